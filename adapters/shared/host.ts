@@ -1,0 +1,59 @@
+import { type Assistant, type AssistantStats, VERSION } from '../../src/assistant.js';
+
+export type ReloadResult =
+  | { readonly ok: true; readonly stats: AssistantStats }
+  | { readonly ok: false; readonly message: string };
+
+export interface Status {
+  readonly version: string;
+  readonly stats: AssistantStats;
+  /** Resident memory in bytes. */
+  readonly memory: number;
+  /** Seconds since the program started. */
+  readonly uptime: number;
+  /** When the assistant in use was loaded. */
+  readonly loaded: Date;
+}
+
+export interface Host {
+  /** The assistant in use. Ask for it anew for every question: a reload puts another one in its place. */
+  assistant(): Assistant;
+  /** Loads corpus and config anew and swaps them in whole; where that fails, the old ones stay. Calls at the same time share one load. */
+  reload(): Promise<ReloadResult>;
+  status(): Status;
+}
+
+/** Holds the assistant that all adapters ask. Rejects where the first load fails. */
+export async function createHost(load: () => Assistant | Promise<Assistant>): Promise<Host> {
+  let assistant = await load();
+  let loaded = new Date();
+  let reloading: Promise<ReloadResult> | undefined;
+
+  async function reload(): Promise<ReloadResult> {
+    try {
+      const fresh = await load();
+      assistant = fresh;
+      loaded = new Date();
+      return { ok: true, stats: fresh.stats() };
+    } catch (error) {
+      return { ok: false, message: error instanceof Error ? error.message : String(error) };
+    } finally {
+      reloading = undefined;
+    }
+  }
+
+  return {
+    assistant: () => assistant,
+    reload: () => {
+      reloading ??= reload();
+      return reloading;
+    },
+    status: () => ({
+      version: VERSION,
+      stats: assistant.stats(),
+      memory: process.memoryUsage.rss(),
+      uptime: process.uptime(),
+      loaded,
+    }),
+  };
+}

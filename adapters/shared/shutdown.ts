@@ -1,0 +1,77 @@
+import type { Log } from './log.js';
+
+export interface Shutdown {
+  /** Adds a step. Steps run in the order in which they were added: stop listening, finish what is in hand, close. */
+  step(name: string, run: () => Promise<void>): void;
+  /** Runs the steps once, then ends the process: 0 when all went well in time, 1 otherwise. */
+  stop(reason: string): Promise<void>;
+}
+
+export interface ShutdownOptions {
+  readonly log: Log;
+  /** Milliseconds for all steps together; what is not done by then is given up. */
+  readonly deadline: number;
+  /** Ends the process; tests pass their own. */
+  readonly exit?: (code: number) => void;
+}
+
+/** Keeps the steps that end the program, for signals, for faults and for the program itself. */
+export function createShutdown({ log, deadline, exit = (code) => process.exit(code) }: ShutdownOptions): Shutdown {
+  const steps: { name: string; run: () => Promise<void> }[] = [];
+  let stopping: Promise<void> | undefined;
+
+  async function runSteps(): Promise<boolean> {
+    let clean = true;
+    for (const { name, run } of steps) {
+      await run().catch((err) => {
+        clean = false;
+        log.error({ err, step: name }, 'a step of the shutdown failed');
+      });
+    }
+    return clean;
+  }
+
+  async function stop(reason: string): Promise<void> {
+    log.info({ reason }, 'stopping');
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<boolean>((resolve) => {
+      timer = setTimeout(() => {
+        log.error({ deadline }, 'the shutdown took too long and was cut short');
+        resolve(false);
+      }, deadline);
+    });
+    const clean = await Promise.race([runSteps(), late]);
+    clearTimeout(timer);
+    log.info({ clean }, 'stopped');
+    exit(clean ? 0 : 1);
+  }
+
+  return {
+    step: (name, run) => void steps.push({ name, run }),
+    stop: (reason) => {
+      stopping ??= stop(reason);
+      return stopping;
+    },
+  };
+}
+
+/**
+ * Stops on SIGTERM and SIGINT (a second one ends at once). A promise that nobody awaited is logged and survived;
+ * an exception that nobody caught leaves the program in an unknown state, so it is logged and the program stops with 1.
+ */
+export function stopOnSignals(shutdown: Shutdown, log: Log): void {
+  let signals = 0;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      signals += 1;
+      if (signals > 1) process.exit(130);
+      void shutdown.stop(signal);
+    });
+  }
+  process.on('unhandledRejection', (err) => log.error({ err }, 'a promise failed that nobody awaited'));
+  process.on('uncaughtException', (err) => {
+    log.fatal({ err }, 'an exception that nobody caught');
+    shutdown.step('fault', () => Promise.reject(new Error('stopped because of a fault')));
+    void shutdown.stop('fault');
+  });
+}
