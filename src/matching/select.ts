@@ -1,0 +1,128 @@
+import type { Report } from '../corpus/types.js';
+import type { Fact, Facet } from '../facts/types.js';
+import type { Lexicon } from '../lexicon/load.js';
+import type { Indicator, Measure, Place } from '../lexicon/types.js';
+import type { AskedPeriod } from '../question/types.js';
+import type { ReportHead, Store } from '../retrieval/types.js';
+import { facetFit, measureFit, periodFit, unitFit } from './slots.js';
+import type { Candidate, Fit } from './types.js';
+import { type FactTexts, wordMatcher } from './words.js';
+
+/** One figure that is looked for: one place, one time, one indicator or subject. */
+export interface FactQuery {
+  readonly place?: Place;
+  /** Anchored; absent where any time will do. */
+  readonly period?: AskedPeriod;
+  /** Only reports for this year. */
+  readonly reportYear?: number;
+  readonly indicator?: Indicator;
+  readonly facet?: Facet;
+  readonly measure?: Measure;
+  readonly units: readonly string[];
+  /** Content that no slot used. */
+  readonly residue: readonly string[];
+}
+
+/** How far from the year asked for reports are looked through: reviews of five years reach back. */
+const REVIEW_YEARS = 5;
+/** Facts whose words fit worse than this are no candidates. */
+export const MIN_WORDS = 0.5;
+
+/** Reports that may speak of the place and time: the place's own, or, for a place without one, those of where it lies. */
+export function reportsFor(store: Store, lexicon: Lexicon, query: Pick<FactQuery, 'place' | 'period' | 'reportYear'>): ReportHead[] {
+  const { place, period, reportYear } = query;
+  const heads = store.heads.filter((h) => !h.duplicateOf && h.place !== null);
+  const ofPlace = place ? ownReports(heads, lexicon, place) : heads;
+  const ofYear = reportYear === undefined ? ofPlace : ofPlace.filter((h) => h.year === reportYear);
+  if (!period || reportYear !== undefined) return ofYear;
+  return ofYear.filter((h) => h.year === null || (h.year >= period.from - REVIEW_YEARS && h.year <= period.to + REVIEW_YEARS));
+}
+
+function ownReports(heads: readonly ReportHead[], lexicon: Lexicon, place: Place): ReportHead[] {
+  const own = heads.filter((h) => h.place!.id === place.id);
+  if (own.length > 0) return own;
+  if (place.level !== 'county' && place.level !== 'zone') return [];
+  let parent = place.parent;
+  while (parent) {
+    const above = lexicon.gazetteer.get(parent);
+    const of = heads.filter((h) => h.place!.id === parent);
+    if (of.length > 0 && above?.level !== 'nation') return of;
+    parent = above?.parent;
+  }
+  return [];
+}
+
+/** The facts that meet the query, best first. Facts that fail a slot (another place, time, facet, unit) are left out. */
+export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Candidate[] {
+  const heads = reportsFor(store, lexicon, query);
+  const slotted: { fact: Fact; fit: Omit<Fit, 'words' | 'precision'>; texts: FactTexts }[] = [];
+  for (const head of heads) {
+    const report = store.report(head.id);
+    const facts = store.facts(head.id);
+    for (const [i, fact] of facts.entries()) {
+      if (query.indicator && !mayBe(fact, query.indicator)) continue;
+      const fit = slotFit(fact, query);
+      if (fit) slotted.push({ fact, fit, texts: textsOf(report, facts, i) });
+    }
+  }
+  const sentences = [...new Set(slotted.map((s) => s.texts.sentence))];
+  const names = query.indicator ? [query.indicator.name, ...query.indicator.aliases] : [];
+  const matcher = wordMatcher(query.residue, sentences, query.indicator && { id: query.indicator.id, names });
+  if (matcher.empty && !query.indicator) return [];
+  const found: Candidate[] = [];
+  const touched = new Map(sentences.map((s) => [s, query.indicator !== undefined || matcher.touches(s)]));
+  for (const { fact, fit, texts } of slotted) {
+    if (!touched.get(texts.sentence)) continue;
+    const { words, precision } = matcher.match(fact, texts);
+    if (words < MIN_WORDS) continue;
+    const own = query.place && fact.scope ? (query.residue.some((r) => r.includes(fact.scope!.slice(-2))) ? 1 : 0.9) : 1;
+    const headline = fact.headline ? 1 : 0.985;
+    const score = words * (0.7 + 0.3 * precision) * fit.period * fit.facet * fit.measure * fit.unit * own * headline;
+    found.push({ fact, fit: { ...fit, words, precision }, score });
+  }
+  return found.sort((a, b) => b.score - a.score);
+}
+
+/** Facts of the indicator, and those that carry none but name it in their subject. */
+function mayBe(fact: Fact, indicator: Indicator): boolean {
+  if (fact.indicator !== undefined) return fact.indicator === indicator.id;
+  return [indicator.name, ...indicator.aliases].some((name) => fact.subject.endsWith(name));
+}
+
+function slotFit(fact: Fact, query: FactQuery): Omit<Fit, 'words' | 'precision'> | undefined {
+  if (query.place && fact.place !== query.place.id) return undefined;
+  const unit = unitFit(fact, query.units);
+  if (unit === 0) return undefined;
+  const period = query.period ? periodFit(fact, query.period) : fact.period.part ? 0.9 : 1;
+  if (period === 0) return undefined;
+  const facet = facetFit(fact, query.facet);
+  if (facet === 0) return undefined;
+  const measure = measureFit(fact, query.measure, query.indicator, query.period?.kind === 'span');
+  if (measure === 0) return undefined;
+  return { period, facet, measure, unit };
+}
+
+const textsByReport = new WeakMap<Report, Map<number, FactTexts>>();
+
+/** The texts of a fact, cut once for each report. */
+function textsOf(report: Report, facts: readonly Fact[], index: number): FactTexts {
+  let texts = textsByReport.get(report);
+  if (!texts) {
+    texts = new Map();
+    textsByReport.set(report, texts);
+  }
+  let own = texts.get(index);
+  if (!own) {
+    const fact = facts[index]!;
+    const { text } = report.view;
+    const before = text.slice(Math.max(0, fact.sentence.start - 80), fact.sentence.start);
+    own = {
+      subject: fact.scope ? fact.scope + fact.subject : fact.subject,
+      clause: text.slice(fact.clause.start, fact.clause.end),
+      sentence: text.slice(fact.sentence.start, fact.sentence.end),
+      around: `${report.sections[fact.section]?.path.join(' ') ?? ''} ${before}`,
+    };
+    texts.set(index, own);
+  }
+  return own;
+}

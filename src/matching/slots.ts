@@ -1,0 +1,99 @@
+import type { Fact, Facet } from '../facts/types.js';
+import type { Indicator, Measure } from '../lexicon/types.js';
+import type { AskedPeriod } from '../question/types.js';
+import { questionWords } from '../question/words.js';
+
+/** How well a fact's period meets the one asked for; 0 is another time. Periods must be anchored (no window, no relative). */
+export function periodFit(fact: Fact, asked: AskedPeriod): number {
+  const { from, to, part } = fact.period;
+  if (asked.part) return part === asked.part && to === asked.to ? 1 : 0;
+  if (asked.kind === 'end') {
+    if (to !== asked.to || part) return 0;
+    if (fact.facet === 'plan-target' || from === to) return 1;
+    return fact.facet === 'cumulative' ? 0.3 : 0.8;
+  }
+  if (asked.kind === 'span') {
+    if (from === asked.from && to === asked.to) return 1;
+    if (fact.facet === 'plan-target' && to === asked.to) return 0.95;
+    if (from === to && to === asked.to && !part && fact.facet !== 'target' && fact.measure !== 'growth') return 0.6;
+    return 0;
+  }
+  if (from === to && to === asked.to) return part ? 0.6 : 1;
+  if (fact.facet === 'plan-target' && to === asked.to) return 0.9;
+  return 0;
+}
+
+/** How well a fact's facet meets the one asked for: a target never answers for an outcome, nor the other way round. */
+export function facetFit(fact: Fact, asked: Facet | undefined): number {
+  if (asked === undefined) return fact.facet === 'target' ? 0.96 : fact.facet === 'plan-target' ? 0.9 : 1;
+  const ahead = fact.facet === 'target' || fact.facet === 'plan-target';
+  const askedAhead = asked === 'target' || asked === 'plan-target';
+  return ahead === askedAhead ? 1 : 0;
+}
+
+const MEASURE_FITS: Readonly<Record<Measure, Partial<Record<Measure, number>>>> = {
+  growth: { growth: 1, average: 0.3, difference: 0.4 },
+  average: { average: 1, level: 0.3, count: 0.3 },
+  level: { level: 1, count: 1, share: 0.9, difference: 0.5 },
+  count: { count: 1, level: 1, difference: 0.5 },
+  share: { share: 1, level: 0.9, multiple: 0.6, growth: 0.3, count: 0.3 },
+  difference: { difference: 1 },
+  rank: { rank: 1 },
+  ratio: { ratio: 1, share: 0.7 },
+  multiple: { multiple: 1 },
+};
+
+/** What a figure measures when the question does not say: how readily each measure is taken. */
+const UNASKED: Readonly<Record<Measure, number>> = {
+  level: 1,
+  count: 1,
+  share: 1,
+  growth: 0.97,
+  average: 0.8,
+  ratio: 0.8,
+  difference: 0.7,
+  multiple: 0.7,
+  rank: 0.65,
+};
+
+/**
+ * How well what the fact measures meets what is asked. Average growth answers a question for growth only over several years.
+ * Where the question does not say, the indicator's own measure is taken first.
+ */
+export function measureFit(fact: Fact, asked: Measure | undefined, indicator: Indicator | undefined, span: boolean): number {
+  if (asked === undefined) {
+    if (indicator && fact.measure === indicator.measure) return 1;
+    if (indicator) return UNASKED[fact.measure] * 0.9;
+    return UNASKED[fact.measure];
+  }
+  if (asked === 'growth' && span && fact.measure === 'average') return 0.95;
+  if (asked === 'average' && fact.measure === 'growth' && fact.period.from < fact.period.to) return 0.9;
+  return MEASURE_FITS[asked][fact.measure] ?? 0;
+}
+
+let familyOf: Map<string, string> | undefined;
+
+function family(unit: string): string {
+  if (!familyOf) {
+    familyOf = new Map();
+    for (const [name, units] of Object.entries(questionWords().unitFamilies))
+      for (const u of units) if (!familyOf.has(u)) familyOf.set(u, name);
+  }
+  return familyOf.get(unit) ?? 'count';
+}
+
+/** Whether a fact's unit answers in the unit asked for: 座 for 个 nearly, 公里 for 个 never. */
+export function unitFit(fact: Fact, asked: readonly string[]): number {
+  if (asked.length === 0) return 1;
+  const unit = fact.quantity.unit;
+  let best = 0;
+  for (const want of asked) {
+    if (unit === want) return 1;
+    const have = family(unit);
+    if (have === family(want)) best = Math.max(best, have === 'count' ? (unit.endsWith(want) ? 1 : 0.85) : 1);
+    else if (fact.quantity.kind === 'rank' && /[位名个]/u.test(want)) best = Math.max(best, 0.5);
+    else if (family(want) === 'people' && /[位名]/u.test(want) && have === 'count') best = Math.max(best, 0.6);
+    else if (family(want) === 'count' && want === '个' && have === 'households') best = Math.max(best, 0.4);
+  }
+  return best;
+}

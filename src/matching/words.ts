@@ -1,0 +1,183 @@
+import type { Fact } from '../facts/types.js';
+import { questionWords } from '../question/words.js';
+
+/** A piece of a question's content: a word with others that may stand for it, or a run of characters. */
+interface Piece {
+  readonly text: string;
+  readonly alternatives: readonly string[];
+}
+
+/** Where words of a question were met, and how much that counts. */
+const IN_SUBJECT = 1;
+const IN_CLAUSE = 0.9;
+const IN_SENTENCE = 0.6;
+const IN_HEADING = 0.4;
+/** A single character of a run that stands in the subject though no pair of it does: 床 in 床位. */
+const SINGLE_IN_SUBJECT = 0.6;
+/** What a pair of characters that no candidate holds weighs, in units of ln(sentences / sentences with it). */
+const MISSING_WEIGHT = 3;
+
+const DIGITS: Readonly<Record<string, string>> = { 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9', 两: '2' };
+
+/** The texts of a fact in which a question's words are looked for. */
+export interface FactTexts {
+  readonly subject: string;
+  readonly clause: string;
+  readonly sentence: string;
+  /** Section headings and the sentence before. */
+  readonly around: string;
+}
+
+/** The content of a question, prepared once and set against many facts. */
+export interface WordMatcher {
+  /** True where the question holds no content besides its slots. */
+  readonly empty: boolean;
+  /** Pairs and words by which sentences that hold nothing of the question are passed over. */
+  touches(sentence: string): boolean;
+  match(fact: Fact, texts: FactTexts): { words: number; precision: number };
+}
+
+/**
+ * @param residue runs of the question's text that no slot used.
+ * @param sentences the sentences of all candidates: how many hold a pair of characters decides its weight.
+ * @param indicatorNames names of the indicator asked for; they count as met when the fact carries the indicator.
+ */
+export function wordMatcher(
+  residue: readonly string[],
+  sentences: readonly string[],
+  indicator: { id: string; names: readonly string[] } | undefined,
+): WordMatcher {
+  const pieces = residue.flatMap(splitPieces);
+  const weightOf = weights(sentences);
+  const keys = [...new Set(pieces.flatMap((p) => [...p.alternatives, ...pairs(p.text)]))];
+  return {
+    empty: pieces.length === 0,
+    touches: (sentence) => keys.some((k) => sentence.includes(k)),
+    match(fact, texts) {
+      let total = 0;
+      let met = 0;
+      const covered = new Set<string>();
+      if (indicator) {
+        const weight = 8;
+        total += weight;
+        if (fact.indicator === indicator.id) met += weight;
+        for (const name of indicator.names) for (const pair of pairs(name)) covered.add(pair);
+      }
+      for (const piece of pieces) {
+        const { weight, level, hits } = matchPiece(piece, texts, weightOf);
+        total += weight;
+        met += weight * level;
+        for (const hit of hits) covered.add(hit);
+      }
+      return { words: total === 0 ? 1 : met / total, precision: precisionOf(texts.subject, covered) };
+    },
+  };
+}
+
+/** Share of the subject's pairs of characters that the question holds; 1 for a subject of one character. */
+function precisionOf(subject: string, covered: ReadonlySet<string>): number {
+  const own = pairs(subject);
+  if (own.length === 0) return 1;
+  return own.filter((pair) => covered.has(pair)).length / own.length;
+}
+
+function matchPiece(
+  piece: Piece,
+  texts: FactTexts,
+  weightOf: (pair: string) => number,
+): { weight: number; level: number; hits: string[] } {
+  const hits: string[] = [];
+  let wordLevel = 0;
+  for (const word of piece.alternatives) {
+    const level = levelOf(word, texts);
+    if (level > 0) hits.push(...(word.length > 1 ? pairs(word) : [word]));
+    wordLevel = Math.max(wordLevel, level * (word === piece.text ? 1 : 0.9));
+  }
+  if (piece.text.length === 1) return { weight: 0.8, level: wordLevel, hits };
+  const units = [...piece.text];
+  let weight = 0;
+  let met = 0;
+  const levels = units.map(() => 0);
+  const unitWeights = units.map(() => 0);
+  for (let i = 0; i + 1 < units.length; i++) {
+    const pair = units[i]! + units[i + 1]!;
+    const level = levelOf(pair, texts) || levelOf(inDigits(pair), texts);
+    if (level === 0) continue;
+    hits.push(pair);
+    const w = weightOf(pair);
+    for (const k of [i, i + 1]) {
+      levels[k] = Math.max(levels[k]!, level);
+      unitWeights[k] = Math.max(unitWeights[k]!, w);
+    }
+  }
+  for (let i = 0; i < units.length; i++) {
+    if (levels[i] === 0) {
+      unitWeights[i] = MISSING_WEIGHT;
+      if (texts.subject.includes(units[i]!)) levels[i] = SINGLE_IN_SUBJECT;
+    }
+    weight += unitWeights[i]!;
+    met += unitWeights[i]! * Math.max(levels[i]!, wordLevel);
+  }
+  return { weight, level: weight === 0 ? 0 : met / weight, hits };
+}
+
+function levelOf(word: string, texts: FactTexts): number {
+  if (texts.subject.includes(word)) return IN_SUBJECT;
+  if (texts.clause.includes(word)) return IN_CLAUSE;
+  if (texts.sentence.includes(word)) return IN_SENTENCE;
+  if (texts.around.includes(word)) return IN_HEADING;
+  return 0;
+}
+
+function inDigits(pair: string): string {
+  return [...pair].map((c) => DIGITS[c] ?? c).join('');
+}
+
+function pairs(text: string): string[] {
+  const units = [...text];
+  const out: string[] = [];
+  for (let i = 0; i + 1 < units.length; i++) out.push(units[i]! + units[i + 1]!);
+  return out;
+}
+
+/** ln(sentences / sentences that hold the pair), computed once for each pair. */
+function weights(sentences: readonly string[]): (pair: string) => number {
+  const known = new Map<string, number>();
+  return (pair) => {
+    const kept = known.get(pair);
+    if (kept !== undefined) return kept;
+    let count = 0;
+    for (const s of sentences) if (s.includes(pair)) count++;
+    const weight = Math.max(0.3, Math.log((sentences.length + 1) / (count + 0.5)));
+    known.set(pair, weight);
+    return weight;
+  };
+}
+
+let synonymsByWord: Map<string, readonly string[]> | undefined;
+
+/** Cuts a run at words that have synonyms; the rest stays in runs. */
+function splitPieces(run: string): Piece[] {
+  if (!synonymsByWord) {
+    synonymsByWord = new Map();
+    for (const group of questionWords().synonyms)
+      for (const word of group) synonymsByWord.set(word, [...new Set([...(synonymsByWord.get(word) ?? []), ...group])]);
+  }
+  const pieces: Piece[] = [];
+  let rest = '';
+  const flush = () => {
+    if (rest) pieces.push({ text: rest, alternatives: [rest] });
+    rest = '';
+  };
+  for (let i = 0; i < run.length; ) {
+    let word: string | undefined;
+    for (let n = Math.min(8, run.length - i); n >= 1 && !word; n--) if (synonymsByWord.has(run.slice(i, i + n))) word = run.slice(i, i + n);
+    if (word && (word.length > 1 || i + 1 === run.length || i === 0)) {
+      flush();
+      pieces.push({ text: word, alternatives: synonymsByWord.get(word)! });
+      i += word.length;
+    } else rest += run[i++];
+  }
+  flush();
+  return pieces;
+}

@@ -1,0 +1,106 @@
+import type { Facet } from '../facts/types.js';
+import type { Measure } from '../lexicon/types.js';
+import type { Scratch } from './scratch.js';
+import { claim, findFree, isFree } from './scratch.js';
+import type { Operation, Order } from './types.js';
+import { questionWords } from './words.js';
+
+/** Words in which 要, 将, 目标 and the like are no sign of a plan. */
+const NOT_A_PLAN = /主要|重要|需要|首要|必要|要素|要求|要点|要事|纲要|将军|即将过去|想法|理想|思想|安排了|规划局|计划生育|规划展示|任务书/gu;
+
+/** A finished action: 建成了, 改造了多少, 派了几名. */
+const DONE = /[\p{Script=Han}]了(?=多少|几|哪|什么|[?？]|$|一|些)|了多少|了几|过了吗/u;
+
+export interface Intent {
+  readonly facet?: Facet;
+  readonly bothFacets: boolean;
+  readonly estimate: boolean;
+}
+
+/** Whether a target or an outcome is asked for, as far as the words tell. Claims the words it goes by. */
+export function askedFacet(scratch: Scratch): Intent {
+  const { facets } = questionWords();
+  const masked = scratch.text.replace(NOT_A_PLAN, (word) => '\u0000'.repeat(word.length));
+  const against = /(?:比|较|超|低于|高于|超过)(?:年初|预期|年度|计划|原定)*(?:的)?目标/u.exec(masked);
+  if (against) claim(scratch, against.index, against.index + against[0].length);
+  const target = facets.target.filter((w) => freeIn(scratch, masked, w));
+  const outcome = facets.outcome.filter((w) => freeIn(scratch, masked, w));
+  const estimate = facets.estimate.some((w) => freeIn(scratch, masked, w));
+  const done = DONE.test(masked) || outcome.length > 0;
+  const strong = target.some((w) => w.length > 1);
+  for (const word of [...target, ...outcome]) claimAll(scratch, masked, word);
+  if (against) return { facet: 'outcome', bothFacets: false, estimate };
+  if (strong && outcome.length > 0) return { bothFacets: true, estimate };
+  if (strong && done) return { bothFacets: /目标|计划|原定|任务/u.test(masked), estimate, facet: undefined };
+  if (target.length > 0 && !done) return { facet: 'target', bothFacets: false, estimate };
+  if (done || estimate) return { facet: 'outcome', bothFacets: false, estimate };
+  return { bothFacets: false, estimate };
+}
+
+function freeIn(scratch: Scratch, masked: string, word: string): boolean {
+  const at = masked.indexOf(word);
+  return at >= 0 && isFree(scratch, at, at + word.length);
+}
+
+function claimAll(scratch: Scratch, masked: string, word: string): void {
+  for (let at = masked.indexOf(word); at >= 0; at = masked.indexOf(word, at + word.length)) claim(scratch, at, at + word.length);
+}
+
+/** What the figure is to measure, as far as the words tell. */
+export function askedMeasure(scratch: Scratch): Measure | undefined {
+  const { measures } = questionWords();
+  for (const measure of ['average', 'rank', 'difference', 'share', 'growth', 'level'] as const) {
+    const hit = findFree(scratch, measures[measure]);
+    if (!hit) continue;
+    if (measure !== 'share') claim(scratch, hit.start, hit.start + hit.word.length);
+    return measure;
+  }
+  return undefined;
+}
+
+/** Units that a question asks in: 多少公里, 几家, 多少亿元. Claims 多少 and the unit. */
+export function askedUnits(scratch: Scratch): string[] {
+  const words = questionWords();
+  const units: string[] = [];
+  for (const [unit, asked] of Object.entries(words.units)) {
+    const hit = findFree(scratch, asked);
+    if (!hit || units.length > 0) continue;
+    claim(scratch, hit.start, hit.start + hit.word.length);
+    units.push(unit);
+  }
+  if (units.length > 0) return units;
+  const byLength = [...words.askUnits].sort((a, b) => b.length - a.length);
+  for (const match of scratch.text.matchAll(/(?:多少|好?几|若干)/gu)) {
+    const end = match.index + match[0].length;
+    const unit = byLength.find((u) => scratch.text.startsWith(u, end));
+    if (!unit || !isFree(scratch, match.index, end)) continue;
+    claim(scratch, match.index, end + unit.length);
+    units.push(unit);
+  }
+  return units;
+}
+
+/** The operation that the words name, by first fit; undefined where they name none. */
+export function askedOperation(scratch: Scratch): { operation?: Operation; order?: Order; top?: number; compare: boolean } {
+  const { operations } = questionWords();
+  const { text } = scratch;
+  const has = (words: readonly string[]) => words.some((w) => text.includes(w));
+  const order: Order | undefined = /最低|最少|最小|更低|谁低|哪个低|倒数/u.test(text)
+    ? 'lowest'
+    : /最高|最多|最大|更高|谁高|哪个高|前[三五十\d]|排名|排序|排行/u.test(text)
+      ? 'highest'
+      : undefined;
+  const topText = /前([二三四五六七八九十]|\d{1,2})(?!年|季|个月|四年)/u.exec(text)?.[1];
+  const top = topText ? ('二三四五六七八九十'.indexOf(topText) >= 0 ? '二三四五六七八九十'.indexOf(topText) + 2 : Number(topText)) : undefined;
+  const compare = has(operations.compare);
+  if (has(operations.outcome)) return { operation: 'outcome', order, top, compare };
+  if (has(operations.trend)) return { operation: 'trend', order, top, compare };
+  return { order, top, compare };
+}
+
+/** Claims every word of `words` that is still free, so that it does not count as content. */
+export function claimWords(scratch: Scratch, words: readonly string[]): void {
+  for (const word of words)
+    for (let at = scratch.text.indexOf(word); at >= 0; at = scratch.text.indexOf(word, at + word.length))
+      if (isFree(scratch, at, at + word.length)) claim(scratch, at, at + word.length);
+}

@@ -1,0 +1,99 @@
+import { findPeriods } from '../text/periods.js';
+import type { PeriodMention } from '../text/types.js';
+import type { Scratch } from './scratch.js';
+import { claim, isFree } from './scratch.js';
+import type { AskedPeriod } from './types.js';
+
+export interface AskedPeriods {
+  readonly periods: readonly AskedPeriod[];
+  /** The year of a report that is named as a document: 2022年报告. */
+  readonly reportYear?: number;
+}
+
+/** The most years that a span is taken apart into (2014到2026年的变化). */
+export const MAX_YEARS = 40;
+
+const BARE_YEAR = /(?<![\d.])((?:19|20)\d{2})(?![\d.]|[亿万元个家户人%％座条项])/g;
+const REPORT_AFTER_YEAR = /^年?(?:度)?的?[\p{Script=Han}]{0,10}?(?:工作)?报告(?!期|会|厅)/u;
+/** Words between a year and 报告 that show that the year is not the report's: 2022年GDP…报告. */
+const NOT_A_TITLE = /[多几少吗呢哪谁]|目标|增长|完成/u;
+
+const NUMERALS = '零一二三四五六七八九十';
+const chinese = (n: number): string =>
+  n <= 10 ? NUMERALS[n]! : n < 20 ? `十${NUMERALS[n - 10]}` : `${NUMERALS[Math.floor(n / 10)]}十${n % 10 ? NUMERALS[n % 10] : ''}`;
+
+/** The stretches of time a question names, in order, each once. */
+export function askedPeriods(scratch: Scratch): AskedPeriods {
+  const { text } = scratch;
+  const mentions = findPeriods(text, { short: true }).filter((m) => isFree(scratch, m.span.start, m.span.end));
+  const found: { period: AskedPeriod; start: number; end: number }[] = [];
+  for (const mention of mentions) {
+    const period = toAsked(mention);
+    if (!period) continue;
+    found.push({ period, start: mention.span.start, end: mention.span.end });
+  }
+  for (const match of text.matchAll(BARE_YEAR)) {
+    const start = match.index;
+    const end = start + 4;
+    if (found.some((f) => start < f.end && end > f.start) || !isFree(scratch, start, end)) continue;
+    const year = Number(match[1]);
+    found.push({ period: yearPeriod(year), start, end });
+  }
+  found.sort((a, b) => a.start - b.start);
+  let reportYear: number | undefined;
+  const kept: AskedPeriod[] = [];
+  for (const f of found) {
+    const after = REPORT_AFTER_YEAR.exec(text.slice(f.end));
+    const title = after && !NOT_A_TITLE.test(after[0]) && !found.some((g) => g.start >= f.end && g.start < f.end + after[0].length);
+    claim(scratch, f.start, f.end);
+    if (title && f.period.kind === 'year') {
+      reportYear = f.period.from;
+      continue;
+    }
+    kept.push(f.period);
+  }
+  return { periods: distinct(kept), reportYear };
+}
+
+export function yearPeriod(year: number): AskedPeriod {
+  return { kind: 'year', from: year, to: year, label: `${year}年` };
+}
+
+/** Every year of the periods, for a trend; at most `MAX_YEARS`. */
+export function yearsOf(periods: readonly AskedPeriod[]): number[] {
+  const years = new Set<number>();
+  for (const p of periods) for (let y = p.from; y <= p.to && years.size < MAX_YEARS; y++) years.add(y);
+  return [...years].sort((a, b) => a - b);
+}
+
+function toAsked(mention: PeriodMention): AskedPeriod | undefined {
+  const { kind, from, to, plan, shift, part } = mention;
+  if (kind === 'relative' || kind === 'window') {
+    if (shift === undefined) return undefined;
+    return { kind, from: 0, to: 0, shift, part, label: mention.text };
+  }
+  if (from === undefined || to === undefined) return undefined;
+  const [low, high] = from <= to ? [from, to] : [to, from];
+  if (kind === 'plan' || (kind === 'end' && plan !== undefined)) {
+    const name = plan === undefined ? mention.text : `“${chinese(plan)}五”`;
+    return kind === 'plan'
+      ? { kind: 'span', from: low, to: high, label: `${name}时期（${low}—${high}年）` }
+      : { kind: 'end', from: high, to: high, label: `${name}末（${high}年）` };
+  }
+  if (kind === 'end') return { kind: 'end', from: high, to: high, label: `${high}年底` };
+  if (kind === 'span' && low !== high) return { kind: 'span', from: low, to: high, label: `${low}—${high}年` };
+  return { kind: 'year', from: low, to: high, part, label: part ? `${low}年${part}` : `${low}年` };
+}
+
+/** Drops repetitions: “十三五”五年（2016—2020年） is one span; 过去五年（2018—2022年） is the span. */
+function distinct(periods: readonly AskedPeriod[]): AskedPeriod[] {
+  const hasSpan = periods.some((p) => p.kind === 'span');
+  const kept: AskedPeriod[] = [];
+  for (const p of periods) {
+    if (hasSpan && p.kind === 'window') continue;
+    if (p.kind === 'relative' && periods.some((q) => q.kind !== 'relative')) continue;
+    const same = kept.findIndex((q) => q.from === p.from && q.to === p.to && q.part === p.part && q.kind === p.kind && q.shift === p.shift);
+    if (same < 0) kept.push(p);
+  }
+  return kept;
+}

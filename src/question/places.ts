@@ -1,0 +1,73 @@
+import type { Lexicon } from '../lexicon/load.js';
+import type { Place } from '../lexicon/types.js';
+import type { Scratch } from './scratch.js';
+import { claim, isFree } from './scratch.js';
+import { questionWords } from './words.js';
+
+export interface AskedPlaces {
+  readonly places: readonly Place[];
+  readonly all?: 'prefecture' | 'province' | 'any';
+}
+
+const ALL: readonly (readonly [RegExp, AskedPlaces['all']])[] = [
+  [/各市州|各地市|各市|(?:哪|几)(?:个|座|些)?城市|哪几?个?市(?![场民])|哪些市|所有的?城?市|全部城?市/u, 'prefecture'],
+  [/各省(?:区市|市区|份)?|哪几?个?省(?:份)?|哪些省(?:份)?|所有省(?:份)?/u, 'province'],
+  [/各地(?:区)?|哪些?(?:个)?(?:地方|地区)|哪里的|所有地(?:区|方)|已收录的?地(?:区|方)/u, 'any'],
+];
+
+/** The nation under a word that is a place only where somebody plans or has: 国家打算…, 国家财政…. */
+const NATION_AS_ACTOR = /(?:^|年)(国家)(?=打算|准备|计划|安排|财政|要|拟|定|将|的|还)/u;
+
+/** Where a place is a yardstick and not what is asked about: 全国第几, 全国百强, 全国首个. */
+const YARDSTICK = /^(?:排|第|首|百强|前|最|平均|位|领先|唯一|率先|劳模|人大|政协|文明|卫生|模范|试点|示范|综合|性|一等|重点|统一)/u;
+
+/**
+ * The places a question is about. A place that help goes to (去湖北, 驰援武汉) or that serves as a yardstick (全国第几)
+ * stays in the text when another place is named. Of a county and the city it lies in (常德桃源县) the county is meant.
+ * @param held ids of places with reports; they decide between namesakes.
+ */
+export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySet<string>): AskedPlaces {
+  const { text } = scratch;
+  const markers = questionWords().objectPlaceMarkers;
+  const mentions = lexicon.gazetteer.find(text).filter((m) => isFree(scratch, m.start, m.end));
+  const found: { place: Place; start: number; end: number; object: boolean }[] = [];
+  for (const mention of mentions) {
+    const place = preferHeld([mention.place, ...mention.others], held, mentions.map((m) => m.place), lexicon);
+    const before = text.slice(Math.max(0, mention.start - 4), mention.start);
+    const object =
+      markers.some((m) => before.endsWith(m)) ||
+      (place.level === 'nation' && YARDSTICK.test(text.slice(mention.end)));
+    found.push({ place, start: mention.start, end: mention.end, object });
+  }
+  const actor = NATION_AS_ACTOR.exec(text);
+  const nation = lexicon.gazetteer.get('000000');
+  if (actor && nation && !found.some((f) => !f.object)) {
+    const start = actor.index + actor[0].length - 2;
+    found.push({ place: nation, start, end: start + 2, object: false });
+  }
+  const subjects = found.some((f) => !f.object) ? found.filter((f) => !f.object) : found;
+  const inner = subjects.filter(
+    (f) => !subjects.some((g) => g.place.id !== f.place.id && g.start >= f.end && g.start - f.end <= 1 && lexicon.gazetteer.within(g.place.id, f.place.id)),
+  );
+  for (const f of subjects) claim(scratch, f.start, f.end);
+  const places = [...new Map(inner.map((f) => [f.place.id, f.place])).values()];
+  for (const [pattern, level] of ALL) {
+    const match = pattern.exec(text);
+    if (!match || !isFree(scratch, match.index, match.index + match[0].length)) continue;
+    if (places.length > 1) break;
+    claim(scratch, match.index, match.index + match[0].length);
+    return { places, all: level };
+  }
+  return { places };
+}
+
+/** Of several places with one name: one with reports, then one near another place of the question, then the first. */
+function preferHeld(options: readonly Place[], held: ReadonlySet<string>, context: readonly Place[], lexicon: Lexicon): Place {
+  const near = (p: Place) => context.some((c) => c.id !== p.id && lexicon.gazetteer.within(p.id, c.id));
+  return (
+    options.find(near) ??
+    options.find((p) => held.has(p.id)) ??
+    options.find((p) => p.parent !== undefined && held.has(p.parent)) ??
+    options[0]!
+  );
+}

@@ -1,0 +1,77 @@
+import type { Facet } from '../facts/types.js';
+import type { Indicator, Measure, Place } from '../lexicon/types.js';
+
+/** Where a slot of the reading came from: this question, an earlier turn, a default, or the only value that the corpus leaves. */
+export type SlotSource = 'question' | 'earlier' | 'default' | 'corpus';
+
+export interface Slot<T> {
+  readonly value: T;
+  readonly source: SlotSource;
+}
+
+/** A stretch of time that is asked for. Calendar years, inclusive. */
+export interface AskedPeriod {
+  /**
+   * year: one calendar year; span: years that belong together (2017–2021 这五年, 十三五); end: the state at the end of `to`;
+   * window: years around the report's own (过去五年 -5, 今后五年 +5), not yet anchored; relative: 今年, 去年, not yet anchored.
+   */
+  readonly kind: 'year' | 'span' | 'end' | 'window' | 'relative';
+  readonly from: number;
+  readonly to: number;
+  /** Part of the year: 前三季度, 1-4月. */
+  readonly part?: string;
+  /** Years from the report's year, for window and relative. */
+  readonly shift?: number;
+  /** As shown in the reading: 2022年, “十三五”时期（2016—2020年）. */
+  readonly label: string;
+}
+
+/** What is to be done with what is found. */
+export type Operation =
+  | 'figure'
+  | 'list'
+  | 'targets' //   the list of a place's main expected targets
+  | 'compare'
+  | 'trend'
+  | 'outcome'
+  | 'mentions'
+  | 'metadata' //  who gave the report, when
+  | 'passage';
+
+/** Which end of an order is asked for. */
+export type Order = 'highest' | 'lowest';
+
+/** A question as read. */
+export interface Query {
+  /** As typed. */
+  readonly raw: string;
+  /** Folded, simplified, bounded. */
+  readonly text: string;
+  readonly places: readonly Slot<Place>[];
+  /** Set where all held places of a level are meant: 各市, 各省, 哪个市. */
+  readonly allPlaces?: 'prefecture' | 'province' | 'any';
+  readonly periods: readonly Slot<AskedPeriod>[];
+  /** Set where the question names a report by its year: 2022年报告. */
+  readonly reportYear?: number;
+  readonly indicators: readonly Slot<Indicator>[];
+  readonly facet?: Slot<Facet>;
+  /** True where target and outcome are both named. */
+  readonly bothFacets: boolean;
+  readonly measure?: Measure;
+  /** Units asked for (多少公里, 几家); empty where none is. */
+  readonly units: readonly string[];
+  readonly operation: Operation;
+  readonly order?: Order;
+  /** How many of an order: 前三. */
+  readonly top?: number;
+  /** Words in quotation marks, or after 提到. */
+  readonly quoted: readonly string[];
+  /** What the slots did not use up, in runs, indicator words left out. */
+  readonly residue: readonly string[];
+  /** The same with indicator words kept, for passages. */
+  readonly content: readonly string[];
+  /** True where the question wants a number (多少, 几, 百分之). */
+  readonly wantsNumber: boolean;
+  /** Which detail of a report's card is asked for. */
+  readonly detail?: 'speaker' | 'delivered';
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CONFIG_DIR } from '../lexicon/paths.js';
+
+/** The words by which questions are read: config/question.json. Schema: `questionWordsSchema` in src/question/schema.ts. */
+export interface QuestionWords {
+  readonly facets: Readonly<Record<'target' | 'outcome' | 'estimate', readonly string[]>>;
+  readonly operations: Readonly<
+    Record<'outcome' | 'trend' | 'compare' | 'mentions' | 'list' | 'aggregate', readonly string[]>
+  >;
+  readonly measures: Readonly<
+    Record<'average' | 'growth' | 'share' | 'rank' | 'difference' | 'level', readonly string[]>
+  >;
+  readonly units: Readonly<Record<string, readonly string[]>>;
+  /** Words that carry no content. */
+  readonly stop: readonly string[];
+  /** Units that can be set against one another, by what they measure; a unit in none of them counts things. */
+  readonly unitFamilies: Readonly<Record<string, readonly string[]>>;
+  /** Measure words that 多少 and 几 ask in. */
+  readonly askUnits: readonly string[];
+  /** Words before a place that help or goods go to. */
+  readonly objectPlaceMarkers: readonly string[];
+  /** Groups of words that may stand for one another. */
+  readonly synonyms: readonly (readonly string[])[];
+  readonly asked: { readonly metadata: Readonly<Record<'speaker' | 'delivered', readonly string[]>> };
+}
+
+let words: QuestionWords | undefined;
+
+/** The words, read once. */
+export function questionWords(): QuestionWords {
+  words ??= JSON.parse(readFileSync(join(CONFIG_DIR, 'question.json'), 'utf8')) as QuestionWords;
+  return words;
+}
