@@ -6,6 +6,8 @@ export interface Place {
   readonly name: string;
   /** The everyday short name: 常德, 湘西. */
   readonly short: string;
+  /** The short name in pinyin, small letters without tones or blanks: changde, shaanxi. */
+  readonly pinyin: string;
   /** All names under which it may be met, `name` and `short` among them. */
   readonly aliases: readonly string[];
   readonly level: 'nation' | 'province' | 'prefecture' | 'county' | 'zone';
@@ -30,7 +32,12 @@ export interface Gazetteer {
   get(id: string): Place | undefined;
   /** Exact name or alias. All places that carry it; official names rank before short ones, higher levels before lower ones. */
   byName(name: string): readonly Place[];
-  find(text: string): PlaceMention[];
+  /**
+   * Places named in a text, in order. Names that are ordinary words first (资源, 和平 for 资源县, 和平县) are found only in full.
+   * @param home the id of the place the text is of: short names that also mean something else (石门, 桃源) are then found
+   *   where they lie in it. Give it for the text of a report; leave it out for a question.
+   */
+  find(text: string, home?: string): PlaceMention[];
   /** True where `inner` lies in `outer`, or is the same. */
   within(inner: string, outer: string): boolean;
 }
@@ -50,6 +57,8 @@ export interface Indicator {
   readonly measure: Measure;
   /** True where a smaller figure is the better one (失业率, 能耗): 以内 is its bound, and falling short of it is success. */
   readonly lowerIsBetter?: boolean;
+  /** For a name that leaves open which one is meant (失业率, 居民收入): the ids of the indicators that it may stand for. */
+  readonly covers?: readonly string[];
 }
 
 /** What a figure measures. */

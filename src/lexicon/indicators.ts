@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { ConfigError } from './config-error.js';
+import type { Indicator } from './types.js';
+
+const measures = ['level', 'growth', 'average', 'share', 'count', 'difference', 'rank', 'ratio', 'multiple'] as const;
+
+/**
+ * The form of config/indicators.json. A name may carry alternatives in braces, as in a shell:
+ * `{规上|规模}工业总产值` stands for two names.
+ */
+const indicatorsFileSchema = z.strictObject({
+  indicators: z.array(
+    z.strictObject({
+      id: z.string().regex(/^[a-z0-9-]+$/),
+      name: z.string().min(2),
+      aliases: z.array(z.string().min(1)),
+      asked: z.array(z.string().min(1)),
+      units: z.array(z.string()).min(1),
+      measure: z.enum(measures),
+      lowerIsBetter: z.boolean().optional(),
+      covers: z.array(z.string()).min(2).optional(),
+    }),
+  ),
+});
+
+/** An indicator found in a text, with the words it was found by. Offsets are into that text. */
+export interface IndicatorMention {
+  readonly indicator: Indicator;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The headline indicators, by id and by the names they go under. */
+export interface IndicatorIndex {
+  readonly list: readonly Indicator[];
+  get(id: string): Indicator | undefined;
+  /** All mentions from left to right, the longest name first, none overlapping. `asked` also takes names that only people asking use. */
+  find(text: string, asked?: boolean): IndicatorMention[];
+}
+
+/** A name with alternatives in braces written out: `{规上|规模}产值` → 规上产值, 规模产值. */
+function expandBraces(name: string): string[] {
+  const open = name.indexOf('{');
+  const close = name.indexOf('}', open);
+  if (open < 0 || close < 0) return [name];
+  const head = name.slice(0, open);
+  const tails = expandBraces(name.slice(close + 1));
+  return name
+    .slice(open + 1, close)
+    .split('|')
+    .flatMap((choice) => tails.map((tail) => head + choice + tail));
+}
+
+interface Name {
+  readonly indicator: Indicator;
+  readonly place: string;
+  readonly asked: boolean;
+}
+
+/**
+ * Reads the indicators from the parsed JSON of `file`.
+ * @throws ConfigError where the file has not the right form, or a name is claimed by two indicators
+ */
+export function readIndicators(json: unknown, file: string): IndicatorIndex {
+  const parsed = indicatorsFileSchema.safeParse(json);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!;
+    throw new ConfigError(file, issue.path.join('.'), issue.message);
+  }
+  const ids = new Map<string, Indicator>();
+  const names = new Map<string, Name>();
+  const claim = (name: string, indicator: Indicator, place: string, asked: boolean): void => {
+    const holder = names.get(name);
+    if (holder === undefined) names.set(name, { indicator, place, asked });
+    else if (holder.indicator !== indicator)
+      throw new ConfigError(file, place, `名称“${name}”已由 ${holder.place}（${holder.indicator.name}）占用`);
+  };
+  const list = parsed.data.indicators.map((entry, i): Indicator => {
+    if (ids.has(entry.id)) throw new ConfigError(file, `indicators.${i}.id`, `编号“${entry.id}”重复`);
+    const aliases = [...new Set(entry.aliases.flatMap(expandBraces))];
+    const asked = [...new Set(entry.asked.flatMap(expandBraces))];
+    const indicator: Indicator = { ...entry, aliases: [...new Set([entry.name, ...aliases])], asked };
+    ids.set(entry.id, indicator);
+    claim(entry.name, indicator, `indicators.${i}.name`, false);
+    for (const name of aliases) claim(name, indicator, `indicators.${i}.aliases`, false);
+    for (const name of asked) claim(name, indicator, `indicators.${i}.asked`, true);
+    return indicator;
+  });
+  list.forEach((indicator, i) => {
+    for (const id of indicator.covers ?? [])
+      if (!ids.has(id)) throw new ConfigError(file, `indicators.${i}.covers`, `没有编号为“${id}”的指标`);
+  });
+  return { list, get: (id) => ids.get(id), find: finder(names) };
+}
+
+function finder(names: ReadonlyMap<string, Name>): IndicatorIndex['find'] {
+  // For each first character the lengths of the names that begin with it, longest first.
+  const lengths = new Map<string, number[]>();
+  for (const name of names.keys()) {
+    const known = lengths.get(name[0]!) ?? [];
+    if (!known.includes(name.length)) known.push(name.length);
+    lengths.set(name[0]!, known);
+  }
+  for (const known of lengths.values()) known.sort((a, b) => b - a);
+
+  return (text, asked = false) => {
+    const found: IndicatorMention[] = [];
+    for (let start = 0; start < text.length; ) {
+      let step = 1;
+      for (const length of lengths.get(text[start]!) ?? []) {
+        const name = text.slice(start, start + length);
+        const entry = names.get(name);
+        if (entry === undefined || name.length < length || (entry.asked && !asked)) continue;
+        found.push({ indicator: entry.indicator, start, end: start + length, text: name });
+        step = length;
+        break;
+      }
+      start += step;
+    }
+    return found;
+  };
+}
