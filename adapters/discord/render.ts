@@ -1,0 +1,104 @@
+import type { APIEmbed } from 'discord.js';
+import type { Answer, AnswerKind } from '../../src/answer/schema.js';
+import type { Surroundings } from '../../src/assistant.js';
+import { answerBlocks, type Block, type Mark } from '../shared/blocks.js';
+import { paginate } from '../shared/pages.js';
+import { LIMITS } from './limits.js';
+import { blockQuote, codeBlock, escapeMarkdown, truncate } from './markdown.js';
+import { layOutTable } from './table.js';
+
+/** Characters of a page: what a phone shows in about two screens. Far within the limit of an embed's description. */
+const PAGE_CHARACTERS = 1600;
+
+/** The bar at the side of an embed: blue for what the reports say, grey where they do not, amber for a question back. */
+const COLORS: Partial<Record<AnswerKind, number>> = { refusal: 0x8a8f98, clarification: 0xd9932f, notice: 0x5b7083 };
+const ANSWER_COLOR = 0x2d6cb5;
+
+/** The pages of an answer, each as one embed; there is always one. The headline stands on all of them. */
+export function renderPages(answer: Answer): APIEmbed[] {
+  const title = escapeMarkdown(answer.headline.replace(/\s+/g, ' ').trim());
+  const fits = title.length <= LIMITS.embedTitle;
+  const blocks = answerBlocks(answer).filter((block) => !fits || block.kind !== 'headline');
+  const bodies = paginate(blocks, PAGE_CHARACTERS, measure).map((page) => page.map(renderBlock).join('\n'));
+  if (bodies.length === 0) bodies.push('');
+  return bodies.map((body, page) => ({
+    title: fits ? title : escapeMarkdown(truncate(answer.headline.trim(), LIMITS.embedTitle / 3)),
+    description: body === '' ? undefined : body,
+    color: COLORS[answer.kind] ?? ANSWER_COLOR,
+    footer: bodies.length > 1 ? { text: `第 ${page + 1} / ${bodies.length} 页` } : undefined,
+  }));
+}
+
+/** A figure's quote with what stands before and after it (看原文). */
+export function renderSurroundings(around: Surroundings): APIEmbed {
+  const [before, quote, after] = [around.before, around.quote, around.after].map((text) =>
+    text.replace(/\s*\n\s*/g, '\n'),
+  );
+  const text = `${before === '' ? '' : '…'}${before}${quote}${after}${after === '' ? '' : '…'}`;
+  const start = before === '' ? 0 : before!.length + 1;
+  const shown = paginate(
+    [
+      {
+        kind: 'quote',
+        text,
+        marks: [{ start, end: start + quote!.length }],
+        source: `《${around.title}》${around.section.join(' › ')} · ${around.seed}`,
+      },
+    ],
+    LIMITS.embedDescription,
+    measure,
+  );
+  return {
+    title: truncate(escapeMarkdown(around.title), LIMITS.embedTitle),
+    description: shown[0]!.map(renderBlock).join('\n'),
+    color: ANSWER_COLOR,
+  };
+}
+
+function measure(block: Block): number {
+  return renderBlock(block).length + 1;
+}
+
+function renderBlock(block: Block): string {
+  switch (block.kind) {
+    case 'headline':
+      return `**${escapeMarkdown(block.text)}**`;
+    case 'reading':
+      return `-# 理解为：${escapeMarkdown(block.text)}`;
+    case 'note':
+      return `-# 注：${escapeMarkdown(block.text)}`;
+    case 'text':
+      return escapeMarkdown(block.text);
+    case 'items':
+      return block.items.map((item, index) => `${block.first + index}. ${escapeMarkdown(oneLine(item))}`).join('\n');
+    case 'table': {
+      const { form, head, rows } = layOutTable(block.table);
+      return form === 'block' ? codeBlock([head, ...rows].join('\n')) : rows.join('\n');
+    }
+    case 'quote': {
+      const number = block.number === undefined ? '' : `${block.number}. `;
+      const quote = blockQuote(
+        withMarks(block.text, block.marks)
+          .replace(/\s*\n\s*/g, '\n')
+          .trim(),
+      );
+      return `${quote}\n-# ${number}${escapeMarkdown(block.source)}`;
+    }
+  }
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Text with its marked parts bold. Marks that overlap an earlier one are left out. */
+function withMarks(text: string, marks: readonly Mark[]): string {
+  let out = '';
+  let at = 0;
+  for (const { start, end } of [...marks].sort((a, b) => a.start - b.start)) {
+    if (start < at || end <= start) continue;
+    out += `${escapeMarkdown(text.slice(at, start))}**${escapeMarkdown(text.slice(start, end))}**`;
+    at = end;
+  }
+  return out + escapeMarkdown(text.slice(at));
+}
