@@ -122,11 +122,9 @@ export function formatCommand({ command, args }: Invocation): string {
     const value = args[argument.name] ?? '';
     if (argument.type === 'text') return quoteToken(value, true);
     if (argument.type !== 'place' && argument.type !== 'places' && argument.type !== 'indicator') return value;
-    const quoted = quoteToken(
-      value,
-      value.split('、').some((word) => hasForm(command, word)),
-    );
-    return argument.type === 'indicator' && !withPlace ? `${argument.name}=${quoted}` : quoted;
+    const unclear = value.split('、').some((word) => hasForm(command, word));
+    const named = unclear || (argument.type === 'indicator' && !withPlace);
+    return (named ? `${argument.name}=` : '') + quoteToken(value, unclear);
   });
   return [`/${command.name}`, ...words].join(' ');
 }
