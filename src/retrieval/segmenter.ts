@@ -1,0 +1,66 @@
+import { createRequire } from 'node:module';
+import type { DictionaryFiles } from './dictionary.js';
+
+/** Cuts Chinese text into words. */
+export interface Segmenter {
+  /** The words in order; together they are the text. Numbers and Latin words stay whole (2022, 7.5, GDP). */
+  cut(text: string): string[];
+  /** For indexing: the words, and the shorter words within long ones. */
+  pieces(text: string): string[];
+}
+
+interface Jieba {
+  load(files: { dict: string; hmmDict: string; userDict: string; idfDict: string; stopWordDict: string }): void;
+  cut(text: string, unicode: boolean): string[];
+  cutForSearch(text: string, unicode: boolean): string[];
+}
+
+const require = createRequire(import.meta.url);
+
+/** The library holds one dictionary per process: this is the one it holds now. */
+let loaded: DictionaryFiles | undefined;
+
+/**
+ * A segmenter over nodejieba with the given dictionary, loaded at the first cut.
+ * The files must exist: the library ends the process on a missing one, so the caller makes them by `writeDictionary`.
+ */
+export function jiebaSegmenter(files: DictionaryFiles): Segmenter {
+  const jieba = (): Jieba => {
+    const library = require('nodejieba') as Jieba;
+    if (loaded?.dict !== files.dict) {
+      library.load({
+        dict: files.dict,
+        hmmDict: files.hmm,
+        userDict: files.user,
+        idfDict: files.idf,
+        stopWordDict: files.stop,
+      });
+      loaded = files;
+    }
+    return library;
+  };
+  // The second argument keeps runs of digits and letters whole.
+  return {
+    cut: (text) => jieba().cut(text, true),
+    pieces: (text) => jieba().cutForSearch(text, true),
+  };
+}
+
+const PLAIN_RUNS = /[A-Za-z]+|\d+(?:\.\d+)?|\p{Script=Han}+|[^A-Za-z\d\p{Script=Han}]+/gu;
+
+/** A segmenter without a dictionary: pairs of Chinese characters. For tests, and where the library cannot be loaded. */
+export function plainSegmenter(): Segmenter {
+  const cut = (text: string): string[] =>
+    (text.match(PLAIN_RUNS) ?? []).flatMap((run) =>
+      /^\p{Script=Han}{3,}$/u.test(run) ? (run.match(/.{1,2}/gu) ?? []) : [run],
+    );
+  return {
+    cut,
+    pieces: (text) =>
+      (text.match(PLAIN_RUNS) ?? []).flatMap((run) => {
+        const letters = [...run];
+        if (!/^\p{Script=Han}{3,}$/u.test(run)) return [run];
+        return letters.slice(1).map((letter, i) => `${letters[i]}${letter}`);
+      }),
+  };
+}
