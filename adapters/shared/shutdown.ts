@@ -1,7 +1,7 @@
 import type { Log } from './log.js';
 
 export interface Shutdown {
-  /** Adds a step. Steps run in the order in which they were added: stop listening, finish what is in hand, close. */
+  /** Adds a step: stop listening, finish what is in hand, close. All steps are begun together. */
   step(name: string, run: () => Promise<void>): void;
   /** Runs the steps once, then ends the process: 0 when all went well in time, 1 otherwise. */
   stop(reason: string): Promise<void>;
@@ -21,14 +21,18 @@ export function createShutdown({ log, deadline, exit = (code) => process.exit(co
   let stopping: Promise<void> | undefined;
 
   async function runSteps(): Promise<boolean> {
-    let clean = true;
-    for (const { name, run } of steps) {
-      await run().catch((err) => {
-        clean = false;
-        log.error({ err, step: name }, 'a step of the shutdown failed');
-      });
-    }
-    return clean;
+    const results = await Promise.all(
+      steps.map(({ name, run }) =>
+        run().then(
+          () => true,
+          (err) => {
+            log.error({ err, step: name }, 'a step of the shutdown failed');
+            return false;
+          },
+        ),
+      ),
+    );
+    return results.every((clean) => clean);
   }
 
   async function stop(reason: string): Promise<void> {

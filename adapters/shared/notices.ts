@@ -1,0 +1,82 @@
+import type { Answer } from '../../src/answer/schema.js';
+import { COMMANDS } from '../../src/commands/table.js';
+import type { Dispute } from './disputes.js';
+import type { ReloadResult, Status } from './host.js';
+import { TEXTS } from './texts.js';
+
+/** An answer that says something about the bot itself: no figures, no citations. */
+export function notice(headline: string, lines: readonly string[] = []): Answer {
+  return {
+    kind: 'notice',
+    headline,
+    text: [headline, ...lines].join('\n'),
+    understood: {
+      places: [],
+      years: [],
+      indicator: null,
+      facet: null,
+      operation: { value: 'notice', source: 'question' },
+      line: '',
+    },
+    figures: [],
+    citations: [],
+    suggestions: [],
+    elapsedMs: 0,
+  };
+}
+
+/** Help in English, derived from the command table. */
+export function englishHelp(): Answer {
+  const lines = COMMANDS.filter((command) => !command.admin).map(({ name, aliases, description }) => {
+    const alias = aliases[0] === undefined ? '' : ` (${aliases[0]})`;
+    return `/${name}${alias} — ${description.en}`;
+  });
+  return notice('Questions about Chinese government work reports, answered with the sentence each figure stands in.', [
+    'Ask in plain Chinese, for example: 2022年常德GDP目标. Answers are in Chinese. Commands:',
+    ...lines,
+  ]);
+}
+
+/** Version, corpus, counts, memory and uptime, for administrators. */
+export function statusNotice({ version, stats, memory, uptime, loaded }: Status): Answer {
+  const years = stats.years === null ? '' : `，${stats.years[0]}–${stats.years[1]}年`;
+  return notice(`运行中 · 版本 ${version}`, [
+    `语料：${stats.corpus.map(lastPart).join('、')}`,
+    `报告 ${stats.reports} 份，地区 ${stats.places} 个${years}`,
+    `数字 ${stats.facts} 个，段落 ${stats.passages} 个`,
+    `内存 ${Math.round(memory / 1_000_000)} MB，已运行 ${duration(uptime)}`,
+    `加载于 ${loaded.toISOString().slice(0, 19)}Z，用时 ${Math.round(stats.loadMs)} 毫秒${stats.snapshot ? '（用快照）' : ''}`,
+  ]);
+}
+
+export function reloadNotice(result: ReloadResult): Answer {
+  return result.ok
+    ? notice(TEXTS.reloaded, [`报告 ${result.stats.reports} 份，数字 ${result.stats.facts} 个。`])
+    : notice(TEXTS.reloadFailed, [result.message]);
+}
+
+/** The newest disputes, each with the question, the reading and where the figure was taken from. */
+export function disputesNotice(total: number, newest: readonly Dispute[]): Answer {
+  if (total === 0) return notice(TEXTS.noDisputes);
+  const lines = newest.flatMap(({ at, question, reading, headline, citations }, index) => [
+    `${index + 1}. ${at.replace('T', ' ')} 问：${question}`,
+    `理解为：${reading}`,
+    `回答：${headline}`,
+    ...citations.slice(0, 3).map(({ seed, start, end }) => `出处：${seed} ${start}–${end}`),
+  ]);
+  return notice(`“这个数不对”共 ${total} 条，最近 ${newest.length} 条：`, lines);
+}
+
+function lastPart(path: string): string {
+  return (
+    path
+      .replace(/[/\\]+$/, '')
+      .split(/[/\\]/)
+      .at(-1) ?? path
+  );
+}
+
+function duration(seconds: number): string {
+  const [days, hours, minutes] = [seconds / 86_400, (seconds / 3600) % 24, (seconds / 60) % 60].map(Math.floor);
+  return `${days}天${hours}小时${minutes}分`;
+}

@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import type { Assistant } from '../../src/assistant.js';
+import { PACKAGE_ROOT } from '../../src/lexicon/paths.js';
+import { createDisputes, type Disputes } from './disputes.js';
+import { startHealth } from './health.js';
+import { createHost, type Host } from './host.js';
+import { createLimiter, type Limiter } from './limiter.js';
+import { createLog, type Log } from './log.js';
+import { createMetrics, type Metrics } from './metrics.js';
+import { createRedactor } from './redact.js';
+import { createService, type Service } from './service.js';
+import { loadEnvironmentFile, readSettings, type Settings, secretsOf, type TokenName } from './settings.js';
+import { createShutdown, stopOnSignals } from './shutdown.js';
+
+/** What every adapter is given. */
+export interface Kit {
+  readonly settings: Settings;
+  readonly log: Log;
+  readonly host: Host;
+  readonly service: Service;
+  readonly limiter: Limiter;
+  readonly metrics: Metrics;
+  readonly disputes: Disputes;
+}
+
+/** An adapter that runs. */
+export interface Running {
+  /** What keeps it from working just now (for /healthz), or null. */
+  problem(): string | null;
+  /** Takes no more work, finishes what is in hand, closes its connections. */
+  stop(): Promise<void>;
+}
+
+/** One platform. */
+export interface Adapter {
+  readonly name: 'telegram' | 'discord';
+  readonly token: TokenName;
+  /** Resolves once it receives. Rejects where it can never work: a refused token, a command that is not allowed. */
+  start(kit: Kit): Promise<Running>;
+}
+
+/** Milliseconds for an orderly end; service managers wait longer than this before they kill. */
+const DEADLINE = 9_500;
+
+export interface RunOptions {
+  /** Loads the assistant, at the start and at each reload. */
+  readonly load: (settings: Settings) => Assistant | Promise<Assistant>;
+  readonly adapters: readonly Adapter[];
+  /** all: every adapter's token is needed; any: those whose token is set are started, at least one. */
+  readonly need: 'all' | 'any';
+}
+
+/** Starts the bots and keeps them until a signal. Problems with the settings are printed, one a line, and the exit code is 1. */
+export async function run({ load, adapters, need }: RunOptions): Promise<void> {
+  loadEnvironmentFile();
+  const set = adapters.filter(({ token }) => (process.env[token] ?? '').trim() !== '');
+  const wanted = need === 'all' || set.length === 0 ? adapters : set;
+  const read = readSettings(
+    process.env,
+    wanted.map(({ token }) => token),
+  );
+  if (!read.ok) {
+    for (const line of read.problems) console.error(line);
+    process.exitCode = 1;
+    return;
+  }
+  const { settings } = read;
+  const redact = createRedactor(secretsOf(settings));
+  const log = createLog({ level: settings.LOG_LEVEL, redact });
+  const shutdown = createShutdown({ log, deadline: DEADLINE });
+  stopOnSignals(shutdown, log);
+  try {
+    await startAll();
+  } catch (err) {
+    log.debug({ err }, 'could not start');
+    console.error(redact(err instanceof Error ? err.message : String(err)));
+    shutdown.step('start', () => Promise.reject(new Error('not started')));
+    await shutdown.stop('could not start');
+  }
+
+  async function startAll(): Promise<void> {
+    const host = await createHost(() => load(settings));
+    const metrics = createMetrics([
+      { name: 'govreport_reports', help: 'Reports held.', read: () => host.assistant().stats().reports },
+      { name: 'govreport_facts', help: 'Figures in the index.', read: () => host.assistant().stats().facts },
+      { name: 'govreport_passages', help: 'Passages in the index.', read: () => host.assistant().stats().passages },
+      { name: 'process_resident_memory_bytes', help: 'Resident memory.', read: () => process.memoryUsage.rss() },
+      { name: 'process_uptime_seconds', help: 'Seconds since the start.', read: () => process.uptime() },
+    ]);
+    const disputes = createDisputes(settings.DISPUTES_FILE);
+    const limiter = createLimiter(settings.LIMIT_PER_USER, settings.LIMIT_PER_CHAT);
+    const service = createService({ host, disputes, metrics, log, redact, logText: settings.LOG_TEXT });
+    const kit: Kit = { settings, log, host, service, limiter, metrics, disputes };
+    const { stats } = host.status();
+    log.info({ reports: stats.reports, facts: stats.facts, ms: stats.loadMs }, 'reports loaded');
+
+    const running: Running[] = [];
+    if (settings.HEALTH_PORT !== undefined) {
+      const health = await startHealth(settings.HEALTH_PORT, metrics, () =>
+        running.flatMap((adapter) => adapter.problem() ?? []),
+      );
+      shutdown.step('health', () => health.close());
+    }
+    await Promise.all(
+      wanted.map(async (adapter) => {
+        const started = await adapter.start(kit);
+        running.push(started);
+        shutdown.step(adapter.name, () => started.stop());
+        log.info({ platform: adapter.name }, 'receiving');
+      }),
+    );
+  }
+}
+
+/** The folders of reports that the settings name, or those that come with the program. */
+export function corpusOf(settings: Settings): string[] {
+  return settings.CORPUS.length > 0 ? settings.CORPUS : [join(PACKAGE_ROOT, 'seeds')];
+}

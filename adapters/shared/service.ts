@@ -1,0 +1,84 @@
+import type { Answer } from '../../src/answer/schema.js';
+import { findCommand } from '../../src/commands/table.js';
+import type { Disputes } from './disputes.js';
+import type { Host } from './host.js';
+import { type Log, textField } from './log.js';
+import type { Metrics } from './metrics.js';
+import { disputesNotice, englishHelp, notice, reloadNotice, statusNotice } from './notices.js';
+import type { Redactor } from './redact.js';
+import { TEXTS } from './texts.js';
+
+export interface Question {
+  readonly platform: 'telegram' | 'discord';
+  /** One person in one chat: `telegram:<chat>:<user>`. */
+  readonly session: string;
+  /** A plain question or a command: “/targets 常德 2022”. */
+  readonly text: string;
+  /** True where the asker's id is among ADMIN_IDS. */
+  readonly admin: boolean;
+  /** What the client asks for; only help comes in English. */
+  readonly language: 'zh' | 'en';
+}
+
+export interface Service {
+  /** Always answers: a fault in answering is logged, counted and told in one polite line. */
+  answer(question: Question): Promise<Answer>;
+}
+
+export interface ServiceOptions {
+  readonly host: Host;
+  readonly disputes: Disputes;
+  readonly metrics: Metrics;
+  readonly log: Log;
+  readonly redact: Redactor;
+  readonly logText: boolean;
+}
+
+const DISPUTES_SHOWN = 10;
+
+/** The one way from a chat to the assistant: administrators' commands, English help, counting and logging around `ask`. */
+export function createService({ host, disputes, metrics, log, redact, logText }: ServiceOptions): Service {
+  async function administer(name: string): Promise<Answer> {
+    if (name === 'status') return statusNotice(host.status());
+    if (name === 'disputes') {
+      const { total, newest } = await disputes.list(DISPUTES_SHOWN);
+      return disputesNotice(total, newest);
+    }
+    const result = await host.reload();
+    if (result.ok) return reloadNotice(result);
+    log.error({ reason: result.message }, 'reload failed');
+    return reloadNotice({ ok: false, message: redact(result.message) });
+  }
+
+  async function reply({ session, text, admin, language }: Question): Promise<Answer> {
+    const name = adminCommand(text);
+    if (name !== undefined) return admin ? administer(name) : notice(TEXTS.adminOnly);
+    if (language === 'en' && /^\/help(@\w+)?\s*$/i.test(text.trim())) return englishHelp();
+    return host.assistant().ask(session, text);
+  }
+
+  return {
+    async answer(question) {
+      const began = performance.now();
+      const answer = await reply(question).catch((err: unknown) => {
+        metrics.error(question.platform, 'ask');
+        log.error({ err, ...textField(question.text, logText) }, 'a question could not be answered');
+        return notice(TEXTS.failed);
+      });
+      const seconds = (performance.now() - began) / 1000;
+      metrics.question(question.platform, answer.kind, seconds);
+      log.info(
+        { platform: question.platform, kind: answer.kind, ms: seconds * 1000, ...textField(question.text, logText) },
+        'answered',
+      );
+      return answer;
+    },
+  };
+}
+
+/** The administrators' command that a text is, if any: /status, /admin disputes, /纠错. */
+function adminCommand(text: string): string | undefined {
+  const word = /^[/／](?:admin\s+)?([^\s@]{1,32})(?:@\w{1,64})?\s*$/i.exec(text.trim())?.[1];
+  const command = word === undefined ? undefined : findCommand(word);
+  return command?.admin === true ? command.name : undefined;
+}
