@@ -50,4 +50,6 @@ export interface Assistant {
   held(): Held;
   stats(): AssistantStats;
   surroundings(citation: { seed: string; start: number; end: number }): Surroundings | undefined;
+  /** How the last answer of a session came about, one line each: the reading, the candidates, why. For `:trace`. */
+  explain?(session: string): readonly string[];
 }
