@@ -1,3 +1,5 @@
+import { remember } from './bounded.js';
+
 /** So many in so many seconds. */
 export interface Rate {
   readonly count: number;
@@ -52,8 +54,6 @@ function refill(buckets: Map<string, Bucket>, key: string, rate: Rate, at: numbe
   const gained = (Math.max(0, at - bucket.at) / 1000) * (rate.count / rate.seconds);
   bucket.tokens = Math.min(rate.count, bucket.tokens + gained);
   bucket.at = at;
-  buckets.delete(key);
-  buckets.set(key, bucket);
-  if (buckets.size > CAPACITY) buckets.delete(buckets.keys().next().value!);
+  remember(buckets, key, bucket, CAPACITY);
   return bucket;
 }

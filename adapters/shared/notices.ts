@@ -1,5 +1,5 @@
 import type { Answer } from '../../src/answer/schema.js';
-import { COMMANDS } from '../../src/commands/table.js';
+import { type Command, helpText } from '../../src/commands/index.js';
 import type { Dispute } from './disputes.js';
 import type { ReloadResult, Status } from './host.js';
 import { TEXTS } from './texts.js';
@@ -25,16 +25,10 @@ export function notice(headline: string, lines: readonly string[] = []): Answer 
   };
 }
 
-/** Help in English, derived from the command table. */
-export function englishHelp(): Answer {
-  const lines = COMMANDS.filter((command) => !command.admin).map(({ name, aliases, description }) => {
-    const alias = aliases[0] === undefined ? '' : ` (${aliases[0]})`;
-    return `/${name}${alias} — ${description.en}`;
-  });
-  return notice('Questions about Chinese government work reports, answered with the sentence each figure stands in.', [
-    'Ask in plain Chinese, for example: 2022年常德GDP目标. Answers are in Chinese. Commands:',
-    ...lines,
-  ]);
+/** Help in English, over all commands or over one. */
+export function englishHelp(command?: Command): Answer {
+  const [headline = '', ...lines] = helpText('en', command === undefined ? {} : { command }).split('\n');
+  return notice(headline, lines);
 }
 
 /** Version, corpus, counts, memory and uptime, for administrators. */

@@ -1,5 +1,5 @@
 import type { Answer } from '../../src/answer/schema.js';
-import { findCommand } from '../../src/commands/table.js';
+import { findCommand, parseCommand } from '../../src/commands/index.js';
 import type { Disputes } from './disputes.js';
 import type { Host } from './host.js';
 import { type Log, textField } from './log.js';
@@ -53,7 +53,12 @@ export function createService({ host, disputes, metrics, log, redact, logText }:
   async function reply({ session, text, admin, language }: Question): Promise<Answer> {
     const name = adminCommand(text);
     if (name !== undefined) return admin ? administer(name) : notice(TEXTS.adminOnly);
-    if (language === 'en' && /^\/help(@\w+)?\s*$/i.test(text.trim())) return englishHelp();
+    if (language === 'en') {
+      const parsed = parseCommand(text);
+      if (parsed.kind === 'command' && parsed.command.name === 'help') {
+        return englishHelp(findCommand(String(parsed.args.command ?? '')));
+      }
+    }
     return host.assistant().ask(session, text);
   }
 
