@@ -5,5 +5,6 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     pool: 'forks',
     testTimeout: 30_000,
+    reporters: ['default', './tests/reporter.ts'],
   },
 });
