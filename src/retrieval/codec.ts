@@ -1,0 +1,125 @@
+import type { Passage, Report, Section } from '../corpus/types.js';
+import type { Fact } from '../facts/types.js';
+import type { View } from '../text/types.js';
+import type { HeadlineRow } from './types.js';
+import type { WordCounts } from './word-trie.js';
+
+/** What a shard keeps of one report, each part read on its own. */
+export const PARTS = ['text', 'offsets', 'structure', 'facts', 'headlines', 'words'] as const;
+export type Part = (typeof PARTS)[number];
+export type EncodedParts = Readonly<Record<Part, Buffer>>;
+
+/** The sections and passages of a report. */
+export interface Structure {
+  readonly sections: readonly Section[];
+  readonly passages: readonly Passage[];
+}
+
+/** Encodes everything of a report but its head. */
+export function encodeParts(report: Report, facts: readonly Fact[], words: WordCounts): EncodedParts {
+  return {
+    // As V8 holds it: read back by a copy, and lone surrogates survive.
+    text: Buffer.from(report.view.text, 'utf16le'),
+    offsets: encodeOffsets(report.view.offsets),
+    structure: encodeJson({ sections: report.sections, passages: report.passages } satisfies Structure),
+    facts: encodeJson(facts),
+    headlines: encodeJson(headlineRows(report, facts)),
+    words: encodeWords(words),
+  };
+}
+
+export function decodeText(bytes: Buffer): string {
+  return bytes.toString('utf16le');
+}
+
+export function decodeView(text: Buffer, offsets: Buffer): View {
+  return { text: decodeText(text), offsets: decodeOffsets(offsets) };
+}
+
+export function encodeJson(value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(value), 'utf8');
+}
+
+export function decodeJson<T>(bytes: Buffer): T {
+  return JSON.parse(bytes.toString('utf8')) as T;
+}
+
+/** Offsets mostly count up by one, so they are kept as runs: first offset, length. */
+export function encodeOffsets(offsets: Uint32Array): Buffer {
+  const runs: number[] = [];
+  for (let from = 0; from < offsets.length; ) {
+    const first = offsets[from] as number;
+    let to = from + 1;
+    while (to < offsets.length && offsets[to] === first + to - from) to += 1;
+    runs.push(first, to - from);
+    from = to;
+  }
+  return bytesOf(Uint32Array.from(runs));
+}
+
+export function decodeOffsets(bytes: Buffer): Uint32Array {
+  const runs = numbersOf(bytes);
+  let length = 0;
+  for (let i = 1; i < runs.length; i += 2) length += runs[i] as number;
+  const offsets = new Uint32Array(length);
+  let at = 0;
+  for (let i = 0; i < runs.length; i += 2) {
+    const first = runs[i] as number;
+    const count = runs[i + 1] as number;
+    for (let k = 0; k < count; k += 1) offsets[at + k] = first + k;
+    at += count;
+  }
+  return offsets;
+}
+
+/** The words, ascending, then the passages that hold each. */
+export function encodeWords({ words, passages }: WordCounts): Buffer {
+  return Buffer.concat([bytesOf(words), bytesOf(passages)]);
+}
+
+export function decodeWords(bytes: Buffer): WordCounts {
+  const numbers = numbersOf(bytes);
+  const count = numbers.length / 2;
+  return { words: numbers.subarray(0, count), passages: numbers.subarray(count) };
+}
+
+/** The bytes of an array of numbers, without a copy. */
+export function bytesOf(numbers: Uint32Array | Uint16Array): Buffer {
+  return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+}
+
+/** The bytes as 32-bit numbers; a copy, since bytes read from a file may stand unaligned. */
+export function numbersOf(bytes: Buffer): Uint32Array {
+  const copy = new Uint8Array(bytes.length);
+  copy.set(bytes);
+  return new Uint32Array(copy.buffer, 0, copy.length >>> 2);
+}
+
+/** The rows of the cross-report table: the facts of known indicators without their spans. */
+function headlineRows(report: Report, facts: readonly Fact[]): HeadlineRow[] {
+  const rows: HeadlineRow[] = [];
+  for (const fact of facts) {
+    if (fact.indicator === undefined) continue;
+    const {
+      clause: _clause,
+      sentence: _sentence,
+      span: _span,
+      section: _section,
+      verb: _verb,
+      quantity,
+      ...rest
+    } = fact;
+    rows.push({
+      ...rest,
+      indicator: fact.indicator,
+      reportYear: report.year,
+      low: quantity.low,
+      high: quantity.high,
+      bound: quantity.bound,
+      kind: quantity.kind,
+      unit: quantity.unit,
+      text: quantity.text,
+    });
+  }
+  return rows;
+}

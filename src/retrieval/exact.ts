@@ -1,0 +1,59 @@
+import type { Span } from '../text/types.js';
+
+/** Finds one text in others, for mentions. */
+export interface ExactFinder {
+  /** The text that is looked for, as it is compared. */
+  readonly needle: string;
+  /** All occurrences that do not overlap: how many, and the first `limit`. */
+  find(text: string, limit: number): { count: number; spans: Span[] };
+}
+
+const LATIN = /[A-Za-z]/;
+const kindOf = (character: string | undefined): 'letter' | 'digit' | 'other' => {
+  if (character === undefined) return 'other';
+  if (LATIN.test(character)) return 'letter';
+  return character >= '0' && character <= '9' ? 'digit' : 'other';
+};
+
+/**
+ * Prepares a search for `needle` (already folded). Latin letters match in either case.
+ * A needle that begins or ends in a letter or digit does not match inside a longer word or number: AI is not in CHAIN, 310 not in 1310.
+ */
+export function exactFinder(needle: string): ExactFinder {
+  const first = kindOf(needle[0]);
+  const last = kindOf(needle.at(-1));
+  const whole = (text: string, at: number): boolean =>
+    (first === 'other' || kindOf(text[at - 1]) !== first) &&
+    (last === 'other' || kindOf(text[at + needle.length]) !== last) &&
+    // 7.5 is not in 17.5, nor 5 in 7.5.
+    !(first === 'digit' && text[at - 1] === '.' && kindOf(text[at - 2]) === 'digit') &&
+    !(last === 'digit' && text[at + needle.length] === '.' && kindOf(text[at + needle.length + 1]) === 'digit');
+
+  const positions = LATIN.test(needle) ? inEitherCase(needle) : asWritten(needle);
+  return {
+    needle,
+    find(text, limit) {
+      const spans: Span[] = [];
+      let count = 0;
+      for (const at of positions(text)) {
+        if (!whole(text, at)) continue;
+        count += 1;
+        if (spans.length < limit) spans.push({ start: at, end: at + needle.length });
+      }
+      return { count, spans };
+    },
+  };
+}
+
+function asWritten(needle: string): (text: string) => Iterable<number> {
+  return function* (text) {
+    for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length)) yield at;
+  };
+}
+
+function inEitherCase(needle: string): (text: string) => Iterable<number> {
+  const pattern = new RegExp(needle.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'gi');
+  return function* (text) {
+    for (const match of text.matchAll(pattern)) yield match.index;
+  };
+}

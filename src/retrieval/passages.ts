@@ -1,0 +1,67 @@
+import { createRequire } from 'node:module';
+import type { Report } from '../corpus/types.js';
+import { decodeJson, encodeJson } from './codec.js';
+import type { Segmenter } from './segmenter.js';
+
+/** Finds the passages of one report that may answer: all that hold at least one of the words. */
+export interface PassageIndex {
+  candidates(words: readonly string[]): number[];
+}
+
+/** The part of flexsearch that is used; its own types do not pass strict checks. */
+interface FlexIndex {
+  add(id: number, text: string): void;
+  search(query: string, options: { limit: number; suggest: boolean }): number[];
+  export(handler: (key: string, data: string | null | undefined) => void): void;
+  import(key: string, data: string): void;
+}
+interface Flex {
+  Index: new (options: {
+    encode: (text: string) => string[];
+    tokenize: 'strict';
+    /** Levels of flexsearch's own ranking, which is not used here: one keeps an index a third as large. */
+    resolution: number;
+    cache: boolean;
+  }) => FlexIndex;
+}
+
+const require = createRequire(import.meta.url);
+const WORD = /[\p{L}\p{N}]/u;
+
+function emptyIndex(segmenter: Segmenter): FlexIndex {
+  const { Index } = require('flexsearch') as Flex;
+  return new Index({
+    // Given as a function, this replaces the library's own encoding, which takes a Chinese run as one word.
+    encode: (text) => segmenter.pieces(text).filter((piece) => WORD.test(piece)),
+    tokenize: 'strict',
+    resolution: 1,
+    cache: false,
+  });
+}
+
+function overIndex(index: FlexIndex, passages: number): PassageIndex {
+  return {
+    candidates: (words) => index.search(words.join(' '), { limit: passages, suggest: true }).sort((a, b) => a - b),
+  };
+}
+
+/** Indexes the passages of a report, each under its heading path. About 1 µs a character. `bytes` opens it again. */
+export function buildPassageIndex(report: Report, segmenter: Segmenter): { index: PassageIndex; bytes: Buffer } {
+  const index = emptyIndex(segmenter);
+  for (const passage of report.passages) {
+    const path = report.sections[passage.section]?.path ?? [];
+    index.add(passage.index, `${path.join('\n')}\n${report.view.text.slice(passage.start, passage.end)}`);
+  }
+  const parts: [string, string][] = [];
+  index.export((key, data) => {
+    if (data) parts.push([key, data]);
+  });
+  return { index: overIndex(index, report.passages.length), bytes: encodeJson(parts) };
+}
+
+/** Opens a passage index from its bytes. Throws where they are not what was made. */
+export function openPassageIndex(bytes: Buffer, passages: number, segmenter: Segmenter): PassageIndex {
+  const index = emptyIndex(segmenter);
+  for (const [key, data] of decodeJson<[string, string][]>(bytes)) index.import(key, data);
+  return overIndex(index, passages);
+}

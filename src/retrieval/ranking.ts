@@ -1,0 +1,109 @@
+import type { Report } from '../corpus/types.js';
+import type { PassageHit, PassageQuery } from './types.js';
+
+/** What ranking needs to know of the whole corpus. */
+export interface CorpusFrequencies {
+  /** Passages in all reports. */
+  readonly passages: number;
+  /** Mean length of a passage, in UTF-16 units. */
+  readonly meanLength: number;
+  /** Passages that hold the word. */
+  frequency(word: string): number;
+}
+
+/** How fast further occurrences of a word count less, and how much length counts (BM25's k1 and b). */
+const SATURATION = 1.2;
+const LENGTH_SHARE = 0.6;
+/** A word in the heading path, as a share of what it weighs: where the passage lacks it, and on top where it has it. */
+const HEADING_ONLY = 0.7;
+const HEADING_TOO = 0.35;
+/** Two words of the question that stand side by side, as a share of what they weigh together. */
+const ADJACENT = 0.35;
+/** A phrase as a whole, as a share of what its words weigh together. */
+const PHRASE = 1.5;
+
+/** A word or phrase of the query with its weight: rare ones weigh more. */
+interface Term {
+  readonly text: string;
+  readonly weight: number;
+}
+
+/** A query with the weights of its words and phrases. */
+export interface WeightedQuery {
+  readonly words: readonly Term[];
+  readonly phrases: readonly Term[];
+  readonly total: number;
+}
+
+/** Weighs the words of a query by how rare they are; `cut` parts a phrase into words. */
+export function weigh(
+  query: Pick<PassageQuery, 'words' | 'phrases'>,
+  corpus: CorpusFrequencies,
+  cut: (text: string) => string[],
+): WeightedQuery {
+  const rarity = (word: string): number => {
+    const holding = Math.min(corpus.frequency(word), corpus.passages);
+    return Math.log(1 + (corpus.passages - holding + 0.5) / (holding + 0.5));
+  };
+  const words = [...new Set(query.words)].filter(Boolean).map((text) => ({ text, weight: rarity(text) }));
+  const phrases = [...new Set(query.phrases ?? [])].filter(Boolean).map((text) => ({
+    text,
+    weight: PHRASE * Math.max(...cut(text).map(rarity), 1),
+  }));
+  const total = [...words, ...phrases].reduce((sum, term) => sum + term.weight, 0);
+  return { words, phrases, total };
+}
+
+/** Scores one passage: BM25 over its words, with a bonus for phrases, for words side by side and for headings. */
+export function scorePassage(
+  report: Report,
+  passage: number,
+  query: WeightedQuery,
+  corpus: CorpusFrequencies,
+): PassageHit {
+  const { start, end, section } = report.passages[passage]!;
+  const text = report.view.text.slice(start, end);
+  const heading = report.sections[section]?.path.join('\n') ?? '';
+  const length = 1 - LENGTH_SHARE + LENGTH_SHARE * (text.length / (corpus.meanLength || 1));
+  const matched: string[] = [];
+  const inHeading: string[] = [];
+  const missing: string[] = [];
+  let score = 0;
+  let covered = 0;
+  const add = (term: Term, count: number): void => {
+    const headed = heading.includes(term.text);
+    if (count > 0) {
+      matched.push(term.text);
+      score += (term.weight * (count * (SATURATION + 1))) / (count + SATURATION * length);
+      if (headed) score += term.weight * HEADING_TOO;
+    } else if (headed) {
+      inHeading.push(term.text);
+      score += term.weight * HEADING_ONLY;
+    } else {
+      missing.push(term.text);
+      return;
+    }
+    covered += term.weight;
+  };
+  for (const word of query.words) add(word, occurrences(text, word.text));
+  for (const phrase of query.phrases) add(phrase, occurrences(text, phrase.text));
+  query.words.forEach((word, i) => {
+    const next = query.words[i + 1];
+    if (next && text.includes(word.text + next.text)) score += ADJACENT * (word.weight + next.weight);
+  });
+  // A passage that covers little of the question ranks behind one that covers most of it, however often it says so.
+  if (query.total > 0) score *= 0.5 + (0.5 * covered) / query.total;
+  return { report: report.id, passage, score, matched, inHeading, missing };
+}
+
+/** Best first; equal scores in the order of reports (as given) and of the text. */
+export function byScore(order: ReadonlyMap<string, number>): (a: PassageHit, b: PassageHit) => number {
+  return (a, b) =>
+    b.score - a.score || (order.get(a.report) ?? 0) - (order.get(b.report) ?? 0) || a.passage - b.passage;
+}
+
+function occurrences(text: string, word: string): number {
+  let count = 0;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) count += 1;
+  return count;
+}

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folders whose code decides what a snapshot holds. */
+const CODE = ['text', 'lexicon', 'corpus', 'facts', 'retrieval'];
+
+let digest: string | undefined;
+
+/** A digest of the code that reads reports: a snapshot made by other code is stale. About 3 ms, once. */
+export function codeVersion(): string {
+  if (digest !== undefined) return digest;
+  const here = dirname(fileURLToPath(import.meta.url));
+  const hash = createHash('sha256');
+  for (const folder of CODE) {
+    const path = join(here, '..', folder);
+    for (const name of readdirSync(path).sort()) {
+      if (/\.(js|ts)$/.test(name) && !name.endsWith('.d.ts')) hash.update(name).update(readFileSync(join(path, name)));
+    }
+  }
+  digest = hash.digest('hex').slice(0, 16);
+  return digest;
+}

@@ -1,0 +1,85 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { SEEDS_DIR } from '../../src/lexicon/paths.js';
+import { dictionaryExists, loadWordList, writeDictionary } from '../../src/retrieval/dictionary.js';
+import { jiebaSegmenter, plainSegmenter } from '../../src/retrieval/segmenter.js';
+import { presentWords } from '../../src/retrieval/vocabulary.js';
+import { wordTrie } from '../../src/retrieval/word-trie.js';
+import { splitSentences } from '../../src/text/sentences.js';
+import { makeView } from '../../src/text/view.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'dictionary-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const TERMS = ['地区生产总值', '一般公共预算收入', 'GDP'];
+const texts = readdirSync(SEEDS_DIR)
+  .filter((name) => name.endsWith('.txt'))
+  .map((name) => makeView(readFileSync(join(SEEDS_DIR, name), 'utf8')).text);
+
+function cutDown() {
+  const list = loadWordList(TERMS);
+  const trie = wordTrie(list.words);
+  const counts = texts.map((text) => trie.count(text, [{ start: 0, end: text.length }]));
+  const present = presentWords(counts, list.words.length);
+  return { list, present, files: writeDictionary(folder, list, present) };
+}
+
+describe('the segmenter with the dictionary cut down to the corpus', () => {
+  const { list, present, files } = cutDown();
+  const segmenter = jiebaSegmenter(files);
+
+  it('keeps a small part of the dictionary', () => {
+    expect(present.length).toBeGreaterThan(5_000);
+    expect(present.length).toBeLessThan(list.words.length / 20);
+    expect(dictionaryExists(files)).toBe(true);
+  });
+
+  it.each([
+    ['2022年常德GDP目标', ['2022', '年', '常德', 'GDP', '目标']],
+    ['增长7.5%以上', ['增长', '7.5', '%', '以上']],
+    ['地区生产总值增长7%', ['地区生产总值', '增长', '7', '%']],
+    ['', []],
+  ])('cuts %s', (text, words) => {
+    expect(segmenter.cut(text)).toEqual(words);
+  });
+
+  it('gives for indexing the words within long words too', () => {
+    expect(segmenter.pieces('一般公共预算收入')).toEqual(
+      expect.arrayContaining(['一般公共预算收入', '公共', '预算', '收入']),
+    );
+  });
+
+  it('cuts nearly every sentence of the seeds as the full dictionary does', () => {
+    const sentences = texts.flatMap((text) => splitSentences(text).map((span) => text.slice(span.start, span.end)));
+    const cut = sentences.map((sentence) => segmenter.cut(sentence).join('|'));
+    // The same library with all its words, and the same terms.
+    const library = createRequire(import.meta.url)('nodejieba') as { DEFAULT_DICT: string };
+    const whole = writeDictionary(join(folder, 'whole'), list, Uint32Array.from(list.lines.keys()));
+    expect(readFileSync(library.DEFAULT_DICT, 'utf8').length).toBeLessThan(readFileSync(whole.dict, 'utf8').length);
+    const full = jiebaSegmenter(whole);
+    const different = sentences.filter((sentence, i) => full.cut(sentence).join('|') !== cut[i]);
+    expect(sentences.length).toBeGreaterThan(2_000);
+    expect(different.length).toBeLessThanOrEqual(sentences.length / 500);
+  });
+
+  it('loses nothing of a text', () => {
+    for (const text of texts) expect(segmenter.cut(text).join('')).toBe(text);
+  });
+});
+
+describe('the plain segmenter', () => {
+  it.each([
+    ['2022年GDP增长7.5%', ['2022', '年', 'GDP', '增长', '7.5', '%']],
+    ['改造老旧小区', ['改造', '老旧', '小区']],
+    ['老旧小', ['老旧', '小']],
+  ])('cuts %s', (text, words) => {
+    expect(plainSegmenter().cut(text)).toEqual(words);
+  });
+
+  it('gives every pair for indexing', () => {
+    expect(plainSegmenter().pieces('老旧小区')).toEqual(['老旧', '旧小', '小区']);
+  });
+});
