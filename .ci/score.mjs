@@ -1,0 +1,59 @@
+#!/usr/bin/env node
+// Scores the bot against the gold sets beside the project and compares with .ci/floor.json.
+//
+//   node .ci/score.mjs            prints each set's score; exit code 1 where one is below its floor
+//   node .ci/score.mjs --raise    writes better scores into the floor, which never falls
+//
+// Where the sets are not there the scoring is left out, and says so.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const shared = join(root, '..', 'shared');
+const floorFile = join(root, '.ci', 'floor.json');
+const sets = [
+  { name: 'dev', args: [join(shared, 'eval', 'dev.jsonl')] },
+  { name: 'sample', args: [join(shared, 'eval', 'sample.jsonl'), '--corpus', join(shared, 'corpora', 'sample')] },
+];
+
+const scorer = join(shared, 'eval', 'score.mjs');
+if (!existsSync(scorer)) {
+  console.log('Scores: skipped, there is no ../shared/eval beside the project.');
+  process.exit(0);
+}
+
+const floor = JSON.parse(readFileSync(floorFile, 'utf8'));
+const failures = [];
+for (const { name, args } of sets) {
+  const run = spawnSync(process.execPath, [scorer, ...args, '--json'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
+  const line = run.stdout?.trim().split('\n').at(-1) ?? '';
+  if (run.status !== 0 || !line.startsWith('{')) {
+    failures.push(`${name}: the scorer gave no result (exit code ${run.status})\n${run.stderr ?? run.error ?? ''}`);
+    continue;
+  }
+  const { pass, turns, wrongAnswers, citationsVerbatim, kinds } = JSON.parse(line);
+  const least = floor[name] ?? { pass: 0, wrongAnswers: turns };
+  const [verbatim, cited] = citationsVerbatim.split('/').map(Number);
+  console.log(
+    `Score ${name}: ${pass} of ${turns} (floor ${least.pass}), ${wrongAnswers} wrong (at most ${least.wrongAnswers}), citations verbatim ${citationsVerbatim}`,
+  );
+  for (const [kind, result] of Object.entries(kinds)) console.log(`  ${kind}: ${result}`);
+  if (pass < least.pass) failures.push(`${name}: ${pass} passed, the floor is ${least.pass}`);
+  if (wrongAnswers > least.wrongAnswers)
+    failures.push(`${name}: ${wrongAnswers} wrong answers, at most ${least.wrongAnswers} are allowed`);
+  if (verbatim !== cited) failures.push(`${name}: ${cited - verbatim} citations are not verbatim`);
+  floor[name] = { pass: Math.max(pass, least.pass), wrongAnswers: Math.min(wrongAnswers, least.wrongAnswers) };
+}
+
+if (failures.length > 0) {
+  console.error(`Scores: FAILED\n${failures.join('\n')}`);
+  process.exit(1);
+}
+if (process.argv.includes('--raise')) writeFileSync(floorFile, `${JSON.stringify(floor, null, 2)}\n`);
+console.log('Scores: at or above their floors.');

@@ -1,0 +1,83 @@
+import type { Answer } from '../../src/answer/schema.js';
+import type { Assistant } from '../../src/assistant.js';
+import { padDisplay } from '../../src/charts/width.js';
+import { errorLine } from '../cli/program.js';
+import { writeAttachment } from './attachment.js';
+import { LOCAL_COMMANDS, type LocalCommand, readLocalCommand } from './local-commands.js';
+import { printable, renderAnswer } from './render.js';
+import type { Style } from './style.js';
+
+const SESSION = 'repl';
+
+export interface ConversationOptions {
+  readonly assistant: Assistant;
+  readonly style: Style;
+  /** Columns of the terminal, asked for at each reply. */
+  readonly width: () => number;
+  /** Where exports are written. */
+  readonly folder: string;
+}
+
+/** A conversation in a terminal: a line in, what to print out, and whether it goes on. */
+export interface Conversation {
+  line(text: string): Promise<{ readonly print: string; readonly over: boolean }>;
+}
+
+export function startConversation({ assistant, style, width, folder }: ConversationOptions): Conversation {
+  async function reply(text: string): Promise<string> {
+    try {
+      const answer = assistant.ask(SESSION, chosen(text, assistant.last(SESSION)) ?? text);
+      const parts = [await renderAnswer(answer, { style, width: width() })];
+      if (answer.attachment) parts.push(await writeAttachment(answer.attachment, folder));
+      return parts.join('\n');
+    } catch (error) {
+      // A defect must not end the conversation; it is shown for what it is.
+      return `错误：${errorLine(error)}`;
+    }
+  }
+
+  function local(command: LocalCommand): string {
+    switch (command) {
+      case ':trace':
+        return printable((assistant.explain?.(SESSION) ?? []).join('\n')) || '还没有可以说明的回答。';
+      case ':corpus':
+        return corpusText(assistant);
+      case ':new':
+        assistant.forget(SESSION);
+        return '好的，不再承接上文。';
+      case ':help':
+        return LOCAL_COMMANDS.map(({ name, does }) => `  ${padDisplay(name, 9)} ${does}`).join('\n');
+      case ':quit':
+        return '';
+    }
+  }
+
+  return {
+    async line(text) {
+      const command = readLocalCommand(text);
+      if (command === undefined)
+        return { print: '没有这个命令。:help 列出终端命令，/help 列出提问命令。', over: false };
+      if (command !== null) return { print: local(command), over: command === ':quit' };
+      return { print: await reply(text), over: false };
+    },
+  };
+}
+
+/** The suggestion that a bare number picks. The choices of a clarification are the assistant's own to pick from. */
+function chosen(text: string, last: Answer | undefined): string | undefined {
+  const digits = /^\s*(\d{1,2})\s*[.、。]?\s*$/u.exec(text.normalize('NFKC'))?.[1];
+  if (!digits || !last || last.choices?.length) return undefined;
+  return last.suggestions[Number(digits) - 1];
+}
+
+function corpusText(assistant: Assistant): string {
+  const { reports, places, years, facts, passages, corpus, snapshot, loadMs } = assistant.stats();
+  const span = years ? `，${years[0]}—${years[1]}年` : '';
+  return printable(
+    [
+      ...corpus.map((folder) => `语料：${folder}`),
+      `${reports} 份报告，${places} 个地区${span}；${facts} 条数字，${passages} 个段落`,
+      `加载用时 ${Math.round(loadMs)} 毫秒${snapshot ? '（用了快照）' : ''}`,
+    ].join('\n'),
+  );
+}
