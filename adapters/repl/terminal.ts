@@ -33,6 +33,7 @@ export function runTerminal(options: TerminalOptions): Promise<void> {
     completer: (typed: string): Completion => complete(typed, assistant, initials),
   });
   let interrupted = false;
+  let closed = false;
   let queue = Promise.resolve();
 
   async function answer(text: string): Promise<void> {
@@ -42,7 +43,7 @@ export function runTerminal(options: TerminalOptions): Promise<void> {
       if (print !== '') output.write(`${print}\n\n`);
       if (over) return line.close();
     }
-    line.prompt();
+    if (!closed) line.prompt();
   }
 
   return new Promise((resolve) => {
@@ -63,6 +64,7 @@ export function runTerminal(options: TerminalOptions): Promise<void> {
       }
     });
     line.on('close', () => {
+      closed = true;
       void queue.then(() => {
         output.write('\n');
         resolve();
