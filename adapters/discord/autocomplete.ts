@@ -1,7 +1,8 @@
 import type { Assistant, Held } from '../../src/assistant.js';
 import type { ArgumentType } from '../../src/commands/index.js';
+import { cleanText } from '../shared/clean.js';
 import { LIMITS } from './limits.js';
-import { stripInvisible, truncate } from './markdown.js';
+import { truncate } from './markdown.js';
 import { type Candidate, createPinyin, type Pinyin, rank } from './ranking.js';
 
 export interface Choice {
@@ -45,7 +46,7 @@ export async function createAutocomplete(): Promise<Autocomplete> {
         held = candidates(assistant.held(), pinyin);
         cache.set(assistant, held);
       }
-      const clean = stripInvisible(typed).slice(-MAX_TYPED);
+      const clean = cleanText(typed).slice(-MAX_TYPED);
       switch (type) {
         case 'place':
           return choices(rank(clean, held.places, pinyin));

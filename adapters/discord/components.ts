@@ -6,9 +6,11 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { Answer } from '../../src/answer/schema.js';
+import { cleanText } from '../shared/clean.js';
+import { BUTTONS } from '../shared/texts.js';
 import { customId, type Verb } from './custom-id.js';
 import { LIMITS } from './limits.js';
-import { stripInvisible, truncate } from './markdown.js';
+import { truncate } from './markdown.js';
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
@@ -24,8 +26,8 @@ export function answerRows(answer: Answer, id: string, page: number, pages: numb
 
 function pageRow(id: string, page: number, pages: number): Row | null {
   if (pages < 2) return null;
-  const previous = button('page', id, Math.max(0, page - 1), '◀ 上一页', ButtonStyle.Secondary);
-  const next = button('page', id, Math.min(pages - 1, page + 1), '下一页 ▶', ButtonStyle.Secondary);
+  const previous = button('page', id, Math.max(0, page - 1), BUTTONS.previous, ButtonStyle.Secondary);
+  const next = button('page', id, Math.min(pages - 1, page + 1), BUTTONS.next, ButtonStyle.Secondary);
   const here: APIButtonComponent = {
     type: ComponentType.Button,
     style: ButtonStyle.Secondary,
@@ -43,10 +45,10 @@ function pageRow(id: string, page: number, pages: number): Row | null {
 
 function actionRow(answer: Answer, id: string): Row | null {
   const buttons: APIButtonComponent[] = [];
-  if (answer.citations.length === 1) buttons.push(button('source', id, 0, '看原文', ButtonStyle.Secondary));
-  if (answer.chart && !answer.wantsChart) buttons.push(button('chart', id, 0, '图表', ButtonStyle.Secondary));
-  if (answer.table) buttons.push(button('export', id, 0, '导出 CSV', ButtonStyle.Secondary));
-  if (answer.figures.length > 0) buttons.push(button('dispute', id, 0, '这个数不对', ButtonStyle.Secondary));
+  if (answer.citations.length === 1) buttons.push(button('source', id, 0, BUTTONS.source, ButtonStyle.Secondary));
+  if (answer.chart && !answer.wantsChart) buttons.push(button('chart', id, 0, BUTTONS.chart, ButtonStyle.Secondary));
+  if (answer.table) buttons.push(button('export', id, 0, BUTTONS.export, ButtonStyle.Secondary));
+  if (answer.figures.length > 0) buttons.push(button('dispute', id, 0, BUTTONS.dispute, ButtonStyle.Secondary));
   return buttons.length === 0 ? null : row(buttons);
 }
 
@@ -57,7 +59,7 @@ function sourceMenu(answer: Answer, id: string): Row | null {
     value: String(index),
     description: label(citation.quote.replace(/\s+/g, ' '), LIMITS.optionDescription),
   }));
-  return menu('source', id, '看原文：选一条出处', options);
+  return menu('source', id, `${BUTTONS.source}：选一条出处`, options);
 }
 
 function choiceRows(answer: Answer, id: string): Row[] {
@@ -103,5 +105,5 @@ function button(
 
 /** Labels are shown as they are, without markdown; a blank one is refused by Discord. */
 function label(text: string, max: number): string {
-  return truncate(stripInvisible(text).trim(), max) || '…';
+  return truncate(cleanText(text).trim(), max) || '…';
 }

@@ -1,6 +1,4 @@
-/** Controls that turn the direction of text or cannot be seen: an echoed question could reorder the words around it. */
-const INVISIBLE =
-  /[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u061c\u115f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb]/g;
+import { cleanText } from '../shared/clean.js';
 
 /** Characters that Discord's markdown reads anywhere in a line. */
 const INLINE = /[\\*_~`|[\]<>]/g;
@@ -9,17 +7,12 @@ const INLINE = /[\\*_~`|[\]<>]/g;
 const LINE_HEAD = /^(\s*)([#>+-])/gm;
 const LINE_NUMBER = /^(\s*\d+)\.(?=\s)/gm;
 
-/** Removes controls that change how the text around them is shown. Line breaks and tabs stay. */
-export function stripInvisible(text: string): string {
-  return text.replace(INVISIBLE, '');
-}
-
 /**
  * Text as Discord shows it, letter for letter: no bold, code, spoiler, link, heading, mention or timestamp can come out of it.
  * A zero-width blank after `@` keeps `@everyone` from being coloured as a ping; allowed_mentions keeps it from being one.
  */
 export function escapeMarkdown(text: string): string {
-  return stripInvisible(text)
+  return cleanText(text)
     .replace(INLINE, '\\$&')
     .replace(/:\/\//g, '\\://')
     .replace(/discord(?=\.gg|\.com)/gi, '$&\u200b')
@@ -30,7 +23,7 @@ export function escapeMarkdown(text: string): string {
 
 /** A block of fixed-width text. A fence inside is broken with zero-width blanks, so the block cannot be left. */
 export function codeBlock(text: string): string {
-  return `\`\`\`\n${stripInvisible(text).replace(/`(?=`)/g, '`\u200b')}\n\`\`\``;
+  return `\`\`\`\n${cleanText(text).replace(/`(?=`)/g, '`\u200b')}\n\`\`\``;
 }
 
 /** Every line as a block quote. `text` is markdown already. */

@@ -1,6 +1,7 @@
 import type { AnswerTable } from '../../src/answer/schema.js';
 import { displayWidth, wrapDisplay } from '../../src/charts/width.js';
-import { escapeMarkdown, stripInvisible } from './markdown.js';
+import { cleanText } from '../shared/clean.js';
+import { escapeMarkdown } from './markdown.js';
 
 /** Columns of fixed-width type that a phone held upright shows of a code block without breaking lines. */
 export const PHONE_COLUMNS = 36;
@@ -35,7 +36,7 @@ export function layOutTable(table: AnswerTable, columns = PHONE_COLUMNS): LaidOu
 }
 
 function clean(cell: string): string {
-  return stripInvisible(cell).replace(/\s+/g, ' ').trim();
+  return cleanText(cell).replace(/\s+/g, ' ').trim();
 }
 
 /** The greatest width of each column's cells, the widest columns narrowed until all fit; null where they cannot. */

@@ -1,0 +1,162 @@
+import {
+  Client,
+  Events,
+  GatewayIntentBits,
+  type Interaction,
+  type Message,
+  Options,
+  Partials,
+  Status,
+} from 'discord.js';
+import { COMMANDS } from '../../src/commands/index.js';
+import { createQueue } from '../shared/queue.js';
+import type { Adapter, Kit, Running } from '../shared/run.js';
+import type { Settings } from '../shared/settings.js';
+import { createStore } from '../shared/store.js';
+import { createAutocomplete } from './autocomplete.js';
+import { commandBodies } from './command-bodies.js';
+import { isGone } from './faults.js';
+import { type Desk, handleAutocomplete, handleCommand } from './interactions.js';
+import { handleMessage } from './messages.js';
+import { handlePress } from './presses.js';
+import { registerCommands } from './register.js';
+import type { Shown } from './replies.js';
+import { createSeen } from './seen.js';
+
+/** Channels that are answered at the same time. */
+const CONCURRENCY = 64;
+
+/** Answers whose buttons work, and for how many seconds since they were last pressed. */
+const SHOWN = 2000;
+const SHOWN_SECONDS = 3600;
+
+/** Events remembered, so that one delivered again after a reconnect is answered once. */
+const SEEN = 5000;
+
+/** The Discord bot. */
+export const discord: Adapter = {
+  name: 'discord',
+  token: 'DISCORD_TOKEN',
+  start: startDiscord,
+};
+
+/** Connects, brings the registered commands up to date, and answers until stopped. Rejects where the token is refused. */
+export async function startDiscord(kit: Kit): Promise<Running> {
+  const { settings, log, metrics } = kit;
+  const client = createClient(settings);
+  const desk: Desk = {
+    kit,
+    queue: createQueue(CONCURRENCY),
+    store: createStore<Shown>(SHOWN, SHOWN_SECONDS),
+    autocomplete: await createAutocomplete(),
+  };
+  const inHand = new Set<Promise<void>>();
+  const seen = createSeen(SEEN);
+  let stopping = false;
+
+  /** Runs a handler to its end, whatever it meets. */
+  function take(id: string, handle: () => Promise<void>): void {
+    if (stopping || !seen.first(id)) return;
+    const work = handle()
+      .catch((err: unknown) => {
+        if (isGone(err)) return log.info({ err }, 'a reply came too late or is not allowed');
+        metrics.error('discord', 'send');
+        log.error({ err }, 'an event could not be handled');
+      })
+      .finally(() => inHand.delete(work));
+    inHand.add(work);
+  }
+
+  client.on(Events.InteractionCreate, (interaction) => take(interaction.id, () => route(interaction, desk)));
+  client.on(Events.MessageCreate, (message: Message) => take(message.id, () => handleMessage(message, desk)));
+  client.on(Events.Error, (err) => log.error({ err }, 'discord client'));
+  client.on(Events.Warn, (warning) => log.warn({ warning }, 'discord client'));
+  client.on(Events.ShardDisconnect, ({ code }, shard) => log.warn({ code, shard }, 'gateway closed'));
+  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'gateway reconnecting'));
+  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'gateway resumed'));
+  client.on(Events.ShardError, (err, shard) => log.warn({ err, shard }, 'gateway connection failed'));
+  client.rest.on('rateLimited', ({ route: limited, timeToReset }) =>
+    log.info({ route: limited, ms: timeToReset }, 'waiting for the rate limit'),
+  );
+
+  await connect(client, settings.DISCORD_TOKEN!);
+  await register(client, kit);
+
+  return {
+    problem: () => (client.ws.status === Status.Ready ? null : `discord: gateway ${Status[client.ws.status]}`),
+    async stop() {
+      stopping = true;
+      await Promise.allSettled(inHand);
+      await client.destroy();
+    },
+  };
+}
+
+function createClient(settings: Settings): Client {
+  return new Client({
+    // None of these is privileged: direct messages and mentions carry their words without one.
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [], repliedUser: false },
+    rest: { api: settings.DISCORD_API_ROOT },
+    ...shardOptions(settings),
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      ReactionManager: 0,
+      PresenceManager: 0,
+      ThreadMemberManager: 0,
+      GuildMemberManager: { maxSize: 100, keepOverLimit: (member) => member.id === member.client.user.id },
+      UserManager: { maxSize: 1000, keepOverLimit: (user) => user.id === user.client.user.id },
+    }),
+    sweepers: {
+      ...Options.DefaultSweeperSettings,
+      messages: { interval: 300, lifetime: 600 },
+      users: { interval: 3600, filter: () => (user) => user.id !== user.client.user.id },
+      guildMembers: { interval: 3600, filter: () => (member) => member.id !== member.client.user.id },
+    },
+  });
+}
+
+/** Under a ShardingManager discord.js takes its shards from there; without one this process holds all of them. */
+function shardOptions({ DISCORD_SHARDS }: Settings): { shards?: 'auto' | number[] } {
+  if (DISCORD_SHARDS === 0 || process.env.SHARDING_MANAGER !== undefined) return {};
+  return { shards: DISCORD_SHARDS === 'auto' ? 'auto' : Array.from({ length: DISCORD_SHARDS }, (_, shard) => shard) };
+}
+
+/** Resolves when the gateway is ready. Rejects where the token or the intents are refused. */
+async function connect(client: Client, token: string): Promise<void> {
+  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+  try {
+    await client.login(token);
+  } catch (error) {
+    await client.destroy();
+    throw error;
+  }
+  await ready;
+}
+
+/** Only the first shard registers: the commands are the application's, not a shard's. What is refused is logged by name; the rest works. */
+async function register(client: Client<boolean>, { log, metrics }: Kit): Promise<void> {
+  if (client.shard && !client.shard.ids.includes(0)) return;
+  const application = client.application?.id;
+  if (application === undefined) return;
+  try {
+    const result = await registerCommands(client.rest, application, commandBodies(COMMANDS));
+    const { refused, unchanged, ...done } = result;
+    log.info({ ...done, unchanged: unchanged.length }, 'commands registered');
+    for (const { name, reason } of refused) log.error({ command: name, reason }, 'a command was refused');
+  } catch (err) {
+    metrics.error('discord', 'register');
+    log.error({ err }, 'commands could not be registered');
+  }
+}
+
+function route(interaction: Interaction, desk: Desk): Promise<void> {
+  if (interaction.isAutocomplete()) return handleAutocomplete(interaction, desk);
+  if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
+    return handleCommand(interaction, desk);
+  }
+  if (interaction.isButton() || interaction.isStringSelectMenu()) return handlePress(interaction, desk);
+  return Promise.resolve();
+}

@@ -1,0 +1,112 @@
+import { MessageFlags } from 'discord.js';
+import { TEXTS } from '../shared/texts.js';
+import { csvFile } from './attachments.js';
+import { type Press, readCustomId } from './custom-id.js';
+import { admit, ask, chatOf, type Desk, defer, deliver, type Pressed, sayPrivately } from './interactions.js';
+import { renderSurroundings } from './render.js';
+import { composeChart, composePage, composeReply, isPrivate, type Shown } from './replies.js';
+
+/** Presses that only the person who asked may make: they change the message that all see, or go on in the asker's conversation. */
+const OWNERS_ALONE = new Set<Press['verb']>(['page', 'choice']);
+
+/** Answers a press on a button or a choice from a menu, whoever made it and however old or forged it is. */
+export async function handlePress(interaction: Pressed, desk: Desk): Promise<void> {
+  const press = readCustomId(interaction.customId);
+  const shown = press === null ? undefined : desk.store.get(press.id);
+  if (press === null || shown === undefined) return sayPrivately(interaction, TEXTS.expired);
+  if (OWNERS_ALONE.has(press.verb) && shown.owner !== interaction.user.id) {
+    return sayPrivately(interaction, TEXTS.notYours);
+  }
+  const index = press.index ?? selected(interaction);
+  if (index === undefined) return sayPrivately(interaction, TEXTS.expired);
+  if (press.verb === 'page') {
+    await interaction.update({ ...composePage(shown, press.id, index), files: [] });
+    return;
+  }
+  if (!(await admit(interaction, desk))) return;
+  switch (press.verb) {
+    case 'choice':
+      return choose(interaction, shown, index, desk);
+    case 'suggestion':
+      return suggest(interaction, shown, index, desk);
+    case 'source':
+      return showSource(interaction, shown, index, desk);
+    case 'chart':
+      return showChart(interaction, shown, desk);
+    case 'export':
+      return showExport(interaction, shown, desk);
+    case 'dispute':
+      return dispute(interaction, shown, desk);
+  }
+}
+
+function selected(interaction: Pressed): number | undefined {
+  const value = interaction.isStringSelectMenu() ? interaction.values[0] : undefined;
+  return value !== undefined && /^\d{1,3}$/.test(value) ? Number(value) : undefined;
+}
+
+/** The chosen reading is asked; the question back loses its buttons, and the answer follows it. */
+async function choose(interaction: Pressed, shown: Shown, index: number, desk: Desk): Promise<void> {
+  const choice = shown.answer.choices?.[index];
+  if (choice === undefined) return sayPrivately(interaction, TEXTS.expired);
+  const acknowledged = interaction.deferUpdate().then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
+  await desk.queue.push(chatOf(interaction), async () => {
+    const failed = await acknowledged;
+    if (failed !== undefined) throw failed.error;
+    const answer = await ask(interaction, choice.question, desk);
+    const reply = await composeReply({ owner: interaction.user.id, question: choice.question, answer }, desk.store);
+    await interaction.editReply({ components: [] });
+    await interaction.followUp(isPrivate(answer) ? { ...reply, flags: MessageFlags.Ephemeral } : reply);
+  });
+}
+
+async function suggest(interaction: Pressed, shown: Shown, index: number, desk: Desk): Promise<void> {
+  const question = shown.answer.suggestions[index];
+  if (question === undefined) return sayPrivately(interaction, TEXTS.expired);
+  const deferred = defer(interaction, false);
+  await desk.queue.push(chatOf(interaction), async () => {
+    await deferred();
+    await deliver(interaction, question, await ask(interaction, question, desk), desk);
+  });
+}
+
+async function showSource(interaction: Pressed, shown: Shown, index: number, desk: Desk): Promise<void> {
+  const citation = shown.answer.citations[index];
+  const around = citation && desk.kit.host.assistant().surroundings(citation);
+  if (around === undefined) return sayPrivately(interaction, TEXTS.noSource);
+  await interaction.reply({ embeds: [renderSurroundings(around)], flags: MessageFlags.Ephemeral });
+}
+
+async function showChart(interaction: Pressed, shown: Shown, desk: Desk): Promise<void> {
+  if (!shown.answer.chart) return sayPrivately(interaction, TEXTS.noChart);
+  const deferred = defer(interaction, false);
+  await desk.queue.push(chatOf(interaction), async () => {
+    await deferred();
+    await interaction.editReply((await composeChart(shown.answer)) ?? { content: TEXTS.noChart });
+  });
+}
+
+async function showExport(interaction: Pressed, shown: Shown, desk: Desk): Promise<void> {
+  const deferred = defer(interaction, true);
+  await desk.queue.push(chatOf(interaction), async () => {
+    await deferred();
+    const file = await csvFile(shown.answer);
+    await interaction.editReply(file === null ? { content: TEXTS.expired } : { files: [file] });
+  });
+}
+
+async function dispute(interaction: Pressed, shown: Shown, desk: Desk): Promise<void> {
+  if (shown.disputed) return sayPrivately(interaction, TEXTS.disputeTwice);
+  shown.disputed = true;
+  const deferred = defer(interaction, true);
+  const taken = await desk.kit.disputes.record('discord', shown.question, shown.answer).catch((err: unknown) => {
+    desk.kit.log.error({ err }, 'a dispute could not be recorded');
+    return false;
+  });
+  if (!taken) shown.disputed = false;
+  await deferred();
+  await interaction.editReply({ content: taken ? TEXTS.disputeTaken : TEXTS.disputeFull });
+}
