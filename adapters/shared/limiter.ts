@@ -24,7 +24,7 @@ const CAPACITY = 10_000;
 
 /**
  * Limits questions by user and by chat (token buckets: a burst of `count`, refilled over `seconds`).
- * The first question over a limit gets `notice`, further ones `silent`, until one has gone through again.
+ * The first question over a limit gets `notice`, further ones `silent`, until half of the limit is free again.
  */
 export function createLimiter(perUser: Rate, perChat: Rate, now: () => number = Date.now): Limiter {
   const users = new Map<string, Bucket>();
@@ -42,8 +42,6 @@ export function createLimiter(perUser: Rate, perChat: Rate, now: () => number = 
       }
       own.tokens -= 1;
       shared.tokens -= 1;
-      own.noticed = false;
-      shared.noticed = false;
       return 'go';
     },
   };
@@ -54,6 +52,7 @@ function refill(buckets: Map<string, Bucket>, key: string, rate: Rate, at: numbe
   const gained = (Math.max(0, at - bucket.at) / 1000) * (rate.count / rate.seconds);
   bucket.tokens = Math.min(rate.count, bucket.tokens + gained);
   bucket.at = at;
+  if (bucket.tokens >= rate.count / 2) bucket.noticed = false;
   remember(buckets, key, bucket, CAPACITY);
   return bucket;
 }

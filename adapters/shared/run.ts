@@ -1,10 +1,8 @@
-import { join } from 'node:path';
-import type { Assistant } from '../../src/assistant.js';
-import { PACKAGE_ROOT } from '../../src/lexicon/paths.js';
 import { createDisputes, type Disputes } from './disputes.js';
 import { startHealth } from './health.js';
 import { createHost, type Host } from './host.js';
 import { createLimiter, type Limiter } from './limiter.js';
+import { loadAssistant } from './load.js';
 import { createLog, type Log } from './log.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { createRedactor } from './redact.js';
@@ -43,15 +41,13 @@ export interface Adapter {
 const DEADLINE = 9_500;
 
 export interface RunOptions {
-  /** Loads the assistant, at the start and at each reload. */
-  readonly load: (settings: Settings) => Assistant | Promise<Assistant>;
   readonly adapters: readonly Adapter[];
   /** all: every adapter's token is needed; any: those whose token is set are started, at least one. */
   readonly need: 'all' | 'any';
 }
 
 /** Starts the bots and keeps them until a signal. Problems with the settings are printed, one a line, and the exit code is 1. */
-export async function run({ load, adapters, need }: RunOptions): Promise<void> {
+export async function run({ adapters, need }: RunOptions): Promise<void> {
   loadEnvironmentFile();
   const set = adapters.filter(({ token }) => (process.env[token] ?? '').trim() !== '');
   const wanted = need === 'all' || set.length === 0 ? adapters : set;
@@ -79,7 +75,7 @@ export async function run({ load, adapters, need }: RunOptions): Promise<void> {
   }
 
   async function startAll(): Promise<void> {
-    const host = await createHost(() => load(settings));
+    const host = await createHost(() => loadAssistant(settings));
     const metrics = createMetrics([
       { name: 'govreport_reports', help: 'Reports held.', read: () => host.assistant().stats().reports },
       { name: 'govreport_facts', help: 'Figures in the index.', read: () => host.assistant().stats().facts },
@@ -110,9 +106,4 @@ export async function run({ load, adapters, need }: RunOptions): Promise<void> {
       }),
     );
   }
-}
-
-/** The folders of reports that the settings name, or those that come with the program. */
-export function corpusOf(settings: Settings): string[] {
-  return settings.CORPUS.length > 0 ? settings.CORPUS : [join(PACKAGE_ROOT, 'seeds')];
 }

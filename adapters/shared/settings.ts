@@ -52,6 +52,8 @@ const environmentSchema = z
       .string()
       .regex(/^[A-Za-z0-9_-]{16,256}$/, 'must be 16 to 256 of A-Z a-z 0-9 _ -')
       .optional(),
+    /** Tables as rich messages where the server takes them; off for readers whose clients do not show those. */
+    TELEGRAM_RICH: flag.default(true),
     /** Messages a second over all chats. The public Bot API allows about 30. */
     TELEGRAM_SENDS_PER_SECOND: integer(1, 10_000).default(30),
     DISCORD_TOKEN: z

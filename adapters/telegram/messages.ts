@@ -1,0 +1,40 @@
+import { remember } from '../shared/bounded.js';
+import { TEXTS } from '../shared/texts.js';
+import { ask, type Bot, type Shown } from './context.js';
+import { readStartParameter } from './deep-link.js';
+import type { Incoming } from './receive.js';
+import { formFor, sendAnswer, sendText, showPage } from './send.js';
+import { ApiRefused } from './transport.js';
+
+type Message = Extract<Incoming, { kind: 'message' }>;
+
+/** Questions whose answers can still be edited when the question is. */
+const PLACED = 5000;
+
+/** Answers a message; an edited one by editing the answer that it got. */
+export async function answerMessage(bot: Bot, message: Message): Promise<void> {
+  const { target, user, language } = message;
+  if (message.response === 'hint') {
+    await sendText(bot, target, TEXTS.onlyText, message.message);
+    return;
+  }
+  // A bare mention of the bot is a call for help.
+  const question = message.text === '' ? '/help' : readStartParameter(message.text);
+  const answer = await ask(bot, message, question);
+  const shown: Shown = { owner: user, target, language, question, answer, form: formFor(bot, answer), disputed: false };
+  const key = `${target.chat}:${message.message}`;
+  const placed = bot.placed.get(key);
+  if (message.edited && placed !== undefined && (await replaced(bot, shown, placed.message))) return;
+  remember(bot.placed, key, { message: await sendAnswer(bot, shown, message.message) }, PLACED);
+}
+
+/** Puts an answer in the place of an earlier one; false where that message can no longer be edited. */
+async function replaced(bot: Bot, shown: Shown, message: number): Promise<boolean> {
+  try {
+    await showPage(bot, shown, bot.shown.put(shown), message, 0);
+    return true;
+  } catch (error) {
+    if (error instanceof ApiRefused && error.code === 400) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,37 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { remember } from '../shared/bounded.js';
+import { LIMITS } from './limits.js';
+
+export interface Pace {
+  /** Resolves when a message may be sent to the chat. */
+  turn(chat: number): Promise<void>;
+}
+
+/** Short bursts in one chat are allowed: so many messages before the pace of one a second holds. */
+const BURST = 5;
+const CHATS = 10_000;
+
+/**
+ * Keeps to the platform's rates: over all chats, in one chat, and in one group (whose ids are negative).
+ * Each rate is kept as the time at which its bucket would be full again, so that waiting costs one timer and no list.
+ */
+export function createPace(sendsPerSecond: number, now: () => number = Date.now): Pace {
+  const chats = new Map<number, number>();
+  let all = 0;
+
+  return {
+    async turn(chat) {
+      const at = now();
+      const [interval, burst] =
+        chat < 0
+          ? [60_000 / LIMITS.sendsPerMinuteInGroup, LIMITS.sendsPerMinuteInGroup]
+          : [1000 / LIMITS.sendsPerSecondInChat, BURST];
+      const chatNext = Math.max(at, chats.get(chat) ?? 0) + interval;
+      remember(chats, chat, chatNext, CHATS);
+      const allInterval = 1000 / sendsPerSecond;
+      all = Math.max(at, all) + allInterval;
+      const due = Math.max(chatNext - interval * burst, all - allInterval * Math.max(1, sendsPerSecond));
+      if (due > at) await wait(due - at);
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Log } from '../shared/log.js';
+import { ALLOWED_UPDATES, type Source } from './source.js';
+import { ApiRefused, type Transport } from './transport.js';
+
+export interface PollOptions {
+  readonly transport: Transport;
+  readonly log: Log;
+  /** Takes one update; must not wait for its answer, and must not throw. */
+  readonly accept: (update: unknown) => void;
+  /** Seconds that the server holds a poll open. */
+  readonly hold?: number;
+}
+
+const HOLD = 50;
+/** Milliseconds beyond the hold after which a poll counts as lost. */
+const SLACK = 10_000;
+const CONFLICT_PAUSE = 3000;
+const LONGEST_PAUSE = 30_000;
+
+/**
+ * Polls for updates (long polling). telegraf's own loop is not used: it waits for the handlers of one poll before the next,
+ * and a 409 ends it. Here the next poll goes out at once, which tells the server that the updates before it were taken;
+ * another poller (409), 429, 5xx and lost connections are waited out.
+ */
+export function startPolling({ transport, log, accept, hold = HOLD }: PollOptions): Source {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let offset = 0;
+  let problem: string | null = null;
+
+  async function poll(): Promise<void> {
+    const updates = await transport.call<unknown>(
+      'getUpdates',
+      { offset, timeout: hold, allowed_updates: ALLOWED_UPDATES },
+      { signal, timeout: hold * 1000 + SLACK, attempts: 1 },
+    );
+    if (!Array.isArray(updates)) throw new Error('getUpdates did not return a list');
+    const next = updates.reduce<number>((highest, update) => Math.max(highest, (idOf(update) ?? -1) + 1), offset);
+    for (const update of byId(updates)) accept(update);
+    // A list from which nothing can be confirmed would come again at once.
+    if (updates.length > 0 && next === offset) throw new Error('updates without an id');
+    offset = next;
+  }
+
+  async function loop(): Promise<void> {
+    let failures = 0;
+    while (!signal.aborted) {
+      try {
+        await poll();
+        if (problem !== null) log.info('polling again');
+        failures = 0;
+        problem = null;
+      } catch (err) {
+        if (signal.aborted) return;
+        failures += 1;
+        const conflict = err instanceof ApiRefused && err.code === 409;
+        problem = conflict ? 'telegram: another program polls with the same token (409)' : 'telegram: polling fails';
+        const pause = conflict ? CONFLICT_PAUSE : Math.min(LONGEST_PAUSE, 250 * 2 ** Math.min(failures - 1, 10));
+        log.warn({ err, pause }, problem);
+        await wait(pause, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  const running = loop();
+  return {
+    problem: () => problem,
+    async stop() {
+      stopping.abort();
+      await running;
+      // Tells the server what was taken, so that the next start does not get it again.
+      if (offset === 0) return;
+      await transport
+        .call('getUpdates', { offset, timeout: 0, limit: 1 }, { timeout: 2000, attempts: 1 })
+        .catch((err) => log.info({ err }, 'the last updates could not be confirmed'));
+    },
+  };
+}
+
+/** The number of an update, where it has one. */
+export function idOf(update: unknown): number | undefined {
+  const id = (update as { update_id?: unknown } | null)?.update_id;
+  return Number.isSafeInteger(id) ? (id as number) : undefined;
+}
+
+function byId(updates: readonly unknown[]): unknown[] {
+  return updates.toSorted((a, b) => (idOf(a) ?? 0) - (idOf(b) ?? 0));
+}

@@ -1,0 +1,133 @@
+import { TEXTS } from '../shared/texts.js';
+import { ask, type Bot, type Shown } from './context.js';
+import { type Press, readPress, sourceKeyboard } from './keyboard.js';
+import type { Incoming } from './receive.js';
+import { renderSurroundings } from './render.js';
+import { formFor, sendAnswer, sendChart, sendDocument, showPage, showText } from './send.js';
+
+type Pressed = Extract<Incoming, { kind: 'press' }>;
+
+/** A press that may be carried out. */
+interface Allowed {
+  readonly shown: Shown;
+  readonly press: Press;
+  readonly message: number;
+}
+
+/** What to tell the person at once, and what is left to do. */
+interface Outcome {
+  readonly tell?: string;
+  readonly act?: () => Promise<unknown>;
+}
+
+/** Carries out a pressed button. Every press is answered, whatever its data says. */
+export async function answerPress(bot: Bot, pressed: Pressed): Promise<void> {
+  const allowed = check(bot, pressed);
+  const { tell, act } = typeof allowed === 'string' ? { tell: allowed } : await carryOut(bot, allowed, pressed);
+  // The press is answered beside the act: the button stops spinning although the message waits for its turn.
+  await Promise.all([tellPresser(bot, pressed.query, tell), act?.()]);
+}
+
+/** Answers a press with a line, or with nothing. */
+export async function tellPresser(bot: Bot, query: string, text?: string): Promise<void> {
+  await bot.transport
+    .call('answerCallbackQuery', { callback_query_id: query, ...(text === undefined ? {} : { text }) })
+    .catch((err) => bot.kit.log.info({ err }, 'a press could not be answered'));
+}
+
+/** The shown answer that a press belongs to, or what to say instead: its data may be forged, stale, or another person's. */
+function check(bot: Bot, { data, at, user }: Pressed): Allowed | string {
+  const press = readPress(data);
+  const shown = press && bot.shown.get(press.id);
+  if (press === undefined || shown === undefined || at === undefined) return TEXTS.expired;
+  if (shown.target.chat !== at.target.chat) return TEXTS.expired;
+  // Anyone in the chat may say that a figure is wrong.
+  if (shown.owner !== user && press.action !== 'd' && press.action !== 'n') return TEXTS.notYours;
+  return { shown, press, message: at.message };
+}
+
+async function carryOut(bot: Bot, { shown, press, message }: Allowed, pressed: Pressed): Promise<Outcome> {
+  const { answer } = shown;
+  switch (press.action) {
+    case 'n':
+      return {};
+    case 'p':
+      return { act: () => showPage(bot, shown, press.id, message, press.number) };
+    case 't':
+      return { act: () => showPage(bot, ...restyled(bot, shown), message, 0) };
+    case 's':
+      return showSource(bot, shown, press, message);
+    case 'd':
+      return { tell: await dispute(bot, shown) };
+    case 'g':
+      return answer.chart === undefined ? { tell: TEXTS.noChart } : { act: () => sendChart(bot, shown, message) };
+    case 'x':
+      return { act: () => exportTable(bot, shown, message) };
+    case 'q':
+      return { act: () => askNext(bot, shown, answer.suggestions[press.number], pressed, message) };
+    case 'c':
+      return { act: () => choose(bot, shown, answer.choices?.[press.number]?.question, pressed.language, message) };
+  }
+}
+
+/** The same answer in the form that every client shows. */
+function restyled(bot: Bot, shown: Shown): [Shown, string] {
+  const plain: Shown = { ...shown, form: 'html' };
+  return [plain, bot.shown.put(plain)];
+}
+
+function showSource(bot: Bot, { answer, target }: Shown, { id, number }: Press, message: number): Outcome {
+  const citation = answer.citations[number];
+  const around = citation && bot.kit.host.assistant().surroundings(citation);
+  if (around === undefined) return { tell: TEXTS.noSource };
+  const total = answer.citations.length;
+  const markup = renderSurroundings(around, number + 1, total);
+  return { act: () => showText(bot, target, message, markup, sourceKeyboard(id, number, total)) };
+}
+
+async function dispute(bot: Bot, shown: Shown): Promise<string> {
+  if (shown.disputed) return TEXTS.disputeTwice;
+  shown.disputed = true;
+  const taken = await bot.kit.disputes.record('telegram', shown.question, shown.answer).catch((err) => {
+    bot.kit.log.error({ err }, 'a dispute could not be recorded');
+    return false;
+  });
+  shown.disputed = taken;
+  return taken ? TEXTS.disputeTaken : TEXTS.disputeFull;
+}
+
+async function exportTable(bot: Bot, shown: Shown, message: number): Promise<void> {
+  const { exportAnswer } = await import('../../src/exports/index.js');
+  const file = exportAnswer(shown.answer, 'csv');
+  if (file !== null) await sendDocument(bot, shown, file, message);
+}
+
+/** Asks a suggested question; its answer comes as a new message. */
+async function askNext(
+  bot: Bot,
+  shown: Shown,
+  question: string | undefined,
+  { language }: Pressed,
+  message: number,
+): Promise<void> {
+  if (question === undefined) return;
+  await sendAnswer(bot, await askedBy(bot, shown, question, language), message);
+}
+
+/** Asks the chosen reading; its answer takes the place of the clarification. */
+async function choose(
+  bot: Bot,
+  shown: Shown,
+  question: string | undefined,
+  language: 'zh' | 'en',
+  message: number,
+): Promise<void> {
+  if (question === undefined) return;
+  const next = await askedBy(bot, shown, question, language);
+  await showPage(bot, next, bot.shown.put(next), message, 0);
+}
+
+async function askedBy(bot: Bot, { owner, target }: Shown, question: string, language: 'zh' | 'en'): Promise<Shown> {
+  const answer = await ask(bot, { target, user: owner, language }, question);
+  return { owner, target, language, question, answer, form: formFor(bot, answer), disputed: false };
+}

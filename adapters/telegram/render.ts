@@ -1,0 +1,130 @@
+import type { Answer, AnswerTable } from '../../src/answer/schema.js';
+import type { Surroundings } from '../../src/assistant.js';
+import { answerBlocks, type Block, type Mark } from '../shared/blocks.js';
+import { cleanText } from '../shared/clean.js';
+import { paginate } from '../shared/pages.js';
+import { LIMITS, parsedLength } from './limits.js';
+import { fixedWidthTable, oneLine } from './table.js';
+
+/** html: a message every client shows; rich: one with real tables and collapsible sources. */
+export type Form = 'html' | 'rich';
+
+/** Characters on a page: what a person reads without losing the thread, well under the platform's limits. */
+const PAGE: Record<Form, number> = { html: 2000, rich: 8000 };
+/** Shorter quotes are shown whole, longer ones folded until they are tapped. */
+const FOLD_FROM = 160;
+/** Characters of surroundings shown on either side of a quote. */
+const AROUND = 600;
+
+/** An answer as pages of markup, at least one. */
+export function renderAnswer(answer: Answer, form: Form): string[] {
+  const pages = paginate(answerBlocks(answer), PAGE[form], (block) => parsedLength(renderBlock(block, form)) + 2);
+  return pages.map((page) => renderPage(page, form));
+}
+
+/** The text around a quote, the quote marked: 看原文. */
+export function renderSurroundings(at: Surroundings, number: number, total: number): string {
+  const before = at.before.length > AROUND ? `……${at.before.slice(-AROUND)}` : at.before;
+  const after = at.after.length > AROUND ? `${at.after.slice(0, AROUND)}……` : at.after;
+  const quote = at.quote.length > AROUND * 2 ? `${at.quote.slice(0, AROUND * 2)}……` : at.quote;
+  const count = total > 1 ? ` ${number}/${total}` : '';
+  return [
+    `<b>原文${count}</b> 《${escapeHtml(at.title)}》`,
+    ...(at.section.length > 0 ? [escapeHtml(at.section.join(' › '))] : []),
+    `<blockquote>${escapeHtml(before)}<b><u>${escapeHtml(quote)}</u></b>${escapeHtml(after)}</blockquote>`,
+    `<i>${escapeHtml(at.seed)}</i>`,
+  ].join('\n');
+}
+
+/** The caption of a picture or a file: one line, within the platform's limit. */
+export function renderCaption(answer: Answer): string {
+  const line = cleanText(answer.headline);
+  return escapeHtml(line.length > LIMITS.caption - 1 ? `${[...line].slice(0, LIMITS.caption / 2).join('')}…` : line);
+}
+
+/** Text made safe: no markup, no controls, and no @name that would call somebody. */
+export function escapeHtml(text: string): string {
+  return cleanText(text)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/@(?=\w)/g, '@\u200b');
+}
+
+function renderPage(blocks: readonly Block[], form: Form): string {
+  if (form === 'rich') return blocks.map((block) => renderBlock(block, form)).join('');
+  return blocks.reduce((page, block, index) => {
+    if (index === 0) return renderBlock(block, form);
+    const gap =
+      block.kind === 'reading' || (block.kind === 'note' && blocks[index - 1]?.kind === 'note') ? '\n' : '\n\n';
+    return page + gap + renderBlock(block, form);
+  }, '');
+}
+
+function renderBlock(block: Block, form: Form): string {
+  const rich = form === 'rich';
+  const paragraph = (markup: string) => (rich ? `<p>${markup}</p>` : markup);
+  switch (block.kind) {
+    case 'headline':
+      return paragraph(`<b>${escapeHtml(block.text)}</b>`);
+    case 'reading':
+      return paragraph(`<i>理解为：${escapeHtml(block.text)}</i>`);
+    case 'note':
+      return paragraph(`<i>注：${escapeHtml(block.text)}</i>`);
+    case 'text':
+      return rich
+        ? block.text.split('\n').filter(notBlank).map(escapeHtml).map(paragraph).join('')
+        : escapeHtml(block.text);
+    case 'items':
+      return rich
+        ? `<ol start="${block.first}">${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ol>`
+        : block.items.map((item, index) => `${block.first + index}. ${escapeHtml(item)}`).join('\n');
+    case 'table':
+      return rich ? richTable(block.table) : htmlTable(block.table);
+    case 'quote': {
+      const number = block.number === undefined ? '' : `[${block.number}] `;
+      const source = escapeHtml(block.source);
+      const quote = marked(block.text, block.marks);
+      if (rich) return `<details><summary>${number}${source}</summary><blockquote>${quote}</blockquote></details>`;
+      const fold = block.text.length >= FOLD_FROM ? ' expandable' : '';
+      return `<blockquote${fold}>${quote}</blockquote>\n${number || '—— '}${source}`;
+    }
+  }
+}
+
+function marked(text: string, marks: readonly Mark[]): string {
+  let html = '';
+  let at = 0;
+  for (const { start, end } of marks.toSorted((a, b) => a.start - b.start)) {
+    if (start < at || end > text.length || start >= end) continue;
+    html += `${escapeHtml(text.slice(at, start))}<b>${escapeHtml(text.slice(start, end))}</b>`;
+    at = end;
+  }
+  return html + escapeHtml(text.slice(at));
+}
+
+/** Fixed-width columns where they fit a phone, else one short paragraph a row. */
+function htmlTable(table: AnswerTable): string {
+  const fixed = fixedWidthTable(table);
+  const title = table.title === '' ? '' : `<b>${escapeHtml(table.title)}</b>\n`;
+  if (fixed !== undefined) return `${title}<pre>${escapeHtml(fixed)}</pre>`;
+  const rows = table.rows.map(({ cells }) => {
+    const [first = '', ...others] = cells.map(oneLine);
+    const lines = others.map((cell, index) => `  ${escapeHtml(`${table.columns[index + 1] ?? ''}：${cell}`)}`);
+    return [`▪ <b>${escapeHtml(first)}</b>`, ...lines].join('\n');
+  });
+  return title + rows.join('\n');
+}
+
+function richTable({ title, columns, rows }: AnswerTable): string {
+  const kept = columns.slice(0, LIMITS.richColumns);
+  const row = (cells: readonly string[], tag: 'th' | 'td') =>
+    `<tr>${kept.map((_, column) => `<${tag}>${escapeHtml(oneLine(cells[column] ?? ''))}</${tag}>`).join('')}</tr>`;
+  const caption = title === '' ? '' : `<caption>${escapeHtml(title)}</caption>`;
+  const body = rows.map(({ cells }) => row(cells, 'td')).join('');
+  return `<table bordered striped>${caption}${row(kept, 'th')}${body}</table>`;
+}
+
+function notBlank(line: string): boolean {
+  return line.trim() !== '';
+}

@@ -1,0 +1,10 @@
+/** Kinds of updates that are asked for. */
+export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'inline_query'];
+
+/** Where updates come from: polling or a webhook. */
+export interface Source {
+  /** What keeps it from receiving just now, or null. */
+  problem(): string | null;
+  /** Takes no more updates. */
+  stop(): Promise<void>;
+}
