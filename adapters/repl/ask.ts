@@ -5,7 +5,7 @@ import { packageVersion, readOptions } from '../cli/options.js';
 import { EXIT, errorLine, runProgram, UsageError } from '../cli/program.js';
 import { writeAttachment } from './attachment.js';
 import { renderAnswer } from './render.js';
-import { colourOf, plainStyle, terminalStyle } from './style.js';
+import { styleFor } from './style.js';
 
 const USAGE = `用法：npm run --silent ask -- [选项] "问题"
       npm run --silent ask -- --jsonl [选项] < questions.jsonl > answers.jsonl
@@ -34,7 +34,7 @@ await runProgram(async (argv) => {
   const answer = assistant.ask(SESSION, positionals.join(' '));
   if (values.json) print(JSON.stringify(answer));
   else {
-    const style = colourOf(process.stdout, process.env) ? terminalStyle : plainStyle;
+    const style = styleFor(process.stdout, process.env);
     print(await renderAnswer(answer, { style, width: process.stdout.columns ?? 80 }));
     if (answer.attachment) print(await writeAttachment(answer.attachment, process.cwd()));
   }

@@ -2,16 +2,18 @@ import type { Answer } from '../../src/answer/schema.js';
 import type { Assistant } from '../../src/assistant.js';
 import { padDisplay } from '../../src/charts/width.js';
 import { errorLine } from '../cli/program.js';
+import { cleanText } from '../shared/clean.js';
 import { writeAttachment } from './attachment.js';
 import { LOCAL_COMMANDS, type LocalCommand, readLocalCommand } from './local-commands.js';
-import { printable, renderAnswer } from './render.js';
+import { renderAnswer } from './render.js';
 import type { Style } from './style.js';
 
 const SESSION = 'repl';
 
 export interface ConversationOptions {
   readonly assistant: Assistant;
-  readonly style: Style;
+  /** Undefined where colour does not belong. */
+  readonly style: Style | undefined;
   /** Columns of the terminal, asked for at each reply. */
   readonly width: () => number;
   /** Where exports are written. */
@@ -39,7 +41,7 @@ export function startConversation({ assistant, style, width, folder }: Conversat
   function local(command: LocalCommand): string {
     switch (command) {
       case ':trace':
-        return printable((assistant.explain?.(SESSION) ?? []).join('\n')) || '还没有可以说明的回答。';
+        return cleanText((assistant.explain?.(SESSION) ?? []).join('\n')) || '还没有可以说明的回答。';
       case ':corpus':
         return corpusText(assistant);
       case ':new':
@@ -73,7 +75,7 @@ function chosen(text: string, last: Answer | undefined): string | undefined {
 function corpusText(assistant: Assistant): string {
   const { reports, places, years, facts, passages, corpus, snapshot, loadMs } = assistant.stats();
   const span = years ? `，${years[0]}—${years[1]}年` : '';
-  return printable(
+  return cleanText(
     [
       ...corpus.map((folder) => `语料：${folder}`),
       `${reports} 份报告，${places} 个地区${span}；${facts} 条数字，${passages} 个段落`,

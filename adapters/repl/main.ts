@@ -6,7 +6,7 @@ import { EXIT, runProgram } from '../cli/program.js';
 import type { Initials } from './completion.js';
 import { type Conversation, startConversation } from './conversation.js';
 import { historyFile, openHistory } from './history.js';
-import { colourOf, plainStyle, terminalStyle } from './style.js';
+import { styleFor } from './style.js';
 import { runTerminal } from './terminal.js';
 
 const USAGE = `用法：npm start -- [选项]
@@ -25,7 +25,7 @@ await runProgram(async (argv) => {
   const { stdin: input, stdout: output } = process;
   const conversation = startConversation({
     assistant,
-    style: colourOf(output, process.env) ? terminalStyle : plainStyle,
+    style: styleFor(output, process.env),
     width: () => output.columns ?? 80,
     folder: process.cwd(),
   });

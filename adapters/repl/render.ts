@@ -1,55 +1,46 @@
 import type { Answer } from '../../src/answer/schema.js';
+import { cleanText } from '../shared/clean.js';
 import type { Style } from './style.js';
+import { findRows, tableLines } from './table.js';
 
 export interface RenderOptions {
-  readonly style: Style;
+  /** Undefined where colour does not belong: the reply is then the answer's text as it stands. */
+  readonly style: Style | undefined;
   /** Columns of the terminal. */
   readonly width: number;
 }
 
-/** Characters that would steer a terminal or turn its text around. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to be taken out.
-const STEERING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-
-/** Text that a terminal shows as it stands: no control characters but line breaks and tabs. */
-export function printable(text: string): string {
-  return text.replace(STEERING, '').replace(/\p{Cs}/gu, '\ufffd');
-}
-
 /**
- * An answer as the terminal shows it: its own text with the headline strong, the reading and the sources dim and the cited
- * figures marked. Without colour it is the answer's text as it stands. A chart is drawn where one was asked for.
+ * An answer as the terminal shows it: its own text with the headline strong, the rows of its table in columns, the reading
+ * and the sources dim and the cited figures marked. A chart is drawn where one was asked for.
  */
-export function renderAnswer(answer: Answer, { style, width }: RenderOptions): string {
-  void width;
-  return styled(answer, style);
+export async function renderAnswer(answer: Answer, { style, width }: RenderOptions): Promise<string> {
+  const parts = [style ? styled(answer, style, width) : cleanText(answer.text)];
+  return parts.join('\n\n');
 }
 
-function styled(answer: Answer, style: Style): string {
+function styled(answer: Answer, style: Style, width: number): string {
+  const lines = cleanText(answer.text).split('\n');
   const marks = markedTexts(answer);
-  const { line: reading } = answer.understood;
-  let headline = true;
-  return printable(answer.text)
-    .split('\n')
-    .map((line) => {
-      if (headline && line.trim() !== '' && printable(answer.headline).includes(line.trim())) {
-        headline = false;
-        return style.strong(line);
-      }
-      if (reading !== '' && line.includes(printable(reading))) return style.dim(line);
-      if (/^\s*——/u.test(line)) return style.dim(line);
-      if (/[「『“]/u.test(line)) return markAll(line, marks, style.mark);
-      return line;
-    })
-    .join('\n');
+  const reading = cleanText(answer.understood.line);
+  const headlines = cleanText(answer.headline).split('\n').length;
+  const shown = lines.map((line, i) => {
+    if (i < headlines) return style.strong(line);
+    if (/^\s*——/u.test(line) || (reading !== '' && line.includes(reading))) return style.dim(line);
+    return /^\s*[「『]/u.test(line) ? markAll(line, marks, style.mark) : line;
+  });
+  const rows = answer.table && findRows(lines, answer.table);
+  const table = rows && answer.table && tableLines(answer.table, width, style);
+  if (rows && table) shown.splice(rows.from, rows.to - rows.from, ...table);
+  return shown.join('\n');
 }
 
-/** The words of the citations that are to be marked, longest first. */
+/** The figures and words of the citations that are to be marked, longest first. */
 function markedTexts({ citations, figures }: Answer): string[] {
   const texts = new Set(figures.map((figure) => figure.text));
   for (const { quote, marks = [] } of citations) for (const { start, end } of marks) texts.add(quote.slice(start, end));
   return [...texts]
-    .map(printable)
+    .map(cleanText)
     .filter((text) => text.trim() !== '')
     .sort((a, b) => b.length - a.length);
 }

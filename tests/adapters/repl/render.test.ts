@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeAttachment } from '../../../adapters/repl/attachment.js';
-import { printable, renderAnswer } from '../../../adapters/repl/render.js';
-import { colourOf, plainStyle, terminalStyle } from '../../../adapters/repl/style.js';
+import { renderAnswer } from '../../../adapters/repl/render.js';
+import { styleFor } from '../../../adapters/repl/style.js';
 import type { Answer } from '../../../src/answer/schema.js';
 
 const HEADLINE = '常德市 2022 年地区生产总值目标：增长 7% 以上';
@@ -36,13 +36,18 @@ const answer: Answer = {
   elapsedMs: 1,
 };
 
+const style = styleFor({ isTTY: true }, {});
+/** Takes the terminal's codes off. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the codes begin with one.
+const bare = (text: string) => text.replace(/\u001b\[\d+m/g, '');
+
 describe('a reply in the terminal', () => {
   it('without colour is the answer’s text', async () => {
-    expect(await renderAnswer(answer, { style: plainStyle, width: 80 })).toBe(answer.text);
+    expect(await renderAnswer(answer, { style: undefined, width: 80 })).toBe(answer.text);
   });
 
   it('with colour has a strong headline, a marked figure, and sources and reading dim', async () => {
-    const lines = (await renderAnswer(answer, { style: terminalStyle, width: 80 })).split('\n');
+    const lines = (await renderAnswer(answer, { style, width: 80 })).split('\n');
     expect(lines[0]).toBe(`\u001b[1m${HEADLINE}\u001b[22m`);
     expect(lines[1]).toBe('「地区生产总值增长\u001b[33m7%以上\u001b[39m,收入增长6.5%以上」');
     expect(lines[2]?.startsWith('\u001b[2m——')).toBe(true);
@@ -50,13 +55,42 @@ describe('a reply in the terminal', () => {
   });
 
   it('with its colour taken off is the same text', async () => {
-    const coloured = await renderAnswer(answer, { style: terminalStyle, width: 80 });
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: the terminal's codes are what is taken off.
-    expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(answer.text);
+    expect(bare(await renderAnswer(answer, { style, width: 80 }))).toBe(answer.text);
   });
 
-  it('cannot steer the terminal', () => {
-    expect(printable('a\u001b]0;x\u0007b\u009b31m\u202ec\r\n\td\ud800')).toBe('a]0;xb31mc\n\td\ufffd');
+  it('cannot steer the terminal', async () => {
+    const text = 'a\u001b]0;x\u0007b\u009b31m\u202ec\r\nd\ud800';
+    for (const shown of [undefined, style])
+      expect(bare(await renderAnswer({ ...answer, text }, { style: shown, width: 80 }))).toBe('a]0;xb31mc\nd\ufffd');
+  });
+});
+
+describe('a table in the terminal', () => {
+  const table = {
+    title: 'GDP',
+    columns: ['名次', '对象', '数值'],
+    rows: [
+      { cells: ['1', '怀化市', '增长8%以上'], figures: [] },
+      { cells: ['2', '湘西土家族苗族自治州', '7%'], figures: [] },
+    ],
+  };
+  const text = `${HEADLINE}\n1. 怀化市：增长8%以上\n2. 湘西土家族苗族自治州：7%\n注：名义`;
+
+  it('takes the place of the lines that say it, in columns that count Chinese characters as two', async () => {
+    expect(bare(await renderAnswer({ ...answer, text, table }, { style, width: 80 })).split('\n')).toEqual([
+      HEADLINE,
+      '名次  对象                  数值',
+      '────  ────────────────────  ──────────',
+      '1     怀化市                增长8%以上',
+      '2     湘西土家族苗族自治州  7%',
+      '注：名义',
+    ]);
+  });
+
+  it('stays in lines where the terminal is too narrow for it, and where its rows are not said one by one', async () => {
+    expect(bare(await renderAnswer({ ...answer, text, table }, { style, width: 30 }))).toBe(text);
+    const short = `${HEADLINE}\n怀化市和湘西`;
+    expect(bare(await renderAnswer({ ...answer, text: short, table }, { style, width: 80 }))).toBe(short);
   });
 });
 
@@ -69,7 +103,7 @@ describe('colour', () => {
     [{ isTTY: false }, {}, false],
     [{}, {}, false],
   ])('%j with %j: %s', (stream, env, expected) => {
-    expect(colourOf(stream, env)).toBe(expected);
+    expect(styleFor(stream, env) !== undefined).toBe(expected);
   });
 });
 
