@@ -1,0 +1,32 @@
+import type { Quantity } from './types.js';
+
+/** Targets without a figure (无数字目标): 正增长, 与全国同步, 高于全省平均水平, 完成省定目标, 只增不减. */
+
+const WHOLE = '(?:全国|全省|全市|全区|全州|全盟|国家|国内|省|自治区|中央|上级|世界)';
+const MEASURE = '(?:(?:经济|地区生产总值|生产总值|GDP|居民收入|财政收入|收入|物价)[^，。；\\n]{0,4})';
+const PHRASES: readonly RegExp[] = [
+  /[正负零]增长/y,
+  /只[增升减降]不[增升减降]|稳中有[升降进]|持平/y,
+  new RegExp(`(?:与|和|同)(?:${WHOLE}[^，。；\\n]{0,10}|${MEASURE})(?:基本|保持|大体)*同步(?:增长|提高)?`, 'y'),
+  new RegExp(
+    `(?:不?(?:明显|略|继续)?(?:高于|快于|好于|优于|低于|领先)|达到(?:或(?:超过|高于))?)${WHOLE}[^，。；\\n\\d]{0,6}(?:平均水平|平均增速|平均增幅|平均线|平均|水平|增速)(?![^，。；\\n]{0,3}\\d)`,
+    'y',
+  ),
+  /(?:全面|如期|超额)?(?:完成|达到|控制在|实现)(?:国家|省(?:里|委省政府|政府)?|自治区|上级|市)(?:下达|规定|确定|定|考核|要求|控制|核定)*(?:的)?(?:年度|控制|约束性|计划|考核|任务|减排|节能)*(?:目标任务|目标|任务|指标|计划|要求|范围)(?:以内|之内|内)?/y,
+  /(?:控制|保持|稳定|处于|运行)在合理(?:区间|范围|水平)/y,
+];
+
+/** The first letters of the phrases: others need not be tried. */
+export const PHRASE_OPENERS = '正负零只稳持与和同不明略继高快好优低领达全如超完控实保处运';
+
+/** The phrase that begins at `at`, or null. */
+export function readPhrase(text: string, at: number): Quantity | null {
+  for (const pattern of PHRASES) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const span = { start: at, end: at + match[0].length };
+    return { kind: 'phrase', low: null, high: null, bound: '=', unit: '', span, core: span, text: match[0] };
+  }
+  return null;
+}

@@ -1,0 +1,70 @@
+import { boundsAround } from './bounds.js';
+import { parseNumeral } from './numerals.js';
+import type { Quantity } from './types.js';
+
+/** Ranks (位次): 全省第2, 第7位, 居全国第七, 前10强, 50强, 进入全省前三, 居全省首位. */
+
+const NUMERAL = '(\\d{1,4}|[一二三四五六七八九十百]{1,6})';
+/** 第7位, 第七名, and 第2 where the clause ends; not 第2批, 第一产业, 第一书记. */
+const ORDINAL = new RegExp(`第${NUMERAL}(?:(位|名)(?![额师])|(?=[，。；、）！”\\n]|和|与|及|的|$))`, 'y');
+/** 前10强, 前三, 前5位; not 前三季度, 前4个月, 前两年. */
+const TOP = new RegExp(`前${NUMERAL}(?:(强|位|名|列)|(?=[，。；、）！”\\n]|$))`, 'y');
+/** 50强, 500强; 百强 tells no number. */
+const STRONG = /(\d{1,4})强(?![度制化调])/y;
+/** 72位 after words of a ranking; elsewhere 位 counts people. */
+const PLACED = /(\d{1,4})位/y;
+const FIRST = /首位|榜首/y;
+
+const RANKING_WORDS =
+  /(?:位居|位列|名列|排名|排位|排在|排|居|列|榜|位次|跻身|进入|升至|升到|前移至|提升至|退至|迈入|挺进|全国|全省|全市|全区|全州|全球|世界|中部|西部|东部|沿海|城市|地区|高校)[^，。；\n\d]{0,10}$/;
+const RANKING_VERBS = /(?:位居|位列|名列|排名|排位|排在|排|居|列|榜|位次)[^，。；\n\d]{0,6}$/;
+
+/** The rank that begins at `at` (with 第, 前, 首, 榜 or a digit), or null. */
+export function readRank(text: string, at: number, floor: number): Quantity | null {
+  const before = text.slice(Math.max(0, at - 18), at);
+  switch (text[at]) {
+    case '第': {
+      const match = sticky(ORDINAL, text, at);
+      if (match === null || (match[2] === undefined && !RANKING_WORDS.test(before))) return null;
+      return rank(text, at, floor, match, '=', '位');
+    }
+    case '前': {
+      const match = sticky(TOP, text, at);
+      if (match === null || !(match[2] === '强' || RANKING_WORDS.test(before))) return null;
+      return rank(text, at, floor, match, '<=', match[2] === '强' ? '强' : '位');
+    }
+    case '首':
+    case '榜': {
+      const match = sticky(FIRST, text, at);
+      if (match === null || !/(?:居|列|排|登|[全][国省市区州])[^，。；\n\d]{0,4}$/.test(before)) return null;
+      return rank(text, at, floor, match, '=', '位');
+    }
+    default: {
+      const strong = sticky(STRONG, text, at);
+      if (strong !== null) return rank(text, at, floor, strong, '<=', '强');
+      const placed = sticky(PLACED, text, at);
+      return placed !== null && RANKING_VERBS.test(before) ? rank(text, at, floor, placed, '=', '位') : null;
+    }
+  }
+}
+
+function rank(
+  text: string,
+  at: number,
+  floor: number,
+  match: RegExpExecArray,
+  bound: '=' | '<=',
+  unit: string,
+): Quantity | null {
+  const value = match[1] === undefined ? 1 : parseNumeral(match[1]);
+  if (value === null || value === 0) return null;
+  const core = { start: at, end: at + match[0].length };
+  const { span } = boundsAround(text, core, floor, false);
+  const low = bound === '=' ? value : null;
+  return { kind: 'rank', low, high: value, bound, unit, span, core, text: text.slice(span.start, span.end) };
+}
+
+function sticky(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
