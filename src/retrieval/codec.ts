@@ -1,7 +1,6 @@
 import type { Passage, Report, Section } from '../corpus/types.js';
 import type { Fact } from '../facts/types.js';
-import type { View } from '../text/types.js';
-import type { HeadlineRow } from './types.js';
+import type { HeadlineRow, ReportHead } from './types.js';
 import type { WordCounts } from './word-trie.js';
 
 /** What a shard keeps of one report, each part read on its own. */
@@ -9,8 +8,7 @@ export const PARTS = ['text', 'offsets', 'structure', 'facts', 'headlines', 'wor
 export type Part = (typeof PARTS)[number];
 export type EncodedParts = Readonly<Record<Part, Buffer>>;
 
-/** The sections and passages of a report. */
-export interface Structure {
+interface Structure {
   readonly sections: readonly Section[];
   readonly passages: readonly Passage[];
 }
@@ -32,8 +30,11 @@ export function decodeText(bytes: Buffer): string {
   return bytes.toString('utf16le');
 }
 
-export function decodeView(text: Buffer, offsets: Buffer): View {
-  return { text: decodeText(text), offsets: decodeOffsets(offsets) };
+/** The whole report, as it was when it was read, from its head and parts. */
+export function decodeReport(head: ReportHead, text: Buffer, offsets: Buffer, structure: Buffer): Report {
+  const { length: _length, passages: _passages, facts: _facts, ...rest } = head;
+  const { sections, passages } = decodeJson<Structure>(structure);
+  return { ...rest, view: { text: decodeText(text), offsets: decodeOffsets(offsets) }, sections, passages };
 }
 
 export function encodeJson(value: unknown): Buffer {

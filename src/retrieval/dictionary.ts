@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { writeWhole } from './disk.js';
 
 /** The five files that the segmentation library loads. */
@@ -45,46 +44,48 @@ export function loadWordList(terms: readonly string[]): WordList {
 }
 
 /**
- * Writes the dictionary cut down to the words numbered in `present` (and every term) into `folder`, unless it is there.
+ * Writes the dictionary cut down to the words numbered in `present` (and every term) as `path`, and the small files beside it.
  * One filler entry carries the frequency of what was left out, so that probabilities, and with them the cuts, stay as they were.
- * Throws where the disk refuses.
+ * Gives the dictionary's checksum. Throws where the disk refuses.
  */
-export function writeDictionary(folder: string, list: WordList, present: Uint32Array): DictionaryFiles {
+export function writeDictionary(path: string, list: WordList, present: Uint32Array): number {
   const kept: string[] = [];
-  let keptFrequency = 0;
-  let frequency = 0;
-  for (const line of list.lines) frequency += frequencyOf(line);
+  let left = 0;
+  for (const line of list.lines) left += frequencyOf(line);
   for (const number of present) {
     const line = list.lines[number];
     if (line === undefined) continue;
     kept.push(line);
-    keptFrequency += frequencyOf(line);
+    left -= frequencyOf(line);
   }
   for (const term of list.words.slice(list.lines.length)) kept.push(`${term} ${TERM_FREQUENCY} n`);
-  kept.push(`${FILLER} ${Math.max(1, frequency - keptFrequency)} x`);
-  const body = `${kept.join('\n')}\n`;
-  const name = createHash('sha256').update(body).digest('hex').slice(0, 16);
-  const files: DictionaryFiles = {
-    dict: join(folder, `words-${name}.utf8`),
-    hmm: libraryFiles().hmm,
-    user: join(folder, 'user.utf8'),
-    idf: join(folder, 'idf.utf8'),
-    stop: join(folder, 'stop.utf8'),
-  };
-  for (const [path, text] of [
-    [files.dict, body],
-    [files.user, '\n'],
-    [files.idf, `${FILLER} 1.0\n`],
-    [files.stop, `${FILLER}\n`],
-  ] as const) {
-    if (!existsSync(path) || statSync(path).size !== Buffer.byteLength(text)) writeWhole(path, text);
-  }
-  return files;
+  kept.push(`${FILLER} ${Math.max(1, left)} x`, '');
+  const body = Buffer.from(kept.join('\n'), 'utf8');
+  writeWhole(path, body);
+  return crc32(body);
 }
 
-/** True where every file is there: the library ends the process on a missing one. */
-export function dictionaryExists(files: DictionaryFiles): boolean {
-  return Object.values(files).every((path) => existsSync(path));
+/**
+ * The files to load for the dictionary at `path`; undefined where it is missing or not as it was written.
+ * The library ends the process on a missing file or a malformed line, so nothing unchecked may reach it.
+ */
+export function dictionaryFiles(path: string, checksum: number): DictionaryFiles | undefined {
+  try {
+    if (crc32(readFileSync(path)) !== checksum) return undefined;
+    const { hmm } = libraryFiles();
+    const files = { dict: path, hmm, user: `${path}.user`, idf: `${path}.idf`, stop: `${path}.stop` };
+    const small = [
+      [files.user, '\n'],
+      [files.idf, `${FILLER} 1.0\n`],
+      [files.stop, `${FILLER}\n`],
+    ] as const;
+    for (const [name, text] of small) {
+      if (!existsSync(name) || readFileSync(name, 'utf8') !== text) writeWhole(name, text);
+    }
+    return existsSync(hmm) ? files : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function frequencyOf(line: string): number {

@@ -1,5 +1,4 @@
-import { crc32 } from 'node:zlib';
-import { decodeJson, encodeJson } from './codec.js';
+import { bytesOf, decodeJson, encodeJson } from './codec.js';
 import type { HeadlineFilter, HeadlineRow } from './types.js';
 
 /** The facts of known indicators over all reports, read indicator by indicator as they are asked for. */
@@ -29,21 +28,13 @@ export function packHeadlines(rows: readonly HeadlineRow[]): Buffer {
     offset += block.length;
   }
   const head = encodeJson(directory);
-  const body = Buffer.concat([head, ...blocks]);
-  const prefix = Buffer.alloc(12);
-  prefix.writeUInt32LE(crc32(body), 0);
-  prefix.writeUInt32LE(body.length, 4);
-  prefix.writeUInt32LE(head.length, 8);
-  return Buffer.concat([prefix, body]);
+  return Buffer.concat([bytesOf(Uint32Array.of(head.length)), head, ...blocks]);
 }
 
-/** Opens a packed table; undefined where the bytes are not what was packed. `order` gives each report's rank. */
-export function openHeadlines(bytes: Buffer, order: ReadonlyMap<string, number>): HeadlineTable | undefined {
-  if (bytes.length < 12) return undefined;
-  const body = bytes.subarray(12);
-  if (body.length !== bytes.readUInt32LE(4) || crc32(body) !== bytes.readUInt32LE(0)) return undefined;
-  const blocksAt = bytes.readUInt32LE(8);
-  const directory = decodeJson<Directory>(body.subarray(0, blocksAt));
+/** Opens a packed table. `order` gives each report's rank. */
+export function openHeadlines(bytes: Buffer, order: ReadonlyMap<string, number>): HeadlineTable {
+  const blocksAt = 4 + bytes.readUInt32LE(0);
+  const directory = decodeJson<Directory>(bytes.subarray(4, blocksAt));
   const read = new Map<string, readonly HeadlineRow[]>();
   const rowsOf = (indicator: string): readonly HeadlineRow[] => {
     const known = read.get(indicator);
@@ -51,7 +42,7 @@ export function openHeadlines(bytes: Buffer, order: ReadonlyMap<string, number>)
     const extent = directory[indicator];
     if (!extent) return [];
     const from = blocksAt + extent[0];
-    const rows = decodeJson<HeadlineRow[]>(body.subarray(from, from + extent[1]));
+    const rows = decodeJson<HeadlineRow[]>(bytes.subarray(from, from + extent[1]));
     read.set(indicator, rows);
     return rows;
   };

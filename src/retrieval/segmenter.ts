@@ -22,7 +22,7 @@ let loaded: DictionaryFiles | undefined;
 
 /**
  * A segmenter over nodejieba with the given dictionary, loaded at the first cut.
- * The files must exist: the library ends the process on a missing one, so the caller makes them by `writeDictionary`.
+ * The files must exist: the library ends the process on a missing one, so the caller takes them from `dictionaryFiles`.
  */
 export function jiebaSegmenter(files: DictionaryFiles): Segmenter {
   const jieba = (): Jieba => {

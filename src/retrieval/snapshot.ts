@@ -1,33 +1,35 @@
 import { createHash } from 'node:crypto';
-import { accessSync, constants, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { crc32 } from 'node:zlib';
 import type { CorpusProblem } from '../corpus/types.js';
 import { PACKAGE_ROOT } from '../lexicon/paths.js';
-import { encodeJson } from './codec.js';
-import { writeWhole } from './disk.js';
+import { decodeJson, encodeJson } from './codec.js';
+import { readChecked, writeChecked } from './disk.js';
 import type { Extents } from './shard.js';
 import type { ReportHead } from './types.js';
 
-/** One document as the index lists it: its final head, the id under which its shard knows it, and where its parts are. */
-export interface IndexedReport {
+/** One document of a source file, as the index lists it. */
+export interface StoredReport {
+  /** As it was read, before it was compared with the other documents. */
+  readonly local: ReportHead;
+  /** With its final id, and marked where another report holds the same. */
   readonly head: ReportHead;
-  readonly localId: string;
+  readonly shard: string;
+  /** Its place in the shard. */
+  readonly ordinal: number;
   readonly parts: Extents;
 }
 
-/** One source file: how it looked when it was read, and the shard made from it. */
-export interface IndexedFile {
+/** One source file: how it looked when it was read, and what came of it. */
+export interface StoredFile {
   readonly seed: string;
   readonly path: string;
   readonly size: number;
   readonly mtimeMs: number;
-  /** sha256 of the bytes. */
+  /** Digest of its text; '' where it could not be read. */
   readonly sha: string;
-  /** Name of the shard; made from the bytes, the seed, the code and the configuration. */
-  readonly shard: string;
-  readonly reports: readonly IndexedReport[];
+  readonly reports: readonly StoredReport[];
   readonly problems: readonly CorpusProblem[];
 }
 
@@ -35,11 +37,11 @@ export interface IndexedFile {
 export interface SnapshotIndex {
   /** Code and configuration it was made by. */
   readonly version: string;
-  readonly files: readonly IndexedFile[];
-  /** Problems of the corpus as a whole. */
-  readonly problems: readonly CorpusProblem[];
-  /** Names the derived files that belong to it. */
+  readonly files: readonly StoredFile[];
+  /** Names the tables that belong to it: a digest of the documents in their order. */
   readonly digest: string;
+  /** Checksum of its dictionary. */
+  readonly dictionary: number;
 }
 
 /** Shards that no index names are deleted when they are older than this, in ms: another process may be about to name them. */
@@ -63,34 +65,31 @@ export function snapshotFolder(cacheDir: string, folders: readonly string[]): st
   return join(cacheDir, name.digest('hex').slice(0, 16));
 }
 
-export const shardPath = (folder: string, shard: string): string => join(folder, 'shards', `${shard}.shard`);
-const indexPath = (folder: string): string => join(folder, 'index.json');
+/** The name of the shard of a file: other text, another name for it, other code or configuration give another. */
+export function shardName(sha: string, seed: string, version: string): string {
+  return createHash('sha256').update(`${version}\n${seed}\n${sha}`).digest('hex').slice(0, 24);
+}
 
-/**
- * Reads the index. `damaged` is true where one is there that cannot be used as it stands; a missing one is merely absent.
- */
+export const shardPath = (folder: string, shard: string): string => join(folder, 'shards', `${shard}.shard`);
+export const passagesPath = (folder: string, shard: string, ordinal: number): string =>
+  join(folder, 'passages', `${shard}.${ordinal}.index`);
+export const tablePath = (folder: string, digest: string, name: string): string =>
+  join(folder, 'tables', `${digest}.${name}`);
+const indexPath = (folder: string): string => join(folder, 'index.bin');
+
+/** Reads the index. `damaged` is true where one is there that cannot be used; a missing one is merely absent. */
 export function readIndex(folder: string): { index?: SnapshotIndex; damaged: boolean } {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(indexPath(folder));
-  } catch (error) {
-    return { damaged: (error as NodeJS.ErrnoException).code !== 'ENOENT' };
-  }
-  // A first line with the checksum of the rest.
-  const line = bytes.indexOf(10);
-  const body = bytes.subarray(line + 1);
-  if (line < 1 || bytes.toString('latin1', 0, line) !== String(crc32(body))) return { damaged: true };
-  return { index: JSON.parse(body.toString('utf8')) as SnapshotIndex, damaged: false };
+  const { body, damaged } = readChecked(indexPath(folder));
+  return body ? { index: decodeJson<SnapshotIndex>(body), damaged } : { damaged };
 }
 
 export function writeIndex(folder: string, index: SnapshotIndex): void {
-  const body = encodeJson(index);
-  writeWhole(indexPath(folder), Buffer.concat([Buffer.from(`${crc32(body)}\n`, 'latin1'), body]));
+  writeChecked(indexPath(folder), encodeJson(index));
 }
 
 /** Deletes what this snapshot no longer names and no other process can be about to use. Never throws. */
 export function sweep(folder: string, index: SnapshotIndex): void {
-  const named = new Set(index.files.map((file) => file.shard));
+  const named = new Set(index.files.flatMap((file) => file.reports.map((report) => report.shard)));
   const before = Date.now() - KEEP_UNNAMED_MS;
   for (const sub of ['shards', 'passages', 'tables']) {
     try {

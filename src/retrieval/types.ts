@@ -114,11 +114,13 @@ export interface Store {
   fact(id: string): Fact | undefined;
   /** Facts of known indicators over all reports that are no duplicates, in the order of heads, then of the text. */
   headlines(filter?: HeadlineFilter): HeadlineRow[];
+  /** Ids of the indicators that `headlines` has rows of. */
+  indicators(): readonly string[];
   /** The text of a source file as it was read; undefined where it has gone or changed since. */
   source(seed: string): string | undefined;
   /** The segmenter of this corpus. The first call loads its dictionary. */
   segmenter(): Segmenter;
-  /** Number of passages, over all reports, that hold the word. */
+  /** Number of passages, over all reports, that hold the word; for a word that is in no dictionary, of its occurrences. */
   frequency(word: string): number;
   search(query: PassageQuery): PassageHit[];
   /** Every report that holds `text` (folded like the views), most occurrences first. `limit` bounds the spans kept per report. */

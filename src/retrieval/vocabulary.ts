@@ -1,4 +1,3 @@
-import { crc32 } from 'node:zlib';
 import { bytesOf, decodeJson, encodeJson, numbersOf } from './codec.js';
 import type { WordCounts } from './word-trie.js';
 
@@ -6,7 +5,7 @@ import type { WordCounts } from './word-trie.js';
 export interface Vocabulary {
   /** Passages that hold the word; 0 where no report does. */
   frequency(word: string): number;
-  /** Ordinals of the reports that hold the word, ascending; undefined for a word that is in no dictionary. */
+  /** Ordinals of the reports that hold the word, ascending; undefined for a word that the vocabulary lacks. */
   reports(word: string): Uint32Array | undefined;
 }
 
@@ -37,14 +36,13 @@ export function packVocabulary(words: readonly string[], reports: readonly WordC
     }
   });
   const names = encodeJson(Array.from(present, (word) => words[word]));
-  const body = Buffer.concat([
+  return Buffer.concat([
     bytesOf(Uint32Array.of(present.length)),
     bytesOf(present.map((word) => passages[word] as number)),
     bytesOf(starts),
     bytesOf(postings),
     names,
   ]);
-  return Buffer.concat([bytesOf(Uint32Array.of(crc32(body), body.length)), body]);
 }
 
 /** The numbers of all words that some report holds, ascending. */
@@ -56,19 +54,16 @@ export function presentWords(reports: readonly WordCounts[], size: number): Uint
   return Uint32Array.from(numbers);
 }
 
-/** Opens a packed vocabulary; undefined where the bytes are not what was packed. */
-export function openVocabulary(bytes: Buffer): Vocabulary | undefined {
-  if (bytes.length < 8) return undefined;
-  const body = bytes.subarray(8);
-  if (body.length !== bytes.readUInt32LE(4) || crc32(body) !== bytes.readUInt32LE(0)) return undefined;
-  const size = body.readUInt32LE(0);
+/** Opens a packed vocabulary. */
+export function openVocabulary(bytes: Buffer): Vocabulary {
+  const size = bytes.readUInt32LE(0);
   const startsAt = 4 + size * 4;
   const postingsAt = startsAt + (size + 1) * 4;
-  const passages = numbersOf(body.subarray(4, startsAt));
-  const starts = numbersOf(body.subarray(startsAt, postingsAt));
+  const passages = numbersOf(bytes.subarray(4, startsAt));
+  const starts = numbersOf(bytes.subarray(startsAt, postingsAt));
   const namesAt = postingsAt + (starts[size] as number) * 4;
-  const postings = numbersOf(body.subarray(postingsAt, namesAt));
-  const numbers = new Map(decodeJson<string[]>(body.subarray(namesAt)).map((word, i) => [word, i]));
+  const postings = numbersOf(bytes.subarray(postingsAt, namesAt));
+  const numbers = new Map(decodeJson<string[]>(bytes.subarray(namesAt)).map((word, i) => [word, i]));
   return {
     frequency(word) {
       const number = numbers.get(word);

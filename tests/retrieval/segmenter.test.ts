@@ -1,10 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { SEEDS_DIR } from '../../src/lexicon/paths.js';
-import { dictionaryExists, loadWordList, writeDictionary } from '../../src/retrieval/dictionary.js';
+import {
+  type DictionaryFiles,
+  dictionaryFiles,
+  loadWordList,
+  type WordList,
+  writeDictionary,
+} from '../../src/retrieval/dictionary.js';
 import { jiebaSegmenter, plainSegmenter } from '../../src/retrieval/segmenter.js';
 import { presentWords } from '../../src/retrieval/vocabulary.js';
 import { wordTrie } from '../../src/retrieval/word-trie.js';
@@ -19,12 +25,19 @@ const texts = readdirSync(SEEDS_DIR)
   .filter((name) => name.endsWith('.txt'))
   .map((name) => makeView(readFileSync(join(SEEDS_DIR, name), 'utf8')).text);
 
+function written(name: string, list: WordList, present: Uint32Array): DictionaryFiles {
+  const path = join(folder, name);
+  const files = dictionaryFiles(path, writeDictionary(path, list, present));
+  if (!files) throw new Error('not as it was written');
+  return files;
+}
+
 function cutDown() {
   const list = loadWordList(TERMS);
   const trie = wordTrie(list.words);
   const counts = texts.map((text) => trie.count(text, [{ start: 0, end: text.length }]));
   const present = presentWords(counts, list.words.length);
-  return { list, present, files: writeDictionary(folder, list, present) };
+  return { list, present, files: written('words', list, present) };
 }
 
 describe('the segmenter with the dictionary cut down to the corpus', () => {
@@ -34,7 +47,6 @@ describe('the segmenter with the dictionary cut down to the corpus', () => {
   it('keeps a small part of the dictionary', () => {
     expect(present.length).toBeGreaterThan(5_000);
     expect(present.length).toBeLessThan(list.words.length / 20);
-    expect(dictionaryExists(files)).toBe(true);
   });
 
   it.each([
@@ -57,12 +69,22 @@ describe('the segmenter with the dictionary cut down to the corpus', () => {
     const cut = sentences.map((sentence) => segmenter.cut(sentence).join('|'));
     // The same library with all its words, and the same terms.
     const library = createRequire(import.meta.url)('nodejieba') as { DEFAULT_DICT: string };
-    const whole = writeDictionary(join(folder, 'whole'), list, Uint32Array.from(list.lines.keys()));
+    const whole = written('whole', list, Uint32Array.from(list.lines.keys()));
     expect(readFileSync(library.DEFAULT_DICT, 'utf8').length).toBeLessThan(readFileSync(whole.dict, 'utf8').length);
     const full = jiebaSegmenter(whole);
     const different = sentences.filter((sentence, i) => full.cut(sentence).join('|') !== cut[i]);
     expect(sentences.length).toBeGreaterThan(2_000);
     expect(different.length).toBeLessThanOrEqual(sentences.length / 500);
+  });
+
+  it('is not loaded from a file that is cut short or gone', () => {
+    const path = join(folder, 'cut-short');
+    const checksum = writeDictionary(path, list, present);
+    expect(dictionaryFiles(path, checksum)).toBeDefined();
+    writeFileSync(path, readFileSync(path).subarray(0, 1000));
+    expect(dictionaryFiles(path, checksum)).toBeUndefined();
+    rmSync(path);
+    expect(dictionaryFiles(path, checksum)).toBeUndefined();
   });
 
   it('loses nothing of a text', () => {

@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decodeJson, decodeWords } from './codec.js';
+import { type DictionaryFiles, dictionaryFiles, loadWordList, writeDictionary } from './dictionary.js';
+import { readChecked, writeChecked } from './disk.js';
+import { type HeadlineTable, openHeadlines, packHeadlines } from './headlines.js';
+import type { Holdings } from './holdings.js';
+import { type StoredReport, tablePath } from './snapshot.js';
+import type { HeadlineRow } from './types.js';
+import { openVocabulary, packVocabulary, presentWords, type Vocabulary } from './vocabulary.js';
+
+/** What is made from all reports together. Each is read, or made, when first asked for. */
+export interface Derived {
+  headlines(): HeadlineTable;
+  vocabulary(): Vocabulary;
+  dictionary(): DictionaryFiles;
+  /** Makes and writes everything now; gives the checksum of the dictionary. Throws where the disk refuses. */
+  writeAll(): number;
+}
+
+/** Where derived tables come from. */
+export interface DerivedFrom {
+  readonly holdings: Holdings;
+  readonly reports: readonly StoredReport[];
+  /** Names the tables on disk. */
+  readonly digest: string;
+  /** Checksum of the dictionary on disk, where one is known. */
+  readonly dictionary: number | undefined;
+  /** Words of the configuration that are kept whole. */
+  readonly terms: readonly string[];
+}
+
+/** Opens the tables of a corpus. A damaged one is made again, with a warning. */
+export function openDerived({ holdings, reports, digest, dictionary, terms }: DerivedFrom): Derived {
+  const { folder } = holdings;
+  const order = new Map(reports.map((report, i) => [report.head.id, i]));
+  let headlines: HeadlineTable | undefined;
+  let vocabulary: Vocabulary | undefined;
+  let files: DictionaryFiles | undefined;
+
+  /** The bytes of a table: from disk where they are sound, else made and, where possible, written. */
+  const table = (name: string, make: () => Buffer): Buffer => {
+    const path = folder === null ? undefined : tablePath(folder, digest, name);
+    const { body, damaged } = path === undefined ? { damaged: false } : readChecked(path);
+    if (body) return body;
+    if (damaged) holdings.warnings.push(`快照的 ${name} 表已损坏，已重建`);
+    const made = make();
+    if (path !== undefined) attempt(() => writeChecked(path, made));
+    return made;
+  };
+  const makeHeadlines = (): Buffer => packHeadlines(headlineRows(holdings, reports));
+  const counts = () => reports.map((report) => decodeWords(holdings.read(report, ['words'])[0]!));
+  const makeDictionary = (path: string, words = counts()): number => {
+    const list = loadWordList(terms);
+    return writeDictionary(path, list, presentWords(words, list.words.length));
+  };
+
+  return {
+    headlines() {
+      headlines ??= openHeadlines(table('headlines', makeHeadlines), order);
+      return headlines;
+    },
+    vocabulary() {
+      vocabulary ??= openVocabulary(table('vocabulary', () => packVocabulary(loadWordList(terms).words, counts())));
+      return vocabulary;
+    },
+    dictionary() {
+      if (files) return files;
+      const stored = folder === null ? undefined : tablePath(folder, digest, 'dictionary');
+      if (stored !== undefined && dictionary !== undefined) files = dictionaryFiles(stored, dictionary);
+      if (!files && stored !== undefined) attempt(() => (files = dictionaryFiles(stored, makeDictionary(stored))));
+      if (!files) {
+        const path = join(temporaryFolder(), 'dictionary');
+        files = dictionaryFiles(path, makeDictionary(path));
+      }
+      if (!files) throw new Error('分词词典写入后无法读回，请检查临时文件夹');
+      return files;
+    },
+    writeAll() {
+      if (folder === null) throw new Error('There is no folder to write to');
+      const words = counts();
+      writeChecked(tablePath(folder, digest, 'headlines'), makeHeadlines());
+      writeChecked(tablePath(folder, digest, 'vocabulary'), packVocabulary(loadWordList(terms).words, words));
+      return makeDictionary(tablePath(folder, digest, 'dictionary'), words);
+    },
+  };
+}
+
+/** The rows of every report that is no duplicate, under final ids. */
+function headlineRows(holdings: Holdings, reports: readonly StoredReport[]): HeadlineRow[] {
+  return reports
+    .filter(({ head }) => head.duplicateOf === undefined)
+    .flatMap((report) => {
+      const [bytes] = holdings.read(report, ['headlines']);
+      return decodeJson<HeadlineRow[]>(bytes!).map((row) => withFinalId(row, report));
+    });
+}
+
+/** A fact or row under the id that its report has in the whole corpus. */
+export function withFinalId<T extends { readonly id: string; readonly report: string }>(
+  fact: T,
+  { local, head }: StoredReport,
+): T {
+  if (local.id === head.id) return fact;
+  return { ...fact, report: head.id, id: `${head.id}${fact.id.slice(fact.id.lastIndexOf('#'))}` };
+}
+
+/** A folder of this process, deleted when it ends: the segmenter reads its dictionary from files alone. */
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'gov-report-bot-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** What is written is a convenience: the program goes on without. */
+function attempt(write: () => unknown): void {
+  try {
+    write();
+  } catch {
+    // A full disk or a folder that has become read-only.
+  }
+}

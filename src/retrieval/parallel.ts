@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import type { Lexicon } from '../lexicon/load.js';
+import { createTask, type TaskResult, type TaskSpec } from './tasks.js';
+
+/** A finished item as a worker reports it. */
+interface Done {
+  readonly item: number;
+  readonly result: unknown;
+}
+
+/** What a worker starts from. */
+export interface WorkerData {
+  readonly spec: TaskSpec;
+  readonly count: number;
+  /** Two 32-bit numbers: the next open item, and how many messages have been sent. */
+  readonly shared: SharedArrayBuffer;
+}
+
+/** Places in `shared`. */
+export const NEXT = 0;
+export const SENT = 1;
+
+/** After this long without a word from the workers their open items are done here, in ms. A file takes a second at most. */
+const PATIENCE_MS = 15_000;
+const WORKER = new URL('./worker.js', import.meta.url);
+
+/**
+ * Does `count` items of a task, on this thread and, where `parallel`, on the other cores too. Waits for all of them; results in order.
+ * This thread works as well and never yields, since whoever opens a store waits for it.
+ */
+export function runTask<S extends TaskSpec>(
+  spec: S,
+  count: number,
+  options: { readonly parallel: boolean; readonly lexicon?: Lexicon; readonly onDone?: (done: number) => void },
+): TaskResult[S['kind']][] {
+  type R = TaskResult[S['kind']];
+  const results = new Map<number, R>();
+  const shared = new SharedArrayBuffer(8);
+  const state = new Int32Array(shared);
+  const helpers = options.parallel ? startHelpers({ spec, count, shared }) : [];
+  const collect = (): boolean => {
+    let any = false;
+    for (const { port } of helpers) {
+      for (let message = receiveMessageOnPort(port); message; message = receiveMessageOnPort(port)) {
+        const { item, result } = message.message as Done;
+        if (!results.has(item)) results.set(item, result as R);
+        any = true;
+      }
+    }
+    if (any) options.onDone?.(results.size);
+    return any;
+  };
+
+  const perform = createTask(spec, options.lexicon);
+  const doHere = (item: number): void => {
+    results.set(item, perform(item));
+    options.onDone?.(results.size);
+  };
+  for (let item = Atomics.add(state, NEXT, 1); item < count; item = Atomics.add(state, NEXT, 1)) {
+    doHere(item);
+    collect();
+  }
+  for (let quiet = Date.now(); results.size < count && Date.now() - quiet < PATIENCE_MS; ) {
+    const sent = Atomics.load(state, SENT);
+    if (collect()) quiet = Date.now();
+    else Atomics.wait(state, SENT, sent, 50);
+  }
+  for (let item = 0; item < count; item += 1) if (!results.has(item)) doHere(item);
+  for (const { worker } of helpers) void worker.terminate();
+  return Array.from({ length: count }, (_, item) => results.get(item) as R);
+}
+
+/** One worker for each core but this thread's. None where the program runs from its sources, which a worker cannot load. */
+function startHelpers(data: WorkerData) {
+  if (!existsSync(fileURLToPath(WORKER))) return [];
+  return Array.from({ length: Math.min(availableParallelism(), 8) - 1 }, () => {
+    const { port1, port2 } = new MessageChannel();
+    const worker = new Worker(WORKER, { workerData: { ...data, port: port2 }, transferList: [port2] });
+    // What a worker cannot do is done on this thread in the end.
+    worker.on('error', () => undefined);
+    worker.unref();
+    port1.unref();
+    return { worker, port: port1 };
+  });
+}
