@@ -4,8 +4,10 @@ import {
   GatewayIntentBits,
   type Interaction,
   type Message,
+  MessageFlags,
   Options,
   Partials,
+  type RepliableInteraction,
   Status,
 } from 'discord.js';
 import { COMMANDS } from '../../src/commands/index.js';
@@ -13,6 +15,7 @@ import { createQueue } from '../shared/queue.js';
 import type { Adapter, Kit, Running } from '../shared/run.js';
 import type { Settings } from '../shared/settings.js';
 import { createStore } from '../shared/store.js';
+import { TEXTS } from '../shared/texts.js';
 import { createAutocomplete } from './autocomplete.js';
 import { commandBodies } from './command-bodies.js';
 import { isGone } from './faults.js';
@@ -67,7 +70,9 @@ export async function startDiscord(kit: Kit): Promise<Running> {
     inHand.add(work);
   }
 
-  client.on(Events.InteractionCreate, (interaction) => take(interaction.id, () => route(interaction, desk)));
+  client.on(Events.InteractionCreate, (interaction) =>
+    take(interaction.id, () => answerInteraction(interaction, desk)),
+  );
   client.on(Events.MessageCreate, (message: Message) => take(message.id, () => handleMessage(message, desk)));
   client.on(Events.Error, (err) => log.error({ err }, 'discord client'));
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'discord client'));
@@ -150,6 +155,22 @@ async function register(client: Client<boolean>, { log, metrics }: Kit): Promise
     metrics.error('discord', 'register');
     log.error({ err }, 'commands could not be registered');
   }
+}
+
+/** Answers an interaction; where that fails, says so in one line, so that nobody waits for a reply that will not come. */
+async function answerInteraction(interaction: Interaction, desk: Desk): Promise<void> {
+  try {
+    await route(interaction, desk);
+  } catch (error) {
+    if (interaction.isRepliable() && !isGone(error)) await apologise(interaction).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function apologise(interaction: RepliableInteraction): Promise<void> {
+  if (interaction.deferred && !interaction.replied) await interaction.editReply({ content: TEXTS.failed });
+  else if (interaction.replied) await interaction.followUp({ content: TEXTS.failed, flags: MessageFlags.Ephemeral });
+  else await interaction.reply({ content: TEXTS.failed, flags: MessageFlags.Ephemeral });
 }
 
 function route(interaction: Interaction, desk: Desk): Promise<void> {

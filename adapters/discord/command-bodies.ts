@@ -6,7 +6,7 @@ import {
 } from 'discord.js';
 import { Converter } from 'opencc-js/cn2t';
 import { type Argument, type Command, EXPORT_FORMATS } from '../../src/commands/index.js';
-import type { ChatCommandBody, CommandBody } from './limits.js';
+import type { ChatCommandBody, CommandBody } from './command-limits.js';
 
 /** The message context command that checks the figures of a message against the reports. */
 export const VERIFY_COMMAND = '核对数字';

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ApplicationCommandType, DiscordAPIError, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
-import { type CommandBody, commandSchema, LIMITS } from './limits.js';
+import { type CommandBody, commandSchema } from './command-limits.js';
+import { LIMITS } from './limits.js';
 
 /** What came of registering: names of commands by what was done, and those refused with Discord's reason. */
 export interface Registration {

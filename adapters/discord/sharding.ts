@@ -53,7 +53,11 @@ export async function manageShards(program: string, settings: Settings): Promise
 /** In a shard's process: ends in good order when the manager lets go of it or dies, so that no orphan goes on answering. */
 export function followManager(): void {
   let stopping = false;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => (stopping = true));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      stopping = true;
+    });
+  }
   process.once('disconnect', () => {
     if (!stopping) process.kill(process.pid, 'SIGTERM');
   });
