@@ -1,4 +1,15 @@
+import { heldPlaces } from './answer/context.js';
 import type { Answer } from './answer/schema.js';
+import type { Surroundings } from './answer/surroundings.js';
+import { surroundingsOf } from './answer/surroundings.js';
+import { createConversation } from './dialog/conversation.js';
+import { createSessions } from './dialog/sessions.js';
+import { loadLexicon } from './lexicon/load.js';
+import { SEEDS_DIR } from './lexicon/paths.js';
+import { openStore } from './retrieval/store.js';
+import type { StoreOptions } from './retrieval/types.js';
+
+export type { Surroundings } from './answer/surroundings.js';
 
 /** The version of the core, shown by status and kept in snapshots. */
 export const VERSION = '0.1.0';
@@ -29,17 +40,6 @@ export interface Held {
   readonly indicators: readonly string[];
 }
 
-/** Where a figure stands, wider: for 看原文. */
-export interface Surroundings {
-  readonly title: string;
-  readonly section: readonly string[];
-  readonly seed: string;
-  /** Cleaned text before the quote, the quote, and after it. */
-  readonly before: string;
-  readonly quote: string;
-  readonly after: string;
-}
-
 /** The front door: one corpus, many conversations. `session` is any string; turns of one session lean on one another. */
 export interface Assistant {
   /** Never throws for what a user typed. Plain questions and commands (“/targets 常德 2022”, “目标 常德 2022”) alike. */
@@ -52,4 +52,59 @@ export interface Assistant {
   surroundings(citation: { seed: string; start: number; end: number }): Surroundings | undefined;
   /** How the last answer of a session came about, one line each: the reading, the candidates, why. For `:trace`. */
   explain?(session: string): readonly string[];
+}
+
+export interface AssistantOptions extends Omit<StoreOptions, 'folders'> {
+  /** Folders of reports; the seeds when empty. */
+  readonly corpus?: readonly string[];
+}
+
+/** An empty corpus, or a folder that is not there: nothing can be answered. */
+export class CorpusError extends Error {
+  override readonly name = 'CorpusError';
+}
+
+/**
+ * Loads the lexicon and a corpus, from its snapshot where that is fresh, and opens the front door to it.
+ * Throws ConfigError for a malformed config file and CorpusError where no report can be read.
+ */
+export function createAssistant(options: AssistantOptions = {}): Assistant {
+  const { corpus, ...storeOptions } = options;
+  const folders = corpus && corpus.length > 0 ? corpus : [SEEDS_DIR];
+  const lexicon = loadLexicon();
+  const store = openStore({ ...storeOptions, folders });
+  if (store.heads.length === 0) {
+    const reasons = store.problems.slice(0, 3).map((p) => p.message);
+    throw new CorpusError(
+      reasons.length > 0 ? reasons.join('；') : `${folders.join('、')}：没有找到报告（支持 .txt 和 .md）`,
+    );
+  }
+  const sessions = createSessions();
+  const conversation = createConversation(store, lexicon);
+  return {
+    ask(session, text) {
+      const started = performance.now();
+      const answer = conversation.turn(sessions.get(session), text);
+      return { ...answer, elapsedMs: Number((performance.now() - started).toFixed(3)) };
+    },
+    last: (session) => sessions.peek(session)?.answer,
+    forget: (session) => sessions.forget(session),
+    held: () => ({
+      places: heldPlaces(store).map(({ place, years }) => ({
+        id: place.id,
+        name: place.name,
+        short: place.short,
+        years,
+      })),
+      indicators: [...new Set(store.headlines().map((row) => row.indicator))].flatMap(
+        (id) => lexicon.indicators.get(id)?.name ?? [],
+      ),
+    }),
+    stats() {
+      const { reports, places, years, facts, passages, folders: read, snapshot, loadMs } = store.stats;
+      return { reports, places, years, facts, passages, corpus: read, snapshot, loadMs };
+    },
+    surroundings: (citation) => surroundingsOf(store, citation),
+    explain: (session) => sessions.peek(session)?.trace() ?? [],
+  };
 }

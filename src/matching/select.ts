@@ -1,5 +1,5 @@
 import type { Report } from '../corpus/types.js';
-import type { Fact, Facet } from '../facts/types.js';
+import type { Facet, Fact } from '../facts/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Indicator, Measure, Place } from '../lexicon/types.js';
 import type { AskedPeriod } from '../question/types.js';
@@ -29,13 +29,19 @@ const REVIEW_YEARS = 5;
 export const MIN_WORDS = 0.5;
 
 /** Reports that may speak of the place and time: the place's own, or, for a place without one, those of where it lies. */
-export function reportsFor(store: Store, lexicon: Lexicon, query: Pick<FactQuery, 'place' | 'period' | 'reportYear'>): ReportHead[] {
+export function reportsFor(
+  store: Store,
+  lexicon: Lexicon,
+  query: Pick<FactQuery, 'place' | 'period' | 'reportYear'>,
+): ReportHead[] {
   const { place, period, reportYear } = query;
   const heads = store.heads.filter((h) => !h.duplicateOf && h.place !== null);
   const ofPlace = place ? ownReports(heads, lexicon, place) : heads;
   const ofYear = reportYear === undefined ? ofPlace : ofPlace.filter((h) => h.year === reportYear);
   if (!period || reportYear !== undefined) return ofYear;
-  return ofYear.filter((h) => h.year === null || (h.year >= period.from - REVIEW_YEARS && h.year <= period.to + REVIEW_YEARS));
+  return ofYear.filter(
+    (h) => h.year === null || (h.year >= period.from - REVIEW_YEARS && h.year <= period.to + REVIEW_YEARS),
+  );
 }
 
 function ownReports(heads: readonly ReportHead[], lexicon: Lexicon, place: Place): ReportHead[] {
@@ -75,7 +81,8 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
     if (!touched.get(texts.sentence)) continue;
     const { words, precision } = matcher.match(fact, texts);
     if (words < MIN_WORDS) continue;
-    const own = query.place && fact.scope ? (query.residue.some((r) => r.includes(fact.scope!.slice(-2))) ? 1 : 0.9) : 1;
+    const own =
+      query.place && fact.scope ? (query.residue.some((r) => r.includes(fact.scope!.slice(-2))) ? 1 : 0.9) : 1;
     const headline = fact.headline ? 1 : 0.985;
     const score = words * (0.7 + 0.3 * precision) * fit.period * fit.facet * fit.measure * fit.unit * own * headline;
     found.push({ fact, fit: { ...fit, words, precision }, score });

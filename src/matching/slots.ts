@@ -1,4 +1,4 @@
-import type { Fact, Facet } from '../facts/types.js';
+import type { Facet, Fact } from '../facts/types.js';
 import type { Indicator, Measure } from '../lexicon/types.js';
 import type { AskedPeriod } from '../question/types.js';
 import { questionWords } from '../question/words.js';
@@ -60,7 +60,12 @@ const UNASKED: Readonly<Record<Measure, number>> = {
  * How well what the fact measures meets what is asked. Average growth answers a question for growth only over several years.
  * Where the question does not say, the indicator's own measure is taken first.
  */
-export function measureFit(fact: Fact, asked: Measure | undefined, indicator: Indicator | undefined, span: boolean): number {
+export function measureFit(
+  fact: Fact,
+  asked: Measure | undefined,
+  indicator: Indicator | undefined,
+  span: boolean,
+): number {
   if (asked === undefined) {
     if (indicator && fact.measure === indicator.measure) return 1;
     if (indicator) return UNASKED[fact.measure] * 0.9;

@@ -17,7 +17,18 @@ const SINGLE_IN_SUBJECT = 0.6;
 /** What a pair of characters that no candidate holds weighs, in units of ln(sentences / sentences with it). */
 const MISSING_WEIGHT = 3;
 
-const DIGITS: Readonly<Record<string, string>> = { 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9', 两: '2' };
+const DIGITS: Readonly<Record<string, string>> = {
+  一: '1',
+  二: '2',
+  三: '3',
+  四: '4',
+  五: '5',
+  六: '6',
+  七: '7',
+  八: '8',
+  九: '9',
+  两: '2',
+};
 
 /** The texts of a fact in which a question's words are looked for. */
 export interface FactTexts {
@@ -171,7 +182,8 @@ function splitPieces(run: string): Piece[] {
   };
   for (let i = 0; i < run.length; ) {
     let word: string | undefined;
-    for (let n = Math.min(8, run.length - i); n >= 1 && !word; n--) if (synonymsByWord.has(run.slice(i, i + n))) word = run.slice(i, i + n);
+    for (let n = Math.min(8, run.length - i); n >= 1 && !word; n--)
+      if (synonymsByWord.has(run.slice(i, i + n))) word = run.slice(i, i + n);
     if (word && (word.length > 1 || i + 1 === run.length || i === 0)) {
       flush();
       pieces.push({ text: word, alternatives: synonymsByWord.get(word)! });

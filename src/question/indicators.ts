@@ -53,7 +53,8 @@ export function findWithSlip(text: string, name: string): { start: number; end: 
     const rest = name.slice(same + 1);
     if (start + n <= text.length && same < n && text.startsWith(rest, start + same + 1)) {
       const typed = text[start + same]!;
-      if (/\p{Script=Han}/u.test(typed) && !TELLING.test(typed) && !TELLING.test(name[same]!)) return { start, end: start + n };
+      if (/\p{Script=Han}/u.test(typed) && !TELLING.test(typed) && !TELLING.test(name[same]!))
+        return { start, end: start + n };
     }
     if (same > 0 && same < n && !TELLING.test(name[same]!) && rest.length > 0 && text.startsWith(rest, start + same))
       return { start, end: start + n - 1 };

@@ -6,7 +6,8 @@ import type { Operation, Order } from './types.js';
 import { questionWords } from './words.js';
 
 /** Words in which 要, 将, 目标 and the like are no sign of a plan. */
-const NOT_A_PLAN = /主要|重要|需要|首要|必要|要素|要求|要点|要事|纲要|将军|即将过去|想法|理想|思想|安排了|规划局|计划生育|规划展示|任务书/gu;
+const NOT_A_PLAN =
+  /主要|重要|需要|首要|必要|要素|要求|要点|要事|纲要|将军|即将过去|想法|理想|思想|安排了|规划局|计划生育|规划展示|任务书/gu;
 
 /** A finished action: 建成了, 改造了多少, 派了几名. */
 const DONE = /[\p{Script=Han}]了(?=多少|几|哪|什么|[?？]|$|一|些)|了多少|了几|过了吗/u;
@@ -43,7 +44,8 @@ function freeIn(scratch: Scratch, masked: string, word: string): boolean {
 }
 
 function claimAll(scratch: Scratch, masked: string, word: string): void {
-  for (let at = masked.indexOf(word); at >= 0; at = masked.indexOf(word, at + word.length)) claim(scratch, at, at + word.length);
+  for (let at = masked.indexOf(word); at >= 0; at = masked.indexOf(word, at + word.length))
+    claim(scratch, at, at + word.length);
 }
 
 /** What the figure is to measure, as far as the words tell. */
@@ -81,7 +83,12 @@ export function askedUnits(scratch: Scratch): string[] {
 }
 
 /** The operation that the words name, by first fit; undefined where they name none. */
-export function askedOperation(scratch: Scratch): { operation?: Operation; order?: Order; top?: number; compare: boolean } {
+export function askedOperation(scratch: Scratch): {
+  operation?: Operation;
+  order?: Order;
+  top?: number;
+  compare: boolean;
+} {
   const { operations } = questionWords();
   const { text } = scratch;
   const has = (words: readonly string[]) => words.some((w) => text.includes(w));
@@ -91,7 +98,11 @@ export function askedOperation(scratch: Scratch): { operation?: Operation; order
       ? 'highest'
       : undefined;
   const topText = /前([二三四五六七八九十]|\d{1,2})(?!年|季|个月|四年)/u.exec(text)?.[1];
-  const top = topText ? ('二三四五六七八九十'.indexOf(topText) >= 0 ? '二三四五六七八九十'.indexOf(topText) + 2 : Number(topText)) : undefined;
+  const top = topText
+    ? '二三四五六七八九十'.indexOf(topText) >= 0
+      ? '二三四五六七八九十'.indexOf(topText) + 2
+      : Number(topText)
+    : undefined;
   const compare = has(operations.compare);
   if (has(operations.outcome)) return { operation: 'outcome', order, top, compare };
   if (has(operations.trend)) return { operation: 'trend', order, top, compare };

@@ -20,7 +20,11 @@ const NOT_A_TITLE = /[多几少吗呢哪谁]|目标|增长|完成/u;
 
 const NUMERALS = '零一二三四五六七八九十';
 const chinese = (n: number): string =>
-  n <= 10 ? NUMERALS[n]! : n < 20 ? `十${NUMERALS[n - 10]}` : `${NUMERALS[Math.floor(n / 10)]}十${n % 10 ? NUMERALS[n % 10] : ''}`;
+  n <= 10
+    ? NUMERALS[n]!
+    : n < 20
+      ? `十${NUMERALS[n - 10]}`
+      : `${NUMERALS[Math.floor(n / 10)]}十${n % 10 ? NUMERALS[n % 10] : ''}`;
 
 /** The stretches of time a question names, in order, each once. */
 export function askedPeriods(scratch: Scratch): AskedPeriods {
@@ -44,7 +48,8 @@ export function askedPeriods(scratch: Scratch): AskedPeriods {
   const kept: AskedPeriod[] = [];
   for (const f of found) {
     const after = REPORT_AFTER_YEAR.exec(text.slice(f.end));
-    const title = after && !NOT_A_TITLE.test(after[0]) && !found.some((g) => g.start >= f.end && g.start < f.end + after[0].length);
+    const title =
+      after && !NOT_A_TITLE.test(after[0]) && !found.some((g) => g.start >= f.end && g.start < f.end + after[0].length);
     claim(scratch, f.start, f.end);
     if (title && f.period.kind === 'year') {
       reportYear = f.period.from;
@@ -92,7 +97,9 @@ function distinct(periods: readonly AskedPeriod[]): AskedPeriod[] {
   for (const p of periods) {
     if (hasSpan && p.kind === 'window') continue;
     if (p.kind === 'relative' && periods.some((q) => q.kind !== 'relative')) continue;
-    const same = kept.findIndex((q) => q.from === p.from && q.to === p.to && q.part === p.part && q.kind === p.kind && q.shift === p.shift);
+    const same = kept.findIndex(
+      (q) => q.from === p.from && q.to === p.to && q.part === p.part && q.kind === p.kind && q.shift === p.shift,
+    );
     if (same < 0) kept.push(p);
   }
   return kept;

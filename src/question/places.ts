@@ -19,7 +19,8 @@ const ALL: readonly (readonly [RegExp, AskedPlaces['all']])[] = [
 const NATION_AS_ACTOR = /(?:^|年)(国家)(?=打算|准备|计划|安排|财政|要|拟|定|将|的|还)/u;
 
 /** Where a place is a yardstick and not what is asked about: 全国第几, 全国百强, 全国首个. */
-const YARDSTICK = /^(?:排|第|首|百强|前|最|平均|位|领先|唯一|率先|劳模|人大|政协|文明|卫生|模范|试点|示范|综合|性|一等|重点|统一)/u;
+const YARDSTICK =
+  /^(?:排|第|首|百强|前|最|平均|位|领先|唯一|率先|劳模|人大|政协|文明|卫生|模范|试点|示范|综合|性|一等|重点|统一)/u;
 
 /**
  * The places a question is about. A place that help goes to (去湖北, 驰援武汉) or that serves as a yardstick (全国第几)
@@ -32,11 +33,15 @@ export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySe
   const mentions = lexicon.gazetteer.find(text).filter((m) => isFree(scratch, m.start, m.end));
   const found: { place: Place; start: number; end: number; object: boolean }[] = [];
   for (const mention of mentions) {
-    const place = preferHeld([mention.place, ...mention.others], held, mentions.map((m) => m.place), lexicon);
+    const place = preferHeld(
+      [mention.place, ...mention.others],
+      held,
+      mentions.map((m) => m.place),
+      lexicon,
+    );
     const before = text.slice(Math.max(0, mention.start - 4), mention.start);
     const object =
-      markers.some((m) => before.endsWith(m)) ||
-      (place.level === 'nation' && YARDSTICK.test(text.slice(mention.end)));
+      markers.some((m) => before.endsWith(m)) || (place.level === 'nation' && YARDSTICK.test(text.slice(mention.end)));
     found.push({ place, start: mention.start, end: mention.end, object });
   }
   const actor = NATION_AS_ACTOR.exec(text);
@@ -47,7 +52,14 @@ export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySe
   }
   const subjects = found.some((f) => !f.object) ? found.filter((f) => !f.object) : found;
   const inner = subjects.filter(
-    (f) => !subjects.some((g) => g.place.id !== f.place.id && g.start >= f.end && g.start - f.end <= 1 && lexicon.gazetteer.within(g.place.id, f.place.id)),
+    (f) =>
+      !subjects.some(
+        (g) =>
+          g.place.id !== f.place.id &&
+          g.start >= f.end &&
+          g.start - f.end <= 1 &&
+          lexicon.gazetteer.within(g.place.id, f.place.id),
+      ),
   );
   for (const f of subjects) claim(scratch, f.start, f.end);
   const places = [...new Map(inner.map((f) => [f.place.id, f.place])).values()];
@@ -62,7 +74,12 @@ export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySe
 }
 
 /** Of several places with one name: one with reports, then one near another place of the question, then the first. */
-function preferHeld(options: readonly Place[], held: ReadonlySet<string>, context: readonly Place[], lexicon: Lexicon): Place {
+function preferHeld(
+  options: readonly Place[],
+  held: ReadonlySet<string>,
+  context: readonly Place[],
+  lexicon: Lexicon,
+): Place {
   const near = (p: Place) => context.some((c) => c.id !== p.id && lexicon.gazetteer.within(p.id, c.id));
   return (
     options.find(near) ??

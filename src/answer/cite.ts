@@ -1,0 +1,103 @@
+import type { Report } from '../corpus/types.js';
+import type { Fact } from '../facts/types.js';
+import type { Store } from '../retrieval/types.js';
+import type { Span } from '../text/types.js';
+import { toSource } from '../text/view.js';
+import type { Citation } from './schema.js';
+
+/** A citation that does not stand in the source: a defect of the program or of the snapshot, which stops the answer. */
+export class CitationDefect extends Error {
+  override readonly name = 'CitationDefect';
+}
+
+/** The longest quote, in UTF-16 units of the view; longer sentences are quoted by the clauses around the figure. */
+const MAX_QUOTE = 150;
+const CLAUSE_ENDS = /[，,；;：:。！？!?\n]/u;
+
+/** A quote of the report at `span` (offsets into its view), with `marks` (likewise) shown in it. Checked against the file. */
+export function cite(store: Store, report: Report, span: Span, section: number, marks: readonly Span[] = []): Citation {
+  const source = store.source(report.seed);
+  if (source === undefined) throw new CitationDefect(`${report.seed} has changed since it was read`);
+  const { start, end } = toSource(report.view, span);
+  const quote = source.slice(start, end);
+  const shown = report.view.text.slice(span.start, span.end);
+  if (quote === '' || !holds(quote, shown))
+    throw new CitationDefect(`${report.id}: ${start}–${end} does not hold what is quoted`);
+  return {
+    document: { id: report.id, title: report.title, place: report.place?.name ?? null, year: report.year },
+    seed: report.seed,
+    start,
+    end,
+    quote,
+    section: [...(report.sections[section]?.path ?? [])],
+    marks: marks
+      .filter((m) => m.start >= span.start && m.end <= span.end && m.end > m.start)
+      .map((m) => {
+        const at = toSource(report.view, m);
+        return { start: at.start - start, end: at.end - start };
+      }),
+  };
+}
+
+/** True where every digit that is shown stands in the quote, in order. */
+function holds(quote: string, shown: string): boolean {
+  const digits = (s: string) => s.normalize('NFKC').replace(/[^0-9]/g, '');
+  return digits(quote).includes(digits(shown)) || digits(shown) === '' || isSubsequence(digits(shown), digits(quote));
+}
+
+function isSubsequence(part: string, whole: string): boolean {
+  let at = 0;
+  for (const c of whole) if (c === part[at]) at++;
+  return at === part.length;
+}
+
+/** A citation of the sentence in which a fact stands, or of the clauses around it where the sentence is long. */
+export function citeFact(store: Store, report: Report, fact: Fact): Citation {
+  return cite(store, report, quoteSpan(report.view.text, fact.sentence, fact.clause, fact.span), fact.section, [
+    fact.span,
+  ]);
+}
+
+/** The stretch of a sentence that is quoted for a figure: whole, or whole clauses around it up to the limit. */
+export function quoteSpan(text: string, sentence: Span, clause: Span, figure: Span): Span {
+  const trimmed = trim(text, sentence);
+  if (trimmed.end - trimmed.start <= MAX_QUOTE) return trimmed;
+  let { start, end } = trim(text, {
+    start: Math.min(clause.start, figure.start),
+    end: Math.max(clause.end, figure.end),
+  });
+  for (let grown = true; grown; ) {
+    grown = false;
+    const before = clauseStart(text, start, trimmed.start);
+    if (before < start && end - before <= MAX_QUOTE) {
+      start = before;
+      grown = true;
+    }
+    const after = clauseEnd(text, end, trimmed.end);
+    if (after > end && after - start <= MAX_QUOTE) {
+      end = after;
+      grown = true;
+    }
+  }
+  return trim(text, { start, end });
+}
+
+function clauseStart(text: string, from: number, least: number): number {
+  let i = from - 1;
+  while (i > least && CLAUSE_ENDS.test(text[i - 1]!) === false) i--;
+  return Math.max(i, least);
+}
+
+function clauseEnd(text: string, from: number, most: number): number {
+  let i = from + 1;
+  while (i < most && !CLAUSE_ENDS.test(text[i]!)) i++;
+  return Math.min(i, most);
+}
+
+/** Without blanks, breaks and loose clause marks at either end. */
+function trim(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end && /[\s，,；;、。：:]/u.test(text[start]!)) start++;
+  while (end > start && /[\s，,；;、：:]/u.test(text[end - 1]!)) end--;
+  return { start, end };
+}

@@ -1,0 +1,97 @@
+import type { Report } from '../corpus/types.js';
+import type { Fact } from '../facts/types.js';
+import type { Lexicon } from '../lexicon/load.js';
+import type { Store } from '../retrieval/types.js';
+import { citeFact } from './cite.js';
+import type { Answer, AnswerFigure, AnswerKind, Citation, Understood } from './schema.js';
+import { answerFacet, figurePeriod, repairNote, sayQuote, saySource, saySubject, writtenFigure } from './wording.js';
+
+/** An answer while it is made: figures and citations are gathered, each citation once. */
+export interface Draft {
+  readonly figures: AnswerFigure[];
+  readonly citations: Citation[];
+  readonly notes: string[];
+}
+
+export function newDraft(): Draft {
+  return { figures: [], citations: [], notes: [] };
+}
+
+/** Adds a citation, or finds the one that already holds the same stretch. Returns its index. */
+export function addCitation(draft: Draft, citation: Citation): number {
+  const same = draft.citations.findIndex(
+    (c) => c.seed === citation.seed && c.start === citation.start && c.end === citation.end,
+  );
+  if (same < 0) return draft.citations.push(citation) - 1;
+  const kept = draft.citations[same]!;
+  const marks = [...(kept.marks ?? []), ...(citation.marks ?? [])].sort((a, b) => a.start - b.start);
+  draft.citations[same] = { ...kept, marks: marks.filter((m, i) => i === 0 || m.start >= marks[i - 1]!.end) };
+  return same;
+}
+
+/** Adds a fact as a figure with its citation, and the note on a repaired reading. Returns the figure's index. */
+export function addFact(draft: Draft, store: Store, lexicon: Lexicon, fact: Fact): number {
+  const report: Report = store.report(fact.report);
+  const citation = addCitation(draft, citeFact(store, report, fact));
+  const repair = repairNote(fact);
+  if (repair && !draft.notes.includes(repair)) draft.notes.push(repair);
+  const { low, high, bound, unit, text } = fact.quantity;
+  return (
+    draft.figures.push({
+      place: lexicon.gazetteer.get(fact.place)?.name ?? fact.place,
+      indicator: saySubject(fact, lexicon),
+      period: figurePeriod(fact),
+      facet: answerFacet(fact),
+      low,
+      high,
+      bound,
+      unit,
+      text: fact.repaired ? writtenFigure(fact) : text,
+      citation,
+      ...(repair ? { repair } : {}),
+    }) - 1
+  );
+}
+
+export interface Parts {
+  readonly kind: AnswerKind;
+  readonly headline: string;
+  /** Lines between the headline and the sources. */
+  readonly body?: readonly string[];
+  readonly understood: Understood;
+  readonly draft?: Draft;
+  /** How many citations are written out; all by default. */
+  readonly quoted?: number;
+  readonly suggestions?: readonly string[];
+  readonly extra?: Partial<
+    Pick<Answer, 'reason' | 'items' | 'table' | 'chart' | 'choices' | 'attachment' | 'wantsChart'>
+  >;
+}
+
+/** Puts an answer together: headline, body, notes, quotes with sources, reading, suggestions. `elapsedMs` is set by the front door. */
+export function compose(parts: Parts): Answer {
+  const draft = parts.draft ?? newDraft();
+  const suggestions = [...new Set(parts.suggestions ?? [])].slice(0, 3);
+  const lines = [parts.headline, ...(parts.body ?? [])];
+  for (const note of draft.notes) lines.push(`注：${note}`);
+  const quoted = draft.citations.slice(0, parts.quoted ?? draft.citations.length);
+  for (const citation of quoted) lines.push(sayQuote(citation), saySource(citation));
+  if (draft.citations.length > quoted.length)
+    lines.push(`（另有${draft.citations.length - quoted.length}处出处，发“更多”查看）`);
+  if (parts.understood.line) lines.push(`理解为：${parts.understood.line}`);
+  if (parts.extra?.choices?.length)
+    for (const [i, choice] of parts.extra.choices.entries()) lines.push(`${i + 1}. ${choice.label}`);
+  if (suggestions.length > 0) lines.push(`还可以问：${suggestions.join(' / ')}`);
+  return {
+    kind: parts.kind,
+    headline: parts.headline,
+    text: lines.join('\n'),
+    understood: parts.understood,
+    figures: draft.figures,
+    citations: draft.citations,
+    suggestions,
+    elapsedMs: 0,
+    ...(draft.notes.length > 0 ? { notes: draft.notes } : {}),
+    ...parts.extra,
+  };
+}

@@ -1,0 +1,29 @@
+import type { Lexicon } from '../lexicon/load.js';
+import type { Place } from '../lexicon/types.js';
+import type { Query } from '../question/types.js';
+import type { Store } from '../retrieval/types.js';
+
+/** All that making an answer may look at. */
+export interface AnswerContext {
+  readonly store: Store;
+  readonly lexicon: Lexicon;
+  readonly query: Query;
+}
+
+/** Places with reports, those with most reports first. */
+export function heldPlaces(store: Store): { place: Place; years: number[] }[] {
+  const byId = new Map<string, { place: Place; years: number[] }>();
+  for (const head of store.heads) {
+    if (!head.place || head.duplicateOf || head.kind === 'news') continue;
+    const entry = byId.get(head.place.id) ?? { place: head.place, years: [] };
+    if (head.year !== null && !entry.years.includes(head.year)) entry.years.push(head.year);
+    byId.set(head.place.id, entry);
+  }
+  for (const entry of byId.values()) entry.years.sort((a, b) => b - a);
+  return [...byId.values()].sort((a, b) => b.years.length - a.years.length);
+}
+
+/** Years for which the place has reports (no news), newest first. */
+export function heldYears(store: Store, place: Place): number[] {
+  return heldPlaces(store).find((h) => h.place.id === place.id)?.years ?? [];
+}

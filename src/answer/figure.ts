@@ -1,0 +1,165 @@
+import type { Fact } from '../facts/types.js';
+import type { Place } from '../lexicon/types.js';
+import type { Candidate } from '../matching/types.js';
+import { clarifyPlace, clarifyYear } from './clarification.js';
+import { addFact, compose, newDraft } from './compose.js';
+import type { AnswerContext } from './context.js';
+import { readingOf } from './reading.js';
+import { refuseFigure } from './refusal.js';
+import { isAnswer, type Resolved, resolve } from './resolve.js';
+import type { Answer } from './schema.js';
+import { suggestAfterFigure } from './suggestions.js';
+import { answerFacet, FACET_NAMES, sayFigure, sayPeriod, saySubject } from './wording.js';
+
+/** Candidates whose score comes this close to the best one's are weighed against it. */
+const NEAR = 0.95;
+/** Reports over which a figure is looked for when no place is named; with more the place is asked for. */
+const MAX_REPORTS_WITHOUT_PLACE = 60;
+
+/** Answers a question for one figure, or says why not. */
+export function answerFigure(context: AnswerContext): Answer {
+  const { store, query } = context;
+  const place = query.places[0]?.value;
+  if (!place) {
+    const onlySlots = query.residue.join('').length < 2;
+    if (onlySlots || store.heads.length > MAX_REPORTS_WITHOUT_PLACE) return clarifyPlace(context);
+  }
+  const resolved = resolve(context, place, query.periods[0]);
+  const answers = resolved.candidates.filter(isAnswer);
+  if (answers.length === 0) return refuseFigure(context, resolved);
+  if (!place) {
+    const places = [...new Set(answers.filter((a) => a.score >= answers[0]!.score * NEAR).map((a) => a.fact.place))];
+    if (places.length > 1) return clarifyPlace(context, places);
+  }
+  const group = bestGroup(answers);
+  if (!resolved.period && query.reportYear === undefined) {
+    const open = otherTimes(answers, group[0]!);
+    if (open.length > 0) return clarifyYear(context, place, [group[0]!.fact, ...open.map((c) => c.fact)]);
+  }
+  return sayFigureAnswer(context, resolved, group, answers);
+}
+
+/** The best candidate and those that say the same of the same thing elsewhere, or contradict it on equal terms. */
+function bestGroup(answers: readonly Candidate[]): Candidate[] {
+  const best = answers[0]!;
+  const group = [best];
+  for (const other of answers.slice(1)) {
+    if (other.score < best.score * NEAR) break;
+    if (sameTerms(best.fact, other.fact)) group.push(other);
+  }
+  return group;
+}
+
+function sameTerms(a: Fact, b: Fact): boolean {
+  return (
+    a.place === b.place &&
+    a.facet === b.facet &&
+    a.measure === b.measure &&
+    a.quantity.unit === b.quantity.unit &&
+    a.period.from === b.period.from &&
+    a.period.to === b.period.to &&
+    a.period.part === b.period.part &&
+    (a.subject === b.subject || (a.indicator !== undefined && a.indicator === b.indicator && a.scope === b.scope))
+  );
+}
+
+function sameFigure(a: Fact, b: Fact): boolean {
+  return (
+    a.quantity.low === b.quantity.low && a.quantity.high === b.quantity.high && a.quantity.bound === b.quantity.bound
+  );
+}
+
+/** Candidates as good as the best one but of another time: the question left the time open. */
+function otherTimes(answers: readonly Candidate[], best: Candidate): Candidate[] {
+  const near = answers.filter(
+    (a) =>
+      a.score >= best.score * 0.93 &&
+      (a.fact.period.to !== best.fact.period.to || a.fact.period.from !== best.fact.period.from) &&
+      !sameFigure(a.fact, best.fact),
+  );
+  const seen = new Set<string>();
+  return near.filter((a) => {
+    const key = `${a.fact.period.from}-${a.fact.period.to}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function sayFigureAnswer(
+  context: AnswerContext,
+  resolved: Resolved,
+  group: readonly Candidate[],
+  answers: readonly Candidate[],
+): Answer {
+  const { store, lexicon, query } = context;
+  const best = group[0]!.fact;
+  const draft = newDraft();
+  addFact(draft, store, lexicon, best);
+  const different = group.slice(1).filter((c) => !sameFigure(c.fact, best));
+  const body: string[] = [];
+  for (const { fact } of group
+    .slice(1)
+    .filter((c) => sameFigure(c.fact, best))
+    .slice(0, 1))
+    if (fact.report !== best.report) addFact(draft, store, lexicon, fact);
+  const seen = new Set<string>();
+  for (const { fact } of different) {
+    const said = sayFigure(fact);
+    if (seen.has(said)) continue;
+    seen.add(said);
+    addFact(draft, store, lexicon, fact);
+    draft.notes.push(
+      `另一处的说法不同：${saySubject(fact, lexicon)} ${said}（《${store.report(fact.report).title}》），两处都列出，不作取舍`,
+    );
+  }
+  if (best.period.part && !query.periods[0]?.value.part) draft.notes.push(`这是${sayPeriod(best)}的数，不是全年数`);
+  const other = otherFacet(answers, best);
+  if (other && !query.facet) {
+    body.push(`另有${FACET_NAMES[answerFacet(other)]}：${sayFigure(other)}`);
+    addFact(draft, store, lexicon, other);
+  }
+  const settled = {
+    years: [{ value: sayPeriod(best), source: resolved.period?.source ?? ('corpus' as const) }],
+    indicator: { value: saySubject(best, lexicon), source: query.indicators[0]?.source ?? ('question' as const) },
+    facet: { value: best.facet, source: 'corpus' as const },
+  };
+  const places = query.places.length > 0 ? query.places : placeSlot(context, best.place);
+  return compose({
+    kind: 'figure',
+    headline: headlineOf(context, best),
+    body,
+    understood: readingOf({ ...query, places }, settled),
+    draft,
+    suggestions: suggestAfterFigure(context, best),
+  });
+}
+
+function placeSlot(context: AnswerContext, id: string): { value: Place; source: 'corpus' }[] {
+  const place = context.lexicon.gazetteer.get(id);
+  return place ? [{ value: place, source: 'corpus' }] : [];
+}
+
+/** 常德市2022年地区生产总值目标：增长7%以上 */
+export function headlineOf(context: AnswerContext, fact: Fact): string {
+  const { lexicon } = context;
+  const place = lexicon.gazetteer.get(fact.place)?.name ?? '';
+  const facet = answerFacet(fact);
+  const label =
+    facet === 'outcome' ? '' : facet === 'cumulative' && fact.measure === 'average' ? '' : FACET_NAMES[facet];
+  const said = sayFigure(fact);
+  return `${place}${sayPeriod(fact)}${saySubject(fact, lexicon)}${label}：${said}`;
+}
+
+/** A fact of the same thing and year under the other facet, when the question did not say which. */
+function otherFacet(answers: readonly Candidate[], best: Fact): Fact | undefined {
+  return answers.find(
+    ({ fact }) =>
+      fact.facet !== best.facet &&
+      fact.period.from === best.period.from &&
+      fact.period.to === best.period.to &&
+      fact.place === best.place &&
+      fact.quantity.unit === best.quantity.unit &&
+      (fact.subject === best.subject || (fact.indicator !== undefined && fact.indicator === best.indicator)),
+  )?.fact;
+}

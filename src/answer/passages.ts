@@ -1,0 +1,125 @@
+import type { Place } from '../lexicon/types.js';
+import { reportsFor } from '../matching/select.js';
+import { rankSentences, type SentenceHit } from '../matching/sentences.js';
+import type { ReportHead } from '../retrieval/types.js';
+import type { Span } from '../text/types.js';
+import { cite, quoteSpan } from './cite.js';
+import { addCitation, compose, newDraft } from './compose.js';
+import type { AnswerContext } from './context.js';
+import { readingOf } from './reading.js';
+import { missingReport, refuse, refuseNotUnderstood } from './refusal.js';
+import type { Answer } from './schema.js';
+
+/** Share of the question's content that a sentence must hold to answer it. */
+const ENOUGH = 0.55;
+/** How many sentences are shown. */
+const SHOWN = 3;
+/** Passages that retrieval hands over. */
+const GATHERED = 16;
+const MAX_HEADLINE = 90;
+
+/** Sentences of the reports that hold the question's content, best first; empty where there is nothing to look for. */
+export function findSentences(context: AnswerContext, place: Place | undefined): SentenceHit[] {
+  const { store, query } = context;
+  if (query.content.length === 0) return [];
+  const words = store
+    .segmenter()
+    .cut(query.content.join(' '))
+    .filter((w) => w.trim().length > 0);
+  const heads = candidates(context, place);
+  const hits = store.search({ words, phrases: query.quoted, reports: heads.map((h) => h.id), limit: GATHERED });
+  const windows = hits.map((h) => ({ report: store.report(h.report), passage: h.passage }));
+  const content = query.residue.length > 0 && query.indicators.length === 0 ? query.residue : query.content;
+  return rankSentences(windows, content, query.quoted, query.periods[0]?.value);
+}
+
+function candidates(context: AnswerContext, place: Place | undefined): ReportHead[] {
+  const { store, lexicon, query } = context;
+  const period = query.periods[0]?.value;
+  const heads = reportsFor(store, lexicon, { place, period, reportYear: query.reportYear });
+  if (period?.kind !== 'year' || query.reportYear !== undefined) return heads;
+  const near = heads.filter(
+    (h) => h.year === null || h.year === period.from || h.year === period.from + 1 || h.kind === 'news',
+  );
+  return near.length > 0 ? near : heads;
+}
+
+/** Answers a question in words by the sentence that holds them, or says that none does. */
+export function answerPassages(context: AnswerContext): Answer {
+  const { query } = context;
+  const place = query.places[0]?.value;
+  const missing = place && missingReport(context, place, undefined);
+  if (missing) return missing;
+  const hits = findSentences(context, place);
+  const enough = hits.filter((h) => h.words >= ENOUGH);
+  if (enough.length === 0) {
+    if (!place && query.periods.length === 0) return refuseNotUnderstood(context);
+    if (place && query.content.length === 0) return refuseNotUnderstood(context);
+    return refuse(
+      context,
+      'not-said',
+      `${place ? `收录的${place.name}报告` : '收录的报告'}里没有找到“${query.content.join('')}”的内容`,
+    );
+  }
+  return sayPassages(context, enough);
+}
+
+/** An answer from sentences: the best one's words as the headline, each quoted with its place in the report. */
+export function sayPassages(context: AnswerContext, hits: readonly SentenceHit[]): Answer {
+  const { store, query } = context;
+  const best = hits[0]!;
+  const draft = newDraft();
+  const shown = hits.filter((h) => h.score >= best.score * 0.85).slice(0, SHOWN);
+  for (const hit of shown) {
+    const span = quoteSpan(hit.report.view.text, hit.span, hit.clause, hit.clause);
+    addCitation(
+      draft,
+      cite(store, hit.report, span, hit.section, marksOf(hit, span, [...query.quoted, ...query.content])),
+    );
+  }
+  const head = best.report;
+  const years = [
+    {
+      value: `${head.year ?? ''}年报告`,
+      source: query.periods.length > 0 ? ('question' as const) : ('corpus' as const),
+    },
+  ];
+  return compose({
+    kind: 'passages',
+    headline: headlineOf(best),
+    understood: readingOf(query, head.year === null || query.periods.length > 0 ? {} : { years }),
+    draft,
+  });
+}
+
+function headlineOf(hit: SentenceHit): string {
+  const { text } = hit.report.view;
+  const sentence = text.slice(hit.span.start, hit.span.end).trim().replace(/\n/g, '');
+  if (sentence.length <= MAX_HEADLINE) return sentence;
+  let { start, end } = hit.clause;
+  while (end - start < 16 && end < hit.span.end) end = nextBreak(text, end, hit.span.end);
+  while (end - start < 16 && start > hit.span.start)
+    start = Math.max(hit.span.start, text.lastIndexOf('，', start - 2) + 1);
+  return text
+    .slice(start, Math.min(end, start + MAX_HEADLINE))
+    .trim()
+    .replace(/[，,；;]$/u, '');
+}
+
+function nextBreak(text: string, from: number, most: number): number {
+  for (let i = from + 1; i < most; i++) if (/[，,；;。]/u.test(text[i]!)) return i;
+  return most;
+}
+
+/** Where the question's words stand in a quote. */
+export function marksOf(hit: Pick<SentenceHit, 'report'>, span: Span, words: readonly string[]): Span[] {
+  const { text } = hit.report.view;
+  const marks: Span[] = [];
+  for (const word of words) {
+    if (word.length < 2) continue;
+    const at = text.indexOf(word, span.start);
+    if (at >= 0 && at + word.length <= span.end && !marks.some((m) => at < m.end && at + word.length > m.start))
+      marks.push({ start: at, end: at + word.length });
+  }
+  return marks.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,61 @@
+import type { Facet } from '../facts/types.js';
+import type { Operation, Query, Slot } from '../question/types.js';
+import type { Understood } from './schema.js';
+import { facetName } from './wording.js';
+
+const OPERATION_NAMES: Readonly<Record<Operation, string>> = {
+  figure: '数值',
+  list: '清单',
+  targets: '主要预期目标',
+  compare: '对比',
+  trend: '历年',
+  outcome: '目标与完成',
+  mentions: '提及',
+  metadata: '报告信息',
+  passage: '段落',
+};
+
+/** What an answer settled that the question left open: the time the corpus leaves, the subject as the report has it. */
+export interface Settled {
+  readonly years?: readonly Slot<string>[];
+  readonly indicator?: Slot<string> | null;
+  readonly facet?: Slot<Facet>;
+}
+
+/** The reading of a question (理解为), with where each slot came from. */
+export function readingOf(query: Query, settled: Settled = {}): Understood {
+  const places = query.places.map((p) => ({ value: p.value.name, source: p.source }));
+  if (query.allPlaces)
+    places.push({ value: { prefecture: '各市', province: '各省', any: '各地' }[query.allPlaces], source: 'question' });
+  const years = settled.years
+    ? [...settled.years]
+    : query.periods.map((p) => ({ value: p.value.label, source: p.source }));
+  if (years.length === 0 && query.reportYear !== undefined)
+    years.push({ value: `${query.reportYear}年报告`, source: 'question' });
+  const asked = query.indicators.map((i) => i.value.name).join('、');
+  const subject = asked || query.residue.join('');
+  const indicator =
+    settled.indicator !== undefined
+      ? settled.indicator
+      : subject
+        ? { value: subject, source: query.indicators[0]?.source ?? ('question' as const) }
+        : null;
+  const facetSlot = query.bothFacets ? undefined : (query.facet ?? settled.facet);
+  const facet = facetSlot ? { value: facetName(facetSlot.value), source: facetSlot.source } : null;
+  const operation = { value: OPERATION_NAMES[query.operation], source: 'question' as const };
+  const parts = [
+    places.map((p) => p.value).join('、'),
+    years.map((y) => y.value).join('、'),
+    indicator?.value ?? '',
+    facet?.value ?? '',
+    query.operation === 'figure' || query.operation === 'passage' ? '' : operation.value,
+  ];
+  return {
+    places: [...places],
+    years: [...years],
+    indicator,
+    facet,
+    operation,
+    line: parts.filter(Boolean).join(' · '),
+  };
+}

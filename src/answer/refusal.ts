@@ -1,0 +1,156 @@
+import type { Place } from '../lexicon/types.js';
+import type { FactQuery } from '../matching/select.js';
+import { findFacts, reportsFor } from '../matching/select.js';
+import type { Candidate } from '../matching/types.js';
+import type { AskedPeriod } from '../question/types.js';
+import { addFact, compose, newDraft } from './compose.js';
+import type { AnswerContext } from './context.js';
+import { heldPlaces, heldYears } from './context.js';
+import { readingOf } from './reading.js';
+import { ENOUGH_WORDS, type Resolved } from './resolve.js';
+import type { Answer } from './schema.js';
+import { suggestFor } from './suggestions.js';
+import { answerFacet, FACET_NAMES, sayFigure, sayPeriod, saySubject } from './wording.js';
+
+/** How many of the nearest figures are shown under a refusal. */
+const NEAREST = 2;
+/** How many held places are named. */
+const MAX_NAMED = 12;
+
+/** Says which of the three kinds of no it is, with the nearest that is held. */
+export function refuseFigure(context: AnswerContext, resolved: Resolved): Answer {
+  const { query } = context;
+  const place = resolved.place;
+  const missing = place && missingReport(context, place, resolved.period?.value);
+  if (missing) return missing;
+  const subject = query.indicators[0]?.value.name ?? query.residue.join('');
+  if (!place && query.periods.length === 0 && query.indicators.length === 0) return refuseNotUnderstood(context);
+  const when = resolved.period?.value.label ?? (query.reportYear !== undefined ? `${query.reportYear}年` : '');
+  const facet = query.facet ? FACET_NAMES[query.facet.value] : '';
+  const near = nearest(context, resolved.query);
+  const what = `${place?.name ?? ''}${when}${subject ? `“${subject}”` : ''}${facet}`;
+  const kind = query.measure === 'growth' ? '增速' : query.measure === 'level' && query.wantsNumber ? '数额' : '数字';
+  return refuse(context, 'not-said', `已收录的报告没有说${what}的${kind}`, near);
+}
+
+/** The refusal for a place or a year without report; undefined where the reports are held. */
+export function missingReport(
+  context: AnswerContext,
+  place: Place,
+  period: AskedPeriod | undefined,
+): Answer | undefined {
+  const { store, lexicon, query } = context;
+  if (reportsFor(store, lexicon, { place }).length === 0) {
+    return refuse(context, 'not-held', `没有收录${place.name}的政府工作报告`, [], [heldLine(context)]);
+  }
+  const years = heldYears(store, place);
+  if (query.reportYear !== undefined && years.length > 0 && !years.includes(query.reportYear))
+    return refuse(
+      context,
+      'not-held',
+      `没有收录${place.name}${query.reportYear}年的政府工作报告`,
+      [],
+      [yearsLine(place, years)],
+    );
+  if (period?.kind !== 'year' || years.length === 0) return undefined;
+  const needed =
+    query.facet?.value === 'target'
+      ? [period.from]
+      : query.facet?.value === 'outcome'
+        ? [period.from + 1, period.from]
+        : [period.from, period.from + 1];
+  if (needed.some((y) => years.includes(y))) return undefined;
+  const near = nearest(context, {
+    place,
+    period,
+    indicator: query.indicators[0]?.value,
+    facet: query.facet?.value,
+    measure: query.measure,
+    units: query.units,
+    residue: query.residue,
+  });
+  const which = query.facet?.value === 'outcome' ? `${period.from + 1}年（回顾${period.from}年）` : `${period.from}年`;
+  return refuse(context, 'not-held', `没有收录${place.name}${which}的政府工作报告`, near, [yearsLine(place, years)]);
+}
+
+function yearsLine(place: Place, years: readonly number[]): string {
+  return `已收录${place.name}的报告：${[...years].sort((a, b) => a - b).join('、')}年`;
+}
+
+function heldLine(context: AnswerContext): string {
+  const places = heldPlaces(context.store);
+  const named = places.slice(0, MAX_NAMED).map((h) => h.place.short);
+  return `已收录：${named.join('、')}${places.length > named.length ? `等${places.length}个地区` : ''}`;
+}
+
+/** Refuses what is no question to the reports: greetings aside, chat, another language, an instruction. */
+export function refuseNotUnderstood(context: AnswerContext): Answer {
+  return refuse(
+    context,
+    'not-understood',
+    '没有看懂这个问题，或者它不是政府工作报告里的内容',
+    [],
+    [
+      '可以问指标（2022年常德GDP目标）、清单（常德2022年主要预期目标有哪些）、对比、历年和哪些报告提到某个词。',
+      heldLine(context),
+    ],
+  );
+}
+
+/** Refuses with a reason, a line that says what is missing, and the nearest figures. */
+export function refuse(
+  context: AnswerContext,
+  reason: NonNullable<Answer['reason']>,
+  headline: string,
+  near: readonly Candidate[] = [],
+  lines: readonly string[] = [],
+): Answer {
+  const { store, lexicon, query } = context;
+  const draft = newDraft();
+  const body = [...lines];
+  if (near.length > 0) body.push('最接近的是：');
+  for (const { fact } of near) {
+    addFact(draft, store, lexicon, fact);
+    body.push(
+      `· ${lexicon.gazetteer.get(fact.place)?.name ?? ''}${sayPeriod(fact)}${saySubject(fact, lexicon)}${FACET_NAMES[answerFacet(fact)]}：${sayFigure(fact)}`,
+    );
+  }
+  return compose({
+    kind: 'refusal',
+    headline,
+    body,
+    understood: readingOf(query),
+    draft,
+    suggestions: suggestFor(
+      context,
+      near.map((c) => c.fact),
+    ),
+    extra: { reason },
+  });
+}
+
+/** The nearest figures: the same thing at the same place under another measure, facet or time, in this order. */
+function nearest(context: AnswerContext, query: FactQuery): Candidate[] {
+  const { store, lexicon } = context;
+  const open = { ...query, measure: undefined, units: [] };
+  for (const relaxed of [
+    open,
+    { ...open, facet: undefined },
+    { ...open, period: undefined, reportYear: undefined },
+    { ...open, facet: undefined, period: undefined, reportYear: undefined },
+  ]) {
+    const found = findFacts(store, lexicon, relaxed).filter((c) => c.fit.words >= ENOUGH_WORDS + 0.1 && c.score > 0.4);
+    if (found.length > 0) return distinct(found).slice(0, NEAREST);
+  }
+  return [];
+}
+
+function distinct(candidates: readonly Candidate[]): Candidate[] {
+  const seen = new Set<string>();
+  return candidates.filter(({ fact }) => {
+    const key = `${fact.subject}|${fact.period.from}|${fact.period.to}|${fact.facet}|${fact.measure}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

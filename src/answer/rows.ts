@@ -1,0 +1,80 @@
+import type { Facet, Fact } from '../facts/types.js';
+import type { Place } from '../lexicon/types.js';
+import { comparable } from '../matching/compare.js';
+import type { Candidate } from '../matching/types.js';
+import type { AskedPeriod, Query, Slot } from '../question/types.js';
+import type { AnswerContext } from './context.js';
+import { heldYears } from './context.js';
+import { isAnswer, resolve } from './resolve.js';
+
+/** One cell of a comparison: a place and a time, with the figure found for it, or why there is none. */
+export interface Row {
+  readonly place: Place;
+  readonly period?: AskedPeriod;
+  readonly facet?: Facet;
+  readonly label: string;
+  readonly fact?: Fact;
+  /** not-held: no report; not-said: held, but it does not say; other: it says it in another measure or unit. */
+  readonly missing?: 'not-held' | 'not-said' | 'other';
+  readonly candidates: readonly Candidate[];
+}
+
+export interface Asked {
+  readonly place: Place;
+  readonly period?: Slot<AskedPeriod>;
+  readonly facet?: Facet;
+  readonly label: string;
+}
+
+/** Finds a figure for each place and time, all of one kind: the kind that most rows can give. */
+export function findRows(context: AnswerContext, asked: readonly Asked[]): Row[] {
+  const found = asked.map((a) => {
+    const query: Query = a.facet ? { ...context.query, facet: { value: a.facet, source: 'question' } } : context.query;
+    const resolved = resolve({ ...context, query }, a.place, a.period);
+    return { ...a, period: resolved.period?.value, candidates: resolved.candidates.filter(isAnswer) };
+  });
+  const model = modelOf(
+    found.map((f) => f.candidates),
+    context.query.facet === undefined && found.every((f) => f.facet === undefined),
+  );
+  return found.map((f): Row => {
+    const base = { place: f.place, period: f.period, facet: f.facet, label: f.label, candidates: f.candidates };
+    if (f.candidates.length === 0)
+      return {
+        ...base,
+        missing: holds(context, f.place, f.period, f.facet ?? context.query.facet?.value) ? 'not-said' : 'not-held',
+      };
+    const fits = f.candidates.find(
+      (c) =>
+        !model ||
+        (comparable(c.fact, model) &&
+          (f.facet !== undefined || context.query.facet !== undefined || c.fact.facet === model.facet)),
+    );
+    return fits ? { ...base, fact: fits.fact } : { ...base, fact: f.candidates[0]!.fact, missing: 'other' };
+  });
+}
+
+/** The figure whose kind (measure, unit, and facet where the question leaves it open) the most rows can match. */
+function modelOf(rows: readonly (readonly Candidate[])[], facetOpen: boolean): Fact | undefined {
+  const tops = rows.flatMap((r) => r.slice(0, 3));
+  let best: { fact: Fact; rows: number; score: number } | undefined;
+  for (const { fact, score } of tops) {
+    const count = rows.filter((r) =>
+      r.some((c) => comparable(c.fact, fact) && (!facetOpen || c.fact.facet === fact.facet)),
+    ).length;
+    if (!best || count > best.rows || (count === best.rows && score > best.score)) best = { fact, rows: count, score };
+  }
+  return best?.fact;
+}
+
+function holds(
+  context: AnswerContext,
+  place: Place,
+  period: AskedPeriod | undefined,
+  facet: Facet | undefined,
+): boolean {
+  const years = heldYears(context.store, place);
+  if (!period) return years.length > 0;
+  if (facet === 'target') return years.includes(period.from);
+  return years.includes(period.to) || years.includes(period.to + 1);
+}

@@ -1,0 +1,49 @@
+import type { Fact } from '../facts/types.js';
+import type { AnswerContext } from './context.js';
+
+/** Questions about facts that are held, in the words the bot reads best. Each can be answered: it is made from the fact. */
+export function suggestFor(context: AnswerContext, facts: readonly Fact[]): string[] {
+  return facts.flatMap((fact) => questionFor(context, fact) ?? []);
+}
+
+/** A question that this fact answers; undefined where its subject is no known indicator. */
+export function questionFor(context: AnswerContext, fact: Fact): string | undefined {
+  const place = context.lexicon.gazetteer.get(fact.place)?.short;
+  const indicator = fact.indicator === undefined ? undefined : context.lexicon.indicators.get(fact.indicator);
+  if (!place || !indicator || fact.period.from !== fact.period.to || fact.period.part) return undefined;
+  if (fact.facet === 'plan-target') return undefined;
+  const measure = fact.measure === 'growth' ? '增速' : fact.measure === 'level' ? '总量' : '';
+  const facet = fact.facet === 'target' ? '目标' : '';
+  if (fact.measure !== indicator.measure && measure === '') return undefined;
+  return `${fact.period.to}年${place}${indicator.name}${fact.measure === indicator.measure ? '' : measure}${facet || (fact.measure === indicator.measure ? '实际' : '')}`;
+}
+
+/** After a figure: its counterpart (target or outcome), the same in another year, the same elsewhere. */
+export function suggestAfterFigure(context: AnswerContext, fact: Fact): string[] {
+  const { store } = context;
+  if (fact.indicator === undefined || fact.period.from !== fact.period.to) return [];
+  const year = fact.period.to;
+  const rows = store
+    .headlines({ indicator: fact.indicator })
+    .filter(
+      (r) =>
+        r.id !== fact.id && r.measure === fact.measure && !r.scope && r.period.from === r.period.to && !r.period.part,
+    );
+  const counterpart = rows.find(
+    (r) => r.place === fact.place && r.period.to === year && r.facet !== fact.facet && r.facet !== 'plan-target',
+  );
+  const another = rows
+    .filter((r) => r.place === fact.place && r.period.to !== year && r.facet === fact.facet)
+    .sort((a, b) => Math.abs(a.period.to - year) - Math.abs(b.period.to - year))[0];
+  const elsewhere = rows.find(
+    (r) => r.place !== fact.place && r.period.to === year && r.facet === fact.facet && r.headline,
+  );
+  const questions: string[] = [];
+  for (const row of [counterpart, another, elsewhere]) {
+    if (!row) continue;
+    const full = store.fact(row.id);
+    const question = full && questionFor(context, full);
+    if (question) questions.push(question);
+  }
+  return questions;
+}

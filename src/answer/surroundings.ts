@@ -1,0 +1,50 @@
+import type { Store } from '../retrieval/types.js';
+
+/** Where a quote stands, wider (看原文). Texts are cleaned; `quote` is verbatim. */
+export interface Surroundings {
+  readonly title: string;
+  readonly section: readonly string[];
+  readonly seed: string;
+  readonly before: string;
+  readonly quote: string;
+  readonly after: string;
+}
+
+/** How much text is shown on either side, in units of the view. */
+const AROUND = 180;
+
+/** The text around a stretch of a file; undefined where no document of the corpus holds it. */
+export function surroundingsOf(
+  store: Store,
+  at: { seed: string; start: number; end: number },
+): Surroundings | undefined {
+  const head = store.heads.find((h) => h.seed === at.seed && at.start >= h.extent.start && at.end <= h.extent.end);
+  const source = store.source(at.seed);
+  if (!head || source === undefined) return undefined;
+  const report = store.report(head.id);
+  const { text, offsets } = report.view;
+  const start = lowerBound(offsets, at.start);
+  const end = lowerBound(offsets, at.end);
+  let section: readonly string[] = [];
+  for (const s of report.sections) if (s.start <= start && start < s.end) section = s.path;
+  return {
+    title: report.title,
+    section,
+    seed: at.seed,
+    before: text.slice(Math.max(0, start - AROUND), start),
+    quote: source.slice(at.start, at.end),
+    after: text.slice(end, end + AROUND),
+  };
+}
+
+/** The first index whose offset is not below `target`. */
+function lowerBound(offsets: Uint32Array, target: number): number {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if (offsets[mid]! < target) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}

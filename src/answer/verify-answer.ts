@@ -1,0 +1,79 @@
+import type { Answer, Citation } from './schema.js';
+import { type CheckedFigure, type CheckVerdict, checkFigures } from './verify.js';
+
+const VERDICTS: Record<CheckVerdict, string> = { supported: '✅ 支持', differs: '❌ 不符', 'not-held': '❔ 未收录' };
+
+/** Clauses are shown to this length; the whole text is in front of the reader anyway. */
+const SHOWN_CLAUSE = 60;
+
+/**
+ * The figures of a text checked against the reports (核对数字), as an answer: one item a figure with its verdict,
+ * and the quotes that it was compared with.
+ *
+ * @param look answers one question by itself, leaning on no earlier turn.
+ */
+export function verifyText(text: string, look: (question: string) => Answer): Answer {
+  const began = performance.now();
+  const { checks, left } = checkFigures(text, look);
+  const citations: Citation[] = [];
+  const figures: Answer['figures'] = [];
+  const items = checks.map((check) => {
+    const numbers = check.against.map(({ figure, citation }) => {
+      const held = citations.findIndex((other) => sameSource(other, citation));
+      const index = held >= 0 ? held : citations.push(citation) - 1;
+      if (!figures.some((other) => other.citation === index && other.text === figure.text)) {
+        figures.push({ ...figure, citation: index });
+      }
+      return `${figure.text} [${index + 1}]`;
+    });
+    return sayCheck(check, numbers);
+  });
+  const headline = sayHeadline(checks);
+  const notes = left > 0 ? [`还有 ${left} 个数字没有核对：一次最多核对 ${checks.length} 个。`] : [];
+  return {
+    kind: checks.length === 0 ? 'notice' : 'list',
+    headline,
+    text: [headline, ...items, ...notes].join('\n'),
+    understood: {
+      places: [],
+      years: [],
+      indicator: null,
+      facet: null,
+      operation: { value: 'verify', source: 'question' },
+      line: '',
+    },
+    figures,
+    citations,
+    suggestions: [],
+    elapsedMs: performance.now() - began,
+    ...(items.length > 0 ? { items } : {}),
+    ...(notes.length > 0 ? { notes } : {}),
+  };
+}
+
+function sayHeadline(checks: readonly CheckedFigure[]): string {
+  if (checks.length === 0) return '这段文字里没有可以核对的数字。';
+  const counts = (Object.keys(VERDICTS) as CheckVerdict[])
+    .map((verdict) => [verdict, checks.filter((check) => check.verdict === verdict).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([verdict, count]) => `${VERDICTS[verdict].slice(2)} ${count}`);
+  return `核对 ${checks.length} 个数字：${counts.join('，')}`;
+}
+
+function sayCheck(check: CheckedFigure, found: readonly string[]): string {
+  const { clause, figure, verdict, reading, note } = check;
+  const shown = clause.length > SHOWN_CLAUSE ? `…${around(clause, figure)}…` : clause;
+  const against = found.length === 0 ? '' : `；报告：${found.join('、')}`;
+  const read = reading === '' ? '' : `；理解为：${reading}`;
+  return `${VERDICTS[verdict]} “${figure}”（${shown}）${against}${note === undefined ? '' : `（${note}）`}${read}`;
+}
+
+/** The stretch of a long clause in which the figure stands. */
+function around(clause: string, figure: string): string {
+  const end = clause.indexOf(figure) + figure.length;
+  return clause.slice(Math.max(0, end - SHOWN_CLAUSE), end);
+}
+
+function sameSource(a: Citation, b: Citation): boolean {
+  return a.seed === b.seed && a.start === b.start && a.end === b.end;
+}

@@ -1,0 +1,98 @@
+import type { Facet, Fact } from '../facts/types.js';
+import type { Lexicon } from '../lexicon/load.js';
+import type { AskedPeriod } from '../question/types.js';
+import type { AnswerFacet, Citation } from './schema.js';
+
+/** 年均, 增长, 下降 before a figure, where the figure alone does not say it. */
+function changeWord(fact: Fact): string {
+  if (fact.quantity.kind === 'phrase') return '';
+  const { measure, direction, verb } = fact;
+  const way = direction === 'down' ? '下降' : direction === 'up' ? '增长' : '';
+  if (measure === 'average') return `年均${way || '增长'}`;
+  if (measure === 'growth') return way || (verb && /[增长升涨]/u.test(verb) ? '增长' : '');
+  if (measure === 'difference') return direction === 'down' ? '下降' : direction === 'up' ? '提高' : '';
+  return '';
+}
+
+/** A figure as it is said: 增长7%以上, 年均增长7.2%, 3750亿元, 控制在5.5%以内. */
+export function sayFigure(fact: Fact): string {
+  const figure = writtenFigure(fact);
+  const word = changeWord(fact);
+  return word && !figure.startsWith(word) && !/^(?:控制|增长|下降|降低|提高|低于|高于)/u.test(figure)
+    ? `${word}${figure}`
+    : figure;
+}
+
+/** The figure as written, a lost % put back (the answer says so). */
+export function writtenFigure(fact: Fact): string {
+  const { quantity } = fact;
+  if (fact.repaired !== 'percent' || /[%％]/u.test(quantity.text)) return quantity.text;
+  const at = quantity.core.end - quantity.span.start;
+  return `${quantity.text.slice(0, at)}%${quantity.text.slice(at)}`;
+}
+
+/** What a repaired reading mended, for the answer; undefined where nothing was. */
+export function repairNote(fact: Fact): string | undefined {
+  return fact.repaired === 'percent' ? `原文缺“%”（“${fact.quantity.text}”），按百分比理解` : undefined;
+}
+
+export const FACET_NAMES: Readonly<Record<AnswerFacet, string>> = {
+  target: '目标',
+  outcome: '实际',
+  estimate: '预计完成',
+  'plan-target': '规划目标',
+  cumulative: '累计',
+};
+
+export function answerFacet(fact: Fact): AnswerFacet {
+  if (fact.facet === 'outcome' && fact.estimated) return 'estimate';
+  return fact.facet;
+}
+
+export function facetName(facet: Facet): string {
+  return FACET_NAMES[facet];
+}
+
+/** 2022年, 2016—2020年, 2023年前三季度, 2025年 for a plan's end. */
+export function sayPeriod(fact: Fact): string {
+  const { from, to, part } = fact.period;
+  if (part) return `${to}年${part}`;
+  return from === to ? `${to}年` : `${from}—${to}年`;
+}
+
+/** The period of an Answer's figure: 2022, 2016-2020, 2023年前三季度. */
+export function figurePeriod(fact: Fact): string {
+  const { from, to, part } = fact.period;
+  if (part) return `${to}年${part}`;
+  return from === to ? String(to) : `${from}-${to}`;
+}
+
+export function sayAsked(period: AskedPeriod): string {
+  return period.label;
+}
+
+/** The name of what a fact is of: its subject as the report has it, or the indicator's name where they say the same. */
+export function saySubject(fact: Fact, lexicon: Lexicon): string {
+  const indicator = fact.indicator === undefined ? undefined : lexicon.indicators.get(fact.indicator);
+  const scope = fact.scope && !fact.subject.includes(fact.scope) ? fact.scope : '';
+  if (!indicator) return scope + fact.subject;
+  const plain = [indicator.name, ...indicator.aliases].includes(fact.subject);
+  return scope + (plain ? indicator.name : fact.subject);
+}
+
+/** 《2022年常德市政府工作报告》三、2022年工作安排 · 004_….txt */
+export function saySource(citation: Citation): string {
+  const section = citation.section
+    .filter(Boolean)
+    .map((h) => (h.length > 28 ? `${h.slice(0, 28)}…` : h))
+    .join(' › ');
+  return `——《${citation.document.title}》${section}${section ? ' · ' : ''}${citation.seed}`;
+}
+
+/** The quote in the reply's text, breaks and blanks of the file's layout left out. */
+export function sayQuote(citation: Citation, most = 160): string {
+  const flat = citation.quote.replace(/\s*[\r\n]+\s*/g, '');
+  const whole = /[。！？!?]$/u.test(flat);
+  const short = flat.length > most ? `${flat.slice(0, most)}……` : flat;
+  return `「${short}${whole || flat.length > most ? '' : '……'}」`;
+}

@@ -1,0 +1,208 @@
+import { answerQuery } from '../answer/answer.js';
+import { heldPlaces } from '../answer/context.js';
+import { answerHoldings, answerReportCard } from '../answer/holdings.js';
+import { isGreeting, notice, refuseInput } from '../answer/notice.js';
+import type { Answer } from '../answer/schema.js';
+import { surroundingsOf } from '../answer/surroundings.js';
+import {
+  commandErrorText,
+  type ExportFormat,
+  findCommand,
+  helpText,
+  type Invocation,
+  type KnownNames,
+  parseCommand,
+  toQuestion,
+} from '../commands/index.js';
+import type { Lexicon } from '../lexicon/load.js';
+import type { Place } from '../lexicon/types.js';
+import { continueQuery, leaning } from '../question/followup.js';
+import { MAX_QUESTION, normalizeQuestion } from '../question/normalize.js';
+import { parseQuestion } from '../question/parse.js';
+import type { Query } from '../question/types.js';
+import type { Store } from '../retrieval/types.js';
+import { showMore, showSource, showWhy } from './asides.js';
+import { exportLast, exportPlace } from './export.js';
+import type { Session } from './sessions.js';
+import { traceOf } from './trace.js';
+
+export interface Conversation {
+  /** One turn. Never throws for what was typed. */
+  turn(session: Session, text: string): Answer;
+}
+
+const EXAMPLES = ['2022年常德GDP目标', '2022年常德、怀化、邵阳谁的GDP目标最高', '哪些报告提到“低空经济”'];
+
+/** 原文, 第二条原文, 出处3, 为什么, 更多: turns about the answer before. */
+const SOURCE =
+  /^(?:看|查|给我)?(?:一下)?第?([一二三四五六七八九十]|\d{1,2})?条?(?:的)?(?:原文|出处|来源)(?:呢|是什么|在哪里?)?[？?。]*$|^(?:原文|出处|来源)(?:第)?([一二三四五六七八九十]|\d{1,2})条?$/u;
+const NTH = /^第([一二三四五六七八九十]|\d{1,2})条(?:呢)?[？?]*$/u;
+const MORE = /^(?:还有(?:吗|呢|没有|别的吗)?|更多|再来|继续|下一页)[？?。]*$/u;
+const WHY = /^(?:为什么|为啥|为何|依据(?:呢|是什么)?|凭什么|怎么(?:来|得出)的)(?:这么说)?[？?。]*$/u;
+const CHINESE_NUMBERS = '一二三四五六七八九十';
+
+/** Conversations over one store. */
+export function createConversation(store: Store, lexicon: Lexicon): Conversation {
+  const held = new Set(heldPlaces(store).map((h) => h.place.id));
+  const names: KnownNames = {
+    isPlace: (word) => lexicon.gazetteer.byName(word).length > 0,
+    isIndicator: (word) => lexicon.indicators.find(word, true).some((m) => m.end - m.start === word.length),
+  };
+  const examples = (): string[] => examplesFor(store);
+
+  function turn(session: Session, raw: string): Answer {
+    const chosen = choiceOf(session, raw);
+    const parsed = parseCommand(chosen ?? raw, names);
+    if (parsed.kind === 'error') return aside(session, notice(commandErrorText(parsed)));
+    if (parsed.kind === 'question') return question(session, parsed.text);
+    const asQuestion = toQuestion(parsed);
+    return asQuestion !== null ? question(session, asQuestion) : command(session, parsed);
+  }
+
+  function question(session: Session, raw: string): Answer {
+    const normalized = normalizeQuestion(raw);
+    if (!normalized.ok) return aside(session, refuseText(normalized.problem, examples()));
+    const about = aboutLast(session, normalized.text);
+    if (about) return about;
+    if (isGreeting(normalized))
+      return aside(session, notice('你好。我回答政府工作报告里的数字和内容，每个数字都附原文和出处。', [], examples()));
+    const lean = leaning(normalized.text);
+    const parse = (text: string): Query => parseQuestion(raw, text, { lexicon, held });
+    const continued = continueQuery(session.remembered, parse(lean.text), lean.leans);
+    let { query } = continued;
+    let answer = answerQuery({ store, lexicon, query });
+    if (answer.kind === 'refusal' && continued.measureInherited) {
+      query = { ...query, measure: undefined };
+      answer = answerQuery({ store, lexicon, query });
+    }
+    session.trace = () => traceOf(store, lexicon, query, answer);
+    return remember(session, query, answer);
+  }
+
+  function aboutLast(session: Session, text: string): Answer | undefined {
+    const source = SOURCE.exec(text) ?? (session.answer ? NTH.exec(text) : null);
+    if (source) return showSource(session, numberOf(source[1] ?? source[2]), (c) => surroundingsOf(store, c));
+    if (!session.answer) return MORE.test(text) ? showMore(session) : undefined;
+    if (MORE.test(text)) return showMore(session);
+    if (WHY.test(text)) return showWhy(session);
+    return undefined;
+  }
+
+  function command(session: Session, { command: { name }, args }: Invocation): Answer {
+    const place = args.place === undefined ? undefined : placeOf(args.place);
+    if (args.place !== undefined && !place) return aside(session, notice(`不认识的地区：${args.place}`));
+    const year = args.year === undefined ? undefined : Number.parseInt(args.year, 10) || undefined;
+    switch (name) {
+      case 'help':
+        return aside(session, notice(...helpParts(args.command), examples()));
+      case 'start':
+        return aside(
+          session,
+          notice(
+            '我回答政府工作报告里的数字和内容，每个数字都附原文和出处；报告没有说的，会说没有。',
+            ['直接提问，或发 /help 看全部命令。'],
+            examples(),
+          ),
+        );
+      case 'reports':
+        return aside(session, answerHoldings(store, place, year));
+      case 'report':
+        return aside(session, place ? answerReportCard(store, place, year) : answerHoldings(store, undefined, year));
+      case 'source':
+        return showSource(session, Number(args.number ?? 1), (c) => surroundingsOf(store, c));
+      case 'more':
+        return showMore(session);
+      case 'chart':
+        return chart(session);
+      case 'export':
+        return place
+          ? exportPlace({ store, lexicon }, place, year, formatOf(args.format))
+          : exportLast(session, formatOf(args.format));
+      default:
+        return aside(session, notice('这个命令只对管理员开放。'));
+    }
+  }
+
+  function chart(session: Session): Answer {
+    const { answer } = session;
+    if (!answer) return notice('前面还没有回答，没有可画的图', [], examples());
+    if (!answer.chart) return notice('上一个回答没有可以画成图的数字（对比、历年和目标完成情况可以画图）');
+    return { ...answer, wantsChart: true };
+  }
+
+  function placeOf(name: string): Place | undefined {
+    const options = lexicon.gazetteer.byName(name);
+    return options.find((p) => held.has(p.id)) ?? options[0] ?? lexicon.gazetteer.find(name)[0]?.place;
+  }
+
+  return { turn };
+}
+
+function formatOf(format: string | undefined): ExportFormat {
+  return (format ?? 'csv') as ExportFormat;
+}
+
+function helpParts(word: string | undefined): [string, string[]] {
+  const named = word === undefined ? undefined : findCommand(word.replace(/^\//u, ''));
+  const [first = '', ...rest] = helpText('zh', named ? { command: named } : {}).split('\n');
+  return [first, rest];
+}
+
+function numberOf(text: string | undefined): number {
+  if (text === undefined) return 1;
+  return /\d/u.test(text) ? Number(text) : CHINESE_NUMBERS.indexOf(text) + 1;
+}
+
+/** An answer that stands beside the conversation: it does not become what follow-ups lean on. */
+function aside(session: Session, answer: Answer): Answer {
+  session.choices = undefined;
+  session.trace = () => [`旁白：${answer.kind}`];
+  return answer;
+}
+
+/** Keeps what the next turn may lean on. A refusal is remembered with its reading, so that 那怀化呢 goes on from it. */
+function remember(session: Session, query: Query, answer: Answer): Answer {
+  session.answer = answer;
+  session.shown = Math.min(answer.citations.length, answer.kind === 'figure' ? 1 : 4);
+  session.choices = answer.choices;
+  if (answer.reason !== 'not-understood' && answer.kind !== 'notice')
+    session.remembered = { query, measure: measureOf(answer) };
+  return answer;
+}
+
+/** What the answer's figure measures, as far as its unit and wording tell. */
+function measureOf(answer: Answer): 'growth' | 'level' | undefined {
+  const figure = answer.kind === 'figure' ? answer.figures[0] : undefined;
+  if (!figure) return undefined;
+  if (figure.unit !== '%') return figure.unit === '个百分点' ? undefined : 'level';
+  return /增长|下降|增速/u.test(answer.headline) ? 'growth' : undefined;
+}
+
+/** The question behind a choice, where a clarification is open and the turn names one of its choices. */
+function choiceOf(session: Session, raw: string): string | undefined {
+  const { choices } = session;
+  if (!choices || choices.length === 0) return undefined;
+  const text = raw.trim().slice(0, 40);
+  const number = /^第?(\d{1,2}|[一二三四五六七八九十])(?:个|项|条|号)?[.。、]?$/u.exec(text)?.[1];
+  if (number) return choices[numberOf(number) - 1]?.question;
+  if (text.length < 2) return undefined;
+  return choices.find((c) => c.label === text || c.label.replace(/[市省县区州年]$/u, '') === text)?.question;
+}
+
+function refuseText(problem: 'empty' | 'too-long' | 'no-words', examples: readonly string[]): Answer {
+  if (problem === 'too-long') return refuseInput(`问题太长了，请控制在${MAX_QUESTION}字以内`, 'limit', examples);
+  if (problem === 'no-words') return refuseInput('没有看到文字，请用一句话提问', 'not-understood', examples);
+  return notice('请输入问题', [], examples);
+}
+
+/** Examples that the corpus can answer: its own places and years where they are not the seeds'. */
+function examplesFor(store: Store): string[] {
+  const places = heldPlaces(store);
+  const first = places[0];
+  if (!first || places.some((p) => p.place.short === '常德')) return EXAMPLES;
+  return [
+    `${first.years[0]}年${first.place.short}GDP目标`,
+    `${first.place.short}${first.years[0]}年主要预期目标有哪些`,
+    '哪些报告提到“高质量发展”',
+  ];
+}

@@ -1,0 +1,117 @@
+import type { Fact } from '../facts/types.js';
+
+/** A figure brought to a base unit, for ordering and subtracting: 2.18万亿元 is 21800 in 亿元. */
+export interface Scaled {
+  readonly low: number | null;
+  readonly high: number | null;
+  /** The unit without 万, 亿: 元, 人, %. */
+  readonly base: string;
+  readonly factor: number;
+}
+
+const SCALES: readonly (readonly [string, number])[] = [
+  ['万亿', 1e12],
+  ['千亿', 1e11],
+  ['百亿', 1e10],
+  ['亿', 1e8],
+  ['千万', 1e7],
+  ['百万', 1e6],
+  ['万', 1e4],
+  ['千', 1e3],
+];
+
+/** Units that say the same. */
+const SAME_BASE: Readonly<Record<string, string>> = {
+  百分点: '个百分点',
+  个点: '个百分点',
+  名: '人',
+  位: '人',
+  千米: '公里',
+  平米: '平方米',
+  户: '户',
+};
+/** Units whose first character is no multiplier. */
+const WHOLE = /^(?:千瓦|千米|千克|千伏)/u;
+
+export function scaled(fact: Fact): Scaled {
+  const { low, high, unit } = fact.quantity;
+  const scale = WHOLE.test(unit) ? undefined : SCALES.find(([prefix]) => unit.startsWith(prefix));
+  const base = scale ? unit.slice(scale[0].length) : unit;
+  return { low, high, base: SAME_BASE[base] ?? base, factor: scale?.[1] ?? 1 };
+}
+
+/** The number an order goes by: the lower end where there is one. In base units. */
+export function orderKey(fact: Fact): number {
+  const { low, high, factor } = scaled(fact);
+  const value = (low ?? high ?? Number.NaN) * factor;
+  return fact.direction === 'down' && (fact.measure === 'growth' || fact.measure === 'difference') ? -value : value;
+}
+
+/** True where two figures measure the same thing in units that can be set against each other. */
+export function comparable(a: Fact, b: Fact): boolean {
+  const level = (f: Fact) => (f.measure === 'count' || f.measure === 'share' ? 'level' : f.measure);
+  return (
+    scaled(a).base === scaled(b).base &&
+    level(a) === level(b) &&
+    a.quantity.kind === 'number' &&
+    b.quantity.kind === 'number'
+  );
+}
+
+export interface Difference {
+  /** Absolute difference in `unit`. */
+  readonly value: number;
+  /** 个百分点 between rates; else the smaller of the two units. */
+  readonly unit: string;
+  /** Sign of first minus second. */
+  readonly sign: -1 | 0 | 1;
+  /** True where a bound or a range makes the difference nominal. */
+  readonly nominal: boolean;
+}
+
+/** The difference of two comparable figures, by their lower ends. */
+export function difference(a: Fact, b: Fact): Difference {
+  const [x, y] = [scaled(a), scaled(b)];
+  const smaller = x.factor <= y.factor ? a : b;
+  const rate = x.base === '%';
+  const factor = Math.min(x.factor, y.factor);
+  const raw = (orderKey(a) - orderKey(b)) / factor;
+  const value = Number(Math.abs(raw).toFixed(6));
+  return {
+    value,
+    unit: rate ? '个百分点' : smaller.quantity.unit,
+    sign: value === 0 ? 0 : raw > 0 ? 1 : -1,
+    nominal: a.quantity.bound !== '=' || b.quantity.bound !== '=',
+  };
+}
+
+export type Verdict = '超过' | '达到' | '未达到' | '无法比较';
+
+/** How far from 左右 counts as reached: percentage points for rates, a share of the target for amounts. */
+export const ABOUT_POINTS = 0.5;
+export const ABOUT_SHARE = 0.02;
+
+/**
+ * Whether an outcome meets a target. 以上 and a bare figure are met from the figure on; 左右 within a tolerance; 以内 from below;
+ * a range by its lower end. Where smaller is better the order turns round.
+ */
+export function verdict(target: Fact, outcome: Fact, lowerIsBetter: boolean): Verdict {
+  if (!comparable(target, outcome)) return '无法比较';
+  const factor = scaled(target).factor;
+  const reached = orderKey(outcome) / factor;
+  const sign = target.direction === 'down' && target.measure === 'growth' ? -1 : 1;
+  const low = target.quantity.low === null ? null : target.quantity.low * sign;
+  const high = target.quantity.high === null ? null : target.quantity.high * sign;
+  const aim = low ?? high;
+  if (aim === null || Number.isNaN(reached)) return '无法比较';
+  if (target.quantity.bound === '<=' || lowerIsBetter || sign < 0) {
+    const limit = sign < 0 ? Math.max(low ?? aim, high ?? aim) : (high ?? aim);
+    return reached < limit ? (lowerIsBetter || sign < 0 ? '超过' : '达到') : reached === limit ? '达到' : '未达到';
+  }
+  if (target.quantity.bound === '~') {
+    const tolerance = scaled(target).base === '%' ? ABOUT_POINTS : Math.abs(aim) * ABOUT_SHARE;
+    if (Math.abs(reached - aim) <= tolerance + 1e-9) return '达到';
+  }
+  const top = target.quantity.bound === 'range' ? (high ?? aim) : aim;
+  return reached > top ? '超过' : reached >= aim ? '达到' : '未达到';
+}

@@ -1,0 +1,116 @@
+import type { Measure } from '../lexicon/types.js';
+import type { Operation, Query, Slot } from './types.js';
+
+/** What a conversation remembers of its last question: the query as answered, and what the answer's figure measured. */
+export interface Remembered {
+  readonly query: Query;
+  readonly measure?: Measure;
+}
+
+export interface Continued {
+  readonly query: Query;
+  /** True where a slot was taken from the turn before. */
+  readonly inherited: boolean;
+  /** True where the measure was taken from the answer before; it gives way where nothing is found by it. */
+  readonly measureInherited: boolean;
+}
+
+/** Words by which a turn leans on the one before: 那怀化呢, 换成农村居民, 再看2021年. */
+const OPENING = /^(?:那么?|再?换成?|改成|再看看?|再查一?下?|再问一?下?|还有|另外|同样|也看看)[，, ]*/u;
+const CLOSING = /(?:又)?(?:呢|怎么样呢|如何呢)[？?。!！]*$/u;
+
+/** A turn without the words that only lean on the turn before, and whether it had any. */
+export function leaning(text: string): { text: string; leans: boolean } {
+  const body = text.replace(OPENING, '').replace(CLOSING, '');
+  return { text: body.trim() === '' ? text : body, leans: body !== text };
+}
+
+/** Operations that a bare slot can go on with (2021年的呢 after a list of targets gives the list of 2021). */
+const CARRIED: ReadonlySet<Operation> = new Set([
+  'figure',
+  'targets',
+  'trend',
+  'compare',
+  'outcome',
+  'list',
+  'passage',
+]);
+
+/** Fills the slots that a follow-up leaves open from the turn before. A complete question (place and subject) inherits nothing. */
+export function continueQuery(previous: Remembered | undefined, next: Query, leans: boolean): Continued {
+  const alone = { query: next, inherited: false, measureInherited: false };
+  if (!previous) return alone;
+  const before = previous.query;
+  const hasPlace = next.places.length > 0 || next.allPlaces !== undefined;
+  const hasContent = next.indicators.length > 0 || next.residue.join('').length >= 2;
+  const hasSlot =
+    hasPlace ||
+    hasContent ||
+    next.periods.length > 0 ||
+    next.facet !== undefined ||
+    next.bothFacets ||
+    next.measure !== undefined;
+  if (next.operation === 'mentions' || (!leans && next.operation === 'metadata' && hasPlace)) return alone;
+  if ((hasPlace && hasContent && !leans) || !hasSlot) return alone;
+  if (hasPlace && next.operation === 'targets')
+    return hasYear(next) ? alone : { ...alone, query: { ...next, periods: earlier(before.periods) }, inherited: true };
+  const places = hasPlace ? next.places : earlier(before.places);
+  const periods = next.periods.length > 0 || next.reportYear !== undefined ? next.periods : earlier(before.periods);
+  const reportYear =
+    next.reportYear ?? (next.periods.length > 0 && !leansOnReport(next) ? undefined : before.reportYear);
+  const sameContent = !hasContent;
+  const facet =
+    next.facet ??
+    (next.bothFacets || before.facet === undefined
+      ? undefined
+      : { value: before.facet.value, source: 'earlier' as const });
+  const measureInherited =
+    next.measure === undefined && sameContent && before.measure === undefined && previous.measure !== undefined;
+  const query: Query = {
+    ...next,
+    places,
+    allPlaces: next.allPlaces ?? (hasPlace ? undefined : before.allPlaces),
+    periods,
+    reportYear,
+    facet,
+    indicators: sameContent ? earlier(before.indicators) : next.indicators,
+    residue: sameContent ? before.residue : next.residue,
+    content: sameContent ? before.content : next.content,
+    quoted: sameContent ? before.quoted : next.quoted,
+    measure: next.measure ?? (sameContent ? (before.measure ?? previous.measure) : undefined),
+    units: next.units.length > 0 ? next.units : sameContent && next.measure === undefined ? before.units : [],
+    wantsNumber: next.wantsNumber || (sameContent && before.wantsNumber),
+    order: next.order ?? (sameContent ? before.order : undefined),
+    operation: operationOf(before, next, hasPlace, hasContent),
+  };
+  return { query, inherited: true, measureInherited };
+}
+
+function hasYear(query: Query): boolean {
+  return query.periods.length > 0 || query.reportYear !== undefined;
+}
+
+function leansOnReport(query: Query): boolean {
+  return query.periods.every((p) => p.value.kind === 'window' || p.value.kind === 'relative');
+}
+
+function earlier<T>(slots: readonly Slot<T>[]): Slot<T>[] {
+  return slots.map((s) => ({ value: s.value, source: 'earlier' }));
+}
+
+function operationOf(before: Query, next: Query, hasPlace: boolean, hasContent: boolean): Operation {
+  const own = next.operation !== 'figure' && next.operation !== 'passage';
+  if (own || !CARRIED.has(before.operation)) return next.operation;
+  if (before.operation === 'compare')
+    return hasPlace && next.places.length === 1
+      ? 'figure'
+      : next.periods.length > 0 || hasContent
+        ? 'compare'
+        : next.operation;
+  if ((before.operation === 'targets' || before.operation === 'list') && hasContent)
+    return next.indicators.length > 0 ? 'figure' : next.operation;
+  if (before.operation === 'trend' && next.periods.length > 0) return 'figure';
+  if (before.operation === 'outcome' && next.facet) return 'figure';
+  if (before.operation === 'passage' && hasContent) return next.operation;
+  return before.operation;
+}
