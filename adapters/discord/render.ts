@@ -10,6 +10,9 @@ import { layOutTable } from './table.js';
 /** Characters of a page: what a phone shows in about two screens. Far within the limit of an embed's description. */
 const PAGE_CHARACTERS = 1600;
 
+/** Characters shown on either side of a quote. */
+const AROUND = 700;
+
 /** The bar at the side of an embed: blue for what the reports say, grey where they do not, amber for a question back. */
 const COLORS: Partial<Record<AnswerKind, number>> = { refusal: 0x8a8f98, clarification: 0xd9932f, notice: 0x5b7083 };
 const ANSWER_COLOR = 0x2d6cb5;
@@ -31,26 +34,27 @@ export function renderPages(answer: Answer): APIEmbed[] {
 
 /** A figure's quote with what stands before and after it (看原文). */
 export function renderSurroundings(around: Surroundings): APIEmbed {
-  const [before, quote, after] = [around.before, around.quote, around.after].map((text) =>
-    text.replace(/\s*\n\s*/g, '\n'),
-  );
-  const text = `${before === '' ? '' : '…'}${before}${quote}${after}${after === '' ? '' : '…'}`;
-  const start = before === '' ? 0 : before!.length + 1;
-  const shown = paginate(
+  const before = around.before.slice(-AROUND);
+  const after = around.after.slice(0, AROUND);
+  const text = `${before === '' ? '' : '…'}${before}${around.quote}${after}${after === '' ? '' : '…'}`;
+  const start = before === '' ? 0 : before.length + 1;
+  const pages = paginate(
     [
       {
         kind: 'quote',
         text,
-        marks: [{ start, end: start + quote!.length }],
+        marks: [{ start, end: start + around.quote.length }],
         source: `《${around.title}》${around.section.join(' › ')} · ${around.seed}`,
       },
     ],
     LIMITS.embedDescription,
     measure,
   );
+  const marked =
+    pages.find((page) => page.some((block) => block.kind === 'quote' && block.marks.length > 0)) ?? pages[0]!;
   return {
-    title: truncate(escapeMarkdown(around.title), LIMITS.embedTitle),
-    description: shown[0]!.map(renderBlock).join('\n'),
+    title: escapeMarkdown(truncate(around.title, LIMITS.embedTitle / 3)),
+    description: marked.map(renderBlock).join('\n'),
     color: ANSWER_COLOR,
   };
 }
