@@ -1,0 +1,71 @@
+import type { Indicator, Measure } from '../lexicon/types.js';
+import type { Quantity } from '../text/types.js';
+import type { Bound } from './bind.js';
+import { COUNT_UNITS, DOWN, UP } from './vocabulary.js';
+
+const SHARE = /(?:率|比重|比例|占比|比率|覆盖|占[^、，]{1,12})$/;
+const RATE_OF_CHANGE = /(?:涨幅|增速|增幅|降幅|增长率|增长速度|涨度)$/;
+const AVERAGE = /年均(?!浓度|值|气温|降水|人口|可支配|收入|每)|年平均增|平均每年|每年平均|年递增|年均每/;
+
+/** What the figure measures, from its unit, its verb and its subject. */
+export function measureOf(bound: Bound, indicator: Indicator | undefined, words: string): Measure {
+  const { quantity, verb, subject } = bound;
+  const { unit, kind } = quantity;
+  if (kind === 'rank') return 'rank';
+  if (kind === 'ratio') return 'ratio';
+  const average = AVERAGE.test(words);
+  const changes = verb !== undefined && (UP.has(verb) || DOWN.has(verb));
+  if (kind === 'multiple' || unit === '倍') return bound.against === undefined && changes ? 'growth' : 'multiple';
+  if (/个?百分点|基点$/.test(unit)) return 'difference';
+  if (kind === 'phrase')
+    return /增长|增速|涨幅|同步|下降|持平/.test(quantity.text + (verb ?? ''))
+      ? 'growth'
+      : (indicator?.measure ?? 'level');
+  if (unit === '%' || unit === '‰' || (unit === '' && quantity.low !== null && indicator?.units[0] === '%')) {
+    if (/恢复/.test(verb ?? '') || (bound.against !== undefined && !changes)) return 'multiple';
+    if (average && (changes || RATE_OF_CHANGE.test(subject))) return 'average';
+    if (changes || RATE_OF_CHANGE.test(subject)) return 'growth';
+    if (SHARE.test(subject)) return indicator?.measure === 'level' ? 'level' : 'share';
+    if (
+      indicator !== undefined &&
+      (indicator.measure === 'growth' || indicator.measure === 'level' || indicator.measure === 'share')
+    )
+      return indicator.measure;
+    return 'share';
+  }
+  if (changes && !bound.reaches && bound.change === undefined && unit !== '') return average ? 'average' : 'difference';
+  if (average) return 'average';
+  if (COUNT_UNITS.test(unit)) return indicator?.measure === 'level' ? 'level' : 'count';
+  if (/(?:公里|米|亩|公顷)$/.test(unit) && /^(?:新|改|建|完成|拆|修|整治|治理|铺|植|造|绿)/.test(subject))
+    return 'count';
+  return 'level';
+}
+
+/** Words that tell of a sum over the stretch, not of a stock at its end. */
+const FLOW =
+  /新增|新建|新改|改造|改建|扩建|建成|建设|完成|实施|引进|培育|拆除|创建|获评|获批|获得|净增|累计|办理|签约|签订|新引|发放|投入|争取|拨付|减免|脱贫|搬迁|转移|安置|化解|治理|整治|修复|修建|造林|退出|摘帽|出列|认定|开工|竣工|投产|落户|组建|打掉|查处|破获|办结|审议|制定|出台|取消|下放|承办|举办|培训|救助|资助|招聘|支付|安装|加装|除险|加固|关闭|关停|淘汰|清理|消除|新开|开通|设立|投放|筹措|兑现|追回|接听|扩面|表彰|奖/;
+
+/** True where the figure sums up what was done in its stretch of years: 新增…, 改造…, 累计…. */
+export function isFlow(bound: Bound, measure: Measure): boolean {
+  if (measure !== 'count' && measure !== 'level') return false;
+  if (/累计/.test(bound.before)) return true;
+  if (
+    bound.change !== undefined ||
+    (bound.verb !== undefined &&
+      /^(?:达|达到|已达|突破|超过|接近|为|稳定在|保持在|增[至加到]|.{1,3}[到至])$/.test(bound.verb))
+  )
+    return /^(?:新增|净增|累计)/.test(bound.subject);
+  return FLOW.test(bound.subject) || FLOW.test(bound.before);
+}
+
+/** True where the report has lost its per cent signs. */
+export function lostPercents(text: string): boolean {
+  if (/[%％‰]|百分之/.test(text)) return false;
+  return (text.match(/(?:增长|率达到?|率保持在)\d+(?:\.\d+)?(?![\d.]|个|倍|亿|万|元|家|人|户|公)/g)?.length ?? 0) >= 3;
+}
+
+/** The quantity with the per cent sign that the text lost, where a rate is meant. */
+export function withPercent(quantity: Quantity, measure: Measure): Quantity | undefined {
+  if (quantity.unit !== '' || quantity.kind !== 'number') return undefined;
+  return measure === 'growth' || measure === 'average' || measure === 'share' ? { ...quantity, unit: '%' } : undefined;
+}

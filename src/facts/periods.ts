@@ -1,0 +1,134 @@
+import type { Report, Section, SectionRole } from '../corpus/types.js';
+import type { PeriodMention, Span } from '../text/types.js';
+import type { Period } from './types.js';
+
+/** A stretch of calendar years, inclusive, with the part of the year where only a part is meant. */
+export interface Years {
+  readonly from: number;
+  readonly to: number;
+  readonly part?: string;
+}
+
+/** What the reading of times rests on: the report's year, and whether it was delivered in the year before. */
+export interface Anchor {
+  readonly year: number;
+  readonly early: boolean;
+}
+
+export function anchorOf(report: Report): Anchor {
+  const year = report.year ?? 0;
+  return { year, early: report.delivered !== undefined && Number(report.delivered.slice(0, 4)) < year };
+}
+
+const LOOKS_BACK: readonly SectionRole[] = ['review', 'review5'];
+
+/** The years that a section deals with: its own where headings name them, else what its role says of the report's year. */
+export function sectionYears(section: Section, anchor: Anchor): Years {
+  const { year } = anchor;
+  const own = section.from !== undefined ? { from: section.from, to: section.to ?? section.from } : undefined;
+  switch (section.role) {
+    case 'review':
+      return own ?? { from: year - 1, to: year - 1 };
+    case 'review5':
+      return own ?? { from: year - 5, to: year - 1 };
+    case 'outlook':
+      return own !== undefined && own.to > year ? own : { from: year, to: year + 4 };
+    default:
+      return own ?? { from: year, to: year };
+  }
+}
+
+/** The years that a mention stands for in a section of a report; undefined where the words do not tell. */
+export function yearsOf(mention: PeriodMention, section: Section, anchor: Anchor): Years | undefined {
+  const part = mention.part === undefined ? {} : { part: mention.part };
+  const base = sectionYears(section, anchor);
+  const back = LOOKS_BACK.includes(section.role);
+  const { from, to } = mention;
+  if (from !== undefined || to !== undefined) return { from: from ?? to!, to: to ?? from!, ...part };
+  switch (mention.kind) {
+    case 'plan':
+      return mention.plan === undefined ? undefined : { from: 1951 + 5 * mention.plan, to: 1955 + 5 * mention.plan };
+    case 'end':
+      return mention.plan === undefined
+        ? { from: base.to, to: base.to }
+        : { from: 1955 + 5 * mention.plan, to: 1955 + 5 * mention.plan };
+    case 'part':
+      return { ...single(back ? base.to : anchor.early ? anchor.year - 1 : base.to), ...part };
+    case 'relative':
+      return relativeYears(mention, back, base, anchor, part);
+    case 'window':
+      return windowYears(mention.shift ?? -5, section, base, anchor);
+    default:
+      return undefined;
+  }
+}
+
+const single = (year: number): Years => ({ from: year, to: year });
+
+function relativeYears(
+  mention: PeriodMention,
+  back: boolean,
+  base: Years,
+  { year, early }: Anchor,
+  part: { part?: string },
+): Years {
+  const shift = mention.shift ?? 0;
+  // 全年 and 当年 are the section's year; 今年 is the report's, unless a review was written before that year began.
+  if (shift === 0 && /全年|当年|本年|年内|这一年|一年来|刚刚过去/.test(mention.text))
+    return { ...single(base.to), ...part };
+  const today = early ? (back ? year - 1 : /明年/.test(mention.text) ? year - 1 : year) : year;
+  // 上年 and 上一年 in a review lie before the year reviewed.
+  if (back && /^上/.test(mention.text)) return { ...single(base.to + shift), ...part };
+  return { ...single(today + shift), ...part };
+}
+
+function windowYears(length: number, section: Section, base: Years, { year }: Anchor): Years {
+  if (Math.abs(length) >= 4 && base.to > base.from) return { from: base.from, to: base.to };
+  if (length < 0)
+    return section.role === 'review' || section.role === 'review5'
+      ? { from: base.to + length + 1, to: base.to }
+      : { from: year + length, to: year - 1 };
+  return { from: year, to: year + length - 1 };
+}
+
+/** Behind a mention these make it part of a name, not a time: “十四五”规划, 2030年目标, 今年的一号文件. */
+const NO_TIME_AFTER =
+  /^[”"]?(?:规划|发展规划|纲要|开局|收官|开门红|国家规划|远景|愿景|版|级|届|行动计划|以前建成|老旧)/;
+/** Before a mention these make it what a figure is measured against. */
+const AGAINST_BEFORE = /(?:比|较|是|为|于|到|至|占|超|从|由|自|与|同|过|了|相当|恢复到|恢复至|达到)$/;
+
+/** True where the mention is the time of what follows it, not a part of a name or the base of a comparison. */
+export function governs(mention: PeriodMention, text: string): boolean {
+  if (NO_TIME_AFTER.test(text.slice(mention.span.end, mention.span.end + 6))) return false;
+  if (mention.kind === 'end')
+    return !/(?:比|较|是|从|由|于|占)$/.test(text.slice(Math.max(0, mention.span.start - 4), mention.span.start));
+  return !AGAINST_BEFORE.test(
+    text.slice(Math.max(0, mention.span.start - 4), mention.span.start).replace(/截[至止]$|力争到$/, ''),
+  );
+}
+
+/** True where a sentence that opens with the mention speaks of that time from here on: 五年来，我们…; 2021年是…的一年. */
+export function opensStretch(mention: PeriodMention, text: string, sentence: Span): boolean {
+  if (mention.span.start - sentence.start > 8) return false;
+  const head = text.slice(sentence.start, mention.span.start);
+  const after = text.slice(mention.span.end, mention.span.end + 40);
+  if (mention.kind === 'window') return true;
+  if (/(?:过去的|即将过去的|刚刚过去的|刚过去的|刚刚走过的)$/.test(head)) return true;
+  if (/(?:过去的一年|这一年|一年来|过去一年)/.test(mention.text)) return true;
+  return (
+    mention.kind !== 'part' &&
+    mention.kind !== 'end' &&
+    /^[”"]?(?:期间|时期)?[，,]?(?:我们|是(?!20)|全市上下|全省上下|面对|注定|在党|极不平凡|的工作)/.test(after)
+  );
+}
+
+/** A period for a fact. A level of a stretch of several years is of its last year; what was done is of all of them. */
+export function asPeriod(years: Years, source: Period['source'], endOnly: boolean, base?: number): Period {
+  return {
+    from: endOnly ? years.to : years.from,
+    to: years.to,
+    ...(years.part === undefined ? {} : { part: years.part }),
+    ...(base === undefined ? {} : { base }),
+    source,
+  };
+}

@@ -1,0 +1,196 @@
+import type { IndicatorIndex } from '../lexicon/indicators.js';
+import type { Quantity } from '../text/types.js';
+import type { Bound } from './bind.js';
+import { expandSubjects, isIndicator, splitList } from './subjects.js';
+import { stripHeads, stripPredicate, withoutAgainst } from './words.js';
+
+/** Values that stand side by side for as many subjects (分别). */
+export interface List {
+  readonly values: readonly Quantity[];
+  /** The values that came before 增加到, of a from–to: 分别由 A、B 增加到 C、D. */
+  readonly bases?: readonly Quantity[];
+  /** How many quantities of the clause the list takes. */
+  readonly taken: number;
+  /** Words between the first and the second row of values. */
+  readonly between: string;
+}
+
+/** 超年度目标35、23.6个百分点: said of the subjects before. */
+const RELATIVE = /^(?:完成|占|超|超出|超过|高于|低于|快于|好于|高出|比|较)/;
+const TOGETHER = /分别|各自/;
+const EACH = /(?<![年平人户亩])(?:均|都)(?!衡|市|匀|江|昌)/;
+const SEPARATOR = /^(?:、|，|和|及|与|以及|、?(?:同比)?(?:分别)?增长|和增长|、?达|或)$/;
+
+/** The values that follow one another from `at` on, where they make a list. `before` are the words before the first. */
+export function takeList(
+  text: string,
+  quantities: readonly Quantity[],
+  at: number,
+  before: string,
+  indicators: IndicatorIndex,
+): List | undefined {
+  const row = takeRow(text, quantities, at);
+  const together = TOGETHER.test(before) || EACH.test(before.slice(-6));
+  if (row.length < 2 && !together && !severalIndicators(before, indicators)) return undefined;
+  if (row.length >= 2 && !together && !comparable(row)) return undefined;
+  const next = quantities[at + row.length];
+  if (/[由从]$/.test(before) && next !== undefined) {
+    const between = text.slice(row[row.length - 1]!.span.end, next.span.start);
+    const second = takeRow(text, quantities, at + row.length);
+    if (second.length === row.length && /[到至为]$/.test(between + text.slice(next.span.start, next.core.start)))
+      return { values: shareEnds(second), bases: shareEnds(row), taken: row.length * 2, between };
+  }
+  return { values: shareEnds(row), taken: row.length, between: '' };
+}
+
+/** A list of nouns before a single value with nothing that says 分别: 固定资产投资、社会消费品零售总额增长10%. */
+function severalIndicators(before: string, indicators: IndicatorIndex): boolean {
+  if (!/[、和与及]/.test(before)) return false;
+  const pieces = expandSubjects(stripHeads(stripPredicate(before).rest), 1, indicators);
+  return pieces.length > 1 && pieces.every((piece) => isIndicator(piece, indicators));
+}
+
+function takeRow(text: string, quantities: readonly Quantity[], at: number): Quantity[] {
+  const row = [quantities[at]!];
+  for (let i = at + 1; i < quantities.length; i++) {
+    const gap = text.slice(quantities[i - 1]!.span.end, quantities[i]!.span.start);
+    if (!SEPARATOR.test(gap)) break;
+    row.push(quantities[i]!);
+  }
+  return row;
+}
+
+/** Without 分别, values side by side are a list only where they are of one kind: 国家级、省级企业2家、4家. */
+function comparable(row: readonly Quantity[]): boolean {
+  const unit = row[row.length - 1]!.unit;
+  return row.every((q) => q.kind === 'number' && (q.unit === unit || q.unit === ''));
+}
+
+/** What stands once at the end holds for all: 35、23.6个百分点; 5.5%、7.5%左右. */
+function shareEnds(row: readonly Quantity[]): Quantity[] {
+  const first = row[0]!;
+  const last = row[row.length - 1]!;
+  const closes = (q: Quantity): boolean => q.span.end > q.core.end;
+  const closing = closes(last) && !row.slice(0, -1).some(closes) ? last.bound : '=';
+  // 分别突破3600亿元、2500亿元: the word before the first holds for all.
+  const opening = first.span.start < first.core.start && !closes(first) ? first.bound : '=';
+  return row.map((q) => {
+    const shared = q.unit === '' && q.kind === 'number' ? { ...q, unit: last.unit } : q;
+    if (shared.bound !== '=') return shared;
+    return closing !== '=' ? withBound(shared, closing) : opening !== '=' ? withBound(shared, opening) : shared;
+  });
+}
+
+function withBound(q: Quantity, bound: Quantity['bound']): Quantity {
+  if (bound === 'range') return q;
+  const value = q.low ?? q.high;
+  return { ...q, bound, low: bound === '<=' ? null : value, high: bound === '>=' ? null : value };
+}
+
+type Part = Omit<Bound, 'before' | 'clause' | 'home'>;
+
+/** Gives each value its subject. `inherited` where the subjects come from clauses before; `topic` is what later figures lean on. */
+export function readList(
+  list: List,
+  before: string,
+  earlier: readonly Bound[],
+  topic: string | undefined,
+  indicators: IndicatorIndex,
+): { parts: Part[]; inherited: boolean; topic: string } {
+  const count = list.values.length;
+  const [head, tail] = splitAtRespectively(before.replace(/^[、，和及与]+/, ''));
+  const compared = withoutAgainst(stripPredicate(tail ?? head));
+  const { predicate } = compared;
+  const own = stripHeads(tail === undefined ? compared.rest : stripPredicate(head).rest);
+  const said = tail === undefined ? '' : compared.rest;
+  let subjects: string[];
+  let inherited = false;
+  const held = lastSubjects(earlier, count);
+  if (own === '' && held.length === 0 && topic === undefined) {
+    return { parts: crosswise(list.values, said), inherited: false, topic: said };
+  }
+  if (own === '') {
+    subjects = held.length > 0 ? held : [topic!];
+    inherited = true;
+  } else if (RELATIVE.test(head) && held.length > 1) {
+    subjects = held.map((subject) => subject + head.slice(0, compared.rest.length));
+    inherited = true;
+  } else {
+    subjects = expandSubjects(own, count, indicators);
+    if (
+      count === 1 &&
+      subjects.length > 1 &&
+      tail === undefined &&
+      !EACH.test(before.slice(-6)) &&
+      !subjects.every((s) => isIndicator(s, indicators))
+    ) {
+      subjects = [own];
+    }
+  }
+  const targets = said === '' ? [] : splitList(said);
+  if (subjects.length === 1 && targets.length === count && count > 1)
+    subjects = targets.map((target) => subjects[0]! + target);
+  else if (said !== '' && said.length <= 20) subjects = subjects.map((subject) => subject + said.replace(/的$/, ''));
+  const verb = predicate.verb;
+  const common = {
+    ...(verb === undefined ? {} : { verb }),
+    ...(predicate.direction === undefined ? {} : { direction: predicate.direction }),
+    reaches: predicate.reaches || verb === undefined,
+    ...(compared.against === undefined ? {} : { against: compared.against }),
+  };
+  const row = (values: readonly Quantity[], change?: 'from' | 'to'): Part[] =>
+    align(values, subjects).map(([quantity, subject]) => ({
+      ...common,
+      quantity,
+      subject,
+      ...(change === undefined ? {} : { change }),
+    }));
+  if (list.bases === undefined) return { parts: row(list.values), inherited, topic: own };
+  const reached = stripPredicate(list.between);
+  const toParts = row(list.values, 'to').map((part) => ({
+    ...part,
+    verb: reached.verb ?? part.verb,
+    ...(reached.direction ? { direction: reached.direction } : {}),
+    reaches: true,
+  }));
+  return { parts: [...row(list.bases, 'from'), ...toParts], inherited, topic: own };
+}
+
+function splitAtRespectively(before: string): [string, string | undefined] {
+  const at = before.search(TOGETHER);
+  return at < 0 ? [before, undefined] : [before.slice(0, at), before.slice(at + 2)];
+}
+
+/** 分别向怀化高新区、怀化经开区下放管理权限190项、187项: the receivers tell the values apart. */
+function crosswise(values: readonly Quantity[], said: string): Part[] {
+  const found = /^(?:向|给|为|在|对)?(.+?、.+?)(下放|拨付|发放|投入|新增|完成|引进|建成|建设|选派|捐赠|支援)(.+)$/.exec(
+    said,
+  );
+  const receivers = found === null ? [] : splitList(found[1]!);
+  if (receivers.length !== values.length) return [];
+  return values.map((quantity, i) => ({
+    quantity,
+    subject: receivers[i]! + found![2]! + found![3]!,
+    verb: found![2]!,
+    reaches: true,
+  }));
+}
+
+/** The subjects of the last `count` figures, each once. */
+function lastSubjects(earlier: readonly Bound[], count: number): string[] {
+  const subjects: string[] = [];
+  for (let i = earlier.length - 1; i >= 0 && subjects.length < count; i--) {
+    const { subject, change } = earlier[i]!;
+    if (change !== 'from' && !subjects.includes(subject)) subjects.unshift(subject);
+  }
+  return subjects.length === count ? subjects : [];
+}
+
+/** One value for all subjects, one subject for all values, or crosswise; left-over subjects at the front get none. */
+function align(values: readonly Quantity[], subjects: readonly string[]): [Quantity, string][] {
+  if (subjects.length === 0) return values.map((value) => [value, '']);
+  if (values.length === 1) return subjects.map((subject) => [values[0]!, subject]);
+  if (subjects.length === 1) return values.map((value) => [value, subjects[0]!]);
+  const shift = subjects.length - values.length;
+  return values.map((value, i) => [value, subjects[Math.max(0, i + shift)]!]);
+}

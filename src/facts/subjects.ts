@@ -1,0 +1,116 @@
+import type { IndicatorIndex } from '../lexicon/indicators.js';
+import { ATTRIBUTES, CROPS, GENERIC, PAIRS } from './vocabulary.js';
+import { doingAt } from './words.js';
+
+const SEPARATORS = /、|以及|及(?!以上|格|时)|和(?!谐|平|美)|与(?!会)/;
+const QUOTED = /[“‘《（(][^”’》）)]*[”’》）)]/g;
+
+/** Splits a list of nouns at 、和及与, not inside quotes or parentheses. */
+export function splitList(text: string): string[] {
+  const held: string[] = [];
+  const open = text.replace(QUOTED, (quoted) => `\u0001${held.push(quoted) - 1}\u0002`);
+  return open
+    .split(SEPARATORS)
+    .map((piece) => piece.replace(/\u0001(\d+)\u0002/g, (_, n: string) => held[Number(n)]!).trim())
+    .filter((piece) => piece !== '');
+}
+
+/**
+ * The subjects of a list, each made whole: 城镇、农村居民人均可支配收入 → 城镇居民人均可支配收入, 农村居民人均可支配收入;
+ * 存贷款余额 with two values → 存款余额, 贷款余额.
+ * @param count how many values follow; a single noun is parted only where it stands for as many things
+ */
+export function expandSubjects(text: string, count: number, indicators: IndicatorIndex): string[] {
+  const parted = count > 1 ? partPair(text, count) : undefined;
+  if (parted !== undefined && splitList(text).length <= 2) return parted;
+  const pieces = splitList(text);
+  if (pieces.length === 1 && count > 1) return partPair(text, count) ?? pieces;
+  if (pieces.length < 2) return pieces;
+  const pair = pieces.length < count ? expandWithPairs(pieces, count) : undefined;
+  return shareTail(pair ?? pieces, indicators);
+}
+
+function partPair(text: string, count: number): string[] | undefined {
+  for (const [pattern, parts] of PAIRS)
+    if (parts.length === count && pattern.test(text)) return parts.map((part) => text.replace(pattern, part));
+  return undefined;
+}
+
+/** Where one piece of a list stands for two, so that the pieces come to `count`: GDP、城乡居民收入 with three values. */
+function expandWithPairs(pieces: readonly string[], count: number): string[] | undefined {
+  const parted = pieces.flatMap((piece) => partPair(piece, 2) ?? [piece]);
+  return parted.length === count ? parted : undefined;
+}
+
+/** Gives each piece of a list the part that only the last one carries: 烟草、文旅康养产业产值 → 烟草产业产值. */
+function shareTail(pieces: readonly string[], indicators: IndicatorIndex): string[] {
+  const last = pieces[pieces.length - 1]!;
+  const act = doingAt(pieces[0]!);
+  const lead = act !== undefined && act.length > 1 && act.length < pieces[0]!.length ? act : '';
+  const whole = shareTailOnly(pieces, last, indicators);
+  return whole.map((piece, i) => (i === 0 || lead === '' || doingAt(piece) !== undefined ? piece : lead + piece));
+}
+
+function shareTailOnly(pieces: readonly string[], last: string, indicators: IndicatorIndex): string[] {
+  const share = /占[^、]{2,14}(?:比重|比例|比率)$/.exec(last)?.[0];
+  return pieces.map((piece, i) => {
+    if (i === pieces.length - 1) return piece;
+    if (share !== undefined && !piece.includes('占')) return piece + share;
+    if (isIndicator(piece, indicators)) return piece;
+    if (piece.endsWith('级') && last.indexOf('级') > 0) return piece + last.slice(last.indexOf('级') + 1);
+    const known = knownWithTail(piece, last, indicators);
+    if (known !== undefined) return known;
+    if (piece.length <= 2 && last.length > piece.length + 2 && /^[省市县国乡区一二三]/.test(piece)) {
+      return piece + last.slice(piece.length);
+    }
+    const attribute = ATTRIBUTES.find((word) => last.endsWith(word) && last.length > word.length);
+    if (attribute === undefined || ATTRIBUTES.some((word) => piece.endsWith(word)) || /[率数额值量比]$/.test(piece))
+      return piece;
+    return piece + attribute;
+  });
+}
+
+/** `piece` with the shortest tail of `last` that makes it an indicator: 城镇 + 居民人均可支配收入. */
+function knownWithTail(piece: string, last: string, indicators: IndicatorIndex): string | undefined {
+  for (let cut = 1; cut < last.length - 1; cut++) {
+    const whole = piece + last.slice(cut);
+    if (isIndicator(whole, indicators)) return whole;
+  }
+  return undefined;
+}
+
+/** True where the text is an indicator's name from end to end. */
+export function isIndicator(text: string, indicators: IndicatorIndex): boolean {
+  const [first] = indicators.find(text);
+  return first !== undefined && first.start === 0 && first.end === text.length;
+}
+
+const GENERIC_TAIL = /(?:总量|总数|总额|数量|面积|播面|播种面积|种植面积|产量|总产量|总产|金额|规模|总里程)$/;
+
+/** 总量 behind 新增市场主体 → 市场主体总量; 产量 behind 粮食播面 → 粮食产量. */
+export function withTopic(generic: string, topic: string, before: string): string {
+  if (/^(?:播面|播种面积|种植面积|总产|总产量|单产|亩产|产量)$/.test(generic)) {
+    const crop = lastCrop(before) ?? lastCrop(topic);
+    if (crop !== undefined) return crop + generic;
+  }
+  const noun = topic.replace(/^(?:新增|新设|新登记|净增|新发展|签约(?=重大|项目))/, '').replace(GENERIC_TAIL, '');
+  return (noun === '' ? topic : noun) + generic;
+}
+
+function lastCrop(text: string): string | undefined {
+  let best: string | undefined;
+  let at = -1;
+  for (const crop of CROPS) {
+    const found = text.lastIndexOf(crop);
+    if (found > at) {
+      at = found;
+      best = crop;
+    }
+  }
+  return best;
+}
+
+/** True for a noun that needs the subject before it: 总量, 占比, 总投资. */
+export function isGeneric(noun: string): boolean {
+  return GENERIC.has(noun);
+}

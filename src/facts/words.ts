@@ -1,0 +1,116 @@
+import { ADVERBS, DOING, DOWN, HEAD_KEEPS, HEADS, REACH, UP } from './vocabulary.js';
+
+const LONGEST = 8;
+/** Nouns that end like a verb or an adverb. */
+const NOUN_ENDINGS =
+  /(?:规模以上|限额以上|以上|所有|行为|国有|占有|自有|公有|非公|保有|最高|新高|百强|多少|减少量|排放|一体|进出口|出口|进口|高铁|高速|动车|入境|技改|再生|以内|城乡|和谐|居民|共享)$/;
+
+/** What stands before a figure, taken apart. */
+export interface Predicate {
+  /** What is left in front: the subject with its heads. */
+  readonly rest: string;
+  /** The verb nearest to the figure that tells of change or of a level: 增长, 达到, 控制在. */
+  readonly verb?: string;
+  readonly direction?: 'up' | 'down';
+  /** True where the verb tells of a level (达到, 提高到) rather than of a change (增长). */
+  readonly reaches: boolean;
+  /** All that was taken off, in text order. */
+  readonly taken: string;
+}
+
+/** The longest word of the sets that `text` ends with. */
+function tailWord(text: string): string | undefined {
+  for (let length = Math.min(LONGEST, text.length); length > 0; length--) {
+    const word = text.slice(text.length - length);
+    if (UP.has(word) || DOWN.has(word) || REACH.has(word) || ADVERBS.has(word)) return word;
+    if (DOING.has(word)) return undefined;
+  }
+  return undefined;
+}
+
+/** Takes verbs and adverbs off the end: 地区生产总值预计增长 → 地区生产总值, verb 增长. */
+export function stripPredicate(text: string): Predicate {
+  let rest = text;
+  let verb: string | undefined;
+  let direction: 'up' | 'down' | undefined;
+  let reaches = false;
+  while (rest.length > 0 && !NOUN_ENDINGS.test(rest)) {
+    const word = tailWord(rest);
+    if (word === undefined) break;
+    rest = rest.slice(0, rest.length - word.length);
+    const change = UP.has(word) ? 'up' : DOWN.has(word) ? 'down' : undefined;
+    if (change === undefined && !REACH.has(word)) continue;
+    if (verb === undefined) {
+      verb = word;
+      reaches = change === undefined;
+    }
+    direction ??= change ?? directionOf(word);
+  }
+  return { rest, verb, direction, reaches, taken: text.slice(rest.length) };
+}
+
+/** The direction that a verb of reaching tells by itself: 提高到 up, 降至 down. */
+function directionOf(word: string): 'up' | 'down' | undefined {
+  if (/^(?:增|提|上升|升|扩大|发展|涨|攀升|回升|增长)/.test(word) && /[到至为]$/.test(word)) return 'up';
+  if (/^(?:下降|降|减|缩|压)/.test(word) && /[到至为]$/.test(word)) return 'down';
+  return undefined;
+}
+
+/** Takes off the head what says nothing of the subject: 预计全年实现旅游总收入 → 旅游总收入. */
+export function stripHeads(text: string): string {
+  let rest = text.replace(/^[\s"”’」）)]+/, '');
+  for (;;) {
+    const head = headWord(rest);
+    if (head === undefined) return rest;
+    rest = rest.slice(head.length);
+  }
+}
+
+function headWord(text: string): string | undefined {
+  const enumerated =
+    /^(?:[一二三四五六七八九十]{1,2}是|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|\d{1,2}[.．、])/.exec(text);
+  if (enumerated !== null) return enumerated[0];
+  for (let length = Math.min(LONGEST, text.length); length > 0; length--) {
+    const word = text.slice(0, length);
+    if (HEADS.has(word)) return length === 1 && HEAD_KEEPS.test(text) ? undefined : word;
+    if (length > 1 && DOING.has(word)) return undefined;
+  }
+  return undefined;
+}
+
+/** The verb of doing that `text` begins with: 新增市场主体 → 新增. */
+export function doingAt(text: string): string | undefined {
+  for (let length = Math.min(LONGEST, text.length); length > 0; length--) {
+    const word = text.slice(0, length);
+    if (DOING.has(word)) return word;
+  }
+  return undefined;
+}
+
+/** The verb of doing that `text` ends with: 需拆除 → 拆除. */
+export function doingEnd(text: string): string | undefined {
+  for (let length = Math.min(LONGEST, text.length); length > 0; length--) {
+    const word = text.slice(text.length - length);
+    if (DOING.has(word)) return word;
+  }
+  return undefined;
+}
+
+const AGAINST =
+  /(?:比|较|是|为|相当于|恢复到|恢复至|达到|达|占|相比于|相较于)((?:(?:20|19)\d\d年|上年|上一年|去年|前年|“?十[一二三四五]五”?|本届政府|[一二三四五]年前)[^，、；]{0,8}?)(?:相比|的)?$/;
+
+/** A predicate with what it is measured against taken off: 比2015年 in 比2015年增加1000亿元, 上年 in 恢复到上年的60%. */
+export function withoutAgainst(predicate: Predicate): { predicate: Predicate; rest: string; against?: string } {
+  const whole = AGAINST.exec(predicate.rest);
+  if (whole !== null) {
+    const verb = /^恢复[到至]/.exec(whole[0])?.[0];
+    const read = verb === undefined ? predicate : { ...predicate, verb, reaches: true };
+    return { predicate: read, rest: predicate.rest.slice(0, whole.index), against: whole[1]! };
+  }
+  // 恢复到上年的: the verbs before 上年 were taken with it.
+  const taken = AGAINST.exec(predicate.taken.replace(/的[^的]*$/, '')) ?? AGAINST_TAKEN.exec(predicate.taken);
+  return taken === null ? { predicate, rest: predicate.rest } : { predicate, rest: predicate.rest, against: taken[1]! };
+}
+
+/** 比上年, 较去年 among adverbs. */
+const AGAINST_TAKEN = /(?:比|较)(上年同期|上年|去年同期|去年)/;

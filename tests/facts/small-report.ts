@@ -1,0 +1,72 @@
+import type { Report, SectionRole } from '../../src/corpus/types.js';
+import { extractFacts } from '../../src/facts/extract.js';
+import type { Fact } from '../../src/facts/types.js';
+import { loadLexicon } from '../../src/lexicon/load.js';
+import { makeView } from '../../src/text/view.js';
+
+export const lexicon = loadLexicon();
+
+export interface SmallReport {
+  readonly place?: string;
+  readonly year?: number;
+  readonly delivered?: string;
+  readonly role?: SectionRole;
+  readonly from?: number;
+  readonly to?: number;
+  readonly kind?: Report['kind'];
+}
+
+/** A report of one section that holds the text. */
+export function smallReport(text: string, options: SmallReport = {}): Report {
+  const { place = '常德市', year = 2022, role = 'tasks' } = options;
+  const view = makeView(text);
+  const extent = { start: 0, end: text.length };
+  return {
+    id: 'small',
+    seed: 'small.txt',
+    extent,
+    place: lexicon.gazetteer.byName(place)[0] ?? null,
+    year,
+    kind: options.kind ?? 'report',
+    title: `${year}年${place}政府工作报告`,
+    ...(options.delivered === undefined ? {} : { delivered: options.delivered }),
+    view,
+    sections: [
+      {
+        start: 0,
+        end: view.text.length,
+        path: ['一、测试'],
+        role,
+        ...(options.from === undefined ? {} : { from: options.from, to: options.to ?? options.from }),
+      },
+    ],
+    passages: [{ index: 0, section: 0, start: 0, end: view.text.length }],
+    oddities: [],
+    confidence: { place: 1, year: 1, from: 'test' },
+  };
+}
+
+export function factsOf(text: string, options: SmallReport = {}): Fact[] {
+  return extractFacts(smallReport(text, options), lexicon);
+}
+
+/** A fact in one line: subject | indicator | place short name | period | facet | measure | bound low–high unit | flags. */
+export function line(fact: Fact): string {
+  const { quantity, period } = fact;
+  const years = period.from === period.to ? `${period.from}` : `${period.from}-${period.to}`;
+  const value =
+    quantity.kind === 'phrase'
+      ? quantity.text
+      : quantity.kind === 'ratio'
+        ? (quantity.parts ?? []).join(':')
+        : quantity.bound === 'range'
+          ? `${quantity.low}–${quantity.high}${quantity.unit}`
+          : `${quantity.bound === '=' ? '' : quantity.bound}${quantity.low ?? quantity.high}${quantity.unit}`;
+  return [
+    fact.subject,
+    years + (period.part ?? '') + (period.base === undefined ? '' : `<${period.base}`),
+    fact.facet,
+    fact.measure,
+    value,
+  ].join(' ');
+}
