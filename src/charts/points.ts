@@ -1,0 +1,58 @@
+import type { Chart } from '../answer/schema.js';
+
+type Point = Chart['points'][number];
+
+/** What a row or point without a figure says where the answer gives it no words of its own (未提及, 与全国同步). */
+export const NOT_HELD = '未收录';
+
+export const SERIES_NAMES = { target: '目标', outcome: '结果' } as const;
+
+/** A point made ready to draw: `low` and `high` are both set or both null, and equal unless it is a range. */
+export interface Plotted {
+  readonly label: string;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly bound: NonNullable<Point['bound']>;
+  /** The figure as written, or the words that stand for a gap. */
+  readonly text: string;
+  readonly series?: 'target' | 'outcome';
+}
+
+function finite(value: number | null): number | null {
+  return value !== null && Number.isFinite(value) ? value : null;
+}
+
+/** Reads a chart's points; an upper bound may come in `value` or in `high` alone, a range in either order. */
+export function plotted(chart: Chart): Plotted[] {
+  return chart.points.map((point) => {
+    const first = finite(point.value) ?? finite(point.high);
+    const second = point.bound === 'range' ? (finite(point.high) ?? first) : first;
+    const held = first !== null && second !== null;
+    const written = point.text.trim();
+    return {
+      label: point.label.trim(),
+      low: held ? Math.min(first, second) : null,
+      high: held ? Math.max(first, second) : null,
+      bound: point.bound ?? '=',
+      text: written !== '' ? written : held ? `${first}${chart.unit}` : NOT_HELD,
+      ...(point.series === undefined ? {} : { series: point.series }),
+    };
+  });
+}
+
+/** The source line as shown: with 来源： before it unless the answer wrote a heading of its own. */
+export function sourceLine(source: string): string {
+  const text = source.trim();
+  return text === '' || /^(?:数据|资料)?(?:来源|出处)/.test(text) ? text : `来源：${text}`;
+}
+
+/** Points that carry one label side by side (a target beside its outcome), in the order of their first meeting. */
+export function groupByLabel(points: readonly Plotted[]): { label: string; points: Plotted[] }[] {
+  const groups = new Map<string, Plotted[]>();
+  for (const point of points) {
+    const group = groups.get(point.label);
+    if (group) group.push(point);
+    else groups.set(point.label, [point]);
+  }
+  return [...groups].map(([label, members]) => ({ label, points: members }));
+}
