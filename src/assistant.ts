@@ -25,6 +25,8 @@ export interface AssistantStats {
   /** True where a snapshot was used. */
   readonly snapshot: boolean;
   readonly loadMs: number;
+  /** What went wrong while the corpus was read (a damaged snapshot, a file that could not be read), one line each. */
+  readonly warnings?: readonly string[];
 }
 
 /** What is held, for autocomplete and menus. */
@@ -102,7 +104,9 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
     }),
     stats() {
       const { reports, places, years, facts, passages, folders: read, snapshot, loadMs } = store.stats;
-      return { reports, places, years, facts, passages, corpus: read, snapshot, loadMs };
+      const unread = store.problems.filter((problem) => problem.severity === 'error').map((problem) => problem.message);
+      const warnings = [...store.warnings, ...unread];
+      return { reports, places, years, facts, passages, corpus: read, snapshot, loadMs, warnings };
     },
     surroundings: (citation) => surroundingsOf(store, citation),
     explain: (session) => sessions.peek(session)?.trace() ?? [],

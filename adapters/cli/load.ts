@@ -1,13 +1,35 @@
 import { resolve } from 'node:path';
 import type { Assistant } from '../../src/assistant.js';
 
-type CreateAssistant = (options: { corpus: string[] }) => Assistant | Promise<Assistant>;
+/** Back to the start of the line, and the line emptied. */
+const CLEAR = '\r\u001b[K';
+/** Warnings shown one by one; a folder may hold hundreds of pictures. */
+const MAX_WARNINGS = 5;
 
-/** Loads the assistant over the given folders, or over the seeds. The core is imported here, so that --help need not wait for it. */
+/**
+ * Loads the assistant over the given folders, or over the seeds, and shows progress on a terminal where that takes long.
+ * The core is imported here, so that --help and a wrong option need not wait for it.
+ * @throws ConfigError or CorpusError, each with a message of one line.
+ */
 export async function loadAssistant(folders: readonly string[] | undefined): Promise<Assistant> {
-  // TEMPORARY until src/assistant.ts exports createAssistant.
-  const { createAssistant } = (await import('../../src/assistant.js')) as unknown as {
-    createAssistant: CreateAssistant;
-  };
-  return createAssistant({ corpus: (folders ?? []).map((folder) => resolve(folder)) });
+  const { createAssistant } = await import('../../src/assistant.js');
+  const { stderr } = process;
+  let shown = false;
+  const assistant = createAssistant({
+    corpus: (folders ?? []).map((folder) => resolve(folder)),
+    ...(stderr.isTTY
+      ? {
+          onProgress: (done: number, total: number) => {
+            shown = true;
+            stderr.write(`${CLEAR}读取报告 ${done}/${total}`);
+          },
+        }
+      : {}),
+  });
+  if (shown) stderr.write(CLEAR);
+  const warnings = assistant.stats().warnings ?? [];
+  for (const warning of warnings.slice(0, MAX_WARNINGS)) stderr.write(`提示：${warning}\n`);
+  if (warnings.length > MAX_WARNINGS)
+    stderr.write(`提示：另有 ${warnings.length - MAX_WARNINGS} 处问题，npm run reports 列出全部\n`);
+  return assistant;
 }

@@ -26,9 +26,12 @@ export interface Conversation {
 }
 
 export function startConversation({ assistant, style, width, folder }: ConversationOptions): Conversation {
+  let shown: Answer | undefined;
+
   async function reply(text: string): Promise<string> {
     try {
-      const answer = assistant.ask(SESSION, chosen(text, assistant.last(SESSION)) ?? text);
+      const answer = assistant.ask(SESSION, chosen(text, shown) ?? text);
+      shown = answer;
       const parts = [await renderAnswer(answer, { style, width: width() })];
       if (answer.attachment) parts.push(await writeAttachment(answer.attachment, folder));
       return parts.join('\n');
@@ -46,6 +49,7 @@ export function startConversation({ assistant, style, width, folder }: Conversat
         return corpusText(assistant);
       case ':new':
         assistant.forget(SESSION);
+        shown = undefined;
         return '好的，不再承接上文。';
       case ':help':
         return LOCAL_COMMANDS.map(({ name, does }) => `  ${padDisplay(name, 9)} ${does}`).join('\n');

@@ -15,8 +15,10 @@ export interface RenderOptions {
  * and the sources dim and the cited figures marked. A chart is drawn where one was asked for.
  */
 export async function renderAnswer(answer: Answer, { style, width }: RenderOptions): Promise<string> {
-  const parts = [style ? styled(answer, style, width) : cleanText(answer.text)];
-  return parts.join('\n\n');
+  const text = style ? styled(answer, style, width) : cleanText(answer.text);
+  if (!answer.wantsChart || !answer.chart) return text;
+  const { renderChartText } = await import('../../src/charts/text.js');
+  return `${text}\n\n${renderChartText(answer.chart, width)}`;
 }
 
 function styled(answer: Answer, style: Style, width: number): string {
