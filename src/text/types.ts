@@ -60,6 +60,8 @@ export interface PeriodMention {
   readonly plan?: number;
   /** relative: years from the report's anchor year (去年 -1, 今年 0, 明年 +1); window: its length, negative when it looks back. */
   readonly shift?: number;
-  /** The part of the year as written and normalised: 前三季度, 1-11月, 上半年. */
+  /** The part of the year as written and normalised: 前三季度, 1-11月, 上半年, 12月29日; for a window within the period in hand 前四年, 后三年. */
   readonly part?: string;
+  /** True where the words make it what a figure is compared with: 比上年, 是2016年的1.5倍, 由2015年的49.3%. */
+  readonly base?: boolean;
 }
