@@ -1,0 +1,102 @@
+import type { Lexicon } from '../lexicon/load.js';
+import type { Place } from '../lexicon/types.js';
+import { makeView } from '../text/view.js';
+import { type FrontMatter, readFrontMatter } from './front-matter.js';
+import { type Header, readHeader } from './header.js';
+import { baseId, uniqueIds } from './ids.js';
+import { documentKind, shownTitle } from './kind.js';
+import { type Entry, splitListing } from './listing.js';
+import { findNoise } from './noise.js';
+import { textOddities } from './oddities.js';
+import { findPassages } from './passages.js';
+import { newsPlace, recognisePlace } from './place.js';
+import { findSections } from './sections.js';
+import type { Report } from './types.js';
+import { newsYear, recogniseYear } from './year.js';
+
+/** From this month on a report is for the year to come. */
+const LATE_MONTH = 11;
+
+/**
+ * The documents of a file: one, or those of a listing. Ids are unique within the file.
+ * @param seed the file's path relative to its corpus folder.
+ * @param text the file's text as read; all spans lead into it.
+ */
+export function readDocuments(seed: string, text: string, lexicon: Lexicon): Report[] {
+  const front = readFrontMatter(text);
+  const unique = uniqueIds();
+  return splitListing(text, front.span.end).map((entry) => {
+    const report = readDocument(seed, text, entry, front, lexicon);
+    return { ...report, id: unique(report.id) };
+  });
+}
+
+function readDocument(seed: string, text: string, entry: Entry, front: FrontMatter, lexicon: Lexicon): Report {
+  const { gazetteer } = lexicon;
+  // A cut that holds a line end leaves one: the title of a listing must not run into its text.
+  const cuts = [...findNoise(text, entry.extent), ...(entry.gap ? [entry.gap] : [])];
+  const view = makeView(text, entry.extent, cuts);
+  const header = readHeader(view.text, front, entry.titleLine);
+  const kind = documentKind(header, view.text);
+  const { place, year, confidence, oddities } =
+    kind === 'news'
+      ? readNews(header, view.text, lexicon)
+      : readReport(seed, view.text, text.slice(entry.extent.start, entry.extent.end), header, front, lexicon);
+  const late = header.delivered !== undefined && Number(header.delivered.slice(5, 7)) >= LATE_MONTH;
+  const sections = findSections(view.text, { kind, year, late });
+  return {
+    id: baseId(place, year, kind, gazetteer),
+    seed,
+    extent: entry.extent,
+    place,
+    year,
+    kind,
+    title: shownTitle(header.title, kind, place, year),
+    ...(header.speaker ? { speaker: header.speaker } : {}),
+    ...(header.delivered ? { delivered: header.delivered } : {}),
+    view,
+    sections,
+    passages: findPassages(view.text, sections),
+    oddities: [...oddities, ...textOddities(view.text, kind, sections)],
+    confidence,
+  };
+}
+
+interface Reading {
+  readonly place: Place | null;
+  readonly year: number | null;
+  readonly confidence: Report['confidence'];
+  readonly oddities: readonly string[];
+}
+
+function readReport(
+  seed: string,
+  text: string,
+  source: string,
+  header: Header,
+  front: FrontMatter,
+  { gazetteer }: Lexicon,
+): Reading {
+  const place = recognisePlace(text, source, header, seed, front.fields.title ?? '', gazetteer);
+  const year = recogniseYear(text, header, seed);
+  const oddities: string[] = [];
+  if (!place.place) oddities.push('没有认出是哪个地方的报告');
+  if (year.year === null) oddities.push('没有认出是哪一年的报告');
+  if (place.pathPlace)
+    oddities.push(`路径中的地名“${place.pathPlace.name}”与正文（${place.place?.name ?? '不明'}）不符`);
+  if (year.pathYear !== undefined) oddities.push(`文件名年份 ${year.pathYear} 与正文（${year.year}）不符`);
+  if (year.titleYear !== undefined) oddities.push(`标题年份 ${year.titleYear} 与正文（${year.year}）不符`);
+  return {
+    place: place.place,
+    year: year.year,
+    confidence: { place: place.confidence, year: year.confidence, from: `地方：${place.from}；年份：${year.from}` },
+    oddities,
+  };
+}
+
+function readNews(header: Header, text: string, { gazetteer }: Lexicon): Reading {
+  const place = newsPlace(header.title, text, gazetteer);
+  const year = newsYear(header.title, text);
+  const from = '标题和首句';
+  return { place, year, confidence: { place: place ? 0.6 : 0, year: year === null ? 0 : 0.5, from }, oddities: [] };
+}

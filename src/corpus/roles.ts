@@ -1,0 +1,137 @@
+import { planOrdinal, planYears, readYear, YEAR } from './dates.js';
+import type { SectionRole } from './types.js';
+
+/** What a heading or the first words of a paragraph say of the stretch that they open. */
+export interface RoleCue {
+  readonly role: SectionRole;
+  /** Calendar years, inclusive, where the words tell them. */
+  readonly from?: number;
+  readonly to?: number;
+  /** True where the words name no time: 加强政府自身建设 is a task only where no heading above it names another. */
+  readonly weak?: boolean;
+}
+
+const COUNTS: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 十: 10 };
+const PLAN = /[“"]?([一二三]?十[一二三四五六七八九]?|[七八九])五[”"]?(?:时期|期间|规划|计划|以来|发展|末|[，,：])?/;
+const AHEAD = /今后|未来|下一步|将来|展望|远景/;
+const BACK = /回顾|总结|成就|成绩|成效|以来|历程|过去|上届|情况|圆满收官/;
+const SEVERAL =
+  /(?:过去|这|近|前|上届政府|本届政府|任期)[^，。]{0,4}?([两三四五六])年|([两三四五])年来|([两三四五])年(?:政府)?(?:工作|发展|奋斗)/;
+const AHEAD_SEVERAL = /(?:今后|未来|接下来)(?:的)?([三四五])年/;
+const WORK_AHEAD =
+  /工作(?:的)?(?:安排|部署|打算|建议|思路|重点|目标|任务|要求)|(?:重点|主要|中心|目标|工作)任务|重点工作|(?:预期|奋斗|工作|主要|发展)目标|总体(?:要求|思路|部署)|指导思想|重点抓好|自身建设|政府建设|(?:服务型|法治|廉洁|满意的?)政府|工作措施|主要措施/;
+
+const GLOSSARY =
+  /名词(?:解释|注释|说明)|(?:词语|术语|用语|有关名词|相关名词|概念|缩略语)(?:解释|注释|说明)|^[（(【]?注释[】)）]?[:：]?$|报告[》”]?(?:中)?(?:的)?(?:有关|相关)?(?:内容|用语|词语|名词)?(?:的)?(?:注释|解释|注解)/;
+const ANNEX =
+  /^附(?:件|录|表)?[一二三四五六七八九十\d]{0,2}[：:、.]?(?:$|[^加近属带着])|^(?:(?:19|20)\d\d年)?[^，。]{0,16}(?:[十\d]{1,2}[件项大])[^，。]{0,6}(?:民生)?实事(?:项目|工程|任务|清单|目标)*(?:[（(].*)?$/;
+
+/** The role that a heading (without its number) gives to what stands under it; undefined where it gives none. */
+export function headingCue(heading: string, year: number | null): RoleCue | undefined {
+  if (heading.length > 60) return undefined;
+  if (GLOSSARY.test(heading)) return { role: 'glossary' };
+  if (ANNEX.test(heading)) return { role: 'annex', ...span(year, 0, 0) };
+  const cues: { at: number; cue: RoleCue }[] = [];
+  const add = (at: number, cue: RoleCue | undefined): void => {
+    if (cue && at >= 0) cues.push({ at, cue });
+  };
+  const ahead = AHEAD.test(heading);
+  const back = BACK.test(heading);
+
+  const plan = PLAN.exec(heading);
+  if (plan) add(plan.index, planCue(plan[1]!, year, { ahead, back }));
+  const several = ahead ? null : SEVERAL.exec(heading);
+  if (several) add(several.index, windowCue(several[1] ?? several[2] ?? several[3], year));
+  if (/本届政府|上届政府|任期/.test(heading) && !several)
+    add(heading.search(/本届|上届|任期/), { role: 'review5', ...span(year, -5, -1) });
+  const aheadSeveral = AHEAD_SEVERAL.exec(heading);
+  if (aheadSeveral) add(aheadSeveral.index, { role: 'outlook', ...span(year, 0, (COUNTS[aheadSeveral[1]!] ?? 5) - 1) });
+  else if (/今后一(?:个|段)时期|远景/.test(heading)) add(heading.search(/今后|远景/), { role: 'outlook' });
+
+  for (const match of heading.matchAll(new RegExp(`(${YEAR})年?`, 'g'))) {
+    const named = readYear(match[1]!);
+    if (named === null || year === null) continue;
+    if (named === year && !/回顾|总结/.test(heading.slice(match.index, match.index + 12))) {
+      add(match.index, { role: 'tasks', from: year, to: year });
+    } else if (named === year - 1) add(match.index, { role: 'review', from: named, to: named });
+  }
+  if (/(?:过去|刚刚过去|上)(?:的)?一年|一年来|去年/.test(heading)) {
+    add(heading.search(/过去|刚刚|上|一年|去年/), { role: 'review', ...span(year, -1, -1) });
+  }
+  if (/今年|新的一年|明年/.test(heading))
+    add(heading.search(/今年|新的一年|明年/), { role: 'tasks', ...span(year, 0, 0) });
+  if (cues.length > 0) return cues.sort((a, b) => a.at - b.at)[0]!.cue;
+  if (/回顾|工作总结|工作情况/.test(heading)) return { role: 'review', ...span(year, -1, -1), weak: true };
+  if (WORK_AHEAD.test(heading))
+    return ahead ? { role: 'outlook', weak: true } : { role: 'tasks', ...span(year, 0, 0), weak: true };
+  return undefined;
+}
+
+const SALUTATION = /^(?:各位代表|同志们|各位委员)?[，、：！!:。\s]*/;
+const LEAD_REACH = 64;
+const LEAD_SEVERAL =
+  /^(?:回顾|总结|回望|回首)?(?:(?:过去|这|刚刚过去|上届政府|本届政府|近)[^，。！]{0,6}?([三四五])年|([三四五])年来|[^，。！]{0,18}(?:会议|大会|次会|换届|任期)以来的?([三四五])年)/;
+const LEAD_YEAR_BACK = new RegExp(
+  `^(?:回顾|回望|回首)?(?:(?:刚刚|即将)?过去的?(?:一年|(${YEAR})年)|一年来|这一年|(${YEAR})年[，,]?(?:是|我们|我[省市州县区]|面对|全[省市州县区国]上下|极不|注定|既是|在[^，。]{2,40}(?:领导|指导)下))`,
+);
+const LEAD_AHEAD = /^(?:展望)?(?:今后|未来|接下来)(?:的)?([三四五])年/;
+const LEAD_PLAN = /^[“"]?([一二三]?十[一二三四五六七八九]?)五[”"]?(?:时期|期间|发展|规划)?/;
+const LEAD_TASKS = new RegExp(
+  `^(?:做好|完成|实现|搞好)?(?:今年|新的一年|(${YEAR})年)(?:度)?[，,]?(?:是|我们将?|我[省市州县区]|全[省市州县区国]|政府工作|工作|经济|国民经济|要|将|主要|预期|重点|总体|的|各项)`,
+);
+const GOALS =
+  /主要(?:预期|奋斗)?目标|总体要求|重点(?:抓好|做好|工作|任务)|工作(?:的)?(?:安排|部署|重点|任务|思路)|指导思想|开局之年|第一年|关键(?:之)?年|[^，]{0,20}之年|[^，。]{0,24}的一年/;
+
+/**
+ * The role that the first words of a paragraph or sentence give from there on; undefined where they give none.
+ * @param current the role so far: words such as 今年 mean the year gone by in a review that was written in December.
+ * @param late true for a report delivered in November or December.
+ */
+export function leadCue(words: string, year: number | null, current: SectionRole, late: boolean): RoleCue | undefined {
+  const lead = words.replace(SALUTATION, '').slice(0, LEAD_REACH);
+  const tasksHeld = current === 'tasks';
+  const ahead = LEAD_AHEAD.exec(lead);
+  if (ahead) return tasksHeld ? undefined : { role: 'outlook', ...span(year, 0, (COUNTS[ahead[1]!] ?? 5) - 1) };
+  const plan = LEAD_PLAN.exec(lead);
+  if (plan && !tasksHeld) return planCue(plan[1]!, year, { ahead: AHEAD.test(lead), back: BACK.test(lead) });
+  const tasks = LEAD_TASKS.exec(lead);
+  if (tasks) {
+    const named = tasks[1] ? readYear(tasks[1]) : null;
+    const own = named === null ? !late || current === 'outlook' : named === year;
+    // In a review 今年 needs more than itself to open the plan: 今年是…开局之年, 今年工作的总体要求是.
+    if (own && (current === 'outlook' || current === 'front' || current === 'other' || GOALS.test(lead))) {
+      return { role: 'tasks', ...span(year, 0, 0) };
+    }
+  }
+  if (tasksHeld || current === 'outlook') return undefined;
+  const several = LEAD_SEVERAL.exec(lead);
+  if (several) return windowCue(several[1] ?? several[2] ?? several[3], year);
+  const back = LEAD_YEAR_BACK.exec(lead);
+  if (back) {
+    const named = back[1] ?? back[2];
+    if (named === undefined) return { role: 'review', ...span(year, -1, -1) };
+    const read = readYear(named);
+    if (year === null || read === year - 1)
+      return { role: 'review', ...(read === null ? {} : { from: read, to: read }) };
+  }
+  return undefined;
+}
+
+function windowCue(count: string | undefined, year: number | null): RoleCue {
+  return { role: 'review5', ...span(year, -(COUNTS[count ?? '五'] ?? 5), -1) };
+}
+
+/** A plan that is over is reviewed; one to come is ahead; the words around decide for the one that runs. */
+function planCue(name: string, year: number | null, words: { ahead: boolean; back: boolean }): RoleCue | undefined {
+  const ordinal = planOrdinal(name);
+  if (ordinal === null) return undefined;
+  const years = planYears(ordinal);
+  if (year === null) return { role: words.back ? 'review5' : 'outlook', ...years };
+  if (years.to < year) return { role: 'review5', ...years };
+  if (years.from >= year || words.ahead || !words.back) return { role: 'outlook', ...years };
+  return { role: 'review5', from: years.from, to: Math.min(years.to, year - 1) };
+}
+
+function span(year: number | null, from: number, to: number): { from?: number; to?: number } {
+  return year === null ? {} : { from: year + from, to: year + to };
+}

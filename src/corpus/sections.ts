@@ -1,0 +1,147 @@
+import { findHeadings, type Heading } from './headings.js';
+import { leadCue, type RoleCue } from './roles.js';
+import type { ReportKind, Section } from './types.js';
+
+/** What the reading of sections has to know of the document. */
+export interface SectionContext {
+  readonly kind: ReportKind;
+  readonly year: number | null;
+  /** True for a report delivered in November or December: its 今年 is the year gone by. */
+  readonly late: boolean;
+}
+
+/** A heading that is open: what follows stands under it. */
+interface Frame {
+  readonly heading: Heading;
+  /** Its own rank, or half a step below for a numbering that restarts inside a section. */
+  readonly rank: number;
+  cue: RoleCue;
+}
+
+const OPENING_CUE: Readonly<Record<ReportKind, RoleCue>> = {
+  report: { role: 'front' },
+  summary: { role: 'front' },
+  tasks: { role: 'tasks' },
+  news: { role: 'other' },
+};
+/** A line this long may change its subject from sentence to sentence. */
+const LONG_LINE = 1500;
+
+/**
+ * Cuts a view's text into sections: one for each heading, and a further one wherever the first words of a paragraph
+ * (in a report of one long line: of a sentence) turn to another time. They cover the text, in order, without gaps.
+ */
+export function findSections(text: string, context: SectionContext): Section[] {
+  const { kind, year, late } = context;
+  const headings = kind === 'news' ? [] : findHeadings(text, year);
+  const base: RoleCue = {
+    ...OPENING_CUE[kind],
+    ...(kind === 'tasks' && year !== null ? { from: year, to: year } : {}),
+  };
+  const frames: Frame[] = [];
+  const sections: Section[] = [];
+  // Headings that stood directly above another one with another role, as columns of a newspaper get mixed.
+  let pending: Heading | undefined;
+  let root: RoleCue = base;
+  let start = 0;
+  let cue: RoleCue = base;
+
+  const open = (at: number, next: RoleCue): void => {
+    if (at > start) sections.push(section(start, at, frames, cue));
+    start = Math.max(start, at);
+    cue = next;
+  };
+  const turn = (at: number, next: RoleCue): void => {
+    if (pending?.cue && pending.cue.role === next.role) {
+      open(at, next);
+      frames.length = 0;
+      frames.push({ heading: pending, rank: pending.rank, cue: next });
+      pending = undefined;
+      return;
+    }
+    if (next.role === cue.role && next.from === cue.from && next.to === cue.to) return;
+    open(at, next);
+    const top = frames.at(-1);
+    if (top) top.cue = next;
+    else root = next;
+  };
+
+  let at = 0;
+  for (const [index, heading] of [...headings, undefined].entries()) {
+    const end = heading?.start ?? text.length;
+    for (const position of leads(text, at, end)) {
+      const next = leadCue(text.slice(position, position + 80), year, cue.role, late);
+      if (next && cue.role !== 'glossary' && cue.role !== 'annex') turn(position, next);
+    }
+    if (!heading) break;
+    at = heading.end;
+    const previous = headings[index - 1];
+    if (previous && mixed(text, previous, heading)) {
+      pending = heading;
+      continue;
+    }
+    const rank = rankOf(heading, frames);
+    open(heading.start, cue);
+    while (frames.length > 0 && frames.at(-1)!.rank >= rank) frames.pop();
+    const inherited =
+      frames.at(-1)?.cue ?? (heading.rank <= 1 && root.role === 'front' ? { role: 'other' as const } : root);
+    const own = heading.cue?.weak && frames.some((frame) => frame.heading.cue) ? undefined : heading.cue;
+    cue = own ?? inherited;
+    frames.push({ heading, rank, cue });
+  }
+  open(text.length, cue);
+  return sections;
+}
+
+function section(start: number, end: number, frames: readonly Frame[], cue: RoleCue): Section {
+  const { role, from, to } = cue;
+  return {
+    start,
+    end,
+    path: frames.map((frame) => frame.heading.text),
+    role,
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  };
+}
+
+/** Two headings without numbers and of different roles with nothing between them. */
+function mixed(text: string, first: Heading, second: Heading): boolean {
+  if (first.rank !== 0.5 || second.rank !== 0.5 || !first.cue || !second.cue) return false;
+  return first.cue.role !== second.cue.role && text.slice(first.end, second.start).trim() === '';
+}
+
+/** Where a numbering restarts at 一 inside a section of the same kind of number, it goes a step down. */
+function rankOf(heading: Heading, frames: readonly Frame[]): number {
+  const outer = frames.find((frame) => frame.rank === heading.rank);
+  if (!outer || heading.number === 0) return heading.rank;
+  const inner = frames.find((frame) => frame.rank === heading.rank + 0.25);
+  if (heading.number === 1 && !heading.cue) return heading.rank + 0.25;
+  if (!inner) return heading.rank;
+  const goesOnInner = heading.number === inner.heading.number + 1;
+  const goesOnOuter = heading.number === outer.heading.number + 1;
+  if (goesOnOuter && (heading.cue || !goesOnInner)) return heading.rank;
+  return goesOnInner || !heading.cue ? heading.rank + 0.25 : heading.rank;
+}
+
+/** The offsets at which a new subject may begin: the starts of lines, and in long lines of sentences. */
+function* leads(text: string, from: number, to: number): Generator<number> {
+  let start = from;
+  while (start < to) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 || newline > to ? to : newline;
+    if (end > start) yield start;
+    if (end - start > LONG_LINE || (text[start - 1] !== '\n' && end - start > LONG_LINE / 4)) {
+      for (let stop = nextStop(text, start, end); stop < end; stop = nextStop(text, stop, end)) yield stop;
+    }
+    start = end + 1;
+  }
+}
+
+function nextStop(text: string, from: number, to: number): number {
+  for (let i = from; i < to; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 0x3002 || code === 0xff01) return i + 1;
+  }
+  return to;
+}
