@@ -26,21 +26,27 @@ const TERM_FREQUENCY = 100;
 const FILLER = '\uE000\uE001';
 
 const require = createRequire(import.meta.url);
-let dictionaryLines: readonly string[] | undefined;
 
 function libraryFiles(): { dict: string; hmm: string } {
   const library = require('nodejieba') as { DEFAULT_DICT: string; DEFAULT_HMM_DICT: string };
   return { dict: library.DEFAULT_DICT, hmm: library.DEFAULT_HMM_DICT };
 }
 
-/** The library's dictionary and `terms` (those that it lacks), in a stable order. */
+/** The list read last: a build asks for it several times, and afterwards its 40 MB may go. */
+let latest: { readonly key: string; readonly list: WeakRef<WordList> } | undefined;
+
+/** The library's dictionary and `terms` (those that it lacks), in a stable order. About 0.15 s. */
 export function loadWordList(terms: readonly string[]): WordList {
-  dictionaryLines ??= readFileSync(libraryFiles().dict, 'utf8').split('\n').filter(Boolean);
-  const lines = dictionaryLines;
+  const key = terms.join('\n');
+  const known = latest?.key === key ? latest.list.deref() : undefined;
+  if (known) return known;
+  const lines = readFileSync(libraryFiles().dict, 'utf8').split('\n').filter(Boolean);
   const words = lines.map((line) => line.slice(0, line.indexOf(' ')));
-  const known = new Set(words);
-  const added = [...new Set(terms)].filter((term) => term.length > 1 && !/\s/.test(term) && !known.has(term)).sort();
-  return { words: words.concat(added), lines };
+  const added = new Set(terms.filter((term) => term.length > 1 && !/\s/.test(term)));
+  for (const word of words) added.delete(word);
+  const list: WordList = { words: words.concat([...added].sort()), lines };
+  latest = { key, list: new WeakRef(list) };
+  return list;
 }
 
 /**
