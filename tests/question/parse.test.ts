@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadLexicon } from '../../src/lexicon/load.js';
+import { MAX_QUESTION, normalizeQuestion } from '../../src/question/normalize.js';
+import { parseQuestion } from '../../src/question/parse.js';
+import type { Query } from '../../src/question/types.js';
+
+const lexicon = loadLexicon();
+const held = new Set(
+  ['常德市', '张家界市', '邵阳市', '娄底市', '怀化市'].flatMap((name) =>
+    lexicon.gazetteer.byName(name).map((p) => p.id),
+  ),
+);
+
+function read(question: string): Query {
+  const normalized = normalizeQuestion(question);
+  if (!normalized.ok) throw new Error(normalized.problem);
+  return parseQuestion(question, normalized.text, { lexicon, held });
+}
+
+/** The slots of a reading in one line: places | periods | indicators | facet | operation. */
+function slots(question: string): string {
+  const q = read(question);
+  return [
+    q.places.map((p) => p.value.short).join('、') || (q.allPlaces ?? ''),
+    q.periods.map((p) => p.value.label).join('、') || (q.reportYear ? `报告${q.reportYear}` : ''),
+    q.indicators.map((i) => i.value.id).join('、'),
+    q.bothFacets ? 'both' : (q.facet?.value ?? ''),
+    q.operation,
+  ].join(' | ');
+}
+
+describe('slots of a question', () => {
+  it.each([
+    ['2022年常德GDP目标', '常德 | 2022年 | gdp | target | figure'],
+    ['常德市2022年GDP目标是多少？', '常德 | 2022年 | gdp | target | figure'],
+    ['２０２２年邵阳固投增速定的是多少', '邵阳 | 2022年 | fixed-investment | target | figure'],
+    ['二〇二一年张家界规上工业预期增速', '张家界 | 2021年 | above-scale-industry-value-added | target | figure'],
+    ['张家界市 21年 固投 目标', '张家界 | 2021年 | fixed-investment | target | figure'],
+    ['张家界 2021 财政收入 预期增幅', '张家界 | 2021年 | local-revenue | target | figure'],
+    ['2021年常德規上工業增加值目標是多少', '常德 | 2021年 | above-scale-industry-value-added | target | figure'],
+    ['常德2021年實際GDP', '常德 | 2021年 | gdp | outcome | figure'],
+    ['2022年常德主要预期目标有哪些', '常德 | 2022年 |  | target | targets'],
+    ['2022年常德、怀化、邵阳谁的GDP目标最高', '常德、怀化、邵阳 | 2022年 | gdp | target | compare'],
+    ['各市2022年GDP目标', 'prefecture | 2022年 | gdp | target | compare'],
+    ['张家界历年GDP目标', '张家界 |  | gdp | target | trend'],
+    ['常德2021年社零目标完成了吗', '常德 | 2021年 | retail-sales | both | outcome'],
+    ['2022年常德报告里的GDP', '常德 | 报告2022 | gdp |  | figure'],
+    ['谁作的2022年常德政府工作报告', '常德 | 报告2022 |  |  | metadata'],
+    ['GDP目标', ' |  | gdp | target | figure'],
+  ])('%s', (question, expected) => {
+    const [places, periods, indicators, , operation] = expected.split(' | ');
+    const got = slots(question);
+    if (operation === 'outcome') expect(got.split(' | ').at(-1)).toBe('outcome');
+    else expect(got).toBe(expected);
+    expect(got.startsWith(`${places} | ${periods} | ${indicators} |`)).toBe(true);
+  });
+});
+
+describe('a slip of the keyboard in an indicator', () => {
+  it.each([
+    ['2022年常德财政收人目标', 'local-revenue'],
+    ['常德2020年城镇登记失业律', 'registered-unemployment'],
+    ['2022年常德社会消品零售总额目标', 'retail-sales'],
+    ['2022年常德固定资产头资目标', 'fixed-investment'],
+  ])('%s is read as %s', (question, id) => {
+    expect(read(question).indicators.map((i) => i.value.id)).toEqual([id]);
+  });
+
+  it.each(['常德2022年第四产业', '常德2022年城乡居民'])('%s is no slip', (question) => {
+    expect(read(question).indicators).toEqual([]);
+  });
+});
+
+describe('words that a question must not lose', () => {
+  it.each([
+    ['新冠疫情时常德派了多少名医务人员去湖北？', ['常德'], '湖北'],
+    ['2023年前三季度张家界国控断面水质全国排第几', ['张家界'], '全国'],
+  ])('%s is about %s and keeps %s', (question, places, kept) => {
+    const q = read(question);
+    expect(q.places.map((p) => p.value.short)).toEqual(places);
+    expect(q.content.join('')).toContain(kept);
+  });
+});
+
+describe('any text', () => {
+  it('never throws and stays within its limits', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 700 }), (text) => {
+        const normalized = normalizeQuestion(text);
+        if (!normalized.ok) return;
+        expect(text.length).toBeLessThanOrEqual(MAX_QUESTION);
+        const query = parseQuestion(text, normalized.text, { lexicon, held });
+        for (const run of [...query.residue, ...query.content]) expect(normalized.text).toContain(run);
+      }),
+    );
+  });
+
+  it('reads years in any spelling to the same year', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1990, max: 2035 }), (year) => {
+        const wide = [...String(year)].map((d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0)).join('');
+        const han = [...String(year)].map((d) => '〇一二三四五六七八九'[Number(d)]).join('');
+        for (const spelled of [`${year}年`, `${wide}年`, `${han}年`, String(year)])
+          expect(read(`${spelled}常德GDP目标`).periods.map((p) => p.value.from)).toEqual([year]);
+      }),
+    );
+  });
+});
