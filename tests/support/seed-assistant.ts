@@ -1,0 +1,6 @@
+import { type Assistant, createAssistant } from '../../src/assistant.js';
+
+/** The assistant over the reports that come with the program. */
+export function loadSeeds(): Assistant {
+  return createAssistant({ corpus: [] });
+}
