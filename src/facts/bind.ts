@@ -1,6 +1,5 @@
 import type { IndicatorIndex } from '../lexicon/indicators.js';
 import type { Quantity, Span } from '../text/types.js';
-import { qualifies } from './qualifiers.js';
 import { readList, takeList } from './respectively.js';
 import { isGeneric, splitList, withTopic } from './subjects.js';
 import { CLASSIFIERS, COUNT_UNITS } from './vocabulary.js';
@@ -29,6 +28,7 @@ export interface Bound {
 export interface Sentence {
   readonly text: string;
   readonly clauses: readonly Span[];
+  /** Those that are figures of their own; the ones that only qualify a noun left out. */
   readonly quantities: readonly Quantity[];
   readonly indicators: IndicatorIndex;
 }
@@ -50,14 +50,12 @@ const SIZE_ONLY = /^(?:投资|产值|税收|营收)?(?:过|超过?)?[\d.]+[万�
 const PREDICATE_INSIDE =
   /完成|总投资|累计|实现|签约|涉及|惠及|带动|到位|投资|获得|新增|增长|建成|投产|开工|达到|竣工|引进/;
 
-/** Binds each quantity of a sentence to its subject, clause by clause. A quantity that only qualifies a noun is left out. */
+/** Binds each quantity of a sentence to its subject, clause by clause. */
 export function bindSentence(sentence: Sentence): Bound[] {
   const bounds: Bound[] = [];
   let topic: Topic | undefined;
   for (const clause of sentence.clauses) {
-    const inside = sentence.quantities.filter(
-      (q) => q.span.start >= clause.start && q.span.end <= clause.end && !qualifies(sentence.text, q),
-    );
+    const inside = sentence.quantities.filter((q) => q.span.start >= clause.start && q.span.end <= clause.end);
     if (inside.length === 0) {
       topic = topicOf(sentence, clause) ?? topic;
       continue;

@@ -1,35 +1,25 @@
-import type { Report, Section } from '../corpus/types.js';
+import type { Report } from '../corpus/types.js';
 import type { Lexicon } from '../lexicon/load.js';
-import type { Indicator } from '../lexicon/types.js';
 import { findPeriods } from '../text/periods.js';
 import { findQuantities } from '../text/quantities.js';
 import { splitClauses, splitSentences } from '../text/sentences.js';
-import type { PeriodMention, Quantity, Span } from '../text/types.js';
+import type { Quantity, Span } from '../text/types.js';
 import { type Bound, bindSentence } from './bind.js';
-import { facetOf } from './facets.js';
+import { makeFact, type Reader } from './fact.js';
 import { continuesHeadline, headlineStart } from './headline.js';
-import { isFlow, lostPercents, measureOf, withPercent } from './measures.js';
-import {
-  type Anchor,
-  anchorOf,
-  asPeriod,
-  governs,
-  opensStretch,
-  sectionYears,
-  type Years,
-  yearsOf,
-} from './periods.js';
-import { locate } from './places.js';
+import { lostPercents } from './measures.js';
+import { anchorOf, opensStretch, type Years, yearsOf } from './periods.js';
+import { qualifies } from './qualifiers.js';
 import { indicatorOf } from './recognise.js';
-import type { Fact, Period } from './types.js';
+import type { Fact } from './types.js';
 
 /** What the sentences before have left behind for those that follow. */
 interface Stretch {
   section: number;
   /** The years that a lead-in has set: 五年来，…; 2021年是…. */
   years?: Years;
-  /** The paragraph (line) that the lead-in stands in. */
-  line: number;
+  /** Up to where the text was read. */
+  read: number;
   /** Under （预计数，下同). */
   estimated: boolean;
   /** True while the list of main targets goes on. */
@@ -41,24 +31,35 @@ interface Stretch {
  * A quantity that only qualifies a noun (亿元以上项目) makes none; one that no subject was found for has an empty subject and is left out.
  */
 export function extractFacts(report: Report, lexicon: Lexicon): Fact[] {
-  const { text } = report.view;
-  const facts: Fact[] = [];
-  const reader = { report, lexicon, anchor: anchorOf(report), repair: lostPercents(text) };
-  const stretch: Stretch = { section: -1, line: -1, estimated: false, headline: false };
-  report.sections.forEach((section, index) => {
-    enter(stretch, report, index);
-    for (const sentence of splitSentences(text, section))
-      readSentence(reader, section, index, sentence, stretch, facts);
-  });
-  return facts;
+  return extract(report, lexicon).facts;
 }
 
-interface Reader {
-  readonly report: Report;
-  readonly lexicon: Lexicon;
-  readonly anchor: Anchor;
-  /** True where the report has lost its per cent signs. */
-  readonly repair: boolean;
+/** The facts of a report with what the reading left out. */
+export interface Extraction {
+  readonly facts: Fact[];
+  /** How many quantities only qualify a noun. */
+  readonly qualifying: number;
+  /** Quantities that no subject was found for, as spans of the report's view. */
+  readonly unbound: readonly Span[];
+}
+
+/** As `extractFacts`, with the count of what makes no fact. */
+export function extract(report: Report, lexicon: Lexicon): Extraction {
+  const { text } = report.view;
+  const out: Output = { facts: [], qualifying: 0, unbound: [] };
+  const reader = { report, lexicon, anchor: anchorOf(report), repair: lostPercents(text) };
+  const stretch: Stretch = { section: -1, read: 0, estimated: false, headline: false };
+  report.sections.forEach((section, index) => {
+    enter(stretch, report, index);
+    for (const sentence of splitSentences(text, section)) readSentence(reader, index, sentence, stretch, out);
+  });
+  return out;
+}
+
+interface Output {
+  readonly facts: Fact[];
+  qualifying: number;
+  readonly unbound: Span[];
 }
 
 /** A new section ends what a lead-in has set; 下同 holds until the review ends. */
@@ -72,179 +73,49 @@ function enter(stretch: Stretch, report: Report, index: number): void {
   stretch.headline = false;
 }
 
-function readSentence(
-  reader: Reader,
-  section: Section,
-  index: number,
-  sentence: Span,
-  stretch: Stretch,
-  facts: Fact[],
-): void {
+function readSentence(reader: Reader, index: number, sentence: Span, stretch: Stretch, out: Output): void {
   const { report, lexicon, anchor } = reader;
+  const section = report.sections[index]!;
   const words = report.view.text.slice(sentence.start, sentence.end);
   const mentions = findPeriods(words);
-  const line = report.view.text.lastIndexOf('\n', sentence.start);
-  if (line !== stretch.line) {
-    stretch.line = line;
+  if (report.view.text.slice(stretch.read, sentence.start).includes('\n')) {
     stretch.headline = false;
     if (section.role !== 'other') stretch.years = undefined;
   }
-  const opener = mentions.find((mention) => opensStretch(mention, words, { start: 0, end: words.length }));
+  stretch.read = sentence.end;
+  const opener = mentions.find((mention) => opensStretch(mention, words));
   if (opener !== undefined) stretch.years = yearsOf(opener, section, anchor) ?? stretch.years;
+
   const quantities = findQuantities(words);
-  const figures = quantities.filter((quantity) => quantity.kind !== 'phrase').length;
   const start = headlineStart(words, section, lexicon.indicators);
-  const goesOn = stretch.headline && continuesHeadline(words, figures, lexicon.indicators);
+  const goesOn = stretch.headline && continuesHeadline(words, quantities.length, lexicon.indicators);
   stretch.headline = start >= 0 || goesOn;
+  if (quantities.length === 0) return;
   const headlineFrom = start >= 0 ? start : goesOn ? 0 : Number.POSITIVE_INFINITY;
-  if (quantities.length > 0) {
-    const clauses = splitClauses(words, { start: 0, end: words.length });
-    const bounds = bindSentence({ text: words, clauses, quantities, indicators: lexicon.indicators });
-    const sameFrom = words.search(/下同/);
-    for (const bound of bounds) {
-      if (bound.subject === '') continue;
-      const headline = bound.quantity.span.start >= headlineFrom;
-      if (bound.quantity.kind === 'phrase' && !headline && indicatorOf(bound.subject, lexicon.indicators) === undefined)
-        continue;
-      const estimated = stretch.estimated || (sameFrom >= 0 && bound.quantity.span.end <= sameFrom + 2);
-      facts.push(
-        makeFact(
-          reader,
-          { section, index, sentence, words, mentions, stretch, headline, estimated },
-          bound,
-          facts.length,
-        ),
-      );
-      if (sameFrom >= 0 && bound.quantity.span.end >= sameFrom) stretch.estimated = true;
+  const figures = quantities.filter((quantity) => !qualifies(words, quantity));
+  const clauses = splitClauses(words, { start: 0, end: words.length });
+  const bounds = bindSentence({ text: words, clauses, quantities: figures, indicators: lexicon.indicators });
+  const same = words.search(/下同/);
+  for (const bound of bounds) {
+    if (bound.subject === '') continue;
+    const headline = bound.quantity.span.start >= headlineFrom;
+    if (bound.quantity.kind === 'phrase' && !headline && indicatorOf(bound.subject, lexicon.indicators) === undefined) {
+      continue;
     }
-    if (sameFrom >= 0) stretch.estimated = true;
+    // （预计数，下同） stands right behind the first figure that it governs.
+    const estimated = stretch.estimated || (same >= 0 && bound.quantity.span.end >= words.lastIndexOf('，', same - 6));
+    const at = { section, index, sentence, words, mentions, years: stretch.years, headline, estimated };
+    out.facts.push(makeFact(reader, at, bound, out.facts.length));
   }
+  if (same >= 0) stretch.estimated = true;
+  out.qualifying += quantities.length - figures.length;
+  out.unbound.push(...unboundOf(figures, bounds, sentence));
 }
 
-interface Place {
-  readonly section: Section;
-  readonly index: number;
-  readonly sentence: Span;
-  readonly words: string;
-  readonly mentions: readonly PeriodMention[];
-  readonly stretch: Stretch;
-  readonly headline: boolean;
-  readonly estimated: boolean;
-}
-
-function makeFact(reader: Reader, at: Place, bound: Bound, number: number): Fact {
-  const { report, lexicon, anchor } = reader;
-  const { section, sentence, words } = at;
-  const clauseWords = words.slice(bound.clause.start, bound.clause.end);
-  const located = locate(
-    bound.subject,
-    words.slice(bound.home.start, bound.home.end),
-    report,
-    lexicon.gazetteer,
-    lexicon.indicators,
-  );
-  const indicator = indicatorOf(located.subject, lexicon.indicators);
-  const upTo = words.slice(bound.home.start, bound.quantity.span.end);
-  const measure = measureOf(bound, indicator, upTo);
-  const flow = isFlow(bound, measure);
-  const { years, source } = timeOf(bound, at, anchor);
-  const news = report.kind === 'news';
-  const facet = facetOf(section, years, flow, measure, clauseWords, anchor, news);
-  const spread = years.to > years.from;
-  const endOnly =
-    spread &&
-    (facet === 'outcome' || facet === 'cumulative') &&
-    !flow &&
-    !['average', 'difference', 'growth'].includes(measure) &&
-    section.role !== 'other';
-  const base = baseOf(bound, at, years, anchor);
-  const period: Period =
-    bound.change === 'from' && base !== undefined
-      ? { from: base, to: base, source }
-      : asPeriod(years, source, endOnly, base);
-  const repairedQuantity = reader.repair ? percentOf(bound.quantity, measure, indicator) : undefined;
-  const quantity = moved(repairedQuantity ?? bound.quantity, sentence.start);
-  return {
-    id: `${report.id}#${number + 1}`,
-    report: report.id,
-    subject: located.subject,
-    ...(indicator === undefined ? {} : { indicator: indicator.id }),
-    ...(bound.verb === undefined ? {} : { verb: bound.verb }),
-    place: located.place,
-    ...(located.scope === undefined ? {} : { scope: located.scope }),
-    period,
-    facet,
-    estimated:
-      (facet === 'outcome' || facet === 'cumulative') &&
-      (at.estimated || /预计/.test(words.slice(0, bound.quantity.span.start))),
-    measure,
-    ...(bound.direction === undefined ? {} : { direction: bound.direction }),
-    quantity,
-    ...(repairedQuantity === undefined ? {} : { repaired: 'percent' as const }),
-    headline: at.headline,
-    span: quantity.span,
-    clause: shift(bound.clause, sentence.start),
-    sentence,
-    section: at.index,
-  };
-}
-
-function percentOf(
-  quantity: Quantity,
-  measure: Fact['measure'],
-  indicator: Indicator | undefined,
-): Quantity | undefined {
-  return withPercent(quantity, measure === 'level' && indicator?.units[0] === '%' ? 'share' : measure);
-}
-
-const shift = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
-
-function moved(quantity: Quantity, by: number): Quantity {
-  return { ...quantity, span: shift(quantity.span, by), core: shift(quantity.core, by) };
-}
-
-/** The time that governs a figure: the nearest before it in its clause, else in the sentence, the stretch, the section. */
-function timeOf(bound: Bound, at: Place, anchor: Anchor): { years: Years; source: Period['source'] } {
-  const { words, section, stretch } = at;
-  const figure = bound.quantity.span.start;
-  const before = at.mentions.filter((mention) => mention.span.end <= figure && governs(mention, words));
-  const inClause = before.filter((mention) => mention.span.start >= bound.home.start);
-  for (const mention of inClause.reverse()) {
-    const years = yearsOf(mention, section, anchor);
-    if (years !== undefined) return { years, source: 'clause' };
-  }
-  for (const mention of before.filter((m) => m.span.start < bound.home.start && opensClause(m, words)).reverse()) {
-    const years = yearsOf(mention, section, anchor);
-    if (years !== undefined) return { years, source: 'sentence' };
-  }
-  if (stretch.years !== undefined) return { years: stretch.years, source: 'paragraph' };
-  return { years: sectionYears(section, anchor), source: section.from === undefined ? 'report' : 'heading' };
-}
-
-/** True where the mention opens its clause, so that it can hold for the clauses after it. */
-function opensClause(mention: PeriodMention, words: string): boolean {
-  return /(?:^|[，；：。、,])(?:预计)?(?:力争|确保|争取)?(?:[到至]|截[至止])?[“"]?$/.test(
-    words.slice(Math.max(0, mention.span.start - 6), mention.span.start),
-  );
-}
-
-/** The year that a from–to, a difference or a multiple is measured from. */
-function baseOf(bound: Bound, at: Place, years: Years, anchor: Anchor): number | undefined {
-  if (bound.against !== undefined) {
-    const [mention] = findPeriods(bound.against);
-    if (mention === undefined) return undefined;
-    if (mention.kind === 'relative') return years.to - 1;
-    return yearsOf(mention, at.section, anchor)?.to;
-  }
-  if (bound.change === undefined) return undefined;
-  if (bound.change === 'from') {
-    const own = at.mentions.find(
-      (m) =>
-        m.span.end <= bound.quantity.span.start &&
-        m.span.start >= bound.quantity.span.start - bound.before.length &&
-        m.from !== undefined,
-    );
-    if (own?.from !== undefined) return own.from;
-  }
-  return years.from - 1;
+/** Figures, phrases apart, that no words were bound to. */
+function unboundOf(figures: readonly Quantity[], bounds: readonly Bound[], sentence: Span): Span[] {
+  const bound = new Set(bounds.filter((one) => one.subject !== '').map((one) => one.quantity.core.start));
+  return figures
+    .filter((quantity) => quantity.kind !== 'phrase' && !bound.has(quantity.core.start))
+    .map(({ span }) => ({ start: span.start + sentence.start, end: span.end + sentence.start }));
 }

@@ -1,5 +1,5 @@
 import type { Report, Section, SectionRole } from '../corpus/types.js';
-import type { PeriodMention, Span } from '../text/types.js';
+import type { PeriodMention } from '../text/types.js';
 import type { Period } from './types.js';
 
 /** A stretch of calendar years, inclusive, with the part of the year where only a part is meant. */
@@ -38,48 +38,47 @@ export function sectionYears(section: Section, anchor: Anchor): Years {
   }
 }
 
-/** The years that a mention stands for in a section of a report; undefined where the words do not tell. */
-export function yearsOf(mention: PeriodMention, section: Section, anchor: Anchor): Years | undefined {
-  const part = mention.part === undefined ? {} : { part: mention.part };
+/**
+ * The years that a mention stands for in a section of a report; undefined where the words do not tell.
+ * @param within the years in hand, of which 前四年 is a part; those of the section by default
+ */
+export function yearsOf(
+  mention: PeriodMention,
+  section: Section,
+  anchor: Anchor,
+  within: Years = sectionYears(section, anchor),
+): Years | undefined {
   const base = sectionYears(section, anchor);
-  const back = LOOKS_BACK.includes(section.role);
-  const { from, to } = mention;
-  if (from !== undefined || to !== undefined) return { from: from ?? to!, to: to ?? from!, ...part };
-  switch (mention.kind) {
-    case 'plan':
-      return mention.plan === undefined ? undefined : { from: 1951 + 5 * mention.plan, to: 1955 + 5 * mention.plan };
-    case 'end':
-      return mention.plan === undefined
-        ? { from: base.to, to: base.to }
-        : { from: 1955 + 5 * mention.plan, to: 1955 + 5 * mention.plan };
-    case 'part':
-      return { ...single(back ? base.to : anchor.early ? anchor.year - 1 : base.to), ...part };
-    case 'relative':
-      return relativeYears(mention, back, base, anchor, part);
-    case 'window':
-      return windowYears(mention.shift ?? -5, section, base, anchor);
-    default:
-      return undefined;
+  const { from, to, shift, kind } = mention;
+  if (kind === 'window') {
+    const length = shift ?? -5;
+    if (mention.part === undefined) return windowYears(length, section, base, anchor);
+    return length < 0
+      ? { from: within.from, to: Math.min(within.to, within.from - length - 1) }
+      : { from: Math.max(within.from, within.to - length + 1), to: within.to };
   }
+  const part = mention.part === undefined ? {} : { part: mention.part };
+  if (from !== undefined || to !== undefined) return { from: from ?? to!, to: to ?? Math.max(from!, base.to), ...part };
+  if (kind === 'relative' || (kind === 'part' && shift !== undefined))
+    return { ...relativeYears(mention, section, base, anchor), ...part };
+  if (kind === 'part') {
+    const back = LOOKS_BACK.includes(section.role);
+    return { ...single(back || !anchor.early ? base.to : anchor.year - 1), ...part };
+  }
+  return kind === 'end' ? single(base.to) : undefined;
 }
 
 const single = (year: number): Years => ({ from: year, to: year });
 
-function relativeYears(
-  mention: PeriodMention,
-  back: boolean,
-  base: Years,
-  { year, early }: Anchor,
-  part: { part?: string },
-): Years {
-  const shift = mention.shift ?? 0;
+function relativeYears(mention: PeriodMention, section: Section, base: Years, { year, early }: Anchor): Years {
+  const { shift, text } = mention;
   // 全年 and 当年 are the section's year; 今年 is the report's, unless a review was written before that year began.
-  if (shift === 0 && /全年|当年|本年|年内|这一年|一年来|刚刚过去/.test(mention.text))
-    return { ...single(base.to), ...part };
-  const today = early ? (back ? year - 1 : /明年/.test(mention.text) ? year - 1 : year) : year;
-  // 上年 and 上一年 in a review lie before the year reviewed.
-  if (back && /^上/.test(mention.text)) return { ...single(base.to + shift), ...part };
-  return { ...single(today + shift), ...part };
+  if (shift === undefined || /^(?:全年|当年|本年|年内|这一年|一年来)/.test(text)) return single(base.to);
+  const back = LOOKS_BACK.includes(section.role);
+  // 上年 in a review lies before the year reviewed.
+  if (back && text.startsWith('上')) return single(base.to + shift);
+  const today = early && (back || shift > 0) ? year - 1 : year;
+  return single(today + shift);
 }
 
 function windowYears(length: number, section: Section, base: Years, { year }: Anchor): Years {
@@ -94,25 +93,17 @@ function windowYears(length: number, section: Section, base: Years, { year }: An
 /** Behind a mention these make it part of a name, not a time: “十四五”规划, 2030年目标, 今年的一号文件. */
 const NO_TIME_AFTER =
   /^[”"]?(?:规划|发展规划|纲要|开局|收官|开门红|国家规划|远景|愿景|版|级|届|行动计划|以前建成|老旧)/;
-/** Before a mention these make it what a figure is measured against. */
-const AGAINST_BEFORE = /(?:比|较|是|为|于|到|至|占|超|从|由|自|与|同|过|了|相当|恢复到|恢复至|达到)$/;
-
 /** True where the mention is the time of what follows it, not a part of a name or the base of a comparison. */
 export function governs(mention: PeriodMention, text: string): boolean {
-  if (NO_TIME_AFTER.test(text.slice(mention.span.end, mention.span.end + 6))) return false;
-  if (mention.kind === 'end')
-    return !/(?:比|较|是|从|由|于|占)$/.test(text.slice(Math.max(0, mention.span.start - 4), mention.span.start));
-  return !AGAINST_BEFORE.test(
-    text.slice(Math.max(0, mention.span.start - 4), mention.span.start).replace(/截[至止]$|力争到$/, ''),
-  );
+  return mention.base !== true && !NO_TIME_AFTER.test(text.slice(mention.span.end, mention.span.end + 6));
 }
 
 /** True where a sentence that opens with the mention speaks of that time from here on: 五年来，我们…; 2021年是…的一年. */
-export function opensStretch(mention: PeriodMention, text: string, sentence: Span): boolean {
-  if (mention.span.start - sentence.start > 8) return false;
-  const head = text.slice(sentence.start, mention.span.start);
+export function opensStretch(mention: PeriodMention, text: string): boolean {
+  if (mention.span.start > 8) return false;
+  const head = text.slice(0, mention.span.start);
   const after = text.slice(mention.span.end, mention.span.end + 40);
-  if (mention.kind === 'window') return true;
+  if (mention.kind === 'window') return mention.part === undefined;
   if (/(?:过去的|即将过去的|刚刚过去的|刚过去的|刚刚走过的)$/.test(head)) return true;
   if (/(?:过去的一年|这一年|一年来|过去一年)/.test(mention.text)) return true;
   return (

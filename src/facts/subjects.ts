@@ -8,10 +8,10 @@ const QUOTED = /[“‘《（(][^”’》）)]*[”’》）)]/g;
 /** Splits a list of nouns at 、和及与, not inside quotes or parentheses. */
 export function splitList(text: string): string[] {
   const held: string[] = [];
-  const open = text.replace(QUOTED, (quoted) => `\u0001${held.push(quoted) - 1}\u0002`);
+  const open = text.replace(QUOTED, (quoted) => `\uE000${held.push(quoted) - 1}\uE001`);
   return open
     .split(SEPARATORS)
-    .map((piece) => piece.replace(/\u0001(\d+)\u0002/g, (_, n: string) => held[Number(n)]!).trim())
+    .map((piece) => piece.replace(/\uE000(\d+)\uE001/g, (_, n: string) => held[Number(n)]!).trim())
     .filter((piece) => piece !== '');
 }
 

@@ -1,0 +1,152 @@
+import type { Report, Section } from '../corpus/types.js';
+import type { Lexicon } from '../lexicon/load.js';
+import type { Indicator } from '../lexicon/types.js';
+import { findPeriods } from '../text/periods.js';
+import type { PeriodMention, Quantity, Span } from '../text/types.js';
+import type { Bound } from './bind.js';
+import { facetOf } from './facets.js';
+import { isFlow, measureOf, withPercent } from './measures.js';
+import { type Anchor, asPeriod, governs, sectionYears, type Years, yearsOf } from './periods.js';
+import { locate } from './places.js';
+import { indicatorOf } from './recognise.js';
+import type { Fact, Period } from './types.js';
+
+/** What holds for a report as a whole. */
+export interface Reader {
+  readonly report: Report;
+  readonly lexicon: Lexicon;
+  readonly anchor: Anchor;
+  /** True where the report has lost its per cent signs. */
+  readonly repair: boolean;
+}
+
+/** Where a figure stands and what governs it there. */
+export interface Place {
+  readonly section: Section;
+  readonly index: number;
+  readonly sentence: Span;
+  readonly words: string;
+  readonly mentions: readonly PeriodMention[];
+  /** The years that a lead-in before the sentence has set. */
+  readonly years: Years | undefined;
+  readonly headline: boolean;
+  readonly estimated: boolean;
+}
+
+/** One bound figure as a fact. `number` counts the report's facts from 0. */
+export function makeFact(reader: Reader, at: Place, bound: Bound, number: number): Fact {
+  const { report, lexicon, anchor } = reader;
+  const { section, sentence, words } = at;
+  const clauseWords = words.slice(bound.clause.start, bound.clause.end);
+  const located = locate(
+    bound.subject,
+    words.slice(bound.home.start, bound.home.end),
+    report,
+    lexicon.gazetteer,
+    lexicon.indicators,
+  );
+  const indicator = indicatorOf(located.subject, lexicon.indicators);
+  const upTo = words.slice(bound.home.start, bound.quantity.span.end);
+  const measure = measureOf(bound, indicator, upTo);
+  const flow = isFlow(bound, measure);
+  const { years, source } = timeOf(bound, at, anchor);
+  const news = report.kind === 'news';
+  const facet = facetOf(section, years, flow, measure, clauseWords, anchor, news);
+  const spread = years.to > years.from;
+  const endOnly =
+    spread &&
+    (facet === 'outcome' || facet === 'cumulative') &&
+    !flow &&
+    !['average', 'difference', 'growth'].includes(measure) &&
+    section.role !== 'other';
+  const base = baseOf(bound, at, years, anchor);
+  const period: Period =
+    bound.change === 'from' && base !== undefined
+      ? { from: base, to: base, source }
+      : asPeriod(years, source, endOnly, base);
+  const repairedQuantity = reader.repair ? percentOf(bound.quantity, measure, indicator) : undefined;
+  const quantity = moved(repairedQuantity ?? bound.quantity, sentence.start);
+  return {
+    id: `${report.id}#${number + 1}`,
+    report: report.id,
+    subject: located.subject,
+    ...(indicator === undefined ? {} : { indicator: indicator.id }),
+    ...(bound.verb === undefined ? {} : { verb: bound.verb }),
+    place: located.place,
+    ...(located.scope === undefined ? {} : { scope: located.scope }),
+    period,
+    facet,
+    estimated:
+      (facet === 'outcome' || facet === 'cumulative') &&
+      (at.estimated || /预计/.test(words.slice(0, bound.quantity.span.start))),
+    measure,
+    ...(bound.direction === undefined ? {} : { direction: bound.direction }),
+    quantity,
+    ...(repairedQuantity === undefined ? {} : { repaired: 'percent' as const }),
+    headline: at.headline,
+    span: quantity.span,
+    clause: shift(bound.clause, sentence.start),
+    sentence,
+    section: at.index,
+  };
+}
+
+function percentOf(
+  quantity: Quantity,
+  measure: Fact['measure'],
+  indicator: Indicator | undefined,
+): Quantity | undefined {
+  return withPercent(quantity, measure === 'level' && indicator?.units[0] === '%' ? 'share' : measure);
+}
+
+const shift = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
+
+function moved(quantity: Quantity, by: number): Quantity {
+  return { ...quantity, span: shift(quantity.span, by), core: shift(quantity.core, by) };
+}
+
+/** The time that governs a figure: the nearest before it in its clause, else in the sentence, the stretch, the section. */
+function timeOf(bound: Bound, at: Place, anchor: Anchor): { years: Years; source: Period['source'] } {
+  const { words, section } = at;
+  const figure = bound.quantity.span.start;
+  const before = at.mentions.filter((mention) => mention.span.end <= figure && governs(mention, words));
+  const inClause = before.filter((mention) => mention.span.start >= bound.home.start);
+  for (const mention of inClause.reverse()) {
+    const years = yearsOf(mention, section, anchor, at.years);
+    if (years !== undefined) return { years, source: 'clause' };
+  }
+  for (const mention of before.filter((m) => m.span.start < bound.home.start && opensClause(m, words)).reverse()) {
+    const years = yearsOf(mention, section, anchor, at.years);
+    if (years !== undefined) return { years, source: 'sentence' };
+  }
+  if (at.years !== undefined) return { years: at.years, source: 'paragraph' };
+  return { years: sectionYears(section, anchor), source: section.from === undefined ? 'report' : 'heading' };
+}
+
+/** True where the mention opens its clause, so that it can hold for the clauses after it. */
+function opensClause(mention: PeriodMention, words: string): boolean {
+  return /(?:^|[，；：。、,])(?:预计)?(?:力争|确保|争取)?(?:[到至]|截[至止])?[“"]?$/.test(
+    words.slice(Math.max(0, mention.span.start - 6), mention.span.start),
+  );
+}
+
+/** The year that a from–to, a difference or a multiple is measured from. */
+function baseOf(bound: Bound, at: Place, years: Years, anchor: Anchor): number | undefined {
+  if (bound.against !== undefined) {
+    const [mention] = findPeriods(bound.against);
+    if (mention === undefined) return undefined;
+    if (mention.kind === 'relative') return years.to - 1;
+    return yearsOf(mention, at.section, anchor)?.to;
+  }
+  if (bound.change === undefined) return undefined;
+  if (bound.change === 'from') {
+    const own = at.mentions.find(
+      (m) =>
+        m.span.end <= bound.quantity.span.start &&
+        m.span.start >= bound.quantity.span.start - bound.before.length &&
+        m.from !== undefined,
+    );
+    if (own?.from !== undefined) return own.from;
+  }
+  return years.from - 1;
+}
