@@ -33,17 +33,23 @@ const BETWEEN = /之间/y;
 /** Two figures that stood left and right of a lost dash (800 1000亩) are of one size. */
 const LOST_DASH_RATIO = 5;
 
+const LONGEST_LIST = 8;
+
 /** What may follow a figure that has no unit. */
 const CLOSED = /(?:[，。；、）！？|\n]|和|与|及|以上|以内|以下|左右|上下|之内|$)/y;
 /** What makes a number without a unit a figure: the text lost its %, or it is an index. */
 const VALUE_WORD =
-  /(?:增长|上升|下降|提高|提升|降低|增加|减少|增幅|增速|涨幅|降幅|回落|达|达到|[为是占至到在]|率|比重|占比|指数|系数|数|值|度|比|分别|均|目标|[、和]|完成|实现)$/;
+  /(?:增长|上升|下降|提高|提升|降低|增加|减少|增幅|增速|涨幅|降幅|回落|达|达到|[为是占至到在]|率|比重|占比|指数|系数|数|值|度|比|分别|均|目标|完成|实现)$/;
 /** Numbers without a unit from here on are names (12345), and so are those that could be years. */
 const LARGEST_BARE = 9999;
 
 /** What makes a small Chinese numeral a figure: 新增两家, not 两家抬. */
 const COUNTING_WORD =
   /(?:新增|新建|建成|创建|引进|完成|改造|实施|培育|获批|获评|达到?|共|建设|开工|投产|落户|新设|设立|关闭|整治|增加|减少|缩短|拥有|至少|超过?|突破|不少于|近|约|下降|提高|上升|回落|占)了?$/;
+/** Units that go with a small Chinese numeral; others make names of it (七台河, 九峰山). */
+const SMALL_UNITS = /^(?:个|家|所|座|项|条|处|名|户|件|位|场|个月|小时|天|公里|.*[亩元])$/;
+/** 二 counts nothing (that is 两), and digits in a row are a name (一二三产业, 七二五所). */
+const NAME_RUN = /^(?:二|[零〇一二两三四五六七八九]{2,})$/;
 const LOOSE_NOUN = /^(?:方面|坚持|维护|意识|自信|一批|大|确保|结合|转变|围绕|必须|没有)/;
 const NEGATIVE_CONTEXT = /(?:增长|增速|涨幅|增幅|[为是达到至（])$/;
 
@@ -62,9 +68,11 @@ export function readFigure(text: string, at: number, floor: number): Reading {
   const range = readRange(text, first);
   if (range !== null) return finish(text, first, range, floor);
   if (first.unit === '') {
-    const shared = sharedUnit(text, first);
-    if (shared !== null) return finish(text, { ...first, unit: shared }, null, floor);
-    if (!isBareFigure(text, first)) return none;
+    const list = readList(text, first);
+    if (list === 'names') return none;
+    if (list !== null)
+      return finish(text, { ...first, unit: list.unit, base: list.base, scale: list.scale }, null, floor);
+    if (!isBareFigure(text, first, floor)) return none;
   }
   return finish(text, first, null, floor);
 }
@@ -93,13 +101,19 @@ function isListMark(text: string, first: Measured): boolean {
   return token.start === 0 || /[\n。；]/.test(text[token.start - 1]!);
 }
 
-function isChineseFigure(text: string, { token, base, end }: Measured): boolean {
+function isChineseFigure(text: string, { token, unit, base, end }: Measured): boolean {
   const compound = token.digits.length > 1 || token.scale !== '' || token.more;
   if (base === '成' || base === '倍' || base === '个百分点') return true;
   if (base === '')
     return token.scale !== '' && isClosed(text, token.end) && VALUE_WORD.test(wordsBefore(text, token.start));
-  if (LOOSE_NOUN.test(text.slice(end, end + 4))) return false;
-  return compound || (token.value >= 2 && COUNTING_WORD.test(text.slice(Math.max(0, token.start - 5), token.start)));
+  if (LOOSE_NOUN.test(text.slice(end, end + 4)) || NAME_RUN.test(token.digits)) return false;
+  if (base === '次' && /[届大]$/.test(text.slice(token.start - 1, token.start))) return false;
+  if (compound) return true;
+  return (
+    SMALL_UNITS.test(unit) &&
+    token.value >= 2 &&
+    COUNTING_WORD.test(text.slice(Math.max(0, token.start - 5), token.start))
+  );
 }
 
 function isClosed(text: string, at: number): boolean {
@@ -113,11 +127,13 @@ function wordsBefore(text: string, at: number): string {
   return text.slice(Math.max(0, edge - 4), edge);
 }
 
-function isBareFigure(text: string, { token }: Measured): boolean {
+function isBareFigure(text: string, { token }: Measured, floor: number): boolean {
   if (token.more || !isClosed(text, token.end)) return false;
   const { value, digits } = token;
   if (value > LARGEST_BARE || (!digits.includes('.') && value >= 1949 && value <= 2099)) return false;
   if (/第[\d、和至到-]*$/.test(text.slice(Math.max(0, token.start - 8), token.start))) return false;
+  // 分别增长8、9.5以上: it goes on a list of figures.
+  if (token.start > 0 && floor === token.start - 1 && /[、和与]/.test(text[floor]!)) return true;
   return (
     boundBefore(text, token.start, false) !== null ||
     VALUE_WORD.test(text.slice(Math.max(0, token.start - 4), token.start))
@@ -167,24 +183,23 @@ function inScaleOf(first: Measured, second: Measured): number | null {
   return shifted(String(first.token.value), from / to);
 }
 
-/** 35、23.6个百分点: the unit that stands once for several figures. */
-function sharedUnit(text: string, first: Measured): string | null {
+/**
+ * The unit that stands once for several figures (35、23.6个百分点), with its last figure. 'names' where the list is one of
+ * numbered things (地铁2、3号线), null where it has no unit.
+ */
+function readList(text: string, first: Measured): Measured | 'names' | null {
   const { start } = first.token;
-  if (
-    first.token.chinese ||
-    start === 0 ||
-    (/[\n（。；、]/.test(text[start - 1]!) && !isDigit(text.charCodeAt(start - 2)))
-  )
-    return null;
-  if (/第[\d、和至到-]*$/.test(text.slice(Math.max(0, start - 8), start))) return null;
+  if (first.token.chinese || start === 0) return null;
+  const opensLine = /[\n（。；]/.test(text[start - 1]!);
+  if (/第[\d、和至到-]*$/.test(text.slice(Math.max(0, start - 8), start))) return 'names';
   let end = first.end;
-  for (let count = 0; count < 8; count++) {
+  for (let count = 0; count < LONGEST_LIST; count++) {
     JOIN.lastIndex = end;
     if (!JOIN.test(text) || !isDigit(text.charCodeAt(end + 1))) return null;
     const token = readNumber(text, end + 1);
-    if (token === null || isNamed(text, token.start, token.start + token.digits.length)) return null;
+    if (token === null || isNamed(text, token.start, token.start + token.digits.length)) return 'names';
     const next = measure(text, token);
-    if (next.unit !== '') return next.unit;
+    if (next.unit !== '') return opensLine ? null : next;
     end = next.end;
   }
   return null;

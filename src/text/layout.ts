@@ -32,8 +32,8 @@ const CLOSERS = codes('”’」』）》〉】〕');
 const CONTINUERS = codes('，、（“‘《—的和与及以在将');
 /** A line cannot begin with one of these: the break before it is not one of the text. */
 const NEVER_FIRST = codes('，。、；：！？）”’」』》〉】%‰,;:!?)');
-/** What follows the digits of a decimal fraction that was written with a middle dot (3·5亿元, not 8·27). */
-const FIGURE_UNITS = codes('%‰亿万倍个');
+/** What follows the digits of a decimal fraction that was written with a middle dot or a full stop (3·5亿元, 9。5%; not 8·27). */
+const FIGURE_UNITS = codes('%‰亿万倍');
 
 /** How a heading, an item or another new paragraph begins (blanks taken out). */
 const OPENING =
@@ -202,11 +202,12 @@ export function layOut(units: Units): void {
         return (isHan(last) || last === 0x25) && (isHan(next) || next === NEWLINE || next === 0) ? FULL_STOP : DOT;
       case QUESTION:
         return isHan(last) && isHan(next) ? QUESTION : FULL_QUESTION;
-      case MIDDLE_DOT: {
+      case MIDDLE_DOT:
+      case FULL_STOP: {
         if (!isDigit(last) || !isDigit(next)) return unit;
         let j = at + 1;
         while (j < total && isDigit(code[j]!)) j++;
-        return FIGURE_UNITS.has(peek(j)) && !(peek(j) === 0x4e2a && j - at > 2) ? DOT : unit;
+        return j - at <= 3 && FIGURE_UNITS.has(peek(j)) ? DOT : unit;
       }
       default:
         return unit;

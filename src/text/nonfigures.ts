@@ -30,7 +30,7 @@ const NAMED_BY_NEXT =
 /** What makes the number behind it part of a name or of an ordinal. */
 const NAMED_BY_LAST = /(?:PM|pm|[A-Za-z][-‑]?|[#№_@/\\.·×*]|第|编号)$/;
 /** A duration of years counts only after such a word; else it is a period or part of a name. */
-const YEARS_COUNTED = /(?:连续|已连|延长|缩短|长达|达|提前|推迟|寿命|为期|满|提高|增加|超|超过|不少于|历时|耗时)$/;
+const YEARS_COUNTED = /(?:连续|持续|延长|缩短|长达|达|提前|推迟|寿命|为期|满|提高|增加|超|超过|不少于|历时|耗时)$/;
 
 /** The end of the date or time that begins at `at`, or `at` where there is none. */
 export function skipDate(text: string, at: number): number {
@@ -62,6 +62,7 @@ export function isNamed(text: string, start: number, end: number): boolean {
 
 /** True where 年 follows the digits and the number counts years (连续13年); other years are periods. */
 export function countsYears(text: string, start: number, end: number): boolean {
+  if (text.slice(start, end).includes('.')) return true; // 受教育年限14.5年
   return (
     YEARS_COUNTED.test(text.slice(Math.max(0, start - 4), start)) &&
     !/^年(?:[来行计规期度]|以来)/.test(text.slice(end, end + 3))

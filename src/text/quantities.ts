@@ -122,14 +122,20 @@ function readRatio(text: string, at: number): Reading | null {
   if (match === null) return null;
   const parts = match[0].split(':').map(Number);
   const end = at + match[0].length;
-  if (parts.length === 2 && !RATIO_WORD.test(text.slice(Math.max(0, at - 14), at)))
+  if (parts.length === 2 && !isProportion(match[0], parts, text.slice(Math.max(0, at - 14), at))) {
     return { quantity: null, next: end };
+  }
   const core = { start: at, end };
   const value = parts.length === 2 && parts[1] !== 0 ? parts[0]! / parts[1]! : null;
   return {
     quantity: { kind: 'ratio', low: value, high: value, bound: '=', unit: '', parts, span: core, core, text: match[0] },
     next: end,
   };
+}
+
+/** True for two numbers that are a proportion: they say so, have decimals (2.33:1), or make a whole (48:52). */
+function isProportion(written: string, parts: readonly number[], before: string): boolean {
+  return RATIO_WORD.test(before) || written.includes('.') || Math.abs(parts[0]! + parts[1]! - 100) < 1;
 }
 
 /** 翻一番, 接近翻两番, 翻番以上: in 番. */

@@ -52,7 +52,7 @@ const NOT_BEFORE: Readonly<Record<string, RegExp>> = {
   道: /^路/,
   面: /^[积向貌临对]/,
   片: /^区/,
-  节: /^[能点约水目庆]/,
+  节: /^[能点约水目庆气]/,
   度: /^假/,
   批: /^[准复量发]/,
   支: /^[持付部出]/,
@@ -85,7 +85,7 @@ const NOT_BEFORE: Readonly<Record<string, RegExp>> = {
 
 /** Units in Latin letters; no letter may follow. */
 const LATIN_UNIT =
-  /(?:km²|m²|m³|km|kg|mm|cm|MWh|kWh|KWh|MW|GW|kW|KW|kV|KV|TEU|TB|PB|EFLOPS|EFlops|PFLOPS|Pflops|PFlops)(?![A-Za-z])/y;
+  /(?:km²|m²|m³|km|kg|mm|cm|GWh|MWh|kWh|KWh|MW|GW|kW|KW|kV|KV|TEU|TB|PB|EFLOPS|EFlops|PFLOPS|Pflops|PFlops)(?![A-Za-z])/y;
 const SIGN_UNITS = ['㎡', '㎞', '㎏'];
 
 export interface UnitMatch {
