@@ -1,4 +1,4 @@
-import { type Assistant, type AssistantStats, VERSION } from '../../src/assistant.js';
+import type { Assistant, AssistantStats } from '../../src/assistant.js';
 
 export type ReloadResult =
   | { readonly ok: true; readonly stats: AssistantStats }
@@ -24,7 +24,7 @@ export interface Host {
 }
 
 /** Holds the assistant that all adapters ask. Rejects where the first load fails. */
-export async function createHost(load: () => Assistant | Promise<Assistant>): Promise<Host> {
+export async function createHost(version: string, load: () => Assistant | Promise<Assistant>): Promise<Host> {
   let assistant = await load();
   let loaded = new Date();
   let reloading: Promise<ReloadResult> | undefined;
@@ -49,7 +49,7 @@ export async function createHost(load: () => Assistant | Promise<Assistant>): Pr
       return reloading;
     },
     status: () => ({
-      version: VERSION,
+      version,
       stats: assistant.stats(),
       memory: process.memoryUsage.rss(),
       uptime: process.uptime(),

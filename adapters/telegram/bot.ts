@@ -68,6 +68,7 @@ export async function startTelegram(kit: Kit): Promise<Running & { readonly webh
     ...('port' in source ? { webhookPort: source.port as number } : {}),
     problem: source.problem,
     async stop() {
+      bot.pace.lift();
       await source.stop();
       await queue.idle();
       transport.close();

@@ -5,6 +5,8 @@ import { LIMITS } from './limits.js';
 export interface Pace {
   /** Resolves when a message may be sent to the chat. */
   turn(chat: number): Promise<void>;
+  /** Lets everything through from now on: at the end what is in hand goes out at once, and a 429 is the platform's to say. */
+  lift(): void;
 }
 
 /** Short bursts in one chat are allowed: so many messages before the pace of one a second holds. */
@@ -17,9 +19,11 @@ const CHATS = 10_000;
  */
 export function createPace(sendsPerSecond: number, now: () => number = Date.now): Pace {
   const chats = new Map<number, number>();
+  const lifted = new AbortController();
   let all = 0;
 
   return {
+    lift: () => lifted.abort(),
     async turn(chat) {
       const at = now();
       const [interval, burst] =
@@ -31,7 +35,7 @@ export function createPace(sendsPerSecond: number, now: () => number = Date.now)
       const allInterval = 1000 / sendsPerSecond;
       all = Math.max(at, all) + allInterval;
       const due = Math.max(chatNext - interval * burst, all - allInterval * Math.max(1, sendsPerSecond));
-      if (due > at) await wait(due - at);
+      if (due > at) await wait(due - at, undefined, { signal: lifted.signal }).catch(() => undefined);
     },
   };
 }

@@ -15,7 +15,7 @@ export interface PollOptions {
 const HOLD = 50;
 /** Milliseconds beyond the hold after which a poll counts as lost. */
 const SLACK = 10_000;
-const CONFLICT_PAUSE = 3000;
+const CONFLICT_PAUSE = 2000;
 const LONGEST_PAUSE = 30_000;
 
 /**
@@ -36,11 +36,11 @@ export function startPolling({ transport, log, accept, hold = HOLD }: PollOption
       { signal, timeout: hold * 1000 + SLACK, attempts: 1 },
     );
     if (!Array.isArray(updates)) throw new Error('getUpdates did not return a list');
-    const next = updates.reduce<number>((highest, update) => Math.max(highest, (idOf(update) ?? -1) + 1), offset);
     for (const update of byId(updates)) accept(update);
+    const ids = updates.flatMap((update) => idOf(update) ?? []);
     // A list from which nothing can be confirmed would come again at once.
-    if (updates.length > 0 && next === offset) throw new Error('updates without an id');
-    offset = next;
+    if (updates.length > 0 && ids.length === 0) throw new Error('updates without a number');
+    if (ids.length > 0) offset = Math.max(...ids) + 1;
   }
 
   async function loop(): Promise<void> {

@@ -80,8 +80,19 @@ const pressSchema = z.object({
 });
 const inlineSchema = z.object({ id: z.string().min(1), from: userSchema, query: z.string() });
 
-/** What a person sends when it is not text; other messages are the chat's own (somebody joined, a message was pinned). */
-const NOT_TEXT = ['photo', 'sticker', 'voice', 'audio', 'video', 'video_note', 'animation', 'document', 'location'];
+/** What a person sends; other messages are the chat's own (somebody joined, a message was pinned). */
+const CONTENT = [
+  'text',
+  'photo',
+  'sticker',
+  'voice',
+  'audio',
+  'video',
+  'video_note',
+  'animation',
+  'document',
+  'location',
+];
 
 /** Reads an update, of whatever shape. Undefined where it is not for the bot or cannot be read. */
 export function readUpdate(update: unknown, me: Me): Incoming | undefined {
@@ -185,5 +196,5 @@ function languageOf({ language_code }: z.infer<typeof userSchema>): 'zh' | 'en' 
 }
 
 function holdsContent(raw: unknown): boolean {
-  return typeof raw === 'object' && raw !== null && NOT_TEXT.some((field) => field in raw);
+  return typeof raw === 'object' && raw !== null && CONTENT.some((field) => field in raw);
 }
