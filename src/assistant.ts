@@ -2,6 +2,7 @@ import { heldPlaces } from './answer/context.js';
 import type { Answer } from './answer/schema.js';
 import type { Surroundings } from './answer/surroundings.js';
 import { surroundingsOf } from './answer/surroundings.js';
+import type { CorpusProblem } from './corpus/types.js';
 import { createConversation } from './dialog/conversation.js';
 import { createSessions } from './dialog/sessions.js';
 import { loadLexicon } from './lexicon/load.js';
@@ -76,7 +77,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
   const lexicon = loadLexicon();
   const store = openStore({ ...storeOptions, folders });
   if (store.heads.length === 0) {
-    const reasons = store.problems.slice(0, 3).map((p) => p.message);
+    const reasons = store.problems.slice(0, 3).map(sayProblem);
     throw new CorpusError(
       reasons.length > 0 ? reasons.join('；') : `${folders.join('、')}：没有找到报告（支持 .txt 和 .md）`,
     );
@@ -104,11 +105,15 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
     }),
     stats() {
       const { reports, places, years, facts, passages, folders: read, snapshot, loadMs } = store.stats;
-      const unread = store.problems.filter((problem) => problem.severity === 'error').map((problem) => problem.message);
+      const unread = store.problems.filter((problem) => problem.severity === 'error').map(sayProblem);
       const warnings = [...store.warnings, ...unread];
       return { reports, places, years, facts, passages, corpus: read, snapshot, loadMs, warnings };
     },
     surroundings: (citation) => surroundingsOf(store, citation),
     explain: (session) => sessions.peek(session)?.trace() ?? [],
   };
+}
+
+function sayProblem({ seed, message }: CorpusProblem): string {
+  return `${seed}：${message}`;
 }
