@@ -3,7 +3,7 @@ import type { FrontMatter } from './front-matter.js';
 
 /** What the head of a document says of itself: the lines before 各位代表, and the opening sentence. */
 export interface Header {
-  /** The title as the text or its front matter gives it; '' where there is none. */
+  /** The title as a listing, the text or its front matter gives it; '' where none does. */
   readonly title: string;
   /** The head's text without line ends, from the title to before 各位代表. */
   readonly head: string;
@@ -14,11 +14,14 @@ export interface Header {
   readonly speaker?: string;
 }
 
-const SALUTATION = /各位(?:代表|委员)(?:、[\p{Script=Han}]{2,8}){0,2}[，、：！!:]?/u;
+const SALUTATION = /[各名]?位(?:代表|委员)(?:、[\p{Script=Han}]{2,8}){0,2}[，、：！!:]?/u;
 /** Where the salutation is looked for, and how much of a text without one counts as its head. In characters. */
 const SALUTATION_REACH = 2500;
 const BARE_HEAD = 160;
-const REPORT_TITLE = /(?:政府|行政公署|工作)[^\n]{0,12}报告|政府工作/;
+const TITLE =
+  /(?:政府|行政公署|工作)[^\n]{0,12}报告|政府工作|^关于.{4,40}报告$|^(?:19|20)\d\d年[^，。]{0,12}(?:重点|工作)[^，。]{0,12}$/;
+/** A date in the head that is no part of the name beside it. */
+const DATE_NOTE = /[（(]?(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日[）)]?/g;
 const OFFICE =
   /^(?:[\p{Script=Han}]{0,16}?(?:人民政府|自治区|自治州|国务院|[省市州县区盟]))?(?:代理|代|副|常务副)?(?:市|省|州|县|区|旗|盟)?(?:长|主席|总理|专员|行政长官)/u;
 const NAME = /^(?:[\p{Script=Han}]{2,4}|[\p{Script=Han}]{1,8}(?:[·•・.][\p{Script=Han}]{1,8}){1,3})$/u;
@@ -33,7 +36,7 @@ export function readHeader(text: string, front: FrontMatter, titleLine?: string)
   const frontTitle = front.fields.title ?? '';
   const date =
     deliveryDate(head) ?? (salutation ? undefined : deliveryDate(text.slice(0, 600))) ?? findDates(frontTitle)[0];
-  const speaker = speakerOf(head, salutation !== null) ?? bracketedName(frontTitle);
+  const speaker = (salutation ? speakerOf(head) : undefined) ?? bracketedName(head) ?? bracketedName(frontTitle);
   return {
     title: titleOf(lines, frontTitle, titleLine),
     head,
@@ -45,18 +48,19 @@ export function readHeader(text: string, front: FrontMatter, titleLine?: string)
 
 function titleOf(lines: readonly string[], frontTitle: string, titleLine: string | undefined): string {
   if (titleLine) return titleLine;
-  const inText = lines.slice(0, 6).filter((line) => line.length <= 60 && REPORT_TITLE.test(line));
-  const best = inText.sort((a, b) => detail(b) - detail(a))[0];
-  const bare = frontTitle.replace(/[（(][^）)]*[）)]\s*$/, (note) => (/\d{4}年\d|摘/.test(note) ? '' : note)).trim();
-  if (bare && (!best || detail(bare) >= detail(best))) return bare;
-  if (best) return best;
-  const first = lines[0] ?? '';
-  return first.length <= 60 ? first : '';
+  const inText = lines
+    .slice(0, 6)
+    .filter((line) => line.length <= 60 && !/^[—─－―]|[。；]|回顾/.test(line) && TITLE.test(line))
+    .sort((a, b) => detail(b) - detail(a))[0];
+  // The note of date and speaker at its end is no part of a title: 徐州市政府工作报告（2014年1月14日 朱民）.
+  const front = frontTitle.replace(/[（(][^（()）]*\d{1,2}月\d{1,2}日[^（()）]*[）)]\s*$/, '').trim();
+  if (front && (!inText || detail(front) >= detail(inText))) return front;
+  return inText ?? '';
 }
 
 /** How much a title tells: a place name is longer than none, and a year is worth the most. */
 function detail(title: string): number {
-  return (/\d{4}/.test(title) ? 100 : 0) + (REPORT_TITLE.test(title) ? 20 : 0) + Math.min(title.length, 20);
+  return (/\d{4}/.test(title) ? 100 : 0) + (TITLE.test(title) ? 20 : 0) + Math.min(title.length, 20);
 }
 
 function openingOf(text: string, from: number): string {
@@ -75,14 +79,15 @@ function deliveryDate(head: string): ReturnType<typeof findDates>[number] | unde
 }
 
 /** The name at the end of the head: 会议上 市长 邹文辉. */
-function speakerOf(head: string, saluted: boolean): string | undefined {
-  if (!saluted) return undefined;
-  const tail = head.replace(/[（(]?(?:(?:19|20)\d\d)年\d{1,2}月\d{1,2}日[）)]?$/, '');
-  const after = /^.*(?:会议|大会|次)(?:上|（[^）]*）)?(?:[）)]|\d{4}年\d{1,2}月\d{1,2}日)*/su.exec(tail)?.[0] ?? '';
-  const rest = tail.slice(after.length).replace(/[^\p{Script=Han}·•・.]/gu, '');
+function speakerOf(head: string): string | undefined {
+  const tail = head.replace(DATE_NOTE, '').replace(/（[^）]{0,8}摄）|（[^）]{0,6}）$/g, '');
+  const after = /^.*(?:会议|大会|次)(?:上)?[）)]?/su.exec(tail)?.[0] ?? '';
+  const rest = tail
+    .slice(after.length)
+    .replace(/讲话/, '')
+    .replace(/[^\p{Script=Han}·•・.]/gu, '');
   const name = rest.replace(OFFICE, '');
-  if (NAME.test(name)) return name.replace(/[•・.]/g, '·');
-  return undefined;
+  return NAME.test(name) && !/报告|工作|政府/.test(name) ? name.replace(/[•・.]/g, '·') : undefined;
 }
 
 /** 朱民 of 徐州市政府工作报告（2014年1月14日 朱民）. */

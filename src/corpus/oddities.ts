@@ -17,7 +17,12 @@ export function textOddities(text: string, kind: ReportKind, sections: readonly 
   const body = text
     .slice(0, sections.find((s) => s.role === 'annex' || s.role === 'glossary')?.start ?? text.length)
     .trimEnd();
-  if (kind !== 'summary' && !ENDING.test(body.slice(-80))) found.push('正文结尾不完整，疑被截断');
+  if (kind !== 'summary' && !ENDING.test(lastLongLine(body))) found.push('正文结尾不完整，疑被截断');
   if (/\uFFFD/.test(text)) found.push('有无法识别的字符');
   return found;
+}
+
+/** The end of the last line that is text, not the title of what follows. */
+function lastLongLine(body: string): string {
+  return (body.split('\n').findLast((line) => line.length > 30) ?? body).slice(-80);
 }

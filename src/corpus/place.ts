@@ -147,21 +147,28 @@ function frequentPlace(text: string, gazetteer: Gazetteer, opening: string): Pla
   const ranked = [...counts].sort((a, b) => b[1] - a[1]);
   const [first, times] = ranked[0] ?? [undefined, 0];
   if (!first || times < FREQUENT) return undefined;
+  // A city's report may name a county of it more often than itself.
+  const around =
+    first.level === 'county' ? ranked.find(([place, n]) => place.id === first.parent && n >= FREQUENT) : undefined;
+  if (around) return around[0];
   const rival = ranked.find(([place]) => place !== first && !gazetteer.within(first.id, place.id));
   return times >= DOMINANT * (rival?.[1] ?? 0) ? first : undefined;
 }
 
 /** The levels that fit what the opening calls its government: 我代表市人民政府. */
 function ownLevels(opening: string): readonly Place['level'][] | undefined {
-  switch (/代表(?:自治)?([省市州县区旗盟])(?:人民)?政府/.exec(opening)?.[1]) {
+  switch (/代表(自治区|自治州|自治县|[省市州县区旗盟])(?:人民)?政府/.exec(opening)?.[1]) {
     case '省':
+    case '自治区':
       return ['province'];
     case '市':
       return ['province', 'prefecture', 'county'];
     case '州':
+    case '自治州':
     case '盟':
       return ['prefecture'];
     case '县':
+    case '自治县':
     case '区':
     case '旗':
       return ['county', 'zone', 'province'];

@@ -38,11 +38,19 @@ function readDocument(seed: string, text: string, entry: Entry, front: FrontMatt
   const view = makeView(text, entry.extent, cuts);
   const header = readHeader(view.text, front, entry.titleLine);
   const kind = documentKind(header, view.text);
-  const { place, year, confidence, oddities } =
-    kind === 'news'
-      ? readNews(header, view.text, lexicon)
-      : readReport(seed, view.text, text.slice(entry.extent.start, entry.extent.end), header, front, lexicon);
-  const late = header.delivered !== undefined && Number(header.delivered.slice(5, 7)) >= LATE_MONTH;
+  const {
+    place,
+    year,
+    confidence,
+    oddities: readingOddities,
+  } = kind === 'news'
+    ? readNews(header, view.text, lexicon)
+    : readReport(seed, view.text, text.slice(entry.extent.start, entry.extent.end), header, front, lexicon);
+  const delivered = plausible(header.delivered, year) ? header.delivered : undefined;
+  const late = delivered !== undefined && Number(delivered.slice(5, 7)) >= LATE_MONTH;
+  const oddities = [...readingOddities];
+  if (header.delivered && !delivered)
+    oddities.push(`文中的作报告日期 ${header.delivered} 与年份（${year}）不符，未采用`);
   const sections = findSections(view.text, { kind, year, late });
   return {
     id: baseId(place, year, kind, gazetteer),
@@ -53,13 +61,18 @@ function readDocument(seed: string, text: string, entry: Entry, front: FrontMatt
     kind,
     title: shownTitle(header.title, kind, place, year),
     ...(header.speaker ? { speaker: header.speaker } : {}),
-    ...(header.delivered ? { delivered: header.delivered } : {}),
+    ...(delivered ? { delivered } : {}),
     view,
     sections,
     passages: findPassages(view.text, sections),
     oddities: [...oddities, ...textOddities(view.text, kind, sections)],
     confidence,
   };
+}
+
+/** A report is delivered in its year or in the months before; any other date is a slip of the source. */
+function plausible(delivered: string | undefined, year: number | null): boolean {
+  return delivered !== undefined && (year === null || Math.abs(Number(delivered.slice(0, 4)) - year) <= 1);
 }
 
 interface Reading {

@@ -21,12 +21,14 @@ const PLANNED = new RegExp(
 );
 /** The year gone by: 2021年工作回顾, 刚刚过去的2021年. */
 const REVIEWED = new RegExp(
-  `(?:过去的|回顾)(${YEAR})年|(${YEAR})年${OWN}主?要?工作的?(?:基本)?(?:回顾|总结|情况)`,
+  `(?:过去的|回顾)(${YEAR})年|(${YEAR})年[^，。；\\n]{0,16}?(?:回顾|工作(?:的)?(?:基本|简要|主要)?(?:总结|情况))`,
   'g',
 );
 /** A year mentioned this often in one way counts no more. */
 const CEILING = 3;
 const WEIGHT = { planned: 1, reviewed: 1, title: 2, delivered: 2, decemberDelivered: 1.5, path: 1 } as const;
+/** The share of a report that looks back, at least. */
+const FIRST_PART = 0.35;
 /** From this month on a report is as a rule for the year to come. */
 const LATE_MONTH = 11;
 
@@ -64,7 +66,7 @@ export function recogniseYear(text: string, header: Header, seed: string): YearR
   vote(pathYear, WEIGHT.path, '路径');
 
   const [best] = [...votes].sort((a, b) => b[1].weight - a[1].weight || b[0] - a[0]);
-  if (!best) return { year: null, confidence: 0, from: '' };
+  if (!best) return byFrequency(text);
   const [year, { weight, from }] = best;
   const total = [...votes.values()].reduce((sum, entry) => sum + entry.weight, 0);
   const sure = Math.min(1, 0.4 + weight * 0.12) * (0.5 + (0.5 * weight) / total);
@@ -75,6 +77,18 @@ export function recogniseYear(text: string, header: Header, seed: string): YearR
     ...(pathYear !== undefined && pathYear !== year ? { pathYear } : {}),
     ...(titleYear !== undefined && titleYear !== year ? { titleYear } : {}),
   };
+}
+
+/** Where nothing else tells: the first part of a report reviews the year before. */
+function byFrequency(text: string): YearReading {
+  const counts = new Map<number, number>();
+  for (const match of text.slice(0, text.length * FIRST_PART).matchAll(new RegExp(`(${YEAR})年`, 'g'))) {
+    const year = readYear(match[1]!);
+    if (year !== null) counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
+  if (!most || most[1] < 2) return { year: null, confidence: 0, from: '' };
+  return { year: most[0] + 1, confidence: 0.3, from: '正文多次提到' };
 }
 
 /** The year a news item tells of: that of its title or its first sentence (自2016年以来 apart), else the latest it names. */
