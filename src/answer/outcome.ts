@@ -221,6 +221,7 @@ function answerAll(context: AnswerContext, place: Place, year: number, source: S
       facet: 'outcome',
       units: [],
       residue: indicator ? [] : [target.subject],
+      background: [],
     })
       .filter((c) => c.fit.words >= 0.9 && c.fact.scope === target.scope)
       .map((c) => c.fact);

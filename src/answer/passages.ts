@@ -30,7 +30,7 @@ export function findSentences(context: AnswerContext, place: Place | undefined):
   const hits = store.search({ words, phrases: query.quoted, reports: heads.map((h) => h.id), limit: GATHERED });
   const windows = hits.map((h) => ({ report: store.report(h.report), passage: h.passage }));
   const content = query.residue.length > 0 && query.indicators.length === 0 ? query.residue : query.content;
-  return rankSentences(windows, content, query.quoted, query.periods[0]?.value);
+  return rankSentences(windows, content, query.background, query.quoted, query.periods[0]?.value);
 }
 
 function candidates(context: AnswerContext, place: Place | undefined): ReportHead[] {

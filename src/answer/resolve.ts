@@ -40,6 +40,7 @@ export function resolve(
     measure: query.measure,
     units: query.units,
     residue: query.residue,
+    background: query.background,
   };
   if (!period || (period.value.kind !== 'window' && period.value.kind !== 'relative'))
     return { place, period, query: base, candidates: findFacts(store, lexicon, base) };

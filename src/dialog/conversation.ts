@@ -48,6 +48,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     isPlace: (word) => lexicon.gazetteer.byName(word).length > 0,
     isIndicator: (word) => lexicon.indicators.find(word, true).some((m) => m.end - m.start === word.length),
   };
+  const known = (text: string): boolean => store.findExact(text, { limit: 1 }).length > 0;
   const examples = (): string[] => examplesFor(store);
 
   function turn(session: Session, raw: string): Answer {
@@ -67,7 +68,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (isGreeting(normalized))
       return aside(session, notice('你好。我回答政府工作报告里的数字和内容，每个数字都附原文和出处。', [], examples()));
     const lean = leaning(normalized.text);
-    const parse = (text: string): Query => parseQuestion(raw, text, { lexicon, held });
+    const parse = (text: string): Query => parseQuestion(raw, text, { lexicon, held, known });
     const continued = continueQuery(session.remembered, parse(lean.text), lean.leans);
     let { query } = continued;
     let answer = answerQuery({ store, lexicon, query });

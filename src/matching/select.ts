@@ -21,6 +21,8 @@ export interface FactQuery {
   readonly units: readonly string[];
   /** Content that no slot used. */
   readonly residue: readonly string[];
+  /** Words that say when or amid what. */
+  readonly background: readonly string[];
 }
 
 /** How far from the year asked for reports are looked through: reviews of five years reach back. */
@@ -73,7 +75,12 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
   }
   const sentences = [...new Set(slotted.map((s) => s.texts.sentence))];
   const names = query.indicator ? [query.indicator.name, ...query.indicator.aliases] : [];
-  const matcher = wordMatcher(query.residue, sentences, query.indicator && { id: query.indicator.id, names });
+  const matcher = wordMatcher(
+    query.residue,
+    query.background,
+    sentences,
+    query.indicator && { id: query.indicator.id, names },
+  );
   if (matcher.empty && !query.indicator) return [];
   const found: Candidate[] = [];
   const touched = new Map(sentences.map((s) => [s, query.indicator !== undefined || matcher.touches(s)]));
@@ -83,8 +90,10 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
     if (words < MIN_WORDS) continue;
     const own =
       query.place && fact.scope ? (query.residue.some((r) => r.includes(fact.scope!.slice(-2))) ? 1 : 0.9) : 1;
-    const headline = fact.headline ? 1 : 0.985;
-    const score = words * (0.7 + 0.3 * precision) * fit.period * fit.facet * fit.measure * fit.unit * own * headline;
+    const headline = fact.headline || fact.facet !== 'target' ? 1 : 0.985;
+    const exact = fact.quantity.bound === '=' || fact.facet === 'target' ? 1 : 0.99;
+    const score =
+      words * (0.7 + 0.3 * precision) * fit.period * fit.facet * fit.measure * fit.unit * own * headline * exact;
     found.push({ fact, fit: { ...fit, words, precision }, score });
   }
   return found.sort((a, b) => b.score - a.score);

@@ -29,6 +29,7 @@ const WORDS_ONLY = { indicator: undefined } as unknown as Fact;
 export function rankSentences(
   windows: readonly Window[],
   content: readonly string[],
+  background: readonly string[],
   quoted: readonly string[],
   period: AskedPeriod | undefined,
 ): SentenceHit[] {
@@ -37,7 +38,7 @@ export function rankSentences(
     return splitSentences(report.view.text, at).map((span) => ({ report, span, section: at.section, passage: at }));
   });
   const texts = units.map((u) => u.report.view.text.slice(u.span.start, u.span.end));
-  const matcher = wordMatcher(content, texts, undefined);
+  const matcher = wordMatcher(content, background, texts, undefined);
   const hits: SentenceHit[] = [];
   for (const [i, unit] of units.entries()) {
     const sentence = texts[i]!;

@@ -48,17 +48,18 @@ const UNASKED: Readonly<Record<Measure, number>> = {
   level: 1,
   count: 1,
   share: 1,
-  growth: 0.97,
-  average: 0.8,
+  growth: 0.93,
+  average: 0.75,
   ratio: 0.8,
-  difference: 0.7,
-  multiple: 0.7,
-  rank: 0.65,
+  difference: 0.65,
+  multiple: 0.65,
+  rank: 0.6,
 };
 
 /**
  * How well what the fact measures meets what is asked. Average growth answers a question for growth only over several years.
- * Where the question does not say, the indicator's own measure is taken first.
+ * Where the question does not say, a target is taken in the indicator's own measure (GDP目标 is a growth), anything else as an
+ * amount before a growth (1994年农民人均纯收入 is 1274元).
  */
 export function measureFit(
   fact: Fact,
@@ -67,8 +68,8 @@ export function measureFit(
   span: boolean,
 ): number {
   if (asked === undefined) {
-    if (indicator && fact.measure === indicator.measure) return 1;
-    if (indicator) return UNASKED[fact.measure] * 0.9;
+    const ahead = fact.facet === 'target' || fact.facet === 'plan-target';
+    if (indicator && ahead) return fact.measure === indicator.measure ? 1 : UNASKED[fact.measure] * 0.9;
     return UNASKED[fact.measure];
   }
   if (asked === 'growth' && span && fact.measure === 'average') return 0.95;

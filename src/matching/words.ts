@@ -15,7 +15,12 @@ const IN_HEADING = 0.4;
 /** A single character of a run that stands in the subject though no pair of it does: 床 in 床位. */
 const SINGLE_IN_SUBJECT = 0.6;
 /** What a pair of characters that no candidate holds weighs, in units of ln(sentences / sentences with it). */
-const MISSING_WEIGHT = 3;
+const MISSING_WEIGHT = 2;
+/** How much background words count (铁腕治旅之后). */
+const BACKGROUND = 0.25;
+/** What a missing single verb of coming, going and doing weighs (去, 派, 拆). */
+const LIGHT_WEIGHT = 0.5;
+const LIGHT = /[去来到给派拆掉让把帮弄搞做打造成出入用办开设建添装要想新现在共各比还就个所种次占值额量数率]/u;
 
 const DIGITS: Readonly<Record<string, string>> = {
   一: '1',
@@ -50,19 +55,24 @@ export interface WordMatcher {
 
 /**
  * @param residue runs of the question's text that no slot used.
+ * @param background runs that say when or amid what; they help but are not needed.
  * @param sentences the sentences of all candidates: how many hold a pair of characters decides its weight.
  * @param indicatorNames names of the indicator asked for; they count as met when the fact carries the indicator.
  */
 export function wordMatcher(
   residue: readonly string[],
+  background: readonly string[],
   sentences: readonly string[],
   indicator: { id: string; names: readonly string[] } | undefined,
 ): WordMatcher {
-  const pieces = residue.flatMap(splitPieces);
+  const pieces = [
+    ...residue.flatMap(splitPieces).map((piece) => ({ piece, share: 1 })),
+    ...background.flatMap(splitPieces).map((piece) => ({ piece, share: BACKGROUND })),
+  ];
   const weightOf = weights(sentences);
-  const keys = [...new Set(pieces.flatMap((p) => [...p.alternatives, ...pairs(p.text)]))];
+  const keys = [...new Set(pieces.flatMap(({ piece }) => [...piece.alternatives, ...pairs(piece.text)]))];
   return {
-    empty: pieces.length === 0,
+    empty: residue.length === 0,
     touches: (sentence) => keys.some((k) => sentence.includes(k)),
     match(fact, texts) {
       let total = 0;
@@ -74,10 +84,10 @@ export function wordMatcher(
         if (fact.indicator === indicator.id) met += weight;
         for (const name of indicator.names) for (const pair of pairs(name)) covered.add(pair);
       }
-      for (const piece of pieces) {
+      for (const { piece, share } of pieces) {
         const { weight, level, hits } = matchPiece(piece, texts, weightOf);
-        total += weight;
-        met += weight * level;
+        total += weight * share;
+        met += weight * share * level;
         for (const hit of hits) covered.add(hit);
       }
       return { words: total === 0 ? 1 : met / total, precision: precisionOf(texts.subject, covered) };
@@ -123,7 +133,7 @@ function matchPiece(
   }
   for (let i = 0; i < units.length; i++) {
     if (levels[i] === 0) {
-      unitWeights[i] = MISSING_WEIGHT;
+      unitWeights[i] = LIGHT.test(units[i]!) ? LIGHT_WEIGHT : MISSING_WEIGHT;
       if (texts.subject.includes(units[i]!)) levels[i] = SINGLE_IN_SUBJECT;
     }
     weight += unitWeights[i]!;

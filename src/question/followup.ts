@@ -52,6 +52,9 @@ export function continueQuery(previous: Remembered | undefined, next: Query, lea
     next.measure !== undefined;
   if (next.operation === 'mentions' || (!leans && next.operation === 'metadata' && hasPlace)) return alone;
   if ((hasPlace && hasContent && !leans) || !hasSlot) return alone;
+  // 2024年的目标呢 after a figure asks for that figure's target, not for the list of targets.
+  if (next.operation === 'targets' && !hasPlace && before.operation === 'figure')
+    return continueQuery(previous, { ...next, operation: 'figure' }, leans);
   if (hasPlace && next.operation === 'targets')
     return hasYear(next) ? alone : { ...alone, query: { ...next, periods: earlier(before.periods) }, inherited: true };
   const places = hasPlace ? next.places : earlier(before.places);
@@ -75,6 +78,7 @@ export function continueQuery(previous: Remembered | undefined, next: Query, lea
     facet,
     indicators: sameContent ? earlier(before.indicators) : next.indicators,
     residue: sameContent ? before.residue : next.residue,
+    background: sameContent ? before.background : next.background,
     content: sameContent ? before.content : next.content,
     quoted: sameContent ? before.quoted : next.quoted,
     measure: next.measure ?? (sameContent ? (before.measure ?? previous.measure) : undefined),

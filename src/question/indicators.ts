@@ -19,18 +19,31 @@ export interface AskedIndicator {
   readonly mended: boolean;
 }
 
-/** The indicators a question names, in order; where none is, a name with one slip in it is looked for. */
-export function askedIndicators(scratch: Scratch, lexicon: Lexicon): AskedIndicator[] {
+/**
+ * The indicators a question names, in order; where none is, a name with one slip in it is looked for.
+ * @param known whether the reports hold a text as typed: then it is a word of its own and no slip (乡镇污水处理厂 for 污水处理率).
+ */
+export function askedIndicators(
+  scratch: Scratch,
+  lexicon: Lexicon,
+  known: (text: string) => boolean,
+): AskedIndicator[] {
+  // Claimed units are blanked out, so that 全国 of a place does not hide the 城镇调查失业率 behind it.
+  const open = [...scratch.text].length === scratch.text.length ? masked(scratch) : scratch.text;
   const exact = lexicon.indicators
-    .find(scratch.text, true)
+    .find(open, true)
     .filter((m) => isFree(scratch, m.start, m.end))
     .map((m) => ({ ...m, mended: false }));
-  const found = exact.length > 0 ? exact : mended(scratch, lexicon);
+  const found = exact.length > 0 ? exact : mended(scratch, lexicon, known);
   for (const f of found) claim(scratch, f.start, f.end);
   return found;
 }
 
-function mended(scratch: Scratch, lexicon: Lexicon): AskedIndicator[] {
+function masked({ text, used }: Scratch): string {
+  return [...text].map((unit, i) => (used[i] ? '\u0000' : unit)).join('');
+}
+
+function mended(scratch: Scratch, lexicon: Lexicon, known: (text: string) => boolean): AskedIndicator[] {
   const { text } = scratch;
   let best: AskedIndicator | undefined;
   for (const indicator of lexicon.indicators.list)
@@ -40,7 +53,7 @@ function mended(scratch: Scratch, lexicon: Lexicon): AskedIndicator[] {
       if (!at || !isFree(scratch, at.start, at.end)) continue;
       best = { indicator, start: at.start, end: at.end, text: text.slice(at.start, at.end), mended: true };
     }
-  return best ? [best] : [];
+  return best && !known(best.text) ? [best] : [];
 }
 
 /** Where `name` stands in `text` with one unit replaced, missing, added, or two neighbours swapped. */
@@ -67,4 +80,24 @@ export function findWithSlip(text: string, name: string): { start: number; end: 
       return { start, end: start + n };
   }
   return undefined;
+}
+
+/**
+ * Joins an indicator with words that stand apart from it in the question (新增多少户市场主体, 规上工业企业2013年利润) where together
+ * they name another indicator.
+ */
+export function joinIndicator(
+  lexicon: Lexicon,
+  asked: readonly AskedIndicator[],
+  residue: readonly string[],
+): { indicators: Indicator[]; residue: string[] } {
+  const indicators = asked.map((a) => a.indicator);
+  const only = asked[0];
+  if (asked.length === 1 && only)
+    for (const run of residue)
+      for (const whole of [run + only.text, only.text + run, run + only.indicator.name, only.indicator.name + run]) {
+        const named = lexicon.indicators.find(whole, true).find((m) => m.start === 0 && m.end === whole.length);
+        if (named) return { indicators: [named.indicator], residue: residue.filter((r) => r !== run) };
+      }
+  return { indicators, residue: [...residue] };
 }

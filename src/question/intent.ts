@@ -10,7 +10,7 @@ const NOT_A_PLAN =
   /主要|重要|需要|首要|必要|要素|要求|要点|要事|纲要|将军|即将过去|想法|理想|思想|安排了|规划局|计划生育|规划展示|任务书/gu;
 
 /** A finished action: 建成了, 改造了多少, 派了几名. */
-const DONE = /[\p{Script=Han}]了(?=多少|几|哪|什么|[?？]|$|一|些)|了多少|了几|过了吗/u;
+const DONE = /[^\P{Script=Han}定排划设](?:出|到|成|掉|好|过|来)?了(?=多少|几|哪|什么|[?？]|$|一|些)/u;
 
 export interface Intent {
   readonly facet?: Facet;
@@ -105,7 +105,7 @@ export function askedOperation(scratch: Scratch): {
     : undefined;
   const compare = has(operations.compare);
   if (has(operations.outcome)) return { operation: 'outcome', order, top, compare };
-  if (has(operations.trend)) return { operation: 'trend', order, top, compare };
+  if (findFree(scratch, operations.trend)) return { operation: 'trend', order, top, compare };
   return { order, top, compare };
 }
 

@@ -68,6 +68,8 @@ export interface Query {
   readonly quoted: readonly string[];
   /** What the slots did not use up, in runs, indicator words left out. */
   readonly residue: readonly string[];
+  /** Words that say when or amid what (铁腕治旅之后): an answer may hold them, but need not. */
+  readonly background: readonly string[];
   /** The same with indicator words kept, for passages. */
   readonly content: readonly string[];
   /** True where the question wants a number (多少, 几, 百分之). */

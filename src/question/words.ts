@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { checkConfig, parseConfigJson, readConfigText } from '../lexicon/config.js';
 import { CONFIG_DIR } from '../lexicon/paths.js';
+import { questionWordsFile } from './schema.js';
+
+const FILE = 'question.json';
 
 /** The words by which questions are read: config/question.json. Schema: `questionWordsSchema` in src/question/schema.ts. */
 export interface QuestionWords {
@@ -12,6 +14,8 @@ export interface QuestionWords {
     Record<'average' | 'growth' | 'share' | 'rank' | 'difference' | 'level', readonly string[]>
   >;
   readonly units: Readonly<Record<string, readonly string[]>>;
+  /** Nouns that only name the class of what 哪家, 哪条 asks for. */
+  readonly classNouns: readonly string[];
   /** Words that carry no content. */
   readonly stop: readonly string[];
   /** Units that can be set against one another, by what they measure; a unit in none of them counts things. */
@@ -27,8 +31,8 @@ export interface QuestionWords {
 
 let words: QuestionWords | undefined;
 
-/** The words, read once. */
+/** The words, read once. @throws ConfigError where the file is malformed. */
 export function questionWords(): QuestionWords {
-  words ??= JSON.parse(readFileSync(join(CONFIG_DIR, 'question.json'), 'utf8')) as QuestionWords;
+  words ??= checkConfig(FILE, parseConfigJson(FILE, readConfigText(CONFIG_DIR, FILE)), questionWordsFile);
   return words;
 }

@@ -1,0 +1,63 @@
+import { claimWords } from './intent.js';
+import type { Scratch } from './scratch.js';
+import { claim, freeRuns, isFree } from './scratch.js';
+import { questionWords } from './words.js';
+
+/** Claims words without content. Single units are claimed only where they stand alone between claimed ones, or are particles. */
+function claimStopWords(scratch: Scratch): void {
+  const { stop } = questionWords();
+  claimWords(
+    scratch,
+    stop.filter((w) => w.length > 1),
+  );
+  const single = new Set(stop.filter((w) => w.length === 1));
+  for (let i = 0; i < scratch.text.length; i++) {
+    if (scratch.used[i] || !single.has(scratch.text[i]!)) continue;
+    const alone = (i === 0 || scratch.used[i - 1] === 1) && (i + 1 >= scratch.text.length || scratch.used[i + 1] === 1);
+    const particle = /[的了吗呢吧啊呀么]/u.test(scratch.text[i]!);
+    const edge =
+      (i === 0 || scratch.used[i - 1] === 1 || !isFree(scratch, i + 1, Math.min(i + 2, scratch.text.length))) &&
+      /[是有在把给要让从对]/u.test(scratch.text[i]!);
+    if (alone || particle || edge) claim(scratch, i, i + 1);
+  }
+}
+
+/** Ends of phrases that say when or amid what: 铁腕治旅之后, 小水电整治里, 铁路方面. The words before them are background. */
+const BACKGROUND_END =
+  /之后|以后|之前|以来|期间|的时候|过程中|背景下|方面|当中|(?<![公邻故乡海万城])里(?![程约耶面头])|时(?=[，,]|$)/gu;
+
+/** What is left over: the content that an answer must hold, and the background that it may. */
+export interface LeftOver {
+  readonly residue: readonly string[];
+  readonly background: readonly string[];
+}
+
+/** Splits what no recogniser claimed into content and background. The class word after 哪家, 哪条 is background too. */
+export function leftOver(scratch: Scratch): LeftOver {
+  const { text } = scratch;
+  const background: string[] = [];
+  const take = (start: number, end: number): void => {
+    const part = { text: text.slice(0, end), used: scratch.used.slice(0, end) };
+    part.used.fill(1, 0, start);
+    background.push(...freeRuns(part));
+    claim(scratch, start, end);
+  };
+  for (const match of text.matchAll(BACKGROUND_END)) {
+    if (!isFree(scratch, match.index, match.index + 1)) continue;
+    let start = match.index;
+    while (start > 0 && !scratch.used[start - 1] && !/[，,。、 ]/u.test(text[start - 1]!)) start--;
+    if (match.index - start >= 2) take(start, match.index);
+    claim(scratch, match.index, match.index + match[0].length);
+  }
+  const { classNouns } = questionWords();
+  for (const match of text.matchAll(
+    /哪(?:一|几|两|[二三四五六七八九十])?(?:家|个|条|座|位|些|种|类|块|项|所|只|支)?/gu,
+  )) {
+    const end = match.index + match[0].length;
+    const noun = classNouns.find((n) => text.startsWith(n, end));
+    if (noun && isFree(scratch, end, end + noun.length)) take(end, end + noun.length);
+    claim(scratch, match.index, end);
+  }
+  claimStopWords(scratch);
+  return { residue: freeRuns(scratch), background };
+}

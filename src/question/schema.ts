@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+const words = z.array(z.string().min(1));
+
+/** config/question.json: the words by which questions are read. */
+export const questionWordsFile = z.strictObject({
+  facets: z.strictObject({ target: words, outcome: words, estimate: words }),
+  operations: z.strictObject({
+    outcome: words,
+    trend: words,
+    compare: words,
+    mentions: words,
+    list: words,
+    aggregate: words,
+  }),
+  measures: z.strictObject({
+    average: words,
+    growth: words,
+    share: words,
+    rank: words,
+    difference: words,
+    level: words,
+  }),
+  /** Unit → the phrases that ask in it. */
+  units: z.record(z.string(), words),
+  /** What is measured → units that can be set against one another. */
+  unitFamilies: z.record(z.string(), words),
+  askUnits: words,
+  objectPlaceMarkers: words,
+  /** Nouns that only name the class of what 哪家, 哪条 asks for. */
+  classNouns: words,
+  stop: words,
+  synonyms: z.array(words.min(2, '一组近义词至少要有两个')),
+  asked: z.strictObject({ metadata: z.strictObject({ speaker: words, delivered: words }) }),
+});
