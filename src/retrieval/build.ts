@@ -11,7 +11,7 @@ import { packShard, readHeader, type ShardHeader } from './shard.js';
 import { shardName, shardPath } from './snapshot.js';
 import { readSource } from './sources.js';
 import type { ReportHead } from './types.js';
-import { type WordTrie, wordTrie } from './word-trie.js';
+import { trieOf, type WordTrie } from './word-trie.js';
 
 /** A file as read. */
 export interface BuiltFile {
@@ -41,7 +41,7 @@ export function createBuilder(lexicon: Lexicon, context: BuildContext): (source:
   let trie: WordTrie | undefined;
 
   const pack = (seed: string, text: string): { bytes: Buffer; header: ShardHeader } => {
-    trie ??= wordTrie(loadWordList(termsOf(lexicon)).words);
+    trie ??= trieOf(loadWordList(termsOf(lexicon)).words);
     const tools = trie;
     const documents = readDocuments(seed, text, lexicon).map((report) => {
       const facts = extractFacts(report, lexicon);

@@ -71,7 +71,7 @@ export function openDerived({ holdings, reports, digest, dictionary, terms }: De
       if (stored !== undefined && dictionary !== undefined) files = dictionaryFiles(stored, dictionary);
       if (!files && stored !== undefined) attempt(() => (files = dictionaryFiles(stored, makeDictionary(stored))));
       if (!files) {
-        const path = join(temporaryFolder(), 'dictionary');
+        const path = join(temporaryFolder(), digest);
         files = dictionaryFiles(path, makeDictionary(path));
       }
       if (!files) throw new Error('分词词典写入后无法读回，请检查临时文件夹');
@@ -106,11 +106,16 @@ export function withFinalId<T extends { readonly id: string; readonly report: st
   return { ...fact, report: head.id, id: `${head.id}${fact.id.slice(fact.id.lastIndexOf('#'))}` };
 }
 
+let temporary: string | undefined;
+
 /** A folder of this process, deleted when it ends: the segmenter reads its dictionary from files alone. */
 function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'gov-report-bot-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+  if (temporary === undefined) {
+    const folder = mkdtempSync(join(tmpdir(), 'gov-report-bot-'));
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    temporary = folder;
+  }
+  return temporary;
 }
 
 /** What is written is a convenience: the program goes on without. */

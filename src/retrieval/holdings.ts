@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { CorpusFile } from '../corpus/files.js';
 import type { CorpusProblem } from '../corpus/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import { type BuildContext, type BuildResult, createBuilder } from './build.js';
@@ -16,7 +15,7 @@ import {
   shardPath,
   snapshotFolder,
 } from './snapshot.js';
-import { listSources } from './sources.js';
+import { listSources, type SourceFile } from './sources.js';
 import type { StoreOptions } from './types.js';
 import { codeVersion } from './version.js';
 
@@ -57,7 +56,7 @@ export function gather(options: StoreOptions, lexicon: Lexicon, cacheDir: string
   if (damaged) warnings.push('快照索引已损坏，正在重建');
   const usable = index?.version === version && !options.rebuild ? index : undefined;
   const known = new Map(usable?.files.map((file) => [file.path, file]));
-  const unchanged = (source: CorpusFile): StoredFile | undefined => {
+  const unchanged = (source: SourceFile): StoredFile | undefined => {
     const file = known.get(source.path);
     const same =
       file?.seed === source.seed && file.size === source.size && file.mtimeMs === source.mtimeMs && file.sha !== '';
@@ -88,7 +87,7 @@ export function gather(options: StoreOptions, lexicon: Lexicon, cacheDir: string
 }
 
 function readFiles(
-  sources: readonly CorpusFile[],
+  sources: readonly SourceFile[],
   context: BuildContext,
   lexicon: Lexicon,
   parallel: boolean,
@@ -103,13 +102,14 @@ function readFiles(
   return runTask(spec, sources.length, { parallel, lexicon, onDone });
 }
 
-function storedFile(source: CorpusFile, result: BuildResult, memory: Map<string, Buffer>): StoredFile {
-  const { seed, path, size, mtimeMs } = source;
-  if ('problem' in result) return { seed, path, size, mtimeMs, sha: '', reports: [], problems: [result.problem] };
+function storedFile(source: SourceFile, result: BuildResult, memory: Map<string, Buffer>): StoredFile {
+  const { folder, seed, path, size, mtimeMs } = source;
+  if ('problem' in result)
+    return { folder, seed, path, size, mtimeMs, sha: '', reports: [], problems: [result.problem] };
   const { sha, shard, header, bytes } = result.built;
   if (bytes) memory.set(shard, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const reports = header.entries.map(({ head, parts }, ordinal) => ({ local: head, head, shard, ordinal, parts }));
-  return { seed, path, size, mtimeMs, sha, reports, problems: header.problems };
+  return { folder, seed, path, size, mtimeMs, sha, reports, problems: header.problems };
 }
 
 /** Reads parts of shards; one that is damaged or gone is made again from its source. */

@@ -23,6 +23,8 @@ export interface StoredReport {
 
 /** One source file: how it looked when it was read, and what came of it. */
 export interface StoredFile {
+  /** The corpus folder that it lies in, as given. */
+  readonly folder: string;
   readonly seed: string;
   readonly path: string;
   readonly size: number;

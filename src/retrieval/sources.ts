@@ -2,10 +2,18 @@ import { createHash } from 'node:crypto';
 import { type CorpusFile, listFiles, readText } from '../corpus/files.js';
 import type { CorpusProblem } from '../corpus/types.js';
 
-/** Lists the source files of all folders, each folder's in the order of paths. */
-export function listSources(folders: readonly string[]): { files: CorpusFile[]; problems: CorpusProblem[] } {
-  const listed = folders.map((folder) => listFiles(folder));
-  return { files: listed.flatMap(({ files }) => files), problems: listed.flatMap(({ problems }) => problems) };
+/** A source file and the corpus folder that it lies in. */
+export interface SourceFile extends CorpusFile {
+  readonly folder: string;
+}
+
+/** Lists the source files of all folders, in their order, each folder's in the order of paths. */
+export function listSources(folders: readonly string[]): { files: SourceFile[]; problems: CorpusProblem[] } {
+  const listed = [...new Set(folders)].map((folder) => ({ folder, ...listFiles(folder) }));
+  return {
+    files: listed.flatMap(({ folder, files }) => files.map((file) => ({ ...file, folder }))),
+    problems: listed.flatMap(({ problems }) => problems),
+  };
 }
 
 /** A file's text with its digest, or why there is none. */

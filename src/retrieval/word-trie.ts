@@ -12,6 +12,15 @@ export interface WordTrie {
   count(text: string, passages: readonly Span[]): WordCounts;
 }
 
+const tries = new WeakMap<readonly string[], WordTrie>();
+
+/** The trie over a list of words, made once for as long as the list is held. */
+export function trieOf(words: readonly string[]): WordTrie {
+  const known = tries.get(words) ?? wordTrie(words);
+  tries.set(words, known);
+  return known;
+}
+
 /**
  * A trie over `words`; a word's number is its place in the list.
  * Finding all of 350,000 words in a text costs about 0.1 µs a character, and building it 0.15 s.
@@ -20,7 +29,7 @@ export function wordTrie(words: readonly string[]): WordTrie {
   let letters = 0;
   for (const word of words) letters += word.length;
   let bits = 10;
-  while (1 << bits < letters * 2 && bits < 24) bits += 1;
+  while (1 << bits < letters && bits < 24) bits += 1;
   const mask = (1 << bits) - 1;
   const parents = new Int32Array(1 << bits);
   const characters = new Uint16Array(1 << bits);
