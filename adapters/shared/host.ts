@@ -37,15 +37,15 @@ export async function createHost(version: string, load: () => Assistant | Promis
       return { ok: true, stats: fresh.stats() };
     } catch (error) {
       return { ok: false, message: error instanceof Error ? error.message : String(error) };
-    } finally {
-      reloading = undefined;
     }
   }
 
   return {
     assistant: () => assistant,
     reload: () => {
-      reloading ??= reload();
+      reloading ??= reload().finally(() => {
+        reloading = undefined;
+      });
       return reloading;
     },
     status: () => ({

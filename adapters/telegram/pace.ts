@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { remember } from '../shared/bounded.js';
 import { LIMITS } from './limits.js';
 
@@ -19,11 +18,27 @@ const CHATS = 10_000;
  */
 export function createPace(sendsPerSecond: number, now: () => number = Date.now): Pace {
   const chats = new Map<number, number>();
-  const lifted = new AbortController();
+  const waiting = new Set<() => void>();
+  let lifted = false;
   let all = 0;
 
+  function wait(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        waiting.delete(done);
+        resolve();
+      };
+      const timer = setTimeout(done, milliseconds);
+      waiting.add(done);
+    });
+  }
+
   return {
-    lift: () => lifted.abort(),
+    lift() {
+      lifted = true;
+      for (const done of waiting) done();
+    },
     async turn(chat) {
       const at = now();
       const [interval, burst] =
@@ -35,7 +50,7 @@ export function createPace(sendsPerSecond: number, now: () => number = Date.now)
       const allInterval = 1000 / sendsPerSecond;
       all = Math.max(at, all) + allInterval;
       const due = Math.max(chatNext - interval * burst, all - allInterval * Math.max(1, sendsPerSecond));
-      if (due > at) await wait(due - at, undefined, { signal: lifted.signal }).catch(() => undefined);
+      if (due > at && !lifted) await wait(due - at);
     },
   };
 }
