@@ -48,8 +48,10 @@ export function makeFact(reader: Reader, at: Place, bound: Bound, number: number
   const indicator = indicatorOf(located.subject, lexicon.indicators);
   const upTo = words.slice(bound.home.start, bound.quantity.span.end);
   const measure = measureOf(bound, indicator, upTo);
-  const flow = isFlow(bound, measure);
-  const { years, source } = timeOf(bound, at, anchor);
+  const flow = isFlow(bound, measure, indicator);
+  const time = timeOf(bound, at, anchor);
+  const { source } = time;
+  const years = measure === 'average' ? overYears(time.years, section, anchor) : time.years;
   const news = report.kind === 'news';
   const facet = facetOf(section, years, flow, measure, clauseWords, anchor, news);
   const spread = years.to > years.from;
@@ -128,6 +130,14 @@ function opensClause(mention: PeriodMention, words: string): boolean {
   return /(?:^|[，；：。、,])(?:预计)?(?:力争|确保|争取)?(?:[到至]|截[至止])?[“"]?$/.test(
     words.slice(Math.max(0, mention.span.start - 6), mention.span.start),
   );
+}
+
+/** 到2026年，…年均增长12%: a yearly average up to a year is over the years that the section deals with. */
+function overYears(years: Years, section: Section, anchor: Anchor): Years {
+  const base = sectionYears(section, anchor);
+  return years.from === years.to && base.from < years.from && base.to >= years.to
+    ? { ...years, from: base.from }
+    : years;
 }
 
 /** The year that a from–to, a difference or a multiple is measured from. */

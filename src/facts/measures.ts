@@ -2,6 +2,7 @@ import type { Indicator, Measure } from '../lexicon/types.js';
 import type { Quantity } from '../text/types.js';
 import type { Bound } from './bind.js';
 import { COUNT_UNITS, DOWN, UP } from './vocabulary.js';
+import { doingAt } from './words.js';
 
 const SHARE = /(?:率|比重|比例|占比|比率|覆盖|占[^、，]{1,12})$/;
 const RATE_OF_CHANGE = /(?:涨幅|增速|增幅|降幅|增长率|增长速度|涨度)$/;
@@ -13,7 +14,7 @@ export function measureOf(bound: Bound, indicator: Indicator | undefined, words:
   const { unit, kind } = quantity;
   if (kind === 'rank') return 'rank';
   if (kind === 'ratio') return 'ratio';
-  const average = AVERAGE.test(words);
+  const average = AVERAGE.test(unit === '%' ? words : bound.before);
   const changes = verb !== undefined && (UP.has(verb) || DOWN.has(verb));
   if (kind === 'multiple' || unit === '倍') return bound.against === undefined && changes ? 'growth' : 'multiple';
   if (/个?百分点|基点$/.test(unit)) return 'difference';
@@ -43,19 +44,21 @@ export function measureOf(bound: Bound, indicator: Indicator | undefined, words:
 
 /** Words that tell of a sum over the stretch, not of a stock at its end. */
 const FLOW =
-  /新增|新建|新改|改造|改建|扩建|建成|建设|完成|实施|引进|培育|拆除|创建|获评|获批|获得|净增|累计|办理|签约|签订|新引|发放|投入|争取|拨付|减免|脱贫|搬迁|转移|安置|化解|治理|整治|修复|修建|造林|退出|摘帽|出列|认定|开工|竣工|投产|落户|组建|打掉|查处|破获|办结|审议|制定|出台|取消|下放|承办|举办|培训|救助|资助|招聘|支付|安装|加装|除险|加固|关闭|关停|淘汰|清理|消除|新开|开通|设立|投放|筹措|兑现|追回|接听|扩面|表彰|奖/;
+  /新增|新建|新改|改造|改建|扩建|建成|建设|完成|实现|实施|引进|培育|拆除|创建|获评|获批|获得|净增|累计|办理|签约|签订|新引|发放|投入|争取|拨付|减免|脱贫|搬迁|转移|安置|化解|治理|整治|修复|修建|造林|退出|摘帽|出列|认定|开工|竣工|投产|落户|组建|打掉|查处|破获|办结|审议|制定|出台|取消|下放|承办|举办|培训|救助|资助|招聘|支付|安装|加装|除险|加固|关闭|关停|淘汰|清理|消除|新开|开通|设立|投放|筹措|兑现|追回|接听|扩面|表彰|奖/;
 
 /** True where the figure sums up what was done in its stretch of years: 新增…, 改造…, 累计…. */
-export function isFlow(bound: Bound, measure: Measure): boolean {
+export function isFlow(bound: Bound, measure: Measure, indicator: Indicator | undefined): boolean {
   if (measure !== 'count' && measure !== 'level') return false;
   if (/累计/.test(bound.before)) return true;
+  if (indicator !== undefined && measure === 'level') return false;
   if (
     bound.change !== undefined ||
     (bound.verb !== undefined &&
       /^(?:达|达到|已达|突破|超过|接近|为|稳定在|保持在|增[至加到]|.{1,3}[到至])$/.test(bound.verb))
   )
     return /^(?:新增|净增|累计)/.test(bound.subject);
-  return FLOW.test(bound.subject) || FLOW.test(bound.before);
+  const act = doingAt(bound.subject);
+  return FLOW.test(bound.subject) || FLOW.test(bound.before) || (act !== undefined && act.length > 1);
 }
 
 /** True where the report has lost its per cent signs. */

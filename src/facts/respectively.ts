@@ -18,7 +18,7 @@ export interface List {
 /** 超年度目标35、23.6个百分点: said of the subjects before. */
 const RELATIVE = /^(?:完成|占|超|超出|超过|高于|低于|快于|好于|高出|比|较)/;
 const TOGETHER = /分别|各自/;
-const EACH = /(?<![年平人户亩])(?:均|都)(?!衡|市|匀|江|昌)/;
+const EACH = /(?<![年平人户亩])(?:均|都)(?!衡|市|匀|江|昌)|各$/;
 const SEPARATOR = /^(?:、|，|和|及|与|以及|、?(?:同比)?(?:分别)?增长|和增长|、?达|或)$/;
 
 /** The values that follow one another from `at` on, where they make a list. `before` are the words before the first. */

@@ -46,7 +46,7 @@ function expandWithPairs(pieces: readonly string[], count: number): string[] | u
 function shareTail(pieces: readonly string[], indicators: IndicatorIndex): string[] {
   const last = pieces[pieces.length - 1]!;
   const act = doingAt(pieces[0]!);
-  const lead = act !== undefined && act.length > 1 && act.length < pieces[0]!.length ? act : '';
+  const lead = act !== undefined && act.length > 1 && act.length + 1 < pieces[0]!.length ? act : '';
   const whole = shareTailOnly(pieces, last, indicators);
   return whole.map((piece, i) => (i === 0 || lead === '' || doingAt(piece) !== undefined ? piece : lead + piece));
 }

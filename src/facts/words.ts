@@ -66,7 +66,13 @@ export function stripHeads(text: string): string {
   }
 }
 
+/** A time at the head of a clause; it is read apart. */
+const TIME_HEAD =
+  /^(?:[到至]?(?:19|20)\d\d年(?:[底末初前]|以来)?|(?:19|20)\d\d[-—至](?:19|20)\d\d年|\d{1,2}[-—至]\d{1,2}月份?|前[一二三]季度|[上下]半年|一季度|“?十[一二三四五]五”?(?:时期|期间|末|以来)?(?!规划)|[一二三四五]年(?:来|间)?(?:累计)?(?!级|以上)|第[一二三四]季度)/;
+
 function headWord(text: string): string | undefined {
+  const time = TIME_HEAD.exec(text)?.[0];
+  if (time !== undefined && time.length < text.length) return time;
   const enumerated =
     /^(?:[一二三四五六七八九十]{1,2}是|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|\d{1,2}[.．、])/.exec(text);
   if (enumerated !== null) return enumerated[0];

@@ -1,0 +1,41 @@
+import type { Quantity } from '../text/types.js';
+import { CLASSIFIERS } from './vocabulary.js';
+import { stripPredicate } from './words.js';
+
+/** Behind a figure these begin a predicate or a new member, not the noun that the figure counts. */
+const NO_NOUN =
+  /^(?:[，、；：。！？）”’\s]|并(?!购)|且|和(?!美|谐)|及(?!以上)|与|以及|以上|以下|以内|左右|排(?:名|在|全|第|中)|居(?!民|家|住)|列(?:入|为|全)|位(?:居|列|于)|增(?:长|加|至|幅|速)|下降|减(?:少|至)|比(?:上|去|20|预|全|目|“)|较|是|占|为|被|均(?!衡)|都(?!市)|也|其(?!他)|达(?!标)|超|实现|完成|纳入|带动|惠及|投入使用|用于|通过|成功|入选|获评|获批|全面|正式|基本(?!公共|农田|医)|高于|低于|快于|提高|提升|上升|需(?!求)|要(?!素)|给(?!水|排)|支持|助力|投产|建成|开工|在(?!建|校|园|编|岗|册|库|线|外)|已|至|到(?!位|期)|的基础|时间|内(?!河|陆|外|资|需|科)|后(?!备|勤|台)|前(?!期|沿|置)|中(?!小|医|央|国|型|高|心|职|学|药|等|草|华|级|试)|起(?!重|步)|来(?!料|华)|之)/;
+const PREDICATE_INSIDE =
+  /完成|总投资|累计|实现|签约|涉及|惠及|带动|到位|投资|获得|新增|增长|建成|投产|开工|达到|竣工|引进|已/;
+/** A noun phrase that ends so is the subject of a rate or an amount that follows: its count is no figure of its own. */
+const ATTRIBUTE = /(?:率|比重|比例|占比|占|面积|产值|增加值|收入|浓度|强度|水平|指数|利润|税收)$/;
+/** Words before a figure that only go with a noun behind it. */
+const BEFORE_NOUN = /^(?:仅?用|历时|剩余|其余|其他|各|首批|新一批|共有|有|全部|所有|上述|这|近|第一批)$/;
+
+/**
+ * The noun behind a figure that counts it: 202个亿元以上产业项目. Undefined where the figure belongs to the words before it,
+ * '' where the figure is only a part of another's subject: 46个考核断面水质优良率达89.1%.
+ * @param after the words from the figure to the next one or the clause's end, parentheses left out
+ * @param noun the words before the figure without heads and verbs
+ * @param acts true where those end with a verb of doing: 新建 before 5个…中心
+ * @param governed true where a verb of change or level stands between them and the figure
+ */
+export function countedNoun(
+  quantity: Quantity,
+  after: string,
+  noun: string,
+  { acts, governed, last }: { acts: boolean; governed: boolean; last: boolean },
+): string | undefined {
+  if (quantity.kind !== 'number') return undefined;
+  const behind = after.replace(/^的/, '');
+  if (behind === '' || NO_NOUN.test(after) || NO_NOUN.test(behind)) return undefined;
+  const classifier = CLASSIFIERS.test(quantity.unit) || /^[百千万亿]+$/.test(quantity.unit);
+  if (!classifier && (governed || !(noun === '' || acts || noun.length <= 3 || BEFORE_NOUN.test(noun))))
+    return undefined;
+  const piece = behind.split(/[、，；]/)[0]!.replace(/(?:中的|之中|中|和|及|以及|与)$/, '');
+  if (piece === '') return undefined;
+  if (last || behind.includes('、')) return piece;
+  const stop = piece.search(PREDICATE_INSIDE);
+  const counted = stop > 1 ? piece.slice(0, stop) : stripPredicate(piece).rest;
+  return ATTRIBUTE.test(counted) ? '' : counted || piece;
+}

@@ -1,0 +1,24 @@
+/** Words that say among whom a rank counts, not what is ranked. */
+const SCOPE =
+  '(?:(?:全国|全省|全市|全区|全州|全球|世界|国内|省内|中部|西部|东部|中西部|六省|中部六省|长三角|珠三角|长株潭|湘西|大湘西|粤港澳大湾区|同类|地级|副省级|省会|沿海|设区|计划单列|市州|地市|各市|城市|省份|省区市|市县|县市区|区县|第|的|同等|主要|百强|所有))*';
+const SCOPE_ALONE = new RegExp(`^${SCOPE}$`);
+const SCOPE_TAIL = new RegExp(`${SCOPE}$`);
+const RANKING =
+  /(?:位居|位列|名列|列居|跻身|挺进|进入|入围|荣登|升至|上升到|跃升至|跃居|迈入|排名|排在|排|稳居|保持|居|列)/;
+
+/**
+ * What a rank is of. 城市信用排名全省 (第1) → 城市信用排名; 进入全省 (前三) → '' (the subject before);
+ * 武陵区挺进全国百强区 (50强) → 全国百强区.
+ */
+export function rankSubject(noun: string): string {
+  const verb = RANKING.exec(noun);
+  if (verb !== null) {
+    const behind = noun.slice(verb.index + verb[0].length);
+    const ahead = noun.slice(0, verb.index);
+    if (SCOPE_ALONE.test(behind)) return ahead === '' ? '' : ahead + (verb[0] === '排名' ? '排名' : '');
+    if (ahead === '' || /[省市区县州旗]$/.test(ahead) || ahead.length <= 3) return behind;
+  }
+  if (SCOPE_ALONE.test(noun)) return '';
+  const bare = noun.replace(SCOPE_TAIL, '');
+  return bare === '' ? noun : bare;
+}

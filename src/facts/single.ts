@@ -1,0 +1,182 @@
+import type { Quantity, Span } from '../text/types.js';
+import type { Bound, Sentence, Topic } from './bind.js';
+import { countedNoun } from './counted.js';
+import { rankSubject } from './ranks.js';
+import { isGeneric, splitList, withTopic } from './subjects.js';
+import { COUNT_UNITS } from './vocabulary.js';
+import { doingAt, doingEnd, stripHeads, stripPredicate, withoutAgainst } from './words.js';
+
+/** What has been read of the sentence so far. */
+export interface Context {
+  readonly sentence: Sentence;
+  readonly clause: Span;
+  readonly topic: Topic | undefined;
+  /** The verb of doing that a list shares: 新增 in 新增市场主体4.96万户、“四上企业”400家. */
+  readonly doing: string | undefined;
+  readonly bounds: readonly Bound[];
+}
+
+/** One figure and the words around it. */
+export interface Single {
+  readonly quantity: Quantity;
+  /** The words from the figure before it, or the clause's start. */
+  readonly before: string;
+  /** The words up to the figure behind it, or the clause's end. */
+  readonly after: string;
+  /** True where no figure follows in the clause. */
+  readonly last: boolean;
+  /** True where a figure stands before it in the clause. */
+  readonly listed: boolean;
+}
+
+export interface Read {
+  /** Absent where the figure is only a part of another's subject. */
+  readonly bound?: Bound;
+  readonly topic: Topic | undefined;
+  readonly doing: string | undefined;
+  /** How many characters behind the figure belong to its subject, so that the next figure must not lean on them. */
+  readonly used: number;
+}
+
+/** Said of the subject before: 占GDP比重, 超年度目标, 完成年度计划的. */
+const RELATIVE =
+  /^(?:完成(?:年度|全年|目标|计划|投资|任务|总投资|工程|进度|序时|年初|预算)|占|超|超出|超过|高于|低于|快于|好于|高出|比|较)/;
+/** 其中过10亿元30个: only the size tells the part from the whole. */
+const SIZE_ONLY = /^(?:投资|产值|税收|营收)?(?:过|超过?)?[\d.]+[万亿]元(?:及?以上|以下)?的?$/;
+/** 43个已完成41个: how far what was counted has come. */
+const SO_FAR = /^(?:目前|现|均|都)?已[^，、]{0,6}$/;
+
+/** Binds a figure that stands for itself, not in a list of values. */
+export function bindSingle(context: Context, single: Single): Read {
+  const { clause, topic, doing, bounds, sentence } = context;
+  const { quantity, before, listed } = single;
+  const words = before.replace(/^[、，和及与以]+/, '');
+  const compared = withoutAgainst(stripPredicate(words));
+  const { predicate } = compared;
+  const opening = stripPredicate(sentence.text.slice(quantity.span.start, quantity.core.start));
+  const noun = nounOf(compared.rest, quantity);
+  const previous = bounds[bounds.length - 1];
+  const verb = predicate.verb ?? opening.verb;
+  const direction = predicate.direction ?? opening.direction;
+  const shared = {
+    quantity,
+    before,
+    home: clause,
+    ...(verb === undefined ? {} : { verb }),
+    ...(direction === undefined ? {} : { direction }),
+    reaches: predicate.verb === undefined ? opening.reaches || verb === undefined : predicate.reaches,
+    ...(compared.against === undefined ? {} : { against: compared.against }),
+    ...changeOf(words, previous, clause),
+  };
+  const read = (subject: string, next: Topic | undefined, kept = doing, used = 0): Read => ({
+    bound: { ...shared, subject, clause: { start: next?.start ?? clause.start, end: clause.end } },
+    topic: next,
+    doing: kept,
+    used,
+  });
+  const own = (subject: string): Topic => ({ subject, start: clause.start });
+
+  const counts = COUNT_UNITS.test(quantity.unit);
+  if (SO_FAR.test(words) && counts && previous !== undefined && previous.quantity.unit === quantity.unit) {
+    return read(previous.subject + words, topic);
+  }
+  const after = withoutParentheses(single.after);
+  const counted = countedNoun(quantity, after, noun, {
+    acts: noun !== '' && doingEnd(noun) !== undefined,
+    governed: predicate.verb !== undefined,
+    last: single.last,
+  });
+  if (counted === '') return { topic, doing, used: 0 };
+  if (counted !== undefined) {
+    const act = noun === '' && listed ? (doing ?? '') : noun;
+    const subject = shorten(joinWords(act, counted));
+    return read(subject, own(subject), act === '' ? undefined : act, usedBehind(single.after));
+  }
+  if (noun === '') {
+    // 17个已交付使用 behind 27个…项目: the same things, said further of.
+    const further = !listed && counts && /^已/.test(after) ? after : '';
+    return read((previous?.subject ?? topic?.subject ?? '') + further, topic ?? (previous && own(previous.subject)));
+  }
+  const soFar = /已[^，、已]{2,4}$/.exec(words)?.[0];
+  if (soFar !== undefined && listed && previous?.quantity.unit === quantity.unit) {
+    const subject = stripHeads(words);
+    return read(subject, own(subject));
+  }
+  if (isGeneric(noun) || (topic !== undefined && isRelative(words, noun))) {
+    const said = isGeneric(noun) ? noun : stripHeads(compared.rest);
+    return read(withTopic(said, topic?.subject ?? '', sentence.text.slice(0, quantity.span.start)), topic ?? own(noun));
+  }
+  if (topic !== undefined && SIZE_ONLY.test(noun)) {
+    const act = doingAt(topic.subject) ?? '';
+    const whole = topic.subject.slice(act.length).replace(/^亿元(?:以上)?/, '');
+    return read(act + noun.replace(/的$/, '') + whole, topic);
+  }
+  const named = lastMember(noun);
+  const act = doingAt(named);
+  const lent = act === undefined ? lentVerb(context, single, predicate) : undefined;
+  const subject = joinWords(lent ?? '', named);
+  return read(subject, own(subject), act ?? lent);
+}
+
+/** The verb of doing that a member of a list, or a part (其中), takes from what stands before it. */
+function lentVerb(
+  { topic, doing }: Context,
+  { quantity, before, listed }: Single,
+  { verb, reaches }: { readonly verb?: string; readonly reaches: boolean },
+): string | undefined {
+  if (/[%‰元]$|百分点$/.test(quantity.unit) || quantity.kind !== 'number') return undefined;
+  if (doing !== undefined && listed && !reaches) return doing;
+  return verb === undefined && /^[，、]?其中/.test(before) && topic !== undefined ? doingAt(topic.subject) : undefined;
+}
+
+function nounOf(rest: string, quantity: Quantity): string {
+  const noun = stripHeads(rest)
+    .replace(/(?:的|中的|中|之中|当中)$/, '')
+    .replace(/[由从](?:全国|全省)?第?\d+位?$/, '');
+  return quantity.kind === 'rank' ? rankSubject(noun) : noun.replace(/^前[一二三四五两]年$/, '');
+}
+
+function isRelative(words: string, noun: string): boolean {
+  return RELATIVE.test(words.replace(/^其中/, '')) && noun.length <= 14;
+}
+
+/** How far the noun behind a figure reaches: to the next 、, or to 和 right before the next figure. */
+function usedBehind(after: string): number {
+  const member = after.search(/[、]/);
+  if (member >= 0) return member;
+  const joined = /(?:和|及|以及|与)$/.exec(after);
+  return joined === null ? 0 : joined.index;
+}
+
+/** Of several predicates in a row the one next to the figure: 推进农村公路建设、改造危桥 → 改造危桥. */
+function lastMember(noun: string): string {
+  if (!noun.includes('、')) return noun;
+  const pieces = splitList(noun);
+  const last = pieces[pieces.length - 1]!;
+  const act = doingAt(last);
+  const predicate = act !== undefined && act.length >= 2 && act.length < last.length;
+  return (predicate && pieces.length < 3) || noun.length > 36 ? last : noun;
+}
+
+function shorten(noun: string): string {
+  return noun.length > 36 ? noun.slice(0, 36) : noun;
+}
+
+function joinWords(act: string, noun: string): string {
+  const verb = act.replace(/的$/, '');
+  return noun.startsWith(verb) ? noun : verb + noun;
+}
+
+/** 由49.3%提高到58%: the second figure's words end with a verb of reaching, the first's with 由 or 从. */
+function changeOf(words: string, previous: Bound | undefined, clause: Span): { change?: 'from' | 'to' } {
+  if (/[由从](?:[^，、]{0,12}的)?$/.test(words)) return { change: 'from' };
+  const follows = previous !== undefined && previous.home === clause && previous.change === 'from';
+  return follows && /[到至为成居](?:[^，、]{0,10}的)?$/.test(words) ? { change: 'to' } : {};
+}
+
+function withoutParentheses(text: string): string {
+  return text
+    .replace(/（[^（）]*）/g, '')
+    .replace(/（.*$/, '')
+    .replace(/^[^（]*）/, '');
+}
