@@ -56,7 +56,8 @@ export function recogniseYear(text: string, header: Header, seed: string): YearR
   };
   count(PLANNED, 0, '工作安排', WEIGHT.planned);
   count(REVIEWED, 1, '工作回顾', WEIGHT.reviewed);
-  const titleYear = yearIn(header.title);
+  const named = yearIn(header.title);
+  const titleYear = named !== undefined && near(named) ? named : undefined;
   vote(titleYear, WEIGHT.title, '标题');
   if (deliveredYear !== undefined) {
     if (late) vote(deliveredYear + 1, WEIGHT.decemberDelivered, '作报告日期');
