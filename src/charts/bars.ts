@@ -120,7 +120,7 @@ function roomRight(row: Row): number {
   if (point.low === null || point.high === null) return room;
   if (point.bound === '>=' && point.high >= 0) room += OPEN_END;
   if (point.bound === '~') room += ABOUT_WIDTH + 4;
-  if (point.bound === 'range') room += GAP + textWidth(endText(point.high), TYPE.note);
+  if (hasEnds(point)) room += GAP + textWidth(endText(point.high), TYPE.note);
   return room;
 }
 
@@ -128,7 +128,7 @@ function roomRight(row: Row): number {
 function roomLeft(point: Plotted): number {
   if (point.low === null || point.low >= 0) return 0;
   if (point.bound === '<=') return OPEN_END;
-  return point.bound === 'range' ? GAP + textWidth(endText(point.low), TYPE.note) : 0;
+  return hasEnds(point) ? GAP + textWidth(endText(point.low), TYPE.note) : 0;
 }
 
 /** The largest scale at which every bar with what stands beside it fits between `left` and `right`. */
@@ -146,6 +146,11 @@ function fitScale(rows: readonly Row[], left: number, right: number): { left: nu
 
 function endText(value: number): string {
   return String(value);
+}
+
+/** Whether the ends of a range are labelled; figures with very many digits stand in the text as written alone. */
+function hasEnds(point: Plotted): boolean {
+  return point.bound === 'range' && Math.max(endText(point.low!).length, endText(point.high!).length) <= 10;
 }
 
 function labelTexts(label: Label, right: number): TextMark[] {
@@ -179,7 +184,7 @@ function rowTexts(row: Row, at: (value: number) => number, seriesRight: number |
 /** Whether the lower figure of a range finds room before its span; where not, the figure as written holds both. */
 function endsFit(point: Plotted, at: (value: number) => number): boolean {
   const room = point.low! > 0 ? at(point.low!) - at(0) : Number.POSITIVE_INFINITY;
-  return room > textWidth(endText(point.low!), TYPE.note) + 2 * GAP;
+  return hasEnds(point) && room > textWidth(endText(point.low!), TYPE.note) + 2 * GAP;
 }
 
 /** The bar and the sign of its bound: open where the figure may be passed, pale with a closed end where it is a limit. */
@@ -190,23 +195,24 @@ function drawBar(point: Plotted, at: (value: number) => number, y: number): Mark
   const top = y - THICKNESS / 2;
   const zero = at(0);
   const sided = (x: number): number => (Math.abs(x - zero) < MIN_LENGTH ? Math.sign(low) * MIN_LENGTH : x - zero);
-  const bar = (x: number, fill: unknown): Shape => rectShape(zero, top, sided(x), THICKNESS, fill);
+  const bar = (x: number, fill: unknown): Mark[] =>
+    low === 0 ? [] : [rectShape(zero, top, sided(x), THICKNESS, fill)];
   const cap = (x: number): Shape => rectShape(x - 1.5, top - 2, 3, THICKNESS + 4, color);
 
   if (point.bound === 'range') return drawRange(point, at, y, [color, pale]);
   const end = at(high);
-  if (point.bound === '~') return [bar(end, color), aboutMark(Math.max(end, zero) + ABOUT_WIDTH / 2 + 4, y, color)];
-  if (point.bound === '=') return [bar(end, color)];
+  if (point.bound === '~') return [...bar(end, color), aboutMark(Math.max(end, zero) + ABOUT_WIDTH / 2 + 4, y, color)];
+  if (point.bound === '=') return bar(end, color);
 
   const towards = point.bound === '>=' ? 'right' : 'left';
   const outward = towards === 'right' ? high >= 0 : high < 0;
   const way = towards === 'right' ? 1 : -1;
   if (outward) {
     const open = rectShape(end, top, way * (OPEN_END - 12), THICKNESS, fading(color, towards));
-    return [bar(end, color), cap(end), open, arrowShape(end + way * OPEN_END, y, towards, color)];
+    return [...bar(end, color), cap(end), open, arrowShape(end + way * OPEN_END, y, towards, color)];
   }
   const roomy = Math.abs(end - zero) > 26;
-  return [bar(end, pale), cap(end), ...(roomy ? [arrowShape(end + way * 18, y, towards, color)] : [])];
+  return [...bar(end, pale), cap(end), ...(roomy ? [arrowShape(end + way * 18, y, towards, color)] : [])];
 }
 
 /** From half the colour to nothing, towards where the figure may go. */

@@ -32,17 +32,26 @@ function font(weight: Weight): Font {
   return opened;
 }
 
-/** The number of the glyph for a code point; undefined where the weight lacks it. */
-export function glyphOf(codePoint: number, weight: Weight): number | undefined {
-  return font(weight).nominalGlyph(codePoint);
+/** A glyph's number in its font and its advance in units of the em square. */
+export interface Glyph {
+  readonly id: number;
+  readonly advance: number;
 }
 
-/** Advance of a glyph in units of the em square. */
-export function glyphAdvance(glyph: number, weight: Weight): number {
-  return font(weight).glyphHAdvance(glyph);
+/** Answers kept: layout asks for the same characters many times over. As many as Unicode has at most. */
+const glyphs: Record<Weight, Map<number, Glyph | undefined>> = { regular: new Map(), bold: new Map() };
+
+/** The glyph for a code point; undefined where the weight lacks it. */
+export function glyphOf(codePoint: number, weight: Weight): Glyph | undefined {
+  const known = glyphs[weight];
+  if (known.has(codePoint)) return known.get(codePoint);
+  const id = font(weight).nominalGlyph(codePoint);
+  const glyph = id === undefined ? undefined : { id, advance: font(weight).glyphHAdvance(id) };
+  known.set(codePoint, glyph);
+  return glyph;
 }
 
 /** Outline of a glyph as SVG path data in units of the em square, y upwards from the baseline. */
-export function glyphOutline(glyph: number, weight: Weight): string {
-  return font(weight).glyphToPath(glyph);
+export function glyphOutline(glyph: Glyph, weight: Weight): string {
+  return font(weight).glyphToPath(glyph.id);
 }

@@ -44,7 +44,8 @@ export interface Layout {
 /** Bands for gaps behind the lines; points, signs and figures before them. Figures that find no room are counted. */
 export function drawPoints(lines: readonly Line[], layout: Layout): Points {
   const taken: Box[] = [];
-  const behind = gapBands(lines, layout, taken);
+  const bands: Box[] = [];
+  const behind = gapBands(lines, layout, taken, bands);
   const before: Mark[] = [];
   const wanted: { line: Line; slot: number; point: Plotted; rank: number }[] = [];
   for (const line of lines) {
@@ -61,12 +62,12 @@ export function drawPoints(lines: readonly Line[], layout: Layout): Points {
   }
   before.push(...missingOfOne(lines, layout, taken));
   wanted.sort((a, b) => a.rank - b.rank || a.slot - b.slot);
-  const segments = strokes(lines, layout);
+  const avoided: Avoided = { taken, bands, strokes: strokes(lines, layout) };
   let unlabelled = 0;
-  for (const { line, slot, point } of wanted) {
+  for (const { line, slot, point, rank } of wanted) {
     const neighbours = [line.points[slot - 1], line.points[slot + 1]].flatMap((near) => near?.low ?? []);
     const valley = neighbours.length > 0 && neighbours.every((low) => low > point.low!) && point.bound !== 'range';
-    const label = placeLabel(slot, point, valley, layout, taken, segments);
+    const label = placeLabel(slot, point, { valley, eminent: rank < 2 }, layout, avoided);
     if (label) {
       taken.push(label.box);
       before.push(...label.marks);
@@ -76,7 +77,7 @@ export function drawPoints(lines: readonly Line[], layout: Layout): Points {
 }
 
 /** Slots in which no line has a figure, neighbours with the same words taken together. */
-function gapBands(lines: readonly Line[], layout: Layout, taken: Box[]): Mark[] {
+function gapBands(lines: readonly Line[], layout: Layout, taken: Box[], bands: Box[]): Mark[] {
   const count = lines[0]?.points.length ?? 0;
   const words = Array.from({ length: count }, (_, slot) => {
     const present = lines.flatMap((line) => line.points[slot] ?? []);
@@ -91,7 +92,9 @@ function gapBands(lines: readonly Line[], layout: Layout, taken: Box[]): Mark[] 
     while (words[to + 1] === text) to += 1;
     const width = layout.slotWidth * (to - from + 1);
     const center = (layout.x(from) + layout.x(to)) / 2;
-    marks.push(rectShape(center - width / 2 + 2, plot.top, width - 4, plot.bottom - plot.top, COLOR.gap));
+    const band = { left: center - width / 2 + 2, right: center + width / 2 - 2, top: plot.top, bottom: plot.bottom };
+    bands.push(band);
+    marks.push(rectShape(band.left, band.top, width - 4, band.bottom - band.top, COLOR.gap));
     const upright = textWidth(text, TYPE.note) > width - 8;
     const lettering = upright ? [...text].slice(0, 12) : [text];
     const step = TYPE.note * (upright ? 1.25 : LEADING);
@@ -184,17 +187,26 @@ function crosses(box: Box, [x1, y1, x2, y2]: Segment): boolean {
   return Math.min(...heights) < box.bottom && Math.max(...heights) > box.top;
 }
 
-/** Where a figure may stand about its point: sideways shift in parts of its width, best first. */
+/** From this width of slots on every figure is set, if need be across a line; below it only the eminent ones are. */
+const ROOMY_SLOT = 48;
+
+/** What a figure never covers (taken), and what it keeps clear of where it can. */
+interface Avoided {
+  readonly taken: readonly Box[];
+  readonly bands: readonly Box[];
+  readonly strokes: readonly Segment[];
+}
+
+/** Where a figure may stand about its point: sideways shift in parts of its width, best first, within its slot. */
 const SHIFTS = [0, 0.25, -0.25, 0.5, -0.5];
 
 /** Finds a figure's place above its point, or below it in a valley of the line, clear of the strokes where possible. */
 function placeLabel(
   slot: number,
   point: Plotted,
-  valley: boolean,
+  { valley, eminent }: { valley: boolean; eminent: boolean },
   layout: Layout,
-  taken: readonly Box[],
-  lines: readonly Segment[],
+  avoided: Avoided,
 ): { box: Box; marks: Mark[] } | null {
   const written = balanceText(point.text, Math.max(VALUE_MAX_WIDTH, layout.slotWidth - 8), TYPE.value);
   const step = TYPE.value * 1.25;
@@ -203,29 +215,37 @@ function placeLabel(
   const own = pointBox(point, layout.x(slot), layout);
   const sides = [own.top - height - 2, own.bottom + 2];
   if (valley) sides.reverse();
-  const boxes = SHIFTS.flatMap((shift) =>
-    sides.map((top): Box => {
-      const middle = layout.x(slot) + shift * width;
-      const left = Math.max(layout.plot.left, Math.min(middle - width / 2, layout.plot.right + 6 - width));
-      return { left, right: left + width, top, bottom: top + height };
-    }),
-  ).filter(
-    (box) =>
-      box.top >= layout.plot.top - 4 &&
-      box.bottom <= layout.plot.bottom &&
-      !taken.some((other) => overlaps(box, other)),
-  );
-  const box = boxes.find((candidate) => !lines.some((line) => crosses(candidate, line))) ?? boxes[0];
+  const shifts = SHIFTS.filter((shift) => Math.abs(shift * width) <= layout.slotWidth / 2);
+  const boxes = shifts
+    .flatMap((shift) =>
+      sides.map((top): Box => {
+        const middle = layout.x(slot) + shift * width;
+        const left = Math.max(layout.plot.left, Math.min(middle - width / 2, layout.plot.right + 6 - width));
+        return { left, right: left + width, top, bottom: top + height };
+      }),
+    )
+    .filter(
+      (box) =>
+        box.top >= layout.plot.top - 4 &&
+        box.bottom <= layout.plot.bottom &&
+        !avoided.taken.some((other) => overlaps(box, other)),
+    );
+  const clear = (candidate: Box): boolean =>
+    !avoided.strokes.some((stroke) => crosses(candidate, stroke)) &&
+    !avoided.bands.some((band) => overlaps(candidate, band));
+  const box = boxes.find(clear) ?? (eminent || layout.slotWidth >= ROOMY_SLOT ? boxes[0] : undefined);
   if (!box) return null;
   const style = { size: TYPE.value, color: COLOR.ink, align: 'center', halo: true } as const;
   const marks = written.map((text, i) => textMark(text, (box.left + box.right) / 2, box.top + step * (i + 0.5), style));
-  return { box, marks: [...marks, ...rangeEnds(point, layout.x(slot), layout)] };
+  return { box, marks: [...marks, ...rangeEnds(point, layout.x(slot), layout, avoided.strokes)] };
 }
 
-/** The lower and upper figure beside the ends of a range. */
-function rangeEnds(point: Plotted, x: number, layout: Layout): Mark[] {
-  if (point.bound !== 'range') return [];
+/** The lower and upper figure beside the ends of a range, on the side where no stroke runs. */
+function rangeEnds(point: Plotted, x: number, layout: Layout, lines: readonly Segment[]): Mark[] {
+  if (point.bound !== 'range' || [point.low, point.high].some((value) => String(value).length > 10)) return [];
+  const left = lines.some(([from]) => from === x) && !lines.some(([, , to]) => to === x);
+  const style = { size: TYPE.note, color: COLOR.ink, align: left ? 'right' : 'left', halo: true } as const;
   return [point.low!, point.high!].map((value) =>
-    textMark(String(value), x + 13, layout.y(value), { size: TYPE.note, color: COLOR.ink, halo: true }),
+    textMark(String(value), x + (left ? -13 : 13), layout.y(value), style),
   );
 }

@@ -1,4 +1,4 @@
-import { EM, glyphAdvance, glyphOf, glyphOutline, MIDDLE, type Weight } from './font.js';
+import { EM, glyphOf, glyphOutline, MIDDLE, type Weight } from './font.js';
 import { textWidth } from './lettering.js';
 import type { TextMark } from './shapes.js';
 import { COLOR } from './theme.js';
@@ -23,10 +23,10 @@ function outlineLine(mark: TextMark, used: Map<string, string>): string {
   for (const character of mark.text) {
     const glyph = glyphOf(character.codePointAt(0)!, weight);
     if (glyph === undefined) throw new Error(`图片中有字库所缺的字：${mark.text}`);
-    const id = `${weight[0]}${glyph}`;
+    const id = `${weight[0]}${glyph.id}`;
     if (!used.has(id)) used.set(id, glyphOutline(glyph, weight));
     if (used.get(id) !== '') glyphs += `<use href="#${id}" x="${advance}"/>`;
-    advance += glyphAdvance(glyph, weight);
+    advance += glyph.advance;
   }
   const x = mark.x - textWidth(mark.text, mark.size, weight) * ANCHOR[mark.align ?? 'left'];
   const y = mark.y + MIDDLE * scale;

@@ -1,7 +1,7 @@
 import type { Chart } from '../answer/schema.js';
 
 /** Pictures kept in memory, the least recently used dropped first: some 100 KB each. */
-const CACHE_SIZE = 64;
+const CACHE_SIZE = 32;
 
 const cache = new Map<string, Promise<Buffer>>();
 

@@ -18,8 +18,10 @@ export interface Plotted {
   readonly series?: 'target' | 'outcome';
 }
 
+/** A value that can be drawn to scale; one beyond all reports' figures is left to its text. */
 function finite(value: number | null): number | null {
-  return value !== null && Number.isFinite(value) ? value : null;
+  if (value === null || !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) return null;
+  return Math.abs(value) < Number.EPSILON ? 0 : value;
 }
 
 /** Reads a chart's points; an upper bound may come in `value` or in `high` alone, a range in either order. */

@@ -1,4 +1,5 @@
 import type { Chart } from '../answer/schema.js';
+import { balanceLines } from './lines.js';
 import { groupByLabel, type Plotted, plotted, SERIES_NAMES, sourceLine } from './points.js';
 import { displayWidth, padDisplay, wrapDisplay } from './width.js';
 
@@ -45,13 +46,14 @@ function chartLines(points: readonly Plotted[], columns: number): string[] {
   const groups = groupByLabel(points);
   const withSeries = points.some((point) => point.series);
   const seriesWidth = withSeries ? 5 : 0;
-  const labelWidth = Math.min(widest(groups.map((group) => group.label)), Math.floor(columns * LABEL_SHARE));
+  const labels = groups.map((group) => balanceLines(group.label, Math.floor(columns * LABEL_SHARE), displayWidth));
+  const labelWidth = widest(labels.flat());
   const figures = points.map(figureText);
   const figureWidth = Math.min(widest(figures), Math.floor(columns * FIGURE_SHARE));
   const scale = barScale(points, columns - labelWidth - seriesWidth - figureWidth - 2);
 
-  return groups.flatMap((group) => {
-    const labels = wrapDisplay(group.label, Math.max(2, labelWidth));
+  return groups.flatMap((group, at) => {
+    const label = labels[at]!;
     const rows = group.points.flatMap((point) => {
       const name = withSeries ? padDisplay(point.series ? SERIES_NAMES[point.series] : '', seriesWidth) : '';
       const [figure = '', ...rest] = wrapDisplay(figureText(point), Math.max(2, figureWidth));
@@ -60,9 +62,9 @@ function chartLines(points: readonly Plotted[], columns: number): string[] {
         ...rest.map((line) => `${' '.repeat(seriesWidth + scale.length)} ${line}`),
       ];
     });
-    const height = Math.max(labels.length, rows.length);
+    const height = Math.max(label.length, rows.length);
     return Array.from({ length: height }, (_, i) =>
-      `${padDisplay(labels[i] ?? '', labelWidth)} ${rows[i] ?? ''}`.trimEnd(),
+      `${padDisplay(label[i] ?? '', labelWidth)} ${rows[i] ?? ''}`.trimEnd(),
     );
   });
 }
@@ -71,8 +73,9 @@ function widest(texts: readonly string[]): number {
   return Math.max(0, ...texts.map(displayWidth));
 }
 
+/** The figure with its sign; a fall goes without, since 下降8%以上 is at most -8 but reads as more. */
 function figureText(point: Plotted): string {
-  return point.low === null ? point.text : SIGNS[point.bound] + point.text;
+  return point.low === null || point.low < 0 ? point.text : SIGNS[point.bound] + point.text;
 }
 
 /** Columns left of zero, right of it, and in all; how many columns one unit takes. */

@@ -1,4 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width';
+import { breakLines } from './lines.js';
 
 /**
  * Columns that text takes in a terminal or in fixed-width type: two for Chinese characters, full-width forms and emoji,
@@ -56,20 +57,7 @@ export function truncateDisplay(text: string, width: number): string {
   return width < 1 ? '' : `${kept}…`;
 }
 
-/** `text` in lines of at most `width` columns (one grapheme at least), nothing lost: the lines joined give the text. */
+/** `text` in lines of at most `width` columns (one grapheme at least), broken as Chinese is; blanks at breaks drop. */
 export function wrapDisplay(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  let used = 0;
-  for (const { segment } of graphemes.segment(text)) {
-    const next = graphemeWidth(segment);
-    if (line !== '' && used + next > width) {
-      lines.push(line);
-      line = '';
-      used = 0;
-    }
-    line += segment;
-    used += next;
-  }
-  return line === '' ? lines : [...lines, line];
+  return breakLines(text, width, displayWidth);
 }
