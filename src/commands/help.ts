@@ -39,7 +39,7 @@ const EXAMPLES = [
   '2022年常德GDP目标',
   '2022年常德、怀化、邵阳谁的GDP目标最高',
   '张家界历年GDP目标',
-  '哪些报告提到“低空经济”',
+  '哪些报告提到“营商环境”',
 ];
 
 /** How a command is typed: /targets [地区] [年份] [指标]. Optional arguments stand in brackets. */
@@ -63,7 +63,7 @@ export function helpText(language: HelpLanguage = 'zh', options: { command?: Com
   const lines = [texts.intro, '', texts.questions, ...EXAMPLES.map((question) => `  ${question}`), '', texts.commands];
   for (const command of COMMANDS) {
     if (command.admin && !options.admin) continue;
-    const alias = language === 'zh' && command.aliases[0] ? ` ${command.aliases[0]}` : '';
+    const alias = language === 'zh' ? `（${command.aliases[0]}）` : '';
     lines.push(`  /${command.name}${alias}  ${command.description[language]}`);
   }
   return lines.join('\n');

@@ -75,7 +75,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'ask',
     aliases: ['问', '提问', '問', '提問'],
     description: {
-      zh: '提问：用一句话问政府工作报告里的数字或内容',
+      zh: '用一句话问政府工作报告里的数字或内容',
       en: 'Ask the government work reports in plain Chinese',
     },
     arguments: [
@@ -93,7 +93,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'targets',
     aliases: ['目标', '主要目标', '目標', '主要目標'],
     description: {
-      zh: '主要预期目标：某地某年的全部目标，或其中一项',
+      zh: '某地某年的全部主要预期目标，或其中一项',
       en: "A place's main expected targets for a year, or one of them",
     },
     arguments: [place, year, indicator],
@@ -103,7 +103,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'outcome',
     aliases: ['完成情况', '完成', '完成情況'],
     description: {
-      zh: '目标完成情况：当年目标与次年报告里的结果对照',
+      zh: '当年目标与次年报告里的结果对照',
       en: "A year's targets against the results in the next report",
     },
     arguments: [place, year, indicator],
@@ -112,14 +112,14 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'compare',
     aliases: ['对比', '比较', '對比', '比較'],
-    description: { zh: '对比：几个地区同一指标的排序表', en: 'Compare one indicator over several places' },
+    description: { zh: '几个地区同一指标的排序表', en: 'Compare one indicator over several places' },
     arguments: [places, indicator, year, facet],
     example: '常德、怀化、邵阳 GDP 2022',
   },
   {
     name: 'trend',
     aliases: ['走势', '历年', '趋势', '走勢', '歷年', '趨勢'],
-    description: { zh: '走势：一个地区一个指标的历年变化', en: 'One indicator of one place over the years' },
+    description: { zh: '一个地区一个指标的历年变化', en: 'One indicator of one place over the years' },
     arguments: [place, indicator, years, facet],
     example: '张家界 GDP',
   },
@@ -127,7 +127,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'mentions',
     aliases: ['提到', '提及'],
     description: {
-      zh: '提及：哪些报告写到某个词，各附一处原文',
+      zh: '哪些报告写到某个词，各附一处原文',
       en: 'Which reports mention a term, with a quote from each',
     },
     arguments: [
@@ -136,18 +136,18 @@ export const COMMANDS: readonly Command[] = [
         zh: '词语',
         type: 'text',
         required: true,
-        description: { zh: '要找的词，逐字匹配，如 低空经济', en: 'The exact words to look for, e.g. 低空经济' },
+        description: { zh: '要找的词，逐字匹配，如 营商环境', en: 'The exact words to look for, e.g. 营商环境' },
       },
       place,
       year,
     ],
-    example: '低空经济',
+    example: '营商环境',
   },
   {
     name: 'report',
     aliases: ['报告', '報告'],
     description: {
-      zh: '报告：一份报告的标题、报告人、日期和章节',
+      zh: '一份报告的标题、报告人、日期和章节',
       en: "One report's title, speaker, date and sections",
     },
     arguments: [place, year],
@@ -156,14 +156,14 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'reports',
     aliases: ['报告列表', '收录', '報告列表', '收錄'],
-    description: { zh: '收录：现有哪些地区、哪些年份的报告', en: 'Which reports are held' },
+    description: { zh: '现有哪些地区、哪些年份的报告', en: 'Which reports are held' },
     arguments: [place, year],
     example: '',
   },
   {
     name: 'source',
     aliases: ['原文', '出处', '看原文', '出處'],
-    description: { zh: '原文：上一个回答所引文字的上下文', en: 'The text around a quote of the last answer' },
+    description: { zh: '上一个回答所引文字的上下文', en: 'The text around a quote of the last answer' },
     arguments: [
       {
         name: 'number',
@@ -178,14 +178,14 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'more',
     aliases: ['更多', '还有', '還有'],
-    description: { zh: '更多：上一个回答没有列完的部分', en: 'What the last answer left out' },
+    description: { zh: '上一个回答没有列完的部分', en: 'What the last answer left out' },
     arguments: [],
     example: '',
   },
   {
     name: 'chart',
     aliases: ['图表', '图', '画图', '圖表', '圖'],
-    description: { zh: '图表：把上一个回答画成图', en: 'Draw the last answer as a chart' },
+    description: { zh: '把上一个回答画成图', en: 'Draw the last answer as a chart' },
     arguments: [],
     example: '',
   },
@@ -193,7 +193,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'export',
     aliases: ['导出', '匯出', '導出'],
     description: {
-      zh: '导出：上一张表，或某地某年的全部数字，连同出处',
+      zh: '导出上一张表，或某地某年的全部数字，连同出处',
       en: "Export the last table, or a report's figures, with sources",
     },
     arguments: [
@@ -212,7 +212,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'help',
     aliases: ['帮助', '命令', '幫助', '说明'],
-    description: { zh: '帮助：怎么提问，有哪些命令', en: 'How to ask, and all commands' },
+    description: { zh: '怎么提问，有哪些命令', en: 'How to ask, and all commands' },
     arguments: [
       {
         name: 'command',
@@ -228,7 +228,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'start',
     aliases: ['开始', '開始'],
-    description: { zh: '开始：三个可以直接问的例子', en: 'Three examples to begin with' },
+    description: { zh: '三个可以直接问的例子', en: 'Three examples to begin with' },
     arguments: [
       {
         name: 'payload',
@@ -244,7 +244,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'status',
     aliases: ['状态', '狀態'],
-    description: { zh: '状态：版本、语料、内存和运行时间', en: 'Version, corpus, memory and uptime' },
+    description: { zh: '版本、语料、内存和运行时间', en: 'Version, corpus, memory and uptime' },
     arguments: [],
     example: '',
     ephemeral: true,
@@ -254,7 +254,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'reload',
     aliases: ['重新加载', '重載'],
     description: {
-      zh: '重新加载：换上新的语料与配置，失败则保留原来的',
+      zh: '换上新的语料与配置，失败则保留原来的',
       en: 'Load corpus and config anew; the old ones stay if that fails',
     },
     arguments: [],
@@ -265,7 +265,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'disputes',
     aliases: ['纠错', '糾錯'],
-    description: { zh: '纠错：读者指出“这个数不对”的记录', en: 'Figures that readers marked as wrong' },
+    description: { zh: '读者指出“这个数不对”的记录', en: 'Figures that readers marked as wrong' },
     arguments: [],
     example: '',
     ephemeral: true,
