@@ -24,6 +24,7 @@ import { handleMessage } from './messages.js';
 import { handlePress } from './presses.js';
 import { registerCommands } from './register.js';
 import type { Shown } from './replies.js';
+import { makeRequest } from './requests.js';
 import { createSeen } from './seen.js';
 
 /** Channels that are answered at the same time. */
@@ -103,7 +104,7 @@ function createClient(settings: Settings): Client {
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
-    rest: { api: settings.DISCORD_API_ROOT },
+    rest: { api: settings.DISCORD_API_ROOT, makeRequest },
     ...shardOptions(settings),
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,

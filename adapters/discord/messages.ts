@@ -42,6 +42,7 @@ export async function handleMessage(message: Message, desk: Desk): Promise<void>
   });
 
   async function send(reply: { content: string } | Awaited<ReturnType<typeof composeReply>>): Promise<void> {
-    await message.reply({ ...reply, failIfNotExists: false });
+    // The nonce keeps a message that is sent again after a broken connection from standing there twice.
+    await message.reply({ ...reply, failIfNotExists: false, nonce: message.id, enforceNonce: true });
   }
 }

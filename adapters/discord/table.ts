@@ -1,5 +1,5 @@
 import type { AnswerTable } from '../../src/answer/schema.js';
-import { displayWidth, wrapDisplay } from '../../src/charts/width.js';
+import { displayWidth } from '../../src/charts/width.js';
 import { cleanText } from '../shared/clean.js';
 import { escapeMarkdown } from './markdown.js';
 
@@ -29,7 +29,7 @@ export function layOutTable(table: AnswerTable, columns = PHONE_COLUMNS): LaidOu
   const head = table.columns.map(clean);
   const widths = fitColumns([head, ...rows], columns);
   if (widths === null) return { form: 'cards', head: '', rows: rows.map((cells) => card(head, cells)) };
-  const wrapped = [head, ...rows].map((cells) => cells.map((cell, index) => wrapDisplay(cell, widths[index]!)));
+  const wrapped = [head, ...rows].map((cells) => cells.map((cell, index) => wrapCell(cell, widths[index]!)));
   const measures = head.map((_, index) => measure(wrapped.flatMap((cells) => cells[index]!)));
   const lines = wrapped.map((cells) => fixedRow(cells, measures));
   return { form: 'block', head: lines[0]!, rows: lines.slice(1) };
@@ -51,6 +51,27 @@ function fitColumns(rows: readonly (readonly string[])[], columns: number): numb
     excess -= 1;
   }
   return widths;
+}
+
+/** A figure or a Latin word, which is not parted, or one other character. */
+const PIECE = /[\d.,%a-z—–~-]+|./giu;
+
+/** A cell in as few lines as the width allows, of about equal length, figures whole where they fit. */
+function wrapCell(text: string, width: number): string[] {
+  const lines = pack(text, width);
+  let even = Math.ceil(displayWidth(text) / lines.length);
+  while (even < width && pack(text, even).length > lines.length) even += 1;
+  return even < width ? pack(text, even) : lines;
+}
+
+function pack(text: string, width: number): string[] {
+  const lines: string[] = [''];
+  for (const piece of (text.match(PIECE) ?? []).flatMap((part) => (displayWidth(part) > width ? [...part] : [part]))) {
+    const line = lines.at(-1)!;
+    if (line !== '' && displayWidth(line) + displayWidth(piece) > width) lines.push(piece);
+    else lines[lines.length - 1] = line + piece;
+  }
+  return lines;
 }
 
 /**

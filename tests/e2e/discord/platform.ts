@@ -35,10 +35,10 @@ export async function startPlatform(options: { heartbeat?: number } = {}): Promi
   const { port } = rest.server.address() as AddressInfo;
   rest.setGateway(`ws://127.0.0.1:${port}`);
 
-  function interact(by: By, payload: object, original?: Seen): Exchange {
+  function interact(by: By, payload: object, pressed?: Seen): Exchange {
     const id = snowflake();
     const token = `token-${id}`;
-    const exchange: Exchange = { id, token, began: performance.now(), followups: [], expired: false, original };
+    const exchange: Exchange = { id, token, began: performance.now(), followups: [], expired: false, pressed };
     rest.exchanges.set(token, exchange);
     gateway.dispatch('INTERACTION_CREATE', { id, token, ...context(by), ...payload });
     return exchange;

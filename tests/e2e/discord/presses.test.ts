@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createAssistant } from '../../../src/assistant.js';
 import { loadSeeds } from '../../support/seed-assistant.js';
 import { ALICE, BOB } from './ids.js';
 import { control, controls, isEphemeral, type Platform, reply, startPlatform, textOf } from './platform.js';
@@ -26,7 +30,7 @@ const turn = (seen: Seen, label: '上一页' | '下一页') => controls(seen).fi
 
 describe('pages', () => {
   async function longAnswer(user = ALICE): Promise<Seen> {
-    return reply(platform.slash('targets', { place: '常德', year: '2022' }, { user }));
+    return reply(platform.slash('mentions', { term: '项目' }, { user }));
   }
 
   test('a button shows the next page in the same message, and the one before', async () => {
@@ -59,21 +63,24 @@ describe('pages', () => {
 });
 
 describe('questions back', () => {
-  async function asked(user = ALICE): Promise<Seen> {
-    return reply(platform.slash('ask', { question: 'GDP目标' }, { user }));
+  let people = 0;
+
+  /** Asked by somebody who has not asked before, so that nothing is leaned on. */
+  async function ask(on: Platform): Promise<{ question: Seen; by: { user: string } }> {
+    people += 1;
+    const by = { user: String(970 + people) };
+    return { question: await reply(on.slash('ask', { question: 'GDP目标' }, by)), by };
   }
 
-  test('they are for the asker alone, with the choices', async () => {
-    const question = await asked();
+  test('they are for the asker alone, with the choices as buttons', async () => {
+    const { question } = await ask(platform);
     expect(isEphemeral(question)).toBe(true);
-    expect(controls(question).length).toBeGreaterThan(0);
+    expect(controls(question).map(({ label }) => label)).toContain('常德市');
   });
 
-  test('a choice from the menu is answered for all, and the menu goes', async () => {
-    const question = await asked();
-    const menu = controls(question).find(({ options }) => options !== undefined)!;
-    const option = menu.options!.find(({ label }) => label.includes('常德'))!;
-    const chosen = platform.choose(question, menu.id, option.value);
+  test('a choice is answered, and the buttons go', async () => {
+    const { question, by } = await ask(platform);
+    const chosen = platform.press(question, control(question, '常德市'), by);
     const seen = await reply(chosen);
     expect(chosen.first?.type).toBe(6);
     expect(chosen.original?.components).toEqual([]);
@@ -81,10 +88,34 @@ describe('questions back', () => {
   });
 
   test('another person does not choose', async () => {
-    const question = await asked();
-    const menu = controls(question).find(({ options }) => options !== undefined)!;
-    const pressed = await reply(platform.choose(question, menu.id, menu.options![0]!.value, { user: BOB }));
+    const { question } = await ask(platform);
+    const pressed = await reply(platform.press(question, control(question, '常德市'), { user: BOB }));
     expect(textOf(pressed)).toContain('别人的提问');
+  });
+
+  test('more choices than fit in a row come as a menu', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'discord-reports-'));
+    for (const [index, city] of ['长沙', '株洲', '湘潭', '衡阳', '岳阳', '益阳', '郴州'].entries()) {
+      const own =
+        `${city}市要建设${city}大桥${index + 3}座，改造${city}老旧小区${index * 7 + 11}个，${city}人民共同努力。`.repeat(
+          3,
+        );
+      const text = `2022年${city}市政府工作报告\n三、2022年工作安排\n主要预期目标是：地区生产总值增长7.${index}%以上。\n${own}\n`;
+      writeFileSync(join(folder, `${city}.txt`), text);
+    }
+    const other = await startPlatform();
+    const wide = await startBot(other, () => createAssistant({ corpus: [folder] }));
+    const { question, by } = await ask(other);
+    const menu = controls(question).find(({ options }) => options !== undefined)!;
+    expect(menu.options!.length).toBeGreaterThan(5);
+    const option = menu.options!.find(({ label }) => label.includes('衡阳'))!;
+    const seen = await reply(other.choose(question, menu.id, option.value, by));
+    expect(textOf(seen)).toContain('衡阳市');
+    expect(textOf(seen)).toContain('7.3%以上');
+    expect(other.rest.violations).toEqual([]);
+    await wide.running.stop();
+    await other.close();
+    rmSync(folder, { recursive: true });
   });
 });
 

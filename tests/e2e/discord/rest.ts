@@ -55,7 +55,9 @@ export interface Exchange {
   readonly began: number;
   /** Milliseconds until the first response, its type and flags. */
   first?: { ms: number; type: number; flags: number };
-  /** The message that belongs to the first response. */
+  /** The message whose button was pressed. */
+  readonly pressed?: Seen;
+  /** The message that belongs to the first response: a new one, or the pressed one where the press changes it. */
   original?: Seen;
   followups: Seen[];
   choices?: { name: string; value: string | number }[];
@@ -132,10 +134,11 @@ export function createRest() {
     const flags = data && 'flags' in data ? (data.flags ?? 0) : 0;
     exchange.first = { ms: performance.now() - exchange.began, type, flags };
     if (type === 8) exchange.choices = (data as { choices: Exchange['choices'] }).choices;
+    if (type === 6) exchange.original = exchange.pressed;
     if (type === 4 || type === 7) {
       const wrong = checkFiles(sent, data as object);
       if (wrong) return wrong;
-      const old = exchange.original;
+      const old = exchange.pressed;
       exchange.original = {
         ...seen(data as Record<string, unknown>, sent.files),
         ...(type === 7 && old ? { id: old.id } : {}),
