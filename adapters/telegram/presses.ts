@@ -1,9 +1,12 @@
 import { TEXTS } from '../shared/texts.js';
 import { ask, type Bot, type Shown } from './context.js';
 import { type Press, readPress, sourceKeyboard } from './keyboard.js';
-import type { Incoming } from './receive.js';
+import type { Incoming, Target } from './receive.js';
 import { renderSurroundings } from './render.js';
 import { formFor, sendAnswer, sendChart, sendDocument, showPage, showText } from './send.js';
+
+/** What changes the message is for the person who asked; everybody may look on, ask on, and say that a figure is wrong. */
+const CHANGES_THE_MESSAGE = new Set<Press['action']>(['p', 's', 'c', 't']);
 
 type Pressed = Extract<Incoming, { kind: 'press' }>;
 
@@ -41,8 +44,7 @@ function check(bot: Bot, { data, at, user }: Pressed): Allowed | string {
   const shown = press && bot.shown.get(press.id);
   if (press === undefined || shown === undefined || at === undefined) return TEXTS.expired;
   if (shown.target.chat !== at.target.chat) return TEXTS.expired;
-  // Anyone in the chat may say that a figure is wrong.
-  if (shown.owner !== user && press.action !== 'd' && press.action !== 'n') return TEXTS.notYours;
+  if (shown.owner !== user && CHANGES_THE_MESSAGE.has(press.action)) return TEXTS.notYours;
   return { shown, press, message: at.message };
 }
 
@@ -66,7 +68,7 @@ async function carryOut(bot: Bot, { shown, press, message }: Allowed, pressed: P
     case 'q':
       return { act: () => askNext(bot, shown, answer.suggestions[press.number], pressed, message) };
     case 'c':
-      return { act: () => choose(bot, shown, answer.choices?.[press.number]?.question, pressed.language, message) };
+      return { act: () => choose(bot, shown, answer.choices?.[press.number]?.question, pressed, message) };
   }
 }
 
@@ -102,32 +104,32 @@ async function exportTable(bot: Bot, shown: Shown, message: number): Promise<voi
   if (file !== null) await sendDocument(bot, shown, file, message);
 }
 
-/** Asks a suggested question; its answer comes as a new message. */
+/** Asks a suggested question in the conversation of the person who pressed; its answer comes as a new message. */
 async function askNext(
   bot: Bot,
-  shown: Shown,
+  { target }: Shown,
   question: string | undefined,
-  { language }: Pressed,
+  pressed: Pressed,
   message: number,
 ): Promise<void> {
   if (question === undefined) return;
-  await sendAnswer(bot, await askedBy(bot, shown, question, language), message);
+  await sendAnswer(bot, await askedBy(bot, target, question, pressed), message);
 }
 
 /** Asks the chosen reading; its answer takes the place of the clarification. */
 async function choose(
   bot: Bot,
-  shown: Shown,
+  { target }: Shown,
   question: string | undefined,
-  language: 'zh' | 'en',
+  pressed: Pressed,
   message: number,
 ): Promise<void> {
   if (question === undefined) return;
-  const next = await askedBy(bot, shown, question, language);
+  const next = await askedBy(bot, target, question, pressed);
   await showPage(bot, next, bot.shown.put(next), message, 0);
 }
 
-async function askedBy(bot: Bot, { owner, target }: Shown, question: string, language: 'zh' | 'en'): Promise<Shown> {
-  const answer = await ask(bot, { target, user: owner, language }, question);
-  return { owner, target, language, question, answer, form: formFor(bot, answer), disputed: false };
+async function askedBy(bot: Bot, target: Target, question: string, { user, language }: Pressed): Promise<Shown> {
+  const answer = await ask(bot, { target, user, language }, question);
+  return { owner: user, target, language, question, answer, form: formFor(bot, answer), disputed: false };
 }

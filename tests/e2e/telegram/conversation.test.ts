@@ -341,7 +341,7 @@ describe('a group', () => {
     expect((await alice.got('sendMessage')).payload.message_thread_id).toBe(99);
   });
 
-  test('only the asker may use the buttons, but anyone may say that a figure is wrong', async () => {
+  test('only the asker may change the message, but anyone may ask on and say that a figure is wrong', async () => {
     const alice = person(bench.api, { type: 'group' });
     alice.say('/ask 2022年怀化GDP目标');
     const answer = await alice.got('sendMessage');
@@ -350,6 +350,10 @@ describe('a group', () => {
     expect((await bench.api.waitFor((call) => call.payload.callback_query_id === source)).payload.text).toBe(
       TEXTS.notYours,
     );
+    const from = bench.api.calls.length;
+    const suggestion = buttonsOf(answer).find(({ callback_data }) => callback_data.startsWith('q:'))!;
+    alice.press(suggestion.callback_data, other);
+    await alice.got(SENDS, from);
     const wrong = alice.press(dataOf(answer, '这个数不对'), other);
     expect((await bench.api.waitFor((call) => call.payload.callback_query_id === wrong)).payload.text).toBe(
       TEXTS.disputeTaken,

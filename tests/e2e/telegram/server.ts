@@ -44,7 +44,7 @@ export interface BotApi {
   conflict(times: number): void;
   readonly polls: number;
   /** Resolves with the first call that fits among those from `from` on. */
-  waitFor(fits: (call: Call) => boolean, from?: number): Promise<Call>;
+  waitFor(fits: (call: Call) => boolean, from?: number, milliseconds?: number): Promise<Call>;
   close(): Promise<void>;
 }
 
@@ -148,7 +148,7 @@ export async function startBotApi(token: string): Promise<BotApi> {
     get polls() {
       return polls;
     },
-    waitFor(fits, from = 0) {
+    waitFor(fits, from = 0, milliseconds = 5000) {
       return new Promise((resolve, reject) => {
         const check = () => {
           const found = calls.slice(from).find(fits);
@@ -163,7 +163,7 @@ export async function startBotApi(token: string): Promise<BotApi> {
             .slice(from)
             .map(({ method, payload }) => `${method} ${JSON.stringify(payload).slice(0, 200)}`);
           reject(new Error(`no such call; there were:\n${seen.join('\n')}`));
-        }, 5000);
+        }, milliseconds);
         watchers.add(check);
         check();
       });

@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PACKAGE_ROOT } from '../../../src/lexicon/paths.js';
+import { person, shownIn, TOKEN } from './chat.js';
+import { type BotApi, startBotApi } from './server.js';
+
+/** The program as a service manager starts it: through npm, in a process of its own. Needs the build that `npm test` makes. */
+interface Program {
+  readonly child: ChildProcess;
+  readonly exit: Promise<{ code: number | null; signal: string | null }>;
+  output(): string;
+}
+
+let api: BotApi;
+const started: ChildProcess[] = [];
+
+beforeAll(async () => {
+  api = await startBotApi(TOKEN);
+});
+
+afterAll(async () => {
+  for (const child of started)
+    if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  await api.close();
+});
+
+function start(script: string, environment: Record<string, string>): Program {
+  const child = spawn('npm', ['run', '--silent', script], {
+    cwd: PACKAGE_ROOT,
+    // A group of its own, so that whatever a failed test leaves can be ended whole.
+    detached: true,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'test', ...environment },
+  });
+  started.push(child);
+  let output = '';
+  child.stdout?.on('data', (data) => (output += data));
+  child.stderr?.on('data', (data) => (output += data));
+  const exit = new Promise<{ code: number | null; signal: string | null }>((resolve) =>
+    child.on('close', (code, signal) => resolve({ code, signal })),
+  );
+  return { child, exit, output: () => output };
+}
+
+describe('npm run telegram', () => {
+  test('answers, finishes what is in hand on SIGTERM, ends with 0 within 10 s, and leaves nothing that polls', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gov-report-bot-'));
+    const program = start('telegram', {
+      TELEGRAM_BOT_TOKEN: TOKEN,
+      TELEGRAM_API_ROOT: api.root,
+      DISPUTES_FILE: join(folder, 'disputes.jsonl'),
+      CACHE_DIR: join(folder, 'cache'),
+      HEALTH_PORT: '0',
+    });
+    const alice = person(api);
+    alice.say('2022年常德GDP目标');
+    await api.waitFor(({ payload }) => payload.chat_id === alice.chat, 0, 20_000);
+    expect(shownIn(await alice.got('sendMessage'))).toContain('增长7%以上');
+
+    const bob = person(api);
+    const from = api.calls.length;
+    api.inject('sendMessage', { kind: 'slow', ms: 700 });
+    bob.say('2022年怀化GDP目标');
+    await api.waitFor(() => api.polls > 1, 0);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const began = performance.now();
+    process.kill(program.child.pid!, 'SIGTERM');
+    expect(await program.exit).toEqual({ code: 0, signal: null });
+    expect(performance.now() - began).toBeLessThan(10_000);
+    await bob.got('sendMessage', from);
+    const { polls } = api;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(api.polls).toBe(polls);
+    expect(program.output()).not.toContain(TOKEN);
+    expect(api.violations).toEqual([]);
+  });
+
+  test('tells a refused token in one line, without the token, and ends with 1', async () => {
+    const wrong = '987654321:WRONG_token_that_must_never_be_printed_0';
+    const program = start('telegram', { TELEGRAM_BOT_TOKEN: wrong, TELEGRAM_API_ROOT: api.root });
+    expect((await program.exit).code).toBe(1);
+    expect(program.output()).toMatch(/TELEGRAM_BOT_TOKEN is refused by Telegram \(401\)/);
+    expect(program.output()).not.toContain('WRONG_token');
+  });
+
+  test('names each setting that is missing or wrong and how to get it, and ends with 1', async () => {
+    const program = start('telegram', { ADMIN_IDS: 'me', HEALTH_PORT: 'x' });
+    expect((await program.exit).code).toBe(1);
+    expect(program.output().trim().split('\n')).toEqual([
+      expect.stringMatching(/^ADMIN_IDS /),
+      expect.stringMatching(/^HEALTH_PORT /),
+      expect.stringMatching(/^TELEGRAM_BOT_TOKEN is not set .*BotFather/),
+    ]);
+  });
+});
+
+describe('npm run bots', () => {
+  test('asks for a token where none is set', async () => {
+    const program = start('bots', {});
+    expect((await program.exit).code).toBe(1);
+    expect(program.output()).toMatch(/TELEGRAM_BOT_TOKEN is not set[\s\S]*DISCORD_TOKEN is not set/);
+  });
+
+  test('says that a folder of reports is not there, and ends with 1', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gov-report-bot-'));
+    writeFileSync(join(folder, 'picture.png'), Buffer.from([0x89, 0x50]));
+    const program = start('bots', { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: api.root, CORPUS: folder });
+    expect((await program.exit).code).toBe(1);
+    expect(program.output()).toContain(folder);
+  });
+});
