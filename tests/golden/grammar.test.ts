@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Assistant, createAssistant } from '../../src/assistant.js';
+import { COMMANDS, parseCommand, toQuestion } from '../../src/commands/index.js';
+import { answerKinds } from '../../src/answer/schema.js';
+import { PACKAGE_ROOT } from '../../src/lexicon/paths.js';
+
+const text = readFileSync(join(PACKAGE_ROOT, 'docs', 'GRAMMAR.md'), 'utf8');
+const rows = text
+  .split('\n')
+  .filter((line) => line.startsWith('|'))
+  .map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
+const examples = rows
+  .filter(([, , kind]) => (answerKinds as readonly string[]).includes(kind ?? ''))
+  .map(([form, example, kind, says]) => ({
+    form: form!,
+    turns: [...example!.matchAll(/`([^`]+)`/g)].map((match) => match[1]!),
+    kind: kind!,
+    says: says!,
+  }));
+const equivalents = rows.filter((cells) => cells.length === 2 && cells[0]?.startsWith('`/'));
+
+describe('docs/GRAMMAR.md', () => {
+  let assistant: Assistant;
+  beforeAll(async () => {
+    assistant = await createAssistant({});
+  });
+
+  it.each(examples)('$form: $turns', ({ form, turns, kind, says }) => {
+    const session = `${form} ${turns.join()}`;
+    const answers = turns.map((turn) => assistant.ask(session, turn));
+    const answer = answers.at(-1)!;
+    expect({ kind: answer.kind, headline: answer.headline }).toMatchObject({ kind, headline: expect.stringContaining(says) });
+  });
+
+  it.each(equivalents)('%s is %s', (command, question) => {
+    const parsed = parseCommand(command!.replaceAll('`', ''));
+    expect(parsed.kind === 'command' && toQuestion(parsed)).toBe(question);
+    const { elapsedMs: _, ...byCommand } = assistant.ask('command', command!.replaceAll('`', ''));
+    const { elapsedMs: __, ...byQuestion } = assistant.ask('question', question!);
+    expect(byCommand).toEqual(byQuestion);
+  });
+
+  it('names every command', () => {
+    for (const command of COMMANDS) expect(text).toContain(`/${command.name}`);
+  });
+
+  it('shows an answer of every kind', () => {
+    expect(new Set(examples.map(({ kind }) => kind))).toEqual(new Set(answerKinds));
+  });
+});
