@@ -103,9 +103,13 @@ export function createSearching(store: SearchedStore): Searching {
       const words = terms.map(({ text }) => text);
       const hits = narrowed(ids, terms).flatMap((id) => {
         const report = store.report(id);
-        return open(id)
-          .candidates(words)
-          .map((passage) => scorePassage(report, passage, weighted, corpus));
+        return (
+          open(id)
+            .candidates(words)
+            .map((passage) => scorePassage(report, passage, weighted, corpus))
+            // The index also finds parts of long words, which alone are nothing that was asked for.
+            .filter(({ score }) => score > 0)
+        );
       });
       return hits.sort(byScore(ordinals)).slice(0, query.limit);
     },
