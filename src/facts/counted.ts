@@ -28,6 +28,11 @@ export function countedNoun(
 ): string | undefined {
   if (quantity.kind !== 'number') return undefined;
   const behind = after.replace(/^的/, '');
+  // 27天实现本土病例零新增: how long it took.
+  if (/^(?:天|个?小时|个月|个工作日)$/.test(quantity.unit) && /^(?:仅?用|历时|)$/.test(noun)) {
+    const reached = /^(?:实现|完成|建成|达成)([^，、；]+)/.exec(after)?.[0];
+    if (reached !== undefined) return reached;
+  }
   if (behind === '' || NO_NOUN.test(after) || NO_NOUN.test(behind)) return undefined;
   const classifier = CLASSIFIERS.test(quantity.unit) || /^[百千万亿]+$/.test(quantity.unit);
   if (!classifier && (governed || !(noun === '' || acts || noun.length <= 3 || BEFORE_NOUN.test(noun))))

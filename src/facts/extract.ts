@@ -97,7 +97,7 @@ function readSentence(reader: Reader, index: number, sentence: Span, stretch: St
   const bounds = bindSentence({ text: words, clauses, quantities: figures, indicators: lexicon.indicators });
   const same = words.search(/下同/);
   for (const bound of bounds) {
-    if (bound.subject === '') continue;
+    if (bound.subject === '' || isOutdone(bound, bounds, words)) continue;
     const headline = bound.quantity.span.start >= headlineFrom;
     if (bound.quantity.kind === 'phrase' && !headline && indicatorOf(bound.subject, lexicon.indicators) === undefined) {
       continue;
@@ -110,6 +110,19 @@ function readSentence(reader: Reader, index: number, sentence: Span, stretch: St
   if (same >= 0) stretch.estimated = true;
   out.qualifying += quantities.length - figures.length;
   out.unbound.push(...unboundOf(figures, bounds, sentence));
+}
+
+/** 跃上两千亿元台阶，达到2460亿元: the round mark that was passed, where the level itself is told as well. */
+function isOutdone({ quantity, subject }: Bound, bounds: readonly Bound[], words: string): boolean {
+  if (!/^(?:的)?(?:新|大)?(?:台阶|大关|关口|门槛)/.test(words.slice(quantity.span.end, quantity.span.end + 4)))
+    return false;
+  return bounds.some(
+    (other) =>
+      other.subject === subject &&
+      other.reaches &&
+      other.quantity.span.start > quantity.span.start &&
+      /元$/.test(other.quantity.unit),
+  );
 }
 
 /** Figures, phrases apart, that no words were bound to. */

@@ -22,7 +22,11 @@ export function measureOf(bound: Bound, indicator: Indicator | undefined, words:
     return /增长|增速|涨幅|同步|下降|持平/.test(quantity.text + (verb ?? ''))
       ? 'growth'
       : (indicator?.measure ?? 'level');
-  if (unit === '%' || unit === '‰' || (unit === '' && quantity.low !== null && indicator?.units[0] === '%')) {
+  if (
+    unit === '%' ||
+    unit === '‰' ||
+    (unit === '' && (changes || SHARE.test(subject) || indicator?.units[0] === '%'))
+  ) {
     if (/恢复/.test(verb ?? '') || (bound.against !== undefined && !changes)) return 'multiple';
     if (average && (changes || RATE_OF_CHANGE.test(subject))) return 'average';
     if (changes || RATE_OF_CHANGE.test(subject)) return 'growth';

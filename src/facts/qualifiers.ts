@@ -5,6 +5,8 @@ const SIZE =
   /(?:元|吨|吨级|亩|公顷|米|公里|千瓦|瓦|伏|安|岁|周岁|床|平方米|平方公里|立方米|方|蒸吨|马力|天|小时|分钟|兆|分贝|人)$/;
 const THINGS =
   /^(?:的)?[^，、；。\d]{0,8}?(?:企业|项目|产业|园区|集群|平台|乡镇|村|县|镇|商品|品牌|单品|龙头|景区|工程|客户|税源|机组|企业家|群体|产品|大户|公司|订单)/;
+/** 50亿企业5家, 10亿元项目20个: the sum says of what size the counted things are. */
+const SIZED = /^(?:的)?(?:[一-龥]{0,4})(?:企业|项目|园区|集群|产业|乡镇|县)(?:达到?|突破|超过?)?\d/;
 const NEVER_A_NOUN =
   /^(?:[，、；：。！？)）”’\s]|并|和(?!美)|及|以及|增长|增加|提高|下降|实现|完成|排|居|比|较|占|是|为|均|已|在|由|用于|支持|保障|确保|投入|建成|新增|推动|带动)/;
 
@@ -18,12 +20,16 @@ export function qualifies(text: string, quantity: Quantity): boolean {
       /^[”"]?(?:企业|项目|民营|车企|药企|房企|央企|投资|总部|客商|公司|和|及|、)/.test(after) &&
       /企业|项目|公司|投资/.test(after)
     );
+  // 破零倍增
+  if (kind === 'multiple') return quantity.text.startsWith('零');
   if (kind !== 'number') return false;
   if (/(?:千伏|千伏安|蒸吨|马力|吨级|毫米|毫升|℃|摄氏度)$/.test(unit))
     return /^[一-龥“]/.test(after) && !NEVER_A_NOUN.test(after);
   if (/[百千万亿]项$/.test(unit) && /^目/.test(after)) return true;
   if (!SIZE.test(unit)) return false;
   const closed = span.end > core.end && /(?:以上|以下|以内)$/.test(text.slice(core.end, span.end));
+  if (closed && /^\d/.test(after)) return true;
+  if (/元$|^[万亿]+$/.test(unit) && SIZED.test(after)) return true;
   if (closed && /^[一-龥“]/.test(after) && !NEVER_A_NOUN.test(after)) return true;
   if (/^级(?!别)/.test(after)) return true;
   if (/(?:岁)$/.test(unit) && /^[一-龥“]/.test(after) && !NEVER_A_NOUN.test(after)) return true;

@@ -46,6 +46,10 @@ const SIZE_ONLY = /^(?:投资|产值|税收|营收)?(?:过|超过?)?[\d.]+[万�
 /** 43个已完成41个: how far what was counted has come. */
 const SO_FAR = /^(?:目前|现|均|都)?已[^，、]{0,6}$/;
 
+/** “小巨人”企业国家级7家、省级69家. */
+const LEVEL_ONLY = /^(?:国家|部|省|市|县|区)级$/;
+const ENDS_IN_LEVEL = /(?:国家|部|省|市|县|区)级$/;
+
 /** Binds a figure that stands for itself, not in a list of values. */
 export function bindSingle(context: Context, single: Single): Read {
   const { clause, topic, doing, bounds, sentence } = context;
@@ -93,9 +97,12 @@ export function bindSingle(context: Context, single: Single): Read {
     return read(subject, own(subject), act === '' ? undefined : act, usedBehind(single.after));
   }
   if (noun === '') {
-    // 17个已交付使用 behind 27个…项目: the same things, said further of.
-    const further = !listed && counts && /^已/.test(after) ? after : '';
-    return read((previous?.subject ?? topic?.subject ?? '') + further, topic ?? (previous && own(previous.subject)));
+    const held = previous?.subject ?? topic?.subject ?? '';
+    // 17个已交付使用 behind 27个…项目: the same things, said further of; 14人被评为先进个人 behind 7个单位…: others.
+    const said =
+      !listed && counts ? (/^(?:已|被|全部|均|获|排名|入选|建成|开工|投产)[^，；、]*/.exec(after)?.[0] ?? '') : '';
+    const further = said === '' || previous?.quantity.unit === quantity.unit ? held + said : said;
+    return read(further, topic ?? (previous && own(held)));
   }
   const soFar = /已[^，、已]{2,4}$/.exec(words)?.[0];
   if (soFar !== undefined && listed && previous?.quantity.unit === quantity.unit) {
@@ -110,6 +117,12 @@ export function bindSingle(context: Context, single: Single): Read {
     const act = doingAt(topic.subject) ?? '';
     const whole = topic.subject.slice(act.length).replace(/^亿元(?:以上)?/, '');
     return read(act + noun.replace(/的$/, '') + whole, topic);
+  }
+  if (previous !== undefined && LEVEL_ONLY.test(noun) && ENDS_IN_LEVEL.test(previous.subject)) {
+    return read(previous.subject.replace(ENDS_IN_LEVEL, noun), topic);
+  }
+  if (listed && topic !== undefined && doingAt(noun) === noun) {
+    return read(noun + topic.subject.slice(doingAt(topic.subject)?.length ?? 0), topic);
   }
   const named = lastMember(noun);
   const act = doingAt(named);

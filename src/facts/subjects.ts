@@ -42,11 +42,15 @@ function expandWithPairs(pieces: readonly string[], count: number): string[] | u
   return parted.length === count ? parted : undefined;
 }
 
+/** A verb before the first of several subjects that holds for all of them. */
+const SHARED_VERB =
+  /^(?:新..?|净增|改造|改建|建成|建设|引进|培育|拆除|创建|获评|获批|办理|签约|发放|投放|整治|治理|修复|出台|制定|修订|开通|加装|购置|举办|招聘|引育|认定|评选|打造|培养|培训|淘汰|关闭|取缔|查处|开工|竣工|投产|安置|转移|推出|压减|减少)$/;
+
 /** Gives each piece of a list the part that only the last one carries: 烟草、文旅康养产业产值 → 烟草产业产值. */
 function shareTail(pieces: readonly string[], indicators: IndicatorIndex): string[] {
   const last = pieces[pieces.length - 1]!;
-  const act = doingAt(pieces[0]!);
-  const lead = act !== undefined && act.length > 1 && act.length + 1 < pieces[0]!.length ? act : '';
+  const act = doingAt(pieces[0]!) ?? '';
+  const lead = SHARED_VERB.test(act) && act.length < pieces[0]!.length ? act : '';
   const whole = shareTailOnly(pieces, last, indicators);
   return whole.map((piece, i) => (i === 0 || lead === '' || doingAt(piece) !== undefined ? piece : lead + piece));
 }
@@ -64,6 +68,7 @@ function shareTailOnly(pieces: readonly string[], last: string, indicators: Indi
       return piece + last.slice(piece.length);
     }
     const attribute = ATTRIBUTES.find((word) => last.endsWith(word) && last.length > word.length);
+    if (/^(?:人数|数量|企业|项目)$/.test(attribute ?? '') && piece.length > 4 && !piece.endsWith('元')) return piece;
     if (attribute === undefined || ATTRIBUTES.some((word) => piece.endsWith(word)) || /[率数额值量比]$/.test(piece))
       return piece;
     return piece + attribute;
@@ -93,7 +98,8 @@ export function withTopic(generic: string, topic: string, before: string): strin
     const crop = lastCrop(before) ?? lastCrop(topic);
     if (crop !== undefined) return crop + generic;
   }
-  const noun = topic.replace(/^(?:新增|新设|新登记|净增|新发展|签约(?=重大|项目))/, '').replace(GENERIC_TAIL, '');
+  const bare = topic.replace(/^(?:新增|新设|新登记|净增|新发展|签约(?=重大|项目))/, '').replace(GENERIC_TAIL, '');
+  const noun = generic.endsWith('率') ? bare.replace(/[一-龥]{2}率$/, '') : bare;
   return (noun === '' ? topic : noun) + generic;
 }
 
