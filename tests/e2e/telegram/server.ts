@@ -19,6 +19,8 @@ export interface Call {
   readonly payload: Record<string, unknown>;
   /** The id of the message that it sent, where it sent one. */
   readonly message?: number;
+  /** When it was answered, by performance.now(). */
+  readonly at: number;
 }
 
 /** What goes wrong with the next request of a method. */
@@ -284,8 +286,8 @@ export async function startBotApi(token: string): Promise<BotApi> {
     response.writeHead(error_code ?? 200, { 'content-type': 'application/json' }).end(answer.body);
   }
 
-  function record(call: Call): void {
-    calls.push(call);
+  function record(call: Omit<Call, 'at'>): void {
+    calls.push({ ...call, at: performance.now() });
     for (const watcher of watchers) watcher();
   }
 
