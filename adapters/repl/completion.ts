@@ -25,8 +25,9 @@ export function complete(line: string, assistant: Pick<Assistant, 'held'>, initi
     const hits = words.filter((word) => word.startsWith(typed) && word !== typed);
     if (hits.length > 0) return [hits.slice(0, MAX_SHOWN), typed];
   }
-  const latin = /[a-z]{1,12}$/iu.exec(line)?.[0].toLowerCase();
-  if (!latin) return [[], line];
+  const latin = /(?<![a-z])[a-z]{1,12}$/iu.exec(line)?.[0];
+  // Capitals are names of their own: GD begins GDP, not 固定资产投资.
+  if (!latin || latin !== latin.toLowerCase()) return [[], line];
   const spell = initials();
   const hits = words.filter((word) => /^\p{Script=Han}/u.test(word) && spell(word).startsWith(latin));
   return [hits.slice(0, MAX_SHOWN), latin];

@@ -5,7 +5,7 @@ import { errorLine } from '../cli/program.js';
 import { cleanText } from '../shared/clean.js';
 import { writeAttachment } from './attachment.js';
 import { LOCAL_COMMANDS, type LocalCommand, readLocalCommand } from './local-commands.js';
-import { renderAnswer } from './render.js';
+import { renderAnswer, renderChart } from './render.js';
 import type { Style } from './style.js';
 
 const SESSION = 'repl';
@@ -31,8 +31,11 @@ export function startConversation({ assistant, style, width, folder }: Conversat
   async function reply(text: string): Promise<string> {
     try {
       const answer = assistant.ask(SESSION, chosen(text, shown) ?? text);
+      const options = { style, width: width() };
+      // A chart of the answer that stands above it is drawn alone.
+      const chart = answer.wantsChart && answer.text === shown?.text ? answer.chart : undefined;
       shown = answer;
-      const parts = [await renderAnswer(answer, { style, width: width() })];
+      const parts = [await (chart ? renderChart(chart, options) : renderAnswer(answer, options))];
       if (answer.attachment) parts.push(await writeAttachment(answer.attachment, folder));
       return parts.join('\n');
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { Answer } from '../../src/answer/schema.js';
+import type { Answer, Chart, Citation } from '../../src/answer/schema.js';
 import { cleanText } from '../shared/clean.js';
 import type { Style } from './style.js';
 import { findRows, tableLines } from './table.js';
@@ -12,24 +12,28 @@ export interface RenderOptions {
 
 /**
  * An answer as the terminal shows it: its own text with the headline strong, the rows of its table in columns, the reading
- * and the sources dim and the cited figures marked. A chart is drawn where one was asked for.
+ * and the sources dim and the cited figures marked. A chart is drawn below where one was asked for.
  */
-export async function renderAnswer(answer: Answer, { style, width }: RenderOptions): Promise<string> {
+export async function renderAnswer(answer: Answer, options: RenderOptions): Promise<string> {
+  const { style, width } = options;
   const text = style ? styled(answer, style, width) : cleanText(answer.text);
-  if (!answer.wantsChart || !answer.chart) return text;
+  return answer.wantsChart && answer.chart ? `${text}\n\n${await renderChart(answer.chart, options)}` : text;
+}
+
+/** A chart of block characters, as wide as the terminal. */
+export async function renderChart(chart: Chart, { width }: RenderOptions): Promise<string> {
   const { renderChartText } = await import('../../src/charts/text.js');
-  return `${text}\n\n${renderChartText(answer.chart, width)}`;
+  return renderChartText(chart, width);
 }
 
 function styled(answer: Answer, style: Style, width: number): string {
   const lines = cleanText(answer.text).split('\n');
-  const marks = markedTexts(answer);
   const reading = cleanText(answer.understood.line);
   const headlines = cleanText(answer.headline).split('\n').length;
   const shown = lines.map((line, i) => {
     if (i < headlines) return style.strong(line);
     if (/^\s*——/u.test(line) || (reading !== '' && line.includes(reading))) return style.dim(line);
-    return /^\s*[「『]/u.test(line) ? markAll(line, marks, style.mark) : line;
+    return markQuote(line, answer.citations, style.mark);
   });
   const rows = answer.table && findRows(lines, answer.table);
   const table = rows && answer.table && tableLines(answer.table, width, style);
@@ -37,18 +41,24 @@ function styled(answer: Answer, style: Style, width: number): string {
   return shown.join('\n');
 }
 
-/** The figures and words of the citations that are to be marked, longest first. */
-function markedTexts({ citations, figures }: Answer): string[] {
-  const texts = new Set(figures.map((figure) => figure.text));
-  for (const { quote, marks = [] } of citations) for (const { start, end } of marks) texts.add(quote.slice(start, end));
-  return [...texts]
-    .map(cleanText)
-    .filter((text) => text.trim() !== '')
-    .sort((a, b) => b.length - a.length);
+/** A line that quotes a citation (「…」, perhaps cut short) with the citation's marks set off. */
+function markQuote(line: string, citations: readonly Citation[], mark: (text: string) => string): string {
+  const from = line.indexOf('「') + 1;
+  const quoted = line.slice(from).replace(/(?:……)?」$/u, '');
+  const citation = from > 0 && quoted !== '' && citations.find(({ quote }) => flat(quote).startsWith(quoted));
+  if (!citation) return line;
+  let marked = line;
+  const marks = [...(citation.marks ?? [])].sort((a, b) => b.start - a.start);
+  for (const { start, end } of marks) {
+    const at = from + flat(citation.quote.slice(0, start)).length;
+    const words = flat(citation.quote.slice(start, end));
+    if (words !== '' && line.startsWith(words, at) && at + words.length <= from + quoted.length)
+      marked = marked.slice(0, at) + mark(words) + marked.slice(at + words.length);
+  }
+  return marked;
 }
 
-function markAll(line: string, texts: readonly string[], mark: (text: string) => string): string {
-  if (texts.length === 0) return line;
-  const pattern = new RegExp(texts.map((text) => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|'), 'gu');
-  return line.replace(pattern, mark);
+/** A quote in one line, as replies show it. */
+function flat(quote: string): string {
+  return cleanText(quote.replace(/\s*[\r\n]+\s*/gu, ''));
 }
