@@ -7,6 +7,8 @@ export interface Header {
   readonly title: string;
   /** The head's text without line ends, from the title to before 各位代表. */
   readonly head: string;
+  /** Where the salutation ends and the speech begins: an offset into the view's text; 0 where there is none. */
+  readonly bodyStart: number;
   /** The opening sentence: 现在，我代表市人民政府，向大会报告工作…; '' where there is none. */
   readonly opening: string;
   /** ISO date of delivery. */
@@ -40,6 +42,7 @@ export function readHeader(text: string, front: FrontMatter, titleLine?: string)
   return {
     title: titleOf(lines, frontTitle, titleLine),
     head,
+    bodyStart: salutation ? headEnd + salutation[0].length : 0,
     opening,
     ...(date ? { delivered: date.iso } : {}),
     ...(speaker ? { speaker } : {}),

@@ -28,6 +28,8 @@ const LINE_LENGTH = 48;
 const SENTENCE_LENGTH = 42;
 const RUN_ON_LENGTH = 34;
 const UNNUMBERED_LENGTH = 34;
+/** What a line without a number must speak of to be a heading. */
+const PART_WORDS = /工作|回顾|目标|任务|安排|打算|部署|要求|成就|成绩|发展|重点|实事|释|说明|附|建议|思路/;
 /** A longer line holds a whole report, headings inline. */
 const LONG_LINE = 1500;
 
@@ -87,7 +89,8 @@ function unnumbered(text: string, start: number, end: number, year: number | nul
   if (end - start < 3 || end - start > UNNUMBERED_LENGTH) return undefined;
   const line = text.slice(start, end);
   if (/[。；！？，：、]$/.test(line) && !/^附件?.{0,3}：$|释：$/.test(line)) return undefined;
-  if (/[。；！？]/.test(line) || /政府工作报告(?:（.{0,12}）)?$|^——|会议上$/.test(line)) return undefined;
+  if (/[。；！？]/.test(line) || /报告(?:（.{0,12}）)?$|^[—（]|会议上$|月\d{1,2}日/.test(line)) return undefined;
+  if (!PART_WORDS.test(line)) return undefined;
   const cue = headingCue(line, year);
   return cue ? { start, end, text: line, rank: 0.5, number: 0, cue } : undefined;
 }
@@ -160,7 +163,7 @@ function ordinal(number: string): number {
 /** Leaves out the numbered lines of a list: nothing stands under them before the next of their kind. */
 function withoutItems(text: string, headings: readonly Heading[]): Heading[] {
   return headings.filter((heading, index) => {
-    if (heading.cue || heading.rank < 2) return true;
+    if (heading.number === 0) return true;
     const next = headings[index + 1];
     const previous = headings[index - 1];
     const bare = (a: Heading, b: Heading | undefined): boolean =>

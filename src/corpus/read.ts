@@ -51,7 +51,7 @@ function readDocument(seed: string, text: string, entry: Entry, front: FrontMatt
   const oddities = [...readingOddities];
   if (header.delivered && !delivered)
     oddities.push(`文中的作报告日期 ${header.delivered} 与年份（${year}）不符，未采用`);
-  const sections = findSections(view.text, { kind, year, late });
+  const sections = findSections(view.text, { kind, year, late, bodyStart: header.bodyStart });
   return {
     id: baseId(place, year, kind, gazetteer),
     seed,

@@ -11,13 +11,13 @@ export interface RoleCue {
   readonly weak?: boolean;
 }
 
-const COUNTS: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 十: 10 };
+const COUNTS: Readonly<Record<string, number>> = { 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 3: 3, 4: 4, 5: 5 };
 const PLAN = /[“"]?([一二三]?十[一二三四五六七八九]?|[七八九])五[”"]?(?:时期|期间|规划|计划|以来|发展|末|[，,：])?/;
 const AHEAD = /今后|未来|下一步|将来|展望|远景/;
-const BACK = /回顾|总结|成就|成绩|成效|以来|历程|过去|上届|情况|圆满收官/;
+const BACK = /回顾|总结|成就|成绩|成效|以来|历程|过去|上届|情况|圆满收官|开局良好|良好开局/;
 const SEVERAL =
-  /(?:过去|这|近|前|上届政府|本届政府|任期)[^，。]{0,4}?([两三四五六])年|([两三四五])年来|([两三四五])年(?:政府)?(?:工作|发展|奋斗)/;
-const AHEAD_SEVERAL = /(?:今后|未来|接下来)(?:的)?([三四五])年/;
+  /(?:过去|这|近|前|上届政府|本届政府|任期)[^，。]{0,4}?([两三四五六345])年|([两三四五345])年来|([两三四五345])年(?:政府)?(?:工作|发展|奋斗)/;
+const AHEAD_SEVERAL = /(?:今后|未来|接下来|下一个)(?:的)?([三四五345])年/;
 const WORK_AHEAD =
   /工作(?:的)?(?:安排|部署|打算|建议|思路|重点|目标|任务|要求)|(?:重点|主要|中心|目标|工作)任务|重点工作|(?:预期|奋斗|工作|主要|发展)目标|总体(?:要求|思路|部署)|指导思想|重点抓好|自身建设|政府建设|(?:服务型|法治|廉洁|满意的?)政府|工作措施|主要措施/;
 
@@ -67,29 +67,60 @@ export function headingCue(heading: string, year: number | null): RoleCue | unde
   return undefined;
 }
 
+const DONE = /成绩|成就|成效|取得|完成|迈出|圆满|实现.{0,8}(?:跨越|发展)$|回顾|工作情况|以来/;
+
+/**
+ * The role of a main heading that names no time, by its words and its place: what comes first looks back,
+ * what follows a part that looks ahead goes on with it.
+ */
+export function untimedCue(heading: string, first: boolean, before: SectionRole, year: number | null): RoleCue {
+  if (before === 'tasks' || before === 'outlook')
+    return { role: before, ...(before === 'tasks' ? span(year, 0, 0) : {}), weak: true };
+  if (first || DONE.test(heading)) return { role: 'review', ...span(year, -1, -1), weak: true };
+  return { role: 'other', weak: true };
+}
+
+/** 今年全市经济社会发展的主要预期目标: wherever it stands, the plan of the year has begun by then. */
+const GOAL_SENTENCE = new RegExp(
+  `(今年|明年|(${YEAR})年)[^。；\\n]{0,24}?(?:主要)?(?:预期|奋斗|发展)目标(?:是|为|：|建议|如下)`,
+  'g',
+);
+
+/** The offsets of the words that name the targets of the report's year. */
+export function goalSentences(text: string, year: number | null, late: boolean): number[] {
+  const offsets: number[] = [];
+  for (const match of text.matchAll(GOAL_SENTENCE)) {
+    const own = match[2] === undefined ? match[1] === (late ? '明年' : '今年') : readYear(match[2]) === year;
+    if (own) offsets.push(match.index);
+  }
+  return offsets;
+}
+
 const SALUTATION = /^(?:各位代表|同志们|各位委员)?[，、：！!:。\s]*/;
 const LEAD_REACH = 64;
 const LEAD_SEVERAL =
-  /^(?:回顾|总结|回望|回首)?(?:(?:过去|这|刚刚过去|上届政府|本届政府|近)[^，。！]{0,6}?([三四五])年|([三四五])年来|[^，。！]{0,18}(?:会议|大会|次会|换届|任期)以来的?([三四五])年)/;
+  /^(?:回顾|总结|回望|回首)?(?:(?:过去|这|刚刚过去|上届政府|本届政府|近)[^，。！]{0,6}?([三四五345])年|([三四五345])年来|[^，。！]{0,18}(?:会议|大会|次会|换届|任期)以来的?([三四五345])年)/;
 const LEAD_YEAR_BACK = new RegExp(
   `^(?:回顾|回望|回首)?(?:(?:刚刚|即将)?过去的?(?:一年|(${YEAR})年)|一年来|这一年|(${YEAR})年[，,]?(?:是|我们|我[省市州县区]|面对|全[省市州县区国]上下|极不|注定|既是|在[^，。]{2,40}(?:领导|指导)下))`,
 );
-const LEAD_AHEAD = /^(?:展望)?(?:今后|未来|接下来)(?:的)?([三四五])年/;
+const LEAD_AHEAD = /^(?:展望)?(?:今后|未来|接下来)(?:的)?([三四五345])年/;
 const LEAD_PLAN = /^[“"]?([一二三]?十[一二三四五六七八九]?)五[”"]?(?:时期|期间|发展|规划)?/;
 const LEAD_TASKS = new RegExp(
-  `^(?:做好|完成|实现|搞好)?(?:今年|新的一年|(${YEAR})年)(?:度)?[，,]?(?:是|我们将?|我[省市州县区]|全[省市州县区国]|政府工作|工作|经济|国民经济|要|将|主要|预期|重点|总体|的|各项)`,
+  `^(?:做好|完成|实现|搞好)?(?:今年|新的一年|(${YEAR})年)(?:度)?[，,]?(?:是|我们将?|我[省市州县区]|全[省市州县区国]|政府工作(?!报告)|工作(?!报告)|经济|国民经济|要|将|主要|预期|重点|总体|的|各项)`,
 );
+/** Roles that any mention of the year's work ends. */
+const OPEN: ReadonlySet<SectionRole> = new Set(['outlook', 'front', 'other']);
 const GOALS =
   /主要(?:预期|奋斗)?目标|总体要求|重点(?:抓好|做好|工作|任务)|工作(?:的)?(?:安排|部署|重点|任务|思路)|指导思想|开局之年|第一年|关键(?:之)?年|[^，]{0,20}之年|[^，。]{0,24}的一年/;
 
 /**
  * The role that the first words of a paragraph or sentence give from there on; undefined where they give none.
- * @param current the role so far: words such as 今年 mean the year gone by in a review that was written in December.
+ * @param current the cue so far: words such as 今年 mean the year gone by in a review that was written in December.
  * @param late true for a report delivered in November or December.
  */
-export function leadCue(words: string, year: number | null, current: SectionRole, late: boolean): RoleCue | undefined {
+export function leadCue(words: string, year: number | null, current: RoleCue, late: boolean): RoleCue | undefined {
   const lead = words.replace(SALUTATION, '').slice(0, LEAD_REACH);
-  const tasksHeld = current === 'tasks';
+  const tasksHeld = current.role === 'tasks' && !current.weak;
   const ahead = LEAD_AHEAD.exec(lead);
   if (ahead) return tasksHeld ? undefined : { role: 'outlook', ...span(year, 0, (COUNTS[ahead[1]!] ?? 5) - 1) };
   const plan = LEAD_PLAN.exec(lead);
@@ -97,13 +128,13 @@ export function leadCue(words: string, year: number | null, current: SectionRole
   const tasks = LEAD_TASKS.exec(lead);
   if (tasks) {
     const named = tasks[1] ? readYear(tasks[1]) : null;
-    const own = named === null ? !late || current === 'outlook' : named === year;
+    const own = named === null ? !late || current.role === 'outlook' : named === year;
     // In a review 今年 needs more than itself to open the plan: 今年是…开局之年, 今年工作的总体要求是.
-    if (own && (current === 'outlook' || current === 'front' || current === 'other' || GOALS.test(lead))) {
+    if (own && (OPEN.has(current.role) || GOALS.test(lead))) {
       return { role: 'tasks', ...span(year, 0, 0) };
     }
   }
-  if (tasksHeld || current === 'outlook') return undefined;
+  if (tasksHeld || (current.role === 'outlook' && !current.weak)) return undefined;
   const several = LEAD_SEVERAL.exec(lead);
   if (several) return windowCue(several[1] ?? several[2] ?? several[3], year);
   const back = LEAD_YEAR_BACK.exec(lead);
@@ -129,7 +160,7 @@ function planCue(name: string, year: number | null, words: { ahead: boolean; bac
   if (year === null) return { role: words.back ? 'review5' : 'outlook', ...years };
   if (years.to < year) return { role: 'review5', ...years };
   if (years.from >= year || words.ahead || !words.back) return { role: 'outlook', ...years };
-  return { role: 'review5', from: years.from, to: Math.min(years.to, year - 1) };
+  return { role: years.from === year - 1 ? 'review' : 'review5', from: years.from, to: Math.min(years.to, year - 1) };
 }
 
 function span(year: number | null, from: number, to: number): { from?: number; to?: number } {

@@ -1,5 +1,5 @@
 import { findHeadings, type Heading } from './headings.js';
-import { leadCue, type RoleCue } from './roles.js';
+import { goalSentences, leadCue, type RoleCue, untimedCue } from './roles.js';
 import type { ReportKind, Section } from './types.js';
 
 /** What the reading of sections has to know of the document. */
@@ -8,6 +8,8 @@ export interface SectionContext {
   readonly year: number | null;
   /** True for a report delivered in November or December: its 今年 is the year gone by. */
   readonly late: boolean;
+  /** Where the speech begins, after the salutation: what stands before has no headings. */
+  readonly bodyStart: number;
 }
 
 /** A heading that is open: what follows stands under it. */
@@ -24,6 +26,8 @@ const OPENING_CUE: Readonly<Record<ReportKind, RoleCue>> = {
   tasks: { role: 'tasks' },
   news: { role: 'other' },
 };
+/** How much of a stretch's beginning is looked at, in characters. */
+const LEAD = 80;
 /** A line this long may change its subject from sentence to sentence. */
 const LONG_LINE = 1500;
 
@@ -32,8 +36,9 @@ const LONG_LINE = 1500;
  * (in a report of one long line: of a sentence) turn to another time. They cover the text, in order, without gaps.
  */
 export function findSections(text: string, context: SectionContext): Section[] {
-  const { kind, year, late } = context;
-  const headings = kind === 'news' ? [] : findHeadings(text, year);
+  const { kind, year, late, bodyStart } = context;
+  const headings = kind === 'news' ? [] : findHeadings(text, year).filter((h) => h.start >= bodyStart);
+  const goals = kind === 'news' ? [] : goalSentences(text, year, late);
   const base: RoleCue = {
     ...OPENING_CUE[kind],
     ...(kind === 'tasks' && year !== null ? { from: year, to: year } : {}),
@@ -66,12 +71,16 @@ export function findSections(text: string, context: SectionContext): Section[] {
     else root = next;
   };
 
-  let at = 0;
+  let at = bodyStart;
+  let goal = 0;
   for (const [index, heading] of [...headings, undefined].entries()) {
     const end = heading?.start ?? text.length;
-    for (const position of leads(text, at, end)) {
-      const next = leadCue(text.slice(position, position + 80), year, cue.role, late);
-      if (next && cue.role !== 'glossary' && cue.role !== 'annex') turn(position, next);
+    for (const [position, next] of kind === 'news' ? [] : leads(text, at, end)) {
+      if (cue.role === 'glossary' || cue.role === 'annex') break;
+      while (goal < goals.length && goals[goal]! < position) goal += 1;
+      const named = goal < goals.length && goals[goal]! < next && cue.role !== 'tasks';
+      const lead = named ? tasksOf(year) : leadCue(text.slice(position, position + LEAD), year, cue, late);
+      if (lead) turn(position, lead);
     }
     if (!heading) break;
     at = heading.end;
@@ -83,10 +92,12 @@ export function findSections(text: string, context: SectionContext): Section[] {
     const rank = rankOf(heading, frames);
     open(heading.start, cue);
     while (frames.length > 0 && frames.at(-1)!.rank >= rank) frames.pop();
-    const inherited =
-      frames.at(-1)?.cue ?? (heading.rank <= 1 && root.role === 'front' ? { role: 'other' as const } : root);
+    const inherited = frames.at(-1)?.cue ?? root;
+    const main = frames.length === 0 && kind !== 'tasks';
     const own = heading.cue?.weak && frames.some((frame) => frame.heading.cue) ? undefined : heading.cue;
-    cue = own ?? inherited;
+    const untimed =
+      main && !own ? untimedCue(heading.text, !sections.some((s) => s.path.length > 0), cue.role, year) : undefined;
+    cue = own ?? untimed ?? inherited;
     frames.push({ heading, rank, cue });
   }
   open(text.length, cue);
@@ -124,18 +135,25 @@ function rankOf(heading: Heading, frames: readonly Frame[]): number {
   return goesOnInner || !heading.cue ? heading.rank + 0.25 : heading.rank;
 }
 
-/** The offsets at which a new subject may begin: the starts of lines, and in long lines of sentences. */
-function* leads(text: string, from: number, to: number): Generator<number> {
+/** The stretches in which a new subject may begin, as [start, end]: lines, and in long lines sentences. */
+function* leads(text: string, from: number, to: number): Generator<readonly [number, number]> {
   let start = from;
   while (start < to) {
     const newline = text.indexOf('\n', start);
     const end = newline < 0 || newline > to ? to : newline;
-    if (end > start) yield start;
     if (end - start > LONG_LINE || (text[start - 1] !== '\n' && end - start > LONG_LINE / 4)) {
-      for (let stop = nextStop(text, start, end); stop < end; stop = nextStop(text, stop, end)) yield stop;
-    }
+      for (let sentence = start; sentence < end; ) {
+        const stop = nextStop(text, sentence, end);
+        yield [sentence, stop];
+        sentence = stop;
+      }
+    } else if (end > start) yield [start, end];
     start = end + 1;
   }
+}
+
+function tasksOf(year: number | null): RoleCue {
+  return year === null ? { role: 'tasks' } : { role: 'tasks', from: year, to: year };
 }
 
 function nextStop(text: string, from: number, to: number): number {
