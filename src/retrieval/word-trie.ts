@@ -36,6 +36,8 @@ export function wordTrie(words: readonly string[]): WordTrie {
   const children = new Int32Array(1 << bits);
   /** The word that ends at a node, counted from 1; 0 where none does. */
   const wordAt = new Int32Array(letters + 1);
+  /** Children of the root by character: every search begins here. */
+  const roots = new Int32Array(0x10000);
   let nodes = 1;
 
   /** The slot of (node, character): taken where `children[slot]` is not 0. */
@@ -47,8 +49,14 @@ export function wordTrie(words: readonly string[]): WordTrie {
   };
 
   words.forEach((word, number) => {
-    let node = 0;
-    for (let i = 0; i < word.length; i += 1) {
+    if (word === '') return;
+    const first = word.charCodeAt(0);
+    if (roots[first] === 0) {
+      roots[first] = nodes;
+      nodes += 1;
+    }
+    let node = roots[first] as number;
+    for (let i = 1; i < word.length; i += 1) {
       const character = word.charCodeAt(i);
       const slot = slotOf(node, character);
       if (children[slot] === 0) {
@@ -59,7 +67,7 @@ export function wordTrie(words: readonly string[]): WordTrie {
       }
       node = children[slot] as number;
     }
-    if (node > 0) wordAt[node] = number + 1;
+    wordAt[node] = number + 1;
   });
 
   const counts = new Uint32Array(words.length);
@@ -73,15 +81,16 @@ export function wordTrie(words: readonly string[]): WordTrie {
       for (const { start, end } of passages) {
         passage += 1;
         for (let from = start; from < end; from += 1) {
-          let node = 0;
-          for (let at = from; at < end; at += 1) {
-            node = children[slotOf(node, text.charCodeAt(at))] as number;
-            if (node === 0) break;
+          let node = roots[text.charCodeAt(from)] as number;
+          for (let at = from + 1; node !== 0; at += 1) {
             const word = (wordAt[node] as number) - 1;
-            if (word < 0 || lastSeen[word] === passage) continue;
-            lastSeen[word] = passage;
-            if (counts[word] === 0) found.push(word);
-            counts[word] = (counts[word] as number) + 1;
+            if (word >= 0 && lastSeen[word] !== passage) {
+              lastSeen[word] = passage;
+              if (counts[word] === 0) found.push(word);
+              counts[word] = (counts[word] as number) + 1;
+            }
+            if (at >= end) break;
+            node = children[slotOf(node, text.charCodeAt(at))] as number;
           }
         }
       }
