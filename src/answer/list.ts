@@ -1,5 +1,6 @@
-import { inlineItems, numberedItems, wantedCount } from '../matching/enumerations.js';
+import { inlineLists, numberedItems, parallelItems, wantedCount } from '../matching/enumerations.js';
 import type { SentenceHit } from '../matching/sentences.js';
+import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import { cite } from './cite.js';
 import { clarifyPlace } from './clarification.js';
@@ -18,7 +19,13 @@ const ENOUGH = 0.5;
 /** The longest sentence that is quoted whole as the source of a list. */
 const MAX_LIST_QUOTE = 420;
 /** How many sentences are tried for a list. */
-const TRIED = 4;
+const TRIED = 12;
+/** A list is given where its sentence is worth this share of the best one. */
+const WORTH = 0.55;
+/** How far behind its topic a list may begin. */
+const MAX_ANNOUNCED = 90;
+/** How far behind a lead-in the next sentences are looked for. */
+const MAX_NEXT = 700;
 
 /** Answers a question for a list: several figures, the items that a sentence announces or holds, or the passages. */
 export function answerList(context: AnswerContext): Answer {
@@ -28,34 +35,111 @@ export function answerList(context: AnswerContext): Answer {
   const missing = place && missingReport(context, place, undefined);
   if (missing) return missing;
   const hits = findSentences(context, place).filter((h) => h.words >= ENOUGH);
-  const wanted = wantedCount(query.text);
-  for (const hit of hits.slice(0, TRIED)) {
-    if (hit.score < hits[0]!.score * 0.8) break;
-    const answer = listFrom(context, hit, wanted);
-    if (answer) return answer;
-  }
+  const wanted = wantedCount(query.text, query.quoted);
+  const best = hits
+    .slice(0, TRIED)
+    .map((hit) => ({ hit, found: itemsOf(context, hit, wanted) }))
+    .map(({ hit, found }) => ({ hit, found, score: hit.score * found.quality }))
+    .reduce<Chosen | undefined>((a, b) => (a && a.score >= b.score ? a : b), undefined);
+  if (best && best.found.items.length > 1 && best.score >= hits[0]!.score * WORTH)
+    return sayList(context, best.hit, best.found.items);
   if (hits.length === 0 && query.indicators.length === 1) return answerFigure(context);
   return answerPassages(context);
 }
 
-function listFrom(context: AnswerContext, hit: SentenceHit, wanted: number | undefined): Answer | undefined {
+interface Items {
+  readonly items: readonly Span[];
+  /** 1 where the list is as long as asked for, less where nothing confirms it. */
+  readonly quality: number;
+}
+
+interface Chosen {
+  readonly hit: SentenceHit;
+  readonly found: Items;
+  readonly score: number;
+}
+
+/** The list that a sentence holds or announces, the surest reading of it. */
+function itemsOf(context: AnswerContext, hit: SentenceHit, wanted: number | undefined): Items {
+  const { text } = hit.report.view;
+  const { quoted, residue } = context.query;
+  const numbered = numberedItems(text, hit.span, wanted);
+  const near = numbered[0] && announces(text, hit.span, numbered[0], [...quoted, ...residue]);
+  if (wanted !== undefined && numbered.length === wanted && near) return { items: numbered, quality: 1 };
+  const word = countedWord(context.query.text);
+  for (const region of [hit.span, withNext(text, hit.span, 1), withNext(text, hit.span, 2)]) {
+    const parallel =
+      wanted !== undefined && word && region !== hit.span ? parallelItems(text, hit.span, word, wanted) : [];
+    if (parallel.length > 0) return { items: parallel, quality: 0.95 };
+    const lists = inlineLists(text, region).filter(
+      (list) =>
+        !list.some((item) =>
+          quoted.some((q) => text.slice(item.start, item.end).includes(q) && item.end - item.start < q.length + 6),
+        ),
+    );
+    if (wanted !== undefined) {
+      const exact = lists.find((list) => list.length === wanted);
+      if (exact) return { items: exact, quality: 0.97 };
+      const all = lists.flat();
+      if (lists.length > 1 && all.length === wanted) return { items: all, quality: 0.96 };
+    } else if (lists.length > 0 && region === hit.span) {
+      return { items: nearest(text, lists, [...quoted, ...residue]), quality: 0.9 };
+    }
+  }
+  if (numbered.length > 1 && near) return { items: numbered, quality: wanted === undefined ? 0.95 : 0.6 };
+  return { items: [], quality: 0 };
+}
+
+/** True where the topic's last word stands close before the first item. */
+function announces(text: string, sentence: Span, first: Span, topic: readonly string[]): boolean {
+  const ends = topic
+    .map((word) => ({ at: text.lastIndexOf(word.slice(-2), first.start), word }))
+    .filter((e) => e.at >= sentence.start);
+  return ends.some((e) => first.start - e.at <= MAX_ANNOUNCED);
+}
+
+/** The word that is counted: 战役 of 五大战役, 攻坚突破 of 五个方面攻坚突破. */
+function countedWord(question: string): string | undefined {
+  return /[二两三四五六七八九十](?:大|个|项|条|件|种|类)(?:方面)?的?([\p{Script=Han}]{2,4})/u.exec(
+    question.replace(/哪/gu, ''),
+  )?.[1];
+}
+
+function nearest(text: string, lists: readonly Span[][], words: readonly string[]): Span[] {
+  const distance = (list: readonly Span[]): number => {
+    const places = words.map((w) => text.indexOf(w, list[0]!.start - 80)).filter((i) => i >= 0);
+    return places.length === 0
+      ? 999
+      : Math.min(...places.map((i) => Math.min(Math.abs(i - list[0]!.start), Math.abs(i - list.at(-1)!.end))));
+  };
+  return [...lists].sort((a, b) => distance(a) - distance(b) || b.length - a.length)[0]!;
+}
+
+/** The sentence with the `count` sentences behind it in its paragraph. */
+function withNext(text: string, span: Span, count: number): Span {
+  const next = splitSentences(text, { start: span.end, end: Math.min(text.length, span.end + MAX_NEXT) }).slice(
+    0,
+    count,
+  );
+  return { start: span.start, end: next.at(-1)?.end ?? span.end };
+}
+
+function sayList(context: AnswerContext, hit: SentenceHit, spans: readonly Span[]): Answer {
   const { store, query } = context;
   const { report } = hit;
   const { text } = report.view;
-  const numbered = numberedItems(text, hit.span, wanted);
-  const near = [...query.quoted, ...query.residue];
-  const inline = inlineItems(text, hit.span, wanted, near);
-  const spans = pick(numbered, inline, wanted);
-  if (spans.length < 2) return undefined;
   const draft = newDraft();
   const anchor = clip(hit.span, spans);
-  addCitation(draft, cite(store, report, anchor, hit.section, marksOf(hit, anchor, near)));
+  addCitation(
+    draft,
+    cite(store, report, anchor, hit.section, marksOf(hit, anchor, [...query.quoted, ...query.residue])),
+  );
   for (const span of spans)
     if (span.start < anchor.start || span.end > anchor.end)
       addCitation(draft, cite(store, report, span, sectionOf(report.sections, span.start)));
   const items = spans.map((s) => text.slice(s.start, s.end).replace(/\n/g, ''));
   const years = [{ value: `${report.year ?? ''}年报告`, source: 'corpus' as const }];
-  const topic = query.content.join('').replace(/[是的]?(?:哪|什么|有哪|分别|具体|指|包括).*$/u, '') || '清单';
+  const topic = query.quoted.map((q) => `“${q}”`).join('、') || query.residue.join('') || '清单';
   return compose({
     kind: 'list',
     headline: `${query.places[0]?.value.name ?? report.place?.name ?? ''}${report.year ?? ''}年报告：${topic}，共${items.length}项`,
@@ -65,17 +149,6 @@ function listFrom(context: AnswerContext, hit: SentenceHit, wanted: number | und
     quoted: 1,
     extra: { items },
   });
-}
-
-/** Numbered items win where they are as many as asked for, or where no list stands in the sentence. */
-function pick(numbered: Span[], inline: Span[], wanted: number | undefined): Span[] {
-  if (wanted !== undefined) {
-    if (numbered.length === wanted) return numbered;
-    if (inline.length === wanted) return inline;
-  }
-  if (inline.length === 0) return numbered;
-  if (numbered.length === 0) return inline;
-  return numbered.length >= inline.length ? numbered : inline;
 }
 
 /** The announcing sentence, cut to the limit around the items it holds. */

@@ -2,6 +2,7 @@ import type { Place } from '../lexicon/types.js';
 import { reportsFor } from '../matching/select.js';
 import { rankSentences, type SentenceHit } from '../matching/sentences.js';
 import type { ReportHead } from '../retrieval/types.js';
+import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import { cite, quoteSpan } from './cite.js';
 import { addCitation, compose, newDraft } from './compose.js';
@@ -17,6 +18,10 @@ const SHOWN = 3;
 /** Passages that retrieval hands over. */
 const GATHERED = 16;
 const MAX_HEADLINE = 90;
+/** A sentence shorter than this is taken to announce what follows. */
+const LEAD_IN = 32;
+/** How much of what follows is quoted with it. */
+const FOLLOWING = 260;
 
 /** Sentences of the reports that hold the question's content, best first; empty where there is nothing to look for. */
 export function findSentences(context: AnswerContext, place: Place | undefined): SentenceHit[] {
@@ -71,7 +76,8 @@ export function sayPassages(context: AnswerContext, hits: readonly SentenceHit[]
   const draft = newDraft();
   const shown = hits.filter((h) => h.score >= best.score * 0.85).slice(0, SHOWN);
   for (const hit of shown) {
-    const span = quoteSpan(hit.report.view.text, hit.span, hit.clause, hit.clause);
+    const { text } = hit.report.view;
+    const span = withFollowing(text, quoteSpan(text, hit.span, hit.clause, hit.clause));
     addCitation(
       draft,
       cite(store, hit.report, span, hit.section, marksOf(hit, span, [...query.quoted, ...query.content])),
@@ -104,6 +110,17 @@ function headlineOf(hit: SentenceHit): string {
     .slice(start, Math.min(end, start + MAX_HEADLINE))
     .trim()
     .replace(/[，,；;]$/u, '');
+}
+
+/** A sentence that only announces (突出“三优三特”产业集群。) is quoted with what follows it. */
+function withFollowing(text: string, span: Span): Span {
+  if (span.end - span.start >= LEAD_IN) return span;
+  let end = span.end;
+  for (const next of splitSentences(text, { start: span.end, end: Math.min(text.length, span.end + FOLLOWING * 2) })) {
+    if (next.end - span.start > FOLLOWING) break;
+    end = next.end;
+  }
+  return { start: span.start, end };
 }
 
 function nextBreak(text: string, from: number, most: number): number {

@@ -10,6 +10,8 @@ function changeWord(fact: Fact): string {
   const way = direction === 'down' ? '下降' : direction === 'up' ? '增长' : '';
   if (measure === 'average') return `年均${way || '增长'}`;
   if (measure === 'growth') return way || (verb && /[增长升涨]/u.test(verb) ? '增长' : '');
+  if ((measure === 'level' || measure === 'share' || measure === 'count') && fact.facet !== 'outcome')
+    return verb === '达到' || verb === '达' ? '达到' : '';
   if (measure === 'difference') return direction === 'down' ? '下降' : direction === 'up' ? '提高' : '';
   return '';
 }

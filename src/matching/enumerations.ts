@@ -6,6 +6,12 @@ const MAX_LEAD = 400;
 /** The longest item, in units; the rest of a longer one is prose. */
 const MAX_ITEM = 110;
 const MAX_ITEMS = 30;
+/** How far behind a lead-in its parallel clauses may reach. */
+const MAX_PARALLEL = 2500;
+/** Parallel clauses in one paragraph this close behind the lead-in need not be the only ones. */
+const MAX_CLOSE = 600;
+/** A clause that counts the items is none of them: 打好“五大战役”. */
+const COUNTED = /[二两三四五六七八九十](?:大|个|项|条|件|种|类)/u;
 
 const HAN = '一二三四五六七八九十';
 const han = (n: number): string =>
@@ -31,12 +37,14 @@ const MARKS: readonly ((n: number) => RegExp)[] = [
  * @param wanted how many the question speaks of (九个方面), if it does.
  */
 export function numberedItems(text: string, anchor: Span, wanted: number | undefined): Span[] {
-  let best: { items: Span[]; start: number } | undefined;
+  let best: { items: Span[]; start: number; exact: boolean } | undefined;
   for (const mark of MARKS) {
     const start = firstMark(text, mark(1), anchor);
-    if (start === undefined || (best && start >= best.start)) continue;
+    if (start === undefined) continue;
     const items = chain(text, mark, start, wanted);
-    if (items.length >= 2 && (wanted === undefined || items.length >= Math.min(wanted, 3))) best = { items, start };
+    const exact = items.length === wanted;
+    if (items.length < 2 || (best?.exact && !exact)) continue;
+    if (!best || (exact && !best.exact) || start < best.start) best = { items, start, exact };
   }
   return best?.items ?? [];
 }
@@ -68,30 +76,36 @@ function itemSpan(text: string, start: number, next: number | undefined): Span {
   return trimmed(text, { start, end });
 }
 
-/**
- * The items of a list within a sentence (A、B、C三大…): of several lists the one of `wanted` items, else the one nearest to
- * `near`, else the longest.
- */
-export function inlineItems(text: string, sentence: Span, wanted: number | undefined, near: readonly string[]): Span[] {
+/** The lists within a stretch of text (A、B、C三大…), in order, each with two items or more. */
+export function inlineLists(text: string, within: Span): Span[][] {
   const lists: Span[][] = [];
-  for (const stretch of stretches(text, sentence)) {
+  for (const stretch of stretches(text, within)) {
     const parts = splitAt(text, stretch, /[、]/u);
     if (parts.length < 2) continue;
     const last = parts.pop()!;
-    lists.push([...parts, ...splitLast(text, last)]);
+    const items = [...parts, ...splitLast(text, last, parts.length)]
+      .map((span) => trimmed(text, span))
+      .filter((s) => s.end > s.start);
+    if (items.length > 1) lists.push(items);
   }
-  if (lists.length === 0) return [];
-  const distance = (list: readonly Span[]): number => {
-    const at = near.map((n) => text.indexOf(n, sentence.start)).filter((i) => i >= 0 && i < sentence.end);
-    return at.length === 0
-      ? 0
-      : Math.min(...at.map((i) => Math.min(Math.abs(i - list[0]!.start), Math.abs(i - list.at(-1)!.end))));
-  };
-  const ranked = [...lists].sort(
-    (a, b) =>
-      Number(b.length === wanted) - Number(a.length === wanted) || distance(a) - distance(b) || b.length - a.length,
-  );
-  return ranked[0]!.map((span) => trimmed(text, span)).filter((s) => s.end > s.start);
+  return lists;
+}
+
+/**
+ * Clauses behind a lead-in that carry the word it counts (五大战役 … 重点项目建设战役，… 城市建设战役，…), in order.
+ * Empty unless there are just `wanted` of them, or they follow at once.
+ */
+export function parallelItems(text: string, anchor: Span, word: string, wanted: number): Span[] {
+  const end = Math.min(text.length, anchor.end + MAX_PARALLEL);
+  const clauses = splitAt(text, { start: anchor.start, end }, /[，,；;：:。！？\n]/u).filter((c) => {
+    const clause = text.slice(c.start, c.end);
+    return clause.includes(word) && !COUNTED.test(clause);
+  });
+  const first = clauses.slice(0, wanted).map((c) => trimmed(text, c));
+  if (first.length < wanted) return [];
+  const close =
+    !text.slice(first[0]!.start, first.at(-1)!.end).includes('\n') && first.at(-1)!.end - anchor.end < MAX_CLOSE;
+  return close || clauses.length === wanted ? first : [];
 }
 
 function stretches(text: string, sentence: Span): Span[] {
@@ -101,14 +115,17 @@ function stretches(text: string, sentence: Span): Span[] {
     : [];
 }
 
+/** The class word that closes a list, with its number where it has one: 三大关键仗, 等5大产业. */
+const CLASS_END =
+  /(?:等|共)?([二两三四五六七八九十]+|\d+)(?:大|个|项|类|条|种|家|块)[\p{Script=Han}”"]{0,12}$|等[\p{Script=Han}]{0,10}$/u;
+
 /** The last part may hold two items joined by 和, and the class word of the list: C和D等五大产业. */
-function splitLast(text: string, last: Span): Span[] {
+function splitLast(text: string, last: Span, before: number): Span[] {
   const words = text.slice(last.start, last.end);
-  const end =
-    /(?:等|共)?(?:[二两三四五六七八九十\d]+)?(?:大|个|项|类|条|种|家|块)[\p{Script=Han}”"]{0,12}$|等[\p{Script=Han}]{0,10}$/u.exec(
-      words,
-    );
+  const end = CLASS_END.exec(words);
   const core = { start: last.start, end: end && end.index > 0 ? last.start + end.index : last.end };
+  const said = end?.[1] ? parseNumeral(end[1]) : null;
+  if (said === before + 1) return [core];
   const joined = /(?<=[\p{Script=Han}”）)]{2})(?:和|以及|及|与)(?=[\p{Script=Han}“（(]{2})/u.exec(
     text.slice(core.start, core.end),
   );
@@ -138,12 +155,24 @@ function trimmed(text: string, span: Span): Span {
   return { start, end };
 }
 
-/** How many items a question speaks of: 哪九个方面, 十大民生实事, “六步工作法”. */
-export function wantedCount(question: string): number | undefined {
-  const match =
-    /([二两三四五六七八九十]{1,3}|\d{1,2})(?=大|个|项|条|件|步|方面|类|种|家|块|组|位|区|新|优|支|座|市|省)/u.exec(
-      question.replace(/十[二三四五]五/gu, '').replace(/\d{4}年?/gu, ''),
-    );
-  const n = match ? parseNumeral(match[1]!) : null;
-  return n !== null && n >= 2 && n <= MAX_ITEMS ? n : undefined;
+const COUNT = /([一二两三四五六七八九十]{1,3}|\d{1,2})(?=大|个|项|条|件|步|方面|类|种|家|块|组|仗)/gu;
+
+/**
+ * How many items a question speaks of: 哪九个方面, 十大民生实事, 三大关键仗和三大攻坚仗 (six). A quoted name with several numerals
+ * counts them all: “一城三区” is four.
+ */
+export function wantedCount(question: string, quoted: readonly string[]): number | undefined {
+  const numerals = (text: string) =>
+    [...text.matchAll(/[一二两三四五六七八九十]+|\d+/gu)].map((m) => parseNumeral(m[0]) ?? 0);
+  const compound = quoted.map(numerals).find((n) => n.length > 1);
+  if (compound) return bounded(compound.reduce((a, b) => a + b, 0));
+  const plain = question.replace(/十[一二三四五]五/gu, '').replace(/\d{4}年?/gu, '');
+  const counts = [...plain.matchAll(COUNT)].map((m) => parseNumeral(m[1]!) ?? 0).filter((n) => n > 1);
+  if (counts.length === 0) return bounded(quoted.flatMap(numerals)[0] ?? 0);
+  const distinct = /和|与|及|、/u.test(plain) ? counts : counts.slice(0, 1);
+  return bounded(distinct.reduce((a, b) => a + b, 0));
+}
+
+function bounded(n: number): number | undefined {
+  return n >= 2 && n <= MAX_ITEMS ? n : undefined;
 }

@@ -102,7 +102,9 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
 /** Facts of the indicator, and those that carry none but name it in their subject. */
 function mayBe(fact: Fact, indicator: Indicator): boolean {
   if (fact.indicator !== undefined) return fact.indicator === indicator.id;
-  return [indicator.name, ...indicator.aliases].some((name) => fact.subject.endsWith(name));
+  return [indicator.name, ...indicator.aliases].some(
+    (name) => fact.subject.endsWith(name) || fact.subject.startsWith(`${name}比`),
+  );
 }
 
 function slotFit(fact: Fact, query: FactQuery): Omit<Fit, 'words' | 'precision'> | undefined {

@@ -3,6 +3,9 @@ import type { Indicator, Measure } from '../lexicon/types.js';
 import type { AskedPeriod } from '../question/types.js';
 import { questionWords } from '../question/words.js';
 
+/** What is done or added within a time: one year's count of it says nothing of several years. */
+const FLOW = /新增|新建|新开|净增|改造|建成|完成|建设|转移|引进|培训|认定|改建|拆除|治理|造林|发放|支出|接待|签约/u;
+
 /** How well a fact's period meets the one asked for; 0 is another time. Periods must be anchored (no window, no relative). */
 export function periodFit(fact: Fact, asked: AskedPeriod): number {
   const { from, to, part } = fact.period;
@@ -15,7 +18,8 @@ export function periodFit(fact: Fact, asked: AskedPeriod): number {
   if (asked.kind === 'span') {
     if (from === asked.from && to === asked.to) return 1;
     if (fact.facet === 'plan-target' && to === asked.to) return 0.95;
-    if (from === to && to === asked.to && !part && fact.facet !== 'target' && fact.measure !== 'growth') return 0.6;
+    const state = from === to && to === asked.to && !part && fact.facet !== 'target' && fact.measure !== 'growth';
+    if (state && !FLOW.test(`${fact.verb ?? ''}${fact.subject}`)) return 0.6;
     return 0;
   }
   if (from === to && to === asked.to) return part ? 0.6 : 1;

@@ -7,7 +7,7 @@ import { questionWords } from './words.js';
 
 /** Words in which 要, 将, 目标 and the like are no sign of a plan. */
 const NOT_A_PLAN =
-  /主要|重要|需要|首要|必要|要素|要求|要点|要事|纲要|将军|即将过去|想法|理想|思想|安排了|规划局|计划生育|规划展示|任务书/gu;
+  /(?:首要|主要|重点|工作)任务|主要|重要|需要|首要|必要|要素|要求|要点|要事|纲要|将军|即将过去|想法|理想|思想|安排了|规划局|计划生育|规划展示|任务书/gu;
 
 /** A finished action: 建成了, 改造了多少, 派了几名. */
 const DONE = /[^\P{Script=Han}定排划设](?:出|到|成|掉|好|过|来)?了(?=多少|几|哪|什么|[?？]|$|一|些)/u;
@@ -64,10 +64,12 @@ export function askedMeasure(scratch: Scratch): Measure | undefined {
 export function askedUnits(scratch: Scratch): string[] {
   const words = questionWords();
   const units: string[] = [];
-  for (const [unit, asked] of Object.entries(words.units)) {
-    const hit = findFree(scratch, asked);
+  const phrases = Object.entries(words.units).flatMap(([unit, asked]) => asked.map((phrase) => ({ unit, phrase })));
+  phrases.sort((a, b) => b.phrase.length - a.phrase.length);
+  for (const { unit, phrase } of phrases) {
+    const hit = findFree(scratch, [phrase]);
     if (!hit || units.length > 0) continue;
-    claim(scratch, hit.start, hit.start + hit.word.length);
+    claim(scratch, hit.start, hit.start + phrase.length);
     units.push(unit);
   }
   if (units.length > 0) return units;

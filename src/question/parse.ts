@@ -57,7 +57,8 @@ export function parseQuestion(raw: string, text: string, context: ParseContext):
           compare: operation.compare,
           places: places.all ? 2 : places.places.length,
           periods: periods.periods,
-          indicators: indicators.length,
+          indicators: new Set(indicators.map((i) => i.indicator.id)).size,
+          quoted: quoted.length > 0,
           bothFacets: facet.bothFacets,
           hasFacet: facet.facet !== undefined,
           wantsNumber,
@@ -71,6 +72,7 @@ export function parseQuestion(raw: string, text: string, context: ParseContext):
     ...words.measures.level,
     ...words.measures.difference,
   ]);
+  if (wantsNumber || indicators.length > 0) claimWords(scratch, words.numberStop);
   const left = leftOver(scratch);
   const joined = joinIndicator(context.lexicon, indicators, left.residue);
   return {

@@ -30,6 +30,8 @@ export const questionWordsFile = z.strictObject({
   /** Nouns that only name the class of what 哪家, 哪条 asks for. */
   classNouns: words,
   stop: words,
+  /** Words without content where a number is asked for. */
+  numberStop: words,
   synonyms: z.array(words.min(2, '一组近义词至少要有两个')),
   asked: z.strictObject({ metadata: z.strictObject({ speaker: words, delivered: words }) }),
 });
