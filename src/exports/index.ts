@@ -1,0 +1,2 @@
+export { type ExportFile, type ExportFormat, exportAnswer, exportFacts } from './export.js';
+export type { ExportRow } from './rows.js';
