@@ -67,17 +67,22 @@ export function headingCue(heading: string, year: number | null): RoleCue | unde
   return undefined;
 }
 
-const DONE = /成绩|成就|成效|取得|完成|迈出|圆满|实现.{0,8}(?:跨越|发展)$|回顾|工作情况|以来/;
+const DONE =
+  /成绩|成就|成效|取得|完成|迈出|圆满|迈上|实现.{0,8}(?:跨越|发展)$|回顾|工作情况|以来|(?:更加|更|持续|明显|显著|不断|稳步|大幅|日益|进一步)[\p{Script=Han}]{1,4}$/u;
+const TO_DO =
+  /^(?:大力|加快|深入|进一步|切实|努力|积极|奋力|全面(?!建成)|推进|推动|促进|加强|坚持|坚决|坚定|实施|着力|统筹|全力|扎实|继续|乘势|更加|以.{2,12}为)/;
 
 /**
- * The role of a main heading that names no time, by its words and its place: what comes first looks back,
+ * The cue of a main heading that names no time, by its words and its place: the first one looks back,
  * what follows a part that looks ahead goes on with it.
+ * @param before the cue of the main part before; undefined for the first.
  */
-export function untimedCue(heading: string, first: boolean, before: SectionRole, year: number | null): RoleCue {
-  if (before === 'tasks' || before === 'outlook')
-    return { role: before, ...(before === 'tasks' ? span(year, 0, 0) : {}), weak: true };
-  if (first || DONE.test(heading)) return { role: 'review', ...span(year, -1, -1), weak: true };
-  return { role: 'other', weak: true };
+export function untimedCue(heading: string, before: RoleCue | undefined, year: number | null): RoleCue {
+  const words = heading.replace(/^.{1,4}?[、）]/u, '');
+  if (before?.role === 'tasks') return { role: 'tasks', ...span(year, 0, 0), weak: true };
+  if (before?.role === 'outlook') return { role: 'outlook', weak: true };
+  if (!before || DONE.test(words)) return { role: 'review', ...span(year, -1, -1), weak: true };
+  return TO_DO.test(words) ? { role: 'tasks', ...span(year, 0, 0), weak: true } : { role: 'other', weak: true };
 }
 
 /** 今年全市经济社会发展的主要预期目标: wherever it stands, the plan of the year has begun by then. */

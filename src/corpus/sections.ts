@@ -50,6 +50,8 @@ export function findSections(text: string, context: SectionContext): Section[] {
   let root: RoleCue = base;
   let start = 0;
   let cue: RoleCue = base;
+  // The cue of the main part before.
+  let part: RoleCue | undefined;
 
   const open = (at: number, next: RoleCue): void => {
     if (at > start) sections.push(section(start, at, frames, cue));
@@ -66,6 +68,7 @@ export function findSections(text: string, context: SectionContext): Section[] {
     }
     if (next.role === cue.role && next.from === cue.from && next.to === cue.to) return;
     open(at, next);
+    if (part) part = next;
     const top = frames.at(-1);
     if (top) top.cue = next;
     else root = next;
@@ -93,11 +96,14 @@ export function findSections(text: string, context: SectionContext): Section[] {
     open(heading.start, cue);
     while (frames.length > 0 && frames.at(-1)!.rank >= rank) frames.pop();
     const inherited = frames.at(-1)?.cue ?? root;
-    const main = frames.length === 0 && kind !== 'tasks';
-    const own = heading.cue?.weak && frames.some((frame) => frame.heading.cue) ? undefined : heading.cue;
-    const untimed =
-      main && !own ? untimedCue(heading.text, !sections.some((s) => s.path.length > 0), cue.role, year) : undefined;
-    cue = own ?? untimed ?? inherited;
+    // Where the text itself has said what it speaks of, headings of a lower kind go on with that.
+    const said = frames.length > 0 || (heading.rank > 1 && root.role !== 'front' && root.role !== 'other');
+    const timed = frames.length > 0 ? frames.some((frame) => frame.heading.cue) : said;
+    const named = timed && heading.cue?.weak ? undefined : heading.cue;
+    if (named) cue = named;
+    else if (said || kind === 'tasks') cue = inherited;
+    else cue = untimedCue(heading.text, part, year);
+    if (frames.length === 0) part = cue;
     frames.push({ heading, rank, cue });
   }
   open(text.length, cue);
