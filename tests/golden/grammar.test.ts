@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { type Assistant, createAssistant } from '../../src/assistant.js';
-import { COMMANDS, parseCommand, toQuestion } from '../../src/commands/index.js';
+import { describe, expect, it } from 'vitest';
+import { createAssistant } from '../../src/assistant.js';
+import { COMMANDS, namesOf, parseCommand, toQuestion } from '../../src/commands/index.js';
 import { answerKinds } from '../../src/answer/schema.js';
+import { loadLexicon } from '../../src/lexicon/load.js';
 import { PACKAGE_ROOT } from '../../src/lexicon/paths.js';
 
 const text = readFileSync(join(PACKAGE_ROOT, 'docs', 'GRAMMAR.md'), 'utf8');
@@ -22,10 +23,8 @@ const examples = rows
 const equivalents = rows.filter((cells) => cells.length === 2 && cells[0]?.startsWith('`/'));
 
 describe('docs/GRAMMAR.md', () => {
-  let assistant: Assistant;
-  beforeAll(async () => {
-    assistant = await createAssistant({});
-  });
+  const assistant = createAssistant();
+  const names = namesOf(loadLexicon());
 
   it.each(examples)('$form: $turns', ({ form, turns, kind, says }) => {
     const session = `${form} ${turns.join()}`;
@@ -35,7 +34,7 @@ describe('docs/GRAMMAR.md', () => {
   });
 
   it.each(equivalents)('%s is %s', (command, question) => {
-    const parsed = parseCommand(command!.replaceAll('`', ''));
+    const parsed = parseCommand(command!.replaceAll('`', ''), names);
     expect(parsed.kind === 'command' && toQuestion(parsed)).toBe(question);
     const { elapsedMs: _, ...byCommand } = assistant.ask('command', command!.replaceAll('`', ''));
     const { elapsedMs: __, ...byQuestion } = assistant.ask('question', question!);
