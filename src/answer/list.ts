@@ -22,6 +22,8 @@ const MAX_LIST_QUOTE = 420;
 const TRIED = 12;
 /** A list is given where its sentence is worth this share of the best one. */
 const WORTH = 0.55;
+/** A sentence shorter than this is taken to announce what follows. */
+const MAX_LEAD_IN = 40;
 /** How far behind its topic a list may begin. */
 const MAX_ANNOUNCED = 90;
 /** How far behind a lead-in the next sentences are looked for. */
@@ -66,23 +68,22 @@ function itemsOf(context: AnswerContext, hit: SentenceHit, wanted: number | unde
   const numbered = numberedItems(text, hit.span, wanted);
   const near = numbered[0] && announces(text, hit.span, numbered[0], [...quoted, ...residue]);
   if (wanted !== undefined && numbered.length === wanted && near) return { items: numbered, quality: 1 };
-  const word = countedWord(context.query.text);
+  const counted = countedPhrase(context.query.text);
+  const sentence = text.slice(hit.span.start, hit.span.end);
+  // A short sentence, or one that counts (五个方面), announces what stands behind it; others seldom do.
+  const leads =
+    hit.span.end - hit.span.start < MAX_LEAD_IN || (counted !== undefined && sentence.includes(counted.phrase));
   for (const region of [hit.span, withNext(text, hit.span, 1), withNext(text, hit.span, 2)]) {
-    const parallel =
-      wanted !== undefined && word && region !== hit.span ? parallelItems(text, hit.span, word, wanted) : [];
-    if (parallel.length > 0) return { items: parallel, quality: 0.95 };
-    const lists = inlineLists(text, region).filter(
-      (list) =>
-        !list.some((item) =>
-          quoted.some((q) => text.slice(item.start, item.end).includes(q) && item.end - item.start < q.length + 6),
-        ),
-    );
+    const own = region === hit.span;
+    const parallel = wanted !== undefined && counted && !own ? parallelItems(text, hit.span, counted.word, wanted) : [];
+    if (parallel.length > 0) return { items: parallel, quality: leads ? 0.97 : 0.85 };
+    const lists = inlineLists(text, region).filter((list) => !list.some((item) => isTopic(text, item, quoted)));
     if (wanted !== undefined) {
-      const exact = lists.find((list) => list.length === wanted);
-      if (exact) return { items: exact, quality: 0.97 };
+      const exact = lists.filter((list) => list.length === wanted);
+      if (exact.length > 0) return { items: nearest(text, exact, quoted), quality: own ? 0.97 : leads ? 0.93 : 0.75 };
       const all = lists.flat();
-      if (lists.length > 1 && all.length === wanted) return { items: all, quality: 0.96 };
-    } else if (lists.length > 0 && region === hit.span) {
+      if (lists.length > 1 && all.length === wanted) return { items: all, quality: own ? 0.96 : leads ? 0.93 : 0.7 };
+    } else if (lists.length > 0 && own) {
       return { items: nearest(text, lists, [...quoted, ...residue]), quality: 0.9 };
     }
   }
@@ -98,11 +99,18 @@ function announces(text: string, sentence: Span, first: Span, topic: readonly st
   return ends.some((e) => first.start - e.at <= MAX_ANNOUNCED);
 }
 
-/** The word that is counted: 战役 of 五大战役, 攻坚突破 of 五个方面攻坚突破. */
-function countedWord(question: string): string | undefined {
-  return /[二两三四五六七八九十](?:大|个|项|条|件|种|类)(?:方面)?的?([\p{Script=Han}]{2,4})/u.exec(
+/** An item that is the topic itself defines nothing (一个中心、两个枢纽、三个基地). */
+function isTopic(text: string, item: Span, quoted: readonly string[]): boolean {
+  const words = text.slice(item.start, item.end);
+  return quoted.some((q) => words.includes(q) && words.length < q.length + 6);
+}
+
+/** The counted phrase of a question and the word it counts: 五个方面 and 攻坚突破, 五大 and 战役. */
+function countedPhrase(question: string): { phrase: string; word: string } | undefined {
+  const match = /([二两三四五六七八九十](?:大|个|项|条|件|种|类)(?:方面)?)的?([\p{Script=Han}]{2,4})/u.exec(
     question.replace(/哪/gu, ''),
-  )?.[1];
+  );
+  return match ? { phrase: match[1]!, word: match[2]! } : undefined;
 }
 
 function nearest(text: string, lists: readonly Span[][], words: readonly string[]): Span[] {

@@ -33,7 +33,11 @@ export function verifyText(text: string, look: (question: string) => Answer): An
   return {
     kind: checks.length === 0 ? 'notice' : 'list',
     headline,
-    text: [headline, ...items, ...notes].join('\n'),
+    text: [
+      headline,
+      ...items.map((item, index) => `${index + 1}. ${item}`),
+      ...notes.map((note) => `注：${note}`),
+    ].join('\n'),
     understood: {
       places: [],
       years: [],

@@ -66,23 +66,33 @@ export function checkFigures(text: string, look: (question: string) => Answer): 
   return { checks, left };
 }
 
-/** The place and year that hold until others are named. */
+/** The place, year and indicator that hold until others are named. */
 interface Context {
   readonly place?: string;
   readonly year?: string;
+  /** With its facet: 地区生产总值目标. */
+  readonly indicator?: string;
 }
 
 function readContext({ understood }: Answer): Context {
   const place = understood.places.find((slot) => slot.source === 'question')?.value;
   const year = understood.years.find((slot) => slot.source === 'question')?.value;
-  return { ...(place === undefined ? {} : { place }), ...(year === undefined ? {} : { year }) };
+  const indicator = understood.indicator && `${understood.indicator.value}${understood.facet?.value ?? ''}`;
+  return {
+    ...(place === undefined ? {} : { place }),
+    ...(year === undefined ? {} : { year }),
+    ...(indicator === null ? {} : { indicator }),
+  };
 }
 
-/** A question with the place and year that it lacks and the text has named before. */
+/** A question with the place and year that it lacks and the text has named before; a place alone (怀化8%以上) takes the indicator on too. */
 function complete(question: string, { understood }: Answer, context: Context): string {
   const asked = (slots: Answer['understood']['places']) => slots.some((slot) => slot.source === 'question');
   const place = asked(understood.places) ? '' : (context.place ?? '');
   const year = asked(understood.years) ? '' : spoken(context.year);
+  const bare = question.replace(/多少.*$/u, '');
+  const placeAlone = bare.length > 1 && understood.places.some(({ value }) => value.startsWith(bare));
+  if (placeAlone && context.indicator !== undefined) return `${year}${bare}${context.indicator}多少`;
   return `${place}${year}${question}`;
 }
 
@@ -124,10 +134,10 @@ function judge(clause: string, quantity: Quantity, question: string, answer: Ans
     .filter((figure) => isComparable(quantity, figure))
     .map((figure) => ({ figure, citation: answer.citations[figure.citation]! }));
   const equal = comparable.filter(({ figure }) => isEqual(quantity, figure));
+  const exact = equal.filter(({ figure }) => figure.bound === quantity.bound);
+  if (exact.length > 0) return { ...base, verdict: 'supported', against: exact };
   if (equal.length > 0) {
-    const exact = equal.some(({ figure }) => figure.bound === quantity.bound);
-    const note = exact ? {} : { note: `报告写的是“${equal[0]!.figure.text}”` };
-    return { ...base, verdict: 'supported', against: equal, ...note };
+    return { ...base, verdict: 'supported', against: equal, note: `报告写的是“${equal[0]!.figure.text}”` };
   }
   return { ...base, verdict: comparable.length > 0 ? 'differs' : 'not-held', against: comparable };
 }
