@@ -42,13 +42,16 @@ export interface Topic {
 export function bindSentence(sentence: Sentence): Bound[] {
   const bounds: Bound[] = [];
   let topic: Topic | undefined;
+  let lead: string | undefined;
   for (const clause of sentence.clauses) {
     const inside = sentence.quantities.filter((q) => q.span.start >= clause.start && q.span.end <= clause.end);
     if (inside.length === 0) {
       topic = topicOf(sentence, clause) ?? topic;
+      lead = stripHeads(plain(sentence.text.slice(clause.start, clause.end)));
       continue;
     }
-    topic = bindClause(sentence, clause, inside, topic, bounds);
+    topic = bindClause(sentence, clause, inside, { topic, lead }, bounds);
+    lead = undefined;
   }
   return bounds;
 }
@@ -66,7 +69,7 @@ function bindClause(
   sentence: Sentence,
   clause: Span,
   quantities: readonly Quantity[],
-  given: Topic | undefined,
+  { topic: given, lead }: { readonly topic: Topic | undefined; readonly lead: string | undefined },
   bounds: Bound[],
 ): Topic | undefined {
   const { text, indicators } = sentence;
@@ -78,7 +81,7 @@ function bindClause(
     const before = plain(text.slice(from, quantity.span.start));
     const list = takeList(text, quantities, i, before, indicators);
     if (list !== undefined) {
-      const read = readList(list, before, bounds, topic?.subject, indicators);
+      const read = readList(list, before, { earlier: bounds, topic: topic?.subject, lead }, indicators);
       const start = before === '' || read.inherited ? (topic?.start ?? clause.start) : clause.start;
       for (const part of read.parts) bounds.push({ ...part, before, clause: { start, end: clause.end }, home: clause });
       if (!read.inherited && read.parts.length > 0) topic = { subject: read.topic, start: clause.start };
@@ -90,7 +93,7 @@ function bindClause(
     const next = quantities[i + 1];
     const after = text.slice(quantity.span.end, next?.span.start ?? clause.end);
     const single = { quantity, before, after, last: next === undefined, listed: i > 0 };
-    const read = bindSingle({ sentence, clause, topic, doing, bounds }, single);
+    const read = bindSingle({ sentence, clause, topic, doing, bounds, lead }, single);
     if (read.bound !== undefined) bounds.push(read.bound);
     topic = read.topic;
     doing = read.doing;

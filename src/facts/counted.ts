@@ -33,7 +33,8 @@ export function countedNoun(
     const reached = /^(?:实现|完成|建成|达成)([^，、；]+)/.exec(after)?.[0];
     if (reached !== undefined) return reached;
   }
-  if (behind === '' || NO_NOUN.test(after) || NO_NOUN.test(behind)) return undefined;
+  if (behind === '' || NO_NOUN.test(after) || NO_NOUN.test(behind) || stripPredicate(behind).rest === '')
+    return undefined;
   const classifier = CLASSIFIERS.test(quantity.unit) || /^[百千万亿]+$/.test(quantity.unit);
   if (!classifier && (governed || !(noun === '' || acts || noun.length <= 3 || BEFORE_NOUN.test(noun))))
     return undefined;

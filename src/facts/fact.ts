@@ -111,7 +111,10 @@ function moved(quantity: Quantity, by: number): Quantity {
 function timeOf(bound: Bound, at: Place, anchor: Anchor): { years: Years; source: Period['source'] } {
   const { words, section } = at;
   const figure = bound.quantity.span.start;
-  const before = at.mentions.filter((mention) => mention.span.end <= figure && governs(mention, words));
+  const before = at.mentions.filter(
+    (mention) =>
+      mention.span.end <= figure && governs(mention, words) && !(bound.against?.includes(mention.text) ?? false),
+  );
   const inClause = before.filter((mention) => mention.span.start >= bound.home.start);
   for (const mention of inClause.reverse()) {
     const years = yearsOf(mention, section, anchor, at.years);
@@ -146,7 +149,9 @@ function baseOf(bound: Bound, at: Place, years: Years, anchor: Anchor): number |
     const [mention] = findPeriods(bound.against);
     if (mention === undefined) return undefined;
     if (mention.kind === 'relative') return years.to - 1;
-    return yearsOf(mention, at.section, anchor)?.to;
+    const base = yearsOf(mention, at.section, anchor)?.to;
+    // 2017年初 is the end of 2016.
+    return base === undefined ? undefined : base - (bound.against.includes('年初') ? 1 : 0);
   }
   if (bound.change === undefined) return undefined;
   if (bound.change === 'from') {

@@ -3,15 +3,18 @@ import type { IndicatorIndex } from '../lexicon/indicators.js';
 
 /** How a list of main expected targets is announced. */
 const ANNOUNCED =
-  /(?:(?:主要|总体|宏观调控|调控|发展|社会|经济|工作|奋斗|全年|年度|今年|明年|20\d\d年)(?:的)?(?:预期|奋斗|调控|发展|经济|宏观|控制|主要|预期性|工作|约束性)*(?:目标|指标)|预期目标|奋斗目标)(?:和任务|任务|和主要任务|安排)?(?:初步)?(?:建议|安排|确定|设定|考虑|拟定|拟|定|意见)*(?:是|为|如下|，|：|:|“)/;
+  /(?:预期|主要|奋斗|计划|发展|调控|总体|工作|年度|全年|今年|明年|20\d\d年|19\d\d年)[^，。；：]{0,12}(?:目标|指标)[^，。；：]{0,12}?(?:是|为|如下|：|:)/;
+/** The one target that is told by itself: 今年经济增长预期目标为7%左右. */
+const SINGLE_TARGET =
+  /(?:预期|调控|控制|计划)目标(?:定|初步定|确定|安排)?(?:为|在|是|：)?[^，。；\d]{0,4}(?:\d|百分之)/;
 
 /** Where in the sentence the list of main targets begins; -1 where it announces none. */
 export function headlineStart(sentence: string, section: Section, indicators: IndicatorIndex): number {
   if (section.role === 'review' || section.role === 'review5' || section.role === 'glossary') return -1;
   const found = ANNOUNCED.exec(sentence);
-  if (found === null) return -1;
-  const from = found.index + found[0].length;
-  return indicators.find(sentence.slice(from)).length > 0 ? from : -1;
+  const from = found === null ? -1 : found.index + found[0].length;
+  if (from >= 0 && indicators.find(sentence.slice(from)).length > 0) return from;
+  return SINGLE_TARGET.test(sentence) && indicators.find(sentence).length > 0 ? 0 : -1;
 }
 
 /** True where a sentence goes on with the list that the one before began: it opens with an indicator and holds a figure. */

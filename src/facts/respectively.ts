@@ -31,23 +31,28 @@ export function takeList(
 ): List | undefined {
   const row = takeRow(text, quantities, at);
   const together = TOGETHER.test(before) || EACH.test(before.slice(-6));
-  if (row.length < 2 && !together && !severalIndicators(before, indicators)) return undefined;
+  if (row.length < 2 && !together && !severalIndicators(before, row[0]!, indicators)) return undefined;
   if (row.length >= 2 && !together && !comparable(row)) return undefined;
   const next = quantities[at + row.length];
-  if (/[由从]$/.test(before) && next !== undefined) {
+  if (/[由从](?:每人?每?[月年天日]?每?人?)?$/.test(before) && next !== undefined) {
     const between = text.slice(row[row.length - 1]!.span.end, next.span.start);
     const second = takeRow(text, quantities, at + row.length);
-    if (second.length === row.length && /[到至为]$/.test(between + text.slice(next.span.start, next.core.start)))
+    if (
+      second.length === row.length &&
+      /[到至为](?:每人?每?[月年天日])?$/.test(between + text.slice(next.span.start, next.core.start))
+    )
       return { values: shareEnds(second), bases: shareEnds(row), taken: row.length * 2, between };
   }
   return { values: shareEnds(row), taken: row.length, between: '' };
 }
 
 /** A list of nouns before a single value with nothing that says 分别: 固定资产投资、社会消费品零售总额增长10%. */
-function severalIndicators(before: string, indicators: IndicatorIndex): boolean {
+function severalIndicators(before: string, { kind }: Quantity, indicators: IndicatorIndex): boolean {
   if (!/[、和与及]/.test(before)) return false;
   const pieces = expandSubjects(stripHeads(stripPredicate(before).rest), 1, indicators);
-  return pieces.length > 1 && pieces.every((piece) => isIndicator(piece, indicators));
+  if (pieces.length < 2) return false;
+  // A phrase (完成省定目标) holds for each of them by itself.
+  return kind === 'phrase' || pieces.every((piece) => isIndicator(piece, indicators));
 }
 
 function takeRow(text: string, quantities: readonly Quantity[], at: number): Quantity[] {
@@ -93,8 +98,7 @@ type Part = Omit<Bound, 'before' | 'clause' | 'home'>;
 export function readList(
   list: List,
   before: string,
-  earlier: readonly Bound[],
-  topic: string | undefined,
+  { earlier, topic, lead }: { earlier: readonly Bound[]; topic: string | undefined; lead: string | undefined },
   indicators: IndicatorIndex,
 ): { parts: Part[]; inherited: boolean; topic: string } {
   const count = list.values.length;
@@ -106,11 +110,14 @@ export function readList(
   let subjects: string[];
   let inherited = false;
   const held = lastSubjects(earlier, count);
-  if (own === '' && held.length === 0 && topic === undefined) {
-    return { parts: crosswise(list.values, said), inherited: false, topic: said };
-  }
-  if (own === '') {
-    subjects = held.length > 0 ? held : [topic!];
+  const led = own === '' && lead !== undefined ? expandSubjects(withoutPredicate(lead), count, indicators) : [];
+  if (led.length === count && count > 1) {
+    subjects = led;
+  } else if (own === '' && held.length === 0 && splitList(said).length === count) {
+    const parts = crosswise(list.values, said, indicators);
+    return { parts, inherited: false, topic: said };
+  } else if (own === '') {
+    subjects = held.length > 0 ? held : [topic ?? lead ?? ''];
     inherited = true;
   } else if (RELATIVE.test(head) && held.length > 1) {
     subjects = held.map((subject) => subject + head.slice(0, compared.rest.length));
@@ -122,6 +129,7 @@ export function readList(
       subjects.length > 1 &&
       tail === undefined &&
       !EACH.test(before.slice(-6)) &&
+      list.values[0]!.kind !== 'phrase' &&
       !subjects.every((s) => isIndicator(s, indicators))
     ) {
       subjects = [own];
@@ -161,17 +169,30 @@ function splitAtRespectively(before: string): [string, string | undefined] {
   return at < 0 ? [before, undefined] : [before.slice(0, at), before.slice(at + 2)];
 }
 
-/** 分别向怀化高新区、怀化经开区下放管理权限190项、187项: the receivers tell the values apart. */
-function crosswise(values: readonly Quantity[], said: string): Part[] {
-  const found = /^(?:向|给|为|在|对)?(.+?、.+?)(下放|拨付|发放|投入|新增|完成|引进|建成|建设|选派|捐赠|支援)(.+)$/.exec(
+/** A clause that names subjects without a figure, up to its predicate: 原油产量、加工量再创新高 → 原油产量、加工量. */
+function withoutPredicate(clause: string): string {
+  return (
+    /^.*(?:量|额|值|率|数|收入|投资|利润|税收|面积|支出|水平|标准|企业|项目|总产|能力)/.exec(clause)?.[0] ?? clause
+  );
+}
+
+/**
+ * 分别向怀化高新区、怀化经开区下放管理权限190项、187项: the receivers tell the values apart;
+ * 分别新增果业、油茶种植面积1万亩、0.5万亩: the objects do.
+ */
+function crosswise(values: readonly Quantity[], said: string, indicators: IndicatorIndex): Part[] {
+  const given = /^(?:向|给|为|在|对)(.+?、.+?)(下放|拨付|发放|投入|新增|完成|引进|建成|建设|选派|捐赠|支援)(.+)$/.exec(
     said,
   );
-  const receivers = found === null ? [] : splitList(found[1]!);
-  if (receivers.length !== values.length) return [];
+  const receivers = given === null ? [] : splitList(given[1]!);
+  const told = receivers.length === values.length;
+  const subjects = told
+    ? receivers.map((one) => one + given![2]! + given![3]!)
+    : expandSubjects(said, values.length, indicators);
   return values.map((quantity, i) => ({
     quantity,
-    subject: receivers[i]! + found![2]! + found![3]!,
-    verb: found![2]!,
+    subject: subjects[i] ?? said,
+    ...(told ? { verb: given![2]! } : {}),
     reaches: true,
   }));
 }

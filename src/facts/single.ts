@@ -14,6 +14,8 @@ export interface Context {
   /** The verb of doing that a list shares: 新增 in 新增市场主体4.96万户、“四上企业”400家. */
   readonly doing: string | undefined;
   readonly bounds: readonly Bound[];
+  /** The clause without a figure right before, where it may name the subject. */
+  readonly lead: string | undefined;
 }
 
 /** One figure and the words around it. */
@@ -52,7 +54,7 @@ const ENDS_IN_LEVEL = /(?:国家|部|省|市|县|区)级$/;
 
 /** Binds a figure that stands for itself, not in a list of values. */
 export function bindSingle(context: Context, single: Single): Read {
-  const { clause, topic, doing, bounds, sentence } = context;
+  const { clause, topic, doing, bounds, sentence, lead } = context;
   const { quantity, before, listed } = single;
   const words = before.replace(/^[、，和及与以]+/, '');
   const compared = withoutAgainst(stripPredicate(words));
@@ -101,6 +103,10 @@ export function bindSingle(context: Context, single: Single): Read {
     // 17个已交付使用 behind 27个…项目: the same things, said further of; 14人被评为先进个人 behind 7个单位…: others.
     const said =
       !listed && counts ? (/^(?:已|被|全部|均|获|排名|入选|建成|开工|投产)[^，；、]*/.exec(after)?.[0] ?? '') : '';
+    if (held === '' && lead !== undefined) {
+      const subject = lead + (/^实现/.test(after) ? after.split(/[、，；]/)[0]! : '');
+      return read(subject, own(subject));
+    }
     const further = said === '' || previous?.quantity.unit === quantity.unit ? held + said : said;
     return read(further, topic ?? (previous && own(held)));
   }
@@ -137,7 +143,8 @@ function lentVerb(
   { quantity, before, listed }: Single,
   { verb, reaches }: { readonly verb?: string; readonly reaches: boolean },
 ): string | undefined {
-  if (/[%‰元]$|百分点$/.test(quantity.unit) || quantity.kind !== 'number') return undefined;
+  if (/[%‰]$|百分点$/.test(quantity.unit) || quantity.kind !== 'number') return undefined;
+  if (/元$/.test(quantity.unit) && !PAYS.test(doing ?? '')) return undefined;
   if (doing !== undefined && listed && !reaches) return doing;
   return verb === undefined && /^[，、]?其中/.test(before) && topic !== undefined ? doingAt(topic.subject) : undefined;
 }
@@ -179,6 +186,9 @@ function joinWords(act: string, noun: string): string {
   const verb = act.replace(/的$/, '');
   return noun.startsWith(verb) ? noun : verb + noun;
 }
+
+/** Verbs whose object is money. */
+const PAYS = /^(?:发放|拨付|支付|投放|减免|安排|筹措|争取|追回|追缴|兑现)$/;
 
 /** 由49.3%提高到58%: the second figure's words end with a verb of reaching, the first's with 由 or 从. */
 function changeOf(words: string, previous: Bound | undefined, clause: Span): { change?: 'from' | 'to' } {

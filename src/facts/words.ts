@@ -3,7 +3,7 @@ import { ADVERBS, DOING, DOWN, HEAD_KEEPS, HEADS, REACH, UP } from './vocabulary
 const LONGEST = 8;
 /** Nouns that end like a verb or an adverb. */
 const NOUN_ENDINGS =
-  /(?:规模以上|限额以上|以上|所有|行为|国有|占有|自有|公有|非公|保有|最高|新高|百强|多少|减少量|排放|一体|进出口|出口|进口|高铁|高速|动车|入境|技改|再生|以内|城乡|和谐|居民|共享)$/;
+  /(?:纲要|需要|班列|专列|系列|序列|阵列|民居|宜居|安居|倍增|节能减排|减排降碳|安排|公共|首都|成都|人均|户均|亩均|节约|集约|发达|条约|自然增长率|入园率|规模以上|限额以上|以上|所有|行为|国有|占有|自有|公有|非公|保有|最高|新高|百强|多少|减少量|排放|一体|进出口|出口|进口|高铁|高速|动车|入境|技改|再生|以内|城乡|和谐|居民|共享)$/;
 
 /** What stands before a figure, taken apart. */
 export interface Predicate {
@@ -72,20 +72,25 @@ const TIME_HEAD =
 
 function headWord(text: string): string | undefined {
   const time = TIME_HEAD.exec(text)?.[0];
-  if (time !== undefined && time.length < text.length) return time;
+  if (time !== undefined) return time;
   const enumerated =
     /^(?:[一二三四五六七八九十]{1,2}是|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|\d{1,2}[.．、])/.exec(text);
   if (enumerated !== null) return enumerated[0];
   for (let length = Math.min(LONGEST, text.length); length > 0; length--) {
     const word = text.slice(0, length);
-    if (HEADS.has(word)) return length === 1 && HEAD_KEEPS.test(text) ? undefined : word;
+    if (HEADS.has(word)) return HEAD_KEEPS.test(text) ? undefined : word;
     if (length > 1 && DOING.has(word)) return undefined;
   }
   return undefined;
 }
 
+/** Nouns that begin like a verb of doing. */
+const NOUN_HEADS =
+  /^(?:保障性|保障房|服务(?!群众)|创新(?!举)|保护区|监测|培训(?!各|农|人|学|教)|储备|出口|进口|销售|生产|运行|融资|交流|处理厂|种植|转移支付|检测|救助站|供水|供电|供热|建设(?:用地|项目|工程|规模|标准|兵团)|改造(?:项目|工程)|治理(?:率|工程|项目)|投入(?:强度|产出)|发行|完成(?:率|额)|开工率|投产|办结率|办理|注册(?:商标|资本|志愿)|登记(?:失业|企业))/;
+
 /** The verb of doing that `text` begins with: 新增市场主体 → 新增. */
 export function doingAt(text: string): string | undefined {
+  if (NOUN_HEADS.test(text)) return undefined;
   for (let length = Math.min(LONGEST, text.length); length > 0; length--) {
     const word = text.slice(0, length);
     if (DOING.has(word)) return word;
