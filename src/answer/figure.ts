@@ -96,7 +96,9 @@ function sayFigureAnswer(
   const best = group[0]!.fact;
   const draft = newDraft();
   addFact(draft, store, lexicon, best);
-  const different = group.slice(1).filter((c) => !sameFigure(c.fact, best));
+  const tier = group.slice(1).find((c) => !sameFigure(c.fact, best) && secondTier(context, best, c.fact))?.fact;
+  if (tier) addFact(draft, store, lexicon, tier);
+  const different = group.slice(1).filter((c) => c.fact !== tier && !sameFigure(c.fact, best));
   const body: string[] = [];
   for (const { fact } of group
     .slice(1)
@@ -127,12 +129,24 @@ function sayFigureAnswer(
   const places = query.places.length > 0 ? query.places : placeSlot(context, best.place);
   return compose({
     kind: 'figure',
-    headline: headlineOf(context, best),
+    headline: tier ? `${headlineOf(context, best)}，力争${sayFigure(tier)}` : headlineOf(context, best),
     body,
     understood: readingOf({ ...query, places }, settled),
     draft,
     suggestions: suggestAfterFigure(context, best),
   });
+}
+
+/** True where a sentence sets a target and a higher one to strive for: 增长12.5%，力争达到13.5%. */
+function secondTier(context: AnswerContext, first: Fact, second: Fact): boolean {
+  if (
+    first.report !== second.report ||
+    first.sentence.start !== second.sentence.start ||
+    second.span.start < first.span.end
+  )
+    return false;
+  const between = context.store.report(first.report).view.text.slice(first.span.end, second.span.start);
+  return between.length < 20 && /力争|争取|奋斗|冲刺|确保/u.test(between);
 }
 
 function placeSlot(context: AnswerContext, id: string): { value: Place; source: 'corpus' }[] {

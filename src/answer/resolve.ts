@@ -3,7 +3,7 @@ import { anchor } from '../matching/anchor.js';
 import type { FactQuery } from '../matching/select.js';
 import { findFacts, reportsFor } from '../matching/select.js';
 import type { Candidate } from '../matching/types.js';
-import type { AskedPeriod, Slot } from '../question/types.js';
+import type { AskedPeriod, Query, Slot } from '../question/types.js';
 import type { AnswerContext } from './context.js';
 import { heldYears } from './context.js';
 
@@ -24,12 +24,46 @@ export function isAnswer(candidate: Candidate): boolean {
   return candidate.fit.words >= ENOUGH_WORDS && candidate.score >= ENOUGH_SCORE;
 }
 
-/** The facts for one place and period of the question, best first. Windows and relative years are tried against each report, newest first. */
+/** Words fit from which an answer is taken though the indicator in the question is only part of what is asked. */
+const ENOUGH_OPEN = 0.72;
+
+/**
+ * The facts for one place and period of the question, best first. Windows and relative years are tried against each report,
+ * newest first. Where the indicator is only part of what is asked (消费对经济增长的贡献率, 民生支出在财政支出里占比) and finds
+ * nothing, its words are looked for like any others.
+ */
 export function resolve(
   context: AnswerContext,
   place: Place | undefined,
   period: Slot<AskedPeriod> | undefined,
 ): Resolved {
+  const resolved = resolveAs(context, place, period);
+  const { query } = context;
+  if (query.indicators.length !== 1 || query.residue.join('').length < 2 || resolved.candidates.some(isAnswer))
+    return resolved;
+  const opened = { ...context, query: { ...query, indicators: [], residue: openContent(query) } };
+  const open = resolveAs(opened, place, period);
+  const sure = open.candidates.filter((c) => c.fit.words >= ENOUGH_OPEN && c.fit.precision >= 0.5);
+  return sure.length > 0 ? { ...open, candidates: sure } : resolved;
+}
+
+/** The indicator's words as typed, with what was left over: both have to be met. */
+function openContent(query: Query): string[] {
+  const typed = query.content.filter((run) =>
+    query.indicators.some(({ value }) => [value.name, ...value.aliases, ...value.asked].some((n) => run.includes(n))),
+  );
+  const names = typed.flatMap((run) =>
+    query.indicators.flatMap(({ value }) =>
+      [value.name, ...value.aliases, ...value.asked]
+        .filter((n) => run.includes(n))
+        .sort((a, b) => b.length - a.length)
+        .slice(0, 1),
+    ),
+  );
+  return [...names, ...query.residue];
+}
+
+function resolveAs(context: AnswerContext, place: Place | undefined, period: Slot<AskedPeriod> | undefined): Resolved {
   const { store, lexicon, query } = context;
   const base: FactQuery = {
     place,

@@ -103,7 +103,9 @@ export function unitFit(fact: Fact, asked: readonly string[]): number {
     if (have === family(want)) best = Math.max(best, have === 'count' ? (unit.endsWith(want) ? 1 : 0.85) : 1);
     else if (fact.quantity.kind === 'rank' && /[位名个]/u.test(want)) best = Math.max(best, 0.5);
     else if (family(want) === 'people' && /[位名]/u.test(want) && have === 'count') best = Math.max(best, 0.6);
-    else if (family(want) === 'count' && want === '个' && have === 'households') best = Math.max(best, 0.4);
+    else if ((want === '家' && have === 'households') || (family(want) === 'households' && unit.endsWith('家')))
+      best = Math.max(best, 0.8);
+    else if (want === '个' && have === 'households') best = Math.max(best, 0.4);
   }
   return best;
 }

@@ -18,6 +18,8 @@ const SINGLE_IN_SUBJECT = 0.6;
 const MISSING_WEIGHT = 2;
 /** How much background words count (铁腕治旅之后). */
 const BACKGROUND = 0.25;
+/** What the indicator weighs against words left over: two or three words that are missing outweigh it. */
+const INDICATOR_WEIGHT = 6;
 /** What a missing single verb of coming, going and doing weighs (去, 派, 拆). */
 const LIGHT_WEIGHT = 0.5;
 const LIGHT = /[去来到给派拆掉让把帮弄搞做打造成出入用办开设建添装要想新现在共各比还就个所种次占值额量数率]/u;
@@ -79,7 +81,7 @@ export function wordMatcher(
       let met = 0;
       const covered = new Set<string>();
       if (indicator) {
-        const weight = 8;
+        const weight = INDICATOR_WEIGHT;
         total += weight;
         if (fact.indicator === indicator.id) met += weight;
         for (const name of indicator.names) for (const pair of pairs(name)) covered.add(pair);

@@ -81,6 +81,10 @@ export function askedUnits(scratch: Scratch): string[] {
     claim(scratch, match.index, end + unit.length);
     units.push(unit);
   }
+  if (units.length > 0) return units;
+  const rest = /多少([\p{Script=Han}]{2,10})/u.exec(scratch.text)?.[1];
+  for (const [unit, nouns] of Object.entries(words.impliedUnits))
+    if (rest && nouns.some((noun) => rest.endsWith(noun) || rest.startsWith(noun))) return [unit];
   return units;
 }
 

@@ -23,6 +23,8 @@ export const questionWordsFile = z.strictObject({
   }),
   /** Unit → the phrases that ask in it. */
   units: z.record(z.string(), words),
+  /** Unit → nouns that 多少 asks for in it without naming it: 多少补贴. */
+  impliedUnits: z.record(z.string(), words),
   /** What is measured → units that can be set against one another. */
   unitFamilies: z.record(z.string(), words),
   askUnits: words,

@@ -20,6 +20,8 @@ export interface QuestionWords {
   readonly stop: readonly string[];
   /** Words without content where a number is asked for: 突破, 达到. */
   readonly numberStop: readonly string[];
+  /** Nouns that 多少 asks for in a unit without naming it: 多少补贴. */
+  readonly impliedUnits: Readonly<Record<string, readonly string[]>>;
   /** Units that can be set against one another, by what they measure; a unit in none of them counts things. */
   readonly unitFamilies: Readonly<Record<string, readonly string[]>>;
   /** Measure words that 多少 and 几 ask in. */
