@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { displayWidth, padDisplay, truncateDisplay, wrapDisplay } from '../../src/charts/width.js';
+import { anyText } from '../support/any-text.js';
 
 describe('displayWidth', () => {
   it.each([
@@ -68,7 +69,7 @@ describe('truncateDisplay', () => {
 
   it('never takes more columns than it is given, and pads to exactly that', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), fc.nat(40), (text, width) => {
+      fc.property(anyText, fc.nat(40), (text, width) => {
         const cut = truncateDisplay(text, width);
         expect(displayWidth(cut)).toBeLessThanOrEqual(width);
         expect(displayWidth(padDisplay(cut, width))).toBe(width);
@@ -83,7 +84,7 @@ describe('wrapDisplay', () => {
     expect(wrapDisplay('《甲》《乙州》', 6)).toEqual(['《甲》', '《乙', '州》']);
     expect(wrapDisplay('增长12.5%以上', 8)).toEqual(['增长', '12.5%以', '上']);
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 2, max: 40 }), (text, width) => {
+      fc.property(anyText, fc.integer({ min: 2, max: 40 }), (text, width) => {
         const lines = wrapDisplay(text, width);
         expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
         for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(width);

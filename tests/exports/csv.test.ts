@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvText } from '../../src/exports/csv.js';
+import { anyText } from '../support/any-text.js';
 import { readCsv } from './csv-reader.js';
 
 const line = (...cells: (string | number | null)[]): string =>
@@ -55,12 +56,8 @@ describe('csvText', () => {
   });
 
   it('gives any strings back to a strict reader', () => {
-    const cell = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.string({ unit: fc.constantFrom('=', '-', '"', ',', '\r', '\n', "'", '1', '.', '%', ' ', '甲', '\t', '＝') }),
-    );
     fc.assert(
-      fc.property(fc.array(fc.tuple(cell, cell, cell)), (table) => {
+      fc.property(fc.array(fc.tuple(anyText, anyText, anyText), { maxLength: 4 }), (table) => {
         const columns = ['甲', '乙', '丙'];
         const records = table.map((cells) => ({
           cells,
@@ -71,7 +68,7 @@ describe('csvText', () => {
           table.map((cells) => [...cells, ...cells, '1', '2']),
         );
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });
