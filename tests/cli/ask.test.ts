@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerSchema } from '../../src/answer/schema.js';
 import { PACKAGE_ROOT } from '../../src/lexicon/paths.js';
-import { runProgram } from './program.js';
+import { type Ended, runProgram } from './program.js';
 
 const ASK = 'adapters/repl/ask';
 const QUESTION = '2022年常德GDP目标';
@@ -18,9 +18,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const ask = (...args: string[]) => runProgram(ASK, args);
 
-/** Feeds lines to --jsonl and reads what comes back. */
+/** Feeds lines to --jsonl, the last one without an end, and reads what comes back. */
 async function askLines(lines: readonly string[]) {
-  const { code, stdout, stderr } = await runProgram(ASK, ['--jsonl'], { input: `${lines.join('\n')}\n` });
+  const { code, stdout, stderr } = await runProgram(ASK, ['--jsonl'], { input: lines.join('\n') });
   const replies = stdout
     .trimEnd()
     .split('\n')
@@ -29,8 +29,13 @@ async function askLines(lines: readonly string[]) {
 }
 
 describe('ask', () => {
-  it('prints the reply with its quote and source', async () => {
-    const { code, stdout, stderr } = await ask(QUESTION);
+  let plain: Ended;
+  beforeAll(async () => {
+    plain = await ask(QUESTION);
+  });
+
+  it('prints the reply with its quote and source', () => {
+    const { code, stdout, stderr } = plain;
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('7%以上');
     expect(stdout).toContain('地区生产总值增长7%以上');
@@ -39,21 +44,17 @@ describe('ask', () => {
     expect(stdout).not.toMatch(/\u001b/);
   });
 
-  it('takes a question that was typed without quotation marks', async () => {
-    expect((await ask('2022年', '常德', 'GDP目标')).stdout).toContain('7%以上');
-  });
-
   it('with --json prints one Answer whose text is what is printed without it', async () => {
     const { code, stdout } = await ask('--json', QUESTION);
     expect(code).toBe(0);
     const answer = answerSchema.parse(JSON.parse(stdout));
     expect(answer.kind).toBe('figure');
-    expect((await ask(QUESTION)).stdout).toBe(`${answer.text}\n`);
+    expect(plain.stdout).toBe(`${answer.text}\n`);
   });
 
-  it('with --trace says on the error output how the answer came about', async () => {
-    const { stdout, stderr } = await ask('--trace', QUESTION);
-    expect(stdout).toContain('7%以上');
+  it('with --trace says on the error output how the answer came about; the question may come in several words', async () => {
+    const { stdout, stderr } = await ask('--trace', '2022年', '常德', 'GDP目标');
+    expect(stdout).toBe(plain.stdout);
     expect(stderr).toContain('常德');
   });
 
@@ -128,12 +129,6 @@ describe('ask --jsonl', () => {
       question: '那娄底呢？',
       answer: { headline: expect.stringContaining('8.5%') },
     });
-  });
-
-  it('answers the last line where its end is missing', async () => {
-    const input = JSON.stringify({ id: '1', session: 'a', question: QUESTION });
-    const { stdout } = await runProgram(ASK, ['--jsonl'], { input });
-    expect(JSON.parse(stdout).answer.headline).toContain('7%以上');
   });
 });
 
