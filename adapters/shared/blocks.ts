@@ -14,7 +14,8 @@ export type Block =
   | { readonly kind: 'text'; readonly text: string }
   /** Numbered items, `first` being the number of the first. */
   | { readonly kind: 'items'; readonly items: readonly string[]; readonly first: number }
-  | { readonly kind: 'table'; readonly table: AnswerTable }
+  /** `lines` say the same as the rows, for where columns do not fit; empty where the answer has no such lines. */
+  | { readonly kind: 'table'; readonly table: AnswerTable; readonly lines: readonly string[] }
   /** A quotation and where it stands; `number` where there are several. */
   | {
       readonly kind: 'quote';
@@ -25,21 +26,53 @@ export type Block =
     }
   | { readonly kind: 'note'; readonly text: string };
 
-/** The parts of an answer in the order in which a person reads them: what is said, how it was read, the figures, the evidence, the notes. */
+/** The parts of an answer in the order in which a person reads them: what is said, how it was read, the figures, the notes, the evidence. */
 export function answerBlocks(answer: Answer): Block[] {
-  const { headline, understood, table, items, notes = [], citations } = answer;
+  const { headline, understood, notes = [], citations } = answer;
   const blocks: Block[] = [{ kind: 'headline', text: headline }];
-  if (understood.line !== '' && answer.kind !== 'notice') blocks.push({ kind: 'reading', text: understood.line });
-  if (citations.length === 0) {
-    const rest = textBeyond(answer);
-    if (rest !== '') blocks.push({ kind: 'text', text: rest });
-  }
-  if (table !== undefined) blocks.push({ kind: 'table', table });
-  else if (items !== undefined && items.length > 0) blocks.push({ kind: 'items', items, first: 1 });
-  else if (answer.figures.length > 1) blocks.push({ kind: 'text', text: figureLines(answer) });
+  if (understood.line !== '') blocks.push({ kind: 'reading', text: understood.line });
+  blocks.push(...bodyBlocks(answer));
   for (const text of notes) blocks.push({ kind: 'note', text });
-  for (const [index, citation] of citations.entries()) blocks.push(quoteBlock(citation, index, citations.length));
+  // A file holds its own evidence.
+  if (answer.attachment !== undefined) return blocks;
+  for (const [index, citation] of citations.entries()) {
+    if (!saidAsItem(answer, citation)) blocks.push(quoteBlock(citation, index, citations.length));
+  }
   return blocks;
+}
+
+/** What stands before an item in a plain text. */
+const LIST_SIGN = /^\s*(?:\d+\.|[·•])\s*/;
+
+/** The table or list of an answer, and every line of its text that these do not say. */
+function bodyBlocks(answer: Answer): Block[] {
+  const { table, items = [] } = answer;
+  const lines = bodyLines(answer);
+  const text = (rest: readonly string[]): Block[] => {
+    const joined = rest.join('\n').trim();
+    return joined === '' ? [] : [{ kind: 'text', text: joined }];
+  };
+  // One row needs no columns where it is written out.
+  if (table !== undefined && (table.rows.length > 1 || lines.length === 0)) {
+    const said = lines.filter((line) => table.rows.some((row) => says(line, row.cells)));
+    return [{ kind: 'table', table, lines: said }, ...text(lines.filter((line) => !said.includes(line)))];
+  }
+  if (items.length > 0 && table === undefined) {
+    const listed = new Set(items);
+    const others = lines.filter((line) => !listed.has(line.replace(LIST_SIGN, '')));
+    return [{ kind: 'items', items, first: 1 }, ...text(others)];
+  }
+  return text(lines);
+}
+
+/** True where an item is the quote itself: its source stays with the buttons. */
+function saidAsItem({ items = [] }: Answer, { quote }: Citation): boolean {
+  return items.some((item) => item.includes(quote));
+}
+
+/** True where a line holds at least two of a row's cells (a rank alone is none). */
+function says(line: string, cells: readonly string[]): boolean {
+  return cells.filter((cell) => cell.length > 1 && line.includes(cell)).length > 1;
 }
 
 /** ——《2022年常德市政府工作报告》三、… › （一）… · 004_….txt */
@@ -58,24 +91,18 @@ function quoteBlock(citation: Citation, index: number, total: number): Block {
   };
 }
 
-function figureLines({ figures, citations }: Answer): string {
-  return figures
-    .map((figure) => {
-      const number = citations.length > 1 ? ` [${figure.citation + 1}]` : '';
-      return `• ${figure.place} ${figure.period} ${figure.indicator}：${figure.text}${number}`;
-    })
-    .join('\n');
-}
+/** How the plain text writes what the other blocks show: quotes, their sources, the further ones, the reading, what to ask next. */
+const SHOWN_ELSEWHERE = [/^\s*(?:\d+\.\s*)?「/, /^\s*——《/, /^（另有\d+处出处/, /^理解为：/, /^(?:还)?可以问：/];
 
-/** What an answer's plain text says beyond its headline, reading and notes: help, greetings, the nearest that is held. */
-function textBeyond({ headline, text, understood, notes = [], choices = [], suggestions }: Answer): string {
-  const shown = new Set([headline, ...notes]);
-  const offered = new Set([...suggestions, ...choices.flatMap(({ label, question }) => [label, question])]);
-  return text
+/** The lines of an answer's plain text that neither headline, reading, notes, quotes nor buttons show. */
+function bodyLines({ headline, text, notes = [], choices = [] }: Answer): string[] {
+  const shown = new Set([
+    ...notes.map((note) => `注：${note}`),
+    ...choices.map(({ label }, index) => `${index + 1}. ${label}`),
+  ]);
+  const beyond = text.startsWith(headline) ? text.slice(headline.length) : text;
+  const lines = beyond
     .split('\n')
-    .filter((line) => !shown.has(line.trim()))
-    .filter((line) => understood.line === '' || !line.includes(understood.line))
-    .filter((line) => !offered.has(line.replace(/^[\s\d.、·•-]+/, '').trim()))
-    .join('\n')
-    .trim();
+    .filter((line) => !shown.has(line) && !SHOWN_ELSEWHERE.some((form) => form.test(line)));
+  return lines.some((line) => line.trim() !== '') ? lines : [];
 }

@@ -1,3 +1,4 @@
+import type { AnswerTable } from '../../src/answer/schema.js';
 import type { Block } from './blocks.js';
 
 /**
@@ -29,19 +30,27 @@ function splitBlock(block: Block, limit: number, measure: (block: Block) => numb
 /** Two blocks that say the same, or nothing where the block cannot be made smaller. */
 function halve(block: Block): readonly [Block, Block] | undefined {
   if (block.kind === 'table') {
-    const { table } = block;
+    const { table, lines } = block;
     if (table.rows.length < 2) {
-      const text = table.rows
-        .flatMap((row) => row.cells.map((cell, column) => `${table.columns[column] ?? ''}：${cell}`))
-        .join('\n');
+      const text =
+        lines.length > 0
+          ? lines.join('\n')
+          : table.rows
+              .flatMap((row) => row.cells.map((cell, column) => `${table.columns[column] ?? ''}：${cell}`))
+              .join('\n');
       return text.length < 2 ? undefined : halve({ kind: 'text', text });
     }
     const middle = Math.ceil(table.rows.length / 2);
-    const part = (from: number, to: number): Block => ({
+    const middleLine = Math.ceil((lines.length * middle) / table.rows.length);
+    const part = (rows: AnswerTable['rows'], of: readonly string[]): Block => ({
       kind: 'table',
-      table: { ...table, rows: table.rows.slice(from, to) },
+      table: { ...table, rows },
+      lines: of,
     });
-    return [part(0, middle), part(middle, table.rows.length)];
+    return [
+      part(table.rows.slice(0, middle), lines.slice(0, middleLine)),
+      part(table.rows.slice(middle), lines.slice(middleLine)),
+    ];
   }
   if (block.kind === 'items') {
     const { items, first } = block;

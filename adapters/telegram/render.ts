@@ -10,9 +10,9 @@ import { fixedWidthTable, oneLine } from './table.js';
 export type Form = 'html' | 'rich';
 
 /** Characters on a page: what a person reads without losing the thread, well under the platform's limits. */
-const PAGE: Record<Form, number> = { html: 2000, rich: 8000 };
+const PAGE: Record<Form, number> = { html: 1600, rich: 8000 };
 /** Shorter quotes are shown whole, longer ones folded until they are tapped. */
-const FOLD_FROM = 160;
+const FOLD_FROM = 120;
 /** Characters of surroundings shown on either side of a quote. */
 const AROUND = 600;
 
@@ -80,7 +80,7 @@ function renderBlock(block: Block, form: Form): string {
         ? `<ol start="${block.first}">${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ol>`
         : block.items.map((item, index) => `${block.first + index}. ${escapeHtml(item)}`).join('\n');
     case 'table':
-      return rich ? richTable(block.table) : htmlTable(block.table);
+      return rich ? richTable(block.table) : htmlTable(block.table, block.lines);
     case 'quote': {
       const number = block.number === undefined ? '' : `[${block.number}] `;
       const source = escapeHtml(block.source);
@@ -103,11 +103,12 @@ function marked(text: string, marks: readonly Mark[]): string {
   return html + escapeHtml(text.slice(at));
 }
 
-/** Fixed-width columns where they fit a phone, else one short paragraph a row. */
-function htmlTable(table: AnswerTable): string {
+/** Fixed-width columns where they fit a phone, else the lines that say the same, else one short paragraph a row. */
+function htmlTable(table: AnswerTable, said: readonly string[]): string {
   const fixed = fixedWidthTable(table);
   const title = table.title === '' ? '' : `<b>${escapeHtml(table.title)}</b>\n`;
   if (fixed !== undefined) return `${title}<pre>${escapeHtml(fixed)}</pre>`;
+  if (said.length > 0) return said.map(escapeHtml).join('\n');
   const rows = table.rows.map(({ cells }) => {
     const [first = '', ...others] = cells.map(oneLine);
     const lines = others.map((cell, index) => `  ${escapeHtml(`${table.columns[index + 1] ?? ''}：${cell}`)}`);

@@ -65,7 +65,7 @@ describe('paginate', () => {
 
   test('repeats the columns of a table and cuts it between rows', () => {
     const rows = Array.from({ length: 9 }, (_, index) => ({ cells: [`地区${index}`, '7%以上'], figures: [] }));
-    const table: Block = { kind: 'table', table: { title: '', columns: ['地区', '目标'], rows } };
+    const table: Block = { kind: 'table', table: { title: '', columns: ['地区', '目标'], rows }, lines: [] };
     const pages = paginate([table], 50, lengthOf).flat();
     expect(pages.length).toBeGreaterThan(1);
     for (const page of pages) expect(page.kind === 'table' && page.table.columns).toEqual(['地区', '目标']);

@@ -1,15 +1,28 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TEXTS } from '../../../adapters/shared/texts.js';
-import { createFakeAssistant } from '../../support/fake-assistant.js';
+import type { Assistant } from '../../../src/assistant.js';
+import { loadSeeds } from '../../support/seed-assistant.js';
 import { type Bench, dataOf, person, SENDS, shownIn, startBench, TOKEN } from './chat.js';
 import { badGateway, blocked, captivePortal, drop, type Fault, refusedMarkup, serverError, tooMany } from './server.js';
 
 let bench: Bench;
-let load = () => createFakeAssistant();
+let load = faulty;
+
+/** The assistant over the seeds, with one question on which it fails. */
+function faulty(): Assistant {
+  const assistant = loadSeeds();
+  return {
+    ...assistant,
+    ask(session, text) {
+      if (text === '炸') throw new Error(`a fault inside, told with ${TOKEN}`);
+      return assistant.ask(session, text);
+    },
+  };
+}
 
 beforeAll(async () => {
   bench = await startBench(() => load(), { LIMIT_PER_USER: '5/60' });
-});
+}, 60_000);
 
 afterAll(async () => {
   await bench.stop();
@@ -87,12 +100,12 @@ describe('the platform stumbles while an answer is sent', () => {
   test('a rich message that is refused comes as HTML with fixed-width columns', async () => {
     const alice = person(bench.api);
     bench.api.rich = 'refused';
-    alice.say('2022年常德、怀化谁的GDP目标最高');
+    alice.say('2022年常德、怀化、邵阳谁的GDP目标最高');
     const call = await alice.got('sendMessage');
     expect(shownIn(call)).toMatch(/<pre>.*怀化市.*<\/pre>/s);
     bench.api.rich = 'taken';
     const from = bench.api.calls.length;
-    alice.say('2022年常德、怀化谁的GDP目标最高');
+    alice.say('2022年常德、怀化、邵阳谁的GDP目标最高');
     await alice.got('sendRichMessage', from);
   });
 });
@@ -266,13 +279,14 @@ describe('a reload', () => {
   test('swaps the assistant under load, and no question is lost', async () => {
     const admin = person(bench.api, { user: 1 });
     const people = Array.from({ length: 30 }, () => person(bench.api));
-    load = () => createFakeAssistant(99);
+    const old = bench.kit.host.assistant();
     for (const [index, someone] of people.entries()) {
       if (index === 15) admin.say('/reload');
       someone.say('2022年常德GDP目标');
     }
     for (const someone of people) await someone.got('sendMessage');
-    expect(shownIn(await admin.got('sendMessage'))).toContain('99 份');
+    expect(shownIn(await admin.got('sendMessage'))).toContain(TEXTS.reloaded);
+    expect(bench.kit.host.assistant()).not.toBe(old);
   });
 
   test('that fails leaves the old one in place, shows why, and not the token', async () => {

@@ -1,13 +1,13 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createFakeAssistant } from '../../support/fake-assistant.js';
+import { loadSeeds } from '../../support/seed-assistant.js';
 import { type Bench, person, shownIn, startBench } from './chat.js';
 
 const SECRET = 'a_secret_of_the_webhook_0123456789';
 let bench: Bench;
 
 beforeAll(async () => {
-  bench = await startBench(() => createFakeAssistant(), {
+  bench = await startBench(loadSeeds, {
     TELEGRAM_WEBHOOK_URL: 'https://bots.example.org/hooks/reports',
     TELEGRAM_WEBHOOK_SECRET: SECRET,
     TELEGRAM_WEBHOOK_PORT: '0',
