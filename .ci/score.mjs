@@ -25,6 +25,7 @@ if (!existsSync(scorer)) {
 }
 
 const floor = JSON.parse(readFileSync(floorFile, 'utf8'));
+const raise = process.argv.includes('--raise');
 const failures = [];
 for (const { name, args } of sets) {
   const run = spawnSync(process.execPath, [scorer, ...args, '--json'], {
@@ -38,13 +39,15 @@ for (const { name, args } of sets) {
     continue;
   }
   const { pass, turns, wrongAnswers, citationsVerbatim, kinds } = JSON.parse(line);
-  const least = floor[name] ?? { pass: 0, wrongAnswers: turns };
+  const known = floor[name];
+  if (!known && !raise) failures.push(`${name}: has no floor; set it with --raise`);
+  const least = known ?? { pass: 0, wrongAnswers: turns };
   const [verbatim, cited] = citationsVerbatim.split('/').map(Number);
   console.log(
     `Score ${name}: ${pass} of ${turns} (floor ${least.pass}), ${wrongAnswers} wrong (at most ${least.wrongAnswers}), citations verbatim ${citationsVerbatim}`,
   );
   for (const [kind, result] of Object.entries(kinds)) console.log(`  ${kind}: ${result}`);
-  if (pass < least.pass) failures.push(`${name}: ${pass} passed, the floor is ${least.pass}`);
+  if (pass < least.pass) failures.push(`${name}: ${pass} passed, the floor is ${least.pass}\n${run.stderr}`);
   if (wrongAnswers > least.wrongAnswers)
     failures.push(`${name}: ${wrongAnswers} wrong answers, at most ${least.wrongAnswers} are allowed`);
   if (verbatim !== cited) failures.push(`${name}: ${cited - verbatim} citations are not verbatim`);
@@ -55,5 +58,5 @@ if (failures.length > 0) {
   console.error(`Scores: FAILED\n${failures.join('\n')}`);
   process.exit(1);
 }
-if (process.argv.includes('--raise')) writeFileSync(floorFile, `${JSON.stringify(floor, null, 2)}\n`);
+if (raise) writeFileSync(floorFile, `${JSON.stringify(floor, null, 2)}\n`);
 console.log('Scores: at or above their floors.');
