@@ -11,8 +11,8 @@ import type { ChatCommandBody, CommandBody } from './command-limits.js';
 /** The message context command that checks the figures of a message against the reports. */
 export const VERIFY_COMMAND = '核对数字';
 
-/** Belongs to Telegram, where a conversation is opened by it and links carry its argument. */
-const ELSEWHERE = new Set(['start']);
+/** Its argument is what a link carries, which Discord's links cannot. */
+const WITHOUT_OPTIONS = new Set(['start']);
 
 type Option = NonNullable<ChatCommandBody['options']>[number];
 
@@ -80,21 +80,19 @@ export function commandBodies(commands: readonly Command[]): CommandBody[] {
     }
   }
 
-  const chat = commands
-    .filter((command) => !ELSEWHERE.has(command.name))
-    .map((command): CommandBody => {
-      const zh = command.aliases[0];
-      return {
-        type: ApplicationCommandType.ChatInput,
-        name: command.name,
-        name_localizations: zh === undefined ? undefined : names(zh),
-        description: command.description.en,
-        description_localizations: descriptions(command.description),
-        options: command.arguments.map(option),
-        ...EVERYWHERE,
-        ...(command.admin ? { default_member_permissions: '0' } : {}),
-      };
-    });
+  const chat = commands.map((command): CommandBody => {
+    const zh = command.aliases[0];
+    return {
+      type: ApplicationCommandType.ChatInput,
+      name: command.name,
+      name_localizations: zh === undefined ? undefined : names(zh),
+      description: command.description.en,
+      description_localizations: descriptions(command.description),
+      options: WITHOUT_OPTIONS.has(command.name) ? [] : command.arguments.map(option),
+      ...EVERYWHERE,
+      ...(command.admin ? { default_member_permissions: '0' } : {}),
+    };
+  });
   const verify: CommandBody = {
     type: ApplicationCommandType.Message,
     name: VERIFY_COMMAND,

@@ -4,8 +4,8 @@ import type { Surroundings } from '../../src/assistant.js';
 import { answerBlocks, type Block, type Mark } from '../shared/blocks.js';
 import { paginate } from '../shared/pages.js';
 import { LIMITS } from './limits.js';
-import { blockQuote, codeBlock, escapeMarkdown, truncate } from './markdown.js';
-import { layOutTable } from './table.js';
+import { blockQuote, escapeMarkdown, truncate } from './markdown.js';
+import { renderTable } from './table.js';
 
 /** Characters of a page: what a phone shows in about two screens. Far within the limit of an embed's description. */
 const PAGE_CHARACTERS = 1600;
@@ -22,7 +22,11 @@ export function renderPages(answer: Answer): APIEmbed[] {
   const title = escapeMarkdown(answer.headline.replace(/\s+/g, ' ').trim());
   const fits = title.length <= LIMITS.embedTitle;
   const blocks = answerBlocks(answer).filter((block) => !fits || block.kind !== 'headline');
-  const bodies = paginate(blocks, PAGE_CHARACTERS, measure).map((page) => page.map(renderBlock).join('\n'));
+  const bodies = paginate(
+    blocks.map((block) => withoutTitles(block, answer)),
+    PAGE_CHARACTERS,
+    measure,
+  ).map((page) => page.map(renderBlock).join('\n'));
   if (bodies.length === 0) bodies.push('');
   return bodies.map((body, page) => ({
     title: fits ? title : escapeMarkdown(truncate(answer.headline.trim(), LIMITS.embedTitle / 3)),
@@ -59,6 +63,19 @@ export function renderSurroundings(around: Surroundings): APIEmbed {
   };
 }
 
+/** Leaves out a table's column of report titles (not its first): the quotes below say them, and a phone has no room for them. */
+function withoutTitles(block: Block, { citations }: Answer): Block {
+  if (block.kind !== 'table') return block;
+  const titles = new Set(['', ...citations.map(({ document }) => document.title)]);
+  const keep = block.table.columns.map(
+    (_, index) =>
+      index === 0 || !block.table.rows.every(({ cells }) => titles.has((cells[index] ?? '').replace(/[《》]/g, ''))),
+  );
+  const columns = block.table.columns.filter((_, index) => keep[index]);
+  const rows = block.table.rows.map((row) => ({ ...row, cells: row.cells.filter((_, index) => keep[index]) }));
+  return { ...block, table: { ...block.table, columns, rows } };
+}
+
 function measure(block: Block): number {
   return renderBlock(block).length + 1;
 }
@@ -75,10 +92,8 @@ function renderBlock(block: Block): string {
       return escapeMarkdown(block.text);
     case 'items':
       return block.items.map((item, index) => `${block.first + index}. ${escapeMarkdown(oneLine(item))}`).join('\n');
-    case 'table': {
-      const { form, head, rows } = layOutTable(block.table);
-      return form === 'block' ? codeBlock([head, ...rows].join('\n')) : rows.join('\n');
-    }
+    case 'table':
+      return renderTable(block.table);
     case 'quote': {
       const number = block.number === undefined ? '' : `${block.number}. `;
       const quote = blockQuote(

@@ -21,7 +21,7 @@ export interface CheckedFigure {
   readonly verdict: CheckVerdict;
   /** The figures it was compared with, each with its citation. Empty for not-held. */
   readonly against: readonly { readonly figure: AnswerFigure; readonly citation: Citation }[];
-  /** What the figures do not share though their digits do: 报告写的是“7%以上”. */
+  /** What the figures do not share though their digits do. */
   readonly note?: string;
 }
 
@@ -133,13 +133,26 @@ function judge(clause: string, quantity: Quantity, question: string, answer: Ans
   const comparable = answer.figures
     .filter((figure) => isComparable(quantity, figure))
     .map((figure) => ({ figure, citation: answer.citations[figure.citation]! }));
-  const equal = comparable.filter(({ figure }) => isEqual(quantity, figure));
+  const falls = FALL.test(clause.slice(0, clause.indexOf(quantity.text)));
+  const equal = comparable.filter(
+    ({ figure, citation }) => isEqual(quantity, figure) && falls === FALL.test(wordsBefore(figure, citation)),
+  );
   const exact = equal.filter(({ figure }) => figure.bound === quantity.bound);
   if (exact.length > 0) return { ...base, verdict: 'supported', against: exact };
   if (equal.length > 0) {
-    return { ...base, verdict: 'supported', against: equal, note: `报告写的是“${equal[0]!.figure.text}”` };
+    return { ...base, verdict: 'supported', against: equal, note: '数字相同，界限不同' };
   }
   return { ...base, verdict: comparable.length > 0 ? 'differs' : 'not-held', against: comparable };
+}
+
+/** Ends with a word that turns a figure into a fall: 下降8% and 增长8% share their digits only. */
+const FALL = /(?:下降|降低|减少|回落|下滑|压减|负增长)[^，。；、增升]{0,4}$/u;
+
+/** What stands before a figure in its quote, with the words of its own that say which way it goes. */
+function wordsBefore(figure: AnswerFigure, { quote, marks = [] }: Citation): string {
+  const mark = marks.find(({ start, end }) => digits(quote.slice(start, end)) === digits(figure.text));
+  const before = mark === undefined ? '' : quote.slice(Math.max(0, mark.start - 12), mark.start);
+  return before + figure.text.slice(0, figure.text.search(/\d/));
 }
 
 /** A unit as a multiple of its base: 万户 is 10,000 of 户. */
