@@ -1,4 +1,5 @@
 import type { Gazetteer, Place } from '../lexicon/types.js';
+import type { FrontMatter } from './front-matter.js';
 import type { Header } from './header.js';
 
 /** A place that something about a document points to. */
@@ -19,7 +20,16 @@ export interface PlaceReading {
 }
 
 /** How much each source is worth against the others. */
-const WEIGHT = { assembly: 6, opening: 5, title: 5, newspaper: 3, frequency: 3, path: 2, front: 1 } as const;
+const WEIGHT = {
+  assembly: 6,
+  opening: 5,
+  title: 5,
+  newspaper: 3,
+  frequency: 3,
+  path: 2,
+  front: 2,
+  frontTitle: 1,
+} as const;
 /** How much of a text is searched for the places it names most. In characters. */
 const FREQUENCY_REACH = 20_000;
 /** How much of the beginning and the end of a file is searched for the newspaper that printed it. */
@@ -37,7 +47,7 @@ export function recognisePlace(
   source: string,
   header: Header,
   seed: string,
-  frontTitle: string,
+  front: FrontMatter,
   gazetteer: Gazetteer,
 ): PlaceReading {
   const pointers: Pointer[] = [];
@@ -47,7 +57,8 @@ export function recognisePlace(
   point(assemblyPlace(header.head, gazetteer), WEIGHT.assembly, '会议名称');
   point(openingPlace(header.opening, gazetteer), WEIGHT.opening, '开场白');
   point(lastBeforeReport(header.title, gazetteer), WEIGHT.title, '标题');
-  point(lastBeforeReport(frontTitle, gazetteer), WEIGHT.front, '文件头');
+  point(lastBeforeReport(front.fields.title ?? '', gazetteer), WEIGHT.frontTitle, '文件头');
+  point(gazetteer.byName(front.fields.place ?? '')[0], WEIGHT.front, '文件头');
   const path = pathPlace(seed, gazetteer);
   if (!pointers.some((p) => p.weight >= WEIGHT.title)) {
     point(newspaperPlace(source, gazetteer), WEIGHT.newspaper, '报纸名');

@@ -90,8 +90,8 @@ function readReport(
   front: FrontMatter,
   { gazetteer }: Lexicon,
 ): Reading {
-  const place = recognisePlace(text, source, header, seed, front.fields.title ?? '', gazetteer);
-  const year = recogniseYear(text, header, seed);
+  const place = recognisePlace(text, source, header, seed, front, gazetteer);
+  const year = recogniseYear(text, header, seed, front);
   const oddities: string[] = [];
   if (!place.place) oddities.push('没有认出是哪个地方的报告');
   if (year.year === null) oddities.push('没有认出是哪一年的报告');

@@ -1,4 +1,5 @@
 import { readYear, YEAR } from './dates.js';
+import type { FrontMatter } from './front-matter.js';
 import type { Header } from './header.js';
 
 export interface YearReading {
@@ -26,14 +27,14 @@ const REVIEWED = new RegExp(
 );
 /** A year mentioned this often in one way counts no more. */
 const CEILING = 3;
-const WEIGHT = { planned: 1, reviewed: 1, title: 2, delivered: 2, decemberDelivered: 1.5, path: 1 } as const;
+const WEIGHT = { planned: 1, reviewed: 1, title: 2, delivered: 2, decemberDelivered: 1.5, front: 1, path: 1 } as const;
 /** The share of a report that looks back, at least. */
 const FIRST_PART = 0.35;
 /** From this month on a report is as a rule for the year to come. */
 const LATE_MONTH = 11;
 
 /** The year a report plans for: its own words first, its path second. */
-export function recogniseYear(text: string, header: Header, seed: string): YearReading {
+export function recogniseYear(text: string, header: Header, seed: string, front: FrontMatter): YearReading {
   const votes = new Map<number, { weight: number; from: Set<string> }>();
   const vote = (year: number | null | undefined, weight: number, from: string): void => {
     if (year === null || year === undefined) return;
@@ -63,6 +64,7 @@ export function recogniseYear(text: string, header: Header, seed: string): YearR
     if (late) vote(deliveredYear + 1, WEIGHT.decemberDelivered, '作报告日期');
     else vote(deliveredYear, WEIGHT.delivered, '作报告日期');
   }
+  vote(readYear(front.fields.year ?? ''), WEIGHT.front, '文件头');
   const pathYear = pathYearOf(seed);
   vote(pathYear, WEIGHT.path, '路径');
 
