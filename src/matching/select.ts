@@ -6,7 +6,7 @@ import type { AskedPeriod } from '../question/types.js';
 import type { ReportHead, Store } from '../retrieval/types.js';
 import { facetFit, measureFit, periodFit, unitFit } from './slots.js';
 import type { Candidate, Fit } from './types.js';
-import { type FactTexts, wordMatcher } from './words.js';
+import { carries, type FactTexts, wordMatcher } from './words.js';
 
 /** One figure that is looked for: one place, one time, one indicator or subject. */
 export interface FactQuery {
@@ -27,6 +27,8 @@ export interface FactQuery {
 
 /** How far from the year asked for reports are looked through: reviews of five years reach back. */
 const REVIEW_YEARS = 5;
+/** Share of its subject that a question for an indicator must name of a fact that carries none (武汉城市圈经济总量 is not 经济总量). */
+const NAMED = 0.6;
 /** Facts whose words fit worse than this are no candidates. */
 export const MIN_WORDS = 0.5;
 
@@ -63,31 +65,29 @@ function ownReports(heads: readonly ReportHead[], lexicon: Lexicon, place: Place
 /** The facts that meet the query, best first. Facts that fail a slot (another place, time, facet, unit) are left out. */
 export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Candidate[] {
   const heads = reportsFor(store, lexicon, query);
+  const indicator = query.indicator && {
+    id: query.indicator.id,
+    names: [query.indicator.name, ...query.indicator.aliases],
+  };
   const slotted: { fact: Fact; fit: Omit<Fit, 'words' | 'precision'>; texts: FactTexts }[] = [];
   for (const head of heads) {
     const report = store.report(head.id);
     const facts = store.facts(head.id);
     for (const [i, fact] of facts.entries()) {
-      if (query.indicator && !mayBe(fact, query.indicator)) continue;
+      if (indicator && !carries(fact, indicator)) continue;
       const fit = slotFit(fact, query);
       if (fit) slotted.push({ fact, fit, texts: textsOf(report, facts, i) });
     }
   }
   const sentences = [...new Set(slotted.map((s) => s.texts.sentence))];
-  const names = query.indicator ? [query.indicator.name, ...query.indicator.aliases] : [];
-  const matcher = wordMatcher(
-    query.residue,
-    query.background,
-    sentences,
-    query.indicator && { id: query.indicator.id, names },
-  );
+  const matcher = wordMatcher(query.residue, query.background, sentences, indicator);
   if (matcher.empty && !query.indicator) return [];
   const found: Candidate[] = [];
   const touched = new Map(sentences.map((s) => [s, query.indicator !== undefined || matcher.touches(s)]));
   for (const { fact, fit, texts } of slotted) {
     if (!touched.get(texts.sentence)) continue;
     const { words, precision } = matcher.match(fact, texts);
-    if (words < MIN_WORDS) continue;
+    if (words < MIN_WORDS || (indicator && fact.indicator === undefined && precision < NAMED)) continue;
     const own =
       query.place && fact.scope ? (query.residue.some((r) => r.includes(fact.scope!.slice(-2))) ? 1 : 0.9) : 1;
     const headline = fact.headline || fact.facet !== 'target' ? 1 : 0.985;
@@ -97,14 +97,6 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
     found.push({ fact, fit: { ...fit, words, precision }, score });
   }
   return found.sort((a, b) => b.score - a.score);
-}
-
-/** Facts of the indicator, and those that carry none but name it in their subject. */
-function mayBe(fact: Fact, indicator: Indicator): boolean {
-  if (fact.indicator !== undefined) return fact.indicator === indicator.id;
-  return [indicator.name, ...indicator.aliases].some(
-    (name) => fact.subject.endsWith(name) || fact.subject.startsWith(`${name}比`),
-  );
 }
 
 function slotFit(fact: Fact, query: FactQuery): Omit<Fit, 'words' | 'precision'> | undefined {

@@ -83,7 +83,7 @@ export function wordMatcher(
       if (indicator) {
         const weight = INDICATOR_WEIGHT;
         total += weight;
-        if (fact.indicator === indicator.id) met += weight;
+        if (carries(fact, indicator)) met += weight;
         for (const name of indicator.names) for (const pair of pairs(name)) covered.add(pair);
       }
       for (const { piece, share } of pieces) {
@@ -95,6 +95,12 @@ export function wordMatcher(
       return { words: total === 0 ? 1 : met / total, precision: precisionOf(texts.subject, covered) };
     },
   };
+}
+
+/** True for a fact of the indicator, and for one without any whose subject ends in its name or sets it against a target. */
+export function carries(fact: Fact, indicator: { id: string; names: readonly string[] }): boolean {
+  if (fact.indicator !== undefined) return fact.indicator === indicator.id;
+  return indicator.names.some((name) => fact.subject.endsWith(name) || fact.subject.startsWith(`${name}比`));
 }
 
 /** Share of the subject's pairs of characters that the question holds; 1 for a subject of one character. */

@@ -26,6 +26,10 @@ function claimStopWords(scratch: Scratch): void {
 const BACKGROUND_END =
   /之后|以后|之前|以来|期间|的时候|过程中|背景下|方面|当中|(?<![公邻故乡海万城])里(?![程约耶面头])|时(?=[，,]|$)/gu;
 
+/** Words that only count the slots: 三个市, 两地, 三年里. */
+const COUNTED_SLOTS =
+  /(?:[两二三四五六七八九十几]|\d{1,2})(?:个)?(?:城市|市|省份?|地区|地方|地|县|年(?=里|来|内|间|各|中|，))/gu;
+
 /** What is left over: the content that an answer must hold, and the background that it may. */
 export interface LeftOver {
   readonly residue: readonly string[];
@@ -49,6 +53,8 @@ export function leftOver(scratch: Scratch): LeftOver {
     if (match.index - start >= 2) take(start, match.index);
     claim(scratch, match.index, match.index + match[0].length);
   }
+  for (const match of text.matchAll(COUNTED_SLOTS))
+    if (isFree(scratch, match.index, match.index + 1)) claim(scratch, match.index, match.index + match[0].length);
   const { classNouns } = questionWords();
   for (const match of text.matchAll(
     /哪(?:一|几|两|[二三四五六七八九十])?(?:家|个|条|座|位|些|种|类|块|项|所|只|支)?/gu,
