@@ -122,7 +122,7 @@ describe('every command', () => {
 
   test('help is for the asker alone, in Chinese or in English as the client is', async () => {
     const chinese = platform.slash('help');
-    expect(textOf(await reply(chinese))).toMatch(/\/ask 问/);
+    expect(textOf(await reply(chinese))).toMatch(/\/ask.*问/);
     expect(chinese.first).toMatchObject({ type: 5, flags: 64 });
     expect(textOf(await reply(platform.slash('help', {}, { locale: 'en-US' })))).toContain('Compare one indicator');
   });
