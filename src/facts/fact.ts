@@ -45,7 +45,7 @@ export function makeFact(reader: Reader, at: Place, bound: Bound, number: number
     lexicon.gazetteer,
     lexicon.indicators,
   );
-  const indicator = indicatorOf(located.subject, lexicon.indicators);
+  const indicator = indicatorOf(located.subject, lexicon.indicators, bound.verb);
   const upTo = words.slice(bound.home.start, bound.quantity.span.end);
   const measure = measureOf(bound, indicator, upTo);
   const flow = isFlow(bound, measure, indicator);

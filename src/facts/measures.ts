@@ -6,6 +6,7 @@ import { doingAt } from './words.js';
 
 const SHARE = /(?:率|比重|比例|占比|比率|覆盖|占[^、，]{1,12})$/;
 const RATE_OF_CHANGE = /(?:涨幅|增速|增幅|降幅|增长率|增长速度|涨度)$/;
+const RATES: ReadonlySet<Measure> = new Set(['growth', 'level', 'share']);
 const AVERAGE = /年均(?!浓度|值|气温|降水|人口|可支配|收入|每)|年平均增|平均每年|每年平均|年递增|年均每/;
 
 /** What the figure measures, from its unit, its verb and its subject. */
@@ -15,7 +16,9 @@ export function measureOf(bound: Bound, indicator: Indicator | undefined, words:
   if (kind === 'rank') return 'rank';
   if (kind === 'ratio') return 'ratio';
   const average = AVERAGE.test(unit === '%' ? words : bound.before);
-  const changes = verb !== undefined && (UP.has(verb) || DOWN.has(verb));
+  // 超1400亿元 is a level; 超年度目标35个百分点 a difference.
+  const exceeds = verb !== undefined && /^(?:超|超出|高|高出|多|快|领先|少|低)$/.test(verb) && !/点$/.test(unit);
+  const changes = verb !== undefined && !exceeds && (UP.has(verb) || DOWN.has(verb));
   if (kind === 'multiple' || unit === '倍') return bound.against === undefined && changes ? 'growth' : 'multiple';
   if (/个?百分点|基点$/.test(unit)) return 'difference';
   if (kind === 'phrase')
@@ -28,14 +31,12 @@ export function measureOf(bound: Bound, indicator: Indicator | undefined, words:
     (unit === '' && (changes || SHARE.test(subject) || indicator?.units[0] === '%'))
   ) {
     if (/恢复/.test(verb ?? '') || (bound.against !== undefined && !changes)) return 'multiple';
+    // An index: 居民消费价格指数103.
+    if (unit === '' && !changes && /指数/.test(subject) && (quantity.low ?? quantity.high ?? 0) >= 90) return 'level';
     if (average && (changes || RATE_OF_CHANGE.test(subject))) return 'average';
-    if (changes || RATE_OF_CHANGE.test(subject)) return 'growth';
-    if (SHARE.test(subject)) return indicator?.measure === 'level' ? 'level' : 'share';
-    if (
-      indicator !== undefined &&
-      (indicator.measure === 'growth' || indicator.measure === 'level' || indicator.measure === 'share')
-    )
-      return indicator.measure;
+    if (changes) return 'growth';
+    if (indicator !== undefined && RATES.has(indicator.measure)) return indicator.measure;
+    if (RATE_OF_CHANGE.test(subject)) return 'growth';
     return 'share';
   }
   if (changes && !bound.reaches && bound.change === undefined && unit !== '') return average ? 'average' : 'difference';

@@ -3,16 +3,17 @@ import type { Indicator } from '../lexicon/types.js';
 
 /** Before an indicator's name these do not narrow it. */
 const PLAIN_BEFORE =
-  /^(?:全市|全省|全县|全区|全州|全国|我市|我省|我国|全年|全社会|今年|去年|明年|年末|完成|实现|预计|地方|本地|区域|辖区|主要|现价|确保|力争|当年|全部|实有|同口径|市城区|市中心城区|中心城区|主城区|市区|城区|市本级|本级|城乡居民|按常住人口计算的?|按可比价计算|\d{4}年|(?:500|50|2000|\d+)万元(?:及?以上)?(?:项目)?|限额以上|地区|市属|家庭|企业|全口径|实际|正常年景下?|为|到\d{4}年|的)*$/;
+  /^(?:全市|全省|全县|全区|全州|全国|我市|我省|我国|全年|全社会|今年|去年|明年|年末|完成|实现|预计|地方|本地|区域|辖区|主要|现价|确保|力争|当年|全部|实有|同口径|市城区|市中心城区|中心城区|主城区|市区|城区|市本级|本级|城乡居民|按常住人口计算的?|按可比价计算|\d{4}年|(?:500|50|2000|\d+)万元(?:及?以上)?(?:项目)?|限额以上|城市|空气中|地区|市属|家庭|企业|全口径|实际|正常年景下?|为|到\d{4}年|的)*$/;
 /** Behind an indicator's name these do not change what it is. */
 const PLAIN_AFTER =
   /^(?:增速|增幅|预期目标|调控目标|控制目标|目标|的|下降率|降低率|削减率|下降幅度|降幅|排放总量|排放量|增长速度|总量|涨幅|降幅|增长率|增长速度|实际|累计|规模|总额|总值|数量|水平|名义|比上年|绝对额|完成|同比|可比|年均增速|年均|同口径|[（(][^）)]*[）)])*$/;
 
 /** The indicator that a subject is, with nothing before or behind it that would make it another: 园区规模工业增加值 is not 规模工业增加值. */
-export function indicatorOf(subject: string, indicators: IndicatorIndex): Indicator | undefined {
+export function indicatorOf(subject: string, indicators: IndicatorIndex, verb?: string): Indicator | undefined {
   for (const mention of indicators.find(subject).reverse()) {
     if (PLAIN_BEFORE.test(subject.slice(0, mention.start)) && PLAIN_AFTER.test(subject.slice(mention.end)))
       return mention.indicator;
   }
-  return undefined;
+  // 经济 (增长), 物价 (涨幅): the verb is a part of the name.
+  return verb !== undefined && subject.length <= 4 ? indicatorOf(subject + verb, indicators) : undefined;
 }

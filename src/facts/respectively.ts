@@ -1,7 +1,7 @@
 import type { IndicatorIndex } from '../lexicon/indicators.js';
 import type { Quantity } from '../text/types.js';
 import type { Bound } from './bind.js';
-import { expandSubjects, isIndicator, splitList } from './subjects.js';
+import { expandSubjects, isIndicator, partPair, splitList } from './subjects.js';
 import { stripHeads, stripPredicate, withoutAgainst } from './words.js';
 
 /** Values that stand side by side for as many subjects (分别). */
@@ -123,7 +123,9 @@ export function readList(
     subjects = held.map((subject) => subject + head.slice(0, compared.rest.length));
     inherited = true;
   } else {
-    subjects = expandSubjects(own, count, indicators);
+    const each =
+      count === 1 && splitList(own).length === 1 && EACH.test(before.slice(-6)) ? partPair(own, 2) : undefined;
+    subjects = each ?? expandSubjects(own, count, indicators);
     if (
       count === 1 &&
       subjects.length > 1 &&

@@ -52,11 +52,17 @@ const SO_FAR = /^(?:目前|现|均|都)?已[^，、]{0,6}$/;
 const LEVEL_ONLY = /^(?:国家|部|省|市|县|区)级$/;
 const ENDS_IN_LEVEL = /(?:国家|部|省|市|县|区)级$/;
 
+/** 增长的预期目标为: the words that call a figure a target. */
+const TARGET_WORDS = /的?(?:预期|调控|控制)目标(?:初步)?(?:定|确定|安排)?(?=[为在是]?$)/;
+
+/** 在2010年的基础上: what a multiple is measured from. */
+const BASIS = /在[^，、]{2,14}基础上$/;
+
 /** Binds a figure that stands for itself, not in a list of values. */
 export function bindSingle(context: Context, single: Single): Read {
   const { clause, topic, doing, bounds, sentence, lead } = context;
   const { quantity, before, listed } = single;
-  const words = before.replace(/^[、，和及与以]+/, '');
+  const words = before.replace(/^[、，和及与以]+/, '').replace(TARGET_WORDS, '');
   const compared = withoutAgainst(stripPredicate(words));
   const { predicate } = compared;
   const opening = stripPredicate(sentence.text.slice(quantity.span.start, quantity.core.start));
@@ -98,6 +104,10 @@ export function bindSingle(context: Context, single: Single): Read {
     const subject = shorten(joinWords(act, counted));
     return read(subject, own(subject), act === '' ? undefined : act, usedBehind(single.after));
   }
+  if (quantity.kind === 'phrase' && words === '') {
+    const inner = phraseSubject(quantity.text, after);
+    if (inner !== undefined) return inner === '' ? { topic, doing, used: 0 } : read(inner, topic);
+  }
   if (noun === '') {
     const held = previous?.subject ?? topic?.subject ?? '';
     // 17个已交付使用 behind 27个…项目: the same things, said further of; 14人被评为先进个人 behind 7个单位…: others.
@@ -126,6 +136,9 @@ export function bindSingle(context: Context, single: Single): Read {
   }
   if (previous !== undefined && LEVEL_ONLY.test(noun) && ENDS_IN_LEVEL.test(previous.subject)) {
     return read(previous.subject.replace(ENDS_IN_LEVEL, noun), topic);
+  }
+  if (topic !== undefined && /^(?:城镇|城市|农村|乡村)$/.test(noun) && /居民.*收入$/.test(topic.subject)) {
+    return read(noun + topic.subject.replace(/^.*(?=居民)/, ''), topic);
   }
   if (listed && topic !== undefined && doingAt(noun) === noun) {
     return read(noun + topic.subject.slice(doingAt(topic.subject)?.length ?? 0), topic);
@@ -158,6 +171,18 @@ function nounOf(rest: string, quantity: Quantity): string {
 
 function isRelative(words: string, noun: string): boolean {
   return RELATIVE.test(words.replace(/^其中/, '')) && noun.length <= 14;
+}
+
+/**
+ * What a phrase that opens its clause is of: 完成省下达的节能减排任务 → 节能减排. '' where it is a phrase of something else
+ * (与全国同步迈进全面小康), undefined where it says more of the subject before.
+ */
+function phraseSubject(phrase: string, after: string): string | undefined {
+  const task =
+    /^(?:全面|如期|超额)?(?:完成|达到|控制|实现)[^，。；]*?(?:下达|规定|确定|核定|定|要求)的?(?:年度)?([一-龥、]{2,14}?)(?:目标任务|计划任务|目标|任务|指标|计划)/;
+  const named = task.exec(phrase + after)?.[1];
+  if (named !== undefined) return /^(?:年度|约束性|各项|目标|控制|考核|预期)*$/.test(named) ? '' : named;
+  return /^(?:全面|如期|超额)?完成/.test(phrase) || after !== '' ? '' : undefined;
 }
 
 /** How far the noun behind a figure reaches: to the next 、, or to 和 right before the next figure. */

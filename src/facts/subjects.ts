@@ -30,7 +30,8 @@ export function expandSubjects(text: string, count: number, indicators: Indicato
   return shareTail(pair ?? pieces, indicators);
 }
 
-function partPair(text: string, count: number): string[] | undefined {
+/** The two that a single name stands for: 城乡居民收入 → 城镇居民收入, 农村居民收入. */
+export function partPair(text: string, count: number): string[] | undefined {
   for (const [pattern, parts] of PAIRS)
     if (parts.length === count && pattern.test(text)) return parts.map((part) => text.replace(pattern, part));
   return undefined;
@@ -92,6 +93,10 @@ export function isIndicator(text: string, indicators: IndicatorIndex): boolean {
 
 const GENERIC_TAIL = /(?:总量|总数|总额|数量|面积|播面|播种面积|种植面积|产量|总产量|总产|金额|规模|总里程)$/;
 
+/** 增加值 behind 规模以上工业总产值 is 规模以上工业增加值. */
+const VALUE = /^(?:增加值|总产值|产值|利润|利税|税收)$/;
+const VALUE_TAIL = /(?:增加值|总产值|产值|利润总额|利润|利税|税收)$/;
+
 /** 总量 behind 新增市场主体 → 市场主体总量; 产量 behind 粮食播面 → 粮食产量. */
 export function withTopic(generic: string, topic: string, before: string): string {
   if (/^(?:播面|播种面积|种植面积|总产|总产量|单产|亩产|产量)$/.test(generic)) {
@@ -99,6 +104,7 @@ export function withTopic(generic: string, topic: string, before: string): strin
     if (crop !== undefined) return crop + generic;
   }
   const bare = topic.replace(/^(?:新增|新设|新登记|净增|新发展|签约(?=重大|项目))/, '').replace(GENERIC_TAIL, '');
+  if (VALUE.test(generic) && VALUE_TAIL.test(topic)) return topic.replace(VALUE_TAIL, generic);
   const noun = generic.endsWith('率') ? bare.replace(/[一-龥]{2}率$/, '') : bare;
   return (noun === '' ? topic : noun) + generic;
 }
