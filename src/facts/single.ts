@@ -55,6 +55,11 @@ const ENDS_IN_LEVEL = /(?:国家|部|省|市|县|区)级$/;
 /** 增长的预期目标为: the words that call a figure a target. */
 const TARGET_WORDS = /的?(?:预期|调控|控制)目标(?:初步)?(?:定|确定|安排)?(?=[为在是]?$)/;
 
+/** 突破百亿关口 between a subject and what is said further of it. */
+const PASSED = /(?:突破|迈上|跨上|跃上|超过|站上|迈过|登上)[^，、]{0,8}(?:台阶|大关|关口|门槛)$/;
+/** 由2017年初的, 由全省第5: where a change starts; 提高到2020年底的: where it ends. */
+const FROM_THERE = /[由从](?:(?:全国|全省)?第?\d+位?|(?:(?:19|20)\d\d年[初末底]?|上年|去年)的?|每人?每[月年]每?人?)$/;
+const TO_THERE = /^(?:提高|上升|下降|增加|增长|发展|提升|扩大|减少|降低|降|升)[到至](?:(?:19|20)\d\d年[初末底]?的?)?$/;
 /** 在2010年的基础上: what a multiple is measured from. */
 const BASIS = /在[^，、]{2,14}基础上$/;
 
@@ -163,9 +168,10 @@ function lentVerb(
 }
 
 function nounOf(rest: string, quantity: Quantity): string {
-  const noun = stripHeads(rest)
+  const noun = stripHeads(rest.replace(PASSED, '').replace(BASIS, ''))
     .replace(/(?:的|中的|中|之中|当中)$/, '')
-    .replace(/[由从](?:全国|全省)?第?\d+位?$/, '');
+    .replace(FROM_THERE, '')
+    .replace(TO_THERE, '');
   return quantity.kind === 'rank' ? rankSubject(noun) : noun.replace(/^前[一二三四五两]年$/, '');
 }
 
