@@ -70,8 +70,7 @@ export async function run({ adapters, need }: RunOptions): Promise<void> {
   } catch (err) {
     log.debug({ err }, 'could not start');
     console.error(redact(err instanceof Error ? err.message : String(err)));
-    shutdown.step('start', () => Promise.reject(new Error('not started')));
-    await shutdown.stop('could not start');
+    await shutdown.stop('could not start', 1);
   }
 
   async function startAll(): Promise<void> {
@@ -91,17 +90,17 @@ export async function run({ adapters, need }: RunOptions): Promise<void> {
     const { stats } = host.status();
     log.info({ reports: stats.reports, facts: stats.facts, ms: stats.loadMs }, 'reports loaded');
 
-    const running: Running[] = [];
+    const problems = new Map(wanted.map(({ name }) => [name, (): string | null => `${name}: not connected yet`]));
     if (settings.HEALTH_PORT !== undefined) {
       const health = await startHealth(settings.HEALTH_PORT, metrics, () =>
-        running.flatMap((adapter) => adapter.problem() ?? []),
+        [...problems.values()].flatMap((problem) => problem() ?? []),
       );
       shutdown.step('health', () => health.close());
     }
     await Promise.all(
       wanted.map(async (adapter) => {
         const started = await adapter.start(kit);
-        running.push(started);
+        problems.set(adapter.name, started.problem);
         shutdown.step(adapter.name, () => started.stop());
         log.info({ platform: adapter.name }, 'receiving');
       }),

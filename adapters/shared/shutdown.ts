@@ -3,8 +3,8 @@ import type { Log } from './log.js';
 export interface Shutdown {
   /** Adds a step: stop listening, finish what is in hand, close. All steps are begun together. */
   step(name: string, run: () => Promise<void>): void;
-  /** Runs the steps once, then ends the process: 0, or 1 where a step failed. What is not done in time is given up. */
-  stop(reason: string): Promise<void>;
+  /** Runs the steps once, then ends the process: with `code` (0), or 1 where a step failed. What is not done in time is given up. */
+  stop(reason: string, code?: number): Promise<void>;
 }
 
 export interface ShutdownOptions {
@@ -35,7 +35,7 @@ export function createShutdown({ log, deadline, exit = (code) => process.exit(co
     return results.every((clean) => clean);
   }
 
-  async function stop(reason: string): Promise<void> {
+  async function stop(reason: string, code: number): Promise<void> {
     log.info({ reason }, 'stopping');
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<boolean>((resolve) => {
@@ -47,13 +47,13 @@ export function createShutdown({ log, deadline, exit = (code) => process.exit(co
     const clean = await Promise.race([runSteps(), late]);
     clearTimeout(timer);
     log.info({ clean }, 'stopped');
-    exit(clean ? 0 : 1);
+    exit(clean ? code : 1);
   }
 
   return {
     step: (name, run) => void steps.push({ name, run }),
-    stop: (reason) => {
-      stopping ??= stop(reason);
+    stop: (reason, code = 0) => {
+      stopping ??= stop(reason, code);
       return stopping;
     },
   };
@@ -75,7 +75,6 @@ export function stopOnSignals(shutdown: Shutdown, log: Log): void {
   process.on('unhandledRejection', (err) => log.error({ err }, 'a promise failed that nobody awaited'));
   process.on('uncaughtException', (err) => {
     log.fatal({ err }, 'an exception that nobody caught');
-    shutdown.step('fault', () => Promise.reject(new Error('stopped because of a fault')));
-    void shutdown.stop('fault');
+    void shutdown.stop('fault', 1);
   });
 }

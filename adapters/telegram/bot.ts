@@ -84,14 +84,14 @@ async function openSource(bot: Bot, accept: (update: unknown) => void, busy: () 
     return startWebhook({ transport, accept, url, secret, host, port, busy });
   }
   // A webhook that was set before would keep polls from working.
-  await transport.call('deleteWebhook', {});
+  await transport.call('deleteWebhook', {}, { attempts: Number.POSITIVE_INFINITY });
   return startPolling({ transport, log: kit.log, accept });
 }
 
-/** Asks the platform who the token belongs to. A refused token is told in words that say what to do. */
+/** Asks the platform who the token belongs to, until it is reached. A refused token is told in words that say what to do. */
 async function whoAmI(transport: Transport): Promise<Me> {
   try {
-    return await transport.call<Me>('getMe', {});
+    return await transport.call<Me>('getMe', {}, { attempts: Number.POSITIVE_INFINITY });
   } catch (error) {
     if (error instanceof ApiRefused && (error.code === 401 || error.code === 404)) {
       throw new Error(
