@@ -1,8 +1,8 @@
 import { boundBefore, boundsAround, limits } from './bounds.js';
-import { isDigit, isHan } from './fold.js';
+import { isDigit } from './fold.js';
 import { countsYears, isNamed } from './nonfigures.js';
 import { type NumberToken, readNumber } from './numbers.js';
-import { parseNumeral, scaleValue, shifted } from './numerals.js';
+import { CHINESE_NUMERAL_CHARS, parseNumeral, scaleValue, shifted } from './numerals.js';
 import type { Quantity } from './types.js';
 import { matchUnit } from './units.js';
 
@@ -102,6 +102,8 @@ function isListMark(text: string, first: Measured): boolean {
 }
 
 function isChineseFigure(text: string, { token, unit, base, end }: Measured): boolean {
+  // The tail of something that is no numeral: 七八十个.
+  if (CHINESE_NUMERAL_CHARS.includes(text.charAt(token.start - 1) || '-')) return false;
   const compound = token.digits.length > 1 || token.scale !== '' || token.more;
   if (base === '成' || base === '倍' || base === '个百分点') return true;
   if (base === '')
@@ -226,8 +228,7 @@ function finish(text: string, first: Measured, range: Range | null, floor: numbe
 function isNegative(text: string, start: number): boolean {
   const sign = text[start - 1];
   if (sign !== '-' && sign !== '负') return false;
-  const before = text.slice(Math.max(0, start - 3), start - 1);
-  return sign === '负' ? isHan(before.charCodeAt(before.length - 1)) : NEGATIVE_CONTEXT.test(before);
+  return NEGATIVE_CONTEXT.test(text.slice(Math.max(0, start - 3), start - 1));
 }
 
 const PERCENT = /([百千])分之/y;

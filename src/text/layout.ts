@@ -118,7 +118,7 @@ export function layOut(units: Units): void {
       put(NEWLINE, breakAt);
       startLine();
     } else if (blankAt >= 0 || breakAt >= 0) {
-      if (keepsBlank(last, unit)) put(BLANK, blankAt >= 0 ? blankAt : breakAt);
+      if (keepsBlank(last, unit, j)) put(BLANK, blankAt >= 0 ? blankAt : breakAt);
     }
     blankAt = -1;
     breakAt = -1;
@@ -172,9 +172,9 @@ export function layOut(units: Units): void {
   }
 
   /** True where a blank between two units must stay: two figures, or two Latin words. */
-  function keepsBlank(last: number, next: number): boolean {
+  function keepsBlank(last: number, next: number, at: number): boolean {
     const word = (isDigit(last) || isLatin(last)) && (isDigit(next) || isLatin(next));
-    if (word) return true;
+    if (word) return !(isDigit(last) && isThousandAfterBlank(at));
     // 「7. 5%」 is one figure; 「1. 5G…」 at the head of a line is a number of a list.
     if (last === DOT && isDigit(next) && length > 1 && isDigit(code[length - 2]!)) {
       let from = length - 2;
@@ -182,6 +182,12 @@ export function layOut(units: Units): void {
       return from === lineFrom;
     }
     return false;
+  }
+
+  /** 「2 311.43亿元」, 「4 000亩」: a blank as thousands separator. Two longer figures side by side are two (800 1000亩). */
+  function isThousandAfterBlank(at: number): boolean {
+    if (digits > 3 || afterFraction() || !isThousand(at - 1)) return false;
+    return digits <= 2 || code[at + 3] === DOT;
   }
 
   /** The form of a mark of punctuation in its place; 0 for a thousands separator, which is left out. */

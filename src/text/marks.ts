@@ -67,7 +67,7 @@ const ENTITY = /&(?:#(\d{2,5})|([a-z]{2,8}));/y;
 const LINK_TARGET = /\]\((?:https?:|\/|#|mailto:)[^()\n]{0,500}\)/y;
 const IMAGE = /!\[[^\]\n]{0,200}\]\([^()\n]{0,500}\)/y;
 /** A line of nothing but rules and table delimiters. */
-const RULE_LINE = /(?:[ \t|:]*[-*=_][ \t|:]*){3,200}(?=[\r\n]|$)/y;
+const RULE_LINE = /(?=[ \t|:]{0,60}[-*=_])[ \t|:*=_-]{3,400}(?=[\r\n]|$)/y;
 
 /** Reads the units of `extent`, without the `cuts` (spans of the source, in any order). Linear in the length of the extent. */
 export function readUnits(source: string, extent: Span, cuts: readonly Span[]): Units {

@@ -18,8 +18,11 @@ export interface NumberToken {
   readonly digits: string;
 }
 
-const ARABIC = /\d+(?:\.\d+)?/y;
-const CHINESE = new RegExp(`[${CHINESE_NUMERAL_CHARS.replace('点', '')}]+(?:点[零〇一二三四五六七八九]+)?`, 'y');
+const ARABIC = /\d{1,15}(?:\.\d{1,15})?/y;
+const CHINESE = new RegExp(
+  `[${CHINESE_NUMERAL_CHARS.replace('点', '')}]{1,24}(?:点[零〇一二三四五六七八九]{1,8})?`,
+  'y',
+);
 const SCALE = /[十百千]?(?:万亿|万|亿)|[十百千]/y;
 const CHINESE_SCALE = /万亿|万|亿/y;
 /** 千 and 百 that belong to the unit: 千瓦, 千米, 千克, 千伏, 千卡, 百分点. */

@@ -154,6 +154,8 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
     read: (match, before, text, end) => {
       const plan = planOrdinal(match[2]!);
       if (plan === null) return null;
+      // The terms of legal education (“八五”普法) are counted from other years.
+      if (/^(?:普法|依法治|法治宣传)/.test(text.slice(end, end + 4))) return null;
       const quoted = match[1] !== '' && match[3] !== '';
       // Without quotation marks 十五 and 九五 are numbers, unless 时期 or the like says what they are.
       const plain = match[4] === undefined && match[5] === '' && !/^[规计]划/.test(text.slice(end, end + 2));

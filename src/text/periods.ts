@@ -24,7 +24,7 @@ const COMPARED = /(?:比|较|相比|对比|相较|相对)于?$/;
 /** 是2016年的1.5倍, 恢复到上年的60%, 由2015年的103家, 与2019年持平 */
 const BASE_BEFORE = /(?:[是为达由从与同]|恢复到|相当于|超过|高于|低于)$/;
 const BASE_AFTER: readonly (readonly [RegExp, RegExp])[] = [
-  [/(?:[是为达]|恢复到|相当于)$/, /^的?[约近]?\d[\d.]*(?:多|余)?[倍%]/],
+  [/(?:[是为达]|恢复到|相当于)$/, /^的?[约近]?(?:\d[\d.]*|[一二两三四五六七八九十]{1,3})(?:多|余)?[倍%]/],
   [/[由从]$/, /^的?(?:[不约近超]|\d|[底末])/],
   [/(?:[与同]|恢复到|超过|高于|低于)$/, /^(?:同期|水平|基本持平|持平|相当)/],
 ];
@@ -73,9 +73,9 @@ function readPeriod(text: string, at: number, rules: readonly PeriodRule[]): Per
 }
 
 function isBase(text: string, before: string, end: number): boolean {
-  if (COMPARED.test(before)) return true;
-  if (!BASE_BEFORE.test(before)) return false;
   const after = text.slice(end, end + 12);
+  if (COMPARED.test(before) || /^的?基础上/.test(after)) return true;
+  if (!BASE_BEFORE.test(before)) return false;
   return BASE_AFTER.some(([left, right]) => left.test(before) && right.test(after));
 }
 

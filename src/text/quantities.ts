@@ -30,7 +30,7 @@ const OPENS = (() => {
   return table;
 })();
 
-const RATIO = /\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+(?![\d:.])/y;
+const RATIO = /\d{1,9}(?:\.\d{1,9})?(?::\d{1,9}(?:\.\d{1,9})?){1,8}(?![\d:.])/y;
 /** Two numbers with a colon are a ratio only after such a word: else they are a time or a score. */
 const RATIO_WORD = /(?:比|比例|结构|配比|占比)(?:[^，。；\n]{0,6}(?:为|达到?|至|到|是|由|从))?$/;
 const DOUBLE = /翻(?:了)?(?:([一二两三四]|\d(?:\.\d+)?)番|番)/y;
@@ -72,7 +72,7 @@ function read(text: string, at: number, opens: number, floor: number): Reading {
     case DIGIT: {
       const afterDate = skipDate(text, at);
       if (afterDate > at && !isDigit(text.charCodeAt(at - 1))) return { quantity: null, next: afterDate };
-      return readRatio(text, at) ?? taken(readRank(text, at, floor)) ?? readFigure(text, at, floor);
+      return readRatio(text, at, floor) ?? taken(readRank(text, at, floor)) ?? readFigure(text, at, floor);
     }
     case NUMERAL:
       return readPercent(text, at, floor) ?? readFraction(text, at, floor) ?? readFigure(text, at, floor);
@@ -116,7 +116,7 @@ function skipOrdinal(text: string, at: number): number {
   return text[at] === '第' || TIME_UNIT.test(text.slice(end, end + 2)) ? end : at + 1;
 }
 
-function readRatio(text: string, at: number): Reading | null {
+function readRatio(text: string, at: number, floor: number): Reading | null {
   RATIO.lastIndex = at;
   const match = RATIO.exec(text);
   if (match === null) return null;
@@ -126,10 +126,12 @@ function readRatio(text: string, at: number): Reading | null {
     return { quantity: null, next: end };
   }
   const core = { start: at, end };
-  const value = parts.length === 2 && parts[1] !== 0 ? parts[0]! / parts[1]! : null;
+  const { span, bound } = boundsAround(text, core, floor, false);
+  const values =
+    parts.length === 2 && parts[1] !== 0 ? limits(parts[0]! / parts[1]!, bound) : { low: null, high: null };
   return {
-    quantity: { kind: 'ratio', low: value, high: value, bound: '=', unit: '', parts, span: core, core, text: match[0] },
-    next: end,
+    quantity: { kind: 'ratio', ...values, bound, unit: '', parts, span, core, text: text.slice(span.start, span.end) },
+    next: span.end,
   };
 }
 

@@ -17,6 +17,10 @@ const FIRST = /首位|榜首/y;
 
 const RANKING_WORDS =
   /(?:位居|位列|名列|排名|排位|排在|排|居|列|榜|位次|跻身|进入|升至|升到|前移至|提升至|退至|迈入|挺进|全国|全省|全市|全区|全州|全球|世界|中部|西部|东部|沿海|城市|地区|高校)[^，。；\n\d]{0,10}$/;
+/** 摆在第一位 ranks nothing. */
+const PRIORITY = /(?:放|摆|置)(?:在|到|于)[^，。；\n]{0,10}$/;
+/** 全省第2、3位: the second of a list of ranks. */
+const RANK_LIST = /第\d+(?:位|名)?[、和]$/;
 const RANKING_VERBS = /(?:位居|位列|名列|排名|排位|排在|排|居|列|榜|位次)[^，。；\n\d]{0,6}$/;
 
 /** The rank that begins at `at` (with 第, 前, 首, 榜 or a digit), or null. */
@@ -25,7 +29,8 @@ export function readRank(text: string, at: number, floor: number): Quantity | nu
   switch (text[at]) {
     case '第': {
       const match = sticky(ORDINAL, text, at);
-      if (match === null || (match[2] === undefined && !RANKING_WORDS.test(before))) return null;
+      if (match === null || PRIORITY.test(before)) return null;
+      if (match[2] === undefined && !RANKING_WORDS.test(before)) return null;
       return rank(text, at, floor, match, '=', '位');
     }
     case '前': {
@@ -43,7 +48,9 @@ export function readRank(text: string, at: number, floor: number): Quantity | nu
       const strong = sticky(STRONG, text, at);
       if (strong !== null) return rank(text, at, floor, strong, '<=', '强');
       const placed = sticky(PLACED, text, at);
-      return placed !== null && RANKING_VERBS.test(before) ? rank(text, at, floor, placed, '=', '位') : null;
+      return placed !== null && (RANKING_VERBS.test(before) || RANK_LIST.test(before))
+        ? rank(text, at, floor, placed, '=', '位')
+        : null;
     }
   }
 }

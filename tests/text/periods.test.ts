@@ -65,7 +65,13 @@ const MENTIONS: Readonly<Record<string, readonly string[]>> = {
   'end -1': ['去年底', '上年末'],
   'end 0': ['今年底', '年底', '年底前', '到年底'],
   'relative -1 (base)': ['比上年', '较去年'],
-  'year 2015 (base)': ['比2015年增加1000亿元', '是2015年的1.6倍', '由2015年的49.3%提高到58%'],
+  'year 2015 (base)': [
+    '比2015年增加1000亿元',
+    '是2015年的1.6倍',
+    '由2015年的49.3%提高到58%',
+    '在2015年的基础上翻番',
+    '是2015年的三倍',
+  ],
 };
 
 const ASKED: Readonly<Record<string, readonly string[]>> = {
@@ -86,6 +92,7 @@ const SEVERAL: readonly (readonly [string, readonly string[]])[] = [
 const NONE = [
   '20亿元以上年产值',
   '22年',
+  '“八五”普法',
   '三年行动计划',
   '五年规划',
   '连续五年',

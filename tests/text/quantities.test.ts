@@ -7,7 +7,7 @@ import { foldText } from '../../src/text/view.js';
 function short(quantity: Quantity): string {
   const { kind, low, high, bound, unit, parts } = quantity;
   if (kind === 'phrase') return quantity.text;
-  if (parts !== undefined && parts.length > 2) return parts.join(':');
+  if (parts !== undefined) return parts.join(':');
   const value = bound === 'range' ? `${low}–${high}` : String(low ?? high);
   const sign = bound === '=' || bound === 'range' ? '' : `${bound} `;
   return `${sign}${value} ${unit}${kind === 'number' || kind === 'multiple' ? '' : ` (${kind})`}`.trimEnd();
@@ -71,8 +71,8 @@ const FIGURES: Readonly<Record<string, readonly string[]>> = {
   '0.8–1 亿元': ['8000万—1亿元'],
   // ratios, ranks, multiples
   '12.6:39.4:48': ['12.6：39.4：48', '12.6∶39.4∶48'],
-  '15  (ratio)': ['生师比为15:1'],
-  '0.75  (ratio)': ['四分之三'],
+  '15:1': ['生师比为15:1'],
+  '3:4': ['四分之三'],
   '2 位 (rank)': ['居全省第2', '全省第二，', '居全省第2位', '位列全省第二位'],
   '7 位 (rank)': ['第7位', '居全国第七', '排名全国第7名'],
   '72 位 (rank)': ['位居中国城市综合经济竞争力排行榜72位'],
@@ -93,6 +93,8 @@ const SEVERAL: readonly (readonly [string, readonly string[]])[] = [
   ['分别是2016年的1.6倍、1.5倍', ['1.6 倍', '1.5 倍']],
   ['引进亿元产业项目230个以上，其中过10亿元30个以上', ['>= 230 个', '>= 10 亿元', '>= 30 个']],
   ['2021年改造89座，比2020年增长8%', ['89 座', '8 %']],
+  ['保持全省第2、3位', ['2 位 (rank)', '3 位 (rank)']],
+  ['由57.7:42.3调整为48:52', ['57.7:42.3', '48:52']],
   ['总投资509.99亿元，项目履约率达76.7%', ['509.99 亿元', '76.7 %']],
 ];
 
@@ -165,6 +167,15 @@ const NO_FIGURES = [
   '上午9:30',
   '1949',
   '通过',
+  '地铁2、3、4号线',
+  '1、2、3号院',
+  '国道207、307、239线改造',
+  '一二三次产业融合',
+  '实施二次创业',
+  '七二五所',
+  '摆在第一位',
+  '5月12日前',
+  '二十四节气',
 ];
 
 describe('findQuantities', () => {

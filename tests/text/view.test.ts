@@ -21,6 +21,8 @@ const FOLDED: readonly (readonly [string, string, string])[] = [
   ['the ratio sign', '比例为12∶40∶48', '比例为12:40:48'],
   ['blanks inside figures', '增长 8% 以上，完成 310 亿元，2021 年', '增长8%以上，完成310亿元，2021年'],
   ['blanks inside words', '政 府 工 作 报 告', '政府工作报告'],
+  ['blanks as thousands separators', '达到2 311.43亿元，造林4 000亩，1 0亿', '达到2311.43亿元，造林4000亩，1 0亿'],
+  ['a full stop as decimal mark', '收入增长9。5%，达到3亿元。2021年', '收入增长9.5%，达到3亿元。2021年'],
   ['blanks between figures', '新增 800 1000 亩', '新增800 1000亩'],
   ['blanks between Latin words', 'made in China 2025', 'made in China 2025'],
   ['a blank after a decimal point', '增长7. 5%，达3 .2亿元', '增长7.5%，达3.2亿元'],
