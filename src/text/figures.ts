@@ -39,7 +39,7 @@ const LONGEST_LIST = 8;
 const CLOSED = /(?:[，。；、）！？|\n]|和|与|及|以上|以内|以下|左右|上下|之内|$)/y;
 /** What makes a number without a unit a figure: the text lost its %, or it is an index. */
 const VALUE_WORD =
-  /(?:增长|上升|下降|提高|提升|降低|增加|减少|增幅|增速|涨幅|降幅|回落|达|达到|[为是占至到在]|率|比重|占比|指数|系数|数|值|度|比|分别|均|目标|完成|实现)$/;
+  /(?:增长|上升|下降|提高|提升|降低|增加|减少|增幅|增速|涨幅|降幅|回落|达|达到|[为是占至到在]|率|比重|占比|指数|系数|数|值|度|比|分别|均|目标|完成|实现|保持)$/;
 /** Numbers without a unit from here on are names (12345), and so are those that could be years. */
 const LARGEST_BARE = 9999;
 

@@ -35,6 +35,8 @@ const RATIO = /\d{1,9}(?:\.\d{1,9})?(?::\d{1,9}(?:\.\d{1,9})?){1,8}(?![\d:.])/y;
 const RATIO_WORD = /(?:比|比例|结构|配比|占比)(?:[^，。；\n]{0,6}(?:为|达到?|至|到|是|由|从))?$/;
 const DOUBLE = /翻(?:了)?(?:([一二两三四]|\d(?:\.\d+)?)番|番)/y;
 const NUMERAL_RUN = /[\d.零〇一二两三四五六七八九十百千]+/y;
+/** 提前30天, 目前: words in which 前 counts nothing. */
+const OTHER_BEFORE = /[提目当以之此日]/;
 /** 前4个月, 前三季度 are times. */
 const TIME_UNIT = /^(?:个?季|个?月|年|天|周|批|期|轮|届)/;
 
@@ -108,7 +110,7 @@ function skipName(text: string, at: number): Reading {
 }
 
 function skipOrdinal(text: string, at: number): number {
-  if (text[at] !== '第' && text[at] !== '前') return at + 1;
+  if (text[at] !== '第' && (text[at] !== '前' || OTHER_BEFORE.test(text[at - 1] ?? ''))) return at + 1;
   NUMERAL_RUN.lastIndex = at + 1;
   const run = NUMERAL_RUN.exec(text);
   if (run === null) return at + 1;

@@ -6,7 +6,10 @@ import type { Quantity } from './types.js';
 
 const NUMERAL = '(\\d{1,4}|[一二三四五六七八九十百]{1,6})';
 /** 第7位, 第七名, and 第2 where the clause ends; not 第2批, 第一产业, 第一书记. */
-const ORDINAL = new RegExp(`第${NUMERAL}(?:(位|名)(?![额师])|(?=[，。；、）！”\\n]|和|与|及|的|$))`, 'y');
+const ORDINAL = new RegExp(
+  `第${NUMERAL}(?:(位|名)(?![额师])|(?=[，。；、）！”\\n]|和|与|及|的|升|跃|上升|提升|前移|下降|$))`,
+  'y',
+);
 /** 前10强, 前三, 前5位; not 前三季度, 前4个月, 前两年. */
 const TOP = new RegExp(`前${NUMERAL}(?:(强|位|名|列)|(?=[，。；、）！”\\n]|$))`, 'y');
 /** 50强, 500强; 百强 tells no number. */

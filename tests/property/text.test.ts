@@ -255,8 +255,12 @@ describe('figures and periods', () => {
       '*',
       '|-',
     ];
-    for (const piece of hostile) {
-      const text = piece.repeat(Math.ceil(100_000 / piece.length));
+    // One of 100,000 characters, and for each piece one long enough to show what is not linear.
+    const texts = [
+      hostile.join('').repeat(2000),
+      ...hostile.map((piece) => piece.repeat(Math.ceil(20_000 / piece.length))),
+    ];
+    for (const text of texts) {
       const view = makeView(text);
       expect(view.text.length).toBeLessThanOrEqual(text.length);
       inOrder(
