@@ -57,8 +57,7 @@ export function recogniseYear(text: string, header: Header, seed: string, front:
   };
   count(PLANNED, 0, '工作安排', WEIGHT.planned);
   count(REVIEWED, 1, '工作回顾', WEIGHT.reviewed);
-  const named = yearIn(header.title);
-  const titleYear = named !== undefined && near(named) ? named : undefined;
+  const titleYear = yearIn(header.title);
   vote(titleYear, WEIGHT.title, '标题');
   if (deliveredYear !== undefined) {
     if (late) vote(deliveredYear + 1, WEIGHT.decemberDelivered, '作报告日期');
@@ -78,7 +77,7 @@ export function recogniseYear(text: string, header: Header, seed: string, front:
     confidence: Math.round(sure * 100) / 100,
     from: [...from].join('、'),
     ...(pathYear !== undefined && pathYear !== year ? { pathYear } : {}),
-    ...(titleYear !== undefined && titleYear !== year ? { titleYear } : {}),
+    ...(titleYear !== undefined && titleYear !== year && near(titleYear) ? { titleYear } : {}),
   };
 }
 
