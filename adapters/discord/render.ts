@@ -8,7 +8,7 @@ import { blockQuote, escapeMarkdown, truncate } from './markdown.js';
 import { renderTable } from './table.js';
 
 /** Characters of a page: what a phone shows in about two screens. Far within the limit of an embed's description. */
-const PAGE_CHARACTERS = 1600;
+const PAGE_CHARACTERS = 1200;
 
 /** Characters shown on either side of a quote. */
 const AROUND = 700;

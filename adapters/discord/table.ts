@@ -135,10 +135,16 @@ function fixedRow(cells: readonly (readonly string[])[], columns: readonly Measu
   return lines.join('\n');
 }
 
-/** One row as markdown: the first cell bold, the others after it with the names of their columns. */
+/** One row as markdown: the first cell bold, below it the others with the names of their columns, as many in a line as a phone shows. */
 function card(head: readonly string[], cells: readonly string[]): string {
-  const rest = cells
-    .slice(1)
-    .flatMap((cell, index) => (cell === '' ? [] : [`${escapeMarkdown(head[index + 1]!)} ${escapeMarkdown(cell)}`]));
-  return [`**${escapeMarkdown(cells[0] || '—')}**`, rest.join(' · ')].filter((line) => line !== '').join('\n');
+  const lines: string[] = [];
+  for (const [index, cell] of cells.entries()) {
+    if (index === 0 || cell === '') continue;
+    const field = `${head[index]!} ${cell}`;
+    const line = lines.at(-1);
+    if (line !== undefined && displayWidth(line) + displayWidth(field) + 3 <= PHONE_COLUMNS + SLACK) {
+      lines[lines.length - 1] = `${line} · ${field}`;
+    } else lines.push(field);
+  }
+  return [`**${escapeMarkdown(cells[0] || '—')}**`, ...lines.map(escapeMarkdown)].join('\n');
 }

@@ -171,7 +171,7 @@ describe('whatever an answer holds', () => {
         for (const page of renderPages(answer))
           expect(embedSize(JSON.parse(JSON.stringify(page)))).toBeLessThanOrEqual(LIMITS.embedTotal);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });
