@@ -24,7 +24,7 @@ const BUSY = 10_000;
 /** Update numbers that are known as taken. */
 const SEEN = 20_000;
 /** Answers whose buttons work, and for how many seconds after they were last used. */
-const SHOWN = { capacity: 3000, seconds: 6 * 3600 };
+const SHOWN = { capacity: 2000, seconds: 6 * 3600 };
 /** Presses and inline queries cost little and come in quick succession. */
 const LIGHT = { count: 60, seconds: 60 };
 

@@ -44,6 +44,15 @@ export function parsedLength(html: string): number {
   return html.replace(/<[^<>]*>/g, '').replace(/&(?:lt|gt|amp|quot|#\d+);/g, '.').length;
 }
 
+/** Blocks of a rich message: paragraphs, items, rows, quotes, collapsible parts. */
+export function countBlocks(html: string): number {
+  return html.match(/<(?:p|h[1-6]|li|tr|blockquote|details|table|ol|ul)\b/g)?.length ?? 0;
+}
+
+function countCells(row: string): number {
+  return row.match(/<t[hd]\b/g)?.length ?? 0;
+}
+
 const bytes = (limit: number) =>
   z.string().refine((text) => text !== '' && Buffer.byteLength(text) <= limit, `1-${limit} bytes`);
 const html = (limit: number) =>
@@ -82,13 +91,10 @@ const linkPreview = z.strictObject({ is_disabled: z.literal(true) });
 /** InputRichMessage, in its HTML form. */
 export const richMessageSchema = z.strictObject({
   html: html(LIMITS.rich)
+    .refine((text) => countBlocks(text) <= LIMITS.richBlocks, `at most ${LIMITS.richBlocks} blocks`)
     .refine(
-      (text) => (text.match(/<(?:p|h[1-6]|li|tr|blockquote|details|table|ol|ul)\b/g)?.length ?? 0) <= 500,
-      'blocks',
-    )
-    .refine(
-      (text) => (text.match(/<tr>.*?<\/tr>/gs) ?? []).every((row) => (row.match(/<t[hd]\b/g)?.length ?? 0) <= 20),
-      'columns',
+      (text) => (text.match(/<tr>.*?<\/tr>/gs) ?? []).every((row) => countCells(row) <= LIMITS.richColumns),
+      `at most ${LIMITS.richColumns} columns`,
     ),
   skip_entity_detection: z.boolean().optional(),
 });

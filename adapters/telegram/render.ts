@@ -3,7 +3,7 @@ import type { Surroundings } from '../../src/assistant.js';
 import { answerBlocks, type Block, type Mark } from '../shared/blocks.js';
 import { cleanText } from '../shared/clean.js';
 import { paginate } from '../shared/pages.js';
-import { LIMITS, parsedLength } from './limits.js';
+import { countBlocks, LIMITS, parsedLength } from './limits.js';
 import { fixedWidthTable, oneLine } from './table.js';
 
 /** html: a message every client shows; rich: one with real tables and collapsible sources. */
@@ -16,10 +16,20 @@ const FOLD_FROM = 120;
 /** Characters of surroundings shown on either side of a quote. */
 const AROUND = 600;
 
+/** Characters that a block of a rich message counts for at least, so that a page of many short ones keeps within their number. */
+const CHARACTERS_PER_BLOCK = 20;
+
 /** An answer as pages of markup, at least one. */
 export function renderAnswer(answer: Answer, form: Form): string[] {
-  const pages = paginate(answerBlocks(answer), PAGE[form], (block) => parsedLength(renderBlock(block, form)) + 2);
+  const pages = paginate(answerBlocks(answer), PAGE[form], (block) => measure(block, form));
   return pages.map((page) => renderPage(page, form));
+}
+
+/** What a block takes of a page: its characters and the gap after it. */
+function measure(block: Block, form: Form): number {
+  const markup = renderBlock(block, form);
+  const blocks = form === 'rich' ? countBlocks(markup) : 0;
+  return Math.max(parsedLength(markup), blocks * CHARACTERS_PER_BLOCK) + 2;
 }
 
 /** The text around a quote, the quote marked: 看原文. */

@@ -78,6 +78,20 @@ describe('the platform stumbles while an answer is sent', () => {
     expect(replies).toEqual(asked);
   });
 
+  test('a picture that takes its time holds up no other chat', async () => {
+    const [alice, bob] = [person(bench.api), person(bench.api)];
+    alice.say('2022年常德、怀化、邵阳谁的GDP目标最高');
+    const answer = await alice.got('sendRichMessage');
+    bench.api.inject('sendPhoto', { kind: 'slow', ms: 1000 });
+    alice.press(dataOf(answer, '图'), { message: answer.message });
+    bob.say('2022年怀化GDP目标');
+    await bob.got('sendMessage');
+    expect(
+      bench.api.calls.some(({ method, payload }) => method === 'sendPhoto' && payload.chat_id === alice.chat),
+    ).toBe(false);
+    await alice.got('sendPhoto');
+  });
+
   test('403: a person who blocked the bot is not tried again', async () => {
     const alice = person(bench.api);
     bench.api.inject('sendMessage', blocked);

@@ -12,6 +12,7 @@ import {
   setMyCommandsSchema,
   setWebhookSchema,
 } from '../../../adapters/telegram/limits.js';
+import { HTML_TAGS, markupProblem, RICH_TAGS } from './markup.js';
 
 /** A request as the Bot API got it. Files are buffers, everything else is as in JSON. */
 export interface Call {
@@ -87,27 +88,6 @@ const SCHEMAS: Record<string, z.ZodType> = {
   setWebhook: setWebhookSchema,
 };
 
-/** The tags that HTML messages may hold, and that must be balanced. */
-const TAGS = /<(\/?)([a-z][a-z0-9]*)((?:\s[^<>]*)?)>/g;
-const HTML_TAGS = new Set(['b', 'i', 'u', 's', 'code', 'pre', 'blockquote', 'a']);
-const RICH_TAGS = new Set([
-  ...HTML_TAGS,
-  ...['p', 'ol', 'ul', 'li', 'table', 'caption', 'tr', 'th', 'td', 'details', 'summary'],
-]);
-
-/** What is wrong with markup, as the platform's parser would find it. */
-function markupProblem(html: string, allowed: ReadonlySet<string>): string | undefined {
-  const open: string[] = [];
-  for (const [, closing, name] of html.matchAll(TAGS)) {
-    if (!allowed.has(name!)) return `tag <${name}>`;
-    if (closing === '') open.push(name!);
-    else if (open.pop() !== name) return `</${name}> does not close what is open`;
-  }
-  if (open.length > 0) return `<${open.at(-1)}> is not closed`;
-  if (/[<>]/.test(html.replace(TAGS, ''))) return 'a bare < or >';
-  return /&(?!(?:lt|gt|amp|quot);)/.test(html) ? 'a bare &' : undefined;
-}
-
 /** A Bot API server on loopback that holds every request against the platform's limits. */
 export async function startBotApi(token: string): Promise<BotApi> {
   const calls: Call[] = [];
@@ -150,7 +130,7 @@ export async function startBotApi(token: string): Promise<BotApi> {
     get polls() {
       return polls;
     },
-    waitFor(fits, from = 0, milliseconds = 5000) {
+    waitFor(fits, from = 0, milliseconds = 15_000) {
       return new Promise((resolve, reject) => {
         const check = () => {
           const found = calls.slice(from).find(fits);
