@@ -1,9 +1,10 @@
 import type { Fact } from '../facts/types.js';
-import type { Place } from '../lexicon/types.js';
+import type { Indicator, Place } from '../lexicon/types.js';
 import type { Candidate } from '../matching/types.js';
 import { clarifyPlace, clarifyYear } from './clarification.js';
 import { addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
+import { answerFigures } from './figures.js';
 import { readingOf } from './reading.js';
 import { refuseFigure } from './refusal.js';
 import { isAnswer, type Resolved, resolve } from './resolve.js';
@@ -26,7 +27,7 @@ export function answerFigure(context: AnswerContext): Answer {
   }
   const resolved = resolve(context, place, query.periods[0]);
   const answers = resolved.candidates.filter(isAnswer);
-  if (answers.length === 0) return refuseFigure(context, resolved);
+  if (answers.length === 0) return answerSpecific(context) ?? refuseFigure(context, resolved);
   if (!place) {
     const places = [...new Set(answers.filter((a) => a.score >= answers[0]!.score * NEAR).map((a) => a.fact.place))];
     if (places.length > 1) return clarifyPlace(context, places);
@@ -37,6 +38,24 @@ export function answerFigure(context: AnswerContext): Answer {
     if (open.length > 0) return clarifyYear(context, place, [group[0]!.fact, ...open.map((c) => c.fact)]);
   }
   return sayFigureAnswer(context, resolved, group, answers);
+}
+
+/** A general name (失业率) that the reports only use with more (城镇调查失业率, 城镇登记失业率): the one that is said answers, several are listed. */
+function answerSpecific(context: AnswerContext): Answer | undefined {
+  const { lexicon, query } = context;
+  const general = query.indicators[0]?.value;
+  const place = query.places[0]?.value;
+  if (!general || !place || query.indicators.length > 1) return undefined;
+  const specific = lexicon.indicators.list
+    .filter((i) => i.id !== general.id && i.name.endsWith(general.name))
+    .filter((i) => resolve(withIndicator(context, i), place, query.periods[0]).candidates.some(isAnswer));
+  const [only] = specific;
+  if (!only) return undefined;
+  return specific.length === 1 ? answerFigure(withIndicator(context, only)) : answerFigures(context, specific);
+}
+
+function withIndicator(context: AnswerContext, indicator: Indicator): AnswerContext {
+  return { ...context, query: { ...context.query, indicators: [{ value: indicator, source: 'question' }] } };
 }
 
 /** The best candidate and those that say the same of the same thing elsewhere, or contradict it on equal terms. */

@@ -3,16 +3,14 @@ import type { SentenceHit } from '../matching/sentences.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import { cite } from './cite.js';
-import { clarifyPlace } from './clarification.js';
-import { addCitation, addFact, compose, type Draft, newDraft } from './compose.js';
+import { addCitation, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
 import { answerFigure } from './figure.js';
+import { answerFigures } from './figures.js';
 import { answerPassages, findSentences, marksOf } from './passages.js';
 import { readingOf } from './reading.js';
-import { missingReport, refuse } from './refusal.js';
-import { isAnswer, resolve } from './resolve.js';
+import { missingReport } from './refusal.js';
 import type { Answer } from './schema.js';
-import { sayFigure, sayPeriod, saySubject } from './wording.js';
 
 /** Share of the question's content that the sentence announcing a list must hold. */
 const ENOUGH = 0.5;
@@ -32,7 +30,11 @@ const MAX_NEXT = 700;
 /** Answers a question for a list: several figures, the items that a sentence announces or holds, or the passages. */
 export function answerList(context: AnswerContext): Answer {
   const { query } = context;
-  if (query.indicators.length > 1) return answerFigures(context);
+  if (query.indicators.length > 1)
+    return answerFigures(
+      context,
+      query.indicators.map((i) => i.value),
+    );
   const place = query.places[0]?.value;
   const missing = place && missingReport(context, place, undefined);
   if (missing) return missing;
@@ -84,7 +86,8 @@ function itemsOf(context: AnswerContext, hit: SentenceHit, wanted: number | unde
       const all = lists.flat();
       if (lists.length > 1 && all.length === wanted) return { items: all, quality: own ? 0.96 : leads ? 0.93 : 0.7 };
     } else if (lists.length > 0 && own) {
-      return { items: nearest(text, lists, [...quoted, ...residue]), quality: 0.9 };
+      const close = lists.filter((list) => sharesClause(text, list, [...quoted, ...residue]));
+      if (close.length > 0) return { items: nearest(text, close, [...quoted, ...residue]), quality: 0.9 };
     }
   }
   if (numbered.length > 1 && near) return { items: numbered, quality: wanted === undefined ? 0.95 : 0.6 };
@@ -97,6 +100,18 @@ function announces(text: string, sentence: Span, first: Span, topic: readonly st
     .map((word) => ({ at: text.lastIndexOf(word.slice(-2), first.start), word }))
     .filter((e) => e.at >= sentence.start);
   return ends.some((e) => first.start - e.at <= MAX_ANNOUNCED);
+}
+
+/** True where the topic stands in the clause of the list: 中联建起、益丰成为新的百亿企业 says nothing of 上市 one clause on. */
+function sharesClause(text: string, list: readonly Span[], topic: readonly string[]): boolean {
+  let start = list[0]!.start;
+  while (start > 0 && !/[，,；;。\n]/u.test(text[start - 1]!)) start--;
+  let end = list.at(-1)!.end;
+  while (end < text.length && !/[，,；;。\n]/u.test(text[end]!)) end++;
+  const clause = text.slice(start, end);
+  return topic.some(
+    (word) => word.length > 1 && [...word].some((_, i) => i + 1 < word.length && clause.includes(word.slice(i, i + 2))),
+  );
 }
 
 /** An item that is the topic itself defines nothing (一个中心、两个枢纽、三个基地). */
@@ -171,52 +186,4 @@ function sectionOf(sections: readonly Span[], offset: number): number {
   let found = 0;
   for (const [i, s] of sections.entries()) if (s.start <= offset && offset < s.end) found = i;
   return found;
-}
-
-/** Several indicators in one question: one row each, what is not said is said so. */
-function answerFigures(context: AnswerContext): Answer {
-  const { store, lexicon, query } = context;
-  const place = query.places[0]?.value;
-  if (!place) return clarifyPlace(context);
-  const missing = missingReport(context, place, query.periods[0]?.value);
-  if (missing) return missing;
-  const draft = newDraft();
-  const rows = query.indicators.map(({ value: indicator }) => {
-    const resolved = resolve(
-      { ...context, query: { ...query, indicators: [{ value: indicator, source: 'question' }] } },
-      place,
-      query.periods[0],
-    );
-    const best = resolved.candidates.find(isAnswer)?.fact;
-    return { indicator, best, figure: best ? addFigure(draft, context, best) : undefined };
-  });
-  const found = rows.filter((r) => r.best);
-  if (found.length === 0)
-    return refuse(context, 'not-said', `收录的${place.name}报告没有说${rows.map((r) => r.indicator.name).join('、')}`);
-  const items = rows.map(({ indicator, best }) =>
-    best ? `${saySubject(best, lexicon)}：${sayFigure(best)}（${sayPeriod(best)}）` : `${indicator.name}：报告没有说`,
-  );
-  const said = found.map(({ best }) => `${saySubject(best!, lexicon)}${sayFigure(best!)}`);
-  return compose({
-    kind: 'list',
-    headline: `${place.name}${found[0]!.best ? sayPeriod(found[0]!.best) : ''}：${said.join('，')}`,
-    body: items.map((item, i) => `${i + 1}. ${item}`),
-    understood: readingOf(query),
-    draft,
-    extra: {
-      items,
-      table: {
-        title: `${place.name}${query.periods[0]?.value.label ?? ''}`,
-        columns: ['指标', '数值', '时间'],
-        rows: rows.map(({ indicator, best, figure }) => ({
-          cells: [indicator.name, best ? sayFigure(best) : '报告没有说', best ? sayPeriod(best) : ''],
-          figures: figure === undefined ? [] : [figure],
-        })),
-      },
-    },
-  });
-
-  function addFigure(into: Draft, within: AnswerContext, fact: Parameters<typeof addFact>[3]): number {
-    return addFact(into, store, within.lexicon, fact);
-  }
 }

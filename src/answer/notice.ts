@@ -41,3 +41,11 @@ const GREETING =
 export function isGreeting(query: Pick<Query, 'text'>): boolean {
   return GREETING.test(query.text);
 }
+
+const ABOUT_BOT =
+  /^(?:你(?:能|会|可以)(?:做|干|回答)(?:什么|啥|哪些)|你是谁|你是什么|(?:怎么|如何)(?:用|使用|提问)|使用(?:方法|说明)|有什么功能|能问什么|可以问什么|帮助)[？?。!！]*$/u;
+
+/** True for a question about the bot itself: 你能做什么, 怎么用. */
+export function isAboutBot(query: Pick<Query, 'text'>): boolean {
+  return ABOUT_BOT.test(query.text);
+}

@@ -212,6 +212,14 @@ function answerAll(context: AnswerContext, place: Place, year: number, source: S
       heldYears(store, place).includes(year) ? 'not-said' : 'not-held',
       `收录的报告里没有${place.name}${year}年的主要预期目标`,
     );
+  if (!heldYears(store, place).includes(year + 1))
+    return refuse(
+      context,
+      'not-held',
+      `没有收录${place.name}${year + 1}年的报告，${year}年目标的完成情况无从查对`,
+      [],
+      [`${year}年的目标共${targets.length}项，可问“${place.short}${year}年主要预期目标有哪些”`],
+    );
   const checked = targets.map((target): Checked => {
     const indicator = target.indicator === undefined ? undefined : lexicon.indicators.get(target.indicator);
     const outcomes = findFacts(store, lexicon, {

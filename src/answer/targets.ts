@@ -4,6 +4,7 @@ import { clarifyPlace } from './clarification.js';
 import { addFact, compose, type Draft, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
 import { heldYears } from './context.js';
+import { answerFigure } from './figure.js';
 import { readingOf } from './reading.js';
 import { missingReport, refuse } from './refusal.js';
 import type { Answer, AnswerTable } from './schema.js';
@@ -38,7 +39,12 @@ export function answerTargets(context: AnswerContext): Answer {
   if (year === undefined) return refuse(context, 'not-held', `没有收录${place.name}的政府工作报告`);
   const source =
     asked?.kind === 'year' || query.reportYear !== undefined ? ('question' as const) : ('default' as const);
-  const facts = headlineTargets(context, place, year);
+  const all = headlineTargets(context, place, year);
+  const topic = query.residue.join('');
+  const about = topic.length > 1 ? all.filter((f) => f.subject.includes(topic)) : [];
+  if (topic.length > 1 && all.length > 0 && about.length === 0)
+    return answerFigure({ ...context, query: { ...query, operation: 'figure' } });
+  const facts = about.length > 0 ? about : all;
   if (facts.length === 0) {
     const held = years.includes(year);
     return refuse(
@@ -58,7 +64,7 @@ export function answerTargets(context: AnswerContext): Answer {
   });
   return compose({
     kind: 'list',
-    headline: `${place.name}${year}年主要预期目标，共${items.length}项`,
+    headline: `${place.name}${year}年主要预期目标${about.length > 0 ? `中与“${topic}”有关的` : ''}，共${items.length}项`,
     body: items.map((item, i) => `${i + 1}. ${item}`),
     understood,
     draft,

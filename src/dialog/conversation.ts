@@ -1,7 +1,7 @@
 import { answerQuery } from '../answer/answer.js';
 import { heldPlaces } from '../answer/context.js';
 import { answerHoldings, answerReportCard } from '../answer/holdings.js';
-import { isGreeting, notice, refuseInput } from '../answer/notice.js';
+import { isAboutBot, isGreeting, notice, refuseInput } from '../answer/notice.js';
 import type { Answer } from '../answer/schema.js';
 import { surroundingsOf } from '../answer/surroundings.js';
 import {
@@ -67,6 +67,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (about) return about;
     if (isGreeting(normalized))
       return aside(session, notice('你好。我回答政府工作报告里的数字和内容，每个数字都附原文和出处。', [], examples()));
+    if (isAboutBot(normalized)) return aside(session, notice(...helpParts(undefined), examples()));
+    if (!/\p{Script=Han}/u.test(normalized.text)) return aside(session, refuseText('no-words', examples()));
     const lean = leaning(normalized.text);
     const parse = (text: string): Query => parseQuestion(raw, text, { lexicon, held, known });
     const continued = continueQuery(session.remembered, parse(lean.text), lean.leans);
@@ -192,7 +194,7 @@ function choiceOf(session: Session, raw: string): string | undefined {
 
 function refuseText(problem: 'empty' | 'too-long' | 'no-words', examples: readonly string[]): Answer {
   if (problem === 'too-long') return refuseInput(`问题太长了，请控制在${MAX_QUESTION}字以内`, 'limit', examples);
-  if (problem === 'no-words') return refuseInput('没有看到文字，请用一句话提问', 'not-understood', examples);
+  if (problem === 'no-words') return refuseInput('没有看到中文问题，请用中文一句话提问', 'not-understood', examples);
   return notice('请输入问题', [], examples);
 }
 

@@ -41,6 +41,7 @@ export function chooseOperation(text: string, signs: Signs): Operation {
   )
     return 'targets';
   if (signs.indicators > 1 && (signs.hasFacet || signs.wantsNumber)) return 'list';
+  if (COUNTED.test(text) && !signs.wantsNumber && signs.indicators === 0 && !TEXT_QUESTION.test(text)) return 'list';
   if ((signs.quoted || COUNTED.test(text)) && /是什么|指什么|什么意思/u.test(text)) return 'list';
   if (LIST_END.test(text) && !(signs.wantsNumber && signs.indicators === 1)) return 'list';
   if (signs.indicators > 0 || signs.wantsNumber) return 'figure';

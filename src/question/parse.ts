@@ -67,6 +67,7 @@ export function parseQuestion(raw: string, text: string, context: ParseContext):
   if (chosen !== 'passage') claimWords(scratch, operationWords(chosen));
   const mentioned = chosen === 'mentions' ? mentionObject(text, quoted) : [];
   claimWords(scratch, [
+    ...words.measures.rank,
     ...words.measures.growth,
     ...words.measures.average,
     ...words.measures.level,
@@ -91,7 +92,7 @@ export function parseQuestion(raw: string, text: string, context: ParseContext):
     order: operation.order,
     top: operation.top,
     quoted: chosen === 'mentions' ? mentioned : quoted,
-    residue: joined.residue,
+    residue: chosen === 'mentions' ? mentioned : joined.residue,
     background: left.background,
     content,
     wantsNumber,

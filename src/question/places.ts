@@ -36,7 +36,7 @@ export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySe
     const place = preferHeld(
       [mention.place, ...mention.others],
       held,
-      mentions.map((m) => m.place),
+      mentions.filter((m) => m !== mention).map((m) => m.place),
       lexicon,
     );
     const before = text.slice(Math.max(0, mention.start - 4), mention.start);
