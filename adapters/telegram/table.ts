@@ -1,5 +1,5 @@
 import type { AnswerTable } from '../../src/answer/schema.js';
-import { displayWidth, padDisplay } from '../../src/charts/width.js';
+import { displayWidth } from '../../src/charts/width.js';
 import { cleanText } from '../shared/clean.js';
 
 /** Columns of fixed-width type that a phone shows without breaking the line. */
@@ -15,18 +15,49 @@ export function fixedWidthTable(table: AnswerTable): string | undefined {
 }
 
 function setInColumns({ columns, rows }: AnswerTable): string | undefined {
-  const lines = [columns, ...rows.map(({ cells }) => cells)].map((cells) => cells.map(oneLine));
-  const widths = columns.map((_, column) => Math.max(...lines.map((cells) => displayWidth(cells[column] ?? ''))));
-  const total = widths.reduce((sum, width) => sum + width, 0) + GAP.length * (widths.length - 1);
+  const lines = [columns, ...rows.map(({ cells }) => cells)].map((cells) =>
+    columns.map((_, column) => measured(oneLine(cells[column] ?? ''))),
+  );
+  const widths = columns.map((_, column) => ({
+    wide: Math.max(...lines.map((cells) => cells[column]!.wide)),
+    narrow: Math.max(...lines.map((cells) => cells[column]!.narrow)),
+  }));
+  const total = widths.reduce((sum, { wide, narrow }) => sum + 2 * wide + narrow, GAP.length * (widths.length - 1));
   if (total > PHONE_COLUMNS) return undefined;
   return lines
     .map((cells) =>
       cells
-        .map((cell, column) => padDisplay(cell, widths[column] ?? 0))
+        .map((cell, column) => padded(cell, widths[column]!))
         .join(GAP)
         .trimEnd(),
     )
     .join('\n');
+}
+
+/** A cell with the numbers of its characters of double and of single width. */
+interface Cell {
+  readonly text: string;
+  readonly wide: number;
+  readonly narrow: number;
+}
+
+const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+
+function measured(text: string): Cell {
+  const widths = Array.from(graphemes.segment(text), ({ segment }) => displayWidth(segment));
+  return {
+    text,
+    wide: widths.filter((width) => width === 2).length,
+    narrow: widths.filter((width) => width === 1).length,
+  };
+}
+
+/**
+ * Fills a cell up with wide and with narrow blanks, each to its own number: on phones two narrow characters
+ * of fixed-width type are not exactly as wide as a Chinese one, and columns filled with narrow blanks alone would lean.
+ */
+function padded({ text, wide, narrow }: Cell, to: Omit<Cell, 'text'>): string {
+  return text + '\u3000'.repeat(to.wide - wide) + ' '.repeat(to.narrow - narrow);
 }
 
 function withoutConstants(table: AnswerTable): AnswerTable {

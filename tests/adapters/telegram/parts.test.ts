@@ -16,7 +16,7 @@ describe('fixedWidthTable', () => {
     rows: cells.map((row) => ({ cells: row, figures: [] })),
   });
 
-  test('gives Chinese characters two columns', () => {
+  test('fills wide and narrow characters up separately, so that columns stand straight in any font', () => {
     expect(
       fixedWidthTable(
         table([
@@ -25,7 +25,7 @@ describe('fixedWidthTable', () => {
           ['A', '8%'],
         ]),
       ),
-    ).toBe('地区    目标\n常德市  7%以上\n湘西州  6.5%\nA       8%');
+    ).toBe('地区　   目标\n常德市   7%以上\n湘西州   6.5%\nA　　　  8%');
   });
 
   test('refuses what is too wide for a phone, and keeps line breaks out of cells', () => {
