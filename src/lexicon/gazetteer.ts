@@ -5,34 +5,41 @@ import type { Gazetteer, Place, PlaceMention } from './types.js';
 
 const FILE = 'config/places.json';
 const NATION = '000000';
-const NONE: readonly string[] = [];
 const RANK: Record<Place['level'], number> = { nation: 0, province: 1, prefecture: 2, county: 3, zone: 4 };
 
-/** A place with what its row says of where its names are found. */
-interface Row {
-  readonly place: Place;
-  /** Names never found inside a text. */
+/** Names of a place that are not found everywhere. */
+interface Reserved {
+  /** Never found inside a text. */
   readonly never: readonly string[];
-  /** Names found only in texts of the area that the place lies in. */
+  /** Found only in texts of the area that the place lies in, or, where it is the whole name, in a question. */
   readonly home: readonly string[];
 }
 
+/** The places that carry a name: one as it is, several in a list. Most names have one, and thousands of lists cost time at every start. */
+type Carriers = Place | readonly Place[];
+
 /**
  * Builds the gazetteer.
- * @throws ConfigError where an id stands twice, a parent is missing, or an alias is claimed by two places.
+ * @throws ConfigError where an id stands twice, a parent is missing, or a further name is claimed by two places.
  */
 export function createGazetteer(file: PlacesFile): Gazetteer {
-  const ids = new Set(file.places.map((row) => row.slice(0, row.indexOf(' '))));
-  const rows = file.places.map((row, index) => readRow(row, index, ids));
   const byId = new Map<string, Place>();
-  for (const [index, { place }] of rows.entries()) {
-    if (byId.has(place.id)) throw new ConfigError(FILE, `places.${index}`, `代码 ${place.id} 重复`);
+  const reserved = new Map<Place, Reserved>();
+  const ids = new Set<string>();
+  for (const [index, row] of file.places.entries()) {
+    const id = row.slice(0, row.indexOf(' '));
+    if (ids.has(id)) throw new ConfigError(FILE, `places.${index}`, `代码 ${id} 重复`);
+    ids.add(id);
+  }
+  for (const [index, row] of file.places.entries()) {
+    const place = readRow(row, index, ids, reserved);
     byId.set(place.id, place);
   }
-  const exact = indexNames(rows);
+  const places = [...byId.values()];
+  const index = indexNames(places);
   // A phrase that only holds a place's name stands for no place.
-  const phrases = file.passOver.map((phrase): [string, readonly Row[]] => [phrase, []]);
-  const matcher = createMatcher<readonly Row[]>([...exact, ...phrases]);
+  for (const phrase of file.passOver) index.set(phrase, []);
+  const matcher = createMatcher(index);
 
   function within(inner: string, outer: string): boolean {
     for (let id: string | undefined = inner; id !== undefined; id = byId.get(id)?.parent) if (id === outer) return true;
@@ -40,55 +47,62 @@ export function createGazetteer(file: PlacesFile): Gazetteer {
   }
 
   /** True where the name means the place in a text of `home`, or in a question. */
-  function means(name: string, { place, never, home: only }: Row, home: string | undefined): boolean {
-    if (never.includes(name)) return false;
-    if (!only.includes(name)) return true;
+  function means(name: string, place: Place, home: string | undefined): boolean {
+    const names = reserved.get(place);
+    if (!names) return true;
+    if (names.never.includes(name)) return false;
+    if (!names.home.includes(name)) return true;
     return home === undefined ? place.name === name : within(place.id, home) || within(home, place.id);
   }
 
   return {
-    places: rows.map((row) => row.place),
+    places,
     get: (id) => byId.get(id),
-    byName: (name) => exact.get(name)?.map((row) => row.place) ?? [],
+    byName: (name) => listOf(index.get(name)),
     within,
     find(text, home) {
       const mentions: PlaceMention[] = [];
       for (let start = 0; start < text.length - 1; start += 1) {
-        const hit = matcher.at(text, start);
-        if (!hit) continue;
-        const end = start + hit.name.length;
-        const [first, ...others] = hit.value.filter((row) => means(hit.name, row, home));
-        if (first) {
-          mentions.push({ place: first.place, others: others.map((row) => row.place), start, end, text: hit.name });
-        }
-        if (first || hit.value.length === 0) start = end - 1;
+        const name = matcher.at(text, start);
+        if (name === undefined) continue;
+        const carriers = listOf(index.get(name));
+        const end = start + name.length;
+        const [place, ...others] = carriers.filter((carrier) => means(name, carrier, home));
+        if (place) mentions.push({ place, others, start, end, text: name });
+        if (place || carriers.length === 0) start = end - 1;
       }
       return mentions;
     },
   };
 }
 
-/** @param ids all codes of the list, to tell under which prefecture or province a place lies. */
-function readRow(row: string, index: number, ids: ReadonlySet<string>): Row {
-  const [id, name, short, pinyin, ...marks] = row.split(' ') as [string, string, string, string, ...string[]];
-  const marked = (mark: string): readonly string[] =>
-    marks.length === 0 ? NONE : marks.filter((m) => m.startsWith(mark)).map((m) => m.slice(1));
+function listOf(carriers: Carriers | undefined): readonly Place[] {
+  if (carriers === undefined) return [];
+  return 'id' in carriers ? [carriers] : carriers;
+}
+
+/** @param ids all codes of the list, to tell under which prefecture or province a place lies. @param reserved filled with the row's marks. */
+function readRow(row: string, index: number, ids: ReadonlySet<string>, reserved: Map<Place, Reserved>): Place {
+  // Taken one by one: destructuring with a rest costs more than all else here.
+  const parts = row.split(' ');
+  const id = parts[0]!;
+  const name = parts[1]!;
+  const short = parts[2]!;
+  const pinyin = parts[3]!;
   const aliases = name === short ? [name] : [name, short];
-  for (const alias of marked('=')) if (!aliases.includes(alias)) aliases.push(alias);
-  const parent = marked('^')[0] ?? parentOf(id, ids);
+  let parent = parentOf(id, ids);
+  const marks = parts.length > 4 ? parts.slice(4) : undefined;
+  const marked = (mark: string): string[] => marks?.filter((m) => m.startsWith(mark)).map((m) => m.slice(1)) ?? [];
+  if (marks) {
+    for (const alias of marked('=')) if (!aliases.includes(alias)) aliases.push(alias);
+    parent = marked('^')[0] ?? parent;
+  }
   if (parent !== undefined && !ids.has(parent)) {
     throw new ConfigError(FILE, `places.${index}`, `没有代码为 ${parent} 的地方`);
   }
-  const place: Place = {
-    id,
-    name,
-    short,
-    pinyin,
-    aliases,
-    level: levelOf(id),
-    ...(parent === undefined ? {} : { parent }),
-  };
-  return { place, never: marked('!'), home: marked('~') };
+  const place: Place = { id, name, short, pinyin, aliases, level: levelOf(id), parent };
+  if (marks) reserved.set(place, { never: marked('!'), home: marked('~') });
+  return place;
 }
 
 /** The administrative code tells the level: 430000 a province, 430700 a prefecture, 430725 a county, 430771 a zone. */
@@ -113,22 +127,23 @@ function parentOf(id: string, ids: ReadonlySet<string>): string | undefined {
  * Every name with the places that carry it: official names before short ones, higher levels before lower ones.
  * Namesakes by official or short name are a fact of life; a further name is a choice, and must lead to one place.
  */
-function indexNames(rows: readonly Row[]): Map<string, Row[]> {
-  const index = new Map<string, Row[]>();
+function indexNames(places: readonly Place[]): Map<string, Carriers> {
+  const index = new Map<string, Carriers>();
   const claimed = new Map<string, Place>();
-  for (const [at, row] of rows.entries()) {
-    const { name, short, aliases } = row.place;
-    for (const alias of aliases) {
-      const list = index.get(alias);
-      if (list) list.push(row);
-      else index.set(alias, [row]);
-      if (alias === name || alias === short) continue;
+  for (const [at, place] of places.entries()) {
+    for (const alias of place.aliases) {
+      const others = index.get(alias);
+      index.set(alias, others === undefined ? place : inOrder(alias, [...listOf(others), place]));
+      if (alias === place.name || alias === place.short) continue;
       const holder = claimed.get(alias);
       if (holder) throw new ConfigError(FILE, `places.${at}`, `名称“${alias}”已由 ${holder.id} ${holder.name} 占用`);
-      claimed.set(alias, row.place);
+      claimed.set(alias, place);
     }
   }
-  const order = (name: string, { place }: Row): number => RANK[place.level] + (place.name === name ? 0 : 10);
-  for (const [name, list] of index) if (list.length > 1) list.sort((a, b) => order(name, a) - order(name, b));
   return index;
+}
+
+function inOrder(name: string, places: Place[]): readonly Place[] {
+  const order = (place: Place): number => RANK[place.level] + (place.name === name ? 0 : 10);
+  return places.sort((a, b) => order(a) - order(b));
 }

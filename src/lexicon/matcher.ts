@@ -1,33 +1,32 @@
 /** Finds, of a fixed set of names, the longest that stands at an offset. Time per offset does not grow with the number of names. */
-export interface Matcher<T> {
+export interface Matcher {
   /** The longest name at `offset` of `text`, or undefined. */
-  at(text: string, offset: number): { readonly name: string; readonly value: T } | undefined;
+  at(text: string, offset: number): string | undefined;
 }
 
-interface Entry<T> {
-  readonly name: string;
-  readonly value: T;
-}
-
-/** @param names each with what it stands for; a name of one character or none is never found. */
-export function createMatcher<T>(names: Iterable<readonly [string, T]>): Matcher<T> {
-  // The first two code units leave at most a few dozen names to compare.
-  const buckets = new Map<number, Entry<T>[]>();
+/** @param names names of one character or none are never found. */
+export function createMatcher(names: {
+  readonly has: (name: string) => boolean;
+  readonly keys: () => Iterable<string>;
+}): Matcher {
+  // Of the names that begin with the same two code units, the length of the longest.
+  const longest = new Map<number, number>();
   const firsts = new Set<number>();
   const key = (text: string, offset: number): number => (text.charCodeAt(offset) << 16) | text.charCodeAt(offset + 1);
-  for (const [name, value] of names) {
+  for (const name of names.keys()) {
     if (name.length < 2) continue;
     firsts.add(name.charCodeAt(0));
-    const entry = { name, value };
-    const bucket = buckets.get(key(name, 0));
-    if (bucket) bucket.push(entry);
-    else buckets.set(key(name, 0), [entry]);
+    const start = key(name, 0);
+    if (name.length > (longest.get(start) ?? 0)) longest.set(start, name.length);
   }
-  for (const bucket of buckets.values()) if (bucket.length > 1) bucket.sort((a, b) => b.name.length - a.name.length);
   return {
     at(text, offset) {
       if (!firsts.has(text.charCodeAt(offset))) return undefined;
-      return buckets.get(key(text, offset))?.find((entry) => text.startsWith(entry.name, offset));
+      for (let length = longest.get(key(text, offset)) ?? 0; length >= 2; length -= 1) {
+        const name = text.slice(offset, offset + length);
+        if (name.length === length && names.has(name)) return name;
+      }
+      return undefined;
     },
   };
 }
