@@ -27,8 +27,9 @@ const FULL_FORMS = new Map<number, number>([
 ]);
 
 const codes = (chars: string): ReadonlySet<number> => new Set(Array.from(chars, (char) => char.charCodeAt(0)));
-const STOPS = codes('。！？；：…|');
-const CLOSERS = codes('”’」』）》〉】〕');
+const STOPS = codes('。！？；：…|】');
+const SENTENCE_ENDS = codes('。！？；');
+const CLOSERS = codes('”’」』）》〉〕');
 const CONTINUERS = codes('，、（“‘《—的和与及以在将');
 /** A line cannot begin with one of these: the break before it is not one of the text. */
 const NEVER_FIRST = codes('，。、；：！？）”’」』》〉】%‰,;:!?)');
@@ -39,7 +40,7 @@ const FIGURE_UNITS = codes('%‰亿万倍');
 const OPENING =
   /^(?:（[一二三四五六七八九十\d]{1,3}）|第[一二三四五六七八九十]{1,3}[章节部篇条，、：]|[一二三四五六七八九十]{1,3}[、.：]|[一二三四五六七八九十]{1,2}是|\d{1,2}[、）]|\d{1,2}\.(?!\d)|—|[①-⑳㈠-㈩]|\||各位代表|附件|名词解释|注释|(?:19|20)\d\d年.{0,10}(?:重点|工作|回顾|安排|目标))/;
 /** A unit that goes with the digits at the end of the line before. */
-const UNIT_OPENING = /^(?:万|亿|%|个|元|吨|公里|公顷|平方|立方|亩|人|户|家|座|名|千瓦|年|月|日|倍|斤|米)/;
+const UNIT_OPENING = /^(?:万|亿|%|‰|元|吨|公里|公顷|平方|立方|亩|千瓦|倍|斤)/;
 /** Longest run of letters of a line without a full stop that may still be a heading. */
 const HEADING_LENGTH = 40;
 /** How much of the next line is looked at to tell a new paragraph. */
@@ -53,7 +54,7 @@ export function layOut(units: Units): void {
   // Of the line that is being written:
   let lineFrom = 0;
   let heading = false;
-  let hasStop = false;
+  let stopAt = -1; // after its last full stop
   let hasComma = false;
   let digits = 0; // length of the run of digits just written
   let grouped = false; // that run came after a thousands separator
@@ -62,11 +63,12 @@ export function layOut(units: Units): void {
   let breakAt = -1;
   let item = false;
   let headingNext = false;
+  let cut = false;
 
   const startLine = (): void => {
     lineFrom = length;
     heading = headingNext;
-    hasStop = false;
+    stopAt = -1;
     hasComma = false;
   };
   const put = (unit: number, offset: number): void => {
@@ -108,6 +110,7 @@ export function layOut(units: Units): void {
       continue;
     }
     if (unit === CUT_SIGNAL) {
+      if (breakAt < 0) cut = true;
       if (breakAt < 0 && (STOPS.has(last) || CLOSERS.has(last))) breakAt = offset;
       continue;
     }
@@ -124,6 +127,7 @@ export function layOut(units: Units): void {
     breakAt = -1;
     item = false;
     headingNext = false;
+    cut = false;
 
     const form = formOf(unit, length > 0 ? code[length - 1]! : NEWLINE, j);
     if (form === 0) {
@@ -132,14 +136,15 @@ export function layOut(units: Units): void {
       continue;
     }
     put(form, offset);
-    if (STOPS.has(form)) hasStop = true;
+    if (SENTENCE_ENDS.has(form)) stopAt = length;
     else if (form === FULL_COMMA) hasComma = true;
   }
   units.length = length;
 
   /** True where the line that is being written goes on with the unit at `at`, over a line end. */
   function continues(at: number): boolean {
-    if (heading || headingNext || item) return false;
+    // What was cut out at the end of a line took its full stop with it.
+    if (heading || headingNext || item || cut) return false;
     const head = ahead(at);
     if (NEVER_FIRST.has(code[at]!)) return true;
     let end = length - 1;
@@ -149,13 +154,14 @@ export function layOut(units: Units): void {
     if (OPENING.test(head)) return false;
     if (CONTINUERS.has(last) && hasBody()) return true;
     if (isDigit(last) && UNIT_OPENING.test(head)) return true;
-    if (!hasStop && OPENING.test(written(lineFrom, LOOK_AHEAD))) return false;
+    // A heading, or one that follows a sentence in the same line.
+    if (OPENING.test(written(Math.max(stopAt, lineFrom), LOOK_AHEAD))) return false;
     return hasBody();
   }
 
   /** True where the line is running text: a heading has no full stop in it and is short. */
   function hasBody(): boolean {
-    return hasStop || (length - lineFrom > HEADING_LENGTH && hasComma) || length - lineFrom > 2 * HEADING_LENGTH;
+    return stopAt >= 0 || (hasComma && length - lineFrom > HEADING_LENGTH);
   }
 
   function ahead(at: number): string {

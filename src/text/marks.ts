@@ -23,6 +23,7 @@ const NEWLINE = 0x0a;
 const BLANK = 0x20;
 const HASH = 0x23;
 const AMPERSAND = 0x26;
+const OPEN_PAREN = 0x28;
 const STAR = 0x2a;
 const PLUS = 0x2b;
 const HYPHEN = 0x2d;
@@ -66,6 +67,8 @@ const SUPERSCRIPT = /<sup>[^<\n]{0,12}<\/sup>/y;
 const ENTITY = /&(?:#(\d{2,5})|([a-z]{2,8}));/y;
 const LINK_TARGET = /\]\((?:https?:|\/|#|mailto:)[^()\n]{0,500}\)/y;
 const IMAGE = /!\[[^\]\n]{0,200}\]\([^()\n]{0,500}\)/y;
+/** A newspaper's note that the text goes on elsewhere: （下转第三版）. */
+const TURN_NOTE = /[(（](?:下转|上接|紧转|紧接|转|接)第?[^()（）\n]{1,4}[版班][)）]/y;
 /** A line of nothing but rules and table delimiters. */
 const RULE_LINE = /(?=[ \t|:]{0,60}[-*=_])[ \t|:*=_-]{3,400}(?=[\r\n]|$)/y;
 
@@ -181,6 +184,8 @@ export function readUnits(source: string, extent: Span, cuts: readonly Span[]): 
         return lineStart && !isDigit(FOLD[source.charCodeAt(at + 1)] ?? 0) ? 1 : 0;
       case LESS:
         return tagLength(at);
+      case OPEN_PAREN:
+        return match(TURN_NOTE, at)?.[0].length ?? 0;
       case OPEN_BRACKET:
         return lineStart ? 0 : (match(FOOTNOTE, at)?.[0].length ?? 0);
       case CLOSE_BRACKET:

@@ -14,11 +14,13 @@ const PHRASES: readonly RegExp[] = [
     'y',
   ),
   /(?:全面|如期|超额)?(?:完成|达到|控制在|实现)(?:国家|省(?:里|委省政府|政府)?|自治区|上级|市)(?:下达|规定|确定|定|考核|要求|控制|核定)*(?:的)?(?:年度|控制|约束性|计划|考核|任务|减排|节能)*(?:目标任务|目标|任务|指标|计划|要求|范围)(?:以内|之内|内)?/y,
+  new RegExp(`不?(?:略|明显)?(?:高于|快于|低于)${MEASURE}(?:增长速度|增速|增长|增幅)`, 'y'),
+  /[两二]位数(?:以上)?的?(?:增长|增速|增幅)/y,
   /(?:控制|保持|稳定|处于|运行)在合理(?:区间|范围|水平)/y,
 ];
 
 /** The first letters of the phrases: others need not be tried. */
-export const PHRASE_OPENERS = '正负零只稳持与和同不明略继高快好优低领达全如超完控实保处运';
+export const PHRASE_OPENERS = '正负零只稳持与和同不明略继高快好优低领达全如超完控实保处运两二';
 
 /** The phrase that begins at `at`, or null. */
 export function readPhrase(text: string, at: number): Quantity | null {

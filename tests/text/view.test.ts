@@ -42,6 +42,11 @@ const FOLDED: readonly (readonly [string, string, string])[] = [
   ['a numbered heading', `${LONG}改善社\n一、做大做强`, `${LONG}改善社\n一、做大做强`],
   ['a lead-in as heading', `${LONG}改善社\n2024年重点抓好以下工作：`, `${LONG}改善社\n2024年重点抓好以下工作：`],
   ['a short line', '市长 尤猛军\n\n各位代表：', '市长尤猛军\n各位代表：'],
+  [
+    'front matter',
+    '---\ntitle: 政府工作报告（2020年1月5日）\n---\n——2020年1月5日在会议上',
+    'title：政府工作报告（2020年1月5日）\n——2020年1月5日在会议上',
+  ],
   ['Markdown headings', `${LONG}走在\n## 二、工作安排\n坚持`, `${LONG}走在\n二、工作安排\n坚持`],
   ['a bold heading', `**一、回顾**\n\n过去一年，**成绩**来之不易。`, '一、回顾\n过去一年，成绩来之不易。'],
   ['a table', '| 指标 | 目标 |\n|---|:--:|\n| GDP | 7% |', '|指标|目标|\n|GDP|7%|'],
@@ -50,6 +55,16 @@ const FOLDED: readonly (readonly [string, string, string])[] = [
   ['tags', '增长8%<sup>3</sup>，<b>完成</b>5亿元<br/>第二行', '增长8%，完成5亿元\n第二行'],
   ['footnote marks', '投资[5]12.3亿元［12］，增长8%[^3]', '投资12.3亿元，增长8%'],
   ['a number in brackets that heads a line', '[5] 六大行动：指六项工作', '[5]六大行动：指六项工作'],
+  [
+    'notes that a column goes on',
+    `${LONG}产业体系（下转第三版）\n\n（上接第二版）加快建设。`,
+    `${LONG}产业体系加快建设。`,
+  ],
+  [
+    'a heading behind a sentence',
+    `${LONG}稳步提高。四、统筹城乡\n加强建设。`,
+    `${LONG}稳步提高。四、统筹城乡\n加强建设。`,
+  ],
   ['circled numbers', '①新增3家 ②改造5户', '①新增3家②改造5户'],
   ['zero-width and control characters', '增\u200b长\u00008\ufeff%', '增长8%'],
   ['lone surrogates', '增长\ud8008%\udc00，𠀋', '增长8%，𠀋'],
@@ -93,6 +108,15 @@ describe('makeView', () => {
     const view = makeView(source, undefined, [cut('【广告】'), cut('【广告，微信：x1】')]);
     expect(view.text).toBe('发展壮大。\n增长7%。');
     expect(source[view.offsets[view.text.indexOf('7')]!]).toBe('7');
+  });
+
+  it('ends the line where its end was cut out, and goes on over a page foot', () => {
+    const spam = `${LONG}持续改善【广告】\n打好攻坚战。`;
+    const at = spam.indexOf('【');
+    expect(makeView(spam, undefined, [{ start: at, end: at + 4 }]).text).toBe(`${LONG}持续改善\n打好攻坚战。`);
+    const foot = `${LONG}加快新城建\n— 12 —\n设，大桥开工。`;
+    const mark = foot.indexOf('— 12');
+    expect(makeView(foot, undefined, [{ start: mark, end: mark + 6 }]).text).toBe(`${LONG}加快新城建设，大桥开工。`);
   });
 
   it('takes an empty span back to an empty span', () => {
