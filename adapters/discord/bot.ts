@@ -18,6 +18,7 @@ import { createStore } from '../shared/store.js';
 import { TEXTS } from '../shared/texts.js';
 import { createAutocomplete } from './autocomplete.js';
 import { commandBodies } from './command-bodies.js';
+import { connect } from './connect.js';
 import { isGone } from './faults.js';
 import { type Desk, handleAutocomplete, handleCommand } from './interactions.js';
 import { handleMessage } from './messages.js';
@@ -85,7 +86,7 @@ export async function startDiscord(kit: Kit): Promise<Running> {
     log.info({ route: limited, ms: timeToReset }, 'waiting for the rate limit'),
   );
 
-  await connect(client, settings.DISCORD_TOKEN!);
+  await connect(client, settings.DISCORD_TOKEN!, log);
   await register(client, kit);
 
   return {
@@ -128,18 +129,6 @@ function createClient(settings: Settings): Client {
 function shardOptions({ DISCORD_SHARDS }: Settings): { shards?: 'auto' | number[] } {
   if (DISCORD_SHARDS === 0 || process.env.SHARDING_MANAGER !== undefined) return {};
   return { shards: DISCORD_SHARDS === 'auto' ? 'auto' : Array.from({ length: DISCORD_SHARDS }, (_, shard) => shard) };
-}
-
-/** Resolves when the gateway is ready. Rejects where the token or the intents are refused. */
-async function connect(client: Client, token: string): Promise<void> {
-  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
-  try {
-    await client.login(token);
-  } catch (error) {
-    await client.destroy();
-    throw error;
-  }
-  await ready;
 }
 
 /** Only the first shard registers: the commands are the application's, not a shard's. What is refused is logged by name; the rest works. */

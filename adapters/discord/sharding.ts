@@ -45,8 +45,7 @@ export async function manageShards(program: string, settings: Settings): Promise
     manager.respawn = true;
   } catch (err) {
     log.error({ err }, 'shards could not be started');
-    shutdown.step('start', () => Promise.reject(new Error('not started')));
-    await shutdown.stop('could not start');
+    await shutdown.stop('could not start', 1);
   }
 }
 

@@ -55,7 +55,7 @@ test('SIGTERM finishes what is in hand and ends with 0, the token never printed'
 test('a refused token ends the program with one clear line', async () => {
   const { output, exit } = start({ DISCORD_TOKEN: 'another-token.another.another-token-another', LOG_LEVEL: 'silent' });
   expect(await exit).toBe(1);
-  expect(output()).toMatch(/token/i);
+  expect(output()).toMatch(/^DISCORD_TOKEN is refused by Discord: .*Reset Token$/m);
   expect(output()).not.toContain('another-token');
 });
 

@@ -73,6 +73,12 @@ test('a command that Discord refuses is named, and the others are registered', a
   expect(platform.rest.commands.length).toBe(sent.length - 2);
 });
 
+test('Discord that is away at the start is waited for', async () => {
+  for (let tries = 0; tries < 4; tries += 1)
+    platform.rest.once('GET', /^\/gateway\/bot$/, { status: 503, body: 'down' });
+  expect((await register()).log).toContain('Discord cannot be reached; trying again');
+});
+
 test('where the list cannot be read the bot works all the same', async () => {
   platform.rest.once('GET', /\/commands$/, { status: 403, body: { message: 'Missing Access', code: 50001 } });
   const { sent, log } = await register();
