@@ -29,8 +29,10 @@ export function complete(line: string, assistant: Pick<Assistant, 'held'>, initi
   // Capitals are names of their own: GD begins GDP, not 固定资产投资.
   if (!latin || latin !== latin.toLowerCase()) return [[], line];
   const spell = initials();
-  const hits = words.filter((word) => /^\p{Script=Han}/u.test(word) && spell(word).startsWith(latin));
-  return [hits.slice(0, MAX_SHOWN), latin];
+  const spelled = words.filter((word) => /^\p{Script=Han}/u.test(word) && spell(word).startsWith(latin));
+  // cd is 常德, and no more than the beginning of 存贷比.
+  const whole = spelled.filter((word) => spell(word) === latin);
+  return [(whole.length > 0 ? whole : spelled).slice(0, MAX_SHOWN), latin];
 }
 
 function completeCommand(line: string): Completion {
