@@ -78,12 +78,15 @@ function readSentence(reader: Reader, index: number, sentence: Span, stretch: St
   const section = report.sections[index]!;
   const words = report.view.text.slice(sentence.start, sentence.end);
   const mentions = findPeriods(words);
-  if (report.view.text.slice(stretch.read, sentence.start).includes('\n')) {
+  const first = report.view.text.slice(stretch.read, sentence.start).includes('\n');
+  const back = section.role === 'review' || section.role === 'review5';
+  if (first) {
     stretch.headline = false;
-    if (section.role !== 'other') stretch.years = undefined;
+    // A review goes on with a year that was set; 五年来 ends with its paragraph, and among tasks every time does.
+    if (!back || stretch.years?.from !== stretch.years?.to) stretch.years = undefined;
   }
   stretch.read = sentence.end;
-  const opener = mentions.find((mention) => opensStretch(mention, words));
+  const opener = mentions.find((mention) => opensStretch(mention, words, first && back, anchor.year - 1));
   if (opener !== undefined) stretch.years = yearsOf(opener, section, anchor) ?? stretch.years;
 
   const quantities = findQuantities(words);

@@ -4,7 +4,8 @@ import type { Anchor, Years } from './periods.js';
 import type { Facet } from './types.js';
 
 const WILL = /力争|确保|争取|努力|计划|拟|将|要|目标|预期|到20\d\d年|明年/;
-const DONE = /去年|上年|过去|已|完成了|实现了|达到了|历史|以来|截至|目前|现有|累计/;
+/** Before a figure among the tasks these tell of what is there already: 重大水利工程已开工的57个项目. */
+const ALREADY = /目前|现有|截至|已经?[^，、]{1,6}的$/;
 
 /** Whether a figure is aimed at or reached, from its section's role, its years and its words. */
 export function facetOf(
@@ -12,7 +13,7 @@ export function facetOf(
   years: Years,
   flow: boolean,
   measure: Measure,
-  words: string,
+  { clause: words, before }: { readonly clause: string; readonly before: string },
   anchor: Anchor,
   news: boolean,
 ): Facet {
@@ -31,7 +32,7 @@ export function facetOf(
     case 'annex':
       if (years.to < year) return reached;
       if (years.to > year || years.to - years.from > 1) return 'plan-target';
-      return DONE.test(words) && !WILL.test(words) && /目前|现有|已(?!建成的)|截至/.test(words) ? 'outcome' : 'target';
+      return ALREADY.test(before) ? 'outcome' : 'target';
     default:
       if (years.to > year) return 'plan-target';
       return news || years.to < year || !WILL.test(words) ? reached : 'target';

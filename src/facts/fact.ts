@@ -51,9 +51,9 @@ export function makeFact(reader: Reader, at: Place, bound: Bound, number: number
   const flow = isFlow(bound, measure, indicator);
   const time = timeOf(bound, at, anchor);
   const { source } = time;
-  const years = measure === 'average' ? overYears(time.years, section, anchor) : time.years;
+  const years = yearsFor(measure, time.years, upTo, section, anchor);
   const news = report.kind === 'news';
-  const facet = facetOf(section, years, flow, measure, clauseWords, anchor, news);
+  const facet = facetOf(section, years, flow, measure, { clause: clauseWords, before: bound.before }, anchor, news);
   const spread = years.to > years.from;
   const endOnly =
     spread &&
@@ -135,12 +135,19 @@ function opensClause(mention: PeriodMention, words: string): boolean {
   );
 }
 
-/** 到2026年，…年均增长12%: a yearly average up to a year is over the years that the section deals with. */
-function overYears(years: Years, section: Section, anchor: Anchor): Years {
+/**
+ * The years that a figure of this measure is of. A yearly average up to a year (到2026年，…年均增长12%) is over the years that the
+ * section deals with; a growth against the year before is of the last year, also where five years are told of.
+ */
+function yearsFor(measure: Fact['measure'], years: Years, words: string, section: Section, anchor: Anchor): Years {
   const base = sectionYears(section, anchor);
-  return years.from === years.to && base.from < years.from && base.to >= years.to
-    ? { ...years, from: base.from }
-    : years;
+  if (measure === 'average' && years.from === years.to && base.from < years.from && base.to >= years.to) {
+    return { ...years, from: base.from };
+  }
+  if (measure === 'growth' && years.to > years.from && /预计|全年|同比|[比较](?:上年|去年)/.test(words)) {
+    return { ...years, from: years.to };
+  }
+  return years;
 }
 
 /** The year that a from–to, a difference or a multiple is measured from. */

@@ -61,7 +61,7 @@ export function isFlow(bound: Bound, measure: Measure, indicator: Indicator | un
     (bound.verb !== undefined &&
       /^(?:达|达到|已达|突破|超过|接近|为|稳定在|保持在|增[至加到]|.{1,3}[到至])$/.test(bound.verb))
   )
-    return /^(?:新增|净增|累计)/.test(bound.subject);
+    return /新增|净增|累计/.test(bound.subject);
   const act = doingAt(bound.subject);
   return FLOW.test(bound.subject) || FLOW.test(bound.before) || (act !== undefined && act.length > 1);
 }

@@ -82,12 +82,12 @@ function relativeYears(mention: PeriodMention, section: Section, base: Years, { 
 }
 
 function windowYears(length: number, section: Section, base: Years, { year }: Anchor): Years {
+  const ahead = base.to >= year;
+  // 五年来 in a section that looks ahead, and 今后五年 in a review, turn the other way.
+  if (length < 0 && ahead) return { from: year + length, to: year - 1 };
+  if (length > 0 && (!ahead || section.role !== 'outlook')) return { from: year, to: year + length - 1 };
   if (Math.abs(length) >= 4 && base.to > base.from) return { from: base.from, to: base.to };
-  if (length < 0)
-    return section.role === 'review' || section.role === 'review5'
-      ? { from: base.to + length + 1, to: base.to }
-      : { from: year + length, to: year - 1 };
-  return { from: year, to: year + length - 1 };
+  return length < 0 ? { from: base.to + length + 1, to: base.to } : { from: year, to: year + length - 1 };
 }
 
 /** Behind a mention these make it part of a name, not a time: “十四五”规划, 2030年目标, 今年的一号文件. */
@@ -98,9 +98,15 @@ export function governs(mention: PeriodMention, text: string): boolean {
   return mention.base !== true && !NO_TIME_AFTER.test(text.slice(mention.span.end, mention.span.end + 6));
 }
 
-/** True where a sentence that opens with the mention speaks of that time from here on: 五年来，我们…; 2021年是…的一年. */
-export function opensStretch(mention: PeriodMention, text: string): boolean {
+/**
+ * True where a sentence that opens with the mention speaks of that time from here on: 五年来，我们…; 2021年是…的一年.
+ * @param first true for the first sentence of a paragraph
+ * @param lastYear the year before the report's
+ */
+export function opensStretch(mention: PeriodMention, text: string, first: boolean, lastYear: number): boolean {
   if (mention.span.start > 8) return false;
+  // A paragraph of a review that begins with the year just gone by: 2021年喜迎建党百年，….
+  if (first && mention.kind === 'year' && mention.span.start === 0 && mention.from === lastYear) return true;
   const head = text.slice(0, mention.span.start);
   const after = text.slice(mention.span.end, mention.span.end + 40);
   if (mention.kind === 'window') return mention.part === undefined;

@@ -17,6 +17,8 @@ export interface List {
 
 /** 超年度目标35、23.6个百分点: said of the subjects before. */
 const RELATIVE = /^(?:完成|占|超|超出|超过|高于|低于|快于|好于|高出|比|较)/;
+/** A、B、C五项指标: how many they are. */
+const COUNTED_INDICATORS = /(?:这|等)?[二两三四五六七八九十\d]{1,2}(?:大|项|个)(?:主要)?(?:经济)?指标$/;
 const TOGETHER = /分别|各自/;
 const EACH = /(?<![年平人户亩])(?:均|都)(?!衡|市|匀|江|昌)|各$/;
 const SEPARATOR = /^(?:、|，|和|及|与|以及|、?(?:同比)?(?:分别)?增长|和增长|、?达|或)$/;
@@ -68,7 +70,9 @@ function takeRow(text: string, quantities: readonly Quantity[], at: number): Qua
 /** Without 分别, values side by side are a list only where they are of one kind: 国家级、省级企业2家、4家. */
 function comparable(row: readonly Quantity[]): boolean {
   const unit = row[row.length - 1]!.unit;
-  return row.every((q) => q.kind === 'number' && (q.unit === unit || q.unit === ''));
+  return row.every(
+    (q) => q.kind === 'number' && (q.unit === unit || q.unit === '' || (q.unit === '个' && unit.startsWith('个'))),
+  );
 }
 
 /** What stands once at the end holds for all: 35、23.6个百分点; 5.5%、7.5%左右. */
@@ -80,7 +84,8 @@ function shareEnds(row: readonly Quantity[]): Quantity[] {
   // 分别突破3600亿元、2500亿元: the word before the first holds for all.
   const opening = first.span.start < first.core.start && !closes(first) ? first.bound : '=';
   return row.map((q) => {
-    const shared = q.unit === '' && q.kind === 'number' ? { ...q, unit: last.unit } : q;
+    const open = q.unit === '' || (q.unit === '个' && last.unit.startsWith('个'));
+    const shared = open && q.kind === 'number' ? { ...q, unit: last.unit } : q;
     if (shared.bound !== '=') return shared;
     return closing !== '=' ? withBound(shared, closing) : opening !== '=' ? withBound(shared, opening) : shared;
   });
@@ -105,7 +110,10 @@ export function readList(
   const [head, tail] = splitAtRespectively(before.replace(/^[、，和及与]+/, ''));
   const compared = withoutAgainst(stripPredicate(tail ?? head));
   const { predicate } = compared;
-  const own = stripHeads(tail === undefined ? compared.rest : stripPredicate(head).rest);
+  const own = stripHeads(tail === undefined ? compared.rest : stripPredicate(head).rest).replace(
+    COUNTED_INDICATORS,
+    '',
+  );
   const said = tail === undefined ? '' : compared.rest;
   let subjects: string[];
   let inherited = false;

@@ -63,6 +63,9 @@ const TO_THERE = /^(?:提高|上升|下降|增加|增长|发展|提升|扩大|�
 /** 在2010年的基础上: what a multiple is measured from. */
 const BASIS = /在[^，、]{2,14}基础上$/;
 
+/** 新建燃气干管40公里、改造70公里: the act alone, of the same things. */
+const BARE_ACT = /^(?:新建|改造|改建|扩建|改扩建|新改建|新增|维修|修缮|提质|加固|整治|拆除|建成|更新)$/;
+
 /** Binds a figure that stands for itself, not in a list of values. */
 export function bindSingle(context: Context, single: Single): Read {
   const { clause, topic, doing, bounds, sentence, lead } = context;
@@ -145,7 +148,7 @@ export function bindSingle(context: Context, single: Single): Read {
   if (topic !== undefined && /^(?:城镇|城市|农村|乡村)$/.test(noun) && /居民.*收入$/.test(topic.subject)) {
     return read(noun + topic.subject.replace(/^.*(?=居民)/, ''), topic);
   }
-  if (listed && topic !== undefined && doingAt(noun) === noun) {
+  if (listed && topic !== undefined && BARE_ACT.test(noun)) {
     return read(noun + topic.subject.slice(doingAt(topic.subject)?.length ?? 0), topic);
   }
   const named = lastMember(noun);

@@ -59,6 +59,7 @@ function shareTail(pieces: readonly string[], indicators: IndicatorIndex): strin
 function shareTailOnly(pieces: readonly string[], last: string, indicators: IndicatorIndex): string[] {
   const share = /占[^、]{2,14}(?:比重|比例|比率)$/.exec(last)?.[0];
   return pieces.map((piece, i) => {
+    if (i > 0 && isGeneric(piece)) return withHead(pieces[0]!, piece, indicators);
     if (i === pieces.length - 1) return piece;
     if (share !== undefined && !piece.includes('占')) return piece + share;
     if (isIndicator(piece, indicators)) return piece;
@@ -74,6 +75,15 @@ function shareTailOnly(pieces: readonly string[], last: string, indicators: Indi
       return piece;
     return piece + attribute;
   });
+}
+
+/** 总产值 behind 规上工业增加值 → 规上工业总产值. */
+function withHead(first: string, generic: string, indicators: IndicatorIndex): string {
+  for (let cut = first.length - 1; cut >= 2; cut--) {
+    const whole = first.slice(0, cut) + generic;
+    if (isIndicator(whole, indicators)) return whole;
+  }
+  return VALUE_TAIL.test(first) && VALUE.test(generic) ? first.replace(VALUE_TAIL, generic) : generic;
 }
 
 /** `piece` with the shortest tail of `last` that makes it an indicator: 城镇 + 居民人均可支配收入. */
@@ -105,6 +115,9 @@ export function withTopic(generic: string, topic: string, before: string): strin
   }
   const bare = topic.replace(/^(?:新增|新设|新登记|净增|新发展|签约(?=重大|项目))/, '').replace(GENERIC_TAIL, '');
   if (VALUE.test(generic) && VALUE_TAIL.test(topic)) return topic.replace(VALUE_TAIL, generic);
+  // 轨道交通新增里程101公里、总里程达449公里: the total is not of what was added.
+  const added = generic.startsWith('总') ? topic.indexOf('新增') : -1;
+  if (added > 1) return topic.slice(0, added) + generic;
   const noun = generic.endsWith('率') ? bare.replace(/[一-龥]{2}率$/, '') : bare;
   return (noun === '' ? topic : noun) + generic;
 }
