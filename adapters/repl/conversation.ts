@@ -30,7 +30,12 @@ export function startConversation({ assistant, style, width, folder }: Conversat
 
   async function reply(text: string): Promise<string> {
     try {
-      const answer = assistant.ask(SESSION, chosen(text, shown) ?? text);
+      const number = bareNumber(text);
+      // The choices of a clarification are the assistant's own to pick from.
+      const suggestions = shown?.choices?.length ? [] : (shown?.suggestions ?? []);
+      const picked = number === null ? undefined : suggestions[number - 1];
+      if (number !== null && !picked && suggestions.length > 0) return `只有 ${suggestions.length} 项可选。`;
+      const answer = assistant.ask(SESSION, picked ?? text);
       const options = { style, width: width() };
       // A chart of the answer that stands above it is drawn alone.
       const chart = answer.wantsChart && answer.text === shown?.text ? answer.chart : undefined;
@@ -72,11 +77,10 @@ export function startConversation({ assistant, style, width, folder }: Conversat
   };
 }
 
-/** The suggestion that a bare number picks. The choices of a clarification are the assistant's own to pick from. */
-function chosen(text: string, last: Answer | undefined): string | undefined {
+/** A line that is a number and nothing else (2, ２, 2.). */
+function bareNumber(text: string): number | null {
   const digits = /^\s*(\d{1,2})\s*[.、。]?\s*$/u.exec(text.normalize('NFKC'))?.[1];
-  if (!digits || !last || last.choices?.length) return undefined;
-  return last.suggestions[Number(digits) - 1];
+  return digits === undefined ? null : Number(digits);
 }
 
 function corpusText(assistant: Assistant): string {

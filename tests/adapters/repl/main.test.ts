@@ -45,8 +45,9 @@ describe('lines piped into the REPL', () => {
   });
 
   it('that are a number pick a suggestion', async () => {
-    const { stdout } = await pipe('2022年邵阳固投目标', '1');
-    const [first, second] = stdout.split('\n\n');
+    const { stdout } = await pipe('2022年邵阳固投目标', '99', '1');
+    const [first, none, second] = stdout.split('\n\n');
+    expect(none).toMatch(/^只有 \d 项可选。$/);
     const [, year, place] = /还可以问：(\d{4})年(\p{Script=Han}{2})/u.exec(first!)!;
     expect(second).toContain(`${place}市${year}年`);
   });
