@@ -13,6 +13,9 @@ import type { Answer } from './schema.js';
 
 /** Share of the question's content that a sentence must hold to answer it. */
 const ENOUGH = 0.55;
+/** The same where the question names neither place nor time, and the least content that it must have then. */
+const ENOUGH_OPEN = 0.75;
+const MIN_OPEN = 4;
 /** How many sentences are shown. */
 const SHOWN = 3;
 /** Passages that retrieval hands over. */
@@ -56,7 +59,10 @@ export function answerPassages(context: AnswerContext): Answer {
   const missing = place && missingReport(context, place, undefined);
   if (missing) return missing;
   const hits = findSentences(context, place);
-  const enough = hits.filter((h) => h.words >= ENOUGH);
+  // A question without place and time must be met almost in full: 今天天气怎么样 is none for the reports.
+  const open = query.places.length === 0 && query.periods.length === 0 && query.reportYear === undefined;
+  const slight = open && query.quoted.length === 0 && query.residue.join('').length < MIN_OPEN;
+  const enough = slight ? [] : hits.filter((h) => h.words >= (open ? ENOUGH_OPEN : ENOUGH));
   if (enough.length === 0) {
     if (!place && query.periods.length === 0) return refuseNotUnderstood(context);
     if (place && query.content.length === 0) return refuseNotUnderstood(context);

@@ -1,5 +1,6 @@
 import type { Answer, Citation } from './schema.js';
-import { type CheckedFigure, type CheckVerdict, checkFigures } from './verify.js';
+import { type CheckedFigure, checkFigures } from './verify.js';
+import type { CheckVerdict } from './verify-judge.js';
 
 const VERDICTS: Record<CheckVerdict, string> = { supported: '✅ 支持', differs: '❌ 不符', 'not-held': '❔ 未收录' };
 

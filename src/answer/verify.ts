@@ -2,13 +2,8 @@ import { findPeriods } from '../text/periods.js';
 import { findQuantities } from '../text/quantities.js';
 import { splitClauses, splitSentences } from '../text/sentences.js';
 import type { Quantity } from '../text/types.js';
-import type { Answer, AnswerFigure, Citation } from './schema.js';
-
-/**
- * supported: a report says this figure; differs: the reports give another one for the same thing;
- * not-held: the reports hold no figure that it could be compared with.
- */
-export type CheckVerdict = 'supported' | 'differs' | 'not-held';
+import type { Answer } from './schema.js';
+import { type Against, type CheckVerdict, judge, type Says } from './verify-judge.js';
 
 /** One figure of a text, checked against the reports. */
 export interface CheckedFigure {
@@ -20,8 +15,8 @@ export interface CheckedFigure {
   readonly reading: string;
   readonly verdict: CheckVerdict;
   /** The figures it was compared with, each with its citation. Empty for not-held. */
-  readonly against: readonly { readonly figure: AnswerFigure; readonly citation: Citation }[];
-  /** What the figures do not share though their digits do. */
+  readonly against: readonly Against[];
+  /** What keeps a verdict from being plain: another bound, a place that the text does not name. */
   readonly note?: string;
 }
 
@@ -49,7 +44,7 @@ export function checkFigures(text: string, look: (question: string) => Answer): 
   let context: Context = {};
   for (const clause of claims) {
     const quantities = figuresOf(clause);
-    if (quantities.length === 0) context = { ...context, ...readContext(look(clause)) };
+    if (quantities.length === 0) context = { ...context, ...readContext(clause, look(clause), context) };
     for (const [index, quantity] of quantities.entries()) {
       if (checks.length >= MAX_FIGURES) {
         left += 1;
@@ -57,24 +52,43 @@ export function checkFigures(text: string, look: (question: string) => Answer): 
       }
       const question = questionFor(clause, quantities, index);
       const alone = look(question);
-      const full = complete(question, alone, context);
+      const says = saysOf(clause, alone, context);
+      const full = complete(question, alone, context, says);
       const answer = full === question ? alone : look(full);
-      context = { ...context, ...readContext(answer) };
-      checks.push(judge(clause.trim(), quantity, full, answer));
+      context = { ...context, ...readContext(clause, answer, context) };
+      const judged = judge({ quantity, before: clause.slice(0, quantity.span.start), says }, answer);
+      const written = { clause: clause.trim(), figure: quantity.text };
+      checks.push({ ...written, question: full, reading: answer.understood.line, ...judged });
     }
   }
   return { checks, left };
 }
 
-/** The place, year and indicator that hold until others are named. */
+/** The place, year and indicator that hold until others are named, and whether targets or results are spoken of. */
 interface Context {
   readonly place?: string;
   readonly year?: string;
   /** With its facet: 地区生产总值目标. */
   readonly indicator?: string;
+  readonly says?: Says;
 }
 
-function readContext({ understood }: Answer): Context {
+const TARGET = /目标|预期|力争|计划|确保|争取|规划/u;
+const OUTCOME = /实现|完成|同比|已[经达]|超额/u;
+
+/** A place after these is only compared with: what follows is not of it. */
+const COMPARED = /[高低快慢多少]于|比.{1,12}[高低快慢多少]/u;
+
+/** Whether a clause speaks of a target or of a result; a new year begins anew. */
+function saysOf(clause: string, { understood }: Answer, context: Context): Says | undefined {
+  if (TARGET.test(clause)) return 'target';
+  if (OUTCOME.test(clause)) return 'outcome';
+  return understood.years.some(({ source }) => source === 'question') ? undefined : context.says;
+}
+
+function readContext(clause: string, answer: Answer, before: Context): Context {
+  if (COMPARED.test(clause)) return {};
+  const { understood } = answer;
   const place = understood.places.find((slot) => slot.source === 'question')?.value;
   const year = understood.years.find((slot) => slot.source === 'question')?.value;
   const indicator = understood.indicator && `${understood.indicator.value}${understood.facet?.value ?? ''}`;
@@ -82,18 +96,20 @@ function readContext({ understood }: Answer): Context {
     ...(place === undefined ? {} : { place }),
     ...(year === undefined ? {} : { year }),
     ...(indicator === null ? {} : { indicator }),
+    says: saysOf(clause, answer, before),
   };
 }
 
 /** A question with the place and year that it lacks and the text has named before; a place alone (怀化8%以上) takes the indicator on too. */
-function complete(question: string, { understood }: Answer, context: Context): string {
+function complete(question: string, { understood }: Answer, context: Context, says: Says | undefined): string {
   const asked = (slots: Answer['understood']['places']) => slots.some((slot) => slot.source === 'question');
   const place = asked(understood.places) ? '' : (context.place ?? '');
   const year = asked(understood.years) ? '' : spoken(context.year);
   const bare = question.replace(/多少.*$/u, '');
   const placeAlone = bare.length > 1 && understood.places.some(({ value }) => value.startsWith(bare));
   if (placeAlone && context.indicator !== undefined) return `${year}${bare}${context.indicator}多少`;
-  return `${place}${year}${question}`;
+  const target = says === 'target' && !TARGET.test(question) ? '的目标' : '';
+  return `${place}${year}${question}${target}`;
 }
 
 function spoken(year: string | undefined): string {
@@ -126,79 +142,4 @@ function questionFor(clause: string, quantities: readonly Quantity[], index: num
 
 function tidy(question: string): string {
   return question.replace(/[\s。；;！!，,]+$/, '').trim();
-}
-
-function judge(clause: string, quantity: Quantity, question: string, answer: Answer): CheckedFigure {
-  const base = { clause, figure: quantity.text, question, reading: answer.understood.line };
-  const comparable = answer.figures
-    .filter((figure) => isComparable(quantity, figure))
-    .map((figure) => ({ figure, citation: answer.citations[figure.citation]! }));
-  const falls = FALL.test(clause.slice(0, clause.indexOf(quantity.text)));
-  const equal = comparable.filter(
-    ({ figure, citation }) => isEqual(quantity, figure) && falls === FALL.test(wordsBefore(figure, citation)),
-  );
-  const exact = equal.filter(({ figure }) => figure.bound === quantity.bound);
-  if (exact.length > 0) return { ...base, verdict: 'supported', against: exact };
-  if (equal.length > 0) {
-    return { ...base, verdict: 'supported', against: equal, note: '数字相同，界限不同' };
-  }
-  return { ...base, verdict: comparable.length > 0 ? 'differs' : 'not-held', against: comparable };
-}
-
-/** Ends with a word that turns a figure into a fall: 下降8% and 增长8% share their digits only. */
-const FALL = /(?:下降|降低|减少|回落|下滑|压减|负增长)[^，。；、增升]{0,4}$/u;
-
-/** What stands before a figure in its quote, with the words of its own that say which way it goes. */
-function wordsBefore(figure: AnswerFigure, { quote, marks = [] }: Citation): string {
-  const mark = marks.find(({ start, end }) => digits(quote.slice(start, end)) === digits(figure.text));
-  const before = mark === undefined ? '' : quote.slice(Math.max(0, mark.start - 12), mark.start);
-  return before + figure.text.slice(0, figure.text.search(/\d/));
-}
-
-/** A unit as a multiple of its base: 万户 is 10,000 of 户. */
-const SCALES: readonly (readonly [string, number])[] = [
-  ['万亿', 1e12],
-  ['亿', 1e8],
-  ['万', 1e4],
-];
-
-function scale(unit: string): { factor: number; base: string } {
-  const found = SCALES.find(([prefix]) => unit.startsWith(prefix));
-  return found ? { factor: found[1], base: unit.slice(found[0].length) } : { factor: 1, base: unit };
-}
-
-/** Per cent is compared with per cent, percentage points with percentage points, 亿元 with 万元. */
-function isComparable(quantity: Quantity, figure: AnswerFigure): boolean {
-  return scale(quantity.unit).base === scale(figure.unit).base;
-}
-
-function isEqual(quantity: Quantity, figure: AnswerFigure): boolean {
-  if (quantity.kind === 'ratio') return digits(quantity.text) === digits(figure.text);
-  const own = ends(quantity.low, quantity.high);
-  const theirs = ends(figure.low, figure.high);
-  if (own === null || theirs === null) return false;
-  const factor = scale(quantity.unit).factor;
-  const other = scale(figure.unit).factor;
-  const slack = quantity.bound === '~' ? halfOfLastDigit(quantity.text) * factor : 0;
-  return own.every((value, index) => {
-    const [a, b] = [value * factor, theirs[index]! * other];
-    return Math.abs(a - b) <= Math.max(slack, Math.abs(a) * 1e-9);
-  });
-}
-
-/** Both ends of a value or range; an open one is as its closed end. */
-function ends(low: number | null, high: number | null): readonly [number, number] | null {
-  const first = low ?? high;
-  const last = high ?? low;
-  return first === null || last === null ? null : [first, last];
-}
-
-/** How far a value may lie from a rounded one: 0.5 for 约7, 0.05 for 约7.5. */
-function halfOfLastDigit(text: string): number {
-  const decimals = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
-  return 0.5 * 10 ** -decimals;
-}
-
-function digits(text: string): string {
-  return (text.match(/\d+(?:\.\d+)?/g) ?? []).join(' ');
 }

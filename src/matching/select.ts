@@ -25,8 +25,8 @@ export interface FactQuery {
   readonly background: readonly string[];
 }
 
-/** How far from the year asked for reports are looked through: reviews of five years reach back. */
-const REVIEW_YEARS = 5;
+/** How far from the year asked for reports are looked through: a review of five years names the year before them as its base. */
+const REVIEW_YEARS = 6;
 /** Share of its subject that a question for an indicator must name of a fact that carries none (武汉城市圈经济总量 is not 经济总量). */
 const NAMED = 0.6;
 /** Facts whose words fit worse than this are no candidates. */

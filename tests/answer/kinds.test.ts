@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { loadSeeds } from '../support/seed-assistant.js';
+
+const assistant = loadSeeds();
+const ask = (question: string) => assistant.ask(question, question);
+
+describe('a comparison', () => {
+  it('orders, names ties and lists what is silent', () => {
+    const answer = ask('2022年常德、怀化、邵阳、张家界谁的GDP目标最高');
+    expect(answer.headline).toBe('地区生产总值目标最高的是怀化市、邵阳市（并列）：增长8%以上、增长8%');
+    expect(answer.table!.rows.map((r) => r.cells[0])).toEqual(['1', '1', '3']);
+    expect(answer.text).toContain('收录了报告但没有说的：张家界市');
+    expect(answer.chart).toMatchObject({ type: 'bar', unit: '%' });
+  });
+
+  it('subtracts two figures in points and says that bounds make it nominal', () => {
+    const answer = ask('怀化2022年社零目标比常德高多少');
+    expect(answer.headline).toBe('社会消费品零售总额目标：怀化市增长10.5%以上，比常德市增长8.5%以上高2个百分点');
+    expect(answer.notes!.join()).toContain('名义');
+  });
+
+  it('names places without a report', () => {
+    expect(ask('2022年常德和岳阳的GDP目标谁高').text).toContain('没有收录报告的：岳阳市');
+  });
+
+  it('refuses more places than can be compared', () => {
+    const many = [
+      '北京',
+      '天津',
+      '上海',
+      '重庆',
+      '石家庄',
+      '唐山',
+      '太原',
+      '大同市',
+      '沈阳',
+      '大连',
+      '长春',
+      '哈尔滨',
+      '南京',
+      '苏州',
+      '杭州',
+      '宁波',
+      '合肥',
+      '福州',
+      '厦门',
+      '南昌',
+      '济南',
+      '青岛',
+      '郑州',
+      '洛阳',
+      '武汉',
+      '长沙',
+      '广州',
+      '深圳',
+      '南宁',
+      '海口',
+      '成都',
+      '贵阳',
+    ];
+    expect(ask(`${many.join('、')}2022年GDP目标对比`)).toMatchObject({ kind: 'refusal', reason: 'limit' });
+  });
+
+  it('of one place with itself is that place', () => {
+    expect(ask('常德和常德2022年GDP目标对比').kind).toBe('figure');
+  });
+});
+
+describe('a trend', () => {
+  it('keeps years that are not held as gaps', () => {
+    const answer = ask('张家界历年GDP目标');
+    expect(answer.table!.rows.map((r) => r.cells.slice(0, 2))).toEqual([
+      ['2021年', '增长8%以上'],
+      ['2022年', '报告没有说'],
+      ['2023年', '未收录报告'],
+      ['2024年', '增长6%左右'],
+    ]);
+    expect(answer.chart!.points.map((p) => p.value)).toEqual([8, null, null, 6]);
+  });
+
+  it('reads years backwards alike', () => {
+    expect(ask('常德2022到2021年GDP目标变化').table!.rows.map((r) => r.cells[0])).toEqual(['2021年', '2022年']);
+  });
+
+  it('refuses a hundred years', () => {
+    expect(ask('常德1920年到2022年GDP目标变化')).toMatchObject({ kind: 'refusal', reason: 'limit' });
+  });
+});
+
+describe('an outcome', () => {
+  it('sets the target of a year against the next report, with both quotes', () => {
+    const answer = ask('常德2021年固定资产投资目标完成了吗');
+    expect(answer.headline).toBe('常德市2021年固定资产投资：目标增长10%以上，实际增长10%（预计），达到目标');
+    expect(new Set(answer.citations.map((c) => c.document.year))).toEqual(new Set([2021, 2022]));
+  });
+
+  it('says what is missing', () => {
+    expect(ask('常德2022年目标完成情况')).toMatchObject({ kind: 'refusal', reason: 'not-held' });
+  });
+
+  it('counts what was met over all targets of a year', () => {
+    const answer = ask('常德2021年目标完成情况');
+    expect(answer.kind).toBe('outcome');
+    expect(answer.table!.rows.find((r) => r.cells[0] === '规模以上工业增加值')!.cells[3]).toBe('未达到目标');
+  });
+});
+
+describe('mentions', () => {
+  it('count exact occurrences and name who is silent', () => {
+    const answer = ask('哪些报告提到“低空”');
+    expect(answer.kind).toBe('mentions');
+    for (const c of answer.citations) expect(c.quote).toContain('低空');
+    expect(answer.text).toContain('没有提到的');
+  });
+
+  it('of nobody are an honest no', () => {
+    expect(ask('哪些报告提到“元宇宙”')).toMatchObject({ kind: 'refusal', reason: 'not-said' });
+  });
+});
+
+describe('a refusal', () => {
+  it.each([
+    ['岳阳2022年GDP目标', 'not-held', '没有收录岳阳市的政府工作报告'],
+    ['2023年常德GDP目标', 'not-held', '没有收录常德市2023年的政府工作报告'],
+    ['2022年张家界固定资产投资目标', 'not-said', '没有说张家界市2022年'],
+    ['2022年常德居民消费价格涨幅目标', 'not-said', '没有说常德市2022年'],
+    ['你觉得明天股市会涨吗', 'not-understood', '没有看懂'],
+  ])('%s is %s', (question, reason, says) => {
+    const answer = ask(question);
+    expect(answer).toMatchObject({ kind: 'refusal', reason });
+    expect(answer.headline).toContain(says);
+  });
+
+  it('shows the nearest that is held, cited, and never in the headline', () => {
+    const answer = ask('2023年常德GDP目标');
+    expect(answer.text).toContain('最接近的是');
+    expect(answer.figures.length).toBeGreaterThan(0);
+    expect(answer.headline).not.toMatch(/%/u);
+  });
+});
+
+describe('a figure', () => {
+  it.each([
+    ['2022年常德GDP目标', '常德市2022年地区生产总值目标：增长7%以上'],
+    ['怀化2022年研发投入', '怀化市2022年'],
+    ['2022年娄底农村居民收入目标', '娄底市2022年农村居民人均可支配收入目标：增长9.5%以上'],
+    ['常德“十三五”时期改造农村公路多少公里', '4105公里'],
+    ['2021年常德改造农村危桥多少座', '89座'],
+  ])('%s', (question, says) => {
+    expect(ask(question).headline).toContain(says);
+  });
+
+  it('says so where the source has lost its %', () => {
+    expect(ask('2021年常德GDP目标').notes!.join()).toContain('原文缺“%”');
+  });
+});

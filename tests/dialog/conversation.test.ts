@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { loadSeeds } from '../support/seed-assistant.js';
+
+const assistant = loadSeeds();
+
+/** The headlines of the turns of one conversation. */
+function talk(...turns: string[]): string[] {
+  const session = turns.join('|');
+  return turns.map((turn) => assistant.ask(session, turn).headline);
+}
+
+describe('a follow-up', () => {
+  it.each([
+    ['replaces the place', ['2022年怀化社零目标', '常德呢'], '常德市2022年社会消费品零售总额目标：增长8.5%以上'],
+    ['replaces the place with 那', ['2022年娄底GDP目标', '那邵阳呢？'], '邵阳市2022年地区生产总值目标：增长8%'],
+    ['replaces the year', ['2022年常德GDP目标', '2021年的呢'], '常德市2021年地区生产总值目标：增长8%以上'],
+    ['replaces the facet', ['2021年常德固投目标', '实际呢'], '常德市2021年固定资产投资预计完成：增长10%'],
+    [
+      'replaces the indicator',
+      ['2022年常德GDP目标', '财政收入呢'],
+      '常德市2022年地方一般公共预算收入目标：增长6.5%以上',
+    ],
+    [
+      'replaces the indicator with 换成',
+      ['张家界2024年城镇居民收入目标', '换成农村居民收入'],
+      '张家界市2024年农村居民人均可支配收入目标：增长7.5%左右',
+    ],
+    ['keeps the operation of a list', ['常德2022年主要预期目标有哪些', '那怀化呢'], '怀化市2022年主要预期目标'],
+    [
+      'keeps the place where only a subject is new',
+      ['2022年常德GDP目标', '那2021年的新增高新技术企业呢'],
+      '常德市2021年新增高新技术企业',
+    ],
+  ])('%s', (_, turns, expected) => {
+    expect(talk(...turns).at(-1)).toContain(expected);
+  });
+
+  it('shows what it took from the turn before', () => {
+    assistant.ask('shown', '2022年常德GDP目标');
+    const { understood } = assistant.ask('shown', '那怀化呢');
+    expect(understood.places).toEqual([{ value: '怀化市', source: 'question' }]);
+    expect(understood.years[0]).toEqual({ value: '2022年', source: 'earlier' });
+  });
+
+  it('inherits nothing where the question is complete', () => {
+    assistant.ask('complete', '2022年常德GDP目标');
+    const answer = assistant.ask('complete', '怀化固定资产投资目标');
+    expect(answer.understood.years.every((y) => y.source !== 'earlier')).toBe(true);
+  });
+
+  it('with nothing before it is met honestly', () => {
+    for (const turn of ['那怀化呢', '实际呢', '为什么', '第二条原文', '更多']) {
+      const answer = assistant.ask(`nothing before ${turn}`, turn);
+      expect(['notice', 'refusal', 'clarification']).toContain(answer.kind);
+    }
+  });
+});
+
+describe('turns about the answer before', () => {
+  it('shows the text around the quote', () => {
+    assistant.ask('source', '2022年常德GDP目标');
+    const answer = assistant.ask('source', '原文');
+    expect(answer.headline).toBe('第1条出处的原文（共1条）');
+    expect(answer.text).toContain('【');
+  });
+
+  it('says how many quotes there are when a further one is asked for', () => {
+    assistant.ask('source 9', '2022年常德GDP目标');
+    expect(assistant.ask('source 9', '第九条原文').headline).toContain('只有1条出处');
+  });
+
+  it('gives what was left out, until nothing is', () => {
+    assistant.ask('more', '各市2022年GDP目标对比');
+    assistant.ask('more', '更多');
+    expect(assistant.ask('more', '还有吗').headline).toBe('没有更多了');
+  });
+
+  it('says why', () => {
+    assistant.ask('why', '2022年常德GDP目标');
+    expect(assistant.ask('why', '为什么').text).toContain('常德市：问题里写明');
+  });
+});
+
+describe('a clarification', () => {
+  it.each([['2'], ['常德'], ['常德市'], ['第二个']])('is answered by %s', (choice) => {
+    const session = `choice ${choice}`;
+    const asked = assistant.ask(session, '2022年GDP目标');
+    expect(asked.kind).toBe('clarification');
+    expect(asked.choices!.length).toBeGreaterThan(1);
+    const second = asked.choices![1]!.label;
+    const expected = /常德/u.test(choice) ? '常德市' : second;
+    expect(assistant.ask(session, choice).headline).toContain(`${expected}2022年地区生产总值目标`);
+  });
+
+  it('offers only years that answer', () => {
+    const asked = assistant.ask('years', '常德GDP目标');
+    for (const choice of asked.choices!) expect(assistant.ask(`y${choice.label}`, choice.question).kind).toBe('figure');
+  });
+});
+
+describe('sessions', () => {
+  it('are not shared', () => {
+    assistant.ask('one', '2022年常德GDP目标');
+    expect(assistant.ask('two', '那怀化呢').kind).not.toBe('figure');
+  });
+
+  it('can be forgotten', () => {
+    assistant.ask('forget', '2022年常德GDP目标');
+    assistant.forget('forget');
+    expect(assistant.last('forget')).toBeUndefined();
+  });
+
+  it('stay bounded over a thousand turns', () => {
+    for (let i = 0; i < 1000; i++) assistant.ask('long', i % 2 ? '那怀化呢' : '2022年常德GDP目标');
+    expect(assistant.last('long')!.headline).toContain('怀化市2022年地区生产总值目标');
+  });
+});
