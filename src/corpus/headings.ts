@@ -24,7 +24,7 @@ const NUMBERED = new RegExp(
 );
 const NUMBERED_INSIDE = new RegExp(`(第${HAN_NUMBER}部分|${HAN_NUMBER}、|（${HAN_NUMBER}）|\\d{1,2}\\.(?!\\d))`, 'g');
 /** Longest heading that is a line or a sentence of its own, and longest one that runs into its text, in characters. */
-const LINE_LENGTH = 48;
+const LINE_LENGTH = 80;
 const SENTENCE_LENGTH = 42;
 const RUN_ON_LENGTH = 34;
 const UNNUMBERED_LENGTH = 34;

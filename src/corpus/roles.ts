@@ -16,7 +16,7 @@ const PLAN = /[“"]?([一二三]?十[一二三四五六七八九]?|[七八九])
 const AHEAD = /今后|未来|下一步|将来|展望|远景/;
 const BACK = /回顾|总结|成就|成绩|成效|以来|历程|过去|上届|情况|圆满收官|开局良好|良好开局/;
 const SEVERAL =
-  /(?:过去|这|近|前|上届政府|本届政府|任期)[^，。]{0,4}?([两三四五六345])年|([两三四五345])年来|([两三四五345])年(?:政府)?(?:工作|发展|奋斗)/;
+  /(?:过去|这|近|前|上届政府|本届政府|任期)[^，。]{0,4}?([两三四五六]|(?<!\d)[345])年|([两三四五]|(?<!\d)[345])年来|([两三四五]|(?<!\d)[345])年(?:政府)?(?:工作|发展|奋斗)/;
 const AHEAD_SEVERAL = /(?:今后|未来|接下来|下一个)(?:的)?([三四五345])年/;
 const WORK_AHEAD =
   /工作(?:的)?(?:安排|部署|打算|建议|思路|重点|目标|任务|要求)|(?:重点|主要|中心|目标|工作)任务|重点工作|(?:预期|奋斗|工作|主要|发展)目标|总体(?:要求|思路|部署)|指导思想|重点抓好|自身建设|政府建设|(?:服务型|法治|廉洁|满意的?)政府|工作措施|主要措施/;
@@ -76,14 +76,27 @@ const TO_DO =
  * The cue of a main heading that names no time, by its words and its place: the first one looks back,
  * what follows a part that looks ahead goes on with it.
  * @param before the cue of the main part before; undefined for the first.
+ * @param beginning the first words of the text under it.
  */
-export function untimedCue(heading: string, before: RoleCue | undefined, year: number | null): RoleCue {
+export function untimedCue(
+  heading: string,
+  beginning: string,
+  before: RoleCue | undefined,
+  year: number | null,
+): RoleCue {
   const words = heading.replace(/^.{1,4}?[、）]/u, '');
   if (before?.role === 'tasks') return { role: 'tasks', ...span(year, 0, 0), weak: true };
   if (before?.role === 'outlook') return { role: 'outlook', weak: true };
   if (!before || DONE.test(words)) return { role: 'review', ...span(year, -1, -1), weak: true };
+  const plan = PLAN_AHEAD.exec(beginning)?.[1];
+  const ahead = plan === undefined ? undefined : planCue(plan, year, { ahead: true, back: false });
+  if (ahead?.role === 'outlook') return { ...ahead, weak: true };
   return TO_DO.test(words) ? { role: 'tasks', ...span(year, 0, 0), weak: true } : { role: 'other', weak: true };
 }
+
+/** The plan period that a part speaks of where it does not first name the year. */
+const PLAN_AHEAD =
+  /^(?:(?!今年|(?:19|20)\d\d年)[\s\S])*?[“"]?([一二三]?十[一二三四五六七八九]?)五[”"]?(?:时期|期间|规划|发展)/;
 
 /** 今年全市经济社会发展的主要预期目标: wherever it stands, the plan of the year has begun by then. */
 const GOAL_SENTENCE = new RegExp(
@@ -104,7 +117,7 @@ export function goalSentences(text: string, year: number | null, late: boolean):
 const SALUTATION = /^(?:各位代表|同志们|各位委员)?[，、：！!:。\s]*/;
 const LEAD_REACH = 64;
 const LEAD_SEVERAL =
-  /^(?:回顾|总结|回望|回首)?(?:(?:过去|这|刚刚过去|上届政府|本届政府|近)[^，。！]{0,6}?([三四五345])年|([三四五345])年来|[^，。！]{0,18}(?:会议|大会|次会|换届|任期)以来的?([三四五345])年)/;
+  /^(?:回顾|总结|回望|回首)?(?:(?:过去|这|刚刚过去|上届政府|本届政府|近)[^，。！]{0,6}?([三四五]|(?<!\d)[345])年|([三四五345])年来|[^，。！]{0,18}(?:会议|大会|次会|换届|任期)以来的?([三四五345])年)/;
 const LEAD_YEAR_BACK = new RegExp(
   `^(?:回顾|回望|回首)?(?:(?:刚刚|即将)?过去的?(?:一年|(${YEAR})年)|一年来|这一年|(${YEAR})年[，,]?(?:是|我们|我[省市州县区]|面对|全[省市州县区国]上下|极不|注定|既是|在[^，。]{2,40}(?:领导|指导)下))`,
 );

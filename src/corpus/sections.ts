@@ -1,6 +1,6 @@
 import { findHeadings, type Heading } from './headings.js';
 import { goalSentences, leadCue, type RoleCue, untimedCue } from './roles.js';
-import type { ReportKind, Section } from './types.js';
+import type { ReportKind, Section, SectionRole } from './types.js';
 
 /** What the reading of sections has to know of the document. */
 export interface SectionContext {
@@ -26,6 +26,10 @@ const OPENING_CUE: Readonly<Record<ReportKind, RoleCue>> = {
   tasks: { role: 'tasks' },
   news: { role: 'other' },
 };
+/** Roles of the parts of a report that a newspaper prints side by side. */
+const MIXED: ReadonlySet<SectionRole> = new Set(['review', 'review5', 'outlook', 'tasks']);
+/** How much of a part's beginning tells which plan period it speaks of, in characters. */
+const BEGINNING = 300;
 /** How much of a stretch's beginning is looked at, in characters. */
 const LEAD = 80;
 /** A line this long may change its subject from sentence to sentence. */
@@ -86,6 +90,8 @@ export function findSections(text: string, context: SectionContext): Section[] {
       if (lead) turn(position, lead);
     }
     if (!heading) break;
+    // The entries of a glossary are numbered, but no headings.
+    if (cue.role === 'glossary' && !heading.cue) continue;
     at = heading.end;
     const previous = headings[index - 1];
     if (previous && mixed(text, previous, heading)) {
@@ -102,7 +108,7 @@ export function findSections(text: string, context: SectionContext): Section[] {
     const named = timed && heading.cue?.weak ? undefined : heading.cue;
     if (named) cue = named;
     else if (said || kind === 'tasks') cue = inherited;
-    else cue = untimedCue(heading.text, part, year);
+    else cue = untimedCue(heading.text, text.slice(heading.end, heading.end + BEGINNING), part, year);
     if (frames.length === 0) part = cue;
     frames.push({ heading, rank, cue });
   }
@@ -125,6 +131,7 @@ function section(start: number, end: number, frames: readonly Frame[], cue: Role
 /** Two headings without numbers and of different roles with nothing between them. */
 function mixed(text: string, first: Heading, second: Heading): boolean {
   if (first.rank !== 0.5 || second.rank !== 0.5 || !first.cue || !second.cue) return false;
+  if (!MIXED.has(first.cue.role) || !MIXED.has(second.cue.role)) return false;
   return first.cue.role !== second.cue.role && text.slice(first.end, second.start).trim() === '';
 }
 
