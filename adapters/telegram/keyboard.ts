@@ -26,6 +26,7 @@ const CHOICES = 24;
 const SUGGESTIONS = 3;
 /** Columns of a button's caption beyond which it gets a row of its own. */
 const SHORT = 9;
+const IN_ROW = 4;
 const LABEL = 60;
 
 /** Reads callback data; undefined for what this program never wrote. */
@@ -54,7 +55,9 @@ export function answerKeyboard(id: string, shown: Shown, page: number, pages: nu
   if (answer.table !== undefined && answer.attachment === undefined) tools.push(button(BUTTONS.export, 'x', id));
   if (shown.form === 'rich') tools.push(button(BUTTONS.plain, 't', id));
   if (answer.citations.length > 0) tools.push(button(BUTTONS.dispute, 'd', id));
-  if (tools.length > 0) rows.push(tools);
+  // A phone shows four short captions side by side; the last one is the longest.
+  if (tools.length > IN_ROW) rows.push(tools.slice(0, -1), tools.slice(-1));
+  else if (tools.length > 0) rows.push(tools);
   const choices = (answer.choices ?? []).slice(0, CHOICES).map(({ label }, index) => button(label, 'c', id, index));
   rows.push(...inRows(choices));
   if (choices.length === 0) {

@@ -81,9 +81,9 @@ function restyled(bot: Bot, shown: Shown): [Shown, string] {
 function showSource(bot: Bot, { answer, target }: Shown, { id, number }: Press, message: number): Outcome {
   const citation = answer.citations[number];
   const around = citation && bot.kit.host.assistant().surroundings(citation);
-  if (around === undefined) return { tell: TEXTS.noSource };
+  if (citation === undefined || around === undefined) return { tell: TEXTS.noSource };
   const total = answer.citations.length;
-  const markup = renderSurroundings(around, number + 1, total);
+  const markup = renderSurroundings(around, citation, number + 1, total);
   return { act: () => showText(bot, target, message, markup, sourceKeyboard(id, number, total)) };
 }
 

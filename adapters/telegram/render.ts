@@ -1,10 +1,10 @@
-import type { Answer, AnswerTable } from '../../src/answer/schema.js';
+import type { Answer, AnswerTable, Citation } from '../../src/answer/schema.js';
 import type { Surroundings } from '../../src/assistant.js';
 import { answerBlocks, type Block, type Mark } from '../shared/blocks.js';
 import { cleanText } from '../shared/clean.js';
 import { paginate } from '../shared/pages.js';
 import { countBlocks, LIMITS, parsedLength } from './limits.js';
-import { fixedWidthTable, oneLine } from './table.js';
+import { fixedWidthTable, oneLine, withoutConstants } from './table.js';
 
 /** html: a message every client shows; rich: one with real tables and collapsible sources. */
 export type Form = 'html' | 'rich';
@@ -13,8 +13,9 @@ export type Form = 'html' | 'rich';
 const PAGE: Record<Form, number> = { html: 1600, rich: 8000 };
 /** Shorter quotes are shown whole, longer ones folded until they are tapped. */
 const FOLD_FROM = 120;
-/** Characters of surroundings shown on either side of a quote. */
+/** Characters of surroundings shown on either side of a quote, and of the quote itself. */
 const AROUND = 600;
+const LONGEST_QUOTE = 1200;
 
 /** Characters that a block of a rich message counts for at least, so that a page of many short ones keeps within their number. */
 const CHARACTERS_PER_BLOCK = 20;
@@ -32,18 +33,31 @@ function measure(block: Block, form: Form): number {
   return Math.max(parsedLength(markup), blocks * CHARACTERS_PER_BLOCK) + 2;
 }
 
-/** The text around a quote, the quote marked: 看原文. */
-export function renderSurroundings(at: Surroundings, number: number, total: number): string {
-  const before = at.before.length > AROUND ? `……${at.before.slice(-AROUND)}` : at.before;
-  const after = at.after.length > AROUND ? `${at.after.slice(0, AROUND)}……` : at.after;
-  const quote = at.quote.length > AROUND * 2 ? `${at.quote.slice(0, AROUND * 2)}……` : at.quote;
+/** The text around a quote, the quote in bold and its figure underlined: 看原文. */
+export function renderSurroundings(at: Surroundings, citation: Citation, number: number, total: number): string {
+  const before = at.before === '' ? '' : `……${at.before.slice(-AROUND)}`;
+  const after = at.after === '' ? '' : `${at.after.slice(0, AROUND)}……`;
+  const long = at.quote.length > LONGEST_QUOTE;
+  const quote = long ? `${at.quote.slice(0, LONGEST_QUOTE)}……` : at.quote;
+  const marks = (citation.marks ?? []).flatMap((mark) => markIn(quote, citation.quote, mark));
   const count = total > 1 ? ` ${number}/${total}` : '';
   return [
     `<b>原文${count}</b> 《${escapeHtml(at.title)}》`,
     ...(at.section.length > 0 ? [escapeHtml(at.section.join(' › '))] : []),
-    `<blockquote>${escapeHtml(before)}<b><u>${escapeHtml(quote)}</u></b>${escapeHtml(after)}</blockquote>`,
-    `<i>${escapeHtml(at.seed)}</i>`,
+    `<blockquote>${escapeHtml(before)}<b>${marked(quote, marks, 'u')}</b>${escapeHtml(after)}</blockquote>`,
+    escapeHtml(at.seed),
   ].join('\n');
+}
+
+/** Where a mark of the quote as cited stands in the quote as shown, which is cleaned of blanks and spam. */
+function markIn(shown: string, cited: string, { start, end }: Mark): Mark[] {
+  const words = cited.slice(start, end);
+  for (const text of [words, words.replace(/\s/g, '')]) {
+    const near = Math.max(0, start - (cited.length - shown.length) - text.length);
+    const at = shown.startsWith(text, start) ? start : shown.indexOf(text, Math.min(near, start));
+    if (text !== '' && at >= 0) return [{ start: at, end: at + text.length }];
+  }
+  return [];
 }
 
 /** The caption of a picture or a file: one line, within the platform's limit. */
@@ -78,9 +92,9 @@ function renderBlock(block: Block, form: Form): string {
     case 'headline':
       return paragraph(`<b>${escapeHtml(block.text)}</b>`);
     case 'reading':
-      return paragraph(`<i>理解为：${escapeHtml(block.text)}</i>`);
+      return paragraph(`理解为：${escapeHtml(block.text)}`);
     case 'note':
-      return paragraph(`<i>注：${escapeHtml(block.text)}</i>`);
+      return paragraph(`注：${escapeHtml(block.text)}`);
     case 'text':
       return rich
         ? block.text.split('\n').filter(notBlank).map(escapeHtml).map(paragraph).join('')
@@ -102,12 +116,12 @@ function renderBlock(block: Block, form: Form): string {
   }
 }
 
-function marked(text: string, marks: readonly Mark[]): string {
+function marked(text: string, marks: readonly Mark[], tag: 'b' | 'u' = 'b'): string {
   let html = '';
   let at = 0;
   for (const { start, end } of marks.toSorted((a, b) => a.start - b.start)) {
     if (start < at || end > text.length || start >= end) continue;
-    html += `${escapeHtml(text.slice(at, start))}<b>${escapeHtml(text.slice(start, end))}</b>`;
+    html += `${escapeHtml(text.slice(at, start))}<${tag}>${escapeHtml(text.slice(start, end))}</${tag}>`;
     at = end;
   }
   return html + escapeHtml(text.slice(at));
@@ -127,7 +141,8 @@ function htmlTable(table: AnswerTable, said: readonly string[]): string {
   return title + rows.join('\n');
 }
 
-function richTable({ title, columns, rows }: AnswerTable): string {
+function richTable(table: AnswerTable): string {
+  const { title, columns, rows } = withoutConstants(table);
   const kept = columns.slice(0, LIMITS.richColumns);
   const row = (cells: readonly string[], tag: 'th' | 'td') =>
     `<tr>${kept.map((_, column) => `<${tag}>${escapeHtml(oneLine(cells[column] ?? ''))}</${tag}>`).join('')}</tr>`;

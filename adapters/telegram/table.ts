@@ -11,13 +11,16 @@ const GAP = '  ';
  * Columns that say the same in every row are left out where that makes it fit: title and reading say it already.
  */
 export function fixedWidthTable(table: AnswerTable): string | undefined {
-  return setInColumns(table) ?? (table.rows.length > 1 ? setInColumns(withoutConstants(table)) : undefined);
+  return setInColumns(table) ?? setInColumns(withoutConstants(table));
 }
 
 function setInColumns({ columns, rows }: AnswerTable): string | undefined {
-  const lines = [columns, ...rows.map(({ cells }) => cells)].map((cells) =>
-    columns.map((_, column) => measured(oneLine(cells[column] ?? ''))),
+  const texts = [columns, ...rows.map(({ cells }) => cells)].map((cells) =>
+    columns.map((_, column) => oneLine(cells[column] ?? '')),
   );
+  // Spares measuring what cannot fit.
+  if (texts.some((cells) => cells.some((cell) => cell.length > PHONE_COLUMNS))) return undefined;
+  const lines = texts.map((cells) => cells.map(measured));
   const widths = columns.map((_, column) => ({
     wide: Math.max(...lines.map((cells) => cells[column]!.wide)),
     narrow: Math.max(...lines.map((cells) => cells[column]!.narrow)),
@@ -60,7 +63,9 @@ function padded({ text, wide, narrow }: Cell, to: Omit<Cell, 'text'>): string {
   return text + '\u3000'.repeat(to.wide - wide) + ' '.repeat(to.narrow - narrow);
 }
 
-function withoutConstants(table: AnswerTable): AnswerTable {
+/** A table without the columns that say the same in every row. A single row keeps all of its own. */
+export function withoutConstants(table: AnswerTable): AnswerTable {
+  if (table.rows.length < 2) return table;
   const varies = table.columns.map((_, column) => new Set(table.rows.map(({ cells }) => cells[column])).size > 1);
   const kept = <T>(cells: readonly T[]) => cells.filter((_, column) => varies[column]);
   return {

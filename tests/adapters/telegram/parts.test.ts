@@ -6,6 +6,7 @@ import { menuOf } from '../../../adapters/telegram/menu.js';
 import { createPace } from '../../../adapters/telegram/pace.js';
 import { escapeHtml, renderAnswer, renderSurroundings } from '../../../adapters/telegram/render.js';
 import { fixedWidthTable } from '../../../adapters/telegram/table.js';
+import type { Citation } from '../../../src/answer/schema.js';
 import { COMMANDS } from '../../../src/commands/index.js';
 import { createFakeAssistant } from '../../support/fake-assistant.js';
 
@@ -43,6 +44,8 @@ describe('fixedWidthTable', () => {
   });
 });
 
+const [citation] = createFakeAssistant().ask('s', '2022年常德GDP目标').citations as [Citation];
+
 describe('markup', () => {
   test('is escaped, and nobody is called', () => {
     expect(escapeHtml('<b>&"@everyone</b> a@b')).toBe('&lt;b&gt;&amp;"@\u200beveryone&lt;/b&gt; a@\u200bb');
@@ -55,7 +58,17 @@ describe('markup', () => {
   test('surroundings of any length stay within the limit', () => {
     const long = '长'.repeat(20_000);
     const at = { title: 't', section: ['s'], seed: 'f.txt', before: long, quote: long, after: long };
-    expect(parsedLength(renderSurroundings(at, 1, 1))).toBeLessThanOrEqual(LIMITS.text);
+    expect(parsedLength(renderSurroundings(at, citation, 1, 1))).toBeLessThanOrEqual(LIMITS.text);
+  });
+
+  test('surroundings show the quote in bold and its figure underlined, also where the text was cleaned', () => {
+    const at = { title: 't', section: [], seed: 'f.txt', before: '前', after: '后' };
+    const show = (quote: string, cited: string, start: number, end: number) =>
+      renderSurroundings({ ...at, quote }, { ...citation, quote: cited, marks: [{ start, end }] }, 1, 1);
+    expect(show('收入增长8%，支出增长8%', '收入增长8%，支出增长8%', 11, 13)).toContain(
+      '……前<b>收入增长8%，支出增长<u>8%</u></b>后……',
+    );
+    expect(show('投资增长8%以上。', '投资 增长 8% 以上。', 6, 11)).toContain('<b>投资增长<u>8%以上</u>。</b>');
   });
 });
 

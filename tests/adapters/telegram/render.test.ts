@@ -82,7 +82,7 @@ describe('renderAnswer', () => {
         }
         expect(parsedLength(renderCaption(answer))).toBeLessThanOrEqual(LIMITS.caption);
       }),
-      { numRuns: 25 },
+      { numRuns: 100 },
     );
   });
 });

@@ -123,7 +123,7 @@ describe('the evidence', () => {
     let from = bench.api.calls.length;
     alice.press(dataOf(answer, '看原文'), { message: answer.message });
     const source = await alice.got('editMessageText', from);
-    expect(shownIn(source)).toMatch(/<blockquote>.*<b><u>.+<\/u><\/b>.*<\/blockquote>/s);
+    expect(shownIn(source)).toMatch(/<blockquote>.+<b>.*<u>8%以上<\/u>.*<\/b>.+<\/blockquote>/s);
     from = bench.api.calls.length;
     alice.press(dataOf(source, '下一条 ›'), { message: answer.message });
     const second = await alice.got('editMessageText', from);
@@ -399,6 +399,6 @@ describe('inline mode', () => {
 
   test('takes 256 characters of anything', async () => {
     const { list } = await results(person(bench.api).inline('<b>@everyone'.repeat(30).slice(0, 256)));
-    expect(list).toHaveLength(1);
+    expect(list.length).toBeGreaterThan(0);
   });
 });
