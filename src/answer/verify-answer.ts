@@ -4,8 +4,8 @@ import type { CheckVerdict } from './verify-judge.js';
 
 const VERDICTS: Record<CheckVerdict, string> = { supported: '✅ 支持', differs: '❌ 不符', 'not-held': '❔ 未收录' };
 
-/** Clauses are shown to this length; the whole text is in front of the reader anyway. */
-const SHOWN_CLAUSE = 60;
+/** So much of a claim is shown before its figure; the whole text is in front of the reader anyway. */
+const SHOWN_CLAIM = 40;
 
 /**
  * The figures of a text checked against the reports (核对数字), as an answer: one item a figure with its verdict,
@@ -65,18 +65,11 @@ function sayHeadline(checks: readonly CheckedFigure[]): string {
   return `核对 ${checks.length} 个数字：${counts.join('，')}`;
 }
 
-function sayCheck(check: CheckedFigure, found: readonly string[]): string {
-  const { clause, figure, verdict, reading, note } = check;
-  const shown = clause.length > SHOWN_CLAUSE ? `…${around(clause, figure)}…` : clause;
+function sayCheck({ claim, verdict, reading, note }: CheckedFigure, found: readonly string[]): string {
+  const shown = claim.length > SHOWN_CLAIM ? `…${claim.slice(-SHOWN_CLAIM)}` : claim;
   const against = found.length === 0 ? '' : `；报告：${found.join('、')}`;
   const read = reading === '' ? '' : `；理解为：${reading}`;
-  return `${VERDICTS[verdict]} “${figure}”（${shown}）${against}${note === undefined ? '' : `（${note}）`}${read}`;
-}
-
-/** The stretch of a long clause in which the figure stands. */
-function around(clause: string, figure: string): string {
-  const end = clause.indexOf(figure) + figure.length;
-  return clause.slice(Math.max(0, end - SHOWN_CLAUSE), end);
+  return `${VERDICTS[verdict]} “${shown}”${against}${note === undefined ? '' : `（${note}）`}${read}`;
 }
 
 function sameSource(a: Citation, b: Citation): boolean {

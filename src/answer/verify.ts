@@ -7,8 +7,8 @@ import { type Against, type CheckVerdict, judge, type Says } from './verify-judg
 
 /** One figure of a text, checked against the reports. */
 export interface CheckedFigure {
-  /** The clause in which it stands, and the figure, as written. */
-  readonly clause: string;
+  /** The words that claim it, up to the figure, and the figure alone, as written. */
+  readonly claim: string;
   readonly figure: string;
   /** The question that was put to the reports, and how it was read (空 where it was not understood). */
   readonly question: string;
@@ -57,7 +57,7 @@ export function checkFigures(text: string, look: (question: string) => Answer): 
       const answer = full === question ? alone : look(full);
       context = { ...context, ...readContext(clause, answer, context) };
       const judged = judge({ quantity, before: clause.slice(0, quantity.span.start), says }, answer);
-      const written = { clause: clause.trim(), figure: quantity.text };
+      const written = { claim: claimOf(clause, quantities, index), figure: quantity.text };
       checks.push({ ...written, question: full, reading: answer.understood.line, ...judged });
     }
   }
@@ -126,18 +126,28 @@ function figuresOf(clause: string): Quantity[] {
   );
 }
 
+/** What joins figures at the head of what comes after one. */
+const SEPARATORS = /^[\s、，,；;：:。和及与]+/u;
+
 /** The clause with the figure asked for instead of said; what belongs to its other figures is left out where it can be. */
 function questionFor(clause: string, quantities: readonly Quantity[], index: number): string {
   const { span, unit } = quantities[index]!;
   const asked = unit === '' || unit === '%' ? '多少' : `多少${unit}`;
   const previous = quantities[index - 1]?.span.end ?? 0;
   const next = quantities[index + 1]?.span.start ?? clause.length;
-  const before = clause.slice(previous, span.start).replace(/^[\s、，,；;和及与]+/, '');
+  const before = clause.slice(previous, span.start).replace(SEPARATORS, '');
   const after = index === quantities.length - 1 ? clause.slice(span.end, next) : '';
   if (before.length + after.trim().length >= 2) return tidy(`${before}${asked}${after}`);
   // 分别增长8%、10%: nothing of its own stands before the figure, so the whole clause is asked.
   const first = quantities[0]!;
   return tidy(`${clause.slice(0, first.span.start)}${asked}${clause.slice(quantities.at(-1)!.span.end)}`);
+}
+
+/** The part of a clause that is about one of its figures: from the figure before it to its own end. */
+function claimOf(clause: string, quantities: readonly Quantity[], index: number): string {
+  const { span } = quantities[index]!;
+  const own = clause.slice(quantities[index - 1]?.span.end ?? 0, span.end).replace(SEPARATORS, '');
+  return own.length > span.end - span.start + 1 ? own : clause.slice(0, span.end).replace(SEPARATORS, '');
 }
 
 function tidy(question: string): string {

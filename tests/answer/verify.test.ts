@@ -6,9 +6,9 @@ import { sampleAnswer, sampleCitation, sampleFigure } from '../support/sample-an
 
 const HELD: Record<string, Partial<ReturnType<typeof sampleFigure>>> = {
   地区生产总值: { low: 7, bound: '>=', unit: '%', text: '7%以上' },
-  社会消费品零售总额: { low: 1636, high: 1636, bound: '=', unit: '亿元', text: '1636亿元' },
-  城镇新增就业: { low: 4.5, high: 4.5, bound: '=', unit: '万人', text: '4.5万人' },
-  三次产业结构: { low: null, high: null, bound: '=', unit: '', text: '12.6：39.4：48' },
+  社会消费品零售总额: { facet: 'outcome', low: 1636, high: 1636, bound: '=', unit: '亿元', text: '1636亿元' },
+  城镇新增就业: { facet: 'outcome', low: 4.5, high: 4.5, bound: '=', unit: '万人', text: '4.5万人' },
+  三次产业结构: { facet: 'outcome', low: null, high: null, bound: '=', unit: '', text: '12.6：39.4：48' },
 };
 
 const asked: string[] = [];
@@ -52,7 +52,14 @@ describe('figures of a text against the reports', () => {
     ['2022年常德城镇新增就业45000人', ['45000人 supported']],
     ['2022年常德三次产业结构12.6:39.4:48', ['12.6:39.4:48 supported']],
     ['2022年常德三次产业结构12.6:39.5:48', ['12.6:39.5:48 differs']],
-    ['2022年常德地区生产总值下降7%以上', ['7%以上 differs']],
+    ['2022年常德地区生产总值目标下降7%以上', ['7%以上 differs']],
+    ['2022年常德地区生产总值目标8%', ['8% differs']],
+    ['2022年常德地区生产总值实现增长8%', ['8% not-held']],
+    ['2022年常德地区生产总值实现增长7%', ['7% not-held']],
+    ['2022年常德地区生产总值增长8%', ['8% not-held']],
+    ['2022年常德地区生产总值增长7%', ['7% supported']],
+    ['常德地区生产总值目标8%', ['8% not-held']],
+    ['2022年常德社会消费品零售总额目标1000亿元', ['1000亿元 not-held']],
     ['没有数字的话', []],
     ['', []],
   ];
@@ -79,6 +86,21 @@ describe('figures of a text against the reports', () => {
     ]);
   });
 
+  test('a target and a result are told apart, also where only an earlier clause says which is meant', () => {
+    expect(verdicts('2022年常德的目标：地区生产总值增长8%')).toEqual(['8% differs']);
+    expect(checkFigures('2022年常德地区生产总值实现增长8%', look).checks[0]).toMatchObject({
+      note: '报告里只有目标，文中说的是结果',
+    });
+  });
+
+  test('what is only compared with is not spoken of', () => {
+    expect(verdicts('2022年常德社会消费品零售总额1636亿元，高于岳阳200亿元，城镇新增就业4.5万人')).toEqual([
+      '1636亿元 supported',
+      '200亿元 not-held',
+      '4.5万人 supported',
+    ]);
+  });
+
   test('the figure itself never stands in the question', () => {
     asked.length = 0;
     verdicts('2022年常德地区生产总值增长7%以上');
@@ -101,7 +123,7 @@ test('the answer lists every figure with its verdict and cites what it was compa
   const answer = verifyText('2022年常德地区生产总值增长7%以上，社会消费品零售总额1000亿元，社会用电量9亿千瓦时', look);
   expect(answer.headline).toBe('核对 3 个数字：支持 1，不符 1，未收录 1');
   expect(answer.items).toHaveLength(3);
-  expect(answer.items![0]).toMatch(/^✅ 支持 “7%以上”.*报告：7%以上 \[1\]/);
+  expect(answer.items![0]).toMatch(/^✅ 支持 “2022年常德地区生产总值增长7%以上”；报告：7%以上 \[1\]/);
   expect(answer.citations.map(({ quote }) => quote)).toEqual(['地区生产总值7%以上', '社会消费品零售总额1636亿元']);
   expect(answer.figures.map(({ citation }) => citation)).toEqual([0, 1]);
 });

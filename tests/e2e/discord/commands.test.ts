@@ -196,9 +196,9 @@ describe('checking the figures of a message (核对数字)', () => {
     );
     const text = textOf(seen);
     expect(text).toContain('核对 3 个数字');
-    expect(text).toMatch(/支持 “7%以上”/);
-    expect(text).toMatch(/不符 “9%”/);
-    expect(text).toMatch(/未收录 “8%”/);
+    expect(text).toMatch(/支持 “地区生产总值增长7%以上”/);
+    expect(text).toMatch(/不符 “地方一般公共预算收入增长9%”/);
+    expect(text).toMatch(/未收录 “2022年岳阳GDP目标增长8%”/);
     expect(text).toMatch(/> .*地区生产总值/);
     expect(isEphemeral(seen)).toBe(false);
   });
