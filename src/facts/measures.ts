@@ -18,7 +18,8 @@ export function measureOf(bound: Bound, indicator: Indicator | undefined, words:
   const average = AVERAGE.test(unit === '%' ? words : bound.before);
   // 超1400亿元 is a level; 超年度目标35个百分点 a difference.
   const exceeds = verb !== undefined && /^(?:超|超出|高|高出|多|快|领先|少|低)$/.test(verb) && !/点$/.test(unit);
-  const changes = verb !== undefined && !exceeds && (UP.has(verb) || DOWN.has(verb));
+  const named = /^(?:涨幅|增速|增幅|降幅)$/.test(verb ?? '') && indicator?.measure === 'level';
+  const changes = verb !== undefined && !exceeds && !named && (UP.has(verb) || DOWN.has(verb));
   if (kind === 'multiple' || unit === '倍') return bound.against === undefined && changes ? 'growth' : 'multiple';
   if (/个?百分点|基点$/.test(unit)) return 'difference';
   if (kind === 'phrase')

@@ -26,10 +26,10 @@ export function qualifies(text: string, quantity: Quantity): boolean {
   if (/(?:千伏|千伏安|蒸吨|马力|吨级|毫米|毫升|℃|摄氏度)$/.test(unit))
     return /^[一-龥“]/.test(after) && !NEVER_A_NOUN.test(after);
   if (/[百千万亿]项$/.test(unit) && /^目/.test(after)) return true;
+  if (/元$|^[万亿]+$/.test(unit) && SIZED.test(after)) return true;
   if (!SIZE.test(unit)) return false;
   const closed = span.end > core.end && /(?:以上|以下|以内)$/.test(text.slice(core.end, span.end));
   if (closed && /^\d/.test(after)) return true;
-  if (/元$|^[万亿]+$/.test(unit) && SIZED.test(after)) return true;
   if (closed && /^[一-龥“]/.test(after) && !NEVER_A_NOUN.test(after)) return true;
   if (/^级(?!别)/.test(after)) return true;
   if (/(?:岁)$/.test(unit) && /^[一-龥“]/.test(after) && !NEVER_A_NOUN.test(after)) return true;

@@ -19,6 +19,6 @@ export function rankSubject(noun: string): string {
     if (ahead === '' || /[省市区县州旗]$/.test(ahead) || ahead.length <= 3) return behind;
   }
   if (SCOPE_ALONE.test(noun)) return '';
-  const bare = noun.replace(SCOPE_TAIL, '');
+  const bare = noun.replace(SCOPE_TAIL, '').replace(/[由从]$/, '');
   return bare === '' ? noun : bare;
 }

@@ -108,7 +108,7 @@ export function bindSingle(context: Context, single: Single): Read {
   });
   if (counted === '') return { topic, doing, used: 0 };
   if (counted !== undefined) {
-    const act = noun === '' && listed ? (doing ?? '') : noun;
+    const act = noun === '' && listed ? (doing ?? '') : /^(?:仅?用|历时)$/.test(noun) ? '' : noun;
     const subject = shorten(joinWords(act, counted));
     return read(subject, own(subject), act === '' ? undefined : act, usedBehind(single.after));
   }
@@ -226,7 +226,7 @@ const PAYS = /^(?:发放|拨付|支付|投放|减免|安排|筹措|争取|追回
 
 /** 由49.3%提高到58%: the second figure's words end with a verb of reaching, the first's with 由 or 从. */
 function changeOf(words: string, previous: Bound | undefined, clause: Span): { change?: 'from' | 'to' } {
-  if (/[由从](?:[^，、]{0,12}的)?$/.test(words)) return { change: 'from' };
+  if (/[由从](?:[^，、]{0,12}的|全国|全省|全市)?$/.test(words)) return { change: 'from' };
   const follows = previous !== undefined && previous.home === clause && previous.change === 'from';
   return follows && /[到至为成居](?:[^，、]{0,10}的)?$/.test(words) ? { change: 'to' } : {};
 }
