@@ -36,10 +36,11 @@ const LOST_DASH_RATIO = 5;
 const LONGEST_LIST = 8;
 
 /** What may follow a figure that has no unit. */
-const CLOSED = /(?:[，。；、）！？|\n]|和|与|及|以上|以内|以下|左右|上下|之内|$)/y;
+const CLOSED =
+  /(?:[，。；、）！？|\n]|和|与|及|以上|以内|以下|左右|上下|之内|缩小|扩大|提高|提升|上升|下降|降[至到低为]|升[至到]|增加到|$)/y;
 /** What makes a number without a unit a figure: the text lost its %, or it is an index. */
 const VALUE_WORD =
-  /(?:增长|上升|下降|提高|提升|降低|增加|减少|增幅|增速|涨幅|降幅|回落|达|达到|[为是占至到在]|率|比重|占比|指数|系数|数|值|度|比|分别|均|目标|完成|实现|保持)$/;
+  /(?:增长|上升|下降|提高|提升|降低|增加|减少|增幅|增速|涨幅|降幅|回落|达|达到|[为是占至到在从由]|年的|率|比重|占比|指数|系数|数|值|度|比|分别|均|目标|完成|实现|保持)$/;
 /** Numbers without a unit from here on are names (12345), and so are those that could be years. */
 const LARGEST_BARE = 9999;
 
@@ -233,6 +234,8 @@ function isNegative(text: string, start: number): boolean {
 
 const PERCENT = /([百千])分之/y;
 const SECOND_PERCENT = /(?:-|—{1,2}|–|~|至|到)(?:[百千]分之)?/y;
+/** 1/3; 24/7 is none. */
+const SLASH_FRACTION = /([1-9])\/([2-9]|10)(?![\d/.])/y;
 const FRACTION = /([一二三四五六七八九十两]{1,2})分之([一二三四五六七八九十两]{1,2})(?![一二三四五六七八九十百])/y;
 
 /** 百分之八, 百分之5.5至百分之6, 千分之三. */
@@ -267,13 +270,15 @@ function percentNumber(text: string, at: number): { value: number; end: number }
   return { value: token.value, end: at + token.digits.length };
 }
 
-/** 三分之一. */
+/** 三分之一, 1/3. */
 export function readFraction(text: string, at: number, floor: number): Reading | null {
-  FRACTION.lastIndex = at;
-  const match = FRACTION.exec(text);
-  if (match === null) return null;
-  const whole = parseNumeral(match[1]!);
-  const part = parseNumeral(match[2]!);
+  const arabic = isDigit(text.charCodeAt(at));
+  const pattern = arabic ? SLASH_FRACTION : FRACTION;
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  if (match === null || (arabic && /[\dA-Za-z./]/.test(text[at - 1] ?? ''))) return null;
+  const whole = parseNumeral(match[arabic ? 2 : 1]!);
+  const part = parseNumeral(match[arabic ? 1 : 2]!);
   if (whole === null || part === null || part === 0 || whole <= part) return null;
   const core = { start: at, end: at + match[0].length };
   const { span, bound } = boundsAround(text, core, floor, false);

@@ -19,6 +19,11 @@ export const HEADING_SIGNAL = 0x01; // the line that begins here is a heading of
 export const ITEM_SIGNAL = 0x02; //    the line that begins here is an item of a list
 export const CUT_SIGNAL = 0x03; //     something was cut out here
 
+/** The replacement character: something stood here that cannot be read. */
+const LOST = 0xfffd;
+/** Private-use characters: signs of a font that is not at hand. */
+const PRIVATE_USE = [0xe000, 0xf8ff] as const;
+
 const NEWLINE = 0x0a;
 const BLANK = 0x20;
 const HASH = 0x23;
@@ -60,7 +65,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   permil: '‰',
 };
 
-const FOOTNOTE = /[[［](?:\^?\d{1,3}|\^[^\]］\s]{1,12}|注\d{0,2}|[①-⑳])[\]］]/y;
+const FOOTNOTE = /[[［](?:\^?\d{1,3}|\^[^\]］\s]{1,12}|注\d{0,2}|[①-⑳])[\]］]|[【〔﹝]\d{1,3}[】〕﹞](?!\d*号)/y;
 const TAG = /<\/?([a-zA-Z][a-zA-Z0-9]{0,9})(?:\s[^<>\n]{0,300})?\/?>/y;
 const BLOCK_TAG = /^(?:br|p|div|tr|li|h[1-6]|table|ul|ol)$/i;
 const SUPERSCRIPT = /<sup>[^<\n]{0,12}<\/sup>/y;
@@ -102,7 +107,7 @@ export function readUnits(source: string, extent: Span, cuts: readonly Span[]): 
       if (newline >= 0) {
         put(NEWLINE, i + newline);
         lineStart = true;
-      } else {
+      } else if (!putLost(i, next.end)) {
         put(CUT_SIGNAL, i);
       }
       i = next.end;
@@ -110,19 +115,20 @@ export function readUnits(source: string, extent: Span, cuts: readonly Span[]): 
     }
     const unit = source.charCodeAt(i);
     if (unit >= 0xd800 && unit <= 0xdfff) {
-      const low = i + 1 < extent.end ? source.charCodeAt(i + 1) : 0;
-      if (unit < 0xdc00 && low >= 0xdc00 && low <= 0xdfff) {
+      const pair = i + 1 < Math.min(extent.end, next?.start ?? extent.end) && isPair(unit, source.charCodeAt(i + 1));
+      if (pair) {
         put(unit, i);
-        put(low, i + 1);
+        put(source.charCodeAt(i + 1), i + 1);
         lineStart = false;
-        i += 2;
       } else {
-        i++; // a lone surrogate is no character
+        putLost(i); // a lone surrogate is no character
       }
+      i += pair ? 2 : 1;
       continue;
     }
     const code = FOLD[unit]!;
     if (code === DROPPED) {
+      if (unit < 0xa0 || (unit >= PRIVATE_USE[0] && unit <= PRIVATE_USE[1])) putLost(i);
       i++;
       continue;
     }
@@ -137,7 +143,7 @@ export function readUnits(source: string, extent: Span, cuts: readonly Span[]): 
       i++;
       continue;
     }
-    const skip = code > 0x7c ? bulletLength(code, lineStart) : markLength(code, i);
+    const skip = code > 0x7c ? wideMarkLength(code) : markLength(code, i);
     if (skip > 0) {
       i += skip;
       continue;
@@ -148,8 +154,24 @@ export function readUnits(source: string, extent: Span, cuts: readonly Span[]): 
   }
   return units;
 
-  function bulletLength(code: number, atLineStart: boolean): number {
-    if (!atLineStart || !BULLETS.has(code)) return 0;
+  /** What cannot be read is left out, but for what stands between two digits: 39:61 must not become 3961. */
+  function putLost(at: number, end = at + 1): boolean {
+    const last = units.length > 0 ? units.codes[units.length - 1]! : NEWLINE;
+    if (!isDigit(last) || end >= extent.end || !isDigit(FOLD[source.charCodeAt(end)]!)) return false;
+    put(LOST, at);
+    return true;
+  }
+
+  function footnoteLength(at: number): number {
+    const length = match(FOOTNOTE, at)?.[0].length ?? 0;
+    if (length > 0) putLost(at, at + length);
+    return length;
+  }
+
+  /** The same for marks beyond ASCII: bullets, and footnote marks in 【】 and 〔〕. */
+  function wideMarkLength(code: number): number {
+    if (!lineStart) return code === 0x3010 || code === 0x3014 ? footnoteLength(i) : 0;
+    if (!BULLETS.has(code)) return 0;
     put(ITEM_SIGNAL, i);
     return 1;
   }
@@ -187,7 +209,7 @@ export function readUnits(source: string, extent: Span, cuts: readonly Span[]): 
       case OPEN_PAREN:
         return match(TURN_NOTE, at)?.[0].length ?? 0;
       case OPEN_BRACKET:
-        return lineStart ? 0 : (match(FOOTNOTE, at)?.[0].length ?? 0);
+        return lineStart ? 0 : footnoteLength(at);
       case CLOSE_BRACKET:
         return match(LINK_TARGET, at)?.[0].length ?? 0;
       case 0x21:
@@ -261,4 +283,8 @@ export function readUnits(source: string, extent: Span, cuts: readonly Span[]): 
     }
     return tag[0].length;
   }
+}
+
+function isPair(high: number, low: number): boolean {
+  return high < 0xdc00 && low >= 0xdc00 && low <= 0xdfff;
 }

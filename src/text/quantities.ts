@@ -74,10 +74,20 @@ function read(text: string, at: number, opens: number, floor: number): Reading {
     case DIGIT: {
       const afterDate = skipDate(text, at);
       if (afterDate > at && !isDigit(text.charCodeAt(at - 1))) return { quantity: null, next: afterDate };
-      return readRatio(text, at, floor) ?? taken(readRank(text, at, floor)) ?? readFigure(text, at, floor);
+      return (
+        readRatio(text, at, floor) ??
+        readFraction(text, at, floor) ??
+        taken(readRank(text, at, floor)) ??
+        readFigure(text, at, floor)
+      );
     }
     case NUMERAL:
-      return readPercent(text, at, floor) ?? readFraction(text, at, floor) ?? readFigure(text, at, floor);
+      return (
+        readPercent(text, at, floor) ??
+        readFraction(text, at, floor) ??
+        taken(readPhrase(text, at)) ?? // 两位数增长
+        readFigure(text, at, floor)
+      );
     case PHRASE:
       return taken(readPhrase(text, at)) ?? { quantity: null, next: at + 1 };
     case QUOTE:

@@ -11,7 +11,7 @@ const MEASURES = [
   '平方公里 平方千米 平方米 平米 平方厘米 公顷 亩 亩次 顷 平方',
   '立方米 立方 方 升 毫升 立方米每秒 土石方',
   '吨 公吨 公斤 千克 克 毫克 微克 斤 市斤 担 石 吨标准煤 吨标煤 吨油当量 吨当量 蒸吨 吨级 载重吨 吨位 总吨 标吨 吨公里 人公里',
-  '千瓦 千瓦时 兆瓦 兆瓦时 瓦 度 度电 千伏 伏 千伏安 兆伏安 伏安 马力 千卡 大卡 焦耳 摄氏度 ℃ 分贝 兆 比特 字节 兆比特 千乏 标方',
+  '千瓦 千瓦时 吉瓦 吉瓦时 兆瓦 兆瓦时 瓦 度 度电 千伏 伏 千伏安 兆伏安 伏安 马力 千卡 大卡 焦耳 摄氏度 ℃ 分贝 兆 比特 字节 兆比特 千乏 标方',
   '岁 周岁 小时 分钟 秒 天 日历天 个工作日 工作日 个小时 个月 个季度 个年头 学时 课时 公里/小时',
   '分 标箱 标准箱 个标箱 个标准箱 箱 人次 人天 万次 机架 标准机架 个标准机架',
 ];
@@ -35,6 +35,9 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   '㎞': '公里',
   '㎏': '公斤',
   'm³': '立方米',
+  m3: '立方米',
+  μg: '微克',
+  µg: '微克',
   标准箱: '标箱',
   个标准箱: '标箱',
   个标箱: '标箱',
@@ -85,8 +88,8 @@ const NOT_BEFORE: Readonly<Record<string, RegExp>> = {
 
 /** Units in Latin letters; no letter may follow. */
 const LATIN_UNIT =
-  /(?:km²|m²|m³|km|kg|mm|cm|GWh|MWh|kWh|KWh|MW|GW|kW|KW|kV|KV|TEU|TB|PB|EFLOPS|EFlops|PFLOPS|Pflops|PFlops)(?![A-Za-z])/y;
-const SIGN_UNITS = ['㎡', '㎞', '㎏'];
+  /(?:km²|m²|m³|m3|km|kg|mm|cm|GWh|MWh|kWh|KWh|MW|GW|kW|KW|kV|KV|TEU|TB|PB|EFLOPS|EFlops|PFLOPS|Pflops|PFlops)(?![A-Za-z])/y;
+const SIGN_UNITS = ['㎡', '㎞', '㎏', 'μg', 'µg'];
 
 export interface UnitMatch {
   /** One spelling for each unit: 个百分点 also for 百分点. */

@@ -13,6 +13,8 @@ import type { Span, View } from './types.js';
  * - Left out as well: Markdown and HTML marks, comments, footnote marks such as [5], control characters, lone surrogates,
  *   and the `cuts`: spans of the source (spam, front matter) in any order. A cut between two sentences, or one that
  *   holds a line end, leaves a \n.
+ * - Two digits never come together over something that was left out (a sign that cannot be read, a footnote mark, a cut): U+FFFD
+ *   stays between them.
  *
  * Linear in the length of the extent. Offsets are into `source`.
  */

@@ -83,6 +83,8 @@ function standsFor(char: string, unit: string): boolean {
   if (char === folded || HALF_WIDTH[char] === folded || (char === ':' && folded === '：')) return true;
   if (char === '.') return '·。'.includes(folded);
   if (char === '。') return folded === '.';
+  // What could not be read between two digits: a lost sign, or a footnote mark.
+  if (char === '\ufffd') return folded === '\u0000' || '[【〔'.includes(folded) || /[\ud800-\udfff]/.test(unit);
   // A blank or a line end may stand for an entity or a tag, and a line end for a cut.
   return char === '\n' || char === ' ' || unit === '&';
 }
@@ -133,13 +135,13 @@ describe('a view', () => {
     );
   });
 
-  it('holds nothing of its cuts but a line end', () => {
+  it('holds nothing of its cuts but a line end, or the mark of something lost between digits', () => {
     fc.assert(
       fc.property(reportLike, fc.nat(60), fc.nat(60), (source, a, b) => {
         const cut = { start: Math.min(a, b), end: Math.max(a, b) };
         const { text, offsets } = makeView(source, undefined, [cut]);
         for (let i = 0; i < text.length; i++) {
-          if (offsets[i]! >= cut.start && offsets[i]! < cut.end) expect(text[i]).toBe('\n');
+          if (offsets[i]! >= cut.start && offsets[i]! < cut.end) expect(text[i]).toMatch(/[\n\ufffd]/);
         }
       }),
     );

@@ -53,7 +53,12 @@ const FOLDED: readonly (readonly [string, string, string])[] = [
   ['items of a list', '- 新建学校3所\n- 改造公路20公里', '新建学校3所\n改造公路20公里'],
   ['comments', '增长8%<!-- 注：\n 见 9% -->以上', '增长8%以上'],
   ['tags', '增长8%<sup>3</sup>，<b>完成</b>5亿元<br/>第二行', '增长8%，完成5亿元\n第二行'],
-  ['footnote marks', '投资[5]12.3亿元［12］，增长8%[^3]', '投资12.3亿元，增长8%'],
+  [
+    'footnote marks',
+    '投资[5]12.3亿元［12］，增长8%[^3]，净流入〔13〕。图定站点【7】，湘政发〔2021〕3号',
+    '投资12.3亿元，增长8%，净流入。图定站点，湘政发〔2021〕3号',
+  ],
+  ['a footnote mark between figures', '产值12.3[5]2021年', '产值12.3\ufffd2021年'],
   ['a number in brackets that heads a line', '[5] 六大行动：指六项工作', '[5]六大行动：指六项工作'],
   [
     'notes that a column goes on',
@@ -66,6 +71,11 @@ const FOLDED: readonly (readonly [string, string, string])[] = [
     `${LONG}稳步提高。四、统筹城乡\n加强建设。`,
   ],
   ['circled numbers', '①新增3家 ②改造5户', '①新增3家②改造5户'],
+  [
+    'a sign that cannot be read between digits',
+    '调整为39\ue00161，6\ue0012\ue0014',
+    '调整为39\ufffd61，6\ufffd2\ufffd4',
+  ],
   ['zero-width and control characters', '增\u200b长\u00008\ufeff%', '增长8%'],
   ['lone surrogates', '增长\ud8008%\udc00，𠀋', '增长8%，𠀋'],
   ['entities', '占比3&permil;&nbsp;以上', '占比3‰以上'],
