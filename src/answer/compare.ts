@@ -11,6 +11,7 @@ import type { AnswerContext } from './context.js';
 import { heldPlaces, heldYears } from './context.js';
 import { answerFigure } from './figure.js';
 import { notice, refuseInput } from './notice.js';
+import { answerOverview } from './overview.js';
 import { readingOf } from './reading.js';
 import { missingReport, refuse } from './refusal.js';
 import { type Asked, findRows, type Row } from './rows.js';
@@ -23,8 +24,16 @@ export function answerCompare(context: AnswerContext): Answer {
   const { places, problem } = comparedPlaces(context);
   if (problem) return problem;
   if (places.length === 0) return clarifyPlace(context);
-  if (query.indicators.length === 0 && query.residue.join('').length < 2)
-    return notice('要比较什么？请写上指标。', [], ['2022年常德、怀化、邵阳谁的GDP目标最高']);
+  const nothingAsked = query.indicators.length === 0 && query.residue.join('').length < 2;
+  if (
+    places.length > 1 &&
+    query.periods.length < 2 &&
+    (query.indicators.length > 1 || (nothingAsked && query.facet?.value === 'target'))
+  ) {
+    const period = query.periods[0] ?? defaultPeriod(context, places)[0];
+    if (period) return answerOverview(context, places, period);
+  }
+  if (nothingAsked) return notice('要比较什么？请写上指标。', [], ['2022年常德、怀化、邵阳谁的GDP目标最高']);
   if (places.length === 1 && query.periods.length < 2) {
     const missing = missingReport(context, places[0]!, query.periods[0]?.value);
     return missing ?? answerFigure(context);

@@ -29,7 +29,7 @@ const FOLLOWING = 260;
 /** Sentences of the reports that hold the question's content, best first; empty where there is nothing to look for. */
 export function findSentences(context: AnswerContext, place: Place | undefined): SentenceHit[] {
   const { store, query } = context;
-  if (query.content.length === 0) return [];
+  if (!query.content.some((run) => /\p{Script=Han}/u.test(run))) return [];
   const words = store
     .segmenter()
     .cut(query.content.join(' '))

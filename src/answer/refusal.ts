@@ -23,6 +23,18 @@ export function refuseFigure(context: AnswerContext, resolved: Resolved): Answer
   const place = resolved.place;
   const missing = place && missingReport(context, place, resolved.period?.value);
   if (missing) return missing;
+  if (
+    place &&
+    heldYears(context.store, place).length === 0 &&
+    reportsFor(context.store, context.lexicon, { place }).every((h) => h.kind === 'news')
+  )
+    return refuse(
+      context,
+      'not-held',
+      `没有收录${place.name}的政府工作报告，只有新闻稿，其中没有说`,
+      [],
+      [heldLine(context)],
+    );
   const subject = query.indicators[0]?.value.name ?? query.residue.join('');
   if (!place && query.periods.length === 0 && query.indicators.length === 0) return refuseNotUnderstood(context);
   const when = resolved.period?.value.label ?? (query.reportYear !== undefined ? `${query.reportYear}年` : '');

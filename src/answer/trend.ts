@@ -6,6 +6,7 @@ import { clarifyPlace } from './clarification.js';
 import { addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
 import { heldYears } from './context.js';
+import { answerFigure } from './figure.js';
 import { notice, refuseInput } from './notice.js';
 import { readingOf } from './reading.js';
 import { missingReport, refuse } from './refusal.js';
@@ -26,6 +27,11 @@ export function answerTrend(context: AnswerContext): Answer {
   if (query.indicators.length === 0 && query.residue.join('').length < 2)
     return notice('要看哪项指标的变化？请写上指标。', [], [`${place.short}历年GDP目标`]);
   const years = trendYears(context);
+  if (years?.length === 1)
+    return answerFigure({
+      ...context,
+      query: { ...query, periods: [{ value: yearPeriod(years[0]!), source: 'question' }] },
+    });
   if (years === undefined) return refuseInput(`一次最多看${MAX_YEARS}年`, 'limit');
   const asked: Asked[] = years.map((year) => ({
     place,

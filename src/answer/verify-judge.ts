@@ -61,8 +61,11 @@ export function judge(claim: Claim, answer: Answer): Judged {
 /** What the text leaves open and the corpus has filled in. */
 function unnamedSlot({ understood }: Answer): string | undefined {
   const named = (slots: Answer['understood']['places']) => slots.some(({ source }) => source === 'question');
-  const filled = [...(named(understood.places) ? [] : ['地区']), ...(named(understood.years) ? [] : ['年份'])];
-  return filled.length === 0 ? undefined : `文中没有写明${filled.join('和')}`;
+  const filled = [
+    ...(named(understood.places) ? [] : ['文中没有写明地区']),
+    ...(named(understood.years) ? [] : ['年份按报告理解']),
+  ];
+  return filled.length === 0 ? undefined : filled.join('，');
 }
 
 function isAimed({ facet }: AnswerFigure): boolean {

@@ -10,7 +10,7 @@ import {
   findCommand,
   helpText,
   type Invocation,
-  type KnownNames,
+  namesOf,
   parseCommand,
   toQuestion,
 } from '../commands/index.js';
@@ -31,7 +31,7 @@ export interface Conversation {
   turn(session: Session, text: string): Answer;
 }
 
-const EXAMPLES = ['2022年常德GDP目标', '2022年常德、怀化、邵阳谁的GDP目标最高', '哪些报告提到“低空经济”'];
+const EXAMPLES = ['2022年常德GDP目标', '2022年常德、怀化、邵阳谁的GDP目标最高', '哪些报告提到“营商环境”'];
 
 /** 原文, 第二条原文, 出处3, 为什么, 更多: turns about the answer before. */
 const SOURCE =
@@ -44,10 +44,7 @@ const CHINESE_NUMBERS = '一二三四五六七八九十';
 /** Conversations over one store. */
 export function createConversation(store: Store, lexicon: Lexicon): Conversation {
   const held = new Set(heldPlaces(store).map((h) => h.place.id));
-  const names: KnownNames = {
-    isPlace: (word) => lexicon.gazetteer.byName(word).length > 0,
-    isIndicator: (word) => lexicon.indicators.find(word, true).some((m) => m.end - m.start === word.length),
-  };
+  const names = namesOf(lexicon);
   const known = (text: string): boolean => store.findExact(text, { limit: 1 }).length > 0;
   const examples = (): string[] => examplesFor(store);
 
@@ -206,6 +203,6 @@ function examplesFor(store: Store): string[] {
   return [
     `${first.years[0]}年${first.place.short}GDP目标`,
     `${first.place.short}${first.years[0]}年主要预期目标有哪些`,
-    '哪些报告提到“高质量发展”',
+    '哪些报告提到“营商环境”',
   ];
 }

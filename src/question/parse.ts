@@ -46,6 +46,7 @@ export function parseQuestion(raw: string, text: string, context: ParseContext):
       ? unitMeasure
       : (wordMeasure ?? measureOfName(indicators.map((i) => i.text)) ?? unitMeasure);
   const operation = askedOperation(scratch);
+  claimWords(scratch, words.frame);
   const facet = askedFacet(scratch);
   const wantsNumber = units.length > 0 || wordMeasure !== undefined || WANTS_NUMBER.test(text);
   const chosen: Operation = detail

@@ -31,6 +31,8 @@ export const questionWordsFile = z.strictObject({
   objectPlaceMarkers: words,
   /** Nouns that only name the class of what 哪家, 哪条 asks for. */
   classNouns: words,
+  /** Words that frame a request and are never content, claimed before anything else is read. */
+  frame: words,
   stop: words,
   /** Words without content where a number is asked for. */
   numberStop: words,

@@ -16,6 +16,8 @@ export interface QuestionWords {
   readonly units: Readonly<Record<string, readonly string[]>>;
   /** Nouns that only name the class of what 哪家, 哪条 asks for. */
   readonly classNouns: readonly string[];
+  /** Words that frame a request and are never content: 一览, 汇总. */
+  readonly frame: readonly string[];
   /** Words that carry no content. */
   readonly stop: readonly string[];
   /** Words without content where a number is asked for: 突破, 达到. */
