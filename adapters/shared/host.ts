@@ -23,14 +23,23 @@ export interface Host {
   status(): Status;
 }
 
-/** Holds the assistant that all adapters ask. Rejects where the first load fails. */
-export async function createHost(version: string, load: () => Assistant | Promise<Assistant>): Promise<Host> {
+/**
+ * Holds the assistant that all adapters ask. Rejects where the first load fails.
+ *
+ * @param prepare done before each reload: what takes long and need not hold up the questions that come meanwhile.
+ */
+export async function createHost(
+  version: string,
+  load: () => Assistant | Promise<Assistant>,
+  prepare: () => Promise<void> = async () => undefined,
+): Promise<Host> {
   let assistant = await load();
   let loaded = new Date();
   let reloading: Promise<ReloadResult> | undefined;
 
   async function reload(): Promise<ReloadResult> {
     try {
+      await prepare();
       const fresh = await load();
       assistant = fresh;
       loaded = new Date();

@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Assistant } from '../../src/assistant.js';
-import type { Settings } from './settings.js';
+import type { Settings, TokenName } from './settings.js';
 
 /** What starts the core. It is imported late, so that wrong settings are told at once. */
 export interface Core {
@@ -19,4 +22,27 @@ export async function loadCore(): Promise<Core> {
         ...(CACHE_DIR === undefined ? {} : { cacheDir: resolve(CACHE_DIR) }),
       }),
   };
+}
+
+const PREPARE = fileURLToPath(new URL('./prepare.js', import.meta.url));
+/** Of what the other process says, so much is shown. */
+const LONGEST_REASON = 1000;
+
+/**
+ * Reads corpus and config in a process of its own, which leaves the snapshot on disk: reading a thousand reports takes
+ * longer than people or gateways wait. Rejects with what is wrong with them.
+ */
+export async function prepareSnapshot(): Promise<void> {
+  const { TELEGRAM_BOT_TOKEN, DISCORD_TOKEN, ...environment } = process.env as Record<TokenName, unknown> &
+    NodeJS.ProcessEnv;
+  const child = spawn(process.execPath, [PREPARE], { env: environment, stdio: ['ignore', 'ignore', 'pipe'] });
+  const end = () => child.kill();
+  process.once('exit', end);
+  let reason = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    reason = (reason + text).slice(-LONGEST_REASON);
+  });
+  const [code] = await once(child, 'close');
+  process.removeListener('exit', end);
+  if (code !== 0) throw new Error(reason.trim() || `reading the reports ended with ${code}`);
 }

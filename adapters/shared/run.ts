@@ -2,7 +2,7 @@ import { createDisputes, type Disputes } from './disputes.js';
 import { startHealth } from './health.js';
 import { createHost, type Host } from './host.js';
 import { createLimiter, type Limiter } from './limiter.js';
-import { loadCore } from './load.js';
+import { loadCore, prepareSnapshot } from './load.js';
 import { createLog, type Log } from './log.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { createRedactor } from './redact.js';
@@ -75,7 +75,7 @@ export async function run({ adapters, need }: RunOptions): Promise<void> {
 
   async function startAll(): Promise<void> {
     const core = await loadCore();
-    const host = await createHost(core.version, () => core.load(settings));
+    const host = await createHost(core.version, () => core.load(settings), prepareSnapshot);
     const metrics = createMetrics([
       { name: 'govreport_reports', help: 'Reports held.', read: () => host.assistant().stats().reports },
       { name: 'govreport_facts', help: 'Figures in the index.', read: () => host.assistant().stats().facts },

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PACKAGE_ROOT } from '../../../src/lexicon/paths.js';
+import { TEXTS } from '../../../adapters/shared/texts.js';
+import { PACKAGE_ROOT, SEEDS_DIR } from '../../../src/lexicon/paths.js';
 import { person, shownIn, TOKEN } from './chat.js';
 import { type BotApi, startBotApi } from './server.js';
 
@@ -45,11 +46,15 @@ function start(script: string, environment: Record<string, string>): Program {
 }
 
 describe('npm run telegram', () => {
-  test('answers, finishes what is in hand on SIGTERM, ends with 0 within 10 s, and leaves nothing that polls', async () => {
+  test('answers, reloads, finishes what is in hand on SIGTERM, ends with 0 within 10 s, and leaves nothing that polls', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'gov-report-bot-'));
+    const corpus = join(folder, 'reports');
+    cpSync(SEEDS_DIR, corpus, { recursive: true });
     const program = start('telegram', {
       TELEGRAM_BOT_TOKEN: TOKEN,
       TELEGRAM_API_ROOT: api.root,
+      ADMIN_IDS: '1',
+      CORPUS: corpus,
       DISPUTES_FILE: join(folder, 'disputes.jsonl'),
       CACHE_DIR: join(folder, 'cache'),
       HEALTH_PORT: '0',
@@ -58,6 +63,19 @@ describe('npm run telegram', () => {
     alice.say('2022年常德GDP目标');
     await api.waitFor(({ payload }) => payload.chat_id === alice.chat, 0, 20_000);
     expect(shownIn(await alice.got('sendMessage'))).toContain('增长7%以上');
+
+    const admin = person(api, { user: 1 });
+    for (const [change, expected] of [
+      [() => renameSync(corpus, `${corpus}-away`), TEXTS.reloadFailed],
+      [() => renameSync(`${corpus}-away`, corpus), TEXTS.reloaded],
+    ] as const) {
+      change();
+      const before = api.calls.length;
+      admin.say('/reload');
+      expect(shownIn(await admin.got('sendMessage', before))).toContain(expected);
+      alice.say('2022年常德GDP目标');
+      expect(shownIn(await alice.got('sendMessage', before))).toContain('增长7%以上');
+    }
 
     const bob = person(api);
     const from = api.calls.length;
