@@ -44,7 +44,10 @@ export function checkFigures(text: string, look: (question: string) => Answer): 
   let context: Context = {};
   for (const clause of claims) {
     const quantities = figuresOf(clause);
-    if (quantities.length === 0) context = { ...context, ...readContext(clause, look(clause), context) };
+    if (quantities.length === 0) {
+      const alone = look(clause);
+      context = { ...context, ...readContext(clause, alone), says: saysOf(clause, alone, context) };
+    }
     for (const [index, quantity] of quantities.entries()) {
       if (checks.length >= MAX_FIGURES) {
         left += 1;
@@ -55,7 +58,7 @@ export function checkFigures(text: string, look: (question: string) => Answer): 
       const says = saysOf(clause, alone, context);
       const full = complete(question, alone, context, says);
       const answer = full === question ? alone : look(full);
-      context = { ...context, ...readContext(clause, answer, context) };
+      context = { ...context, ...readContext(clause, answer), says };
       const judged = judge({ quantity, before: clause.slice(0, quantity.span.start), says }, answer);
       const written = { claim: claimOf(clause, quantities, index), figure: quantity.text };
       checks.push({ ...written, question: full, reading: answer.understood.line, ...judged });
@@ -86,9 +89,8 @@ function saysOf(clause: string, { understood }: Answer, context: Context): Says 
   return understood.years.some(({ source }) => source === 'question') ? undefined : context.says;
 }
 
-function readContext(clause: string, answer: Answer, before: Context): Context {
+function readContext(clause: string, { understood }: Answer): Context {
   if (COMPARED.test(clause)) return {};
-  const { understood } = answer;
   const place = understood.places.find((slot) => slot.source === 'question')?.value;
   const year = understood.years.find((slot) => slot.source === 'question')?.value;
   const indicator = understood.indicator && `${understood.indicator.value}${understood.facet?.value ?? ''}`;
@@ -96,7 +98,6 @@ function readContext(clause: string, answer: Answer, before: Context): Context {
     ...(place === undefined ? {} : { place }),
     ...(year === undefined ? {} : { year }),
     ...(indicator === null ? {} : { indicator }),
-    says: saysOf(clause, answer, before),
   };
 }
 
