@@ -87,7 +87,10 @@ describe('figures of a text against the reports', () => {
   });
 
   test('a target and a result are told apart, also where only an earlier clause says which is meant', () => {
-    expect(verdicts('2022年常德的目标：地区生产总值增长8%')).toEqual(['8% differs']);
+    expect(verdicts('2022年常德的目标：地区生产总值增长7%以上，地区生产总值增长8%')).toEqual([
+      '7%以上 supported',
+      '8% differs',
+    ]);
     expect(checkFigures('2022年常德地区生产总值实现增长8%', look).checks[0]).toMatchObject({
       note: '报告里只有目标，文中说的是结果',
     });
