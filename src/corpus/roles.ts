@@ -9,8 +9,12 @@ export interface RoleCue {
   readonly to?: number;
   /** True where the words name no time: 加强政府自身建设 is a task only where no heading above it names another. */
   readonly weak?: boolean;
+  /** The role that the words name next: 未来五年总体要求和2022年重点工作 goes on to the tasks of the year. */
+  readonly also?: SectionRole;
 }
 
+/** A plan's first or last year is one year: 做好“十四五”开局工作, 决胜“十四五”收官之年. */
+const PLAN_YEAR = /五[”"]?(?:规划)?(?:收官|开局|起步|首年|第一年)/;
 const COUNTS: Readonly<Record<string, number>> = { 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 3: 3, 4: 4, 5: 5 };
 const PLAN = /[“"]?([一二三]?十[一二三四五六七八九]?|[七八九])五[”"]?(?:时期|期间|规划|计划|以来|发展|末|[，,：])?/;
 const AHEAD = /今后|未来|下一步|将来|展望|远景/;
@@ -39,7 +43,8 @@ export function headingCue(heading: string, year: number | null): RoleCue | unde
   const back = BACK.test(heading);
 
   const plan = PLAN.exec(heading);
-  if (plan) add(plan.index, planCue(plan[1]!, year, { ahead, back }));
+  if (plan && PLAN_YEAR.test(heading) && !back) add(plan.index, { role: 'tasks', ...span(year, 0, 0) });
+  else if (plan) add(plan.index, planCue(plan[1]!, year, { ahead, back }));
   const several = ahead ? null : SEVERAL.exec(heading);
   if (several) add(several.index, windowCue(several[1] ?? several[2] ?? several[3], year));
   if (/本届政府|上届政府|任期/.test(heading) && !several)
@@ -60,7 +65,9 @@ export function headingCue(heading: string, year: number | null): RoleCue | unde
   }
   if (/今年|新的一年|明年/.test(heading))
     add(heading.search(/今年|新的一年|明年/), { role: 'tasks', ...span(year, 0, 0) });
-  if (cues.length > 0) return cues.sort((a, b) => a.at - b.at)[0]!.cue;
+  const [first, second] = cues.sort((a, b) => a.at - b.at);
+  if (first)
+    return { ...first.cue, ...(second && second.cue.role !== first.cue.role ? { also: second.cue.role } : {}) };
   if (/回顾|工作总结|工作情况/.test(heading)) return { role: 'review', ...span(year, -1, -1), weak: true };
   if (WORK_AHEAD.test(heading))
     return ahead ? { role: 'outlook', weak: true } : { role: 'tasks', ...span(year, 0, 0), weak: true };
@@ -123,9 +130,13 @@ const LEAD_YEAR_BACK = new RegExp(
 );
 const LEAD_AHEAD = /^(?:展望)?(?:今后|未来|接下来)(?:的)?([三四五345])年/;
 const LEAD_PLAN = /^[“"]?([一二三]?十[一二三四五六七八九]?)五[”"]?(?:时期|期间|发展|规划)?/;
+/** 全市要围绕…, 将…, 力争…, 主要目标是… */
+const TO_BE = /今后|未来|要|将|力争|目标/;
 const LEAD_TASKS = new RegExp(
   `^(?:做好|完成|实现|搞好)?(?:今年|新的一年|(${YEAR})年)(?:度)?[，,]?(?:是|我们将?|我[省市州县区]|全[省市州县区国]|政府工作(?!报告)|工作(?!报告)|经济|国民经济|要|将|主要|预期|重点|总体|的|各项)`,
 );
+const WORK_OF_YEAR =
+  /主要(?:预期|奋斗)?目标|总体要求|重点(?:抓好|做好|工作|任务)|工作(?:的)?(?:安排|部署|重点|任务|思路)|经济社会发展/;
 /** Roles that any mention of the year's work ends. */
 const OPEN: ReadonlySet<SectionRole> = new Set(['outlook', 'front', 'other']);
 const GOALS =
@@ -140,17 +151,27 @@ export function leadCue(words: string, year: number | null, current: RoleCue, la
   const lead = words.replace(SALUTATION, '').slice(0, LEAD_REACH);
   const tasksHeld = current.role === 'tasks' && !current.weak;
   const ahead = LEAD_AHEAD.exec(lead);
-  if (ahead) return tasksHeld ? undefined : { role: 'outlook', ...span(year, 0, (COUNTS[ahead[1]!] ?? 5) - 1) };
+  if (ahead)
+    return tasksHeld ? undefined : { role: 'outlook', ...span(year, 0, (COUNTS[ahead[1]!] ?? 5) - 1), weak: true };
   const plan = LEAD_PLAN.exec(lead);
-  if (plan && !tasksHeld) return planCue(plan[1]!, year, { ahead: AHEAD.test(lead), back: BACK.test(lead) });
+  if (plan && !tasksHeld) {
+    const cue = planCue(plan[1]!, year, { ahead: AHEAD.test(lead), back: BACK.test(lead) });
+    // What a review says of the plan that runs is done work, unless it speaks of what is to be.
+    const told = TO_BE.test(lead) || (cue?.from === year && /时期|期间|，是/.test(plan[0]));
+    const looksBack = current.role === 'review' && cue?.role === 'outlook' && !told;
+    if (!looksBack) return cue && { ...cue, weak: cue.role === 'outlook' };
+  }
   const tasks = LEAD_TASKS.exec(lead);
   if (tasks) {
     const named = tasks[1] ? readYear(tasks[1]) : null;
     const own = named === null ? !late || current.role === 'outlook' : named === year;
-    // In a review 今年 needs more than itself to open the plan: 今年是…开局之年, 今年工作的总体要求是.
-    if (own && (OPEN.has(current.role) || GOALS.test(lead))) {
-      return { role: 'tasks', ...span(year, 0, 0) };
-    }
+    // In a review 今年 needs more than itself to open the plan: 今年是…开局之年, 今年工作的总体要求是. A part on the years ahead
+    // goes on to the year only where its heading says so, or the words name the year's work.
+    const settled = current.role === 'outlook' && !current.weak && current.also !== 'tasks';
+    const opens = settled
+      ? WORK_OF_YEAR.test(lead) || /^[^，。]{0,30}之年/.test(lead)
+      : OPEN.has(current.role) || GOALS.test(lead);
+    if (own && opens) return { role: 'tasks', ...span(year, 0, 0) };
   }
   if (tasksHeld || (current.role === 'outlook' && !current.weak)) return undefined;
   const several = LEAD_SEVERAL.exec(lead);
