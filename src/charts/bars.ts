@@ -1,6 +1,6 @@
 import type { Body, Sign } from './frame.js';
 import { balanceText, textWidth } from './lettering.js';
-import { groupByLabel, type Plotted, SERIES_NAMES } from './points.js';
+import { groupByLabel, namesSeries, type Plotted, SERIES_NAMES } from './points.js';
 import { drawnSeries } from './series.js';
 import {
   ABOUT_WIDTH,
@@ -45,7 +45,7 @@ interface Label {
 export function barBody(points: readonly Plotted[]): Body {
   const shown = points.slice(0, MAX_BARS);
   const groups = groupByLabel(shown);
-  const seriesWidth = shown.some((point) => point.series) ? textWidth('目标', TYPE.note) + GAP : 0;
+  const seriesWidth = namesSeries(groups) ? textWidth('目标', TYPE.note) + GAP : 0;
   const natural = Math.max(0, ...groups.map((group) => textWidth(group.label, TYPE.label)));
   const labelWidth = Math.min(natural, LABEL_MAX);
   const left = Math.ceil(MARGIN + labelWidth + (labelWidth > 0 ? GAP : 0) + seriesWidth + 4);

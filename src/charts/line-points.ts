@@ -120,9 +120,10 @@ function missingOfOne(lines: readonly Line[], layout: Layout, taken: Box[]): Mar
   return lines.flatMap((line) =>
     line.points.flatMap((point, slot) => {
       if (point?.low !== null || lines.every((other) => other.points[slot]?.low == null)) return [];
-      const words = [point.series ? SERIES_NAMES[point.series] : '', point.text].filter((word) => word !== '');
+      const said = balanceText(point.text, VALUE_MAX_WIDTH, TYPE.note);
+      const words = point.series ? [SERIES_NAMES[point.series], ...said] : said;
       const reach = Math.max(...words.map((word) => textWidth(word, TYPE.note))) / 2;
-      const x = layout.x(slot);
+      const x = Math.min(Math.max(layout.x(slot), layout.plot.left + reach), layout.plot.right - reach);
       const top = layout.plot.bottom - words.length * step;
       taken.push({ left: x - reach, right: x + reach, top, bottom: layout.plot.bottom });
       const style = { size: TYPE.note, color: COLOR.quiet, align: 'center' } as const;

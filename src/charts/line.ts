@@ -1,12 +1,12 @@
 import type { LineSeriesOption } from 'echarts';
 import type { Body, Sign } from './frame.js';
-import { textWidth } from './lettering.js';
+import { balanceText, textWidth } from './lettering.js';
 import { drawPoints, type Line, lineColor, VALUE_MAX_WIDTH } from './line-points.js';
 import { type Plotted, SERIES_NAMES } from './points.js';
 import { roundScale, type Scale, tickText } from './scale.js';
 import { drawnSeries } from './series.js';
-import { type Mark, rectShape, textMark } from './shapes.js';
-import { COLOR, MARGIN, MAX_POINTS, MAX_WIDTH, TYPE, WIDTH } from './theme.js';
+import { type Mark, rectShape, type TextMark, textMark } from './shapes.js';
+import { COLOR, LEADING, MARGIN, MAX_POINTS, MAX_WIDTH, TYPE, WIDTH } from './theme.js';
 
 /**
  * A line over years. A year without a figure breaks the line and is a grey band that says so; nothing is drawn across
@@ -17,7 +17,7 @@ const PLOT_HEIGHT = 250;
 /** Room above and below the plot for the figures beside its highest and lowest points. */
 const HEADROOM = 56;
 const FOOTROOM = 40;
-const AXIS_HEIGHT = 34;
+const AXIS_PADDING = 13;
 const LEGEND_HEIGHT = 30;
 /** Figures stand above and below the line in turn: a slot needs this much of a figure's width. */
 const STAGGER = 0.65;
@@ -33,20 +33,22 @@ export function lineBody(all: readonly Plotted[]): Body {
   const scale = roundScale(held);
   const ticks = held.length > 0 ? tickMarks(scale) : [];
   const left = Math.ceil(MARGIN + Math.max(0, ...ticks.map((tick) => textWidth(tick.text, TYPE.note))) + 10);
-  const labelWidth = Math.max(0, ...labels.map((label) => textWidth(label, TYPE.note)));
+  const names = labels.map((label) => balanceText(label, VALUE_MAX_WIDTH, TYPE.note));
+  const labelWidth = Math.max(0, ...names.flat().map((line) => textWidth(line, TYPE.note)));
   const valueWidth = Math.max(0, ...shown.map((p) => Math.min(VALUE_MAX_WIDTH, textWidth(p.text, TYPE.value))));
   const wanted = left + MARGIN + labels.length * Math.max(labelWidth + 12, valueWidth * STAGGER);
   const width = Math.round(Math.min(MAX_WIDTH, Math.max(WIDTH, wanted)));
   const slotWidth = (width - left - MARGIN) / Math.max(1, labels.length);
   const every = Math.max(1, Math.ceil((labelWidth + 10) / slotWidth));
   const legend = lines.length > 1 ? LEGEND_HEIGHT : 0;
-  const height = legend + HEADROOM + PLOT_HEIGHT + FOOTROOM + AXIS_HEIGHT;
+  const bottom = legend + HEADROOM + PLOT_HEIGHT + FOOTROOM;
+  const height = bottom + AXIS_PADDING + Math.max(1, ...names.map((lines) => lines.length)) * TYPE.note * LEADING;
 
   // The marks do not lean on echarts' layout: the same linear scale gives their places here, before anything is drawn.
   const x = (slot: number): number => left + slotWidth * (slot + 0.5);
   const y = (value: number): number =>
     HEADROOM + legend + (PLOT_HEIGHT * (scale.max - value)) / (scale.max - scale.min);
-  const plot = { left, right: width - MARGIN, top: legend, bottom: height - AXIS_HEIGHT };
+  const plot = { left, right: width - MARGIN, top: legend, bottom };
   const points = drawPoints(lines, { x, y, slotWidth, plot });
   const behind = points.behind.filter((mark) => mark.type !== 'text');
   const before = points.before.filter((mark) => mark.type !== 'text');
@@ -63,9 +65,7 @@ export function lineBody(all: readonly Plotted[]): Body {
     texts: [
       ...[...points.behind, ...points.before].filter((mark) => mark.type === 'text'),
       ...ticks.map((tick) => textMark(tick.text, left - 10, y(tick.value), { ...QUIET, align: 'right' })),
-      ...labels.flatMap((label, slot) =>
-        slot % every === 0 ? [textMark(label, x(slot), height - AXIS_HEIGHT / 2, { ...DARK, align: 'center' })] : [],
-      ),
+      ...names.flatMap((name, slot) => (slot % every === 0 ? axisTexts(name, x(slot), bottom, width) : [])),
       ...key.filter((mark) => mark.type === 'text'),
     ],
     option: (top) => ({
@@ -89,6 +89,15 @@ export function lineBody(all: readonly Plotted[]): Body {
       ],
     }),
   };
+}
+
+/** A slot's name under the plot, moved sideways where it would leave the picture. */
+function axisTexts(name: readonly string[], x: number, top: number, width: number): TextMark[] {
+  const step = TYPE.note * LEADING;
+  const reach = Math.max(0, ...name.map((line) => textWidth(line, TYPE.note))) / 2 + 4;
+  const center = Math.min(Math.max(x, reach), width - reach);
+  const style = { ...DARK, align: 'center' } as const;
+  return name.map((line, i) => textMark(line, center, top + AXIS_PADDING / 2 + step * (i + 0.5), style));
 }
 
 function tickMarks(scale: Scale): { value: number; text: string }[] {

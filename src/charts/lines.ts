@@ -5,7 +5,9 @@
 
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
-const RUN = /^[\p{Script=Latin}\p{Nd}.,%+\-–/:]+$/u;
+/** Of a figure or a Latin word: what comes after one such sign belongs to it. */
+const RUN = /^[\p{Script=Latin}\p{Nd}.,%+\-–/:]/u;
+const RUN_END = /[\p{Script=Latin}\p{Nd}.,%+\-–/:]$/u;
 const CLOSING = /^[，。、；：？！％%）》」』〉】〕”’…·—)\]},.;:?!]/;
 const OPENING = /[（《「『〈【〔“‘([{]$/;
 
@@ -32,7 +34,7 @@ function units(text: string, width: number, measure: (part: string) => number): 
   const joined: string[] = [];
   for (const { segment } of graphemes.segment(text)) {
     const before = joined.at(-1) ?? '';
-    const sticks = CLOSING.test(segment) || OPENING.test(before) || (RUN.test(segment) && RUN.test(before));
+    const sticks = CLOSING.test(segment) || OPENING.test(before) || (RUN.test(segment) && RUN_END.test(before));
     if (before !== '' && sticks && measure(before + segment) <= width) joined[joined.length - 1] = before + segment;
     else joined.push(segment);
   }

@@ -58,3 +58,8 @@ export function groupByLabel(points: readonly Plotted[]): { label: string; point
   }
   return [...groups].map(([label, members]) => ({ label, points: members }));
 }
+
+/** Target and result are named beside their bars where one label carries both; labels of their own name them already. */
+export function namesSeries(groups: ReturnType<typeof groupByLabel>): boolean {
+  return groups.some((group) => new Set(group.points.map((point) => point.series)).size > 1);
+}

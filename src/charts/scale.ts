@@ -14,7 +14,8 @@ export function roundScale(values: readonly number[]): Scale {
   let high = Math.max(...values);
   if (low >= 0 && low <= high * 0.4) low = 0;
   if (high <= 0 && high >= low * 0.4) high = 0;
-  if (low === high) {
+  // Values that differ in the seventh digit alone are one height on the page; ticks between them would be noise.
+  if (high - low <= Math.max(Math.abs(low), Math.abs(high)) * 1e-6) {
     const spread = Math.abs(low) * 0.1 || 1;
     low -= spread;
     high += spread;

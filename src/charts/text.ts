@@ -1,6 +1,6 @@
 import type { Chart } from '../answer/schema.js';
 import { balanceLines } from './lines.js';
-import { groupByLabel, type Plotted, plotted, SERIES_NAMES, sourceLine } from './points.js';
+import { groupByLabel, namesSeries, type Plotted, plotted, SERIES_NAMES, sourceLine } from './points.js';
 import { displayWidth, padDisplay, wrapDisplay } from './width.js';
 
 /** Columns that a chart may take. */
@@ -44,7 +44,7 @@ function oneLine(text: string): string {
 
 function chartLines(points: readonly Plotted[], columns: number): string[] {
   const groups = groupByLabel(points);
-  const withSeries = points.some((point) => point.series);
+  const withSeries = namesSeries(groups);
   const seriesWidth = withSeries ? 5 : 0;
   const labels = groups.map((group) => balanceLines(group.label, Math.floor(columns * LABEL_SHARE), displayWidth));
   const labelWidth = widest(labels.flat());

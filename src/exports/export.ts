@@ -3,7 +3,7 @@ import { csvText } from './csv.js';
 import { fileName } from './file-name.js';
 import { markdownText } from './markdown.js';
 import { type ExportRow, evidenceOf, figureRow } from './rows.js';
-import { answerSheet, figureRows, figureSheet } from './sheet.js';
+import { answerOverview, answerSheet, figureRows, figureSheet } from './sheet.js';
 
 export type ExportFormat = 'csv' | 'json' | 'md';
 
@@ -29,9 +29,9 @@ const OFFSETS = '文件按 UTF-8 读入后的 UTF-16 码元位置；引文 = 文
 export function exportAnswer(answer: Answer, format: ExportFormat): ExportFile {
   const title = answer.table?.title ?? answer.headline;
   if (format === 'json') return file(title, format, json(answerDocument(title, answer)));
-  const sheet = answerSheet(answer);
+  if (format === 'csv') return file(title, format, csvText(answerSheet(answer)));
   const notes = [`理解为：${answer.understood.line}`, ...(answer.notes ?? [])];
-  return file(title, format, format === 'csv' ? csvText(sheet) : markdownText(title, sheet, notes));
+  return file(title, format, markdownText(title, answerOverview(answer), notes));
 }
 
 /** Figures with their evidence as a file named after `title`, in the order given. */

@@ -4,18 +4,19 @@ import type { Cell, Sheet } from './sheet.js';
 /** A sheet as a Markdown table, with its sources as a numbered list to which the rows refer. */
 export function markdownText(title: string, sheet: Sheet, notes: readonly string[]): string {
   const sources = new Map<string, { number: number; evidence: Evidence }>();
-  const refer = (evidence: Evidence | undefined): string => {
-    if (!evidence) return '';
+  const refer = (evidence: Evidence): string => {
     const key = JSON.stringify([evidence.file, evidence.start, evidence.end]);
     const known = sources.get(key) ?? { number: sources.size + 1, evidence };
     sources.set(key, known);
     return `[${known.number}]`;
   };
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const records = sheet.records.map(({ cells, evidence }) => row([...cells.map(markdownCell), refer(evidence)]));
+  const records = sheet.records.map(({ cells, evidence }) =>
+    row([...cells.map(markdownCell), [...new Set(evidence.map(refer))].join('')]),
+  );
   const list = [...sources.values()].map(
     ({ number, evidence: { quote, report, file, start, end } }) =>
-      `${number}. 「${escaped(quote)}」——《${escaped(report)}》 ${escaped(file)}:${start}–${end}`,
+      `${number}. 「${escaped(quote)}」——《${escaped(report)}》 ${codeOf(`${file}:${start}–${end}`)}`,
   );
   const blocks = [
     `# ${escaped(title)}`,
@@ -24,6 +25,11 @@ export function markdownText(title: string, sheet: Sheet, notes: readonly string
     ...(list.length > 0 ? ['## 出处', list.join('\n')] : []),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** A path as code, which keeps its underscores; one with a backtick or a line break is escaped like other text. */
+function codeOf(path: string): string {
+  return /[`\p{Cc}\u2028\u2029]/u.test(path) ? escaped(path) : `\`${path}\``;
 }
 
 function markdownCell(cell: Cell): string {

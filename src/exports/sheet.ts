@@ -8,8 +8,8 @@ export interface Sheet {
   readonly columns: readonly string[];
   readonly records: readonly {
     readonly cells: readonly Cell[];
-    /** What the record rests on; absent for a row that says 未收录. */
-    readonly evidence?: Evidence;
+    /** What the record rests on: one passage, several in an overview, none for a row that says 未收录. */
+    readonly evidence: readonly Evidence[];
   }[];
 }
 
@@ -31,24 +31,45 @@ function figureCells(row: ExportRow): Cell[] {
   return [place, indicator, period, FACET_WORDS[facet], text, low, high, BOUND_WORDS[bound], unit, note ?? ''];
 }
 
-export function evidenceCells(evidence: Evidence | undefined): Cell[] {
+export function evidenceCells([evidence]: readonly Evidence[]): Cell[] {
   if (!evidence) return EVIDENCE_COLUMNS.map(() => null);
   return [evidence.quote, evidence.report, evidence.file, evidence.start, evidence.end];
 }
 
 /** One record to a figure. */
 export function figureSheet(rows: readonly ExportRow[]): Sheet {
-  return { columns: FIGURE_COLUMNS, records: rows.map((row) => ({ cells: figureCells(row), evidence: row })) };
+  return { columns: FIGURE_COLUMNS, records: rows.map((row) => ({ cells: figureCells(row), evidence: [row] })) };
 }
 
-/** What an answer has to give: its table, else its figures, else its items, else what it cites. */
+/** What an answer has to reckon with: its table with the figures spelt out, else its figures, items or citations. */
 export function answerSheet(answer: Answer): Sheet {
-  if (answer.table) return tableSheet(answer, answer.table);
+  return answer.table ? tableSheet(answer, answer.table) : untabledSheet(answer);
+}
+
+/** What an answer has to read: its table as it was shown, each row with all that it rests on. */
+export function answerOverview(answer: Answer): Sheet {
+  const { table } = answer;
+  if (!table) return untabledSheet(answer);
+  const records = table.rows.map((row) => {
+    const figures = row.figures.flatMap((index) => figureRow(answer, index) ?? []);
+    const evidence = figures.length > 0 ? figures : namedEvidence(answer, row);
+    return { cells: table.columns.map((_, i) => row.cells[i] ?? ''), evidence };
+  });
+  return { columns: table.columns, records };
+}
+
+/** A row without figures rests on the document that it names, if it names one. */
+function namedEvidence(answer: Answer, row: AnswerTable['rows'][number]): Evidence[] {
+  const named = answer.citations.find(({ document }) => row.cells.includes(document.title));
+  return named ? [evidenceOf(named)] : [];
+}
+
+function untabledSheet(answer: Answer): Sheet {
   if (answer.figures.length > 0) return figureSheet(figureRows(answer));
   if (answer.items) return itemSheet(answer.items, answer);
   return {
     columns: ['序号'],
-    records: answer.citations.map((citation, i) => ({ cells: [i + 1], evidence: evidenceOf(citation) })),
+    records: answer.citations.map((citation, i) => ({ cells: [i + 1], evidence: [evidenceOf(citation)] })),
   };
 }
 
@@ -58,7 +79,7 @@ export function figureRows(answer: Answer): ExportRow[] {
 
 /**
  * The table's own cells, followed by the figures of the row as they can be reckoned with: a record to a figure, so that a
- * row with target and outcome gives two. A row without figures rests on the document that it names, if it names one.
+ * row with target and outcome gives two.
  */
 function tableSheet(answer: Answer, table: AnswerTable): Sheet {
   const taken = new Set(table.columns);
@@ -68,10 +89,9 @@ function tableSheet(answer: Answer, table: AnswerTable): Sheet {
     const own = table.columns.map((_, i) => row.cells[i] ?? '');
     const figures = row.figures.flatMap((index) => figureRow(answer, index) ?? []);
     if (figures.length > 0) {
-      return figures.map((figure) => ({ cells: [...own, ...figureCells(figure)], evidence: figure }));
+      return figures.map((figure) => ({ cells: [...own, ...figureCells(figure)], evidence: [figure] }));
     }
-    const named = answer.citations.find(({ document }) => row.cells.includes(document.title));
-    return [{ cells: [...own, ...blank], evidence: named && evidenceOf(named) }];
+    return [{ cells: [...own, ...blank], evidence: namedEvidence(answer, row) }];
   });
   const used = columns.map((_, i) => i < table.columns.length || records.some(({ cells }) => (cells[i] ?? '') !== ''));
   return {
@@ -86,7 +106,7 @@ function itemSheet(items: readonly string[], answer: Answer): Sheet {
     columns: ['序号', '内容'],
     records: items.map((item, i) => {
       const holding = citationOf(item, i, items.length, answer.citations);
-      return { cells: [i + 1, item], evidence: holding && evidenceOf(holding) };
+      return { cells: [i + 1, item], evidence: holding ? [evidenceOf(holding)] : [] };
     }),
   };
 }

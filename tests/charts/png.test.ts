@@ -147,6 +147,12 @@ describe('what a picture tells', () => {
     expect(texts.filter((text) => text === '结果')).toHaveLength(4);
   });
 
+  it('labels that tell target from result are not told so again', () => {
+    const points = [point('目标', 8, '8%', { series: 'target' }), point('完成', 9, '9%', { series: 'outcome' })];
+    const texts = layOut({ ...CASES.outcome!, points }).texts.map((mark) => mark.text);
+    expect(texts.filter((text) => text === '目标' || text === '结果')).toEqual(['目标']);
+  });
+
   it('a figure of nothing has no bar, a small one beside a huge one has', () => {
     const bars = (value: number): string =>
       pictureSvg(layOut({ ...CASES.one!, points: [point('甲', 1e9, '大'), point('乙', value, '小')] }));

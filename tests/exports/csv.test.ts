@@ -5,7 +5,7 @@ import { anyText } from '../support/any-text.js';
 import { readCsv } from './csv-reader.js';
 
 const line = (...cells: (string | number | null)[]): string =>
-  csvText({ columns: cells.map((_, i) => `列${i}`), records: [{ cells }] })
+  csvText({ columns: cells.map((_, i) => `列${i}`), records: [{ cells, evidence: [] }] })
     .split('\r\n')
     .slice(1)
     .join('\r\n')
@@ -16,7 +16,7 @@ const shown = (cell: string): string => (/^'+[=+\-@\t\r\n＝＋－＠]/.test(cel
 
 describe('csvText', () => {
   it('begins with a byte order mark and ends every record with CRLF', () => {
-    const text = csvText({ columns: ['甲'], records: [{ cells: ['乙'] }] });
+    const text = csvText({ columns: ['甲'], records: [{ cells: ['乙'], evidence: [] }] });
     expect(text).toBe('\ufeff甲,引文,报告,文件,起始,结束\r\n乙,,,,,\r\n');
   });
 
@@ -61,7 +61,7 @@ describe('csvText', () => {
         const columns = ['甲', '乙', '丙'];
         const records = table.map((cells) => ({
           cells,
-          evidence: { quote: cells[0], report: cells[1], file: cells[2], start: 1, end: 2 },
+          evidence: [{ quote: cells[0], report: cells[1], file: cells[2], start: 1, end: 2 }],
         }));
         const read = readCsv(csvText({ columns, records }).slice(1));
         expect(read.slice(1).map((fields) => fields.map(shown))).toEqual(

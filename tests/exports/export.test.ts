@@ -154,7 +154,8 @@ describe('exportAnswer', () => {
     const { name, mime, body } = exportAnswer(outcome, 'md');
     expect([name, mime]).toEqual(['甲州市2034年目标完成情况.md', 'text/markdown; charset=utf-8']);
     expect(body).toContain('- 理解为：甲州市 · 2035年 · 地区生产总值 · 目标\n- 一条注');
-    expect(body).toContain('2. 「增长7.9%」——《2035年甲州市政府工作报告》 b.txt:100–106');
+    expect(body).toContain('| 地区生产总值 | 8%以上 | 7.9% | 未达到 | [1][2] |\n');
+    expect(body).toContain('2. 「增长7.9%」——《2035年甲州市政府工作报告》 `b.txt:100–106`');
   });
 
   it.each(['csv', 'json', 'md'] as const)('gives a %s file also for an answer with nothing in it', (format) => {

@@ -8,9 +8,9 @@ const evidence = { quote: '增长7%以上', report: '2035年甲州市政府工�
 describe('markdownText', () => {
   it('is a table with its sources as a list, each once', () => {
     const records = [
-      { cells: ['甲州市', 7], evidence },
-      { cells: ['甲州市', 8], evidence },
-      { cells: ['乙山州', null] },
+      { cells: ['甲州市', 7], evidence: [evidence, { ...evidence, start: 20, end: 26 }] },
+      { cells: ['甲州市', 8], evidence: [evidence] },
+      { cells: ['乙山州', null], evidence: [] },
     ];
     expect(markdownText('目标', { columns: ['地区', '数字'], records }, ['一条注'])).toBe(
       [
@@ -18,7 +18,7 @@ describe('markdownText', () => {
         '',
         '| 地区 | 数字 | 出处 |',
         '| --- | --- | --- |',
-        '| 甲州市 | 7 | [1] |',
+        '| 甲州市 | 7 | [1][2] |',
         '| 甲州市 | 8 | [1] |',
         '| 乙山州 |  |  |',
         '',
@@ -26,7 +26,8 @@ describe('markdownText', () => {
         '',
         '## 出处',
         '',
-        '1. 「增长7%以上」——《2035年甲州市政府工作报告》 a/甲.txt:3–9',
+        '1. 「增长7%以上」——《2035年甲州市政府工作报告》 `a/甲.txt:3–9`',
+        '2. 「增长7%以上」——《2035年甲州市政府工作报告》 `a/甲.txt:20–26`',
         '',
       ].join('\n'),
     );
@@ -43,14 +44,18 @@ describe('markdownText', () => {
     ['\\|', '\\\\\\|'],
     ['&lt;', '&amp;lt;'],
   ])('shows %j as it is: %j', (cell, written) => {
-    const text = markdownText('', { columns: ['甲'], records: [{ cells: [cell] }] }, []);
+    const text = markdownText('', { columns: ['甲'], records: [{ cells: [cell], evidence: [] }] }, []);
     expect(text).toContain(`| ${written} |  |\n`);
   });
 
   it('keeps every row on its line with its cells apart, whatever they hold', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(anyText, anyText)), (rows) => {
-        const text = markdownText('题', { columns: ['甲', '乙'], records: rows.map((cells) => ({ cells })) }, []);
+        const text = markdownText(
+          '题',
+          { columns: ['甲', '乙'], records: rows.map((cells) => ({ cells, evidence: [] })) },
+          [],
+        );
         const lines = text.split(/\r\n?|[\n\u2028\u2029]/).filter((line) => line.startsWith('|'));
         expect(lines).toHaveLength(rows.length + 2);
         for (const line of lines) expect(line.replace(/\\[^]/g, '').match(/\|/g)).toHaveLength(4);
