@@ -2,11 +2,11 @@ import { boundBefore, boundsAround, limits } from './bounds.js';
 import { isDigit } from './fold.js';
 import { countsYears, isNamed } from './nonfigures.js';
 import { type NumberToken, readNumber } from './numbers.js';
-import { CHINESE_NUMERAL_CHARS, parseNumeral, scaleValue, shifted } from './numerals.js';
+import { CHINESE_NUMERAL_CHARS, scaleValue, shifted } from './numerals.js';
 import type { Quantity } from './types.js';
 import { matchUnit } from './units.js';
 
-/** Figures with a number (数值): 8%以上, 5200多万元, 6.5%-7%, 800 1000亩, 百分之八, 三成, 1.6倍, and 增长8以上 where the text lost its %. */
+/** Figures with a number (数值): 8%以上, 5200多万元, 6.5%-7%, 800 1000亩, 三成, 1.6倍, and 增长8以上 where the text lost its %. */
 
 /** What was read at a place: a figure, or nothing, and where to read on. */
 export interface Reading {
@@ -14,7 +14,8 @@ export interface Reading {
   readonly next: number;
 }
 
-interface Measured {
+/** A number with its unit. */
+export interface Measured {
   readonly token: NumberToken;
   /** Unit with its scale: 万户. */
   readonly unit: string;
@@ -27,7 +28,7 @@ interface Measured {
 const DASH = /(?:-|—{1,2}|–|―|─|~{1,2})/y;
 const TO = /[至到]/y;
 /** 由103家到360家 tells two figures of two times, no range. */
-const FROM = /[从由自][^，。；\n\d]{0,10}$/;
+export const FROM = /[从由自][^，。；\n\d]{0,10}$/;
 const JOIN = /[、和与及或]/y;
 const BETWEEN = /之间/y;
 /** Two figures that stood left and right of a lost dash (800 1000亩) are of one size. */
@@ -143,7 +144,7 @@ function isBareFigure(text: string, { token }: Measured, floor: number): boolean
   );
 }
 
-interface Range {
+export interface Range {
   readonly low: number;
   readonly high: number;
   readonly second: Measured;
@@ -208,7 +209,8 @@ function readList(text: string, first: Measured): Measured | 'names' | null {
   return null;
 }
 
-function finish(text: string, first: Measured, range: Range | null, floor: number): Reading {
+/** The figure with its bound words. */
+export function finish(text: string, first: Measured, range: Range | null, floor: number): Reading {
   const last = range?.second ?? first;
   const negative = range === null && isNegative(text, first.token.start);
   const core = { start: first.token.start - (negative ? 1 : 0), end: last.end };
@@ -230,72 +232,6 @@ function isNegative(text: string, start: number): boolean {
   const sign = text[start - 1];
   if (sign !== '-' && sign !== '负') return false;
   return NEGATIVE_CONTEXT.test(text.slice(Math.max(0, start - 3), start - 1));
-}
-
-const PERCENT = /([百千])分之/y;
-const SECOND_PERCENT = /(?:-|—{1,2}|–|~|至|到)(?:[百千]分之)?/y;
-/** 1/3; 24/7 is none. */
-const SLASH_FRACTION = /([1-9])\/([2-9]|10)(?![\d/.])/y;
-const FRACTION = /([一二三四五六七八九十两]{1,2})分之([一二三四五六七八九十两]{1,2})(?![一二三四五六七八九十百])/y;
-
-/** 百分之八, 百分之5.5至百分之6, 千分之三. */
-export function readPercent(text: string, at: number, floor: number): Reading | null {
-  PERCENT.lastIndex = at;
-  const head = PERCENT.exec(text);
-  if (head === null) return null;
-  const unit = head[1] === '百' ? '%' : '‰';
-  const low = percentNumber(text, at + head[0].length);
-  if (low === null) return null;
-  const first: Measured = {
-    token: { start: at, end: low.end, value: low.value, scale: '', more: false, chinese: true, digits: '' },
-    unit,
-    scale: '',
-    base: unit,
-    counts: false,
-    end: low.end,
-  };
-  SECOND_PERCENT.lastIndex = low.end;
-  const joint = SECOND_PERCENT.exec(text);
-  const high = joint === null ? null : percentNumber(text, low.end + joint[0].length);
-  if (high === null || high.value <= low.value || FROM.test(text.slice(Math.max(0, at - 12), at))) {
-    return finish(text, first, null, floor);
-  }
-  return finish(text, first, { low: low.value, high: high.value, second: { ...first, end: high.end } }, floor);
-}
-
-function percentNumber(text: string, at: number): { value: number; end: number } | null {
-  if (text[at] === '百' && !/[一二三四五六七八九]/.test(text[at + 1] ?? '')) return { value: 100, end: at + 1 };
-  const token = readNumber(text, at);
-  if (token === null || token.scale !== '') return null;
-  return { value: token.value, end: at + token.digits.length };
-}
-
-/** 三分之一, 1/3. */
-export function readFraction(text: string, at: number, floor: number): Reading | null {
-  const arabic = isDigit(text.charCodeAt(at));
-  const pattern = arabic ? SLASH_FRACTION : FRACTION;
-  pattern.lastIndex = at;
-  const match = pattern.exec(text);
-  if (match === null || (arabic && /[\dA-Za-z./]/.test(text[at - 1] ?? ''))) return null;
-  const whole = parseNumeral(match[arabic ? 2 : 1]!);
-  const part = parseNumeral(match[arabic ? 1 : 2]!);
-  if (whole === null || part === null || part === 0 || whole <= part) return null;
-  const core = { start: at, end: at + match[0].length };
-  const { span, bound } = boundsAround(text, core, floor, false);
-  const parts = [part, whole];
-  return {
-    quantity: {
-      kind: 'ratio',
-      ...limits(part / whole, bound),
-      bound,
-      unit: '',
-      parts,
-      span,
-      core,
-      text: text.slice(span.start, span.end),
-    },
-    next: span.end,
-  };
 }
 
 function matches(pattern: RegExp, text: string, at: number): boolean {

@@ -1,4 +1,16 @@
 import { DROPPED, FOLD, isDigit, isLatin } from './fold.js';
+import {
+  BLOCK_TAG,
+  ENTITIES,
+  ENTITY,
+  FOOTNOTE,
+  IMAGE,
+  LINK_TARGET,
+  RULE_LINE,
+  SUPERSCRIPT,
+  TAG,
+  TURN_NOTE,
+} from './markup.js';
 import type { Span } from './types.js';
 
 /**
@@ -44,38 +56,6 @@ const PIPE = 0x7c;
 
 /** Bullets that open an item of a list. */
 const BULLETS = new Set(Array.from('•●◆■▪◇□▲►▶', (char) => char.charCodeAt(0)));
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  nbsp: ' ',
-  ensp: ' ',
-  emsp: ' ',
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  ldquo: '“',
-  rdquo: '”',
-  lsquo: '‘',
-  rsquo: '’',
-  middot: '·',
-  mdash: '—',
-  ndash: '–',
-  hellip: '…',
-  times: '×',
-  permil: '‰',
-};
-
-const FOOTNOTE = /[[［](?:\^?\d{1,3}|\^[^\]］\s]{1,12}|注\d{0,2}|[①-⑳])[\]］]|[【〔﹝]\d{1,3}[】〕﹞](?!\d*号)/y;
-const TAG = /<\/?([a-zA-Z][a-zA-Z0-9]{0,9})(?:\s[^<>\n]{0,300})?\/?>/y;
-const BLOCK_TAG = /^(?:br|p|div|tr|li|h[1-6]|table|ul|ol)$/i;
-const SUPERSCRIPT = /<sup>[^<\n]{0,12}<\/sup>/y;
-const ENTITY = /&(?:#(\d{2,5})|([a-z]{2,8}));/y;
-const LINK_TARGET = /\]\((?:https?:|\/|#|mailto:)[^()\n]{0,500}\)/y;
-const IMAGE = /!\[[^\]\n]{0,200}\]\([^()\n]{0,500}\)/y;
-/** A newspaper's note that the text goes on elsewhere: （下转第三版）. */
-const TURN_NOTE = /[(（](?:下转|上接|紧转|紧接|转|接)第?[^()（）\n]{1,4}[版班][)）]/y;
-/** A line of nothing but rules and table delimiters. */
-const RULE_LINE = /(?=[ \t|:]{0,60}[-*=_])[ \t|:*=_-]{3,400}(?=[\r\n]|$)/y;
 
 /** Reads the units of `extent`, without the `cuts` (spans of the source, in any order). Linear in the length of the extent. */
 export function readUnits(source: string, extent: Span, cuts: readonly Span[]): Units {
@@ -273,8 +253,12 @@ export function readUnits(source: string, extent: Span, cuts: readonly Span[]): 
     }
     const letter = source.charCodeAt(at + 1);
     if (!isLatin(letter) && letter !== 0x2f) return 0;
-    const superscript = match(SUPERSCRIPT, at);
-    if (superscript !== null) return superscript[0].length;
+    // A footnote's number; the exponent of km<sup>2</sup> stays.
+    const superscript = source[at - 1] === 'm' ? null : match(SUPERSCRIPT, at);
+    if (superscript !== null) {
+      putLost(at, at + superscript[0].length);
+      return superscript[0].length;
+    }
     const tag = match(TAG, at);
     if (tag === null) return 0;
     if (BLOCK_TAG.test(tag[1]!)) {

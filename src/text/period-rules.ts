@@ -2,6 +2,7 @@ import { parseNumeral, positional } from './numerals.js';
 import { PLAN_NAME, planOrdinal, planYears } from './plans.js';
 import type { PeriodMention } from './types.js';
 import { matchUnit } from './units.js';
+import { COUNT, DASH, HAN_NUMBERS, PART, partOf, QUARTER } from './year-parts.js';
 
 /** How times are written in reports (时段): one rule for each kind of wording, tried in order at the letters that can open it. */
 
@@ -22,20 +23,6 @@ const DIGITS = '0123456789';
 const HAN_DIGITS = '〇零一二两三四五六七八九十';
 const YEAR = '((?:19|20)\\d\\d|[一二][〇零O0一二三四五六七八九]{3})';
 const SHORT_YEAR = '(\\d\\d|[〇零一二八九][〇零一二三四五六七八九])';
-const DASH = '(?:[-—–―─~]{1,3}|至|到)';
-const QUARTER = '[一二三四1-4]';
-const COUNT = '(十[一二三四五]?|[一二两三四五六七八九]|\\d{1,2})';
-const PART = [
-  `(?:前|头)([二两三23])个?季度`,
-  `第?(${QUARTER})个?季度`,
-  '(首季)(?:度)?',
-  '(上半年|下半年)',
-  `(?:前|头)${COUNT}个月`,
-  `(\\d{1,2})月?份?${DASH}(\\d{1,2})月份?`,
-  '(\\d{1,2})月(?:份|底|末|(\\d{1,2})[日号])?',
-].join('|');
-/** Groups within PART. */
-const PART_GROUPS = 9;
 
 /** A year in four digits, Arabic or Chinese. */
 function yearOf(text: string): number | null {
@@ -48,27 +35,6 @@ function yearOf(text: string): number | null {
 function shortYearOf(text: string): number {
   const digits = Number(/^\d+$/.test(text) ? text : positional(text));
   return digits + (digits >= 50 ? 1900 : 2000);
-}
-
-const HAN_NUMBERS = '零一二三四五六七八九';
-
-/** The part of the year in its usual spelling; null for a month or day that does not exist. */
-function partOf(match: RegExpExecArray, from: number): string | null {
-  const [top, quarter, first, half, months, low, high, month, day] = match.slice(from, from + PART_GROUPS);
-  if (top !== undefined) return `前${HAN_NUMBERS[parseNumeral(top) ?? 0]}季度`;
-  if (quarter !== undefined) return `${HAN_NUMBERS[parseNumeral(quarter) ?? 0]}季度`;
-  if (first !== undefined) return '一季度';
-  if (half !== undefined) return half;
-  if (months !== undefined) return monthSpan(1, parseNumeral(months) ?? 0);
-  if (low !== undefined) return monthSpan(Number(low), Number(high));
-  const number = Number(month);
-  if (number < 1 || number > 12) return null;
-  return day === undefined ? `${number}月` : `${number}月${Number(day)}日`;
-}
-
-function monthSpan(low: number, high: number): string | null {
-  if (low < 1 || high > 12 || low > high) return null;
-  return low === high ? `${low}月` : `${low}-${high}月`;
 }
 
 function spanOf(from: number | null, to: number | null): PeriodFields | null {

@@ -1,6 +1,7 @@
 import { boundsAround, limits } from './bounds.js';
-import { type Reading, readFigure, readFraction, readPercent } from './figures.js';
+import { type Reading, readFigure } from './figures.js';
 import { isDigit } from './fold.js';
+import { readFraction, readPercent } from './fractions.js';
 import { quotedName, skipDate } from './nonfigures.js';
 import { CHINESE_NUMERAL_CHARS, parseNumeral } from './numerals.js';
 import { PHRASE_OPENERS, readPhrase } from './phrases.js';

@@ -36,6 +36,8 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   '㎏': '公斤',
   'm³': '立方米',
   m3: '立方米',
+  m2: '平方米',
+  km2: '平方公里',
   μg: '微克',
   µg: '微克',
   标准箱: '标箱',
@@ -88,7 +90,7 @@ const NOT_BEFORE: Readonly<Record<string, RegExp>> = {
 
 /** Units in Latin letters; no letter may follow. */
 const LATIN_UNIT =
-  /(?:km²|m²|m³|m3|km|kg|mm|cm|GWh|MWh|kWh|KWh|MW|GW|kW|KW|kV|KV|TEU|TB|PB|EFLOPS|EFlops|PFLOPS|Pflops|PFlops)(?![A-Za-z])/y;
+  /(?:km²|km2|m²|m2|m³|m3|km|kg|mm|cm|GWh|MWh|kWh|KWh|MW|GW|kW|KW|kV|KV|TEU|TB|PB|EFLOPS|EFlops|PFLOPS|Pflops|PFlops)(?![A-Za-z])/y;
 const SIGN_UNITS = ['㎡', '㎞', '㎏', 'μg', 'µg'];
 
 export interface UnitMatch {

@@ -84,7 +84,7 @@ function standsFor(char: string, unit: string): boolean {
   if (char === '.') return '·。'.includes(folded);
   if (char === '。') return folded === '.';
   // What could not be read between two digits: a lost sign, or a footnote mark.
-  if (char === '\ufffd') return folded === '\u0000' || '[【〔'.includes(folded) || /[\ud800-\udfff]/.test(unit);
+  if (char === '\ufffd') return folded === '\u0000' || '[【〔<'.includes(folded) || /[\ud800-\udfff]/.test(unit);
   // A blank or a line end may stand for an entity or a tag, and a line end for a cut.
   return char === '\n' || char === ' ' || unit === '&';
 }

@@ -58,6 +58,7 @@ const FOLDED: readonly (readonly [string, string, string])[] = [
     '投资[5]12.3亿元［12］，增长8%[^3]，净流入〔13〕。图定站点【7】，湘政发〔2021〕3号',
     '投资12.3亿元，增长8%，净流入。图定站点，湘政发〔2021〕3号',
   ],
+  ['an exponent', '面积5km<sup>2</sup>', '面积5km2'],
   ['a footnote mark between figures', '产值12.3[5]2021年', '产值12.3\ufffd2021年'],
   ['a number in brackets that heads a line', '[5] 六大行动：指六项工作', '[5]六大行动：指六项工作'],
   [
