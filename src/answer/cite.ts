@@ -101,3 +101,10 @@ function trim(text: string, span: Span): Span {
   while (end > start && /[\s，,；;、：:]/u.test(text[end - 1]!)) end--;
   return { start, end };
 }
+
+/** The place in `sections` of the innermost one that holds an offset of the view. */
+export function sectionAt(sections: readonly Span[], offset: number): number {
+  let found = 0;
+  for (const [i, s] of sections.entries()) if (s.start <= offset && offset < s.end) found = i;
+  return found;
+}

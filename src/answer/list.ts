@@ -2,7 +2,7 @@ import { inlineLists, numberedItems, parallelItems, wantedCount } from '../match
 import type { SentenceHit } from '../matching/sentences.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
-import { cite } from './cite.js';
+import { cite, sectionAt } from './cite.js';
 import { addCitation, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
 import { answerFigure } from './figure.js';
@@ -159,7 +159,7 @@ function sayList(context: AnswerContext, hit: SentenceHit, spans: readonly Span[
   );
   for (const span of spans)
     if (span.start < anchor.start || span.end > anchor.end)
-      addCitation(draft, cite(store, report, span, sectionOf(report.sections, span.start)));
+      addCitation(draft, cite(store, report, span, sectionAt(report.sections, span.start)));
   const items = spans.map((s) => text.slice(s.start, s.end).replace(/\n/g, ''));
   const years = [{ value: `${report.year ?? ''}年报告`, source: 'corpus' as const }];
   const topic = query.quoted.map((q) => `“${q}”`).join('、') || query.residue.join('') || '清单';
@@ -180,10 +180,4 @@ function clip(sentence: Span, items: readonly Span[]): Span {
   const inside = items.filter((s) => s.start >= sentence.start && s.end <= sentence.end);
   const start = inside.length > 0 ? Math.max(sentence.start, inside[0]!.start - 60) : sentence.start;
   return { start, end: Math.min(sentence.end, start + MAX_LIST_QUOTE) };
-}
-
-function sectionOf(sections: readonly Span[], offset: number): number {
-  let found = 0;
-  for (const [i, s] of sections.entries()) if (s.start <= offset && offset < s.end) found = i;
-  return found;
 }

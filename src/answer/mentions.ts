@@ -1,6 +1,6 @@
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
-import { cite, quoteSpan } from './cite.js';
+import { cite, quoteSpan, sectionAt } from './cite.js';
 import { addCitation, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
 import { readingOf } from './reading.js';
@@ -98,10 +98,4 @@ function sentenceAround(text: string, at: Span): Span {
   const end = Math.min(text.length, at.end + 400);
   const sentence = splitSentences(text, { start, end }).find((s) => s.start <= at.start && s.end >= at.end) ?? at;
   return quoteSpan(text, sentence, at, at);
-}
-
-function sectionAt(sections: readonly Span[], offset: number): number {
-  let found = 0;
-  for (const [i, s] of sections.entries()) if (s.start <= offset && offset < s.end) found = i;
-  return found;
 }

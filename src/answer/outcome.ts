@@ -1,37 +1,22 @@
 import type { Fact } from '../facts/types.js';
 import type { Place } from '../lexicon/types.js';
-import { ABOUT_POINTS, comparable, difference, type Verdict, verdict } from '../matching/compare.js';
-import { findFacts } from '../matching/select.js';
+import { comparable, difference } from '../matching/compare.js';
 import { yearPeriod } from '../question/periods.js';
 import type { Slot } from '../question/types.js';
 import { chartOf } from './chart.js';
+import { type Checked, judge, noteTolerance, tableOf, VERDICT_WORDS } from './checked.js';
 import { cite, quoteSpan } from './cite.js';
 import { clarifyPlace } from './clarification.js';
-import { addCitation, addFact, compose, type Draft, newDraft } from './compose.js';
+import { addCitation, compose, type Draft, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
 import { heldYears } from './context.js';
+import { answerAllOutcomes } from './outcomes.js';
 import { findSentences } from './passages.js';
 import { readingOf } from './reading.js';
 import { missingReport, refuse } from './refusal.js';
 import { isAnswer, resolve } from './resolve.js';
-import type { Answer, AnswerTable } from './schema.js';
-import { headlineTargets } from './targets.js';
+import type { Answer } from './schema.js';
 import { sayFigure, saySubject } from './wording.js';
-
-/** One target with what became of it. */
-interface Checked {
-  readonly subject: string;
-  readonly target?: Fact;
-  readonly outcome?: Fact;
-  readonly verdict: Verdict;
-}
-
-const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
-  超过: '超过目标',
-  达到: '达到目标',
-  未达到: '未达到目标',
-  无法比较: '口径不同，无法比较',
-};
 
 /** Sets a year's target (from its own report) against its outcome (from the next report, or an estimate), by the rules of docs/ARCHITECTURE.md. */
 export function answerOutcome(context: AnswerContext): Answer {
@@ -53,7 +38,7 @@ export function answerOutcome(context: AnswerContext): Answer {
     );
   const source = asked ? query.periods[0]!.source : ('default' as const);
   const whole = query.indicators.length === 0 && query.residue.join('').length < 2;
-  return whole ? answerAll(context, place, year, source) : answerOne(context, place, year, source);
+  return whole ? answerAllOutcomes(context, place, year, source) : answerOne(context, place, year, source);
 }
 
 /** The newest year whose own report and the next one are both held. */
@@ -82,7 +67,7 @@ function answerOne(context: AnswerContext, place: Place, year: number, source: S
   noteTolerance(draft, [checked]);
   return compose({
     kind: 'outcome',
-    headline: headlineOf(context, place, year, checked, words),
+    headline: headlineOf(place, year, checked, words),
     body: [targetLine(context, place, year, target), outcomeLine(context, place, year, outcome, words)],
     understood: readingOf(query, { years: [{ value: `${year}年`, source }] }),
     draft,
@@ -121,25 +106,13 @@ function factsOf(
     .map((c) => c.fact);
 }
 
-function judge(context: AnswerContext, target: Fact | undefined, outcome: Fact | undefined): Verdict {
-  if (!target || !outcome) return '无法比较';
-  const indicator = target.indicator === undefined ? undefined : context.lexicon.indicators.get(target.indicator);
-  return verdict(target, outcome, indicator?.lowerIsBetter ?? false);
-}
-
-function headlineOf(
-  context: AnswerContext,
-  place: Place,
-  year: number,
-  checked: Checked,
-  words: string | undefined,
-): string {
+function headlineOf(place: Place, year: number, checked: Checked, words: string | undefined): string {
   const { subject, target, outcome } = checked;
   const name = `${place.name}${year}年${subject}`;
   if (target && outcome) {
     const estimated = outcome.estimated ? '（预计）' : '';
     const both = `${name}：目标${sayFigure(target)}，实际${sayFigure(outcome)}${estimated}`;
-    return `${both}，${VERDICT_WORDS[checked.verdict]}${gapOf(context, checked)}`;
+    return `${both}，${VERDICT_WORDS[checked.verdict]}${gapOf(checked)}`;
   }
   if (target)
     return words
@@ -148,7 +121,7 @@ function headlineOf(
   return `${name}：实际${sayFigure(outcome!)}；收录的报告没有说目标`;
 }
 
-function gapOf(_: AnswerContext, { target, outcome, verdict: judged }: Checked): string {
+function gapOf({ target, outcome, verdict: judged }: Checked): string {
   if (!target || !outcome || judged === '无法比较') return '';
   const d = difference(outcome, target);
   return d.sign === 0 ? '' : `（${d.sign > 0 ? '高' : '低'}${d.value}${d.unit}）`;
@@ -200,86 +173,4 @@ function outcomeInWords(context: AnswerContext, place: Place, year: number, draf
   const span = quoteSpan(text, hit.span, hit.clause, hit.clause);
   addCitation(draft, cite(context.store, hit.report, span, hit.section));
   return text.slice(span.start, span.end).replace(/[。\n]/gu, '');
-}
-
-/** All main targets of a year: a table with how many were met. */
-function answerAll(context: AnswerContext, place: Place, year: number, source: Slot<number>['source']): Answer {
-  const { store, lexicon, query } = context;
-  const targets = headlineTargets(context, place, year);
-  if (targets.length === 0)
-    return refuse(
-      context,
-      heldYears(store, place).includes(year) ? 'not-said' : 'not-held',
-      `收录的报告里没有${place.name}${year}年的主要预期目标`,
-    );
-  if (!heldYears(store, place).includes(year + 1))
-    return refuse(
-      context,
-      'not-held',
-      `没有收录${place.name}${year + 1}年的报告，${year}年目标的完成情况无从查对`,
-      [],
-      [`${year}年的目标共${targets.length}项，可问“${place.short}${year}年主要预期目标有哪些”`],
-    );
-  const checked = targets.map((target): Checked => {
-    const indicator = target.indicator === undefined ? undefined : lexicon.indicators.get(target.indicator);
-    const outcomes = findFacts(store, lexicon, {
-      place,
-      period: yearPeriod(year),
-      indicator,
-      facet: 'outcome',
-      units: [],
-      residue: indicator ? [] : [target.subject],
-      background: [],
-    })
-      .filter((c) => c.fit.words >= 0.9 && c.fact.scope === target.scope)
-      .map((c) => c.fact);
-    const outcome = outcomes.find((o) => comparable(target, o)) ?? outcomes[0];
-    return { subject: saySubject(target, lexicon), target, outcome, verdict: judge(context, target, outcome) };
-  });
-  const draft = newDraft();
-  const table = tableOf(context, draft, checked, `${place.name}${year}年目标完成情况`);
-  noteTolerance(draft, checked);
-  const count = (v: Verdict) => checked.filter((c) => c.outcome && c.verdict === v).length;
-  const met = count('超过') + count('达到');
-  const open = checked.filter((c) => !c.outcome).length;
-  return compose({
-    kind: 'outcome',
-    headline: `${place.name}${year}年${checked.length}项主要预期目标：达到或超过${met}项，未达到${count('未达到')}项，口径不同${count('无法比较')}项，报告没有说结果${open}项`,
-    body: table.rows.map(
-      (r) =>
-        `${r.cells[0]}：目标${r.cells[1]}，${r.cells[2] === '没有说' ? '结果没有说' : `实际${r.cells[2]}，${r.cells[3]}`}`,
-    ),
-    understood: readingOf(query, {
-      years: [{ value: `${year}年`, source }],
-      indicator: { value: '主要预期目标', source: 'question' },
-    }),
-    draft,
-    quoted: 3,
-    extra: { table },
-  });
-}
-
-function tableOf(context: AnswerContext, draft: Draft, checked: readonly Checked[], title: string): AnswerTable {
-  const { store, lexicon } = context;
-  return {
-    title,
-    columns: ['指标', '目标', '实际', '结论'],
-    rows: checked.map(({ subject, target, outcome, verdict: judged }) => {
-      const figures = [target, outcome].flatMap((f) => (f ? [addFact(draft, store, lexicon, f)] : []));
-      return {
-        cells: [
-          subject,
-          target ? sayFigure(target) : '没有说',
-          outcome ? `${sayFigure(outcome)}${outcome.estimated ? '（预计）' : ''}` : '没有说',
-          target && outcome ? VERDICT_WORDS[judged] : '—',
-        ],
-        figures,
-      };
-    }),
-  };
-}
-
-function noteTolerance(draft: Draft, checked: readonly Checked[]): void {
-  if (checked.some((c) => c.target?.quantity.bound === '~' && c.outcome))
-    draft.notes.push(`“左右”按上下${ABOUT_POINTS}个百分点（数额按2%）以内算达到`);
 }

@@ -1,0 +1,76 @@
+import type { Place } from '../lexicon/types.js';
+import { comparable, type Verdict } from '../matching/compare.js';
+import { findFacts } from '../matching/select.js';
+import { yearPeriod } from '../question/periods.js';
+import type { Slot } from '../question/types.js';
+import { type Checked, judge, noteTolerance, tableOf } from './checked.js';
+import { compose, newDraft } from './compose.js';
+import type { AnswerContext } from './context.js';
+import { heldYears } from './context.js';
+import { readingOf } from './reading.js';
+import { refuse } from './refusal.js';
+import type { Answer } from './schema.js';
+import { headlineTargets } from './targets.js';
+import { saySubject } from './wording.js';
+
+/** All main targets of a year: a table with how many were met. */
+export function answerAllOutcomes(
+  context: AnswerContext,
+  place: Place,
+  year: number,
+  source: Slot<number>['source'],
+): Answer {
+  const { store, lexicon, query } = context;
+  const targets = headlineTargets(context, place, year);
+  if (targets.length === 0)
+    return refuse(
+      context,
+      heldYears(store, place).includes(year) ? 'not-said' : 'not-held',
+      `收录的报告里没有${place.name}${year}年的主要预期目标`,
+    );
+  if (!heldYears(store, place).includes(year + 1))
+    return refuse(
+      context,
+      'not-held',
+      `没有收录${place.name}${year + 1}年的报告，${year}年目标的完成情况无从查对`,
+      [],
+      [`${year}年的目标共${targets.length}项，可问“${place.short}${year}年主要预期目标有哪些”`],
+    );
+  const checked = targets.map((target): Checked => {
+    const indicator = target.indicator === undefined ? undefined : lexicon.indicators.get(target.indicator);
+    const outcomes = findFacts(store, lexicon, {
+      place,
+      period: yearPeriod(year),
+      indicator,
+      facet: 'outcome',
+      units: [],
+      residue: indicator ? [] : [target.subject],
+      background: [],
+    })
+      .filter((c) => c.fit.words >= 0.9 && c.fact.scope === target.scope)
+      .map((c) => c.fact);
+    const outcome = outcomes.find((o) => comparable(target, o)) ?? outcomes[0];
+    return { subject: saySubject(target, lexicon), target, outcome, verdict: judge(context, target, outcome) };
+  });
+  const draft = newDraft();
+  const table = tableOf(context, draft, checked, `${place.name}${year}年目标完成情况`);
+  noteTolerance(draft, checked);
+  const count = (v: Verdict) => checked.filter((c) => c.outcome && c.verdict === v).length;
+  const met = count('超过') + count('达到');
+  const open = checked.filter((c) => !c.outcome).length;
+  return compose({
+    kind: 'outcome',
+    headline: `${place.name}${year}年${checked.length}项主要预期目标：达到或超过${met}项，未达到${count('未达到')}项，口径不同${count('无法比较')}项，报告没有说结果${open}项`,
+    body: table.rows.map(
+      (r) =>
+        `${r.cells[0]}：目标${r.cells[1]}，${r.cells[2] === '没有说' ? '结果没有说' : `实际${r.cells[2]}，${r.cells[3]}`}`,
+    ),
+    understood: readingOf(query, {
+      years: [{ value: `${year}年`, source }],
+      indicator: { value: '主要预期目标', source: 'question' },
+    }),
+    draft,
+    quoted: 3,
+    extra: { table },
+  });
+}
