@@ -1,5 +1,7 @@
 import type { Passage, Report, Section } from '../corpus/types.js';
 import type { Fact } from '../facts/types.js';
+import { bytesOf, decodeJson, encodeJson, numbersOf } from './bytes.js';
+import { encodeFacts } from './facts-codec.js';
 import type { HeadlineRow, ReportHead } from './types.js';
 import type { WordCounts } from './word-trie.js';
 
@@ -20,7 +22,7 @@ export function encodeParts(report: Report, facts: readonly Fact[], words: WordC
     text: Buffer.from(report.view.text, 'utf16le'),
     offsets: encodeOffsets(report.view.offsets),
     structure: encodeJson({ sections: report.sections, passages: report.passages } satisfies Structure),
-    facts: encodeJson(facts),
+    facts: encodeFacts(facts),
     headlines: encodeJson(headlineRows(report, facts)),
     words: encodeWords(words),
   };
@@ -35,14 +37,6 @@ export function decodeReport(head: ReportHead, text: Buffer, offsets: Buffer, st
   const { length: _length, passages: _passages, facts: _facts, ...rest } = head;
   const { sections, passages } = decodeJson<Structure>(structure);
   return { ...rest, view: { text: decodeText(text), offsets: decodeOffsets(offsets) }, sections, passages };
-}
-
-export function encodeJson(value: unknown): Buffer {
-  return Buffer.from(JSON.stringify(value), 'utf8');
-}
-
-export function decodeJson<T>(bytes: Buffer): T {
-  return JSON.parse(bytes.toString('utf8')) as T;
 }
 
 /** Offsets mostly count up by one, so they are kept as runs: first offset, length. */
@@ -82,18 +76,6 @@ export function decodeWords(bytes: Buffer): WordCounts {
   const numbers = numbersOf(bytes);
   const count = numbers.length / 2;
   return { words: numbers.subarray(0, count), passages: numbers.subarray(count) };
-}
-
-/** The bytes of an array of numbers, without a copy. */
-export function bytesOf(numbers: Uint32Array | Uint16Array): Buffer {
-  return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
-}
-
-/** The bytes as 32-bit numbers; a copy, since bytes read from a file may stand unaligned. */
-export function numbersOf(bytes: Buffer): Uint32Array {
-  const copy = new Uint8Array(bytes.length);
-  copy.set(bytes);
-  return new Uint32Array(copy.buffer, 0, copy.length >>> 2);
 }
 
 /** The rows of the cross-report table: the facts of known indicators without their spans. */

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { decodeJson, decodeWords } from './codec.js';
+import { decodeJson } from './bytes.js';
+import { decodeWords } from './codec.js';
 import { type DictionaryFiles, dictionaryFiles, loadWordList, writeDictionary } from './dictionary.js';
 import { readChecked, writeChecked } from './disk.js';
 import { type HeadlineTable, openHeadlines, packHeadlines } from './headlines.js';
@@ -97,8 +98,8 @@ function headlineRows(holdings: Holdings, reports: readonly StoredReport[]): Hea
     });
 }
 
-/** A fact or row under the id that its report has in the whole corpus. */
-export function withFinalId<T extends { readonly id: string; readonly report: string }>(
+/** A row under the id that its report has in the whole corpus. */
+function withFinalId<T extends { readonly id: string; readonly report: string }>(
   fact: T,
   { local, head }: StoredReport,
 ): T {

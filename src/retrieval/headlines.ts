@@ -1,4 +1,4 @@
-import { bytesOf, decodeJson, encodeJson } from './codec.js';
+import { bytesOf, decodeJson, encodeJson } from './bytes.js';
 import type { HeadlineFilter, HeadlineRow } from './types.js';
 
 /** The facts of known indicators over all reports, read indicator by indicator as they are asked for. */

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Report } from '../corpus/types.js';
-import { decodeJson, encodeJson } from './codec.js';
+import { decodeJson, encodeJson } from './bytes.js';
 import type { Segmenter } from './segmenter.js';
 
 /** Finds the passages of one report that may answer: all that hold at least one of the words. */

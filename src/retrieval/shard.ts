@@ -1,7 +1,8 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import type { CorpusProblem } from '../corpus/types.js';
-import { decodeJson, type EncodedParts, encodeJson, PARTS, type Part } from './codec.js';
+import { decodeJson, encodeJson } from './bytes.js';
+import { type EncodedParts, PARTS, type Part } from './codec.js';
 import type { ReportHead } from './types.js';
 
 /** Offset from the start of the shard, length in bytes, checksum. */

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { CorpusProblem } from '../corpus/types.js';
 import { PACKAGE_ROOT } from '../lexicon/paths.js';
-import { decodeJson, encodeJson } from './codec.js';
+import { decodeJson, encodeJson } from './bytes.js';
 import { readChecked, writeChecked } from './disk.js';
 import type { Extents } from './shard.js';
 import type { ReportHead } from './types.js';

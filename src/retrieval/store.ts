@@ -4,9 +4,10 @@ import type { Report } from '../corpus/types.js';
 import type { Fact } from '../facts/types.js';
 import { type Lexicon, loadLexicon } from '../lexicon/load.js';
 import { termsOf } from './build.js';
-import { decodeJson, decodeReport, decodeText } from './codec.js';
-import { openDerived, withFinalId } from './derived.js';
+import { decodeReport, decodeText } from './codec.js';
+import { openDerived } from './derived.js';
 import type { DictionaryFiles } from './dictionary.js';
+import { decodeFacts } from './facts-codec.js';
 import { gather, type Holdings } from './holdings.js';
 import { lru } from './lru.js';
 import { runTask } from './parallel.js';
@@ -78,7 +79,7 @@ export function openStore(options: StoreOptions & { readonly lexicon?: Lexicon }
     factLists.get(id, () => {
       const entry = stored(id);
       const [bytes] = holdings.read(entry, ['facts']);
-      return decodeJson<Fact[]>(bytes!).map((fact) => withFinalId(fact, entry));
+      return decodeFacts(bytes!, id);
     });
   const text = (entry: StoredReport): string =>
     texts.get(entry.head.id, () => decodeText(holdings.read(entry, ['text'])[0]!));

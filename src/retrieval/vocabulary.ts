@@ -1,4 +1,4 @@
-import { bytesOf, decodeJson, encodeJson, numbersOf } from './codec.js';
+import { bytesOf, decodeJson, encodeJson, numbersOf } from './bytes.js';
 import type { WordCounts } from './word-trie.js';
 
 /** The words of the whole corpus: how many passages hold each, and which reports. */

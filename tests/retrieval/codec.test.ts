@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeOffsets, decodeText, decodeWords, encodeOffsets, encodeWords } from '../../src/retrieval/codec.js';
+import { decodeFacts, encodeFacts } from '../../src/retrieval/facts-codec.js';
 import { openVocabulary, packVocabulary } from '../../src/retrieval/vocabulary.js';
 import { wordTrie } from '../../src/retrieval/word-trie.js';
 
@@ -31,6 +32,90 @@ describe('what a shard keeps comes back as it was', () => {
         expect(decodeText(Buffer.from(`${text}\ud800`, 'utf16le'))).toBe(`${text}\ud800`);
       }),
     );
+  });
+});
+
+describe('facts', () => {
+  const words = fc.constantFrom('', '生产总值', '增长', '%', '亿元', '\ud800');
+  const span = fc.record({ start: fc.nat(100_000), end: fc.nat(100_000) });
+  const amount = fc.option(fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0));
+  const optional = { indicator: words, verb: words, scope: words, direction: fc.constantFrom('up', 'down') } as const;
+  const fact = fc.record(
+    {
+      subject: words,
+      ...optional,
+      repaired: fc.constant('percent' as const),
+      place: words,
+      period: fc.record(
+        {
+          from: fc.integer({ min: 1900, max: 2100 }),
+          to: fc.integer({ min: 1900, max: 2100 }),
+          part: words,
+          base: fc.integer({ min: 1900, max: 2100 }),
+          source: fc.constantFrom('clause' as const, 'heading' as const),
+        },
+        { requiredKeys: ['from', 'to', 'source'] },
+      ),
+      facet: fc.constantFrom('target' as const, 'outcome' as const),
+      estimated: fc.boolean(),
+      measure: fc.constantFrom('level' as const, 'growth' as const),
+      quantity: fc.record(
+        {
+          kind: fc.constantFrom('number' as const, 'ratio' as const),
+          low: amount,
+          high: amount,
+          bound: fc.constantFrom('=' as const, '>=' as const),
+          unit: words,
+          parts: fc.array(fc.nat()),
+          span,
+          core: span,
+          text: words,
+        },
+        { requiredKeys: ['kind', 'low', 'high', 'bound', 'unit', 'span', 'core', 'text'] },
+      ),
+      headline: fc.boolean(),
+      span,
+      clause: span,
+      sentence: span,
+      section: fc.nat(),
+      // What the type may hold one day.
+      later: fc.jsonValue(),
+    },
+    {
+      requiredKeys: [
+        'subject',
+        'place',
+        'period',
+        'facet',
+        'estimated',
+        'measure',
+        'quantity',
+        'headline',
+        'span',
+        'clause',
+        'sentence',
+        'section',
+      ],
+    },
+  );
+
+  it('come back whole, with what has no column', () => {
+    fc.assert(
+      fc.property(fc.array(fact, { maxLength: 5 }), (list) => {
+        const facts = list.map((own, i) => ({ ...own, id: `changde-2022#${i + 1}`, report: 'changde-2022' }));
+        const back = decodeFacts(encodeFacts(facts), 'changde-2022');
+        expect(back).toEqual(JSON.parse(JSON.stringify(facts)));
+      }),
+    );
+  });
+
+  it('take the id that their report has now', () => {
+    const [own] = fc.sample(fact, 1);
+    const facts = [{ ...own!, id: 'changde-2022#7', report: 'changde-2022' }];
+    expect(decodeFacts(encodeFacts(facts), 'changde-2022-2')[0]).toMatchObject({
+      id: 'changde-2022-2#7',
+      report: 'changde-2022-2',
+    });
   });
 });
 

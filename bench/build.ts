@@ -1,0 +1,60 @@
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { listFiles } from '../src/corpus/files.js';
+import { loadLexicon } from '../src/lexicon/load.js';
+import { openStore } from '../src/retrieval/store.js';
+import type { BenchCorpus } from './corpora.js';
+import { ms, type Table } from './table.js';
+
+/** How long does it take to read a corpus from nothing, against the tokenizer's own time, and to read one changed file? */
+export const title = 'Build';
+export const note =
+  'Reading all files, extracting facts, indexing passages and writing the snapshot, with every core; the tokenizer alone over the same files on one core (its full dictionary loaded beforehand); and opening again after one file has changed.';
+export const columns = ['corpus', 'characters', 'facts', 'build', 'tokenizer alone', 'ratio', 'one file changed'];
+
+export function measure(corpus: BenchCorpus): Table['rows'] {
+  const cacheDir = mkdtempSync(join(tmpdir(), 'bench-build-'));
+  try {
+    const copy = join(cacheDir, 'corpus');
+    // Through links, so that a file can be changed without touching the corpus.
+    cpSync(corpus.folder, copy, { recursive: true, dereference: true });
+    const lexicon = loadLexicon();
+    const options = { folders: [copy], cacheDir: join(cacheDir, 'cache'), lexicon };
+    const from = performance.now();
+    const { stats } = openStore(options);
+    const build = performance.now() - from;
+    const { files } = listFiles(copy);
+    appendFileSync(files[0]!.path, '\n新增一句。\n');
+    const again = performance.now();
+    openStore(options);
+    const changed = performance.now() - again;
+    const tokenizer = tokenizerTime(files.map(({ path }) => readFileSync(path, 'utf8')));
+    return [
+      [
+        corpus.name,
+        stats.characters.toLocaleString('en'),
+        stats.facts.toLocaleString('en'),
+        ms(build),
+        ms(tokenizer),
+        (build / tokenizer).toFixed(2),
+        ms(changed),
+      ],
+    ];
+  } finally {
+    rmSync(cacheDir, { recursive: true, force: true });
+  }
+}
+
+function tokenizerTime(texts: readonly string[]): number {
+  const jieba = createRequire(import.meta.url)('nodejieba') as {
+    load(files?: object): void;
+    cut(text: string, unicode: boolean): string[];
+    DEFAULT_DICT: string;
+  };
+  jieba.load({});
+  const from = performance.now();
+  for (const text of texts) jieba.cut(text, true);
+  return performance.now() - from;
+}

@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { PACKAGE_ROOT } from '../src/lexicon/paths.js';
+import * as accuracy from './accuracy.js';
+import * as build from './build.js';
+import { type BenchCorpus, benchCorpora } from './corpora.js';
+import * as latency from './latency.js';
+import { machine } from './machine.js';
+import * as memory from './memory.js';
+import * as peers from './peers.js';
+import * as start from './start.js';
+import { markdown, type Table } from './table.js';
+
+/** Runs the benches one after another, prints their tables, and with --save keeps them as docs/BENCHMARKS.md and .json. */
+
+interface Bench {
+  readonly title: string;
+  readonly note: string;
+  readonly columns: readonly string[];
+  /** What it is measured on, where that is not every corpus. */
+  readonly subjects?: () => readonly unknown[];
+}
+
+const BENCHES: Readonly<Record<string, Bench>> = { build, start, latency, memory, accuracy, peers };
+const CHILD = fileURLToPath(new URL('./child.js', import.meta.url));
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, corpus: { type: 'string' }, save: { type: 'boolean' } },
+});
+const wanted = values.only?.split(',') ?? Object.keys(BENCHES);
+const unknown = wanted.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+  process.stderr.write(`unknown bench: ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}\n`);
+  process.exit(2);
+}
+
+const work = mkdtempSync(join(tmpdir(), 'bench-'));
+try {
+  const corpora = benchCorpora(work, values.corpus);
+  const tables = wanted.map((name) => tableOf(name, corpora));
+  if (values.save) save(tables);
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+function tableOf(name: string, corpora: readonly BenchCorpus[]): Table {
+  const { title, note, columns, subjects } = BENCHES[name]!;
+  const rows = (subjects?.() ?? corpora).flatMap((subject) => run(name, subject));
+  const table = { title, note, columns, rows };
+  process.stdout.write(`${markdown(table)}\n`);
+  return table;
+}
+
+/** One measurement in its own process; one that fails is a row that says so. */
+function run(name: string, subject: unknown): Table['rows'] {
+  process.stderr.write(`${name} ${JSON.stringify(subject)}\n`);
+  const { status, stdout } = spawnSync(process.execPath, [CHILD, name, JSON.stringify(subject), join(work, 'cache')], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 1 << 28,
+  });
+  if (status !== 0) return [[`${JSON.stringify(subject)} failed`]];
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '[]') as Table['rows'];
+}
+
+function save(tables: readonly Table[]): void {
+  const on = new Date().toISOString().slice(0, 10);
+  const head = [
+    '# Benchmarks',
+    '',
+    `The last run of \`npm run bench -- --save\`, on ${on}: ${machine()}.`,
+    'The seeds come with the project; the larger corpora are reports from a public repository that do not.',
+    '',
+  ].join('\n');
+  const folder = join(PACKAGE_ROOT, 'docs');
+  writeFileSync(join(folder, 'BENCHMARKS.md'), `${head}\n${tables.map(markdown).join('\n')}`);
+  writeFileSync(join(folder, 'benchmarks.json'), `${JSON.stringify({ machine: machine(), on, tables }, null, 2)}\n`);
+}

@@ -1,0 +1,82 @@
+import { loadLexicon } from '../src/lexicon/load.js';
+import { SEEDS_DIR } from '../src/lexicon/paths.js';
+import { openStore } from '../src/retrieval/store.js';
+import { sharedFolder } from './corpora.js';
+import { ENGINES } from './engines.js';
+import { documentsOf, goldQuestions } from './gold.js';
+import { megabytes, ms, percentile, type Table } from './table.js';
+
+/** How do others do on the same retrieval work: the passage that holds the evidence, for the gold questions? */
+export const title = 'Peers';
+export const note =
+  'The same passages and the same questions (those of the gold sets that name evidence) for every engine. First hit and hit in five: the share of questions for which the first passage, or one of the first five, overlaps the evidence. Build: indexing the passages, from texts already read. Memory: what that adds to the process. Time: per question, median.';
+export const columns = [
+  'questions',
+  'engine',
+  'passages',
+  'first hit',
+  'hit in five',
+  'per question',
+  'build',
+  'memory',
+];
+
+interface Subject {
+  readonly set: string;
+  readonly gold: string;
+  readonly folder: string;
+  readonly engine: string;
+}
+
+/** Every engine on every gold set that is there; the sample's questions also over the whole large corpus. */
+export function subjects(): Subject[] {
+  const dev = sharedFolder('eval', 'dev.jsonl');
+  const gold = sharedFolder('eval', 'sample.jsonl');
+  const sample = sharedFolder('corpora', 'sample');
+  const large = sharedFolder('corpora', 'gov-reports');
+  const sets = [
+    dev && { set: 'dev over the seeds', gold: dev, folder: SEEDS_DIR },
+    gold && sample && { set: 'sample over its 24 reports', gold, folder: sample },
+    gold && large && { set: 'sample over 944 reports', gold, folder: large },
+  ].filter((set) => typeof set === 'object');
+  return sets.flatMap((set) => Object.keys(ENGINES).map((engine) => ({ ...set, engine })));
+}
+
+export async function measure({ set, gold, folder, engine }: Subject, cacheDir: string): Promise<Table['rows']> {
+  const lexicon = loadLexicon();
+  const store = openStore({ folders: [folder], cacheDir, lexicon });
+  const documents = documentsOf(store);
+  const questions = goldQuestions(gold, store, documents);
+  // The dictionary's load is not what is compared.
+  store.segmenter().cut('准备');
+  globalThis.gc?.();
+  const before = process.memoryUsage.rss();
+  const from = performance.now();
+  const search = await ENGINES[engine]!({ store, lexicon, documents });
+  const build = performance.now() - from;
+  const memory = process.memoryUsage.rss() - before;
+  const times: number[] = [];
+  let first = 0;
+  let five = 0;
+  for (const { text, relevant } of questions) {
+    const asked = performance.now();
+    const found = await search(text, 5);
+    times.push(performance.now() - asked);
+    if (found.length > 0 && relevant.has(found[0]!)) first += 1;
+    if (found.some((id) => relevant.has(id))) five += 1;
+  }
+  const share = (count: number): string => `${((100 * count) / Math.max(1, questions.length)).toFixed(0)}%`;
+  const p50 = times.length > 0 ? ms(percentile(times, 0.5)) : '';
+  return [
+    [
+      `${set} (${questions.length})`,
+      engine,
+      documents.length.toLocaleString('en'),
+      share(first),
+      share(five),
+      p50,
+      ms(build),
+      megabytes(Math.max(0, memory)),
+    ],
+  ];
+}
