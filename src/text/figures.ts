@@ -52,6 +52,9 @@ const COUNTING_WORD =
 const SMALL_UNITS = /^(?:个|家|所|座|项|条|处|名|户|件|位|场|个月|小时|天|公里|.*[亩元])$/;
 /** 二 counts nothing (that is 两), and digits in a row are a name (一二三产业, 七二五所). */
 const NAME_RUN = /^(?:二|[零〇一二两三四五六七八九]{2,})$/;
+const INEXACT_BEFORE = `${CHINESE_NUMERAL_CHARS}几数`;
+/** 十二次、十三次会议 are ordinals. */
+const MEETING = /^(?:全[会体]|会议|党代|代表)/;
 const LOOSE_NOUN = /^(?:方面|坚持|维护|意识|自信|一批|大|确保|结合|转变|围绕|必须|没有)/;
 const NEGATIVE_CONTEXT = /(?:增长|增速|涨幅|增幅|[为是达到至（])$/;
 
@@ -85,7 +88,7 @@ function measure(text: string, token: NumberToken): Measured {
     return { token, unit: '年', scale: '', base: '年', counts: false, end: token.end + 1 };
   }
   const unit = matchUnit(text, token.end);
-  const base = unit?.unit ?? '';
+  const base = perVolume(text, token.start, unit?.unit ?? '');
   return {
     token,
     unit: token.scale + base,
@@ -96,6 +99,13 @@ function measure(text: string, token: NumberToken): Measured {
   };
 }
 
+/** 每立方米60微克 is 60微克/立方米. */
+function perVolume(text: string, start: number, unit: string): string {
+  if (unit !== '微克' && unit !== '毫克') return unit;
+  const per = /每(立方米|升)[^，。；\n]{0,8}$/.exec(text.slice(Math.max(0, start - 14), start));
+  return per === null ? unit : `${unit}/${per[1]}`;
+}
+
 /** 「1.3个…」 at the head of a line: the 1. is the number of a list, for nothing is counted in decimals. */
 function isListMark(text: string, first: Measured): boolean {
   const { token } = first;
@@ -104,14 +114,19 @@ function isListMark(text: string, first: Measured): boolean {
 }
 
 function isChineseFigure(text: string, { token, unit, base, end }: Measured): boolean {
-  // The tail of something that is no numeral: 七八十个.
-  if (CHINESE_NUMERAL_CHARS.includes(text.charAt(token.start - 1) || '-')) return false;
+  // The tail of something that is no numeral: 七八十个, 几十亿元.
+  if (INEXACT_BEFORE.includes(text.charAt(token.start - 1) || '-')) return false;
   const compound = token.digits.length > 1 || token.scale !== '' || token.more;
   if (base === '成' || base === '倍' || base === '个百分点') return true;
   if (base === '')
     return token.scale !== '' && isClosed(text, token.end) && VALUE_WORD.test(wordsBefore(text, token.start));
   if (LOOSE_NOUN.test(text.slice(end, end + 4)) || NAME_RUN.test(token.digits)) return false;
-  if (base === '次' && /[届大]$/.test(text.slice(token.start - 1, token.start))) return false;
+  if (
+    base === '次' &&
+    (/[届大]$/.test(text.slice(token.start - 1, token.start)) || MEETING.test(text.slice(end, end + 2)))
+  ) {
+    return false;
+  }
   if (compound) return true;
   return (
     SMALL_UNITS.test(unit) &&

@@ -48,7 +48,7 @@ function isMeasured(text: string, end: number): boolean {
 }
 
 /** Ends of numerals and words that make what follows something else: 二十四五年, 以上年产值. */
-const NUMERAL_BEFORE = /[\d.一二三四五六七八九十百千第]$/;
+const NUMERAL_BEFORE = /[\d.一二三四五六七八九十百千两几数第]$/;
 const LOOKING_AHEAD = /^(?:今后|未来|接下来|往后|下一个|下一|此后)/;
 
 const PLAN_TAIL = '(?:规划)?(?:时期|期间|期(?!末)|以来|这五年|五年)?';
@@ -186,7 +186,7 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
     pattern: /([前后])([两二三四五六七八九234])年(?!行动|计划|来)/y,
     read: (match, before) => {
       const years = parseNumeral(match[2]!);
-      if (years === null || /[以今之此目当]$/.test(before)) return null;
+      if (years === null || /[以今之此目当提]$/.test(before)) return null;
       return { kind: 'window', shift: match[1] === '前' ? -years : years, part: `${match[1]}${HAN_NUMBERS[years]}年` };
     },
   },

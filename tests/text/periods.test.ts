@@ -92,6 +92,8 @@ const SEVERAL: readonly (readonly [string, readonly string[]])[] = [
 const NONE = [
   '20亿元以上年产值',
   '22年',
+  '提前五年',
+  '近两三年来',
   '“八五”普法',
   '三年行动计划',
   '五年规划',
