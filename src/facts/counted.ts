@@ -38,6 +38,8 @@ export function countedNoun(
   const classifier = CLASSIFIERS.test(quantity.unit) || /^[百千万亿]+$/.test(quantity.unit);
   if (!classifier && (governed || !(noun === '' || acts || noun.length <= 3 || BEFORE_NOUN.test(noun))))
     return undefined;
+  // 综合实力在87个地级市中进入前20强: among how many.
+  if (!last && /[市县区省家]中(?![的间])/.test(behind.split(/[、，；]/)[0]!)) return '';
   const piece = behind.split(/[、，；]/)[0]!.replace(/(?:中的|之中|中|和|及|以及|与)$/, '');
   if (piece === '') return undefined;
   if (last || behind.includes('、')) return piece;

@@ -96,7 +96,9 @@ function readSentence(reader: Reader, index: number, sentence: Span, stretch: St
   if (quantities.length === 0) return;
   const headlineFrom = start >= 0 ? start : goesOn ? 0 : Number.POSITIVE_INFINITY;
   const figures = quantities.filter((quantity) => !qualifies(words, quantity));
-  const clauses = splitClauses(words, { start: 0, end: words.length });
+  const clauses = splitClauses(words, { start: 0, end: words.length }).flatMap((clause) =>
+    openParenthesis(words, clause),
+  );
   const bounds = bindSentence({ text: words, clauses, quantities: figures, indicators: lexicon.indicators });
   const same = words.search(/下同/);
   for (const bound of bounds) {
@@ -113,6 +115,16 @@ function readSentence(reader: Reader, index: number, sentence: Span, stretch: St
   if (same >= 0) stretch.estimated = true;
   out.qualifying += quantities.length - figures.length;
   out.unbound.push(...unboundOf(figures, bounds, sentence));
+}
+
+/** A parenthesis that holds clauses of its own is read clause by clause: （全面小康提前实现；经济总量排到西部第6位）. */
+function openParenthesis(words: string, clause: Span): Span[] {
+  const open = words.indexOf('（', clause.start);
+  const close = words.indexOf('）', open);
+  if (open < 0 || close < 0 || close > clause.end || !/[；，][^）]*\d/.test(words.slice(open, close))) return [clause];
+  const inner = splitClauses(words, { start: open + 1, end: close });
+  const rest = { start: close + 1, end: clause.end };
+  return [{ start: clause.start, end: open }, ...inner, rest].filter((span) => span.end > span.start);
 }
 
 /** 跃上两千亿元台阶，达到2460亿元: the round mark that was passed, where the level itself is told as well. */

@@ -10,7 +10,7 @@ const SINGLE_TARGET =
 
 /** Where in the sentence the list of main targets begins; -1 where it announces none. */
 export function headlineStart(sentence: string, section: Section, indicators: IndicatorIndex): number {
-  if (section.role === 'review' || section.role === 'review5' || section.role === 'glossary') return -1;
+  if (section.role !== 'tasks' && section.role !== 'outlook' && section.role !== 'other') return -1;
   const found = ANNOUNCED.exec(sentence);
   const from = found === null ? -1 : found.index + found[0].length;
   if (from >= 0 && indicators.find(sentence.slice(from)).length > 0) return from;

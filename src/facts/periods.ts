@@ -93,9 +93,13 @@ function windowYears(length: number, section: Section, base: Years, { year }: An
 /** Behind a mention these make it part of a name, not a time: “十四五”规划, 2030年目标, 今年的一号文件. */
 const NO_TIME_AFTER =
   /^[”"]?(?:规划|发展规划|纲要|开局|收官|开门红|国家规划|远景|愿景|版|级|届|行动计划|以前建成|老旧)/;
-/** True where the mention is the time of what follows it, not a part of a name or the base of a comparison. */
+/** True where the mention is the time of what follows it, not a part of a name or a motto, or the base of a comparison. */
 export function governs(mention: PeriodMention, text: string): boolean {
-  return mention.base !== true && !NO_TIME_AFTER.test(text.slice(mention.span.end, mention.span.end + 6));
+  const { start, end } = mention.span;
+  if (mention.base === true || NO_TIME_AFTER.test(text.slice(end, end + 6))) return false;
+  // “前两年强基础、后三年快发展”
+  const inQuotes = text.lastIndexOf('“', start - 1) > text.lastIndexOf('”', start - 1);
+  return !inQuotes || mention.kind === 'plan' || mention.kind === 'end';
 }
 
 /**

@@ -53,7 +53,7 @@ const LEVEL_ONLY = /^(?:国家|部|省|市|县|区)级$/;
 const ENDS_IN_LEVEL = /(?:国家|部|省|市|县|区)级$/;
 
 /** 增长的预期目标为: the words that call a figure a target. */
-const TARGET_WORDS = /的?(?:预期|调控|控制)目标(?:初步)?(?:定|确定|安排)?(?=[为在是]?$)/;
+const TARGET_WORDS = /的?(?:预期|调控|控制)目标(?:初步)?(?:定|确定|安排)?[为在是]?$/;
 
 /** 突破百亿关口 between a subject and what is said further of it. */
 const PASSED = /(?:突破|迈上|跨上|跃上|超过|站上|迈过|登上)[^，、]{0,8}(?:台阶|大关|关口|门槛)$/;
@@ -112,6 +112,8 @@ export function bindSingle(context: Context, single: Single): Read {
     const subject = shorten(joinWords(act, counted));
     return read(subject, own(subject), act === '' ? undefined : act, usedBehind(single.after));
   }
+  // 减排完成省定指标: a noun that looks like a verb.
+  if (quantity.kind === 'phrase' && noun === '' && /[排耗碳]$/.test(words)) return read(words, own(words));
   if (quantity.kind === 'phrase' && words === '') {
     const inner = phraseSubject(quantity.text, after);
     if (inner !== undefined) return inner === '' ? { topic, doing, used: 0 } : read(inner, topic);
