@@ -9,7 +9,7 @@ export const QUARTER = '[一二三四1-4]';
 export const COUNT = '(十[一二三四五]?|[一二两三四五六七八九]|\\d{1,2})';
 /** Every wording of a part; the groups are read by `partOf`. */
 export const PART = [
-  `(?:前|头)([二两三23])个?季度`,
+  `(?:前|头|[一1]季?度?${DASH})([二两三23])个?季度`,
   `第?(${QUARTER})个?季度`,
   '(首季)(?:度)?',
   '(上半年|下半年)',
