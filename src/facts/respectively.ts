@@ -1,6 +1,7 @@
 import type { IndicatorIndex } from '../lexicon/indicators.js';
 import type { Quantity } from '../text/types.js';
 import type { Bound } from './bind.js';
+import { rankSubject } from './ranks.js';
 import { expandSubjects, isIndicator, partPair, splitList } from './subjects.js';
 import { stripHeads, stripPredicate, withoutAgainst } from './words.js';
 
@@ -114,7 +115,8 @@ export function readList(
     COUNTED_INDICATORS,
     '',
   );
-  const said = tail === undefined ? '' : compared.rest;
+  const object = tail === undefined ? '' : compared.rest;
+  const said = list.values[0]!.kind === 'rank' ? rankSubject(object) : object;
   let subjects: string[];
   let inherited = false;
   const held = lastSubjects(earlier, count);
