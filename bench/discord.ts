@@ -35,8 +35,10 @@ try {
     `memory of the bot: ${mb(start)} MB after the start, ${mb(once)} MB after the burst, ${mb(twice)} MB after another`,
   );
 } finally {
-  bot.kill('SIGTERM');
-  await event(bot, 'exit');
+  if (bot.exitCode === null) {
+    bot.kill('SIGTERM');
+    await event(bot, 'exit');
+  }
   await platform.close();
 }
 
