@@ -2,6 +2,7 @@ import type { CorpusFile } from '../corpus/files.js';
 import { readDocuments } from '../corpus/read.js';
 import type { CorpusProblem, Report } from '../corpus/types.js';
 import { extractFacts } from '../facts/extract.js';
+import type { Fact } from '../facts/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Span } from '../text/types.js';
 import { encodeParts } from './codec.js';
@@ -46,7 +47,7 @@ export function createBuilder(lexicon: Lexicon, context: BuildContext): (source:
     const documents = readDocuments(seed, text, lexicon).map((report) => {
       const facts = extractFacts(report, lexicon);
       const words = tools.count(report.view.text, coveringSpans(report));
-      return { head: headOf(report, facts.length), parts: encodeParts(report, facts, words) };
+      return { head: headOf(report, facts), parts: encodeParts(report, facts, words) };
     });
     return packShard(documents, []);
   };
@@ -78,9 +79,10 @@ export function termsOf(lexicon: Lexicon): string[] {
 }
 
 /** The head of a report: everything but its text. */
-function headOf(report: Report, facts: number): ReportHead {
+function headOf(report: Report, facts: readonly Fact[]): ReportHead {
   const { view, sections: _sections, passages, ...head } = report;
-  return { ...head, length: view.text.length, passages: passages.length, facts };
+  const ends = [...new Set(facts.map(({ period }) => period.to))].sort((a, b) => a - b);
+  return { ...head, length: view.text.length, passages: passages.length, facts: facts.length, ends };
 }
 
 /** The report's passages, and the stretches between them (headings), so that every word of the view is met. */

@@ -34,7 +34,7 @@ export function decodeText(bytes: Buffer): string {
 
 /** The whole report, as it was when it was read, from its head and parts. */
 export function decodeReport(head: ReportHead, text: Buffer, offsets: Buffer, structure: Buffer): Report {
-  const { length: _length, passages: _passages, facts: _facts, ...rest } = head;
+  const { length: _length, passages: _passages, facts: _facts, ends: _ends, ...rest } = head;
   const { sections, passages } = decodeJson<Structure>(structure);
   return { ...rest, view: { text: decodeText(text), offsets: decodeOffsets(offsets) }, sections, passages };
 }

@@ -9,6 +9,8 @@ export interface ReportHead extends Omit<Report, 'view' | 'sections' | 'passages
   readonly length: number;
   readonly passages: number;
   readonly facts: number;
+  /** The years in which the periods of its facts end, ascending: where a year is not among them, no figure is for it. */
+  readonly ends: readonly number[];
 }
 
 /** A fact of a known indicator, without its spans: enough to rank, tabulate and choose by; `facts` holds the rest. */

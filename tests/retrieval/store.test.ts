@@ -78,7 +78,10 @@ describe('a store', () => {
     expect(store.heads.map(({ id }) => id)).toEqual(reports.map(({ id }) => id));
     for (const report of reports) {
       expect(store.report(report.id)).toEqual(report);
-      expect(store.facts(report.id)).toEqual(extractFacts(report, lexicon));
+      const facts = extractFacts(report, lexicon);
+      expect(store.facts(report.id)).toEqual(facts);
+      const ends = new Set(facts.map(({ period }) => period.to));
+      expect(new Set(store.head(report.id)?.ends)).toEqual(ends);
     }
   });
 
