@@ -117,6 +117,8 @@ function sayFigureAnswer(
   addFact(draft, store, lexicon, best);
   const tier = group.slice(1).find((c) => !sameFigure(c.fact, best) && secondTier(context, best, c.fact))?.fact;
   if (tier) addFact(draft, store, lexicon, tier);
+  const sibling = answers.find((c) => c.score >= group[0]!.score * NEAR && isSibling(best, c.fact))?.fact;
+  if (sibling) addFact(draft, store, lexicon, sibling);
   const different = group.slice(1).filter((c) => c.fact !== tier && !sameFigure(c.fact, best));
   const body: string[] = [];
   for (const { fact } of group
@@ -148,12 +150,24 @@ function sayFigureAnswer(
   const places = query.places.length > 0 ? query.places : placeSlot(context, best.place);
   return compose({
     kind: 'figure',
-    headline: tier ? `${headlineOf(context, best)}，力争${sayFigure(tier)}` : headlineOf(context, best),
+    headline: [
+      headlineOf(context, best),
+      tier ? `，力争${sayFigure(tier)}` : '',
+      sibling ? `；${saySubject(sibling, lexicon)}：${sayFigure(sibling)}` : '',
+    ].join(''),
     body,
     understood: readingOf({ ...query, places }, settled),
     draft,
     suggestions: suggestAfterFigure(context, best),
   });
+}
+
+/** 省 and 市 before the same name tell two things apart that a question may leave together: 省重点项目, 市重点项目. */
+const LEVEL = /^(?:国家级?|省级?|市级?|县级?|区级?|州级?)(?=[\p{Script=Han}]{3})/u;
+
+function isSibling(a: Fact, b: Fact): boolean {
+  if (a.subject === b.subject || a.subject.replace(LEVEL, '') !== b.subject.replace(LEVEL, '')) return false;
+  return sameTerms({ ...a, subject: '' }, { ...b, subject: '' }) && !sameFigure(a, b);
 }
 
 /** True where a sentence sets a target and a higher one to strive for: 增长12.5%，力争达到13.5%. */

@@ -39,12 +39,42 @@ export function resolve(
 ): Resolved {
   const resolved = resolveAs(context, place, period);
   const { query } = context;
-  if (query.indicators.length !== 1 || query.residue.join('').length < 2 || resolved.candidates.some(isAnswer))
-    return resolved;
-  const opened = { ...context, query: { ...query, indicators: [], residue: openContent(query) } };
+  if (resolved.candidates.some(isAnswer)) return resolved;
+  const outer = place && outerPlace(context, place);
+  if (outer) {
+    // 怀化芷江机场: the county is part of a name, and the figure is the city's.
+    const named = { ...context, query: { ...query, residue: [place.short, ...query.residue] } };
+    const wider = resolveAs(named, outer, period);
+    const sure = wider.candidates.filter(
+      (c) => c.fit.words >= ENOUGH_OPEN && clauseOf(context, c).includes(place.short),
+    );
+    if (sure.length > 0) return { ...wider, candidates: sure };
+  }
+  if (query.indicators.length !== 1 || query.residue.join('').length < 2) return resolved;
+  const opened = {
+    ...context,
+    query: {
+      ...query,
+      indicators: [],
+      residue: openContent(query),
+      measure: query.units.length > 0 ? query.measure : undefined,
+    },
+  };
   const open = resolveAs(opened, place, period);
   const sure = open.candidates.filter((c) => c.fit.words >= ENOUGH_OPEN && c.fit.precision >= 0.5);
   return sure.length > 0 ? { ...open, candidates: sure } : resolved;
+}
+
+function clauseOf(context: AnswerContext, { fact }: Candidate): string {
+  return context.store.report(fact.report).view.text.slice(fact.clause.start, fact.clause.end);
+}
+
+/** The city that a county without reports of its own lies in. */
+function outerPlace(context: AnswerContext, place: Place): Place | undefined {
+  if (place.level !== 'county' || place.parent === undefined || heldYears(context.store, place).length > 0)
+    return undefined;
+  const parent = context.lexicon.gazetteer.get(place.parent);
+  return parent && heldYears(context.store, parent).length > 0 ? parent : undefined;
 }
 
 /** The indicator's words as typed, with what was left over: both have to be met. */

@@ -21,6 +21,8 @@ const BACKGROUND = 0.25;
 /** What the indicator weighs against words left over: two or three words that are missing outweigh it. */
 const INDICATOR_WEIGHT = 6;
 /** What a missing single verb of coming, going and doing weighs (去, 派, 拆). */
+/** What is left of a fit where a number of the question (过100亿元企业) is another one in the fact (过10亿元企业). */
+const OTHER_NUMBER = 0.5;
 const LIGHT_WEIGHT = 0.5;
 const LIGHT = /[去来到给派拆掉让把帮弄搞做打造成出入用办开设建添装要想新现在共各比还就个所种次占值额量数率]/u;
 
@@ -72,6 +74,7 @@ export function wordMatcher(
     ...background.flatMap(splitPieces).map((piece) => ({ piece, share: BACKGROUND })),
   ];
   const weightOf = weights(sentences);
+  const numbers = numbersOf(residue.join(' '));
   const keys = [...new Set(pieces.flatMap(({ piece }) => [...piece.alternatives, ...pairs(piece.text)]))];
   return {
     empty: residue.length === 0,
@@ -92,7 +95,11 @@ export function wordMatcher(
         met += weight * share * level;
         for (const hit of hits) covered.add(hit);
       }
-      return { words: total === 0 ? 1 : met / total, precision: precisionOf(texts.subject, covered) };
+      const words = total === 0 ? 1 : met / total;
+      return {
+        words: sameNumbers(numbers, texts) ? words : words * OTHER_NUMBER,
+        precision: precisionOf(texts.subject, covered),
+      };
     },
   };
 }
@@ -108,6 +115,18 @@ function precisionOf(subject: string, covered: ReadonlySet<string>): number {
   const own = pairs(subject);
   if (own.length === 0) return 1;
   return own.filter((pair) => covered.has(pair)).length / own.length;
+}
+
+function numbersOf(text: string): string[] {
+  return text.match(/\d+(?:\.\d+)?/gu) ?? [];
+}
+
+/** True where every number of the question stands in the fact's subject, or in its clause where the subject has none. */
+function sameNumbers(asked: readonly string[], texts: FactTexts): boolean {
+  if (asked.length === 0) return true;
+  const own = numbersOf(texts.subject);
+  const held = own.length > 0 ? own : numbersOf(texts.clause);
+  return asked.every((n) => held.includes(n));
 }
 
 function matchPiece(

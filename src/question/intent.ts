@@ -1,5 +1,6 @@
 import type { Facet } from '../facts/types.js';
 import type { Measure } from '../lexicon/types.js';
+import { matchUnit } from '../text/units.js';
 import type { Scratch } from './scratch.js';
 import { claim, findFree, isFree } from './scratch.js';
 import type { Operation, Order } from './types.js';
@@ -73,10 +74,9 @@ export function askedUnits(scratch: Scratch): string[] {
     units.push(unit);
   }
   if (units.length > 0) return units;
-  const byLength = [...words.askUnits].sort((a, b) => b.length - a.length);
   for (const match of scratch.text.matchAll(/(?:多少|好?几|若干)/gu)) {
     const end = match.index + match[0].length;
-    const unit = byLength.find((u) => scratch.text.startsWith(u, end));
+    const unit = unitAt(scratch.text, end);
     if (!unit || !isFree(scratch, match.index, end)) continue;
     claim(scratch, match.index, end + unit.length);
     units.push(unit);
@@ -86,6 +86,13 @@ export function askedUnits(scratch: Scratch): string[] {
   for (const [unit, nouns] of Object.entries(words.impliedUnits))
     if (rest && nouns.some((noun) => rest.endsWith(noun) || rest.startsWith(noun))) return [unit];
   return units;
+}
+
+/** The unit that stands at `at`, with its scale: 万人次, 个工作日. */
+function unitAt(text: string, at: number): string | undefined {
+  const scale = /^(?:万亿|亿|万|千|百)/u.exec(text.slice(at, at + 2))?.[0] ?? '';
+  const match = matchUnit(text, at + scale.length);
+  return match ? text.slice(at, match.end) : undefined;
 }
 
 /** The operation that the words name, by first fit; undefined where they name none. */

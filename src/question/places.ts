@@ -42,7 +42,7 @@ export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySe
     const before = text.slice(Math.max(0, mention.start - 4), mention.start);
     const object =
       markers.some((m) => before.endsWith(m)) || (place.level === 'nation' && YARDSTICK.test(text.slice(mention.end)));
-    found.push({ place, start: mention.start, end: mention.end, object });
+    found.push({ place, start: mention.start, end: nameEnd(text, mention, place), object });
   }
   const actor = NATION_AS_ACTOR.exec(text);
   const nation = lexicon.gazetteer.get('000000');
@@ -71,6 +71,16 @@ export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySe
     return { places, all: level };
   }
   return { places };
+}
+
+/** Words that begin with 市, 县 or 省 behind a place's short name: 张家界|市场主体, 长沙|市民, 常德|市城区. */
+const OWN_WORD =
+  /^(?:市(?:场|区|民|级|本级|直|容|政府?|属|管|城区|中心|内|外|重点)|县(?:域|级|城|乡|直)|省(?:级|重点|内|外|属|直|会))/u;
+
+/** Where the place's name ends: before a 市, 县 or 省 that belongs to the next word. */
+function nameEnd(text: string, mention: { start: number; end: number; text: string }, place: Place): number {
+  const short = mention.end - 1;
+  return OWN_WORD.test(text.slice(short)) && place.aliases.includes(mention.text.slice(0, -1)) ? short : mention.end;
 }
 
 /** Of several places with one name: one with reports, then one near another place of the question, then the first. */

@@ -27,7 +27,6 @@ export const questionWordsFile = z.strictObject({
   impliedUnits: z.record(z.string(), words),
   /** What is measured → units that can be set against one another. */
   unitFamilies: z.record(z.string(), words),
-  askUnits: words,
   objectPlaceMarkers: words,
   /** Nouns that only name the class of what 哪家, 哪条 asks for. */
   classNouns: words,
