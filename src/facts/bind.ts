@@ -1,5 +1,6 @@
 import type { IndicatorIndex } from '../lexicon/indicators.js';
 import type { Quantity, Span } from '../text/types.js';
+import { indicatorNear } from './recognise.js';
 import { readList, takeList } from './respectively.js';
 import { bindSingle } from './single.js';
 import { stripHeads } from './words.js';
@@ -59,10 +60,8 @@ export function bindSentence(sentence: Sentence): Bound[] {
 /** A clause without a figure that names an indicator leads those that follow: 地区生产总值再创新高，达到…. */
 function topicOf({ text, indicators }: Sentence, clause: Span): Topic | undefined {
   const words = stripHeads(text.slice(clause.start, clause.end));
-  const [first] = indicators.find(words);
-  return first !== undefined && first.start <= 4
-    ? { subject: words.slice(0, first.end), start: clause.start }
-    : undefined;
+  const first = indicatorNear(words, 4, indicators);
+  return first && { subject: words.slice(0, first.end), start: clause.start };
 }
 
 function bindClause(

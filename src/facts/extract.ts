@@ -73,11 +73,16 @@ function enter(stretch: Stretch, report: Report, index: number): void {
   stretch.headline = false;
 }
 
+/** How far from its start a sentence may name the time that it opens, the words behind it included. */
+const OPENING = 60;
+
 function readSentence(reader: Reader, index: number, sentence: Span, stretch: Stretch, out: Output): void {
   const { report, lexicon, anchor } = reader;
   const section = report.sections[index]!;
   const words = report.view.text.slice(sentence.start, sentence.end);
-  const mentions = findPeriods(words);
+  const quantities = findQuantities(words);
+  // A sentence without a figure can only open a stretch of time.
+  const mentions = findPeriods(quantities.length > 0 ? words : words.slice(0, OPENING));
   const first = report.view.text.slice(stretch.read, sentence.start).includes('\n');
   const back = section.role === 'review' || section.role === 'review5';
   if (first) {
@@ -89,7 +94,6 @@ function readSentence(reader: Reader, index: number, sentence: Span, stretch: St
   const opener = mentions.find((mention) => opensStretch(mention, words, first && back, anchor.year - 1));
   if (opener !== undefined) stretch.years = yearsOf(opener, section, anchor) ?? stretch.years;
 
-  const quantities = findQuantities(words);
   const start = headlineStart(words, section, lexicon.indicators);
   const goesOn = stretch.headline && continuesHeadline(words, quantities.length, lexicon.indicators);
   stretch.headline = start >= 0 || goesOn;

@@ -1,5 +1,6 @@
 import type { Section } from '../corpus/types.js';
 import type { IndicatorIndex } from '../lexicon/indicators.js';
+import { indicatorNear } from './recognise.js';
 
 /** How a list of main expected targets is announced. */
 const ANNOUNCED =
@@ -20,6 +21,5 @@ export function headlineStart(sentence: string, section: Section, indicators: In
 /** True where a sentence goes on with the list that the one before began: it opens with an indicator and holds a figure. */
 export function continuesHeadline(sentence: string, figures: number, indicators: IndicatorIndex): boolean {
   if (figures === 0 || /^(?:一是|围绕|为实现|实现上述|做好|重点|要|各位)/.test(sentence)) return false;
-  const [first] = indicators.find(sentence.slice(0, 24));
-  return first !== undefined && first.start <= 2;
+  return indicatorNear(sentence, 2, indicators) !== undefined;
 }

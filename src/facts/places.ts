@@ -1,6 +1,7 @@
 import type { Report } from '../corpus/types.js';
 import type { IndicatorIndex } from '../lexicon/indicators.js';
 import type { Gazetteer } from '../lexicon/types.js';
+import { indicatorNear } from './recognise.js';
 
 const SCOPE = /(市中心城区|中心城区|市城区|主城区|市县城区|市本级|县本级|区本级|省本级|城区|(?<!县)市区|园区|开发区)/;
 /** Behind a short name these make it a part of another name: 石门电厂, 沅江隧道. */
@@ -56,6 +57,5 @@ export function locate(
 }
 
 function leadsToIndicator(rest: string, indicators: IndicatorIndex): boolean {
-  const [first] = indicators.find(rest.slice(0, 24));
-  return first !== undefined && first.start <= 2;
+  return indicatorNear(rest, 2, indicators) !== undefined;
 }

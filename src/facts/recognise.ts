@@ -1,4 +1,4 @@
-import type { IndicatorIndex } from '../lexicon/indicators.js';
+import type { IndicatorIndex, IndicatorMention } from '../lexicon/indicators.js';
 import type { Indicator } from '../lexicon/types.js';
 
 /** Before an indicator's name these do not narrow it. */
@@ -16,4 +16,13 @@ export function indicatorOf(subject: string, indicators: IndicatorIndex, verb?: 
   }
   // 经济 (增长), 物价 (涨幅): the verb is a part of the name.
   return verb !== undefined && subject.length <= 4 ? indicatorOf(subject + verb, indicators) : undefined;
+}
+
+/** The indicator whose name begins within the first characters of the text, `reach` at the most. */
+export function indicatorNear(text: string, reach: number, indicators: IndicatorIndex): IndicatorMention | undefined {
+  for (let offset = 0; offset <= reach && offset < text.length; offset++) {
+    const mention = indicators.at(text, offset);
+    if (mention !== undefined) return mention;
+  }
+  return undefined;
 }

@@ -97,8 +97,7 @@ function knownWithTail(piece: string, last: string, indicators: IndicatorIndex):
 
 /** True where the text is an indicator's name from end to end. */
 export function isIndicator(text: string, indicators: IndicatorIndex): boolean {
-  const [first] = indicators.find(text);
-  return first !== undefined && first.start === 0 && first.end === text.length;
+  return indicators.at(text, 0)?.end === text.length;
 }
 
 const GENERIC_TAIL = /(?:总量|总数|总额|数量|面积|播面|播种面积|种植面积|产量|总产量|总产|金额|规模|总里程)$/;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ConfigError } from './config-error.js';
+import { createMatcher } from './matcher.js';
 import type { Indicator } from './types.js';
 
 const measures = ['level', 'growth', 'average', 'share', 'count', 'difference', 'rank', 'ratio', 'multiple'] as const;
@@ -13,8 +14,8 @@ const indicatorsFileSchema = z.strictObject({
     z.strictObject({
       id: z.string().regex(/^[a-z0-9-]+$/),
       name: z.string().min(2),
-      aliases: z.array(z.string().min(1)),
-      asked: z.array(z.string().min(1)),
+      aliases: z.array(z.string().min(2)),
+      asked: z.array(z.string().min(2)),
       units: z.array(z.string()).min(1),
       measure: z.enum(measures),
       lowerIsBetter: z.boolean().optional(),
@@ -35,6 +36,8 @@ export interface IndicatorMention {
 export interface IndicatorIndex {
   readonly list: readonly Indicator[];
   get(id: string): Indicator | undefined;
+  /** The longest name that stands at an offset of the text. */
+  at(text: string, offset: number, asked?: boolean): IndicatorMention | undefined;
   /** All mentions from left to right, the longest name first, none overlapping. `asked` also takes names that only people asking use. */
   find(text: string, asked?: boolean): IndicatorMention[];
 }
@@ -91,33 +94,28 @@ export function readIndicators(json: unknown, file: string): IndicatorIndex {
     for (const id of indicator.covers ?? [])
       if (!ids.has(id)) throw new ConfigError(file, `indicators.${i}.covers`, `没有编号为“${id}”的指标`);
   });
-  return { list, get: (id) => ids.get(id), find: finder(names) };
+  return { list, get: (id) => ids.get(id), ...lookups(names) };
 }
 
-function finder(names: ReadonlyMap<string, Name>): IndicatorIndex['find'] {
-  // For each first character the lengths of the names that begin with it, longest first.
-  const lengths = new Map<string, number[]>();
-  for (const name of names.keys()) {
-    const known = lengths.get(name[0]!) ?? [];
-    if (!known.includes(name.length)) known.push(name.length);
-    lengths.set(name[0]!, known);
-  }
-  for (const known of lengths.values()) known.sort((a, b) => b - a);
-
-  return (text, asked = false) => {
-    const found: IndicatorMention[] = [];
-    for (let start = 0; start < text.length; ) {
-      let step = 1;
-      for (const length of lengths.get(text[start]!) ?? []) {
-        const name = text.slice(start, start + length);
-        const entry = names.get(name);
-        if (entry === undefined || name.length < length || (entry.asked && !asked)) continue;
-        found.push({ indicator: entry.indicator, start, end: start + length, text: name });
-        step = length;
-        break;
+/** Lookups over the names that reports use, or over these and the ones that only people asking use. */
+function lookups(names: ReadonlyMap<string, Name>): Pick<IndicatorIndex, 'at' | 'find'> {
+  const reports = createMatcher(new Map([...names].filter(([, { asked }]) => !asked)));
+  const questions = createMatcher(names);
+  const at = (text: string, offset: number, asked = false): IndicatorMention | undefined => {
+    const name = (asked ? questions : reports).at(text, offset);
+    if (name === undefined) return undefined;
+    return { indicator: names.get(name)!.indicator, start: offset, end: offset + name.length, text: name };
+  };
+  return {
+    at,
+    find(text, asked = false) {
+      const found: IndicatorMention[] = [];
+      for (let start = 0; start < text.length; ) {
+        const mention = at(text, start, asked);
+        if (mention !== undefined) found.push(mention);
+        start = mention?.end ?? start + 1;
       }
-      start += step;
-    }
-    return found;
+      return found;
+    },
   };
 }
