@@ -29,7 +29,7 @@ const SENTENCE_LENGTH = 42;
 const RUN_ON_LENGTH = 34;
 const UNNUMBERED_LENGTH = 34;
 /** What a line without a number must speak of to be a heading. */
-const PART_WORDS = /工作|回顾|目标|任务|安排|打算|部署|要求|成就|成绩|发展|重点|实事|释|说明|附|建议|思路/;
+const PART_WORDS = /工作|回顾|目标|任务|安排|打算|部署|要求|成就|成绩|发展|重点|实事|释|注|说明|附|建议|思路/;
 /** A longer line holds a whole report, headings inline. */
 const LONG_LINE = 1500;
 
@@ -86,9 +86,9 @@ function upperRunOn(
 
 /** A short line without a number that names the part of the report: 2021年工作安排. */
 function unnumbered(text: string, start: number, end: number, year: number | null): Heading | undefined {
-  if (end - start < 3 || end - start > UNNUMBERED_LENGTH) return undefined;
+  if (end - start < 2 || end - start > UNNUMBERED_LENGTH) return undefined;
   const line = text.slice(start, end);
-  if (/[。；！？，：、]$/.test(line) && !/^附件?.{0,3}：$|释：$/.test(line)) return undefined;
+  if (/[。；！？，：、]$/.test(line) && !/^附件?.{0,3}：$|(?:释|解|说明|注)：$/.test(line)) return undefined;
   if (/[。；！？]/.test(line) || /报告(?:（.{0,12}）)?$|^[—（]|会议上$|月\d{1,2}日/.test(line)) return undefined;
   if (!PART_WORDS.test(line)) return undefined;
   const cue = headingCue(line, year);

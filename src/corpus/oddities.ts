@@ -4,7 +4,11 @@ import type { ReportKind, Section } from './types.js';
 const SHORT = 6000;
 
 /** How a whole text ends: with a full stop, a signature, or the closing call even where its full stop is lost. */
-const ENDING = /[。！？”’）!?…》】]$|奋斗|努力|谢谢|胜利|贡献|（[^）]{2,20}）$/;
+const ENDING = /[。！？”’）!?…》】]$|奋斗|努力|谢谢|胜利|贡献|（[^）]{2,20}）$|释：$/;
+
+/** The call with which every report ends, and how far from its end it may stand. */
+const CLOSING = /各位代表|奋斗|谢谢|胜利|贡献|团结|让我们|努力|前进|篇章|新局面/;
+const CLOSING_REACH = 800;
 
 /** What is odd about the text itself, in Chinese, one line each. */
 export function textOddities(text: string, kind: ReportKind, sections: readonly Section[]): string[] {
@@ -18,11 +22,12 @@ export function textOddities(text: string, kind: ReportKind, sections: readonly 
     .slice(0, sections.find((s) => s.role === 'annex' || s.role === 'glossary')?.start ?? text.length)
     .trimEnd();
   if (kind !== 'summary' && !ENDING.test(lastLongLine(body))) found.push('正文结尾不完整，疑被截断');
+  else if (kind === 'report' && !CLOSING.test(body.slice(-CLOSING_REACH))) found.push('没有结束语，疑被截断');
   if (/\uFFFD/.test(text)) found.push('有无法识别的字符');
   return found;
 }
 
 /** The end of the last line that is text, not the title of what follows. */
 function lastLongLine(body: string): string {
-  return (body.split('\n').findLast((line) => line.length > 30) ?? body).slice(-80);
+  return (body.split('\n').findLast((line) => line.length > 16) ?? body).slice(-80);
 }

@@ -1,4 +1,5 @@
 import { findHeadings, type Heading } from './headings.js';
+import { findNotes } from './notes.js';
 import { goalSentences, leadCue, type RoleCue, untimedCue } from './roles.js';
 import type { ReportKind, Section, SectionRole } from './types.js';
 
@@ -41,7 +42,7 @@ const LONG_LINE = 1500;
  */
 export function findSections(text: string, context: SectionContext): Section[] {
   const { kind, year, late, bodyStart } = context;
-  const headings = kind === 'news' ? [] : findHeadings(text, year).filter((h) => h.start >= bodyStart);
+  const headings = kind === 'news' ? [] : withNotes(text, findHeadings(text, year)).filter((h) => h.start >= bodyStart);
   const goals = kind === 'news' ? [] : goalSentences(text, year, late);
   const base: RoleCue = {
     ...OPENING_CUE[kind],
@@ -126,6 +127,15 @@ function section(start: number, end: number, frames: readonly Frame[], cue: Role
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
   };
+}
+
+/** Adds a heading for a glossary that has none. */
+function withNotes(text: string, headings: readonly Heading[]): readonly Heading[] {
+  const start = findNotes(text);
+  if (start === undefined || headings.some((h) => h.cue?.role === 'glossary' && h.start > start - text.length / 4))
+    return headings;
+  const notes: Heading = { start, end: start, text: '注释', rank: 0.5, number: 0, cue: { role: 'glossary' } };
+  return [...headings.filter((h) => h.start < start), notes];
 }
 
 /** Two headings without numbers and of different roles with nothing between them. */
