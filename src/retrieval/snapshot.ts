@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { accessSync, constants, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { CorpusProblem } from '../corpus/types.js';
@@ -49,6 +49,10 @@ export interface SnapshotIndex {
 /** Shards that no index names are deleted when they are older than this, in ms: another process may be about to name them. */
 const KEEP_UNNAMED_MS = 60 * 60 * 1000;
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Snapshots that were not opened for this long are deleted. */
+const KEEP_UNUSED_MS = 30 * DAY_MS;
+
 /** Where snapshots are kept: CACHE_DIR, else .cache/ of the package, else the user's cache folder. */
 export function defaultCacheDir(): string {
   const set = process.env.CACHE_DIR;
@@ -97,13 +101,38 @@ export function sweep(folder: string, index: SnapshotIndex): void {
     try {
       for (const name of readdirSync(join(folder, sub))) {
         const owner = name.split('.')[0] as string;
-        if (named.has(owner) || owner === index.digest) continue;
+        // What a writer that was killed has left is nobody's, whatever its name.
+        if (!name.endsWith('.tmp') && (named.has(owner) || owner === index.digest)) continue;
         const path = join(folder, sub, name);
         if (statSync(path).mtimeMs < before) rmSync(path, { force: true });
       }
     } catch {
       // A folder that is not there, or a file that another process has just deleted.
     }
+  }
+}
+
+/** Deletes the snapshots of other corpora that nobody has opened for a month. Never throws. */
+export function sweepUnused(cacheDir: string): void {
+  const before = Date.now() - KEEP_UNUSED_MS;
+  try {
+    for (const name of readdirSync(cacheDir)) {
+      const folder = join(cacheDir, name);
+      const used = statSync(indexPath(folder), { throwIfNoEntry: false })?.mtimeMs;
+      if (used !== undefined && used < before) rmSync(folder, { recursive: true, force: true });
+    }
+  } catch {
+    // Another process sweeps as well.
+  }
+}
+
+/** Notes that the snapshot is in use, once a day. Never throws. */
+export function markUsed(folder: string): void {
+  try {
+    if (statSync(indexPath(folder)).mtimeMs < Date.now() - DAY_MS)
+      utimesSync(indexPath(folder), new Date(), new Date());
+  } catch {
+    // Read-only, or swept at this moment.
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Report } from '../corpus/types.js';
 import type { Fact } from '../facts/types.js';
 import { type Lexicon, loadLexicon } from '../lexicon/load.js';
@@ -15,11 +16,13 @@ import { createSearching } from './searching.js';
 import { settle } from './settle.js';
 import {
   defaultCacheDir,
+  markUsed,
   passagesPath,
   type SnapshotIndex,
   type StoredFile,
   type StoredReport,
   sweep,
+  sweepUnused,
   writeIndex,
 } from './snapshot.js';
 import { readSource } from './sources.js';
@@ -52,6 +55,7 @@ export function openStore(options: StoreOptions & { readonly lexicon?: Lexicon }
     terms: termsOf(lexicon),
   });
   const { warnings, folder } = holdings;
+  if (holdings.fitting && folder !== null) markUsed(folder);
   if (!holdings.fitting && folder !== null) {
     save(folder, { holdings, files, digest, dictionary: () => derived.writeAll() });
     // Where there is that much to read, indexing on demand would make the first search over all of it wait.
@@ -124,6 +128,7 @@ function save(
     const index: SnapshotIndex = { version: holdings.version, files, digest, dictionary: made.dictionary() };
     writeIndex(folder, index);
     sweep(folder, index);
+    sweepUnused(dirname(folder));
   } catch (error) {
     holdings.warnings.push(`快照没有写成：${error instanceof Error ? error.message : String(error)}`);
   }

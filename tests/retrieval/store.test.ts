@@ -171,6 +171,36 @@ describe('a store', () => {
   });
 });
 
+describe('the cache folder', () => {
+  it('loses snapshots that nobody has opened for a month, and keeps the others', () => {
+    open();
+    const [old] = readdirSync(cacheDir);
+    const longAgo = new Date(Date.now() - 40 * 24 * 60 * 60 * 1000);
+    utimesSync(indexFile(), longAgo, longAgo);
+    openStore({ folders: [join(corpus, '湖北')], cacheDir, lexicon });
+    expect(readdirSync(cacheDir)).not.toContain(old);
+    expect(readdirSync(cacheDir)).toHaveLength(1);
+  });
+
+  it('keeps a snapshot that is opened now and then', () => {
+    open();
+    const lately = new Date(Date.now() - 20 * 24 * 60 * 60 * 1000);
+    utimesSync(indexFile(), lately, lately);
+    open();
+    expect(statSync(indexFile()).mtimeMs).toBeGreaterThan(Date.now() - 60_000);
+  });
+
+  it('loses after an hour what a killed process has left', () => {
+    open();
+    const left = `${snapshotFiles('shards')[0]}.123.1.tmp`;
+    writeFileSync(left, 'half');
+    utimesSync(left, new Date(), new Date(Date.now() - 2 * 60 * 60 * 1000));
+    writeFileSync(join(corpus, 'a.txt'), small('株洲市', 2021, '7'));
+    open();
+    expect(existsSync(left)).toBe(false);
+  });
+});
+
 describe('bad input', () => {
   it('names the file that is no text and reads the rest', () => {
     writeFileSync(join(corpus, 'x.txt'), Buffer.from([0xff, 0xfe, 0x00, 0x41, 0xd8]));
