@@ -87,7 +87,7 @@ export function parseQuestion(raw: string, text: string, context: ParseContext):
     indicators: fromQuestion(joined.indicators.filter((x, i, all) => all.findIndex((y) => y.id === x.id) === i)),
     facet: facet.facet ? { value: facet.facet, source: 'question' } : undefined,
     bothFacets: facet.bothFacets,
-    measure: chosen === 'compare' && measure === 'difference' ? undefined : measure,
+    measure: chosen === 'compare' && (measure === 'difference' || measure === 'rank') ? undefined : measure,
     units: chosen === 'compare' ? units.filter((u) => !/百分点|个点/u.test(u)) : units,
     operation: chosen,
     order: operation.order,
@@ -131,8 +131,8 @@ function mentionObject(text: string, quoted: readonly string[]): string[] {
 
 function measureOfName(names: readonly string[]): Measure | undefined {
   for (const name of names) {
-    if (/增速|增长|增幅|涨幅/u.test(name)) return 'growth';
-    if (/总量|总额为/u.test(name)) return 'level';
+    if (/(?:增速|增长|增幅|涨幅|增长率|增长速度)$/u.test(name)) return 'growth';
+    if (/总量$/u.test(name)) return 'level';
   }
   return undefined;
 }
