@@ -25,12 +25,14 @@ const port = 20_000 + (process.pid % 20_000);
 const bot = startProgram(api);
 try {
   await api.waitFor(({ method }) => method === 'deleteWebhook', 0, 60_000);
+  const memories = [await memory()];
   await single(api);
-  await burst(api, 'first burst');
-  const before = await memory();
-  await burst(api, 'second burst');
-  const after = await memory();
-  console.log(`resident memory of the bot: ${mb(before)} MB after the first burst, ${mb(after)} MB after the second`);
+  for (const name of ['first', 'second', 'third']) {
+    await burst(api, `${name} burst`);
+    memories.push(await memory());
+  }
+  console.log(`resident memory of the bot: ${memories.map(mb).join(', ')} MB (at the start, after each burst)`);
+  console.log(`faults: ${await faults()}`);
 } finally {
   bot.kill('SIGTERM');
   await once(bot, 'exit');
@@ -99,11 +101,21 @@ function startProgram(on: BotApi): ChildProcess {
   });
 }
 
+/** What the bot tells of itself. */
+async function metrics(): Promise<string> {
+  return (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+}
+
 /** Resident memory of the bot in bytes. */
 async function memory(): Promise<number> {
   await new Promise((resolve) => setTimeout(resolve, 1000));
-  const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
-  return Number(/^process_resident_memory_bytes (\S+)$/m.exec(text)?.[1]);
+  return Number(/^process_resident_memory_bytes (\S+)$/m.exec(await metrics())?.[1]);
+}
+
+/** Questions that the bot could not answer, or answers that it could not send. */
+async function faults(): Promise<number> {
+  const counts = [...(await metrics()).matchAll(/^govreport_errors_total\{.*\} (\d+)$/gm)];
+  return counts.reduce((sum, [, count]) => sum + Number(count), 0);
 }
 
 function percentiles(values: readonly number[]): string {

@@ -16,13 +16,20 @@ export async function loadCore(): Promise<Core> {
   const { createAssistant, VERSION } = await import('../../src/assistant.js');
   return {
     version: VERSION,
-    load: ({ CORPUS, CACHE_DIR }) =>
-      createAssistant({
+    load({ CORPUS, CACHE_DIR }) {
+      const assistant = createAssistant({
         corpus: CORPUS.map((folder) => resolve(folder)),
         ...(CACHE_DIR === undefined ? {} : { cacheDir: resolve(CACHE_DIR) }),
-      }),
+      });
+      // What is read with the first question is read, and found wanting, here.
+      assistant.ask(WARM_UP, '2022年GDP目标');
+      assistant.forget(WARM_UP);
+      return assistant;
+    },
   };
 }
+
+const WARM_UP = 'warm-up';
 
 const PREPARE = fileURLToPath(new URL('./prepare.js', import.meta.url));
 /** Of what the other process says, so much is shown. */

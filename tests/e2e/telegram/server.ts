@@ -276,6 +276,8 @@ export async function startBotApi(token: string): Promise<BotApi> {
       if (!response.destroyed) violations.push(`server: ${error}`);
     });
   });
+  // A connection closed while the bot picks it for a request would be counted against the bot.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return Object.assign(api, { root: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
 }
