@@ -2,6 +2,7 @@ import type { Report, SectionRole } from '../../src/corpus/types.js';
 import { extractFacts } from '../../src/facts/extract.js';
 import type { Fact } from '../../src/facts/types.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
+import type { Quantity } from '../../src/text/types.js';
 import { makeView } from '../../src/text/view.js';
 
 export const lexicon = loadLexicon();
@@ -50,23 +51,20 @@ export function factsOf(text: string, options: SmallReport = {}): Fact[] {
   return extractFacts(smallReport(text, options), lexicon);
 }
 
-/** A fact in one line: subject | indicator | place short name | period | facet | measure | bound low–high unit | flags. */
+/** A quantity's value with bound and unit: >=7%, 6.5–7%, 12.6:39.4:48. */
+export function value(quantity: Quantity): string {
+  if (quantity.kind === 'phrase') return quantity.text;
+  if (quantity.kind === 'ratio') return (quantity.parts ?? []).join(':');
+  if (quantity.bound === 'range') return `${quantity.low}–${quantity.high}${quantity.unit}`;
+  return `${quantity.bound === '=' ? '' : quantity.bound}${quantity.low ?? quantity.high}${quantity.unit}`;
+}
+
+/** A fact in one line: subject, years (with the base year behind <), facet, measure, value. */
 export function line(fact: Fact): string {
-  const { quantity, period } = fact;
+  const { period } = fact;
   const years = period.from === period.to ? `${period.from}` : `${period.from}-${period.to}`;
-  const value =
-    quantity.kind === 'phrase'
-      ? quantity.text
-      : quantity.kind === 'ratio'
-        ? (quantity.parts ?? []).join(':')
-        : quantity.bound === 'range'
-          ? `${quantity.low}–${quantity.high}${quantity.unit}`
-          : `${quantity.bound === '=' ? '' : quantity.bound}${quantity.low ?? quantity.high}${quantity.unit}`;
-  return [
-    fact.subject,
-    years + (period.part ?? '') + (period.base === undefined ? '' : `<${period.base}`),
-    fact.facet,
-    fact.measure,
-    value,
-  ].join(' ');
+  const base = period.base === undefined ? '' : `<${period.base}`;
+  return [fact.subject, `${years}${period.part ?? ''}${base}`, fact.facet, fact.measure, value(fact.quantity)].join(
+    ' ',
+  );
 }
