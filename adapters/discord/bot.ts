@@ -25,11 +25,14 @@ import { handleMessage } from './messages.js';
 import { handlePress } from './presses.js';
 import { registerCommands } from './register.js';
 import type { Shown } from './replies.js';
-import { makeRequest } from './requests.js';
+import { createRequests, type Requests } from './requests.js';
 import { createSeen } from './seen.js';
 
 /** Channels that are answered at the same time. */
 const CONCURRENCY = 64;
+
+/** Milliseconds that an answer waits for the first responses of a burst. */
+const MOST_WAIT = 2500;
 
 /** Answers whose buttons work, and for how many seconds since they were last pressed. */
 const SHOWN = 2000;
@@ -48,10 +51,12 @@ export const discord: Adapter = {
 /** Connects, brings the registered commands up to date, and answers until stopped. Rejects where the token is refused. */
 export async function startDiscord(kit: Kit): Promise<Running> {
   const { settings, log, metrics } = kit;
-  const client = createClient(settings);
+  const requests = createRequests();
+  const client = createClient(settings, requests);
   const desk: Desk = {
     kit,
     queue: createQueue(CONCURRENCY),
+    quiet: () => requests.quiet(MOST_WAIT),
     store: createStore<Shown>(SHOWN, SHOWN_SECONDS),
     autocomplete: await createAutocomplete(),
   };
@@ -99,13 +104,13 @@ export async function startDiscord(kit: Kit): Promise<Running> {
   };
 }
 
-function createClient(settings: Settings): Client {
+function createClient(settings: Settings, requests: Requests): Client {
   return new Client({
     // None of these is privileged: direct messages and mentions carry their words without one.
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
-    rest: { api: settings.DISCORD_API_ROOT, makeRequest },
+    rest: { api: settings.DISCORD_API_ROOT, makeRequest: requests.make },
     ...shardOptions(settings),
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,

@@ -30,6 +30,8 @@ export interface Desk {
   readonly kit: Kit;
   /** Keeps order within a channel. */
   readonly queue: Queue;
+  /** Resolves when no first response is on its way; answers wait for it, for those have three seconds only. */
+  quiet(): Promise<void>;
   /** What the buttons of earlier answers stand for. */
   readonly store: Store<Shown>;
   readonly autocomplete: Autocomplete;
@@ -97,7 +99,8 @@ export async function handleAutocomplete(interaction: AutocompleteInteraction, d
 }
 
 /** Asks for the person who caused an interaction. */
-export function ask(interaction: Interaction, text: string, { kit }: Desk): Promise<Answer> {
+export async function ask(interaction: Interaction, text: string, { kit, quiet }: Desk): Promise<Answer> {
+  await quiet();
   return kit.service.answer({
     platform: 'discord',
     session: sessionOf(interaction.channelId, interaction.user.id),
