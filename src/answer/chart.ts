@@ -7,6 +7,8 @@ import { sayFigure } from './wording.js';
 export interface ChartPoint {
   readonly label: string;
   readonly fact?: Fact;
+  /** What stands in the place of a figure that is missing: 未收录, 报告没有说. */
+  readonly gap?: string;
   readonly series?: 'target' | 'outcome';
 }
 
@@ -28,7 +30,7 @@ export function chartOf(
     title,
     unit: smallest.quantity.unit,
     source,
-    points: points.map(({ label, fact, series }) => {
+    points: points.map(({ label, fact, gap, series }) => {
       const number = fact && fact.quantity.kind === 'number' ? scaled(fact) : undefined;
       const sign = fact?.direction === 'down' && fact.measure === 'growth' ? -1 : 1;
       const value = number ? (number.low ?? number.high) : null;
@@ -40,7 +42,7 @@ export function chartOf(
             ? (number.high * number.factor * sign) / factor
             : null,
         bound: fact && number ? fact.quantity.bound : null,
-        text: fact ? sayFigure(fact) : '未收录',
+        text: fact ? sayFigure(fact) : (gap ?? '未收录'),
         ...(series ? { series } : {}),
       };
     }),

@@ -83,7 +83,7 @@ export function answerTrend(context: AnswerContext): Answer {
       chart: chartOf(
         'line',
         table.title,
-        rows.map((r) => ({ label: r.label, fact: r.missing ? undefined : r.fact })),
+        rows.map((r) => ({ label: r.label, fact: r.missing ? undefined : r.fact, gap: r.missing && gapWord(r) })),
         draft,
       ),
     },
