@@ -29,5 +29,5 @@ export function textOddities(text: string, kind: ReportKind, sections: readonly 
 
 /** The end of the last line that is text, not the title of what follows. */
 function lastLongLine(body: string): string {
-  return (body.split('\n').findLast((line) => line.length > 16) ?? body).slice(-80);
+  return (body.split('\n').findLast((line) => line.length > 16 && !/秘书处/.test(line)) ?? body).slice(-80);
 }

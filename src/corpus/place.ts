@@ -1,4 +1,4 @@
-import type { Gazetteer, Place } from '../lexicon/types.js';
+import type { Gazetteer, Place, PlaceMention } from '../lexicon/types.js';
 import type { FrontMatter } from './front-matter.js';
 import type { Header } from './header.js';
 
@@ -54,12 +54,16 @@ export function recognisePlace(
   const point = (place: Place | undefined, weight: number, from: string): void => {
     if (place) pointers.push({ place, weight, from });
   };
-  point(assemblyPlace(header.head, gazetteer), WEIGHT.assembly, '会议名称');
-  point(openingPlace(header.opening, gazetteer), WEIGHT.opening, '开场白');
-  point(lastBeforeReport(header.title, gazetteer), WEIGHT.title, '标题');
-  point(lastBeforeReport(front.fields.title ?? '', gazetteer), WEIGHT.frontTitle, '文件头');
-  point(gazetteer.byName(front.fields.place ?? '')[0], WEIGHT.front, '文件头');
+  const { title = '', place: named = '' } = front.fields;
   const path = pathPlace(seed, gazetteer);
+  // Of several places with one name (鼓楼区) the one is meant whose city is named as well.
+  const around = [header.title, title, header.head, seed, text.slice(0, FREQUENCY_REACH)];
+  const meant = (mention: PlaceMention | undefined): Place | undefined => mention && among(mention, around, gazetteer);
+  point(assemblyPlace(header.head, gazetteer, meant), WEIGHT.assembly, '会议名称');
+  point(openingPlace(header.opening, gazetteer, meant), WEIGHT.opening, '开场白');
+  point(meant(lastBeforeReport(header.title, gazetteer)), WEIGHT.title, '标题');
+  point(meant(lastBeforeReport(title, gazetteer)), WEIGHT.frontTitle, '文件头');
+  point(gazetteer.byName(named)[0], WEIGHT.front, '文件头');
   if (!pointers.some((p) => p.weight >= WEIGHT.title)) {
     point(newspaperPlace(source, gazetteer), WEIGHT.newspaper, '报纸名');
     point(frequentPlace(text, gazetteer, header.opening), WEIGHT.frequency, '正文多次提到');
@@ -80,6 +84,16 @@ export function recognisePlace(
     from,
     ...(path && path.id !== place.id ? { pathPlace: path } : {}),
   };
+}
+
+type Meant = (mention: PlaceMention | undefined) => Place | undefined;
+
+/** Of the places with the name of a mention, the one that lies in a place named around; the first where none does. */
+function among(mention: PlaceMention, around: readonly string[], gazetteer: Gazetteer): Place {
+  if (mention.others.length === 0) return mention.place;
+  const named = new Set(around.flatMap((text) => gazetteer.find(text).map((m) => m.place.id)));
+  const candidates = [mention.place, ...mention.others];
+  return candidates.find((place) => place.parent !== undefined && named.has(place.parent)) ?? mention.place;
 }
 
 /** The place of a news item: the one its title names, else the narrowest of its first sentence. */
@@ -106,39 +120,39 @@ function narrowest(places: readonly Place[], gazetteer: Gazetteer): Place {
 }
 
 /** 常德市 of 在常德市第八届人民代表大会第一次会议上. */
-function assemblyPlace(head: string, gazetteer: Gazetteer): Place | undefined {
+function assemblyPlace(head: string, gazetteer: Gazetteer, meant: Meant): Place | undefined {
   const at = head.search(/第[一二三四五六七八九十百\d]{1,4}届(?:全国)?(?:人民代表大会|人大|全国人大)/);
   if (at < 0) return undefined;
   if (/^第.{1,4}届全国/.test(head.slice(at, at + 10))) return gazetteer.get('000000');
   const before = head.slice(Math.max(0, at - 24), at);
-  return endingPlace(before, gazetteer);
+  return meant(endingPlace(before, gazetteer));
 }
 
 /** 常德市 of 我代表常德市人民政府; the nation of 我代表国务院. */
-function openingPlace(opening: string, gazetteer: Gazetteer): Place | undefined {
+function openingPlace(opening: string, gazetteer: Gazetteer, meant: Meant): Place | undefined {
   if (/代表国务院|代表中央人民政府|受国务院/.test(opening)) return gazetteer.get('000000');
   const named = /代表(.{2,16}?)(?:人民政府|人民委员会|政府)/.exec(opening)?.[1];
-  return named ? endingPlace(named, gazetteer) : undefined;
+  return named ? meant(endingPlace(named, gazetteer)) : undefined;
 }
 
 /** The place whose name ends a text: 代表大会在常德市 -> 常德市. */
-function endingPlace(text: string, gazetteer: Gazetteer): Place | undefined {
+function endingPlace(text: string, gazetteer: Gazetteer): PlaceMention | undefined {
   const last = gazetteer.find(text).at(-1);
-  return last && text.slice(last.end).length <= 2 ? last.place : undefined;
+  return last && text.slice(last.end).length <= 2 ? last : undefined;
 }
 
 /** The place of a title, where it is the title of a report: 2022年常德市政府工作报告. */
-function lastBeforeReport(title: string, gazetteer: Gazetteer): Place | undefined {
+function lastBeforeReport(title: string, gazetteer: Gazetteer): PlaceMention | undefined {
   const mentions = gazetteer.find(title);
   const at = title.search(/人民政府|政府工作|工作报告|工作安排|重点/);
-  return mentions.filter((m) => at < 0 || m.end <= at + 3).at(-1)?.place;
+  return mentions.filter((m) => at < 0 || m.end <= at + 3).at(-1);
 }
 
 /** 张家界市 of 来源:张家界日报, 张家界 of （张家界日报）. */
 function newspaperPlace(source: string, gazetteer: Gazetteer): Place | undefined {
   for (const part of [source.slice(0, MARGIN), source.slice(-MARGIN)]) {
     const paper = /([\p{Script=Han}]{2,6})日报/u.exec(part)?.[1];
-    const place = paper ? endingPlace(paper, gazetteer) : undefined;
+    const place = paper ? endingPlace(paper, gazetteer)?.place : undefined;
     if (place && place.level !== 'nation') return place;
   }
   return undefined;

@@ -12,10 +12,7 @@ import { findPassages } from './passages.js';
 import { newsPlace, recognisePlace } from './place.js';
 import { findSections } from './sections.js';
 import type { Report } from './types.js';
-import { newsYear, recogniseYear } from './year.js';
-
-/** From this month on a report is for the year to come. */
-const LATE_MONTH = 11;
+import { isLate, newsYear, recogniseYear } from './year.js';
 
 /**
  * The documents of a file: one, or those of a listing. Ids are unique within the file.
@@ -47,7 +44,7 @@ function readDocument(seed: string, text: string, entry: Entry, front: FrontMatt
     ? readNews(header, view.text, lexicon)
     : readReport(seed, view.text, text.slice(entry.extent.start, entry.extent.end), header, front, lexicon);
   const delivered = plausible(header.delivered, year) ? header.delivered : undefined;
-  const late = delivered !== undefined && Number(delivered.slice(5, 7)) >= LATE_MONTH;
+  const late = delivered !== undefined && isLate(delivered);
   const oddities = [...readingOddities];
   if (header.delivered && !delivered)
     oddities.push(`文中的作报告日期 ${header.delivered} 与年份（${year}）不符，未采用`);

@@ -94,6 +94,7 @@ export function untimedCue(
   const words = heading.replace(/^.{1,4}?[、）]/u, '');
   if (before?.role === 'tasks') return { role: 'tasks', ...span(year, 0, 0), weak: true };
   if (before?.role === 'outlook') return { role: 'outlook', weak: true };
+  if (!before && TO_DO.test(words) && !DONE.test(words)) return { role: 'other', weak: true };
   if (!before || DONE.test(words)) return { role: 'review', ...span(year, -1, -1), weak: true };
   const plan = PLAN_AHEAD.exec(beginning)?.[1];
   const ahead = plan === undefined ? undefined : planCue(plan, year, { ahead: true, back: false });

@@ -44,7 +44,7 @@ export function recogniseYear(text: string, header: Header, seed: string, front:
     votes.set(year, entry);
   };
   const deliveredYear = header.delivered ? Number(header.delivered.slice(0, 4)) : undefined;
-  const late = header.delivered !== undefined && Number(header.delivered.slice(5, 7)) >= LATE_MONTH;
+  const late = header.delivered !== undefined && isLate(header.delivered);
   // A year far from the delivery is that of a plan, not of the report.
   const near = (year: number): boolean => deliveredYear === undefined || Math.abs(year - deliveredYear) <= 1;
   const count = (pattern: RegExp, shift: number, from: string, weight: number): void => {
@@ -79,6 +79,11 @@ export function recogniseYear(text: string, header: Header, seed: string, front:
     ...(pathYear !== undefined && pathYear !== year ? { pathYear } : {}),
     ...(titleYear !== undefined && titleYear !== year && near(titleYear) ? { titleYear } : {}),
   };
+}
+
+/** True for an ISO date of delivery so late that the report is for the year to come. */
+export function isLate(delivered: string): boolean {
+  return Number(delivered.slice(5, 7)) >= LATE_MONTH;
 }
 
 /** Where nothing else tells: the first part of a report reviews the year before. */
