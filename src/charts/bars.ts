@@ -1,6 +1,6 @@
 import type { Body, Sign } from './frame.js';
 import { balanceText, textWidth } from './lettering.js';
-import { groupByLabel, namesSeries, type Plotted, SERIES_NAMES } from './points.js';
+import { groupByLabel, MAX_END_LENGTH, namesSeries, type Plotted, SERIES_NAMES } from './points.js';
 import { drawnSeries } from './series.js';
 import {
   ABOUT_WIDTH,
@@ -21,6 +21,8 @@ import { COLOR, LEADING, MARGIN, MAX_BARS, TYPE, WIDTH } from './theme.js';
 
 const THICKNESS = 22;
 const LABEL_MAX = 0.36 * WIDTH;
+/** The longest bar has this much at least, whatever stands beside it. */
+const MIN_PLOT = 100;
 /** Length of the fading end of a bar that has no upper limit, arrow included. */
 const OPEN_END = 30;
 const GAP = 8;
@@ -50,8 +52,8 @@ export function barBody(points: readonly Plotted[]): Body {
   const labelWidth = Math.min(natural, LABEL_MAX);
   const left = Math.ceil(MARGIN + labelWidth + (labelWidth > 0 ? GAP : 0) + seriesWidth + 4);
   const { rows, labels, height } = stackRows(groups, labelWidth, WIDTH - MARGIN - left);
-  const scale = fitScale(rows, left, WIDTH - MARGIN);
-  const pixels = (WIDTH - MARGIN - scale.left) / (scale.max - scale.min);
+  const scale = fitScale(rows, left);
+  const pixels = (scale.right - scale.left) / (scale.max - scale.min);
   const at = (value: number): number => scale.left + (value - scale.min) * pixels;
 
   const marks = rows.flatMap((row): Mark[] => [
@@ -61,7 +63,7 @@ export function barBody(points: readonly Plotted[]): Body {
   if (shown.some((point) => point.low !== null)) marks.push(rectShape(at(0) - 1, 0, 2, height, COLOR.axis));
   const shapes = marks.filter((mark) => mark.type !== 'text');
   return {
-    width: WIDTH,
+    width: scale.right + MARGIN,
     height,
     upright: false,
     signs: new Set(shown.filter((p) => p.low !== null && p.bound !== '=').map((p) => p.bound as Sign)),
@@ -131,26 +133,30 @@ function roomLeft(point: Plotted): number {
   return hasEnds(point) ? GAP + textWidth(endText(point.low), TYPE.note) : 0;
 }
 
-/** The largest scale at which every bar with what stands beside it fits between `left` and `right`. */
-function fitScale(rows: readonly Row[], left: number, right: number): { left: number; min: number; max: number } {
+interface BarScale {
+  readonly left: number;
+  readonly right: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** The largest scale at which every bar fits with what stands beside it; the picture grows where too little is left. */
+function fitScale(rows: readonly Row[], labelsEnd: number): BarScale {
+  const rooms = rows.map(roomRight);
+  const left = Math.ceil(labelsEnd + Math.max(0, ...rows.map((row) => roomLeft(row.point))));
+  const right = Math.max(WIDTH - MARGIN, Math.ceil(left + MIN_PLOT + Math.max(0, ...rooms)));
   const min = Math.min(0, ...rows.map((row) => row.point.low ?? 0));
-  const start = Math.ceil(left + Math.max(0, ...rows.map((row) => roomLeft(row.point))));
-  let pixelsPerUnit = Number.POSITIVE_INFINITY;
-  for (const row of rows) {
-    const reach = Math.max(0, row.point.high ?? 0) - min;
-    if (reach > 0) pixelsPerUnit = Math.min(pixelsPerUnit, (right - start - roomRight(row)) / reach);
-  }
-  const span = Number.isFinite(pixelsPerUnit) && pixelsPerUnit > 0 ? (right - start) / pixelsPerUnit : 1;
-  return { left: start, min, max: min + span };
+  const unitsPerPixel = rows.map((row, i) => (Math.max(0, row.point.high ?? 0) - min) / (right - left - rooms[i]!));
+  const span = (right - left) * Math.max(0, ...unitsPerPixel);
+  return { left, right, min, max: min + (span || 1) };
 }
 
 function endText(value: number): string {
   return String(value);
 }
 
-/** Whether the ends of a range are labelled; figures with very many digits stand in the text as written alone. */
 function hasEnds(point: Plotted): boolean {
-  return point.bound === 'range' && Math.max(endText(point.low!).length, endText(point.high!).length) <= 10;
+  return point.bound === 'range' && Math.max(endText(point.low!).length, endText(point.high!).length) <= MAX_END_LENGTH;
 }
 
 function labelTexts(label: Label, right: number): TextMark[] {

@@ -1,5 +1,5 @@
 import { balanceText, textWidth } from './lettering.js';
-import { type Plotted, SERIES_NAMES } from './points.js';
+import { MAX_END_LENGTH, type Plotted, SERIES_NAMES } from './points.js';
 import { aboutMark, arrowShape, circleShape, type Mark, rectShape, textMark } from './shapes.js';
 import { COLOR, LEADING, TYPE } from './theme.js';
 
@@ -243,10 +243,11 @@ function placeLabel(
 
 /** The lower and upper figure beside the ends of a range, on the side where no stroke runs. */
 function rangeEnds(point: Plotted, x: number, layout: Layout, lines: readonly Segment[]): Mark[] {
-  if (point.bound !== 'range' || [point.low, point.high].some((value) => String(value).length > 10)) return [];
-  const left = lines.some(([from]) => from === x) && !lines.some(([, , to]) => to === x);
+  const ends = [point.low!, point.high!];
+  if (point.bound !== 'range' || ends.some((value) => String(value).length > MAX_END_LENGTH)) return [];
+  const width = Math.max(...ends.map((value) => textWidth(String(value), TYPE.note)));
+  const left =
+    x + 13 + width > layout.plot.right || (lines.some(([from]) => from === x) && !lines.some(([, , to]) => to === x));
   const style = { size: TYPE.note, color: COLOR.ink, align: left ? 'right' : 'left', halo: true } as const;
-  return [point.low!, point.high!].map((value) =>
-    textMark(String(value), x + (left ? -13 : 13), layout.y(value), style),
-  );
+  return ends.map((value) => textMark(String(value), x + (left ? -13 : 13), layout.y(value), style));
 }

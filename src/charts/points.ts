@@ -7,6 +7,9 @@ export const NOT_HELD = '未收录';
 
 export const SERIES_NAMES = { target: '目标', outcome: '结果' } as const;
 
+/** The ends of a range are labelled up to so many characters; longer ones stand in the figure as written alone. */
+export const MAX_END_LENGTH = 10;
+
 /** A point made ready to draw: `low` and `high` are both set or both null, and equal unless it is a range. */
 export interface Plotted {
   readonly label: string;

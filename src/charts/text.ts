@@ -112,8 +112,9 @@ function bar(point: Plotted, scale: BarScale): string {
 /** From zero to `end` columns, shaded from `solid` on. */
 function rightwards(end: number, solid: number): string {
   if (solid < end) {
-    const full = Math.round(solid);
-    return FULL.repeat(full) + SPAN.repeat(Math.max(1, Math.round(end) - full));
+    const last = Math.max(1, Math.round(end));
+    const full = Math.min(Math.round(solid), last - 1);
+    return FULL.repeat(full) + SPAN.repeat(last - full);
   }
   const eighths = Math.max(1, Math.round(end * 8));
   return FULL.repeat(Math.floor(eighths / 8)) + EIGHTHS[eighths % 8];
@@ -121,8 +122,9 @@ function rightwards(end: number, solid: number): string {
 
 function leftwards(end: number, solid: number): string {
   if (solid < end) {
-    const full = Math.round(solid);
-    return SPAN.repeat(Math.max(1, Math.round(end) - full)) + FULL.repeat(full);
+    const last = Math.max(1, Math.round(end));
+    const full = Math.min(Math.round(solid), last - 1);
+    return SPAN.repeat(last - full) + FULL.repeat(full);
   }
   const halves = Math.max(1, Math.round(end * 2));
   return (halves % 2 === 1 ? RIGHT_HALF : '') + FULL.repeat(Math.floor(halves / 2));

@@ -69,7 +69,9 @@ describe('renderChartText', () => {
 
   it('keeps any chart to its width, and shows every figure', () => {
     const text = fc.oneof(anyText, fc.constantFrom('7%以上', '湘西州', '\u001b[31m'));
-    const value = fc.option(fc.double({ noNaN: true, min: -1e15, max: 1e15 }));
+    const value = fc.option(
+      fc.oneof(fc.integer({ min: -9, max: 9 }), fc.double({ noNaN: true, min: -1e15, max: 1e15 })),
+    );
     const points = fc.array(
       fc.record({
         label: text,
@@ -88,7 +90,19 @@ describe('renderChartText', () => {
         for (const line of shown.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(width);
         expect(shown).not.toMatch(/\p{Cc}(?<!\n)/u);
       }),
+      // Shrinking a failure would take minutes: the seed is enough.
+      { endOnFailure: true },
     );
+  });
+
+  it('shades a range however narrow, within its columns', () => {
+    const range = (low: number, high: number): string => {
+      const points = [point('甲', low, '甲', { bound: 'range', high })];
+      return renderChartText({ ...CASES.one!, points }, 40).split('\n')[1]!;
+    };
+    expect(range(999, 1000)).toBe(`甲 ${'█'.repeat(33)}▒ 甲`);
+    expect(range(0, 1000)).toBe(`甲 ${'▒'.repeat(34)} 甲`);
+    expect(range(-1000, -999)).toMatch(/^甲 ▒█{32} {2}甲$/);
   });
 
   it('counts the rows that it leaves out', () => {
