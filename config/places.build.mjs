@@ -1,4 +1,4 @@
-// Writes config/places.json: `node config/places.build.mjs`.
+// Writes config/places.json: `node config/places.build.mjs`, or the file that is given.
 //
 // Source: @vant/area-data (MIT): provinces, prefectures and counties with their administrative codes.
 // The tables below add what a list of codes does not hold: the nation, national new areas, former names, everyday short names,
@@ -262,5 +262,5 @@ ${places.map((place) => `    ${JSON.stringify(place)}`).join(',\n')}
   ]
 }
 `;
-writeFileSync(new URL('./places.json', import.meta.url), text);
+writeFileSync(process.argv[2] ?? new URL('./places.json', import.meta.url), text);
 console.log(`${places.length} places`);

@@ -1,7 +1,12 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ConfigError } from '../../src/lexicon/config-error.js';
 import { createGazetteer } from '../../src/lexicon/gazetteer.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
+import { CONFIG_DIR } from '../../src/lexicon/paths.js';
 
 const { gazetteer } = loadLexicon();
 const found = (text: string, home?: string): string[] => gazetteer.find(text, home).map((m) => m.place.name);
@@ -82,6 +87,14 @@ test('every name of every place is kept under its own name', () => {
   for (const place of gazetteer.places) {
     for (const name of place.aliases) expect(gazetteer.byName(name)).toContain(place);
   }
+});
+
+test('config/places.json is what its tables give', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'places-'));
+  const made = join(dir, 'places.json');
+  execFileSync(process.execPath, [join(CONFIG_DIR, 'places.build.mjs'), made], { stdio: 'pipe' });
+  expect(readFileSync(made, 'utf8')).toBe(readFileSync(join(CONFIG_DIR, 'places.json'), 'utf8'));
+  rmSync(dir, { recursive: true });
 });
 
 describe('a config that cannot be right is refused', () => {
