@@ -21,14 +21,21 @@ export interface FactQuery {
   readonly units: readonly string[];
   /** Content that no slot used. */
   readonly residue: readonly string[];
+  /** True where the question asks for a total (总量, 总数): what was added in a year does not answer it. */
+  readonly total?: boolean;
   /** Words that say when or amid what. */
   readonly background: readonly string[];
 }
 
 /** How far from the year asked for reports are looked through: a review of five years names the year before them as its base. */
 const REVIEW_YEARS = 6;
+/** A fact whose subject holds nothing of the question must be met almost in full elsewhere. */
+const SLIGHT = 0.1;
+const SURE = 0.75;
 /** Share of its subject that a question for an indicator must name of a fact that carries none (武汉城市圈经济总量 is not 经济总量). */
 const NAMED = 0.6;
+/** What was added, as against what there is. */
+const ADDED = /^(?:新增|净增|新建|新认定|新登记|新培育|新)/u;
 /** Facts whose words fit worse than this are no candidates. */
 export const MIN_WORDS = 0.5;
 
@@ -42,7 +49,7 @@ export function reportsFor(
   const heads = store.heads.filter((h) => !h.duplicateOf && h.place !== null);
   const ofPlace = place ? ownReports(heads, lexicon, place) : heads;
   const ofYear = reportYear === undefined ? ofPlace : ofPlace.filter((h) => h.year === reportYear);
-  if (!period || reportYear !== undefined) return ofYear;
+  if (!period || reportYear !== undefined || period.to === 0) return ofYear;
   return ofYear.filter(
     (h) => h.year === null || (h.year >= period.from - REVIEW_YEARS && h.year <= period.to + REVIEW_YEARS),
   );
@@ -50,16 +57,17 @@ export function reportsFor(
 
 function ownReports(heads: readonly ReportHead[], lexicon: Lexicon, place: Place): ReportHead[] {
   const own = heads.filter((h) => h.place!.id === place.id);
-  if (own.length > 0) return own;
-  if (place.level !== 'county' && place.level !== 'zone') return [];
+  // A county with nothing but news of its own is spoken of in its city's reports as well.
+  if (own.some((h) => h.kind !== 'news')) return own;
+  if (place.level !== 'county' && place.level !== 'zone') return own;
   let parent = place.parent;
   while (parent) {
     const above = lexicon.gazetteer.get(parent);
     const of = heads.filter((h) => h.place!.id === parent);
-    if (of.length > 0 && above?.level !== 'nation') return of;
+    if (of.length > 0 && above?.level !== 'nation') return [...own, ...of];
     parent = above?.parent;
   }
-  return [];
+  return own;
 }
 
 /** The facts that meet the query, best first. Facts that fail a slot (another place, time, facet, unit) are left out. */
@@ -87,13 +95,28 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
   for (const { fact, fit, texts } of slotted) {
     if (!touched.get(texts.sentence)) continue;
     const { words, precision } = matcher.match(fact, texts);
-    if (words < MIN_WORDS || (indicator && fact.indicator === undefined && precision < NAMED)) continue;
+    if (
+      words < MIN_WORDS ||
+      (precision < SLIGHT && words < SURE) ||
+      (indicator && fact.indicator === undefined && precision < NAMED)
+    )
+      continue;
     const own =
       query.place && fact.scope ? (query.residue.some((r) => r.includes(fact.scope!.slice(-2))) ? 1 : 0.9) : 1;
+    const total = query.total && ADDED.test(`${fact.verb ?? ''}${fact.subject}`) ? 0.7 : 1;
     const headline = fact.headline || fact.facet !== 'target' ? 1 : 0.985;
     const exact = fact.quantity.bound === '=' || fact.facet === 'target' ? 1 : 0.99;
     const score =
-      words * (0.7 + 0.3 * precision) * fit.period * fit.facet * fit.measure * fit.unit * own * headline * exact;
+      words *
+      (0.7 + 0.3 * precision) *
+      fit.period *
+      fit.facet *
+      fit.measure *
+      fit.unit *
+      own *
+      headline *
+      exact *
+      total;
     found.push({ fact, fit: { ...fit, words, precision }, score });
   }
   return found.sort((a, b) => b.score - a.score);
@@ -130,6 +153,7 @@ function textsOf(report: Report, facts: readonly Fact[], index: number): FactTex
       subject: fact.scope ? fact.scope + fact.subject : fact.subject,
       clause: text.slice(fact.clause.start, fact.clause.end),
       sentence: text.slice(fact.sentence.start, fact.sentence.end),
+      headline: fact.headline,
       around: `${report.sections[fact.section]?.path.join(' ') ?? ''} ${before}`,
     };
     texts.set(index, own);

@@ -9,7 +9,7 @@ const FLOW = /新增|新建|新开|净增|改造|建成|完成|建设|转移|引
 /** How well a fact's period meets the one asked for; 0 is another time. Periods must be anchored (no window, no relative). */
 export function periodFit(fact: Fact, asked: AskedPeriod): number {
   const { from, to, part } = fact.period;
-  if (asked.part) return part === asked.part && to === asked.to ? 1 : 0;
+  if (asked.part) return part === asked.part && (asked.to === 0 || to === asked.to) ? 1 : 0;
   if (asked.kind === 'end') {
     if (to !== asked.to || part) return 0;
     if (fact.facet === 'plan-target' || from === to) return 1;

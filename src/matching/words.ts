@@ -11,6 +11,8 @@ interface Piece {
 const IN_SUBJECT = 1;
 const IN_CLAUSE = 0.9;
 const IN_SENTENCE = 0.6;
+/** A sentence of targets strings many things together: what stands elsewhere in it says little. */
+const IN_HEADLINE_SENTENCE = 0.2;
 const IN_HEADING = 0.4;
 /** A single character of a run that stands in the subject though no pair of it does: 床 in 床位. */
 const SINGLE_IN_SUBJECT = 0.6;
@@ -46,6 +48,8 @@ export interface FactTexts {
   readonly sentence: string;
   /** Section headings and the sentence before. */
   readonly around: string;
+  /** True for the sentence of main expected targets. */
+  readonly headline?: boolean;
 }
 
 /** The content of a question, prepared once and set against many facts. */
@@ -172,7 +176,7 @@ function matchPiece(
 function levelOf(word: string, texts: FactTexts): number {
   if (texts.subject.includes(word)) return IN_SUBJECT;
   if (texts.clause.includes(word)) return IN_CLAUSE;
-  if (texts.sentence.includes(word)) return IN_SENTENCE;
+  if (texts.sentence.includes(word)) return texts.headline ? IN_HEADLINE_SENTENCE : IN_SENTENCE;
   if (texts.around.includes(word)) return IN_HEADING;
   return 0;
 }

@@ -1,12 +1,12 @@
 import type { Lexicon } from '../lexicon/load.js';
 import type { Measure } from '../lexicon/types.js';
-import { askedIndicators, joinIndicator } from './indicators.js';
+import { type AskedIndicator, askedIndicators, joinIndicator } from './indicators.js';
 import { askedFacet, askedMeasure, askedOperation, askedUnits, claimWords } from './intent.js';
 import { chooseOperation, operationWords } from './operation.js';
 import { askedPeriods } from './periods.js';
 import { askedPlaces } from './places.js';
 import { leftOver } from './residue.js';
-import { freeRuns, scratchOf } from './scratch.js';
+import { claim, freeRuns, scratchOf } from './scratch.js';
 import type { Operation, Query, Slot } from './types.js';
 import { questionWords } from './words.js';
 
@@ -42,9 +42,7 @@ export function parseQuestion(raw: string, text: string, context: ParseContext):
   const wordMeasure = askedMeasure(scratch);
   const unitMeasure = measureOfUnit(units);
   const measure =
-    unitMeasure === 'difference'
-      ? unitMeasure
-      : (wordMeasure ?? measureOfName(indicators.map((i) => i.text)) ?? unitMeasure);
+    unitMeasure === 'difference' ? unitMeasure : (wordMeasure ?? measureOfName(indicators) ?? unitMeasure);
   const operation = askedOperation(scratch);
   claimWords(scratch, words.frame);
   const facet = askedFacet(scratch);
@@ -65,6 +63,8 @@ export function parseQuestion(raw: string, text: string, context: ParseContext):
           wantsNumber,
           leftover: freeRuns(scratch).join('').length,
         });
+  if (chosen === 'outcome')
+    for (const m of text.matchAll(/(?<=目标)\d+(?:\.\d+)?[%％]?/gu)) claim(scratch, m.index, m.index + m[0].length);
   if (chosen !== 'passage') claimWords(scratch, operationWords(chosen));
   const mentioned = chosen === 'mentions' ? mentionObject(text, quoted) : [];
   claimWords(scratch, [
@@ -111,7 +111,7 @@ function quotedTerms(text: string): string[] {
 
 function metadataAsked(text: string): Query['detail'] {
   const { speaker, delivered } = questionWords().asked.metadata;
-  if (!text.includes('报告')) return undefined;
+  if (!/报告|[市省县区]长|总理/u.test(text)) return undefined;
   if (speaker.some((w) => text.includes(w))) return 'speaker';
   if (delivered.some((w) => text.includes(w))) return 'delivered';
   return undefined;
@@ -129,8 +129,9 @@ function mentionObject(text: string, quoted: readonly string[]): string[] {
   return [];
 }
 
-function measureOfName(names: readonly string[]): Measure | undefined {
-  for (const name of names) {
+function measureOfName(asked: readonly AskedIndicator[]): Measure | undefined {
+  for (const { text: name, indicator } of asked) {
+    if (indicator.measure === 'level' || indicator.measure === 'share') continue;
     if (/(?:增速|增长|增幅|涨幅|增长率|增长速度)$/u.test(name)) return 'growth';
     if (/总量$/u.test(name)) return 'level';
   }

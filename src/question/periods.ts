@@ -14,6 +14,9 @@ export interface AskedPeriods {
 export const MAX_YEARS = 40;
 
 const BARE_YEAR = /(?<![\d.])((?:19|20)\d{2})(?![\d.]|[亿万元个家户人%％座条项])/g;
+/** 五年 with nothing that says which: the five years that the newest report looks back on. */
+const BARE_FIVE =
+  /(?<![一二三四十近过今未前后第\d])(?:五|5)年(?!计划|规划|行动|以上|级|制|前|后|期)(?:来|间|里|内|中)?/gu;
 const REPORT_AFTER_YEAR = /^年?(?:度)?的?[\p{Script=Han}]{0,10}?(?:工作)?报告(?!期|会|厅)/u;
 /** Words between a year and 报告 that show that the year is not the report's: 2022年GDP…报告. */
 const NOT_A_TITLE = /[多几少吗呢哪谁]|目标|增长|完成/u;
@@ -42,6 +45,13 @@ export function askedPeriods(scratch: Scratch): AskedPeriods {
     if (found.some((f) => start < f.end && end > f.start) || !isFree(scratch, start, end)) continue;
     const year = Number(match[1]);
     found.push({ period: yearPeriod(year), start, end });
+  }
+  for (const match of text.matchAll(BARE_FIVE)) {
+    const [start, end] = [match.index, match.index + match[0].length];
+    if (found.some((f) => (start < f.end && end > f.start) || f.period.kind === 'span' || f.period.kind === 'window'))
+      continue;
+    if (isFree(scratch, start, end))
+      found.push({ period: { kind: 'window', from: 0, to: 0, shift: -5, label: '五年' }, start, end });
   }
   found.sort((a, b) => a.start - b.start);
   let reportYear: number | undefined;
@@ -77,6 +87,8 @@ function toAsked(mention: PeriodMention): AskedPeriod | undefined {
     if (shift === undefined) return undefined;
     return { kind, from: 0, to: 0, shift, part, label: mention.text };
   }
+  if (kind === 'part' && part && (from === undefined || to === undefined))
+    return { kind: 'year', from: 0, to: 0, part, label: part };
   if (from === undefined || to === undefined) return undefined;
   const [low, high] = from <= to ? [from, to] : [to, from];
   if (kind === 'plan' || (kind === 'end' && plan !== undefined)) {

@@ -9,6 +9,9 @@ export interface AskedPlaces {
   readonly all?: 'prefecture' | 'province' | 'any';
 }
 
+/** 四个市, 两地: all that are held, where none is named. */
+const COUNTED = /(?<![一-龥])(?:[两三四五六七八九十])个?(?:城?市|地区|地方|地)(?![场民区])/u;
+
 const ALL: readonly (readonly [RegExp, AskedPlaces['all']])[] = [
   [/各市州|各地市|各市|(?:哪|几)(?:个|座|些)?城市|哪几?个?市(?![场民])|哪些市|所有的?城?市|全部城?市/u, 'prefecture'],
   [/各省(?:区市|市区|份)?|哪几?个?省(?:份)?|哪些省(?:份)?|所有省(?:份)?/u, 'province'],
@@ -40,8 +43,12 @@ export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySe
       lexicon,
     );
     const before = text.slice(Math.max(0, mention.start - 4), mention.start);
+    const named = mentions.some((m) => m.place.level !== 'nation');
+    // Beside another place the nation is meant only where it is set against that place: 比全国的高.
     const object =
-      markers.some((m) => before.endsWith(m)) || (place.level === 'nation' && YARDSTICK.test(text.slice(mention.end)));
+      markers.some((m) => before.endsWith(m)) ||
+      (place.level === 'nation' &&
+        (named ? !/[比和与跟同、]$/u.test(before) : YARDSTICK.test(text.slice(mention.end))));
     found.push({ place, start: mention.start, end: nameEnd(text, mention, place), object });
   }
   const actor = NATION_AS_ACTOR.exec(text);
@@ -66,16 +73,21 @@ export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySe
   for (const [pattern, level] of ALL) {
     const match = pattern.exec(text);
     if (!match || !isFree(scratch, match.index, match.index + match[0].length)) continue;
-    if (places.length > 1) break;
+    if (places.length > 1 || places.some((p) => p.level === 'prefecture' || p.level === 'county')) break;
     claim(scratch, match.index, match.index + match[0].length);
     return { places, all: level };
+  }
+  const counted = places.length === 0 ? COUNTED.exec(text) : null;
+  if (counted) {
+    claim(scratch, counted.index, counted.index + counted[0].length);
+    return { places, all: 'any' };
   }
   return { places };
 }
 
 /** Words that begin with 市, 县 or 省 behind a place's short name: 张家界|市场主体, 长沙|市民, 常德|市城区. */
 const OWN_WORD =
-  /^(?:市(?:场|区|民|级|本级|直|容|政府?|属|管|城区|中心|内|外|重点)|县(?:域|级|城|乡|直)|省(?:级|重点|内|外|属|直|会))/u;
+  /^(?:市(?:场|区|民|级|本级|直|容|政|属|管|城区|中心|内|外|重点|长|委|人大)|县(?:域|级|城|乡|直|长|委)|省(?:级|重点|内|外|属|直|会|长|委)|区(?:长|委|级|域))/u;
 
 /** Where the place's name ends: before a 市, 县 or 省 that belongs to the next word. */
 function nameEnd(text: string, mention: { start: number; end: number; text: string }, place: Place): number {

@@ -32,6 +32,8 @@ export const questionWordsFile = z.strictObject({
   classNouns: words,
   /** Words that frame a request and are never content, claimed before anything else is read. */
   frame: words,
+  /** Characters that stand in Traditional text alone. */
+  traditional: z.string().min(100),
   stop: words,
   /** Words without content where a number is asked for. */
   numberStop: words,

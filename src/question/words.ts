@@ -18,6 +18,8 @@ export interface QuestionWords {
   readonly classNouns: readonly string[];
   /** Words that frame a request and are never content: 一览, 汇总. */
   readonly frame: readonly string[];
+  /** Characters that stand in Traditional text alone. */
+  readonly traditional: string;
   /** Words that carry no content. */
   readonly stop: readonly string[];
   /** Words without content where a number is asked for: 突破, 达到. */
