@@ -1,4 +1,5 @@
 import type { Answer } from '../../src/answer/schema.js';
+import { answerBlocks } from '../shared/blocks.js';
 import { cleanText } from '../shared/clean.js';
 import type { Bot, Shown } from './context.js';
 import { answerKeyboard, type Keyboard } from './keyboard.js';
@@ -28,9 +29,9 @@ function body(markup: string, form: Form, keyboard: Keyboard | undefined): objec
   };
 }
 
-/** The form in which an answer is best shown: rich where it has a table and the server takes rich messages. */
+/** The form in which an answer is best shown: rich where it shows a table and the server takes rich messages. */
 export function formFor(bot: Bot, answer: Answer): Form {
-  return bot.rich && answer.table !== undefined && answer.table.columns.length <= LIMITS.richColumns ? 'rich' : 'html';
+  return bot.rich && answerBlocks(answer).some(({ kind }) => kind === 'table') ? 'rich' : 'html';
 }
 
 /** Sends an answer's first page with its buttons, then its picture and its file where it has them. Returns the message's id. */
