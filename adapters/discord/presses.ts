@@ -76,8 +76,8 @@ async function suggest(interaction: Pressed, shown: Shown, index: number, desk: 
 async function showSource(interaction: Pressed, shown: Shown, index: number, desk: Desk): Promise<void> {
   const citation = shown.answer.citations[index];
   const around = citation && desk.kit.host.assistant().surroundings(citation);
-  if (around === undefined) return sayPrivately(interaction, TEXTS.noSource);
-  await interaction.reply({ embeds: [renderSurroundings(around)], flags: MessageFlags.Ephemeral });
+  if (citation === undefined || around === undefined) return sayPrivately(interaction, TEXTS.noSource);
+  await interaction.reply({ embeds: [renderSurroundings(around, citation)], flags: MessageFlags.Ephemeral });
 }
 
 async function showChart(interaction: Pressed, shown: Shown, desk: Desk): Promise<void> {

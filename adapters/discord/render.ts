@@ -1,5 +1,5 @@
 import type { APIEmbed } from 'discord.js';
-import type { Answer, AnswerKind } from '../../src/answer/schema.js';
+import type { Answer, AnswerKind, Citation } from '../../src/answer/schema.js';
 import type { Surroundings } from '../../src/assistant.js';
 import { answerBlocks, type Block, type Mark } from '../shared/blocks.js';
 import { paginate } from '../shared/pages.js';
@@ -10,8 +10,9 @@ import { renderTable } from './table.js';
 /** Characters of a page: what a phone shows in about two screens. Far within the limit of an embed's description. */
 const PAGE_CHARACTERS = 1200;
 
-/** Characters shown on either side of a quote. */
-const AROUND = 700;
+/** Characters of a quote and of what stands on either side of it in 看原文: escaped, which may double them, they fit an embed. */
+const MOST_QUOTED = 1200;
+const AROUND = 200;
 
 /** The bar at the side of an embed: blue for what the reports say, grey where they do not, amber for a question back. */
 const COLORS: Partial<Record<AnswerKind, number>> = { refusal: 0x8a8f98, clarification: 0xd9932f, notice: 0x5b7083 };
@@ -36,31 +37,28 @@ export function renderPages(answer: Answer): APIEmbed[] {
   }));
 }
 
-/** A figure's quote with what stands before and after it (看原文). */
-export function renderSurroundings(around: Surroundings): APIEmbed {
-  const before = around.before.slice(-AROUND);
-  const after = around.after.slice(0, AROUND);
-  const text = `${before === '' ? '' : '…'}${before}${around.quote}${after}${after === '' ? '' : '…'}`;
-  const start = before === '' ? 0 : before.length + 1;
-  const pages = paginate(
-    [
-      {
-        kind: 'quote',
-        text,
-        marks: [{ start, end: start + around.quote.length }],
-        source: `《${around.title}》${around.section.join(' › ')} · ${around.seed}`,
-      },
-    ],
-    LIMITS.embedDescription,
-    measure,
-  );
-  const marked =
-    pages.find((page) => page.some((block) => block.kind === 'quote' && block.marks.length > 0)) ?? pages[0]!;
+/** A citation's quote, its figure bold, between what stands before and after it in the report (看原文). */
+export function renderSurroundings(around: Surroundings, { quote, marks = [] }: Citation): APIEmbed {
+  const shown = truncate(quote, MOST_QUOTED);
+  const inside = marks.filter(({ end }) => end <= shown.length);
+  const before = flatten(around.before).slice(-AROUND);
+  const after = flatten(around.after).slice(0, AROUND);
+  const source = truncate(`《${around.title}》${around.section.join(' › ')} · ${around.seed}`, AROUND);
+  const lines = [
+    ...(before === '' ? [] : [escapeMarkdown(`…${before}`)]),
+    blockQuote(flatten(withMarks(shown, inside.length > 0 ? inside : [{ start: 0, end: shown.length }]))),
+    ...(after === '' ? [] : [escapeMarkdown(`${after}…`)]),
+    `-# ${escapeMarkdown(source)}`,
+  ];
   return {
     title: escapeMarkdown(truncate(around.title, LIMITS.embedTitle / 3)),
-    description: marked.map(renderBlock).join('\n'),
+    description: lines.join('\n'),
     color: ANSWER_COLOR,
   };
+}
+
+function flatten(text: string): string {
+  return text.replace(/\s*\n\s*/g, '');
 }
 
 /** Leaves out a table's column of report titles (not its first): the quotes below say them, and a phone has no room for them. */

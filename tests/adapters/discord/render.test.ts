@@ -92,21 +92,25 @@ describe('an answer as an embed', () => {
   });
 });
 
-test('the surroundings of a quote mark it, whatever their length', () => {
+test('the surroundings of a quote mark the figure in it, whatever their length', () => {
+  const citation = sampleCitation('地区生产总值增长 7% 以上', '7% 以上');
   const around = {
     title: '2022年常德市政府工作报告',
     section: ['三'],
     seed: 'a.txt',
-    before: '前',
-    quote: '增长7%以上',
-    after: '后',
+    before: '前文',
+    quote: citation.quote,
+    after: '后文',
   };
-  expect(renderSurroundings(around).description).toBe(
-    '> …前**增长7%以上**后…\n-# 《2022年常德市政府工作报告》三 · a.txt',
+  expect(renderSurroundings(around, citation).description).toBe(
+    '…前文\n> 地区生产总值增长**7% 以上**\n后文…\n-# 《2022年常德市政府工作报告》三 · a.txt',
   );
-  const long = renderSurroundings({ ...around, before: '*前'.repeat(2000), after: '后_'.repeat(2000) });
-  expect(long.description!.length).toBeLessThanOrEqual(LIMITS.embedDescription);
-  expect(long.description).toContain('增长7%以上');
+  const long = { ...around, before: '*前'.repeat(2000), after: '后_'.repeat(2000) };
+  for (const quoted of [citation, sampleCitation('*引_'.repeat(3000), '*引_')]) {
+    const text = renderSurroundings(long, quoted).description!;
+    expect(text.length).toBeLessThanOrEqual(LIMITS.embedDescription);
+    expect(text).toMatch(/^> .*\*\*/m);
+  }
 });
 
 test('help, questions back and what was not understood are for the asker alone; what is not held is for all', () => {
