@@ -1,75 +1,78 @@
-import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import type { Chart } from '../src/answer/schema.js';
-import { renderChartPng, renderChartText } from '../src/charts/index.js';
+import { ms, percentile, type Table } from './table.js';
 
 /** How long does a chart take: the first of a process with everything loaded for it, the next ones, and from the cache? */
+export const title = 'Charts';
+export const note =
+  'Pictures (PNG, twice the logical size) and the same chart in block characters. The first picture of a process pays for echarts, HarfBuzz, resvg and two Chinese fonts; the next ones (median and slowest of 20) are other charts of the same form.';
+export const columns = ['chart', 'first', 'next, p50', 'next, slowest', 'again, cached', 'picture', 'in characters'];
 
-interface Row {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
+const RUNS = 20;
+
+interface Subject {
+  readonly type: Chart['type'];
+  readonly points: number;
 }
 
-const COLD_RUNS = 5;
-const WARM_RUNS = 20;
+export function subjects(): Subject[] {
+  return [
+    { type: 'bar', points: 3 },
+    { type: 'bar', points: 30 },
+    { type: 'line', points: 12 },
+    { type: 'outcome', points: 16 },
+  ];
+}
 
-/** A comparison of `places` places; `mark` makes the chart another one for the cache. */
-function comparison(places: number, mark: string): Chart {
+/** A chart of made-up figures; `mark` makes it another one for the cache. */
+function chartOf({ type, points }: Subject, mark: string): Chart {
+  const labels = Array.from({ length: points }, (_, i) =>
+    type === 'bar' ? `第${i + 1}州市` : type === 'line' ? `${2020 + i}年` : `第${(i >> 1) + 1}项指标`,
+  );
   return {
-    type: 'bar',
-    title: `2035年${places}地地区生产总值目标${mark}`,
+    type,
+    title: `地区生产总值目标${mark}`,
     unit: '%',
-    source: Array.from({ length: places }, (_, i) => `《2035年第${i + 1}州市政府工作报告》`).join(''),
-    points: Array.from({ length: places }, (_, i) => ({
-      label: `第${i + 1}州市`,
+    source: [...new Set(labels)].map((label) => `《2035年${label}政府工作报告》`).join(''),
+    points: labels.map((label, i) => ({
+      label,
       value: 9 - i / 10,
       high: null,
-      bound: i % 2 === 0 ? '>=' : '~',
-      text: `${9 - i / 10}%${i % 2 === 0 ? '以上' : '左右'}`,
+      bound: i % 2 === 0 ? '>=' : '=',
+      text: `${9 - i / 10}%${i % 2 === 0 ? '以上' : ''}`,
+      ...(type === 'outcome' ? { series: i % 2 === 0 ? 'target' : 'outcome' } : {}),
     })),
   };
 }
 
-function trend(mark: string): Chart {
-  return { ...comparison(12, mark), type: 'line', title: `甲州市历年地区生产总值目标${mark}` };
+async function timed(work: () => unknown): Promise<number> {
+  const from = performance.now();
+  await work();
+  return performance.now() - from;
 }
 
-/** Milliseconds from the import to the picture, in a process of its own. */
-function cold(): number {
-  const charts = fileURLToPath(new URL('../src/charts/index.js', import.meta.url));
-  const script = `const began = performance.now();
-    const { renderChartPng } = await import(${JSON.stringify(charts)});
-    await renderChartPng(${JSON.stringify(comparison(6, ''))});
-    console.log(performance.now() - began);`;
-  return Number(execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' }));
-}
-
-async function warm(draw: (mark: string) => unknown): Promise<number> {
-  const times: number[] = [];
-  for (let run = 0; run < WARM_RUNS; run++) {
-    const began = performance.now();
-    await draw(`（${run}）`);
-    times.push(performance.now() - began);
+/** Called in a process of its own, where nothing is loaded yet. */
+export async function measure(subject: Subject): Promise<Table['rows']> {
+  const from = performance.now();
+  const { renderChartPng, renderChartText } = await import('../src/charts/index.js');
+  const first = await renderChartPng(chartOf(subject, ''));
+  const cold = performance.now() - from;
+  const next: number[] = [];
+  const texts: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const chart = chartOf(subject, `（${run}）`);
+    next.push(await timed(() => renderChartPng(chart)));
+    texts.push(await timed(() => renderChartText(chart, 80)));
   }
-  return median(times);
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
-}
-
-/** Medians in milliseconds. */
-export async function run(): Promise<Row[]> {
-  const first = median(Array.from({ length: COLD_RUNS }, cold));
-  await renderChartPng(comparison(6, ''));
-  const rows: [string, number][] = [
-    ['picture of 6 bars, first of a process, imports included', first],
-    ['picture of 6 bars', await warm((mark) => renderChartPng(comparison(6, mark)))],
-    ['picture of 30 bars', await warm((mark) => renderChartPng(comparison(30, mark)))],
-    ['picture of a trend of 12 years', await warm((mark) => renderChartPng(trend(mark)))],
-    ['picture from the cache', await warm(() => renderChartPng(comparison(6, '')))],
-    ['30 bars in block characters', await warm((mark) => renderChartText(comparison(30, mark), 80))],
+  const again = await timed(() => renderChartPng(chartOf(subject, '（0）')));
+  return [
+    [
+      `${subject.type}, ${subject.points} figures`,
+      ms(cold),
+      ms(percentile(next, 0.5)),
+      ms(Math.max(...next)),
+      ms(again),
+      `${first.readUInt32BE(16)} × ${first.readUInt32BE(20)}, ${Math.round(first.length / 1024)} KB`,
+      ms(percentile(texts, 0.5)),
+    ],
   ];
-  return rows.map(([name, value]) => ({ name, value: Math.round(value * 100) / 100, unit: 'ms' }));
 }
