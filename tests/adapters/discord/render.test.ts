@@ -103,7 +103,7 @@ test('the surroundings of a quote mark the figure in it, whatever their length',
     after: '后文',
   };
   expect(renderSurroundings(around, citation).description).toBe(
-    '…前文\n> 地区生产总值增长**7% 以上**\n后文…\n-# 《2022年常德市政府工作报告》三 · a.txt',
+    '…前文\n> 地区生产总值增长 **7% 以上**\n后文…\n-# 《2022年常德市政府工作报告》三 · a.txt',
   );
   const long = { ...around, before: '*前'.repeat(2000), after: '后_'.repeat(2000) };
   for (const quoted of [citation, sampleCitation('*引_'.repeat(3000), '*引_')]) {
