@@ -22,7 +22,7 @@ interface Bench {
   readonly note: string;
   readonly columns: readonly string[];
   /** What it is measured on, where that is not every corpus. */
-  readonly subjects?: () => readonly unknown[];
+  readonly subjects?: (corpora: readonly BenchCorpus[]) => readonly unknown[];
 }
 
 const BENCHES: Readonly<Record<string, Bench>> = { build, start, latency, memory, accuracy, peers };
@@ -49,7 +49,7 @@ try {
 
 function tableOf(name: string, corpora: readonly BenchCorpus[]): Table {
   const { title, note, columns, subjects } = BENCHES[name]!;
-  const rows = (subjects?.() ?? corpora).flatMap((subject) => run(name, subject));
+  const rows = (subjects?.(corpora) ?? corpora).flatMap((subject) => run(name, subject));
   const table = { title, note, columns, rows };
   process.stdout.write(`${markdown(table)}\n`);
   return table;

@@ -1,7 +1,7 @@
 import { loadLexicon } from '../src/lexicon/load.js';
 import { SEEDS_DIR } from '../src/lexicon/paths.js';
 import { openStore } from '../src/retrieval/store.js';
-import { sharedFolder } from './corpora.js';
+import { type BenchCorpus, sharedFolder } from './corpora.js';
 import { ENGINES } from './engines.js';
 import { documentsOf, goldQuestions } from './gold.js';
 import { megabytes, ms, percentile, type Table } from './table.js';
@@ -24,27 +24,28 @@ export const columns = [
 interface Subject {
   readonly set: string;
   readonly gold: string;
-  readonly folder: string;
+  readonly folders: readonly string[];
   readonly engine: string;
 }
 
-/** Every engine on every gold set that is there; the sample's questions also over the whole large corpus. */
-export function subjects(): Subject[] {
+/** Every engine on every gold set that is there; the sample's questions also among a quarter of the large corpus. */
+export function subjects(corpora: readonly BenchCorpus[]): Subject[] {
   const dev = sharedFolder('eval', 'dev.jsonl');
   const gold = sharedFolder('eval', 'sample.jsonl');
   const sample = sharedFolder('corpora', 'sample');
-  const large = sharedFolder('corpora', 'gov-reports');
-  const sets = [
-    dev && { set: 'dev over the seeds', gold: dev, folder: SEEDS_DIR },
-    gold && sample && { set: 'sample over its 24 reports', gold, folder: sample },
-    gold && large && { set: 'sample over 944 reports', gold, folder: large },
-  ].filter((set) => typeof set === 'object');
+  const quarter = corpora.at(-2);
+  const sets: Omit<Subject, 'engine'>[] = [];
+  if (dev) sets.push({ set: 'dev', gold: dev, folders: [SEEDS_DIR] });
+  if (gold && sample) {
+    sets.push({ set: 'sample', gold, folders: [sample] });
+    if (quarter) sets.push({ set: `sample among ${quarter.name}`, gold, folders: [sample, quarter.folder] });
+  }
   return sets.flatMap((set) => Object.keys(ENGINES).map((engine) => ({ ...set, engine })));
 }
 
-export async function measure({ set, gold, folder, engine }: Subject, cacheDir: string): Promise<Table['rows']> {
+export async function measure({ set, gold, folders, engine }: Subject, cacheDir: string): Promise<Table['rows']> {
   const lexicon = loadLexicon();
-  const store = openStore({ folders: [folder], cacheDir, lexicon });
+  const store = openStore({ folders, cacheDir, lexicon });
   const documents = documentsOf(store);
   const questions = goldQuestions(gold, store, documents);
   // The dictionary's load is not what is compared.
