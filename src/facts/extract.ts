@@ -114,7 +114,8 @@ function readSentence(reader: Reader, index: number, sentence: Span, stretch: St
     // （预计数，下同） stands right behind the first figure that it governs.
     const estimated = stretch.estimated || (same >= 0 && bound.quantity.span.end >= words.lastIndexOf('，', same - 6));
     const at = { section, index, sentence, words, mentions, years: stretch.years, headline, estimated };
-    out.facts.push(makeFact(reader, at, bound, out.facts.length));
+    const fact = makeFact(reader, at, bound, out.facts.length);
+    out.facts.push(inSamePlace(fact, out.facts[out.facts.length - 1], report));
   }
   if (same >= 0) stretch.estimated = true;
   out.qualifying += quantities.length - figures.length;
@@ -142,6 +143,22 @@ function isOutdone({ quantity, subject }: Bound, bounds: readonly Bound[], words
       other.quantity.span.start > quantity.span.start &&
       /元$/.test(other.quantity.unit),
   );
+}
+
+/**
+ * 桃源县地区生产总值增长9%，固定资产投资增长12%: an indicator right behind another place's is of that place too,
+ * where the clause does not say whose it is.
+ */
+function inSamePlace(fact: Fact, previous: Fact | undefined, report: Report): Fact {
+  const home = report.place?.id ?? fact.place;
+  if (previous === undefined || previous.place === home || fact.place !== home) return fact;
+  if (previous.sentence.start !== fact.sentence.start || previous.indicator === undefined) return fact;
+  if (fact.indicator === undefined || fact.clause.start < previous.clause.end) return fact;
+  const { text } = report.view;
+  const own =
+    /^[，、]$/.test(text.slice(previous.clause.end, fact.clause.start)) &&
+    !/[全我本][市省县区州国]/.test(text.slice(fact.clause.start, fact.span.start));
+  return own ? { ...fact, place: previous.place } : fact;
 }
 
 /** Figures, phrases apart, that no words were bound to. */

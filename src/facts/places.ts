@@ -1,6 +1,6 @@
 import type { Report } from '../corpus/types.js';
 import type { IndicatorIndex } from '../lexicon/indicators.js';
-import type { Gazetteer } from '../lexicon/types.js';
+import type { Gazetteer, Place } from '../lexicon/types.js';
 import { indicatorNear } from './recognise.js';
 
 const SCOPE = /(市中心城区|中心城区|市城区|主城区|市县城区|市本级|县本级|区本级|省本级|城区|(?<!县)市区|园区|开发区)/;
@@ -26,6 +26,8 @@ export function locate(
 ): Located {
   const home = report.place?.id ?? '000000';
   const scope = SCOPE.exec(subject)?.[1];
+  const wider = widerPlace(subject, clause, home, gazetteer, indicators);
+  if (wider !== undefined) return { place: wider, subject };
   const own = { place: home, ...(scope === undefined ? {} : { scope }), subject };
   for (const [words, isSubject] of [
     [subject, true],
@@ -37,6 +39,7 @@ export function locate(
     const candidates = [first.place, ...first.others];
     const inner = candidates.find((place) => place.id !== home && gazetteer.within(place.id, home));
     if (inner !== undefined) {
+      if (isOneOfSeveral(rest, home, gazetteer)) continue;
       const full = first.text === inner.name;
       if (!full && (NAME_GOES_ON.test(rest) || !leadsToIndicator(rest, indicators))) continue;
       if (/^[、和及与]/.test(rest)) continue;
@@ -54,6 +57,41 @@ export function locate(
       return { ...own, subject: rest.replace(/^的/, '') };
   }
   return own;
+}
+
+/** Words before an indicator that tell of the area around the report's: 去年我国国内生产总值增长8.1% in a city's report. */
+const WIDER: readonly (readonly [RegExp, Place['level']])[] = [
+  [/(?:我国|全国)的?$/, 'nation'],
+  [/(?:我省|全省)的?$/, 'province'],
+  [/(?:我市|全市)的?$/, 'prefecture'],
+];
+const BREADTH: readonly Place['level'][] = ['nation', 'province', 'prefecture', 'county', 'zone'];
+
+function widerPlace(
+  subject: string,
+  clause: string,
+  home: string,
+  gazetteer: Gazetteer,
+  indicators: IndicatorIndex,
+): string | undefined {
+  const at = clause.indexOf(subject);
+  const level = WIDER.find(([words]) => words.test(clause.slice(0, Math.max(0, at))))?.[1];
+  const own = gazetteer.get(home);
+  if (level === undefined || own === undefined || BREADTH.indexOf(own.level) <= BREADTH.indexOf(level))
+    return undefined;
+  if (!leadsToIndicator(subject, indicators)) return undefined;
+  let place: Place | undefined = own;
+  while (place !== undefined && place.level !== level)
+    place = place.parent === undefined ? undefined : gazetteer.get(place.parent);
+  // A county right under its province has no prefecture of its own: 全市 is then the place itself.
+  return place?.id;
+}
+
+/** 固原市等5座城市…, 鼎城区、澧县…: the place is named as an example, or with others. */
+function isOneOfSeveral(rest: string, home: string, gazetteer: Gazetteer): boolean {
+  if (/^[^，；。]{0,36}等/.test(rest)) return true;
+  const [next] = gazetteer.find(rest.slice(0, 40), home);
+  return next !== undefined && rest.slice(0, next.start).includes('、') && gazetteer.within(next.place.id, home);
 }
 
 function leadsToIndicator(rest: string, indicators: IndicatorIndex): boolean {

@@ -64,7 +64,8 @@ const TO_THERE = /^(?:提高|上升|下降|增加|增长|发展|提升|扩大|�
 const BASIS = /在[^，、]{2,14}基础上$/;
 
 /** 新建燃气干管40公里、改造70公里: the act alone, of the same things. */
-const BARE_ACT = /^(?:新建|改造|改建|扩建|改扩建|新改建|新增|维修|修缮|提质|加固|整治|拆除|建成|更新)$/;
+const BARE_ACT =
+  /^(?:新建|改造|改建|扩建|改扩建|新改建|新增|维修|修缮|提质|加固|整治|拆除|建成|建成投用|开工|竣工|投产|更新)$/;
 
 /** Binds a figure that stands for itself, not in a list of values. */
 export function bindSingle(context: Context, single: Single): Read {

@@ -56,13 +56,24 @@ function shareTail(pieces: readonly string[], indicators: IndicatorIndex): strin
   return whole.map((piece, i) => (i === 0 || lead === '' || doingAt(piece) !== undefined ? piece : lead + piece));
 }
 
+const COMPARED = /^.*(?:高于|快于|好于|低于|优于|领先|比)(?=全|省)/;
+
 function shareTailOnly(pieces: readonly string[], last: string, indicators: IndicatorIndex): string[] {
   const share = /占[^、]{2,14}(?:比重|比例|比率)$/.exec(last)?.[0];
   return pieces.map((piece, i) => {
+    // 增速高于全国、全省0.2、0.5个百分点
+    const compared =
+      i > 0 && /^(?:全国|全省|全区|全市|全州)(?:平均水平|平均)?$/.test(piece)
+        ? COMPARED.exec(pieces[0]!)?.[0]
+        : undefined;
+    if (compared !== undefined) return compared + piece;
     if (i > 0 && isGeneric(piece)) return withHead(pieces[0]!, piece, indicators);
     if (i === pieces.length - 1) return piece;
     if (share !== undefined && !piece.includes('占')) return piece + share;
     if (isIndicator(piece, indicators)) return piece;
+    // 红寺堡区、同心县贫困发生率: what is said of the last place is said of each.
+    const place = /[县区市旗州]$/.test(piece) ? /^[^、]{1,6}?[县区市旗州](?!场|政|民)/.exec(last)?.[0] : undefined;
+    if (place !== undefined && place.length < last.length) return piece + last.slice(place.length);
     if (piece.endsWith('级') && last.indexOf('级') > 0) return piece + last.slice(last.indexOf('级') + 1);
     const known = knownWithTail(piece, last, indicators);
     if (known !== undefined) return known;
@@ -114,11 +125,18 @@ export function withTopic(generic: string, topic: string, before: string): strin
   }
   const bare = topic.replace(/^(?:新增|新设|新登记|净增|新发展|签约(?=重大|项目))/, '').replace(GENERIC_TAIL, '');
   if (VALUE.test(generic) && VALUE_TAIL.test(topic)) return topic.replace(VALUE_TAIL, generic);
+  // 质量达标296天，达标率81.1%
+  if (generic.endsWith('率') && bareEnd(topic, generic)) return `${topic}率`;
   // 轨道交通新增里程101公里、总里程达449公里: the total is not of what was added.
   const added = generic.startsWith('总') ? topic.indexOf('新增') : -1;
   if (added > 1) return topic.slice(0, added) + generic;
   const noun = generic.endsWith('率') ? bare.replace(/[一-龥]{2}率$/, '') : bare;
   return (noun === '' ? topic : noun) + generic;
+}
+
+/** True where the topic ends with the rate's own verb: 质量达标, 达标率. */
+function bareEnd(topic: string, rate: string): boolean {
+  return topic.endsWith(rate.slice(0, -1));
 }
 
 function lastCrop(text: string): string | undefined {
