@@ -51,15 +51,15 @@ export function sourceLine(source: string): string {
   return text === '' || /^(?:数据|资料)?(?:来源|出处)/.test(text) ? text : `来源：${text}`;
 }
 
-/** Points that carry one label side by side (a target beside its outcome), in the order of their first meeting. */
+/** Points under one label: a target and its outcome wherever they stand, other points where they follow one another. */
 export function groupByLabel(points: readonly Plotted[]): { label: string; points: Plotted[] }[] {
-  const groups = new Map<string, Plotted[]>();
+  const groups: { label: string; points: Plotted[] }[] = [];
   for (const point of points) {
-    const group = groups.get(point.label);
-    if (group) group.push(point);
-    else groups.set(point.label, [point]);
+    const group = point.series ? groups.find(({ label }) => label === point.label) : groups.at(-1);
+    if (group?.label === point.label) group.points.push(point);
+    else groups.push({ label: point.label, points: [point] });
   }
-  return [...groups].map(([label, members]) => ({ label, points: members }));
+  return groups;
 }
 
 /** Target and result are named beside their bars where one label carries both; labels of their own name them already. */
