@@ -28,8 +28,23 @@ export function answerQuery(context: AnswerContext): Answer {
     case 'mentions':
       return answerMentions(context);
     case 'passage':
-      return answerPassages(context);
+      return answerPlain(context);
     case 'figure':
       return answerFigure(context);
   }
 }
+
+const ASKS_IN_WORDS = /谁|哪|啥|怎|如何|为什么|为何|什么|吗/u;
+
+/** A bare name (怀化2021年农村改厕) asks for its figure where there is one, else for what the reports say of it. */
+function answerPlain(context: AnswerContext): Answer {
+  const { query } = context;
+  if (!ASKS_IN_WORDS.test(query.text) && query.places.length > 0 && query.residue.join('').length >= MIN_NAME) {
+    const figure = answerFigure(context);
+    if (figure.kind === 'figure') return figure;
+  }
+  return answerPassages(context);
+}
+
+/** The shortest name that is tried as the name of a figure. */
+const MIN_NAME = 3;

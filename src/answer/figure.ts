@@ -14,6 +14,8 @@ import { answerFacet, FACET_NAMES, sayFigure, sayPeriod, saySubject } from './wo
 
 /** Candidates whose score comes this close to the best one's are weighed against it. */
 const NEAR = 0.95;
+/** Candidates this close to the best one are named beside it. */
+const TIED = 0.985;
 /** Reports over which a figure is looked for when no place is named; with more the place is asked for. */
 const MAX_REPORTS_WITHOUT_PLACE = 60;
 
@@ -26,7 +28,7 @@ export function answerFigure(context: AnswerContext): Answer {
     if (onlySlots || store.heads.length > MAX_REPORTS_WITHOUT_PLACE) return clarifyPlace(context);
   }
   const resolved = resolve(context, place, query.periods[0]);
-  const answers = resolved.candidates.filter(isAnswer);
+  const answers = withoutBases(resolved.candidates.filter(isAnswer), resolved.period === undefined);
   if (answers.length === 0) return answerSpecific(context) ?? refuseFigure(context, resolved);
   if (!place) {
     const places = [...new Set(answers.filter((a) => a.score >= answers[0]!.score * NEAR).map((a) => a.fact.place))];
@@ -35,6 +37,8 @@ export function answerFigure(context: AnswerContext): Answer {
   const group = bestGroup(answers);
   if (!resolved.period && query.reportYear === undefined) {
     const open = otherTimes(answers, group[0]!);
+    if (open.length > 0 && LATEST.test(query.text))
+      return sayFigureAnswer(context, resolved, bestGroup(latest(answers, open)), answers);
     if (open.length > 0) return clarifyYear(context, place, [group[0]!.fact, ...open.map((c) => c.fact)]);
   }
   return sayFigureAnswer(context, resolved, group, answers);
@@ -56,6 +60,34 @@ function answerSpecific(context: AnswerContext): Answer | undefined {
 
 function withIndicator(context: AnswerContext, indicator: Indicator): AnswerContext {
   return { ...context, query: { ...context.query, indicators: [{ value: indicator, source: 'question' }] } };
+}
+
+/** Words that ask for the newest figure there is. */
+const LATEST = /现在|目前|如今|最新|眼下/u;
+
+/** Of 由49.3%提高到58% the first figure is only the base of the second: without a year asked for it is left out. */
+function withoutBases(answers: readonly Candidate[], anyTime: boolean): Candidate[] {
+  if (!anyTime) return [...answers];
+  return answers.filter(
+    (a) =>
+      !answers.some(
+        (b) =>
+          b.fact.report === a.fact.report &&
+          b.fact.clause.start === a.fact.clause.start &&
+          sameThing(a.fact, b.fact) &&
+          b.fact.period.to > a.fact.period.to,
+      ),
+  );
+}
+
+function sameThing(a: Fact, b: Fact): boolean {
+  return a.subject === b.subject && a.measure === b.measure && a.quantity.unit === b.quantity.unit;
+}
+
+/** The candidates of the newest time among the best and those of other times. */
+function latest(answers: readonly Candidate[], open: readonly Candidate[]): Candidate[] {
+  const newest = Math.max(answers[0]!.fact.period.to, ...open.map((c) => c.fact.period.to));
+  return answers.filter((c) => c.fact.period.to === newest);
 }
 
 /** The best candidate and those that say the same of the same thing elsewhere, or contradict it on equal terms. */
@@ -137,6 +169,16 @@ function sayFigureAnswer(
     );
   }
   if (best.period.part && !query.periods[0]?.value.part) draft.notes.push(`这是${sayPeriod(best)}的数，不是全年数`);
+  const level = otherMeasure(answers, best);
+  if (level && query.measure === undefined && query.units.length === 0) {
+    body.push(`同处还说：${saySubject(level, lexicon)}${sayFigure(level)}`);
+    addFact(draft, store, lexicon, level);
+  }
+  const tied = sibling ? undefined : tiedWith(answers, group);
+  if (tied) {
+    body.push(`相近的还有：${saySubject(tied, lexicon)} ${sayFigure(tied)}`);
+    addFact(draft, store, lexicon, tied);
+  }
   const other = otherFacet(answers, best);
   if (other && !query.facet) {
     body.push(`另有${FACET_NAMES[answerFacet(other)]}：${sayFigure(other)}`);
@@ -160,6 +202,40 @@ function sayFigureAnswer(
     draft,
     suggestions: suggestAfterFigure(context, best),
   });
+}
+
+/** Another figure that meets the question as well as the best one but is of something else. */
+function tiedWith(answers: readonly Candidate[], group: readonly Candidate[]): Fact | undefined {
+  const best = group[0]!;
+  return answers.find(
+    (c) =>
+      !group.includes(c) &&
+      c.score >= best.score * TIED &&
+      c.fact.subject !== best.fact.subject &&
+      c.fact.place === best.fact.place &&
+      c.fact.facet === best.fact.facet &&
+      c.fact.quantity.unit === best.fact.quantity.unit &&
+      !sameFigure(c.fact, best.fact),
+  )?.fact;
+}
+
+/** For a target said both as growth and as amount: the one that was not taken. */
+function otherMeasure(answers: readonly Candidate[], best: Fact): Fact | undefined {
+  if (best.facet !== 'target' || best.indicator === undefined) return undefined;
+  return answers.find(
+    ({ fact }) =>
+      fact.indicator === best.indicator &&
+      fact.facet === 'target' &&
+      fact.measure !== best.measure &&
+      (fact.measure === 'level' || fact.measure === 'growth') &&
+      fact.quantity.kind === 'number' &&
+      fact.scope === best.scope &&
+      sameYears(fact, best),
+  )?.fact;
+}
+
+function sameYears(a: Fact, b: Fact): boolean {
+  return a.period.from === b.period.from && a.period.to === b.period.to && a.period.part === b.period.part;
 }
 
 /** 省 and 市 before the same name tell two things apart that a question may leave together: 省重点项目, 市重点项目. */
@@ -193,9 +269,13 @@ export function headlineOf(context: AnswerContext, fact: Fact): string {
   const place = lexicon.gazetteer.get(fact.place)?.name ?? '';
   const facet = answerFacet(fact);
   const label =
-    facet === 'outcome' ? '' : facet === 'cumulative' && fact.measure === 'average' ? '' : FACET_NAMES[facet];
+    facet === 'outcome' || facet === 'estimate'
+      ? ''
+      : facet === 'cumulative' && fact.measure === 'average'
+        ? ''
+        : FACET_NAMES[facet];
   const said = sayFigure(fact);
-  return `${place}${sayPeriod(fact)}${saySubject(fact, lexicon)}${label}：${said}`;
+  return `${place}${sayPeriod(fact)}${saySubject(fact, lexicon)}${label}：${said}${facet === 'estimate' ? '（预计）' : ''}`;
 }
 
 /** A fact of the same thing and year under the other facet, when the question did not say which. */

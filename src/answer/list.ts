@@ -1,4 +1,4 @@
-import { inlineLists, numberedItems, parallelItems, wantedCount } from '../matching/enumerations.js';
+import { inlineLists, numberedItems, parallelItems, separatedItems, wantedCount } from '../matching/enumerations.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
@@ -68,6 +68,11 @@ function itemsOf(context: AnswerContext, hit: SentenceHit, wanted: number | unde
   const { text } = hit.report.view;
   const { quoted, residue } = context.query;
   const numbered = numberedItems(text, hit.span, wanted);
+  const defined =
+    wanted === undefined
+      ? undefined
+      : inlineLists(text, hit.span).find((list) => list.length === wanted && touches(text, list, quoted));
+  if (defined) return { items: defined, quality: 1.1 };
   const near = numbered[0] && announces(text, hit.span, numbered[0], [...quoted, ...residue]);
   if (wanted !== undefined && numbered.length === wanted && near) return { items: numbered, quality: 1 };
   const counted = countedPhrase(context.query.text);
@@ -90,8 +95,19 @@ function itemsOf(context: AnswerContext, hit: SentenceHit, wanted: number | unde
       if (close.length > 0) return { items: nearest(text, close, [...quoted, ...residue]), quality: 0.9 };
     }
   }
+  if (wanted !== undefined && leads) {
+    const separated = separatedItems(text, hit.span, wanted);
+    if (separated.length > 0) return { items: separated, quality: 0.9 };
+  }
   if (numbered.length > 1 && near) return { items: numbered, quality: wanted === undefined ? 0.95 : 0.6 };
   return { items: [], quality: 0 };
+}
+
+/** True where the quoted name stands right behind the list or before it: A、B、C、D“一城三区”. */
+function touches(text: string, list: readonly Span[], quoted: readonly string[]): boolean {
+  const around = text.slice(list.at(-1)!.start, list.at(-1)!.end + 14);
+  const before = text.slice(Math.max(0, list[0]!.start - 20), list[0]!.start);
+  return quoted.some((q) => around.includes(q) || before.includes(q));
 }
 
 /** True where the topic's last word stands close before the first item. */

@@ -27,6 +27,9 @@ export function isAnswer(candidate: Candidate): boolean {
 /** Words fit from which an answer is taken though the indicator in the question is only part of what is asked. */
 const ENOUGH_OPEN = 0.72;
 
+/** The same where nothing is asked but the indicator: then only figures that carry no indicator may answer by its words. */
+const ENOUGH_BARE = 0.85;
+
 /**
  * The facts for one place and period of the question, best first. Windows and relative years are tried against each report,
  * newest first. Where the indicator is only part of what is asked (消费对经济增长的贡献率, 民生支出在财政支出里占比) and finds
@@ -50,7 +53,8 @@ export function resolve(
     );
     if (sure.length > 0) return { ...wider, candidates: sure };
   }
-  if (query.indicators.length !== 1 || query.residue.join('').length < 2) return resolved;
+  if (query.indicators.length !== 1) return resolved;
+  const bare = query.residue.join('').length < 2;
   const opened = {
     ...context,
     query: {
@@ -61,7 +65,12 @@ export function resolve(
     },
   };
   const open = resolveAs(opened, place, period);
-  const sure = open.candidates.filter((c) => c.fit.words >= ENOUGH_OPEN && c.fit.precision >= 0.5);
+  const sure = open.candidates.filter(
+    (c) =>
+      c.fit.words >= (bare ? ENOUGH_BARE : ENOUGH_OPEN) &&
+      c.fit.precision >= 0.5 &&
+      (!bare || c.fact.indicator === undefined),
+  );
   return sure.length > 0 ? { ...open, candidates: sure } : resolved;
 }
 

@@ -43,7 +43,7 @@ export function repairNote(fact: Fact): string | undefined {
 export const FACET_NAMES: Readonly<Record<AnswerFacet, string>> = {
   target: '目标',
   outcome: '实际',
-  estimate: '预计完成',
+  estimate: '实际（预计）',
   'plan-target': '规划目标',
   cumulative: '累计',
 };

@@ -45,6 +45,7 @@ const CHINESE_NUMBERS = '一二三四五六七八九十';
 export function createConversation(store: Store, lexicon: Lexicon): Conversation {
   const held = new Set(heldPlaces(store).map((h) => h.place.id));
   const names = namesOf(lexicon);
+  const indicatorNamed = (name: string) => lexicon.indicators.list.find((i) => i.name === name);
   const known = (text: string): boolean => store.findExact(text, { limit: 1 }).length > 0;
   const examples = (): string[] => examplesFor(store);
 
@@ -68,7 +69,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (!/\p{Script=Han}/u.test(normalized.text)) return aside(session, refuseText('no-words', examples()));
     const lean = leaning(normalized.text);
     const parse = (text: string): Query => parseQuestion(raw, text, { lexicon, held, known });
-    const continued = continueQuery(session.remembered, parse(lean.text), lean.leans);
+    const continued = continueQuery(session.remembered, parse(lean.text), lean, indicatorNamed);
     let { query } = continued;
     let answer = answerQuery({ store, lexicon, query });
     if (answer.kind === 'refusal' && continued.measureInherited) {

@@ -76,6 +76,24 @@ function itemSpan(text: string, start: number, next: number | undefined): Span {
   return trimmed(text, { start, end });
 }
 
+/**
+ * The parts behind a lead-in that counts them (办好十件民生实事：…；…；…), where one separator cuts its paragraph into just so many.
+ */
+export function separatedItems(text: string, anchor: Span, wanted: number): Span[] {
+  const paragraph = text.indexOf('\n', anchor.end);
+  const colon = text.slice(anchor.start, anchor.end).search(/[：:]/u);
+  const start = colon >= 0 ? anchor.start + colon + 1 : anchor.end;
+  for (const end of [anchor.end, paragraph < 0 ? text.length : paragraph])
+    for (const separator of [/[；;]/u, /[。]/u, /[，,]/u]) {
+      if (end - start < wanted * 4) continue;
+      const parts = splitAt(text, { start, end: Math.min(end, start + MAX_PARALLEL) }, separator)
+        .map((part) => trimmed(text, part))
+        .filter((part) => part.end > part.start);
+      if (parts.length === wanted) return parts;
+    }
+  return [];
+}
+
 /** The lists within a stretch of text (A、B、C三大…), in order, each with two items or more. */
 export function inlineLists(text: string, within: Span): Span[][] {
   const lists: Span[][] = [];

@@ -1,4 +1,4 @@
-import type { Measure } from '../lexicon/types.js';
+import type { Indicator, Measure } from '../lexicon/types.js';
 import type { Operation, Query, Slot } from './types.js';
 
 /** What a conversation remembers of its last question: the query as answered, and what the answer's figure measured. */
@@ -16,13 +16,13 @@ export interface Continued {
 }
 
 /** Words by which a turn leans on the one before: 那怀化呢, 换成农村居民, 再看2021年. */
-const OPENING = /^(?:那么?|再?换成?|改成|再看看?|再查一?下?|再问一?下?|还有|另外|同样|也看看)[，, ]*/u;
+const OPENING = /^(?:加上|再加上?|那么?|再?换成?|改成|再看看?|再查一?下?|再问一?下?|还有|另外|同样|也看看)[，, ]*/u;
 const CLOSING = /(?:又)?(?:呢|怎么样呢|如何呢)[？?。!！]*$/u;
 
 /** A turn without the words that only lean on the turn before, and whether it had any. */
-export function leaning(text: string): { text: string; leans: boolean } {
+export function leaning(text: string): { text: string; leans: boolean; adds: boolean } {
   const body = text.replace(OPENING, '').replace(CLOSING, '');
-  return { text: body.trim() === '' ? text : body, leans: body !== text };
+  return { text: body.trim() === '' ? text : body, leans: body !== text, adds: /^(?:加上|再加)/u.test(text) };
 }
 
 /** Operations that a bare slot can go on with (2021年的呢 after a list of targets gives the list of 2021). */
@@ -34,10 +34,17 @@ const CARRIED: ReadonlySet<Operation> = new Set([
   'outcome',
   'list',
   'passage',
+  'metadata',
 ]);
 
 /** Fills the slots that a follow-up leaves open from the turn before. A complete question (place and subject) inherits nothing. */
-export function continueQuery(previous: Remembered | undefined, next: Query, leans: boolean): Continued {
+export function continueQuery(
+  previous: Remembered | undefined,
+  typed: Query,
+  { leans, adds }: { leans: boolean; adds: boolean },
+  indicatorNamed: (name: string) => Indicator | undefined,
+): Continued {
+  const next = previous ? withCounterpart(previous.query, typed, indicatorNamed) : typed;
   const alone = { query: next, inherited: false, measureInherited: false };
   if (!previous) return alone;
   const before = previous.query;
@@ -54,10 +61,10 @@ export function continueQuery(previous: Remembered | undefined, next: Query, lea
   if ((hasPlace && hasContent && !leans) || !hasSlot) return alone;
   // 2024年的目标呢 after a figure asks for that figure's target, not for the list of targets.
   if (next.operation === 'targets' && !hasPlace && before.operation === 'figure')
-    return continueQuery(previous, { ...next, operation: 'figure' }, leans);
+    return continueQuery(previous, { ...next, operation: 'figure' }, { leans, adds }, indicatorNamed);
   if (hasPlace && next.operation === 'targets')
     return hasYear(next) ? alone : { ...alone, query: { ...next, periods: earlier(before.periods) }, inherited: true };
-  const places = hasPlace ? next.places : earlier(before.places);
+  const places = hasPlace ? (adds ? [...earlier(before.places), ...next.places] : next.places) : earlier(before.places);
   const periods = next.periods.length > 0 || next.reportYear !== undefined ? next.periods : earlier(before.periods);
   const reportYear =
     next.reportYear ?? (next.periods.length > 0 && !leansOnReport(next) ? undefined : before.reportYear);
@@ -85,10 +92,23 @@ export function continueQuery(previous: Remembered | undefined, next: Query, lea
     units: next.units.length > 0 ? next.units : sameContent && next.measure === undefined ? before.units : [],
     wantsNumber: next.wantsNumber || (sameContent && before.wantsNumber),
     order: next.order ?? (sameContent ? before.order : undefined),
-    operation: operationOf(before, next, hasPlace, hasContent),
+    operation: adds && places.length > 1 ? 'compare' : operationOf(before, next, hasPlace, hasContent),
+    detail: next.detail ?? (sameContent ? before.detail : undefined),
   };
   return { query, inherited: true, measureInherited };
 }
+
+/** 农村呢 after 城镇居民收入 asks for 农村居民收入. */
+function withCounterpart(before: Query, next: Query, indicatorNamed: (name: string) => Indicator | undefined): Query {
+  const word = next.indicators.length === 0 ? CONTRASTS.find((w) => next.residue.join('') === w) : undefined;
+  const name = before.indicators[0]?.value.name;
+  const other = word && name && CONTRASTS.find((w) => name.includes(w));
+  const indicator = other ? indicatorNamed(name.replace(other, word)) : undefined;
+  return indicator ? { ...next, indicators: [{ value: indicator, source: 'question' }], residue: [] } : next;
+}
+
+/** Words that part an indicator's siblings. */
+const CONTRASTS = ['城镇', '农村', '全体', '第一产业', '第二产业', '第三产业', '登记', '调查'];
 
 function hasYear(query: Query): boolean {
   return query.periods.length > 0 || query.reportYear !== undefined;

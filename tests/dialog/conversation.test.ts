@@ -14,7 +14,7 @@ describe('a follow-up', () => {
     ['replaces the place', ['2022年怀化社零目标', '常德呢'], '常德市2022年社会消费品零售总额目标：增长8.5%以上'],
     ['replaces the place with 那', ['2022年娄底GDP目标', '那邵阳呢？'], '邵阳市2022年地区生产总值目标：增长8%'],
     ['replaces the year', ['2022年常德GDP目标', '2021年的呢'], '常德市2021年地区生产总值目标：增长8%以上'],
-    ['replaces the facet', ['2021年常德固投目标', '实际呢'], '常德市2021年固定资产投资预计完成：增长10%'],
+    ['replaces the facet', ['2021年常德固投目标', '实际呢'], '常德市2021年固定资产投资：增长10%（预计）'],
     [
       'replaces the indicator',
       ['2022年常德GDP目标', '财政收入呢'],
@@ -25,6 +25,19 @@ describe('a follow-up', () => {
       ['张家界2024年城镇居民收入目标', '换成农村居民收入'],
       '张家界市2024年农村居民人均可支配收入目标：增长7.5%左右',
     ],
+    [
+      'replaces 城镇 by 农村',
+      ['怀化2022年城镇居民收入目标', '农村呢'],
+      '怀化市2022年农村居民人均可支配收入目标：增长10.5%以上',
+    ],
+    [
+      'keeps what was asked of a report',
+      ['谁作的2022年常德政府工作报告', '怀化呢'],
+      '怀化市2022年政府工作报告的报告人：黎春秋',
+    ],
+    ['adds a place', ['2022年常德和邵阳GDP目标对比', '加上怀化'], '地区生产总值目标最高的是'],
+    ['replaces the indicator of a comparison', ['2022年常德和邵阳GDP目标对比', '换成固投'], '固定资产投资目标：'],
+    ['is read in Traditional characters', ['2022年怀化GDP目标', '婁底呢'], '娄底市2022年地区生产总值目标'],
     ['keeps the operation of a list', ['常德2022年主要预期目标有哪些', '那怀化呢'], '怀化市2022年主要预期目标'],
     [
       'keeps the place where only a subject is new',
