@@ -153,7 +153,6 @@ function userMessage(
   return {
     type: 0,
     channel_id: channel,
-    channel_type: where === 'dm' ? 1 : 0,
     ...(where === 'server'
       ? {
           guild_id: GUILD,
