@@ -38,13 +38,12 @@ export function makeFact(reader: Reader, at: Place, bound: Bound, number: number
   const { report, lexicon, anchor } = reader;
   const { section, sentence, words } = at;
   const clauseWords = words.slice(bound.clause.start, bound.clause.end);
-  const located = locate(
-    bound.subject,
-    words.slice(bound.home.start, bound.home.end),
-    report,
-    lexicon.gazetteer,
-    lexicon.indicators,
-  );
+  const named = {
+    subject: bound.subject,
+    clause: words.slice(bound.home.start, bound.home.end),
+    ranked: bound.quantity.kind === 'rank',
+  };
+  const located = locate(named, report, lexicon.gazetteer, lexicon.indicators);
   const indicator = indicatorOf(located.subject, lexicon.indicators, bound.verb);
   const upTo = words.slice(bound.home.start, bound.quantity.span.end);
   const measure = measureOf(bound, indicator, upTo);

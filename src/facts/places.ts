@@ -18,8 +18,7 @@ export interface Located {
 
 /** The place that a figure is of: the report's, or one inside it that the subject or the clause begins with. */
 export function locate(
-  subject: string,
-  clause: string,
+  { subject, clause, ranked }: { readonly subject: string; readonly clause: string; readonly ranked: boolean },
   report: Report,
   gazetteer: Gazetteer,
   indicators: IndicatorIndex,
@@ -45,7 +44,10 @@ export function locate(
       if (/^[、和及与]/.test(rest)) continue;
       return { place: inner.id, subject: isSubject && rest.length > 1 ? rest.replace(/^的/, '') : subject };
     }
-    const outer = candidates.find((place) => gazetteer.within(home, place.id) && place.id !== home);
+    // 全国百强县 is a ranking's name, not the nation's figure.
+    const outer = ranked
+      ? undefined
+      : candidates.find((place) => gazetteer.within(home, place.id) && place.id !== home);
     if (outer !== undefined && isSubject && leadsToIndicator(rest, indicators))
       return { place: outer.id, subject: rest };
     if (

@@ -120,7 +120,9 @@ export function bindSingle(context: Context, single: Single): Read {
     if (inner !== undefined) return inner === '' ? { topic, doing, used: 0 } : read(inner, topic);
   }
   if (noun === '') {
-    const held = previous?.subject ?? topic?.subject ?? '';
+    // A rank tells of the subject, it is none: 居全国…城市第十位，年均增长9%.
+    const last = bounds.findLast((bound) => bound.quantity.kind !== 'rank') ?? previous;
+    const held = last?.subject ?? topic?.subject ?? '';
     // 17个已交付使用 behind 27个…项目: the same things, said further of; 14人被评为先进个人 behind 7个单位…: others.
     const said =
       !listed && counts ? (/^(?:已|被|全部|均|获|排名|入选|建成|开工|投产)[^，；、]*/.exec(after)?.[0] ?? '') : '';
