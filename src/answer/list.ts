@@ -96,7 +96,7 @@ function itemsOf(context: AnswerContext, hit: SentenceHit, wanted: number | unde
     }
   }
   if (wanted !== undefined && leads) {
-    const separated = separatedItems(text, hit.span, wanted);
+    const separated = separatedItems(text, hit.span, wanted, hit.report.sections[hit.section]?.end ?? text.length);
     if (separated.length > 0) return { items: separated, quality: 0.9 };
   }
   if (numbered.length > 1 && near) return { items: numbered, quality: wanted === undefined ? 0.95 : 0.6 };

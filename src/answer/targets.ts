@@ -40,7 +40,7 @@ export function answerTargets(context: AnswerContext): Answer {
   const source =
     asked?.kind === 'year' || query.reportYear !== undefined ? ('question' as const) : ('default' as const);
   const all = headlineTargets(context, place, year);
-  const topic = query.residue.join('');
+  const topic = query.residue.join('').replace(/^(?:经济|社会|发展|工作|年度|总体|重点)+$/u, '');
   const about = topic.length > 1 ? all.filter((f) => f.subject.includes(topic)) : [];
   if (topic.length > 1 && all.length > 0 && about.length === 0)
     return answerFigure({ ...context, query: { ...query, operation: 'figure' } });

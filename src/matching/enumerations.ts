@@ -78,12 +78,13 @@ function itemSpan(text: string, start: number, next: number | undefined): Span {
 
 /**
  * The parts behind a lead-in that counts them (办好十件民生实事：…；…；…), where one separator cuts its paragraph into just so many.
+ * @param limit the end of the section: items do not run into the next one.
  */
-export function separatedItems(text: string, anchor: Span, wanted: number): Span[] {
+export function separatedItems(text: string, anchor: Span, wanted: number, limit: number): Span[] {
   const paragraph = text.indexOf('\n', anchor.end);
   const colon = text.slice(anchor.start, anchor.end).search(/[：:]/u);
   const start = colon >= 0 ? anchor.start + colon + 1 : anchor.end;
-  for (const end of [anchor.end, paragraph < 0 ? text.length : paragraph])
+  for (const end of [anchor.end, Math.min(limit, paragraph < 0 ? text.length : paragraph)])
     for (const separator of [/[；;]/u, /[。]/u, /[，,]/u]) {
       if (end - start < wanted * 4) continue;
       const parts = splitAt(text, { start, end: Math.min(end, start + MAX_PARALLEL) }, separator)

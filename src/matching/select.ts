@@ -23,6 +23,8 @@ export interface FactQuery {
   readonly residue: readonly string[];
   /** True where the question asks for a total (总量, 总数): what was added in a year does not answer it. */
   readonly total?: boolean;
+  /** The word that the figure is asked of; a subject without it is less likely meant. */
+  readonly head?: string;
   /** Words that say when or amid what. */
   readonly background: readonly string[];
 }
@@ -34,6 +36,8 @@ const SLIGHT = 0.1;
 const SURE = 0.75;
 /** Share of its subject that a question for an indicator must name of a fact that carries none (武汉城市圈经济总量 is not 经济总量). */
 const NAMED = 0.6;
+/** What is left of a score where the subject lacks the word that the figure is asked of. */
+const OTHER_HEAD = 0.92;
 /** What was added, as against what there is. */
 const ADDED = /^(?:新增|净增|新建|新认定|新登记|新培育|新)/u;
 /** Facts whose words fit worse than this are no candidates. */
@@ -104,6 +108,7 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
     const own =
       query.place && fact.scope ? (query.residue.some((r) => r.includes(fact.scope!.slice(-2))) ? 1 : 0.9) : 1;
     const total = query.total && ADDED.test(`${fact.verb ?? ''}${fact.subject}`) ? 0.7 : 1;
+    const head = query.head === undefined || texts.subject.includes(query.head) ? 1 : OTHER_HEAD;
     const headline = fact.headline || fact.facet !== 'target' ? 1 : 0.985;
     const exact = fact.quantity.bound === '=' || fact.facet === 'target' ? 1 : 0.99;
     const score =
@@ -116,7 +121,8 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
       own *
       headline *
       exact *
-      total;
+      total *
+      head;
     found.push({ fact, fit: { ...fit, words, precision }, score });
   }
   return found.sort((a, b) => b.score - a.score);

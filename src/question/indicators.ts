@@ -32,11 +32,18 @@ export function askedIndicators(
   const open = [...scratch.text].length === scratch.text.length ? masked(scratch) : scratch.text;
   const exact = lexicon.indicators
     .find(open, true)
-    .filter((m) => isFree(scratch, m.start, m.end))
+    .filter((m) => isFree(scratch, m.start, m.end) && isOwnWord(scratch, m))
     .map((m) => ({ ...m, mended: false }));
   const found = exact.length > 0 ? exact : mended(scratch, lexicon, known);
   for (const f of found) claim(scratch, f.start, f.end);
   return found;
+}
+
+/** A name of two units is only taken as a word of its own: 人口 is none in 贫困人口. */
+function isOwnWord({ text, used }: Scratch, mention: { start: number; text: string }): boolean {
+  const before = text[mention.start - 1];
+  if (mention.text.length > 2 || before === undefined || used[mention.start - 1]) return true;
+  return !/\p{Script=Han}/u.test(before) || /[的年市省县区州国月和、]/u.test(before);
 }
 
 function masked({ text, used }: Scratch): string {

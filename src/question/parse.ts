@@ -93,6 +93,7 @@ export function parseQuestion(raw: string, text: string, context: ParseContext):
     order: operation.order,
     top: operation.top,
     quoted: chosen === 'mentions' ? mentioned : quoted,
+    head: headOf(text, joined.residue),
     residue: chosen === 'mentions' ? mentioned : joined.residue,
     background: left.background,
     content,
@@ -127,6 +128,12 @@ function mentionObject(text: string, quoted: readonly string[]): string[] {
   const before = /^(.{2,20}?)(?:在|，|,| )?(?:哪些|哪几|哪个|有哪些|都有哪|被哪)/u.exec(text)?.[1];
   if (before && cleaned(before).length >= 2) return [cleaned(before)];
   return [];
+}
+
+/** The last two units before the asking word, where they are content. */
+function headOf(text: string, residue: readonly string[]): string | undefined {
+  const head = /([\p{Script=Han}]{2})(?:了|是|有|为|达|共|约|到)?(?:多少|几|百分之)/u.exec(text)?.[1];
+  return head && residue.some((run) => run.endsWith(head)) ? head : undefined;
 }
 
 function measureOfName(asked: readonly AskedIndicator[]): Measure | undefined {

@@ -66,6 +66,8 @@ export interface Query {
   readonly top?: number;
   /** Words in quotation marks, or after 提到. */
   readonly quoted: readonly string[];
+  /** The word right before 多少 or 几: what the figure is of (省重点项目完成投资多少). */
+  readonly head?: string;
   /** What the slots did not use up, in runs, indicator words left out. */
   readonly residue: readonly string[];
   /** Words that say when or amid what (铁腕治旅之后): an answer may hold them, but need not. */
