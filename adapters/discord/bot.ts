@@ -1,4 +1,5 @@
 import {
+  ChannelType,
   Client,
   Events,
   GatewayIntentBits,
@@ -77,6 +78,7 @@ export async function startDiscord(kit: Kit): Promise<Running> {
     inHand.add(work);
   }
 
+  client.on(Events.Raw, nameDirectMessage);
   client.on(Events.InteractionCreate, (interaction) =>
     take(interaction.id, () => answerInteraction(interaction, desk)),
   );
@@ -102,6 +104,14 @@ export async function startDiscord(kit: Kit): Promise<Running> {
       await client.destroy();
     },
   };
+}
+
+/**
+ * discord.js drops a message from a channel that it does not know unless the message says the channel's type, which it may
+ * leave out. Bots are in no channel without a server but direct messages.
+ */
+function nameDirectMessage({ t, d }: { t?: string; d?: { guild_id?: string; channel_type?: number } }): void {
+  if (t === 'MESSAGE_CREATE' && d !== undefined && d.guild_id === undefined) d.channel_type ??= ChannelType.DM;
 }
 
 function createClient(settings: Settings, requests: Requests): Client {
