@@ -10,15 +10,17 @@ import { fixedWidthTable, oneLine, withoutConstants } from './table.js';
 export type Form = 'html' | 'rich';
 
 /** Characters on a page: what a person reads without losing the thread, well under the platform's limits. */
-const PAGE: Record<Form, number> = { html: 1600, rich: 8000 };
+const PAGE: Record<Form, number> = { html: 1600, rich: 3500 };
 /** Shorter quotes are shown whole, longer ones folded until they are tapped. */
 const FOLD_FROM = 120;
 /** Characters of surroundings shown on either side of a quote, and of the quote itself. */
 const AROUND = 600;
 const LONGEST_QUOTE = 1200;
 
-/** Characters that a block of a rich message counts for at least, so that a page of many short ones keeps within their number. */
+/** Characters that a block of a rich message counts for at least: a row of a table takes its line however short it is. */
 const CHARACTERS_PER_BLOCK = 20;
+/** What is folded away counts for so much less, so that a page holds its evidence and stays within the platform's limit. */
+const FOLDED = 8;
 
 /** An answer as pages of markup, at least one. */
 export function renderAnswer(answer: Answer, form: Form): string[] {
@@ -26,11 +28,13 @@ export function renderAnswer(answer: Answer, form: Form): string[] {
   return pages.map((page) => renderPage(page, form));
 }
 
-/** What a block takes of a page: its characters and the gap after it. */
+/** What a block takes of a page: the characters that are seen, and the gap after it. */
 function measure(block: Block, form: Form): number {
   const markup = renderBlock(block, form);
-  const blocks = form === 'rich' ? countBlocks(markup) : 0;
-  return Math.max(parsedLength(markup), blocks * CHARACTERS_PER_BLOCK) + 2;
+  const length = parsedLength(markup);
+  if (form === 'html') return length + 2;
+  const seen = parsedLength(markup.replace(/<blockquote>.*?<\/blockquote>/gs, ''));
+  return Math.max(seen, countBlocks(markup) * CHARACTERS_PER_BLOCK, length / FOLDED) + 2;
 }
 
 /** The text around a quote, the quote in bold and its figure underlined: 看原文. */
