@@ -44,6 +44,9 @@ export function answerFigure(context: AnswerContext): Answer {
   return sayFigureAnswer(context, resolved, group, answers);
 }
 
+/** What may stand before a general name without making it another thing (进出口总额 is no 出口总额). */
+const QUALIFIER = /^(?:城镇|农村|全体|城镇登记|城镇调查|登记|调查|规模以上|全社会|地方|基本)$/u;
+
 /** A general name (失业率) that the reports only use with more (城镇调查失业率, 城镇登记失业率): the one that is said answers, several are listed. */
 function answerSpecific(context: AnswerContext): Answer | undefined {
   const { lexicon, query } = context;
@@ -51,7 +54,10 @@ function answerSpecific(context: AnswerContext): Answer | undefined {
   const place = query.places[0]?.value;
   if (!general || !place || query.indicators.length > 1) return undefined;
   const specific = lexicon.indicators.list
-    .filter((i) => i.id !== general.id && i.name.endsWith(general.name))
+    .filter(
+      (i) =>
+        i.id !== general.id && i.name.endsWith(general.name) && QUALIFIER.test(i.name.slice(0, -general.name.length)),
+    )
     .filter((i) => resolve(withIndicator(context, i), place, query.periods[0]).candidates.some(isAnswer));
   const [only] = specific;
   if (!only) return undefined;

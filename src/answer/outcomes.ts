@@ -1,8 +1,9 @@
 import type { Place } from '../lexicon/types.js';
-import { comparable, type Verdict } from '../matching/compare.js';
+import { comparable, scaled, type Verdict } from '../matching/compare.js';
 import { findFacts } from '../matching/select.js';
 import { yearPeriod } from '../question/periods.js';
 import type { Slot } from '../question/types.js';
+import { type ChartPoint, chartOf } from './chart.js';
 import { type Checked, judge, noteTolerance, tableOf } from './checked.js';
 import { compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
@@ -58,6 +59,13 @@ export function answerAllOutcomes(
   const count = (v: Verdict) => checked.filter((c) => c.outcome && c.verdict === v).length;
   const met = count('超过') + count('达到');
   const open = checked.filter((c) => !c.outcome).length;
+  // Rates can stand side by side in one picture; amounts of different units cannot.
+  const drawn = checked
+    .filter((c) => c.target && c.outcome && c.verdict !== '无法比较' && scaled(c.target).base === '%')
+    .flatMap((c): ChartPoint[] => [
+      { label: c.subject, fact: c.target, series: 'target' },
+      { label: c.subject, fact: c.outcome, series: 'outcome' },
+    ]);
   return compose({
     kind: 'outcome',
     headline: `${place.name}${year}年${checked.length}项主要预期目标：达到或超过${met}项，未达到${count('未达到')}项，口径不同${count('无法比较')}项，报告没有说结果${open}项`,
@@ -71,6 +79,6 @@ export function answerAllOutcomes(
     }),
     draft,
     quoted: 3,
-    extra: { table },
+    extra: { table, chart: chartOf('outcome', table.title, drawn, draft) },
   });
 }

@@ -28,7 +28,7 @@ export function isAnswer(candidate: Candidate): boolean {
 const ENOUGH_OPEN = 0.72;
 
 /** The same where nothing is asked but the indicator: then only figures that carry no indicator may answer by its words. */
-const ENOUGH_BARE = 0.85;
+const ENOUGH_BARE = 0.9;
 
 /**
  * The facts for one place and period of the question, best first. Windows and relative years are tried against each report,
@@ -69,9 +69,15 @@ export function resolve(
     (c) =>
       c.fit.words >= (bare ? ENOUGH_BARE : ENOUGH_OPEN) &&
       c.fit.precision >= 0.5 &&
+      endsAlike(c, opened.query.residue[0] ?? '') &&
       (!bare || c.fact.indicator === undefined),
   );
   return sure.length > 0 ? { ...open, candidates: sure } : resolved;
+}
+
+/** True where the subject holds the last word of the name: 总产值 is not met by 规模以上工业企业. */
+function endsAlike({ fact }: Candidate, name: string): boolean {
+  return fact.subject.includes(name.slice(-2));
 }
 
 function clauseOf(context: AnswerContext, { fact }: Candidate): string {

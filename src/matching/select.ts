@@ -38,6 +38,8 @@ const SURE = 0.75;
 const NAMED = 0.6;
 /** What is left of a score where the subject lacks the word that the figure is asked of. */
 const OTHER_HEAD = 0.92;
+/** A share of something is not the thing: 技术合同成交额占GDP比重. */
+const SHARE_OF = /占.*(?:比重|比例|比率|比|率)$|占比$|占.{2,12}$/u;
 /** What was added, as against what there is. */
 const ADDED = /^(?:新增|净增|新建|新认定|新登记|新培育|新)/u;
 /** Facts whose words fit worse than this are no candidates. */
@@ -91,6 +93,8 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
       if (fit) slotted.push({ fact, fit, texts: textsOf(report, facts, i) });
     }
   }
+  const asksShare =
+    /占|比重|比例|比率/u.test([...query.residue, query.indicator?.name ?? ''].join('')) || query.measure === 'share';
   const sentences = [...new Set(slotted.map((s) => s.texts.sentence))];
   const matcher = wordMatcher(query.residue, query.background, sentences, indicator);
   if (matcher.empty && !query.indicator) return [];
@@ -107,6 +111,7 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
       continue;
     const own =
       query.place && fact.scope ? (query.residue.some((r) => r.includes(fact.scope!.slice(-2))) ? 1 : 0.9) : 1;
+    const share = SHARE_OF.test(fact.subject) && !asksShare ? 0.35 : 1;
     const total = query.total && ADDED.test(`${fact.verb ?? ''}${fact.subject}`) ? 0.7 : 1;
     const head = query.head === undefined || texts.subject.includes(query.head) ? 1 : OTHER_HEAD;
     const headline = fact.headline || fact.facet !== 'target' ? 1 : 0.985;
@@ -122,6 +127,7 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
       headline *
       exact *
       total *
+      share *
       head;
     found.push({ fact, fit: { ...fit, words, precision }, score });
   }

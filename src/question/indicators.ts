@@ -33,10 +33,17 @@ export function askedIndicators(
   const exact = lexicon.indicators
     .find(open, true)
     .filter((m) => isFree(scratch, m.start, m.end) && isOwnWord(scratch, m))
-    .map((m) => ({ ...m, mended: false }));
+    .map((m) => ({ ...withoutFacet(m), mended: false }));
   const found = exact.length > 0 ? exact : mended(scratch, lexicon, known);
   for (const f of found) claim(scratch, f.start, f.end);
   return found;
+}
+
+/** 实际 at the end of a name (人均可支配收入实际) asks for the outcome; in the reports it says that prices are taken out. */
+function withoutFacet<T extends { readonly end: number; readonly text: string }>(mention: T): T {
+  return mention.text.endsWith('实际')
+    ? { ...mention, end: mention.end - 2, text: mention.text.slice(0, -2) }
+    : mention;
 }
 
 /** A name of two units is only taken as a word of its own: 人口 is none in 贫困人口. */

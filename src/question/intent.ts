@@ -23,7 +23,7 @@ export interface Intent {
 export function askedFacet(scratch: Scratch): Intent {
   const { facets } = questionWords();
   const masked = scratch.text.replace(NOT_A_PLAN, (word) => '\u0000'.repeat(word.length));
-  const against = /(?:比|较|超|低于|高于|超过)(?:年初|预期|年度|计划|原定)*(?:的)?目标/u.exec(masked);
+  const against = /(?:(?<![占贷存款])比|较|超|低于|高于|超过)(?:年初|预期|年度|计划|原定)*(?:的)?目标/u.exec(masked);
   if (against) claim(scratch, against.index, against.index + against[0].length);
   const target = facets.target.filter((w) => freeIn(scratch, masked, w));
   const outcome = facets.outcome.filter((w) => freeIn(scratch, masked, w));
@@ -40,8 +40,9 @@ export function askedFacet(scratch: Scratch): Intent {
 }
 
 function freeIn(scratch: Scratch, masked: string, word: string): boolean {
-  const at = masked.indexOf(word);
-  return at >= 0 && isFree(scratch, at, at + word.length);
+  for (let at = masked.indexOf(word); at >= 0; at = masked.indexOf(word, at + 1))
+    if (isFree(scratch, at, at + word.length)) return true;
+  return false;
 }
 
 function claimAll(scratch: Scratch, masked: string, word: string): void {

@@ -32,7 +32,9 @@ const chinese = (n: number): string =>
 /** The stretches of time a question names, in order, each once. */
 export function askedPeriods(scratch: Scratch): AskedPeriods {
   const { text } = scratch;
-  const mentions = findPeriods(text, { short: true }).filter((m) => isFree(scratch, m.span.start, m.span.end));
+  const mentions = findPeriods(text, { short: true }).filter(
+    (m) => isFree(scratch, m.span.start, m.span.end) && !/学前?$/u.test(text.slice(0, m.span.start)),
+  );
   const found: { period: AskedPeriod; start: number; end: number }[] = [];
   for (const mention of mentions) {
     const period = toAsked(mention);
