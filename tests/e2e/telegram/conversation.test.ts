@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TEXTS } from '../../../adapters/shared/texts.js';
 import { startParameter } from '../../../adapters/telegram/deep-link.js';
 import { parsedLength } from '../../../adapters/telegram/limits.js';
+import { setMenu } from '../../../adapters/telegram/menu.js';
 import { escapeHtml } from '../../../adapters/telegram/render.js';
+import { createTransport } from '../../../adapters/telegram/transport.js';
 import { loadSeeds } from '../../support/seed-assistant.js';
-import { type Bench, BOT, buttonsOf, dataOf, person, SENDS, shownIn, startBench } from './chat.js';
+import { type Bench, BOT, buttonsOf, dataOf, person, SENDS, shownIn, startBench, TOKEN } from './chat.js';
 
 let bench: Bench;
 
@@ -269,6 +271,16 @@ describe('commands', () => {
     expect(zh!.map(({ command }) => command)).toContain('targets');
     expect(zh!.find(({ command }) => command === 'targets')!.description).toMatch(/目标/);
     expect(en!.find(({ command }) => command === 'targets')!.description).toMatch(/targets/);
+  });
+
+  test('a menu that is as it should be is not set again', async () => {
+    const sets = () => bench.api.calls.filter(({ method }) => method === 'setMyCommands').length;
+    const before = sets();
+    const { log } = bench.kit;
+    const transport = createTransport({ token: TOKEN, apiRoot: bench.api.root, ipv4Only: true, log });
+    await setMenu(transport);
+    transport.close();
+    expect(sets()).toBe(before);
   });
 
   test('administrators see status, reload and disputes; others do not', async () => {
