@@ -3,12 +3,12 @@ import type { Lexicon } from '../lexicon/load.js';
 import { findPeriods } from '../text/periods.js';
 import { findQuantities } from '../text/quantities.js';
 import { splitClauses, splitSentences } from '../text/sentences.js';
-import type { Quantity, Span } from '../text/types.js';
+import type { PeriodMention, Quantity, Span } from '../text/types.js';
 import { type Bound, bindSentence } from './bind.js';
 import { makeFact, type Reader } from './fact.js';
 import { continuesHeadline, headlineStart } from './headline.js';
 import { lostPercents } from './measures.js';
-import { anchorOf, opensStretch, type Years, yearsOf } from './periods.js';
+import { anchorOf, monthsAlone, opensStretch, type Years, yearsOf } from './periods.js';
 import { qualifies } from './qualifiers.js';
 import { indicatorOf } from './recognise.js';
 import type { Fact } from './types.js';
@@ -82,7 +82,7 @@ function readSentence(reader: Reader, index: number, sentence: Span, stretch: St
   const words = report.view.text.slice(sentence.start, sentence.end);
   const quantities = findQuantities(words);
   // A sentence without a figure can only open a stretch of time.
-  const mentions = findPeriods(quantities.length > 0 ? words : words.slice(0, OPENING));
+  const mentions = timesIn(words, quantities.length > 0);
   const first = report.view.text.slice(stretch.read, sentence.start).includes('\n');
   const back = section.role === 'review' || section.role === 'review5';
   if (first) {
@@ -118,8 +118,24 @@ function readSentence(reader: Reader, index: number, sentence: Span, stretch: St
     out.facts.push(inSamePlace(fact, out.facts[out.facts.length - 1], report));
   }
   if (same >= 0) stretch.estimated = true;
+  if (report.kind === 'news') stretch.years = lastTimeOf(out.facts, sentence) ?? stretch.years;
   out.qualifying += quantities.length - figures.length;
   out.unbound.push(...unboundOf(figures, bounds, sentence));
+}
+
+/** The times that a sentence names; one without a figure can only open a stretch of time. */
+function timesIn(words: string, figures: boolean): PeriodMention[] {
+  if (!figures) return findPeriods(words.slice(0, OPENING));
+  const months = words.includes('月') ? monthsAlone(words) : [];
+  if (months.length === 0) return findPeriods(words);
+  return [...findPeriods(words), ...months].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** A news item goes on with the time that it told last: 1至4月…。对东盟进出口330.8亿元。 */
+function lastTimeOf(facts: readonly Fact[], sentence: Span): Years | undefined {
+  const last = facts[facts.length - 1];
+  if (last === undefined || last.sentence.start !== sentence.start) return undefined;
+  return last.period.source === 'clause' || last.period.source === 'sentence' ? last.period : undefined;
 }
 
 /** A parenthesis that holds clauses of its own is read clause by clause: （全面小康提前实现；经济总量排到西部第6位）. */

@@ -90,6 +90,18 @@ function windowYears(length: number, section: Section, base: Years, { year }: An
   return length < 0 ? { from: base.to + length + 1, to: base.to } : { from: year, to: year + length - 1 };
 }
 
+const MONTH_ALONE = /(?<![\d年月至—-])([1-9]|1[0-2])月(?:当月|单月|(?=，))/g;
+
+/** Months that open a clause by themselves: 4月当月，全省进出口总值512.1亿元. */
+export function monthsAlone(text: string): PeriodMention[] {
+  return [...text.matchAll(MONTH_ALONE)].map((match) => ({
+    span: { start: match.index, end: match.index + match[0].length },
+    text: match[0],
+    kind: 'part',
+    part: `${match[1]}月`,
+  }));
+}
+
 /** Behind a mention these make it part of a name, not a time: “十四五”规划, 2030年目标, 今年的一号文件. */
 const NO_TIME_AFTER =
   /^[”"]?(?:规划|发展规划|纲要|开局|收官|开门红|国家规划|远景|愿景|版|级|届|行动计划|以前建成|老旧)/;

@@ -157,6 +157,9 @@ export function bindSingle(context: Context, single: Single): Read {
     return read(noun + topic.subject.slice(doingAt(topic.subject)?.length ?? 0), topic);
   }
   const named = lastMember(noun);
+  // 东盟作为第一大贸易伙伴，进出口额达330.8亿元: the figure is of the one that was named.
+  const whose = lead === undefined ? undefined : /^([^，、]{2,12}?)作为/.exec(lead)?.[1];
+  if (whose !== undefined && !named.startsWith(whose)) return read(whose + named, own(whose + named));
   const act = doingAt(named);
   const lent = act === undefined ? lentVerb(context, single, predicate) : undefined;
   const subject = joinWords(lent ?? '', named);

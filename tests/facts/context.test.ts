@@ -58,6 +58,16 @@ describe('the time of a figure', () => {
         '出口 20221-4月 outcome level 1115.9亿元',
       ],
     ],
+    [
+      '2022年1至4月，进出口总值1656.9亿元。4月当月，全省进出口总值512.1亿元。1至4月，对东盟进出口330.8亿元。对欧盟进出口30亿元',
+      { kind: 'news', role: 'other', place: '湖南省' },
+      [
+        '进出口总值 20221-4月 outcome level 1656.9亿元',
+        '进出口总值 20224月 outcome level 512.1亿元',
+        '对东盟进出口 20221-4月 outcome level 330.8亿元',
+        '对欧盟进出口 20221-4月 outcome level 30亿元',
+      ],
+    ],
     ['前三季度国控断面水质综合排名全国第7位', REVIEW, ['国控断面水质综合排名 2021前三季度 outcome rank 7位']],
   ])('%s', (text, options, expected) => {
     expect(factsOf(`${text}。`, options).map(line)).toEqual(expected);
