@@ -20,8 +20,9 @@ import { TEXTS } from '../shared/texts.js';
 import { createAutocomplete } from './autocomplete.js';
 import { commandBodies } from './command-bodies.js';
 import { connect } from './connect.js';
+import type { Desk } from './desk.js';
 import { isGone } from './faults.js';
-import { type Desk, handleAutocomplete, handleCommand } from './interactions.js';
+import { handleAutocomplete, handleCommand } from './interactions.js';
 import { handleMessage } from './messages.js';
 import { handlePress } from './presses.js';
 import { registerCommands } from './register.js';
@@ -31,9 +32,6 @@ import { createSeen } from './seen.js';
 
 /** Channels that are answered at the same time. */
 const CONCURRENCY = 64;
-
-/** Milliseconds that an answer waits for the first responses of a burst. */
-const MOST_WAIT = 2500;
 
 /** Answers whose buttons work, and for how many seconds since they were last pressed. */
 const SHOWN = 2000;
@@ -57,7 +55,8 @@ export async function startDiscord(kit: Kit): Promise<Running> {
   const desk: Desk = {
     kit,
     queue: createQueue(CONCURRENCY),
-    quiet: () => requests.quiet(MOST_WAIT),
+    requests,
+    unasked: 0,
     store: createStore<Shown>(SHOWN, SHOWN_SECONDS),
     autocomplete: await createAutocomplete(),
   };

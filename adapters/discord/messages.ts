@@ -2,7 +2,7 @@ import { ChannelType, type Message } from 'discord.js';
 import { parseCommand } from '../../src/commands/index.js';
 import { respondTo } from '../shared/respond.js';
 import { TEXTS } from '../shared/texts.js';
-import { type Desk, sessionOf } from './interactions.js';
+import { type Desk, sessionOf } from './desk.js';
 import { composeReply } from './replies.js';
 
 /** Answers a message: in direct messages every one, in servers those that mention the bot (replies to it do). */

@@ -2,7 +2,8 @@ import { MessageFlags } from 'discord.js';
 import { TEXTS } from '../shared/texts.js';
 import { csvFile } from './attachments.js';
 import { type Press, readCustomId } from './custom-id.js';
-import { admit, ask, chatOf, type Desk, defer, deliver, type Pressed, sayPrivately } from './interactions.js';
+import { answerDeferred, defer } from './deferred.js';
+import { admit, ask, chatOf, type Desk, type Pressed, sayPrivately } from './desk.js';
 import { renderSurroundings } from './render.js';
 import { composeChart, composePage, composeReply, isPrivate, type Shown } from './replies.js';
 
@@ -66,11 +67,7 @@ async function choose(interaction: Pressed, shown: Shown, index: number, desk: D
 async function suggest(interaction: Pressed, shown: Shown, index: number, desk: Desk): Promise<void> {
   const question = shown.answer.suggestions[index];
   if (question === undefined) return sayPrivately(interaction, TEXTS.expired);
-  const deferred = defer(interaction, false);
-  await desk.queue.push(chatOf(interaction), async () => {
-    await deferred();
-    await deliver(interaction, question, await ask(interaction, question, desk), desk);
-  });
+  await answerDeferred(interaction, desk, { question, hidden: false, find: () => ask(interaction, question, desk) });
 }
 
 async function showSource(interaction: Pressed, shown: Shown, index: number, desk: Desk): Promise<void> {

@@ -10,6 +10,8 @@ const FIRST_RESPONSE = /\/interactions\/\d+\/[^/]+\/callback/;
 
 export interface Requests {
   readonly make: MakeRequest;
+  /** First responses that Discord has not taken yet. */
+  urgent(): number;
   /** Resolves when no first response is waiting to be taken by Discord, or after `most` milliseconds. */
   quiet(most: number): Promise<void>;
 }
@@ -42,6 +44,7 @@ export function createRequests(): Requests {
         if (isUrgent) settle();
       }
     },
+    urgent: () => urgent,
     quiet(most) {
       if (urgent === 0) return Promise.resolve();
       return new Promise((resolve) => {

@@ -42,7 +42,7 @@ describe('asking', () => {
     const asked = platform.slash('ask', { question: '2022年怀化GDP目标' });
     await reply(asked);
     expect(asked.first).toMatchObject({ type: 5, flags: 0 });
-    expect(asked.first!.ms).toBeLessThan(LIMITS.firstResponseMs / 3);
+    expect(asked.first!.ms).toBeLessThan(LIMITS.firstResponseMs);
   });
 
   test('a follow-up leans on the turn before, in the same channel', async () => {
@@ -66,7 +66,7 @@ describe('asking', () => {
     expect(isEphemeral(answer)).toBe(false);
     const greeting = platform.slash('ask', { question: '!!!' });
     expect(isEphemeral(await reply(greeting))).toBe(true);
-    expect(greeting.original?.deleted).toBe(true);
+    expect(greeting.first).toMatchObject({ type: 5, flags: 64 });
   });
 });
 

@@ -207,6 +207,19 @@ describe('too many questions', () => {
   });
 });
 
+describe('a burst', () => {
+  test('everybody is answered, each turn in its order, and questions back reach their askers alone', async () => {
+    const people = Array.from({ length: 60 }, (_, index) => ({ user: `97${index}`, channel: `87${index % 6}` }));
+    const first = people.map(ask);
+    const second = people.map((by) => platform.slash('ask', { question: '那怀化呢' }, by));
+    const back = people.map((by) => platform.slash('ask', { question: 'GDP目标' }, { ...by, user: `98${by.user}` }));
+    for (const exchange of first) expect(textOf(await reply(exchange))).toContain('7%以上');
+    for (const exchange of second) expect(textOf(await reply(exchange))).toMatch(/理解为：怀化市.*2022/);
+    for (const exchange of back) expect(isEphemeral(await reply(exchange))).toBe(true);
+    expect(new Set(back.map((exchange) => exchange.first?.flags))).toContain(0);
+  });
+});
+
 describe('reloading', () => {
   test('under load nothing is lost, and every answer is whole', async () => {
     const asked = Array.from({ length: 40 }, (_, index) => ask({ user: `95${index}`, channel: `85${index % 8}` }));
