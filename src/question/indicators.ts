@@ -34,9 +34,23 @@ export function askedIndicators(
     .find(open, true)
     .filter((m) => isFree(scratch, m.start, m.end) && isOwnWord(scratch, m))
     .map((m) => ({ ...withoutFacet(m), mended: false }));
-  const found = exact.length > 0 ? exact : mended(scratch, lexicon, known);
+  const shares = exact.filter((m, i) => !isPartOfShare(scratch.text, exact, i) || m.mended);
+  const found = exact.length > 0 ? shares : mended(scratch, lexicon, known);
   for (const f of found) claim(scratch, f.start, f.end);
   return found;
+}
+
+/** True for one of two indicators of a share that has no name of its own: 文化产业增加值 and GDP in 文化产业增加值占GDP比重. */
+function isPartOfShare(text: string, found: readonly AskedIndicator[], index: number): boolean {
+  const own = found[index]!;
+  return found.some((other, i) => {
+    if (i === index) return false;
+    const [first, second] = own.start < other.start ? [own, other] : [other, own];
+    return (
+      /^[在的]?占(?:到|了)?(?:全国|全省|全市)?$/u.test(text.slice(first.end, second.start)) &&
+      /^的?(?:比|占)/u.test(text.slice(second.end))
+    );
+  });
 }
 
 /** 实际 at the end of a name (人均可支配收入实际) asks for the outcome; in the reports it says that prices are taken out. */

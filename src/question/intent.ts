@@ -66,20 +66,20 @@ export function askedMeasure(scratch: Scratch): Measure | undefined {
 export function askedUnits(scratch: Scratch): string[] {
   const words = questionWords();
   const units: string[] = [];
+  for (const match of scratch.text.matchAll(/(?:多少|好?几|若干)/gu)) {
+    const end = match.index + match[0].length;
+    const unit = unitAt(scratch.text, end);
+    if (!unit || !isFree(scratch, match.index, end)) continue;
+    claim(scratch, match.index, end + unit.length);
+    units.push(unit);
+  }
+  if (units.length > 0) return units;
   const phrases = Object.entries(words.units).flatMap(([unit, asked]) => asked.map((phrase) => ({ unit, phrase })));
   phrases.sort((a, b) => b.phrase.length - a.phrase.length);
   for (const { unit, phrase } of phrases) {
     const hit = findFree(scratch, [phrase]);
     if (!hit || units.length > 0) continue;
     claim(scratch, hit.start, hit.start + phrase.length);
-    units.push(unit);
-  }
-  if (units.length > 0) return units;
-  for (const match of scratch.text.matchAll(/(?:多少|好?几|若干)/gu)) {
-    const end = match.index + match[0].length;
-    const unit = unitAt(scratch.text, end);
-    if (!unit || !isFree(scratch, match.index, end)) continue;
-    claim(scratch, match.index, end + unit.length);
     units.push(unit);
   }
   if (units.length > 0) return units;
