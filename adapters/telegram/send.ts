@@ -1,6 +1,7 @@
 import type { Answer } from '../../src/answer/schema.js';
 import { answerBlocks } from '../shared/blocks.js';
 import { cleanText } from '../shared/clean.js';
+import { TEXTS } from '../shared/texts.js';
 import type { Bot, Shown } from './context.js';
 import { answerKeyboard, type Keyboard } from './keyboard.js';
 import { LIMITS } from './limits.js';
@@ -106,12 +107,21 @@ async function sendFiles(bot: Bot, shown: Shown, replyTo: number): Promise<void>
   if (shown.answer.attachment !== undefined) await sendDocument(bot, shown, shown.answer.attachment, replyTo);
 }
 
-/** Sends an answer's chart as a photo. The drawing library is loaded with the first one. */
+/** Sends an answer's chart as a photo, or says that it cannot be drawn. The drawing library is loaded with the first one. */
 export async function sendChart(bot: Bot, shown: Shown, replyTo: number): Promise<void> {
-  if (shown.answer.chart === undefined) return;
-  const { renderChartPng } = await import('../../src/charts/index.js');
-  const photo = { source: await renderChartPng(shown.answer.chart), filename: 'chart.png' };
-  await sendFile(bot, 'sendPhoto', { photo }, shown, replyTo);
+  const { chart } = shown.answer;
+  if (chart === undefined) return;
+  let source: Buffer;
+  try {
+    const { renderChartPng } = await import('../../src/charts/index.js');
+    source = await renderChartPng(chart);
+  } catch (err) {
+    bot.kit.metrics.error('telegram', 'chart');
+    bot.kit.log.error({ err }, 'a chart could not be drawn');
+    await sendText(bot, shown.target, TEXTS.noChart, replyTo);
+    return;
+  }
+  await sendFile(bot, 'sendPhoto', { photo: { source, filename: 'chart.png' } }, shown, replyTo);
 }
 
 /** Sends a text file as a document. */

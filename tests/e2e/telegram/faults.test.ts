@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TEXTS } from '../../../adapters/shared/texts.js';
+import type { Chart } from '../../../src/answer/schema.js';
 import type { Assistant } from '../../../src/assistant.js';
 import { loadSeeds } from '../../support/seed-assistant.js';
 import { type Bench, dataOf, person, SENDS, shownIn, startBench, TOKEN } from './chat.js';
@@ -8,14 +9,15 @@ import { badGateway, blocked, captivePortal, drop, type Fault, refusedMarkup, se
 let bench: Bench;
 let load = faulty;
 
-/** The assistant over the seeds, with one question on which it fails. */
+/** The assistant over the seeds, with one question on which it fails, and one whose chart nobody can draw. */
 function faulty(): Assistant {
   const assistant = loadSeeds();
   return {
     ...assistant,
     ask(session, text) {
       if (text === '炸') throw new Error(`a fault inside, told with ${TOKEN}`);
-      return assistant.ask(session, text);
+      const answer = assistant.ask(session, text);
+      return text === '坏图' ? { ...answer, wantsChart: true, chart: { type: 'bar' } as Chart } : answer;
     },
   };
 }
@@ -82,7 +84,7 @@ describe('the platform stumbles while an answer is sent', () => {
     const [alice, bob] = [person(bench.api), person(bench.api)];
     alice.say('2022年常德、怀化、邵阳谁的GDP目标最高');
     const answer = await alice.got('sendRichMessage');
-    bench.api.inject('sendPhoto', { kind: 'slow', ms: 1000 });
+    bench.api.inject('sendPhoto', { kind: 'slow', ms: 600 });
     alice.press(dataOf(answer, '图'), { message: answer.message });
     bob.say('2022年怀化GDP目标');
     await bob.got('sendMessage');
@@ -264,6 +266,13 @@ describe('messages of every kind', () => {
     alice.say(text);
     const call = await alice.got(SENDS);
     expect(shownIn(call)).not.toMatch(/<script|@everyone|@some_person|\u202e|\u2067|\ud83d(?![\udc00-\udfff])/);
+  });
+
+  test('a chart that cannot be drawn is said to be so, under its answer', async () => {
+    const alice = person(bench.api);
+    alice.say('坏图');
+    await bench.api.waitFor(({ payload }) => payload.chat_id === alice.chat && payload.text === TEXTS.noChart);
+    expect(sendsTo(alice.chat)).toHaveLength(2);
   });
 
   test('a question on which the program fails is told politely, without the reason', async () => {
