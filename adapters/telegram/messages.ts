@@ -1,9 +1,9 @@
 import { remember } from '../shared/bounded.js';
 import { TEXTS } from '../shared/texts.js';
-import { ask, type Bot, type Shown } from './context.js';
+import { ask, type Bot, type Shown, sessionOf } from './context.js';
 import { readStartParameter } from './deep-link.js';
 import type { Incoming } from './receive.js';
-import { formFor, sendAnswer, sendText, showPage } from './send.js';
+import { formFor, sendAnswer, sendChart, sendText, showPage } from './send.js';
 import { ApiRefused } from './transport.js';
 
 type Message = Extract<Incoming, { kind: 'message' }>;
@@ -20,8 +20,14 @@ export async function answerMessage(bot: Bot, message: Message): Promise<void> {
   }
   // A bare mention of the bot is a call for help.
   const question = message.text === '' ? '/help' : readStartParameter(message.text);
+  const before = bot.kit.host.assistant().last(sessionOf(target.chat, user));
   const answer = await ask(bot, message, question);
   const shown: Shown = { owner: user, target, language, question, answer, form: formFor(bot, answer), disputed: false };
+  // A chart of the answer that stands above comes alone.
+  if (answer.wantsChart && answer.chart !== undefined && answer.text === before?.text) {
+    await sendChart(bot, shown, message.message);
+    return;
+  }
   const key = `${target.chat}:${message.message}`;
   const placed = bot.placed.get(key);
   if (message.edited && placed !== undefined && (await replaced(bot, shown, placed.message))) return;

@@ -186,6 +186,8 @@ describe('tables, pictures and files', () => {
     const from = bench.api.calls.length;
     alice.say('/chart');
     await alice.got('sendPhoto', from);
+    // The answer stands above already: the picture comes alone.
+    expect(bench.api.calls.slice(from).filter(({ payload }) => payload.chat_id === alice.chat)).toHaveLength(1);
   });
 
   test('the table comes as a CSV document when 导出 is pressed, and at once when it was asked for', async () => {
