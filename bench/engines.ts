@@ -72,12 +72,15 @@ function thisProject(corpus: Corpus): Search {
   const { store, documents } = corpus;
   const read = reader(corpus);
   const ids = new Map(documents.map(({ id, report, passage }) => [`${report} ${passage}`, id]));
+  // Indexes are made when a report is first searched: here all of them, as the others do.
+  for (const { id } of store.heads) store.search({ words: ['发展'], reports: [id], limit: 1 });
   return (question, limit) => {
     const query = read(question);
-    const names = query?.indicators.map(({ value }) => value.name) ?? [];
+    const indicators = query?.indicators.map(({ value }) => value) ?? [];
     const words = store.segmenter().cut((query?.content ?? []).join(' '));
     const hits = store.search({
-      words: [...names, ...words].filter((word) => WORD.test(word)),
+      words: [...indicators.map(({ name }) => name), ...words].filter((word) => WORD.test(word)),
+      alternatives: Object.fromEntries(indicators.map(({ name, aliases }) => [name, aliases])),
       phrases: query?.quoted ?? [],
       reports: slotted(corpus, query),
       limit,

@@ -1,3 +1,5 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { loadLexicon } from '../src/lexicon/load.js';
 import { SEEDS_DIR } from '../src/lexicon/paths.js';
 import { openStore } from '../src/retrieval/store.js';
@@ -46,6 +48,9 @@ export function subjects(corpora: readonly BenchCorpus[]): Subject[] {
 export async function measure({ set, gold, folders, engine }: Subject, cacheDir: string): Promise<Table['rows']> {
   const lexicon = loadLexicon();
   const store = openStore({ folders, cacheDir, lexicon });
+  // Passage indexes that an earlier engine's run has left would make this one's build look free.
+  for (const folder of readdirSync(cacheDir))
+    rmSync(join(cacheDir, folder, 'passages'), { recursive: true, force: true });
   const documents = documentsOf(store);
   const questions = goldQuestions(gold, store, documents);
   // The dictionary's load is not what is compared.

@@ -25,6 +25,8 @@ const PHRASE = 1.5;
 /** A word or phrase of the query with its weight: rare ones weigh more. */
 interface Term {
   readonly text: string;
+  /** `text` and its other names, any of which counts. */
+  readonly names: readonly string[];
   readonly weight: number;
 }
 
@@ -37,7 +39,7 @@ export interface WeightedQuery {
 
 /** Weighs the words of a query by how rare they are; `cut` parts a phrase into words. */
 export function weigh(
-  query: Pick<PassageQuery, 'words' | 'phrases'>,
+  query: Pick<PassageQuery, 'words' | 'phrases' | 'alternatives'>,
   corpus: CorpusFrequencies,
   cut: (text: string) => string[],
 ): WeightedQuery {
@@ -45,9 +47,13 @@ export function weigh(
     const holding = Math.min(corpus.frequency(word), corpus.passages);
     return Math.log(1 + (corpus.passages - holding + 0.5) / (holding + 0.5));
   };
-  const words = [...new Set(query.words)].filter(Boolean).map((text) => ({ text, weight: rarity(text) }));
+  const words = [...new Set(query.words)].filter(Boolean).map((text) => {
+    const names = [text, ...(query.alternatives?.[text] ?? [])];
+    return { text, names, weight: rarity(text) };
+  });
   const phrases = [...new Set(query.phrases ?? [])].filter(Boolean).map((text) => ({
     text,
+    names: [text],
     weight: PHRASE * Math.max(...cut(text).map(rarity), 1),
   }));
   const total = [...words, ...phrases].reduce((sum, term) => sum + term.weight, 0);
@@ -71,7 +77,7 @@ export function scorePassage(
   let score = 0;
   let covered = 0;
   const add = (term: Term, count: number): void => {
-    const headed = heading.includes(term.text);
+    const headed = term.names.some((name) => heading.includes(name));
     if (count > 0) {
       matched.push(term.text);
       score += (term.weight * (count * (SATURATION + 1))) / (count + SATURATION * length);
@@ -85,7 +91,7 @@ export function scorePassage(
     }
     covered += term.weight;
   };
-  for (const word of query.words) add(word, occurrences(text, word.text));
+  for (const word of query.words) add(word, Math.max(...word.names.map((name) => occurrences(text, name))));
   for (const phrase of query.phrases) add(phrase, occurrences(text, phrase.text));
   query.words.forEach((word, i) => {
     const next = query.words[i + 1];

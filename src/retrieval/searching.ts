@@ -77,7 +77,7 @@ export function createSearching(store: SearchedStore): Searching {
     if (ids.length <= REPORTS_SEARCHED) return ids;
     const weights = new Map<number, number>();
     for (const { text, weight } of words) {
-      for (const ordinal of derived.vocabulary().reports(text) ?? []) {
+      for (const ordinal of derived.vocabulary().reports(text) ?? fewestReports(text) ?? []) {
         weights.set(ordinal, (weights.get(ordinal) ?? 0) + weight);
       }
     }
@@ -89,18 +89,35 @@ export function createSearching(store: SearchedStore): Searching {
       .filter((id) => weightOf(id) > 0);
   };
 
+  const findExact: Store['findExact'] = (text, { reports: ids = answering, limit = SPANS_KEPT } = {}) => {
+    const needle = foldText(text).trim();
+    if (needle === '') return [];
+    const finder = exactFinder(needle);
+    // Reports that cannot hold it need not be read; for a few that is not worth loading the vocabulary.
+    const rarest = ids.length > REPORTS_SEARCHED ? fewestReports(needle) : undefined;
+    const held = rarest && new Set(rarest);
+    const hits: ExactHit[] = [];
+    for (const id of ids) {
+      const ordinal = ordinals.get(id);
+      if (ordinal === undefined || (held && !held.has(ordinal))) continue;
+      const found = finder.find(store.text(reports[ordinal]!), limit);
+      if (found.count > 0) hits.push({ report: id, ...found });
+    }
+    return hits.sort((a, b) => b.count - a.count);
+  };
+
   return {
     segmenter,
     frequency(word) {
       const known = derived.vocabulary().frequency(word);
-      return known > 0 ? known : this.findExact(word, { limit: 0 }).reduce((sum, { count }) => sum + count, 0);
+      return known > 0 ? known : findExact(word, { limit: 0 }).reduce((sum, { count }) => sum + count, 0);
     },
     search(query: PassageQuery): PassageHit[] {
       const weighted = weigh(query, corpus, (text) => segmenter().cut(text));
       if (weighted.total === 0) return [];
       const ids = (query.reports ?? answering).filter((id) => ordinals.has(id));
       const terms = [...weighted.words, ...weighted.phrases.flatMap(({ text, weight }) => partsOf(text, weight))];
-      const words = terms.map(({ text }) => text);
+      const words = [...terms.map(({ text }) => text), ...Object.values(query.alternatives ?? {}).flat()];
       const hits = narrowed(ids, terms).flatMap((id) => {
         const report = store.report(id);
         return (
@@ -113,20 +130,7 @@ export function createSearching(store: SearchedStore): Searching {
       });
       return hits.sort(byScore(ordinals)).slice(0, query.limit);
     },
-    findExact(text, { reports: ids = answering, limit = SPANS_KEPT } = {}): ExactHit[] {
-      const needle = foldText(text).trim();
-      if (needle === '') return [];
-      const finder = exactFinder(needle);
-      const held = holding(needle, ids.length);
-      const hits: ExactHit[] = [];
-      for (const id of ids) {
-        const ordinal = ordinals.get(id);
-        if (ordinal === undefined || (held && !held.has(ordinal))) continue;
-        const found = finder.find(store.text(reports[ordinal]!), limit);
-        if (found.count > 0) hits.push({ report: id, ...found });
-      }
-      return hits.sort((a, b) => b.count - a.count);
-    },
+    findExact,
   };
 
   /** Words of a phrase, each with an equal share of its weight. */
@@ -135,15 +139,15 @@ export function createSearching(store: SearchedStore): Searching {
     return parts.map((text) => ({ text, weight: weight / parts.length }));
   }
 
-  /** Reports that hold every dictionary word within `needle`: no other can hold the needle. Not worth it for a few reports. */
-  function holding(needle: string, wanted: number): Set<number> | undefined {
-    if (wanted <= REPORTS_SEARCHED) return undefined;
+  /** The reports that hold the rarest dictionary word within a text: no other can hold the text. */
+  function fewestReports(text: string): Uint32Array | undefined {
     let fewest: Uint32Array | undefined;
-    for (const part of substrings(needle)) {
+    for (const part of substrings(text)) {
+      // Latin letters are searched for in either case; the dictionary knows one.
       const found = /[A-Za-z]/.test(part) ? undefined : derived.vocabulary().reports(part);
       if (found && (!fewest || found.length < fewest.length)) fewest = found;
     }
-    return fewest && new Set(fewest);
+    return fewest;
   }
 }
 

@@ -57,6 +57,8 @@ export interface HeadlineFilter {
 export interface PassageQuery {
   /** The words that matter, as cut by the segmenter. */
   readonly words: readonly string[];
+  /** Other names that count as a word of `words`: those of an indicator. */
+  readonly alternatives?: Readonly<Record<string, readonly string[]>>;
   /** Runs of characters that should stand as they are: quoted terms, names. They weigh more than their words. */
   readonly phrases?: readonly string[];
   /** Reports to look in; all that are no duplicates when absent. */

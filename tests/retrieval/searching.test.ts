@@ -40,6 +40,14 @@ describe('passage search over the seeds', () => {
     expect(hits.map(({ score }) => score)).toEqual(hits.map(({ score }) => score).sort((a, b) => b - a));
   });
 
+  it('takes another name of a word for the word', () => {
+    const query = { words: ['本地产出'], reports: ['changde-2022'], limit: 1 };
+    expect(store.search(query)[0]?.matched ?? []).toEqual([]);
+    const [best] = store.search({ ...query, alternatives: { 本地产出: ['地区生产总值'] } });
+    expect(best?.matched).toEqual(['本地产出']);
+    expect(textOf(best!)).toContain('地区生产总值');
+  });
+
   it('looks only into the reports named', () => {
     const hits = store.search({ words: ['产业'], reports: ['loudi-2022', 'no-such-report'], limit: 50 });
     expect(new Set(hits.map(({ report }) => report))).toEqual(new Set(['loudi-2022']));
