@@ -22,6 +22,9 @@ export interface Window {
   readonly passage: number;
 }
 
+/** How many sentences are handed on. */
+const RANKED = 24;
+
 /** A sentence has no indicator and no period of its own: only its words count. */
 const WORDS_ONLY = { indicator: undefined } as unknown as Fact;
 
@@ -35,11 +38,11 @@ export function rankSentences(
 ): SentenceHit[] {
   const units = windows.flatMap(({ report, passage }) => {
     const at = report.passages[passage]!;
-    return splitSentences(report.view.text, at).map((span) => ({ report, span, section: at.section, passage: at }));
+    return sentencesOf(report, passage).map((span) => ({ report, span, section: at.section, passage: at }));
   });
   const texts = units.map((u) => u.report.view.text.slice(u.span.start, u.span.end));
   const matcher = wordMatcher(content, background, texts, undefined);
-  const hits: SentenceHit[] = [];
+  const hits: Omit<SentenceHit, 'clause'>[] = [];
   for (const [i, unit] of units.entries()) {
     const sentence = texts[i]!;
     if (!matcher.touches(sentence)) continue;
@@ -53,21 +56,37 @@ export function rankSentences(
         : quoted.some((q) => around.includes(q))
           ? 0.8
           : 0.5;
-    const clause = bestClause(
-      text,
-      unit.span,
-      (s) => matcher.match(WORDS_ONLY, { subject: s, clause: s, sentence: s, around: '' }).words,
-    );
     hits.push({
       report: unit.report,
       span: unit.span,
-      clause,
       section: unit.section,
       words: words * exact,
       score: words * exact * timeFit(section, unit.report, period),
     });
   }
-  return hits.sort((a, b) => b.score - a.score);
+  const wordsOf = (s: string): number =>
+    matcher.match(WORDS_ONLY, { subject: s, clause: s, sentence: s, around: '' }).words;
+  return hits
+    .sort((a, b) => b.score - a.score)
+    .slice(0, RANKED)
+    .map((hit) => ({ ...hit, clause: bestClause(hit.report.view.text, hit.span, wordsOf) }));
+}
+
+const sentencesByReport = new WeakMap<Report, Map<number, readonly Span[]>>();
+
+/** The sentences of a passage, cut once. */
+function sentencesOf(report: Report, passage: number): readonly Span[] {
+  let known = sentencesByReport.get(report);
+  if (!known) {
+    known = new Map();
+    sentencesByReport.set(report, known);
+  }
+  let spans = known.get(passage);
+  if (!spans) {
+    spans = splitSentences(report.view.text, report.passages[passage]!);
+    known.set(passage, spans);
+  }
+  return spans;
 }
 
 function bestClause(text: string, sentence: Span, wordsOf: (clause: string) => number): Span {

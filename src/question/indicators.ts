@@ -73,15 +73,24 @@ function masked({ text, used }: Scratch): string {
 
 function mended(scratch: Scratch, lexicon: Lexicon, known: (text: string) => boolean): AskedIndicator[] {
   const { text } = scratch;
+  const units = new Set(text);
   let best: AskedIndicator | undefined;
   for (const indicator of lexicon.indicators.list)
     for (const name of [indicator.name, ...indicator.aliases, ...indicator.asked]) {
       if (name.length < MIN_TYPO_LENGTH || (best && name.length <= best.end - best.start - 1)) continue;
+      if (lacksMoreThanOne(name, units)) continue;
       const at = findWithSlip(text, name);
       if (!at || !isFree(scratch, at.start, at.end)) continue;
       best = { indicator, start: at.start, end: at.end, text: text.slice(at.start, at.end), mended: true };
     }
   return best && !known(best.text) ? [best] : [];
+}
+
+/** True where a name has two units that the text has nowhere: then no single slip leads to it. */
+function lacksMoreThanOne(name: string, units: ReadonlySet<string>): boolean {
+  let lacking = 0;
+  for (const unit of name) if (!units.has(unit) && ++lacking > 1) return true;
+  return false;
 }
 
 /** Where `name` stands in `text` with one unit replaced, missing, added, or two neighbours swapped. */
