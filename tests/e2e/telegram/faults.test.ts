@@ -327,3 +327,16 @@ describe('a reload', () => {
     expect(shownIn(await alice.got('sendMessage'))).toContain('7%以上');
   });
 });
+
+describe('a server that does not know rich messages', () => {
+  test('is asked once, and gets HTML from then on', async () => {
+    bench.api.rich = 'unknown';
+    const tries = () => bench.api.calls.filter(({ method }) => method === 'sendRichMessage').length;
+    const before = tries();
+    for (const alice of [person(bench.api), person(bench.api)]) {
+      alice.say('2022年常德、怀化、邵阳谁的GDP目标最高');
+      expect(shownIn(await alice.got('sendMessage'))).toContain('<pre>');
+    }
+    expect(tries()).toBe(before + 1);
+  });
+});
