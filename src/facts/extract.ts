@@ -8,6 +8,7 @@ import { type Bound, bindSentence } from './bind.js';
 import { makeFact, type Reader } from './fact.js';
 import { continuesHeadline, headlineStart } from './headline.js';
 import { lostPercents } from './measures.js';
+import { partNamesakes } from './namesakes.js';
 import { anchorOf, monthsAlone, opensStretch, type Years, yearsOf } from './periods.js';
 import { qualifies } from './qualifiers.js';
 import { indicatorOf } from './recognise.js';
@@ -53,7 +54,7 @@ export function extract(report: Report, lexicon: Lexicon): Extraction {
     enter(stretch, report, index);
     for (const sentence of splitSentences(text, section)) readSentence(reader, index, sentence, stretch, out);
   });
-  return out;
+  return { ...out, facts: partNamesakes(out.facts) };
 }
 
 interface Output {

@@ -7,8 +7,9 @@ import type { Bound } from './bind.js';
 import { facetOf } from './facets.js';
 import { isFlow, measureOf, withPercent } from './measures.js';
 import { type Anchor, asPeriod, governs, sectionYears, type Years, yearsOf } from './periods.js';
-import { locate } from './places.js';
+import { type Located, locate } from './places.js';
 import { indicatorOf } from './recognise.js';
+import { themeOf } from './themes.js';
 import type { Fact, Period } from './types.js';
 
 /** What holds for a report as a whole. */
@@ -43,8 +44,10 @@ export function makeFact(reader: Reader, at: Place, bound: Bound, number: number
     clause: words.slice(bound.home.start, bound.home.end),
     ranked: bound.quantity.kind === 'rank',
   };
-  const located = locate(named, report, lexicon.gazetteer, lexicon.indicators);
-  const indicator = indicatorOf(located.subject, lexicon.indicators, bound.verb);
+  const found = locate(named, report, lexicon.gazetteer, lexicon.indicators);
+  const plain = indicatorOf(found.subject, lexicon.indicators, bound.verb);
+  const located = plain === undefined ? found : underTheme(found, words.slice(0, bound.quantity.span.start), reader);
+  const indicator = located === found ? plain : indicatorOf(located.subject, lexicon.indicators, bound.verb);
   const upTo = words.slice(bound.home.start, bound.quantity.span.end);
   const measure = measureOf(bound, indicator, upTo);
   const flow = isFlow(bound, measure, indicator);
@@ -90,6 +93,17 @@ export function makeFact(reader: Reader, at: Place, bound: Bound, number: number
     sentence,
     section: at.index,
   };
+}
+
+/** An indicator's figure in a sentence that speaks of an area inside the place is the area's, not the place's. */
+function underTheme(located: Located, before: string, { report, lexicon }: Reader): Located {
+  const home = report.place?.id ?? '000000';
+  if (located.place !== home || located.scope !== undefined) return located;
+  const theme = themeOf(before, home, lexicon.gazetteer);
+  if (theme === undefined || located.subject.startsWith(theme.name)) return located;
+  return theme.place === undefined
+    ? { ...located, subject: theme.name + located.subject }
+    : { ...located, place: theme.place };
 }
 
 function percentOf(

@@ -56,7 +56,11 @@ const FLOW =
 export function isFlow(bound: Bound, measure: Measure, indicator: Indicator | undefined): boolean {
   if (measure !== 'count' && measure !== 'level') return false;
   if (/累计/.test(bound.before)) return true;
-  if (indicator !== undefined && measure === 'level') return false;
+  // A sum of money told without 达 or 突破 in a review of several years is their total.
+  if (indicator !== undefined && measure === 'level') {
+    const stock = bound.verb !== undefined || bound.change !== undefined || /余额|人均|总资产|存量/.test(bound.subject);
+    return /元$/.test(bound.quantity.unit) && !stock;
+  }
   if (
     bound.change !== undefined ||
     (bound.verb !== undefined &&

@@ -108,6 +108,7 @@ const NO_TIME_AFTER =
 /** True where the mention is the time of what follows it, not a part of a name or a motto, or the base of a comparison. */
 export function governs(mention: PeriodMention, text: string): boolean {
   const { start, end } = mention.span;
+  if (text[start - 1] === '学') return false;
   if (mention.base === true || NO_TIME_AFTER.test(text.slice(end, end + 6))) return false;
   // “前两年强基础、后三年快发展”
   const inQuotes = text.lastIndexOf('“', start - 1) > text.lastIndexOf('”', start - 1);

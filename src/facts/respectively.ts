@@ -151,7 +151,9 @@ export function readList(
   if (subjects.length === 1 && targets.length === count && count > 1)
     subjects = targets.map((target) => subjects[0]! + target);
   else if (said !== '' && said.length <= 20) subjects = subjects.map((subject) => subject + said.replace(/的$/, ''));
-  const verb = predicate.verb;
+  const first = list.values[0]!;
+  // 分别突破3600亿元: the verb is a part of the figure's words.
+  const verb = predicate.verb ?? stripPredicate(first.text.slice(0, first.core.start - first.span.start)).verb;
   const common = {
     ...(verb === undefined ? {} : { verb }),
     ...(predicate.direction === undefined ? {} : { direction: predicate.direction }),

@@ -67,6 +67,10 @@ const BASIS = /在[^，、]{2,14}基础上$/;
 const BARE_ACT =
   /^(?:新建|改造|改建|扩建|改扩建|新改建|新增|维修|修缮|提质|加固|整治|拆除|建成|建成投用|开工|竣工|投产|更新)$/;
 
+/** 新增市场主体8.3万户，累计达43.6万户: the stock behind what was added. */
+const STOCK = /^(?:达|达到|已达|增至|累计|突破|超过|达成|共有|增加到)$/;
+const NEWLY = /^(?:新增|净增|新认定|认定|新培育|新登记|新注册|新设|新建成|新引进)|新增$/;
+
 /** Binds a figure that stands for itself, not in a list of values. */
 export function bindSingle(context: Context, single: Single): Read {
   const { clause, topic, doing, bounds, sentence, lead } = context;
@@ -123,14 +127,17 @@ export function bindSingle(context: Context, single: Single): Read {
     // A rank tells of the subject, it is none: 居全国…城市第十位，年均增长9%.
     const last = bounds.findLast((bound) => bound.quantity.kind !== 'rank') ?? previous;
     const held = last?.subject ?? topic?.subject ?? '';
-    // 17个已交付使用 behind 27个…项目: the same things, said further of; 14人被评为先进个人 behind 7个单位…: others.
-    const said =
-      !listed && counts ? (/^(?:已|被|全部|均|获|排名|入选|建成|开工|投产)[^，；、]*/.exec(after)?.[0] ?? '') : '';
+    // 17个已交付使用 behind 27个…项目: the same things, said further of; 325万人实现脱贫 behind 新增就业168万人: others.
+    const said = !listed && counts && words === '' ? after.split(/[，；、]/)[0]!.slice(0, 24) : '';
+    if (counts && STOCK.test(verb ?? '') && last?.quantity.unit === quantity.unit && NEWLY.test(held)) {
+      return read(withTopic('总数', held, ''), topic);
+    }
     if (held === '' && lead !== undefined) {
       const subject = lead + (/^实现/.test(after) ? after.split(/[、，；]/)[0]! : '');
       return read(subject, own(subject));
     }
-    const further = said === '' || previous?.quantity.unit === quantity.unit ? held + said : said;
+    const same = previous?.quantity.unit === quantity.unit && /^已/.test(said);
+    const further = said === '' || same ? held + said : said;
     return read(further, topic ?? (previous && own(held)));
   }
   const soFar = /已[^，、已]{2,4}$/.exec(words)?.[0];

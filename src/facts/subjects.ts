@@ -117,13 +117,17 @@ const GENERIC_TAIL = /(?:总量|总数|总额|数量|面积|播面|播种面积|
 const VALUE = /^(?:增加值|总产值|产值|利润|利税|税收)$/;
 const VALUE_TAIL = /(?:增加值|总产值|产值|利润总额|利润|利税|税收)$/;
 
+/** What says that only the new ones are meant. */
+const NEW_ONES =
+  /^(?:新增加?|新设立?|新登记|净增加?|新发展|新认定|认定|新培育|新注册|新建成|新引进|签约(?=重大|项目))(?:各类)?|新增$/;
+
 /** 总量 behind 新增市场主体 → 市场主体总量; 产量 behind 粮食播面 → 粮食产量. */
 export function withTopic(generic: string, topic: string, before: string): string {
   if (/^(?:播面|播种面积|种植面积|总产|总产量|单产|亩产|产量)$/.test(generic)) {
     const crop = lastCrop(before) ?? lastCrop(topic);
     if (crop !== undefined) return crop + generic;
   }
-  const bare = topic.replace(/^(?:新增|新设|新登记|净增|新发展|签约(?=重大|项目))/, '').replace(GENERIC_TAIL, '');
+  const bare = topic.replace(NEW_ONES, '').replace(GENERIC_TAIL, '');
   if (VALUE.test(generic) && VALUE_TAIL.test(topic)) return topic.replace(VALUE_TAIL, generic);
   // 质量达标296天，达标率81.1%
   if (generic.endsWith('率') && bareEnd(topic, generic)) return `${topic}率`;

@@ -126,6 +126,7 @@ describe('the place of a figure', () => {
     ['13个县市区全部摘帽', ['常德']],
     ['旅游总收入居全省第3位', ['常德']],
     ['石门电厂三期投资30亿元', ['常德']],
+    ['柳叶湖旅游度假区建设提速，全市地区生产总值增长8%', ['常德']],
     ['桃源县地区生产总值增长9%，固定资产投资增长12%', ['桃源', '桃源']],
     ['桃源县地区生产总值增长9%；固定资产投资增长12%', ['桃源', '常德']],
     ['桃源县地区生产总值增长9%，全市固定资产投资增长12%', ['桃源', '常德']],
@@ -137,6 +138,36 @@ describe('the place of a figure', () => {
     ['地区生产总值增速高于全国1.2个百分点', ['常德']],
   ])('%s', (text, expected) => {
     expect(placeOf(text)).toEqual(expected);
+  });
+});
+
+describe('areas and namesakes', () => {
+  test('an indicator in a sentence that speaks of an area is the area’s', () => {
+    const text = '常德高新区提质升级，实现固定资产投资43亿元，生产总值增长13%；全市固定资产投资增长10%。';
+    expect(factsOf(text, REVIEW).map((fact) => [fact.subject, fact.indicator])).toEqual([
+      ['常德高新区固定资产投资', undefined],
+      ['常德高新区生产总值', undefined],
+      ['固定资产投资', 'fixed-investment'],
+    ]);
+  });
+
+  test('财政收入 beside 一般公共预算收入 is the total', () => {
+    const text = '财政收入403.8亿元；一般公共预算收入179.8亿元。';
+    expect(factsOf(text, REVIEW).map((fact) => fact.indicator)).toEqual(['total-revenue', 'local-revenue']);
+    expect(factsOf('财政收入403.8亿元。', REVIEW).map((fact) => fact.indicator)).toEqual(['local-revenue']);
+  });
+
+  test.each([
+    ['规模工业增加值增长7%', 'above-scale-industry-value-added'],
+    ['园区规模工业增加值增长7%', 'park-industry-value-added'],
+    ['制造业增加值增长7%', 'manufacturing-value-added'],
+    ['非烟工业增加值增长7%', undefined],
+    ['工业增加值能耗下降7%', undefined],
+    ['经济增长7%', 'gdp'],
+    ['2022年人均地区生产总值达到7万元', 'gdp-per-capita'],
+    ['地区生产总值高于全国1.2个百分点', 'gdp'],
+  ])('%s is of %s', (text, indicator) => {
+    expect(factsOf(`${text}。`, REVIEW).map((fact) => fact.indicator)).toEqual([indicator]);
   });
 });
 
