@@ -61,7 +61,7 @@ export function resolve(
       ...query,
       indicators: [],
       residue: openContent(query),
-      measure: query.units.length > 0 ? query.measure : undefined,
+      measure: query.measure === 'growth' && query.units.length === 0 ? undefined : query.measure,
     },
   };
   const open = resolveAs(opened, place, period);

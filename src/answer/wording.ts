@@ -8,6 +8,8 @@ function changeWord(fact: Fact): string {
   if (fact.quantity.kind === 'phrase') return '';
   const { measure, direction, verb } = fact;
   const way = direction === 'down' ? '下降' : direction === 'up' ? '增长' : '';
+  if (measure === 'multiple' && fact.period.base !== undefined)
+    return `${fact.quantity.unit === '倍' ? '是' : '相当于'}${fact.period.base}年的`;
   if (verb === '涨幅') return '';
   if (measure === 'growth' && verb && /^(?:上涨|降低|减少|下降)$/u.test(verb)) return verb;
   if (measure === 'average') return `年均${way || '增长'}`;

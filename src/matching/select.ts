@@ -115,6 +115,7 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
     const total = query.total && ADDED.test(`${fact.verb ?? ''}${fact.subject}`) ? 0.7 : 1;
     const head = query.head === undefined || texts.subject.includes(query.head) ? 1 : OTHER_HEAD;
     const headline = fact.headline || fact.facet !== 'target' ? 1 : 0.985;
+    const phrase = fact.quantity.kind === 'phrase' ? 0.85 : 1;
     const exact = fact.quantity.bound === '=' || fact.facet === 'target' ? 1 : 0.99;
     const score =
       words *
@@ -126,6 +127,7 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
       own *
       headline *
       exact *
+      phrase *
       total *
       share *
       head;

@@ -53,7 +53,7 @@ function claimAll(scratch: Scratch, masked: string, word: string): void {
 /** What the figure is to measure, as far as the words tell. */
 export function askedMeasure(scratch: Scratch): Measure | undefined {
   const { measures } = questionWords();
-  for (const measure of ['average', 'rank', 'difference', 'share', 'growth', 'level'] as const) {
+  for (const measure of ['average', 'multiple', 'rank', 'difference', 'share', 'growth', 'level'] as const) {
     const hit = findFree(scratch, measures[measure]);
     if (!hit) continue;
     if (measure !== 'share') claim(scratch, hit.start, hit.start + hit.word.length);

@@ -15,6 +15,7 @@ export const questionWordsFile = z.strictObject({
   }),
   measures: z.strictObject({
     average: words,
+    multiple: words,
     growth: words,
     share: words,
     rank: words,

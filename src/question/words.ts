@@ -11,7 +11,7 @@ export interface QuestionWords {
     Record<'outcome' | 'trend' | 'compare' | 'mentions' | 'list' | 'aggregate', readonly string[]>
   >;
   readonly measures: Readonly<
-    Record<'average' | 'growth' | 'share' | 'rank' | 'difference' | 'level', readonly string[]>
+    Record<'average' | 'multiple' | 'growth' | 'share' | 'rank' | 'difference' | 'level', readonly string[]>
   >;
   readonly units: Readonly<Record<string, readonly string[]>>;
   /** Nouns that only name the class of what 哪家, 哪条 asks for. */
