@@ -143,10 +143,10 @@ describe('the place of a figure', () => {
 
 describe('areas and namesakes', () => {
   test('an indicator in a sentence that speaks of an area is the area’s', () => {
-    const text = '常德高新区提质升级，实现固定资产投资43亿元，生产总值增长13%；全市固定资产投资增长10%。';
+    const text = '沅澧经济带提质升级，实现固定资产投资43亿元，生产总值增长13%；全市固定资产投资增长10%。';
     expect(factsOf(text, REVIEW).map((fact) => [fact.subject, fact.indicator])).toEqual([
-      ['常德高新区固定资产投资', undefined],
-      ['常德高新区生产总值', undefined],
+      ['沅澧经济带固定资产投资', undefined],
+      ['沅澧经济带生产总值', undefined],
       ['固定资产投资', 'fixed-investment'],
     ]);
   });
