@@ -116,6 +116,8 @@ test('the surroundings of a quote mark the figure in it, whatever their length',
 test('help, questions back and what was not understood are for the asker alone; what is not held is for all', () => {
   expect(isPrivate(sampleAnswer({ kind: 'notice' }))).toBe(true);
   expect(isPrivate(sampleAnswer({ kind: 'clarification' }))).toBe(true);
+  const attachment = { name: 'a.csv', mime: 'text/csv', body: '' };
+  expect(isPrivate(sampleAnswer({ kind: 'notice', attachment }))).toBe(false);
   expect(isPrivate(sampleAnswer({ kind: 'refusal', reason: 'not-understood' }))).toBe(true);
   expect(isPrivate(sampleAnswer({ kind: 'refusal', reason: 'limit' }))).toBe(true);
   expect(isPrivate(sampleAnswer({ kind: 'refusal', reason: 'not-held' }))).toBe(false);
