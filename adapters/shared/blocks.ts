@@ -54,7 +54,7 @@ function bodyBlocks(answer: Answer): Block[] {
   };
   // One row needs no columns where it is written out.
   if (table !== undefined && (table.rows.length > 1 || lines.length === 0)) {
-    const said = lines.filter((line) => table.rows.some((row) => says(line, row.cells)));
+    const said = lines.filter((line) => OTHER_ROWS.test(line) || table.rows.some((row) => says(line, row.cells)));
     return [{ kind: 'table', table, lines: said }, ...text(lines.filter((line) => !said.includes(line)))];
   }
   if (items.length > 0 && table === undefined) {
@@ -64,6 +64,9 @@ function bodyBlocks(answer: Answer): Block[] {
   }
   return text(lines);
 }
+
+/** How the plain text sums up the rows that it does not write out; the table has them all. */
+const OTHER_ROWS = /^……另有/;
 
 /** True where an item is the quote itself: its source stays with the buttons. */
 function saidAsItem({ items = [] }: Answer, { quote }: Citation): boolean {
