@@ -280,8 +280,15 @@ export function headlineOf(context: AnswerContext, fact: Fact): string {
       : facet === 'cumulative' && fact.measure === 'average'
         ? ''
         : FACET_NAMES[facet];
-  const said = sayFigure(fact);
+  const said = rankScope(context, fact) + sayFigure(fact);
   return `${place}${sayPeriod(fact)}${saySubject(fact, lexicon)}${label}：${said}${facet === 'estimate' ? '（预计）' : ''}`;
+}
+
+/** The field of a rank, as it stands before it: 全省 of 居全省第2. */
+function rankScope(context: AnswerContext, fact: Fact): string {
+  if (fact.measure !== 'rank') return '';
+  const before = context.store.report(fact.report).view.text.slice(Math.max(0, fact.span.start - 4), fact.span.start);
+  return /(?:全国|全省|全市|全区|全县|全州|世界|全球|中部|西部)$/u.exec(before)?.[0] ?? '';
 }
 
 /** A fact of the same thing and year under the other facet, when the question did not say which. */
