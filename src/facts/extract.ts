@@ -9,6 +9,7 @@ import { makeFact, type Reader } from './fact.js';
 import { continuesHeadline, headlineStart } from './headline.js';
 import { lostPercents } from './measures.js';
 import { partNamesakes } from './namesakes.js';
+import { isOutdone, ofSameArea } from './neighbours.js';
 import { anchorOf, monthsAlone, opensStretch, type Years, yearsOf } from './periods.js';
 import { qualifies } from './qualifiers.js';
 import { indicatorOf } from './recognise.js';
@@ -116,7 +117,7 @@ function readSentence(reader: Reader, index: number, sentence: Span, stretch: St
     const estimated = stretch.estimated || (same >= 0 && bound.quantity.span.end >= words.lastIndexOf('，', same - 6));
     const at = { section, index, sentence, words, mentions, years: stretch.years, headline, estimated };
     const fact = makeFact(reader, at, bound, out.facts.length);
-    out.facts.push(inSamePlace(fact, out.facts[out.facts.length - 1], report));
+    out.facts.push(ofSameArea(fact, out.facts[out.facts.length - 1], report));
   }
   if (same >= 0) stretch.estimated = true;
   if (report.kind === 'news') stretch.years = lastTimeOf(out.facts, sentence) ?? stretch.years;
@@ -147,35 +148,6 @@ function openParenthesis(words: string, clause: Span): Span[] {
   const inner = splitClauses(words, { start: open + 1, end: close });
   const rest = { start: close + 1, end: clause.end };
   return [{ start: clause.start, end: open }, ...inner, rest].filter((span) => span.end > span.start);
-}
-
-/** 跃上两千亿元台阶，达到2460亿元: the round mark that was passed, where the level itself is told as well. */
-function isOutdone({ quantity, subject }: Bound, bounds: readonly Bound[], words: string): boolean {
-  if (!/^(?:的)?(?:新|大)?(?:台阶|大关|关口|门槛)/.test(words.slice(quantity.span.end, quantity.span.end + 4)))
-    return false;
-  return bounds.some(
-    (other) =>
-      other.subject === subject &&
-      other.reaches &&
-      other.quantity.span.start > quantity.span.start &&
-      /元$/.test(other.quantity.unit),
-  );
-}
-
-/**
- * 桃源县地区生产总值增长9%，固定资产投资增长12%: an indicator right behind another place's is of that place too,
- * where the clause does not say whose it is.
- */
-function inSamePlace(fact: Fact, previous: Fact | undefined, report: Report): Fact {
-  const home = report.place?.id ?? fact.place;
-  if (previous === undefined || previous.place === home || fact.place !== home) return fact;
-  if (previous.sentence.start !== fact.sentence.start || previous.indicator === undefined) return fact;
-  if (fact.indicator === undefined || fact.clause.start < previous.clause.end) return fact;
-  const { text } = report.view;
-  const own =
-    /^[，、]$/.test(text.slice(previous.clause.end, fact.clause.start)) &&
-    !/[全我本][市省县区州国]/.test(text.slice(fact.clause.start, fact.span.start));
-  return own ? { ...fact, place: previous.place } : fact;
 }
 
 /** Figures, phrases apart, that no words were bound to. */

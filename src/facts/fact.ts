@@ -47,7 +47,8 @@ export function makeFact(reader: Reader, at: Place, bound: Bound, number: number
   const found = locate(named, report, lexicon.gazetteer, lexicon.indicators);
   const plain = indicatorOf(found.subject, lexicon.indicators, bound.verb);
   const located = plain === undefined ? found : underTheme(found, words.slice(0, bound.quantity.span.start), reader);
-  const indicator = located === found ? plain : indicatorOf(located.subject, lexicon.indicators, bound.verb);
+  const own = located === found ? plain : indicatorOf(located.subject, lexicon.indicators, bound.verb);
+  const indicator = own !== undefined && fits(bound.quantity.unit, own) ? own : undefined;
   const upTo = words.slice(bound.home.start, bound.quantity.span.end);
   const measure = measureOf(bound, indicator, upTo);
   const flow = isFlow(bound, measure, indicator);
@@ -64,10 +65,13 @@ export function makeFact(reader: Reader, at: Place, bound: Bound, number: number
     !['average', 'difference', 'growth'].includes(measure) &&
     section.role !== 'other';
   const base = baseOf(bound, at, years, anchor);
+  // Growth against a year further back is over the years since.
+  const since =
+    measure === 'growth' && base !== undefined && base < years.to - 1 ? { ...years, from: base + 1 } : years;
   const period: Period =
     bound.change === 'from' && base !== undefined
       ? { from: base, to: base, source }
-      : asPeriod(years, source, endOnly, base);
+      : asPeriod(since, source, endOnly, base);
   const repairedQuantity = reader.repair ? percentOf(bound.quantity, measure, indicator) : undefined;
   const quantity = moved(repairedQuantity ?? bound.quantity, sentence.start);
   return {
@@ -93,6 +97,11 @@ export function makeFact(reader: Reader, at: Place, bound: Bound, number: number
     sentence,
     section: at.index,
   };
+}
+
+/** False for a stretch of time (连续3年) that stands behind an indicator measured in something else. */
+function fits(unit: string, indicator: Indicator): boolean {
+  return !/^(?:年|个?月|天|个?季度)$/.test(unit) || indicator.units.includes(unit);
 }
 
 /** An indicator's figure in a sentence that speaks of an area inside the place is the area's, not the place's. */
@@ -174,14 +183,13 @@ function baseOf(bound: Bound, at: Place, years: Years, anchor: Anchor): number |
     return base === undefined ? undefined : base - (bound.against.includes('年初') ? 1 : 0);
   }
   if (bound.change === undefined) return undefined;
-  if (bound.change === 'from') {
-    const own = at.mentions.find(
-      (m) =>
-        m.span.end <= bound.quantity.span.start &&
-        m.span.start >= bound.quantity.span.start - bound.before.length &&
-        m.from !== undefined,
-    );
-    if (own?.from !== undefined) return own.from;
-  }
-  return years.from - 1;
+  // 由2007年的2704亿元增加到5569亿元: the year behind 由 is the base.
+  const start = at.mentions.findLast(
+    ({ span, from }) =>
+      from !== undefined &&
+      span.start >= bound.home.start &&
+      span.end <= bound.quantity.span.start &&
+      /[由从]$/.test(at.words.slice(0, span.start)),
+  );
+  return start?.from ?? years.from - 1;
 }

@@ -1,0 +1,60 @@
+import type { Report } from '../corpus/types.js';
+import type { Bound } from './bind.js';
+import type { Fact } from './types.js';
+
+/** What follows a round mark that was passed: 跃上两千亿元台阶; 连续突破5000亿元、6000亿元大关. */
+const MARK = /^(?:、[\d.]+[万亿]+元?)*(?:的)?(?:新|大)?(?:台阶|大关|关口|门槛)/;
+
+/**
+ * True for a round mark that was passed (跃上两千亿元台阶; 首次超过7万元，达到7.3万元), where the level itself is told as well.
+ * @param words the sentence that the spans point into
+ */
+export function isOutdone(bound: Bound, bounds: readonly Bound[], words: string): boolean {
+  const { quantity, subject } = bound;
+  const levels = bounds.filter(
+    (other) => other !== bound && other.subject === subject && other.reaches && !isMark(other, words),
+  );
+  if (isMark(bound, words)) return levels.some((other) => /元$|斤$|吨$|家$|户$|人次?$/.test(other.quantity.unit));
+  const exact = levels.find((other) =>
+    /^[，、]$/.test(
+      words.slice(quantity.span.end, other.home.start === bound.home.start ? quantity.span.end + 1 : other.home.start),
+    ),
+  );
+  return (
+    exact !== undefined &&
+    /^(?:首次|先后|成功)?(?:突破|超过|跨过|迈过)/.test(quantity.text) &&
+    quantity.bound === '>=' &&
+    exact.quantity.unit === quantity.unit &&
+    exact.quantity.bound === '=' &&
+    exact.quantity.span.start > quantity.span.start &&
+    /^达/.test(exact.verb ?? '')
+  );
+}
+
+function isMark({ quantity }: Bound, words: string): boolean {
+  return MARK.test(words.slice(quantity.span.end, quantity.span.end + 24));
+}
+
+/** Areas that a subject may begin with, so that the figures behind it are of them too. */
+const AREA_HEAD = /^(?:县域|各县|[一二两三四五六七八九十\d]{1,3}(?:个)?[县区](?:市|区)?|园区|开发区)/;
+
+/**
+ * 桃源县地区生产总值增长9%，固定资产投资增长12%: an indicator right behind another place's, or an area's, is of that place too,
+ * where the clause does not say whose it is.
+ */
+export function ofSameArea(fact: Fact, previous: Fact | undefined, report: Report): Fact {
+  const home = report.place?.id ?? fact.place;
+  if (previous === undefined || fact.indicator === undefined || fact.place !== home || fact.scope !== undefined)
+    return fact;
+  if (previous.sentence.start !== fact.sentence.start || fact.clause.start < previous.clause.end) return fact;
+  const { text } = report.view;
+  const goesOn =
+    /^[，、；]$/.test(text.slice(previous.clause.end, fact.clause.start)) &&
+    !/[全我本][市省县区州国]/.test(text.slice(fact.clause.start, fact.span.start));
+  if (!goesOn) return fact;
+  if (previous.place !== home) return previous.indicator === undefined ? fact : { ...fact, place: previous.place };
+  const area = AREA_HEAD.exec(previous.subject)?.[0];
+  if (area === undefined || previous.subject === area) return fact;
+  const { indicator: _, ...rest } = fact;
+  return { ...rest, subject: area + fact.subject };
+}
