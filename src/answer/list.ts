@@ -71,7 +71,10 @@ function itemsOf(context: AnswerContext, hit: SentenceHit, wanted: number | unde
   const defined =
     wanted === undefined
       ? undefined
-      : inlineLists(text, hit.span).find((list) => list.length === wanted && touches(text, list, quoted));
+      : inlineLists(text, hit.span).find(
+          (list) =>
+            list.length === wanted && touches(text, list, quoted) && !list.some((item) => isTopic(text, item, quoted)),
+        );
   if (defined) return { items: defined, quality: 1.1 };
   const near = numbered[0] && announces(text, hit.span, numbered[0], [...quoted, ...residue]);
   if (wanted !== undefined && numbered.length === wanted && near) return { items: numbered, quality: 1 };
@@ -133,7 +136,8 @@ function sharesClause(text: string, list: readonly Span[], topic: readonly strin
 /** An item that is the topic itself defines nothing (一个中心、两个枢纽、三个基地). */
 function isTopic(text: string, item: Span, quoted: readonly string[]): boolean {
   const words = text.slice(item.start, item.end);
-  return quoted.some((q) => words.includes(q) && words.length < q.length + 6);
+  // Cut before its class word, the topic leaves its opening mark behind: 实施“|六大专项行动”.
+  return /[“"]$/u.test(words) || quoted.some((q) => words.includes(q) && words.length < q.length + 6);
 }
 
 /** The counted phrase of a question and the word it counts: 五个方面 and 攻坚突破, 五大 and 战役. */

@@ -4,6 +4,37 @@ import { loadSeeds } from '../support/seed-assistant.js';
 const assistant = loadSeeds();
 const ask = (question: string) => assistant.ask(question, question);
 
+describe('a list', () => {
+  it.each([
+    [
+      '常德“六大专项行动”是什么',
+      [
+        '“五好”园区攻坚专项行动',
+        '乡村振兴提速专项行动',
+        '城镇更新提质专项行动',
+        '交通建设突破专项行动',
+        '“六位”实事惠民专项行动',
+        '政务质效提升专项行动',
+      ],
+    ],
+    ['怀化2022年十件民生实事', 10],
+    ['邵阳2022年十件民生实事有哪些', 10],
+  ])('%s', (question, items) => {
+    const answer = ask(question);
+    expect(answer.kind).toBe('list');
+    if (typeof items === 'number') expect(answer.items).toHaveLength(items);
+    else expect(answer.items).toEqual(items);
+  });
+
+  it('quotes each item to the character', () => {
+    const answer = ask('怀化2022年十件民生实事');
+    for (const item of answer.items!)
+      expect(
+        answer.citations.some((c) => c.quote.replace(/\s|[,;:]/gu, '').includes(item.replace(/[，；：]/gu, ''))),
+      ).toBe(true);
+  });
+});
+
 describe('a comparison', () => {
   it('orders, names ties and lists what is silent', () => {
     const answer = ask('2022年常德、怀化、邵阳、张家界谁的GDP目标最高');
