@@ -7,6 +7,7 @@ import { createConversation } from './dialog/conversation.js';
 import { createSessions } from './dialog/sessions.js';
 import { loadLexicon } from './lexicon/load.js';
 import { SEEDS_DIR } from './lexicon/paths.js';
+import { reloadQuestionWords } from './question/words.js';
 import { openStore } from './retrieval/store.js';
 import type { StoreOptions } from './retrieval/types.js';
 
@@ -75,6 +76,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
   const { corpus, ...storeOptions } = options;
   const folders = corpus && corpus.length > 0 ? corpus : [SEEDS_DIR];
   const lexicon = loadLexicon();
+  reloadQuestionWords();
   const store = openStore({ ...storeOptions, folders });
   if (store.heads.length === 0) {
     const reasons = store.problems.slice(0, 3).map(sayProblem);

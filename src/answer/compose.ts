@@ -4,7 +4,16 @@ import type { Lexicon } from '../lexicon/load.js';
 import type { Store } from '../retrieval/types.js';
 import { citeFact } from './cite.js';
 import type { Answer, AnswerFigure, AnswerKind, Citation, Understood } from './schema.js';
-import { answerFacet, figurePeriod, repairNote, sayQuote, saySource, saySubject, writtenFigure } from './wording.js';
+import {
+  answerFacet,
+  figurePeriod,
+  LOST_PERCENT,
+  repairNote,
+  sayQuote,
+  saySource,
+  saySubject,
+  writtenFigure,
+} from './wording.js';
 
 /** An answer while it is made: figures and citations are gathered, each citation once. */
 export interface Draft {
@@ -68,12 +77,22 @@ export interface Parts {
   >;
 }
 
+/** Several notes on a lost % are one. */
+function mergedNotes(notes: readonly string[]): string[] {
+  const lost = notes.filter((n) => n.startsWith(LOST_PERCENT));
+  if (lost.length < 2) return [...notes];
+  const figures = lost.flatMap((n) => /（(“.*?”)）/u.exec(n)?.[1] ?? []);
+  const merged = `${LOST_PERCENT}（${figures.join('')}），按百分比理解`;
+  return [merged, ...notes.filter((n) => !lost.includes(n))];
+}
+
 /** Puts an answer together: headline, body, notes, quotes with sources, reading, suggestions. `elapsedMs` is set by the front door. */
 export function compose(parts: Parts): Answer {
   const draft = parts.draft ?? newDraft();
   const suggestions = [...new Set(parts.suggestions ?? [])].slice(0, 3);
   const lines = [parts.headline, ...(parts.body ?? [])];
-  for (const note of draft.notes) lines.push(`注：${note}`);
+  const notes = mergedNotes(draft.notes);
+  for (const note of notes) lines.push(`注：${note}`);
   const quoted = draft.citations.slice(0, parts.quoted ?? draft.citations.length);
   for (const citation of quoted) lines.push(sayQuote(citation), saySource(citation));
   if (draft.citations.length > quoted.length)
@@ -91,7 +110,7 @@ export function compose(parts: Parts): Answer {
     citations: draft.citations,
     suggestions,
     elapsedMs: 0,
-    ...(draft.notes.length > 0 ? { notes: draft.notes } : {}),
+    ...(notes.length > 0 ? { notes } : {}),
     ...parts.extra,
   };
 }

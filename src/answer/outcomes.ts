@@ -59,6 +59,12 @@ export function answerAllOutcomes(
   const count = (v: Verdict) => checked.filter((c) => c.outcome && c.verdict === v).length;
   const met = count('超过') + count('达到');
   const open = checked.filter((c) => !c.outcome).length;
+  const parts: [string, number][] = [
+    ['达到或超过', met],
+    ['未达到', count('未达到')],
+    ['口径不同', count('无法比较')],
+    ['报告没有说结果', open],
+  ];
   // Rates can stand side by side in one picture; amounts of different units cannot.
   const drawn = checked
     .filter((c) => c.target && c.outcome && c.verdict !== '无法比较' && scaled(c.target).base === '%')
@@ -68,7 +74,10 @@ export function answerAllOutcomes(
     ]);
   return compose({
     kind: 'outcome',
-    headline: `${place.name}${year}年${checked.length}项主要预期目标：达到或超过${met}项，未达到${count('未达到')}项，口径不同${count('无法比较')}项，报告没有说结果${open}项`,
+    headline: `${place.name}${year}年${checked.length}项主要预期目标：${parts
+      .filter(([, n], i) => i === 0 || n > 0)
+      .map(([name, n]) => `${name}${n}项`)
+      .join('，')}`,
     body: table.rows.map(
       (r) =>
         `${r.cells[0]}：目标${r.cells[1]}，${r.cells[2] === '没有说' ? '结果没有说' : `实际${r.cells[2]}，${r.cells[3]}`}`,

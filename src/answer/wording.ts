@@ -37,9 +37,12 @@ export function writtenFigure(fact: Fact): string {
   return `${quantity.text.slice(0, at)}%${quantity.text.slice(at)}`;
 }
 
+/** How a note on a lost % begins. */
+export const LOST_PERCENT = '原文缺“%”';
+
 /** What a repaired reading mended, for the answer; undefined where nothing was. */
 export function repairNote(fact: Fact): string | undefined {
-  return fact.repaired === 'percent' ? `原文缺“%”（“${fact.quantity.text}”），按百分比理解` : undefined;
+  return fact.repaired === 'percent' ? `${LOST_PERCENT}（“${fact.quantity.text}”），按百分比理解` : undefined;
 }
 
 export const FACET_NAMES: Readonly<Record<AnswerFacet, string>> = {

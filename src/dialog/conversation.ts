@@ -39,6 +39,8 @@ const SOURCE =
 const NTH = /^第([一二三四五六七八九十]|\d{1,2})条(?:呢)?[？?]*$/u;
 const MORE = /^(?:还有(?:吗|呢|没有|别的吗)?|更多|再来|继续|下一页)[？?。]*$/u;
 const WHY = /^(?:为什么|为啥|为何|依据(?:呢|是什么)?|凭什么|怎么(?:来|得出)的)(?:这么说)?[？?。]*$/u;
+/** 画图 before a question asks for its answer as a picture. */
+const DRAW = /^(?:请|帮我)?(?:画(?:个|一?张)?图|做(?:个|一?张)?图|用图(?:表)?(?:显示|展示|表示)?)[：:，, ]*/u;
 const CHINESE_NUMBERS = '一二三四五六七八九十';
 
 /** Conversations over one store. */
@@ -65,6 +67,9 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (about) return about;
     if (isGreeting(normalized))
       return aside(session, notice('你好。我回答政府工作报告里的数字和内容，每个数字都附原文和出处。', [], examples()));
+    const drawn = DRAW.exec(normalized.text);
+    if (drawn && drawn[0].length < normalized.text.length)
+      return drawing(question(session, normalized.text.slice(drawn[0].length)));
     if (isAboutBot(normalized)) return aside(session, notice(...helpParts(undefined), examples()));
     if (!/\p{Script=Han}/u.test(normalized.text)) return aside(session, refuseText('no-words', examples()));
     const lean = leaning(normalized.text);
@@ -137,6 +142,11 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   }
 
   return { turn };
+}
+
+/** The answer as a picture, where it can be drawn. */
+function drawing(answer: Answer): Answer {
+  return answer.chart ? { ...answer, wantsChart: true } : answer;
 }
 
 function formatOf(format: string | undefined): ExportFormat {

@@ -1,7 +1,7 @@
 import type { Facet, Fact } from '../facts/types.js';
 import type { Indicator, Measure } from '../lexicon/types.js';
 import type { AskedPeriod } from '../question/types.js';
-import { questionWords } from '../question/words.js';
+import { fromWords } from '../question/words.js';
 
 /** What is done or added within a time: one year's count of it says nothing of several years. */
 const FLOW = /新增|新建|新开|净增|改造|建成|完成|建设|转移|引进|培训|认定|改建|拆除|治理|造林|发放|支出|接待|签约/u;
@@ -81,15 +81,15 @@ export function measureFit(
   return MEASURE_FITS[asked][fact.measure] ?? 0;
 }
 
-let familyOf: Map<string, string> | undefined;
+const families = fromWords((words) => {
+  const index = new Map<string, string>();
+  for (const [name, units] of Object.entries(words.unitFamilies))
+    for (const unit of units) if (!index.has(unit)) index.set(unit, name);
+  return index;
+});
 
 function family(unit: string): string {
-  if (!familyOf) {
-    familyOf = new Map();
-    for (const [name, units] of Object.entries(questionWords().unitFamilies))
-      for (const u of units) if (!familyOf.has(u)) familyOf.set(u, name);
-  }
-  return familyOf.get(unit) ?? 'count';
+  return families().get(unit) ?? 'count';
 }
 
 /** Whether a fact's unit answers in the unit asked for: 座 for 个 nearly, 公里 for 个 never. */

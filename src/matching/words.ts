@@ -1,5 +1,5 @@
 import type { Fact } from '../facts/types.js';
-import { questionWords } from '../question/words.js';
+import { fromWords } from '../question/words.js';
 
 /** A piece of a question's content: a word with others that may stand for it, or a run of characters. */
 interface Piece {
@@ -206,15 +206,16 @@ function weights(sentences: readonly string[]): (pair: string) => number {
   };
 }
 
-let synonymsByWord: Map<string, readonly string[]> | undefined;
+const synonyms = fromWords((words) => {
+  const index = new Map<string, readonly string[]>();
+  for (const group of words.synonyms)
+    for (const word of group) index.set(word, [...new Set([...(index.get(word) ?? []), ...group])]);
+  return index;
+});
 
 /** Cuts a run at words that have synonyms; the rest stays in runs. */
 function splitPieces(run: string): Piece[] {
-  if (!synonymsByWord) {
-    synonymsByWord = new Map();
-    for (const group of questionWords().synonyms)
-      for (const word of group) synonymsByWord.set(word, [...new Set([...(synonymsByWord.get(word) ?? []), ...group])]);
-  }
+  const synonymsByWord = synonyms();
   const pieces: Piece[] = [];
   let rest = '';
   const flush = () => {

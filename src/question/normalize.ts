@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { foldText } from '../text/view.js';
-import { questionWords } from './words.js';
+import { fromWords } from './words.js';
 
 /** The longest question that is read, in UTF-16 units; what is longer is refused, not cut. */
 export const MAX_QUESTION = 500;
@@ -15,12 +15,12 @@ export type Normalized =
 type Convert = (text: string) => string;
 let toSimplified: Convert | undefined;
 
-let traditional: ReadonlySet<string> | undefined;
+const traditional = fromWords((words) => new Set(words.traditional));
 
 /** True where the text holds a character of Traditional text. Only then is the converter loaded (21 ms). */
 function isTraditional(text: string): boolean {
-  traditional ??= new Set(questionWords().traditional);
-  for (const unit of text) if (traditional.has(unit)) return true;
+  const units = traditional();
+  for (const unit of text) if (units.has(unit)) return true;
   return false;
 }
 

@@ -42,3 +42,18 @@ export function questionWords(): QuestionWords {
   words ??= checkConfig(FILE, parseConfigJson(FILE, readConfigText(CONFIG_DIR, FILE)), questionWordsFile);
   return words;
 }
+
+/** Reads the file again. The words that stood before stay where it is malformed. @throws ConfigError */
+export function reloadQuestionWords(): void {
+  words = checkConfig(FILE, parseConfigJson(FILE, readConfigText(CONFIG_DIR, FILE)), questionWordsFile);
+}
+
+/** Something made from the words (an index, a set), made anew where they have been read again. */
+export function fromWords<T>(make: (words: QuestionWords) => T): () => T {
+  let made: { words: QuestionWords; value: T } | undefined;
+  return () => {
+    const now = questionWords();
+    if (made?.words !== now) made = { words: now, value: make(now) };
+    return made.value;
+  };
+}

@@ -94,6 +94,18 @@ describe('turns about the answer before', () => {
   });
 });
 
+describe('a picture', () => {
+  it('is asked for by 画图 before the question', () => {
+    const answer = assistant.ask('draw', '画图 2022年常德、怀化谁的GDP目标最高');
+    expect(answer).toMatchObject({ kind: 'comparison', wantsChart: true });
+  });
+
+  it('is the last answer drawn', () => {
+    assistant.ask('draw last', '张家界历年GDP目标');
+    expect(assistant.ask('draw last', '/chart')).toMatchObject({ kind: 'trend', wantsChart: true });
+  });
+});
+
 describe('a clarification', () => {
   it.each([['2'], ['常德'], ['常德市'], ['第二个']])('is answered by %s', (choice) => {
     const session = `choice ${choice}`;
