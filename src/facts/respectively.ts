@@ -22,7 +22,9 @@ const RELATIVE = /^(?:完成|占|超|超出|超过|高于|低于|快于|好于|�
 const COUNTED_INDICATORS = /(?:这|等)?[二两三四五六七八九十\d]{1,2}(?:大|项|个)(?:主要)?(?:经济)?指标$/;
 const TOGETHER = /分别|各自/;
 const EACH = /(?<![年平人户亩])(?:均|都)(?!衡|市|匀|江|昌)|各$/;
-const SEPARATOR = /^(?:、|，|和|及|与|以及|、?(?:同比)?(?:分别)?增长|和增长|、?达|或)$/;
+const SEPARATOR = /^(?:、|，|和|及|与|以及|或)$/;
+/** Behind 分别 the verb may be said again: 分别增长10%、增长5%. */
+const WITH_VERB = /^(?:、|，|和|及|与|以及)?(?:同比)?(?:增长|下降|达)$/;
 
 /** The values that follow one another from `at` on, where they make a list. `before` are the words before the first. */
 export function takeList(
@@ -32,14 +34,14 @@ export function takeList(
   before: string,
   indicators: IndicatorIndex,
 ): List | undefined {
-  const row = takeRow(text, quantities, at);
   const together = TOGETHER.test(before) || EACH.test(before.slice(-6));
+  const row = takeRow(text, quantities, at, together);
   if (row.length < 2 && !together && !severalIndicators(before, row[0]!, indicators)) return undefined;
   if (row.length >= 2 && !together && !comparable(row)) return undefined;
   const next = quantities[at + row.length];
   if (/[由从](?:每人?每?[月年天日]?每?人?)?$/.test(before) && next !== undefined) {
     const between = text.slice(row[row.length - 1]!.span.end, next.span.start);
-    const second = takeRow(text, quantities, at + row.length);
+    const second = takeRow(text, quantities, at + row.length, together);
     if (
       second.length === row.length &&
       /[到至为](?:每人?每?[月年天日])?$/.test(between + text.slice(next.span.start, next.core.start))
@@ -58,11 +60,11 @@ function severalIndicators(before: string, { kind }: Quantity, indicators: Indic
   return kind === 'phrase' || pieces.every((piece) => isIndicator(piece, indicators));
 }
 
-function takeRow(text: string, quantities: readonly Quantity[], at: number): Quantity[] {
+function takeRow(text: string, quantities: readonly Quantity[], at: number, together: boolean): Quantity[] {
   const row = [quantities[at]!];
   for (let i = at + 1; i < quantities.length; i++) {
     const gap = text.slice(quantities[i - 1]!.span.end, quantities[i]!.span.start);
-    if (!SEPARATOR.test(gap)) break;
+    if (!SEPARATOR.test(gap) && !(together && WITH_VERB.test(gap))) break;
     row.push(quantities[i]!);
   }
   return row;
@@ -225,7 +227,9 @@ function lastSubjects(earlier: readonly Bound[], count: number): string[] {
 function align(values: readonly Quantity[], subjects: readonly string[]): [Quantity, string][] {
   if (subjects.length === 0) return values.map((value) => [value, '']);
   if (values.length === 1) return subjects.map((subject) => [values[0]!, subject]);
-  if (subjects.length === 1) return values.map((value) => [value, subjects[0]!]);
+  // Several values for one name: which of them is the name's own is not told.
+  if (subjects.length === 1)
+    return values.map((value) => [value, value.kind === 'rank' ? subjects[0]! : `${subjects[0]!}等`]);
   const shift = subjects.length - values.length;
   return values.map((value, i) => [value, subjects[Math.max(0, i + shift)]!]);
 }

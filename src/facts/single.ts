@@ -125,8 +125,14 @@ export function bindSingle(context: Context, single: Single): Read {
   }
   if (noun === '') {
     // A rank tells of the subject, it is none: 居全国…城市第十位，年均增长9%.
-    const last = bounds.findLast((bound) => bound.quantity.kind !== 'rank') ?? previous;
-    const held = last?.subject ?? topic?.subject ?? '';
+    // Nor is a share what grew: 产业投资占48%、增长119%.
+    const grows = quantity.unit === '%' && !predicate.reaches && direction !== undefined;
+    const last =
+      bounds.findLast(
+        (one) => one.quantity.kind !== 'rank' && !(grows && /占(?:比|[^，]{1,12}比重)$/.test(one.subject)),
+      ) ?? previous;
+    const shareOnly = grows && topic !== undefined && last !== undefined && last.subject.endsWith('占比');
+    const held = (shareOnly ? topic.subject : last?.subject) ?? topic?.subject ?? '';
     // 17个已交付使用 behind 27个…项目: the same things, said further of; 325万人实现脱贫 behind 新增就业168万人: others.
     const said = !listed && counts && words === '' ? after.split(/[，；、]/)[0]!.slice(0, 24) : '';
     if (counts && STOCK.test(verb ?? '') && last?.quantity.unit === quantity.unit && NEWLY.test(held)) {
@@ -162,6 +168,10 @@ export function bindSingle(context: Context, single: Single): Read {
   }
   if (listed && topic !== undefined && BARE_ACT.test(noun)) {
     return read(noun + topic.subject.slice(doingAt(topic.subject)?.length ?? 0), topic);
+  }
+  // 产业项目投资占48%: the figure is of the share, not of the investment.
+  if (quantity.unit === '%' && /占(?:到|约|比达)?$/.test(predicate.taken) && !noun.includes('占')) {
+    return read(`${noun}占比`, own(noun));
   }
   const named = lastMember(noun);
   // 东盟作为第一大贸易伙伴，进出口额达330.8亿元: the figure is of the one that was named.

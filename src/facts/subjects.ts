@@ -59,7 +59,7 @@ function shareTail(pieces: readonly string[], indicators: IndicatorIndex): strin
 const COMPARED = /^.*(?:高于|快于|好于|低于|优于|领先|比)(?=全|省)/;
 
 function shareTailOnly(pieces: readonly string[], last: string, indicators: IndicatorIndex): string[] {
-  const share = /占[^、]{2,14}(?:比重|比例|比率)$/.exec(last)?.[0];
+  const share = /占[^、]{2,14}(?:比重|比例|比率)$|占比$/.exec(last)?.[0];
   return pieces.map((piece, i) => {
     // 增速高于全国、全省0.2、0.5个百分点
     const compared =

@@ -165,6 +165,7 @@ const REVIEW: readonly (readonly [string, readonly string[]])[] = [
     '新增城镇就业168万人，325万人实现脱贫',
     ['新增城镇就业 2021 outcome count 168万人', '实现脱贫 2021 outcome count 325万人'],
   ],
+  ['产业投资占48%、增长119%', ['产业投资占比 2021 outcome share 48%', '产业投资 2021 outcome growth 119%']],
   ['用27天实现本土病例零新增', ['实现本土病例零新增 2021 outcome level 27天']],
   [
     '城市轨道交通新增运营里程101公里、总里程达449公里',
