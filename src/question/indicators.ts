@@ -46,10 +46,7 @@ function isPartOfShare(text: string, found: readonly AskedIndicator[], index: nu
   return found.some((other, i) => {
     if (i === index) return false;
     const [first, second] = own.start < other.start ? [own, other] : [other, own];
-    return (
-      /^[在的]?占(?:到|了)?(?:全国|全省|全市)?$/u.test(text.slice(first.end, second.start)) &&
-      /^的?(?:比|占)/u.test(text.slice(second.end))
-    );
+    return /^[在的]?占(?:到|了)?(?:全国|全省|全市)?$/u.test(text.slice(first.end, second.start));
   });
 }
 

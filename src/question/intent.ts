@@ -50,12 +50,15 @@ function claimAll(scratch: Scratch, masked: string, word: string): void {
     claim(scratch, at, at + word.length);
 }
 
+/** A yearly mean that is no growth: PM2.5年均浓度. */
+const YEARLY_STATE = /^年均(?:浓度|气温|值|水平|降水|降雨)/u;
+
 /** What the figure is to measure, as far as the words tell. */
 export function askedMeasure(scratch: Scratch): Measure | undefined {
   const { measures } = questionWords();
   for (const measure of ['average', 'multiple', 'rank', 'difference', 'share', 'growth', 'level'] as const) {
     const hit = findFree(scratch, measures[measure]);
-    if (!hit) continue;
+    if (!hit || YEARLY_STATE.test(scratch.text.slice(hit.start))) continue;
     if (measure !== 'share') claim(scratch, hit.start, hit.start + hit.word.length);
     return measure;
   }
