@@ -60,6 +60,8 @@ function withoutFacet<T extends { readonly end: number; readonly text: string }>
 /** A name of two units is only taken as a word of its own: 人口 is none in 贫困人口. */
 function isOwnWord({ text, used }: Scratch, mention: { start: number; text: string }): boolean {
   const before = text[mention.start - 1];
+  // M2 is none in PM2.5.
+  if (/^[A-Za-z]/u.test(mention.text) && /[A-Za-z]/u.test(before ?? '')) return false;
   if (mention.text.length > 2 || before === undefined || used[mention.start - 1]) return true;
   return !/\p{Script=Han}/u.test(before) || /[的年市省县区州国月和、]/u.test(before);
 }

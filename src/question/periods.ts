@@ -16,7 +16,7 @@ export const MAX_YEARS = 40;
 const BARE_YEAR = /(?<![\d.])((?:19|20)\d{2})(?![\d.]|[亿万元个家户人%％座条项])/g;
 /** 五年 with nothing that says which: the five years that the newest report looks back on. */
 const BARE_FIVE =
-  /(?<![一二三四十近过今未前后第\d])(?:五|5)年(?!计划|规划|行动|以上|级|制|前|后|期)(?:来|间|里|内|中)?/gu;
+  /(?<![一二三四十近过今未前后第\d.．])(?:五|5)年(?!计划|规划|行动|以上|级|制|前|后|期)(?:来|间|里|内|中)?/gu;
 const REPORT_AFTER_YEAR = /^年?(?:度)?的?[\p{Script=Han}]{0,10}?(?:工作)?报告(?!期|会|厅)/u;
 /** Words between a year and 报告 that show that the year is not the report's: 2022年GDP…报告. */
 const NOT_A_TITLE = /[多几少吗呢哪谁]|目标|增长|完成/u;
