@@ -28,10 +28,12 @@ export function answerCompare(context: AnswerContext): Answer {
   if (
     places.length > 1 &&
     query.periods.length < 2 &&
-    (query.indicators.length > 1 || (nothingAsked && query.facet?.value === 'target'))
+    (query.indicators.length > 1 || (nothingAsked && query.facet?.value !== 'outcome'))
   ) {
     const period = query.periods[0] ?? defaultPeriod(context, places)[0];
     if (period) return answerOverview(context, places, period);
+    if (nothingAsked)
+      return refuse(context, 'not-held', `没有收录${places.map((p) => p.name).join('、')}的政府工作报告`);
   }
   if (nothingAsked) return notice('要比较什么？请写上指标。', [], ['2022年常德、怀化、邵阳谁的GDP目标最高']);
   if (places.length === 1 && query.periods.length < 2) {
