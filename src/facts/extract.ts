@@ -8,9 +8,9 @@ import { type Bound, bindSentence } from './bind.js';
 import { makeFact, type Reader } from './fact.js';
 import { continuesHeadline, headlineStart } from './headline.js';
 import { lostPercents } from './measures.js';
-import { partNamesakes } from './namesakes.js';
+import { partNamesakes, partSums } from './namesakes.js';
 import { isOutdone, ofSameArea } from './neighbours.js';
-import { anchorOf, monthsAlone, opensStretch, type Years, yearsOf } from './periods.js';
+import { anchorOf, opensStretch, timesAlone, type Years, yearsOf } from './periods.js';
 import { qualifies } from './qualifiers.js';
 import { indicatorOf } from './recognise.js';
 import type { Fact } from './types.js';
@@ -55,7 +55,7 @@ export function extract(report: Report, lexicon: Lexicon): Extraction {
     enter(stretch, report, index);
     for (const sentence of splitSentences(text, section)) readSentence(reader, index, sentence, stretch, out);
   });
-  return { ...out, facts: partNamesakes(out.facts) };
+  return { ...out, facts: partSums(partNamesakes(out.facts), text) };
 }
 
 interface Output {
@@ -128,9 +128,9 @@ function readSentence(reader: Reader, index: number, sentence: Span, stretch: St
 /** The times that a sentence names; one without a figure can only open a stretch of time. */
 function timesIn(words: string, figures: boolean): PeriodMention[] {
   if (!figures) return findPeriods(words.slice(0, OPENING));
-  const months = words.includes('月') ? monthsAlone(words) : [];
-  if (months.length === 0) return findPeriods(words);
-  return [...findPeriods(words), ...months].sort((a, b) => a.span.start - b.span.start);
+  const alone = /月|年/.test(words) ? timesAlone(words) : [];
+  if (alone.length === 0) return findPeriods(words);
+  return [...findPeriods(words), ...alone].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** A news item goes on with the time that it told last: 1至4月…。对东盟进出口330.8亿元。 */

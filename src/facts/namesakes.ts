@@ -21,3 +21,14 @@ export function partNamesakes(facts: readonly Fact[]): Fact[] {
 function when({ period, facet, place }: Fact): string {
   return `${period.from} ${period.to} ${facet} ${place}`;
 }
+
+/** 城镇新增就业40.9万人 beside 城镇新增就业累计达165.9万人: the sum is not the year's figure, whatever its section. */
+export function partSums(facts: readonly Fact[], text: string): Fact[] {
+  const key = (fact: Fact): string => [fact.indicator, fact.measure, fact.quantity.unit, when(fact)].join(' ');
+  const isSum = (fact: Fact): boolean =>
+    fact.facet === 'outcome' &&
+    fact.indicator !== undefined &&
+    text.slice(fact.clause.start, fact.span.start).includes('累计');
+  const single = new Set(facts.filter((fact) => fact.indicator !== undefined && !isSum(fact)).map(key));
+  return facts.map((fact) => (isSum(fact) && single.has(key(fact)) ? { ...fact, facet: 'cumulative' as const } : fact));
+}

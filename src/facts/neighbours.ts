@@ -46,7 +46,16 @@ export function ofSameArea(fact: Fact, previous: Fact | undefined, report: Repor
   const home = report.place?.id ?? fact.place;
   if (previous === undefined || fact.indicator === undefined || fact.place !== home || fact.scope !== undefined)
     return fact;
-  if (previous.sentence.start !== fact.sentence.start || fact.clause.start < previous.clause.end) return fact;
+  if (previous.sentence.start !== fact.sentence.start) return fact;
+  // 四县完成固定资产投资76.8亿元，增长95.9%: what is said further of the same subject.
+  const further =
+    previous.subject.endsWith(fact.subject) && (previous.subject !== fact.subject || previous.place !== home);
+  if (fact.clause.start < previous.clause.end) {
+    if (!further) return fact;
+    const { indicator: _, ...rest } = fact;
+    const { subject, place, indicator } = previous;
+    return { ...rest, subject, place, ...(indicator === undefined ? {} : { indicator }) };
+  }
   const { text } = report.view;
   const goesOn =
     /^[，、；]$/.test(text.slice(previous.clause.end, fact.clause.start)) &&

@@ -1,5 +1,5 @@
 import type { Report, Section, SectionRole } from '../corpus/types.js';
-import type { PeriodMention } from '../text/types.js';
+import type { PeriodMention, Span } from '../text/types.js';
 import type { Period } from './types.js';
 
 /** A stretch of calendar years, inclusive, with the part of the year where only a part is meant. */
@@ -92,14 +92,28 @@ function windowYears(length: number, section: Section, base: Years, { year }: An
 
 const MONTH_ALONE = /(?<![\d年月至—-])([1-9]|1[0-2])月(?:当月|单月|(?=，))/g;
 
-/** Months that open a clause by themselves: 4月当月，全省进出口总值512.1亿元. */
-export function monthsAlone(text: string): PeriodMention[] {
-  return [...text.matchAll(MONTH_ALONE)].map((match) => ({
-    span: { start: match.index, end: match.index + match[0].length },
-    text: match[0],
-    kind: 'part',
-    part: `${match[1]}月`,
-  }));
+/** 五年 that opens a clause by itself: 五年全社会固定资产投资2.8万亿元. */
+const YEARS_ALONE =
+  /(?<=^|[，；。])[三四五]年(?=[一-龥])(?!行动|计划|规划|内|以|期|级|后|前|制|来|间|累|年均|共计|合计|攻坚|实施|滚动)/g;
+
+/** Times that open a clause by themselves: 4月当月，全省进出口总值512.1亿元; 五年全社会固定资产投资2.8万亿元. */
+export function timesAlone(text: string): PeriodMention[] {
+  const months = [...text.matchAll(MONTH_ALONE)].map(
+    (match): PeriodMention => ({ span: spanOf(match), text: match[0], kind: 'part', part: `${match[1]}月` }),
+  );
+  const years = [...text.matchAll(YEARS_ALONE)].map(
+    (match): PeriodMention => ({
+      span: spanOf(match),
+      text: match[0],
+      kind: 'window',
+      shift: -'三四五'.indexOf(match[0][0]!) - 3,
+    }),
+  );
+  return [...months, ...years];
+}
+
+function spanOf(match: RegExpMatchArray): Span {
+  return { start: match.index!, end: match.index! + match[0].length };
 }
 
 /** Behind a mention these make it part of a name, not a time: “十四五”规划, 2030年目标, 今年的一号文件. */

@@ -169,7 +169,9 @@ export function readList(
       subject,
       ...(change === undefined ? {} : { change }),
     }));
-  if (list.bases === undefined) return { parts: row(list.values), inherited, topic: own };
+  // 由986.1亿元、599.1亿元，分别增加到…: the values reached stand in the next clause.
+  const starts = /[由从]$/.test(before) ? 'from' : undefined;
+  if (list.bases === undefined) return { parts: row(list.values, starts), inherited, topic: own };
   const reached = stripPredicate(list.between);
   const toParts = row(list.values, 'to').map((part) => ({
     ...part,
@@ -220,7 +222,11 @@ function lastSubjects(earlier: readonly Bound[], count: number): string[] {
     const { subject, change } = earlier[i]!;
     if (change !== 'from' && !subjects.includes(subject)) subjects.unshift(subject);
   }
-  return subjects.length === count ? subjects : [];
+  if (subjects.length === count) return subjects;
+  const starts = earlier.slice(-count);
+  return starts.length === count && starts.every(({ change }) => change === 'from')
+    ? starts.map(({ subject }) => subject)
+    : [];
 }
 
 /** One value for all subjects, one subject for all values, or crosswise; left-over subjects at the front get none. */

@@ -67,6 +67,7 @@ const BASIS = /在[^，、]{2,14}基础上$/;
 const BARE_ACT =
   /^(?:新建|改造|改建|扩建|改扩建|新改建|新增|维修|修缮|提质|加固|整治|拆除|建成|建成投用|开工|竣工|投产|更新)$/;
 
+const PER = /(?:平均)?每[天日月周](?=[^，]{0,3}$)|[日月]均(?=[^，]{0,3}$)/;
 /** 新增市场主体8.3万户，累计达43.6万户: the stock behind what was added. */
 const STOCK = /^(?:达|达到|已达|增至|累计|突破|超过|达成|共有|增加到)$/;
 const NEWLY = /^(?:新增|净增|新认定|认定|新培育|新登记|新注册|新设|新建成|新引进)|新增$/;
@@ -131,13 +132,16 @@ export function bindSingle(context: Context, single: Single): Read {
       bounds.findLast(
         (one) => one.quantity.kind !== 'rank' && !(grows && /占(?:比|[^，]{1,12}比重)$/.test(one.subject)),
       ) ?? previous;
-    const shareOnly = grows && topic !== undefined && last !== undefined && last.subject.endsWith('占比');
+    const shareOnly = grows && topic !== undefined && last?.subject.endsWith('占比');
     const held = (shareOnly ? topic.subject : last?.subject) ?? topic?.subject ?? '';
     // 17个已交付使用 behind 27个…项目: the same things, said further of; 325万人实现脱贫 behind 新增就业168万人: others.
     const said = !listed && counts && words === '' ? after.split(/[，；、]/)[0]!.slice(0, 24) : '';
     if (counts && STOCK.test(verb ?? '') && last?.quantity.unit === quantity.unit && NEWLY.test(held)) {
       return read(withTopic('总数', held, ''), topic);
     }
+    // 新登记市场主体184.1万户、平均每天5044户
+    const per = PER.exec(words)?.[0];
+    if (per !== undefined && held !== '') return read(held + per, topic);
     if (held === '' && lead !== undefined) {
       const subject = lead + (/^实现/.test(after) ? after.split(/[、，；]/)[0]! : '');
       return read(subject, own(subject));

@@ -56,6 +56,13 @@ function shareTail(pieces: readonly string[], indicators: IndicatorIndex): strin
   return whole.map((piece, i) => (i === 0 || lead === '' || doingAt(piece) !== undefined ? piece : lead + piece));
 }
 
+/** What follows an indicator's name and makes a rate of it: 地方一般公共预算收入税性比重 → 税性比重. */
+function attributeBehind(last: string, indicators: IndicatorIndex): string | undefined {
+  const name = indicators.at(last, 0);
+  const rest = name === undefined ? '' : last.slice(name.end);
+  return /^[一-龥]{0,6}(?:率|比重|占比|比例)$/.test(rest) ? rest : undefined;
+}
+
 const COMPARED = /^.*(?:高于|快于|好于|低于|优于|领先|比)(?=全|省)/;
 
 function shareTailOnly(pieces: readonly string[], last: string, indicators: IndicatorIndex): string[] {
@@ -70,7 +77,7 @@ function shareTailOnly(pieces: readonly string[], last: string, indicators: Indi
     if (i > 0 && isGeneric(piece)) return withHead(pieces[0]!, piece, indicators);
     if (i === pieces.length - 1) return piece;
     if (share !== undefined && !piece.includes('占')) return piece + share;
-    if (isIndicator(piece, indicators)) return piece;
+    if (isIndicator(piece, indicators)) return piece + (attributeBehind(last, indicators) ?? '');
     // 红寺堡区、同心县贫困发生率: what is said of the last place is said of each.
     const place = /[县区市旗州]$/.test(piece) ? /^[^、]{1,6}?[县区市旗州](?!场|政|民)/.exec(last)?.[0] : undefined;
     if (place !== undefined && place.length < last.length) return piece + last.slice(place.length);

@@ -44,6 +44,11 @@ describe('the time of a figure', () => {
         '生产总值 2017-2021<2016 outcome growth 71%',
       ],
     ],
+    [
+      '五年全社会固定资产投资2.8万亿元，去年达到8740亿元',
+      { role: 'review' },
+      ['全社会固定资产投资 2017-2021 cumulative level 2.8万亿元', '全社会固定资产投资 2021 outcome level 8740亿元'],
+    ],
     // a section that looks ahead
     ['城镇化率达到63%', OUTLOOK, ['城镇化率 2022-2026 plan-target share 63%']],
     ['“十四五”末，市城区空气质量优良率达到90%', OUTLOOK, ['市城区空气质量优良率 2025 plan-target share 90%']],
@@ -161,6 +166,20 @@ describe('areas and namesakes', () => {
       ['沅澧经济带生产总值', undefined],
       ['固定资产投资', 'fixed-investment'],
     ]);
+  });
+
+  test('what is said further of an area’s figure is the area’s too', () => {
+    const text = '四县完成固定资产投资76.8亿元，增长95.9%；财政收入4.2亿元。';
+    expect(factsOf(text, REVIEW).map((fact) => [fact.subject, fact.indicator])).toEqual([
+      ['四县完成固定资产投资', undefined],
+      ['四县完成固定资产投资', undefined],
+      ['四县财政收入', undefined],
+    ]);
+  });
+
+  test('a sum beside the year’s figure is a sum', () => {
+    const text = '城镇新增就业40.9万人。\n城镇新增就业累计达165.9万人。';
+    expect(factsOf(text, REVIEW).map((fact) => fact.facet)).toEqual(['outcome', 'cumulative']);
   });
 
   test('财政收入 beside 一般公共预算收入 is the total', () => {
