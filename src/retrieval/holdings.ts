@@ -39,6 +39,7 @@ export interface Holdings {
   /** True where that was enough work to share out. */
   readonly large: boolean;
   readonly warnings: string[];
+  /** Bytes that are only good until the next call: decode them at once. */
   read(report: StoredReport, parts: readonly Part[]): Buffer[];
 }
 
