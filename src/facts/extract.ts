@@ -53,9 +53,27 @@ export function extract(report: Report, lexicon: Lexicon): Extraction {
   const stretch: Stretch = { section: -1, read: 0, estimated: false, headline: false };
   report.sections.forEach((section, index) => {
     enter(stretch, report, index);
-    for (const sentence of splitSentences(text, section)) readSentence(reader, index, sentence, stretch, out);
+    for (const sentence of splitSentences(text, section)) {
+      for (const piece of shortPieces(text, sentence)) readSentence(reader, index, piece, stretch, out);
+    }
   });
   return { ...out, facts: partSums(partNamesakes(out.facts), text) };
+}
+
+/** A sentence is read as a whole up to this length; what runs on longer is no sentence, and is cut. */
+const LONGEST_SENTENCE = 4000;
+
+function shortPieces(text: string, { start, end }: Span): Span[] {
+  const pieces: Span[] = [];
+  let from = start;
+  while (end - from > LONGEST_SENTENCE) {
+    const window = text.slice(from, from + LONGEST_SENTENCE);
+    const mark = Math.max(window.lastIndexOf('，'), window.lastIndexOf('；'), window.lastIndexOf('、'));
+    const to = from + (mark > 0 ? mark + 1 : LONGEST_SENTENCE);
+    pieces.push({ start: from, end: to });
+    from = to;
+  }
+  return [...pieces, { start: from, end }];
 }
 
 interface Output {
