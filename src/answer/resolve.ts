@@ -4,6 +4,7 @@ import type { FactQuery } from '../matching/select.js';
 import { findFacts, reportsFor } from '../matching/select.js';
 import type { Candidate } from '../matching/types.js';
 import type { AskedPeriod, Query, Slot } from '../question/types.js';
+import type { Store } from '../retrieval/types.js';
 import type { AnswerContext } from './context.js';
 import { heldYears } from './context.js';
 
@@ -109,7 +110,7 @@ function openContent(query: Query): string[] {
 }
 
 function resolveAs(context: AnswerContext, place: Place | undefined, period: Slot<AskedPeriod> | undefined): Resolved {
-  const { store, lexicon, query } = context;
+  const { store, query } = context;
   const base: FactQuery = {
     place,
     period: period?.value,
@@ -124,7 +125,7 @@ function resolveAs(context: AnswerContext, place: Place | undefined, period: Slo
     total: /总量|总数|总共有|共有|累计有|存量|总户数|总家数/u.test(query.text),
   };
   if (!period || (period.value.kind !== 'window' && period.value.kind !== 'relative'))
-    return { place, period, query: base, candidates: findFacts(store, lexicon, base) };
+    return { place, period, query: base, candidates: findNearFirst(context, base) };
   const years =
     query.reportYear !== undefined ? [query.reportYear] : place ? heldYears(store, place) : newestYears(context);
   let first: Resolved | undefined;
@@ -134,13 +135,33 @@ function resolveAs(context: AnswerContext, place: Place | undefined, period: Slo
       source: query.reportYear === undefined ? ('default' as const) : period.source,
     };
     const fixedQuery = { ...base, period: fixed.value };
-    const candidates = findFacts(store, lexicon, fixedQuery);
+    const candidates = findNearFirst(context, fixedQuery);
     const resolved = { place, period: fixed, query: fixedQuery, candidates };
     first ??= resolved;
     if (candidates.some(isAnswer)) return resolved;
     if (period.value.kind === 'relative') break;
   }
   return first ?? { place, period, query: base, candidates: [] };
+}
+
+/** A score that needs no look at further reports. */
+const SURE = 0.8;
+
+/**
+ * The report that plans for a time and the one that looks back on it say most of what there is; the reports of later years are
+ * read only where these two leave doubt. Over many places that is what a question costs.
+ */
+function findNearFirst({ store, lexicon }: AnswerContext, query: FactQuery): Candidate[] {
+  const near = findFacts(store, lexicon, { ...query, near: true });
+  if (query.period === undefined || near.some((c) => isAnswer(c) && c.score >= SURE)) return near;
+  return isHeldElsewhere(store, query) ? findFacts(store, lexicon, query) : near;
+}
+
+/** False where the table over all reports holds no figure of the indicator for the place and time: no further report need be read. */
+function isHeldElsewhere(store: Store, { indicator, place, period }: FactQuery): boolean {
+  if (!indicator || !place || !period || period.to === 0) return true;
+  const rows = store.headlines({ indicator: indicator.id, places: [place.id], years: [period.from, period.to] });
+  return rows.length > 0;
 }
 
 function newestYears(context: AnswerContext): number[] {

@@ -25,6 +25,8 @@ export interface FactQuery {
   readonly total?: boolean;
   /** The word that the figure is asked of; a subject without it is less likely meant. */
   readonly head?: string;
+  /** Only the reports that look ahead to the time or back on it from the year after. */
+  readonly near?: boolean;
   /** Words that say when or amid what. */
   readonly background: readonly string[];
 }
@@ -49,16 +51,19 @@ export const MIN_WORDS = 0.5;
 export function reportsFor(
   store: Store,
   lexicon: Lexicon,
-  query: Pick<FactQuery, 'place' | 'period' | 'reportYear'>,
+  query: Pick<FactQuery, 'place' | 'period' | 'reportYear' | 'near'>,
 ): ReportHead[] {
   const { place, period, reportYear } = query;
   const heads = store.heads.filter((h) => !h.duplicateOf && h.place !== null);
   const ofPlace = place ? ownReports(heads, lexicon, place) : heads;
   const ofYear = reportYear === undefined ? ofPlace : ofPlace.filter((h) => h.year === reportYear);
   if (!period || reportYear !== undefined || period.to === 0) return ofYear;
-  return ofYear.filter(
-    (h) => h.year === null || (h.year >= period.from - REVIEW_YEARS && h.year <= period.to + REVIEW_YEARS),
-  );
+  const { from, to } = period;
+  if (query.near)
+    return ofYear.filter(
+      (h) => h.year === null || h.year === from || h.year === to || h.year === to + 1 || h.kind === 'news',
+    );
+  return ofYear.filter((h) => h.year === null || (h.year >= from - REVIEW_YEARS && h.year <= to + REVIEW_YEARS));
 }
 
 function ownReports(heads: readonly ReportHead[], lexicon: Lexicon, place: Place): ReportHead[] {
