@@ -104,7 +104,7 @@ export function refuseNotUnderstood(context: AnswerContext): Answer {
     '没有看懂这个问题，或者它不是政府工作报告里的内容',
     [],
     [
-      '可以问指标（2022年常德GDP目标）、清单（常德2022年主要预期目标有哪些）、对比、历年和哪些报告提到某个词。',
+      '可以问指标（2022年怀化GDP目标）、清单（常德2022年主要预期目标有哪些）、对比、历年和哪些报告提到某个词。',
       heldLine(context),
     ],
   );

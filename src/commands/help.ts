@@ -36,7 +36,7 @@ const TEXTS = {
 
 /** Questions shown in help, of the kinds that are asked most. */
 const EXAMPLES = [
-  '2022年常德GDP目标',
+  '2022年怀化GDP目标',
   '2022年常德、怀化、邵阳谁的GDP目标最高',
   '张家界历年GDP目标',
   '哪些报告提到“营商环境”',

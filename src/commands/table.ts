@@ -84,10 +84,10 @@ export const COMMANDS: readonly Command[] = [
         zh: '问题',
         type: 'text',
         required: true,
-        description: { zh: '一句话的问题，如 2022年常德GDP目标', en: 'A plain question, e.g. 2022年常德GDP目标' },
+        description: { zh: '一句话的问题，如 2022年怀化GDP目标', en: 'A plain question, e.g. 2022年怀化GDP目标' },
       },
     ],
-    example: '2022年常德GDP目标',
+    example: '2022年怀化GDP目标',
   },
   {
     name: 'targets',

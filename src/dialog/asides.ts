@@ -17,7 +17,7 @@ export function showSource(
   around: (citation: Citation) => Surroundings | undefined,
 ): Answer {
   const citations = session.answer?.citations ?? [];
-  if (!session.answer) return notice(NOTHING_BEFORE, [], ['2022年常德GDP目标']);
+  if (!session.answer) return notice(NOTHING_BEFORE, [], ['2022年怀化GDP目标']);
   if (citations.length === 0) return notice('上一个回答没有引用原文');
   const citation = citations[number - 1];
   if (!citation) return notice(`上一个回答只有${citations.length}条出处，没有第${number}条`);
@@ -33,7 +33,7 @@ export function showSource(
 
 /** What the last answer left out (更多): its further sources, a page at a time. */
 export function showMore(session: Session): Answer {
-  if (!session.answer) return notice(NOTHING_BEFORE, [], ['2022年常德GDP目标']);
+  if (!session.answer) return notice(NOTHING_BEFORE, [], ['2022年怀化GDP目标']);
   const { citations } = session.answer;
   const page = citations.slice(session.shown, session.shown + PER_PAGE);
   if (page.length === 0) return notice('没有更多了');
@@ -54,7 +54,7 @@ export function showMore(session: Session): Answer {
 /** Why the last answer is what it is (为什么): the reading, where its slots came from, and the quotes it rests on. */
 export function showWhy(session: Session): Answer {
   const { answer } = session;
-  if (!answer) return notice(NOTHING_BEFORE, [], ['2022年常德GDP目标']);
+  if (!answer) return notice(NOTHING_BEFORE, [], ['2022年怀化GDP目标']);
   const { understood } = answer;
   const source = {
     question: '问题里写明',

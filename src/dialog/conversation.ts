@@ -31,7 +31,7 @@ export interface Conversation {
   turn(session: Session, text: string): Answer;
 }
 
-const EXAMPLES = ['2022年常德GDP目标', '2022年常德、怀化、邵阳谁的GDP目标最高', '哪些报告提到“营商环境”'];
+const EXAMPLES = ['2022年怀化GDP目标', '2022年常德、怀化、邵阳谁的GDP目标最高', '哪些报告提到“营商环境”'];
 
 /** 原文, 第二条原文, 出处3, 为什么, 更多: turns about the answer before. */
 const SOURCE =
