@@ -36,8 +36,6 @@ export interface Holdings {
   readonly fitting?: SnapshotIndex;
   /** Files that were read anew. */
   readonly rebuilt: number;
-  /** True where that was enough work to share out. */
-  readonly large: boolean;
   readonly warnings: string[];
   /** Bytes that are only good until the next call: decode them at once. */
   read(report: StoredReport, parts: readonly Part[]): Buffer[];
@@ -81,7 +79,6 @@ export function gather(options: StoreOptions, lexicon: Lexicon, cacheDir: string
     folder: memory.size > 0 ? null : folder,
     fitting: fits ? usable : undefined,
     rebuilt: changed.length,
-    large,
     warnings,
     read: partReader({ folder, memory, files, warnings, mend: createBuilder(lexicon, { ...context, rebuild: true }) }),
   };
@@ -99,8 +96,8 @@ function readFiles(
   const onDone = (done: number): void => {
     if (performance.now() - started > QUIET_MS) onProgress?.(done, sources.length);
   };
-  const spec = { kind: 'read', sources, context, lexicon: lexicon.digest } as const;
-  return runTask(spec, sources.length, { parallel, lexicon, onDone });
+  const spec = { sources, context, lexicon: lexicon.digest };
+  return runTask(spec, { parallel, lexicon, onDone });
 }
 
 function storedFile(source: SourceFile, result: BuildResult, memory: Map<string, Buffer>): StoredFile {

@@ -3,18 +3,18 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { Lexicon } from '../lexicon/load.js';
-import { createTask, type TaskResult, type TaskSpec } from './tasks.js';
+import type { BuildResult } from './build.js';
+import { createReader, type ReadTask } from './tasks.js';
 
 /** A finished item as a worker reports it. */
 interface Done {
   readonly item: number;
-  readonly result: unknown;
+  readonly result: BuildResult;
 }
 
 /** What a worker starts from. */
 export interface WorkerData {
-  readonly spec: TaskSpec;
-  readonly count: number;
+  readonly task: ReadTask;
   /** Two 32-bit numbers: the next open item, and how many messages have been sent. */
   readonly shared: SharedArrayBuffer;
 }
@@ -28,25 +28,24 @@ const PATIENCE_MS = 15_000;
 const WORKER = new URL('./worker.js', import.meta.url);
 
 /**
- * Does `count` items of a task, on this thread and, where `parallel`, on the other cores too. Waits for all of them; results in order.
+ * Reads the files of a task, on this thread and, where `parallel`, on the other cores too. Waits for all of them; results in order.
  * This thread works as well and never yields, since whoever opens a store waits for it.
  */
-export function runTask<S extends TaskSpec>(
-  spec: S,
-  count: number,
+export function runTask(
+  task: ReadTask,
   options: { readonly parallel: boolean; readonly lexicon?: Lexicon; readonly onDone?: (done: number) => void },
-): TaskResult[S['kind']][] {
-  type R = TaskResult[S['kind']];
-  const results = new Map<number, R>();
+): BuildResult[] {
+  const count = task.sources.length;
+  const results = new Map<number, BuildResult>();
   const shared = new SharedArrayBuffer(8);
   const state = new Int32Array(shared);
-  const helpers = options.parallel ? startHelpers({ spec, count, shared }) : [];
+  const helpers = options.parallel ? startHelpers({ task, shared }) : [];
   const collect = (): boolean => {
     let any = false;
     for (const { port } of helpers) {
       for (let message = receiveMessageOnPort(port); message; message = receiveMessageOnPort(port)) {
         const { item, result } = message.message as Done;
-        if (!results.has(item)) results.set(item, result as R);
+        if (!results.has(item)) results.set(item, result);
         any = true;
       }
     }
@@ -54,7 +53,7 @@ export function runTask<S extends TaskSpec>(
     return any;
   };
 
-  const perform = createTask(spec, options.lexicon);
+  const perform = createReader(task, options.lexicon);
   const doHere = (item: number): void => {
     results.set(item, perform(item));
     options.onDone?.(results.size);
@@ -70,7 +69,7 @@ export function runTask<S extends TaskSpec>(
   }
   for (let item = 0; item < count; item += 1) if (!results.has(item)) doHere(item);
   for (const { worker } of helpers) void worker.terminate();
-  return Array.from({ length: count }, (_, item) => results.get(item) as R);
+  return Array.from({ length: count }, (_, item) => results.get(item)!);
 }
 
 /** One worker for each core but this thread's. None where the program runs from its sources, which a worker cannot load. */

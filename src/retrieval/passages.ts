@@ -28,11 +28,18 @@ interface Flex {
 const require = createRequire(import.meta.url);
 const WORD = /[\p{L}\p{N}]/u;
 
-function emptyIndex(segmenter: Segmenter): FlexIndex {
+/** The different words of a text, and the shorter ones within them; no punctuation. */
+function wordsOf(text: string, segmenter: Segmenter): Set<string> {
+  const words = new Set(segmenter.pieces(text));
+  for (const word of words) if (!WORD.test(word)) words.delete(word);
+  return words;
+}
+
+function emptyIndex(encode: (text: string) => string[]): FlexIndex {
   const { Index } = require('flexsearch') as Flex;
   return new Index({
     // Given as a function, this replaces the library's own encoding, which takes a Chinese run as one word.
-    encode: (text) => segmenter.pieces(text).filter((piece) => WORD.test(piece)),
+    encode,
     tokenize: 'strict',
     resolution: 1,
     cache: false,
@@ -45,23 +52,31 @@ function overIndex(index: FlexIndex, passages: number): PassageIndex {
   };
 }
 
-/** Indexes the passages of a report, each under its heading path. About 1 µs a character. `bytes` opens it again. */
-export function buildPassageIndex(report: Report, segmenter: Segmenter): { index: PassageIndex; bytes: Buffer } {
-  const index = emptyIndex(segmenter);
+/** Indexes the passages of a report, each under its heading path, for `openPassageIndex`. About 1 µs a character. */
+export function buildPassageIndex(report: Report, segmenter: Segmenter): Buffer {
+  const inHeadings = new Map<number, Set<string>>();
+  const headingWords = (section: number): Set<string> => {
+    const known = inHeadings.get(section) ?? wordsOf(report.sections[section]?.path.join('\n') ?? '', segmenter);
+    inHeadings.set(section, known);
+    return known;
+  };
+  // Set before each passage is added: a heading is cut once, however many passages stand under it.
+  let section = 0;
+  const index = emptyIndex((text) => [...new Set([...headingWords(section), ...wordsOf(text, segmenter)])]);
   for (const passage of report.passages) {
-    const path = report.sections[passage.section]?.path ?? [];
-    index.add(passage.index, `${path.join('\n')}\n${report.view.text.slice(passage.start, passage.end)}`);
+    section = passage.section;
+    index.add(passage.index, report.view.text.slice(passage.start, passage.end));
   }
   const parts: [string, string][] = [];
   index.export((key, data) => {
     if (data) parts.push([key, data]);
   });
-  return { index: overIndex(index, report.passages.length), bytes: encodeJson(parts) };
+  return encodeJson(parts);
 }
 
 /** Opens a passage index from its bytes. Throws where they are not what was made. */
 export function openPassageIndex(bytes: Buffer, passages: number, segmenter: Segmenter): PassageIndex {
-  const index = emptyIndex(segmenter);
+  const index = emptyIndex((text) => [...wordsOf(text, segmenter)]);
   for (const [key, data] of decodeJson<[string, string][]>(bytes)) index.import(key, data);
   return overIndex(index, passages);
 }

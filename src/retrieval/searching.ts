@@ -12,8 +12,10 @@ import type { ExactHit, PassageHit, PassageQuery, Store } from './types.js';
 
 /** Indexes kept open: about 0.3 MB each. */
 const INDEXES_KEPT = 64;
-/** A search over more reports than this looks only into those that hold most of its words, rare ones first. */
+/** A search over more reports than this looks only into those that hold most of its words, rare ones first... */
 const REPORTS_SEARCHED = 24;
+/** ...and into no more than these: a report that is searched for the first time is indexed then, in about 10 ms. */
+const REPORTS_CHOSEN = 12;
 /** Spans of one report that an exact search keeps unless told otherwise. */
 const SPANS_KEPT = 20;
 
@@ -63,13 +65,13 @@ export function createSearching(store: SearchedStore): Searching {
       const { body, damaged } = path === undefined ? { damaged: false } : readChecked(path);
       if (body) return openPassageIndex(body, head.passages, segmenter());
       if (damaged) store.warnings.push(`快照中 ${head.title} 的段落索引已损坏，已重建`);
-      const { index, bytes } = buildPassageIndex(store.report(id), segmenter());
+      const bytes = buildPassageIndex(store.report(id), segmenter());
       try {
         if (path !== undefined) writeChecked(path, bytes);
       } catch {
         // A full disk: it is made again the next time.
       }
-      return index;
+      return openPassageIndex(bytes, head.passages, segmenter());
     });
 
   /** The reports worth looking into, in the order given: those that hold the rarest words, or the most of them. */
@@ -85,7 +87,7 @@ export function createSearching(store: SearchedStore): Searching {
     const yearOf = (id: string): number => reports[ordinals.get(id)!]!.head.year ?? 0;
     return [...ids]
       .sort((a, b) => weightOf(b) - weightOf(a) || yearOf(b) - yearOf(a))
-      .slice(0, REPORTS_SEARCHED)
+      .slice(0, REPORTS_CHOSEN)
       .filter((id) => weightOf(id) > 0);
   };
 

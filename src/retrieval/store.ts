@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Report } from '../corpus/types.js';
 import type { Fact } from '../facts/types.js';
@@ -7,17 +6,14 @@ import { type Lexicon, loadLexicon } from '../lexicon/load.js';
 import { termsOf } from './build.js';
 import { decodeReport, decodeText } from './codec.js';
 import { openDerived } from './derived.js';
-import type { DictionaryFiles } from './dictionary.js';
 import { decodeFacts } from './facts-codec.js';
 import { gather, type Holdings } from './holdings.js';
 import { lru } from './lru.js';
-import { runTask } from './parallel.js';
 import { createSearching } from './searching.js';
 import { settle } from './settle.js';
 import {
   defaultCacheDir,
   markUsed,
-  passagesPath,
   type SnapshotIndex,
   type StoredFile,
   type StoredReport,
@@ -56,11 +52,8 @@ export function openStore(options: StoreOptions & { readonly lexicon?: Lexicon }
   });
   const { warnings, folder } = holdings;
   if (holdings.fitting && folder !== null) markUsed(folder);
-  if (!holdings.fitting && folder !== null) {
+  if (!holdings.fitting && folder !== null)
     save(folder, { holdings, files, digest, dictionary: () => derived.writeAll() });
-    // Where there is that much to read, indexing on demand would make the first search over all of it wait.
-    if (holdings.large) indexAhead(folder, reports, derived.dictionary());
-  }
 
   const byId = new Map(reports.map((report) => [report.head.id, report]));
   const stored = (id: string): StoredReport => {
@@ -132,15 +125,6 @@ function save(
   } catch (error) {
     holdings.warnings.push(`快照没有写成：${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-/** Builds the passage indexes that are not there yet, on all cores. What fails is made on demand. */
-function indexAhead(folder: string, reports: readonly StoredReport[], dictionary: DictionaryFiles): void {
-  const missing = reports.filter(
-    ({ shard, ordinal, head }) => head.duplicateOf === undefined && !existsSync(passagesPath(folder, shard, ordinal)),
-  );
-  const spec = { kind: 'index', folder, dictionary, reports: missing } as const;
-  if (missing.length > 0) runTask(spec, missing.length, { parallel: true });
 }
 
 /** The gazetteer's own entry for the place, so that places can be compared by identity and carry all their names. */

@@ -72,12 +72,12 @@ describe.runIf(existsSync(join(built, 'store.js')))('the built store', () => {
       const { files } = listSources([${JSON.stringify(corpus)}]);
       const lexicon = loadLexicon();
       const context = { version: 'test', folder: null, rebuild: true };
-      const spec = { kind: 'read', sources: files, context, lexicon: lexicon.digest };
+      const task = { sources: files, context, lexicon: lexicon.digest };
       const counts = [];
       const options = { lexicon, onDone: (done) => counts.push(done) };
       const hex = (results) => results.map(({ built }) => Buffer.from(built.bytes).toString('base64'));
-      const alone = hex(runTask(spec, files.length, { ...options, parallel: false }));
-      const together = hex(runTask(spec, files.length, { ...options, parallel: true }));
+      const alone = hex(runTask(task, { ...options, parallel: false }));
+      const together = hex(runTask(task, { ...options, parallel: true }));
       console.log(JSON.stringify({
         same: alone.every((shard, i) => shard === together[i]),
         shards: together.length,
