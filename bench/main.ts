@@ -25,6 +25,9 @@ interface Bench {
   readonly subjects?: (corpora: readonly BenchCorpus[]) => readonly unknown[];
 }
 
+/** Benches that measure with a snapshot in place. */
+const PREPARED: ReadonlySet<string> = new Set(['latency', 'memory']);
+
 const BENCHES: Readonly<Record<string, Bench>> = { build, start, latency, memory, accuracy, peers };
 const CHILD = fileURLToPath(new URL('./child.js', import.meta.url));
 
@@ -49,7 +52,10 @@ try {
 
 function tableOf(name: string, corpora: readonly BenchCorpus[]): Table {
   const { title, note, columns, subjects } = BENCHES[name]!;
-  const rows = (subjects?.(corpora) ?? corpora).flatMap((subject) => run(name, subject));
+  const rows = (subjects?.(corpora) ?? corpora).flatMap((subject) => {
+    if (PREPARED.has(name)) run('prepare', subject);
+    return run(name, subject);
+  });
   const table = { title, note, columns, rows };
   process.stdout.write(`${markdown(table)}\n`);
   return table;
