@@ -243,7 +243,7 @@ describe('commands', () => {
     expect(buttonsOf(call)).toHaveLength(3);
     const from = bench.api.calls.length;
     alice.press(buttonsOf(call)[0]!.callback_data, { message: call.message });
-    expect(shownIn(await alice.got(SENDS, from))).toContain('增长7%以上');
+    expect(shownIn(await alice.got(SENDS, from))).toContain('增长8%以上');
   });
 
   test('a deep link asks the question that it carries; one that was not made here greets', async () => {
