@@ -1,12 +1,11 @@
-import { resolve } from 'node:path';
-import { loadCorpus } from '../../src/corpus/load.js';
 import type { Report } from '../../src/corpus/types.js';
 import { type Extraction, extract } from '../../src/facts/extract.js';
 import type { Fact } from '../../src/facts/types.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
-import { SEEDS_DIR } from '../../src/lexicon/paths.js';
 import { packageVersion, readOptions } from '../cli/options.js';
 import { EXIT, runProgram, UsageError } from '../cli/program.js';
+import { cleanText } from '../shared/clean.js';
+import { loadReports } from './load-reports.js';
 
 const USAGE = `用法：npm run audit -- [--corpus 文件夹] [--worst 条数]
 
@@ -85,12 +84,9 @@ async function main(argv: string[]): Promise<number> {
   if (values.help) return print(USAGE);
   if (values.version) return print(packageVersion());
   const worst = Number(values.worst ?? 20);
-  if (!Number.isInteger(worst) || worst < 0) throw new UsageError(`条数不对：${values.worst}`, USAGE);
+  if (!/^\d+$/.test(values.worst ?? '20')) throw new UsageError(`条数不对：${values.worst}`, USAGE);
   const lexicon = loadLexicon();
-  const { reports } = loadCorpus(
-    (values.corpus ?? [SEEDS_DIR]).map((folder) => resolve(folder)),
-    lexicon,
-  );
+  const { reports, code } = loadReports(values.corpus, lexicon);
   const tally: Tally = {
     quantities: 0,
     qualifying: 0,
@@ -116,7 +112,7 @@ async function main(argv: string[]): Promise<number> {
     suspicious = [...suspicious, ...suspects(extraction, report)].sort((a, b) => b.score - a.score).slice(0, worst);
   }
   const of = (part: number, whole: number): string =>
-    `${part}（${whole === 0 ? '—' : ((100 * part) / whole).toFixed(1)}%）`;
+    `${part}（${whole === 0 ? '—' : `${((100 * part) / whole).toFixed(1)}%`}）`;
   print(
     [
       `报告 ${reports.length} 份，${characters} 字，${Math.round(milliseconds)} 毫秒（每秒 ${(characters / 1000 / Math.max(1, milliseconds)).toFixed(2)} 百万字）`,
@@ -130,8 +126,10 @@ async function main(argv: string[]): Promise<number> {
   );
   for (const suspect of suspicious)
     if (suspect.score > 0)
-      print(`\n[${suspect.score.toFixed(1)}] ${suspect.seed}\n  ${suspect.text.trim()}\n  → ${suspect.found}`);
-  return EXIT.done;
+      print(
+        cleanText(`\n[${suspect.score.toFixed(1)}] ${suspect.seed}\n  ${suspect.text.trim()}\n  → ${suspect.found}`),
+      );
+  return code;
 }
 
 function print(text: string): number {

@@ -1,12 +1,11 @@
-import { resolve } from 'node:path';
-import { loadCorpus } from '../../src/corpus/load.js';
 import type { Report } from '../../src/corpus/types.js';
 import { extractFacts } from '../../src/facts/extract.js';
 import type { Fact } from '../../src/facts/types.js';
 import { type Lexicon, loadLexicon } from '../../src/lexicon/load.js';
-import { SEEDS_DIR } from '../../src/lexicon/paths.js';
 import { packageVersion, readOptions } from '../cli/options.js';
 import { EXIT, runProgram, UsageError } from '../cli/program.js';
+import { cleanText } from '../shared/clean.js';
+import { loadReports } from './load-reports.js';
 
 const USAGE = `用法：npm run facts -- 报告编号 [--csv] [--corpus 文件夹]
 
@@ -57,7 +56,7 @@ function row(fact: Fact, report: Report, lexicon: Lexicon): string[] {
     fact.quantity.text,
     marks.join(' '),
     report.view.text.slice(fact.clause.start, fact.clause.end).replace(/\s+/g, ' '),
-  ];
+  ].map(cleanText);
 }
 
 /** A cell of CSV: quoted where it must be, and never read as a formula by a spreadsheet. */
@@ -78,8 +77,7 @@ async function main(argv: string[]): Promise<number> {
   if (id === undefined) throw new UsageError('没有给出报告编号', USAGE);
   if (others.length > 0) throw new UsageError(`多余的参数：${others[0]}`, USAGE);
   const lexicon = loadLexicon();
-  const folders = (values.corpus ?? [SEEDS_DIR]).map((folder) => resolve(folder));
-  const { reports } = loadCorpus(folders, lexicon);
+  const { reports } = loadReports(values.corpus, lexicon);
   const report = reports.find((one) => one.id === id);
   if (report === undefined) {
     const near = reports.filter((one) => one.id.includes(id.replace(/-.*/, ''))).map((one) => one.id);
@@ -91,7 +89,7 @@ async function main(argv: string[]): Promise<number> {
   const rows = extractFacts(report, lexicon).map((fact) => row(fact, report, lexicon));
   if (values.csv) return print([COLUMNS, ...rows].map((cells) => cells.map(cell).join(',')).join('\r\n'));
   return print(
-    `${report.title}（${report.seed}）：${rows.length} 个数字\n\n${[COLUMNS, ...rows].map((cells) => cells.join(' │ ')).join('\n')}`,
+    `${cleanText(`${report.title}（${report.seed}）`)}：${rows.length} 个数字\n\n${[COLUMNS, ...rows].map((cells) => cells.join(' │ ')).join('\n')}`,
   );
 }
 

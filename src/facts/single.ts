@@ -203,7 +203,8 @@ function nounOf(rest: string, quantity: Quantity): string {
   const noun = stripHeads(rest.replace(PASSED, '').replace(BASIS, ''))
     .replace(/(?:的|中的|中|之中|当中)$/, '')
     .replace(FROM_THERE, '')
-    .replace(TO_THERE, '');
+    .replace(TO_THERE, '')
+    .replace(/(?<=[一-龥]{3})到(?:19|20)\d\d年[底末]?$/, '');
   return quantity.kind === 'rank' ? rankSubject(noun) : noun.replace(/^前[一二三四五两]年$/, '');
 }
 

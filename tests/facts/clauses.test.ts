@@ -15,6 +15,8 @@ const TASKS: readonly (readonly [string, readonly string[]])[] = [
   ['力争旅游总收入达到550亿元以上', ['旅游总收入 2022 target level >=550亿元']],
   ['全员劳动生产率9.9万元/人以上', ['全员劳动生产率 2022 target level >=9.9万元/人']],
   ['居民消费价格指数控制在103左右', ['居民消费价格指数 2022 target level ~103']],
+  ['地区生产总值增速力争高于全省1个百分点', ['地区生产总值增速力争高于全省 2022 target difference 1个百分点']],
+  ['地区生产总值到2030年比2020年翻一番以上', ['地区生产总值 2030<2020 plan-target multiple >=1番']],
   // the verb, the figure and its noun, in every order
   ['新建5G基站1300座以上', ['新建5G基站 2022 target count >=1300座']],
   ['八是建成乡镇污水处理厂53个', ['建成乡镇污水处理厂 2022 target count 53个']],
