@@ -54,14 +54,17 @@ function answerSpecific(context: AnswerContext): Answer | undefined {
   const place = query.places[0]?.value;
   if (!general || !place || query.indicators.length > 1) return undefined;
   const specific = lexicon.indicators.list
-    .filter(
-      (i) =>
-        i.id !== general.id && i.name.endsWith(general.name) && QUALIFIER.test(i.name.slice(0, -general.name.length)),
-    )
+    .filter((i) => (general.covers ? general.covers.includes(i.id) : qualifies(i, general)))
     .filter((i) => resolve(withIndicator(context, i), place, query.periods[0]).candidates.some(isAnswer));
   const [only] = specific;
   if (!only) return undefined;
   return specific.length === 1 ? answerFigure(withIndicator(context, only)) : answerFigures(context, specific);
+}
+
+/** True where an indicator is the general one with a harmless word before it. */
+function qualifies(specific: Indicator, general: Indicator): boolean {
+  const before = specific.name.endsWith(general.name) ? specific.name.slice(0, -general.name.length) : '';
+  return QUALIFIER.test(before);
 }
 
 function withIndicator(context: AnswerContext, indicator: Indicator): AnswerContext {
