@@ -77,7 +77,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
   const folders = corpus && corpus.length > 0 ? corpus : [SEEDS_DIR];
   const lexicon = loadLexicon();
   reloadQuestionWords();
-  const store = openStore({ ...storeOptions, folders });
+  const store = openStore({ ...storeOptions, folders, lexicon });
   if (store.heads.length === 0) {
     const reasons = store.problems.slice(0, 3).map(sayProblem);
     throw new CorpusError(

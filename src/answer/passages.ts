@@ -35,7 +35,13 @@ export function findSentences(context: AnswerContext, place: Place | undefined):
     .cut(query.content.join(' '))
     .filter((w) => w.trim().length > 0);
   const heads = candidates(context, place);
-  const hits = store.search({ words, phrases: query.quoted, reports: heads.map((h) => h.id), limit: GATHERED });
+  const hits = store.search({
+    words,
+    phrases: query.quoted,
+    reports: heads.map((h) => h.id),
+    limit: GATHERED,
+    alternatives: Object.fromEntries(query.indicators.map(({ value }) => [value.name, value.aliases])),
+  });
   const windows = hits.map((h) => ({ report: store.report(h.report), passage: h.passage }));
   const content = query.residue.length > 0 && query.indicators.length === 0 ? query.residue : query.content;
   return rankSentences(windows, content, query.background, query.quoted, query.periods[0]?.value);

@@ -81,7 +81,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       query = { ...query, measure: undefined };
       answer = answerQuery({ store, lexicon, query });
     }
-    session.trace = () => traceOf(store, lexicon, query, answer);
+    session.trace = () => traceOf(store, lexicon, query, session.answer);
     return remember(session, query, answer);
   }
 
@@ -173,7 +173,8 @@ function aside(session: Session, answer: Answer): Answer {
 
 /** Keeps what the next turn may lean on. A refusal is remembered with its reading, so that 那怀化呢 goes on from it. */
 function remember(session: Session, query: Query, answer: Answer): Answer {
-  session.answer = answer;
+  // A copy: the quotes are cut from whole files, and would keep those in memory as long as the conversation.
+  session.answer = structuredClone(answer);
   session.shown = Math.min(answer.citations.length, answer.kind === 'figure' ? 1 : 4);
   session.choices = answer.choices;
   if (answer.reason !== 'not-understood' && answer.kind !== 'notice')

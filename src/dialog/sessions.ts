@@ -21,7 +21,7 @@ export interface Sessions {
 }
 
 /** Conversations kept at once; the one longest untouched goes first. */
-const MAX_SESSIONS = 5000;
+const MAX_SESSIONS = 2000;
 /** A conversation untouched this long starts anew, in milliseconds. */
 const EXPIRY = 60 * 60 * 1000;
 

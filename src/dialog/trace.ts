@@ -9,7 +9,7 @@ import type { Store } from '../retrieval/types.js';
 const LISTED = 8;
 
 /** How an answer came about, one line each: the reading, what was left over, the candidates with the parts of their fit. */
-export function traceOf(store: Store, lexicon: Lexicon, query: Query, answer: Answer): string[] {
+export function traceOf(store: Store, lexicon: Lexicon, query: Query, answer: Answer | undefined): string[] {
   const lines = [
     `问题：${query.text}`,
     `操作：${query.operation}　口径：${query.facet?.value ?? '未定'}　度量：${query.measure ?? '未定'}　单位：${query.units.join('、') || '未定'}`,
@@ -24,6 +24,6 @@ export function traceOf(store: Store, lexicon: Lexicon, query: Query, answer: An
       );
     if (candidates.length === 0) lines.push('候选：无');
   }
-  lines.push(`回答：${answer.kind}${answer.reason ? `（${answer.reason}）` : ''} ${answer.headline}`);
+  if (answer) lines.push(`回答：${answer.kind}${answer.reason ? `（${answer.reason}）` : ''} ${answer.headline}`);
   return lines;
 }

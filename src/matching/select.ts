@@ -90,6 +90,8 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
   };
   const slotted: { fact: Fact; fit: Omit<Fit, 'words' | 'precision'>; texts: FactTexts }[] = [];
   for (const head of heads) {
+    // Every way to meet a period needs a figure that ends where it does; `ends` tells without reading the report.
+    if (query.period && query.period.to > 0 && !head.ends.includes(query.period.to)) continue;
     const report = store.report(head.id);
     const facts = store.facts(head.id);
     for (const [i, fact] of facts.entries()) {
