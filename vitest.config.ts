@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     pool: 'forks',
+    // Much of the suite waits for sockets and timers: one worker a core leaves the cores idle.
+    maxWorkers: 4,
     testTimeout: 30_000,
     reporters: ['default', './tests/reporter.ts'],
   },

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { PACKAGE_ROOT } from '../src/lexicon/paths.js';
 import * as accuracy from './accuracy.js';
 import * as build from './build.js';
+import * as chart from './chart.js';
 import { type BenchCorpus, benchCorpora } from './corpora.js';
 import * as latency from './latency.js';
 import { machine } from './machine.js';
@@ -28,7 +29,7 @@ interface Bench {
 /** Benches that measure with a snapshot in place. */
 const PREPARED: ReadonlySet<string> = new Set(['latency', 'memory']);
 
-const BENCHES: Readonly<Record<string, Bench>> = { build, start, latency, memory, accuracy, peers };
+const BENCHES: Readonly<Record<string, Bench>> = { build, start, latency, memory, chart, accuracy, peers };
 const CHILD = fileURLToPath(new URL('./child.js', import.meta.url));
 
 const { values } = parseArgs({
