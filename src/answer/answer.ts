@@ -6,6 +6,7 @@ import { answerMentions } from './mentions.js';
 import { answerMetadata } from './metadata.js';
 import { answerOutcome } from './outcome.js';
 import { answerPassages } from './passages.js';
+import { isAnswer, resolve } from './resolve.js';
 import type { Answer } from './schema.js';
 import { answerTargets } from './targets.js';
 import { answerTrend } from './trend.js';
@@ -40,11 +41,14 @@ const ASKS_IN_WORDS = /谁|哪|啥|怎|如何|为什么|为何|什么|吗/u;
 function answerPlain(context: AnswerContext): Answer {
   const { query } = context;
   if (!ASKS_IN_WORDS.test(query.text) && query.places.length > 0 && query.residue.join('').length >= MIN_NAME) {
-    const figure = answerFigure(context);
-    if (figure.kind === 'figure') return figure;
+    const best = resolve(context, query.places[0]!.value, query.periods[0]).candidates.find(isAnswer);
+    if (best && best.fit.words >= SURE_NAME && best.fit.precision >= SURE_SUBJECT) return answerFigure(context);
   }
   return answerPassages(context);
 }
 
+/** How fully a bare name must meet a figure's words and subject: nothing says that a figure is wanted. */
+const SURE_NAME = 0.85;
+const SURE_SUBJECT = 0.5;
 /** The shortest name that is tried as the name of a figure. */
 const MIN_NAME = 3;

@@ -47,6 +47,7 @@ export function answerAllOutcomes(
       units: [],
       residue: indicator ? [] : [target.subject],
       background: [],
+      quoted: [],
     })
       .filter((c) => c.fit.words >= 0.9 && c.fact.scope === target.scope)
       .map((c) => c.fact);

@@ -81,6 +81,7 @@ export function missingReport(
     units: query.units,
     residue: query.residue,
     background: query.background,
+    quoted: query.quoted,
   });
   const which = query.facet?.value === 'outcome' ? `${period.from + 1}年（回顾${period.from}年）` : `${period.from}年`;
   return refuse(context, 'not-held', `没有收录${place.name}${which}的政府工作报告`, near, [yearsLine(place, years)]);

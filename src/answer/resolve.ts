@@ -121,6 +121,7 @@ function resolveAs(context: AnswerContext, place: Place | undefined, period: Slo
     units: query.units,
     residue: query.residue,
     background: query.background,
+    quoted: query.quoted,
     head: query.head,
     total: /总量|总数|总共有|共有|累计有|存量|总户数|总家数/u.test(query.text),
   };

@@ -23,6 +23,8 @@ export interface FactQuery {
   readonly residue: readonly string[];
   /** True where the question asks for a total (总量, 总数): what was added in a year does not answer it. */
   readonly total?: boolean;
+  /** Words in quotation marks: the sentence must hold them. */
+  readonly quoted: readonly string[];
   /** The word that the figure is asked of; a subject without it is less likely meant. */
   readonly head?: string;
   /** Only the reports that look ahead to the time or back on it from the year after. */
@@ -120,6 +122,7 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
       query.place && fact.scope ? (query.residue.some((r) => r.includes(fact.scope!.slice(-2))) ? 1 : 0.9) : 1;
     const share = SHARE_OF.test(fact.subject) && !asksShare ? 0.35 : 1;
     const total = query.total && ADDED.test(`${fact.verb ?? ''}${fact.subject}`) ? 0.7 : 1;
+    const named = query.quoted.every((q) => texts.sentence.includes(q) || texts.around.includes(q)) ? 1 : 0.4;
     const head = query.head === undefined || texts.subject.includes(query.head) ? 1 : OTHER_HEAD;
     const headline = fact.headline || fact.facet !== 'target' ? 1 : 0.985;
     const phrase = fact.quantity.kind === 'phrase' ? 0.85 : 1;
@@ -137,7 +140,8 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
       phrase *
       total *
       share *
-      head;
+      head *
+      named;
     found.push({ fact, fit: { ...fit, words, precision }, score });
   }
   return found.sort((a, b) => b.score - a.score);

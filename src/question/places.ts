@@ -10,7 +10,7 @@ export interface AskedPlaces {
 }
 
 /** 四个市, 两地: all that are held, where none is named. */
-const COUNTED = /(?<![一-龥])(?:[两三四五六七八九十])个?(?:城?市|地区|地方|地)(?![场民区])/u;
+const COUNTED = /(?:[两三四五六七八九十])个?(?:城?市|地区|地方|地)(?![场民区])/u;
 
 const ALL: readonly (readonly [RegExp, AskedPlaces['all']])[] = [
   [/各市州|各地市|各市|(?:哪|几)(?:个|座|些)?城市|哪几?个?市(?![场民])|哪些市|所有的?城?市|全部城?市/u, 'prefecture'],
@@ -77,7 +77,7 @@ export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySe
     claim(scratch, match.index, match.index + match[0].length);
     return { places, all: level };
   }
-  const counted = places.length === 0 ? COUNTED.exec(text) : null;
+  const counted = places.every((p) => p.level === 'province') ? COUNTED.exec(text) : null;
   if (counted) {
     claim(scratch, counted.index, counted.index + counted[0].length);
     return { places, all: 'any' };
