@@ -16,6 +16,7 @@ const ENOUGH = 0.55;
 /** The same where the question names neither place nor time, and the least content that it must have then. */
 const ENOUGH_OPEN = 0.75;
 const MIN_OPEN = 4;
+const WHO = /([\p{Script=Han}]{2,8}?)(?:是谁|是哪位|叫什么)/u;
 /** How many sentences are shown. */
 const SHOWN = 3;
 /** Passages that retrieval hands over. */
@@ -65,10 +66,16 @@ export function answerPassages(context: AnswerContext): Answer {
   const missing = place && missingReport(context, place, undefined);
   if (missing) return missing;
   const hits = findSentences(context, place);
+  // Who somebody is can only be told where the name or the office stands as asked: 市委书记 is not met by 市委 and 总书记.
+  const who = WHO.exec(query.residue.join(' '))?.[1];
   // A question without place and time must be met almost in full: 今天天气怎么样 is none for the reports.
   const open = query.places.length === 0 && query.periods.length === 0 && query.reportYear === undefined;
-  const slight = open && query.quoted.length === 0 && query.residue.join('').length < MIN_OPEN;
-  const enough = slight ? [] : hits.filter((h) => h.words >= (open ? ENOUGH_OPEN : ENOUGH));
+  const slight = open && !who && query.quoted.length === 0 && query.residue.join('').length < MIN_OPEN;
+  const enough = slight
+    ? []
+    : hits
+        .filter((h) => h.words >= (open ? ENOUGH_OPEN : ENOUGH))
+        .filter((h) => !who || h.report.view.text.slice(h.span.start, h.span.end).includes(who));
   if (enough.length === 0) {
     if (!place && query.periods.length === 0) return refuseNotUnderstood(context);
     if (place && query.content.length === 0) return refuseNotUnderstood(context);

@@ -7,7 +7,7 @@ import { addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
 import { heldPlaces, heldYears } from './context.js';
 import { readingOf } from './reading.js';
-import { ENOUGH_WORDS, type Resolved } from './resolve.js';
+import { ENOUGH_WORDS, factQueryOf, type Resolved } from './resolve.js';
 import type { Answer } from './schema.js';
 import { suggestFor } from './suggestions.js';
 import { answerFacet, FACET_NAMES, sayFigure, sayPeriod, saySubject } from './wording.js';
@@ -72,17 +72,7 @@ export function missingReport(
         ? [period.from + 1, period.from]
         : [period.from, period.from + 1];
   if (needed.some((y) => years.includes(y))) return undefined;
-  const near = nearest(context, {
-    place,
-    period,
-    indicator: query.indicators[0]?.value,
-    facet: query.facet?.value,
-    measure: query.measure,
-    units: query.units,
-    residue: query.residue,
-    background: query.background,
-    quoted: query.quoted,
-  });
+  const near = nearest(context, factQueryOf(query, place, period));
   const which = query.facet?.value === 'outcome' ? `${period.from + 1}年（回顾${period.from}年）` : `${period.from}年`;
   return refuse(context, 'not-held', `没有收录${place.name}${which}的政府工作报告`, near, [yearsLine(place, years)]);
 }

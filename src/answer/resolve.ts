@@ -109,11 +109,11 @@ function openContent(query: Query): string[] {
   return [...names, ...query.residue];
 }
 
-function resolveAs(context: AnswerContext, place: Place | undefined, period: Slot<AskedPeriod> | undefined): Resolved {
-  const { store, query } = context;
-  const base: FactQuery = {
+/** The figure that a question looks for at one place and time. */
+export function factQueryOf(query: Query, place: Place | undefined, period: AskedPeriod | undefined): FactQuery {
+  return {
     place,
-    period: period?.value,
+    period,
     reportYear: query.reportYear,
     indicator: query.indicators[0]?.value,
     facet: query.facet?.value,
@@ -125,6 +125,11 @@ function resolveAs(context: AnswerContext, place: Place | undefined, period: Slo
     head: query.head,
     total: /总量|总数|总共有|共有|累计有|存量|总户数|总家数/u.test(query.text),
   };
+}
+
+function resolveAs(context: AnswerContext, place: Place | undefined, period: Slot<AskedPeriod> | undefined): Resolved {
+  const { store, query } = context;
+  const base = factQueryOf(query, place, period?.value);
   if (!period || (period.value.kind !== 'window' && period.value.kind !== 'relative'))
     return { place, period, query: base, candidates: findNearFirst(context, base) };
   const years =

@@ -155,6 +155,7 @@ describe('a refusal', () => {
     ['2023年常德GDP目标', 'not-held', '没有收录常德市2023年的政府工作报告'],
     ['2022年张家界固定资产投资目标', 'not-said', '没有说张家界市2022年'],
     ['2022年常德居民消费价格涨幅目标', 'not-said', '没有说常德市2022年'],
+    ['常德市委书记是谁', 'not-said', '没有找到'],
     ['你觉得明天股市会涨吗', 'not-understood', '没有看懂'],
   ])('%s is %s', (question, reason, says) => {
     const answer = ask(question);
