@@ -101,9 +101,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
         short: place.short,
         years,
       })),
-      indicators: [...new Set(store.headlines().map((row) => row.indicator))].flatMap(
-        (id) => lexicon.indicators.get(id)?.name ?? [],
-      ),
+      indicators: store.indicators().flatMap((id) => lexicon.indicators.get(id)?.name ?? []),
     }),
     stats() {
       const { reports, places, years, facts, passages, folders: read, snapshot, loadMs } = store.stats;

@@ -10,8 +10,25 @@ export interface AnswerContext {
   readonly query: Query;
 }
 
-/** Places with reports, those with most reports first. */
-export function heldPlaces(store: Store): { place: Place; years: number[] }[] {
+/** A place with the years of its reports, newest first. */
+export interface HeldPlace {
+  readonly place: Place;
+  readonly years: readonly number[];
+}
+
+const heldByStore = new WeakMap<Store, readonly HeldPlace[]>();
+
+/** Places with reports (no news), those with most reports first. */
+export function heldPlaces(store: Store): readonly HeldPlace[] {
+  let held = heldByStore.get(store);
+  if (!held) {
+    held = countPlaces(store);
+    heldByStore.set(store, held);
+  }
+  return held;
+}
+
+function countPlaces(store: Store): HeldPlace[] {
   const byId = new Map<string, { place: Place; years: number[] }>();
   for (const head of store.heads) {
     if (!head.place || head.duplicateOf || head.kind === 'news') continue;
@@ -24,6 +41,6 @@ export function heldPlaces(store: Store): { place: Place; years: number[] }[] {
 }
 
 /** Years for which the place has reports (no news), newest first. */
-export function heldYears(store: Store, place: Place): number[] {
+export function heldYears(store: Store, place: Place): readonly number[] {
   return heldPlaces(store).find((h) => h.place.id === place.id)?.years ?? [];
 }

@@ -48,7 +48,7 @@ export function findSentences(context: AnswerContext, place: Place | undefined):
   return rankSentences(windows, content, query.background, query.quoted, query.periods[0]?.value);
 }
 
-function candidates(context: AnswerContext, place: Place | undefined): ReportHead[] {
+function candidates(context: AnswerContext, place: Place | undefined): readonly ReportHead[] {
   const { store, lexicon, query } = context;
   const period = query.periods[0]?.value;
   const heads = reportsFor(store, lexicon, { place, period, reportYear: query.reportYear });

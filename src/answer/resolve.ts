@@ -166,8 +166,7 @@ function findNearFirst({ store, lexicon }: AnswerContext, query: FactQuery): Can
 /** False where the table over all reports holds no figure of the indicator for the place and time: no further report need be read. */
 function isHeldElsewhere(store: Store, { indicator, place, period }: FactQuery): boolean {
   if (!indicator || !place || !period || period.to === 0) return true;
-  const rows = store.headlines({ indicator: indicator.id, places: [place.id], years: [period.from, period.to] });
-  return rows.length > 0;
+  return store.indicatorFacts(indicator.id, { places: [place.id], years: [period.from, period.to] }).length > 0;
 }
 
 function newestYears(context: AnswerContext): number[] {

@@ -23,27 +23,24 @@ export function suggestAfterFigure(context: AnswerContext, fact: Fact): string[]
   const { store } = context;
   if (fact.indicator === undefined || fact.period.from !== fact.period.to) return [];
   const year = fact.period.to;
-  const rows = store
-    .headlines({ indicator: fact.indicator })
-    .filter(
-      (r) =>
-        r.id !== fact.id && r.measure === fact.measure && !r.scope && r.period.from === r.period.to && !r.period.part,
-    );
-  const counterpart = rows.find(
-    (r) => r.place === fact.place && r.period.to === year && r.facet !== fact.facet && r.facet !== 'plan-target',
-  );
-  const another = rows
-    .filter((r) => r.place === fact.place && r.period.to !== year && r.facet === fact.facet)
+  const { indicator } = fact;
+  const alike = (other: Fact): boolean =>
+    other.id !== fact.id &&
+    other.indicator === indicator &&
+    other.measure === fact.measure &&
+    !other.scope &&
+    other.period.from === other.period.to &&
+    !other.period.part;
+  const here = store.indicatorFacts(indicator, { places: [fact.place] }).filter(alike);
+  const counterpart = here.find((f) => f.period.to === year && f.facet !== fact.facet && f.facet !== 'plan-target');
+  const another = here
+    .filter((f) => f.period.to !== year && f.facet === fact.facet)
     .sort((a, b) => Math.abs(a.period.to - year) - Math.abs(b.period.to - year))[0];
-  const elsewhere = rows.find(
-    (r) => r.place !== fact.place && r.period.to === year && r.facet === fact.facet && r.headline,
+  const elsewhere = store
+    .indicatorFacts(indicator, { to: year, facet: fact.facet, headline: true })
+    .find((f) => f.place !== fact.place && alike(f));
+  return suggestFor(
+    context,
+    [counterpart, another, elsewhere].filter((f) => f !== undefined),
   );
-  const questions: string[] = [];
-  for (const row of [counterpart, another, elsewhere]) {
-    if (!row) continue;
-    const full = store.fact(row.id);
-    const question = full && questionFor(context, full);
-    if (question) questions.push(question);
-  }
-  return questions;
 }

@@ -16,7 +16,7 @@ export function headlineTargets(context: AnswerContext, place: Place, year: numb
   const heads = store.heads.filter(
     (h) => h.place?.id === place.id && h.year === year && !h.duplicateOf && h.kind !== 'news',
   );
-  const facts = heads.flatMap((h) => store.facts(h.id).filter((f) => f.headline && f.facet === 'target'));
+  const facts = heads.flatMap((h) => store.facts(h.id, { headline: true, facet: 'target' }));
   const seen = new Set<string>();
   return facts.filter((f) => {
     const key = `${f.subject}|${f.quantity.text}|${f.measure}`;

@@ -36,6 +36,8 @@ export interface IndicatorMention {
 export interface IndicatorIndex {
   readonly list: readonly Indicator[];
   get(id: string): Indicator | undefined;
+  /** The indicators whose name a subject ends in (全市地区生产总值), or that it sets against something (地区生产总值比目标). */
+  namesakes(subject: string): readonly Indicator[];
   /** The longest name that stands at an offset of the text. */
   at(text: string, offset: number, asked?: boolean): IndicatorMention | undefined;
   /** All mentions from left to right, the longest name first, none overlapping. `asked` also takes names that only people asking use. */
@@ -94,7 +96,22 @@ export function readIndicators(json: unknown, file: string): IndicatorIndex {
     for (const id of indicator.covers ?? [])
       if (!ids.has(id)) throw new ConfigError(file, `indicators.${i}.covers`, `没有编号为“${id}”的指标`);
   });
-  return { list, get: (id) => ids.get(id), ...lookups(names) };
+  return { list, get: (id) => ids.get(id), namesakes: namesakesIn(names), ...lookups(names) };
+}
+
+/** Looks the ends of a subject up among the names that reports use. */
+function namesakesIn(names: ReadonlyMap<string, Name>): IndicatorIndex['namesakes'] {
+  const longest = Math.max(0, ...[...names.keys()].map((name) => name.length));
+  return (subject) => {
+    const found = new Set<Indicator>();
+    const take = (name: string): void => {
+      const known = names.get(name);
+      if (known && !known.asked) found.add(known.indicator);
+    };
+    for (let from = Math.max(0, subject.length - longest); from < subject.length; from += 1) take(subject.slice(from));
+    for (let at = subject.indexOf('比'); at >= 0; at = subject.indexOf('比', at + 1)) take(subject.slice(0, at));
+    return [...found];
+  };
 }
 
 /** Lookups over the names that reports use, or over these and the ones that only people asking use. */

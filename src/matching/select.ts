@@ -1,4 +1,3 @@
-import type { Report } from '../corpus/types.js';
 import type { Facet, Fact } from '../facts/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Indicator, Measure, Place } from '../lexicon/types.js';
@@ -6,7 +5,7 @@ import type { AskedPeriod } from '../question/types.js';
 import type { ReportHead, Store } from '../retrieval/types.js';
 import { facetFit, measureFit, periodFit, unitFit } from './slots.js';
 import type { Candidate, Fit } from './types.js';
-import { carries, type FactTexts, wordMatcher } from './words.js';
+import { type FactTexts, wordMatcher } from './words.js';
 
 /** One figure that is looked for: one place, one time, one indicator or subject. */
 export interface FactQuery {
@@ -54,10 +53,10 @@ export function reportsFor(
   store: Store,
   lexicon: Lexicon,
   query: Pick<FactQuery, 'place' | 'period' | 'reportYear' | 'near'>,
-): ReportHead[] {
+): readonly ReportHead[] {
   const { place, period, reportYear } = query;
-  const heads = store.heads.filter((h) => !h.duplicateOf && h.place !== null);
-  const ofPlace = place ? ownReports(heads, lexicon, place) : heads;
+  const heads = headsByPlace(store);
+  const ofPlace = place ? ownReports(heads, lexicon, place) : heads.all;
   const ofYear = reportYear === undefined ? ofPlace : ofPlace.filter((h) => h.year === reportYear);
   if (!period || reportYear !== undefined || period.to === 0) return ofYear;
   const { from, to } = period;
@@ -68,15 +67,38 @@ export function reportsFor(
   return ofYear.filter((h) => h.year === null || (h.year >= from - REVIEW_YEARS && h.year <= to + REVIEW_YEARS));
 }
 
-function ownReports(heads: readonly ReportHead[], lexicon: Lexicon, place: Place): ReportHead[] {
-  const own = heads.filter((h) => h.place!.id === place.id);
+/** The reports that answers are made from, in order, and those of each place. */
+interface HeadsByPlace {
+  readonly all: readonly ReportHead[];
+  of(place: string): readonly ReportHead[];
+}
+
+const headsByStore = new WeakMap<Store, HeadsByPlace>();
+
+function headsByPlace(store: Store): HeadsByPlace {
+  const known = headsByStore.get(store);
+  if (known) return known;
+  const all = store.heads.filter((h) => !h.duplicateOf && h.place !== null);
+  const byPlace = new Map<string, ReportHead[]>();
+  for (const head of all) {
+    const own = byPlace.get(head.place!.id);
+    if (own) own.push(head);
+    else byPlace.set(head.place!.id, [head]);
+  }
+  const heads: HeadsByPlace = { all, of: (place) => byPlace.get(place) ?? [] };
+  headsByStore.set(store, heads);
+  return heads;
+}
+
+function ownReports(heads: HeadsByPlace, lexicon: Lexicon, place: Place): readonly ReportHead[] {
+  const own = heads.of(place.id);
   // A county with nothing but news of its own is spoken of in its city's reports as well.
   if (own.some((h) => h.kind !== 'news')) return own;
   if (place.level !== 'county' && place.level !== 'zone') return own;
   let parent = place.parent;
   while (parent) {
     const above = lexicon.gazetteer.get(parent);
-    const of = heads.filter((h) => h.place!.id === parent);
+    const of = heads.of(parent);
     if (of.length > 0 && above?.level !== 'nation') return [...own, ...of];
     parent = above?.parent;
   }
@@ -85,23 +107,13 @@ function ownReports(heads: readonly ReportHead[], lexicon: Lexicon, place: Place
 
 /** The facts that meet the query, best first. Facts that fail a slot (another place, time, facet, unit) are left out. */
 export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Candidate[] {
-  const heads = reportsFor(store, lexicon, query);
-  const indicator = query.indicator && {
-    id: query.indicator.id,
-    names: [query.indicator.name, ...query.indicator.aliases],
-  };
-  const slotted: { fact: Fact; fit: Omit<Fit, 'words' | 'precision'>; texts: FactTexts }[] = [];
-  for (const head of heads) {
-    // Every way to meet a period needs a figure that ends where it does; `ends` tells without reading the report.
-    if (query.period && query.period.to > 0 && !head.ends.includes(query.period.to)) continue;
-    const report = store.report(head.id);
-    const facts = store.facts(head.id);
-    for (const [i, fact] of facts.entries()) {
-      if (indicator && !carries(fact, indicator)) continue;
-      const fit = slotFit(fact, query);
-      if (fit) slotted.push({ fact, fit, texts: textsOf(report, facts, i) });
-    }
-  }
+  const { indicator } = query;
+  // Where no words are to be met, the subject tells all: no report need be read.
+  const bare = query.residue.length + query.background.length + query.quoted.length === 0;
+  const slotted = placedFacts(store, lexicon, query).flatMap((fact) => {
+    const fit = slotFit(fact, query);
+    return fit ? [{ fact, fit, texts: bare && indicator ? bareTexts(fact) : textsOf(store, fact) }] : [];
+  });
   const asksShare =
     /占|比重|比例|比率/u.test([...query.residue, query.indicator?.name ?? ''].join('')) || query.measure === 'share';
   const sentences = [...new Set(slotted.map((s) => s.texts.sentence))];
@@ -111,7 +123,7 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
   const touched = new Map(sentences.map((s) => [s, query.indicator !== undefined || matcher.touches(s)]));
   for (const { fact, fit, texts } of slotted) {
     if (!touched.get(texts.sentence)) continue;
-    const { words, precision } = matcher.match(fact, texts);
+    const { words, precision } = matcher.match(texts);
     if (
       words < MIN_WORDS ||
       (precision < SLIGHT && words < SURE) ||
@@ -147,8 +159,22 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
   return found.sort((a, b) => b.score - a.score);
 }
 
+/** The facts of the reports that may speak of what is asked: from the table of its indicator, else from the reports themselves. */
+function placedFacts(store: Store, lexicon: Lexicon, query: FactQuery): readonly Fact[] {
+  const heads = reportsFor(store, lexicon, query);
+  // Every way to meet a period needs a figure that ends where it does.
+  const to = query.period && query.period.to > 0 ? query.period.to : undefined;
+  const places = query.place && [query.place.id];
+  if (query.indicator) {
+    const reports = new Set(heads.map(({ id }) => id));
+    return store.indicatorFacts(query.indicator.id, { reports, places, to });
+  }
+  return heads
+    .filter(({ ends }) => to === undefined || ends.includes(to))
+    .flatMap(({ id }) => store.facts(id, { places, to }));
+}
+
 function slotFit(fact: Fact, query: FactQuery): Omit<Fit, 'words' | 'precision'> | undefined {
-  if (query.place && fact.place !== query.place.id) return undefined;
   const unit = unitFit(fact, query.units);
   if (unit === 0) return undefined;
   const period = query.period ? periodFit(fact, query.period) : fact.period.part ? 0.9 : 1;
@@ -160,28 +186,31 @@ function slotFit(fact: Fact, query: FactQuery): Omit<Fit, 'words' | 'precision'>
   return { period, facet, measure, unit };
 }
 
-const textsByReport = new WeakMap<Report, Map<number, FactTexts>>();
+/** What a fact says of itself without its report. */
+function bareTexts(fact: Fact): FactTexts {
+  return { subject: subjectOf(fact), clause: '', sentence: '', headline: fact.headline, around: '' };
+}
 
-/** The texts of a fact, cut once for each report. */
-function textsOf(report: Report, facts: readonly Fact[], index: number): FactTexts {
-  let texts = textsByReport.get(report);
-  if (!texts) {
-    texts = new Map();
-    textsByReport.set(report, texts);
-  }
-  let own = texts.get(index);
-  if (!own) {
-    const fact = facts[index]!;
-    const { text } = report.view;
-    const before = text.slice(Math.max(0, fact.sentence.start - 80), fact.sentence.start);
-    own = {
-      subject: fact.scope ? fact.scope + fact.subject : fact.subject,
-      clause: text.slice(fact.clause.start, fact.clause.end),
-      sentence: text.slice(fact.sentence.start, fact.sentence.end),
-      headline: fact.headline,
-      around: `${report.sections[fact.section]?.path.join(' ') ?? ''} ${before}`,
-    };
-    texts.set(index, own);
-  }
-  return own;
+function subjectOf(fact: Fact): string {
+  return fact.scope ? fact.scope + fact.subject : fact.subject;
+}
+
+const textsByFact = new WeakMap<Fact, FactTexts>();
+
+/** The texts of a fact, cut once. */
+function textsOf(store: Store, fact: Fact): FactTexts {
+  const known = textsByFact.get(fact);
+  if (known) return known;
+  const { view, sections } = store.report(fact.report);
+  const { clause, sentence, section } = fact;
+  const before = view.text.slice(Math.max(0, sentence.start - 80), sentence.start);
+  const texts: FactTexts = {
+    subject: subjectOf(fact),
+    clause: view.text.slice(clause.start, clause.end),
+    sentence: view.text.slice(sentence.start, sentence.end),
+    headline: fact.headline,
+    around: `${sections[section]?.path.join(' ') ?? ''} ${before}`,
+  };
+  textsByFact.set(fact, texts);
+  return texts;
 }

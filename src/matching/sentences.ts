@@ -1,5 +1,4 @@
 import type { Report, Section } from '../corpus/types.js';
-import type { Fact } from '../facts/types.js';
 import type { AskedPeriod } from '../question/types.js';
 import { splitClauses, splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
@@ -25,9 +24,6 @@ export interface Window {
 /** How many sentences are handed on. */
 const RANKED = 24;
 
-/** A sentence has no indicator and no period of its own: only its words count. */
-const WORDS_ONLY = { indicator: undefined } as unknown as Fact;
-
 /** The sentences of the windows that hold most of the question's content, best first. */
 export function rankSentences(
   windows: readonly Window[],
@@ -49,7 +45,7 @@ export function rankSentences(
     const { text } = unit.report.view;
     const section = unit.report.sections[unit.section];
     const around = `${section?.path.join(' ') ?? ''} ${text.slice(Math.max(unit.passage.start, unit.span.start - 120), unit.span.start)}`;
-    const { words } = matcher.match(WORDS_ONLY, { subject: sentence, clause: sentence, sentence, around });
+    const { words } = matcher.match({ subject: sentence, clause: sentence, sentence, around });
     const exact =
       quoted.length === 0 || quoted.some((q) => sentence.includes(q))
         ? 1
@@ -65,7 +61,7 @@ export function rankSentences(
     });
   }
   const wordsOf = (s: string): number =>
-    matcher.match(WORDS_ONLY, { subject: s, clause: s, sentence: s, around: '' }).words;
+    matcher.match({ subject: s, clause: s, sentence: s, around: '' }).words;
   return hits
     .sort((a, b) => b.score - a.score)
     .slice(0, RANKED)

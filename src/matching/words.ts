@@ -1,4 +1,4 @@
-import type { Fact } from '../facts/types.js';
+import type { Indicator } from '../lexicon/types.js';
 import { fromWords } from '../question/words.js';
 
 /** A piece of a question's content: a word with others that may stand for it, or a run of characters. */
@@ -58,20 +58,20 @@ export interface WordMatcher {
   readonly empty: boolean;
   /** Pairs and words by which sentences that hold nothing of the question are passed over. */
   touches(sentence: string): boolean;
-  match(fact: Fact, texts: FactTexts): { words: number; precision: number };
+  match(texts: FactTexts): { words: number; precision: number };
 }
 
 /**
  * @param residue runs of the question's text that no slot used.
  * @param background runs that say when or amid what; they help but are not needed.
  * @param sentences the sentences of all candidates: how many hold a pair of characters decides its weight.
- * @param indicatorNames names of the indicator asked for; they count as met when the fact carries the indicator.
+ * @param indicator the indicator asked for, which all candidates carry or go by the name of: its names count as met.
  */
 export function wordMatcher(
   residue: readonly string[],
   background: readonly string[],
   sentences: readonly string[],
-  indicator: { id: string; names: readonly string[] } | undefined,
+  indicator: Indicator | undefined,
 ): WordMatcher {
   const pieces = [
     ...residue.flatMap(splitPieces).map((piece) => ({ piece, share: 1 })),
@@ -83,15 +83,14 @@ export function wordMatcher(
   return {
     empty: residue.length === 0,
     touches: (sentence) => keys.some((k) => sentence.includes(k)),
-    match(fact, texts) {
+    match(texts) {
       let total = 0;
       let met = 0;
       const covered = new Set<string>();
       if (indicator) {
-        const weight = INDICATOR_WEIGHT;
-        total += weight;
-        if (carries(fact, indicator)) met += weight;
-        for (const name of indicator.names) for (const pair of pairs(name)) covered.add(pair);
+        total += INDICATOR_WEIGHT;
+        met += INDICATOR_WEIGHT;
+        for (const name of indicator.aliases) for (const pair of pairs(name)) covered.add(pair);
       }
       for (const { piece, share } of pieces) {
         const { weight, level, hits } = matchPiece(piece, texts, weightOf);
@@ -106,12 +105,6 @@ export function wordMatcher(
       };
     },
   };
-}
-
-/** True for a fact of the indicator, and for one without any whose subject ends in its name or sets it against a target. */
-export function carries(fact: Fact, indicator: { id: string; names: readonly string[] }): boolean {
-  if (fact.indicator !== undefined) return fact.indicator === indicator.id;
-  return indicator.names.some((name) => fact.subject.endsWith(name) || fact.subject.startsWith(`${name}比`));
 }
 
 /** Share of the subject's pairs of characters that the question holds; 1 for a subject of one character. */

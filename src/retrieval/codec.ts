@@ -2,11 +2,11 @@ import type { Passage, Report, Section } from '../corpus/types.js';
 import type { Fact } from '../facts/types.js';
 import { bytesOf, decodeJson, encodeJson, numbersOf } from './bytes.js';
 import { encodeFacts } from './facts-codec.js';
-import type { HeadlineRow, ReportHead } from './types.js';
+import type { ReportHead } from './types.js';
 import type { WordCounts } from './word-trie.js';
 
 /** What a shard keeps of one report, each part read on its own. */
-export const PARTS = ['text', 'offsets', 'structure', 'facts', 'headlines', 'words'] as const;
+export const PARTS = ['text', 'offsets', 'structure', 'facts', 'words'] as const;
 export type Part = (typeof PARTS)[number];
 export type EncodedParts = Readonly<Record<Part, Buffer>>;
 
@@ -23,7 +23,6 @@ export function encodeParts(report: Report, facts: readonly Fact[], words: WordC
     offsets: encodeOffsets(report.view.offsets),
     structure: encodeJson({ sections: report.sections, passages: report.passages } satisfies Structure),
     facts: encodeFacts(facts),
-    headlines: encodeJson(headlineRows(report, facts)),
     words: encodeWords(words),
   };
 }
@@ -76,33 +75,4 @@ export function decodeWords(bytes: Buffer): WordCounts {
   const numbers = numbersOf(bytes);
   const count = numbers.length / 2;
   return { words: numbers.subarray(0, count), passages: numbers.subarray(count) };
-}
-
-/** The rows of the cross-report table: the facts of known indicators without their spans. */
-function headlineRows(report: Report, facts: readonly Fact[]): HeadlineRow[] {
-  const rows: HeadlineRow[] = [];
-  for (const fact of facts) {
-    if (fact.indicator === undefined) continue;
-    const {
-      clause: _clause,
-      sentence: _sentence,
-      span: _span,
-      section: _section,
-      verb: _verb,
-      quantity,
-      ...rest
-    } = fact;
-    rows.push({
-      ...rest,
-      indicator: fact.indicator,
-      reportYear: report.year,
-      low: quantity.low,
-      high: quantity.high,
-      bound: quantity.bound,
-      kind: quantity.kind,
-      unit: quantity.unit,
-      text: quantity.text,
-    });
-  }
-  return rows;
 }

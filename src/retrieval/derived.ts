@@ -1,19 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { decodeJson } from './bytes.js';
+import type { Fact } from '../facts/types.js';
+import type { Lexicon } from '../lexicon/load.js';
+import { termsOf } from './build.js';
 import { decodeWords } from './codec.js';
 import { type DictionaryFiles, dictionaryFiles, loadWordList, writeDictionary } from './dictionary.js';
 import { readChecked, writeChecked } from './disk.js';
-import { type HeadlineTable, openHeadlines, packHeadlines } from './headlines.js';
+import { openFacts } from './facts-codec.js';
 import type { Holdings } from './holdings.js';
+import { type IndicatorTable, openIndicators, packIndicators } from './indicator-table.js';
 import { type StoredReport, tablePath } from './snapshot.js';
-import type { HeadlineRow } from './types.js';
 import { openVocabulary, packVocabulary, presentWords, type Vocabulary } from './vocabulary.js';
 
 /** What is made from all reports together. Each is read, or made, when first asked for. */
 export interface Derived {
-  headlines(): HeadlineTable;
+  indicators(): IndicatorTable;
   vocabulary(): Vocabulary;
   dictionary(): DictionaryFiles;
   /** Makes and writes everything now; gives the checksum of the dictionary. Throws where the disk refuses. */
@@ -28,15 +30,14 @@ export interface DerivedFrom {
   readonly digest: string;
   /** Checksum of the dictionary on disk, where one is known. */
   readonly dictionary: number | undefined;
-  /** Words of the configuration that are kept whole. */
-  readonly terms: readonly string[];
+  readonly lexicon: Lexicon;
 }
 
 /** Opens the tables of a corpus. A damaged one is made again, with a warning. */
-export function openDerived({ holdings, reports, digest, dictionary, terms }: DerivedFrom): Derived {
+export function openDerived({ holdings, reports, digest, dictionary, lexicon }: DerivedFrom): Derived {
   const { folder } = holdings;
-  const order = new Map(reports.map((report, i) => [report.head.id, i]));
-  let headlines: HeadlineTable | undefined;
+  const terms = termsOf(lexicon);
+  let indicators: IndicatorTable | undefined;
   let vocabulary: Vocabulary | undefined;
   let files: DictionaryFiles | undefined;
 
@@ -50,7 +51,7 @@ export function openDerived({ holdings, reports, digest, dictionary, terms }: De
     if (path !== undefined) attempt(() => writeChecked(path, made));
     return made;
   };
-  const makeHeadlines = (): Buffer => packHeadlines(headlineRows(holdings, reports));
+  const makeIndicators = (): Buffer => packIndicators(allFacts(holdings, reports), lexicon.indicators);
   const counts = () => reports.map((report) => decodeWords(holdings.read(report, ['words'])[0]!));
   const makeDictionary = (path: string, words = counts()): number => {
     const list = loadWordList(terms);
@@ -58,9 +59,9 @@ export function openDerived({ holdings, reports, digest, dictionary, terms }: De
   };
 
   return {
-    headlines() {
-      headlines ??= openHeadlines(table('headlines', makeHeadlines), order);
-      return headlines;
+    indicators() {
+      indicators ??= openIndicators(table('indicators', makeIndicators));
+      return indicators;
     },
     vocabulary() {
       vocabulary ??= openVocabulary(table('vocabulary', () => packVocabulary(loadWordList(terms).words, counts())));
@@ -81,30 +82,20 @@ export function openDerived({ holdings, reports, digest, dictionary, terms }: De
     writeAll() {
       if (folder === null) throw new Error('There is no folder to write to');
       const words = counts();
-      writeChecked(tablePath(folder, digest, 'headlines'), makeHeadlines());
+      writeChecked(tablePath(folder, digest, 'indicators'), makeIndicators());
       writeChecked(tablePath(folder, digest, 'vocabulary'), packVocabulary(loadWordList(terms).words, words));
       return makeDictionary(tablePath(folder, digest, 'dictionary'), words);
     },
   };
 }
 
-/** The rows of every report that is no duplicate, under final ids. */
-function headlineRows(holdings: Holdings, reports: readonly StoredReport[]): HeadlineRow[] {
-  return reports
-    .filter(({ head }) => head.duplicateOf === undefined)
-    .flatMap((report) => {
-      const [bytes] = holdings.read(report, ['headlines']);
-      return decodeJson<HeadlineRow[]>(bytes!).map((row) => withFinalId(row, report));
-    });
-}
-
-/** A row under the id that its report has in the whole corpus. */
-function withFinalId<T extends { readonly id: string; readonly report: string }>(
-  fact: T,
-  { local, head }: StoredReport,
-): T {
-  if (local.id === head.id) return fact;
-  return { ...fact, report: head.id, id: `${head.id}${fact.id.slice(fact.id.lastIndexOf('#'))}` };
+/** The facts of every report that is no duplicate, under final ids. */
+function* allFacts(holdings: Holdings, reports: readonly StoredReport[]): Generator<Fact> {
+  for (const report of reports) {
+    if (report.head.duplicateOf !== undefined) continue;
+    const [bytes] = holdings.read(report, ['facts']);
+    yield* openFacts(bytes!, report.head.id).where({});
+  }
 }
 
 let temporary: string | undefined;

@@ -9,8 +9,10 @@ import { bytesOf, decodeJson, encodeJson, numbersOf } from './bytes.js';
  */
 
 /** Numbers in a row: see `encodeFact` and `decodeFact`, which go through them in the same order. */
-const WIDTH = 34;
+const WIDTH = 35;
 const NONE = -1;
+/** Columns that rows are chosen by without being decoded. */
+const [REPORT, PLACE, FROM, TO, FACET, HEADLINE] = [1, 3, 4, 5, 9, 22] as const;
 
 /** The properties that have a column; the others are extras. */
 const FACT_COLUMNS: ReadonlySet<string> = new Set<keyof Fact>([
@@ -50,7 +52,28 @@ const QUANTITY_COLUMNS: ReadonlySet<string> = new Set<keyof Quantity>([
 type Extras = readonly [fact: object, period: object, quantity: object];
 type Tail = readonly [strings: readonly string[], amounts: readonly number[], extras: Readonly<Record<number, Extras>>];
 
-/** Encodes the facts of one report. */
+/** Which facts are wanted. A field that is absent does not narrow. */
+export interface FactFilter {
+  /** Gazetteer ids of the fact's place. */
+  readonly places?: readonly string[];
+  readonly reports?: ReadonlySet<string>;
+  /** Years of which the fact's period must hold at least one. */
+  readonly years?: readonly number[];
+  /** The year in which its period ends. */
+  readonly to?: number;
+  readonly facet?: Fact['facet'];
+  /** Only those of the sentence of main expected targets. */
+  readonly headline?: true;
+}
+
+/** Encoded facts, each decoded when it is first asked for and then kept. */
+export interface FactRows {
+  readonly length: number;
+  /** Those that the filter lets through, in the order they were given. */
+  where(filter: FactFilter): Fact[];
+}
+
+/** Encodes facts, of one report or of several. */
 export function encodeFacts(facts: readonly Fact[]): Buffer {
   const strings = [''];
   const places = new Map<string, number>();
@@ -77,22 +100,56 @@ export function encodeFacts(facts: readonly Fact[]): Buffer {
   return Buffer.concat([bytesOf(Uint32Array.of(facts.length)), Buffer.from(rows.buffer), encodeJson(tail)]);
 }
 
-/** Decodes the facts of a report, under the id that it has in the whole corpus. */
-export function decodeFacts(bytes: Buffer, report: string): Fact[] {
-  const count = bytes.readUInt32LE(0);
-  const end = 4 + count * WIDTH * 4;
-  const rows = new Int32Array(numbersOf(bytes.subarray(4, end)).buffer);
+/** Opens encoded facts. `report`: the id that their report has in the whole corpus; absent where they are of several. */
+export function openFacts(bytes: Buffer, report?: string): FactRows {
+  const length = bytes.readUInt32LE(0);
+  const end = 4 + length * WIDTH * 4;
+  const cells = new Int32Array(numbersOf(bytes.subarray(4, end)).buffer);
   const [strings, amounts, extras] = decodeJson<Tail>(bytes.subarray(end));
+  const decoded: (Fact | undefined)[] = new Array(length);
   let at = 0;
-  const number = (): number => rows[at++] as number;
-  const string = (): string | undefined => strings[rows[at++] || NONE];
-  const amount = (): number | null => amounts[rows[at++] as number] ?? null;
-  return Array.from({ length: count }, (_, row) => {
+  const number = (): number => cells[at++] as number;
+  const string = (): string | undefined => strings[cells[at++] || NONE];
+  const amount = (): number | null => amounts[cells[at++] as number] ?? null;
+  const fact = (row: number): Fact => {
+    const known = decoded[row];
+    if (known) return known;
     at = row * WIDTH;
-    const fact = decodeFact(report, number, string as () => string, amount);
+    const own = decodeFact(report, number, string as () => string, amount);
     const extra = extras[row];
-    return extra ? withExtras(fact, extra) : fact;
-  });
+    return (decoded[row] = extra ? withExtras(own, extra) : own);
+  };
+  const places = new Map<string, number[]>();
+  const rowsOf = (place: string): readonly number[] => {
+    if (places.size === 0) {
+      for (let row = 0; row < length; row += 1) {
+        const name = strings[cells[row * WIDTH + PLACE] as number] as string;
+        const rows = places.get(name);
+        if (rows) rows.push(row);
+        else places.set(name, [row]);
+      }
+    }
+    return places.get(place) ?? [];
+  };
+  const fits = (row: number, { reports, years, to, facet, headline }: FactFilter): boolean => {
+    const cell = (column: number): number => cells[row * WIDTH + column] as number;
+    return (
+      (to === undefined || cell(TO) === to) &&
+      (headline === undefined || cell(HEADLINE) === 1) &&
+      (facet === undefined || strings[cell(FACET)] === facet) &&
+      (reports === undefined || reports.has(report ?? (strings[cell(REPORT)] as string))) &&
+      (years === undefined || years.some((year) => cell(FROM) <= year && year <= cell(TO)))
+    );
+  };
+  return {
+    length,
+    where(filter) {
+      const rows = filter.places
+        ? [...new Set(filter.places)].flatMap(rowsOf).sort((a, b) => a - b)
+        : Array.from({ length }, (_, row) => row);
+      return rows.filter((row) => fits(row, filter)).map(fact);
+    },
+  };
 }
 
 function encodeFact(
@@ -103,6 +160,7 @@ function encodeFact(
   const { period, quantity } = fact;
   return [
     Number(fact.id.slice(fact.id.lastIndexOf('#') + 1)),
+    string(fact.report),
     string(fact.subject),
     string(fact.place),
     period.from,
@@ -134,9 +192,17 @@ function encodeFact(
   ];
 }
 
-function decodeFact(report: string, number: () => number, string: () => string, amount: () => number | null): Fact {
+function decodeFact(
+  known: string | undefined,
+  number: () => number,
+  string: () => string,
+  amount: () => number | null,
+): Fact {
   const span = (): Span => ({ start: number(), end: number() });
-  const id = `${report}#${number()}`;
+  const ordinal = number();
+  const own = string();
+  const report = known ?? own;
+  const id = `${report}#${ordinal}`;
   const subject = string();
   const place = string();
   const period: Mutable<Period> = { from: number(), to: number(), source: string() as Period['source'] };

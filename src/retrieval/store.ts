@@ -3,10 +3,9 @@ import { dirname } from 'node:path';
 import type { Report } from '../corpus/types.js';
 import type { Fact } from '../facts/types.js';
 import { type Lexicon, loadLexicon } from '../lexicon/load.js';
-import { termsOf } from './build.js';
 import { decodeReport, decodeText } from './codec.js';
 import { openDerived } from './derived.js';
-import { decodeFacts } from './facts-codec.js';
+import { type FactRows, openFacts } from './facts-codec.js';
 import { gather, type Holdings } from './holdings.js';
 import { lru } from './lru.js';
 import { createSearching } from './searching.js';
@@ -22,7 +21,7 @@ import {
   writeIndex,
 } from './snapshot.js';
 import { readSource } from './sources.js';
-import type { ReportHead, Store, StoreOptions, StoreStats } from './types.js';
+import type { FactFilter, ReportHead, Store, StoreOptions, StoreStats } from './types.js';
 
 /** Reports and facts kept decoded: enough for a comparison over all provinces twice. */
 const REPORTS_KEPT = 64;
@@ -48,7 +47,7 @@ export function openStore(options: StoreOptions & { readonly lexicon?: Lexicon }
     reports,
     digest,
     dictionary: holdings.fitting?.dictionary,
-    terms: termsOf(lexicon),
+    lexicon,
   });
   const { warnings, folder } = holdings;
   if (holdings.fitting && folder !== null) markUsed(folder);
@@ -62,7 +61,7 @@ export function openStore(options: StoreOptions & { readonly lexicon?: Lexicon }
     return report;
   };
   const wholes = lru<Report>(REPORTS_KEPT);
-  const factLists = lru<readonly Fact[]>(REPORTS_KEPT);
+  const factRows = lru<FactRows>(REPORTS_KEPT);
   const texts = lru<string>(TEXT_KEPT, (text) => text.length);
   const sources = lru<{ readonly text?: string }>(SOURCES_KEPT);
 
@@ -72,12 +71,13 @@ export function openStore(options: StoreOptions & { readonly lexicon?: Lexicon }
       const [text, offsets, structure] = holdings.read(entry, ['text', 'offsets', 'structure']);
       return decodeReport(entry.head, text!, offsets!, structure!);
     });
-  const facts = (id: string): readonly Fact[] =>
-    factLists.get(id, () => {
-      const entry = stored(id);
-      const [bytes] = holdings.read(entry, ['facts']);
-      return decodeFacts(bytes!, id);
-    });
+  const facts = (id: string, filter: FactFilter = {}): readonly Fact[] =>
+    factRows
+      .get(id, () => {
+        const [bytes] = holdings.read(stored(id), ['facts']);
+        return openFacts(bytes!, id);
+      })
+      .where(filter);
   const text = (entry: StoredReport): string =>
     texts.get(entry.head.id, () => decodeText(holdings.read(entry, ['text'])[0]!));
 
@@ -94,8 +94,8 @@ export function openStore(options: StoreOptions & { readonly lexicon?: Lexicon }
       const owner = id.slice(0, Math.max(0, id.lastIndexOf('#')));
       return byId.has(owner) ? facts(owner).find((fact) => fact.id === id) : undefined;
     },
-    headlines: (filter = {}) => derived.headlines().rows(filter),
-    indicators: () => derived.headlines().indicators,
+    indicatorFacts: (indicator, filter = {}) => derived.indicators().facts(indicator, filter),
+    indicators: () => derived.indicators().indicators,
     source: (seed) =>
       sources.get(seed, () => {
         const file = files.find((candidate) => candidate.seed === seed);

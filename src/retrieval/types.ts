@@ -1,7 +1,10 @@
 import type { CorpusProblem, Report } from '../corpus/types.js';
 import type { Fact } from '../facts/types.js';
 import type { Span } from '../text/types.js';
+import type { FactFilter } from './facts-codec.js';
 import type { Segmenter } from './segmenter.js';
+
+export type { FactFilter } from './facts-codec.js';
 
 /** All that is known of a report without its text: cheap enough to hold for every report. */
 export interface ReportHead extends Omit<Report, 'view' | 'sections' | 'passages'> {
@@ -11,46 +14,6 @@ export interface ReportHead extends Omit<Report, 'view' | 'sections' | 'passages
   readonly facts: number;
   /** The years in which the periods of its facts end, ascending: where a year is not among them, no figure is for it. */
   readonly ends: readonly number[];
-}
-
-/** A fact of a known indicator, without its spans: enough to rank, tabulate and choose by; `facts` holds the rest. */
-export interface HeadlineRow
-  extends Pick<
-    Fact,
-    | 'id'
-    | 'report'
-    | 'subject'
-    | 'place'
-    | 'scope'
-    | 'period'
-    | 'facet'
-    | 'estimated'
-    | 'measure'
-    | 'direction'
-    | 'headline'
-    | 'repaired'
-  > {
-  readonly indicator: string;
-  /** The report year of the report it stands in. */
-  readonly reportYear: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly bound: Fact['quantity']['bound'];
-  readonly kind: Fact['quantity']['kind'];
-  readonly unit: string;
-  /** As written, bound words included. */
-  readonly text: string;
-}
-
-/** Which headline rows are wanted. A field that is absent does not narrow. */
-export interface HeadlineFilter {
-  readonly indicator?: string;
-  readonly facet?: Fact['facet'];
-  /** Gazetteer ids of the fact's place. */
-  readonly places?: readonly string[];
-  /** Years of which the fact's period must hold at least one. */
-  readonly years?: readonly number[];
-  readonly reports?: readonly string[];
 }
 
 /** What to look for in passages. */
@@ -112,13 +75,16 @@ export interface Store {
   head(id: string): ReportHead | undefined;
   /** The whole report. Throws for an id that is not held. */
   report(id: string): Report;
-  /** Its facts in text order. Throws for an id that is not held. */
-  facts(id: string): readonly Fact[];
+  /** Its facts in text order, or those that the filter lets through. Throws for an id that is not held. */
+  facts(id: string, filter?: FactFilter): readonly Fact[];
   /** One fact by its id (changde-2022#17). */
   fact(id: string): Fact | undefined;
-  /** Facts of known indicators over all reports that are no duplicates, in the order of heads, then of the text. */
-  headlines(filter?: HeadlineFilter): HeadlineRow[];
-  /** Ids of the indicators that `headlines` has rows of. */
+  /**
+   * Facts of an indicator over all reports that are no duplicates, in the order of heads, then of the text; with them
+   * those that carry no indicator but go by a name of it.
+   */
+  indicatorFacts(indicator: string, filter?: FactFilter): readonly Fact[];
+  /** Ids of the indicators that at least one fact carries. */
   indicators(): readonly string[];
   /** The text of a source file as it was read; undefined where it has gone or changed since. */
   source(seed: string): string | undefined;

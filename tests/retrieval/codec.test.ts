@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeOffsets, decodeText, decodeWords, encodeOffsets, encodeWords } from '../../src/retrieval/codec.js';
-import { decodeFacts, encodeFacts } from '../../src/retrieval/facts-codec.js';
+import { encodeFacts, openFacts } from '../../src/retrieval/facts-codec.js';
 import { openVocabulary, packVocabulary } from '../../src/retrieval/vocabulary.js';
 import { wordTrie } from '../../src/retrieval/word-trie.js';
 
@@ -103,8 +103,42 @@ describe('facts', () => {
     fc.assert(
       fc.property(fc.array(fact, { maxLength: 5 }), (list) => {
         const facts = list.map((own, i) => ({ ...own, id: `changde-2022#${i + 1}`, report: 'changde-2022' }));
-        const back = decodeFacts(encodeFacts(facts), 'changde-2022');
+        const back = openFacts(encodeFacts(facts)).where({});
         expect(back).toEqual(JSON.parse(JSON.stringify(facts)));
+      }),
+    );
+  });
+
+  it('are chosen as a plain filter would choose them', () => {
+    const filters = fc.record(
+      {
+        places: fc.array(words, { maxLength: 3 }),
+        reports: fc.subarray(['changde-2022', 'huaihua-2022']).map((ids) => new Set(ids)),
+        years: fc.array(fc.integer({ min: 1900, max: 2100 }), { maxLength: 3 }),
+        to: fc.integer({ min: 1900, max: 2100 }),
+        facet: fc.constantFrom('target' as const, 'outcome' as const),
+        headline: fc.constant(true as const),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.array(fact, { maxLength: 8 }), filters, (list, filter) => {
+        const facts = list.map((own, i) => {
+          const report = i % 2 === 0 ? 'changde-2022' : 'huaihua-2022';
+          return { ...own, id: `${report}#${i + 1}`, report };
+        });
+        const { places, reports, years, to, facet, headline } = filter;
+        const plain = facts.filter(
+          ({ place, report, period, ...own }) =>
+            (!places || places.includes(place)) &&
+            (!reports || reports.has(report)) &&
+            (!years || years.some((year) => period.from <= year && year <= period.to)) &&
+            (to === undefined || period.to === to) &&
+            (!facet || own.facet === facet) &&
+            (!headline || own.headline),
+        );
+        const chosen = openFacts(encodeFacts(facts)).where(filter);
+        expect(chosen.map(({ id }) => id)).toEqual(plain.map(({ id }) => id));
       }),
     );
   });
@@ -112,7 +146,7 @@ describe('facts', () => {
   it('take the id that their report has now', () => {
     const [own] = fc.sample(fact, 1);
     const facts = [{ ...own!, id: 'changde-2022#7', report: 'changde-2022' }];
-    expect(decodeFacts(encodeFacts(facts), 'changde-2022-2')[0]).toMatchObject({
+    expect(openFacts(encodeFacts(facts), 'changde-2022-2').where({})[0]).toMatchObject({
       id: 'changde-2022-2#7',
       report: 'changde-2022-2',
     });

@@ -25,7 +25,7 @@ const opening = (corpus: string, cacheDir: string): string => `
   const all = [
     store.heads,
     store.heads.map(({ id }) => [store.report(id).view.text, store.facts(id)]),
-    store.headlines(),
+    store.indicators().map((id) => store.indicatorFacts(id)),
     store.search({ words: ['老旧小区', '产业'], limit: 20 }),
     store.findExact('主要预期目标'),
   ];

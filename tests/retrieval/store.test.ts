@@ -58,7 +58,7 @@ const contents = (store: Store) => ({
   problems: store.problems,
   reports: store.heads.map(({ id }) => store.report(id)),
   facts: store.heads.map(({ id }) => store.facts(id)),
-  headlines: store.headlines(),
+  indicatorFacts: store.indicators().map((id) => store.indicatorFacts(id)),
   passages: store.search({ words: ['老旧小区', '就业', '产业'], limit: 20 }),
   exact: store.findExact('低空经济'),
   frequencies: ['改造', '发展', '没有的词'].map((word) => store.frequency(word)),
@@ -98,8 +98,8 @@ describe('a store', () => {
 
   it('tabulates the facts of known indicators over all reports', () => {
     const store = open();
-    const rows = store.headlines({ indicator: 'gdp', facet: 'target', years: [2022] });
-    expect(rows.map(({ report, low, bound, unit }) => [report, low, bound, unit])).toEqual([
+    const rows = store.indicatorFacts('gdp', { facet: 'target', years: [2022] });
+    expect(rows.map(({ report, quantity: { low, bound, unit } }) => [report, low, bound, unit])).toEqual([
       ['xiangtan-2022', 8, '>=', '%'],
       ['yichang-2022', 6.5, '>=', '%'],
     ]);
@@ -108,7 +108,8 @@ describe('a store', () => {
     const report = store.report('xiangtan-2022');
     const { start, end } = toSource(report.view, fact?.clause ?? { start: 0, end: 0 });
     expect(store.source(report.seed)?.slice(start, end)).toContain('地区生产总值增长8%以上');
-    expect(store.headlines({ indicator: 'gdp', places: ['420500'] }).every((row) => row.place === '420500')).toBe(true);
+    expect(fact).toEqual(rows[0]);
+    expect(store.indicatorFacts('gdp', { places: ['420500'] }).every((row) => row.place === '420500')).toBe(true);
     expect(store.indicators()).toContain('gdp');
     expect(store.fact('xiangtan-2022#999')).toBeUndefined();
     expect(store.fact('nonsense')).toBeUndefined();
@@ -120,7 +121,7 @@ describe('a store', () => {
     writeFileSync(join(corpus, 'b.txt'), small('湘潭市', 2022, '9', '人工智能。'));
     const store = open();
     expect(store.stats).toMatchObject({ snapshot: false, rebuilt: 1, reports: 3 });
-    expect(store.headlines({ indicator: 'gdp', facet: 'target', places: ['430300'] })[0]?.low).toBe(9);
+    expect(store.indicatorFacts('gdp', { facet: 'target', places: ['430300'] })[0]?.quantity.low).toBe(9);
     expect(store.findExact('低空经济').map(({ report }) => report)).toEqual(['zhuzhou-2021']);
     for (const [path, mtime] of before) expect(statSync(path as string).mtimeMs).toBe(mtime);
     expect(contents(store)).toEqual(contents(openStore({ folders: [corpus], cacheDir: null, lexicon })));
@@ -152,7 +153,8 @@ describe('a store', () => {
     expect(copy).toMatchObject({ duplicateOf: 'xiangtan-2022' });
     expect(copy?.id).not.toBe('xiangtan-2022');
     expect(store.facts(copy?.id as string).every((fact) => fact.report === copy?.id)).toBe(true);
-    expect(store.headlines({ places: ['430300'] }).every(({ report }) => report === 'xiangtan-2022')).toBe(true);
+    const tabled = store.indicators().flatMap((id) => store.indicatorFacts(id, { places: ['430300'] }));
+    expect(new Set(tabled.map(({ report }) => report))).toEqual(new Set(['xiangtan-2022']));
     expect(store.findExact('低空经济').map(({ report }) => report)).not.toContain(copy?.id);
     expect(
       open()
@@ -218,7 +220,7 @@ describe('bad input', () => {
     expect(store.problems[0]?.message).toContain('不存在');
     expect(store.search({ words: ['发展'], limit: 3 })).toEqual([]);
     expect(store.findExact('发展')).toEqual([]);
-    expect(store.headlines()).toEqual([]);
+    expect(store.indicators()).toEqual([]);
   });
 
   it('goes on in memory where the cache cannot be written', () => {
