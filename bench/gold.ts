@@ -64,9 +64,10 @@ export function goldQuestions(file: string, store: Store, documents: readonly Do
     const { kind, question, evidence = [] } = JSON.parse(line) as GoldLine;
     if (!KINDS.has(kind) || question === undefined) return [];
     const relevant = evidence.flatMap(({ seed, quote }) => {
-      const at = store.source(seed)?.indexOf(quote) ?? -1;
+      const own = bySeed.get(seed) ?? [];
+      const at = (own[0] && store.source(own[0].report))?.indexOf(quote) ?? -1;
       if (at < 0) return [];
-      return (bySeed.get(seed) ?? []).filter(({ start, end }) => start < at + quote.length && at < end);
+      return own.filter(({ start, end }) => start < at + quote.length && at < end);
     });
     return relevant.length > 0 ? [{ text: question, relevant: new Set(relevant.map(({ id }) => id)) }] : [];
   });

@@ -1,5 +1,5 @@
 import { heldPlaces } from './answer/context.js';
-import type { Answer } from './answer/schema.js';
+import type { Answer, Citation } from './answer/schema.js';
 import type { Surroundings } from './answer/surroundings.js';
 import { surroundingsOf } from './answer/surroundings.js';
 import type { CorpusProblem } from './corpus/types.js';
@@ -53,7 +53,7 @@ export interface Assistant {
   forget(session: string): void;
   held(): Held;
   stats(): AssistantStats;
-  surroundings(citation: { seed: string; start: number; end: number }): Surroundings | undefined;
+  surroundings(citation: Pick<Citation, 'document' | 'start' | 'end'>): Surroundings | undefined;
   /** How the last answer of a session came about, one line each: the reading, the candidates, why. For `:trace`. */
   explain?(session: string): readonly string[];
 }

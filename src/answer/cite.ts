@@ -16,7 +16,7 @@ const CLAUSE_ENDS = /[，,；;：:。！？!?\n]/u;
 
 /** A quote of the report at `span` (offsets into its view), with `marks` (likewise) shown in it. Checked against the file. */
 export function cite(store: Store, report: Report, span: Span, section: number, marks: readonly Span[] = []): Citation {
-  const source = store.source(report.seed);
+  const source = store.source(report.id);
   if (source === undefined) throw new CitationDefect(`${report.seed} has changed since it was read`);
   const { start, end } = toSource(report.view, span);
   const quote = source.slice(start, end);

@@ -41,14 +41,14 @@ export function resolve(
   place: Place | undefined,
   period: Slot<AskedPeriod> | undefined,
 ): Resolved {
-  const resolved = resolveAs(context, place, period);
+  const resolved = resolveByName(context, place, period);
   const { query } = context;
   if (resolved.candidates.some(isAnswer)) return resolved;
   const outer = place && outerPlace(context, place);
   if (outer) {
     // 怀化芷江机场: the county is part of a name, and the figure is the city's.
     const named = { ...context, query: { ...query, residue: [place.short, ...query.residue] } };
-    const wider = resolveAs(named, outer, period);
+    const wider = resolveByName(named, outer, period);
     const sure = wider.candidates.filter(
       (c) => c.fit.words >= ENOUGH_OPEN && clauseOf(context, c).includes(place.short),
     );
@@ -65,7 +65,7 @@ export function resolve(
       measure: query.measure === 'growth' && query.units.length === 0 ? undefined : query.measure,
     },
   };
-  const open = resolveAs(opened, place, period);
+  const open = resolveByName(opened, place, period);
   const sure = open.candidates.filter(
     (c) =>
       c.fit.words >= (bare ? ENOUGH_BARE : ENOUGH_OPEN) &&
@@ -127,7 +127,12 @@ export function factQueryOf(query: Query, place: Place | undefined, period: Aske
   };
 }
 
-function resolveAs(context: AnswerContext, place: Place | undefined, period: Slot<AskedPeriod> | undefined): Resolved {
+/** The same without looking further than the indicator and words asked for. */
+export function resolveByName(
+  context: AnswerContext,
+  place: Place | undefined,
+  period: Slot<AskedPeriod> | undefined,
+): Resolved {
   const { store, query } = context;
   const base = factQueryOf(query, place, period?.value);
   if (!period || (period.value.kind !== 'window' && period.value.kind !== 'relative'))

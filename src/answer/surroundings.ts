@@ -1,4 +1,5 @@
 import type { Store } from '../retrieval/types.js';
+import type { Citation } from './schema.js';
 
 /** Where a quote stands, wider (看原文). Texts are cleaned; `quote` is verbatim. */
 export interface Surroundings {
@@ -13,15 +14,15 @@ export interface Surroundings {
 /** How much text is shown on either side, in units of the view. */
 const AROUND = 180;
 
-/** The text around a stretch of a file; undefined where no document of the corpus holds it. */
+/** The text around a quote; undefined where the corpus no longer holds its document. */
 export function surroundingsOf(
   store: Store,
-  at: { seed: string; start: number; end: number },
+  at: Pick<Citation, 'document' | 'start' | 'end'>,
 ): Surroundings | undefined {
-  const head = store.heads.find((h) => h.seed === at.seed && at.start >= h.extent.start && at.end <= h.extent.end);
-  const source = store.source(at.seed);
-  if (!head || source === undefined) return undefined;
-  const report = store.report(head.id);
+  const { id } = at.document;
+  const source = store.head(id) && store.source(id);
+  if (source === undefined) return undefined;
+  const report = store.report(id);
   const { text, offsets } = report.view;
   const start = lowerBound(offsets, at.start);
   const end = lowerBound(offsets, at.end);
@@ -30,7 +31,7 @@ export function surroundingsOf(
   return {
     title: report.title,
     section,
-    seed: at.seed,
+    seed: report.seed,
     before: text.slice(Math.max(0, start - AROUND), start),
     quote: source.slice(at.start, at.end),
     after: text.slice(end, end + AROUND),

@@ -60,8 +60,7 @@ export function rankSentences(
       score: words * exact * timeFit(section, unit.report, period),
     });
   }
-  const wordsOf = (s: string): number =>
-    matcher.match({ subject: s, clause: s, sentence: s, around: '' }).words;
+  const wordsOf = (s: string): number => matcher.match({ subject: s, clause: s, sentence: s, around: '' }).words;
   return hits
     .sort((a, b) => b.score - a.score)
     .slice(0, RANKED)

@@ -16,7 +16,7 @@ import { trieOf, type WordTrie } from './word-trie.js';
 
 /** A file as read. */
 export interface BuiltFile {
-  /** Digest of its text. */
+  /** Digest of its bytes. */
   readonly sha: string;
   readonly shard: string;
   readonly header: ShardHeader;

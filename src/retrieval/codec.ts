@@ -6,14 +6,9 @@ import type { ReportHead } from './types.js';
 import type { WordCounts } from './word-trie.js';
 
 /** What a shard keeps of one report, each part read on its own. */
-export const PARTS = ['text', 'offsets', 'structure', 'facts', 'words'] as const;
+export const PARTS = ['text', 'offsets', 'sections', 'passages', 'facts', 'words'] as const;
 export type Part = (typeof PARTS)[number];
 export type EncodedParts = Readonly<Record<Part, Buffer>>;
-
-interface Structure {
-  readonly sections: readonly Section[];
-  readonly passages: readonly Passage[];
-}
 
 /** Encodes everything of a report but its head. */
 export function encodeParts(report: Report, facts: readonly Fact[], words: WordCounts): EncodedParts {
@@ -21,7 +16,8 @@ export function encodeParts(report: Report, facts: readonly Fact[], words: WordC
     // As V8 holds it: read back by a copy, and lone surrogates survive.
     text: Buffer.from(report.view.text, 'utf16le'),
     offsets: encodeOffsets(report.view.offsets),
-    structure: encodeJson({ sections: report.sections, passages: report.passages } satisfies Structure),
+    sections: encodeJson(report.sections),
+    passages: bytesOf(Uint32Array.from(report.passages.flatMap(({ start, end, section }) => [start, end, section]))),
     facts: encodeFacts(facts),
     words: encodeWords(words),
   };
@@ -31,11 +27,29 @@ export function decodeText(bytes: Buffer): string {
   return bytes.toString('utf16le');
 }
 
-/** The whole report, as it was when it was read, from its head and parts. */
-export function decodeReport(head: ReportHead, text: Buffer, offsets: Buffer, structure: Buffer): Report {
+/** The parts that `decodeReport` takes, in their order. */
+export const REPORT_PARTS = ['text', 'offsets', 'sections', 'passages'] as const satisfies readonly Part[];
+
+/** The whole report, as it was when it was read, from its head and `REPORT_PARTS`. */
+export function decodeReport(head: ReportHead, parts: readonly Buffer[]): Report {
+  const [text, offsets, sections, passages] = parts as [Buffer, Buffer, Buffer, Buffer];
   const { length: _length, passages: _passages, facts: _facts, ends: _ends, ...rest } = head;
-  const { sections, passages } = decodeJson<Structure>(structure);
-  return { ...rest, view: { text: decodeText(text), offsets: decodeOffsets(offsets) }, sections, passages };
+  return {
+    ...rest,
+    view: { text: decodeText(text), offsets: decodeOffsets(offsets) },
+    sections: decodeJson<Section[]>(sections),
+    passages: decodePassages(passages),
+  };
+}
+
+function decodePassages(bytes: Buffer): Passage[] {
+  const numbers = numbersOf(bytes);
+  return Array.from({ length: numbers.length / 3 }, (_, index) => ({
+    index,
+    start: numbers[index * 3] as number,
+    end: numbers[index * 3 + 1] as number,
+    section: numbers[index * 3 + 2] as number,
+  }));
 }
 
 /** Offsets mostly count up by one, so they are kept as runs: first offset, length. */

@@ -117,7 +117,8 @@ export function openFacts(bytes: Buffer, report?: string): FactRows {
     at = row * WIDTH;
     const own = decodeFact(report, number, string as () => string, amount);
     const extra = extras[row];
-    return (decoded[row] = extra ? withExtras(own, extra) : own);
+    decoded[row] = extra ? withExtras(own, extra) : own;
+    return decoded[row];
   };
   const places = new Map<string, number[]>();
   const rowsOf = (place: string): readonly number[] => {

@@ -2,7 +2,7 @@ import { markDuplicates } from '../corpus/duplicates.js';
 import { uniqueIds } from '../corpus/ids.js';
 import { applyManifest } from '../corpus/manifest.js';
 import type { Report } from '../corpus/types.js';
-import { decodeReport } from './codec.js';
+import { decodeReport, REPORT_PARTS } from './codec.js';
 import type { Holdings } from './holdings.js';
 import type { StoredFile, StoredReport } from './snapshot.js';
 import type { ReportHead } from './types.js';
@@ -36,6 +36,5 @@ export function settle(files: readonly StoredFile[], read: Holdings['read']): St
 }
 
 function whole(report: StoredReport, head: ReportHead, read: Holdings['read']): Report {
-  const [text, offsets, structure] = read(report, ['text', 'offsets', 'structure']);
-  return decodeReport(head, text!, offsets!, structure!);
+  return decodeReport(head, read(report, REPORT_PARTS));
 }

@@ -29,7 +29,7 @@ export interface StoredFile {
   readonly path: string;
   readonly size: number;
   readonly mtimeMs: number;
-  /** Digest of its text; '' where it could not be read. */
+  /** Digest of its bytes; '' where it could not be read. */
   readonly sha: string;
   readonly reports: readonly StoredReport[];
   readonly problems: readonly CorpusProblem[];
@@ -83,10 +83,16 @@ export const tablePath = (folder: string, digest: string, name: string): string 
   join(folder, 'tables', `${digest}.${name}`);
 const indexPath = (folder: string): string => join(folder, 'index.bin');
 
-/** Reads the index. `damaged` is true where one is there that cannot be used; a missing one is merely absent. */
+/** Reads the index. `damaged` is true where one is there that is not what was written; a missing one is merely absent, and so is one of another form. */
 export function readIndex(folder: string): { index?: SnapshotIndex; damaged: boolean } {
   const { body, damaged } = readChecked(indexPath(folder));
-  return body ? { index: decodeJson<SnapshotIndex>(body), damaged } : { damaged };
+  if (!body) return { damaged };
+  try {
+    return { index: decodeJson<SnapshotIndex>(body), damaged };
+  } catch {
+    // Sound, but written by a version that kept it otherwise.
+    return { damaged: false };
+  }
 }
 
 export function writeIndex(folder: string, index: SnapshotIndex): void {

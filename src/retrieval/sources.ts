@@ -16,11 +16,11 @@ export function listSources(folders: readonly string[]): { files: SourceFile[]; 
   };
 }
 
-/** A file's text with its digest, or why there is none. */
+/** A file's text with the digest of its bytes, or why there is none. */
 export type Source = { readonly text: string; readonly sha: string } | { readonly problem: CorpusProblem };
 
 export function readSource(file: CorpusFile): Source {
   const read = readText(file);
   if ('problem' in read) return read;
-  return { text: read.text, sha: createHash('sha256').update(read.text).digest('hex').slice(0, 32) };
+  return { text: read.text, sha: createHash('sha256').update(read.bytes).digest('hex').slice(0, 32) };
 }

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { Report } from '../corpus/types.js';
 import type { Fact } from '../facts/types.js';
 import { type Lexicon, loadLexicon } from '../lexicon/load.js';
-import { decodeReport, decodeText } from './codec.js';
+import { decodeReport, decodeText, REPORT_PARTS } from './codec.js';
 import { openDerived } from './derived.js';
 import { type FactRows, openFacts } from './facts-codec.js';
 import { gather, type Holdings } from './holdings.js';
@@ -55,6 +55,7 @@ export function openStore(options: StoreOptions & { readonly lexicon?: Lexicon }
     save(folder, { holdings, files, digest, dictionary: () => derived.writeAll() });
 
   const byId = new Map(reports.map((report) => [report.head.id, report]));
+  const fileOf = new Map(files.flatMap((file) => file.reports.map(({ head }) => [head.id, file])));
   const stored = (id: string): StoredReport => {
     const report = byId.get(id);
     if (!report) throw new Error(`No report has the id ${id}`);
@@ -68,8 +69,7 @@ export function openStore(options: StoreOptions & { readonly lexicon?: Lexicon }
   const report = (id: string): Report =>
     wholes.get(id, () => {
       const entry = stored(id);
-      const [text, offsets, structure] = holdings.read(entry, ['text', 'offsets', 'structure']);
-      return decodeReport(entry.head, text!, offsets!, structure!);
+      return decodeReport(entry.head, holdings.read(entry, REPORT_PARTS));
     });
   const facts = (id: string, filter: FactFilter = {}): readonly Fact[] =>
     factRows
@@ -96,12 +96,14 @@ export function openStore(options: StoreOptions & { readonly lexicon?: Lexicon }
     },
     indicatorFacts: (indicator, filter = {}) => derived.indicators().facts(indicator, filter),
     indicators: () => derived.indicators().indicators,
-    source: (seed) =>
-      sources.get(seed, () => {
-        const file = files.find((candidate) => candidate.seed === seed);
-        const read = file && readSource(file);
-        return read && 'text' in read && read.sha === file.sha ? { text: read.text } : {};
-      }).text,
+    source: (id) => {
+      const file = fileOf.get(id);
+      if (!file) return undefined;
+      return sources.get(file.path, () => {
+        const read = readSource(file);
+        return 'text' in read && read.sha === file.sha ? { text: read.text } : {};
+      }).text;
+    },
     ...createSearching({ reports, derived, folder, warnings, report, text }),
   };
 }

@@ -86,8 +86,8 @@ export interface Store {
   indicatorFacts(indicator: string, filter?: FactFilter): readonly Fact[];
   /** Ids of the indicators that at least one fact carries. */
   indicators(): readonly string[];
-  /** The text of a source file as it was read; undefined where it has gone or changed since. */
-  source(seed: string): string | undefined;
+  /** The text of the file that a report stands in, as it was read; undefined where it has gone or changed since. */
+  source(id: string): string | undefined;
   /** The segmenter of this corpus. The first call loads its dictionary. */
   segmenter(): Segmenter;
   /** Number of passages, over all reports, that hold the word; for a word that is in no dictionary, of its occurrences. */

@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   truncateSync,
@@ -107,7 +108,7 @@ describe('a store', () => {
     expect(fact).toMatchObject({ indicator: 'gdp', facet: 'target', place: '430300' });
     const report = store.report('xiangtan-2022');
     const { start, end } = toSource(report.view, fact?.clause ?? { start: 0, end: 0 });
-    expect(store.source(report.seed)?.slice(start, end)).toContain('地区生产总值增长8%以上');
+    expect(store.source(report.id)?.slice(start, end)).toContain('地区生产总值增长8%以上');
     expect(fact).toEqual(rows[0]);
     expect(store.indicatorFacts('gdp', { places: ['420500'] }).every((row) => row.place === '420500')).toBe(true);
     expect(store.indicators()).toContain('gdp');
@@ -165,11 +166,24 @@ describe('a store', () => {
 
   it('gives no text of a source that has changed since', () => {
     const store = open();
-    expect(store.source('a.txt')).toContain('株洲市');
+    expect(store.source('zhuzhou-2021')).toContain('株洲市');
     const other = open();
     appendFileSync(join(corpus, 'b.txt'), '更多');
-    expect(other.source('b.txt')).toBeUndefined();
-    expect(other.source('no-such.txt')).toBeUndefined();
+    expect(other.source('xiangtan-2022')).toBeUndefined();
+    expect(other.source('no-such-report')).toBeUndefined();
+  });
+
+  it('tells files of the same name in two folders apart', () => {
+    const second = join(corpus, '湖北');
+    renameSync(join(second, 'c.md'), join(second, 'a.txt'));
+    for (const folders of [
+      [corpus, second],
+      [second, corpus],
+    ]) {
+      const store = openStore({ folders, cacheDir, lexicon });
+      expect(store.source('zhuzhou-2021')).toContain('株洲市');
+      expect(store.source('yichang-2022')).toContain('宜昌市');
+    }
   });
 });
 

@@ -161,10 +161,10 @@ export function createFakeAssistant(reports = 10): FakeAssistant {
       snapshot: false,
       loadMs: 1,
     }),
-    surroundings: ({ seed, start }) => ({
+    surroundings: ({ start }) => ({
       title: DOCUMENT.title,
       section: ['三、2022年工作安排'],
-      seed,
+      seed: SEED,
       before: `前文${'字'.repeat(20)}${start}`,
       quote: '地区生产总值增长7%以上',
       after: '后文',
