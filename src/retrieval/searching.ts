@@ -12,6 +12,11 @@ import type { ExactHit, PassageHit, PassageQuery, Store } from './types.js';
 
 /** Indexes kept open: about 0.3 MB each. */
 const INDEXES_KEPT = 64;
+/**
+ * In so few reports every passage is looked at: reading an index costs more, and making one (17 ms a report) far more. What holds
+ * none of the words scores nothing either way.
+ */
+const REPORTS_SCANNED = 6;
 /** A search over more reports than this looks only into those that hold most of its words, rare ones first... */
 const REPORTS_SEARCHED = 24;
 /** ...and into no more than these: a report that is searched for the first time is indexed then, in about 10 ms. */
@@ -120,11 +125,13 @@ export function createSearching(store: SearchedStore): Searching {
       const ids = (query.reports ?? answering).filter((id) => ordinals.has(id));
       const terms = [...weighted.words, ...weighted.phrases.flatMap(({ text, weight }) => partsOf(text, weight))];
       const words = [...terms.map(({ text }) => text), ...Object.values(query.alternatives ?? {}).flat()];
-      const hits = narrowed(ids, terms).flatMap((id) => {
+      const chosen = narrowed(ids, terms);
+      const hits = chosen.flatMap((id) => {
         const report = store.report(id);
+        const candidates =
+          chosen.length <= REPORTS_SCANNED ? report.passages.map(({ index }) => index) : open(id).candidates(words);
         return (
-          open(id)
-            .candidates(words)
+          candidates
             .map((passage) => scorePassage(report, passage, weighted, corpus))
             // The index also finds parts of long words, which alone are nothing that was asked for.
             .filter(({ score }) => score > 0)
