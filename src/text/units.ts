@@ -21,7 +21,7 @@ const COUNTERS = [
   '个 家 户 人 口 名 位 件 项 条 所 张 台 辆 架 艘 只 处 批 次 座 套 栋 幢 间 层 株 棵 头 匹 羽 尾 峰 群 盏 枚 颗 粒 例 宗 起 桩 笔 单',
   '份 本 册 部 篇 首 场 场次 班 班次 趟 趟次 列 列次 航班 航次 架次 艘次 车次 辆次 台次 批次 户次 家次 件次 例次 剂次 剂 针次 针 客次 课次 期次',
   '组 副 对 双 种 类 大类 大项 小项 门 支 枝 杆 根 块 面 片 把 孔 眼 口井 节 段 股 款 榀 袋 瓶 包 桶 票 床 张床位 床位 个床位 张病床 泊位 个泊位 车位 个车位',
-  '停车位 学位 个学位 座次 席 席位 席次 台套 台件 套房 台班 重箱 标列 万里 轮 户头 代次 桌 铺 道 例数 人份 份次 头只 公里次 对次 人日 卡 宗地 张卡 帧 联 盒 封 支队 轮次 步 幅 级台阶',
+  '停车位 学位 个学位 座次 席 席位 席次 台套 台件 套房 台班 重箱 标列 万里 轮 户头 代次 桌 铺 道 例数 人份 份次 头只 公里次 对次 人日 卡 宗地 张卡 帧 联 盒 封 支队 轮次 步 幅 级台阶 金 银 铜',
 ];
 
 /** Other spellings of a unit, each with the one that `Quantity.unit` carries. */
@@ -44,6 +44,8 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   个标准箱: '标箱',
   个标箱: '标箱',
 };
+
+const NO_MEDAL = /^(?!\d|[，。；、）\n]|的|等|创|$)/;
 
 /** Where the letters after a unit make another word of it: 15分钟生活圈, 24小时服务, 12部门, 三成员. */
 const NOT_BEFORE: Readonly<Record<string, RegExp>> = {
@@ -85,6 +87,10 @@ const NOT_BEFORE: Readonly<Record<string, RegExp>> = {
   起: /^(?:来|到|步|点)/,
   列: /^(?:入|为|全)/,
   席: /^位/,
+  // Medals: 2金1银4铜. Elsewhere the metals are no units.
+  金: NO_MEDAL,
+  银: NO_MEDAL,
+  铜: NO_MEDAL,
   人: /^(?:均(?![口]))/,
 };
 
