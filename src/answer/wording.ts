@@ -29,12 +29,25 @@ export function sayFigure(fact: Fact): string {
     : figure;
 }
 
-/** The figure as written, a lost % put back (the answer says so). */
+/** The figure as written, with the unit that it shares with the next (12.53、16.23个百分点), and a lost % put back (the answer says so). */
 export function writtenFigure(fact: Fact): string {
   const { quantity } = fact;
+  const shared = sharedUnit(fact);
+  if (shared !== '') {
+    const end = quantity.core.end - quantity.span.start;
+    return `${quantity.text.slice(0, end)}${shared}${quantity.text.slice(end)}`;
+  }
   if (fact.repaired !== 'percent' || /[%％]/u.test(quantity.text)) return quantity.text;
   const at = quantity.core.end - quantity.span.start;
   return `${quantity.text.slice(0, at)}%${quantity.text.slice(at)}`;
+}
+
+/** What of a unit stands only behind the last figure of a list; '' where the figure has its own. */
+function sharedUnit({ quantity, repaired }: Fact): string {
+  if (quantity.kind !== 'number' || repaired !== undefined || quantity.unit === '') return '';
+  const core = quantity.text.slice(quantity.core.start - quantity.span.start, quantity.core.end - quantity.span.start);
+  if (/\d$/.test(core)) return quantity.unit;
+  return core.endsWith('个') && quantity.unit.startsWith('个') && quantity.unit !== '个' ? quantity.unit.slice(1) : '';
 }
 
 /** How a note on a lost % begins. */
