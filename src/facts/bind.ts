@@ -1,8 +1,9 @@
 import type { IndicatorIndex } from '../lexicon/indicators.js';
 import type { Quantity, Span } from '../text/types.js';
+import { industryOf } from './owners.js';
 import { indicatorNear } from './recognise.js';
 import { readList, takeList } from './respectively.js';
-import { bindSingle } from './single.js';
+import { bindSingle, type Context } from './single.js';
 import { stripHeads } from './words.js';
 
 /** A quantity with the words that say what it is of. Spans are offsets into the sentence. */
@@ -44,17 +45,38 @@ export function bindSentence(sentence: Sentence): Bound[] {
   const bounds: Bound[] = [];
   let topic: Topic | undefined;
   let lead: string | undefined;
+  let owner: string | undefined;
+  let passed: string | undefined;
   for (const clause of sentence.clauses) {
     const inside = sentence.quantities.filter((q) => q.span.start >= clause.start && q.span.end <= clause.end);
     if (inside.length === 0) {
       topic = topicOf(sentence, clause) ?? topic;
-      lead = stripHeads(plain(sentence.text.slice(clause.start, clause.end)));
+      const words = plain(sentence.text.slice(clause.start, clause.end));
+      lead = stripHeads(words);
+      owner = industryOf(words) ?? owner;
+      passed = passedIn(words);
       continue;
     }
-    topic = bindClause(sentence, clause, inside, { topic, lead }, bounds);
+    topic = bindClause(sentence, clause, inside, { topic, lead, owner, passed }, bounds);
     lead = undefined;
+    passed = passedIn(sentence.text.slice(inside[inside.length - 1]!.span.end, clause.end));
+    // An indicator of its own ends what was said of the industry.
+    if (topic !== undefined && topic.start === clause.start && ENDS_IN_VALUE.test(topic.subject)) {
+      owner = owner !== undefined && topic.subject.startsWith(owner) ? owner : undefined;
+    }
   }
   return bounds;
+}
+
+const ENDS_IN_VALUE = /(?:产值|增加值|收入|投资)$/;
+/** A mark that was passed, told in words: 、综合收入首次突破千亿元大关. */
+const PASSED_MARK =
+  /(?:^|[、和])([一-龥]{2,12}?)(?:首次|成功|历史性|一举|全面|再次)?(?:突破|迈上|跨上|跃上|超过|站上|迈过|跨越)[百千万亿两一二三四五六七八九十]+(?:元|美元|人次|户|家|亩|吨)?(?:新?台阶|大关|关口|门槛)?$/;
+
+/** What the words say to have passed a mark that is no figure of its own. */
+function passedIn(words: string): string | undefined {
+  const noun = PASSED_MARK.exec(words)?.[1];
+  return noun === undefined ? undefined : stripHeads(noun);
 }
 
 /** A clause without a figure that names an indicator leads those that follow: 地区生产总值再创新高，达到…. */
@@ -68,7 +90,7 @@ function bindClause(
   sentence: Sentence,
   clause: Span,
   quantities: readonly Quantity[],
-  { topic: given, lead }: { readonly topic: Topic | undefined; readonly lead: string | undefined },
+  { topic: given, lead, owner, passed }: Pick<Context, 'topic' | 'lead' | 'owner' | 'passed'>,
   bounds: Bound[],
 ): Topic | undefined {
   const { text, indicators } = sentence;
@@ -92,7 +114,7 @@ function bindClause(
     const next = quantities[i + 1];
     const after = text.slice(quantity.span.end, next?.span.start ?? clause.end);
     const single = { quantity, before, after, last: next === undefined, listed: i > 0 };
-    const read = bindSingle({ sentence, clause, topic, doing, bounds, lead }, single);
+    const read = bindSingle({ sentence, clause, topic, doing, bounds, lead, owner, passed }, single);
     if (read.bound !== undefined) bounds.push(read.bound);
     topic = read.topic;
     doing = read.doing;

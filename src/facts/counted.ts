@@ -9,6 +9,9 @@ const PREDICATE_INSIDE =
   /完成|总投资|累计|实现|签约|涉及|惠及|带动|到位|投资|获得|新增|增长|建成|投产|开工|达到|竣工|引进|已/;
 /** A noun phrase that ends so is the subject of a rate or an amount that follows: its count is no figure of its own. */
 const ATTRIBUTE = /(?:率|比重|比例|占比|占|面积|产值|增加值|收入|浓度|强度|水平|指数|利润|税收)$/;
+/** Works behind a measure that was done of them: 完成120平方公里水土流失治理. */
+const WORKS =
+  /^[一-龥“”]{2,24}?(?:治理|建设|改造|整治|修复|提升|绿化|造林|任务|工程|修建|加固|养护|整修|疏浚|清淤|拆除|铺设|安装|种植|播种|征收|收储|开发|复垦|改良|调整|流转)$/;
 /** Words before a figure that only go with a noun behind it. */
 const BEFORE_NOUN = /^(?:仅?用|历时|剩余|其余|其他|各|首批|新一批|共有|有|全部|所有|上述|这|近|第一批)$/;
 
@@ -18,13 +21,14 @@ const BEFORE_NOUN = /^(?:仅?用|历时|剩余|其余|其他|各|首批|新一�
  * @param after the words from the figure to the next one or the clause's end, parentheses left out
  * @param noun the words before the figure without heads and verbs
  * @param acts true where those end with a verb of doing: 新建 before 5个…中心
+ * @param done true where 完成 or the like alone stands before the figure
  * @param governed true where a verb of change or level stands between them and the figure
  */
 export function countedNoun(
   quantity: Quantity,
   after: string,
   noun: string,
-  { acts, governed, last }: { acts: boolean; governed: boolean; last: boolean },
+  { acts, done, governed, last }: { acts: boolean; done: boolean; governed: boolean; last: boolean },
 ): string | undefined {
   if (quantity.kind !== 'number') return undefined;
   const behind = after.replace(/^的/, '');
@@ -36,7 +40,8 @@ export function countedNoun(
   if (behind === '' || NO_NOUN.test(after) || NO_NOUN.test(behind) || stripPredicate(behind).rest === '')
     return undefined;
   const classifier = CLASSIFIERS.test(quantity.unit) || /^[百千万亿]+$/.test(quantity.unit);
-  if (!classifier && (governed || !(noun === '' || acts || noun.length <= 3 || BEFORE_NOUN.test(noun))))
+  const works = done && noun === '' && WORKS.test(behind.split(/[、，；]|和|及|并/)[0]!);
+  if (!classifier && !works && (governed || !(noun === '' || acts || noun.length <= 3 || BEFORE_NOUN.test(noun))))
     return undefined;
   // 综合实力在87个地级市中进入前20强: among how many.
   if (!last && /[市县区省家]中(?![的间])/.test(behind.split(/[、，；]/)[0]!)) return '';

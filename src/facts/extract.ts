@@ -8,11 +8,11 @@ import { type Bound, bindSentence } from './bind.js';
 import { makeFact, type Reader } from './fact.js';
 import { continuesHeadline, headlineStart } from './headline.js';
 import { lostPercents } from './measures.js';
-import { partNamesakes, partSums } from './namesakes.js';
+import { lastYears, partNamesakes, partShares, partSums } from './namesakes.js';
 import { isOutdone, ofSameArea } from './neighbours.js';
 import { anchorOf, opensStretch, timesAlone, type Years, yearsOf } from './periods.js';
 import { qualifies } from './qualifiers.js';
-import { indicatorOf } from './recognise.js';
+import { indicatorNear, indicatorOf } from './recognise.js';
 import type { Fact } from './types.js';
 
 /** What the sentences before have left behind for those that follow. */
@@ -26,6 +26,8 @@ interface Stretch {
   estimated: boolean;
   /** True while the list of main targets goes on. */
   headline: boolean;
+  /** The first clause of the sentence that a paragraph's dropped subjects lean on. */
+  opening: string;
 }
 
 /**
@@ -50,14 +52,14 @@ export function extract(report: Report, lexicon: Lexicon): Extraction {
   const { text } = report.view;
   const out: Output = { facts: [], qualifying: 0, unbound: [] };
   const reader = { report, lexicon, anchor: anchorOf(report), repair: lostPercents(text) };
-  const stretch: Stretch = { section: -1, read: 0, estimated: false, headline: false };
+  const stretch: Stretch = { section: -1, read: 0, estimated: false, headline: false, opening: '' };
   report.sections.forEach((section, index) => {
     enter(stretch, report, index);
     for (const sentence of splitSentences(text, section)) {
       for (const piece of shortPieces(text, sentence)) readSentence(reader, index, piece, stretch, out);
     }
   });
-  return { ...out, facts: partSums(partNamesakes(out.facts), text) };
+  return { ...out, facts: partSums(lastYears(partNamesakes(partShares(out.facts, text)), text), text) };
 }
 
 /** A sentence is read as a whole up to this length; what runs on longer is no sentence, and is cut. */
@@ -96,6 +98,12 @@ function enter(stretch: Stretch, report: Report, index: number): void {
 /** How far from its start a sentence may name the time that it opens, the words behind it included. */
 const OPENING = 60;
 
+/** A sentence that says what was reached, not by whom: 实现生产总值600亿元 behind 新疆生产建设兵团经济…发展。 */
+const DROPPED_SUBJECT = /^(?:预计|全年|全年预计)?(?:实现|完成)/;
+
+/** A clause that speaks of an area's economy as a whole. */
+const IN_GENERAL = /(?:经济|经济社会|综合实力|各项事业)[^，]{0,12}$/;
+
 function readSentence(reader: Reader, index: number, sentence: Span, stretch: Stretch, out: Output): void {
   const { report, lexicon, anchor } = reader;
   const section = report.sections[index]!;
@@ -107,6 +115,7 @@ function readSentence(reader: Reader, index: number, sentence: Span, stretch: St
   const back = section.role === 'review' || section.role === 'review5';
   if (first) {
     stretch.headline = false;
+    stretch.opening = '';
     // A review goes on with a year that was set; 五年来 ends with its paragraph, and among tasks every time does.
     if (!back || stretch.years?.from !== stretch.years?.to) stretch.years = undefined;
   }
@@ -115,8 +124,14 @@ function readSentence(reader: Reader, index: number, sentence: Span, stretch: St
   if (opener !== undefined) stretch.years = yearsOf(opener, section, anchor) ?? stretch.years;
 
   const start = headlineStart(words, section, lexicon.indicators);
-  const goesOn = stretch.headline && continuesHeadline(words, quantities.length, lexicon.indicators);
+  const goesOn = stretch.headline && continuesHeadline(words, lexicon.indicators);
   stretch.headline = start >= 0 || goesOn;
+  const dropped = DROPPED_SUBJECT.test(words) || indicatorNear(words, 0, lexicon.indicators) !== undefined;
+  const leansOn = dropped ? stretch.opening : '';
+  if (leansOn === '') {
+    const opening = words.split(/[，。；]/)[0]!;
+    stretch.opening = IN_GENERAL.test(opening) ? opening : '';
+  }
   if (quantities.length === 0) return;
   const headlineFrom = start >= 0 ? start : goesOn ? 0 : Number.POSITIVE_INFINITY;
   const figures = quantities.filter((quantity) => !qualifies(words, quantity));
@@ -133,7 +148,7 @@ function readSentence(reader: Reader, index: number, sentence: Span, stretch: St
     }
     // （预计数，下同） stands right behind the first figure that it governs.
     const estimated = stretch.estimated || (same >= 0 && bound.quantity.span.end >= words.lastIndexOf('，', same - 6));
-    const at = { section, index, sentence, words, mentions, years: stretch.years, headline, estimated };
+    const at = { section, index, sentence, words, mentions, years: stretch.years, headline, estimated, leansOn };
     const fact = makeFact(reader, at, bound, out.facts.length);
     out.facts.push(ofSameArea(fact, out.facts[out.facts.length - 1], report));
   }

@@ -7,6 +7,9 @@ const WILL = /力争|确保|争取|努力|计划|拟|将|要|目标|预期|到20
 /** Before a figure among the tasks these tell of what is there already: 重大水利工程已开工的57个项目. */
 const ALREADY = /目前|现有|截至|已经?[^，、]{1,6}的$/;
 
+/** Before a figure of a review these tell what had been aimed at: 涨幅原定控制在4%左右. */
+const PLANNED = /(?:原定|原计划)(?:目标)?[为是]?(?:增长|控制在|达到)?$/;
+
 /** Whether a figure is aimed at or reached, from its section's role, its years and its words. */
 export function facetOf(
   section: Section,
@@ -25,7 +28,7 @@ export function facetOf(
     case 'review5':
     case 'glossary':
       if (years.to > year || (years.to === year && WILL.test(words))) return years.to > year ? 'plan-target' : 'target';
-      return reached;
+      return PLANNED.test(before) && !summed ? 'target' : reached;
     case 'outlook':
       return years.to < year ? reached : 'plan-target';
     case 'tasks':

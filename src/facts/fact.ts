@@ -32,6 +32,8 @@ export interface Place {
   readonly years: Years | undefined;
   readonly headline: boolean;
   readonly estimated: boolean;
+  /** The clause before the sentence that says of what area it speaks, where its own subject is dropped; else ''. */
+  readonly leansOn: string;
 }
 
 /** One bound figure as a fact. `number` counts the report's facts from 0. */
@@ -46,7 +48,7 @@ export function makeFact(reader: Reader, at: Place, bound: Bound, number: number
   };
   const found = locate(named, report, lexicon.gazetteer, lexicon.indicators);
   const plain = indicatorOf(found.subject, lexicon.indicators, bound.verb);
-  const located = plain === undefined ? found : underTheme(found, words.slice(0, bound.quantity.span.start), reader);
+  const located = plain === undefined ? found : underTheme(found, beforeFigure(at, bound), reader);
   const own = located === found ? plain : indicatorOf(located.subject, lexicon.indicators, bound.verb);
   const indicator = own !== undefined && fits(bound.quantity.unit, own) ? own : undefined;
   const upTo = words.slice(bound.home.start, bound.quantity.span.end);
@@ -56,7 +58,11 @@ export function makeFact(reader: Reader, at: Place, bound: Bound, number: number
   const { source } = time;
   const years = yearsFor(measure, time.years, upTo, section, anchor);
   const news = report.kind === 'news';
-  const facet = facetOf(section, years, flow, measure, { clause: clauseWords, before: bound.before }, anchor, news);
+  // The first figure of 由450元提高到490元 is what there was, also where the second is aimed at.
+  const facet =
+    bound.change === 'from'
+      ? 'outcome'
+      : facetOf(section, years, flow, measure, { clause: clauseWords, before: bound.before }, anchor, news);
   const spread = years.to > years.from;
   const endOnly =
     spread &&
@@ -97,6 +103,12 @@ export function makeFact(reader: Reader, at: Place, bound: Bound, number: number
     sentence,
     section: at.index,
   };
+}
+
+/** The words that a figure stands under: those of its sentence, and the clause that a dropped subject leans on. */
+function beforeFigure({ leansOn, words }: Place, bound: Bound): string {
+  const before = words.slice(0, bound.quantity.span.start);
+  return leansOn === '' ? before : `${leansOn}，${before}`;
 }
 
 /** False for a stretch of time (连续3年) that stands behind an indicator measured in something else. */

@@ -1,6 +1,7 @@
 import type { Section } from '../corpus/types.js';
 import type { IndicatorIndex } from '../lexicon/indicators.js';
 import { indicatorNear } from './recognise.js';
+import { stripHeads } from './words.js';
 
 /** How a list of main expected targets is announced. */
 const ANNOUNCED =
@@ -18,8 +19,20 @@ export function headlineStart(sentence: string, section: Section, indicators: In
   return SINGLE_TARGET.test(sentence) && indicators.find(sentence).length > 0 ? 0 : -1;
 }
 
-/** True where a sentence goes on with the list that the one before began: it opens with an indicator and holds a figure. */
-export function continuesHeadline(sentence: string, figures: number, indicators: IndicatorIndex): boolean {
-  if (figures === 0 || /^(?:一是|围绕|为实现|实现上述|做好|重点|要|各位)/.test(sentence)) return false;
-  return indicatorNear(sentence, 2, indicators) !== undefined;
+/** What may stand before the indicator with which a sentence goes on: 年末总人口…, 城镇、农村居民人均可支配收入…. */
+const NO_TASK = /推|抓|建|发展|实施|加|扩|提升|培育|支持|压实|启动|坚持|完善|深|强|做|引|打|新/;
+const NEW_TURN = /^(?:[一二三四五六七八九十]+是|围绕|为实现|实现上述|做好|重点|要|各位|这|上述|以上)/;
+
+/** True where a sentence goes on with the list that the one before began: it opens with an indicator, with or without a figure. */
+export function continuesHeadline(sentence: string, indicators: IndicatorIndex): boolean {
+  if (NEW_TURN.test(sentence)) return false;
+  if (indicatorNear(sentence, 2, indicators) !== undefined) return true;
+  const opening = stripHeads(sentence).slice(0, 24);
+  const [first] = indicators.find(opening);
+  return (
+    first !== undefined &&
+    first.start <= 8 &&
+    !/[，；。\d]/.test(opening.slice(0, first.start)) &&
+    !NO_TASK.test(opening.slice(0, first.start))
+  );
 }

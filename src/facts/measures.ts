@@ -5,7 +5,7 @@ import { COUNT_UNITS, DOWN, UP } from './vocabulary.js';
 import { doingAt } from './words.js';
 
 const SHARE = /(?:率|比重|比例|占比|比率|覆盖|占[^、，]{1,12})$/;
-const RATE_OF_CHANGE = /(?:涨幅|增速|增幅|降幅|增长率|增长速度|涨度)$/;
+const RATE_OF_CHANGE = /(?:涨幅|增速|增幅|降幅|减幅|跌幅|增长率|增长速度|涨度)$/;
 const RATES: ReadonlySet<Measure> = new Set(['growth', 'level', 'share']);
 const AVERAGE = /年均(?!浓度|值|气温|降水|人口|可支配|收入|每)|年平均增|平均每年|每年平均|年递增|年均每/;
 
@@ -18,9 +18,11 @@ export function measureOf(bound: Bound, indicator: Indicator | undefined, words:
   const average = AVERAGE.test(unit === '%' ? words : bound.before);
   // 超1400亿元 is a level; 超年度目标35个百分点 a difference.
   const exceeds = verb !== undefined && /^(?:超|超出|高|高出|多|快|领先|少|低)$/.test(verb) && !/点$/.test(unit);
-  const named = /^(?:涨幅|增速|增幅|降幅)$/.test(verb ?? '') && indicator?.measure === 'level';
+  const named = /^(?:涨幅|增速|增幅|降幅|减幅|跌幅)$/.test(verb ?? '') && indicator?.measure === 'level';
   const changes = verb !== undefined && !exceeds && !named && (UP.has(verb) || DOWN.has(verb));
-  if (kind === 'multiple' || unit === '倍') return bound.against === undefined && changes ? 'growth' : 'multiple';
+  // 翻一番 tells growth by itself; 是2016年的1.5倍 a multiple.
+  if (kind === 'multiple' || unit === '倍')
+    return bound.against === undefined && (changes || unit === '番') ? 'growth' : 'multiple';
   if (/个?百分点|基点$/.test(unit)) return 'difference';
   if (kind === 'phrase')
     return /增长|增速|涨幅|同步|下降|持平/.test(quantity.text + (verb ?? ''))

@@ -22,6 +22,73 @@ function when({ period, facet, place }: Fact): string {
   return `${period.from} ${period.to} ${facet} ${place}`;
 }
 
+/** 地方一般预算收入 beside 一般预算收入; 公共财政预算收入 beside 地方财政收入. */
+function isNarrower(part: string, whole: string): boolean {
+  if (part.includes('地方') !== whole.includes('地方')) return part.includes('地方') || /公共(?:财政)?预算/.test(part);
+  return /预算/.test(part) && !/预算|本级/.test(whole);
+}
+
+/**
+ * 实际利用外资15.1亿美元，其中外商直接投资12.5亿美元: the part that 其中 tells is not the whole, though both go under one name.
+ * Of 一般预算收入…，其中地方一般预算收入… the local one is the part, and the other the wider total.
+ */
+export function partShares(facts: readonly Fact[], text: string): Fact[] {
+  const changed = new Map<Fact, Fact>();
+  for (let i = 1; i < facts.length; i++) {
+    const part = facts[i]!;
+    if (part.indicator === undefined || !/^[，；。]?其中/.test(text.slice(part.clause.start, part.span.start)))
+      continue;
+    const whole = facts[i - 1]!;
+    if (whole.indicator !== part.indicator || whole.subject === part.subject) continue;
+    if (whole.sentence.start !== part.sentence.start || whole.clause.start === part.clause.start) continue;
+    const same = (fact: Fact, as: Fact): boolean =>
+      fact.sentence.start === as.sentence.start && fact.subject === as.subject;
+    const wider = part.indicator === 'local-revenue' && isNarrower(part.subject, whole.subject);
+    for (const fact of facts) {
+      if (wider && same(fact, whole)) changed.set(fact, { ...fact, indicator: 'total-revenue' });
+      if (!wider && same(fact, part)) {
+        const { indicator: _, ...rest } = fact;
+        changed.set(fact, rest);
+      }
+    }
+  }
+  return changed.size === 0 ? [...facts] : facts.map((fact) => changed.get(fact) ?? fact);
+}
+
+/**
+ * 进出口总额17823.9亿元，增长15.2% in a review of several years, with nothing that says 累计: a sum with its growth on the year
+ * before is of the last year, and so is the growth.
+ */
+export function lastYears(facts: readonly Fact[], text: string): Fact[] {
+  return facts.map((fact, i) => {
+    const level = fact.measure === 'level' ? fact : facts[i - 1];
+    const growth = fact.measure === 'level' ? facts[i + 1] : fact;
+    if (level === undefined || growth === undefined || !isYearsSum(level, growth, text)) return fact;
+    return { ...fact, facet: 'outcome', period: { ...fact.period, from: fact.period.to } };
+  });
+}
+
+/** Beyond this, in %, a growth is rather that of the whole stretch. */
+const YEARLY = 30;
+
+function isYearsSum(level: Fact, growth: Fact, text: string): boolean {
+  return (
+    level.facet === 'cumulative' &&
+    level.measure === 'level' &&
+    level.indicator !== undefined &&
+    growth.measure === 'growth' &&
+    growth.subject === level.subject &&
+    growth.quantity.unit === '%' &&
+    (growth.quantity.low ?? YEARLY) < YEARLY &&
+    growth.period.base === undefined &&
+    growth.clause.start >= level.clause.start &&
+    growth.span.start - level.span.end < 8 &&
+    level.period.source !== 'clause' &&
+    level.period.source !== 'sentence' &&
+    !/累计|[五5三3四4]年/.test(text.slice(level.clause.start, growth.span.start))
+  );
+}
+
 /** 城镇新增就业40.9万人 beside 城镇新增就业累计达165.9万人: the sum is not the year's figure, whatever its section. */
 export function partSums(facts: readonly Fact[], text: string): Fact[] {
   const key = (fact: Fact): string => [fact.indicator, fact.measure, fact.quantity.unit, when(fact)].join(' ');

@@ -8,12 +8,18 @@ const PLAIN_BEFORE =
 const PLAIN_AFTER =
   /^(?:增速|增幅|预期目标|调控目标|控制目标|目标|的|降低|下降|减少|下降率|降低率|削减率|下降幅度|降幅|排放总量|排放量|增长速度|总量|涨幅|降幅|增长率|增长速度|实际|累计|规模|总额|总值|数量|水平|名义|比上年|绝对额|完成|同比|可比|年均增速|年均|同口径|(?:力争|确保|继续)?(?:比|较|低于|高于|快于|超过?|超出|好于)(?:年度|年初|预期|计划|全年|全国|全省|平均)*(?:目标|计划|水平)?|[（(][^）)]*[）)])*$/;
 
+/** Words that may stand inside an indicator's name. */
+const INSIDE = /(?<=[一-龥])(?:累计|年均|[五三]年|全年|实现|完成)(?=[一-龥])/g;
+
 /** The indicator that a subject is, with nothing before or behind it that would make it another: 园区规模工业增加值 is not 规模工业增加值. */
 export function indicatorOf(subject: string, indicators: IndicatorIndex, verb?: string): Indicator | undefined {
   for (const mention of indicators.find(subject).reverse()) {
     if (PLAIN_BEFORE.test(subject.slice(0, mention.start)) && PLAIN_AFTER.test(subject.slice(mention.end)))
       return mention.indicator;
   }
+  // 城镇累计新增就业: a word inside the name that says nothing of what it is.
+  const bare = subject.replace(INSIDE, '');
+  if (bare !== subject) return indicatorOf(bare, indicators, verb);
   // 经济 (增长), 物价 (涨幅): the verb is a part of the name.
   return verb !== undefined && subject.length <= 4 ? indicatorOf(subject + verb, indicators) : undefined;
 }

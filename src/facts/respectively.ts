@@ -2,7 +2,7 @@ import type { IndicatorIndex } from '../lexicon/indicators.js';
 import type { Quantity } from '../text/types.js';
 import type { Bound } from './bind.js';
 import { rankSubject } from './ranks.js';
-import { expandSubjects, isIndicator, partPair, splitList } from './subjects.js';
+import { expandSubjects, isIndicator, ofTheSame, partPair, splitList } from './subjects.js';
 import { stripHeads, stripPredicate, withoutAgainst } from './words.js';
 
 /** Values that stand side by side for as many subjects (分别). */
@@ -23,6 +23,8 @@ const COUNTED_INDICATORS = /(?:这|等)?[二两三四五六七八九十\d]{1,2}(
 const TOGETHER = /分别|各自/;
 const EACH = /(?<![年平人户亩])(?:均|都)(?!衡|市|匀|江|昌)|各$/;
 const SEPARATOR = /^(?:、|，|和|及|与|以及|或)$/;
+/** Words by which marks were passed one after the other. */
+const IN_TURN = /先后|相继|接连|连续/;
 /** Behind 分别 the verb may be said again: 分别增长10%、增长5%. */
 const WITH_VERB = /^(?:、|，|和|及|与|以及)?(?:同比)?(?:增长|下降|达)$/;
 
@@ -113,10 +115,10 @@ export function readList(
   const [head, tail] = splitAtRespectively(before.replace(/^[、，和及与]+/, ''));
   const compared = withoutAgainst(stripPredicate(tail ?? head));
   const { predicate } = compared;
-  const own = stripHeads(tail === undefined ? compared.rest : stripPredicate(head).rest).replace(
-    COUNTED_INDICATORS,
-    '',
-  );
+  const ahead = tail === undefined ? compared : withoutAgainst(stripPredicate(head));
+  const named = stripHeads(ahead.rest).replace(COUNTED_INDICATORS, '');
+  const own =
+    list.values[0]!.kind === 'rank' && tail === undefined ? rankSubject(named).replace(/(?:均|都)$/, '') : named;
   const object = tail === undefined ? '' : compared.rest;
   const said = list.values[0]!.kind === 'rank' ? rankSubject(object) : object;
   let subjects: string[];
@@ -149,10 +151,16 @@ export function readList(
       subjects = [own];
     }
   }
+  // 枣阳市、襄州区分别突破1500亿元 behind 高新区工业总产值突破5500亿元
+  const told = earlier[earlier.length - 1];
+  if (told !== undefined && said === '' && told.quantity.unit === list.values[0]!.unit) {
+    subjects = subjects.map((subject) => ofTheSame(subject, told.subject, indicators) ?? subject);
+  }
   const targets = said === '' ? [] : splitList(said);
   if (subjects.length === 1 && targets.length === count && count > 1)
     subjects = targets.map((target) => subjects[0]! + target);
   else if (said !== '' && said.length <= 20) subjects = subjects.map((subject) => subject + said.replace(/的$/, ''));
+  const against = compared.against ?? ahead.against;
   const first = list.values[0]!;
   // 分别突破3600亿元: the verb is a part of the figure's words.
   const verb = predicate.verb ?? stripPredicate(first.text.slice(0, first.core.start - first.span.start)).verb;
@@ -160,7 +168,7 @@ export function readList(
     ...(verb === undefined ? {} : { verb }),
     ...(predicate.direction === undefined ? {} : { direction: predicate.direction }),
     reaches: predicate.reaches || verb === undefined,
-    ...(compared.against === undefined ? {} : { against: compared.against }),
+    ...(against === undefined ? {} : { against }),
   };
   const row = (values: readonly Quantity[], change?: 'from' | 'to'): Part[] =>
     align(values, subjects).map(([quantity, subject]) => ({
@@ -171,7 +179,10 @@ export function readList(
     }));
   // 由986.1亿元、599.1亿元，分别增加到…: the values reached stand in the next clause.
   const starts = /[由从]$/.test(before) ? 'from' : undefined;
-  if (list.bases === undefined) return { parts: row(list.values, starts), inherited, topic: own };
+  // 先后突破600亿元、700亿元: one name passed several marks, and the last is where it stands.
+  const inTurn = subjects.length === 1 && count > 1 && IN_TURN.test(before);
+  const values = inTurn ? list.values.slice(-1) : list.values;
+  if (list.bases === undefined) return { parts: row(values, starts), inherited, topic: own };
   const reached = stripPredicate(list.between);
   const toParts = row(list.values, 'to').map((part) => ({
     ...part,

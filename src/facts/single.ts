@@ -2,7 +2,7 @@ import type { Quantity, Span } from '../text/types.js';
 import type { Bound, Sentence, Topic } from './bind.js';
 import { countedNoun } from './counted.js';
 import { rankSubject } from './ranks.js';
-import { isGeneric, splitList, withTopic } from './subjects.js';
+import { isGeneric, ofTheSame, splitList, withTopic } from './subjects.js';
 import { COUNT_UNITS } from './vocabulary.js';
 import { doingAt, doingEnd, stripHeads, stripPredicate, withoutAgainst } from './words.js';
 
@@ -16,6 +16,10 @@ export interface Context {
   readonly bounds: readonly Bound[];
   /** The clause without a figure right before, where it may name the subject. */
   readonly lead: string | undefined;
+  /** The industry that the sentence speaks of: 新材料产业 in 新材料产业加快发展，产值增长15%. */
+  readonly owner: string | undefined;
+  /** What was said right before to have passed a mark: 综合收入 in 综合收入首次突破千亿元大关，达到1220亿元. */
+  readonly passed: string | undefined;
 }
 
 /** One figure and the words around it. */
@@ -58,14 +62,14 @@ const TARGET_WORDS = /的?(?:预期|调控|控制)目标(?:初步)?(?:定|确定
 /** 突破百亿关口 between a subject and what is said further of it. */
 const PASSED = /(?:突破|迈上|跨上|跃上|超过|站上|迈过|登上)[^，、]{0,8}(?:台阶|大关|关口|门槛)$/;
 /** 由2017年初的, 由全省第5: where a change starts; 提高到2020年底的: where it ends. */
-const FROM_THERE = /[由从](?:(?:全国|全省)?第?\d+位?|(?:(?:19|20)\d\d年[初末底]?|上年|去年)的?|每人?每[月年]每?人?)$/;
+const FROM_THERE = /[由从](?:(?:全国|全省)?第?\d+位?|(?:(?:19|20)\d\d年[初末底]?|上年|去年)的?)$/;
 const TO_THERE = /^(?:提高|上升|下降|增加|增长|发展|提升|扩大|减少|降低|降|升)[到至](?:(?:19|20)\d\d年[初末底]?的?)?$/;
 /** 在2010年的基础上: what a multiple is measured from. */
 const BASIS = /在[^，、]{2,14}基础上$/;
 
 /** 新建燃气干管40公里、改造70公里: the act alone, of the same things. */
 const BARE_ACT =
-  /^(?:新建|改造|改建|扩建|改扩建|新改建|新增|维修|修缮|提质|加固|整治|拆除|建成|建成投用|开工|竣工|投产|更新)$/;
+  /^(?:新建|改造|改建|扩建|改扩建|新改建|新增|维修|修缮|提质|加固|整治|拆除|建成|建成投用|建成投产|新开工|开工|开工建设|续建|竣工|竣工投产|完工|投产|投用|交付|更新)$/;
 
 const PER = /(?:平均)?每[天日月周](?=[^，]{0,3}$)|[日月]均(?=[^，]{0,3}$)/;
 /** 新增市场主体8.3万户，累计达43.6万户: the stock behind what was added. */
@@ -102,6 +106,11 @@ export function bindSingle(context: Context, single: Single): Read {
   });
   const own = (subject: string): Topic => ({ subject, start: clause.start });
 
+  const medal = MEDALS[quantity.unit];
+  if (medal !== undefined) {
+    const games = noun === '' ? (previous?.subject ?? '').replace(/[金银铜]牌$/, '') : noun.replace(WON, '');
+    return read(games + medal, own(games + medal));
+  }
   const counts = COUNT_UNITS.test(quantity.unit);
   if (SO_FAR.test(words) && counts && previous !== undefined && previous.quantity.unit === quantity.unit) {
     return read(previous.subject + words, topic);
@@ -109,10 +118,15 @@ export function bindSingle(context: Context, single: Single): Read {
   const after = withoutParentheses(single.after);
   const counted = countedNoun(quantity, after, noun, {
     acts: noun !== '' && doingEnd(noun) !== undefined,
+    done: /^(?:完成|实现|实施)$/.test(predicate.verb ?? ''),
     governed: predicate.verb !== undefined,
     last: single.last,
   });
-  if (counted === '') return { topic, doing, used: 0 };
+  if (counted === '') {
+    // 综合实力在中部87个地级市中进入前20强: the rank is of what stands before 在.
+    const ranked = AMONG.exec(noun)?.[1];
+    return { topic: ranked === undefined ? topic : own(ranked), doing, used: 0 };
+  }
   if (counted !== undefined) {
     const act = noun === '' && listed ? (doing ?? '') : /^(?:仅?用|历时)$/.test(noun) ? '' : noun;
     const subject = shorten(joinWords(act, counted));
@@ -124,6 +138,10 @@ export function bindSingle(context: Context, single: Single): Read {
     const inner = phraseSubject(quantity.text, after);
     if (inner !== undefined) return inner === '' ? { topic, doing, used: 0 } : read(inner, topic);
   }
+  if (noun === '' && context.passed !== undefined && predicate.reaches && !listed) {
+    const subject = tourismReceipts(context.passed, previous?.subject) ?? context.passed;
+    return read(subject, own(subject));
+  }
   if (noun === '') {
     // A rank tells of the subject, it is none: 居全国…城市第十位，年均增长9%.
     // Nor is a share what grew: 产业投资占48%、增长119%.
@@ -133,11 +151,13 @@ export function bindSingle(context: Context, single: Single): Read {
         (one) => one.quantity.kind !== 'rank' && !(grows && /占(?:比|[^，]{1,12}比重)$/.test(one.subject)),
       ) ?? previous;
     const shareOnly = grows && topic !== undefined && last?.subject.endsWith('占比');
-    const held = (shareOnly ? topic.subject : last?.subject) ?? topic?.subject ?? '';
+    // What the clause itself began with comes before a figure of the clause before.
+    const begun = listed && topic?.start === clause.start && previous?.home !== clause;
+    const held = (shareOnly || begun ? topic?.subject : last?.subject) ?? topic?.subject ?? '';
     // 17个已交付使用 behind 27个…项目: the same things, said further of; 325万人实现脱贫 behind 新增就业168万人: others.
     const said = !listed && counts && words === '' ? after.split(/[，；、]/)[0]!.slice(0, 24) : '';
     if (counts && STOCK.test(verb ?? '') && last?.quantity.unit === quantity.unit && NEWLY.test(held)) {
-      return read(withTopic('总数', held, ''), topic);
+      return read(withTopic('总数', held, '', sentence.indicators), topic);
     }
     // 新登记市场主体184.1万户、平均每天5044户
     const per = PER.exec(words)?.[0];
@@ -155,9 +175,19 @@ export function bindSingle(context: Context, single: Single): Read {
     const subject = stripHeads(words);
     return read(subject, own(subject));
   }
+  const alike =
+    previous?.quantity.unit === quantity.unit && quantity.kind === 'number'
+      ? ofTheSame(noun, previous.subject, sentence.indicators)
+      : undefined;
+  if (alike !== undefined) return read(alike, own(alike));
+  const receipts = tourismReceipts(noun, topic?.subject ?? previous?.subject);
+  if (receipts !== undefined) return read(receipts, own(receipts));
   if (isGeneric(noun) || (topic !== undefined && isRelative(words, noun))) {
     const said = isGeneric(noun) ? noun : stripHeads(compared.rest);
-    return read(withTopic(said, topic?.subject ?? '', sentence.text.slice(0, quantity.span.start)), topic ?? own(noun));
+    const owner = VALUE_NOUN.test(said) && topic?.start !== clause.start ? context.owner : undefined;
+    const held = owner ?? topic?.subject ?? '';
+    const subject = withTopic(said, held, sentence.text.slice(0, quantity.span.start), sentence.indicators);
+    return read(subject, owner === undefined ? (topic ?? own(noun)) : own(subject));
   }
   if (topic !== undefined && SIZE_ONLY.test(noun)) {
     const act = doingAt(topic.subject) ?? '';
@@ -170,8 +200,9 @@ export function bindSingle(context: Context, single: Single): Read {
   if (topic !== undefined && /^(?:城镇|城市|农村|乡村)$/.test(noun) && /居民.*收入$/.test(topic.subject)) {
     return read(noun + topic.subject.replace(/^.*(?=居民)/, ''), topic);
   }
-  if (listed && topic !== undefined && BARE_ACT.test(noun)) {
-    return read(noun + topic.subject.slice(doingAt(topic.subject)?.length ?? 0), topic);
+  if (BARE_ACT.test(noun) && !/[%‰点]$/.test(quantity.unit)) {
+    const object = countedAlike(bounds, quantity)?.subject ?? (listed ? topic?.subject : undefined);
+    if (object !== undefined) return read(noun + withoutActs(object), topic);
   }
   // 产业项目投资占48%: the figure is of the share, not of the investment.
   if (quantity.unit === '%' && /占(?:到|约|比达)?$/.test(predicate.taken) && !noun.includes('占')) {
@@ -185,6 +216,44 @@ export function bindSingle(context: Context, single: Single): Read {
   const lent = act === undefined ? lentVerb(context, single, predicate) : undefined;
   const subject = joinWords(lent ?? '', named);
   return read(subject, own(subject), act ?? lent);
+}
+
+/** The last figure counted in the same unit, whose things a bare act further tells of: 开工保障房5万套，竣工3万套. */
+function countedAlike(bounds: readonly Bound[], { unit }: Quantity): Bound | undefined {
+  const base = unit.replace(/^[万亿]+/, '');
+  return bounds.findLast(
+    ({ quantity, change }) =>
+      quantity.kind === 'number' && change !== 'from' && quantity.unit.replace(/^[万亿]+/, '') === base,
+  );
+}
+
+/** 斩获2金1银: medals are counted by their metal. */
+const MEDALS: Readonly<Record<string, string>> = { 金: '金牌', 银: '银牌', 铜: '铜牌' };
+const WON = /(?:中|上)?(?:共|累计|分别|总计)?(?:斩获|夺得|勇夺|夺|摘得|摘|揽获|揽|取得|荣获|获得|获|收获|拿下)(?:了)?$/;
+
+const AMONG = /^([一-龥“”]{2,12})在[^，]{0,8}$/;
+
+/** What an industry is measured by. */
+const VALUE_NOUN = /^(?:年|总|综合)?产值$|^(?:增加值|销售收入|营业收入|主营业务收入|营收|利税|利润|税收)$/;
+
+const RECEIPTS = /^(?:综合总?收入|总收入|收入|综合消费|总消费|消费总额|总花费)$/;
+const VISITORS = /^(.*?)(?:累计)?(?:接待|游客|旅游|过夜)(?=.*(?:游客|旅游|人次|人数)|$)/;
+
+/** 综合收入 behind 接待游客 is that of tourism. */
+function tourismReceipts(noun: string, subject: string | undefined): string | undefined {
+  if (subject === undefined || !RECEIPTS.test(noun) || !/游客|旅游/.test(subject)) return undefined;
+  return `${VISITORS.exec(subject)?.[1] ?? ''}旅游${noun}`;
+}
+
+/** 新建市区燃气干管 → 市区燃气干管; 重点建设项目全部开工 → 重点建设项目. */
+function withoutActs(subject: string): string {
+  const bare = subject.replace(/^(?:组织|集中|统筹)?(?:实施|推进|谋划|安排)/, '');
+  return bare
+    .slice(doingAt(bare)?.length ?? 0)
+    .replace(
+      /(?:全部|全面|集中|陆续|顺利|已|基本)?(?:新开工|开工建设|开工|竣工投产|竣工|建成投产|投产|建成|完工)$/,
+      '',
+    );
 }
 
 /** The verb of doing that a member of a list, or a part (其中), takes from what stands before it. */
@@ -202,6 +271,7 @@ function lentVerb(
 function nounOf(rest: string, quantity: Quantity): string {
   const noun = stripHeads(rest.replace(PASSED, '').replace(BASIS, ''))
     .replace(/(?:的|中的|中|之中|当中)$/, '')
+    .replace(/(?<!\d)[3-5]年$/, '')
     .replace(FROM_THERE, '')
     .replace(TO_THERE, '')
     .replace(/(?<=[一-龥]{3})到(?:19|20)\d\d年[底末]?$/, '');
@@ -254,11 +324,16 @@ function joinWords(act: string, noun: string): string {
 /** Verbs whose object is money. */
 const PAYS = /^(?:发放|拨付|支付|投放|减免|安排|筹措|争取|追回|追缴|兑现)$/;
 
+/** What may stand between 由 or 提高到 and the figure: 2015年的, 全省, 每人每年. */
+const BETWEEN = '(?:[^，、]{0,12}的|全国|全省|全市|(?:19|20)\\d\\d年[底末初]?|(?:每[人户年月天日]){1,3})?';
+const FROM_BEFORE = new RegExp(`[由从]${BETWEEN}$`);
+const TO_BEFORE = new RegExp(`[到至为成居]${BETWEEN}$`);
+
 /** 由49.3%提高到58%: the second figure's words end with a verb of reaching, the first's with 由 or 从. */
 function changeOf(words: string, previous: Bound | undefined, clause: Span): { change?: 'from' | 'to' } {
-  if (/[由从](?:[^，、]{0,12}的|全国|全省|全市)?$/.test(words)) return { change: 'from' };
+  if (FROM_BEFORE.test(words)) return { change: 'from' };
   const follows = previous !== undefined && previous.home === clause && previous.change === 'from';
-  return follows && /[到至为成居](?:[^，、]{0,10}的)?$/.test(words) ? { change: 'to' } : {};
+  return follows && TO_BEFORE.test(words) ? { change: 'to' } : {};
 }
 
 function withoutParentheses(text: string): string {

@@ -2,7 +2,7 @@ import type { IndicatorIndex } from '../lexicon/indicators.js';
 import { ATTRIBUTES, CROPS, GENERIC, PAIRS } from './vocabulary.js';
 import { doingAt } from './words.js';
 
-const SEPARATORS = /、|以及|及(?!以上|格|时)|和(?!谐|平|美)|与(?!会)/;
+const SEPARATORS = /、|以及|(?<![普涉波危遍触提企顾])及(?!以上|格|时|率)|和(?!谐|平|美)|与(?!会)/;
 const QUOTED = /[“‘《（(][^”’》）)]*[”’》）)]/g;
 
 /** Splits a list of nouns at 、和及与, not inside quotes or parentheses. */
@@ -21,9 +21,11 @@ export function splitList(text: string): string[] {
  * @param count how many values follow; a single noun is parted only where it stands for as many things
  */
 export function expandSubjects(text: string, count: number, indicators: IndicatorIndex): string[] {
-  const parted = count > 1 ? partPair(text, count) : undefined;
-  if (parted !== undefined && splitList(text).length <= 2) return parted;
   const pieces = splitList(text);
+  const parted = count > 1 ? partPair(text, count) : undefined;
+  // 外贸进出口总值和对外投资 are two as they stand; 城镇和农村居民收入 is one name for two.
+  if (parted !== undefined && (pieces.length === 1 || (pieces.length === 2 && !partsWithin(pieces, count))))
+    return parted;
   if (pieces.length === 1 && count > 1) return partPair(text, count) ?? pieces;
   if (pieces.length < 2) return pieces;
   const pair = pieces.length < count ? expandWithPairs(pieces, count) : undefined;
@@ -35,6 +37,11 @@ export function partPair(text: string, count: number): string[] | undefined {
   for (const [pattern, parts] of PAIRS)
     if (parts.length === count && pattern.test(text)) return parts.map((part) => text.replace(pattern, part));
   return undefined;
+}
+
+/** True where one of the pieces stands for as many by itself. */
+function partsWithin(pieces: readonly string[], count: number): boolean {
+  return pieces.some((piece) => partPair(piece, count) !== undefined);
 }
 
 /** Where one piece of a list stands for two, so that the pieces come to `count`: GDP、城乡居民收入 with three values. */
@@ -52,8 +59,44 @@ function shareTail(pieces: readonly string[], indicators: IndicatorIndex): strin
   const last = pieces[pieces.length - 1]!;
   const act = doingAt(pieces[0]!) ?? '';
   const lead = SHARED_VERB.test(act) && act.length < pieces[0]!.length ? act : '';
-  const whole = shareTailOnly(pieces, last, indicators);
+  const whole = alikeWhole(pieces, last) ?? shareTailOnly(pieces, last, indicators);
   return whole.map((piece, i) => (i === 0 || lead === '' || doingAt(piece) !== undefined ? piece : lead + piece));
+}
+
+/** Kinds of one thing that lists put side by side: each takes what stands before the first and behind the last. */
+const KINDS = /养老|医疗|失业|工伤|生育/;
+const KIND_AT_END = new RegExp(`(?:${KINDS.source})$`);
+const KIND_AT_START = new RegExp(`^(?:${KINDS.source})`);
+/** What is told of an accident behind its number. */
+const OF_ACCIDENTS = /^(?:起数|亡人数|死亡人数|受伤人数|伤亡人数|死伤人数|(?:直接)?经济损失)$/;
+
+/**
+ * Lists whose members share words on both sides: 参加医疗、工伤保险人数 → 参加医疗保险人数, 参加工伤保险人数;
+ * 新投产、新开工项目 → 新投产项目, 新开工项目; 生产安全事故、死亡人数 → 生产安全事故死亡人数. Undefined where it is no such list.
+ */
+function alikeWhole(pieces: readonly string[], last: string): string[] | undefined {
+  const first = pieces[0]!;
+  const others = pieces.slice(0, -1);
+  const lastKind = KIND_AT_START.exec(last)?.[0];
+  if (lastKind !== undefined && others.every((piece) => KIND_AT_END.test(piece))) {
+    const lead = first.replace(KIND_AT_END, '');
+    const tail = last.slice(lastKind.length).replace(/^[三四五](?:种|项)(?:社会)?/, '');
+    return pieces.map((piece, i) => {
+      const kind = KINDS.exec(piece)?.[0] ?? '';
+      // 基本 is said of the first two kinds alone.
+      const head = i === 0 || piece.startsWith('基本') ? '' : /养老|医疗/.test(kind) ? lead : lead.replace(/基本$/, '');
+      return head + (i === pieces.length - 1 ? kind : piece) + tail;
+    });
+  }
+  const lastAct = doingAt(last);
+  if (lastAct !== undefined && lastAct !== last && others.every((piece) => doingAt(piece) === piece)) {
+    return pieces.map((piece, i) => (i === pieces.length - 1 ? piece : piece + last.slice(lastAct.length)));
+  }
+  if (/事故(?:起数)?$/.test(first) && pieces.slice(1).every((piece) => OF_ACCIDENTS.test(piece))) {
+    const kind = first.replace(/起数$/, '');
+    return pieces.map((piece, i) => (i === 0 ? piece : kind + piece));
+  }
+  return undefined;
 }
 
 /** What follows an indicator's name and makes a rate of it: 地方一般公共预算收入税性比重 → 税性比重. */
@@ -76,7 +119,8 @@ function shareTailOnly(pieces: readonly string[], last: string, indicators: Indi
     if (compared !== undefined) return compared + piece;
     if (i > 0 && isGeneric(piece)) return withHead(pieces[0]!, piece, indicators);
     if (i === pieces.length - 1) return piece;
-    if (share !== undefined && !piece.includes('占')) return piece + share;
+    if (share !== undefined && !piece.includes('占') && !(share === '占比' && piece.endsWith('率')))
+      return piece + share;
     if (isIndicator(piece, indicators)) return piece + (attributeBehind(last, indicators) ?? '');
     // 红寺堡区、同心县贫困发生率: what is said of the last place is said of each.
     const place = /[县区市旗州]$/.test(piece) ? /^[^、]{1,6}?[县区市旗州](?!场|政|民)/.exec(last)?.[0] : undefined;
@@ -84,7 +128,12 @@ function shareTailOnly(pieces: readonly string[], last: string, indicators: Indi
     if (piece.endsWith('级') && last.indexOf('级') > 0) return piece + last.slice(last.indexOf('级') + 1);
     const known = knownWithTail(piece, last, indicators);
     if (known !== undefined) return known;
-    if (piece.length <= 2 && last.length > piece.length + 2 && /^[省市县国乡区一二三]/.test(piece)) {
+    if (
+      piece.length <= 2 &&
+      last.length > piece.length + 2 &&
+      /^[省市县国乡区一二三]/.test(piece) &&
+      !last.startsWith('“')
+    ) {
       return piece + last.slice(piece.length);
     }
     const attribute = ATTRIBUTES.find((word) => last.endsWith(word) && last.length > word.length);
@@ -128,8 +177,23 @@ const VALUE_TAIL = /(?:增加值|总产值|产值|利润总额|利润|利税|税
 const NEW_ONES =
   /^(?:新增加?|新设立?|新登记|净增加?|新发展|新认定|认定|新培育|新注册|新建成|新引进|签约(?=重大|项目))(?:各类)?|新增$/;
 
+/** Bodies that are counted, of whose field a sum behind them is told. */
+const BODIES = /(?:企业|单位|主体)$/;
+
+/** 总额 behind 进出口实绩企业 → 进出口总额: the sum of the bodies' field, where that is an indicator. */
+function ofTheField(generic: string, topic: string, indicators: IndicatorIndex): string | undefined {
+  if (!BODIES.test(topic) || !/^(?:总额|总值|总产值|增加值|利润|税收|利税)$/.test(generic)) return undefined;
+  for (let cut = topic.length - 1; cut >= 2; cut--) {
+    const whole = topic.slice(0, cut) + generic;
+    if (isIndicator(whole, indicators)) return whole;
+  }
+  return undefined;
+}
+
 /** 总量 behind 新增市场主体 → 市场主体总量; 产量 behind 粮食播面 → 粮食产量. */
-export function withTopic(generic: string, topic: string, before: string): string {
+export function withTopic(generic: string, topic: string, before: string, indicators: IndicatorIndex): string {
+  const field = ofTheField(generic, topic, indicators);
+  if (field !== undefined) return field;
   if (/^(?:播面|播种面积|种植面积|总产|总产量|单产|亩产|产量)$/.test(generic)) {
     const crop = lastCrop(before) ?? lastCrop(topic);
     if (crop !== undefined) return crop + generic;
@@ -161,6 +225,25 @@ function lastCrop(text: string): string | undefined {
     }
   }
   return best;
+}
+
+/** A place or an area named alone: 枣阳市, 阿勒泰地区, 万年高新区. */
+const PLACE_ALONE =
+  /^(?![比为居从在])(?:[一-龥]{1,8}(?:(?<![困强范级族亿])县|旗|[县地市]区|(?<![城都超夜菜房股上])市|(?<![小社景户库片厂辖街能范护验步心校矿林山湾特疫灾园城牧])区)|[一-龥]{2,8}(?:新区|高新区|开发区|经开区|工业园|工业园区))$/;
+/** What a place is measured by. */
+const MEASURED = /(?:GDP|总值|产值|增加值|收入|投资|总额|税收|面积|产量|人口|余额|利润|进出口|任务)$/;
+const PLACE_BEFORE = /^.*?(?:县|市|新区|高新区|开发区|经开区|工业园区|[一-龥]区)(?=[一-龥A-Z])/;
+
+/**
+ * 渠县 behind 宣汉、大竹GDP → 渠县GDP: a place alone is told of the same thing as the place before it.
+ * Undefined where the noun is no place, or the one before tells of none.
+ */
+export function ofTheSame(noun: string, previous: string | undefined, indicators: IndicatorIndex): string | undefined {
+  if (previous === undefined || !PLACE_ALONE.test(noun) || PLACE_ALONE.test(previous)) return undefined;
+  const last = indicators.find(previous).at(-1);
+  if (last !== undefined && last.end === previous.length && last.start > 0) return noun + last.text;
+  const told = previous.replace(PLACE_BEFORE, '');
+  return told !== previous && MEASURED.test(told) ? noun + told : undefined;
 }
 
 /** True for a noun that needs the subject before it: 总量, 占比, 总投资. */

@@ -244,6 +244,18 @@ describe('main expected targets', () => {
     expect(headline(text)).toEqual(['地区生产总值', '进出口总额', '居民消费价格']);
   });
 
+  test('go on over a sentence without a figure, a list of two, and a ‰ that was read as %。', () => {
+    const text =
+      '主要预期目标是：地区生产总值增长6%。居民收入稳步提高。城镇、农村居民人均可支配收入分别增长6%、8%。人口自然增长率控制在6.5%。以内；城镇调查失业率5.5%左右。加快建设固定资产投资项目100个。';
+    expect(headline(text)).toEqual([
+      '地区生产总值',
+      '城镇居民人均可支配收入',
+      '农村居民人均可支配收入',
+      '人口自然增长率',
+      '城镇调查失业率',
+    ]);
+  });
+
   test('hold phrases without a figure, each of its own subject', () => {
     const text = '主要预期目标是：地区生产总值增长7%，居民收入增长与经济增长同步，完成省下达的节能减排任务。';
     expect(factsOf(text).map(line)).toEqual([

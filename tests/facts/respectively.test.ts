@@ -3,6 +3,31 @@ import { factsOf, line } from './small-report.js';
 
 const TASKS: readonly (readonly [string, readonly string[]])[] = [
   [
+    '参加养老、失业保险人数分别达到120万人、35万人',
+    ['参加养老保险人数 2022 target count 120万人', '参加失业保险人数 2022 target count 35万人'],
+  ],
+  [
+    '新签约、新开工、新投产重点项目分别达到90个、70个、50个',
+    [
+      '新签约重点项目 2022 target count 90个',
+      '新开工重点项目 2022 target count 70个',
+      '新投产重点项目 2022 target count 50个',
+    ],
+  ],
+  [
+    '道路交通事故起数、死亡人数分别下降9.5%、12.1%',
+    ['道路交通事故起数 2022 target growth 9.5%', '道路交通事故死亡人数 2022 target growth 12.1%'],
+  ],
+  [
+    '进出口总额和境外投资分别完成300亿元、4亿美元',
+    ['进出口总额 2022 target level 300亿元', '境外投资 2022 target level 4亿美元'],
+  ],
+  ['牛羊存栏分别达到30万头、210万只', ['牛存栏 2022 target count 30万头', '羊存栏 2022 target count 210万只']],
+  [
+    '农村卫生厕所普及率、生活垃圾收运率分别达到80.5%、96%',
+    ['农村卫生厕所普及率 2022 target share 80.5%', '生活垃圾收运率 2022 target share 96%'],
+  ],
+  [
     '城乡居民人均可支配收入分别增长8%以上、10%以上',
     ['城镇居民人均可支配收入 2022 target growth >=8%', '农村居民人均可支配收入 2022 target growth >=10%'],
   ],
