@@ -30,7 +30,8 @@ export function facetOf(
       if (years.to > year || (years.to === year && WILL.test(words))) return years.to > year ? 'plan-target' : 'target';
       return PLANNED.test(before) && !summed ? 'target' : reached;
     case 'outlook':
-      return years.to < year ? reached : 'plan-target';
+      if (years.to < year) return reached;
+      return years.from === year && years.to === year ? 'target' : 'plan-target';
     case 'tasks':
     case 'annex':
       if (years.to < year) return reached;

@@ -56,7 +56,7 @@ export function makeFact(reader: Reader, at: Place, bound: Bound, number: number
   const flow = isFlow(bound, measure, indicator);
   const time = timeOf(bound, at, anchor);
   const { source } = time;
-  const years = yearsFor(measure, time.years, upTo, section, anchor);
+  const years = yearsFor(measure, indicator, time.years, upTo, section, anchor);
   const news = report.kind === 'news';
   // The first figure of 由450元提高到490元 is what there was, also where the second is aimed at.
   const facet =
@@ -173,12 +173,22 @@ function opensClause(mention: PeriodMention, words: string): boolean {
  * The years that a figure of this measure is of. A yearly average up to a year (到2026年，…年均增长12%) is over the years that the
  * section deals with; a growth against the year before is of the last year, also where five years are told of.
  */
-function yearsFor(measure: Fact['measure'], years: Years, words: string, section: Section, anchor: Anchor): Years {
+function yearsFor(
+  measure: Fact['measure'],
+  indicator: Indicator | undefined,
+  years: Years,
+  words: string,
+  section: Section,
+  anchor: Anchor,
+): Years {
   const base = sectionYears(section, anchor);
   if (measure === 'average' && years.from === years.to && base.from < years.from && base.to >= years.to) {
     return { ...years, from: base.from };
   }
-  if (measure === 'growth' && years.to > years.from && /预计|全年|同比|[比较](?:上年|去年)/.test(words)) {
+  // Prices are told by the year, unless the words say that they are summed up.
+  const yearly =
+    indicator?.id === 'cpi' ? !/累计|[五三四]年/.test(words) : /预计|全年|同比|[比较](?:上年|去年)/.test(words);
+  if (measure === 'growth' && years.to > years.from && yearly) {
     return { ...years, from: years.to };
   }
   return years;

@@ -2,7 +2,7 @@ import type { IndicatorIndex } from '../lexicon/indicators.js';
 import type { Quantity } from '../text/types.js';
 import type { Bound } from './bind.js';
 import { rankSubject } from './ranks.js';
-import { expandSubjects, isIndicator, ofTheSame, partPair, splitList } from './subjects.js';
+import { expandSubjects, isGeneric, isIndicator, ofTheSame, partPair, splitList, withTopic } from './subjects.js';
 import { stripHeads, stripPredicate, withoutAgainst } from './words.js';
 
 /** Values that stand side by side for as many subjects (分别). */
@@ -21,7 +21,7 @@ const RELATIVE = /^(?:完成|占|超|超出|超过|高于|低于|快于|好于|�
 /** A、B、C五项指标: how many they are. */
 const COUNTED_INDICATORS = /(?:这|等)?[二两三四五六七八九十\d]{1,2}(?:大|项|个)(?:主要)?(?:经济)?指标$/;
 const TOGETHER = /分别|各自/;
-const EACH = /(?<![年平人户亩])(?:均|都)(?!衡|市|匀|江|昌)|各$/;
+const EACH = /(?:(?<![年平人户亩])(?:均|都)(?!衡|市|匀|江|昌)[^，；]{0,5}|各)$/;
 const SEPARATOR = /^(?:、|，|和|及|与|以及|或)$/;
 /** Words by which marks were passed one after the other. */
 const IN_TURN = /先后|相继|接连|连续/;
@@ -36,7 +36,7 @@ export function takeList(
   before: string,
   indicators: IndicatorIndex,
 ): List | undefined {
-  const together = TOGETHER.test(before) || EACH.test(before.slice(-6));
+  const together = TOGETHER.test(before) || EACH.test(before);
   const row = takeRow(text, quantities, at, together);
   if (row.length < 2 && !together && !severalIndicators(before, row[0]!, indicators)) return undefined;
   if (row.length >= 2 && !together && !comparable(row)) return undefined;
@@ -66,10 +66,16 @@ function takeRow(text: string, quantities: readonly Quantity[], at: number, toge
   const row = [quantities[at]!];
   for (let i = at + 1; i < quantities.length; i++) {
     const gap = text.slice(quantities[i - 1]!.span.end, quantities[i]!.span.start);
-    if (!SEPARATOR.test(gap) && !(together && WITH_VERB.test(gap))) break;
+    const verbAgain = together && WITH_VERB.test(gap) && isRate(quantities[i]!) === isRate(row[row.length - 1]!);
+    if (!SEPARATOR.test(gap) && !verbAgain) break;
     row.push(quantities[i]!);
   }
   return row;
+}
+
+/** 204万头和1453万只、同比增长5.8%和8.5%: rates behind amounts are a row of their own. */
+function isRate({ unit }: Quantity): boolean {
+  return /[%‰]$|百分点$/.test(unit);
 }
 
 /** Without 分别, values side by side are a list only where they are of one kind: 国家级、省级企业2家、4家. */
@@ -133,18 +139,21 @@ export function readList(
   } else if (own === '') {
     subjects = held.length > 0 ? held : [topic ?? lead ?? ''];
     inherited = true;
+  } else if (lead === undefined && held.length === count && count > 1 && isGeneric(own) && held.every(isPlain)) {
+    // 产值分别达到…，占比分别提高…: of each of the subjects before.
+    subjects = held.map((subject) => withTopic(own, subject, '', indicators));
+    inherited = true;
   } else if (RELATIVE.test(head) && held.length > 1) {
     subjects = held.map((subject) => subject + head.slice(0, compared.rest.length));
     inherited = true;
   } else {
-    const each =
-      count === 1 && splitList(own).length === 1 && EACH.test(before.slice(-6)) ? partPair(own, 2) : undefined;
+    const each = count === 1 && splitList(own).length === 1 && EACH.test(before) ? partPair(own, 2) : undefined;
     subjects = each ?? expandSubjects(own, count, indicators);
     if (
       count === 1 &&
       subjects.length > 1 &&
       tail === undefined &&
-      !EACH.test(before.slice(-6)) &&
+      !EACH.test(before) &&
       list.values[0]!.kind !== 'phrase' &&
       !subjects.every((s) => isIndicator(s, indicators))
     ) {
@@ -191,6 +200,11 @@ export function readList(
     reaches: true,
   }));
   return { parts: [...row(list.bases, 'from'), ...toParts], inherited, topic: own };
+}
+
+/** False for a subject that is itself said of another, or that stands for several. */
+function isPlain(subject: string): boolean {
+  return !/等$|高于|低于|快于|比/.test(subject);
 }
 
 function splitAtRespectively(before: string): [string, string | undefined] {

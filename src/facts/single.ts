@@ -69,7 +69,7 @@ const BASIS = /在[^，、]{2,14}基础上$/;
 
 /** 新建燃气干管40公里、改造70公里: the act alone, of the same things. */
 const BARE_ACT =
-  /^(?:新建|改造|改建|扩建|改扩建|新改建|新增|维修|修缮|提质|加固|整治|拆除|建成|建成投用|建成投产|新开工|开工|开工建设|续建|竣工|竣工投产|完工|投产|投用|交付|更新)$/;
+  /^(?:新建|改造|改建|扩建|改扩建|新改建|新增|维修|修缮|提质|加固|整治|拆除|建成|建成投用|建成投产|新开工|开工|开工建设|续建|竣工|竣工投产|竣工投运|完工|投产|投用|投运|交付|更新)$/;
 
 const PER = /(?:平均)?每[天日月周](?=[^，]{0,3}$)|[日月]均(?=[^，]{0,3}$)/;
 /** 新增市场主体8.3万户，累计达43.6万户: the stock behind what was added. */
@@ -127,6 +127,10 @@ export function bindSingle(context: Context, single: Single): Read {
     const ranked = AMONG.exec(noun)?.[1];
     return { topic: ranked === undefined ? topic : own(ranked), doing, used: 0 };
   }
+  // 150个项目…，其中45个竣工投运: the act tells of the things counted before.
+  const things =
+    counted !== undefined && noun === '' && BARE_ACT.test(counted) ? countedAlike(bounds, quantity) : undefined;
+  if (things !== undefined) return read(withoutActs(things.subject) + counted, topic);
   if (counted !== undefined) {
     const act = noun === '' && listed ? (doing ?? '') : /^(?:仅?用|历时)$/.test(noun) ? '' : noun;
     const subject = shorten(joinWords(act, counted));
@@ -274,7 +278,7 @@ function nounOf(rest: string, quantity: Quantity): string {
     .replace(/(?<!\d)[3-5]年$/, '')
     .replace(FROM_THERE, '')
     .replace(TO_THERE, '')
-    .replace(/(?<=[一-龥]{3})到(?:19|20)\d\d年[底末]?$/, '');
+    .replace(/(?<=[一-龥]{3})[到在于]?(?:19|20)\d\d年[底末]?$/, '');
   return quantity.kind === 'rank' ? rankSubject(noun) : noun.replace(/^前[一二三四五两]年$/, '');
 }
 

@@ -22,10 +22,11 @@ export function splitList(text: string): string[] {
  */
 export function expandSubjects(text: string, count: number, indicators: IndicatorIndex): string[] {
   const pieces = splitList(text);
-  const parted = count > 1 ? partPair(text, count) : undefined;
-  // 外贸进出口总值和对外投资 are two as they stand; 城镇和农村居民收入 is one name for two.
-  if (parted !== undefined && (pieces.length === 1 || (pieces.length === 2 && !partsWithin(pieces, count))))
-    return parted;
+  // 城镇和农村居民收入 and 一、二、三产 are one name for several; 外贸进出口总值和对外投资 are two as they stand.
+  if (count > 1 && (pieces.length === 1 || pieces.length !== count || joinsPieces(text, count))) {
+    const parted = partPair(text, count);
+    if (parted !== undefined && (pieces.length <= 2 || joinsPieces(text, count))) return parted;
+  }
   if (pieces.length === 1 && count > 1) return partPair(text, count) ?? pieces;
   if (pieces.length < 2) return pieces;
   const pair = pieces.length < count ? expandWithPairs(pieces, count) : undefined;
@@ -39,9 +40,10 @@ export function partPair(text: string, count: number): string[] | undefined {
   return undefined;
 }
 
-/** True where one of the pieces stands for as many by itself. */
-function partsWithin(pieces: readonly string[], count: number): boolean {
-  return pieces.some((piece) => partPair(piece, count) !== undefined);
+/** True where the words that stand for several hold the marks between them: 一、二、三产, 城镇和农村居民. */
+function joinsPieces(text: string, count: number): boolean {
+  const pair = PAIRS.find(([pattern, parts]) => parts.length === count && pattern.test(text));
+  return pair !== undefined && SEPARATORS.test(pair[0].exec(text)![0]);
 }
 
 /** Where one piece of a list stands for two, so that the pieces come to `count`: GDP、城乡居民收入 with three values. */

@@ -37,7 +37,7 @@ export const HEADS = words(`
 
 /** Where one of these follows a one-character head, the head is part of a word: 并购, 和谐, 将军, 与会, 要素. */
 export const HEAD_KEEPS =
-  /^(?:完成率|实现率|落实率|并购|并网|并轨|并联|和谐|和美|和平|将军|与会|要素|要道|要件|且末|已婚|及格|使用|使馆|末端|底|还建|还款|还贷|把关|了解|的士|也门)/;
+  /^(?:完成率|实现率|落实率|并购|并网|并轨|并联|和谐|和美|和平|将军|与会|及时|要素|要道|要件|且末|已婚|及格|使用|使馆|末端|底|还建|还款|还贷|把关|了解|的士|也门)/;
 
 /** Heads that are kept in a subject only where they name what was done: a noun that follows them is an object made or changed. */
 export const DOING = words(`
@@ -142,7 +142,8 @@ export const ATTRIBUTES = [
 
 /** Subjects that stand for two or more when a sentence gives as many values. */
 export const PAIRS: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/(?:三次|一、?二、?三次?)产业?/, ['第一产业', '第二产业', '第三产业']],
+  [/(?:三次|第?一、?第?二、?第?三次?)产业?/, ['第一产业', '第二产业', '第三产业']],
+  [/第?二、?第?三产业?/, ['第二产业', '第三产业']],
   [/城、?乡(?:常住)?居民/, ['城镇居民', '农村居民']],
   [/城镇和(?:农村|乡村)(?:常住)?居民/, ['城镇居民', '农村居民']],
   [/存款?、?贷款/, ['存款', '贷款']],

@@ -5,7 +5,7 @@ import { readFraction, readPercent } from './fractions.js';
 import { quotedName, skipDate } from './nonfigures.js';
 import { CHINESE_NUMERAL_CHARS, parseNumeral } from './numerals.js';
 import { PHRASE_OPENERS, readPhrase } from './phrases.js';
-import { readRank } from './ranks.js';
+import { readListedRank, readRank } from './ranks.js';
 import type { Quantity } from './types.js';
 
 /** What a character can open. */
@@ -79,11 +79,13 @@ function read(text: string, at: number, opens: number, floor: number): Reading {
         readRatio(text, at, floor) ??
         readFraction(text, at, floor) ??
         taken(readRank(text, at, floor)) ??
+        taken(readListedRank(text, at, floor)) ??
         readFigure(text, at, floor)
       );
     }
     case NUMERAL:
       return (
+        taken(readListedRank(text, at, floor)) ??
         readPercent(text, at, floor) ??
         readFraction(text, at, floor) ??
         taken(readPhrase(text, at)) ?? // 两位数增长

@@ -33,7 +33,7 @@ export function readRank(text: string, at: number, floor: number): Quantity | nu
     case '第': {
       const match = sticky(ORDINAL, text, at);
       if (match === null || PRIORITY.test(before)) return null;
-      if (match[2] === undefined && !RANKING_WORDS.test(before)) return null;
+      if (match[2] === undefined && !RANKING_WORDS.test(before) && !goesOn(text, at, floor)) return null;
       return rank(text, at, floor, match, '=', '位');
     }
     case '前': {
@@ -56,6 +56,22 @@ export function readRank(text: string, at: number, floor: number): Quantity | nu
         : null;
     }
   }
+}
+
+/** 第一、二、三位: the ranks of a list that carries its 第 once at the front and its 位 once at the end. */
+const LISTED_BEFORE = new RegExp(`第${NUMERAL}(?:[、和]${NUMERAL})*[、和]$`);
+const LISTED = new RegExp(`${NUMERAL}(?=(?:[、和]${NUMERAL})*[位名])[位名]?`, 'y');
+
+/** True right behind the figure before and a mark that joins: 第2、第3和第5位. */
+function goesOn(text: string, at: number, floor: number): boolean {
+  return at > 0 && floor === at - 1 && /[、和]/.test(text[at - 1]!);
+}
+
+/** The rank that begins at `at` with a numeral, where a list of ranks goes on there. */
+export function readListedRank(text: string, at: number, floor: number): Quantity | null {
+  if (!goesOn(text, at, floor) || !LISTED_BEFORE.test(text.slice(Math.max(0, at - 18), at))) return null;
+  const match = sticky(LISTED, text, at);
+  return match === null ? null : rank(text, at, floor, match, '=', '位');
 }
 
 function rank(

@@ -91,6 +91,7 @@ const NOT_BEFORE: Readonly<Record<string, RegExp>> = {
   金: NO_MEDAL,
   银: NO_MEDAL,
   铜: NO_MEDAL,
+  个点: /^[位子]/,
   人: /^(?:均(?![口]))/,
 };
 

@@ -26,6 +26,15 @@ const LEFT_OUT: Readonly<Record<string, readonly Row[]>> = {
       ],
     ],
     [
+      '120个重点项目完成投资480亿元，其中36个竣工投运',
+      REVIEW,
+      [
+        '重点项目 2021 outcome count 120个',
+        '重点项目完成投资 2021 outcome level 480亿元',
+        '重点项目竣工投运 2021 outcome count 36个',
+      ],
+    ],
+    [
       '完成85平方公里水土流失治理和60个美丽乡村建设',
       TASKS,
       ['水土流失治理 2022 target level 85平方公里', '美丽乡村建设 2022 target count 60个'],
@@ -99,6 +108,13 @@ const LEFT_OUT: Readonly<Record<string, readonly Row[]>> = {
       '居民消费价格涨幅原定控制在3%左右，实际达到3.6%',
       REVIEW,
       ['居民消费价格 2021 target growth ~3% / cpi', '居民消费价格 2021 outcome growth 3.6% / cpi'],
+    ],
+    ['居民消费价格指数涨幅为2.1%', FIVE_YEARS, ['居民消费价格指数 2021 outcome growth 2.1% / cpi']],
+    ['40个点位整治全面完成', REVIEW, ['点位整治全面完成 2021 outcome count 40个']],
+    [
+      '集采药品11种，平均降价幅度52%',
+      REVIEW,
+      ['集采药品 2021 outcome count 11种', '集采药品平均降价幅度 2021 outcome share 52%'],
     ],
     ['外商投资企业产值翻一番', TASKS, ['外商投资企业产值 2022 target growth 1番']],
     ['生产总值先后突破600亿元、700亿元', REVIEW, ['生产总值 2021 outcome level >=700亿元 / gdp']],

@@ -3,6 +3,41 @@ import { factsOf, line } from './small-report.js';
 
 const TASKS: readonly (readonly [string, readonly string[]])[] = [
   [
+    '蔬菜、水果产量达20万吨、30万吨，分别居全省第二、三位',
+    [
+      '蔬菜产量 2022 target level 20万吨',
+      '水果产量 2022 target level 30万吨',
+      '蔬菜产量 2022 target rank 2位',
+      '水果产量 2022 target rank 3位',
+    ],
+  ],
+  [
+    '工业增加值、固定资产投资、进出口总额增速分别居全省第4、第6和第9位',
+    ['工业增加值 2022 target rank 4位', '固定资产投资 2022 target rank 6位', '进出口总额 2022 target rank 9位'],
+  ],
+  [
+    '第二、三产业增加值分别增长6%、7%',
+    ['第二产业增加值 2022 target growth 6%', '第三产业增加值 2022 target growth 7%'],
+  ],
+  [
+    '生猪、家禽出栏分别达30万头和400万羽、增长5%和6%',
+    [
+      '生猪出栏 2022 target count 30万头',
+      '家禽出栏 2022 target count 400万羽',
+      '生猪出栏 2022 target growth 5%',
+      '家禽出栏 2022 target growth 6%',
+    ],
+  ],
+  [
+    '装备产业产值、食品产业产值分别达到500亿元和200亿元，占比分别提高2个和1个百分点',
+    [
+      '装备产业产值 2022 target level 500亿元',
+      '食品产业产值 2022 target level 200亿元',
+      '装备产业产值占比 2022 target difference 2个百分点',
+      '食品产业产值占比 2022 target difference 1个百分点',
+    ],
+  ],
+  [
     '参加养老、失业保险人数分别达到120万人、35万人',
     ['参加养老保险人数 2022 target count 120万人', '参加失业保险人数 2022 target count 35万人'],
   ],
@@ -62,7 +97,7 @@ const TASKS: readonly (readonly [string, readonly string[]])[] = [
   ],
   [
     '一、二、三产增加值分别增长7%、11%和8.5%',
-    ['一产增加值 2022 target growth 7%', '二产增加值 2022 target growth 11%', '三产增加值 2022 target growth 8.5%'],
+    ['第一产业增加值 2022 target growth 7%', '第二产业增加值 2022 target growth 11%', '第三产业增加值 2022 target growth 8.5%'],
   ],
   [
     '农业、规模以上工业、服务业增加值分别增长6.5%、12%以上、10%左右',
