@@ -51,7 +51,9 @@ export function ofSameArea(fact: Fact, previous: Fact | undefined, report: Repor
   const further =
     previous.subject.endsWith(fact.subject) && (previous.subject !== fact.subject || previous.place !== home);
   if (fact.clause.start < previous.clause.end) {
-    if (!further) return fact;
+    // 进出口总额698亿美元、出口总额429亿美元: an indicator of its own is no part of the other's name.
+    const another = previous.indicator !== undefined && previous.indicator !== fact.indicator;
+    if (!further || another) return fact;
     const { indicator: _, ...rest } = fact;
     const { subject, place, indicator } = previous;
     return { ...rest, subject, place, ...(indicator === undefined ? {} : { indicator }) };

@@ -14,6 +14,7 @@ const NEVER_A_NOUN =
 export function qualifies(text: string, quantity: Quantity): boolean {
   const { kind, unit, span, core } = quantity;
   const after = text.slice(span.end, span.end + 24);
+  const before = text.slice(Math.max(0, span.start - 24), span.start);
   if (kind === 'rank')
     return (
       unit === '强' &&
@@ -25,6 +26,9 @@ export function qualifies(text: string, quantity: Quantity): boolean {
   if (kind !== 'number') return false;
   if (/(?:千伏|千伏安|蒸吨|马力|吨级|毫米|毫升|℃|摄氏度)$/.test(unit))
     return /^[一-龥“]/.test(after) && !NEVER_A_NOUN.test(after);
+  // A、B、C6项指标: how many are named.
+  if (/^[项个]$/.test(unit) && /^(?:主要)?(?:经济)?指标/.test(after) && /、[^，；。]{2,20}(?:等)?$/.test(before))
+    return true;
   if (/[百千万亿]项$/.test(unit) && /^目/.test(after)) return true;
   if (/元$|^[万亿]+$/.test(unit) && SIZED.test(after)) return true;
   if (!SIZE.test(unit)) return false;

@@ -78,9 +78,10 @@ function isRate({ unit }: Quantity): boolean {
   return /[%‰]$|百分点$/.test(unit);
 }
 
-/** Without 分别, values side by side are a list only where they are of one kind: 国家级、省级企业2家、4家. */
+/** Without 分别, values side by side are a list only where they are of one kind: 国家级、省级企业2家、4家; 全省第2位和第1位. */
 function comparable(row: readonly Quantity[]): boolean {
-  const unit = row[row.length - 1]!.unit;
+  const { unit, kind } = row[row.length - 1]!;
+  if (kind === 'rank' || kind === 'multiple') return row.every((q) => q.kind === kind && q.unit === unit);
   return row.every(
     (q) => q.kind === 'number' && (q.unit === unit || q.unit === '' || (q.unit === '个' && unit.startsWith('个'))),
   );
@@ -124,7 +125,7 @@ export function readList(
   const ahead = tail === undefined ? compared : withoutAgainst(stripPredicate(head));
   const named = stripHeads(ahead.rest).replace(COUNTED_INDICATORS, '');
   const own =
-    list.values[0]!.kind === 'rank' && tail === undefined ? rankSubject(named).replace(/(?:均|都)$/, '') : named;
+    list.values[0]!.kind === 'rank' && tail === undefined ? rankSubject(named).replace(/(?:均|都|分)$/, '') : named;
   const object = tail === undefined ? '' : compared.rest;
   const said = list.values[0]!.kind === 'rank' ? rankSubject(object) : object;
   let subjects: string[];

@@ -62,6 +62,12 @@ const LEFT_OUT: Readonly<Record<string, readonly Row[]>> = {
         '旅游综合收入 2021 outcome level 215亿元 / tourism-revenue',
       ],
     ],
+    // a clause without a figure turns to another subject
+    [
+      '地区生产总值增长9%；财政收入首超百亿元，增长15%',
+      REVIEW,
+      ['地区生产总值 2021 outcome growth 9% / gdp', '财政收入 2021 outcome growth 15% / local-revenue'],
+    ],
     ['装备制造产业提质发展，产值增长12%', TASKS, ['装备制造产业产值 2022 target growth 12%']],
     [
       '大力发展海洋经济，新开工项目20个，增加值突破300亿元',
@@ -85,6 +91,11 @@ const LEFT_OUT: Readonly<Record<string, readonly Row[]>> = {
   'the area that is spoken of': [
     ['提升壮大五大工业园区，实现规模工业总产值增长10%', TASKS, ['五大工业园区规模工业总产值 2022 target growth 10%']],
     ['县域经济综合实力不断增强。实现生产总值增长9%', REVIEW, ['县域经济生产总值 2021 outcome growth 9%']],
+    [
+      '全市产业园区新开工项目80个，完成固定资产投资60亿元',
+      REVIEW,
+      ['产业园区新开工项目 2021 outcome count 80个', '全市产业园区固定资产投资 2021 outcome level 60亿元'],
+    ],
     // an area that is only where something is done, or part of a project's name
     ['支持企业向开发区集聚发展，外贸进出口总额增长20%', TASKS, ['外贸进出口总额 2022 target growth 20% / trade']],
     [
@@ -143,6 +154,15 @@ const LEFT_OUT: Readonly<Record<string, readonly Row[]>> = {
 
 /** Two figures that go under one name and are not of one thing. */
 const NAMESAKES: readonly Row[] = [
+  // how many indicators are named is no figure of theirs
+  [
+    '地区生产总值、进出口总额2项指标增速高于全省平均水平',
+    REVIEW,
+    [
+      '地区生产总值 2021 outcome growth 高于全省平均水平 / gdp',
+      '进出口总额 2021 outcome growth 高于全省平均水平 / trade',
+    ],
+  ],
   [
     '实际利用外资8亿美元，其中外商直接投资5亿美元',
     REVIEW,

@@ -38,6 +38,33 @@ const TASKS: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   [
+    '城乡居民人均可支配收入增长5.1%和7.6%，排名全省第2位和第1位',
+    [
+      '城镇居民人均可支配收入 2022 target growth 5.1%',
+      '农村居民人均可支配收入 2022 target growth 7.6%',
+      '城镇居民人均可支配收入 2022 target rank 2位',
+      '农村居民人均可支配收入 2022 target rank 1位',
+    ],
+  ],
+  [
+    '火电、水电装机容量达到900万千瓦、300万千瓦，是2016年的1.5倍、3倍',
+    [
+      '火电 2022 target level 900万千瓦',
+      '水电装机容量 2022 target level 300万千瓦',
+      '火电 2022<2016 target multiple 1.5倍',
+      '水电装机容量 2022<2016 target multiple 3倍',
+    ],
+  ],
+  [
+    '进出口总额55亿美元、出口总额30亿美元，分别增长5%、8%',
+    [
+      '进出口总额 2022 target level 55亿美元',
+      '出口总额 2022 target level 30亿美元',
+      '进出口总额 2022 target growth 5%',
+      '出口总额 2022 target growth 8%',
+    ],
+  ],
+  [
     '参加养老、失业保险人数分别达到120万人、35万人',
     ['参加养老保险人数 2022 target count 120万人', '参加失业保险人数 2022 target count 35万人'],
   ],
@@ -97,7 +124,11 @@ const TASKS: readonly (readonly [string, readonly string[]])[] = [
   ],
   [
     '一、二、三产增加值分别增长7%、11%和8.5%',
-    ['第一产业增加值 2022 target growth 7%', '第二产业增加值 2022 target growth 11%', '第三产业增加值 2022 target growth 8.5%'],
+    [
+      '第一产业增加值 2022 target growth 7%',
+      '第二产业增加值 2022 target growth 11%',
+      '第三产业增加值 2022 target growth 8.5%',
+    ],
   ],
   [
     '农业、规模以上工业、服务业增加值分别增长6.5%、12%以上、10%左右',
