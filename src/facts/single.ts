@@ -1,7 +1,10 @@
 import type { Quantity, Span } from '../text/types.js';
+import { BARE_ACT, countedAlike, withoutActs } from './acts.js';
 import type { Bound, Sentence, Topic } from './bind.js';
+import { changeOf } from './changes.js';
 import { countedNoun } from './counted.js';
 import { rankSubject } from './ranks.js';
+import { MEDALS, tourismReceipts, VALUE_NOUN, WON } from './receipts.js';
 import { isGeneric, ofTheSame, splitList, withTopic } from './subjects.js';
 import { COUNT_UNITS } from './vocabulary.js';
 import { doingAt, doingEnd, stripHeads, stripPredicate, withoutAgainst } from './words.js';
@@ -66,10 +69,6 @@ const FROM_THERE = /[由从](?:(?:全国|全省)?第?\d+位?|(?:(?:19|20)\d\d年
 const TO_THERE = /^(?:提高|上升|下降|增加|增长|发展|提升|扩大|减少|降低|降|升)[到至](?:(?:19|20)\d\d年[初末底]?的?)?$/;
 /** 在2010年的基础上: what a multiple is measured from. */
 const BASIS = /在[^，、]{2,14}基础上$/;
-
-/** 新建燃气干管40公里、改造70公里: the act alone, of the same things. */
-const BARE_ACT =
-  /^(?:新建|改造|改建|扩建|改扩建|新改建|新增|维修|修缮|提质|加固|整治|拆除|建成|建成投用|建成投产|新开工|开工|开工建设|续建|竣工|竣工投产|竣工投运|完工|投产|投用|投运|交付|更新)$/;
 
 const PER = /(?:平均)?每[天日月周](?=[^，]{0,3}$)|[日月]均(?=[^，]{0,3}$)/;
 /** 新增市场主体8.3万户，累计达43.6万户: the stock behind what was added. */
@@ -224,43 +223,8 @@ export function bindSingle(context: Context, single: Single): Read {
   return read(subject, own(subject), act ?? lent);
 }
 
-/** The last figure counted in the same unit, whose things a bare act further tells of: 开工保障房5万套，竣工3万套. */
-function countedAlike(bounds: readonly Bound[], { unit }: Quantity): Bound | undefined {
-  const base = unit.replace(/^[万亿]+/, '');
-  return bounds.findLast(
-    ({ quantity, change }) =>
-      quantity.kind === 'number' && change !== 'from' && quantity.unit.replace(/^[万亿]+/, '') === base,
-  );
-}
-
-/** 斩获2金1银: medals are counted by their metal. */
-const MEDALS: Readonly<Record<string, string>> = { 金: '金牌', 银: '银牌', 铜: '铜牌' };
-const WON = /(?:中|上)?(?:共|累计|分别|总计)?(?:斩获|夺得|勇夺|夺|摘得|摘|揽获|揽|取得|荣获|获得|获|收获|拿下)(?:了)?$/;
-
+/** 综合实力在中部: what a rank among so many is of. */
 const AMONG = /^([一-龥“”]{2,12})在[^，]{0,8}$/;
-
-/** What an industry is measured by. */
-const VALUE_NOUN = /^(?:年|总|综合)?产值$|^(?:增加值|销售收入|营业收入|主营业务收入|营收|利税|利润|税收)$/;
-
-const RECEIPTS = /^(?:综合总?收入|总收入|收入|综合消费|总消费|消费总额|总花费)$/;
-const VISITORS = /^(.*?)(?:累计)?(?:接待|游客|旅游|过夜)(?=.*(?:游客|旅游|人次|人数)|$)/;
-
-/** 综合收入 behind 接待游客 is that of tourism. */
-function tourismReceipts(noun: string, subject: string | undefined): string | undefined {
-  if (subject === undefined || !RECEIPTS.test(noun) || !/游客|旅游/.test(subject)) return undefined;
-  return `${VISITORS.exec(subject)?.[1] ?? ''}旅游${noun}`;
-}
-
-/** 新建市区燃气干管 → 市区燃气干管; 重点建设项目全部开工 → 重点建设项目. */
-function withoutActs(subject: string): string {
-  const bare = subject.replace(/^(?:组织|集中|统筹)?(?:实施|推进|谋划|安排)/, '');
-  return bare
-    .slice(doingAt(bare)?.length ?? 0)
-    .replace(
-      /(?:全部|全面|集中|陆续|顺利|已|基本)?(?:新开工|开工建设|开工|竣工投产|竣工|建成投产|投产|建成|完工)$/,
-      '',
-    );
-}
 
 /** The verb of doing that a member of a list, or a part (其中), takes from what stands before it. */
 function lentVerb(
@@ -329,18 +293,6 @@ function joinWords(act: string, noun: string): string {
 
 /** Verbs whose object is money. */
 const PAYS = /^(?:发放|拨付|支付|投放|减免|安排|筹措|争取|追回|追缴|兑现)$/;
-
-/** What may stand between 由 or 提高到 and the figure: 2015年的, 全省, 每人每年. */
-const BETWEEN = '(?:[^，、]{0,12}的|全国|全省|全市|(?:19|20)\\d\\d年[底末初]?|(?:每[人户年月天日]){1,3})?';
-const FROM_BEFORE = new RegExp(`[由从]${BETWEEN}$`);
-const TO_BEFORE = new RegExp(`[到至为成居]${BETWEEN}$`);
-
-/** 由49.3%提高到58%: the second figure's words end with a verb of reaching, the first's with 由 or 从. */
-function changeOf(words: string, previous: Bound | undefined, clause: Span): { change?: 'from' | 'to' } {
-  if (FROM_BEFORE.test(words)) return { change: 'from' };
-  const follows = previous !== undefined && previous.home === clause && previous.change === 'from';
-  return follows && TO_BEFORE.test(words) ? { change: 'to' } : {};
-}
 
 function withoutParentheses(text: string): string {
   return text

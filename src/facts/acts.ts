@@ -1,0 +1,29 @@
+import type { Quantity } from '../text/types.js';
+import type { Bound } from './bind.js';
+import { doingAt } from './words.js';
+
+/** Acts that stand alone (竣工3万套), whose things were counted before. */
+
+/** 新建燃气干管40公里、改造70公里: the act alone, of the same things. */
+export const BARE_ACT =
+  /^(?:新建|改造|改建|扩建|改扩建|新改建|新增|维修|修缮|提质|加固|整治|拆除|建成|建成投用|建成投产|新开工|开工|开工建设|续建|竣工|竣工投产|竣工投运|完工|投产|投用|投运|交付|更新)$/;
+
+/** The last figure counted in the same unit, whose things a bare act further tells of: 开工保障房5万套，竣工3万套. */
+export function countedAlike(bounds: readonly Bound[], { unit }: Quantity): Bound | undefined {
+  const base = unit.replace(/^[万亿]+/, '');
+  return bounds.findLast(
+    ({ quantity, change }) =>
+      quantity.kind === 'number' && change !== 'from' && quantity.unit.replace(/^[万亿]+/, '') === base,
+  );
+}
+
+/** 新建市区燃气干管 → 市区燃气干管; 重点建设项目全部开工 → 重点建设项目. */
+export function withoutActs(subject: string): string {
+  const bare = subject.replace(/^(?:组织|集中|统筹)?(?:实施|推进|谋划|安排)/, '');
+  return bare
+    .slice(doingAt(bare)?.length ?? 0)
+    .replace(
+      /(?:全部|全面|集中|陆续|顺利|已|基本)?(?:新开工|开工建设|开工|竣工投产|竣工|建成投产|投产|建成|完工)$/,
+      '',
+    );
+}
