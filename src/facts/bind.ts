@@ -4,7 +4,7 @@ import { industryOf } from './owners.js';
 import { indicatorNear } from './recognise.js';
 import { readList, takeList } from './respectively.js';
 import { bindSingle, type Context } from './single.js';
-import { stripHeads } from './words.js';
+import { doingAt, stripHeads } from './words.js';
 
 /** A quantity with the words that say what it is of. Spans are offsets into the sentence. */
 export interface Bound {
@@ -112,16 +112,26 @@ function bindClause(
       continue;
     }
     const next = quantities[i + 1];
-    const after = text.slice(quantity.span.end, next?.span.start ?? clause.end);
+    // 30万平方米5000套公租房: two figures in a row count the same noun.
+    const joined = next !== undefined && next.span.start === quantity.span.end && !hasObject(before);
+    const behind = joined ? next : quantity;
+    const after = text.slice(behind.span.end, quantities[i + (joined ? 2 : 1)]?.span.start ?? clause.end);
     const single = { quantity, before, after, last: next === undefined, listed: i > 0 };
     const read = bindSingle({ sentence, clause, topic, doing, bounds, lead, owner, passed }, single);
     if (read.bound !== undefined) bounds.push(read.bound);
     topic = read.topic;
     doing = read.doing;
-    from = quantity.span.end + read.used;
+    from = quantity.span.end + (joined ? 0 : read.used);
     i++;
   }
   return topic;
+}
+
+/** True for an act with its object: 改造老旧小区 before 9个138栋楼房, of which the first counts what stands before it. */
+function hasObject(before: string): boolean {
+  const words = stripHeads(before);
+  const act = doingAt(words);
+  return act !== undefined && act.length >= 2 && words.length - act.length >= 2 && !words.endsWith('的');
 }
 
 const PARENTHESIS = /（[^（）]*）/g;

@@ -152,7 +152,8 @@ function withHead(first: string, generic: string, indicators: IndicatorIndex): s
     const whole = first.slice(0, cut) + generic;
     if (isIndicator(whole, indicators)) return whole;
   }
-  return VALUE_TAIL.test(first) && VALUE.test(generic) ? first.replace(VALUE_TAIL, generic) : generic;
+  if (VALUE_TAIL.test(first) && VALUE.test(generic)) return first.replace(VALUE_TAIL, generic);
+  return HERD_TAIL.test(first) && HERD.test(generic) ? first.replace(HERD_TAIL, generic) : generic;
 }
 
 /** `piece` with the shortest tail of `last` that makes it an indicator: 城镇 + 居民人均可支配收入. */
@@ -174,6 +175,10 @@ const GENERIC_TAIL = /(?:总量|总数|总额|数量|面积|播面|播种面积|
 /** 增加值 behind 规模以上工业总产值 is 规模以上工业增加值. */
 const VALUE = /^(?:增加值|总产值|产值|利润|利税|税收)$/;
 const VALUE_TAIL = /(?:增加值|总产值|产值|利润总额|利润|利税|税收)$/;
+
+/** 出栏量 behind 肉牛饲养量 is 肉牛出栏量. */
+const HERD = /^(?:出栏|存栏|饲养|产)量?$/;
+const HERD_TAIL = /(?:饲养量|存栏量|出栏量|存栏|出栏|饲养)$/;
 
 /** What says that only the new ones are meant. */
 const NEW_ONES =

@@ -41,6 +41,8 @@ const TASKS: readonly (readonly [string, readonly string[]])[] = [
     '完成农村改厕43.6万个、危房改造5.4万户',
     ['农村改厕 2022 target count 43.6万个', '危房改造 2022 target count 5.4万户'],
   ],
+  ['建设20万平方米3000套公租房', ['建设公租房 2022 target count 20万平方米', '建设公租房 2022 target count 3000套']],
+  ['改造老旧小区9个138栋楼房', ['改造老旧小区 2022 target count 9个', '改造楼房 2022 target count 138栋']],
   ['改造老旧小区319个3.26万户', ['改造老旧小区 2022 target count 319个', '改造老旧小区 2022 target count 3.26万户']],
   // subjects that were dropped
   [

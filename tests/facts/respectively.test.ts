@@ -65,6 +65,10 @@ const TASKS: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   [
+    '肉牛饲养量、出栏量分别达到50万头、20万头',
+    ['肉牛饲养量 2022 target count 50万头', '肉牛出栏量 2022 target count 20万头'],
+  ],
+  [
     '参加养老、失业保险人数分别达到120万人、35万人',
     ['参加养老保险人数 2022 target count 120万人', '参加失业保险人数 2022 target count 35万人'],
   ],
