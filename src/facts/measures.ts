@@ -34,8 +34,8 @@ export function measureOf(bound: Bound, indicator: Indicator | undefined, words:
     (unit === '' && (changes || SHARE.test(subject) || indicator?.units[0] === '%'))
   ) {
     if (/恢复/.test(verb ?? '') || (bound.against !== undefined && !changes)) return 'multiple';
-    // An index: 居民消费价格指数103.
-    if (unit === '' && !changes && /指数/.test(subject) && (quantity.low ?? quantity.high ?? 0) >= 90) return 'level';
+    // An index: 居民消费价格指数103, also written 103%.
+    if (unit !== '‰' && !changes && /指数/.test(subject) && (quantity.low ?? quantity.high ?? 0) >= 90) return 'level';
     if (average && (changes || RATE_OF_CHANGE.test(subject))) return 'average';
     if (changes) return 'growth';
     if (indicator !== undefined && RATES.has(indicator.measure)) return indicator.measure;

@@ -51,7 +51,9 @@ export function yearsOf(
   const base = sectionYears(section, anchor);
   const { from, to, shift, kind } = mention;
   if (kind === 'window') {
-    const length = shift ?? -5;
+    // 五年累计 looks back in a review and ahead among the targets of a plan; 五年来 always looks back.
+    const open = section.role === 'outlook' && !/来|过去|以来|上/.test(mention.text);
+    const length = open ? Math.abs(shift ?? 5) : (shift ?? -5);
     if (mention.part === undefined) return windowYears(length, section, base, anchor);
     return length < 0
       ? { from: within.from, to: Math.min(within.to, within.from - length - 1) }

@@ -27,9 +27,15 @@ export function qualifies(text: string, quantity: Quantity): boolean {
   if (/(?:千伏|千伏安|蒸吨|马力|吨级|毫米|毫升|℃|摄氏度)$/.test(unit))
     return /^[一-龥“]/.test(after) && !NEVER_A_NOUN.test(after);
   // A、B、C6项指标: how many are named.
-  if (/^[项个]$/.test(unit) && /^(?:主要)?(?:经济)?指标/.test(after) && /、[^，；。]{2,20}(?:等)?$/.test(before))
+  if (
+    /^[项个]$/.test(unit) &&
+    /^(?:主要)?(?:经济)?(?:指标|污染物)/.test(after) &&
+    /、[^，；。]{2,20}(?:等)?$/.test(before)
+  )
     return true;
   if (/[百千万亿]项$/.test(unit) && /^目/.test(after)) return true;
+  // 人均生产总值41500元（约合6250美元）; 500万元口径固定资产投资.
+  if (/(?:约合|折合|合)$/.test(before) || /^口径/.test(after)) return true;
   if (/元$|^[万亿]+$/.test(unit) && SIZED.test(after)) return true;
   if (!SIZE.test(unit)) return false;
   const closed = span.end > core.end && /(?:以上|以下|以内)$/.test(text.slice(core.end, span.end));

@@ -130,7 +130,8 @@ export function readList(
   const said = list.values[0]!.kind === 'rank' ? rankSubject(object) : object;
   let subjects: string[];
   let inherited = false;
-  const held = lastSubjects(earlier, count);
+  // 城镇…22211元，农民…6922元，分别增长12%左右: one value for the two before.
+  const held = lastSubjects(earlier, count === 1 && TOGETHER.test(before) ? 2 : count);
   const led = own === '' && lead !== undefined ? expandSubjects(withoutPredicate(lead), count, indicators) : [];
   if (led.length === count && count > 1) {
     subjects = led;
@@ -148,7 +149,9 @@ export function readList(
     subjects = held.map((subject) => subject + head.slice(0, compared.rest.length));
     inherited = true;
   } else {
-    const each = count === 1 && splitList(own).length === 1 && EACH.test(before) ? partPair(own, 2) : undefined;
+    // 城乡居民收入分别增长12%: one value for both.
+    const forEach = EACH.test(before) || TOGETHER.test(before);
+    const each = count === 1 && splitList(own).length === 1 && forEach ? partPair(own, 2) : undefined;
     subjects = each ?? expandSubjects(own, count, indicators);
     if (
       count === 1 &&
