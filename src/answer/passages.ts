@@ -48,7 +48,8 @@ export function findSentences(context: AnswerContext, place: Place | undefined):
   return rankSentences(windows, content, query.background, query.quoted, query.periods[0]?.value);
 }
 
-function candidates(context: AnswerContext, place: Place | undefined): readonly ReportHead[] {
+/** The reports in which an answer in words may stand: those of the place, and of the year asked for or the next. */
+export function candidates(context: AnswerContext, place: Place | undefined): readonly ReportHead[] {
   const { store, lexicon, query } = context;
   const period = query.periods[0]?.value;
   const heads = reportsFor(store, lexicon, { place, period, reportYear: query.reportYear });

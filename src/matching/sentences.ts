@@ -94,7 +94,7 @@ function bestClause(text: string, sentence: Span, wordsOf: (clause: string) => n
 }
 
 /** How well a section's time meets the one asked for. Text does not carry its time as figures do, so a miss only lowers. */
-function timeFit(section: Section | undefined, report: Report, asked: AskedPeriod | undefined): number {
+export function timeFit(section: Section | undefined, report: Report, asked: AskedPeriod | undefined): number {
   if (!asked || asked.kind === 'window' || asked.kind === 'relative') return 1;
   const from = section?.from ?? (section?.role === 'review' ? (report.year ?? 0) - 1 : report.year);
   const to = section?.to ?? from;

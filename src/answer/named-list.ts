@@ -1,0 +1,83 @@
+import type { Place } from '../lexicon/types.js';
+import type { CountedName } from '../matching/counted-names.js';
+import { type NamedItems, namedItems } from '../matching/named-items.js';
+import { timeFit } from '../matching/sentences.js';
+import type { Span } from '../text/types.js';
+import { sectionAt } from './cite.js';
+import type { AnswerContext } from './context.js';
+import { candidates } from './passages.js';
+import type { FoundList } from './say-list.js';
+
+/** How many places of a name are looked at in one report, and in how many reports. */
+const OCCURRENCES = 8;
+const REPORTS = 12;
+/** The shortest beginning of a name that is still the name: 三大战略. */
+const MIN_NAME = 4;
+
+/** What the reports tell of counted names: the parts, or at least that they use the name. */
+export interface NamedList {
+  readonly found?: FoundList;
+  /** True where a report holds the name, whether or not it tells the parts. */
+  readonly held: boolean;
+}
+
+/** The parts of the names that a question counts, where one report binds them to all of the names. */
+export function findNamed(context: AnswerContext, place: Place | undefined, names: readonly CountedName[]): NamedList {
+  const ids = candidates(context, place).map((head) => head.id);
+  const places = names.map((name) => occurrences(context, name, ids));
+  const held = places.length > 0 && places.every((byReport) => byReport.size > 0);
+  let best: { found: FoundList; score: number } | undefined;
+  for (const id of [...new Set(places.flatMap((byReport) => [...byReport.keys()]))].slice(0, REPORTS)) {
+    const told = names.map((name, i) => bestOf(context, id, name, places[i]!.get(id) ?? []));
+    if (!told.every((t) => t !== undefined)) continue;
+    const score = Math.min(...told.map((t) => t.score));
+    if (best && best.score >= score) continue;
+    const [first] = told;
+    const items = told.flatMap((t) => t.items.items);
+    best = {
+      found: { report: context.store.report(id), section: first!.section, anchor: first!.items.anchor, items },
+      score,
+    };
+  }
+  return { found: best?.found, held };
+}
+
+/** The surest reading of a name within one report. */
+function bestOf(
+  { store, query }: AnswerContext,
+  id: string,
+  name: CountedName,
+  places: readonly Span[],
+): Scored | undefined {
+  const report = store.report(id);
+  let best: Scored | undefined;
+  for (const at of places) {
+    const items = namedItems(report.view.text, at, name);
+    if (!items) continue;
+    const section = sectionAt(report.sections, at.start);
+    const score = items.quality * timeFit(report.sections[section], report, query.periods[0]?.value);
+    if (!best || score > best.score) best = { items, section, score };
+  }
+  return best;
+}
+
+/** Where a name stands, by report; the question may have run on behind it, so that its end is cut until the reports hold it. */
+function occurrences({ store }: AnswerContext, name: CountedName, ids: readonly string[]): Map<string, Span[]> {
+  const found = new Map<string, Span[]>();
+  const shortest = Math.min(...name.forms.map((f) => f.length));
+  for (let cut = 0; found.size === 0 && shortest - cut >= MIN_NAME; cut++)
+    for (const form of name.forms)
+      for (const hit of store.findExact(form.slice(0, form.length - cut), { reports: ids, limit: OCCURRENCES })) {
+        const { text } = store.report(hit.report).view;
+        // 十件 is none in 二十件.
+        const own = hit.spans.filter((s) => !/[一二三四五六七八九十百\d第]/u.test(text[s.start - 1] ?? ''));
+        if (own.length > 0) found.set(hit.report, [...(found.get(hit.report) ?? []), ...own]);
+      }
+  return found;
+}
+
+interface Scored {
+  readonly items: NamedItems;
+  readonly section: number;
+  readonly score: number;
+}

@@ -1,0 +1,93 @@
+import { parseNumeral } from '../text/numerals.js';
+
+/** Names that say how many parts they have: 十大民生实事, “三廊一圈”, 11件市重点民生实事. */
+
+/** The most parts that a list may have. */
+export const MAX_ITEMS = 60;
+
+/** A name that counts its parts. */
+export interface CountedName {
+  /** As the reports may write it, its number in Chinese or Arabic figures. */
+  readonly forms: readonly string[];
+  /** How many parts it may have, likeliest first: “六联六促” has six of two halves, or twelve. */
+  readonly counts: readonly number[];
+  /** The words it counts (战役 of 五大战役), or the last units of each half (廊, 圈 of 三廊一圈). */
+  readonly classes: readonly string[];
+}
+
+const NUMERAL = '(?:[一二两三四五六七八九十]{1,3}|\\d{1,2})';
+const CLASSIFIER = '(?:大类|大|个|项|条|件|步|类|种|家|块|组|场|级)';
+/** A counted phrase in running text: its number, classifier, and the words it counts. */
+const COUNTED = new RegExp(
+  `(?<![\\d.第之“十五百千万亿]|[十百千万])(${NUMERAL})(${CLASSIFIER})([\\p{Script=Han}A-Za-z]{2,16})`,
+  'gu',
+);
+/** Where the counted words end and the asking begins. */
+const ASKING =
+  /(?:都|各|分别|具体|主要|究竟|到底|一共|的)?(?:是|有|指|包括|包含|说|涉及|在|为|叫|怎|如何|什么|哪|分别|具体|清单|一览|里|中(?!心|国|小)|当中|都|吗|呢)/u;
+/** What is only the class of the answer: 三个地方, 十个方面. */
+const MERE_CLASS = /^(?:方面|地方|城市|部分|内容|项目|领域|任务|目标|问题|方向|重点|月|百分点|工作日|小时|人)$/u;
+
+/**
+ * The counted names of a question: quoted ones first, then those in its running words.
+ * @param quoted the words in quotation marks.
+ */
+export function countedNames(question: string, quoted: readonly string[]): CountedName[] {
+  const names = quoted.flatMap((name) => {
+    const counted = countedQuote(name);
+    return counted ? [counted] : [];
+  });
+  const open = question.replace(/[“"「『《][^”"」』》]*[”"」』》]/gu, '“”');
+  for (const match of open.matchAll(COUNTED)) {
+    const [, numeral, classifier, rest] = match;
+    if (/哪$/u.test(open.slice(0, match.index))) continue;
+    const words = rest!.slice(0, ASKING.exec(rest!)?.index ?? rest!.length);
+    const count = parseNumeral(numeral!) ?? 0;
+    if (words.length < 2 || MERE_CLASS.test(words) || count < 2 || count > MAX_ITEMS) continue;
+    names.push({ forms: formsOf(numeral!, classifier! + words), counts: [count], classes: [words.slice(-2)] });
+  }
+  return names;
+}
+
+/** A quoted name that counts its parts: “六大专项行动”, “三廊一圈”, “六位”. */
+function countedQuote(name: string): CountedName | undefined {
+  const halves = [...name.matchAll(new RegExp(`(${NUMERAL})((?:(?!${NUMERAL})[^\\s])*)`, 'gu'))];
+  if (halves.length === 0 || halves[0]!.index !== 0) return undefined;
+  const numbers = halves.map((h) => parseNumeral(h[1]!) ?? 0);
+  const sum = numbers.reduce((a, b) => a + b, 0);
+  const pairs = numbers.length > 1 && numbers.every((n) => n === numbers[0]) && numbers[0]! > 1 ? [numbers[0]!] : [];
+  const counts = [...pairs, sum].filter((n) => n >= 2 && n <= MAX_ITEMS);
+  if (counts.length === 0) return undefined;
+  const classes = halves.map((h) => h[2]!.replace(/^[大个项条件类种]/u, '')).filter(Boolean);
+  const [only] = halves;
+  const forms = halves.length === 1 ? formsOf(only![1]!, only![2]!) : [name];
+  return {
+    forms,
+    counts,
+    classes: halves.length === 1 ? classes.map((c) => c.slice(-2)) : classes.map((c) => c.slice(-1)),
+  };
+}
+
+/** A name with its number in Chinese and in Arabic figures: 十件…, 10件…. */
+function formsOf(numeral: string, rest: string): string[] {
+  const value = parseNumeral(numeral);
+  if (value === null) return [numeral + rest];
+  const said = [numeral, String(value), chineseNumeral(value), ...(value === 2 ? ['两'] : [])];
+  return [...new Set(said)].map((n) => n + rest);
+}
+
+const DIGITS = '一二三四五六七八九十';
+
+/** 1 to 99 in Chinese figures. */
+export function chineseNumeral(n: number): string {
+  if (n <= 10) return DIGITS[n - 1] ?? String(n);
+  const tens = Math.floor(n / 10);
+  return `${tens > 1 ? DIGITS[tens - 1] : ''}十${n % 10 ? DIGITS[(n % 10) - 1] : ''}`;
+}
+
+/** How many items a question asks for by a count that belongs to no name: 哪九个方面, 哪三项. */
+export function askedCount(question: string): number | undefined {
+  const match = new RegExp(`哪(${NUMERAL})(?:${CLASSIFIER}|方面|[\\p{Script=Han}])`, 'u').exec(question);
+  const count = match ? (parseNumeral(match[1]!) ?? 0) : 0;
+  return count >= 2 && count <= MAX_ITEMS ? count : undefined;
+}

@@ -1,0 +1,216 @@
+import { splitSentences } from '../text/sentences.js';
+import type { Span } from '../text/types.js';
+import { alikeItems, headedItems } from './alike-items.js';
+import type { CountedName } from './counted-names.js';
+import { withoutVerb } from './list-verbs.js';
+import { numberedItems } from './numbered-items.js';
+import { joinedBy, lineEnd, partsOf, trimmed } from './parts.js';
+
+/**
+ * The parts of a counted name (十大民生实事, “三廊一圈”), read only where the text binds them to it: it defines the name (X：A、B、C),
+ * closes a list with it (A、B、C三大X), or announces with it what follows. A list that merely stands near is none: it would be said
+ * with a confidence that nothing bears out.
+ */
+export interface NamedItems {
+  readonly items: readonly Span[];
+  /** The stretch that binds the items to the name. */
+  readonly anchor: Span;
+  /** How surely the items are those of the name; 1 for numbered ones that follow. */
+  readonly quality: number;
+}
+
+/** The longest part; what is longer is prose. */
+const MAX_PART = 160;
+/** How far a definition or the parts behind a lead-in may reach. */
+const MAX_REGION = 2500;
+/** A clause behind the name that still belongs to the lead-in: 办好10件民生实事，让群众更满意。 */
+const MAX_TAIL = 16;
+/** From so many parts on, that a sentence holds just as many clauses is no chance. */
+const TELLING_COUNT = 5;
+
+/** What may stand between a name and its definition. */
+const DEFINES =
+  /^[”"》]?[\p{Script=Han}A-Za-z0-9“”]{0,14}?(?:是?[:：]|[（(]|——|[,，]?(?:即|就是|是指|指的是|指|分别(?:是|为|指)|具体(?:是|为|指|包括)|包括|包含|主要(?:是|为|包括))[:：]?)/u;
+
+/** The parts of a name where it stands at `at` (without quotation marks), or undefined where the text does not tell them there. */
+export function namedItems(text: string, at: Span, name: CountedName): NamedItems | undefined {
+  const sentence = sentenceAt(text, at);
+  return (
+    defined(text, at, name.counts) ??
+    closed(text, at, name.counts, sentence) ??
+    numbered(text, sentence, name.counts) ??
+    restOfSentence(text, at, sentence, name.counts) ??
+    announced(text, at, sentence, name)
+  );
+}
+
+function sentenceAt(text: string, at: Span): Span {
+  const start = Math.max(0, at.start - 600, text.lastIndexOf('\n', at.start - 1) + 1);
+  const within = { start, end: Math.min(lineEnd(text, at.end), at.end + 900) };
+  return splitSentences(text, within).find((s) => s.start <= at.start && s.end >= at.end) ?? at;
+}
+
+/** X：A、B、C; “X”（A、B、C）; X，即A、B、C. */
+function defined(text: string, at: Span, counts: readonly number[]): NamedItems | undefined {
+  const tail = DEFINES.exec(text.slice(at.end, at.end + 40));
+  if (!tail) return undefined;
+  const from = at.end + tail[0].length;
+  const line = Math.min(lineEnd(text, from), from + MAX_REGION);
+  const close = /[（(]$/u.test(tail[0]) ? text.slice(from, line).search(/[)）]/u) : -1;
+  const sentence = splitSentences(text, { start: from, end: line })[0];
+  const clause = text.slice(from, line).search(/[，,；;。]/u);
+  const regions =
+    close >= 0
+      ? [from + close]
+      : [...(clause > 0 ? [from + clause] : []), sentence?.end ?? line, line].filter(
+          (e, i, all) => all.indexOf(e) === i,
+        );
+  for (const end of regions) {
+    const items = cutExactly(text, { start: from, end }, counts, end === regions[0] && clause > 0);
+    if (items) return { items, anchor: { start: at.start, end }, quality: 1.3 };
+  }
+  return undefined;
+}
+
+/** The separators by which a list is cut, tried in order. */
+const SEPARATORS: readonly RegExp[] = [
+  /[；;]/u,
+  /[、]/u,
+  /[，,]/u,
+  /[、；;]/u,
+  /[、，,]/u,
+  /[；;，,]/u,
+  /[。]/u,
+  /[。；;]/u,
+];
+
+/** A region cut into just so many parts as the name counts, by the first separator that does. */
+function cutExactly(text: string, region: Span, counts: readonly number[], one = false): Span[] | undefined {
+  for (const count of counts) {
+    const chain = numberedItems(text, { start: region.start, end: region.start }, count, 30);
+    if (chain.length === count && chain.at(-1)!.end <= region.end) return chain;
+    for (const separator of one ? SEPARATORS.slice(1, 2) : SEPARATORS) {
+      const parts = partsOf(text, region, separator).map((part) => withoutLead(text, part));
+      const joined = parts.flatMap((part) => {
+        const two = separator.test('、') ? joinedBy(text, withoutEnd(text, part)) : [];
+        return two.length > 0 ? two : [part];
+      });
+      const last = parts.at(-1);
+      const lastJoined = last && separator.test('、') ? joinedBy(text, withoutEnd(text, last)) : [];
+      for (const list of [parts, [...parts.slice(0, -1), ...lastJoined], joined]) {
+        const items = list.map((part, i) => (i === list.length - 1 ? withoutEnd(text, part) : part));
+        if (items.length === count && items.every((s) => isPart(s))) return withoutVerb(text, items);
+      }
+    }
+  }
+  return undefined;
+}
+
+function isPart({ start, end }: Span): boolean {
+  return end - start >= 2 && end - start <= MAX_PART;
+}
+
+/** A part without the word that opens the definition: 即公共绿地, “两不愁”指不愁吃. */
+function withoutLead(text: string, part: Span): Span {
+  const lead =
+    /^(?:[“"][^”"]{1,10}[”"])?(?:即|就是|是指|指的是|指|分别(?:是|为|指)|具体(?:是|为|指)|包括|包含)[:：]?/u.exec(
+      text.slice(part.start, part.end),
+    );
+  return lead ? trimmed(text, { start: part.start + lead[0].length, end: part.end }) : part;
+}
+
+/** The class word that closes a list, with its number where it has one: 三大关键仗, 等5大产业. */
+const CLASS_END =
+  /(?:等|共|这)?[“"]?(?:(?:[二两三四五六七八九十]+|\d+)(?:大|个|项|类|条|种|家|块|件)[\p{Script=Han}”"]{0,14}|等[\p{Script=Han}]{0,10})$/u;
+
+function withoutEnd(text: string, part: Span): Span {
+  const end = CLASS_END.exec(text.slice(part.start, part.end));
+  return end && end.index >= 2 ? { start: part.start, end: part.start + end.index } : part;
+}
+
+/** A、B、C三大X; A、B和C“三大X”. */
+function closed(text: string, at: Span, counts: readonly number[], sentence: Span): NamedItems | undefined {
+  const before = /(?:等|这|共|的|为重点的|为主的|为代表的|组成的|构成的|这些?)?[“"（(]?$/u.exec(
+    text.slice(sentence.start, at.start),
+  );
+  const end = at.start - (before?.[0].length ?? 0);
+  let start = end;
+  while (start > sentence.start && !/[，,；;：:。！？\n]/u.test(text[start - 1]!)) start--;
+  for (const from of [start, sentence.start]) {
+    const parts = partsOf(text, { start: from, end }, from === start ? /[、]/u : /[、，,]/u);
+    const last = parts.at(-1);
+    if (!last || parts.length < 2) continue;
+    const joined = joinedBy(text, last);
+    for (const list of [parts, [...parts.slice(0, -1), ...joined]]) {
+      if (!counts.includes(list.length) || !list.every(isPart)) continue;
+      // Commas alone part clauses of any kind.
+      if (from !== start && !text.slice(from, end).includes('、')) continue;
+      if (from !== start && list.some((s) => s.end - s.start > 24)) continue;
+      return {
+        items: withoutVerb(text, list),
+        anchor: { start: from, end: at.end },
+        quality: from === start ? 1.15 : 0.9,
+      };
+    }
+  }
+  return undefined;
+}
+
+/** X。（1）…（2）…, X：一是…二是…, or a heading with numbered lines below it. */
+function numbered(text: string, sentence: Span, counts: readonly number[]): NamedItems | undefined {
+  for (const count of counts) {
+    const items = numberedItems(text, sentence, count, 150);
+    if (items.length === count) return { items, anchor: sentence, quality: 1.1 };
+  }
+  return undefined;
+}
+
+/** 抓好十件民生实事，…，…，…: the rest of the sentence holds just so many clauses, and they are of one kind or many. */
+function restOfSentence(text: string, at: Span, sentence: Span, counts: readonly number[]): NamedItems | undefined {
+  const tail = /^[”"》]?[\p{Script=Han}]{0,10}[，,：:]/u.exec(text.slice(at.end, sentence.end));
+  if (!tail) return undefined;
+  const region = { start: at.end + tail[0].length, end: sentence.end };
+  for (const count of counts)
+    for (const separator of [/[；;]/u, /[，,]/u]) {
+      const parts = partsOf(text, region, separator);
+      if (parts.length !== count || !parts.every(isPart)) continue;
+      if (count >= TELLING_COUNT || sameForm(text, parts)) return { items: parts, anchor: sentence, quality: 1 };
+    }
+  return undefined;
+}
+
+/** True where all parts begin or end with the same two units, or are cut by ；. */
+function sameForm(text: string, parts: readonly Span[]): boolean {
+  const words = parts.map((s) => text.slice(s.start, s.end));
+  return (
+    words.every((w) => w.slice(0, 2) === words[0]!.slice(0, 2)) ||
+    words.every((w) => w.slice(-2) === words[0]!.slice(-2))
+  );
+}
+
+/** A lead-in with parts behind it: alike in form, with short heads, or just so many sentences in its paragraph. */
+function announced(text: string, at: Span, sentence: Span, name: CountedName): NamedItems | undefined {
+  const region = { start: sentence.end, end: Math.min(text.length, sentence.end + MAX_REGION) };
+  for (const count of name.counts) {
+    const alike = alikeItems(text, region, name.classes, count);
+    if (alike.length > 0) return { items: alike, anchor: sentence, quality: 0.95 };
+  }
+  if (!leadsIn(text, at, sentence)) return undefined;
+  const line = { start: sentence.end, end: Math.min(lineEnd(text, sentence.end), sentence.end + MAX_REGION) };
+  if (line.end >= sentence.end + MAX_REGION) return undefined;
+  for (const count of name.counts) {
+    const headed = headedItems(text, sentence, count);
+    if (headed.length > 0) return { items: headed, anchor: sentence, quality: 0.85 };
+    if (count < TELLING_COUNT) continue;
+    for (const separator of [/[；;]/u, /[。]/u]) {
+      const parts = partsOf(text, line, separator);
+      if (parts.length === count && parts.every(isPart)) return { items: parts, anchor: sentence, quality: 0.9 };
+    }
+  }
+  return undefined;
+}
+
+/** True where nothing but a short clause stands between the name and the end of its sentence. */
+function leadsIn(text: string, at: Span, sentence: Span): boolean {
+  return !/[，,；;].{0,}[，,；;]/u.test(text.slice(at.end, sentence.end)) && sentence.end - at.end <= MAX_TAIL * 2;
+}
