@@ -31,7 +31,7 @@ export function answerQuery(context: AnswerContext): Answer {
     case 'passage':
       return answerPlain(context);
     case 'figure':
-      return answerFigure(context);
+      return answerAsPut(context);
   }
 }
 
@@ -45,6 +45,19 @@ function answerPlain(context: AnswerContext): Answer {
     if (best && best.fit.words >= SURE_NAME && best.fit.precision >= SURE_SUBJECT) return answerFigure(context);
   }
   return answerPassages(context);
+}
+
+const ASKS_WORDING = /(?:怎么|如何|怎样)(?:提|说|写|定|表述|设定)/u;
+
+/** A target without a figure (增速高于全省平均) is told in the words of the report, where the question asks how it is put. */
+function answerAsPut(context: AnswerContext): Answer {
+  const { query } = context;
+  const place = query.places[0]?.value;
+  if (ASKS_WORDING.test(query.text) && place && query.indicators.length === 1 && query.periods.length <= 1) {
+    const { candidates } = resolve(context, place, query.periods[0]);
+    if (!candidates.some(isAnswer)) return answerPassages(context);
+  }
+  return answerFigure(context);
 }
 
 /** How fully a bare name must meet a figure's words and subject: nothing says that a figure is wanted. */

@@ -1,5 +1,5 @@
 import { alikeItems } from '../matching/alike-items.js';
-import { askedCount, type CountedName, countedNames } from '../matching/counted-names.js';
+import { askedCount, askedPhrase, type CountedName, countedNames } from '../matching/counted-names.js';
 import { inlineLists } from '../matching/inline-lists.js';
 import { numberedItems } from '../matching/numbered-items.js';
 import type { SentenceHit } from '../matching/sentences.js';
@@ -46,7 +46,7 @@ export function answerList(context: AnswerContext): Answer {
   if (named.found) return sayList(context, named.found);
   const hits = findSentences(context, place).filter((h) => h.words >= ENOUGH);
   // A name that the reports use and nowhere take apart has no list: what stands near it is another matter.
-  const best = named.held && query.quoted.length > 0 ? undefined : bestList(context, hits, names);
+  const best = named.held ? undefined : bestList(context, hits, names);
   if (best)
     return sayList(context, {
       report: best.hit.report,
@@ -98,14 +98,15 @@ function itemsOf(
   if (wanted !== undefined && numbered.length === wanted && near) return { items: numbered, quality: 1 };
   const sentence = text.slice(hit.span.start, hit.span.end);
   // A short sentence, or one that counts (五个方面), announces what stands behind it; others seldom do.
-  const counted = name?.forms.some((form) => sentence.includes(form)) ?? false;
+  const asked = askedPhrase(context.query.text);
+  const counted = [...(name?.forms ?? []), ...(asked ? [asked.phrase] : [])].some((form) => sentence.includes(form));
   const leads = hit.span.end - hit.span.start < MAX_LEAD_IN || counted;
   if (wanted === undefined) {
     const close = inlineLists(text, hit.span).filter((list) => sharesClause(text, list, topic));
     if (close.length > 0) return { items: nearest(text, close, topic), quality: 0.9 };
     return numbered.length > 1 && near ? { items: numbered, quality: 0.95 } : { items: [], quality: 0 };
   }
-  const classes = name?.classes ?? classOf(context.query.text);
+  const classes = name?.classes ?? (asked?.word ? [asked.word] : []);
   const alike = leads && classes.length > 0 ? alikeItems(text, behind(text, hit), classes, wanted) : [];
   if (alike.length > 0) return { items: alike, quality: 0.97 };
   for (const region of [hit.span, ...(leads ? [withNext(text, hit.span, 1), withNext(text, hit.span, 2)] : [])]) {
@@ -117,12 +118,6 @@ function itemsOf(
     if (lists.length > 1 && all.length === wanted) return { items: all, quality: own ? 0.96 : 0.85 };
   }
   return { items: [], quality: 0 };
-}
-
-/** The word that 哪五项改革, 哪三个地方 asks for. */
-function classOf(question: string): string[] {
-  const word = /哪[二两三四五六七八九十\d]+(?:大|个|项|条|件|种|类)(\p{Script=Han}{2})/u.exec(question)?.[1];
-  return word ? [word] : [];
 }
 
 /** What stands behind a sentence, as far as a list that it announces may reach. */

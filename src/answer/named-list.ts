@@ -34,10 +34,12 @@ export function findNamed(context: AnswerContext, place: Place | undefined, name
     if (best && best.score >= score) continue;
     const [first] = told;
     const items = told.flatMap((t) => t.items.items);
-    best = {
-      found: { report: context.store.report(id), section: first!.section, anchor: first!.items.anchor, items },
-      score,
-    };
+    const {
+      section,
+      items: { anchor, of },
+    } = first!;
+    const partly = names.length === 1 && of !== undefined ? { of } : {};
+    best = { found: { report: context.store.report(id), section, anchor, items, ...partly }, score };
   }
   return { found: best?.found, held };
 }
@@ -65,7 +67,7 @@ function bestOf(
 function occurrences({ store }: AnswerContext, name: CountedName, ids: readonly string[]): Map<string, Span[]> {
   const found = new Map<string, Span[]>();
   const shortest = Math.min(...name.forms.map((f) => f.length));
-  for (let cut = 0; found.size === 0 && shortest - cut >= MIN_NAME; cut++)
+  for (let cut = 0; found.size === 0 && (cut === 0 || shortest - cut >= MIN_NAME); cut++)
     for (const form of name.forms)
       for (const hit of store.findExact(form.slice(0, form.length - cut), { reports: ids, limit: OCCURRENCES })) {
         const { text } = store.report(hit.report).view;

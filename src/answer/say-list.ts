@@ -16,10 +16,12 @@ export interface FoundList {
   readonly section: number;
   readonly anchor: Span;
   readonly items: readonly Span[];
+  /** How many there are, where the report tells only some of them. */
+  readonly of?: number;
 }
 
 /** Says a list: its items in the words of the report, the stretch that announces them quoted. */
-export function sayList(context: AnswerContext, { report, section, anchor, items: spans }: FoundList): Answer {
+export function sayList(context: AnswerContext, { report, section, anchor, items: spans, of }: FoundList): Answer {
   const { store, query } = context;
   const { text } = report.view;
   const draft = newDraft();
@@ -33,10 +35,11 @@ export function sayList(context: AnswerContext, { report, section, anchor, items
       addCitation(draft, cite(store, report, span, sectionAt(report.sections, span.start)));
   const items = spans.map((s) => text.slice(s.start, s.end).replace(/\n/g, ''));
   const years = [{ value: `${report.year ?? ''}年报告`, source: 'corpus' as const }];
+  if (of !== undefined) draft.notes.push(`报告说有${of}项，只写出其中${spans.length}项`);
   const topic = query.quoted.map((q) => `“${q}”`).join('、') || query.residue.join('') || '清单';
   return compose({
     kind: 'list',
-    headline: `${query.places[0]?.value.name ?? report.place?.name ?? ''}${report.year ?? ''}年报告：${topic}，共${items.length}项`,
+    headline: `${query.places[0]?.value.name ?? report.place?.name ?? ''}${report.year ?? ''}年报告：${topic}，${of === undefined ? '共' : `写出`}${items.length}项`,
     body: items.map((item, i) => `${i + 1}. ${item}`),
     understood: readingOf(query, query.periods.length > 0 ? {} : { years }),
     draft,

@@ -1,5 +1,6 @@
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
+import { startsWithVerb } from './list-verbs.js';
 import { lineEnd, partsOf, trimmed } from './parts.js';
 
 /** Parts that no number marks but their form: sentences or clauses that carry the class word, or short heads of sentences. */
@@ -21,12 +22,27 @@ export function alikeItems(text: string, region: Span, classes: readonly string[
   const lines = linesOf(text, region).map((line) => headOf(text, line));
   for (const candidates of [heads, lines]) {
     const ending = candidates.filter((s) => classes.some((c) => text.slice(s.start, s.end).endsWith(c)));
-    if (ending.length === count && !ending.some((s) => COUNTED.test(text.slice(s.start, s.end)))) return ending;
+    if (
+      ending.length === count &&
+      endAsClasses(text, ending, classes) &&
+      !ending.some((s) => COUNTED.test(text.slice(s.start, s.end)))
+    )
+      return ending;
     const formed = sameForm(text, candidates, classes, count);
     if (formed.length > 0) return formed;
   }
   if (classes.length > 1 || classes[0]!.length < 2) return [];
   return parallelClauses(text, region, classes[0]!, count);
+}
+
+/** True where the items end in all the classes of a name: 廊, 廊, 廊 and 圈 for 三廊一圈. */
+export function endAsClasses(text: string, items: readonly Span[], classes: readonly string[]): boolean {
+  const ends = (s: Span, c: string): boolean =>
+    text
+      .slice(s.start, s.end)
+      .replace(/[”"》]$/u, '')
+      .endsWith(c);
+  return items.every((s) => classes.some((c) => ends(s, c))) && classes.every((c) => items.some((s) => ends(s, c)));
 }
 
 function parallelClauses(text: string, region: Span, word: string, count: number): Span[] {
@@ -53,14 +69,13 @@ function sameForm(text: string, heads: readonly Span[], classes: readonly string
   return [...groups.values()].find((group) => group.length === count) ?? [];
 }
 
-/** Short sentences that head longer ones in the lead-in's paragraph, or the lines behind it; empty unless there are just `count`. */
+/** Short sentences with a verb that head longer ones in the lead-in's paragraph (推进国企改革。…); empty unless there are just `count`. */
 export function headedItems(text: string, leadIn: Span, count: number): Span[] {
   const line = { start: leadIn.end, end: lineEnd(text, leadIn.end) };
   const short = splitSentences(text, line)
     .filter((s) => s.end - s.start <= MAX_HEAD && text[s.end - 1] === '。')
     .map((s) => trimmed(text, s));
-  if (short.length === count) return short;
-  return [];
+  return short.length === count && short.every((s) => startsWithVerb(text.slice(s.start, s.end))) ? short : [];
 }
 
 /** The first clause of every sentence, where it is short. */

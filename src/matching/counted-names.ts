@@ -24,27 +24,54 @@ const COUNTED = new RegExp(
 );
 /** Where the counted words end and the asking begins. */
 const ASKING =
-  /(?:都|各|分别|具体|主要|究竟|到底|一共|的)?(?:是|有|指|包括|包含|说|涉及|在|为|叫|怎|如何|什么|哪|分别|具体|清单|一览|里|中(?!心|国|小)|当中|都|吗|呢)/u;
+  /(?:都|各|分别|具体|主要|究竟|到底|一共|的)?(?:是|有|指|包括|包含|说|涉及|在|为|叫|怎|如何|什么|哪|分别|具体|清单|一览|里|中(?!心|国|小)|当中|都|吗|呢|[和与及](?=[一二两三四五六七八九十\d]))/u;
 /** What is only the class of the answer: 三个地方, 十个方面. */
 const MERE_CLASS = /^(?:方面|地方|城市|部分|内容|项目|领域|任务|目标|问题|方向|重点|月|百分点|工作日|小时|人)$/u;
 
 /**
- * The counted names of a question: quoted ones first, then those in its running words.
+ * The counted names that a question asks for: the last one, with those that 和 joins to it (三大关键仗和三大攻坚仗); the others only
+ * say amid what (“4+4”产业里的四大产业).
  * @param quoted the words in quotation marks.
  */
 export function countedNames(question: string, quoted: readonly string[]): CountedName[] {
-  const names = quoted.flatMap((name) => {
-    const counted = countedQuote(name);
-    return counted ? [counted] : [];
+  const found = [...quotedNames(question, quoted), ...runningNames(question)].sort((a, b) => a.start - b.start);
+  const asked: typeof found = [];
+  for (const name of found.reverse()) {
+    const next = asked[0];
+    if (next && !/^[”"]?[和与及、以]+[“"]?$/u.test(question.slice(name.end, next.start))) break;
+    asked.unshift(name);
+  }
+  return asked.map(({ name }) => name);
+}
+
+interface NamePlace {
+  readonly name: CountedName;
+  readonly start: number;
+  readonly end: number;
+}
+
+function quotedNames(question: string, quoted: readonly string[]): NamePlace[] {
+  return quoted.flatMap((words) => {
+    const name = countedQuote(words);
+    const start = question.indexOf(words);
+    return name ? [{ name, start, end: start + words.length }] : [];
   });
-  const open = question.replace(/[“"「『《][^”"」』》]*[”"」』》]/gu, '“”');
-  for (const match of open.matchAll(COUNTED)) {
+}
+
+function runningNames(question: string): NamePlace[] {
+  const names: NamePlace[] = [];
+  const open = question.replace(/[“"「『《][^”"」』》]*[”"」』》]/gu, (q) => `“${'”'.repeat(q.length - 1)}`);
+  COUNTED.lastIndex = 0;
+  for (let match = COUNTED.exec(open); match; match = COUNTED.exec(open)) {
     const [, numeral, classifier, rest] = match;
-    if (/哪$/u.test(open.slice(0, match.index))) continue;
     const words = rest!.slice(0, ASKING.exec(rest!)?.index ?? rest!.length);
+    const end = match.index + numeral!.length + classifier!.length + words.length;
+    COUNTED.lastIndex = Math.max(end, match.index + 1);
     const count = parseNumeral(numeral!) ?? 0;
-    if (words.length < 2 || MERE_CLASS.test(words) || count < 2 || count > MAX_ITEMS) continue;
-    names.push({ forms: formsOf(numeral!, classifier! + words), counts: [count], classes: [words.slice(-2)] });
+    if (/哪$/u.test(open.slice(0, match.index)) || words.length < 2 || MERE_CLASS.test(words)) continue;
+    if (count < 2 || count > MAX_ITEMS) continue;
+    const name = { forms: formsOf(numeral!, classifier! + words), counts: [count], classes: [words.slice(-2)] };
+    names.push({ name, start: match.index, end });
   }
   return names;
 }
@@ -52,7 +79,8 @@ export function countedNames(question: string, quoted: readonly string[]): Count
 /** A quoted name that counts its parts: “六大专项行动”, “三廊一圈”, “六位”. */
 function countedQuote(name: string): CountedName | undefined {
   const halves = [...name.matchAll(new RegExp(`(${NUMERAL})((?:(?!${NUMERAL})[^\\s])*)`, 'gu'))];
-  if (halves.length === 0 || halves[0]!.index !== 0) return undefined;
+  if (halves.length === 0 || halves[0]!.index !== 0 || !/^[\p{Script=Han}\dA-Za-z]+$/u.test(name)) return undefined;
+  if (halves.some((h) => h[2] === '')) return undefined;
   const numbers = halves.map((h) => parseNumeral(h[1]!) ?? 0);
   const sum = numbers.reduce((a, b) => a + b, 0);
   const pairs = numbers.length > 1 && numbers.every((n) => n === numbers[0]) && numbers[0]! > 1 ? [numbers[0]!] : [];
@@ -90,4 +118,10 @@ export function askedCount(question: string): number | undefined {
   const match = new RegExp(`哪(${NUMERAL})(?:${CLASSIFIER}|方面|[\\p{Script=Han}])`, 'u').exec(question);
   const count = match ? (parseNumeral(match[1]!) ?? 0) : 0;
   return count >= 2 && count <= MAX_ITEMS ? count : undefined;
+}
+
+/** The counted phrase that a question asks by (五个方面 in 哪五个方面攻坚突破), and the word that its items may carry (攻坚突破). */
+export function askedPhrase(question: string): { readonly phrase: string; readonly word?: string } | undefined {
+  const match = new RegExp(`哪(${NUMERAL}${CLASSIFIER}(?:方面|领域)?)的?(\\p{Script=Han}{2,4})?`, 'u').exec(question);
+  return match ? { phrase: match[1]!, word: match[2] } : undefined;
 }

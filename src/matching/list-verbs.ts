@@ -8,6 +8,16 @@ const pattern = fromWords(({ listVerbs }) => {
   return new RegExp(`^(?:${any(adverbs)})*(?:(?:${any(verbs)})(?:好|了|以|出)?)+[“"]?(?=[\\p{Script=Han}\\w]{2})`, 'u');
 });
 
+/** True for words that are nothing but a governing verb: 建设, 加快推进. */
+export function isVerb(words: string): boolean {
+  return pattern().exec(`${words}甲乙`)?.[0] === words;
+}
+
+/** True where words begin with a governing verb. */
+export function startsWithVerb(words: string): boolean {
+  return pattern().test(words);
+}
+
 /** The items with the governing verb cut from the first, unless others begin with a verb too (推进A、加快B). */
 export function withoutVerb(text: string, items: readonly Span[]): Span[] {
   const [first, ...rest] = items;

@@ -1,8 +1,9 @@
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
-import { alikeItems, headedItems } from './alike-items.js';
+import { alikeItems, endAsClasses, headedItems } from './alike-items.js';
 import type { CountedName } from './counted-names.js';
-import { withoutVerb } from './list-verbs.js';
+import { inlineLists } from './inline-lists.js';
+import { isVerb, withoutVerb } from './list-verbs.js';
 import { numberedItems } from './numbered-items.js';
 import { joinedBy, lineEnd, partsOf, trimmed } from './parts.js';
 
@@ -15,6 +16,8 @@ export interface NamedItems {
   readonly items: readonly Span[];
   /** The stretch that binds the items to the name. */
   readonly anchor: Span;
+  /** How many the name counts, where the text tells only some of them (A、B等十大工程). */
+  readonly of?: number;
   /** How surely the items are those of the name; 1 for numbered ones that follow. */
   readonly quality: number;
 }
@@ -30,7 +33,7 @@ const TELLING_COUNT = 5;
 
 /** What may stand between a name and its definition. */
 const DEFINES =
-  /^[”"》]?[\p{Script=Han}A-Za-z0-9“”]{0,14}?(?:是?[:：]|[（(]|——|[,，]?(?:即|就是|是指|指的是|指|分别(?:是|为|指)|具体(?:是|为|指|包括)|包括|包含|主要(?:是|为|包括))[:：]?)/u;
+  /^[”"》]?[\p{Script=Han}A-Za-z0-9“”]{0,14}?(?:是?[:：]|[（(]|——|[,，]?(?:即(?!将|可|使|时)|就是|是指|指的是|指(?![导标数挥引])|分别(?:是|为|指)|具体(?:是|为|指|包括)|包括|包含|主要(?:是|为|包括))[:：]?)/u;
 
 /** The parts of a name where it stands at `at` (without quotation marks), or undefined where the text does not tell them there. */
 export function namedItems(text: string, at: Span, name: CountedName): NamedItems | undefined {
@@ -38,6 +41,7 @@ export function namedItems(text: string, at: Span, name: CountedName): NamedItem
   return (
     defined(text, at, name.counts) ??
     closed(text, at, name.counts, sentence) ??
+    nearByClass(text, sentence, name) ??
     numbered(text, sentence, name.counts) ??
     restOfSentence(text, at, sentence, name.counts) ??
     announced(text, at, sentence, name)
@@ -67,11 +71,12 @@ function defined(text: string, at: Span, counts: readonly number[]): NamedItems 
         );
   for (const end of regions) {
     const items = cutExactly(text, { start: from, end }, counts, end === regions[0] && clause > 0);
-    if (items) return { items, anchor: { start: at.start, end }, quality: 1.3 };
+    if (items) return { items, anchor: { start: withQuote(text, at).start, end }, quality: 1.3 };
   }
   return undefined;
 }
 
+const LISTING = /[、]/u;
 /** The separators by which a list is cut, tried in order. */
 const SEPARATORS: readonly RegExp[] = [
   /[；;]/u,
@@ -85,25 +90,30 @@ const SEPARATORS: readonly RegExp[] = [
 ];
 
 /** A region cut into just so many parts as the name counts, by the first separator that does. */
-function cutExactly(text: string, region: Span, counts: readonly number[], one = false): Span[] | undefined {
+function cutExactly(text: string, region: Span, counts: readonly number[], clause = false): Span[] | undefined {
   for (const count of counts) {
     const chain = numberedItems(text, { start: region.start, end: region.start }, count, 30);
     if (chain.length === count && chain.at(-1)!.end <= region.end) return chain;
-    for (const separator of one ? SEPARATORS.slice(1, 2) : SEPARATORS) {
+    for (const separator of clause ? [LISTING] : SEPARATORS) {
       const parts = partsOf(text, region, separator).map((part) => withoutLead(text, part));
-      const joined = parts.flatMap((part) => {
-        const two = separator.test('、') ? joinedBy(text, withoutEnd(text, part)) : [];
-        return two.length > 0 ? two : [part];
-      });
-      const last = parts.at(-1);
-      const lastJoined = last && separator.test('、') ? joinedBy(text, withoutEnd(text, last)) : [];
-      for (const list of [parts, [...parts.slice(0, -1), ...lastJoined], joined]) {
+      for (const list of [parts, ...(separator.test('、') ? joinedLists(text, parts, counts) : [])]) {
         const items = list.map((part, i) => (i === list.length - 1 ? withoutEnd(text, part) : part));
-        if (items.length === count && items.every((s) => isPart(s))) return withoutVerb(text, items);
+        if (items.length === count && items.every(isPart)) return withoutVerb(text, items);
       }
     }
   }
   return undefined;
+}
+
+/** The parts with the last one, or each, taken apart at 和. Of two halves that a name counts alike (两集中两到位) 和 parts none. */
+function joinedLists(text: string, parts: readonly Span[], counts: readonly number[]): Span[][] {
+  if (parts.length === 1 && counts.length > 1) return [];
+  const apart = (part: Span): Span[] => {
+    const two = joinedBy(text, withoutEnd(text, part));
+    return two.length > 0 ? two : [part];
+  };
+  const last = parts.at(-1);
+  return last ? [[...parts.slice(0, -1), ...apart(last)], parts.flatMap(apart)] : [];
 }
 
 function isPart({ start, end }: Span): boolean {
@@ -128,32 +138,46 @@ function withoutEnd(text: string, part: Span): Span {
   return end && end.index >= 2 ? { start: part.start, end: part.start + end.index } : part;
 }
 
-/** A、B、C三大X; A、B和C“三大X”. */
+/** A、B、C三大X; A、B和C“三大X”; A、B等三大X, which tells only some of them. */
 function closed(text: string, at: Span, counts: readonly number[], sentence: Span): NamedItems | undefined {
-  const before = /(?:等|这|共|的|为重点的|为主的|为代表的|组成的|构成的|这些?)?[“"（(]?$/u.exec(
-    text.slice(sentence.start, at.start),
-  );
-  const end = at.start - (before?.[0].length ?? 0);
+  const before = CLOSES.exec(text.slice(sentence.start, at.start))!;
+  const end = at.start - before[0].length;
   let start = end;
   while (start > sentence.start && !/[，,；;：:。！？\n]/u.test(text[start - 1]!)) start--;
-  for (const from of [start, sentence.start]) {
-    const parts = partsOf(text, { start: from, end }, from === start ? /[、]/u : /[、，,]/u);
-    const last = parts.at(-1);
-    if (!last || parts.length < 2) continue;
-    const joined = joinedBy(text, last);
-    for (const list of [parts, [...parts.slice(0, -1), ...joined]]) {
-      if (!counts.includes(list.length) || !list.every(isPart)) continue;
-      // Commas alone part clauses of any kind.
-      if (from !== start && !text.slice(from, end).includes('、')) continue;
-      if (from !== start && list.some((s) => s.end - s.start > 24)) continue;
-      return {
-        items: withoutVerb(text, list),
-        anchor: { start: from, end: at.end },
-        quality: from === start ? 1.15 : 0.9,
-      };
-    }
-  }
-  return undefined;
+  const parts = partsOf(text, { start, end }, /[、]/u);
+  const last = parts.at(-1);
+  // A name that stands in a list with others closes none (A、“三大X”), nor does one with a verb of its own (A、建设“三大X”).
+  if (!last || parts.length < 2 || text[end - 1] === '、' || isVerb(text.slice(last.start, last.end))) return undefined;
+  const joined = joinedBy(text, last);
+  const lists = [parts, ...(joined.length > 0 ? [[...parts.slice(0, -1), ...joined]] : [])].filter((l) =>
+    l.every(isPart),
+  );
+  const anchor = { start, end: withQuote(text, at).end };
+  const whole = lists.find((list) => counts.includes(list.length));
+  if (whole) return { items: withoutVerb(text, whole), anchor, quality: 1.15 };
+  const some = lists.at(-1);
+  if (!some || !/^等/u.test(before[0]) || some.length >= Math.min(...counts)) return undefined;
+  return { items: withoutVerb(text, some), anchor, quality: 0.6, of: counts[0] };
+}
+
+/** What may stand between the last item and the name. */
+const CLOSES = /(?:等(?:为(?:重点|主|代表)的)?|这|共|为(?:重点|主|代表)的|组成的|构成的)?[“"（(]?$/u;
+
+/** A span with the quotation marks that stand around it. */
+function withQuote(text: string, span: Span): Span {
+  return {
+    start: /[“"]/u.test(text[span.start - 1] ?? '') ? span.start - 1 : span.start,
+    end: /[”"]/u.test(text[span.end] ?? '') ? span.end + 1 : span.end,
+  };
+}
+
+/** A list in the sentence whose items end as the halves of the name do, each as often: 世界铜都、中华道都、智慧美城 for “两都一城”. */
+function nearByClass(text: string, sentence: Span, { classes, counts }: CountedName): NamedItems | undefined {
+  if (classes.length < 2) return undefined;
+  const list = inlineLists(text, sentence).find(
+    (items) => counts.includes(items.length) && endAsClasses(text, items, classes),
+  );
+  return list ? { items: list, anchor: sentence, quality: 1.05 } : undefined;
 }
 
 /** X。（1）…（2）…, X：一是…二是…, or a heading with numbered lines below it. */
@@ -199,7 +223,7 @@ function announced(text: string, at: Span, sentence: Span, name: CountedName): N
   const line = { start: sentence.end, end: Math.min(lineEnd(text, sentence.end), sentence.end + MAX_REGION) };
   if (line.end >= sentence.end + MAX_REGION) return undefined;
   for (const count of name.counts) {
-    const headed = headedItems(text, sentence, count);
+    const headed = name.classes.length < 2 && count > 2 ? headedItems(text, sentence, count) : [];
     if (headed.length > 0) return { items: headed, anchor: sentence, quality: 0.85 };
     if (count < TELLING_COUNT) continue;
     for (const separator of [/[；;]/u, /[。]/u]) {

@@ -5,13 +5,15 @@ const TARGET_LIST =
   /(?:预期|主要|经济|发展|年度|工作|指标|全部|所有|各项)?(?:预期|指标)?目标(?:都)?(?:有哪些|是哪些|有哪几项|有哪几个|有几项|一览|清单|列表|是什么|有什么|都有|都有啥|有啥|列一下|列出来|汇总)|主要(?:预期)?(?:目标|指标)|预期目标有|指标目标/u;
 const LIST_END =
   /哪[些两二三四五六七八九十几\d]|清单|一览|列表|列[出一]|分别是什么|具体指|具体是|指(?:的是)?什么|指哪|包括(?:了)?(?:什么|哪)|都包括|有哪些/u;
-const TEXT_QUESTION = /谁|哪家|哪个|哪位|哪座|哪条|哪里|哪儿|哪一|啥|怎么|如何|怎样|为什么|为何|什么/u;
+const TEXT_QUESTION = /谁|哪家|哪个|哪位|哪座|哪条|哪里|哪儿|哪一|啥|几[类级]|怎么|如何|怎样|为什么|为何|什么/u;
 
 /** What the recognisers found, as far as it decides the operation. */
 export interface Signs {
   readonly asked?: Operation;
   readonly compare: boolean;
   readonly places: number;
+  /** True where places are named side by side (常德和怀化) or all of a kind are meant. */
+  readonly placesJoined: boolean;
   readonly periods: readonly AskedPeriod[];
   readonly indicators: number;
   readonly bothFacets: boolean;
@@ -22,14 +24,18 @@ export interface Signs {
   readonly leftover: number;
 }
 
-/** A counted name: 十件民生实事, 三大攻坚战. */
-const COUNTED = /[二两三四五六七八九十](?:大|个|件|项|条)/u;
+/** A counted name: 十件民生实事, 三大攻坚战, 11件实事. */
+const COUNTED = /(?:[二两三四五六七八九十]|(?<![\d.])\d{1,2})(?:大|个|件|项|条)/u;
+/** Words that ask for the parts of a name, which is then no question for all targets: “十个新”说的是哪十个方面. */
+const ASKS_PARTS = /哪[二两三四五六七八九十\d]|是什么|指什么|指哪|包括|是哪些|有哪些/u;
 
 /** What is to be done, by first fit. */
 export function chooseOperation(text: string, signs: Signs): Operation {
   const years = signs.periods.filter((p) => p.kind === 'year' && !p.part).length;
   const span = signs.periods.some((p) => p.kind === 'span');
-  if (signs.places > 1) return 'compare';
+  const inWords = signs.indicators === 0 && !signs.wantsNumber && (LIST_END.test(text) || TEXT_QUESTION.test(text));
+  // A second place in a question without figures is part of what is asked: 嘉兴跟上海哪个区缔结友好城区.
+  if (signs.places > 1 && (signs.placesJoined || !inWords)) return 'compare';
   if (signs.asked === 'outcome' || (signs.bothFacets && years <= 1)) return 'outcome';
   if (signs.asked === 'trend') return 'trend';
   if (years > 2 || (span && /怎么变|变化|走势|逐年|各(?:年|是)/u.test(text)))
@@ -37,6 +43,7 @@ export function chooseOperation(text: string, signs: Signs): Operation {
   if (years === 2) return 'compare';
   if (
     signs.indicators === 0 &&
+    !((signs.quoted || COUNTED.test(text)) && ASKS_PARTS.test(text)) &&
     (TARGET_LIST.test(text) || (signs.leftover < 3 && /(?:预期|指标)?目标[？?]?$/u.test(text)))
   )
     return 'targets';
