@@ -102,7 +102,9 @@ function itemsOf(
   const counted = [...(name?.forms ?? []), ...(asked ? [asked.phrase] : [])].some((form) => sentence.includes(form));
   const leads = hit.span.end - hit.span.start < MAX_LEAD_IN || counted;
   if (wanted === undefined) {
-    const close = inlineLists(text, hit.span).filter((list) => sharesClause(text, list, topic));
+    const close = inlineLists(text, hit.span).filter(
+      (list) => sharesClause(text, list, topic) && !list.some((item) => holdsAny(text, item, context.query.quoted)),
+    );
     if (close.length > 0) return { items: nearest(text, close, topic), quality: 0.9 };
     return numbered.length > 1 && near ? { items: numbered, quality: 0.95 } : { items: [], quality: 0 };
   }
@@ -143,6 +145,11 @@ function sharesClause(text: string, list: readonly Span[], topic: readonly strin
   return topic.some(
     (word) => word.length > 1 && [...word].some((_, i) => i + 1 < word.length && clause.includes(word.slice(i, i + 2))),
   );
+}
+
+/** An item that is the quoted name itself tells nothing of it. */
+function holdsAny(text: string, item: Span, quoted: readonly string[]): boolean {
+  return quoted.some((q) => text.slice(item.start, item.end).includes(q));
 }
 
 function nearest(text: string, lists: readonly Span[][], words: readonly string[]): Span[] {

@@ -14,6 +14,10 @@ const REPORTS = 12;
 /** The shortest beginning of a name that is still the name: 三大战略. */
 const MIN_NAME = 4;
 
+/** How far around a name the words of the question are looked for, and how much they count. */
+const AROUND = 30;
+const KIN = 0.1;
+
 /** What the reports tell of counted names: the parts, or at least that they use the name. */
 export interface NamedList {
   readonly found?: FoundList;
@@ -23,11 +27,12 @@ export interface NamedList {
 
 /** The parts of the names that a question counts, where one report binds them to all of the names. */
 export function findNamed(context: AnswerContext, place: Place | undefined, names: readonly CountedName[]): NamedList {
-  const ids = candidates(context, place).map((head) => head.id);
+  if (names.length === 0) return { held: false };
+  const ids = [...candidates(context, place)].sort((a, b) => (b.year ?? 0) - (a.year ?? 0)).map((head) => head.id);
   const places = names.map((name) => occurrences(context, name, ids));
-  const held = places.length > 0 && places.every((byReport) => byReport.size > 0);
+  const held = places.every((byReport) => byReport.size > 0);
   let best: { found: FoundList; score: number } | undefined;
-  for (const id of [...new Set(places.flatMap((byReport) => [...byReport.keys()]))].slice(0, REPORTS)) {
+  for (const id of ids.filter((id) => places.every((byReport) => byReport.has(id))).slice(0, REPORTS)) {
     const told = names.map((name, i) => bestOf(context, id, name, places[i]!.get(id) ?? []));
     if (!told.every((t) => t !== undefined)) continue;
     const score = Math.min(...told.map((t) => t.score));
@@ -57,10 +62,18 @@ function bestOf(
     const items = namedItems(report.view.text, at, name);
     if (!items) continue;
     const section = sectionAt(report.sections, at.start);
-    const score = items.quality * timeFit(report.sections[section], report, query.periods[0]?.value);
+    const kin = kinship(report.view.text, at, query.residue.join(''));
+    const score = items.quality * timeFit(report.sections[section], report, query.periods[0]?.value) + KIN * kin;
     if (!best || score > best.score) best = { items, section, score };
   }
   return best;
+}
+
+/** How far the words around a name are those of the question, 0–1: of two lists of 四大产业 that of 培育壮大四大产业. */
+function kinship(text: string, at: Span, words: string): number {
+  const around = text.slice(Math.max(0, at.start - AROUND), at.start) + text.slice(at.end, at.end + AROUND);
+  const pairs = [...words].slice(1).map((unit, i) => [...words][i]! + unit);
+  return pairs.length === 0 ? 0 : pairs.filter((pair) => around.includes(pair)).length / pairs.length;
 }
 
 /** Where a name stands, by report; the question may have run on behind it, so that its end is cut until the reports hold it. */

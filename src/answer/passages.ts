@@ -1,6 +1,6 @@
 import type { Place } from '../lexicon/types.js';
 import { reportsFor } from '../matching/select.js';
-import { rankSentences, type SentenceHit } from '../matching/sentences.js';
+import { rankSentences, type SentenceHit, type Window } from '../matching/sentences.js';
 import type { ReportHead } from '../retrieval/types.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
@@ -17,6 +17,8 @@ const ENOUGH = 0.55;
 const ENOUGH_OPEN = 0.75;
 const MIN_OPEN = 4;
 const WHO = /([\p{Script=Han}]{2,8}?)(?:是谁|是哪位|叫什么)/u;
+/** Reports, and places in each, that are looked at for a quoted term. */
+const EXACT = 6;
 /** How many sentences are shown. */
 const SHOWN = 3;
 /** Passages that retrieval hands over. */
@@ -44,8 +46,27 @@ export function findSentences(context: AnswerContext, place: Place | undefined):
     alternatives: Object.fromEntries(query.indicators.map(({ value }) => [value.name, value.aliases])),
   });
   const windows = hits.map((h) => ({ report: store.report(h.report), passage: h.passage }));
+  for (const window of exactWindows(context, heads))
+    if (!windows.some((w) => w.report === window.report && w.passage === window.passage)) windows.push(window);
   const content = query.residue.length > 0 && query.indicators.length === 0 ? query.residue : query.content;
   return rankSentences(windows, content, query.background, query.quoted, query.periods[0]?.value);
+}
+
+/** Passages that hold a quoted term word for word: a short one (“五无”) is no word of the index. */
+function exactWindows({ store, query }: AnswerContext, heads: readonly ReportHead[]): Window[] {
+  const ids = heads.map((h) => h.id);
+  return query.quoted.flatMap((term) =>
+    store
+      .findExact(term, { reports: ids, limit: EXACT })
+      .slice(0, EXACT)
+      .flatMap((hit) => {
+        const report = store.report(hit.report);
+        return hit.spans.flatMap((at) => {
+          const passage = report.passages.findIndex((p) => p.start <= at.start && p.end >= at.end);
+          return passage < 0 ? [] : [{ report, passage }];
+        });
+      }),
+  );
 }
 
 /** The reports in which an answer in words may stand: those of the place, and of the year asked for or the next. */

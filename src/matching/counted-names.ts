@@ -3,7 +3,7 @@ import { parseNumeral } from '../text/numerals.js';
 /** Names that say how many parts they have: 十大民生实事, “三廊一圈”, 11件市重点民生实事. */
 
 /** The most parts that a list may have. */
-export const MAX_ITEMS = 60;
+export const MAX_ITEMS = 200;
 
 /** A name that counts its parts. */
 export interface CountedName {
@@ -15,7 +15,7 @@ export interface CountedName {
   readonly classes: readonly string[];
 }
 
-const NUMERAL = '(?:[一二两三四五六七八九十]{1,3}|\\d{1,2})';
+const NUMERAL = '(?:[一二两三四五六七八九十]{1,3}|\\d{1,3})';
 const CLASSIFIER = '(?:大类|大|个|项|条|件|步|类|种|家|块|组|场|级)';
 /** A counted phrase in running text: its number, classifier, and the words it counts. */
 const COUNTED = new RegExp(

@@ -28,6 +28,8 @@ const MAX_PART = 160;
 const MAX_REGION = 2500;
 /** A clause behind the name that still belongs to the lead-in: 办好10件民生实事，让群众更满意。 */
 const MAX_TAIL = 16;
+/** How much may stand before a name in the sentence that goes on to list its parts. */
+const MAX_BEFORE = 36;
 /** From so many parts on, that a sentence holds just as many clauses is no chance. */
 const TELLING_COUNT = 5;
 
@@ -192,7 +194,7 @@ function numbered(text: string, sentence: Span, counts: readonly number[]): Name
 /** 抓好十件民生实事，…，…，…: the rest of the sentence holds just so many clauses, and they are of one kind or many. */
 function restOfSentence(text: string, at: Span, sentence: Span, counts: readonly number[]): NamedItems | undefined {
   const tail = /^[”"》]?[\p{Script=Han}]{0,10}[，,：:]/u.exec(text.slice(at.end, sentence.end));
-  if (!tail) return undefined;
+  if (!tail || at.start - sentence.start > MAX_BEFORE) return undefined;
   const region = { start: at.end + tail[0].length, end: sentence.end };
   for (const count of counts)
     for (const separator of [/[；;]/u, /[，,]/u]) {

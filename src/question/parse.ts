@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/load.js';
 import type { Measure, Place } from '../lexicon/types.js';
 import { type AskedIndicator, askedIndicators, joinIndicator } from './indicators.js';
-import { askedFacet, askedMeasure, askedOperation, askedUnits, claimWords } from './intent.js';
+import { askedFacet, askedMeasure, askedOperation, askedUnits, claimWords, withoutClassAsked } from './intent.js';
 import { chooseOperation, operationWords } from './operation.js';
 import { askedPeriods } from './periods.js';
 import { askedPlaces } from './places.js';
@@ -25,7 +25,7 @@ const QUOTED = /[“"「『‘《]([^“”"「」『』‘’《》]{1,40})[”
 /** 哪些报告提到X, X在哪些报告里提到过, 有没有提到X. */
 const MENTION_OBJECT =
   /(?:提到|提及|提过|讲到|讲过|写到|写过|说到|谈到|出现)(?:过|了)?(?:的是)?(?!的)([^，。？?！!,、]{2,20}?)(?:了?吗|没有|过|的)?[？?。!！]?$/u;
-const WANTS_NUMBER = /多少|几(?![类级])(?=[\p{Script=Han}%])|百分之|多高|多大|多长|多快|多重|第几|总量|总数|人数/u;
+const WANTS_NUMBER = /多少|几(?=[\p{Script=Han}%])|百分之|多高|多大|多长|多快|多重|第几|总量|总数|人数/u;
 
 /** Reads a question (normalised text) into its slots. Pure; never throws. */
 export function parseQuestion(raw: string, text: string, context: ParseContext): Query {
@@ -46,7 +46,7 @@ export function parseQuestion(raw: string, text: string, context: ParseContext):
   const operation = askedOperation(scratch);
   claimWords(scratch, words.frame);
   const facet = askedFacet(scratch);
-  const wantsNumber = units.length > 0 || wordMeasure !== undefined || WANTS_NUMBER.test(text);
+  const wantsNumber = units.length > 0 || wordMeasure !== undefined || WANTS_NUMBER.test(withoutClassAsked(text));
   const chosen: Operation = detail
     ? 'metadata'
     : mentionsAsked
@@ -111,7 +111,7 @@ function joined(text: string, places: readonly Place[]): boolean {
   return names.some((left, i) =>
     names.some(
       (right, j) =>
-        i !== j && left.some((l) => right.some((r) => new RegExp(`${l}[、和与跟同及，,]${r}`, 'u').test(text))),
+        i !== j && left.some((l) => right.some((r) => new RegExp(`${l}[、和与跟同及，,]${r}(?!哪)`, 'u').test(text))),
     ),
   );
 }
