@@ -2,6 +2,7 @@ import type { Place } from '../lexicon/types.js';
 import type { CountedName } from '../matching/counted-names.js';
 import { type NamedItems, namedItems } from '../matching/named-items.js';
 import { timeFit } from '../matching/sentences.js';
+import type { ReportHead } from '../retrieval/types.js';
 import type { Span } from '../text/types.js';
 import { sectionAt } from './cite.js';
 import type { AnswerContext } from './context.js';
@@ -28,7 +29,7 @@ export interface NamedList {
 /** The parts of the names that a question counts, where one report binds them to all of the names. */
 export function findNamed(context: AnswerContext, place: Place | undefined, names: readonly CountedName[]): NamedList {
   if (names.length === 0) return { held: false };
-  const ids = [...candidates(context, place)].sort((a, b) => (b.year ?? 0) - (a.year ?? 0)).map((head) => head.id);
+  const ids = [...candidates(context, place)].sort(byNearness(context)).map((head) => head.id);
   const places = names.map((name) => occurrences(context, name, ids));
   const held = places.every((byReport) => byReport.size > 0);
   let best: { found: FoundList; score: number } | undefined;
@@ -47,6 +48,15 @@ export function findNamed(context: AnswerContext, place: Place | undefined, name
     best = { found: { report: context.store.report(id), section, anchor, items, ...partly }, score };
   }
   return { found: best?.found, held };
+}
+
+/** Reports of the year asked for first, then the newest. */
+function byNearness({ query }: AnswerContext): (a: ReportHead, b: ReportHead) => number {
+  const period = query.periods[0]?.value;
+  const asked = query.reportYear ?? (period?.kind === 'year' ? period.from : undefined);
+  const distance = ({ year }: ReportHead): number =>
+    asked === undefined || year === null ? 0 : Math.abs(year - asked);
+  return (a, b) => distance(a) - distance(b) || (b.year ?? 0) - (a.year ?? 0);
 }
 
 /** The surest reading of a name within one report. */

@@ -1,3 +1,4 @@
+import type { Report } from '../corpus/types.js';
 import type { Place } from '../lexicon/types.js';
 import { reportsFor } from '../matching/select.js';
 import { rankSentences, type SentenceHit, type Window } from '../matching/sentences.js';
@@ -10,6 +11,7 @@ import type { AnswerContext } from './context.js';
 import { readingOf } from './reading.js';
 import { missingReport, refuse, refuseNotUnderstood } from './refusal.js';
 import type { Answer } from './schema.js';
+import { answerWho } from './who.js';
 
 /** Share of the question's content that a sentence must hold to answer it. */
 const ENOUGH = 0.55;
@@ -23,6 +25,10 @@ const EXACT = 6;
 const SHOWN = 3;
 /** Passages that retrieval hands over. */
 const GATHERED = 16;
+/** Sentences are shown whose score is at least this share of the best one's... */
+const NEAR_BEST = 0.85;
+/** ...as long as all quotes together stay this short. */
+const MAX_QUOTED = 420;
 const MAX_HEADLINE = 90;
 /** A sentence shorter than this is taken to announce what follows. */
 const LEAD_IN = 32;
@@ -84,6 +90,8 @@ export function candidates(context: AnswerContext, place: Place | undefined): re
 /** Answers a question in words by the sentence that holds them, or says that none does. */
 export function answerPassages(context: AnswerContext): Answer {
   const { query } = context;
+  const speaker = answerWho(context);
+  if (speaker) return speaker;
   const place = query.places[0]?.value;
   const missing = place && missingReport(context, place, undefined);
   if (missing) return missing;
@@ -113,12 +121,16 @@ export function answerPassages(context: AnswerContext): Answer {
 /** An answer from sentences: the best one's words as the headline, each quoted with its place in the report. */
 export function sayPassages(context: AnswerContext, hits: readonly SentenceHit[]): Answer {
   const { store, query } = context;
-  const best = hits[0]!;
+  const best = firstTelling(hits);
   const draft = newDraft();
-  const shown = hits.filter((h) => h.score >= best.score * 0.85).slice(0, SHOWN);
-  for (const hit of shown) {
+  const quoted: { report: Report; span: Span }[] = [];
+  for (const hit of [best, ...hits.filter((h) => h !== best && h.score >= best.score * NEAR_BEST)]) {
     const { text } = hit.report.view;
     const span = withFollowing(text, quoteSpan(text, hit.span, hit.clause, hit.clause));
+    const told = quoted.some((q) => q.report === hit.report && q.span.start < span.end && q.span.end > span.start);
+    const length = quoted.reduce((sum, q) => sum + q.span.end - q.span.start, 0);
+    if (told || quoted.length >= SHOWN || (quoted.length > 0 && length + span.end - span.start > MAX_QUOTED)) continue;
+    quoted.push({ report: hit.report, span });
     addCitation(
       draft,
       cite(store, hit.report, span, hit.section, marksOf(hit, span, [...query.quoted, ...query.content])),
@@ -137,6 +149,16 @@ export function sayPassages(context: AnswerContext, hits: readonly SentenceHit[]
     understood: readingOf(query, head.year === null || query.periods.length > 0 ? {} : { years }),
     draft,
   });
+}
+
+/** The best sentence that says something: a heading only names what the sentences below it say. */
+function firstTelling(hits: readonly SentenceHit[]): SentenceHit {
+  const best = hits[0]!;
+  const telling = hits.find(
+    (h) =>
+      h.score >= best.score * NEAR_BEST && /[。！？；”]$/u.test(h.report.view.text.slice(h.span.start, h.span.end)),
+  );
+  return telling ?? best;
 }
 
 function headlineOf(hit: SentenceHit): string {

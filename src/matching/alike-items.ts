@@ -45,6 +45,14 @@ export function endAsClasses(text: string, items: readonly Span[], classes: read
   return items.every((s) => classes.some((c) => ends(s, c))) && classes.every((c) => items.some((s) => ends(s, c)));
 }
 
+/** True where all items hold the class at one place, from their start or from their end: 无 in 全域无垃圾, 全域无化肥. */
+export function shareClass(text: string, items: readonly Span[], word: string): boolean {
+  const words = items.map((s) => text.slice(s.start, s.end));
+  const from = words.map((w) => w.indexOf(word));
+  if (from.some((i) => i < 0)) return false;
+  return from.every((i) => i === from[0]) || words.every((w, i) => w.length - from[i]! === words[0]!.length - from[0]!);
+}
+
 function parallelClauses(text: string, region: Span, word: string, count: number): Span[] {
   const clauses = partsOf(text, region, /[，,；;：:。！？\n]/u).filter((c) => {
     const clause = text.slice(c.start, c.end);

@@ -1,6 +1,6 @@
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
-import { alikeItems, endAsClasses, headedItems } from './alike-items.js';
+import { alikeItems, endAsClasses, headedItems, shareClass } from './alike-items.js';
 import type { CountedName } from './counted-names.js';
 import { inlineLists } from './inline-lists.js';
 import { isVerb, withoutVerb } from './list-verbs.js';
@@ -173,13 +173,24 @@ function withQuote(text: string, span: Span): Span {
   };
 }
 
-/** A list in the sentence whose items end as the halves of the name do, each as often: 世界铜都、中华道都、智慧美城 for “两都一城”. */
+/**
+ * A list in the sentence, or the one behind it, whose items carry the classes of the name, just so many: 世界铜都、中华道都、智慧美城
+ * for “两都一城”, 全域无垃圾、全域无化肥… for “五无”.
+ */
 function nearByClass(text: string, sentence: Span, { classes, counts }: CountedName): NamedItems | undefined {
-  if (classes.length < 2) return undefined;
-  const list = inlineLists(text, sentence).find(
-    (items) => counts.includes(items.length) && endAsClasses(text, items, classes),
-  );
-  return list ? { items: list, anchor: sentence, quality: 1.05 } : undefined;
+  if (classes.length === 0) return undefined;
+  const next = splitSentences(text, {
+    start: sentence.end,
+    end: Math.min(lineEnd(text, sentence.end), sentence.end + 400),
+  })[0];
+  const fits = (items: readonly Span[]): boolean =>
+    counts.includes(items.length) &&
+    (classes.length > 1 ? endAsClasses(text, items, classes) : shareClass(text, items, classes[0]!));
+  for (const within of next ? [sentence, next] : [sentence]) {
+    const list = inlineLists(text, within).find(fits);
+    if (list) return { items: list, anchor: { start: sentence.start, end: within.end }, quality: 1.05 };
+  }
+  return undefined;
 }
 
 /** X。（1）…（2）…, X：一是…二是…, or a heading with numbered lines below it. */

@@ -134,9 +134,9 @@ export function askedOperation(scratch: Scratch): {
   return { order, top, compare };
 }
 
-/** Claims every word of `words` that is still free, so that it does not count as content. */
+/** Claims every word of `words` that is still free, longer ones first, so that it does not count as content. */
 export function claimWords(scratch: Scratch, words: readonly string[]): void {
-  for (const word of words)
+  for (const word of [...words].sort((a, b) => b.length - a.length))
     for (let at = scratch.text.indexOf(word); at >= 0; at = scratch.text.indexOf(word, at + word.length))
       if (isFree(scratch, at, at + word.length)) claim(scratch, at, at + word.length);
 }
