@@ -55,7 +55,7 @@ export function answerList(context: AnswerContext): Answer {
       items: best.found.items,
     });
   if (hits.length === 0 && query.indicators.length === 1) return answerFigure(context);
-  return answerPassages(context);
+  return answerPassages(context, named.held ? '报告提到这个名称，没有逐项写明' : undefined);
 }
 
 interface Items {

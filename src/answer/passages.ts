@@ -1,5 +1,6 @@
 import type { Report } from '../corpus/types.js';
 import type { Place } from '../lexicon/types.js';
+import { startsWithVerb } from '../matching/list-verbs.js';
 import { reportsFor } from '../matching/select.js';
 import { rankSentences, type SentenceHit, type Window } from '../matching/sentences.js';
 import type { ReportHead } from '../retrieval/types.js';
@@ -87,8 +88,8 @@ export function candidates(context: AnswerContext, place: Place | undefined): re
   return near.length > 0 ? near : heads;
 }
 
-/** Answers a question in words by the sentence that holds them, or says that none does. */
-export function answerPassages(context: AnswerContext): Answer {
+/** Answers a question in words by the sentence that holds them, or says that none does. @param note said with the sentences. */
+export function answerPassages(context: AnswerContext, note?: string): Answer {
   const { query } = context;
   const speaker = answerWho(context);
   if (speaker) return speaker;
@@ -115,14 +116,15 @@ export function answerPassages(context: AnswerContext): Answer {
       `${place ? `收录的${place.name}报告` : '收录的报告'}里没有找到“${query.content.join('')}”的内容`,
     );
   }
-  return sayPassages(context, enough);
+  return sayPassages(context, enough, note);
 }
 
 /** An answer from sentences: the best one's words as the headline, each quoted with its place in the report. */
-export function sayPassages(context: AnswerContext, hits: readonly SentenceHit[]): Answer {
+export function sayPassages(context: AnswerContext, hits: readonly SentenceHit[], note?: string): Answer {
   const { store, query } = context;
-  const best = firstTelling(hits);
+  const best = firstTelling(hits, ASKS_HOW.test(query.text));
   const draft = newDraft();
+  if (note) draft.notes.push(note);
   const quoted: { report: Report; span: Span }[] = [];
   for (const hit of [best, ...hits.filter((h) => h !== best && h.score >= best.score * NEAR_BEST)]) {
     const { text } = hit.report.view;
@@ -151,19 +153,21 @@ export function sayPassages(context: AnswerContext, hits: readonly SentenceHit[]
   });
 }
 
-/** The best sentence that says something: a heading only names what the sentences below it say. */
-function firstTelling(hits: readonly SentenceHit[]): SentenceHit {
+const ASKS_HOW = /怎么|如何|怎样|哪些(?:措施|举措|办法)|什么(?:措施|举措|办法)/u;
+
+/** The best sentence that says something: a heading only names what the sentences below it say; how is told by what is to be done. */
+function firstTelling(hits: readonly SentenceHit[], how: boolean): SentenceHit {
   const best = hits[0]!;
-  const telling = hits.find(
-    (h) =>
-      h.score >= best.score * NEAR_BEST && /[。！？；”]$/u.test(h.report.view.text.slice(h.span.start, h.span.end)),
-  );
-  return telling ?? best;
+  const near = hits.filter((h) => h.score >= best.score * NEAR_BEST);
+  const words = (h: SentenceHit): string => h.report.view.text.slice(h.span.start, h.span.end);
+  const telling = near.filter((h) => /[。！？；”]$/u.test(words(h)));
+  return (how ? telling.find((h) => startsWithVerb(words(h))) : undefined) ?? telling[0] ?? best;
 }
 
 function headlineOf(hit: SentenceHit): string {
   const { text } = hit.report.view;
   const sentence = text.slice(hit.span.start, hit.span.end).trim().replace(/\n/g, '');
+  if (sentence.length < LEAD_IN) return sentence + opening(text, hit.span, MAX_HEADLINE - sentence.length);
   if (sentence.length <= MAX_HEADLINE) return sentence;
   let { start, end } = hit.clause;
   while (end - start < 16 && end < hit.span.end) end = nextBreak(text, end, hit.span.end);
@@ -173,6 +177,16 @@ function headlineOf(hit: SentenceHit): string {
     .slice(start, Math.min(end, start + MAX_HEADLINE))
     .trim()
     .replace(/[，,；;]$/u, '');
+}
+
+/** The beginning of what a lead-in announces, in whole clauses; '' where its paragraph ends with it. */
+function opening(text: string, leadIn: Span, most: number): string {
+  const next = splitSentences(text, { start: leadIn.end, end: Math.min(text.length, leadIn.end + FOLLOWING) })[0];
+  if (!next || text.slice(leadIn.end, next.start).includes('\n')) return '';
+  const words = text.slice(next.start, next.end);
+  if (words.length <= most) return words;
+  const cut = Math.max(...['，', '、', '；'].map((mark) => words.lastIndexOf(mark, most - 1)));
+  return cut > 0 ? `${words.slice(0, cut)}…` : '';
 }
 
 /** A sentence that only announces (突出“三优三特”产业集群。) is quoted with what follows it. */

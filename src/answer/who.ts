@@ -12,8 +12,8 @@ const NAME_ASKED =
 const OPENING = 2500;
 /** The office before a name: 市长 王某某, 湖南省人民政府省长 王某某. */
 const OFFICE = /([\p{Script=Han}]{0,14}?(?:代理|代|常务副|副)?(?:[市省州县区盟]长|主席|总理|专员|旗长))[\s　]*$/u;
-/** How many reports are named. */
-const NAMED = 6;
+/** How many heads are cited. */
+const CITED = 6;
 
 /** Who somebody is, where a report's head names him as its speaker; undefined where none does. */
 export function answerWho(context: AnswerContext): Answer | undefined {
@@ -27,13 +27,18 @@ export function answerWho(context: AnswerContext): Answer | undefined {
   const [newest] = heads;
   if (!newest) return undefined;
   const draft = newDraft();
-  const offices = heads.slice(0, NAMED).map((head) => citeHead(context, draft, head, name));
+  const offices = heads.slice(0, CITED).map((head) => citeHead(context, draft, head, name));
   const office = offices.find((o) => o !== undefined);
-  const reports = heads.slice(0, NAMED).map((h) => `${h.place!.short}${h.year ?? ''}年`);
-  const more = heads.length > NAMED ? `等${heads.length}份` : '';
+  const places = [...new Set(heads.map((h) => h.place!.name))];
+  const reports = places.map((place) => {
+    const years = heads
+      .flatMap((h) => (h.place!.name === place && h.year !== null ? [h.year] : []))
+      .sort((a, b) => a - b);
+    return `${place}${[...new Set(years)].join('、')}年政府工作报告`;
+  });
   return compose({
     kind: 'passages',
-    headline: `${name}：${office ? `${newest.place!.name}${office}，` : ''}作${reports.join('、')}${more}政府工作报告的报告人`,
+    headline: `${name}：${office ? `${office}，` : ''}${reports.join('、')}的报告人`,
     understood: readingOf(query, { indicator: { value: `报告人 ${name}`, source: 'question' } }),
     draft,
     quoted: 1,
