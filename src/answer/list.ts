@@ -2,6 +2,7 @@ import { alikeItems } from '../matching/alike-items.js';
 import { askedCount, askedPhrase, type CountedName, countedNames } from '../matching/counted-names.js';
 import { inlineLists } from '../matching/inline-lists.js';
 import { numberedItems } from '../matching/numbered-items.js';
+import { partsOf } from '../matching/parts.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
@@ -24,6 +25,8 @@ const WORTH = 0.55;
 const MAX_LEAD_IN = 40;
 /** How far behind its topic a list may begin. */
 const MAX_ANNOUNCED = 90;
+/** From so many parts on, what a sentence tells behind its colon is a list. */
+const MIN_TOLD = 3;
 /** How far behind a lead-in the next sentences are looked for. */
 const MAX_NEXT = 700;
 
@@ -39,7 +42,7 @@ export function answerList(context: AnswerContext): Answer {
       query.indicators.map((i) => i.value),
     );
   const place = query.places[0]?.value;
-  const missing = place && missingReport(context, place, undefined);
+  const missing = place && missingReport(context, place, query.periods[0]?.value);
   if (missing) return missing;
   const names = countedNames(query.text, query.quoted);
   const named = findNamed(context, place, names);
@@ -102,6 +105,8 @@ function itemsOf(
   const counted = [...(name?.forms ?? []), ...(asked ? [asked.phrase] : [])].some((form) => sentence.includes(form));
   const leads = hit.span.end - hit.span.start < MAX_LEAD_IN || counted;
   if (wanted === undefined) {
+    const told = toldParts(text, hit.span);
+    if (told.length > 0) return { items: told, quality: 0.95 };
     const close = inlineLists(text, hit.span).filter(
       (list) => sharesClause(text, list, topic) && !list.some((item) => holdsAny(text, item, context.query.quoted)),
     );
@@ -137,14 +142,18 @@ function announces(text: string, sentence: Span, first: Span, topic: readonly st
 
 /** True where the topic stands in the clause of the list: 中联建起、益丰成为新的百亿企业 says nothing of 上市 one clause on. */
 function sharesClause(text: string, list: readonly Span[], topic: readonly string[]): boolean {
+  const clause = clauseOf(text, list);
+  return topic.some(
+    (word) => word.length > 1 && [...word].some((_, i) => i + 1 < word.length && clause.includes(word.slice(i, i + 2))),
+  );
+}
+
+function clauseOf(text: string, list: readonly Span[]): string {
   let start = list[0]!.start;
   while (start > 0 && !/[，,；;。\n]/u.test(text[start - 1]!)) start--;
   let end = list.at(-1)!.end;
   while (end < text.length && !/[，,；;。\n]/u.test(text[end]!)) end++;
-  const clause = text.slice(start, end);
-  return topic.some(
-    (word) => word.length > 1 && [...word].some((_, i) => i + 1 < word.length && clause.includes(word.slice(i, i + 2))),
-  );
+  return text.slice(start, end);
 }
 
 /** An item that is the quoted name itself tells nothing of it. */
@@ -152,14 +161,28 @@ function holdsAny(text: string, item: Span, quoted: readonly string[]): boolean 
   return quoted.some((q) => text.slice(item.start, item.end).includes(q));
 }
 
+/** The parts that a sentence tells behind its colon, cut by ；: 主要问题是：…；…；…. */
+function toldParts(text: string, sentence: Span): Span[] {
+  const colon = text.slice(sentence.start, sentence.end).search(/[：:]/u);
+  if (colon < 0) return [];
+  const parts = partsOf(text, { start: sentence.start + colon + 1, end: sentence.end }, /[；;]/u);
+  return parts.length >= MIN_TOLD ? parts : [];
+}
+
+/** The list whose clause shares most with the question; of equal ones the nearest to its words, then the longest. */
 function nearest(text: string, lists: readonly Span[][], words: readonly string[]): Span[] {
+  const pairs = words.flatMap((word) => [...word].slice(1).map((unit, i) => [...word][i]! + unit));
+  const shared = (list: readonly Span[]): number => {
+    const clause = clauseOf(text, list);
+    return pairs.filter((pair) => clause.includes(pair)).length;
+  };
   const distance = (list: readonly Span[]): number => {
     const places = words.map((w) => text.indexOf(w, list[0]!.start - 80)).filter((i) => i >= 0);
     return places.length === 0
       ? 999
       : Math.min(...places.map((i) => Math.min(Math.abs(i - list[0]!.start), Math.abs(i - list.at(-1)!.end))));
   };
-  return [...lists].sort((a, b) => distance(a) - distance(b) || b.length - a.length)[0]!;
+  return [...lists].sort((a, b) => shared(b) - shared(a) || distance(a) - distance(b) || b.length - a.length)[0]!;
 }
 
 /** The sentence with the `count` sentences behind it in its paragraph. */

@@ -1,5 +1,5 @@
 import type { Place } from '../lexicon/types.js';
-import type { CountedName } from '../matching/counted-names.js';
+import { type CountedName, countedBefore } from '../matching/counted-names.js';
 import { type NamedItems, namedItems } from '../matching/named-items.js';
 import { timeFit } from '../matching/sentences.js';
 import type { ReportHead } from '../retrieval/types.js';
@@ -15,6 +15,10 @@ const REPORTS = 12;
 /** The shortest beginning of a name that is still the name: 三大战略. */
 const MIN_NAME = 4;
 
+/** The shortest topic that may be a name without its count, how far before it the count is looked for, and how many are tried. */
+const MIN_TOPIC = 4;
+const BEFORE = 14;
+const IMPLIED = 4;
 /** How far around a name the words of the question are looked for, and how much they count. */
 const AROUND = 30;
 const KIN = 0.1;
@@ -28,8 +32,15 @@ export interface NamedList {
 
 /** The parts of the names that a question counts, where one report binds them to all of the names. */
 export function findNamed(context: AnswerContext, place: Place | undefined, names: readonly CountedName[]): NamedList {
-  if (names.length === 0) return { held: false };
   const ids = [...candidates(context, place)].sort(byNearness(context)).map((head) => head.id);
+  if (names.length === 0) {
+    const implied = impliedNames(context, place ? ids : []).map((name) => findIn(context, ids, [name]));
+    return { found: implied.find((list) => list.found)?.found, held: false };
+  }
+  return findIn(context, ids, names);
+}
+
+function findIn(context: AnswerContext, ids: readonly string[], names: readonly CountedName[]): NamedList {
   const places = names.map((name) => occurrences(context, name, ids));
   const held = places.every((byReport) => byReport.size > 0);
   let best: { found: FoundList; score: number } | undefined;
@@ -48,6 +59,17 @@ export function findNamed(context: AnswerContext, place: Place | undefined, name
     best = { found: { report: context.store.report(id), section, anchor, items, ...partly }, score };
   }
   return { found: best?.found, held };
+}
+
+/** The counted names that the reports have for what a question names without a count: 十件民生实事 for 民生实事. */
+function impliedNames({ store, query }: AnswerContext, ids: readonly string[]): CountedName[] {
+  const topic = query.residue.at(-1) ?? '';
+  if (topic.length < MIN_TOPIC || query.indicators.length > 0) return [];
+  const names = store.findExact(topic, { reports: ids, limit: OCCURRENCES }).flatMap((hit) => {
+    const { text } = store.report(hit.report).view;
+    return hit.spans.flatMap((at) => countedBefore(text.slice(Math.max(0, at.start - BEFORE), at.end)));
+  });
+  return [...new Map(names.map((name) => [name.forms[0], name])).values()].slice(0, IMPLIED);
 }
 
 /** Reports of the year asked for first, then the newest. */

@@ -94,7 +94,7 @@ export function answerPassages(context: AnswerContext, note?: string): Answer {
   const speaker = answerWho(context);
   if (speaker) return speaker;
   const place = query.places[0]?.value;
-  const missing = place && missingReport(context, place, undefined);
+  const missing = place && missingReport(context, place, query.periods[0]?.value);
   if (missing) return missing;
   const hits = findSentences(context, place);
   // Who somebody is can only be told where the name or the office stands as asked: 市委书记 is not met by 市委 and 总书记.

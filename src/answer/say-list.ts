@@ -1,4 +1,5 @@
 import type { Report } from '../corpus/types.js';
+import type { Query } from '../question/types.js';
 import type { Span } from '../text/types.js';
 import { cite, sectionAt } from './cite.js';
 import { addCitation, compose, newDraft } from './compose.js';
@@ -36,7 +37,7 @@ export function sayList(context: AnswerContext, { report, section, anchor, items
   const items = spans.map((s) => text.slice(s.start, s.end).replace(/\n/g, ''));
   const years = [{ value: `${report.year ?? ''}年报告`, source: 'corpus' as const }];
   if (of !== undefined) draft.notes.push(`报告说有${of}项，只写出其中${spans.length}项`);
-  const topic = query.quoted.map((q) => `“${q}”`).join('、') || query.residue.join('') || '清单';
+  const topic = query.quoted.map((q) => `“${q}”`).join('、') || topicOf(query) || '清单';
   return compose({
     kind: 'list',
     headline: `${query.places[0]?.value.name ?? report.place?.name ?? ''}${report.year ?? ''}年报告：${topic}，${of === undefined ? '共' : `写出`}${items.length}项`,
@@ -46,6 +47,25 @@ export function sayList(context: AnswerContext, { report, section, anchor, items
     quoted: 1,
     extra: { items },
   });
+}
+
+/** What a list is of: the question without its place, its time and the words that ask. */
+function topicOf({ text, places, periods }: Query): string {
+  const names = places.flatMap(({ value }) => [value.name, value.short, ...value.aliases]);
+  const times = periods.map(({ value }) => value.label);
+  const known = [...names, ...times]
+    .sort((a, b) => b.length - a.length)
+    .reduce((rest, name) => rest.replace(name, ''), text);
+  return known
+    .replace(/^(?:请问|我想知道)?(?:(?:19|20)\d\d年?)?(?:的|政府工作报告|报告)*(?:中|里|说|提出|提到的?)*[，,]?/u, '')
+    .replace(/[？?。！!]+$/u, '')
+    .replace(
+      /(?:都|分别|具体|主要)*(?:是|有|指|包括|说的是)?(?:哪(?:些|[几二两三四五六七八九十\d]+(?:个|项|条|件|种|类|家|块|大|方面)*)|什么|啥)(?:方面|内容|东西)?$/u,
+      '',
+    )
+    .replace(/哪(?:些|几(?:个|项|条|件|种|类|家)?)?/u, '')
+    .replace(/(?:都|分别|具体|主要)*(?:有|是|指|包括|要|的)?$/u, '')
+    .replace(/^(?:的|要|将|都)+/u, '');
 }
 
 /** The announcing sentence, cut to the limit around the items it holds. */

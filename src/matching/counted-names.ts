@@ -125,3 +125,11 @@ export function askedPhrase(question: string): { readonly phrase: string; readon
   const match = new RegExp(`哪(${NUMERAL}${CLASSIFIER}(?:方面|领域)?)的?(\\p{Script=Han}{2,4})?`, 'u').exec(question);
   return match ? { phrase: match[1]!, word: match[2] } : undefined;
 }
+
+/** The counted name that a text ends with: 十件重点民生实事. */
+export function countedBefore(text: string): CountedName[] {
+  const match = new RegExp(`(?<![\\d.第])(${NUMERAL})(${CLASSIFIER}[\\p{Script=Han}]{2,12})$`, 'u').exec(text);
+  const count = match ? (parseNumeral(match[1]!) ?? 0) : 0;
+  if (!match || count < 2 || count > MAX_ITEMS) return [];
+  return [{ forms: formsOf(match[1]!, match[2]!), counts: [count], classes: [match[2]!.slice(-2)] }];
+}

@@ -5,7 +5,10 @@ import type { Span } from '../text/types.js';
 const pattern = fromWords(({ listVerbs }) => {
   const { adverbs, verbs } = listVerbs;
   const any = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|');
-  return new RegExp(`^(?:${any(adverbs)})*(?:(?:${any(verbs)})(?:好|了|以|出)?)+[“"]?(?=[\\p{Script=Han}\\w]{2})`, 'u');
+  return new RegExp(
+    `^(?:${any(adverbs)})*(?:(?:${any(verbs)})(?:好|了|以|出)?)+(?:一批)?[“"]?(?=[\\p{Script=Han}\\w]{2})`,
+    'u',
+  );
 });
 
 /** True for words that are nothing but a governing verb: 建设, 加快推进. */

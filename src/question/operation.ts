@@ -7,6 +7,9 @@ const LIST_END =
   /哪[些两二三四五六七八九十几\d]|清单|一览|列表|列[出一]|分别是什么|具体指|具体是|指(?:的是)?什么|指哪|包括(?:了)?(?:什么|哪)|都包括|有哪些/u;
 const TEXT_QUESTION = /谁|哪家|哪个|哪位|哪座|哪条|哪里|哪儿|哪一|啥|几[类级]|怎么|如何|怎样|为什么|为何|什么/u;
 
+/** How or why something is done is told in words, though an indicator is named: 怎么发展数字经济. */
+const ASKS_HOW = /(?:怎么|如何|怎样)(?!样|变|提|定|说|写|设|表述)[\p{Script=Han}]|为什么|为何/u;
+
 /** What the recognisers found, as far as it decides the operation. */
 export interface Signs {
   readonly asked?: Operation;
@@ -51,6 +54,7 @@ export function chooseOperation(text: string, signs: Signs): Operation {
   if (COUNTED.test(text) && !signs.wantsNumber && signs.indicators === 0 && !TEXT_QUESTION.test(text)) return 'list';
   if ((signs.quoted || COUNTED.test(text)) && /是什么|指什么|什么意思/u.test(text)) return 'list';
   if (LIST_END.test(text) && !(signs.wantsNumber && signs.indicators === 1)) return 'list';
+  if (ASKS_HOW.test(text) && !signs.wantsNumber) return 'passage';
   if (signs.indicators > 0 || signs.wantsNumber) return 'figure';
   if (TEXT_QUESTION.test(text)) return 'passage';
   return signs.hasFacet ? 'figure' : 'passage';
