@@ -14,6 +14,7 @@ import { answerPassages, findSentences } from './passages.js';
 import { missingReport } from './refusal.js';
 import { sayList } from './say-list.js';
 import type { Answer } from './schema.js';
+import { standingList } from './standing.js';
 
 /** Share of the question's content that the sentence announcing a list must hold. */
 const ENOUGH = 0.5;
@@ -44,6 +45,8 @@ export function answerList(context: AnswerContext): Answer {
   const place = query.places[0]?.value;
   const missing = place && missingReport(context, place, query.periods[0]?.value);
   if (missing) return missing;
+  const standing = standingList(context, place);
+  if (standing) return sayList(context, standing);
   const names = countedNames(query.text, query.quoted);
   const named = findNamed(context, place, names);
   if (named.found) return sayList(context, named.found);

@@ -1,4 +1,5 @@
 import type { Report } from '../corpus/types.js';
+import { headingEnd } from '../matching/sentences.js';
 import type { Query } from '../question/types.js';
 import type { Span } from '../text/types.js';
 import { cite, sectionAt } from './cite.js';
@@ -11,6 +12,9 @@ import type { Answer } from './schema.js';
 /** The longest sentence that is quoted whole as the source of a list. */
 const MAX_LIST_QUOTE = 420;
 
+/** The longest number before a heading's words: （十一）. */
+const MAX_NUMBER = 6;
+
 /** A list found in a report, with the stretch that announces or holds it. */
 export interface FoundList {
   readonly report: Report;
@@ -22,9 +26,10 @@ export interface FoundList {
 }
 
 /** Says a list: its items in the words of the report, the stretch that announces them quoted. */
-export function sayList(context: AnswerContext, { report, section, anchor, items: spans, of }: FoundList): Answer {
+export function sayList(context: AnswerContext, { report, section, anchor, items: found, of }: FoundList): Answer {
   const { store, query } = context;
   const { text } = report.view;
+  const spans = found.map((span) => withoutRunOn(report, span));
   const draft = newDraft();
   const quoted = clip(anchor, spans);
   addCitation(
@@ -47,6 +52,15 @@ export function sayList(context: AnswerContext, { report, section, anchor, items
     quoted: 1,
     extra: { items },
   });
+}
+
+/** An item that is a heading, without the sentence that runs on behind it (八、突出抓好民生建设坚持就业优先。). */
+function withoutRunOn(report: Report, span: Span): Span {
+  const index = sectionAt(report.sections, span.start);
+  const section = report.sections[index];
+  if (!section || span.start - section.start > MAX_NUMBER) return span;
+  const end = headingEnd(report, index);
+  return end > span.start && end < span.end ? { start: span.start, end } : span;
 }
 
 /** What a list is of: the question without its place, its time and the words that ask. */

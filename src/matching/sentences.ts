@@ -78,10 +78,23 @@ function sentencesOf(report: Report, passage: number): readonly Span[] {
   }
   let spans = known.get(passage);
   if (!spans) {
-    spans = splitSentences(report.view.text, report.passages[passage]!);
+    const { section, ...within } = report.passages[passage]!;
+    const heading = headingEnd(report, section);
+    spans = splitSentences(report.view.text, within).map((span) =>
+      // A heading that runs on into its first sentence without a break is no part of it.
+      span.start < heading && heading < span.end ? { start: heading, end: span.end } : span,
+    );
     known.set(passage, spans);
   }
   return spans;
+}
+
+/** Where a section's heading ends in the view; its start where its text does not begin with one. */
+export function headingEnd(report: Report, index: number): number {
+  const section = report.sections[index];
+  const heading = section?.path.at(-1);
+  if (!section || !heading) return section?.start ?? 0;
+  return report.view.text.startsWith(heading, section.start) ? section.start + heading.length : section.start;
 }
 
 function bestClause(text: string, sentence: Span, wordsOf: (clause: string) => number): Span {

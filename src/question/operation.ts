@@ -10,6 +10,9 @@ const TEXT_QUESTION = /谁|哪家|哪个|哪位|哪座|哪条|哪里|哪儿|哪�
 /** How or why something is done is told in words, though an indicator is named: 怎么发展数字经济. */
 const ASKS_HOW = /(?:怎么|如何|怎样)(?!样|变|提|定|说|写|设|表述)[\p{Script=Han}]|为什么|为何/u;
 
+/** Measures are told in sentences, not by names. */
+const ASKS_MEASURES = /(?:哪些|什么)(?:具体)?(?:措施|举措|办法|做法|安排)/u;
+
 /** What the recognisers found, as far as it decides the operation. */
 export interface Signs {
   readonly asked?: Operation;
@@ -53,6 +56,7 @@ export function chooseOperation(text: string, signs: Signs): Operation {
   if (signs.indicators > 1 && (signs.hasFacet || signs.wantsNumber)) return 'list';
   if (COUNTED.test(text) && !signs.wantsNumber && signs.indicators === 0 && !TEXT_QUESTION.test(text)) return 'list';
   if ((signs.quoted || COUNTED.test(text)) && /是什么|指什么|什么意思/u.test(text)) return 'list';
+  if (ASKS_MEASURES.test(text) && signs.indicators === 0 && !COUNTED.test(text)) return 'passage';
   if (LIST_END.test(text) && !(signs.wantsNumber && signs.indicators === 1)) return 'list';
   if (ASKS_HOW.test(text) && !signs.wantsNumber) return 'passage';
   if (signs.indicators > 0 || signs.wantsNumber) return 'figure';
