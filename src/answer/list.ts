@@ -14,7 +14,7 @@ import { answerPassages, findSentences } from './passages.js';
 import { missingReport } from './refusal.js';
 import { sayList } from './say-list.js';
 import type { Answer } from './schema.js';
-import { standingList } from './standing.js';
+import { asksStanding, standingList } from './standing.js';
 
 /** Share of the question's content that the sentence announcing a list must hold. */
 const ENOUGH = 0.5;
@@ -47,6 +47,7 @@ export function answerList(context: AnswerContext): Answer {
   if (missing) return missing;
   const standing = standingList(context, place);
   if (standing) return sayList(context, standing);
+  if (asksStanding(context)) return answerPassages(context);
   const names = countedNames(query.text, query.quoted);
   const named = findNamed(context, place, names);
   if (named.found) return sayList(context, named.found);
