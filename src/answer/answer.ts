@@ -1,7 +1,7 @@
 import { answerCompare } from './compare.js';
 import type { AnswerContext } from './context.js';
 import { answerFigure } from './figure.js';
-import { answerList } from './list.js';
+import { answerList, listOfName } from './list.js';
 import { answerMentions } from './mentions.js';
 import { answerMetadata } from './metadata.js';
 import { answerOutcome } from './outcome.js';
@@ -41,6 +41,8 @@ const ASKS_IN_WORDS = /谁|哪|啥|怎|如何|为什么|为何|什么|吗/u;
 function answerPlain(context: AnswerContext): Answer {
   const { query } = context;
   if (!ASKS_IN_WORDS.test(query.text) && query.places.length > 0 && query.residue.join('').length >= MIN_NAME) {
+    const list = listOfName(context);
+    if (list) return list;
     const best = resolve(context, query.places[0]!.value, query.periods[0]).candidates.find(isAnswer);
     if (best && best.fit.words >= SURE_NAME && best.fit.precision >= SURE_SUBJECT) return answerFigure(context);
   }

@@ -65,6 +65,16 @@ export function answerList(context: AnswerContext): Answer {
   return answerPassages(context, named.held ? '报告提到这个名称，没有逐项写明' : undefined);
 }
 
+/** The list of a bare name (常德2021年民生实事, 怀化2022年重点工作) that a report counts or has a part for; undefined where none does. */
+export function listOfName(context: AnswerContext): Answer | undefined {
+  const place = context.query.places[0]?.value;
+  if (place && missingReport(context, place, context.query.periods[0]?.value)) return undefined;
+  const found =
+    standingList(context, place) ??
+    findNamed(context, place, countedNames(context.query.text, context.query.quoted)).found;
+  return found && sayList(context, found);
+}
+
 interface Items {
   readonly items: readonly Span[];
   /** 1 where the list is as long as asked for, less where nothing confirms it. */

@@ -91,9 +91,9 @@ function bestOf(
   const report = store.report(id);
   let best: Scored | undefined;
   for (const at of places) {
-    const items = namedItems(report.view.text, at, name);
-    if (!items) continue;
     const section = sectionAt(report.sections, at.start);
+    const items = namedItems(report.view.text, at, name, report.sections[section]?.end ?? report.view.text.length);
+    if (!items) continue;
     const kin = kinship(report.view.text, at, query.residue.join(''));
     const score = items.quality * timeFit(report.sections[section], report, query.periods[0]?.value) + KIN * kin;
     if (!best || score > best.score) best = { items, section, score };

@@ -1,8 +1,9 @@
 import type { Report } from '../corpus/types.js';
 import type { Place } from '../lexicon/types.js';
-import { startsWithVerb } from '../matching/list-verbs.js';
+import { isVerb, startsWithVerb } from '../matching/list-verbs.js';
 import { reportsFor } from '../matching/select.js';
 import { rankSentences, type SentenceHit, type Window } from '../matching/sentences.js';
+import { alternativesOf } from '../matching/words.js';
 import type { ReportHead } from '../retrieval/types.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
@@ -31,6 +32,8 @@ const NEAR_BEST = 0.85;
 /** ...as long as all quotes together stay this short. */
 const MAX_QUOTED = 420;
 const MAX_HEADLINE = 90;
+/** How far before a sentence the question's rarest word may stand. */
+const BEFORE = 120;
 /** A sentence shorter than this is taken to announce what follows. */
 const LEAD_IN = 32;
 /** How much of what follows is quoted with it. */
@@ -106,6 +109,7 @@ export function answerPassages(context: AnswerContext, note?: string): Answer {
     ? []
     : hits
         .filter((h) => h.words >= (open ? ENOUGH_OPEN : ENOUGH))
+        .filter((h) => holdsKey(context, h))
         .filter((h) => !who || h.report.view.text.slice(h.span.start, h.span.end).includes(who));
   if (enough.length === 0) {
     if (!place && query.periods.length === 0) return refuseNotUnderstood(context);
@@ -117,6 +121,29 @@ export function answerPassages(context: AnswerContext, note?: string): Answer {
     );
   }
   return sayPassages(context, enough, note);
+}
+
+/** A word that names a thing: shorter ones are too often verbs and words of asking. */
+const KEY = /^(?!第|[一二两三四五六七八九十]|.*政府$)\p{Script=Han}{3,}$/u;
+
+/**
+ * True where a sentence, its heading or what stands right before it holds the rarest word of the question: 大运会什么时候举办 is
+ * not met by what else was held (举办). What no report holds may be no word at all, but cut out of two.
+ */
+function holdsKey({ store, query }: AnswerContext, { report, span, section }: SentenceHit): boolean {
+  if (query.quoted.length > 0) return true;
+  const words = store
+    .segmenter()
+    .cut((query.residue.length > 0 ? query.residue : query.content).join(' '))
+    .filter((w) => KEY.test(w) && !isVerb(w));
+  const [key] = words
+    .map((word) => ({ word, count: store.frequency(word) }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => a.count - b.count);
+  if (!key) return true;
+  const before = report.view.text.slice(Math.max(0, span.start - BEFORE), span.end);
+  const held = `${report.sections[section]?.path.join(' ') ?? ''} ${before}`;
+  return alternativesOf(key.word).some((word) => held.includes(word));
 }
 
 /** An answer from sentences: the best one's words as the headline, each quoted with its place in the report. */

@@ -79,7 +79,7 @@ function topicOf({ text, places, periods }: Query): string {
     )
     .replace(/哪(?:些|几(?:个|项|条|件|种|类|家)?)?/u, '')
     .replace(/(?:都|分别|具体|主要)*(?:有|是|指|包括|要|的)?$/u, '')
-    .replace(/^(?:的|要|将|都)+/u, '');
+    .replace(/^(?:的|要|将|都|有|还)+/u, '');
 }
 
 /** The announcing sentence, cut to the limit around the items it holds. */

@@ -1,5 +1,6 @@
 import type { Report } from '../corpus/types.js';
 import type { Place } from '../lexicon/types.js';
+import { numberedItems } from '../matching/numbered-items.js';
 import { partsOf, trimmed } from '../matching/parts.js';
 import { headingEnd } from '../matching/sentences.js';
 import type { Query } from '../question/types.js';
@@ -20,6 +21,8 @@ const PROBLEMS =
 const TURNS_TO_PROBLEMS =
   /(?:看到|认识到|意识到|面临|存在)[^。]{0,60}(?:困难|问题|不足|短板|挑战)|(?:困难|问题|不足|短板|挑战)[^。]{0,20}(?:主要(?:有|是|表现)|：)/u;
 const MIN_ITEMS = 3;
+/** How far behind the sentence that turns to problems the first number may stand. */
+const MAX_LEAD = 40;
 const MAX_ITEMS = 20;
 /** How far behind the sentence that turns to them the problems may reach. */
 const REACH = 1500;
@@ -94,8 +97,10 @@ function problems(report: Report): FoundList | undefined {
       if (!TURNS_TO_PROBLEMS.test(text.slice(sentence.start, sentence.end))) continue;
       // The passage may end with the sentence that turns; what it turns to stands in its paragraph or the next.
       const behind = { start: sentence.end, end: Math.min(text.length, sentence.end + REACH) };
+      const lead = behindLead(text, sentence);
       const items = [
-        joined(text, { start: behindLead(text, sentence), end: sentence.end }),
+        numberedItems(text, { start: lead, end: lead }, undefined, MAX_LEAD),
+        joined(text, { start: lead, end: sentence.end }),
         joined(text, splitSentences(text, behind)[0] ?? sentence),
         sentences(text, behind),
       ].find((parts) => parts.length >= MIN_ITEMS && parts.length <= MAX_ITEMS);

@@ -37,8 +37,11 @@ const TELLING_COUNT = 5;
 const DEFINES =
   /^[”"》]?[\p{Script=Han}A-Za-z0-9“”]{0,14}?(?:是?[:：]|[（(]|——|[,，]?(?:即(?!将|可|使|时)|就是|是指|指的是|指(?![导标数挥引])|分别(?:是|为|指)|具体(?:是|为|指|包括)|包括|包含|主要(?:是|为|包括))[:：]?)/u;
 
-/** The parts of a name where it stands at `at` (without quotation marks), or undefined where the text does not tell them there. */
-export function namedItems(text: string, at: Span, name: CountedName): NamedItems | undefined {
+/**
+ * The parts of a name where it stands at `at` (without quotation marks), or undefined where the text does not tell them there.
+ * @param limit the end of its section: sentences without marks are not looked for beyond.
+ */
+export function namedItems(text: string, at: Span, name: CountedName, limit: number): NamedItems | undefined {
   const sentence = sentenceAt(text, at);
   return (
     defined(text, at, name.counts) ??
@@ -46,7 +49,7 @@ export function namedItems(text: string, at: Span, name: CountedName): NamedItem
     nearByClass(text, sentence, name) ??
     numbered(text, sentence, name.counts) ??
     restOfSentence(text, at, sentence, name.counts) ??
-    announced(text, at, sentence, name)
+    announced(text, at, sentence, name, limit)
   );
 }
 
@@ -226,14 +229,17 @@ function sameForm(text: string, parts: readonly Span[]): boolean {
 }
 
 /** A lead-in with parts behind it: alike in form, with short heads, or just so many sentences in its paragraph. */
-function announced(text: string, at: Span, sentence: Span, name: CountedName): NamedItems | undefined {
+function announced(text: string, at: Span, sentence: Span, name: CountedName, limit: number): NamedItems | undefined {
   const region = { start: sentence.end, end: Math.min(text.length, sentence.end + MAX_REGION) };
   for (const count of name.counts) {
     const alike = alikeItems(text, region, name.classes, count);
     if (alike.length > 0) return { items: alike, anchor: sentence, quality: 0.95 };
   }
   if (!leadsIn(text, at, sentence)) return undefined;
-  const line = { start: sentence.end, end: Math.min(lineEnd(text, sentence.end), sentence.end + MAX_REGION) };
+  const line = {
+    start: sentence.end,
+    end: Math.min(lineEnd(text, sentence.end), limit, sentence.end + MAX_REGION),
+  };
   if (line.end >= sentence.end + MAX_REGION) return undefined;
   for (const count of name.counts) {
     const headed = name.classes.length < 2 && count > 2 ? headedItems(text, sentence, count) : [];
