@@ -31,7 +31,8 @@ export function alikeItems(text: string, region: Span, classes: readonly string[
     const formed = sameForm(text, candidates, classes, count);
     if (formed.length > 0) return formed;
   }
-  if (classes.length > 1 || classes[0]!.length < 2) return [];
+  // Two clauses with one word are too easily found by chance.
+  if (classes.length > 1 || classes[0]!.length < 2 || count < 3) return [];
   return parallelClauses(text, region, classes[0]!, count);
 }
 

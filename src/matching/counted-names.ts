@@ -9,7 +9,7 @@ export const MAX_ITEMS = 200;
 export interface CountedName {
   /** As the reports may write it, its number in Chinese or Arabic figures. */
   readonly forms: readonly string[];
-  /** How many parts it may have, likeliest first: “六联六促” has six of two halves, or twelve. */
+  /** How many parts it may have, likeliest first: “六联六促” has twelve, or six of two halves. */
   readonly counts: readonly number[];
   /** The words it counts (战役 of 五大战役), or the last units of each half (廊, 圈 of 三廊一圈). */
   readonly classes: readonly string[];
@@ -84,7 +84,7 @@ function countedQuote(name: string): CountedName | undefined {
   const numbers = halves.map((h) => parseNumeral(h[1]!) ?? 0);
   const sum = numbers.reduce((a, b) => a + b, 0);
   const pairs = numbers.length > 1 && numbers.every((n) => n === numbers[0]) && numbers[0]! > 1 ? [numbers[0]!] : [];
-  const counts = [...pairs, sum].filter((n) => n >= 2 && n <= MAX_ITEMS);
+  const counts = [sum, ...pairs].filter((n) => n >= 2 && n <= MAX_ITEMS);
   if (counts.length === 0) return undefined;
   const classes = halves.map((h) => h[2]!.replace(/^[大个项条件类种]/u, '')).filter(Boolean);
   const [only] = halves;

@@ -30,6 +30,10 @@ const MAX_REGION = 2500;
 const MAX_TAIL = 16;
 /** How much may stand before a name in the sentence that goes on to list its parts. */
 const MAX_BEFORE = 36;
+/** How far behind the sentence of its name the first number may stand. */
+const MAX_GAP = 40;
+/** The longest verb before a name that heads its sentence: 深入实施“六大行动”，…。 */
+const MAX_VERB = 8;
 /** From so many parts on, that a sentence holds just as many clauses is no chance. */
 const TELLING_COUNT = 5;
 
@@ -47,7 +51,7 @@ export function namedItems(text: string, at: Span, name: CountedName, limit: num
     defined(text, at, name.counts) ??
     closed(text, at, name.counts, sentence) ??
     nearByClass(text, sentence, name) ??
-    numbered(text, sentence, name.counts) ??
+    numbered(text, at, sentence, name) ??
     restOfSentence(text, at, sentence, name.counts) ??
     announced(text, at, sentence, name, limit)
   );
@@ -67,7 +71,8 @@ function defined(text: string, at: Span, counts: readonly number[]): NamedItems 
   const line = Math.min(lineEnd(text, from), from + MAX_REGION);
   const close = /[（(]$/u.test(tail[0]) ? text.slice(from, line).search(/[)）]/u) : -1;
   const sentence = splitSentences(text, { start: from, end: line })[0];
-  const clause = text.slice(from, line).search(/[，,；;。]/u);
+  // A name of halves that count alike (两增两减) may have its first half in the first clause.
+  const clause = counts.length > 1 ? -1 : text.slice(from, line).search(/[，,；;。]/u);
   const regions =
     close >= 0
       ? [from + close]
@@ -153,6 +158,7 @@ function closed(text: string, at: Span, counts: readonly number[], sentence: Spa
   const last = parts.at(-1);
   // A name that stands in a list with others closes none (A、“三大X”), nor does one with a verb of its own (A、建设“三大X”).
   if (!last || parts.length < 2 || text[end - 1] === '、' || isVerb(text.slice(last.start, last.end))) return undefined;
+  if (parts.some((part) => COUNTED_NAME.test(text.slice(part.start, part.end)))) return undefined;
   const joined = joinedBy(text, last);
   const lists = [parts, ...(joined.length > 0 ? [[...parts.slice(0, -1), ...joined]] : [])].filter((l) =>
     l.every(isPart),
@@ -164,6 +170,9 @@ function closed(text: string, at: Span, counts: readonly number[], sentence: Spa
   if (!some || !/^等/u.test(before[0]) || some.length >= Math.min(...counts)) return undefined;
   return { items: withoutVerb(text, some), anchor, quality: 0.6, of: counts[0] };
 }
+
+/** A part that is a counted name of its own stands beside the name, not under it: “一个中心”、“两个枢纽”. */
+const COUNTED_NAME = /“[一二两三四五六七八九十]{1,2}(?:个|大)[^”]*”$/u;
 
 /** What may stand between the last item and the name. */
 const CLOSES = /(?:等(?:为(?:重点|主|代表)的)?|这|共|为(?:重点|主|代表)的|组成的|构成的)?[“"（(]?$/u;
@@ -197,10 +206,15 @@ function nearByClass(text: string, sentence: Span, { classes, counts }: CountedN
 }
 
 /** X。（1）…（2）…, X：一是…二是…, or a heading with numbered lines below it. */
-function numbered(text: string, sentence: Span, counts: readonly number[]): NamedItems | undefined {
+function numbered(text: string, at: Span, sentence: Span, { counts, classes }: CountedName): NamedItems | undefined {
   for (const count of counts) {
-    const items = numberedItems(text, sentence, count, 150);
-    if (items.length === count) return { items, anchor: sentence, quality: 1.1 };
+    const items = numberedItems(text, { start: at.end, end: sentence.end }, count, MAX_GAP);
+    if (items.length !== count) continue;
+    const [only, ...more] = classes;
+    // The sentence announces with its end or its beginning; a name in its midst announces what carries its class word.
+    const carried = only && more.length === 0 && items.every((s) => text.slice(s.start, s.end).includes(only));
+    const heads = more.length === 0 && at.start - sentence.start <= MAX_VERB;
+    if (carried || heads || leadsIn(text, at, sentence)) return { items, anchor: sentence, quality: 1.1 };
   }
   return undefined;
 }

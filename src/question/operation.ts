@@ -11,7 +11,7 @@ const TEXT_QUESTION = /谁|哪家|哪个|哪位|哪座|哪条|哪里|哪儿|哪�
 const ASKS_HOW = /(?:怎么|如何|怎样)(?!样|变|提|定|说|写|设|表述)[\p{Script=Han}]|为什么|为何/u;
 
 /** Measures are told in sentences, not by names. */
-const ASKS_MEASURES = /(?:哪些|什么)(?:具体)?(?:措施|举措|办法|做法|安排)/u;
+const ASKS_MEASURES = /(?:哪些|什么)[\p{Script=Han}]{0,8}(?:措施|举措|办法|做法|安排)(?:[？?]|$)/u;
 
 /** What the recognisers found, as far as it decides the operation. */
 export interface Signs {

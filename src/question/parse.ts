@@ -79,7 +79,7 @@ export function parseQuestion(raw: string, text: string, context: ParseContext):
   const left = leftOver(scratch);
   const named = joinIndicator(context.lexicon, indicators, left.residue);
   // What is asked in words is asked of the first place; a second one is a word like any other.
-  const asides = chosen === 'list' || chosen === 'passage' ? places.places.slice(1).map((p) => p.short) : [];
+  const asides = chosen === 'list' || chosen === 'passage' ? places.places.slice(1).map((p) => typedName(text, p)) : [];
   return {
     raw,
     text,
@@ -103,6 +103,11 @@ export function parseQuestion(raw: string, text: string, context: ParseContext):
     wantsNumber,
     detail,
   };
+}
+
+/** A place as the question writes it. */
+function typedName(text: string, { name, short, aliases }: Place): string {
+  return [name, short, ...aliases].find((n) => text.includes(n)) ?? short;
 }
 
 /** True where two places stand side by side: 常德和怀化, 常德、怀化. */
