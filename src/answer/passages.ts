@@ -62,10 +62,11 @@ export function findSentences(context: AnswerContext, place: Place | undefined):
   return rankSentences(windows, content, query.background, query.quoted, query.periods[0]?.value);
 }
 
-/** Passages that hold a quoted term word for word: a short one (“五无”) is no word of the index. */
+/** Passages that hold a quoted or counted name word for word: a short one (“五无”) is no word of the index. */
 function exactWindows({ store, query }: AnswerContext, heads: readonly ReportHead[]): Window[] {
   const ids = heads.map((h) => h.id);
-  return query.quoted.flatMap((term) =>
+  const names = query.residue.filter((run) => /^[\d一二两三四五六七八九十]+[件项大个]/u.test(run));
+  return [...query.quoted, ...names].flatMap((term) =>
     store
       .findExact(term, { reports: ids, limit: EXACT })
       .slice(0, EXACT)

@@ -6,7 +6,7 @@ const pattern = fromWords(({ listVerbs }) => {
   const { adverbs, verbs } = listVerbs;
   const any = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|');
   return new RegExp(
-    `^(?:${any(adverbs)})*(?:(?:${any(verbs)})(?:好|了|以|出)?)+(?:一批)?[“"]?(?=[\\p{Script=Han}\\w]{2})`,
+    `^(?:${any(adverbs)})*(?:(?:${any(verbs)})(?:好|了|以|出)?和?)+(?:一批)?[“"]?(?=[\\p{Script=Han}\\w]{2})`,
     'u',
   );
 });

@@ -102,7 +102,7 @@ const SEPARATORS: readonly RegExp[] = [
 /** A region cut into just so many parts as the name counts, by the first separator that does. */
 function cutExactly(text: string, region: Span, counts: readonly number[], clause = false): Span[] | undefined {
   for (const count of counts) {
-    const chain = numberedItems(text, { start: region.start, end: region.start }, count, 30);
+    const chain = numberedItems(text, { start: region.start - 1, end: region.start }, count, 30);
     if (chain.length === count && chain.at(-1)!.end <= region.end) return chain;
     for (const separator of clause ? [LISTING] : SEPARATORS) {
       const parts = partsOf(text, region, separator).map((part) => withoutLead(text, part));
@@ -175,7 +175,7 @@ function closed(text: string, at: Span, counts: readonly number[], sentence: Spa
 const COUNTED_NAME = /“[一二两三四五六七八九十]{1,2}(?:个|大)[^”]*”$/u;
 
 /** What may stand between the last item and the name. */
-const CLOSES = /(?:等(?:为(?:重点|主|代表)的)?|这|共|为(?:重点|主|代表)的|组成的|构成的)?[“"（(]?$/u;
+const CLOSES = /(?:等(?:为(?:重点|主|代表)的)?|这|共|为(?:重点|主|代表)的|组成的|构成的|的)?[“"（(]?$/u;
 
 /** A span with the quotation marks that stand around it. */
 function withQuote(text: string, span: Span): Span {
@@ -221,8 +221,9 @@ function numbered(text: string, at: Span, sentence: Span, { counts, classes }: C
 
 /** 抓好十件民生实事，…，…，…: the rest of the sentence holds just so many clauses, and they are of one kind or many. */
 function restOfSentence(text: string, at: Span, sentence: Span, counts: readonly number[]): NamedItems | undefined {
-  const tail = /^[”"》]?[\p{Script=Han}]{0,10}[，,：:]/u.exec(text.slice(at.end, sentence.end));
-  if (!tail || at.start - sentence.start > MAX_BEFORE) return undefined;
+  const tail = /^[”"》]?(?:项目|工作|任务|行动|工程|建设)?[，,：:]/u.exec(text.slice(at.end, sentence.end));
+  if (!tail || !DOES.test(text.slice(sentence.start, at.start)) || at.start - sentence.start > MAX_BEFORE)
+    return undefined;
   const region = { start: at.end + tail[0].length, end: sentence.end };
   for (const count of counts)
     for (const separator of [/[；;]/u, /[，,]/u]) {
@@ -232,6 +233,9 @@ function restOfSentence(text: string, at: Span, sentence: Span, counts: readonly
     }
   return undefined;
 }
+
+/** What is done with a name whose parts follow; rules that are kept to (落实八项规定，…) have none behind them. */
+const DOES = /(?:办|抓|做|打|实施|完成|开展|推进|兑现|推出)(?:好|了|以下|下列|市|省|全市|全省|重点)*[“"]?$/u;
 
 /** True where all parts begin or end with the same two units, or are cut by ；. */
 function sameForm(text: string, parts: readonly Span[]): boolean {
