@@ -51,7 +51,7 @@ function answerPlain(context: AnswerContext): Answer {
 
 const ASKS_WORDING = /(?:怎么|如何|怎样)(?:提|说|写|定|表述|设定)/u;
 
-/** A target without a figure (增速高于全省平均) is told in the words of the report, where the question asks how it is put. */
+/** A target without a figure (与全国同步) is told in the words of the report, where the question asks how it is put. */
 function answerAsPut(context: AnswerContext): Answer {
   const { query } = context;
   const place = query.places[0]?.value;

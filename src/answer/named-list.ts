@@ -1,7 +1,8 @@
 import type { Place } from '../lexicon/types.js';
 import { type CountedName, countedBefore } from '../matching/counted-names.js';
-import { type NamedItems, namedItems } from '../matching/named-items.js';
+import { namedItems } from '../matching/named-items.js';
 import { timeFit } from '../matching/sentences.js';
+import type { NamedItems } from '../matching/types.js';
 import type { ReportHead } from '../retrieval/types.js';
 import type { Span } from '../text/types.js';
 import { sectionAt } from './cite.js';
@@ -101,7 +102,7 @@ function bestOf(
   return best;
 }
 
-/** How far the words around a name are those of the question, 0–1: of two lists of 四大产业 that of 培育壮大四大产业. */
+/** How far the words around a name are those of the question, 0–1: of two lists of 三大集群 that of 招引三大集群. */
 function kinship(text: string, at: Span, words: string): number {
   const around = text.slice(Math.max(0, at.start - AROUND), at.start) + text.slice(at.end, at.end + AROUND);
   const pairs = [...words].slice(1).map((unit, i) => [...words][i]! + unit);

@@ -7,14 +7,14 @@ import { lineEnd, partsOf, trimmed } from './parts.js';
 
 /** A clause that counts the items is none of them: 打好“五大战役”. */
 const COUNTED = /(?:[二两三四五六七八九十]|\d)(?:大|个|项|条|件|种|类)/u;
-/** The longest head: 做实金沙江绿色经济走廊。 */
+/** The longest head: 做实滨江经济带。 */
 const MAX_HEAD = 32;
 /** Parallel parts in one paragraph this close behind the lead-in need not be the only ones. */
 const MAX_CLOSE = 600;
 
 /**
  * Clauses of a region that carry the class word (五大战役 … 重点项目建设战役，… 城市建设战役，…), in order. Empty unless there are just
- * `count` of them. With several classes (三廊一圈) each clause must end in one of them.
+ * `count` of them. With several classes (两带一区) each clause must end in one of them.
  */
 export function alikeItems(text: string, region: Span, classes: readonly string[], count: number): Span[] {
   if (classes.length === 0) return [];
@@ -36,7 +36,7 @@ export function alikeItems(text: string, region: Span, classes: readonly string[
   return parallelClauses(text, region, classes[0]!, count);
 }
 
-/** True where the items end in all the classes of a name: 廊, 廊, 廊 and 圈 for 三廊一圈. */
+/** True where the items end in all the classes of a name: 带, 带 and 区 for 两带一区. */
 export function endAsClasses(text: string, items: readonly Span[], classes: readonly string[]): boolean {
   const ends = (s: Span, c: string): boolean =>
     text
@@ -66,7 +66,7 @@ function parallelClauses(text: string, region: Span, word: string, count: number
   return close || clauses.length === count ? first : [];
 }
 
-/** Heads that begin and end alike and hold the class word: 实行“岗位”惠民, 实行“学位”惠民. */
+/** Heads that begin and end alike and hold the class word: 实行“有岗”惠民, 实行“有医”惠民. */
 function sameForm(text: string, heads: readonly Span[], classes: readonly string[], count: number): Span[] {
   const groups = new Map<string, Span[]>();
   for (const head of heads) {
@@ -78,7 +78,7 @@ function sameForm(text: string, heads: readonly Span[], classes: readonly string
   return [...groups.values()].find((group) => group.length === count) ?? [];
 }
 
-/** Short sentences with a verb that head longer ones in the lead-in's paragraph (推进国企改革。…); empty unless there are just `count`. */
+/** Short sentences with a verb that head longer ones in the lead-in's paragraph (推进户籍改革。…); empty unless there are just `count`. */
 export function headedItems(text: string, leadIn: Span, count: number): Span[] {
   const line = { start: leadIn.end, end: lineEnd(text, leadIn.end) };
   const short = splitSentences(text, line)

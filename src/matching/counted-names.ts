@@ -1,6 +1,6 @@
 import { parseNumeral } from '../text/numerals.js';
 
-/** Names that say how many parts they have: 十大民生实事, “三廊一圈”, 11件市重点民生实事. */
+/** Names that say how many parts they have: 十大民生实事, “两带一区”, 12件市级民生实事. */
 
 /** The most parts that a list may have. */
 export const MAX_ITEMS = 200;
@@ -11,7 +11,7 @@ export interface CountedName {
   readonly forms: readonly string[];
   /** How many parts it may have, likeliest first: “六联六促” has twelve, or six of two halves. */
   readonly counts: readonly number[];
-  /** The words it counts (战役 of 五大战役), or the last units of each half (廊, 圈 of 三廊一圈). */
+  /** The words it counts (战役 of 五大战役), or the last units of each half (带, 区 of 两带一区). */
   readonly classes: readonly string[];
 }
 
@@ -29,8 +29,8 @@ const ASKING =
 const MERE_CLASS = /^(?:方面|地方|城市|部分|内容|项目|领域|任务|目标|问题|方向|重点|月|百分点|工作日|小时|人)$/u;
 
 /**
- * The counted names that a question asks for: the last one, with those that 和 joins to it (三大关键仗和三大攻坚仗); the others only
- * say amid what (“4+4”产业里的四大产业).
+ * The counted names that a question asks for: the last one, with those that 和 joins to it (三大硬仗和两大攻坚战); the others only
+ * say amid what (“3+2”产业里的三大产业).
  * @param quoted the words in quotation marks.
  */
 export function countedNames(question: string, quoted: readonly string[]): CountedName[] {
@@ -76,7 +76,7 @@ function runningNames(question: string): NamePlace[] {
   return names;
 }
 
-/** A quoted name that counts its parts: “六大专项行动”, “三廊一圈”, “六位”. */
+/** A quoted name that counts its parts: “六大专项行动”, “两带一区”. */
 function countedQuote(name: string): CountedName | undefined {
   const halves = [...name.matchAll(new RegExp(`(${NUMERAL})((?:(?!${NUMERAL})[^\\s])*)`, 'gu'))];
   if (halves.length === 0 || halves[0]!.index !== 0 || !/^[\p{Script=Han}\dA-Za-z]+$/u.test(name)) return undefined;

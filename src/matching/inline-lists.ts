@@ -30,7 +30,7 @@ function stretches(text: string, sentence: Span): Span[] {
   return [...clauses, ...inner].sort((x, y) => x.start - y.start);
 }
 
-/** The class word that closes a list, with its number where it has one: 三大关键仗, 等5大产业. */
+/** The class word that closes a list, with its number where it has one: 三大硬仗, 等5大产业. */
 const CLASS_END =
   /(?:等|共)?([二两三四五六七八九十]+|\d+)(?:大|个|项|类|条|种|家|块)[\p{Script=Han}”"]{0,12}$|等[\p{Script=Han}]{0,10}$/u;
 

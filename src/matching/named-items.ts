@@ -2,28 +2,13 @@ import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import { alikeItems, endAsClasses, headedItems, shareClass } from './alike-items.js';
 import type { CountedName } from './counted-names.js';
+import { definedItems } from './definitions.js';
 import { inlineLists } from './inline-lists.js';
 import { isVerb, withoutVerb } from './list-verbs.js';
 import { numberedItems } from './numbered-items.js';
-import { joinedBy, lineEnd, partsOf, trimmed } from './parts.js';
+import { isPart, joinedBy, lineEnd, partsOf, withQuote } from './parts.js';
+import type { NamedItems } from './types.js';
 
-/**
- * The parts of a counted name (十大民生实事, “三廊一圈”), read only where the text binds them to it: it defines the name (X：A、B、C),
- * closes a list with it (A、B、C三大X), or announces with it what follows. A list that merely stands near is none: it would be said
- * with a confidence that nothing bears out.
- */
-export interface NamedItems {
-  readonly items: readonly Span[];
-  /** The stretch that binds the items to the name. */
-  readonly anchor: Span;
-  /** How many the name counts, where the text tells only some of them (A、B等十大工程). */
-  readonly of?: number;
-  /** How surely the items are those of the name; 1 for numbered ones that follow. */
-  readonly quality: number;
-}
-
-/** The longest part; what is longer is prose. */
-const MAX_PART = 160;
 /** How far a definition or the parts behind a lead-in may reach. */
 const MAX_REGION = 2500;
 /** A clause behind the name that still belongs to the lead-in: 办好10件民生实事，让群众更满意。 */
@@ -37,10 +22,6 @@ const MAX_VERB = 8;
 /** From so many parts on, that a sentence holds just as many clauses is no chance. */
 const TELLING_COUNT = 5;
 
-/** What may stand between a name and its definition. */
-const DEFINES =
-  /^[”"》]?[\p{Script=Han}A-Za-z0-9“”]{0,14}?(?:是?[:：]|[（(]|——|[,，]?(?:即(?!将|可|使|时)|就是|是指|指的是|指(?![导标数挥引])|分别(?:是|为|指)|具体(?:是|为|指|包括)|包括|包含|主要(?:是|为|包括))[:：]?)/u;
-
 /**
  * The parts of a name where it stands at `at` (without quotation marks), or undefined where the text does not tell them there.
  * @param limit the end of its section: sentences without marks are not looked for beyond.
@@ -48,7 +29,7 @@ const DEFINES =
 export function namedItems(text: string, at: Span, name: CountedName, limit: number): NamedItems | undefined {
   const sentence = sentenceAt(text, at);
   return (
-    defined(text, at, name.counts) ??
+    definedItems(text, at, name.counts) ??
     closed(text, at, name.counts, sentence) ??
     nearByClass(text, sentence, name) ??
     numbered(text, at, sentence, name) ??
@@ -61,91 +42,6 @@ function sentenceAt(text: string, at: Span): Span {
   const start = Math.max(0, at.start - 600, text.lastIndexOf('\n', at.start - 1) + 1);
   const within = { start, end: Math.min(lineEnd(text, at.end), at.end + 900) };
   return splitSentences(text, within).find((s) => s.start <= at.start && s.end >= at.end) ?? at;
-}
-
-/** X：A、B、C; “X”（A、B、C）; X，即A、B、C. */
-function defined(text: string, at: Span, counts: readonly number[]): NamedItems | undefined {
-  const tail = DEFINES.exec(text.slice(at.end, at.end + 40));
-  if (!tail) return undefined;
-  const from = at.end + tail[0].length;
-  const line = Math.min(lineEnd(text, from), from + MAX_REGION);
-  const close = /[（(]$/u.test(tail[0]) ? text.slice(from, line).search(/[)）]/u) : -1;
-  const sentence = splitSentences(text, { start: from, end: line })[0];
-  // A name of halves that count alike (两增两减) may have its first half in the first clause.
-  const clause = counts.length > 1 ? -1 : text.slice(from, line).search(/[，,；;。]/u);
-  const regions =
-    close >= 0
-      ? [from + close]
-      : [...(clause > 0 ? [from + clause] : []), sentence?.end ?? line, line].filter(
-          (e, i, all) => all.indexOf(e) === i,
-        );
-  for (const end of regions) {
-    const items = cutExactly(text, { start: from, end }, counts, end === regions[0] && clause > 0);
-    if (items) return { items, anchor: { start: withQuote(text, at).start, end }, quality: 1.3 };
-  }
-  return undefined;
-}
-
-const LISTING = /[、]/u;
-/** The separators by which a list is cut, tried in order. */
-const SEPARATORS: readonly RegExp[] = [
-  /[；;]/u,
-  /[、]/u,
-  /[，,]/u,
-  /[、；;]/u,
-  /[、，,]/u,
-  /[；;，,]/u,
-  /[。]/u,
-  /[。；;]/u,
-];
-
-/** A region cut into just so many parts as the name counts, by the first separator that does. */
-function cutExactly(text: string, region: Span, counts: readonly number[], clause = false): Span[] | undefined {
-  for (const count of counts) {
-    const chain = numberedItems(text, { start: region.start - 1, end: region.start }, count, 30);
-    if (chain.length === count && chain.at(-1)!.end <= region.end) return chain;
-    for (const separator of clause ? [LISTING] : SEPARATORS) {
-      const parts = partsOf(text, region, separator).map((part) => withoutLead(text, part));
-      for (const list of [parts, ...(separator.test('、') ? joinedLists(text, parts, counts) : [])]) {
-        const items = list.map((part, i) => (i === list.length - 1 ? withoutEnd(text, part) : part));
-        if (items.length === count && items.every(isPart)) return withoutVerb(text, items);
-      }
-    }
-  }
-  return undefined;
-}
-
-/** The parts with the last one, or each, taken apart at 和. Of two halves that a name counts alike (两集中两到位) 和 parts none. */
-function joinedLists(text: string, parts: readonly Span[], counts: readonly number[]): Span[][] {
-  if (parts.length === 1 && counts.length > 1) return [];
-  const apart = (part: Span): Span[] => {
-    const two = joinedBy(text, withoutEnd(text, part));
-    return two.length > 0 ? two : [part];
-  };
-  const last = parts.at(-1);
-  return last ? [[...parts.slice(0, -1), ...apart(last)], parts.flatMap(apart)] : [];
-}
-
-function isPart({ start, end }: Span): boolean {
-  return end - start >= 2 && end - start <= MAX_PART;
-}
-
-/** A part without the word that opens the definition: 即公共绿地, “两不愁”指不愁吃. */
-function withoutLead(text: string, part: Span): Span {
-  const lead =
-    /^(?:[“"][^”"]{1,10}[”"])?(?:即|就是|是指|指的是|指|分别(?:是|为|指)|具体(?:是|为|指)|包括|包含)[:：]?/u.exec(
-      text.slice(part.start, part.end),
-    );
-  return lead ? trimmed(text, { start: part.start + lead[0].length, end: part.end }) : part;
-}
-
-/** The class word that closes a list, with its number where it has one: 三大关键仗, 等5大产业. */
-const CLASS_END =
-  /(?:等|共|这)?[“"]?(?:(?:[二两三四五六七八九十]+|\d+)(?:大|个|项|类|条|种|家|块|件)[\p{Script=Han}”"]{0,14}|等[\p{Script=Han}]{0,10})$/u;
-
-function withoutEnd(text: string, part: Span): Span {
-  const end = CLASS_END.exec(text.slice(part.start, part.end));
-  return end && end.index >= 2 ? { start: part.start, end: part.start + end.index } : part;
 }
 
 /** A、B、C三大X; A、B和C“三大X”; A、B等三大X, which tells only some of them. */
@@ -176,14 +72,6 @@ const COUNTED_NAME = /“[一二两三四五六七八九十]{1,2}(?:个|大)[^�
 
 /** What may stand between the last item and the name. */
 const CLOSES = /(?:等(?:为(?:重点|主|代表)的)?|这|共|为(?:重点|主|代表)的|组成的|构成的|的)?[“"（(]?$/u;
-
-/** A span with the quotation marks that stand around it. */
-function withQuote(text: string, span: Span): Span {
-  return {
-    start: /[“"]/u.test(text[span.start - 1] ?? '') ? span.start - 1 : span.start,
-    end: /[”"]/u.test(text[span.end] ?? '') ? span.end + 1 : span.end,
-  };
-}
 
 /**
  * A list in the sentence, or the one behind it, whose items carry the classes of the name, just so many: 世界铜都、中华道都、智慧美城

@@ -6,6 +6,9 @@ const CLOSING: Readonly<Record<string, string>> = { '（': '）', '“': '”', 
 /** A bracket that does not close within so many units is a mark whose partner was lost. */
 const BRACKET_REACH = 120;
 
+/** The longest part of a list; what is longer is prose. */
+const MAX_PART = 160;
+
 /** Parts of a span between separators, blanks and marks at their ends left out; what stands in brackets or quotation marks is not cut. */
 export function partsOf(text: string, span: Span, separator: RegExp): Span[] {
   const parts: Span[] = [];
@@ -54,4 +57,17 @@ export function joinedBy(text: string, span: Span): Span[] {
 export function lineEnd(text: string, at: number): number {
   const end = text.indexOf('\n', at);
   return end < 0 ? text.length : end;
+}
+
+/** True for a span that is neither empty nor prose. */
+export function isPart({ start, end }: Span): boolean {
+  return end - start >= 2 && end - start <= MAX_PART;
+}
+
+/** A span with the quotation marks that stand around it. */
+export function withQuote(text: string, span: Span): Span {
+  return {
+    start: /[“"]/u.test(text[span.start - 1] ?? '') ? span.start - 1 : span.start,
+    end: /[”"]/u.test(text[span.end] ?? '') ? span.end + 1 : span.end,
+  };
 }

@@ -65,7 +65,7 @@ export function askedMeasure(scratch: Scratch): Measure | undefined {
   return undefined;
 }
 
-/** 从几类提升到几类, 达到几级: a class is asked for, and no number of things. */
+/** 达到几级, 几类水: a class is asked for, and no number of things. */
 const CLASS_ASKED = /(?:从|由|到|为|达|于|第)几[类级]|几[类级](?=水|标准|提升|升)/gu;
 
 /** The text without its questions for a class. */

@@ -32,7 +32,7 @@ export interface Signs {
 
 /** A counted name: 十件民生实事, 三大攻坚战, 11件实事. */
 const COUNTED = /(?:[二两三四五六七八九十]|(?<![\d.])\d{1,2})(?:大|个|件|项|条)/u;
-/** Words that ask for the parts of a name, which is then no question for all targets: “十个新”说的是哪十个方面. */
+/** Words that ask for the parts of a name, which is then no question for all targets: “三个跨越”指哪三个方面. */
 const ASKS_PARTS = /哪[二两三四五六七八九十\d]|是什么|指什么|指哪|包括|是哪些|有哪些/u;
 
 /** What is to be done, by first fit. */
@@ -40,7 +40,7 @@ export function chooseOperation(text: string, signs: Signs): Operation {
   const years = signs.periods.filter((p) => p.kind === 'year' && !p.part).length;
   const span = signs.periods.some((p) => p.kind === 'span');
   const inWords = signs.indicators === 0 && !signs.wantsNumber && (LIST_END.test(text) || TEXT_QUESTION.test(text));
-  // A second place in a question without figures is part of what is asked: 嘉兴跟上海哪个区缔结友好城区.
+  // A second place in a question without figures is part of what is asked: 甲市跟乙市哪个区结对.
   if (signs.places > 1 && (signs.placesJoined || !inWords)) return 'compare';
   if (signs.asked === 'outcome' || (signs.bothFacets && years <= 1)) return 'outcome';
   if (signs.asked === 'trend') return 'trend';

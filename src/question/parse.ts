@@ -125,7 +125,7 @@ function fromQuestion<T>(values: readonly T[]): Slot<T>[] {
   return values.map((value) => ({ value, source: 'question' }));
 }
 
-/** Words in quotation marks, but for names of times (“十四五”) and what stands for words left out (“…级”). */
+/** Words in quotation marks, but for names of times (“十四五”) and what stands for words left out (“…强”). */
 function quotedTerms(text: string): string[] {
   return [...text.matchAll(QUOTED)]
     .map((m) => m[1]!.trim())
@@ -136,7 +136,7 @@ function quotedTerms(text: string): string[] {
 const WHICH_REPORTS =
   /哪(?:[几些]?(?:个|份|篇|座|些)?|[一二两三四五])(?:地方|地区|城市|市|省份?|州|县|年份?|地|文件)?(?:的)?(?:政府工作)?报告|哪(?:几|些)?(?:个|座|些)?(?:地方|地区|城市|市(?![场民])|省份?|州|县|年)|谁/u;
 
-/** Which reports hold a word, or whether one does. 河南2020年提到的五大产业是哪些 asks for the thing, not for reports. */
+/** Which reports hold a word, or whether one does. 2031年海滨提到的三大集群是哪些 asks for the thing, not for reports. */
 function asksForMentions(text: string): boolean {
   const { mentions } = questionWords().operations;
   const which = WHICH_REPORTS.test(text);

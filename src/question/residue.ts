@@ -26,7 +26,7 @@ function claimStopWords(scratch: Scratch): void {
 const BACKGROUND_END =
   /之后|以后|之前|以来|期间|的时候|过程中|背景下|方面|当中|(?<![公邻故乡海万城])里(?![程约耶面头])|时(?=[，,]|$)/gu;
 
-/** What is known already and not asked for: 除了工程机械，还有…. */
+/** What is known already and not asked for: 除了纺织，还有…. */
 const EXCEPTED = /除(?:了|去)?([^，,。？?还]{2,12}?)(?:之外|以外|外)?[，,]?(?:还|另外?|其他|其余)/gu;
 
 /** Words that only count the slots: 三个市, 两地, 三年里. */

@@ -23,7 +23,7 @@ describe('the counted names that a question asks for', () => {
     ['海滨“四建四美”是什么', ['四建四美=8|4']],
     // 和 joins names; a name that only says amid what is left aside.
     ['三大硬仗和两大攻坚战分别是什么', ['三大硬仗=3', '两大攻坚战=2']],
-    ['“3+2”产业里要壮大的三大产业是哪些', ['三大产业=3']],
+    ['“3+2”产业里要壮大的三大集群是哪些', ['三大集群=3']],
     // A count that asks belongs to no name, and a code is no count.
     ['海滨要在哪五个方面突破', []],
     ['海滨“122”产业体系是什么', []],
