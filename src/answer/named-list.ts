@@ -24,6 +24,9 @@ const IMPLIED = 4;
 const AROUND = 30;
 const KIN = 0.1;
 
+/** What an entry of the glossary is worth more than the same words in the text. */
+const EXPLAINED = 1.1;
+
 /** What the reports tell of counted names: the parts, or at least that they use the name. */
 export interface NamedList {
   readonly found?: FoundList;
@@ -96,7 +99,9 @@ function bestOf(
     const items = namedItems(report.view.text, at, name, report.sections[section]?.end ?? report.view.text.length);
     if (!items) continue;
     const kin = kinship(report.view.text, at, query.residue.join(''));
-    const score = items.quality * timeFit(report.sections[section], report, query.periods[0]?.value) + KIN * kin;
+    const explained = report.sections[section]?.role === 'glossary' ? EXPLAINED : 1;
+    const score =
+      explained * items.quality * timeFit(report.sections[section], report, query.periods[0]?.value) + KIN * kin;
     if (!best || score > best.score) best = { items, section, score };
   }
   return best;

@@ -80,11 +80,17 @@ function exactWindows({ store, query }: AnswerContext, heads: readonly ReportHea
   );
 }
 
+const LOOKS_BACK = /(?:没有?|未|已)完成|完成(?:了|情况)|兑现|落实情况/u;
+
 /** The reports in which an answer in words may stand: those of the place, and of the year asked for or the next. */
 export function candidates(context: AnswerContext, place: Place | undefined): readonly ReportHead[] {
   const { store, lexicon, query } = context;
   const period = query.periods[0]?.value;
-  const heads = reportsFor(store, lexicon, { place, period, reportYear: query.reportYear });
+  const { reportYear } = query;
+  const heads = reportsFor(store, lexicon, { place, period, reportYear });
+  // Whether a report's tasks were done is told by the next one.
+  if (reportYear !== undefined && LOOKS_BACK.test(query.text))
+    return [...heads, ...reportsFor(store, lexicon, { place, period, reportYear: reportYear + 1 })];
   if (period?.kind !== 'year' || query.reportYear !== undefined) return heads;
   const near = heads.filter(
     (h) => h.year === null || h.year === period.from || h.year === period.from + 1 || h.kind === 'news',

@@ -9,7 +9,7 @@ import type { NamedItems } from './types.js';
 const MAX_REGION = 2500;
 /** What may stand between a name and its definition. */
 const DEFINES =
-  /^[”"》]?[\p{Script=Han}A-Za-z0-9“”]{0,14}?(?:是?[:：]|[（(]|——|[,，]?(?:即(?!将|可|使|时)|就是|是指|指的是|指(?![导标数挥引])|分别(?:是|为|指)|具体(?:是|为|指|包括)|包括|包含|主要(?:是|为|包括))[:：]?)/u;
+  /^[”"》]?[\p{Script=Han}A-Za-z0-9]{0,14}?(?:是?[:：]|[（(]|——|[,，]?(?:即(?!将|可|使|时)|就是|是指|指的是|指(?![导标数挥引])|分别(?:是|为|指)|具体(?:是|为|指|包括)|包括|包含|主要(?:是|为|包括))[:：]?)/u;
 
 /** X：A、B、C; “X”（A、B、C）; X，即A、B、C. */
 export function definedItems(text: string, at: Span, counts: readonly number[]): NamedItems | undefined {
