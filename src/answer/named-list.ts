@@ -47,22 +47,39 @@ export function findNamed(context: AnswerContext, place: Place | undefined, name
 function findIn(context: AnswerContext, ids: readonly string[], names: readonly CountedName[]): NamedList {
   const places = names.map((name) => occurrences(context, name, ids));
   const held = places.every((byReport) => byReport.size > 0);
-  let best: { found: FoundList; score: number } | undefined;
+  const found: Told[] = [];
   for (const id of ids.filter((id) => places.every((byReport) => byReport.has(id))).slice(0, REPORTS)) {
     const told = names.map((name, i) => bestOf(context, id, name, places[i]!.get(id) ?? []));
-    if (!told.every((t) => t !== undefined)) continue;
-    const score = Math.min(...told.map((t) => t.score));
-    if (best && best.score >= score) continue;
     const [first] = told;
+    if (!first || !told.every((t) => t !== undefined)) continue;
+    const report = context.store.report(id);
+    const { anchor, of } = first.items;
     const items = told.flatMap((t) => t.items.items);
-    const {
-      section,
-      items: { anchor, of },
-    } = first!;
-    const partly = names.length === 1 && of !== undefined ? { of } : {};
-    best = { found: { report: context.store.report(id), section, anchor, items, ...partly }, score };
+    const words = items.map(({ start, end }) => report.view.text.slice(start, end)).sort();
+    found.push({
+      list: {
+        report,
+        section: first.section,
+        anchor,
+        items,
+        ...(names.length === 1 && of !== undefined ? { of } : {}),
+      },
+      score: Math.min(...told.map((t) => t.score)),
+      words: words.join('、'),
+    });
   }
-  return { found: best?.found, held };
+  // Where no place is named, what most reports mean by the name counts before how surely one of them tells it.
+  const shared = ({ words }: Told): number =>
+    context.query.places.length > 0 ? 0 : found.filter((f) => f.words === words).length;
+  const [best] = [...found].sort((x, y) => shared(y) - shared(x) || y.score - x.score);
+  return { found: best?.list, held };
+}
+
+/** The parts that one report tells, with how surely, and their words for setting reports side by side. */
+interface Told {
+  readonly list: FoundList;
+  readonly score: number;
+  readonly words: string;
 }
 
 /** The counted names that the reports have for what a question names without a count: 十件民生实事 for 民生实事. */

@@ -4,6 +4,7 @@ import { inlineLists } from '../matching/inline-lists.js';
 import { numberedItems } from '../matching/numbered-items.js';
 import { partsOf } from '../matching/parts.js';
 import type { SentenceHit } from '../matching/sentences.js';
+import { alternativesOf } from '../matching/words.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import type { AnswerContext } from './context.js';
@@ -17,8 +18,14 @@ const WORTH = 0.55;
 const MAX_LEAD_IN = 40;
 /** How far behind its topic a list may begin. */
 const MAX_ANNOUNCED = 90;
+/** How far before a sentence its topic may stand. */
+const BEFORE = 120;
 /** Share of the topic's pairs of characters that the clause of a list must hold. */
-const SHARED = 0.5;
+const SHARED = 0.65;
+/** The same where the list is as long as the question says. */
+const SHARED_EXACT = 0.3;
+/** How far behind a list the word that closes it may stand: A、B等高校. */
+const CLOSE = 8;
 /** From so many parts on, what a sentence tells behind its colon is a list. */
 const MIN_TOLD = 3;
 /** How far behind a lead-in the next sentences are looked for. */
@@ -43,7 +50,10 @@ export function nearbyList(
   names: readonly CountedName[],
 ): FoundList | undefined {
   const wanted = askedCount(context.query.text) ?? names[0]?.counts[0];
+  const runs = context.query.residue.filter((run) => run.length > 1);
   const best = hits
+    // What announces a list of so many need not say all that its items say.
+    .filter((hit) => wanted !== undefined || runs.every((run) => touches(hit, run)))
     .slice(0, TRIED)
     .map((hit) => ({ hit, found: itemsOf(context, hit, wanted, names[0]) }))
     .map(({ hit, found }) => ({ hit, found, score: hit.score * found.quality }))
@@ -62,6 +72,7 @@ function itemsOf(
 ): Items {
   const { text } = hit.report.view;
   const topic = [...context.query.quoted, ...context.query.residue];
+  const asks = context.query.background;
   const numbered = numberedItems(text, hit.span, wanted);
   const near = numbered[0] && announces(text, hit.span, numbered[0], topic);
   if (wanted !== undefined && numbered.length === wanted && near) return { items: numbered, quality: 1 };
@@ -75,7 +86,7 @@ function itemsOf(
     if (told.length > 0) return { items: told, quality: 0.95 };
     const { quoted } = context.query;
     const close = inlineLists(text, hit.span).filter((list) =>
-      quoted.length > 0 ? isBound(text, list, quoted) : sharesClause(text, list, topic),
+      quoted.length > 0 ? isBound(text, list, quoted) : sharesClause(text, list, { topic, asks }, SHARED),
     );
     if (close.length > 0) return { items: nearest(text, close, topic), quality: 0.9 };
     return numbered.length > 1 && near ? { items: numbered, quality: 0.95 } : { items: [], quality: 0 };
@@ -84,7 +95,8 @@ function itemsOf(
   const alike = leads && classes.length > 0 ? alikeItems(text, behind(text, hit), classes, wanted) : [];
   if (alike.length > 0) return { items: alike, quality: 0.97 };
   // A name that counts must stand with its list: 三大机场 is none of 现代物流、跨境电商、临空经济.
-  const fits = (list: readonly Span[]): boolean => sharesClause(text, list, name ? name.classes : topic);
+  const fits = (list: readonly Span[]): boolean =>
+    sharesClause(text, list, { topic: name ? name.classes : topic, asks }, SHARED_EXACT);
   for (const region of [hit.span, ...(leads ? [withNext(text, hit.span, 1), withNext(text, hit.span, 2)] : [])]) {
     const own = region === hit.span;
     const lists = inlineLists(text, region).filter((list) => (!own && !name) || fits(list));
@@ -109,11 +121,29 @@ function announces(text: string, sentence: Span, first: Span, topic: readonly st
   return ends.some((e) => first.start - e.at <= MAX_ANNOUNCED);
 }
 
-/** True where the clause of the list holds most of the topic: 中联建起、益丰成为新的百亿企业 says nothing of 上市 one clause on. */
-function sharesClause(text: string, list: readonly Span[], topic: readonly string[]): boolean {
+/** True where a sentence or its heading holds something of a word: of 乳业…龙头企业 both must be spoken of. */
+function touches({ report, span, section }: SentenceHit, word: string): boolean {
+  const around = `${report.sections[section]?.path.join(' ') ?? ''} ${report.view.text.slice(Math.max(0, span.start - BEFORE), span.end)}`;
+  return alternativesOf(word).some((w) => pairsOf(w).some((pair) => around.includes(pair)));
+}
+
+/** What a list must be told of: the topic, and the class that the question asks for (哪些企业). */
+interface Wanted {
+  readonly topic: readonly string[];
+  readonly asks: readonly string[];
+}
+
+/**
+ * True where the clause of the list holds most of the topic: 中联建起、益丰成为新的百亿企业 says nothing of 上市 one clause on. A topic of
+ * one short word may be any verb (取得): the class asked for must stand there too, or the word itself close the list (A、B等高校).
+ */
+function sharesClause(text: string, list: readonly Span[], { topic, asks }: Wanted, share: number): boolean {
   const clause = clauseOf(text, list);
   const pairs = topic.flatMap(pairsOf);
-  return pairs.filter((pair) => clause.includes(pair)).length >= pairs.length * SHARED;
+  const held = pairs.filter((pair) => clause.includes(pair)).length;
+  if (pairs.length !== 1) return held >= pairs.length * share;
+  if (held === 1 && asks.flatMap(pairsOf).some((pair) => clause.includes(pair))) return true;
+  return new RegExp(`^[^，；。\\n]{0,${CLOSE}}${pairs[0]}`, 'u').test(text.slice(list.at(-1)!.end));
 }
 
 function pairsOf(word: string): string[] {

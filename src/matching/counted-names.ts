@@ -113,9 +113,11 @@ export function chineseNumeral(n: number): string {
   return `${tens > 1 ? DIGITS[tens - 1] : ''}十${n % 10 ? DIGITS[(n % 10) - 1] : ''}`;
 }
 
-/** How many items a question asks for by a count that belongs to no name: 哪九个方面, 哪三项. */
+/** How many items a question asks for by a count that belongs to no name: 哪九个方面, 哪三项, 三个“…强市”. */
 export function askedCount(question: string): number | undefined {
-  const match = new RegExp(`哪(${NUMERAL})(?:${CLASSIFIER}|方面|[\\p{Script=Han}])`, 'u').exec(question);
+  const asked = new RegExp(`哪(${NUMERAL})(?:${CLASSIFIER}|方面|[\\p{Script=Han}])`, 'u').exec(question);
+  const match =
+    asked ?? new RegExp(`(?<![\\d.第])(${NUMERAL})${CLASSIFIER}(?=[“"]|方面|部分|方向|领域)`, 'u').exec(question);
   const count = match ? (parseNumeral(match[1]!) ?? 0) : 0;
   return count >= 2 && count <= MAX_ITEMS ? count : undefined;
 }

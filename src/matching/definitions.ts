@@ -75,7 +75,7 @@ function joinedLists(text: string, parts: readonly Span[], counts: readonly numb
 }
 
 /** A part without the word that opens the definition: 即公共绿地, “两不愁”指不愁吃. */
-function withoutLead(text: string, part: Span): Span {
+export function withoutLead(text: string, part: Span): Span {
   const lead =
     /^(?:[“"][^”"]{1,10}[”"])?(?:即|就是|是指|指的是|指|分别(?:是|为|指)|具体(?:是|为|指)|包括|包含)[:：]?/u.exec(
       text.slice(part.start, part.end),

@@ -2,7 +2,7 @@ import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import { alikeItems, endAsClasses, headedItems, shareClass } from './alike-items.js';
 import type { CountedName } from './counted-names.js';
-import { definedItems } from './definitions.js';
+import { definedItems, withoutLead } from './definitions.js';
 import { inlineLists } from './inline-lists.js';
 import { isVerb, withoutVerb } from './list-verbs.js';
 import { numberedItems } from './numbered-items.js';
@@ -55,6 +55,7 @@ function closed(text: string, at: Span, counts: readonly number[], sentence: Spa
   // A name that stands in a list with others closes none (A、“三大X”), nor does one with a verb of its own (A、建设“三大X”).
   if (!last || parts.length < 2 || text[end - 1] === '、' || isVerb(text.slice(last.start, last.end))) return undefined;
   if (parts.some((part) => COUNTED_NAME.test(text.slice(part.start, part.end)))) return undefined;
+  parts[0] = withoutLead(text, parts[0]!);
   const joined = joinedBy(text, last);
   const lists = [parts, ...(joined.length > 0 ? [[...parts.slice(0, -1), ...joined]] : [])].filter((l) =>
     l.every(isPart),
@@ -123,7 +124,7 @@ function restOfSentence(text: string, at: Span, sentence: Span, counts: readonly
 }
 
 /** What is done with a name whose parts follow; rules that are kept to (落实八项规定，…) have none behind them. */
-const DOES = /(?:办|抓|做|打|实施|完成|开展|推进|兑现|推出)(?:好|了|以下|下列|市|省|全市|全省|重点)*[“"]?$/u;
+const DOES = /(?:办|抓|做|打|实施|完成|开展|推进|兑现|推出)(?:好|了|成|以下|下列|市|省|全市|全省|重点)*[“"]?$/u;
 
 /** True where all parts begin or end with the same two units, or are cut by ；. */
 function sameForm(text: string, parts: readonly Span[]): boolean {
@@ -141,7 +142,7 @@ function announced(text: string, at: Span, sentence: Span, name: CountedName, li
     const alike = alikeItems(text, region, name.classes, count);
     if (alike.length > 0) return { items: alike, anchor: sentence, quality: 0.95 };
   }
-  if (!leadsIn(text, at, sentence)) return undefined;
+  if (!leadsIn(text, at, sentence) || !DOES.test(text.slice(sentence.start, at.start))) return undefined;
   const line = {
     start: sentence.end,
     end: Math.min(lineEnd(text, sentence.end), limit, sentence.end + MAX_REGION),

@@ -79,11 +79,18 @@ export function parseQuestion(raw: string, text: string, context: ParseContext):
   const left = leftOver(scratch);
   const named = joinIndicator(context.lexicon, indicators, left.residue);
   // What is asked in words is asked of the first place; a second one is a word like any other.
-  const asides = chosen === 'list' || chosen === 'passage' ? places.places.slice(1).map((p) => typedName(text, p)) : [];
+  const apart = (p: Place): boolean => !context.lexicon.gazetteer.within(places.places[0]!.id, p.id);
+  const inWords = chosen === 'list' || chosen === 'passage';
+  const asides = inWords
+    ? places.places
+        .slice(1)
+        .filter(apart)
+        .map((p) => typedName(text, p))
+    : [];
   return {
     raw,
     text,
-    places: fromQuestion(asides.length > 0 ? places.places.slice(0, 1) : places.places),
+    places: fromQuestion(inWords ? places.places.slice(0, 1) : places.places),
     allPlaces: chosen === 'list' && places.places.length > 0 ? undefined : places.all,
     periods: fromQuestion(periods.periods),
     reportYear: periods.reportYear,

@@ -41,6 +41,7 @@ describe('a count that asks', () => {
   it.each([
     ['重点抓好哪九个方面的工作', 9],
     ['融入哪3个城市群', 3],
+    ['要建的三个“…强市”是什么', 3],
     ['有哪些工作', undefined],
   ])('%s', (question, count) => {
     expect(askedCount(question)).toBe(count);
