@@ -1,7 +1,7 @@
 import { answerCompare } from './compare.js';
 import type { AnswerContext } from './context.js';
 import { answerFigure } from './figure.js';
-import { answerList } from './list.js';
+import { answerList, listOfName } from './list.js';
 import { answerMentions } from './mentions.js';
 import { answerMetadata } from './metadata.js';
 import { answerOutcome } from './outcome.js';
@@ -31,7 +31,7 @@ export function answerQuery(context: AnswerContext): Answer {
     case 'passage':
       return answerPlain(context);
     case 'figure':
-      return answerFigure(context);
+      return answerAsPut(context);
   }
 }
 
@@ -41,10 +41,25 @@ const ASKS_IN_WORDS = /谁|哪|啥|怎|如何|为什么|为何|什么|吗/u;
 function answerPlain(context: AnswerContext): Answer {
   const { query } = context;
   if (!ASKS_IN_WORDS.test(query.text) && query.places.length > 0 && query.residue.join('').length >= MIN_NAME) {
+    const list = listOfName(context);
+    if (list) return list;
     const best = resolve(context, query.places[0]!.value, query.periods[0]).candidates.find(isAnswer);
     if (best && best.fit.words >= SURE_NAME && best.fit.precision >= SURE_SUBJECT) return answerFigure(context);
   }
   return answerPassages(context);
+}
+
+const ASKS_WORDING = /(?:怎么|如何|怎样)(?:提|说|写|定|表述|设定)/u;
+
+/** A target without a figure (与全国同步) is told in the words of the report, where the question asks how it is put. */
+function answerAsPut(context: AnswerContext): Answer {
+  const { query } = context;
+  const place = query.places[0]?.value;
+  if (ASKS_WORDING.test(query.text) && place && query.indicators.length === 1 && query.periods.length <= 1) {
+    const { candidates } = resolve(context, place, query.periods[0]);
+    if (!candidates.some(isAnswer)) return answerPassages(context);
+  }
+  return answerFigure(context);
 }
 
 /** How fully a bare name must meet a figure's words and subject: nothing says that a figure is wanted. */

@@ -1,6 +1,9 @@
+import type { Report } from '../corpus/types.js';
 import type { Place } from '../lexicon/types.js';
+import { isVerb, startsWithVerb } from '../matching/list-verbs.js';
 import { reportsFor } from '../matching/select.js';
-import { rankSentences, type SentenceHit } from '../matching/sentences.js';
+import { rankSentences, type SentenceHit, type Window } from '../matching/sentences.js';
+import { alternativesOf } from '../matching/words.js';
 import type { ReportHead } from '../retrieval/types.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
@@ -10,6 +13,7 @@ import type { AnswerContext } from './context.js';
 import { readingOf } from './reading.js';
 import { missingReport, refuse, refuseNotUnderstood } from './refusal.js';
 import type { Answer } from './schema.js';
+import { answerWho } from './who.js';
 
 /** Share of the question's content that a sentence must hold to answer it. */
 const ENOUGH = 0.55;
@@ -17,11 +21,19 @@ const ENOUGH = 0.55;
 const ENOUGH_OPEN = 0.75;
 const MIN_OPEN = 4;
 const WHO = /([\p{Script=Han}]{2,8}?)(?:是谁|是哪位|叫什么)/u;
+/** Reports, and places in each, that are looked at for a quoted term. */
+const EXACT = 6;
 /** How many sentences are shown. */
 const SHOWN = 3;
 /** Passages that retrieval hands over. */
 const GATHERED = 16;
+/** Sentences are shown whose score is at least this share of the best one's... */
+const NEAR_BEST = 0.85;
+/** ...as long as all quotes together stay this short. */
+const MAX_QUOTED = 420;
 const MAX_HEADLINE = 90;
+/** How far before a sentence the question's rarest word may stand. */
+const BEFORE = 120;
 /** A sentence shorter than this is taken to announce what follows. */
 const LEAD_IN = 32;
 /** How much of what follows is quoted with it. */
@@ -44,14 +56,41 @@ export function findSentences(context: AnswerContext, place: Place | undefined):
     alternatives: Object.fromEntries(query.indicators.map(({ value }) => [value.name, value.aliases])),
   });
   const windows = hits.map((h) => ({ report: store.report(h.report), passage: h.passage }));
+  for (const window of exactWindows(context, heads))
+    if (!windows.some((w) => w.report === window.report && w.passage === window.passage)) windows.push(window);
   const content = query.residue.length > 0 && query.indicators.length === 0 ? query.residue : query.content;
   return rankSentences(windows, content, query.background, query.quoted, query.periods[0]?.value);
 }
 
-function candidates(context: AnswerContext, place: Place | undefined): readonly ReportHead[] {
+/** Passages that hold a quoted or counted name word for word: a short one (“五无”) is no word of the index. */
+function exactWindows({ store, query }: AnswerContext, heads: readonly ReportHead[]): Window[] {
+  const ids = heads.map((h) => h.id);
+  const names = query.residue.filter((run) => /^[\d一二两三四五六七八九十]+[件项大个]/u.test(run));
+  return [...query.quoted, ...names].flatMap((term) =>
+    store
+      .findExact(term, { reports: ids, limit: EXACT })
+      .slice(0, EXACT)
+      .flatMap((hit) => {
+        const report = store.report(hit.report);
+        return hit.spans.flatMap((at) => {
+          const passage = report.passages.findIndex((p) => p.start <= at.start && p.end >= at.end);
+          return passage < 0 ? [] : [{ report, passage }];
+        });
+      }),
+  );
+}
+
+const LOOKS_BACK = /(?:没有?|未|已)完成|完成(?:了|情况)|兑现|落实情况/u;
+
+/** The reports in which an answer in words may stand: those of the place, and of the year asked for or the next. */
+export function candidates(context: AnswerContext, place: Place | undefined): readonly ReportHead[] {
   const { store, lexicon, query } = context;
   const period = query.periods[0]?.value;
-  const heads = reportsFor(store, lexicon, { place, period, reportYear: query.reportYear });
+  const { reportYear } = query;
+  const heads = reportsFor(store, lexicon, { place, period, reportYear });
+  // Whether a report's tasks were done is told by the next one.
+  if (reportYear !== undefined && LOOKS_BACK.test(query.text))
+    return [...heads, ...reportsFor(store, lexicon, { place, period, reportYear: reportYear + 1 })];
   if (period?.kind !== 'year' || query.reportYear !== undefined) return heads;
   const near = heads.filter(
     (h) => h.year === null || h.year === period.from || h.year === period.from + 1 || h.kind === 'news',
@@ -59,11 +98,13 @@ function candidates(context: AnswerContext, place: Place | undefined): readonly 
   return near.length > 0 ? near : heads;
 }
 
-/** Answers a question in words by the sentence that holds them, or says that none does. */
-export function answerPassages(context: AnswerContext): Answer {
+/** Answers a question in words by the sentence that holds them, or says that none does. @param note said with the sentences. */
+export function answerPassages(context: AnswerContext, note?: string): Answer {
   const { query } = context;
+  const speaker = answerWho(context);
+  if (speaker) return speaker;
   const place = query.places[0]?.value;
-  const missing = place && missingReport(context, place, undefined);
+  const missing = place && missingReport(context, place, query.periods[0]?.value);
   if (missing) return missing;
   const hits = findSentences(context, place);
   // Who somebody is can only be told where the name or the office stands as asked: 市委书记 is not met by 市委 and 总书记.
@@ -75,6 +116,7 @@ export function answerPassages(context: AnswerContext): Answer {
     ? []
     : hits
         .filter((h) => h.words >= (open ? ENOUGH_OPEN : ENOUGH))
+        .filter((h) => holdsKey(context, h))
         .filter((h) => !who || h.report.view.text.slice(h.span.start, h.span.end).includes(who));
   if (enough.length === 0) {
     if (!place && query.periods.length === 0) return refuseNotUnderstood(context);
@@ -85,18 +127,46 @@ export function answerPassages(context: AnswerContext): Answer {
       `${place ? `收录的${place.name}报告` : '收录的报告'}里没有找到“${query.content.join('')}”的内容`,
     );
   }
-  return sayPassages(context, enough);
+  return sayPassages(context, enough, note);
+}
+
+/** A word that names a thing: shorter ones are too often verbs and words of asking. */
+const KEY = /^(?!第|[一二两三四五六七八九十]|.*政府$)\p{Script=Han}{3,}$/u;
+
+/**
+ * True where a sentence, its heading or what stands right before it holds the rarest word of the question: 大运会什么时候举办 is
+ * not met by what else was held (举办). What no report holds may be no word at all, but cut out of two.
+ */
+function holdsKey({ store, query }: AnswerContext, { report, span, section }: SentenceHit): boolean {
+  if (query.quoted.length > 0) return true;
+  const words = store
+    .segmenter()
+    .cut((query.residue.length > 0 ? query.residue : query.content).join(' '))
+    .filter((w) => KEY.test(w) && !isVerb(w));
+  const [key] = words
+    .map((word) => ({ word, count: store.frequency(word) }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => a.count - b.count);
+  if (!key) return true;
+  const before = report.view.text.slice(Math.max(0, span.start - BEFORE), span.end);
+  const held = `${report.sections[section]?.path.join(' ') ?? ''} ${before}`;
+  return alternativesOf(key.word).some((word) => held.includes(word));
 }
 
 /** An answer from sentences: the best one's words as the headline, each quoted with its place in the report. */
-export function sayPassages(context: AnswerContext, hits: readonly SentenceHit[]): Answer {
+export function sayPassages(context: AnswerContext, hits: readonly SentenceHit[], note?: string): Answer {
   const { store, query } = context;
-  const best = hits[0]!;
+  const best = firstTelling(hits, ASKS_HOW.test(query.text));
   const draft = newDraft();
-  const shown = hits.filter((h) => h.score >= best.score * 0.85).slice(0, SHOWN);
-  for (const hit of shown) {
+  if (note) draft.notes.push(note);
+  const quoted: { report: Report; span: Span }[] = [];
+  for (const hit of [best, ...hits.filter((h) => h !== best && h.score >= best.score * NEAR_BEST)]) {
     const { text } = hit.report.view;
     const span = withFollowing(text, quoteSpan(text, hit.span, hit.clause, hit.clause));
+    const told = quoted.some((q) => q.report === hit.report && q.span.start < span.end && q.span.end > span.start);
+    const length = quoted.reduce((sum, q) => sum + q.span.end - q.span.start, 0);
+    if (told || quoted.length >= SHOWN || (quoted.length > 0 && length + span.end - span.start > MAX_QUOTED)) continue;
+    quoted.push({ report: hit.report, span });
     addCitation(
       draft,
       cite(store, hit.report, span, hit.section, marksOf(hit, span, [...query.quoted, ...query.content])),
@@ -117,9 +187,21 @@ export function sayPassages(context: AnswerContext, hits: readonly SentenceHit[]
   });
 }
 
+const ASKS_HOW = /怎么|如何|怎样|哪些(?:措施|举措|办法)|什么(?:措施|举措|办法)/u;
+
+/** The best sentence that says something: a heading only names what the sentences below it say; how is told by what is to be done. */
+function firstTelling(hits: readonly SentenceHit[], how: boolean): SentenceHit {
+  const best = hits[0]!;
+  const near = hits.filter((h) => h.score >= best.score * NEAR_BEST);
+  const words = (h: SentenceHit): string => h.report.view.text.slice(h.span.start, h.span.end);
+  const telling = near.filter((h) => /[。！？；”]$/u.test(words(h)));
+  return (how ? telling.find((h) => startsWithVerb(words(h))) : undefined) ?? telling[0] ?? best;
+}
+
 function headlineOf(hit: SentenceHit): string {
   const { text } = hit.report.view;
   const sentence = text.slice(hit.span.start, hit.span.end).trim().replace(/\n/g, '');
+  if (sentence.length < LEAD_IN) return sentence + opening(text, hit.span, MAX_HEADLINE - sentence.length);
   if (sentence.length <= MAX_HEADLINE) return sentence;
   let { start, end } = hit.clause;
   while (end - start < 16 && end < hit.span.end) end = nextBreak(text, end, hit.span.end);
@@ -129,6 +211,16 @@ function headlineOf(hit: SentenceHit): string {
     .slice(start, Math.min(end, start + MAX_HEADLINE))
     .trim()
     .replace(/[，,；;]$/u, '');
+}
+
+/** The beginning of what a lead-in announces, in whole clauses; '' where its paragraph ends with it. */
+function opening(text: string, leadIn: Span, most: number): string {
+  const next = splitSentences(text, { start: leadIn.end, end: Math.min(text.length, leadIn.end + FOLLOWING) })[0];
+  if (!next || text.slice(leadIn.end, next.start).includes('\n')) return '';
+  const words = text.slice(next.start, next.end);
+  if (words.length <= most) return words;
+  const cut = Math.max(...['，', '、', '；'].map((mark) => words.lastIndexOf(mark, most - 1)));
+  return cut > 0 ? `${words.slice(0, cut)}…` : '';
 }
 
 /** A sentence that only announces (突出“三优三特”产业集群。) is quoted with what follows it. */

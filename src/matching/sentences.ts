@@ -78,10 +78,23 @@ function sentencesOf(report: Report, passage: number): readonly Span[] {
   }
   let spans = known.get(passage);
   if (!spans) {
-    spans = splitSentences(report.view.text, report.passages[passage]!);
+    const { section, ...within } = report.passages[passage]!;
+    const heading = headingEnd(report, section);
+    spans = splitSentences(report.view.text, within).map((span) =>
+      // A heading that runs on into its first sentence without a break is no part of it.
+      span.start < heading && heading < span.end ? { start: heading, end: span.end } : span,
+    );
     known.set(passage, spans);
   }
   return spans;
+}
+
+/** Where a section's heading ends in the view; its start where its text does not begin with one. */
+export function headingEnd(report: Report, index: number): number {
+  const section = report.sections[index];
+  const heading = section?.path.at(-1);
+  if (!section || !heading) return section?.start ?? 0;
+  return report.view.text.startsWith(heading, section.start) ? section.start + heading.length : section.start;
 }
 
 function bestClause(text: string, sentence: Span, wordsOf: (clause: string) => number): Span {
@@ -94,7 +107,7 @@ function bestClause(text: string, sentence: Span, wordsOf: (clause: string) => n
 }
 
 /** How well a section's time meets the one asked for. Text does not carry its time as figures do, so a miss only lowers. */
-function timeFit(section: Section | undefined, report: Report, asked: AskedPeriod | undefined): number {
+export function timeFit(section: Section | undefined, report: Report, asked: AskedPeriod | undefined): number {
   if (!asked || asked.kind === 'window' || asked.kind === 'relative') return 1;
   const from = section?.from ?? (section?.role === 'review' ? (report.year ?? 0) - 1 : report.year);
   const to = section?.to ?? from;

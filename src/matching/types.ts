@@ -1,4 +1,5 @@
 import type { Fact } from '../facts/types.js';
+import type { Span } from '../text/types.js';
 
 /** How well a fact meets a question. All parts lie in 0–1. */
 export interface Fit {
@@ -17,4 +18,19 @@ export interface Candidate {
   readonly fact: Fact;
   readonly fit: Fit;
   readonly score: number;
+}
+
+/**
+ * The parts of a counted name (十大民生实事, “两带一区”), read only where the text binds them to it: it defines the name (X：A、B、C),
+ * closes a list with it (A、B、C三大X), or announces with it what follows. A list that merely stands near is none: it would be said
+ * with a confidence that nothing bears out.
+ */
+export interface NamedItems {
+  readonly items: readonly Span[];
+  /** The stretch that binds the items to the name. */
+  readonly anchor: Span;
+  /** How many the name counts, where the text tells only some of them (A、B等十大工程). */
+  readonly of?: number;
+  /** How surely the items are those of the name; 1 for numbered ones that follow. */
+  readonly quality: number;
 }

@@ -206,6 +206,11 @@ const synonyms = fromWords((words) => {
   return index;
 });
 
+/** The words that may stand for a word of a question, itself among them. */
+export function alternativesOf(word: string): readonly string[] {
+  return synonyms().get(word) ?? [word];
+}
+
 /** Cuts a run at words that have synonyms; the rest stays in runs. */
 function splitPieces(run: string): Piece[] {
   const synonymsByWord = synonyms();

@@ -65,11 +65,19 @@ export function askedMeasure(scratch: Scratch): Measure | undefined {
   return undefined;
 }
 
+/** 达到几级, 几类水: a class is asked for, and no number of things. */
+const CLASS_ASKED = /(?:从|由|到|为|达|于|第)几[类级]|几[类级](?=水|标准|提升|升)/gu;
+
+/** The text without its questions for a class. */
+export function withoutClassAsked(text: string): string {
+  return text.replace(CLASS_ASKED, (asked) => '\u0000'.repeat(asked.length));
+}
+
 /** Units that a question asks in: 多少公里, 几家, 多少亿元. Claims 多少 and the unit. */
 export function askedUnits(scratch: Scratch): string[] {
   const words = questionWords();
   const units: string[] = [];
-  for (const match of scratch.text.matchAll(/(?:多少|好?几|若干)/gu)) {
+  for (const match of withoutClassAsked(scratch.text).matchAll(/(?:多少|好?几|若干)/gu)) {
     const end = match.index + match[0].length;
     const unit = unitAt(scratch.text, end);
     if (!unit || !isFree(scratch, match.index, end)) continue;
@@ -126,9 +134,9 @@ export function askedOperation(scratch: Scratch): {
   return { order, top, compare };
 }
 
-/** Claims every word of `words` that is still free, so that it does not count as content. */
+/** Claims every word of `words` that is still free, longer ones first, so that it does not count as content. */
 export function claimWords(scratch: Scratch, words: readonly string[]): void {
-  for (const word of words)
+  for (const word of [...words].sort((a, b) => b.length - a.length))
     for (let at = scratch.text.indexOf(word); at >= 0; at = scratch.text.indexOf(word, at + word.length))
       if (isFree(scratch, at, at + word.length)) claim(scratch, at, at + word.length);
 }

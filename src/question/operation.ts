@@ -4,14 +4,22 @@ import { questionWords } from './words.js';
 const TARGET_LIST =
   /(?:预期|主要|经济|发展|年度|工作|指标|全部|所有|各项)?(?:预期|指标)?目标(?:都)?(?:有哪些|是哪些|有哪几项|有哪几个|有几项|一览|清单|列表|是什么|有什么|都有|都有啥|有啥|列一下|列出来|汇总)|主要(?:预期)?(?:目标|指标)|预期目标有|指标目标/u;
 const LIST_END =
-  /哪[些两二三四五六七八九十几\d]|清单|一览|列表|列[出一]|分别是什么|具体指|具体是|指(?:的是)?什么|指哪|包括(?:了)?(?:什么|哪)|都包括|有哪些/u;
-const TEXT_QUESTION = /谁|哪家|哪个|哪位|哪座|哪条|哪里|哪儿|哪一|啥|怎么|如何|怎样|为什么|为何|什么/u;
+  /哪[些两二三四五六七八九十几\d]|清单|一览|列表|列[出一]|分别是什么|具体指|具体是|指(?:的是)?什么|指哪|包括(?:了)?(?:什么|哪)|都?有啥|都有什么|都是什么|都包括|有哪些/u;
+const TEXT_QUESTION = /谁|哪家|哪个|哪位|哪座|哪条|哪里|哪儿|哪一|啥|几[类级]|怎么|如何|怎样|为什么|为何|什么/u;
+
+/** How or why something is done is told in words, though an indicator is named: 怎么发展数字经济. */
+const ASKS_HOW = /(?:怎么|如何|怎样)(?!样|变|提|定|说|写|设|表述)[\p{Script=Han}]|为什么|为何/u;
+
+/** Measures are told in sentences, not by names. */
+const ASKS_MEASURES = /(?:哪些|什么)[\p{Script=Han}]{0,8}(?:措施|举措|办法|做法|安排)(?:[？?]|$)/u;
 
 /** What the recognisers found, as far as it decides the operation. */
 export interface Signs {
   readonly asked?: Operation;
   readonly compare: boolean;
   readonly places: number;
+  /** True where places are named side by side (常德和怀化) or all of a kind are meant. */
+  readonly placesJoined: boolean;
   readonly periods: readonly AskedPeriod[];
   readonly indicators: number;
   readonly bothFacets: boolean;
@@ -22,14 +30,18 @@ export interface Signs {
   readonly leftover: number;
 }
 
-/** A counted name: 十件民生实事, 三大攻坚战. */
-const COUNTED = /[二两三四五六七八九十](?:大|个|件|项|条)/u;
+/** A counted name: 十件民生实事, 三大攻坚战, 11件实事. */
+const COUNTED = /(?:[二两三四五六七八九十]|(?<![\d.])\d{1,2})(?:大|个|件|项|条)/u;
+/** Words that ask for the parts of a name, which is then no question for all targets: “三个跨越”指哪三个方面. */
+const ASKS_PARTS = /哪[二两三四五六七八九十\d]|是什么|指什么|指哪|包括|是哪些|有哪些/u;
 
 /** What is to be done, by first fit. */
 export function chooseOperation(text: string, signs: Signs): Operation {
   const years = signs.periods.filter((p) => p.kind === 'year' && !p.part).length;
   const span = signs.periods.some((p) => p.kind === 'span');
-  if (signs.places > 1) return 'compare';
+  const inWords = signs.indicators === 0 && !signs.wantsNumber && (LIST_END.test(text) || TEXT_QUESTION.test(text));
+  // A second place in a question without figures is part of what is asked: 甲市跟乙市哪个区结对.
+  if (signs.places > 1 && (signs.placesJoined || !inWords)) return 'compare';
   if (signs.asked === 'outcome' || (signs.bothFacets && years <= 1)) return 'outcome';
   if (signs.asked === 'trend') return 'trend';
   if (years > 2 || (span && /怎么变|变化|走势|逐年|各(?:年|是)/u.test(text)))
@@ -37,13 +49,16 @@ export function chooseOperation(text: string, signs: Signs): Operation {
   if (years === 2) return 'compare';
   if (
     signs.indicators === 0 &&
+    !((signs.quoted || COUNTED.test(text)) && ASKS_PARTS.test(text)) &&
     (TARGET_LIST.test(text) || (signs.leftover < 3 && /(?:预期|指标)?目标[？?]?$/u.test(text)))
   )
     return 'targets';
   if (signs.indicators > 1 && (signs.hasFacet || signs.wantsNumber)) return 'list';
   if (COUNTED.test(text) && !signs.wantsNumber && signs.indicators === 0 && !TEXT_QUESTION.test(text)) return 'list';
   if ((signs.quoted || COUNTED.test(text)) && /是什么|指什么|什么意思/u.test(text)) return 'list';
+  if (ASKS_MEASURES.test(text) && signs.indicators === 0 && !COUNTED.test(text)) return 'passage';
   if (LIST_END.test(text) && !(signs.wantsNumber && signs.indicators === 1)) return 'list';
+  if (ASKS_HOW.test(text) && !signs.wantsNumber) return 'passage';
   if (signs.indicators > 0 || signs.wantsNumber) return 'figure';
   if (TEXT_QUESTION.test(text)) return 'passage';
   return signs.hasFacet ? 'figure' : 'passage';

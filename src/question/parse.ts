@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/load.js';
-import type { Measure } from '../lexicon/types.js';
+import type { Measure, Place } from '../lexicon/types.js';
 import { type AskedIndicator, askedIndicators, joinIndicator } from './indicators.js';
-import { askedFacet, askedMeasure, askedOperation, askedUnits, claimWords } from './intent.js';
+import { askedFacet, askedMeasure, askedOperation, askedUnits, claimWords, withoutClassAsked } from './intent.js';
 import { chooseOperation, operationWords } from './operation.js';
 import { askedPeriods } from './periods.js';
 import { askedPlaces } from './places.js';
@@ -35,7 +35,7 @@ export function parseQuestion(raw: string, text: string, context: ParseContext):
   const places = askedPlaces(scratch, context.lexicon, context.held);
   const periods = askedPeriods(scratch);
   const detail = metadataAsked(text);
-  const mentionsAsked = words.operations.mentions.some((w) => text.includes(w)) && /报告|哪|没有|吗|是否/u.test(text);
+  const mentionsAsked = asksForMentions(text);
   const content = freeRuns(scratch);
   const indicators = askedIndicators(scratch, context.lexicon, context.known ?? (() => false));
   const units = askedUnits(scratch);
@@ -46,7 +46,7 @@ export function parseQuestion(raw: string, text: string, context: ParseContext):
   const operation = askedOperation(scratch);
   claimWords(scratch, words.frame);
   const facet = askedFacet(scratch);
-  const wantsNumber = units.length > 0 || wordMeasure !== undefined || WANTS_NUMBER.test(text);
+  const wantsNumber = units.length > 0 || wordMeasure !== undefined || WANTS_NUMBER.test(withoutClassAsked(text));
   const chosen: Operation = detail
     ? 'metadata'
     : mentionsAsked
@@ -55,6 +55,7 @@ export function parseQuestion(raw: string, text: string, context: ParseContext):
           asked: operation.operation,
           compare: operation.compare,
           places: places.all ? 2 : places.places.length,
+          placesJoined: joined(text, places.places) || (places.all !== undefined && places.places.length === 0),
           periods: periods.periods,
           indicators: new Set(indicators.map((i) => i.indicator.id)).size,
           quoted: quoted.length > 0,
@@ -76,15 +77,24 @@ export function parseQuestion(raw: string, text: string, context: ParseContext):
   ]);
   if (wantsNumber || indicators.length > 0) claimWords(scratch, words.numberStop);
   const left = leftOver(scratch);
-  const joined = joinIndicator(context.lexicon, indicators, left.residue);
+  const named = joinIndicator(context.lexicon, indicators, left.residue);
+  // What is asked in words is asked of the first place; a second one is a word like any other.
+  const apart = (p: Place): boolean => !context.lexicon.gazetteer.within(places.places[0]!.id, p.id);
+  const inWords = chosen === 'list' || chosen === 'passage';
+  const asides = inWords
+    ? places.places
+        .slice(1)
+        .filter(apart)
+        .map((p) => typedName(text, p))
+    : [];
   return {
     raw,
     text,
-    places: fromQuestion(places.places),
-    allPlaces: places.all,
+    places: fromQuestion(inWords ? places.places.slice(0, 1) : places.places),
+    allPlaces: chosen === 'list' && places.places.length > 0 ? undefined : places.all,
     periods: fromQuestion(periods.periods),
     reportYear: periods.reportYear,
-    indicators: fromQuestion(joined.indicators.filter((x, i, all) => all.findIndex((y) => y.id === x.id) === i)),
+    indicators: fromQuestion(named.indicators.filter((x, i, all) => all.findIndex((y) => y.id === x.id) === i)),
     facet: facet.facet ? { value: facet.facet, source: 'question' } : undefined,
     bothFacets: facet.bothFacets,
     measure: chosen === 'compare' && (measure === 'difference' || measure === 'rank') ? undefined : measure,
@@ -93,21 +103,57 @@ export function parseQuestion(raw: string, text: string, context: ParseContext):
     order: operation.order,
     top: operation.top,
     quoted: chosen === 'mentions' ? mentioned : quoted,
-    head: headOf(text, joined.residue),
-    residue: chosen === 'mentions' ? mentioned : joined.residue,
+    head: headOf(text, named.residue),
+    residue: chosen === 'mentions' ? mentioned : [...asides, ...named.residue],
     background: left.background,
-    content,
+    content: [...asides, ...content],
     wantsNumber,
     detail,
   };
+}
+
+/** A place as the question writes it. */
+function typedName(text: string, { name, short, aliases }: Place): string {
+  return [name, short, ...aliases].find((n) => text.includes(n)) ?? short;
+}
+
+/** True where two places stand side by side: 常德和怀化, 常德、怀化. */
+function joined(text: string, places: readonly Place[]): boolean {
+  const names = places.map((p) => [p.name, p.short, ...p.aliases].sort((a, b) => b.length - a.length));
+  return names.some((left, i) =>
+    names.some(
+      (right, j) =>
+        i !== j && left.some((l) => right.some((r) => new RegExp(`${l}[、和与跟同及，,]${r}(?!哪)`, 'u').test(text))),
+    ),
+  );
 }
 
 function fromQuestion<T>(values: readonly T[]): Slot<T>[] {
   return values.map((value) => ({ value, source: 'question' }));
 }
 
+/** Words in quotation marks, but for names of times (“十四五”) and what stands for words left out (“…强”). */
 function quotedTerms(text: string): string[] {
-  return [...text.matchAll(QUOTED)].map((m) => m[1]!.trim()).filter(Boolean);
+  return [...text.matchAll(QUOTED)]
+    .map((m) => m[1]!.trim())
+    .filter((term) => term !== '' && !/^十[一二三四五]五$|…|\.\.\./u.test(term));
+}
+
+/** 哪些报告, 哪几个地方, 哪些市: a question for documents. */
+const WHICH_REPORTS =
+  /哪(?:[几些]?(?:个|份|篇|座|些)?|[一二两三四五])(?:地方|地区|城市|市|省份?|州|县|年份?|地|文件)?(?:的)?(?:政府工作)?报告|哪(?:几|些)?(?:个|座|些)?(?:地方|地区|城市|市(?![场民])|省份?|州|县|年)|谁/u;
+
+/** Which reports hold a word, or whether one does. 2031年海滨提到的三大集群是哪些 asks for the thing, not for reports. */
+function asksForMentions(text: string): boolean {
+  const { mentions } = questionWords().operations;
+  const which = WHICH_REPORTS.test(text);
+  if (!mentions.some((w) => text.includes(w)))
+    return which && /报告(?:里|中)?(?:都)?(?:有|写|说|讲|用)|报告(?:里|中)(?:都)?$/u.test(text);
+  return (
+    which ||
+    /没有|吗[？?]?$|是否/u.test(text) ||
+    (/报告/u.test(text) && !/(?:提到|提及|讲到|写到|说到|谈到)的?(?:.*)(?:哪|什么|多少|几)/u.test(text))
+  );
 }
 
 function metadataAsked(text: string): Query['detail'] {

@@ -26,6 +26,9 @@ function claimStopWords(scratch: Scratch): void {
 const BACKGROUND_END =
   /之后|以后|之前|以来|期间|的时候|过程中|背景下|方面|当中|(?<![公邻故乡海万城])里(?![程约耶面头])|时(?=[，,]|$)/gu;
 
+/** What is known already and not asked for: 除了纺织，还有…. */
+const EXCEPTED = /除(?:了|去)?([^，,。？?还]{2,12}?)(?:之外|以外|外)?[，,]?(?:还|另外?|其他|其余)/gu;
+
 /** Words that only count the slots: 三个市, 两地, 三年里. */
 const COUNTED_SLOTS =
   /(?:[两二三四五六七八九十几]|\d{1,2})(?:个)?(?:城市|市|省份?|地区|地方|地|县|年(?=里|来|内|间|各|中|，))/gu;
@@ -51,6 +54,11 @@ export function leftOver(scratch: Scratch): LeftOver {
     let start = match.index;
     while (start > 0 && !scratch.used[start - 1] && !/[，,。、 ]/u.test(text[start - 1]!)) start--;
     if (match.index - start >= 2) take(start, match.index);
+    claim(scratch, match.index, match.index + match[0].length);
+  }
+  for (const match of text.matchAll(EXCEPTED)) {
+    const start = match.index + match[0].indexOf(match[1]!);
+    if (isFree(scratch, start, start + match[1]!.length)) take(start, start + match[1]!.length);
     claim(scratch, match.index, match.index + match[0].length);
   }
   for (const match of text.matchAll(COUNTED_SLOTS))

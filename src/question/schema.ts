@@ -33,6 +33,8 @@ export const questionWordsFile = z.strictObject({
   classNouns: words,
   /** Words that frame a request and are never content, claimed before anything else is read. */
   frame: words,
+  /** Verbs that govern a list (聚焦A、B、C), and the adverbs before them; no part of its first item. */
+  listVerbs: z.strictObject({ adverbs: words, verbs: words }),
   /** Characters that stand in Traditional text alone. */
   traditional: z.string().min(100),
   stop: words,

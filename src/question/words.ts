@@ -18,6 +18,8 @@ export interface QuestionWords {
   readonly classNouns: readonly string[];
   /** Words that frame a request and are never content: 一览, 汇总. */
   readonly frame: readonly string[];
+  /** Verbs that govern a list (聚焦A、B、C), and the adverbs before them; no part of its first item. */
+  readonly listVerbs: Readonly<Record<'adverbs' | 'verbs', readonly string[]>>;
   /** Characters that stand in Traditional text alone. */
   readonly traditional: string;
   /** Words that carry no content. */

@@ -19,6 +19,10 @@ describe('a list', () => {
     ],
     ['怀化2022年十件民生实事', 10],
     ['邵阳2022年十件民生实事有哪些', 10],
+    // A name without its count, and parts that every report has, whatever it calls them.
+    ['张家界2022年民生实事', 10],
+    ['怀化2022年重点工作有哪些', 8],
+    ['常德2022年存在哪些问题', 5],
   ])('%s', (question, items) => {
     const answer = ask(question);
     expect(answer.kind).toBe('list');
@@ -32,6 +36,45 @@ describe('a list', () => {
       expect(
         answer.citations.some((c) => c.quote.replace(/\s|[,;:]/gu, '').includes(item.replace(/[，；：]/gu, ''))),
       ).toBe(true);
+  });
+});
+
+describe('words for a name that is nowhere taken apart', () => {
+  it('are the sentence that uses it, and no list that stands near', () => {
+    const answer = ask('常德“五个强市”是什么');
+    expect(answer.kind).toBe('passages');
+    expect(answer.notes!.join()).toContain('没有逐项写明');
+    expect(answer.headline).toContain('“五个强市”');
+  });
+});
+
+describe('a passage', () => {
+  it('leads with what is done, not with the heading above it', () => {
+    const answer = ask('怀化国际陆港怎么建');
+    expect(answer.kind).toBe('passages');
+    expect(answer.headline).toContain('启用海关监管场所');
+  });
+
+  it('quotes each stretch once and stays short', () => {
+    for (const question of ['怀化国际陆港怎么建', '张家界2022年怎么发展低空旅游', '娄底的材料谷怎么建']) {
+      const { citations } = ask(question);
+      const quotes = citations.map((c) => [c.seed, c.start, c.end] as const);
+      for (const [i, [seed, start, end]] of quotes.entries())
+        expect(quotes.some(([s, a, b], j) => i !== j && s === seed && a < end && b > start)).toBe(false);
+      expect(citations.length).toBeLessThanOrEqual(3);
+    }
+  });
+
+  it('is none where the thing asked for is not named', () => {
+    expect(ask('常德的德国工业园在哪个区').kind).toBe('refusal');
+  });
+});
+
+describe('who somebody is', () => {
+  it.each(['邹文辉是谁', '谁是邹文辉'])('is told where a report names the speaker: %s', (question) => {
+    const answer = ask(question);
+    expect(answer.headline).toContain('常德市2021年政府工作报告的报告人');
+    expect(answer.citations[0]!.quote).toContain('邹文辉');
   });
 });
 

@@ -57,6 +57,47 @@ describe('slots of a question', () => {
   });
 });
 
+describe('what is to be done with a question in words', () => {
+  it.each([
+    // A second place is part of what is asked, unless the two stand side by side.
+    ['怀化跟常德哪个县结对帮扶', 'passage'],
+    ['常德2022年融入怀化都市圈的“五个共建”包括哪些', 'list'],
+    ['常德和怀化2022年的主要预期目标有哪些', 'compare'],
+    // Reports are asked for, or what one of them says.
+    ['数字乡村 哪几个地方的报告里有写', 'mentions'],
+    ['哪些市提到“低空经济”', 'mentions'],
+    ['常德2022年报告提到低空经济了吗', 'mentions'],
+    ['常德2022年提到的三大集群是哪些', 'list'],
+    ['长沙新闻里提到哪三个园区', 'list'],
+    // Targets, or the parts of a name among them.
+    ['邵阳2022年预期目标都有啥', 'targets'],
+    ['常德“十四五”主要目标里的“三个跨越”指哪三个方面', 'list'],
+    ['邵阳2022年12件民生实事是什么', 'list'],
+    // A class is no number, and how something is done is told in words.
+    ['2020年常德柳叶湖水质达到几类标准', 'passage'],
+    ['怀化2022年怎么发展数字经济', 'passage'],
+    ['常德2022年有哪些稳就业举措', 'passage'],
+  ])('%s', (question, operation) => {
+    expect(read(question).operation).toBe(operation);
+  });
+
+  it('keeps the second place as a word', () => {
+    const q = read('怀化跟常德哪个县结对帮扶');
+    expect(q.places.map((p) => p.value.short)).toEqual(['怀化']);
+    expect(q.residue).toContain('常德');
+  });
+
+  it('leaves aside what is known already', () => {
+    const q = read('常德除了烟草，还有哪些产业过百亿');
+    expect(q.residue.join('')).not.toContain('烟草');
+    expect(q.background).toContain('烟草');
+  });
+
+  it('takes neither a time nor an ellipsis for a quoted name', () => {
+    expect(read('常德“十四五”要建的三个“…强市”是什么').quoted).toEqual([]);
+  });
+});
+
 describe('a slip of the keyboard in an indicator', () => {
   it.each([
     ['2022年常德财政收人目标', 'local-revenue'],

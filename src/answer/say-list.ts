@@ -1,0 +1,91 @@
+import type { Report } from '../corpus/types.js';
+import { headingEnd } from '../matching/sentences.js';
+import type { Query } from '../question/types.js';
+import type { Span } from '../text/types.js';
+import { cite, sectionAt } from './cite.js';
+import { addCitation, compose, newDraft } from './compose.js';
+import type { AnswerContext } from './context.js';
+import { marksOf } from './passages.js';
+import { readingOf } from './reading.js';
+import type { Answer } from './schema.js';
+
+/** The longest sentence that is quoted whole as the source of a list. */
+const MAX_LIST_QUOTE = 420;
+
+/** The longest number before a heading's words: （十一）. */
+const MAX_NUMBER = 6;
+
+/** A list found in a report, with the stretch that announces or holds it. */
+export interface FoundList {
+  readonly report: Report;
+  readonly section: number;
+  readonly anchor: Span;
+  readonly items: readonly Span[];
+  /** How many there are, where the report tells only some of them. */
+  readonly of?: number;
+}
+
+/** Says a list: its items in the words of the report, the stretch that announces them quoted. */
+export function sayList(context: AnswerContext, { report, section, anchor, items: found, of }: FoundList): Answer {
+  const { store, query } = context;
+  const { text } = report.view;
+  const spans = found.map((span) => withoutRunOn(report, span));
+  const draft = newDraft();
+  const quoted = clip(anchor, spans);
+  addCitation(
+    draft,
+    cite(store, report, quoted, section, marksOf({ report }, quoted, [...query.quoted, ...query.residue])),
+  );
+  for (const span of spans)
+    if (span.start < quoted.start || span.end > quoted.end)
+      addCitation(draft, cite(store, report, span, sectionAt(report.sections, span.start)));
+  const items = spans.map((s) => text.slice(s.start, s.end).replace(/\n/g, ''));
+  const years = [{ value: `${report.year ?? ''}年报告`, source: 'corpus' as const }];
+  if (of !== undefined) draft.notes.push(`报告说有${of}项，只写出其中${spans.length}项`);
+  const topic = query.quoted.map((q) => `“${q}”`).join('、') || topicOf(query) || '清单';
+  return compose({
+    kind: 'list',
+    headline: `${query.places[0]?.value.name ?? report.place?.name ?? ''}${report.year ?? ''}年报告：${topic}，${of === undefined ? '共' : `写出`}${items.length}项`,
+    body: items.map((item, i) => `${i + 1}. ${item}`),
+    understood: readingOf(query, query.periods.length > 0 ? {} : { years }),
+    draft,
+    quoted: 1,
+    extra: { items },
+  });
+}
+
+/** An item that is a heading, without the sentence that runs on behind it (八、突出抓好民生建设坚持就业优先。). */
+function withoutRunOn(report: Report, span: Span): Span {
+  const index = sectionAt(report.sections, span.start);
+  const section = report.sections[index];
+  if (!section || span.start - section.start > MAX_NUMBER) return span;
+  const end = headingEnd(report, index);
+  return end > span.start && end < span.end ? { start: span.start, end } : span;
+}
+
+/** What a list is of: the question without its place, its time and the words that ask. */
+function topicOf({ text, places, periods }: Query): string {
+  const names = places.flatMap(({ value }) => [value.name, value.short, ...value.aliases]);
+  const times = periods.map(({ value }) => value.label);
+  const known = [...names, ...times]
+    .sort((a, b) => b.length - a.length)
+    .reduce((rest, name) => rest.replace(name, ''), text);
+  return known
+    .replace(/^(?:请问|我想知道)?(?:(?:19|20)\d\d年?)?(?:的|政府工作报告|报告)*(?:中|里|说|提出|提到的?)*[，,]?/u, '')
+    .replace(/[？?。！!]+$/u, '')
+    .replace(
+      /(?:都|分别|具体|主要)*(?:是|有|指|包括|说的是)?(?:哪(?:些|[几二两三四五六七八九十\d]+(?:个|项|条|件|种|类|家|块|大|方面)*)|什么|啥)(?:方面|内容|东西)?$/u,
+      '',
+    )
+    .replace(/哪(?:些|几(?:个|项|条|件|种|类|家)?)?/u, '')
+    .replace(/(?:都|分别|具体|主要)*(?:有|是|指|包括|要|的)?$/u, '')
+    .replace(/^(?:的|要|将|都|有|还)+/u, '');
+}
+
+/** The announcing sentence, cut to the limit around the items it holds. */
+function clip(sentence: Span, items: readonly Span[]): Span {
+  if (sentence.end - sentence.start <= MAX_LIST_QUOTE) return sentence;
+  const inside = items.filter((s) => s.start >= sentence.start && s.end <= sentence.end);
+  const start = inside.length > 0 ? Math.max(sentence.start, inside[0]!.start - 60) : sentence.start;
+  return { start, end: Math.min(sentence.end, start + MAX_LIST_QUOTE) };
+}

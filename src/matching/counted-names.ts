@@ -1,0 +1,137 @@
+import { parseNumeral } from '../text/numerals.js';
+
+/** Names that say how many parts they have: 十大民生实事, “两带一区”, 12件市级民生实事. */
+
+/** The most parts that a list may have. */
+export const MAX_ITEMS = 200;
+
+/** A name that counts its parts. */
+export interface CountedName {
+  /** As the reports may write it, its number in Chinese or Arabic figures. */
+  readonly forms: readonly string[];
+  /** How many parts it may have, likeliest first: “六联六促” has twelve, or six of two halves. */
+  readonly counts: readonly number[];
+  /** The words it counts (战役 of 五大战役), or the last units of each half (带, 区 of 两带一区). */
+  readonly classes: readonly string[];
+}
+
+const NUMERAL = '(?:[一二两三四五六七八九十]{1,3}|\\d{1,3})';
+const CLASSIFIER = '(?:大类|大|个|项|条|件|步|类|种|家|块|组|场|级)';
+/** A counted phrase in running text: its number, classifier, and the words it counts. */
+const COUNTED = new RegExp(
+  `(?<![\\d.第之“十五百千万亿]|[十百千万])(${NUMERAL})(${CLASSIFIER})([\\p{Script=Han}A-Za-z]{2,16})`,
+  'gu',
+);
+/** Where the counted words end and the asking begins. */
+const ASKING =
+  /(?:都|各|分别|具体|主要|究竟|到底|一共|的)?(?:是|有|指|包括|包含|说|涉及|在|为|叫|怎|如何|什么|哪|分别|具体|清单|一览|里|中(?!心|国|小)|当中|都|吗|呢|[和与及](?=[一二两三四五六七八九十\d]))/u;
+/** What is only the class of the answer: 三个地方, 十个方面. */
+const MERE_CLASS = /^(?:方面|地方|城市|部分|内容|项目|领域|任务|目标|问题|方向|重点|月|百分点|工作日|小时|人)$/u;
+
+/**
+ * The counted names that a question asks for: the last one, with those that 和 joins to it (三大硬仗和两大攻坚战); the others only
+ * say amid what (“3+2”产业里的三大产业).
+ * @param quoted the words in quotation marks.
+ */
+export function countedNames(question: string, quoted: readonly string[]): CountedName[] {
+  const found = [...quotedNames(question, quoted), ...runningNames(question)].sort((a, b) => a.start - b.start);
+  const asked: typeof found = [];
+  for (const name of found.reverse()) {
+    const next = asked[0];
+    if (next && !/^[”"]?[和与及、以]+[“"]?$/u.test(question.slice(name.end, next.start))) break;
+    asked.unshift(name);
+  }
+  return asked.map(({ name }) => name);
+}
+
+interface NamePlace {
+  readonly name: CountedName;
+  readonly start: number;
+  readonly end: number;
+}
+
+function quotedNames(question: string, quoted: readonly string[]): NamePlace[] {
+  return quoted.flatMap((words) => {
+    const name = countedQuote(words);
+    const start = question.indexOf(words);
+    return name ? [{ name, start, end: start + words.length }] : [];
+  });
+}
+
+function runningNames(question: string): NamePlace[] {
+  const names: NamePlace[] = [];
+  const open = question.replace(/[“"「『《][^”"」』》]*[”"」』》]/gu, (q) => `“${'”'.repeat(q.length - 1)}`);
+  COUNTED.lastIndex = 0;
+  for (let match = COUNTED.exec(open); match; match = COUNTED.exec(open)) {
+    const [, numeral, classifier, rest] = match;
+    const words = rest!.slice(0, ASKING.exec(rest!)?.index ?? rest!.length);
+    const end = match.index + numeral!.length + classifier!.length + words.length;
+    COUNTED.lastIndex = Math.max(end, match.index + 1);
+    const count = parseNumeral(numeral!) ?? 0;
+    if (/哪$/u.test(open.slice(0, match.index)) || words.length < 2 || MERE_CLASS.test(words)) continue;
+    if (count < 2 || count > MAX_ITEMS) continue;
+    const name = { forms: formsOf(numeral!, classifier! + words), counts: [count], classes: [words.slice(-2)] };
+    names.push({ name, start: match.index, end });
+  }
+  return names;
+}
+
+/** A quoted name that counts its parts: “六大专项行动”, “两带一区”. */
+function countedQuote(name: string): CountedName | undefined {
+  const halves = [...name.matchAll(new RegExp(`(${NUMERAL})((?:(?!${NUMERAL})[^\\s])*)`, 'gu'))];
+  if (halves.length === 0 || halves[0]!.index !== 0 || !/^[\p{Script=Han}\dA-Za-z]+$/u.test(name)) return undefined;
+  if (halves.some((h) => h[2] === '')) return undefined;
+  const numbers = halves.map((h) => parseNumeral(h[1]!) ?? 0);
+  const sum = numbers.reduce((a, b) => a + b, 0);
+  const pairs = numbers.length > 1 && numbers.every((n) => n === numbers[0]) && numbers[0]! > 1 ? [numbers[0]!] : [];
+  const counts = [sum, ...pairs].filter((n) => n >= 2 && n <= MAX_ITEMS);
+  if (counts.length === 0) return undefined;
+  const classes = halves.map((h) => h[2]!.replace(/^[大个项条件类种]/u, '')).filter(Boolean);
+  const [only] = halves;
+  const forms = halves.length === 1 ? formsOf(only![1]!, only![2]!) : [name];
+  return {
+    forms,
+    counts,
+    classes: halves.length === 1 ? classes.map((c) => c.slice(-2)) : classes.map((c) => c.slice(-1)),
+  };
+}
+
+/** A name with its number in Chinese and in Arabic figures: 十件…, 10件…. */
+function formsOf(numeral: string, rest: string): string[] {
+  const value = parseNumeral(numeral);
+  if (value === null) return [numeral + rest];
+  const said = [numeral, String(value), chineseNumeral(value), ...(value === 2 ? ['两'] : [])];
+  return [...new Set(said)].map((n) => n + rest);
+}
+
+const DIGITS = '一二三四五六七八九十';
+
+/** 1 to 99 in Chinese figures. */
+export function chineseNumeral(n: number): string {
+  if (n <= 10) return DIGITS[n - 1] ?? String(n);
+  const tens = Math.floor(n / 10);
+  return `${tens > 1 ? DIGITS[tens - 1] : ''}十${n % 10 ? DIGITS[(n % 10) - 1] : ''}`;
+}
+
+/** How many items a question asks for by a count that belongs to no name: 哪九个方面, 哪三项, 三个“…强市”. */
+export function askedCount(question: string): number | undefined {
+  const asked = new RegExp(`哪(${NUMERAL})(?:${CLASSIFIER}|方面|[\\p{Script=Han}])`, 'u').exec(question);
+  const match =
+    asked ?? new RegExp(`(?<![\\d.第])(${NUMERAL})${CLASSIFIER}(?=[“"]|方面|部分|方向|领域)`, 'u').exec(question);
+  const count = match ? (parseNumeral(match[1]!) ?? 0) : 0;
+  return count >= 2 && count <= MAX_ITEMS ? count : undefined;
+}
+
+/** The counted phrase that a question asks by (五个方面 in 哪五个方面攻坚突破), and the word that its items may carry (攻坚突破). */
+export function askedPhrase(question: string): { readonly phrase: string; readonly word?: string } | undefined {
+  const match = new RegExp(`哪(${NUMERAL}${CLASSIFIER}(?:方面|领域)?)的?(\\p{Script=Han}{2,4})?`, 'u').exec(question);
+  return match ? { phrase: match[1]!, word: match[2] } : undefined;
+}
+
+/** The counted name that a text ends with: 十件重点民生实事. */
+export function countedBefore(text: string): CountedName[] {
+  const match = new RegExp(`(?<![\\d.第])(${NUMERAL})(${CLASSIFIER}[\\p{Script=Han}]{2,12})$`, 'u').exec(text);
+  const count = match ? (parseNumeral(match[1]!) ?? 0) : 0;
+  if (!match || count < 2 || count > MAX_ITEMS) return [];
+  return [{ forms: formsOf(match[1]!, match[2]!), counts: [count], classes: [match[2]!.slice(-2)] }];
+}

@@ -1,0 +1,93 @@
+import { splitSentences } from '../text/sentences.js';
+import type { Span } from '../text/types.js';
+import { withoutVerb } from './list-verbs.js';
+import { numberedItems } from './numbered-items.js';
+import { isPart, joinedBy, lineEnd, partsOf, trimmed, withQuote } from './parts.js';
+import type { NamedItems } from './types.js';
+
+/** The longest definition, in units. */
+const MAX_REGION = 2500;
+/** What may stand between a name and its definition. */
+const DEFINES =
+  /^[”"》]?[\p{Script=Han}A-Za-z0-9]{0,14}?(?:是?[:：]|[（(]|——|[,，]?(?:即(?!将|可|使|时)|就是|是指|指的是|指(?![导标数挥引])|分别(?:是|为|指)|具体(?:是|为|指|包括)|包括|包含|主要(?:是|为|包括))[:：]?)/u;
+
+/** X：A、B、C; “X”（A、B、C）; X，即A、B、C. */
+export function definedItems(text: string, at: Span, counts: readonly number[]): NamedItems | undefined {
+  const tail = DEFINES.exec(text.slice(at.end, at.end + 40));
+  if (!tail) return undefined;
+  const from = at.end + tail[0].length;
+  const line = Math.min(lineEnd(text, from), from + MAX_REGION);
+  const close = /[（(]$/u.test(tail[0]) ? text.slice(from, line).search(/[)）]/u) : -1;
+  const sentence = splitSentences(text, { start: from, end: line })[0];
+  // A name of halves that count alike (两增两减) may have its first half in the first clause.
+  const clause = counts.length > 1 ? -1 : text.slice(from, line).search(/[，,；;。]/u);
+  const regions =
+    close >= 0
+      ? [from + close]
+      : [...(clause > 0 ? [from + clause] : []), sentence?.end ?? line, line].filter(
+          (e, i, all) => all.indexOf(e) === i,
+        );
+  for (const end of regions) {
+    const items = cutExactly(text, { start: from, end }, counts, end === regions[0] && clause > 0);
+    if (items) return { items, anchor: { start: withQuote(text, at).start, end }, quality: 1.3 };
+  }
+  return undefined;
+}
+
+const LISTING = /[、]/u;
+/** The separators by which a list is cut, tried in order. */
+const SEPARATORS: readonly RegExp[] = [
+  /[；;]/u,
+  /[、]/u,
+  /[，,]/u,
+  /[、；;]/u,
+  /[、，,]/u,
+  /[；;，,]/u,
+  /[。]/u,
+  /[。；;]/u,
+];
+
+/** A region cut into just so many parts as the name counts, by the first separator that does. */
+function cutExactly(text: string, region: Span, counts: readonly number[], clause = false): Span[] | undefined {
+  for (const count of counts) {
+    const chain = numberedItems(text, { start: region.start - 1, end: region.start }, count, 30);
+    if (chain.length === count && chain.at(-1)!.end <= region.end) return chain;
+    for (const separator of clause ? [LISTING] : SEPARATORS) {
+      const parts = partsOf(text, region, separator).map((part) => withoutLead(text, part));
+      for (const list of [parts, ...(separator.test('、') ? joinedLists(text, parts, counts) : [])]) {
+        const items = list.map((part, i) => (i === list.length - 1 ? withoutEnd(text, part) : part));
+        if (items.length === count && items.every(isPart)) return withoutVerb(text, items);
+      }
+    }
+  }
+  return undefined;
+}
+
+/** The parts with the last one, or each, taken apart at 和. Of two halves that a name counts alike (两集中两到位) 和 parts none. */
+function joinedLists(text: string, parts: readonly Span[], counts: readonly number[]): Span[][] {
+  if (parts.length === 1 && counts.length > 1) return [];
+  const apart = (part: Span): Span[] => {
+    const two = joinedBy(text, withoutEnd(text, part));
+    return two.length > 0 ? two : [part];
+  };
+  const last = parts.at(-1);
+  return last ? [[...parts.slice(0, -1), ...apart(last)], parts.flatMap(apart)] : [];
+}
+
+/** A part without the word that opens the definition: 即公共绿地, “两不愁”指不愁吃. */
+export function withoutLead(text: string, part: Span): Span {
+  const lead =
+    /^(?:[“"][^”"]{1,10}[”"])?(?:即|就是|是指|指的是|指|分别(?:是|为|指)|具体(?:是|为|指)|包括|包含)[:：]?/u.exec(
+      text.slice(part.start, part.end),
+    );
+  return lead ? trimmed(text, { start: part.start + lead[0].length, end: part.end }) : part;
+}
+
+/** The class word that closes a list, with its number where it has one: 三大硬仗, 等5大产业. */
+const CLASS_END =
+  /(?:等|共|这)?[“"]?(?:(?:[二两三四五六七八九十]+|\d+)(?:大|个|项|类|条|种|家|块|件)[\p{Script=Han}”"]{0,14}|等[\p{Script=Han}]{0,10})$/u;
+
+function withoutEnd(text: string, part: Span): Span {
+  const end = CLASS_END.exec(text.slice(part.start, part.end));
+  return end && end.index >= 2 ? { start: part.start, end: part.start + end.index } : part;
+}

@@ -1,0 +1,46 @@
+import { parseNumeral } from '../text/numerals.js';
+import type { Span } from '../text/types.js';
+import { withoutVerb } from './list-verbs.js';
+import { joinedBy, partsOf, trimmed } from './parts.js';
+
+/** The lists within a stretch of text (A、B、C三大…), in order, each with two items or more. */
+export function inlineLists(text: string, within: Span): Span[][] {
+  const lists: Span[][] = [];
+  for (const stretch of stretches(text, within)) {
+    const parts = partsOf(text, stretch, /[、]/u);
+    if (parts.length < 2) continue;
+    const last = parts.pop()!;
+    const items = [...parts, ...splitLast(text, last, parts.length)]
+      .map((span) => trimmed(text, span))
+      .filter((s) => s.end > s.start);
+    if (items.length > 1) lists.push(withoutVerb(text, items));
+  }
+  return lists;
+}
+
+/** The clauses of a sentence, and what stands in brackets or quotation marks within them, as far as it lists something. */
+function stretches(text: string, sentence: Span): Span[] {
+  const clauses = partsOf(text, sentence, /[，,；;：:。！？\n]/u);
+  const inner = [...text.slice(sentence.start, sentence.end).matchAll(/[“（]([^“”（）]*、[^“”（）]*)[”）]/gu)].map(
+    (m) => ({
+      start: sentence.start + m.index + 1,
+      end: sentence.start + m.index + 1 + m[1]!.length,
+    }),
+  );
+  return [...clauses, ...inner].sort((x, y) => x.start - y.start);
+}
+
+/** The class word that closes a list, with its number where it has one: 三大硬仗, 等5大产业. */
+const CLASS_END =
+  /(?:等|共)?([二两三四五六七八九十]+|\d+)(?:大|个|项|类|条|种|家|块)[\p{Script=Han}”"]{0,12}$|等[\p{Script=Han}]{0,10}$/u;
+
+/** The last part may hold two items joined by 和, and the class word of the list: C和D等五大产业. */
+function splitLast(text: string, last: Span, before: number): Span[] {
+  const words = text.slice(last.start, last.end);
+  const end = CLASS_END.exec(words);
+  const core = { start: last.start, end: end && end.index > 0 ? last.start + end.index : last.end };
+  const said = end?.[1] ? parseNumeral(end[1]) : null;
+  if (said === before + 1) return [core];
+  const joined = joinedBy(text, core);
+  return joined.length > 0 ? joined : [core];
+}

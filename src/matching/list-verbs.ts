@@ -1,0 +1,32 @@
+import { fromWords } from '../question/words.js';
+import type { Span } from '../text/types.js';
+
+/** The verb that governs a list stands before its first item alone: 聚焦A、B、C. It is no part of the item. */
+const pattern = fromWords(({ listVerbs }) => {
+  const { adverbs, verbs } = listVerbs;
+  const any = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|');
+  return new RegExp(
+    `^(?:${any(adverbs)})*(?:(?:${any(verbs)})(?:好|了|以|出)?和?)+(?:一批)?[“"]?(?=[\\p{Script=Han}\\w]{2})`,
+    'u',
+  );
+});
+
+/** True for words that are nothing but a governing verb: 建设, 加快推进. */
+export function isVerb(words: string): boolean {
+  return pattern().exec(`${words}甲乙`)?.[0] === words;
+}
+
+/** True where words begin with a governing verb. */
+export function startsWithVerb(words: string): boolean {
+  return pattern().test(words);
+}
+
+/** The items with the governing verb cut from the first, unless others begin with a verb too (推进A、加快B). */
+export function withoutVerb(text: string, items: readonly Span[]): Span[] {
+  const [first, ...rest] = items;
+  if (!first) return [];
+  const verb = pattern().exec(text.slice(first.start, first.end));
+  if (!verb || rest.some((s) => pattern().test(text.slice(s.start, s.end)))) return [...items];
+  const start = first.start + verb[0].replace(/[“"]$/u, '').length;
+  return first.end - start >= 2 ? [{ start, end: first.end }, ...rest] : [...items];
+}

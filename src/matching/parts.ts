@@ -1,0 +1,73 @@
+import type { Span } from '../text/types.js';
+
+/** Cutting a stretch of a report into the parts that it lists. Spans are offsets into the text that was given. */
+
+const CLOSING: Readonly<Record<string, string>> = { '（': '）', '“': '”', '《': '》', '【': '】' };
+/** A bracket that does not close within so many units is a mark whose partner was lost. */
+const BRACKET_REACH = 120;
+
+/** The longest part of a list; what is longer is prose. */
+const MAX_PART = 160;
+
+/** Parts of a span between separators, blanks and marks at their ends left out; what stands in brackets or quotation marks is not cut. */
+export function partsOf(text: string, span: Span, separator: RegExp): Span[] {
+  const parts: Span[] = [];
+  let start = span.start;
+  for (let i = span.start; i <= span.end; i++) {
+    if (i < span.end && !separator.test(text[i]!)) {
+      i = closeOf(text, i, span.end);
+      continue;
+    }
+    const part = trimmed(text, { start, end: i });
+    if (part.end > part.start) parts.push(part);
+    start = i + 1;
+  }
+  return parts;
+}
+
+/** Where the bracket that opens at `at` closes; `at` itself where none opens or its partner is lost. */
+function closeOf(text: string, at: number, end: number): number {
+  const partner = CLOSING[text[at]!];
+  if (!partner) return at;
+  const close = text.indexOf(partner, at + 1);
+  return close > at && close < Math.min(end, at + BRACKET_REACH) ? close : at;
+}
+
+/** A span without blanks and clause marks at either end. */
+export function trimmed(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end && /[\s，,、；;：:。—]/u.test(text[start]!)) start++;
+  while (end > start && /[\s，,、；;：:。]/u.test(text[end - 1]!)) end--;
+  return { start, end };
+}
+
+/** The last part of a list may hold two items: C和D. Empty where it does not. */
+export function joinedBy(text: string, span: Span): Span[] {
+  const words = text.slice(span.start, span.end);
+  const joined = /(?<=[\p{Script=Han}\w”）)]{2})(?:和|以及|及|与)(?=[\p{Script=Han}\w“（(]{2})/u.exec(words);
+  if (!joined) return [];
+  const at = span.start + joined.index;
+  return [
+    { start: span.start, end: at },
+    { start: at + joined[0].length, end: span.end },
+  ].map((s) => trimmed(text, s));
+}
+
+/** The end of the line that holds `at`. */
+export function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+}
+
+/** True for a span that is neither empty nor prose. */
+export function isPart({ start, end }: Span): boolean {
+  return end - start >= 2 && end - start <= MAX_PART;
+}
+
+/** A span with the quotation marks that stand around it. */
+export function withQuote(text: string, span: Span): Span {
+  return {
+    start: /[“"]/u.test(text[span.start - 1] ?? '') ? span.start - 1 : span.start,
+    end: /[”"]/u.test(text[span.end] ?? '') ? span.end + 1 : span.end,
+  };
+}
