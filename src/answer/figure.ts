@@ -1,10 +1,12 @@
 import type { Fact } from '../facts/types.js';
 import type { Indicator, Place } from '../lexicon/types.js';
 import type { Candidate } from '../matching/types.js';
+import type { Query } from '../question/types.js';
 import { clarifyPlace, clarifyYear } from './clarification.js';
 import { addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
 import { answerFigures } from './figures.js';
+import { furtherFact, furtherName } from './further.js';
 import { readingOf } from './reading.js';
 import { refuseFigure } from './refusal.js';
 import { isAnswer, type Resolved, resolve } from './resolve.js';
@@ -70,6 +72,9 @@ function qualifies(specific: Indicator, general: Indicator): boolean {
 function withIndicator(context: AnswerContext, indicator: Indicator): AnswerContext {
   return { ...context, query: { ...context.query, indicators: [{ value: indicator, source: 'question' }] } };
 }
+
+/** Words that ask for more than one figure. */
+const SEVERAL = /分别|各(?:是|为|有)?(?:多少|几)|[两二三四五六][个种档类]/u;
 
 /** Words that ask for the newest figure there is. */
 const LATEST = /现在|目前|如今|最新|眼下/u;
@@ -158,9 +163,19 @@ function sayFigureAnswer(
   addFact(draft, store, lexicon, best);
   const tier = group.slice(1).find((c) => !sameFigure(c.fact, best) && secondTier(context, best, c.fact))?.fact;
   if (tier) addFact(draft, store, lexicon, tier);
-  const sibling = answers.find((c) => c.score >= group[0]!.score * NEAR && isSibling(best, c.fact))?.fact;
+  const sibling = leavesLevelOpen(query, best)
+    ? answers.find((c) => c.score >= group[0]!.score * NEAR && isSibling(best, c.fact))?.fact
+    : undefined;
   if (sibling) addFact(draft, store, lexicon, sibling);
-  const different = group.slice(1).filter((c) => c.fact !== tier && !sameFigure(c.fact, best));
+  const others = group.slice(1).filter((c) => c.fact !== tier && !sameFigure(c.fact, best));
+  // 两个档次分别提高到1100元和950元: several figures of one thing in one clause are one answer.
+  const companions = SEVERAL.test(query.text)
+    ? others.filter((c) => c.fact.report === best.report && c.fact.clause.start === best.clause.start)
+    : [];
+  for (const { fact } of companions) addFact(draft, store, lexicon, fact);
+  const different = others.filter((c) => !companions.includes(c));
+  const further = query.further.map((what) => ({ what, fact: furtherFact(context, best, what) }));
+  for (const { fact } of further) if (fact) addFact(draft, store, lexicon, fact);
   const body: string[] = [];
   for (const { fact } of group
     .slice(1)
@@ -203,6 +218,10 @@ function sayFigureAnswer(
     kind: 'figure',
     headline: [
       headlineOf(context, best),
+      ...companions.map((c) => `、${sayFigure(c.fact)}`),
+      ...further.map(({ what, fact }) =>
+        fact ? `，${rankScope(context, fact)}${sayFigure(fact)}` : `；${furtherName(what)}报告没有说`,
+      ),
       tier ? `，力争${sayFigure(tier)}` : '',
       sibling ? `；${saySubject(sibling, lexicon)}：${sayFigure(sibling)}` : '',
     ].join(''),
@@ -249,6 +268,20 @@ function sameYears(a: Fact, b: Fact): boolean {
 
 /** 省 and 市 before the same name tell two things apart that a question may leave together: 省重点项目, 市重点项目. */
 const LEVEL = /^(?:国家级?|省级?|市级?|县级?|区级?|州级?)(?=[\p{Script=Han}]{3})/u;
+
+/** True where the question does not say itself whether the state's, the province's or the city's is meant. */
+function leavesLevelOpen(query: Query, best: Fact): boolean {
+  const level = LEVEL.exec(best.subject)?.[0];
+  return (
+    level === undefined || !query.residue.some((run) => run.startsWith(level)) || !/的$/u.test(beforeRun(query, level))
+  );
+}
+
+/** What stands in the question before the first run that begins so. */
+function beforeRun(query: Query, level: string): string {
+  const run = query.residue.find((r) => r.startsWith(level)) ?? '';
+  return query.text.slice(0, query.text.indexOf(run));
+}
 
 function isSibling(a: Fact, b: Fact): boolean {
   if (a.subject === b.subject || a.subject.replace(LEVEL, '') !== b.subject.replace(LEVEL, '')) return false;

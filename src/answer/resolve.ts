@@ -3,8 +3,10 @@ import { anchor } from '../matching/anchor.js';
 import type { FactQuery } from '../matching/select.js';
 import { findFacts, reportsFor } from '../matching/select.js';
 import type { Candidate } from '../matching/types.js';
+import { wordingOf } from '../matching/wording.js';
 import type { AskedPeriod, Query, Slot } from '../question/types.js';
 import type { Store } from '../retrieval/types.js';
+import { findQuantities } from '../text/quantities.js';
 import type { AnswerContext } from './context.js';
 import { heldYears } from './context.js';
 
@@ -62,7 +64,10 @@ export function resolve(
       ...query,
       indicators: [],
       residue: openContent(query),
-      measure: query.measure === 'growth' && query.units.length === 0 ? undefined : query.measure,
+      measure:
+        query.measure === 'growth' && query.units.length === 0 && !ASKS_GROWTH.test(query.text)
+          ? undefined
+          : query.measure,
     },
   };
   const open = resolveByName(opened, place, period);
@@ -75,6 +80,10 @@ export function resolve(
   );
   return sure.length > 0 ? { ...open, candidates: sure } : resolved;
 }
+
+/** A growth that is asked for, as against 增长 in a name (经济增长贡献率). */
+const ASKS_GROWTH =
+  /(?:增长|增加|下降|降低|减少|提高|上升|上涨|涨|降|升)(?:了|率)?(?:是|为)?(?:多少|几|百分之)|增速|增幅|涨幅|降幅/u;
 
 /** True where the subject holds the last word of the name: 总产值 is not met by 规模以上工业企业. */
 function endsAlike({ fact }: Candidate, name: string): boolean {
@@ -123,6 +132,8 @@ export function factQueryOf(query: Query, place: Place | undefined, period: Aske
     background: query.background,
     quoted: query.quoted,
     head: query.head,
+    base: query.base,
+    wording: wordingOf(query.text, query.operation === 'figure' && query.wantsNumber ? findQuantities(query.text) : []),
     total: /总量|总数|总共有|共有|累计有|存量|总户数|总家数/u.test(query.text),
   };
 }

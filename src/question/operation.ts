@@ -27,7 +27,7 @@ const COUNTED = /[二两三四五六七八九十](?:大|个|件|项|条)/u;
 
 /** What is to be done, by first fit. */
 export function chooseOperation(text: string, signs: Signs): Operation {
-  const years = signs.periods.filter((p) => p.kind === 'year' && !p.part).length;
+  const years = signs.periods.filter((p) => (p.kind === 'year' || p.kind === 'end') && !p.part).length;
   const span = signs.periods.some((p) => p.kind === 'span');
   if (signs.places > 1) return 'compare';
   if (signs.asked === 'outcome' || (signs.bothFacets && years <= 1)) return 'outcome';

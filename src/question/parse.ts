@@ -7,6 +7,7 @@ import { askedPeriods } from './periods.js';
 import { askedPlaces } from './places.js';
 import { leftOver } from './residue.js';
 import { claim, freeRuns, scratchOf } from './scratch.js';
+import { withoutTails } from './tails.js';
 import type { Operation, Query, Slot } from './types.js';
 import { questionWords } from './words.js';
 
@@ -27,8 +28,16 @@ const MENTION_OBJECT =
   /(?:提到|提及|提过|讲到|讲过|写到|写过|说到|谈到|出现)(?:过|了)?(?:的是)?(?!的)([^，。？?！!,、]{2,20}?)(?:了?吗|没有|过|的)?[？?。!！]?$/u;
 const WANTS_NUMBER = /多少|几(?=[\p{Script=Han}%])|百分之|多高|多大|多长|多快|多重|第几|总量|总数|人数/u;
 
+/** 长多少公里, 多了多少亿元, 高出几个: the adjective says which way a difference is asked, and is no content. */
+const HOW_MUCH_MORE = /(?<![总全延增扩最新提升周])[长短高低多少大小快慢](?:了|出|出了)?(?=多少|几)/gu;
+
 /** Reads a question (normalised text) into its slots. Pure; never throws. */
 export function parseQuestion(raw: string, text: string, context: ParseContext): Query {
+  const headed = withoutTails(text);
+  return { ...readSlots(raw, headed.head, context), text, further: headed.further };
+}
+
+function readSlots(raw: string, text: string, context: ParseContext): Omit<Query, 'further'> {
   const words = questionWords();
   const scratch = scratchOf(text);
   const quoted = quotedTerms(text);
@@ -65,6 +74,8 @@ export function parseQuestion(raw: string, text: string, context: ParseContext):
         });
   if (chosen === 'outcome')
     for (const m of text.matchAll(/(?<=目标)\d+(?:\.\d+)?[%％]?/gu)) claim(scratch, m.index, m.index + m[0].length);
+  if (chosen === 'compare')
+    for (const m of text.matchAll(HOW_MUCH_MORE)) claim(scratch, m.index, m.index + m[0].length);
   if (chosen !== 'passage') claimWords(scratch, operationWords(chosen));
   const mentioned = chosen === 'mentions' ? mentionObject(text, quoted) : [];
   claimWords(scratch, [
@@ -84,6 +95,7 @@ export function parseQuestion(raw: string, text: string, context: ParseContext):
     allPlaces: places.all,
     periods: fromQuestion(periods.periods),
     reportYear: periods.reportYear,
+    base: periods.base,
     indicators: fromQuestion(joined.indicators.filter((x, i, all) => all.findIndex((y) => y.id === x.id) === i)),
     facet: facet.facet ? { value: facet.facet, source: 'question' } : undefined,
     bothFacets: facet.bothFacets,
@@ -94,7 +106,10 @@ export function parseQuestion(raw: string, text: string, context: ParseContext):
     top: operation.top,
     quoted: chosen === 'mentions' ? mentioned : quoted,
     head: headOf(text, joined.residue),
-    residue: chosen === 'mentions' ? mentioned : joined.residue,
+    residue:
+      chosen === 'mentions'
+        ? mentioned
+        : [...joined.residue, ...(facet.againstTarget && measure === 'difference' ? ['目标'] : [])],
     background: left.background,
     content,
     wantsNumber,

@@ -28,7 +28,7 @@ const BACKGROUND_END =
 
 /** Words that only count the slots: 三个市, 两地, 三年里. */
 const COUNTED_SLOTS =
-  /(?:[两二三四五六七八九十几]|\d{1,2})(?:个)?(?:城市|市|省份?|地区|地方|地|县|年(?=里|来|内|间|各|中|，))/gu;
+  /(?:[两二三四五六七八九十几]|(?<!\d)\d{1,2})(?:个)?(?:城市|市|省份?|地区|地方|地|县|年(?=里|来|内|间|各|中|，|的))(?!重点|[级直属政本场])/gu;
 
 /** What is left over: the content that an answer must hold, and the background that it may. */
 export interface LeftOver {

@@ -39,5 +39,7 @@ export const questionWordsFile = z.strictObject({
   /** Words without content where a number is asked for. */
   numberStop: words,
   synonyms: z.array(words.min(2, '一组近义词至少要有两个')),
+  /** Groups of words for the stages of work; a figure of one stage is none of another. */
+  stages: z.array(words),
   asked: z.strictObject({ metadata: z.strictObject({ speaker: words, delivered: words }) }),
 });

@@ -32,6 +32,8 @@ export interface QuestionWords {
   readonly objectPlaceMarkers: readonly string[];
   /** Groups of words that may stand for one another. */
   readonly synonyms: readonly (readonly string[])[];
+  /** Groups of words for the stages of work: 开工 and 动工; 竣工, 建成. */
+  readonly stages: readonly (readonly string[])[];
   readonly asked: { readonly metadata: Readonly<Record<'speaker' | 'delivered', readonly string[]>> };
 }
 

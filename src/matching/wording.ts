@@ -1,0 +1,103 @@
+import type { Fact } from '../facts/types.js';
+import { fromWords } from '../question/words.js';
+import type { Quantity } from '../text/types.js';
+
+/** What the wording of a question says of the figure besides its slots. */
+export interface Wording {
+  /** Stages of work that it names (开工, 竣工, 签约), as numbers of their groups. */
+  readonly stages: ReadonlySet<number>;
+  /** True where it asks by how much something changed: 下降了多少. */
+  readonly changed: boolean;
+  /** True where it asks for what is done of a total: 已安置多少人. */
+  readonly already: boolean;
+  /** True where the noun it asks for is money: 签约额, 完成投资. */
+  readonly money: boolean;
+  /** True where it asks for the state before a change: 由多少提高到. */
+  readonly start: boolean;
+  /** Figures that it states itself (12件实事完成了几件): none of them is the answer. */
+  readonly stated: readonly Pick<Quantity, 'low' | 'high' | 'unit'>[];
+}
+
+/** Words that tell of a change. */
+const CHANGES = '下降|降低|减少|增长|增加|提高|上升|上涨|下滑|回落|压减|缩短|增幅|降幅';
+const CHANGED = new RegExp(
+  `(?:${CHANGES})(?:了|幅度)?(?:多少|几|百分之[几多]少?)(?:个?百分点|个点)?(?=[，,。？?]|$)`,
+  'u',
+);
+const HAS_CHANGE = new RegExp(`${CHANGES}|净增|新增|压缩|节约|减`, 'u');
+const MONEY = /(?:额|资金|投资|产值|金额)(?:有|是|为|达|达到|共|要|将)?(?:多少|几)?(?:呢)?[？?]?$/u;
+
+/** Reads the wording of a question. `stated` are the figures that stand in it. */
+export function wordingOf(text: string, stated: Wording['stated']): Wording {
+  return {
+    stages: stagesIn(text),
+    changed: CHANGED.test(text),
+    already: /已/u.test(text),
+    money: MONEY.test(text),
+    start: /[由从](?:原来的?)?(?:多少|几)|原来(?:是|有|为)?(?:多少|几)/u.test(text),
+    stated,
+  };
+}
+
+const stageGroups = fromWords((words) => words.stages.map((group) => new RegExp(group.join('|'), 'gu')));
+
+/** The stages of work that a text names. */
+function stagesIn(text: string): ReadonlySet<number> {
+  const groups = stageGroups();
+  return new Set(groups.flatMap((pattern, i) => (text.search(pattern) >= 0 ? [i] : [])));
+}
+
+/** What is left of a score where the fact is of another stage of work: 开工 for 竣工. */
+const OTHER_STAGE = 0.5;
+/** Where a change is asked for and the fact tells of a state. */
+const NO_CHANGE = 0.35;
+/** Where the fact is the total of what is asked for in part, or counts what is asked for in money. */
+const WHOLE_FOR_PART = 0.97;
+const COUNT_FOR_MONEY = 0.8;
+
+/**
+ * How well a fact fits the wording, 0–1; 0 for a figure that the question states itself.
+ * @param before the fact's clause up to the figure; '' where it was not read.
+ */
+export function wordingFit(fact: Fact, before: string, asked: Wording): number {
+  const { low, high, unit } = fact.quantity;
+  if (asked.stated.some((q) => q.low === low && q.high === high && q.unit === unit)) return 0;
+  const said = `${fact.verb ?? ''}${fact.subject}`;
+  const changes =
+    fact.direction !== undefined ||
+    fact.measure === 'growth' ||
+    fact.measure === 'difference' ||
+    fact.measure === 'average' ||
+    HAS_CHANGE.test(said);
+  return (
+    (isOtherStage(before || said, asked.stages) ? OTHER_STAGE : 1) *
+    (asked.changed && !changes ? NO_CHANGE : 1) *
+    (asked.already && !/已/u.test(said) ? WHOLE_FOR_PART : 1) *
+    (asked.money && fact.measure === 'count' ? COUNT_FOR_MONEY : 1)
+  );
+}
+
+/** True where question and fact each name a stage, and the one nearest to the figure is none that is asked for. */
+function isOtherStage(said: string, asked: ReadonlySet<number>): boolean {
+  if (asked.size === 0) return false;
+  let last = { at: -1, stage: -1 };
+  for (const [stage, pattern] of stageGroups().entries())
+    for (const match of said.matchAll(pattern)) if (match.index > last.at) last = { at: match.index, stage };
+  return last.stage >= 0 && !asked.has(last.stage);
+}
+
+/** The figure that a change starts from: 450元 of 由450元提高到490元, where both are of one time. */
+export function isStartOf(a: Fact, b: Fact): boolean {
+  return (
+    a.report === b.report &&
+    a.clause.start === b.clause.start &&
+    a.subject === b.subject &&
+    a.quantity.unit === b.quantity.unit &&
+    a.period.from === b.period.from &&
+    a.period.to === b.period.to &&
+    a.span.end <= b.span.start &&
+    a.verb === undefined &&
+    b.verb !== undefined &&
+    /^(?:提|增|升|上|调|扩|涨|降|下|减|压|缩).*[到至为]$/u.test(b.verb)
+  );
+}
