@@ -31,12 +31,12 @@ export function answerFigure(context: AnswerContext): Answer {
   }
   const resolved = resolve(context, place, query.periods[0]);
   const answers = withoutBases(resolved.candidates.filter(isAnswer), resolved.period === undefined);
-  if (answers.length === 0) return answerSpecific(context) ?? refuseFigure(context, resolved);
+  if (answers.length === 0) return answerSpecific(context) ?? answerRank(context) ?? refuseFigure(context, resolved);
   if (!place) {
     const places = [...new Set(answers.filter((a) => a.score >= answers[0]!.score * NEAR).map((a) => a.fact.place))];
     if (places.length > 1) return clarifyPlace(context, places);
   }
-  const group = bestGroup(answers);
+  const group = firstTierFirst(context, bestGroup(answers));
   if (!resolved.period && query.reportYear === undefined) {
     const open = otherTimes(answers, group[0]!);
     if (open.length > 0 && LATEST.test(query.text))
@@ -44,6 +44,20 @@ export function answerFigure(context: AnswerContext): Answer {
     if (open.length > 0) return clarifyYear(context, place, [group[0]!.fact, ...open.map((c) => c.fact)]);
   }
   return sayFigureAnswer(context, resolved, group, answers);
+}
+
+/** The rank of an indicator, said right behind its figure (增长2.4%、增速在全省排名第1) without naming it again. */
+function answerRank(context: AnswerContext): Answer | undefined {
+  const { query } = context;
+  const place = query.places[0]?.value;
+  if (query.measure !== 'rank' || !place || query.indicators.length !== 1) return undefined;
+  const open = { ...context, query: { ...query, measure: undefined, units: [] } };
+  const resolved = resolve(open, place, query.periods[0]);
+  for (const of of resolved.candidates.filter(isAnswer)) {
+    const rank = furtherFact(context, of.fact, 'rank');
+    if (rank) return sayFigureAnswer(context, resolved, [{ ...of, fact: { ...rank, subject: of.fact.subject } }], []);
+  }
+  return undefined;
 }
 
 /** What may stand before a general name without making it another thing (进出口总额 is no 出口总额). */
@@ -113,6 +127,12 @@ function bestGroup(answers: readonly Candidate[]): Candidate[] {
     if (sameTerms(best.fact, other.fact)) group.push(other);
   }
   return group;
+}
+
+/** Of 超过236公里，力争250公里 the first is the aim, the second what is striven for beyond it. */
+function firstTierFirst(context: AnswerContext, group: readonly Candidate[]): readonly Candidate[] {
+  const first = group.find((c) => c !== group[0] && secondTier(context, c.fact, group[0]!.fact));
+  return first ? [first, ...group.filter((c) => c !== first)] : group;
 }
 
 function sameTerms(a: Fact, b: Fact): boolean {

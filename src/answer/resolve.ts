@@ -104,19 +104,24 @@ function outerPlace(context: AnswerContext, place: Place): Place | undefined {
 
 /** The indicator's words as typed, with what was left over: both have to be met. */
 function openContent(query: Query): string[] {
-  const typed = query.content.filter((run) =>
-    query.indicators.some(({ value }) => [value.name, ...value.aliases, ...value.asked].some((n) => run.includes(n))),
-  );
-  const names = typed.flatMap((run) =>
+  const names = query.content.flatMap((run) =>
     query.indicators.flatMap(({ value }) =>
       [value.name, ...value.aliases, ...value.asked]
-        .filter((n) => run.includes(n))
+        .filter((n) => isSpelt(n, run))
         .sort((a, b) => b.length - a.length)
-        .slice(0, 1),
+        .slice(0, 1)
+        .map((n) => (n.length > 4 ? n.replace(/(?:增速|增幅|涨幅|增长率|增长速度)$/u, '') : n)),
     ),
   );
   return [...names, ...query.residue];
 }
+
+/** True where a run of the question holds the name, or would but for a word that only says how it is counted: 城镇累计新增就业. */
+function isSpelt(name: string, run: string): boolean {
+  return run.includes(name) || run.replace(COUNTING, '').includes(name);
+}
+
+const COUNTING = /累计|一共|总共|共|已|实现|完成/gu;
 
 /** The figure that a question looks for at one place and time. */
 export function factQueryOf(query: Query, place: Place | undefined, period: AskedPeriod | undefined): FactQuery {

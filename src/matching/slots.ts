@@ -86,6 +86,8 @@ export function measureFit(
     return UNASKED[fact.measure];
   }
   if (asked === 'growth' && span && fact.measure === 'average') return 0.95;
+  // 翻一番 is as good a growth as 100%.
+  if (asked === 'growth' && fact.measure === 'multiple' && fact.quantity.text.includes('翻')) return 0.6;
   if (asked === 'average' && fact.measure === 'growth' && fact.period.from < fact.period.to) return 0.9;
   return MEASURE_FITS[asked][fact.measure] ?? 0;
 }

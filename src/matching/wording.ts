@@ -21,7 +21,7 @@ export interface Wording {
 /** Words that tell of a change. */
 const CHANGES = '下降|降低|减少|增长|增加|提高|上升|上涨|下滑|回落|压减|缩短|增幅|降幅';
 const CHANGED = new RegExp(
-  `(?:${CHANGES})(?:了|幅度)?(?:多少|几|百分之[几多]少?)(?:个?百分点|个点)?(?=[，,。？?]|$)`,
+  `(?:${CHANGES}|[升降涨增减])(?:了|幅度)?(?:多少|几|百分之[几多]少?)(?:个?百分点|个点)?(?=[，,。？?]|$)`,
   'u',
 );
 const HAS_CHANGE = new RegExp(`${CHANGES}|净增|新增|压缩|节约|减`, 'u');

@@ -65,9 +65,18 @@ function claimAll(scratch: Scratch, masked: string, word: string, within?: RegEx
 /** A yearly mean that is no growth: PM2.5年均浓度. */
 const YEARLY_STATE = /^年均(?:浓度|气温|值|水平|降水|降雨)/u;
 
+/** 排到第几位, 居全省第几: a place in an order is asked for. 安排多少 is none. */
+const RANK_ASKED =
+  /(?<!安)(?:排名?|位居|位列|居|列)?(?:到|在|至|于)?(?:全国|全省|全市|全区|全州)?(?:第(?:几|多少)|(?<=[^安]排)(?:多少|几)|(?<=排名)(?:多少|几))(?:位|名)?/u;
+
 /** What the figure is to measure, as far as the words tell. */
 export function askedMeasure(scratch: Scratch): Measure | undefined {
   const { measures } = questionWords();
+  const rank = RANK_ASKED.exec(scratch.text);
+  if (rank && isFree(scratch, rank.index, rank.index + rank[0].length)) {
+    claim(scratch, rank.index, rank.index + rank[0].length);
+    return 'rank';
+  }
   for (const measure of ['average', 'multiple', 'rank', 'difference', 'share', 'growth', 'level'] as const) {
     const hit = findFree(scratch, measures[measure]);
     if (!hit || YEARLY_STATE.test(scratch.text.slice(hit.start))) continue;
@@ -83,14 +92,15 @@ export function askedUnits(scratch: Scratch): string[] {
   const units: string[] = [];
   for (const match of scratch.text.matchAll(/(?:多少|好?几|若干)/gu)) {
     const end = match.index + match[0].length;
-    const unit = unitAt(scratch.text, end);
+    const unit = scratch.text[match.index - 1] === '第' ? undefined : unitAt(scratch.text, end);
     if (!unit || !isFree(scratch, match.index, end)) continue;
     // 几份报告, 两三个年份 count what is looked through.
     if (/^(?:政府)?(?:工作)?报告|^年[份头]|^市州|^地区/u.test(scratch.text.slice(end + unit.length))) {
       claim(scratch, match.index, end + unit.length);
       continue;
     }
-    claim(scratch, match.index, end + unit.length);
+    const bound = /^(?:以上|以下|以内|左右)/u.exec(scratch.text.slice(end + unit.length))?.[0] ?? '';
+    claim(scratch, match.index, end + unit.length + bound.length);
     units.push(unit);
   }
   if (units.length > 0) return units;

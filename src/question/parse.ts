@@ -147,8 +147,11 @@ function mentionObject(text: string, quoted: readonly string[]): string[] {
 
 /** The last two units before the asking word, where they are content. */
 function headOf(text: string, residue: readonly string[]): string | undefined {
-  const head = /([\p{Script=Han}]{2})(?:了|是|有|为|达|共|约|到)?(?:多少|几|百分之)/u.exec(text)?.[1];
-  return head && residue.some((run) => run.endsWith(head)) ? head : undefined;
+  const head =
+    /([\p{Script=Han}]{2})(?:下降|降低|减少|增长|增加|提高|上升)?(?:了|是|有|为|达|共|约|到)?(?:多少|几|百分之)/u.exec(
+      text,
+    )?.[1];
+  return head && residue.some((run) => run.includes(head)) ? head : undefined;
 }
 
 function measureOfName(asked: readonly AskedIndicator[]): Measure | undefined {

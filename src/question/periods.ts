@@ -31,6 +31,8 @@ const chinese = (n: number): string =>
       ? `十${NUMERALS[n - 10]}`
       : `${NUMERALS[Math.floor(n / 10)]}十${n % 10 ? NUMERALS[n % 10] : ''}`;
 
+const TERM = /(?:上一?届|本届|这一?届)(?:[市省县州]?政府)?(?:任期)?的?(?:这?五年)?/u;
+
 /** 比2010年, 较2010年末: before the year that a change is counted from. */
 const THAN = /(?:比|较|相比|对比|相较|相对)于?$/u;
 /** What is said to have changed since: then one figure is asked for. */
@@ -79,6 +81,10 @@ export function askedPeriods(scratch: Scratch): AskedPeriods {
   // 湖南2022年进出口全年多少: the whole year is meant, wherever the word stands.
   const whole = mentions.find((m) => m.text === '全年');
   if (whole) claim(scratch, whole.span.start, whole.span.end);
+  // 上届政府五年（2008—2012年）: the term beside its years.
+  const term = found.length > 0 ? TERM.exec(text) : null;
+  if (term && isFree(scratch, term.index, term.index + term[0].length))
+    claim(scratch, term.index, term.index + term[0].length);
   let reportYear: number | undefined;
   let base: number | undefined;
   const kept: AskedPeriod[] = [];
