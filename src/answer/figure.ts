@@ -196,6 +196,8 @@ function sayFigureAnswer(
   const different = others.filter((c) => !companions.includes(c));
   const further = query.further.map((what) => ({ what, fact: furtherFact(context, best, what) }));
   for (const { fact } of further) if (fact) addFact(draft, store, lexicon, fact);
+  const second = query.second && secondFact(context, query.second, resolved, best);
+  if (second) addFact(draft, store, lexicon, second);
   const body: string[] = [];
   for (const { fact } of group
     .slice(1)
@@ -242,6 +244,7 @@ function sayFigureAnswer(
       ...further.map(({ what, fact }) =>
         fact ? `，${rankScope(context, fact)}${sayFigure(fact)}` : `；${furtherName(what)}报告没有说`,
       ),
+      query.second ? `；${saySecond(context, query.second, second)}` : '',
       tier ? `，力争${sayFigure(tier)}` : '',
       sibling ? `；${saySubject(sibling, lexicon)}：${sayFigure(sibling)}` : '',
     ].join(''),
@@ -250,6 +253,20 @@ function sayFigureAnswer(
     draft,
     suggestions: suggestAfterFigure(context, best),
   });
+}
+
+/** The figure for the second thing asked (总里程多少), at the place and time of the first. */
+function secondFact(context: AnswerContext, second: Query, { place, period }: Resolved, first: Fact): Fact | undefined {
+  const { query } = context;
+  const open = { ...second, places: query.places, reportYear: query.reportYear, facet: second.facet ?? query.facet };
+  const { candidates } = resolve({ ...context, query: open }, place, second.periods[0] ?? period);
+  const found = candidates.filter((c) => isAnswer(c) && c.fact.id !== first.id).map((c) => c.fact);
+  return found.find((f) => f.report === first.report && f.sentence.start === first.sentence.start) ?? found[0];
+}
+
+function saySecond({ lexicon }: AnswerContext, second: Query, fact: Fact | undefined): string {
+  if (fact) return `${saySubject(fact, lexicon)}：${sayFigure(fact)}`;
+  return `${second.indicators[0]?.value.name ?? second.residue.join('')}报告没有说`;
 }
 
 /** Another figure that meets the question as well as the best one but is of something else. */

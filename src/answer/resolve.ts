@@ -4,6 +4,7 @@ import type { FactQuery } from '../matching/select.js';
 import { findFacts, reportsFor } from '../matching/select.js';
 import type { Candidate } from '../matching/types.js';
 import { wordingOf } from '../matching/wording.js';
+import { withoutTails } from '../question/tails.js';
 import type { AskedPeriod, Query, Slot } from '../question/types.js';
 import type { Store } from '../retrieval/types.js';
 import { findQuantities } from '../text/quantities.js';
@@ -138,7 +139,10 @@ export function factQueryOf(query: Query, place: Place | undefined, period: Aske
     quoted: query.quoted,
     head: query.head,
     base: query.base,
-    wording: wordingOf(query.text, query.operation === 'figure' && query.wantsNumber ? findQuantities(query.text) : []),
+    wording: wordingOf(
+      withoutTails(query.text).head,
+      query.operation === 'figure' && query.wantsNumber ? findQuantities(query.text) : [],
+    ),
     total: /总量|总数|总共有|共有|累计有|存量|总户数|总家数/u.test(query.text),
   };
 }

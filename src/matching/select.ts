@@ -147,7 +147,9 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
     const headline = fact.headline || fact.facet !== 'target' ? 1 : 0.985;
     const phrase = fact.quantity.kind === 'phrase' ? 0.85 : 1;
     const exact = fact.quantity.bound === '=' || fact.facet === 'target' ? 1 : 0.99;
-    const wording = query.wording ? wordingFit(fact, beforeFigure(fact, texts), query.wording) : 1;
+    const wording = query.wording
+      ? wordingFit(fact, { before: beforeFigure(fact, texts), sentence: texts.sentence }, query.wording)
+      : 1;
     if (wording === 0) continue;
     const score =
       words *

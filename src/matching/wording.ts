@@ -4,8 +4,11 @@ import type { Quantity } from '../text/types.js';
 
 /** What the wording of a question says of the figure besides its slots. */
 export interface Wording {
+  readonly text: string;
   /** Stages of work that it names (开工, 竣工, 签约), as numbers of their groups. */
   readonly stages: ReadonlySet<number>;
+  /** Those of them that the figure's sentence must name. */
+  readonly needed: ReadonlySet<number>;
   /** True where it asks by how much something changed: 下降了多少. */
   readonly changed: boolean;
   /** True where it asks for what is done of a total: 已安置多少人. */
@@ -30,7 +33,9 @@ const MONEY = /(?:额|资金|投资|产值|金额)(?:有|是|为|达|达到|共|
 /** Reads the wording of a question. `stated` are the figures that stand in it. */
 export function wordingOf(text: string, stated: Wording['stated']): Wording {
   return {
+    text,
     stages: stagesIn(text),
+    needed: stagesIn(text.replace(PLAIN_DONE, '')),
     changed: CHANGED.test(text),
     already: /已/u.test(text),
     money: MONEY.test(text),
@@ -38,6 +43,9 @@ export function wordingOf(text: string, stated: Wording['stated']): Wording {
     stated,
   };
 }
+
+/** 完成 goes with any figure (完成投资) and names no stage by itself. */
+const PLAIN_DONE = /完成|建成(?=通车|投)/gu;
 
 const stageGroups = fromWords((words) => words.stages.map((group) => new RegExp(group.join('|'), 'gu')));
 
@@ -47,8 +55,20 @@ function stagesIn(text: string): ReadonlySet<number> {
   return new Set(groups.flatMap((pattern, i) => (text.search(pattern) >= 0 ? [i] : [])));
 }
 
+/** What stands around a figure. */
+interface Context {
+  readonly before: string;
+  readonly sentence: string;
+}
+
 /** What is left of a score where the fact is of another stage of work: 开工 for 竣工. */
 const OTHER_STAGE = 0.5;
+/** Where the sentence says nothing of the stage that is asked for: 谋划推进 for 签约. */
+const NO_STAGE = 0.6;
+/** Where the subject is what the question's word is denied by: 非居民 for 居民. */
+const DENIED = 0.5;
+/** Where the subject is a sibling of what is asked: 居民养老保险 for 职工养老保险. */
+const SIBLING = 0.5;
 /** Where a change is asked for and the fact tells of a state. */
 const NO_CHANGE = 0.35;
 /** Where the fact is the total of what is asked for in part, or counts what is asked for in money. */
@@ -58,8 +78,9 @@ const COUNT_FOR_MONEY = 0.8;
 /**
  * How well a fact fits the wording, 0–1; 0 for a figure that the question states itself.
  * @param before the fact's clause up to the figure; '' where it was not read.
+ * @param sentence its sentence; '' where it was not read.
  */
-export function wordingFit(fact: Fact, before: string, asked: Wording): number {
+export function wordingFit(fact: Fact, { before, sentence }: Context, asked: Wording): number {
   const { low, high, unit } = fact.quantity;
   if (asked.stated.some((q) => q.low === low && q.high === high && q.unit === unit)) return 0;
   const said = `${fact.verb ?? ''}${fact.subject}`;
@@ -70,7 +91,9 @@ export function wordingFit(fact: Fact, before: string, asked: Wording): number {
     fact.measure === 'average' ||
     HAS_CHANGE.test(said);
   return (
-    (isOtherStage(before || said, asked.stages) ? OTHER_STAGE : 1) *
+    (isOtherStage(before || said, asked.stages) ? OTHER_STAGE : lacksStage(sentence, asked.needed) ? NO_STAGE : 1) *
+    (isSiblingOf(fact.subject, asked.text) ? SIBLING : 1) *
+    (isDenied(fact.subject, asked.text) ? DENIED : 1) *
     (asked.changed && !changes ? NO_CHANGE : 1) *
     (asked.already && !/已/u.test(said) ? WHOLE_FOR_PART : 1) *
     (asked.money && fact.measure === 'count' ? COUNT_FOR_MONEY : 1)
@@ -84,6 +107,30 @@ function isOtherStage(said: string, asked: ReadonlySet<number>): boolean {
   for (const [stage, pattern] of stageGroups().entries())
     for (const match of said.matchAll(pattern)) if (match.index > last.at) last = { at: match.index, stage };
   return last.stage >= 0 && !asked.has(last.stage);
+}
+
+function lacksStage(sentence: string, asked: ReadonlySet<number>): boolean {
+  if (asked.size === 0 || sentence === '') return false;
+  const held = stagesIn(sentence);
+  return [...asked].every((stage) => !held.has(stage));
+}
+
+const contrasts = fromWords((words) => words.contrasts);
+
+/** True where a word of the question parts its thing from the subject's. 进出口 names both trades. */
+function isSiblingOf(subject: string, text: string): boolean {
+  const [said, asked] = [subject.replace(/进出口/gu, ''), text.replace(/进出口/gu, '')];
+  return contrasts().some((group) => {
+    const own = group.filter((word) => said.includes(word));
+    return own.length > 0 && group.some((word) => asked.includes(word)) && !own.some((word) => asked.includes(word));
+  });
+}
+
+/** True where the subject denies a word of the question: 非居民用气 for 居民用气, 未安置 for 安置. */
+function isDenied(subject: string, text: string): boolean {
+  return [...subject.matchAll(/[非未]([\p{Script=Han}]{2})/gu)].some(
+    ([denied, word]) => text.includes(word!) && !text.includes(denied!),
+  );
 }
 
 /** The figure that a change starts from: 450元 of 由450元提高到490元, where both are of one time. */

@@ -7,7 +7,7 @@ import { claim, isFree } from './scratch.js';
 const MIN_TYPO_LENGTH = 4;
 
 /** Units that tell namesakes apart: a difference in one of them is never a slip. */
-const TELLING = /[一二三四五六七八九十上下大小内外进出城乡农工男女新旧高低增减东西南北省市县全中\d]/;
+const TELLING = /[一二三四五六七八九十上下大小内外进出城乡农工男女新旧高低增减东西南北省市县全中率量额数\d]/;
 
 export interface AskedIndicator {
   readonly indicator: Indicator;

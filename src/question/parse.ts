@@ -7,6 +7,7 @@ import { askedPeriods } from './periods.js';
 import { askedPlaces } from './places.js';
 import { leftOver } from './residue.js';
 import { claim, freeRuns, scratchOf } from './scratch.js';
+import { partAtSecond } from './second.js';
 import { withoutTails } from './tails.js';
 import type { Operation, Query, Slot } from './types.js';
 import { questionWords } from './words.js';
@@ -34,10 +35,16 @@ const HOW_MUCH_MORE = /(?<![总全延增扩最新提升周])[长短高低多少�
 /** Reads a question (normalised text) into its slots. Pure; never throws. */
 export function parseQuestion(raw: string, text: string, context: ParseContext): Query {
   const headed = withoutTails(text);
-  return { ...readSlots(raw, headed.head, context), text, further: headed.further };
+  const whole = { ...readSlots(raw, headed.head, context), text, further: headed.further };
+  const { first, second } = whole.operation === 'figure' ? partAtSecond(text) : { first: text, second: undefined };
+  if (second === undefined) return whole;
+  const other = { ...readSlots(second, second, context), further: [] };
+  const asked = other.indicators.length > 0 || other.residue.join('').length >= 2;
+  if (!asked) return whole;
+  return { ...readSlots(raw, first, context), text: first, further: [], second: other };
 }
 
-function readSlots(raw: string, text: string, context: ParseContext): Omit<Query, 'further'> {
+function readSlots(raw: string, text: string, context: ParseContext): Omit<Query, 'further' | 'second'> {
   const words = questionWords();
   const scratch = scratchOf(text);
   const quoted = quotedTerms(text);

@@ -31,6 +31,7 @@ const chinese = (n: number): string =>
       ? `十${NUMERALS[n - 10]}`
       : `${NUMERALS[Math.floor(n / 10)]}十${n % 10 ? NUMERALS[n % 10] : ''}`;
 
+const AGO = /[比较][一二两三四五六七八九十\d]{1,2}年前/u;
 const TERM = /(?:上一?届|本届|这一?届)(?:[市省县州]?政府)?(?:任期)?的?(?:这?五年)?/u;
 
 /** 比2010年, 较2010年末: before the year that a change is counted from. */
@@ -81,6 +82,10 @@ export function askedPeriods(scratch: Scratch): AskedPeriods {
   // 湖南2022年进出口全年多少: the whole year is meant, wherever the word stands.
   const whole = mentions.find((m) => m.text === '全年');
   if (whole) claim(scratch, whole.span.start, whole.span.end);
+  // 比五年前下降多少: the report says the same words, or the year; either way they are no content.
+  const ago = AGO.exec(text);
+  if (ago && isFree(scratch, ago.index, ago.index + ago[0].length))
+    claim(scratch, ago.index, ago.index + ago[0].length);
   // 上届政府五年（2008—2012年）: the term beside its years.
   const term = found.length > 0 ? TERM.exec(text) : null;
   if (term && isFree(scratch, term.index, term.index + term[0].length))

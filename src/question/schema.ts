@@ -41,5 +41,7 @@ export const questionWordsFile = z.strictObject({
   synonyms: z.array(words.min(2, '一组近义词至少要有两个')),
   /** Groups of words for the stages of work; a figure of one stage is none of another. */
   stages: z.array(words),
+  /** Groups of words that part siblings: what is said of one is never said of another (职工, 居民). */
+  contrasts: z.array(words.min(2)),
   asked: z.strictObject({ metadata: z.strictObject({ speaker: words, delivered: words }) }),
 });

@@ -83,6 +83,8 @@ export interface Query {
   readonly wantsNumber: boolean;
   /** What is asked of the same thing besides: 多少亿元，增长百分之几. */
   readonly further: readonly Further[];
+  /** A second thing that the question asks for in words of its own; what it leaves open is as in the first. */
+  readonly second?: Query;
   /** Which detail of a report's card is asked for. */
   readonly detail?: 'speaker' | 'delivered';
 }

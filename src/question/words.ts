@@ -34,6 +34,8 @@ export interface QuestionWords {
   readonly synonyms: readonly (readonly string[])[];
   /** Groups of words for the stages of work: 开工 and 动工; 竣工, 建成. */
   readonly stages: readonly (readonly string[])[];
+  /** Groups of words that part siblings: 职工 and 居民, 存款 and 贷款. */
+  readonly contrasts: readonly (readonly string[])[];
   readonly asked: { readonly metadata: Readonly<Record<'speaker' | 'delivered', readonly string[]>> };
 }
 
