@@ -2,7 +2,7 @@ import type { Fact } from '../facts/types.js';
 import type { Further } from '../question/tails.js';
 import type { AnswerContext } from './context.js';
 
-const FURTHER_NAMES: Readonly<Record<Further, string>> = { growth: '增速', rank: '位次', share: '占比' };
+const FURTHER_NAMES: Readonly<Record<Further, string>> = { growth: '增速', rank: '位次', share: '占比', total: '总数' };
 
 /** What a question asks besides its figure, as the figure's own sentence says it; undefined where it does not. */
 export function furtherFact(context: AnswerContext, best: Fact, what: Further): Fact | undefined {
@@ -11,7 +11,9 @@ export function furtherFact(context: AnswerContext, best: Fact, what: Further): 
     .facts(best.report)
     .filter((fact) => fact.sentence.start === best.sentence.start && fact.span.start > best.span.start)
     .filter((fact) => isAsked(fact, what) && fact.facet === best.facet && fact.place === best.place)
-    .find((fact) => isOfSame(fact, best) || isDirectlyBehind(text, best, fact));
+    .find((fact) =>
+      what === 'total' ? isTotal(text, best, fact) : isOfSame(fact, best) || isDirectlyBehind(text, best, fact),
+    );
 }
 
 /** How what was asked besides is named where the reports do not say it. */
@@ -21,8 +23,15 @@ export function furtherName(what: Further): string {
 
 function isAsked(fact: Fact, what: Further): boolean {
   if (what === 'rank') return fact.quantity.kind === 'rank';
+  if (what === 'total') return fact.measure === 'count' || fact.measure === 'level';
   if (what === 'growth') return fact.measure === 'growth';
   return fact.measure === 'share' && fact.quantity.unit === '%';
+}
+
+/** 新增289家、总数达到1925家: the total of what was added, in the same unit. */
+function isTotal(text: string, best: Fact, fact: Fact): boolean {
+  const between = text.slice(best.span.end, fact.span.start);
+  return between.length <= MOST_BETWEEN && fact.quantity.unit === best.quantity.unit && /总|累计|共/u.test(between);
 }
 
 function isOfSame(fact: Fact, best: Fact): boolean {

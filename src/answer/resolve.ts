@@ -138,6 +138,7 @@ export function factQueryOf(query: Query, place: Place | undefined, period: Aske
     background: query.background,
     quoted: query.quoted,
     head: query.head,
+    attached: query.attached,
     base: query.base,
     wording: wordingOf(
       withoutTails(query.text).head,

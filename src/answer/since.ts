@@ -13,6 +13,7 @@ export function answerSince(context: AnswerContext, base: number): Answer {
   const figure = answerFigure(context);
   if (figure.kind !== 'refusal') return figure;
   const [period] = query.periods;
+  const points = query.units.some((u) => /百分点|个点/u.test(u)) || query.measure === 'difference';
   const ratio = query.units.some((u) => u === '%' || u === '倍') || query.measure === 'multiple';
   if (!period || ratio) return figure;
   const compared = answerCompare({
@@ -22,8 +23,9 @@ export function answerSince(context: AnswerContext, base: number): Answer {
       base: undefined,
       operation: 'compare',
       periods: [period, { value: yearPeriod(base), source: period.source }],
-      measure: query.measure === 'difference' || query.measure === 'rank' ? undefined : query.measure,
-      units: query.units.filter((u) => !/百分点|个点/u.test(u)),
+      // The change of a state is told by the two states, not by their rates of growth.
+      measure: points ? 'share' : 'level',
+      units: points ? [] : query.units,
     },
   });
   return compared.kind === 'comparison' && compared.figures.length > 1 ? compared : figure;

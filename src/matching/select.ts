@@ -1,12 +1,12 @@
 import type { Facet, Fact } from '../facts/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Indicator, Measure, Place } from '../lexicon/types.js';
-import type { AskedPeriod } from '../question/types.js';
+import type { AskedPeriod, Attached } from '../question/types.js';
 import type { ReportHead, Store } from '../retrieval/types.js';
 import { facetFit, measureFit, periodFit, sinceFit, unitFit } from './slots.js';
 import type { Candidate, Fit } from './types.js';
 import { isStartOf, type Wording, wordingFit } from './wording.js';
-import { type FactTexts, wordMatcher } from './words.js';
+import { type FactTexts, touchesAny, wordMatcher } from './words.js';
 
 /** One figure that is looked for: one place, one time, one indicator or subject. */
 export interface FactQuery {
@@ -27,6 +27,8 @@ export interface FactQuery {
   readonly quoted: readonly string[];
   /** The word that the figure is asked of; a subject without it is less likely meant. */
   readonly head?: string;
+  /** Words that make the indicator another thing; the subject must hold them. */
+  readonly attached?: Attached;
   /** The year that the figure is set against. */
   readonly base?: number;
   /** What the question's wording says of the figure. */
@@ -147,6 +149,7 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
     const headline = fact.headline || fact.facet !== 'target' ? 1 : 0.985;
     const phrase = fact.quantity.kind === 'phrase' ? 0.85 : 1;
     const exact = fact.quantity.bound === '=' || fact.facet === 'target' ? 1 : 0.99;
+    const attached = indicator ? attachedFit(query.attached, texts) : 1;
     const wording = query.wording
       ? wordingFit(fact, { before: beforeFigure(fact, texts), sentence: texts.sentence }, query.wording)
       : 1;
@@ -166,6 +169,7 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
       share *
       head *
       wording *
+      attached *
       named;
     found.push({ fact, fit: { ...fit, words, precision }, score });
   }
@@ -192,7 +196,7 @@ function placedFacts(store: Store, lexicon: Lexicon, query: FactQuery): readonly
 
 function slotFit(fact: Fact, query: FactQuery): Omit<Fit, 'words' | 'precision'> | undefined {
   const unit = unitFit(fact, query.units);
-  if (unit === 0) return undefined;
+  if (unit === 0 || isDuration(fact, query.indicator)) return undefined;
   const period =
     query.base !== undefined
       ? sinceFit(fact, query.base, query.period)
@@ -209,9 +213,30 @@ function slotFit(fact: Fact, query: FactQuery): Omit<Fit, 'words' | 'precision'>
   return { period, facet, measure, unit };
 }
 
+/** What is left of a score where a word attached to the indicator stands only in the clause, or nowhere near. */
+const ATTACHED_IN_CLAUSE = 0.8;
+const ATTACHED_NOWHERE = 0.5;
+
+/**
+ * How well a fact is of the thing that the attached words make of the indicator: 对俄进出口总额 is not 进出口总额, and the 总收入 of
+ * 接待游客总收入 is another thing than the visitors.
+ */
+function attachedFit({ before, behind }: Attached = {}, { subject, clause }: FactTexts): number {
+  let fit = 1;
+  if (before && !touchesAny(before, subject)) fit *= touchesAny(before, clause) ? ATTACHED_IN_CLAUSE : ATTACHED_NOWHERE;
+  if (behind && !touchesAny(behind, subject))
+    fit *= [...behind].some((unit) => subject.includes(unit)) ? ATTACHED_IN_CLAUSE : ATTACHED_NOWHERE;
+  return fit;
+}
+
 /** The fact's clause up to its figure. */
 function beforeFigure({ clause, span }: Fact, texts: FactTexts): string {
   return texts.clause.slice(0, Math.max(0, span.start - clause.start));
+}
+
+/** 居民收入连续15年…: a stretch of time is no figure of the indicator it stands behind. */
+function isDuration({ quantity: { unit } }: Fact, indicator: Indicator | undefined): boolean {
+  return indicator !== undefined && /^(?:年|个?月|天|个?季度)$/u.test(unit) && !indicator.units.includes(unit);
 }
 
 /** What a fact says of itself without its report. */

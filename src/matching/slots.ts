@@ -28,9 +28,18 @@ export function periodFit(fact: Fact, asked: AskedPeriod): number {
   return 0;
 }
 
+/** A change against the year before, which the reports seldom name: 增长8%, 提高1.2个百分点. */
+function isYearly({ period, measure, direction, verb }: Fact): boolean {
+  if (period.from !== period.to || period.part) return false;
+  if (measure === 'growth' || measure === 'difference') return true;
+  return direction !== undefined && !/[到至为]$/u.test(verb ?? '');
+}
+
 /** Whether a fact is a change since the year it is to be set against: 比2010年提高, 是2010年的1.5倍. */
 export function sinceFit(fact: Fact, base: number, asked: AskedPeriod | undefined): number {
   const { period, verb } = fact;
+  if (base === (asked?.to ?? period.to) - 1 && period.base === undefined)
+    return isYearly(fact) && asked?.to === period.to ? 1 : 0;
   if (period.base !== base || (asked !== undefined && asked.to !== period.to)) return 0;
   // What something rose to is no change, though the base stands with it.
   return fact.measure !== 'multiple' && verb !== undefined && /[到至为]$/u.test(verb) ? 0 : 1;

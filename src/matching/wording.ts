@@ -13,6 +13,8 @@ export interface Wording {
   readonly changed: boolean;
   /** True where it asks for what is done of a total: 已安置多少人. */
   readonly already: boolean;
+  /** True where a share is asked for: 占全省多少. */
+  readonly share: boolean;
   /** True where the noun it asks for is money: 签约额, 完成投资. */
   readonly money: boolean;
   /** True where it asks for the state before a change: 由多少提高到. */
@@ -28,6 +30,7 @@ const CHANGED = new RegExp(
   'u',
 );
 const HAS_CHANGE = new RegExp(`${CHANGES}|净增|新增|压缩|节约|减`, 'u');
+const SHARE = /占(?![地用道])[^，,。]*(?:多少|几|百分之)|占比|比重/u;
 const MONEY = /(?:额|资金|投资|产值|金额)(?:有|是|为|达|达到|共|要|将)?(?:多少|几)?(?:呢)?[？?]?$/u;
 
 /** Reads the wording of a question. `stated` are the figures that stand in it. */
@@ -38,6 +41,7 @@ export function wordingOf(text: string, stated: Wording['stated']): Wording {
     needed: stagesIn(text.replace(PLAIN_DONE, '')),
     changed: CHANGED.test(text),
     already: /已/u.test(text),
+    share: SHARE.test(text),
     money: MONEY.test(text),
     start: /[由从](?:原来的?)?(?:多少|几)|原来(?:是|有|为)?(?:多少|几)/u.test(text),
     stated,
@@ -71,6 +75,8 @@ const DENIED = 0.5;
 const SIBLING = 0.5;
 /** Where a change is asked for and the fact tells of a state. */
 const NO_CHANGE = 0.35;
+/** Where a share is asked for and the fact is an amount. */
+const NO_SHARE = 0.4;
 /** Where the fact is the total of what is asked for in part, or counts what is asked for in money. */
 const WHOLE_FOR_PART = 0.97;
 const COUNT_FOR_MONEY = 0.8;
@@ -95,6 +101,7 @@ export function wordingFit(fact: Fact, { before, sentence }: Context, asked: Wor
     (isSiblingOf(fact.subject, asked.text) ? SIBLING : 1) *
     (isDenied(fact.subject, asked.text) ? DENIED : 1) *
     (asked.changed && !changes ? NO_CHANGE : 1) *
+    (asked.share && !/[%‰成分]|倍|^$/u.test(unit) && !/占/u.test(said) ? NO_SHARE : 1) *
     (asked.already && !/已/u.test(said) ? WHOLE_FOR_PART : 1) *
     (asked.money && fact.measure === 'count' ? COUNT_FOR_MONEY : 1)
   );

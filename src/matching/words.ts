@@ -110,6 +110,14 @@ export function wordMatcher(
   };
 }
 
+/** True where a text holds a word of the run, one that may stand for it, or a pair of its characters. */
+export function touchesAny(run: string, text: string): boolean {
+  return splitPieces(run).some(
+    ({ text: own, alternatives }) =>
+      alternatives.some((word) => text.includes(word)) || pairs(own).some((pair) => text.includes(pair)),
+  );
+}
+
 /** Share of the subject's pairs of characters that the question holds; 1 for a subject of one character. */
 function precisionOf(subject: string, covered: ReadonlySet<string>): number {
   const own = pairs(subject);

@@ -47,7 +47,7 @@ function withShares(text: string, lexicon: Lexicon, found: readonly AskedIndicat
   for (const own of found) {
     const first = out.at(-1);
     const share =
-      first && OF.test(text.slice(first.end, own.start))
+      first && OF.test(text.slice(first.end, own.start)) && !/^的?比[重例率]/u.test(text.slice(own.end))
         ? [`${first.text}占${own.text}比重`, `${first.indicator.name}占${own.indicator.name}比重`]
             .flatMap((name) => lexicon.indicators.find(name).filter((m) => m.end - m.start === name.length))
             .at(0)

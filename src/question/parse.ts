@@ -5,7 +5,7 @@ import { askedFacet, askedMeasure, askedOperation, askedUnits, claimWords } from
 import { chooseOperation, operationWords } from './operation.js';
 import { askedPeriods } from './periods.js';
 import { askedPlaces } from './places.js';
-import { leftOver } from './residue.js';
+import { leftOver, runsAround } from './residue.js';
 import { claim, freeRuns, scratchOf } from './scratch.js';
 import { partAtSecond } from './second.js';
 import { withoutTails } from './tails.js';
@@ -34,14 +34,22 @@ const HOW_MUCH_MORE = /(?<![总全延增扩最新提升周])[长短高低多少�
 
 /** Reads a question (normalised text) into its slots. Pure; never throws. */
 export function parseQuestion(raw: string, text: string, context: ParseContext): Query {
-  const headed = withoutTails(text);
-  const whole = { ...readSlots(raw, headed.head, context), text, further: headed.further };
-  const { first, second } = whole.operation === 'figure' ? partAtSecond(text) : { first: text, second: undefined };
+  const whole = readHeaded(raw, text, context);
+  // Two known indicators with a measure each (多少人次，增长多少，旅游收入多少) are two questions; without, one list.
+  const several = whole.operation === 'list' && whole.indicators.length === 2 && whole.units.length > 0;
+  if (whole.operation !== 'figure' && !several) return whole;
+  const { first, second } = partAtSecond(text);
   if (second === undefined) return whole;
-  const other = { ...readSlots(second, second, context), further: [] };
+  const other = readHeaded(second, second, context);
   const asked = other.indicators.length > 0 || other.residue.join('').length >= 2;
-  if (!asked) return whole;
-  return { ...readSlots(raw, first, context), text: first, further: [], second: other };
+  const own = readHeaded(raw, first, context);
+  return asked && own.operation === 'figure' ? { ...own, second: other } : whole;
+}
+
+/** Reads a question whose further askings lean on its first figure. */
+function readHeaded(raw: string, text: string, context: ParseContext): Query {
+  const { head, further } = withoutTails(text);
+  return { ...readSlots(raw, head, context), text, further };
 }
 
 function readSlots(raw: string, text: string, context: ParseContext): Omit<Query, 'further' | 'second'> {
@@ -95,6 +103,10 @@ function readSlots(raw: string, text: string, context: ParseContext): Omit<Query
   if (wantsNumber || indicators.length > 0) claimWords(scratch, words.numberStop);
   const left = leftOver(scratch);
   const joined = joinIndicator(context.lexicon, indicators, left.residue);
+  const attached =
+    indicators.length === 1 && !indicators[0]!.mended
+      ? runsAround(scratch, indicators[0]!.start, indicators[0]!.end)
+      : {};
   return {
     raw,
     text,
@@ -117,6 +129,8 @@ function readSlots(raw: string, text: string, context: ParseContext): Omit<Query
       chosen === 'mentions'
         ? mentioned
         : [...joined.residue, ...(facet.againstTarget && measure === 'difference' ? ['目标'] : [])],
+    // What was joined to the indicator's name is part of it.
+    attached: joined.residue.length === left.residue.length ? attached : {},
     background: left.background,
     content,
     wantsNumber,

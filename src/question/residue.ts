@@ -1,6 +1,7 @@
 import { claimWords } from './intent.js';
 import type { Scratch } from './scratch.js';
 import { claim, freeRuns, isFree } from './scratch.js';
+import type { Attached } from './types.js';
 import { questionWords } from './words.js';
 
 /** Claims words without content. Single units are claimed only where they stand alone between claimed ones, or are particles. */
@@ -66,4 +67,28 @@ export function leftOver(scratch: Scratch): LeftOver {
   }
   claimStopWords(scratch);
   return { residue: freeRuns(scratch), background };
+}
+
+/** Verbs behind an indicator (GDP冲到多少): they make it no other thing. */
+const VERB_END = /[到至成了过出住在得]$/u;
+
+/** Words before an indicator that narrow nothing: 市民人均可支配收入. */
+const EVERYBODY = /(?:市民|老?百姓|居民|群众|当地|本地|人民)$/u;
+
+/** The unclaimed runs that touch a stretch of the text: 涉税 and 总收入 around a name. */
+export function runsAround(scratch: Scratch, start: number, end: number): Attached {
+  let from = start;
+  while (from > 0 && isHanFree(scratch, from - 1)) from--;
+  let to = end;
+  while (to < scratch.text.length && isHanFree(scratch, to)) to++;
+  const before = scratch.text.slice(from, start).replace(EVERYBODY, '');
+  const behind = scratch.text.slice(end, to);
+  return {
+    ...(before ? { before } : {}),
+    ...(behind.length > 1 && !VERB_END.test(behind) ? { behind } : {}),
+  };
+}
+
+function isHanFree(scratch: Scratch, at: number): boolean {
+  return !scratch.used[at] && /\p{Script=Han}/u.test(scratch.text[at]!);
 }

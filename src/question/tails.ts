@@ -1,5 +1,5 @@
 /** What a question asks of the same thing besides its first figure: …多少亿元，增长百分之几、排全省第几. */
-export type Further = 'growth' | 'rank' | 'share';
+export type Further = 'growth' | 'rank' | 'share' | 'total';
 
 /** A question without the asking tails that have no subject of their own, and what these ask. */
 export interface Headed {
@@ -9,7 +9,7 @@ export interface Headed {
 }
 
 const ASKING = '(?:多少|百分之(?:几|多少)|几|是多少|第几)';
-const FIELD = '(?:在?(?:全国|全省|全市|全区|全州|全疆)(?:的)?)?';
+const FIELD = '(?:在?(?:全国|全省|全市|全区|全州|全疆|中部|西部|东部)[^，,、；;多少几]{0,6}?)?';
 const LINK = '[，,、；;](?:并|又|还|同时|各自?|分别)?(?:比上年|较上年|同比)?';
 
 /** Tails in words of their own after a pause: ，增长百分之几；、排全省第几. */
@@ -23,11 +23,12 @@ const TAILS: readonly (readonly [RegExp, Further])[] = [
   ],
   [
     new RegExp(
-      `${LINK}(?:排名?|位居|位列|居|列|名列|位次|排位|排名)(?:在|到|是|为)?${FIELD}(?:排名?)?(?:第几|第多少|多少|几)(?:位|名)?$`,
+      `${LINK}${FIELD}(?:排名?|位居|位列|居|列|名列|位次|排位|排名)(?:在|到|是|为)?${FIELD}(?:排名?)?(?:第几|第多少|多少|几)(?:位|名)?$`,
       'u',
     ),
     'rank',
   ],
+  [new RegExp(`${LINK}(?:总量|总数|总计|累计|共有|存量)(?:有|是|为|达到?)?(?:多少|几)[^，,、；;]{0,3}$`, 'u'), 'total'],
   [new RegExp(`${LINK}占比(?:是|为|达到?)?${ASKING}$`, 'u'), 'share'],
 ];
 

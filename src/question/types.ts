@@ -44,6 +44,12 @@ export type Operation =
 /** Which end of an order is asked for. */
 export type Order = 'highest' | 'lowest';
 
+/** What stands directly before and behind an indicator in a question. */
+export interface Attached {
+  readonly before?: string;
+  readonly behind?: string;
+}
+
 /** A question as read. */
 export interface Query {
   /** As typed. */
@@ -75,6 +81,8 @@ export interface Query {
   readonly head?: string;
   /** What the slots did not use up, in runs, indicator words left out. */
   readonly residue: readonly string[];
+  /** Runs of the residue that stand directly before or behind the indicator and make it another thing: 涉税 of 涉税市场主体. */
+  readonly attached: Attached;
   /** Words that say when or amid what (铁腕治旅之后): an answer may hold them, but need not. */
   readonly background: readonly string[];
   /** The same with indicator words kept, for passages. */
