@@ -242,7 +242,9 @@ function sayFigureAnswer(
       headlineOf(context, best),
       ...companions.map((c) => `、${sayFigure(c.fact)}`),
       ...further.map(({ what, fact }) =>
-        fact ? `，${rankScope(context, fact)}${sayFigure(fact)}` : `；${furtherName(what)}报告没有说`,
+        fact
+          ? `，${what === 'total' ? furtherName(what) : ''}${rankScope(context, fact)}${sayFigure(fact)}`
+          : `；${furtherName(what)}报告没有说`,
       ),
       query.second ? `；${saySecond(context, query.second, second)}` : '',
       tier ? `，力争${sayFigure(tier)}` : '',

@@ -7,13 +7,12 @@ const FURTHER_NAMES: Readonly<Record<Further, string>> = { growth: '增速', ran
 /** What a question asks besides its figure, as the figure's own sentence says it; undefined where it does not. */
 export function furtherFact(context: AnswerContext, best: Fact, what: Further): Fact | undefined {
   const { text } = context.store.report(best.report).view;
-  return context.store
+  const behind = context.store
     .facts(best.report)
     .filter((fact) => fact.sentence.start === best.sentence.start && fact.span.start > best.span.start)
-    .filter((fact) => isAsked(fact, what) && fact.facet === best.facet && fact.place === best.place)
-    .find((fact) =>
-      what === 'total' ? isTotal(text, best, fact) : isOfSame(fact, best) || isDirectlyBehind(text, best, fact),
-    );
+    .filter((fact) => isAsked(fact, what) && fact.facet === best.facet && fact.place === best.place);
+  if (what === 'total') return behind.find((fact) => isTotal(text, best, fact));
+  return behind.find((fact) => isOfSame(fact, best)) ?? behind.find((fact) => isDirectlyBehind(text, best, fact));
 }
 
 /** How what was asked besides is named where the reports do not say it. */

@@ -143,6 +143,7 @@ export function factQueryOf(query: Query, place: Place | undefined, period: Aske
     wording: wordingOf(
       withoutTails(query.text).head,
       query.operation === 'figure' && query.wantsNumber ? findQuantities(query.text) : [],
+      query.operation !== 'compare' && query.operation !== 'trend',
     ),
     total: /总量|总数|总共有|共有|累计有|存量|总户数|总家数/u.test(query.text),
   };

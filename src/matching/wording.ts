@@ -33,13 +33,17 @@ const HAS_CHANGE = new RegExp(`${CHANGES}|净增|新增|压缩|节约|减`, 'u')
 const SHARE = /占(?![地用道])[^，,。]*(?:多少|几|百分之)|占比|比重/u;
 const MONEY = /(?:额|资金|投资|产值|金额)(?:有|是|为|达|达到|共|要|将)?(?:多少|几)?(?:呢)?[？?]?$/u;
 
-/** Reads the wording of a question. `stated` are the figures that stand in it. */
-export function wordingOf(text: string, stated: Wording['stated']): Wording {
+/**
+ * Reads the wording of a question.
+ * @param stated the figures that stand in it.
+ * @param oneFigure false where figures are set side by side: then a change is told by states.
+ */
+export function wordingOf(text: string, stated: Wording['stated'], oneFigure: boolean): Wording {
   return {
     text,
     stages: stagesIn(text),
     needed: stagesIn(text.replace(PLAIN_DONE, '')),
-    changed: CHANGED.test(text),
+    changed: oneFigure && CHANGED.test(text),
     already: /已/u.test(text),
     share: SHARE.test(text),
     money: MONEY.test(text),

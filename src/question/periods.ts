@@ -112,7 +112,18 @@ export function askedPeriods(scratch: Scratch): AskedPeriods {
     }
     kept.push(whole && f.period.kind === 'year' && !f.period.part ? { ...f.period, whole: true } : f.period);
   }
-  return { periods: distinct(kept), reportYear, base };
+  return { periods: distinct(joinPart(kept)), reportYear, base };
+}
+
+/** 2022年湖南上半年: the part belongs to the year that stands apart from it. */
+function joinPart(periods: readonly AskedPeriod[]): readonly AskedPeriod[] {
+  const [year, part] = [
+    periods.filter((p) => p.kind === 'year' && p.from > 0),
+    periods.filter((p) => p.part && p.to === 0),
+  ];
+  const [only] = year;
+  if (periods.length !== 2 || !only || only.part || part.length !== 1) return periods;
+  return [{ ...only, part: part[0]!.part!, label: `${only.from}年${part[0]!.part}` }];
 }
 
 export function yearPeriod(year: number): AskedPeriod {
