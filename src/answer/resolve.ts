@@ -4,6 +4,7 @@ import type { FactQuery } from '../matching/select.js';
 import { findFacts, reportsFor } from '../matching/select.js';
 import type { Candidate } from '../matching/types.js';
 import { wordingOf } from '../matching/wording.js';
+import { touchesAny } from '../matching/words.js';
 import { withoutTails } from '../question/tails.js';
 import type { AskedPeriod, Query, Slot } from '../question/types.js';
 import type { Store } from '../retrieval/types.js';
@@ -77,6 +78,7 @@ export function resolve(
       c.fit.words >= (bare ? ENOUGH_BARE : ENOUGH_OPEN) &&
       c.fit.precision >= 0.5 &&
       endsAlike(c, opened.query.residue[0] ?? '') &&
+      holdsAttached(context, c) &&
       (!bare || c.fact.indicator === undefined),
   );
   return sure.length > 0 ? { ...open, candidates: sure } : resolved;
@@ -89,6 +91,15 @@ const ASKS_GROWTH =
 /** True where the subject holds the last word of the name: 总产值 is not met by 规模以上工业企业. */
 function endsAlike({ fact }: Candidate, name: string): boolean {
   return fact.subject.includes(name.slice(-2));
+}
+
+/** True where the words that make the indicator another thing stand with the figure: 对韩 of 对韩进出口总额 is not met by 对日. */
+function holdsAttached(context: AnswerContext, candidate: Candidate): boolean {
+  const { before, behind } = context.query.attached;
+  return (
+    (!before || touchesAny(before, clauseOf(context, candidate))) &&
+    (!behind || touchesAny(behind, candidate.fact.subject))
+  );
 }
 
 function clauseOf(context: AnswerContext, { fact }: Candidate): string {

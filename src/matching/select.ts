@@ -215,7 +215,7 @@ function slotFit(fact: Fact, query: FactQuery): Omit<Fit, 'words' | 'precision'>
 
 /** What is left of a score where a word attached to the indicator stands only in the clause, or nowhere near. */
 const ATTACHED_IN_CLAUSE = 0.8;
-const ATTACHED_NOWHERE = 0.5;
+const ATTACHED_NOWHERE = 0.4;
 
 /**
  * How well a fact is of the thing that the attached words make of the indicator: 对俄进出口总额 is not 进出口总额, and the 总收入 of
