@@ -7,7 +7,7 @@ import { claim, isFree } from './scratch.js';
 const MIN_TYPO_LENGTH = 4;
 
 /** Units that tell namesakes apart: a difference in one of them is never a slip. */
-const TELLING = /[一二三四五六七八九十上下大小内外进出城乡农工男女新旧高低增减东西南北省市县全中率量额数\d]/;
+const TELLING = /[一二三四五六七八九十上下大小内外进出城乡农工男女新旧高低增减东西南北省市县全中\d]/;
 
 export interface AskedIndicator {
   readonly indicator: Indicator;
@@ -127,7 +127,13 @@ export function findWithSlip(text: string, name: string): { start: number; end: 
     const rest = name.slice(same + 1);
     if (start + n <= text.length && same < n && text.startsWith(rest, start + same + 1)) {
       const typed = text[start + same]!;
-      if (/\p{Script=Han}/u.test(typed) && !TELLING.test(typed) && !TELLING.test(name[same]!))
+      // 养老保险参保多少人 asks for people: its 多 is no slip for the 率 of 参保率.
+      if (
+        /\p{Script=Han}/u.test(typed) &&
+        !/[多几是有达为]/u.test(typed) &&
+        !TELLING.test(typed) &&
+        !TELLING.test(name[same]!)
+      )
         return { start, end: start + n };
     }
     if (same > 0 && same < n && !TELLING.test(name[same]!) && rest.length > 0 && text.startsWith(rest, start + same))

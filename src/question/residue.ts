@@ -70,8 +70,7 @@ export function leftOver(scratch: Scratch): LeftOver {
 }
 
 /** What is measured of a thing, behind its name: 市场主体总收入. A verb there (控制在多少) makes it no other thing. */
-const MEASURED =
-  /(?:[率值额量数]|收入|利润|投资|面积|规模|强度|浓度|人次|产能|税收|资金|贡献|费用|成本|价格|标准)$/u;
+const MEASURED = /(?:[率值额量数]|收入|利润|投资|面积|规模|强度|浓度|人次|产能|税收|资金|贡献|费用|成本|价格|标准)$/u;
 
 /** Words before an indicator that narrow nothing: 市民人均可支配收入. */
 const EVERYBODY = /(?:市民|老?百姓|居民|群众|当地|本地|人民|[两三四五六七八九十几\d]年)$/u;
