@@ -156,7 +156,9 @@ export function factQueryOf(query: Query, place: Place | undefined, period: Aske
       query.operation === 'figure' && query.wantsNumber ? findQuantities(query.text) : [],
       query.operation !== 'compare' && query.operation !== 'trend',
     ),
-    total: /总量|总数|总共有|共有|累计有|存量|总户数|总家数/u.test(query.text),
+    total:
+      !/新增|净增|新/u.test(query.text) &&
+      /人数|数量|总量|总数|总共有|共有|累计有|存量|总户数|总家数/u.test(query.text),
   };
 }
 

@@ -6,7 +6,7 @@ import type { ReportHead, Store } from '../retrieval/types.js';
 import { facetFit, measureFit, periodFit, sinceFit, unitFit } from './slots.js';
 import type { Candidate, Fit } from './types.js';
 import { isStartOf, type Wording, wordingFit } from './wording.js';
-import { type FactTexts, touchesAny, wordMatcher } from './words.js';
+import { type FactTexts, holdsHead, touchesAny, wordMatcher } from './words.js';
 
 /** One figure that is looked for: one place, one time, one indicator or subject. */
 export interface FactQuery {
@@ -46,10 +46,15 @@ const SLIGHT = 0.1;
 const SURE = 0.75;
 /** Share of its subject that a question for an indicator must name of a fact that carries none (武汉城市圈经济总量 is not 经济总量). */
 const NAMED = 0.6;
-/** What is left of a score where the subject lacks the word that the figure is asked of. */
+/** What is left of a score where the subject lacks the word that the figure is asked of, and where its clause does as well. */
 const OTHER_HEAD = 0.92;
+const NO_HEAD = 0.65;
+/** Words that say how a thing is counted or dealt with, and name none. */
+const GENERAL_HEAD =
+  /^(?:人数|数量|总数|个数|规模|金额|任务|水平|情况|建设|改造|工程|工作|覆盖|以上|左右|上路|受益|投用|开工|竣工|通车|入驻|落户|上市|达标|落地|投产|挂牌|运营|参加)$/u;
 /** A share of something is not the thing: 技术合同成交额占GDP比重. */
 const SHARE_OF = /占.*(?:比重|比例|比率|比|率)$|占比$|占.{2,12}$/u;
+const ADDED_FOR_TOTAL = 0.7;
 /** What was added, as against what there is. */
 const ADDED = /^(?:新增|净增|新建|新认定|新登记|新培育|新)/u;
 /** What a change leads to displaces where it started from, unless it fits much worse. */
@@ -143,9 +148,9 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
       query.place && fact.scope ? (query.residue.some((r) => r.includes(fact.scope!.slice(-2))) ? 1 : 0.9) : 1;
     // 占…19.4%，增长14.1%: a growth is of the thing, not of its share.
     const share = SHARE_OF.test(fact.subject) && !asksShare && fact.measure !== 'growth' ? 0.35 : 1;
-    const total = query.total && ADDED.test(`${fact.verb ?? ''}${fact.subject}`) ? 0.7 : 1;
+    const total = query.total && ADDED.test(`${fact.verb ?? ''}${fact.subject}`) ? ADDED_FOR_TOTAL : 1;
     const named = query.quoted.every((q) => texts.sentence.includes(q) || texts.around.includes(q)) ? 1 : 0.4;
-    const head = query.head === undefined || texts.subject.includes(query.head) ? 1 : OTHER_HEAD;
+    const head = query.head === undefined ? 1 : headFit(query.head, texts);
     const headline = fact.headline || fact.facet !== 'target' ? 1 : 0.985;
     const phrase = fact.quantity.kind === 'phrase' ? 0.85 : 1;
     const exact = fact.quantity.bound === '=' || fact.facet === 'target' ? 1 : 0.99;
@@ -227,6 +232,12 @@ function attachedFit({ before, behind }: Attached = {}, { subject, clause }: Fac
   if (behind && !touchesAny(behind, subject))
     fit *= [...behind].some((unit) => subject.includes(unit)) ? ATTACHED_IN_CLAUSE : ATTACHED_NOWHERE;
   return fit;
+}
+
+/** How well a fact is of the thing asked for, whatever its other words: 新建城市主干道 is no 新建城市公园. */
+function headFit(head: string, texts: FactTexts): number {
+  if (texts.subject.includes(head)) return 1;
+  return GENERAL_HEAD.test(head) || holdsHead(head, texts.subject + texts.clause) ? OTHER_HEAD : NO_HEAD;
 }
 
 /** The fact's clause up to its figure. */

@@ -102,6 +102,7 @@ export function wordingFit(fact: Fact, { before, sentence }: Context, asked: Wor
     HAS_CHANGE.test(said);
   return (
     (isOtherStage(before || said, asked.stages) ? OTHER_STAGE : lacksStage(sentence, asked.needed) ? NO_STAGE : 1) *
+    (isPerHead(fact, asked.text) ? SIBLING : 1) *
     (isSiblingOf(fact.subject, asked.text) ? SIBLING : 1) *
     (isDenied(fact.subject, asked.text) ? DENIED : 1) *
     (asked.changed && !changes ? NO_CHANGE : 1) *
@@ -124,6 +125,14 @@ function lacksStage(sentence: string, asked: ReadonlySet<number>): boolean {
   if (asked.size === 0 || sentence === '') return false;
   const held = stagesIn(sentence);
   return [...asked].every((stage) => !held.has(stage));
+}
+
+/** Words by which an amount is one for each: 每万人, 人均. */
+const PER = /每[百千万亿]?[人户亩名]|人均|户均|亩均|日均|月均|地均/u;
+
+/** True where an amount for each is set against a question for the whole, or the other way round. An indicator's name settles it. */
+function isPerHead(fact: Fact, text: string): boolean {
+  return fact.indicator === undefined && PER.test(fact.subject) !== PER.test(text);
 }
 
 const contrasts = fromWords((words) => words.contrasts);

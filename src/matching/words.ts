@@ -118,6 +118,13 @@ export function touchesAny(run: string, text: string): boolean {
   );
 }
 
+/** True where a text holds the head word, a word that may stand for it, or one that the head is the end of (老旧小区改造 for 改造). */
+export function holdsHead(head: string, text: string): boolean {
+  const held = synonyms();
+  const names = [...held.keys()].filter((word) => word === head || (word.length > 2 && word.endsWith(head)));
+  return text.includes(head) || names.some((word) => held.get(word)!.some((other) => text.includes(other)));
+}
+
 /** Share of the subject's pairs of characters that the question holds; 1 for a subject of one character. */
 function precisionOf(subject: string, covered: ReadonlySet<string>): number {
   const own = pairs(subject);

@@ -166,13 +166,19 @@ function mentionObject(text: string, quoted: readonly string[]): string[] {
   return [];
 }
 
-/** The last two units before the asking word, where they are content. */
+/** The last two units of the thing asked for, before the asking word or behind it (多少个公园), where they are content. */
 function headOf(text: string, residue: readonly string[]): string | undefined {
   const head =
     /([\p{Script=Han}]{2})(?:下降|降低|减少|增长|增加|提高|上升)?(?:了|是|有|为|达|共|约|到)?(?:多少|几|百分之)/u.exec(
       text,
     )?.[1];
-  return head && residue.some((run) => run.includes(head)) ? head : undefined;
+  const behind = /(?:多少|几)[\p{Script=Han}]{1,3}?([\p{Script=Han}]{2,})$/u.exec(
+    text.replace(/[？?。!！]+$/u, ''),
+  )?.[1];
+  const named = head && residue.some((run) => run.includes(head)) ? head : undefined;
+  const last = residue.at(-1);
+  const noun = behind && last && last.length >= 2 && behind.endsWith(last) ? last.slice(-2) : undefined;
+  return noun ?? named;
 }
 
 function measureOfName(asked: readonly AskedIndicator[]): Measure | undefined {
