@@ -3,10 +3,11 @@ import type { Lexicon } from '../lexicon/load.js';
 import type { Indicator, Measure, Place } from '../lexicon/types.js';
 import type { AskedPeriod, Attached } from '../question/types.js';
 import type { ReportHead, Store } from '../retrieval/types.js';
+import { attachedFit, headFit } from './neighbours.js';
 import { facetFit, measureFit, periodFit, sinceFit, unitFit } from './slots.js';
 import type { Candidate, Fit } from './types.js';
 import { isStartOf, type Wording, wordingFit } from './wording.js';
-import { type FactTexts, holdsHead, touchesAny, wordMatcher } from './words.js';
+import { type FactTexts, wordMatcher } from './words.js';
 
 /** One figure that is looked for: one place, one time, one indicator or subject. */
 export interface FactQuery {
@@ -46,12 +47,6 @@ const SLIGHT = 0.1;
 const SURE = 0.75;
 /** Share of its subject that a question for an indicator must name of a fact that carries none (武汉城市圈经济总量 is not 经济总量). */
 const NAMED = 0.6;
-/** What is left of a score where the subject lacks the word that the figure is asked of, and where its clause does as well. */
-const OTHER_HEAD = 0.92;
-const NO_HEAD = 0.65;
-/** Words that say how a thing is counted or dealt with, and name none. */
-const GENERAL_HEAD =
-  /^(?:人数|数量|总数|个数|规模|金额|任务|水平|情况|建设|改造|工程|工作|覆盖|以上|左右|上路|受益|投用|开工|竣工|通车|入驻|落户|上市|达标|落地|投产|挂牌|运营|参加)$/u;
 /** A share of something is not the thing: 技术合同成交额占GDP比重. */
 const SHARE_OF = /占.*(?:比重|比例|比率|比|率)$|占比$|占.{2,12}$/u;
 const ADDED_FOR_TOTAL = 0.7;
@@ -216,28 +211,6 @@ function slotFit(fact: Fact, query: FactQuery): Omit<Fit, 'words' | 'precision'>
   const measure = measureFit(fact, query.measure, query.indicator, query.period?.kind === 'span');
   if (measure === 0) return undefined;
   return { period, facet, measure, unit };
-}
-
-/** What is left of a score where a word attached to the indicator stands only in the clause, or nowhere near. */
-const ATTACHED_IN_CLAUSE = 0.8;
-const ATTACHED_NOWHERE = 0.4;
-
-/**
- * How well a fact is of the thing that the attached words make of the indicator: 对俄进出口总额 is not 进出口总额, and the 总收入 of
- * 接待游客总收入 is another thing than the visitors.
- */
-function attachedFit({ before, behind }: Attached = {}, { subject, clause }: FactTexts): number {
-  let fit = 1;
-  if (before && !touchesAny(before, subject)) fit *= touchesAny(before, clause) ? ATTACHED_IN_CLAUSE : ATTACHED_NOWHERE;
-  if (behind && !touchesAny(behind, subject))
-    fit *= [...behind].some((unit) => subject.includes(unit)) ? ATTACHED_IN_CLAUSE : ATTACHED_NOWHERE;
-  return fit;
-}
-
-/** How well a fact is of the thing asked for, whatever its other words: 新建城市主干道 is no 新建城市公园. */
-function headFit(head: string, texts: FactTexts): number {
-  if (texts.subject.includes(head)) return 1;
-  return GENERAL_HEAD.test(head) || holdsHead(head, texts.subject + texts.clause) ? OTHER_HEAD : NO_HEAD;
 }
 
 /** The fact's clause up to its figure. */

@@ -118,11 +118,20 @@ export function touchesAny(run: string, text: string): boolean {
   );
 }
 
-/** True where a text holds the head word, a word that may stand for it, or one that the head is the end of (老旧小区改造 for 改造). */
+/** The words that may stand for a word with this end of two characters: 改造 is the end of 老旧小区改造. */
+const namesByEnd = fromWords((words) => {
+  const index = new Map<string, readonly string[]>();
+  for (const group of words.synonyms)
+    for (const word of group) {
+      const end = word.slice(-2);
+      index.set(end, [...(index.get(end) ?? []), ...group]);
+    }
+  return index;
+});
+
+/** True where a text holds the head word or one that may stand for it. */
 export function holdsHead(head: string, text: string): boolean {
-  const held = synonyms();
-  const names = [...held.keys()].filter((word) => word === head || (word.length > 2 && word.endsWith(head)));
-  return text.includes(head) || names.some((word) => held.get(word)!.some((other) => text.includes(other)));
+  return text.includes(head) || (namesByEnd().get(head) ?? []).some((name) => text.includes(name));
 }
 
 /** Share of the subject's pairs of characters that the question holds; 1 for a subject of one character. */
