@@ -8,6 +8,7 @@ import { answerOutcome } from './outcome.js';
 import { answerPassages } from './passages.js';
 import { isAnswer, resolve } from './resolve.js';
 import type { Answer } from './schema.js';
+import { answerSince } from './since.js';
 import { answerTargets } from './targets.js';
 import { answerTrend } from './trend.js';
 
@@ -31,7 +32,7 @@ export function answerQuery(context: AnswerContext): Answer {
     case 'passage':
       return answerPlain(context);
     case 'figure':
-      return answerAsPut(context);
+      return context.query.base === undefined ? answerAsPut(context) : answerSince(context, context.query.base);
   }
 }
 

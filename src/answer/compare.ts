@@ -1,14 +1,14 @@
-import type { Facet, Fact } from '../facts/types.js';
+import type { Fact } from '../facts/types.js';
 import type { Place } from '../lexicon/types.js';
 import { comparable, difference, orderKey } from '../matching/compare.js';
 import { MAX_PLACES } from '../question/parse.js';
 import { yearPeriod } from '../question/periods.js';
-import { questionWords } from '../question/words.js';
 import { chartOf } from './chart.js';
 import { clarifyPlace } from './clarification.js';
 import { addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
 import { heldPlaces, heldYears } from './context.js';
+import { facetsByPeriod } from './facets.js';
 import { answerFigure } from './figure.js';
 import { notice, refuseInput } from './notice.js';
 import { answerOverview } from './overview.js';
@@ -81,7 +81,7 @@ function comparedPlaces(context: AnswerContext): { places: Place[]; problem?: An
 /** One row for each place and time that is asked for. A single place with years is compared over the years. */
 function askedRows(context: AnswerContext, places: readonly Place[]): Asked[] {
   const { query } = context;
-  const facets = facetsByPeriod(context);
+  const facets = facetsByPeriod(query);
   const rows: Asked[] = [];
   for (const place of places) {
     const periods = query.periods.length > 0 ? query.periods : defaultPeriod(context, places);
@@ -104,21 +104,6 @@ function defaultPeriod(context: AnswerContext, places: readonly Place[]): Answer
   const all = [...new Set(years.flatMap((y) => [...y]))].sort((a, b) => b - a);
   const year = context.query.reportYear ?? all.find((y) => years.every((held) => held.has(y))) ?? all[0];
   return year === undefined ? [] : [{ value: yearPeriod(year), source: 'default' }];
-}
-
-/** Where one year's target is set against another's outcome (2022年目标和2021年实际), which facet goes with which period. */
-function facetsByPeriod(context: AnswerContext): (Facet | undefined)[] {
-  const { query } = context;
-  if (!query.bothFacets || query.periods.length < 2) return query.periods.map(() => undefined);
-  const words = questionWords().facets;
-  const starts = query.periods.map((p) => query.text.indexOf(String(p.value.from)));
-  return starts.map((start, i) => {
-    const next = Math.min(...starts.filter((s) => s > start), query.text.length);
-    const piece = query.text.slice(Math.max(start, 0), i === starts.length - 1 ? query.text.length : next);
-    const target = words.target.filter((w) => w.length > 1 && piece.includes(w)).length > 0;
-    const outcome = words.outcome.some((w) => piece.includes(w));
-    return target && !outcome ? 'target' : outcome && !target ? 'outcome' : undefined;
-  });
 }
 
 function sayComparison(context: AnswerContext, rows: readonly Row[]): Answer {

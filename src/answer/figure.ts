@@ -1,10 +1,27 @@
 import type { Fact } from '../facts/types.js';
 import type { Indicator, Place } from '../lexicon/types.js';
 import type { Candidate } from '../matching/types.js';
+import type { Query } from '../question/types.js';
 import { clarifyPlace, clarifyYear } from './clarification.js';
 import { addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
 import { answerFigures } from './figures.js';
+import { furtherFact, furtherName } from './further.js';
+import {
+  bestGroup,
+  firstTierFirst,
+  isSibling,
+  latest,
+  leavesLevelOpen,
+  NEAR,
+  otherFacet,
+  otherMeasure,
+  otherTimes,
+  sameFigure,
+  secondTier,
+  tiedWith,
+  withoutBases,
+} from './group.js';
 import { readingOf } from './reading.js';
 import { refuseFigure } from './refusal.js';
 import { isAnswer, type Resolved, resolve } from './resolve.js';
@@ -12,10 +29,6 @@ import type { Answer } from './schema.js';
 import { suggestAfterFigure } from './suggestions.js';
 import { answerFacet, FACET_NAMES, sayFigure, sayPeriod, saySubject } from './wording.js';
 
-/** Candidates whose score comes this close to the best one's are weighed against it. */
-const NEAR = 0.95;
-/** Candidates this close to the best one are named beside it. */
-const TIED = 0.985;
 /** Reports over which a figure is looked for when no place is named; with more the place is asked for. */
 const MAX_REPORTS_WITHOUT_PLACE = 60;
 
@@ -29,12 +42,12 @@ export function answerFigure(context: AnswerContext): Answer {
   }
   const resolved = resolve(context, place, query.periods[0]);
   const answers = withoutBases(resolved.candidates.filter(isAnswer), resolved.period === undefined);
-  if (answers.length === 0) return answerSpecific(context) ?? refuseFigure(context, resolved);
+  if (answers.length === 0) return answerSpecific(context) ?? answerRank(context) ?? refuseFigure(context, resolved);
   if (!place) {
     const places = [...new Set(answers.filter((a) => a.score >= answers[0]!.score * NEAR).map((a) => a.fact.place))];
     if (places.length > 1) return clarifyPlace(context, places);
   }
-  const group = bestGroup(answers);
+  const group = firstTierFirst(context, bestGroup(answers));
   if (!resolved.period && query.reportYear === undefined) {
     const open = otherTimes(answers, group[0]!);
     if (open.length > 0 && LATEST.test(query.text))
@@ -42,6 +55,20 @@ export function answerFigure(context: AnswerContext): Answer {
     if (open.length > 0) return clarifyYear(context, place, [group[0]!.fact, ...open.map((c) => c.fact)]);
   }
   return sayFigureAnswer(context, resolved, group, answers);
+}
+
+/** The rank of an indicator, said right behind its figure (增长2.4%、增速在全省排名第1) without naming it again. */
+function answerRank(context: AnswerContext): Answer | undefined {
+  const { query } = context;
+  const place = query.places[0]?.value;
+  if (query.measure !== 'rank' || !place || query.indicators.length !== 1) return undefined;
+  const open = { ...context, query: { ...query, measure: undefined, units: [] } };
+  const resolved = resolve(open, place, query.periods[0]);
+  for (const of of resolved.candidates.filter(isAnswer)) {
+    const rank = furtherFact(context, of.fact, 'rank');
+    if (rank) return sayFigureAnswer(context, resolved, [{ ...of, fact: { ...rank, subject: of.fact.subject } }], []);
+  }
+  return undefined;
 }
 
 /** What may stand before a general name without making it another thing (进出口总额 is no 出口总额). */
@@ -71,80 +98,11 @@ function withIndicator(context: AnswerContext, indicator: Indicator): AnswerCont
   return { ...context, query: { ...context.query, indicators: [{ value: indicator, source: 'question' }] } };
 }
 
+/** Words that ask for more than one figure. */
+const SEVERAL = /分别|各(?:是|为|有)?(?:多少|几)|[两二三四五六][个种档类]/u;
+
 /** Words that ask for the newest figure there is. */
 const LATEST = /现在|目前|如今|最新|眼下/u;
-
-/** Of 由49.3%提高到58% the first figure is only the base of the second: without a year asked for it is left out. */
-function withoutBases(answers: readonly Candidate[], anyTime: boolean): Candidate[] {
-  if (!anyTime) return [...answers];
-  return answers.filter(
-    (a) =>
-      !answers.some(
-        (b) =>
-          b.fact.report === a.fact.report &&
-          b.fact.clause.start === a.fact.clause.start &&
-          sameThing(a.fact, b.fact) &&
-          b.fact.period.to > a.fact.period.to,
-      ),
-  );
-}
-
-function sameThing(a: Fact, b: Fact): boolean {
-  return a.subject === b.subject && a.measure === b.measure && a.quantity.unit === b.quantity.unit;
-}
-
-/** The candidates of the newest time among the best and those of other times. */
-function latest(answers: readonly Candidate[], open: readonly Candidate[]): Candidate[] {
-  const newest = Math.max(answers[0]!.fact.period.to, ...open.map((c) => c.fact.period.to));
-  return answers.filter((c) => c.fact.period.to === newest);
-}
-
-/** The best candidate and those that say the same of the same thing elsewhere, or contradict it on equal terms. */
-function bestGroup(answers: readonly Candidate[]): Candidate[] {
-  const best = answers[0]!;
-  const group = [best];
-  for (const other of answers.slice(1)) {
-    if (other.score < best.score * NEAR) break;
-    if (sameTerms(best.fact, other.fact)) group.push(other);
-  }
-  return group;
-}
-
-function sameTerms(a: Fact, b: Fact): boolean {
-  return (
-    a.place === b.place &&
-    a.facet === b.facet &&
-    a.measure === b.measure &&
-    a.quantity.unit === b.quantity.unit &&
-    a.period.from === b.period.from &&
-    a.period.to === b.period.to &&
-    a.period.part === b.period.part &&
-    (a.subject === b.subject || (a.indicator !== undefined && a.indicator === b.indicator && a.scope === b.scope))
-  );
-}
-
-function sameFigure(a: Fact, b: Fact): boolean {
-  return (
-    a.quantity.low === b.quantity.low && a.quantity.high === b.quantity.high && a.quantity.bound === b.quantity.bound
-  );
-}
-
-/** Candidates as good as the best one but of another time: the question left the time open. */
-function otherTimes(answers: readonly Candidate[], best: Candidate): Candidate[] {
-  const near = answers.filter(
-    (a) =>
-      a.score >= best.score * 0.93 &&
-      (a.fact.period.to !== best.fact.period.to || a.fact.period.from !== best.fact.period.from) &&
-      !sameFigure(a.fact, best.fact),
-  );
-  const seen = new Set<string>();
-  return near.filter((a) => {
-    const key = `${a.fact.period.from}-${a.fact.period.to}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-}
 
 function sayFigureAnswer(
   context: AnswerContext,
@@ -158,9 +116,21 @@ function sayFigureAnswer(
   addFact(draft, store, lexicon, best);
   const tier = group.slice(1).find((c) => !sameFigure(c.fact, best) && secondTier(context, best, c.fact))?.fact;
   if (tier) addFact(draft, store, lexicon, tier);
-  const sibling = answers.find((c) => c.score >= group[0]!.score * NEAR && isSibling(best, c.fact))?.fact;
+  const sibling = leavesLevelOpen(query, best)
+    ? answers.find((c) => c.score >= group[0]!.score * NEAR && isSibling(best, c.fact))?.fact
+    : undefined;
   if (sibling) addFact(draft, store, lexicon, sibling);
-  const different = group.slice(1).filter((c) => c.fact !== tier && !sameFigure(c.fact, best));
+  const others = group.slice(1).filter((c) => c.fact !== tier && !sameFigure(c.fact, best));
+  // 两个档次分别提高到1100元和950元: several figures of one thing in one clause are one answer.
+  const companions = SEVERAL.test(query.text)
+    ? others.filter((c) => c.fact.report === best.report && c.fact.clause.start === best.clause.start)
+    : [];
+  for (const { fact } of companions) addFact(draft, store, lexicon, fact);
+  const different = others.filter((c) => !companions.includes(c));
+  const further = query.further.map((what) => ({ what, fact: furtherFact(context, best, what) }));
+  for (const { fact } of further) if (fact) addFact(draft, store, lexicon, fact);
+  const second = query.second && secondFact(context, query.second, resolved, best);
+  if (second) addFact(draft, store, lexicon, second);
   const body: string[] = [];
   for (const { fact } of group
     .slice(1)
@@ -203,6 +173,13 @@ function sayFigureAnswer(
     kind: 'figure',
     headline: [
       headlineOf(context, best),
+      ...companions.map((c) => `、${sayFigure(c.fact)}`),
+      ...further.map(({ what, fact }) =>
+        fact
+          ? `，${what === 'total' ? furtherName(what) : ''}${rankScope(context, fact)}${sayFigure(fact)}`
+          : `；${furtherName(what)}报告没有说`,
+      ),
+      query.second ? `；${saySecond(context, query.second, second)}` : '',
       tier ? `，力争${sayFigure(tier)}` : '',
       sibling ? `；${saySubject(sibling, lexicon)}：${sayFigure(sibling)}` : '',
     ].join(''),
@@ -213,58 +190,18 @@ function sayFigureAnswer(
   });
 }
 
-/** Another figure that meets the question as well as the best one but is of something else. */
-function tiedWith(answers: readonly Candidate[], group: readonly Candidate[]): Fact | undefined {
-  const best = group[0]!;
-  return answers.find(
-    (c) =>
-      !group.includes(c) &&
-      c.score >= best.score * TIED &&
-      c.fact.subject !== best.fact.subject &&
-      c.fact.place === best.fact.place &&
-      c.fact.facet === best.fact.facet &&
-      c.fact.quantity.unit === best.fact.quantity.unit &&
-      !sameFigure(c.fact, best.fact),
-  )?.fact;
+/** The figure for the second thing asked (总里程多少), at the place and time of the first. */
+function secondFact(context: AnswerContext, second: Query, { place, period }: Resolved, first: Fact): Fact | undefined {
+  const { query } = context;
+  const open = { ...second, places: query.places, reportYear: query.reportYear, facet: second.facet ?? query.facet };
+  const { candidates } = resolve({ ...context, query: open }, place, second.periods[0] ?? period);
+  const found = candidates.filter((c) => isAnswer(c) && c.fact.id !== first.id).map((c) => c.fact);
+  return found.find((f) => f.report === first.report && f.sentence.start === first.sentence.start) ?? found[0];
 }
 
-/** For a target said both as growth and as amount: the one that was not taken. */
-function otherMeasure(answers: readonly Candidate[], best: Fact): Fact | undefined {
-  if (best.facet !== 'target' || best.indicator === undefined) return undefined;
-  return answers.find(
-    ({ fact }) =>
-      fact.indicator === best.indicator &&
-      fact.facet === 'target' &&
-      fact.measure !== best.measure &&
-      (fact.measure === 'level' || fact.measure === 'growth') &&
-      fact.quantity.kind === 'number' &&
-      fact.scope === best.scope &&
-      sameYears(fact, best),
-  )?.fact;
-}
-
-function sameYears(a: Fact, b: Fact): boolean {
-  return a.period.from === b.period.from && a.period.to === b.period.to && a.period.part === b.period.part;
-}
-
-/** 省 and 市 before the same name tell two things apart that a question may leave together: 省重点项目, 市重点项目. */
-const LEVEL = /^(?:国家级?|省级?|市级?|县级?|区级?|州级?)(?=[\p{Script=Han}]{3})/u;
-
-function isSibling(a: Fact, b: Fact): boolean {
-  if (a.subject === b.subject || a.subject.replace(LEVEL, '') !== b.subject.replace(LEVEL, '')) return false;
-  return sameTerms({ ...a, subject: '' }, { ...b, subject: '' }) && !sameFigure(a, b);
-}
-
-/** True where a sentence sets a target and a higher one to strive for: 增长12.5%，力争达到13.5%. */
-function secondTier(context: AnswerContext, first: Fact, second: Fact): boolean {
-  if (
-    first.report !== second.report ||
-    first.sentence.start !== second.sentence.start ||
-    second.span.start < first.span.end
-  )
-    return false;
-  const between = context.store.report(first.report).view.text.slice(first.span.end, second.span.start);
-  return between.length < 20 && /力争|争取|奋斗|冲刺|确保/u.test(between);
+function saySecond({ lexicon }: AnswerContext, second: Query, fact: Fact | undefined): string {
+  if (fact) return `${saySubject(fact, lexicon)}：${sayFigure(fact)}`;
+  return `${second.indicators[0]?.value.name ?? second.residue.join('')}报告没有说`;
 }
 
 function placeSlot(context: AnswerContext, id: string): { value: Place; source: 'corpus' }[] {
@@ -292,17 +229,4 @@ function rankScope(context: AnswerContext, fact: Fact): string {
   if (fact.measure !== 'rank') return '';
   const before = context.store.report(fact.report).view.text.slice(Math.max(0, fact.span.start - 4), fact.span.start);
   return /(?:全国|全省|全市|全区|全县|全州|世界|全球|中部|西部)$/u.exec(before)?.[0] ?? '';
-}
-
-/** A fact of the same thing and year under the other facet, when the question did not say which. */
-function otherFacet(answers: readonly Candidate[], best: Fact): Fact | undefined {
-  return answers.find(
-    ({ fact }) =>
-      fact.facet !== best.facet &&
-      fact.period.from === best.period.from &&
-      fact.period.to === best.period.to &&
-      fact.place === best.place &&
-      fact.quantity.unit === best.quantity.unit &&
-      (fact.subject === best.subject || (fact.indicator !== undefined && fact.indicator === best.indicator)),
-  )?.fact;
 }

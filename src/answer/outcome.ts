@@ -159,13 +159,13 @@ function outcomeInWords(context: AnswerContext, place: Place, year: number, draf
   if (query.content.length === 0) return undefined;
   const names = context.query.indicators.flatMap(({ value }) => [value.name, ...value.aliases]);
   const hit = findSentences({ ...context, query }, place).find((h) => {
-    const sentence = h.report.view.text.slice(h.span.start, h.span.end);
+    const clause = h.report.view.text.slice(h.clause.start, h.clause.end);
     const role = h.report.sections[h.section]?.role;
     return (
       role !== 'tasks' &&
       role !== 'outlook' &&
-      names.some((n) => sentence.includes(n)) &&
-      /未能|没有完成|未完成|没有实现|未达|下降|负增长|实现|完成/u.test(sentence)
+      names.some((n) => clause.includes(n) && !clause.includes(`占${n}`)) &&
+      /未能|没有完成|未完成|没有实现|未达|下降|负增长|实现|完成/u.test(clause)
     );
   });
   if (!hit) return undefined;

@@ -3,8 +3,12 @@ import { anchor } from '../matching/anchor.js';
 import type { FactQuery } from '../matching/select.js';
 import { findFacts, reportsFor } from '../matching/select.js';
 import type { Candidate } from '../matching/types.js';
+import { wordingOf } from '../matching/wording.js';
+import { touchesAny } from '../matching/words.js';
+import { withoutTails } from '../question/tails.js';
 import type { AskedPeriod, Query, Slot } from '../question/types.js';
 import type { Store } from '../retrieval/types.js';
+import { findQuantities } from '../text/quantities.js';
 import type { AnswerContext } from './context.js';
 import { heldYears } from './context.js';
 
@@ -62,7 +66,10 @@ export function resolve(
       ...query,
       indicators: [],
       residue: openContent(query),
-      measure: query.measure === 'growth' && query.units.length === 0 ? undefined : query.measure,
+      measure:
+        query.measure === 'growth' && query.units.length === 0 && !ASKS_GROWTH.test(query.text)
+          ? undefined
+          : query.measure,
     },
   };
   const open = resolveByName(opened, place, period);
@@ -71,14 +78,28 @@ export function resolve(
       c.fit.words >= (bare ? ENOUGH_BARE : ENOUGH_OPEN) &&
       c.fit.precision >= 0.5 &&
       endsAlike(c, opened.query.residue[0] ?? '') &&
+      holdsAttached(context, c) &&
       (!bare || c.fact.indicator === undefined),
   );
   return sure.length > 0 ? { ...open, candidates: sure } : resolved;
 }
 
+/** A growth that is asked for, as against 增长 in a name (经济增长贡献率). */
+const ASKS_GROWTH =
+  /(?:增长|增加|下降|降低|减少|提高|上升|上涨|涨|降|升)(?:了|率)?(?:是|为)?(?:多少|几|百分之)|增速|增幅|涨幅|降幅/u;
+
 /** True where the subject holds the last word of the name: 总产值 is not met by 规模以上工业企业. */
 function endsAlike({ fact }: Candidate, name: string): boolean {
   return fact.subject.includes(name.slice(-2));
+}
+
+/** True where the words that make the indicator another thing stand with the figure: 对韩 of 对韩进出口总额 is not met by 对日. */
+function holdsAttached(context: AnswerContext, candidate: Candidate): boolean {
+  const { before, behind } = context.query.attached;
+  return (
+    (!before || touchesAny(before, clauseOf(context, candidate))) &&
+    (!behind || touchesAny(behind, candidate.fact.subject))
+  );
 }
 
 function clauseOf(context: AnswerContext, { fact }: Candidate): string {
@@ -95,19 +116,24 @@ function outerPlace(context: AnswerContext, place: Place): Place | undefined {
 
 /** The indicator's words as typed, with what was left over: both have to be met. */
 function openContent(query: Query): string[] {
-  const typed = query.content.filter((run) =>
-    query.indicators.some(({ value }) => [value.name, ...value.aliases, ...value.asked].some((n) => run.includes(n))),
-  );
-  const names = typed.flatMap((run) =>
+  const names = query.content.flatMap((run) =>
     query.indicators.flatMap(({ value }) =>
       [value.name, ...value.aliases, ...value.asked]
-        .filter((n) => run.includes(n))
+        .filter((n) => isSpelt(n, run))
         .sort((a, b) => b.length - a.length)
-        .slice(0, 1),
+        .slice(0, 1)
+        .map((n) => (n.length > 4 ? n.replace(/(?:增速|增幅|涨幅|增长率|增长速度)$/u, '') : n)),
     ),
   );
   return [...names, ...query.residue];
 }
+
+/** True where a run of the question holds the name, or would but for a word that only says how it is counted: 城镇累计新增就业. */
+function isSpelt(name: string, run: string): boolean {
+  return run.includes(name) || run.replace(COUNTING, '').includes(name);
+}
+
+const COUNTING = /累计|一共|总共|共|已|实现|完成/gu;
 
 /** The figure that a question looks for at one place and time. */
 export function factQueryOf(query: Query, place: Place | undefined, period: AskedPeriod | undefined): FactQuery {
@@ -123,7 +149,16 @@ export function factQueryOf(query: Query, place: Place | undefined, period: Aske
     background: query.background,
     quoted: query.quoted,
     head: query.head,
-    total: /总量|总数|总共有|共有|累计有|存量|总户数|总家数/u.test(query.text),
+    attached: query.attached,
+    base: query.base,
+    wording: wordingOf(
+      withoutTails(query.text).head,
+      query.operation === 'figure' && query.wantsNumber ? findQuantities(query.text) : [],
+      query.operation !== 'compare' && query.operation !== 'trend',
+    ),
+    total:
+      !/新增|净增|新/u.test(query.text) &&
+      /人数|数量|总量|总数|总共有|共有|累计有|存量|总户数|总家数/u.test(query.text),
   };
 }
 

@@ -6,6 +6,7 @@ import { clarifyPlace } from './clarification.js';
 import { addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
 import { heldYears } from './context.js';
+import { facetsByPeriod } from './facets.js';
 import { answerFigure } from './figure.js';
 import { notice, refuseInput } from './notice.js';
 import { readingOf } from './reading.js';
@@ -33,9 +34,11 @@ export function answerTrend(context: AnswerContext): Answer {
       query: { ...query, periods: [{ value: yearPeriod(years[0]!), source: 'question' }] },
     });
   if (years === undefined) return refuseInput(`一次最多看${MAX_YEARS}年`, 'limit');
+  const facets = facetsByPeriod(query);
   const asked: Asked[] = years.map((year) => ({
     place,
     period: { value: yearPeriod(year), source: 'question' } as Slot<ReturnType<typeof yearPeriod>>,
+    facet: facets[query.periods.findIndex((p) => p.value.from === year)],
     label: `${year}年`,
   }));
   const rows = findRows(context, asked);

@@ -1,10 +1,12 @@
 import type { Facet, Fact } from '../facts/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Indicator, Measure, Place } from '../lexicon/types.js';
-import type { AskedPeriod } from '../question/types.js';
+import type { AskedPeriod, Attached } from '../question/types.js';
 import type { ReportHead, Store } from '../retrieval/types.js';
-import { facetFit, measureFit, periodFit, unitFit } from './slots.js';
+import { attachedFit, headFit } from './neighbours.js';
+import { facetFit, measureFit, periodFit, sinceFit, unitFit } from './slots.js';
 import type { Candidate, Fit } from './types.js';
+import { isStartOf, type Wording, wordingFit } from './wording.js';
 import { type FactTexts, wordMatcher } from './words.js';
 
 /** One figure that is looked for: one place, one time, one indicator or subject. */
@@ -26,6 +28,12 @@ export interface FactQuery {
   readonly quoted: readonly string[];
   /** The word that the figure is asked of; a subject without it is less likely meant. */
   readonly head?: string;
+  /** Words that make the indicator another thing; the subject must hold them. */
+  readonly attached?: Attached;
+  /** The year that the figure is set against. */
+  readonly base?: number;
+  /** What the question's wording says of the figure. */
+  readonly wording?: Wording;
   /** Only the reports that look ahead to the time or back on it from the year after. */
   readonly near?: boolean;
   /** Words that say when or amid what. */
@@ -39,12 +47,13 @@ const SLIGHT = 0.1;
 const SURE = 0.75;
 /** Share of its subject that a question for an indicator must name of a fact that carries none (武汉城市圈经济总量 is not 经济总量). */
 const NAMED = 0.6;
-/** What is left of a score where the subject lacks the word that the figure is asked of. */
-const OTHER_HEAD = 0.92;
 /** A share of something is not the thing: 技术合同成交额占GDP比重. */
 const SHARE_OF = /占.*(?:比重|比例|比率|比|率)$|占比$|占.{2,12}$/u;
+const ADDED_FOR_TOTAL = 0.7;
 /** What was added, as against what there is. */
 const ADDED = /^(?:新增|净增|新建|新认定|新登记|新培育|新)/u;
+/** What a change leads to displaces where it started from, unless it fits much worse. */
+const NOT_FAR = 0.8;
 /** Facts whose words fit worse than this are no candidates. */
 export const MIN_WORDS = 0.5;
 
@@ -132,13 +141,19 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
       continue;
     const own =
       query.place && fact.scope ? (query.residue.some((r) => r.includes(fact.scope!.slice(-2))) ? 1 : 0.9) : 1;
-    const share = SHARE_OF.test(fact.subject) && !asksShare ? 0.35 : 1;
-    const total = query.total && ADDED.test(`${fact.verb ?? ''}${fact.subject}`) ? 0.7 : 1;
+    // 占…19.4%，增长14.1%: a growth is of the thing, not of its share.
+    const share = SHARE_OF.test(fact.subject) && !asksShare && fact.measure !== 'growth' ? 0.35 : 1;
+    const total = query.total && ADDED.test(`${fact.verb ?? ''}${fact.subject}`) ? ADDED_FOR_TOTAL : 1;
     const named = query.quoted.every((q) => texts.sentence.includes(q) || texts.around.includes(q)) ? 1 : 0.4;
-    const head = query.head === undefined || texts.subject.includes(query.head) ? 1 : OTHER_HEAD;
+    const head = query.head === undefined ? 1 : headFit(query.head, texts);
     const headline = fact.headline || fact.facet !== 'target' ? 1 : 0.985;
     const phrase = fact.quantity.kind === 'phrase' ? 0.85 : 1;
     const exact = fact.quantity.bound === '=' || fact.facet === 'target' ? 1 : 0.99;
+    const attached = indicator ? attachedFit(query.attached, texts) : 1;
+    const wording = query.wording
+      ? wordingFit(fact, { before: beforeFigure(fact, texts), sentence: texts.sentence }, query.wording)
+      : 1;
+    if (wording === 0) continue;
     const score =
       words *
       (0.7 + 0.3 * precision) *
@@ -153,10 +168,15 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
       total *
       share *
       head *
+      wording *
+      attached *
       named;
     found.push({ fact, fit: { ...fit, words, precision }, score });
   }
-  return found.sort((a, b) => b.score - a.score);
+  const kept = query.wording?.start
+    ? found
+    : found.filter((a) => !found.some((b) => isStartOf(a.fact, b.fact) && b.score >= a.score * NOT_FAR));
+  return kept.sort((a, b) => b.score - a.score);
 }
 
 /** The facts of the reports that may speak of what is asked: from the table of its indicator, else from the reports themselves. */
@@ -176,14 +196,31 @@ function placedFacts(store: Store, lexicon: Lexicon, query: FactQuery): readonly
 
 function slotFit(fact: Fact, query: FactQuery): Omit<Fit, 'words' | 'precision'> | undefined {
   const unit = unitFit(fact, query.units);
-  if (unit === 0) return undefined;
-  const period = query.period ? periodFit(fact, query.period) : fact.period.part ? 0.9 : 1;
+  if (unit === 0 || isDuration(fact, query.indicator)) return undefined;
+  const period =
+    query.base !== undefined
+      ? sinceFit(fact, query.base, query.period)
+      : query.period
+        ? periodFit(fact, query.period)
+        : fact.period.part
+          ? 0.9
+          : 1;
   if (period === 0) return undefined;
   const facet = facetFit(fact, query.facet);
   if (facet === 0) return undefined;
   const measure = measureFit(fact, query.measure, query.indicator, query.period?.kind === 'span');
   if (measure === 0) return undefined;
   return { period, facet, measure, unit };
+}
+
+/** The fact's clause up to its figure. */
+function beforeFigure({ clause, span }: Fact, texts: FactTexts): string {
+  return texts.clause.slice(0, Math.max(0, span.start - clause.start));
+}
+
+/** 居民收入连续15年…: a stretch of time is no figure of the indicator it stands behind. */
+function isDuration({ quantity: { unit } }: Fact, indicator: Indicator | undefined): boolean {
+  return indicator !== undefined && /^(?:年|个?月|天|个?季度)$/u.test(unit) && !indicator.units.includes(unit);
 }
 
 /** What a fact says of itself without its report. */

@@ -9,6 +9,7 @@ const FLOW = /新增|新建|新开|净增|改造|建成|完成|建设|转移|引
 /** How well a fact's period meets the one asked for; 0 is another time. Periods must be anchored (no window, no relative). */
 export function periodFit(fact: Fact, asked: AskedPeriod): number {
   const { from, to, part } = fact.period;
+  if (asked.whole && part) return 0;
   if (asked.part) return part === asked.part && (asked.to === 0 || to === asked.to) ? 1 : 0;
   if (asked.kind === 'end') {
     if (to !== asked.to || part) return 0;
@@ -25,6 +26,23 @@ export function periodFit(fact: Fact, asked: AskedPeriod): number {
   if (from === to && to === asked.to) return part ? 0.6 : 1;
   if (fact.facet === 'plan-target' && to === asked.to) return 0.9;
   return 0;
+}
+
+/** A change against the year before, which the reports seldom name: 增长8%, 提高1.2个百分点. */
+function isYearly({ period, measure, direction, verb }: Fact): boolean {
+  if (period.from !== period.to || period.part) return false;
+  if (measure === 'growth' || measure === 'difference') return true;
+  return direction !== undefined && !/[到至为]$/u.test(verb ?? '');
+}
+
+/** Whether a fact is a change since the year it is to be set against: 比2010年提高, 是2010年的1.5倍. */
+export function sinceFit(fact: Fact, base: number, asked: AskedPeriod | undefined): number {
+  const { period, verb } = fact;
+  if (base === (asked?.to ?? period.to) - 1 && period.base === undefined)
+    return isYearly(fact) && asked?.to === period.to ? 1 : 0;
+  if (period.base !== base || (asked !== undefined && asked.to !== period.to)) return 0;
+  // What something rose to is no change, though the base stands with it.
+  return fact.measure !== 'multiple' && verb !== undefined && /[到至为]$/u.test(verb) ? 0 : 1;
 }
 
 /** How well a fact's facet meets the one asked for: a target never answers for an outcome, nor the other way round. */
@@ -77,6 +95,8 @@ export function measureFit(
     return UNASKED[fact.measure];
   }
   if (asked === 'growth' && span && fact.measure === 'average') return 0.95;
+  // 翻一番 is as good a growth as 100%.
+  if (asked === 'growth' && fact.measure === 'multiple' && fact.quantity.text.includes('翻')) return 0.6;
   if (asked === 'average' && fact.measure === 'growth' && fact.period.from < fact.period.to) return 0.9;
   return MEASURE_FITS[asked][fact.measure] ?? 0;
 }

@@ -78,7 +78,9 @@ export function wordMatcher(
     ...background.flatMap(splitPieces).map((piece) => ({ piece, share: BACKGROUND })),
   ];
   const weightOf = weights(sentences);
-  const numbers = numbersOf(residue.join(' '));
+  const runs = residue.join(' ');
+  const numbers = numbersOf(runs);
+  const acronyms = runs.match(/[A-Za-z]{2,}/gu) ?? [];
   const keys = [...new Set(pieces.flatMap(({ piece }) => [...piece.alternatives, ...pairs(piece.text)]))];
   return {
     empty: residue.length === 0,
@@ -98,13 +100,38 @@ export function wordMatcher(
         met += weight * share * level;
         for (const hit of hits) covered.add(hit);
       }
+      for (const pair of longForms(acronyms, texts.clause)) covered.add(pair);
       const words = total === 0 ? 1 : met / total;
       return {
-        words: sameNumbers(numbers, texts) ? words : words * OTHER_NUMBER,
+        words: sameNumbers(numbers, texts, runs) ? words : words * OTHER_NUMBER,
         precision: precisionOf(texts.subject, covered),
       };
     },
   };
+}
+
+/** True where a text holds a word of the run, one that may stand for it, or a pair of its characters. */
+export function touchesAny(run: string, text: string): boolean {
+  return splitPieces(run).some(
+    ({ text: own, alternatives }) =>
+      alternatives.some((word) => text.includes(word)) || pairs(own).some((pair) => text.includes(pair)),
+  );
+}
+
+/** The words that may stand for a word with this end of two characters: 改造 is the end of 老旧小区改造. */
+const namesByEnd = fromWords((words) => {
+  const index = new Map<string, readonly string[]>();
+  for (const group of words.synonyms)
+    for (const word of group) {
+      const end = word.slice(-2);
+      index.set(end, [...(index.get(end) ?? []), ...group]);
+    }
+  return index;
+});
+
+/** True where a text holds the head word or one that may stand for it. */
+export function holdsHead(head: string, text: string): boolean {
+  return text.includes(head) || (namesByEnd().get(head) ?? []).some((name) => text.includes(name));
 }
 
 /** Share of the subject's pairs of characters that the question holds; 1 for a subject of one character. */
@@ -114,16 +141,32 @@ function precisionOf(subject: string, covered: ReadonlySet<string>): number {
   return own.filter((pair) => covered.has(pair)).length / own.length;
 }
 
+/** The pairs of the long form before an acronym in brackets: 区域全面经济伙伴关系协定（RCEP）. */
+function longForms(acronyms: readonly string[], clause: string): string[] {
+  return acronyms.flatMap((acronym) => {
+    const at = clause.search(new RegExp(`[(（]${acronym}[)）]`, 'iu'));
+    const long = at < 0 ? undefined : /[\p{Script=Han}]+$/u.exec(clause.slice(0, at))?.[0];
+    return long ? pairs(long) : [];
+  });
+}
+
 function numbersOf(text: string): string[] {
   return text.match(/\d+(?:\.\d+)?/gu) ?? [];
 }
 
-/** True where every number of the question stands in the fact's subject, or in its clause where the subject has none. */
-function sameNumbers(asked: readonly string[], texts: FactTexts): boolean {
+/**
+ * True where every number of the question stands in the fact's subject, or where the subject has none in its clause, or with the
+ * word behind it (10件) in its sentence.
+ */
+function sameNumbers(asked: readonly string[], texts: FactTexts, residue: string): boolean {
   if (asked.length === 0) return true;
   const own = numbersOf(texts.subject);
-  const held = own.length > 0 ? own : numbersOf(texts.clause);
-  return asked.every((n) => held.includes(n));
+  if (own.length > 0) return asked.every((n) => own.includes(n));
+  const held = numbersOf(texts.clause);
+  return asked.every(
+    (n) =>
+      held.includes(n) || texts.sentence.includes(residue.slice(residue.indexOf(n), residue.indexOf(n) + n.length + 1)),
+  );
 }
 
 function matchPiece(

@@ -85,6 +85,7 @@ export function continueQuery(
     facet,
     indicators: sameContent ? earlier(before.indicators) : next.indicators,
     residue: sameContent ? before.residue : next.residue,
+    attached: sameContent ? before.attached : next.attached,
     background: sameContent ? before.background : next.background,
     content: sameContent ? before.content : next.content,
     quoted: sameContent ? before.quoted : next.quoted,

@@ -30,15 +30,38 @@ export function askedIndicators(
 ): AskedIndicator[] {
   // Claimed units are blanked out, so that 全国 of a place does not hide the 城镇调查失业率 behind it.
   const open = [...scratch.text].length === scratch.text.length ? masked(scratch) : scratch.text;
-  const exact = lexicon.indicators
+  const named = lexicon.indicators
     .find(open, true)
     .filter((m) => isFree(scratch, m.start, m.end) && isOwnWord(scratch, m))
     .map((m) => ({ ...withoutFacet(m), mended: false }));
+  const exact = withShares(scratch.text, lexicon, named);
   const shares = exact.filter((m, i) => !isPartOfShare(scratch.text, exact, i) || m.mended);
   const found = exact.length > 0 ? shares : mended(scratch, lexicon, known);
   for (const f of found) claim(scratch, f.start, f.end);
   return found;
 }
+
+/** Two indicators that together name the share of the one in the other: 研发经费投入要占到GDP的百分之几. */
+function withShares(text: string, lexicon: Lexicon, found: readonly AskedIndicator[]): AskedIndicator[] {
+  const out: AskedIndicator[] = [];
+  for (const own of found) {
+    const first = out.at(-1);
+    const share =
+      first && OF.test(text.slice(first.end, own.start)) && !/^的?比[重例率]/u.test(text.slice(own.end))
+        ? [`${first.text}占${own.text}比重`, `${first.indicator.name}占${own.indicator.name}比重`]
+            .flatMap((name) => lexicon.indicators.find(name).filter((m) => m.end - m.start === name.length))
+            .at(0)
+        : undefined;
+    if (first && share) {
+      const [start, end] = [first.start, own.end];
+      out[out.length - 1] = { indicator: share.indicator, start, end, text: text.slice(start, end), mended: false };
+    } else out.push(own);
+  }
+  return out;
+}
+
+/** Between the part and the whole of a share. */
+const OF = /^(?:要|将|应|已|能|力争)?[在的]?占(?:到|了|全)?(?:全国|全省|全市)?$/u;
 
 /** True for one of two indicators of a share that has no name of its own: 文化产业增加值 and GDP in 文化产业增加值占GDP比重. */
 function isPartOfShare(text: string, found: readonly AskedIndicator[], index: number): boolean {
@@ -46,7 +69,7 @@ function isPartOfShare(text: string, found: readonly AskedIndicator[], index: nu
   return found.some((other, i) => {
     if (i === index) return false;
     const [first, second] = own.start < other.start ? [own, other] : [other, own];
-    return /^[在的]?占(?:到|了)?(?:全国|全省|全市)?$/u.test(text.slice(first.end, second.start));
+    return OF.test(text.slice(first.end, second.start));
   });
 }
 
@@ -60,6 +83,8 @@ function withoutFacet<T extends { readonly end: number; readonly text: string }>
 /** A name of two units is only taken as a word of its own: 人口 is none in 贫困人口. */
 function isOwnWord({ text, used }: Scratch, mention: { start: number; text: string }): boolean {
   const before = text[mention.start - 1];
+  // 每千常住人口床位数 is counted for people and says nothing of how many there are.
+  if (/每[百千万]?名?$/u.test(text.slice(0, mention.start))) return false;
   // M2 is none in PM2.5.
   if (/^[A-Za-z]/u.test(mention.text) && /[A-Za-z]/u.test(before ?? '')) return false;
   if (mention.text.length > 2 || before === undefined || used[mention.start - 1]) return true;
@@ -102,7 +127,13 @@ export function findWithSlip(text: string, name: string): { start: number; end: 
     const rest = name.slice(same + 1);
     if (start + n <= text.length && same < n && text.startsWith(rest, start + same + 1)) {
       const typed = text[start + same]!;
-      if (/\p{Script=Han}/u.test(typed) && !TELLING.test(typed) && !TELLING.test(name[same]!))
+      // 养老保险参保多少人 asks for people: its 多 is no slip for the 率 of 参保率.
+      if (
+        /\p{Script=Han}/u.test(typed) &&
+        !/[多几是有达为]/u.test(typed) &&
+        !TELLING.test(typed) &&
+        !TELLING.test(name[same]!)
+      )
         return { start, end: start + n };
     }
     if (same > 0 && same < n && !TELLING.test(name[same]!) && rest.length > 0 && text.startsWith(rest, start + same))

@@ -13,25 +13,36 @@ const NOT_A_PLAN =
 /** A finished action: 建成了, 改造了多少, 派了几名. */
 const DONE = /[^\P{Script=Han}定排划设](?:出|到|成|掉|好|过|来)?了(?=多少|几|哪|什么|[?？]|$|一|些)/u;
 
+/** What was reached, set against what was aimed at: 超出目标几个百分点, 比年初目标高多少. */
+const AGAINST =
+  /(?:(?<![占贷存款])比|较|超|超出|低于|高于|超过|高出|低出)了?(?:年初|预期|年度|计划|原定|确定|全年)*的?目标(?:任务)?/u;
+
+/** A target that was itself raised or lowered: 目标比2011年调低了多少. */
+const TARGET_MOVED = /目标[^，,。]{0,4}(?:比|较)[^，,。]{0,10}(?:高|低|多|少|快|慢|增|减|升|降|调整)了/u;
+
 export interface Intent {
   readonly facet?: Facet;
   readonly bothFacets: boolean;
   readonly estimate: boolean;
+  /** True where an outcome is set against what was aimed at: 超目标几个百分点. */
+  readonly againstTarget?: boolean;
 }
 
 /** Whether a target or an outcome is asked for, as far as the words tell. Claims the words it goes by. */
 export function askedFacet(scratch: Scratch): Intent {
   const { facets } = questionWords();
   const masked = scratch.text.replace(NOT_A_PLAN, (word) => '\u0000'.repeat(word.length));
-  const against = /(?:(?<![占贷存款])比|较|超|低于|高于|超过)(?:年初|预期|年度|计划|原定)*(?:的)?目标/u.exec(masked);
+  const against = AGAINST.exec(masked);
   if (against) claim(scratch, against.index, against.index + against[0].length);
   const target = facets.target.filter((w) => freeIn(scratch, masked, w));
   const outcome = facets.outcome.filter((w) => freeIn(scratch, masked, w));
   const estimate = facets.estimate.some((w) => freeIn(scratch, masked, w));
   const done = DONE.test(masked) || outcome.length > 0;
   const strong = target.some((w) => w.length > 1);
-  for (const word of [...target, ...outcome]) claimAll(scratch, masked, word);
-  if (against) return { facet: 'outcome', bothFacets: false, estimate };
+  for (const word of target) claimAll(scratch, masked, word);
+  for (const word of outcome) claimAll(scratch, masked, word, /[净新]$/u);
+  if (against) return { facet: 'outcome', bothFacets: false, estimate, againstTarget: true };
+  if (strong && TARGET_MOVED.test(masked)) return { facet: 'target', bothFacets: false, estimate };
   if (strong && outcome.length > 0) return { bothFacets: true, estimate };
   if (strong && done) return { bothFacets: /目标|计划|原定|任务/u.test(masked), estimate, facet: undefined };
   if (target.length > 0 && !done) return { facet: 'target', bothFacets: false, estimate };
@@ -45,17 +56,27 @@ function freeIn(scratch: Scratch, masked: string, word: string): boolean {
   return false;
 }
 
-function claimAll(scratch: Scratch, masked: string, word: string): void {
+/** @param within what may not stand before the word: 增了 of 净增了 is content. */
+function claimAll(scratch: Scratch, masked: string, word: string, within?: RegExp): void {
   for (let at = masked.indexOf(word); at >= 0; at = masked.indexOf(word, at + word.length))
-    claim(scratch, at, at + word.length);
+    if (!within?.test(masked.slice(0, at))) claim(scratch, at, at + word.length);
 }
 
 /** A yearly mean that is no growth: PM2.5年均浓度. */
 const YEARLY_STATE = /^年均(?:浓度|气温|值|水平|降水|降雨)/u;
 
+/** 排到第几位, 居全省第几: a place in an order is asked for. 安排多少 is none. */
+const RANK_ASKED =
+  /(?<!安)(?:排名?|位居|位列|居|列)?(?:到|在|至|于)?(?:全国|全省|全市|全区|全州)?(?:第(?:几|多少)|(?<=[^安]排)(?:多少|几)|(?<=排名)(?:多少|几))(?:位|名)?/u;
+
 /** What the figure is to measure, as far as the words tell. */
 export function askedMeasure(scratch: Scratch): Measure | undefined {
   const { measures } = questionWords();
+  const rank = RANK_ASKED.exec(scratch.text);
+  if (rank && isFree(scratch, rank.index, rank.index + rank[0].length)) {
+    claim(scratch, rank.index, rank.index + rank[0].length);
+    return 'rank';
+  }
   for (const measure of ['average', 'multiple', 'rank', 'difference', 'share', 'growth', 'level'] as const) {
     const hit = findFree(scratch, measures[measure]);
     if (!hit || YEARLY_STATE.test(scratch.text.slice(hit.start))) continue;
@@ -73,15 +94,24 @@ export function withoutClassAsked(text: string): string {
   return text.replace(CLASS_ASKED, (asked) => '\u0000'.repeat(asked.length));
 }
 
+/** What a question ends in, asked for or not: 参保人数是多少, 造林面积. */
+const HEAD_NOUN = /([\p{Script=Han}]{2,8}?)(?:一共|总共|共)?(?:有|是|为|达|达到)?(?:多少|几何)?[呢？?。]*$/u;
+
 /** Units that a question asks in: 多少公里, 几家, 多少亿元. Claims 多少 and the unit. */
 export function askedUnits(scratch: Scratch): string[] {
   const words = questionWords();
   const units: string[] = [];
   for (const match of withoutClassAsked(scratch.text).matchAll(/(?:多少|好?几|若干)/gu)) {
     const end = match.index + match[0].length;
-    const unit = unitAt(scratch.text, end);
+    const unit = scratch.text[match.index - 1] === '第' ? undefined : unitAt(scratch.text, end);
     if (!unit || !isFree(scratch, match.index, end)) continue;
-    claim(scratch, match.index, end + unit.length);
+    // 几份报告, 两三个年份 count what is looked through.
+    if (/^(?:政府)?(?:工作)?报告|^年[份头]|^市州|^地区/u.test(scratch.text.slice(end + unit.length))) {
+      claim(scratch, match.index, end + unit.length);
+      continue;
+    }
+    const bound = /^(?:以上|以下|以内|左右)/u.exec(scratch.text.slice(end + unit.length))?.[0] ?? '';
+    claim(scratch, match.index, end + unit.length + bound.length);
     units.push(unit);
   }
   if (units.length > 0) return units;
@@ -97,6 +127,9 @@ export function askedUnits(scratch: Scratch): string[] {
   const rest = /多少([\p{Script=Han}]{2,10})/u.exec(scratch.text)?.[1];
   for (const [unit, nouns] of Object.entries(words.impliedUnits))
     if (rest && nouns.some((noun) => rest.endsWith(noun) || rest.startsWith(noun))) return [unit];
+  const head = HEAD_NOUN.exec(scratch.text)?.[1] ?? '';
+  for (const [unit, nouns] of Object.entries(words.headUnits))
+    if (nouns.some((noun) => head.endsWith(noun))) return [unit];
   return units;
 }
 

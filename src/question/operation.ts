@@ -37,7 +37,7 @@ const ASKS_PARTS = /哪[二两三四五六七八九十\d]|是什么|指什么|�
 
 /** What is to be done, by first fit. */
 export function chooseOperation(text: string, signs: Signs): Operation {
-  const years = signs.periods.filter((p) => p.kind === 'year' && !p.part).length;
+  const years = signs.periods.filter((p) => (p.kind === 'year' || p.kind === 'end') && !p.part).length;
   const span = signs.periods.some((p) => p.kind === 'span');
   const inWords = signs.indicators === 0 && !signs.wantsNumber && (LIST_END.test(text) || TEXT_QUESTION.test(text));
   // A second place in a question without figures is part of what is asked: 甲市跟乙市哪个区结对.

@@ -5,8 +5,10 @@ import { askedFacet, askedMeasure, askedOperation, askedUnits, claimWords, witho
 import { chooseOperation, operationWords } from './operation.js';
 import { askedPeriods } from './periods.js';
 import { askedPlaces } from './places.js';
-import { leftOver } from './residue.js';
+import { leftOver, runsAround } from './residue.js';
 import { claim, freeRuns, scratchOf } from './scratch.js';
+import { partAtSecond } from './second.js';
+import { withoutTails } from './tails.js';
 import type { Operation, Query, Slot } from './types.js';
 import { questionWords } from './words.js';
 
@@ -27,8 +29,30 @@ const MENTION_OBJECT =
   /(?:提到|提及|提过|讲到|讲过|写到|写过|说到|谈到|出现)(?:过|了)?(?:的是)?(?!的)([^，。？?！!,、]{2,20}?)(?:了?吗|没有|过|的)?[？?。!！]?$/u;
 const WANTS_NUMBER = /多少|几(?=[\p{Script=Han}%])|百分之|多高|多大|多长|多快|多重|第几|总量|总数|人数/u;
 
+/** 长多少公里, 多了多少亿元, 高出几个: the adjective says which way a difference is asked, and is no content. */
+const HOW_MUCH_MORE = /(?<![总全延增扩最新提升周])[长短高低多少大小快慢](?:了|出|出了)?(?=多少|几)/gu;
+
 /** Reads a question (normalised text) into its slots. Pure; never throws. */
 export function parseQuestion(raw: string, text: string, context: ParseContext): Query {
+  const whole = readHeaded(raw, text, context);
+  // Two known indicators with a measure each (多少人次，增长多少，旅游收入多少) are two questions; without, one list.
+  const several = whole.operation === 'list' && whole.indicators.length === 2 && whole.units.length > 0;
+  if (whole.operation !== 'figure' && !several) return whole;
+  const { first, second } = partAtSecond(text);
+  if (second === undefined) return whole;
+  const other = readHeaded(second, second, context);
+  const asked = other.indicators.length > 0 || other.residue.join('').length >= 2;
+  const own = readHeaded(raw, first, context);
+  return asked && own.operation === 'figure' ? { ...own, second: other } : whole;
+}
+
+/** Reads a question whose further askings lean on its first figure. */
+function readHeaded(raw: string, text: string, context: ParseContext): Query {
+  const { head, further } = withoutTails(text);
+  return { ...readSlots(raw, head, context), text, further };
+}
+
+function readSlots(raw: string, text: string, context: ParseContext): Omit<Query, 'further' | 'second'> {
   const words = questionWords();
   const scratch = scratchOf(text);
   const quoted = quotedTerms(text);
@@ -55,7 +79,7 @@ export function parseQuestion(raw: string, text: string, context: ParseContext):
           asked: operation.operation,
           compare: operation.compare,
           places: places.all ? 2 : places.places.length,
-          placesJoined: joined(text, places.places) || (places.all !== undefined && places.places.length === 0),
+          placesJoined: sideBySide(text, places.places) || (places.all !== undefined && places.places.length === 0),
           periods: periods.periods,
           indicators: new Set(indicators.map((i) => i.indicator.id)).size,
           quoted: quoted.length > 0,
@@ -66,6 +90,8 @@ export function parseQuestion(raw: string, text: string, context: ParseContext):
         });
   if (chosen === 'outcome')
     for (const m of text.matchAll(/(?<=目标)\d+(?:\.\d+)?[%％]?/gu)) claim(scratch, m.index, m.index + m[0].length);
+  if (chosen === 'compare')
+    for (const m of text.matchAll(HOW_MUCH_MORE)) claim(scratch, m.index, m.index + m[0].length);
   if (chosen !== 'passage') claimWords(scratch, operationWords(chosen));
   const mentioned = chosen === 'mentions' ? mentionObject(text, quoted) : [];
   claimWords(scratch, [
@@ -77,7 +103,7 @@ export function parseQuestion(raw: string, text: string, context: ParseContext):
   ]);
   if (wantsNumber || indicators.length > 0) claimWords(scratch, words.numberStop);
   const left = leftOver(scratch);
-  const named = joinIndicator(context.lexicon, indicators, left.residue);
+  const joined = joinIndicator(context.lexicon, indicators, left.residue);
   // What is asked in words is asked of the first place; a second one is a word like any other.
   const apart = (p: Place): boolean => !context.lexicon.gazetteer.within(places.places[0]!.id, p.id);
   const inWords = chosen === 'list' || chosen === 'passage';
@@ -87,6 +113,10 @@ export function parseQuestion(raw: string, text: string, context: ParseContext):
         .filter(apart)
         .map((p) => typedName(text, p))
     : [];
+  const attached =
+    indicators.length === 1 && !indicators[0]!.mended
+      ? runsAround(scratch, indicators[0]!.start, indicators[0]!.end)
+      : {};
   return {
     raw,
     text,
@@ -94,7 +124,8 @@ export function parseQuestion(raw: string, text: string, context: ParseContext):
     allPlaces: chosen === 'list' && places.places.length > 0 ? undefined : places.all,
     periods: fromQuestion(periods.periods),
     reportYear: periods.reportYear,
-    indicators: fromQuestion(named.indicators.filter((x, i, all) => all.findIndex((y) => y.id === x.id) === i)),
+    base: periods.base,
+    indicators: fromQuestion(joined.indicators.filter((x, i, all) => all.findIndex((y) => y.id === x.id) === i)),
     facet: facet.facet ? { value: facet.facet, source: 'question' } : undefined,
     bothFacets: facet.bothFacets,
     measure: chosen === 'compare' && (measure === 'difference' || measure === 'rank') ? undefined : measure,
@@ -103,8 +134,13 @@ export function parseQuestion(raw: string, text: string, context: ParseContext):
     order: operation.order,
     top: operation.top,
     quoted: chosen === 'mentions' ? mentioned : quoted,
-    head: headOf(text, named.residue),
-    residue: chosen === 'mentions' ? mentioned : [...asides, ...named.residue],
+    head: headOf(text, joined.residue),
+    residue:
+      chosen === 'mentions'
+        ? mentioned
+        : [...asides, ...joined.residue, ...(facet.againstTarget && measure === 'difference' ? ['目标'] : [])],
+    // What was joined to the indicator's name is part of it.
+    attached: joined.residue.length === left.residue.length ? attached : {},
     background: left.background,
     content: [...asides, ...content],
     wantsNumber,
@@ -118,7 +154,7 @@ function typedName(text: string, { name, short, aliases }: Place): string {
 }
 
 /** True where two places stand side by side: 常德和怀化, 常德、怀化. */
-function joined(text: string, places: readonly Place[]): boolean {
+function sideBySide(text: string, places: readonly Place[]): boolean {
   const names = places.map((p) => [p.name, p.short, ...p.aliases].sort((a, b) => b.length - a.length));
   return names.some((left, i) =>
     names.some(
@@ -176,10 +212,19 @@ function mentionObject(text: string, quoted: readonly string[]): string[] {
   return [];
 }
 
-/** The last two units before the asking word, where they are content. */
+/** The last two units of the thing asked for, before the asking word or behind it (多少个公园), where they are content. */
 function headOf(text: string, residue: readonly string[]): string | undefined {
-  const head = /([\p{Script=Han}]{2})(?:了|是|有|为|达|共|约|到)?(?:多少|几|百分之)/u.exec(text)?.[1];
-  return head && residue.some((run) => run.endsWith(head)) ? head : undefined;
+  const head =
+    /([\p{Script=Han}]{2})(?:下降|降低|减少|增长|增加|提高|上升)?(?:了|是|有|为|达|共|约|到)?(?:多少|几|百分之)/u.exec(
+      text,
+    )?.[1];
+  const behind = /(?:多少|几)[\p{Script=Han}]{1,3}?([\p{Script=Han}]{2,})$/u.exec(
+    text.replace(/[？?。!！]+$/u, ''),
+  )?.[1];
+  const named = head && residue.some((run) => run.includes(head)) ? head : undefined;
+  const last = residue.at(-1);
+  const noun = behind && last && last.length >= 2 && behind.endsWith(last) ? last.slice(-2) : undefined;
+  return noun ?? named;
 }
 
 function measureOfName(asked: readonly AskedIndicator[]): Measure | undefined {

@@ -8,6 +8,8 @@ export interface AskedPeriods {
   readonly periods: readonly AskedPeriod[];
   /** The year of a report that is named as a document: 2022年报告. */
   readonly reportYear?: number;
+  /** The year that the figure asked for is set against: 比2010年提高了多少. It is none of the periods. */
+  readonly base?: number;
 }
 
 /** The most years that a span is taken apart into (2014到2026年的变化). */
@@ -28,6 +30,27 @@ const chinese = (n: number): string =>
     : n < 20
       ? `十${NUMERALS[n - 10]}`
       : `${NUMERALS[Math.floor(n / 10)]}十${n % 10 ? NUMERALS[n % 10] : ''}`;
+
+const AGO = /[比较][一二两三四五六七八九十\d]{1,2}年前/u;
+const TERM = /(?:上一?届|本届|这一?届)(?:[市省县州]?政府)?(?:任期)?的?(?:这?五年)?/u;
+
+/** 比2010年, 较2010年末: before the year that a change is counted from. */
+const THAN = /(?:比|较|相比|对比|相较|相对)于?$/u;
+/** What is said to have changed since: then one figure is asked for. */
+const CHANGED =
+  /^[^，,。？?]{0,16}?(?:增长|增加|提高|提升|上升|上涨|下降|降低|减少|压减|压缩|缩短|净增|新增|扩大|翻|多|少|增|降|涨|升)(?:了|出)?(?:多少|几|百分之)/u;
+/** 是2010年的几倍, 达到2010年完成投资的几倍, 相当于2010年的百分之几. */
+const TIMES = /(?:是|为|达到?|相当于|恢复到|超过)$/u;
+const ASKED_TIMES = /^[^，,。？?、]{0,10}?的?(?:几倍|多少倍|几成|百分之几|百分之多少)/u;
+
+/** True where a year is what the figure asked for is set against, and no time that is asked about. */
+function isBase(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 4), start);
+  const after = text.slice(end, end + 28);
+  // A target that was raised or lowered is set against the other year's target: two figures.
+  const than = THAN.test(before) && CHANGED.test(after) && !text.includes('目标');
+  return than || (TIMES.test(before) && ASKED_TIMES.test(after));
+}
 
 /** The stretches of time a question names, in order, each once. */
 export function askedPeriods(scratch: Scratch): AskedPeriods {
@@ -56,9 +79,29 @@ export function askedPeriods(scratch: Scratch): AskedPeriods {
       found.push({ period: { kind: 'window', from: 0, to: 0, shift: -5, label: '五年' }, start, end });
   }
   found.sort((a, b) => a.start - b.start);
+  // 湖南2022年进出口全年多少: the whole year is meant, wherever the word stands.
+  const whole = mentions.find((m) => m.text === '全年');
+  if (whole) claim(scratch, whole.span.start, whole.span.end);
+  // 比五年前下降多少: the report says the same words, or the year; either way they are no content.
+  const ago = AGO.exec(text);
+  if (ago && isFree(scratch, ago.index, ago.index + ago[0].length))
+    claim(scratch, ago.index, ago.index + ago[0].length);
+  // 上届政府五年（2008—2012年）: the term beside its years.
+  const term = found.length > 0 ? TERM.exec(text) : null;
+  if (term && isFree(scratch, term.index, term.index + term[0].length))
+    claim(scratch, term.index, term.index + term[0].length);
   let reportYear: number | undefined;
+  let base: number | undefined;
   const kept: AskedPeriod[] = [];
   for (const f of found) {
+    const single = f.period.from > 0 && (f.period.kind === 'year' || f.period.kind === 'end') && !f.period.part;
+    const named = found.some((g) => g !== f && g.period.from === f.period.from);
+    if (single && base === undefined && !named && isBase(text, f.start, f.end)) {
+      base = f.period.to;
+      const than = THAN.exec(text.slice(0, f.start))?.[0].length ?? 0;
+      claim(scratch, f.start - than, f.end);
+      continue;
+    }
     const after = REPORT_AFTER_YEAR.exec(text.slice(f.end));
     const title =
       after && !NOT_A_TITLE.test(after[0]) && !found.some((g) => g.start >= f.end && g.start < f.end + after[0].length);
@@ -67,9 +110,20 @@ export function askedPeriods(scratch: Scratch): AskedPeriods {
       reportYear = f.period.from;
       continue;
     }
-    kept.push(f.period);
+    kept.push(whole && f.period.kind === 'year' && !f.period.part ? { ...f.period, whole: true } : f.period);
   }
-  return { periods: distinct(kept), reportYear };
+  return { periods: distinct(joinPart(kept)), reportYear, base };
+}
+
+/** 2022年湖南上半年: the part belongs to the year that stands apart from it. */
+function joinPart(periods: readonly AskedPeriod[]): readonly AskedPeriod[] {
+  const [year, part] = [
+    periods.filter((p) => p.kind === 'year' && p.from > 0),
+    periods.filter((p) => p.part && p.to === 0),
+  ];
+  const [only] = year;
+  if (periods.length !== 2 || !only || only.part || part.length !== 1) return periods;
+  return [{ ...only, part: part[0]!.part!, label: `${only.from}年${part[0]!.part}` }];
 }
 
 export function yearPeriod(year: number): AskedPeriod {
@@ -101,7 +155,15 @@ function toAsked(mention: PeriodMention): AskedPeriod | undefined {
   }
   if (kind === 'end') return { kind: 'end', from: high, to: high, label: `${high}年底` };
   if (kind === 'span' && low !== high) return { kind: 'span', from: low, to: high, label: `${low}—${high}年` };
-  return { kind: 'year', from: low, to: high, part, label: part ? `${low}年${part}` : `${low}年` };
+  const whole = part === undefined && mention.text.endsWith('全年');
+  return {
+    kind: 'year',
+    from: low,
+    to: high,
+    part,
+    ...(whole ? { whole } : {}),
+    label: part ? `${low}年${part}` : `${low}年`,
+  };
 }
 
 /** Drops repetitions: “十三五”五年（2016—2020年） is one span; 过去五年（2018—2022年） is the span. */

@@ -25,6 +25,17 @@ const NATION_AS_ACTOR = /(?:^|年)(国家)(?=打算|准备|计划|安排|财政|
 const YARDSTICK =
   /^(?:排|第|首|百强|前|最|平均|位|领先|唯一|率先|劳模|人大|政协|文明|卫生|模范|试点|示范|综合|性|一等|重点|统一)/u;
 
+const FIELD_OF_RANK = /(?:排名?|位?居|位?列|名列)(?:在|到)?$/u;
+
+/** Where a road or line begins: 甲县到乙县的高速公路. */
+const ROUTE =
+  /^[市县区州]?(?:到|至|[—–~～-])[\p{Script=Han}]{2,6}?的?(?:高速|铁路|公路|高铁|航线|快速路|城际|客专|专线|大道)/u;
+/** Whom an agreement or a line is made with: 与上海浦东新区缔结, 跟广州合作. */
+const PARTNER_BEFORE = /[与跟和同]$/u;
+const PARTNER_AFTER = /^[^，,。？?]{0,8}?(?:缔结|结对|结为|签署|签订|签约|合作|共建|对接|联合|友好|协作|通航|互认)/u;
+/** A region named after its city: 融入某市城市群. */
+const REGION = /^[市]?(?:城市群|都市圈|经济圈|城市圈|经济带|都市区|1小时|一小时)/u;
+
 /**
  * The places a question is about. A place that help goes to (去湖北, 驰援武汉) or that serves as a yardstick (全国第几)
  * stays in the text when another place is named. Of a county and the city it lies in (常德桃源县) the county is meant.
@@ -45,19 +56,27 @@ export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySe
     const before = text.slice(Math.max(0, mention.start - 4), mention.start);
     const named = mentions.some((m) => m.place.level !== 'nation');
     // Beside another place the nation is meant only where it is set against that place: 比全国的高.
+    const after = text.slice(mention.end, mention.end + 16);
     const object =
       markers.some((m) => before.endsWith(m)) ||
+      ROUTE.test(after) ||
+      (found.length > 0 && (PARTNER_BEFORE.test(before) ? PARTNER_AFTER.test(after) : REGION.test(after))) ||
       (place.level === 'nation' &&
         (named ? !/[比和与跟同、]$/u.test(before) : YARDSTICK.test(text.slice(mention.end))));
     found.push({ place, start: mention.start, end: nameEnd(text, mention, place), object });
   }
+  // 排全国第几: the nation is the field of the order and nothing that is asked about.
+  const asked = found.filter(
+    (f) =>
+      !(f.place.level === 'nation' && FIELD_OF_RANK.test(text.slice(0, f.start)) && /^第/u.test(text.slice(f.end))),
+  );
   const actor = NATION_AS_ACTOR.exec(text);
   const nation = lexicon.gazetteer.get('000000');
-  if (actor && nation && !found.some((f) => !f.object)) {
+  if (actor && nation && !asked.some((f) => !f.object)) {
     const start = actor.index + actor[0].length - 2;
-    found.push({ place: nation, start, end: start + 2, object: false });
+    asked.push({ place: nation, start, end: start + 2, object: false });
   }
-  const subjects = found.some((f) => !f.object) ? found.filter((f) => !f.object) : found;
+  const subjects = asked.some((f) => !f.object) ? asked.filter((f) => !f.object) : asked;
   const inner = subjects.filter(
     (f) =>
       !subjects.some(

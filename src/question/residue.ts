@@ -1,6 +1,7 @@
 import { claimWords } from './intent.js';
 import type { Scratch } from './scratch.js';
 import { claim, freeRuns, isFree } from './scratch.js';
+import type { Attached } from './types.js';
 import { questionWords } from './words.js';
 
 /** Claims words without content. Single units are claimed only where they stand alone between claimed ones, or are particles. */
@@ -31,7 +32,7 @@ const EXCEPTED = /除(?:了|去)?([^，,。？?还]{2,12}?)(?:之外|以外|外)
 
 /** Words that only count the slots: 三个市, 两地, 三年里. */
 const COUNTED_SLOTS =
-  /(?:[两二三四五六七八九十几]|\d{1,2})(?:个)?(?:城市|市|省份?|地区|地方|地|县|年(?=里|来|内|间|各|中|，))/gu;
+  /(?:[两二三四五六七八九十几]|(?<!\d)\d{1,2})(?:个)?(?:城市|市|省份?|地区|地方|地|县|年(?=里|来|内|间|各|中|，|的))(?!重点|[级直属政本场])/gu;
 
 /** What is left over: the content that an answer must hold, and the background that it may. */
 export interface LeftOver {
@@ -74,4 +75,28 @@ export function leftOver(scratch: Scratch): LeftOver {
   }
   claimStopWords(scratch);
   return { residue: freeRuns(scratch), background };
+}
+
+/** What is measured of a thing, behind its name: 市场主体总收入. A verb there (控制在多少) makes it no other thing. */
+const MEASURED = /(?:[率值额量数]|收入|利润|投资|面积|规模|强度|浓度|人次|产能|税收|资金|贡献|费用|成本|价格|标准)$/u;
+
+/** Words before an indicator that narrow nothing: 市民人均可支配收入. */
+const EVERYBODY = /(?:市民|老?百姓|居民|群众|当地|本地|人民|[两三四五六七八九十几\d]年)$/u;
+
+/** The unclaimed runs that touch a stretch of the text: 涉税 and 总收入 around a name. */
+export function runsAround(scratch: Scratch, start: number, end: number): Attached {
+  let from = start;
+  while (from > 0 && isHanFree(scratch, from - 1)) from--;
+  let to = end;
+  while (to < scratch.text.length && isHanFree(scratch, to)) to++;
+  const before = scratch.text.slice(from, start).replace(EVERYBODY, '');
+  const behind = scratch.text.slice(end, to);
+  return {
+    ...(before ? { before } : {}),
+    ...(behind.length > 1 && MEASURED.test(behind) ? { behind } : {}),
+  };
+}
+
+function isHanFree(scratch: Scratch, at: number): boolean {
+  return !scratch.used[at] && /\p{Script=Han}/u.test(scratch.text[at]!);
 }

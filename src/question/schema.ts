@@ -26,6 +26,8 @@ export const questionWordsFile = z.strictObject({
   units: z.record(z.string(), words),
   /** Unit → nouns that 多少 asks for in it without naming it: 多少补贴. */
   impliedUnits: z.record(z.string(), words),
+  /** Unit → nouns that are counted in it, with which a question ends: 参保人数. */
+  headUnits: z.record(z.string(), words),
   /** What is measured → units that can be set against one another. */
   unitFamilies: z.record(z.string(), words),
   objectPlaceMarkers: words,
@@ -41,5 +43,9 @@ export const questionWordsFile = z.strictObject({
   /** Words without content where a number is asked for. */
   numberStop: words,
   synonyms: z.array(words.min(2, '一组近义词至少要有两个')),
+  /** Groups of words for the stages of work; a figure of one stage is none of another. */
+  stages: z.array(words),
+  /** Groups of words that part siblings: what is said of one is never said of another (职工, 居民). */
+  contrasts: z.array(words.min(2)),
   asked: z.strictObject({ metadata: z.strictObject({ speaker: words, delivered: words }) }),
 });

@@ -1,5 +1,6 @@
 import type { Facet } from '../facts/types.js';
 import type { Indicator, Measure, Place } from '../lexicon/types.js';
+import type { Further } from './tails.js';
 
 /** Where a slot of the reading came from: this question, an earlier turn, a default, or the only value that the corpus leaves. */
 export type SlotSource = 'question' | 'earlier' | 'default' | 'corpus';
@@ -20,6 +21,8 @@ export interface AskedPeriod {
   readonly to: number;
   /** Part of the year: 前三季度, 1-4月. */
   readonly part?: string;
+  /** True where the question says that it means the whole year (全年): a part of it is no answer. */
+  readonly whole?: boolean;
   /** Years from the report's year, for window and relative. */
   readonly shift?: number;
   /** As shown in the reading: 2022年, “十三五”时期（2016—2020年）. */
@@ -41,6 +44,12 @@ export type Operation =
 /** Which end of an order is asked for. */
 export type Order = 'highest' | 'lowest';
 
+/** What stands directly before and behind an indicator in a question. */
+export interface Attached {
+  readonly before?: string;
+  readonly behind?: string;
+}
+
 /** A question as read. */
 export interface Query {
   /** As typed. */
@@ -51,6 +60,8 @@ export interface Query {
   /** Set where all held places of a level are meant: 各市, 各省, 哪个市. */
   readonly allPlaces?: 'prefecture' | 'province' | 'any';
   readonly periods: readonly Slot<AskedPeriod>[];
+  /** The year that the figure is set against: 2010 of 比2010年提高了百分之多少, 是2010年的几倍. It is none of `periods`. */
+  readonly base?: number;
   /** Set where the question names a report by its year: 2022年报告. */
   readonly reportYear?: number;
   readonly indicators: readonly Slot<Indicator>[];
@@ -70,12 +81,18 @@ export interface Query {
   readonly head?: string;
   /** What the slots did not use up, in runs, indicator words left out. */
   readonly residue: readonly string[];
+  /** Runs of the residue that stand directly before or behind the indicator and make it another thing: 涉税 of 涉税市场主体. */
+  readonly attached: Attached;
   /** Words that say when or amid what (铁腕治旅之后): an answer may hold them, but need not. */
   readonly background: readonly string[];
   /** The same with indicator words kept, for passages. */
   readonly content: readonly string[];
   /** True where the question wants a number (多少, 几, 百分之). */
   readonly wantsNumber: boolean;
+  /** What is asked of the same thing besides: 多少亿元，增长百分之几. */
+  readonly further: readonly Further[];
+  /** A second thing that the question asks for in words of its own; what it leaves open is as in the first. */
+  readonly second?: Query;
   /** Which detail of a report's card is asked for. */
   readonly detail?: 'speaker' | 'delivered';
 }

@@ -26,6 +26,8 @@ export interface QuestionWords {
   readonly stop: readonly string[];
   /** Words without content where a number is asked for: 突破, 达到. */
   readonly numberStop: readonly string[];
+  /** Nouns that are counted in a unit, with which a question ends: 参保人数. */
+  readonly headUnits: Readonly<Record<string, readonly string[]>>;
   /** Nouns that 多少 asks for in a unit without naming it: 多少补贴. */
   readonly impliedUnits: Readonly<Record<string, readonly string[]>>;
   /** Units that can be set against one another, by what they measure; a unit in none of them counts things. */
@@ -34,6 +36,10 @@ export interface QuestionWords {
   readonly objectPlaceMarkers: readonly string[];
   /** Groups of words that may stand for one another. */
   readonly synonyms: readonly (readonly string[])[];
+  /** Groups of words for the stages of work: 开工 and 动工; 竣工, 建成. */
+  readonly stages: readonly (readonly string[])[];
+  /** Groups of words that part siblings: 职工 and 居民, 存款 and 贷款. */
+  readonly contrasts: readonly (readonly string[])[];
   readonly asked: { readonly metadata: Readonly<Record<'speaker' | 'delivered', readonly string[]>> };
 }
 

@@ -84,7 +84,7 @@ describe('what is to be done with a question in words', () => {
   it('keeps the second place as a word', () => {
     const q = read('怀化跟常德哪个县结对帮扶');
     expect(q.places.map((p) => p.value.short)).toEqual(['怀化']);
-    expect(q.residue).toContain('常德');
+    expect(q.residue.join('')).toContain('常德');
   });
 
   it('leaves aside what is known already', () => {
@@ -98,6 +98,70 @@ describe('what is to be done with a question in words', () => {
   });
 });
 
+describe('a year behind 比 or 是', () => {
+  it.each([
+    ['常德2021年市场主体是2016年的几倍', '2021年', 2016],
+    ['怀化2021年公路里程比2015年增加了多少公里', '2021年', 2015],
+    ['娄底2022年投资额达到2021年的多少倍', '2022年', 2021],
+    ['常德2022年GDP目标比2021年低多少', '2022年、2021年', undefined],
+    ['常德2021年GDP和2020年比哪个高', '2021年、2020年', undefined],
+    ['2014年和2016年常德赤字各是多少，2016年比2014年多多少', '2014年、2016年', undefined],
+  ])('%s', (question, periods, base) => {
+    const q = read(question);
+    expect(q.periods.map((p) => p.value.label).join('、')).toBe(periods);
+    expect(q.base).toBe(base);
+  });
+});
+
+describe('what is asked besides', () => {
+  it.each([
+    ['常德2021年社零多少亿元，增长百分之几', ['growth'], undefined],
+    ['常德2021年公路里程多少公里、排全省第几', ['rank'], undefined],
+    ['常德2021年GDP总量和增速分别是多少', ['growth'], undefined],
+    ['常德2021年新增市场主体多少户，总量多少', ['total'], undefined],
+    ['常德2021年接种疫苗多少剂次、新增床位多少张', [], '新增床位'],
+    ['常德2021年GDP目标多少，实际增长多少', [], undefined],
+    ['常德2022年GDP目标多少，比怀化高多少', [], undefined],
+  ])('%s', (question, further, second) => {
+    const q = read(question);
+    expect(q.further).toEqual(further);
+    expect(q.second?.residue.join('')).toBe(second);
+  });
+});
+
+describe('a part of the year', () => {
+  it.each([
+    ['怀化2022年进出口上半年多少', '2022年上半年', undefined],
+    ['怀化2022年全年进出口多少', '2022年', true],
+    ['怀化2022年进出口多少', '2022年', undefined],
+  ])('%s', (question, label, whole) => {
+    const [period] = read(question).periods;
+    expect(period!.value.label).toBe(label);
+    expect(period!.value.whole).toBe(whole);
+  });
+});
+
+describe('numbers and counts inside a question', () => {
+  it.each([
+    ['常德2021年183个市重点项目投资多少', '183个市重点项目'],
+    ['常德2021年净增了多少家规上工业企业', ''],
+    ['常德两份报告里GDP目标怎么变化', ''],
+  ])('%s leaves %s', (question, left) => {
+    expect(read(question).residue.join('')).toContain(left);
+    if (left === '') expect(read(question).residue).toEqual([]);
+  });
+});
+
+describe('places that are no subject', () => {
+  it.each([
+    ['2022年常德与上海哪个区结为友好城区', '常德'],
+    ['怀化融入长沙都市圈有哪些举措', '怀化'],
+    ['常德2021年GDP排全国第几', '常德'],
+  ])('%s is about %s', (question, place) => {
+    expect(read(question).places.map((p) => p.value.short)).toEqual([place]);
+  });
+});
+
 describe('a slip of the keyboard in an indicator', () => {
   it.each([
     ['2022年常德财政收人目标', 'local-revenue'],
@@ -108,7 +172,7 @@ describe('a slip of the keyboard in an indicator', () => {
     expect(read(question).indicators.map((i) => i.value.id)).toEqual([id]);
   });
 
-  it.each(['常德2022年第四产业', '常德2022年城乡居民'])('%s is no slip', (question) => {
+  it.each(['常德2022年第四产业', '常德2022年城乡居民', '常德2021年养老保险参保多少人'])('%s is no slip', (question) => {
     expect(read(question).indicators).toEqual([]);
   });
 });
