@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readDocuments } from '../../src/corpus/read.js';
+import type { Report } from '../../src/corpus/types.js';
 import { extractFacts } from '../../src/facts/extract.js';
 import type { Fact } from '../../src/facts/types.js';
 import { PACKAGE_ROOT } from '../../src/lexicon/paths.js';
@@ -9,16 +10,20 @@ import { lexicon, value } from './small-report.js';
 
 interface Sentence {
   readonly file: string;
-  /** Where the sentence begins in the file; 0 targets where it announces none after all. */
+  /** Where the sentence begins in the file; null where it announces none after all. */
   readonly start: number | null;
+  /** Where it ends; absent where it is read as one sentence. */
+  readonly end?: number;
   readonly targets: readonly string[];
 }
 
 /** The reports themselves stand beside the project, not in it. */
 const REPORTS = join(PACKAGE_ROOT, '../shared/corpora/gov-reports');
-const { sentences } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'tests/golden/headline-targets.json'), 'utf8')) as {
-  sentences: readonly Sentence[];
-};
+
+function goldenSentences(name: string): readonly Sentence[] {
+  const text = readFileSync(join(PACKAGE_ROOT, 'tests/golden', name), 'utf8');
+  return (JSON.parse(text) as { sentences: readonly Sentence[] }).sentences;
+}
 
 function target(fact: Fact): string {
   const { period } = fact;
@@ -26,20 +31,31 @@ function target(fact: Fact): string {
   return [fact.indicator ?? fact.subject, years, fact.facet, fact.measure, value(fact.quantity)].join(' ');
 }
 
-test.skipIf(!existsSync(REPORTS))(
-  'of 100 sentences with main targets, at least 95 are read as a person reads them',
-  { timeout: 60_000 },
-  () => {
+/** True for a fact of the sentence. */
+function standsIn({ view }: Report, fact: Fact, { start, end }: Sentence): boolean {
+  if (end === undefined) return view.offsets[fact.sentence.start] === start;
+  const at = view.offsets[fact.span.start]!;
+  return start !== null && start <= at && at < end;
+}
+
+describe.skipIf(!existsSync(REPORTS))('sentences with main targets, read as a person reads them', () => {
+  it.each([
+    ['headline-targets.json', 95],
+    // Annotated before the program had seen them.
+    ['headline-targets-further.json', 91],
+  ])('of the 100 in %s at least %i', { timeout: 60_000 }, (name, least) => {
+    const sentences = goldenSentences(name);
     const wrong: unknown[] = [];
-    for (const { file, start, targets } of sentences) {
+    for (const sentence of sentences) {
+      const { file, targets } = sentence;
       const [report] = readDocuments(file, readFileSync(join(REPORTS, file), 'utf8'), lexicon);
       const read = extractFacts(report!, lexicon)
         .filter((fact) => fact.headline && fact.quantity.kind !== 'phrase')
-        .filter((fact) => report!.view.offsets[fact.sentence.start] === start)
+        .filter((fact) => standsIn(report!, fact, sentence))
         .map(target);
       if (read.join('\n') !== targets.join('\n')) wrong.push({ file, expected: targets, read });
     }
     expect(sentences).toHaveLength(100);
-    expect(wrong.slice(5)).toEqual([]);
-  },
-);
+    expect(wrong.slice(100 - least)).toEqual([]);
+  });
+});
