@@ -13,7 +13,7 @@ import { answerFigure } from './figure.js';
 import { notice, refuseInput } from './notice.js';
 import { answerOverview } from './overview.js';
 import { readingOf } from './reading.js';
-import { missingReport, refuse } from './refusal.js';
+import { missingReport, refuse, yearsLine } from './refusal.js';
 import { type Asked, findRows, type Row } from './rows.js';
 import type { Answer } from './schema.js';
 import { answerFacet, FACET_NAMES, sayFigure, sayPeriod, saySubject } from './wording.js';
@@ -28,6 +28,7 @@ export function answerCompare(context: AnswerContext): Answer {
   if (
     places.length > 1 &&
     query.periods.length < 2 &&
+    query.reportYears === undefined &&
     (query.indicators.length > 1 || (nothingAsked && query.facet?.value !== 'outcome'))
   ) {
     const period = query.periods[0] ?? defaultPeriod(context, places)[0];
@@ -36,12 +37,12 @@ export function answerCompare(context: AnswerContext): Answer {
       return refuse(context, 'not-held', `没有收录${places.map((p) => p.name).join('、')}的政府工作报告`);
   }
   if (nothingAsked) return notice('要比较什么？请写上指标。', [], ['2022年常德、怀化、邵阳谁的GDP目标最高']);
-  if (places.length === 1 && query.periods.length < 2) {
+  if (places.length === 1 && query.periods.length < 2 && query.reportYears === undefined) {
     const missing = missingReport(context, places[0]!, query.periods[0]?.value);
     return missing ?? answerFigure(context);
   }
   const asked = askedRows(context, places);
-  const rows = findRows(context, asked);
+  const rows = findComparedRows(context, asked);
   const said = rows.filter((r) => r.fact && !r.missing);
   if (said.length === 0) {
     if (places.length === 1)
@@ -49,6 +50,22 @@ export function answerCompare(context: AnswerContext): Answer {
     return refuseAll(context, rows);
   }
   return sayComparison(context, rows);
+}
+
+/**
+ * The rows; where the question names no time and the year that was taken for it says nothing (出列的贫困村哪个市最多), whatever time
+ * the reports tell it for.
+ */
+function findComparedRows(context: AnswerContext, asked: readonly Asked[]): Row[] {
+  const rows = findRows(context, asked);
+  const open = context.query.periods.length === 0 && context.query.reportYears === undefined && asked.length > 1;
+  if (!open || rows.every((r) => r.fact && !r.missing)) return rows;
+  const anyTime = findRows(
+    context,
+    asked.map((a) => ({ ...a, period: undefined })),
+  );
+  const said = (all: readonly Row[]) => all.filter((r) => r.fact && !r.missing).length;
+  return said(anyTime) > Math.max(1, said(rows)) ? anyTime : rows;
 }
 
 function refuseAll(context: AnswerContext, rows: readonly Row[]): Answer {
@@ -59,7 +76,7 @@ function refuseAll(context: AnswerContext, rows: readonly Row[]): Answer {
     held ? 'not-said' : 'not-held',
     held ? `收录的报告没有说这些地区（年份）的“${subject}”，不能比较` : '没有收录这些地区（年份）的报告，不能比较',
     [],
-    gapLines(rows),
+    [...gapLines(rows), ...heldLines(context, rows)],
   );
 }
 
@@ -84,6 +101,16 @@ function askedRows(context: AnswerContext, places: readonly Place[]): Asked[] {
   const facets = facetsByPeriod(query);
   const rows: Asked[] = [];
   for (const place of places) {
+    if (query.reportYears) {
+      for (const reportYear of query.reportYears)
+        rows.push({
+          place,
+          period: query.periods[0],
+          reportYear,
+          label: `${places.length > 1 ? place.name : ''}${reportYear}年报告`,
+        });
+      continue;
+    }
     const periods = query.periods.length > 0 ? query.periods : defaultPeriod(context, places);
     for (const [i, period] of periods.entries()) {
       const time = periods.length > 1 || places.length === 1 ? period.value.label : '';
@@ -219,6 +246,18 @@ function sayGap(a: Row & { fact: Fact }, b: Row & { fact: Fact }): string {
   const [x, y, word] = d.sign > 0 ? [a, b, counts ? '多' : '高'] : [a, b, counts ? '少' : '低'];
   return `${x.label}${sayFigure(x.fact)}，比${y.label}${sayFigure(y.fact)}${word}${d.value}${d.unit}`;
 }
+
+/** Which years are held of the places without a report for the time asked for. */
+function heldLines(context: AnswerContext, rows: readonly Row[]): string[] {
+  const places = new Map(rows.filter((r) => r.missing === 'not-held').map((r) => [r.place.id, r.place]));
+  return [...places.values()].slice(0, MOST_HELD_LINES).flatMap((place) => {
+    const years = heldYears(context.store, place);
+    return years.length > 0 ? [yearsLine(place, years)] : [];
+  });
+}
+
+/** Of how many places the years held are told. */
+const MOST_HELD_LINES = 6;
 
 function gapLines(rows: readonly Row[]): string[] {
   const names = (why: Row['missing']) => rows.filter((r) => r.missing === why).map((r) => r.label || r.place.name);

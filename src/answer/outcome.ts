@@ -25,7 +25,8 @@ export function answerOutcome(context: AnswerContext): Answer {
   if (!place) return clarifyPlace(context);
   const held = heldYears(context.store, place);
   const asked = query.periods[0]?.value;
-  const missing = missingReport(context, place, asked);
+  // What was aimed at can be told by the report that looks back as well.
+  const missing = missingReport({ ...context, query: { ...query, facet: undefined } }, place, asked);
   if (missing) return missing;
   const year = asked?.kind === 'year' || asked?.kind === 'end' ? asked.to : (query.reportYear ?? latestPair(held));
   if (year === undefined)
@@ -58,12 +59,12 @@ function answerOne(context: AnswerContext, place: Place, year: number, source: S
     : outcome
       ? saySubject(outcome, lexicon)
       : (query.indicators[0]?.value.name ?? query.residue.join(''));
-  if (!target && !outcome)
-    return refuse(context, 'not-said', `收录的报告没有说${place.name}${year}年“${subject}”的目标和完成情况`);
   const draft = newDraft();
+  const words = outcome ? undefined : outcomeInWords(context, place, year, draft);
+  if (!target && !outcome && !words)
+    return refuse(context, 'not-said', `收录的报告没有说${place.name}${year}年“${subject}”的目标和完成情况`);
   const checked: Checked = { subject, target, outcome, verdict: judge(context, target, outcome) };
   const table = tableOf(context, draft, [checked], `${place.name}${year}年${subject}：目标与完成`);
-  const words = target && !outcome ? outcomeInWords(context, place, year, draft) : undefined;
   noteTolerance(draft, [checked]);
   return compose({
     kind: 'outcome',
@@ -118,7 +119,8 @@ function headlineOf(place: Place, year: number, checked: Checked, words: string 
     return words
       ? `${name}：目标${sayFigure(target)}；完成情况报告没有给数字，原话是“${words}”`
       : `${name}：目标${sayFigure(target)}；收录的报告没有说完成情况`;
-  return `${name}：实际${sayFigure(outcome!)}；收录的报告没有说目标`;
+  if (!outcome) return `${name}：报告没有给数字，原话是“${words}”`;
+  return `${name}：实际${sayFigure(outcome)}；收录的报告没有说目标`;
 }
 
 function gapOf({ target, outcome, verdict: judged }: Checked): string {

@@ -14,6 +14,8 @@ import { answerFacet, FACET_NAMES, sayFigure, sayPeriod, saySubject } from './wo
 
 /** How many of the nearest figures are shown under a refusal. */
 const NEAREST = 2;
+/** From which share of the best score a figure is as near in meaning. */
+const ALIKE = 0.85;
 /** How many held places are named. */
 const MAX_NAMED = 12;
 
@@ -77,7 +79,8 @@ export function missingReport(
   return refuse(context, 'not-held', `没有收录${place.name}${which}的政府工作报告`, near, [yearsLine(place, years)]);
 }
 
-function yearsLine(place: Place, years: readonly number[]): string {
+/** 已收录常德市的报告：2021、2022年 */
+export function yearsLine(place: Place, years: readonly number[]): string {
   return `已收录${place.name}的报告：${[...years].sort((a, b) => a - b).join('、')}年`;
 }
 
@@ -144,9 +147,19 @@ function nearest(context: AnswerContext, query: FactQuery): Candidate[] {
     { ...open, facet: undefined, period: undefined, reportYear: undefined },
   ]) {
     const found = findFacts(store, lexicon, relaxed).filter((c) => c.fit.words >= ENOUGH_WORDS + 0.1 && c.score > 0.4);
-    if (found.length > 0) return distinct(found).slice(0, NEAREST);
+    if (found.length > 0) return distinct(nearestFirst(found, query)).slice(0, NEAREST);
   }
   return [];
+}
+
+/** Nearest in time to what was asked, then best in meaning. Scores within a tenth of the best count as alike in meaning. */
+function nearestFirst(found: readonly Candidate[], { period, reportYear }: FactQuery): readonly Candidate[] {
+  const year = period && period.to > 0 ? period.to : reportYear;
+  if (year === undefined) return found;
+  const best = found[0]!.score * ALIKE;
+  const away = ({ fact }: Candidate) => Math.abs(fact.period.to - year);
+  const alike = found.filter((c) => c.score >= best).sort((a, b) => away(a) - away(b) || b.score - a.score);
+  return [...alike, ...found.filter((c) => c.score < best)];
 }
 
 function distinct(candidates: readonly Candidate[]): Candidate[] {

@@ -106,9 +106,13 @@ function clauseOf(context: AnswerContext, { fact }: Candidate): string {
   return context.store.report(fact.report).view.text.slice(fact.clause.start, fact.clause.end);
 }
 
-/** The city that a county without reports of its own lies in. */
+/** The city or province that a place without reports of its own lies in. */
 function outerPlace(context: AnswerContext, place: Place): Place | undefined {
-  if (place.level !== 'county' || place.parent === undefined || heldYears(context.store, place).length > 0)
+  if (
+    (place.level !== 'county' && place.level !== 'prefecture') ||
+    place.parent === undefined ||
+    heldYears(context.store, place).length > 0
+  )
     return undefined;
   const parent = context.lexicon.gazetteer.get(place.parent);
   return parent && heldYears(context.store, parent).length > 0 ? parent : undefined;
@@ -157,8 +161,9 @@ export function factQueryOf(query: Query, place: Place | undefined, period: Aske
       query.operation !== 'compare' && query.operation !== 'trend',
     ),
     total:
-      !/新增|净增|新/u.test(query.text) &&
-      /人数|数量|总量|总数|总共有|共有|累计有|存量|总户数|总家数/u.test(query.text),
+      !/新增|净增|新(?![一型兴能材动技华生媒冠颖鲜城区质式居])(?<!专精特新|高新|创新|更新|全新|科新)/u.test(
+        query.text,
+      ) && /人数|数量|总量|总数|总共有|共有|累计有|存量|总户数|总家数/u.test(query.text),
   };
 }
 

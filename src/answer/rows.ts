@@ -23,6 +23,8 @@ export interface Asked {
   readonly place: Place;
   readonly period?: Slot<AskedPeriod>;
   readonly facet?: Facet;
+  /** Only this report is looked in. */
+  readonly reportYear?: number;
   readonly label: string;
 }
 
@@ -33,9 +35,14 @@ const MANY_ROWS = 12;
 export function findRows(context: AnswerContext, asked: readonly Asked[]): Row[] {
   const find = asked.length > MANY_ROWS ? resolveByName : resolve;
   const found = asked.map((a) => {
-    const query: Query = a.facet ? { ...context.query, facet: { value: a.facet, source: 'question' } } : context.query;
+    const query: Query = {
+      ...context.query,
+      ...(a.facet ? { facet: { value: a.facet, source: 'question' } } : {}),
+      ...(a.reportYear === undefined ? {} : { reportYear: a.reportYear }),
+    };
     const resolved = find({ ...context, query }, a.place, a.period);
-    return { ...a, period: resolved.period?.value, candidates: resolved.candidates.filter(isAnswer) };
+    const { value: period } = resolved.period ?? {};
+    return { ...a, period, candidates: resolved.candidates.filter((c) => isAnswer(c) && isOfTime(c.fact, period)) };
   });
   const model = modelOf(
     found.map((f) => f.candidates),
@@ -56,6 +63,11 @@ export function findRows(context: AnswerContext, asked: readonly Asked[]): Row[]
     );
     return fits ? { ...base, fact: fits.fact } : { ...base, fact: f.candidates[0]!.fact, missing: 'other' };
   });
+}
+
+/** A mean over several years is no figure of the year that they end with. */
+function isOfTime({ period: own, measure }: Fact, period: AskedPeriod | undefined): boolean {
+  return period?.kind !== 'year' || measure !== 'average' || own.from === own.to;
 }
 
 /** The figure whose kind (measure, unit, and facet where the question leaves it open) the most rows can match. */

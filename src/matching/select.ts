@@ -40,6 +40,9 @@ export interface FactQuery {
   readonly background: readonly string[];
 }
 
+/** A candidate with the texts that it was read in. */
+type Found = Candidate & { readonly texts: FactTexts };
+
 /** How far from the year asked for reports are looked through: a review of five years names the year before them as its base. */
 const REVIEW_YEARS = 6;
 /** A fact whose subject holds nothing of the question must be met almost in full elsewhere. */
@@ -118,7 +121,7 @@ function ownReports(heads: HeadsByPlace, lexicon: Lexicon, place: Place): readon
 export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Candidate[] {
   const { indicator } = query;
   // Where no words are to be met, the subject tells all: no report need be read.
-  const bare = query.residue.length + query.background.length + query.quoted.length === 0;
+  const bare = query.residue.length + query.background.length + query.quoted.length === 0 && !query.wording?.pricesOut;
   const slotted = placedFacts(store, lexicon, query).flatMap((fact) => {
     const fit = slotFit(fact, query);
     return fit ? [{ fact, fit, texts: bare && indicator ? bareTexts(fact) : textsOf(store, fact) }] : [];
@@ -128,7 +131,7 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
   const sentences = [...new Set(slotted.map((s) => s.texts.sentence))];
   const matcher = wordMatcher(query.residue, query.background, sentences, indicator);
   if (matcher.empty && !query.indicator) return [];
-  const found: Candidate[] = [];
+  const found: Found[] = [];
   const touched = new Map(sentences.map((s) => [s, query.indicator !== undefined || matcher.touches(s)]));
   for (const { fact, fit, texts } of slotted) {
     if (!touched.get(texts.sentence)) continue;
@@ -142,7 +145,8 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
     const own =
       query.place && fact.scope ? (query.residue.some((r) => r.includes(fact.scope!.slice(-2))) ? 1 : 0.9) : 1;
     // 占…19.4%，增长14.1%: a growth is of the thing, not of its share.
-    const share = SHARE_OF.test(fact.subject) && !asksShare && fact.measure !== 'growth' ? 0.35 : 1;
+    const isShare = fact.measure === 'share' || fact.measure === 'ratio' || fact.measure === 'multiple';
+    const share = SHARE_OF.test(fact.subject) && !asksShare && isShare ? 0.35 : 1;
     const total = query.total && ADDED.test(`${fact.verb ?? ''}${fact.subject}`) ? ADDED_FOR_TOTAL : 1;
     const named = query.quoted.every((q) => texts.sentence.includes(q) || texts.around.includes(q)) ? 1 : 0.4;
     const head = query.head === undefined ? 1 : headFit(query.head, texts);
@@ -151,7 +155,7 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
     const exact = fact.quantity.bound === '=' || fact.facet === 'target' ? 1 : 0.99;
     const attached = indicator ? attachedFit(query.attached, texts) : 1;
     const wording = query.wording
-      ? wordingFit(fact, { before: beforeFigure(fact, texts), sentence: texts.sentence }, query.wording)
+      ? wordingFit(fact, { before: beforeFigure(fact, texts), sentence: texts.sentence }, query.wording, query.period)
       : 1;
     if (wording === 0) continue;
     const score =
@@ -171,12 +175,21 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
       wording *
       attached *
       named;
-    found.push({ fact, fit: { ...fit, words, precision }, score });
+    found.push({ fact, fit: { ...fit, words, precision }, score, texts });
   }
   const kept = query.wording?.start
     ? found
     : found.filter((a) => !found.some((b) => isStartOf(a.fact, b.fact) && b.score >= a.score * NOT_FAR));
-  return kept.sort((a, b) => b.score - a.score);
+  return ordered(kept, query.residue);
+}
+
+/** Best first; of equals the one before whose figure more of the question's words stand (其中，中心城区新增学位2.55万个). */
+function ordered(found: readonly Found[], residue: readonly string[]): Candidate[] {
+  const held = ({ fact, texts }: Found): number => {
+    const lead = texts.sentence.slice(0, Math.max(0, fact.span.start - fact.sentence.start));
+    return residue.filter((run) => lead.includes(run)).length;
+  };
+  return [...found].sort((a, b) => b.score - a.score || held(b) - held(a)).map(({ texts: _, ...c }) => c);
 }
 
 /** The facts of the reports that may speak of what is asked: from the table of its indicator, else from the reports themselves. */

@@ -14,13 +14,14 @@ export function periodFit(fact: Fact, asked: AskedPeriod): number {
   if (asked.kind === 'end') {
     if (to !== asked.to || part) return 0;
     if (fact.facet === 'plan-target' || from === to) return 1;
-    return fact.facet === 'cumulative' ? 0.3 : 0.8;
+    return fact.facet === 'cumulative' ? (asked.until ? 0.8 : 0.3) : 0.8;
   }
   if (asked.kind === 'span') {
     if (from === asked.from && to === asked.to) return 1;
     if (fact.facet === 'plan-target' && to === asked.to) return 0.95;
     const state = from === to && to === asked.to && !part && fact.facet !== 'target' && fact.measure !== 'growth';
-    if (state && !FLOW.test(`${fact.verb ?? ''}${fact.subject}`)) return 0.6;
+    const flows = fact.measure !== 'share' && FLOW.test(`${fact.verb ?? ''}${fact.subject}`);
+    if (state && (!flows || fact.facet === 'cumulative')) return 0.6;
     return 0;
   }
   if (from === to && to === asked.to) return part ? 0.6 : 1;

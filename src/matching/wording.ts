@@ -1,4 +1,5 @@
 import type { Fact } from '../facts/types.js';
+import type { AskedPeriod } from '../question/types.js';
 import { fromWords } from '../question/words.js';
 import type { Quantity } from '../text/types.js';
 
@@ -11,8 +12,16 @@ export interface Wording {
   readonly needed: ReadonlySet<number>;
   /** True where it asks by how much something changed: 下降了多少. */
   readonly changed: boolean;
-  /** True where it asks for what is done of a total: 已安置多少人. */
+  /** True where it asks for what is done of a total: 已安置多少人, 完成了几个. */
   readonly already: boolean;
+  /** True where prices are to be taken out: 扣除物价后增长多少. */
+  readonly pricesOut: boolean;
+  /** True where what was really done is asked for, as against what was planned. */
+  readonly really: boolean;
+  /** True where a sum over the time is asked for: 累计引进多少. */
+  readonly sum: boolean;
+  /** True where an amount is asked for that is passed: 突破多少. */
+  readonly passed: boolean;
   /** True where a share is asked for: 占全省多少. */
   readonly share: boolean;
   /** True where the noun it asks for is money: 签约额, 完成投资. */
@@ -23,6 +32,8 @@ export interface Wording {
   readonly stated: readonly Pick<Quantity, 'low' | 'high' | 'unit'>[];
 }
 
+/** 扣除价格因素, 剔除物价, 按可比价. */
+const PRICES_OUT = /(?:扣除|剔除)(?:物价|价格)|可比价/u;
 /** Words that tell of a change. */
 const CHANGES = '下降|降低|减少|增长|增加|提高|上升|上涨|下滑|回落|压减|缩短|增幅|降幅';
 const CHANGED = new RegExp(
@@ -44,7 +55,11 @@ export function wordingOf(text: string, stated: Wording['stated'], oneFigure: bo
     stages: stagesIn(text),
     needed: stagesIn(text.replace(PLAIN_DONE, '')),
     changed: oneFigure && CHANGED.test(text),
-    already: /已/u.test(text),
+    already: /已|(?:完成|办结|整改|交付)了(?:多少|几)/u.test(text),
+    pricesOut: PRICES_OUT.test(text),
+    really: /实际/u.test(text) && !/计划/u.test(text),
+    sum: /累计/u.test(text),
+    passed: /突破(?:了)?多少/u.test(text) && !/增长|增速|增幅|年均/u.test(text),
     share: SHARE.test(text),
     money: MONEY.test(text),
     start: /[由从](?:原来的?)?(?:多少|几)|原来(?:是|有|为)?(?:多少|几)/u.test(text),
@@ -82,7 +97,9 @@ const NO_CHANGE = 0.35;
 /** Where a share is asked for and the fact is an amount. */
 const NO_SHARE = 0.4;
 /** Where the fact is the total of what is asked for in part, or counts what is asked for in money. */
-const WHOLE_FOR_PART = 0.97;
+const WHOLE_FOR_PART = 0.85;
+/** What is left of a growth with prices in it where they are to be taken out. */
+const WITH_PRICES = 0.6;
 const COUNT_FOR_MONEY = 0.8;
 
 /**
@@ -90,7 +107,7 @@ const COUNT_FOR_MONEY = 0.8;
  * @param before the fact's clause up to the figure; '' where it was not read.
  * @param sentence its sentence; '' where it was not read.
  */
-export function wordingFit(fact: Fact, { before, sentence }: Context, asked: Wording): number {
+export function wordingFit(fact: Fact, { before, sentence }: Context, asked: Wording, period?: AskedPeriod): number {
   const { low, high, unit } = fact.quantity;
   if (asked.stated.some((q) => q.low === low && q.high === high && q.unit === unit)) return 0;
   const said = `${fact.verb ?? ''}${fact.subject}`;
@@ -102,14 +119,25 @@ export function wordingFit(fact: Fact, { before, sentence }: Context, asked: Wor
     HAS_CHANGE.test(said);
   return (
     (isOtherStage(before || said, asked.stages) ? OTHER_STAGE : lacksStage(sentence, asked.needed) ? NO_STAGE : 1) *
-    (isPerHead(fact, asked.text) ? SIBLING : 1) *
+    (isPerHead(fact, before, asked.text) ? SIBLING : 1) *
     (isSiblingOf(fact.subject, asked.text) ? SIBLING : 1) *
     (isDenied(fact.subject, asked.text) ? DENIED : 1) *
     (asked.changed && !changes ? NO_CHANGE : 1) *
     (asked.share && !/[%‰成分]|倍|^$/u.test(unit) && !/占/u.test(said) ? NO_SHARE : 1) *
-    (asked.already && !/已/u.test(said) ? WHOLE_FOR_PART : 1) *
+    (asked.already && !/已|完成/u.test(said) ? WHOLE_FOR_PART : 1) *
+    (asked.pricesOut && !PRICES_OUT.test(before) ? WITH_PRICES : 1) *
+    (asked.really && /计划/u.test(said) ? DENIED : 1) *
+    (asked.sum && period?.kind === 'span' && isOfOneYear(fact) && !SUMMED.test(before) ? DENIED : 1) *
+    (asked.passed && (fact.measure === 'average' || fact.measure === 'growth') ? DENIED : 1) *
     (asked.money && fact.measure === 'count' ? COUNT_FOR_MONEY : 1)
   );
+}
+
+/** 累计, 总: a figure of one year that sums up what went before. */
+const SUMMED = /累计|总|共/u;
+
+function isOfOneYear({ period, facet }: Fact): boolean {
+  return period.from === period.to && facet !== 'cumulative';
 }
 
 /** True where question and fact each name a stage, and the one nearest to the figure is none that is asked for. */
@@ -130,9 +158,14 @@ function lacksStage(sentence: string, asked: ReadonlySet<number>): boolean {
 /** Words by which an amount is one for each: 每万人, 人均. */
 const PER = /每[百千万亿]?[人户亩名]|人均|户均|亩均|日均|月均|地均/u;
 
+/** What is an amount for each by its nature: 低保标准, 种粮补贴. */
+const EACH = /(?:标准|补贴|补助|工资|救助金|养老金|津贴)$/u;
+
 /** True where an amount for each is set against a question for the whole, or the other way round. An indicator's name settles it. */
-function isPerHead(fact: Fact, text: string): boolean {
-  return fact.indicator === undefined && PER.test(fact.subject) !== PER.test(text);
+function isPerHead(fact: Fact, before: string, text: string): boolean {
+  if (fact.indicator !== undefined) return false;
+  const each = PER.test(fact.subject);
+  return PER.test(text) ? !each && !PER.test(before) && !EACH.test(fact.subject) : each;
 }
 
 const contrasts = fromWords((words) => words.contrasts);

@@ -61,7 +61,7 @@ function withShares(text: string, lexicon: Lexicon, found: readonly AskedIndicat
 }
 
 /** Between the part and the whole of a share. */
-const OF = /^(?:要|将|应|已|能|力争)?[在的]?占(?:到|了|全)?(?:全国|全省|全市)?$/u;
+const OF = /^(?:要|将|应|已|能|力争)?[在的]?占(?:到|了|全)?(?:全部|全国|全省|全市)?$/u;
 
 /** True for one of two indicators of a share that has no name of its own: 文化产业增加值 and GDP in 文化产业增加值占GDP比重. */
 function isPartOfShare(text: string, found: readonly AskedIndicator[], index: number): boolean {
@@ -88,7 +88,7 @@ function isOwnWord({ text, used }: Scratch, mention: { start: number; text: stri
   // M2 is none in PM2.5.
   if (/^[A-Za-z]/u.test(mention.text) && /[A-Za-z]/u.test(before ?? '')) return false;
   if (mention.text.length > 2 || before === undefined || used[mention.start - 1]) return true;
-  return !/\p{Script=Han}/u.test(before) || /[的年市省县区州国月和、]/u.test(before);
+  return !/\p{Script=Han}/u.test(before) || /[的年市省县区州国月和、占里中内]/u.test(before);
 }
 
 function masked({ text, used }: Scratch): string {

@@ -8,7 +8,7 @@ import { questionWords } from './words.js';
 
 /** Words in which 要, 将, 目标 and the like are no sign of a plan. */
 const NOT_A_PLAN =
-  /(?:首要|主要|重点|工作)任务|年度(?:投资)?计划|投资计划|(?:超|完成)(?:年度|全年)?(?:目标|计划)|主要|重要|需要|首要|必要|要素|要求|要点|要事|纲要|将军|即将过去|想法|理想|思想|安排了|计划生育|(?:村庄|城市|空间|控制性|专项|详细|城乡|产业|总体)规划|规划(?:编制|设计|展|区|馆|面积|建设|局)|任务书/gu;
+  /(?:首要|主要|重点|工作)任务|年度(?:投资)?计划|投资计划(?!增长|增加|增速|完成|达|下降|减少|突破|超过|是?多少|为)|经济指标|稳定在|[评认鉴审核选特法否]定(?:的|在|为|了|得)|(?:超|完成)(?:年度|全年)?(?:目标|计划)|主要|重要|需要|首要|必要|要素|要求|要点|要事|纲要|将军|即将过去|想法|理想|思想|安排了|计划生育|(?:村庄|城市|空间|控制性|专项|详细|城乡|产业|总体)规划|规划(?:编制|设计|展|区|馆|面积|建设|局)|任务书/gu;
 
 /** A finished action: 建成了, 改造了多少, 派了几名. */
 const DONE = /[^\P{Script=Han}定排划设](?:出|到|成|掉|好|过|来)?了(?=多少|几|哪|什么|[?？]|$|一|些)/u;
@@ -65,9 +65,13 @@ function claimAll(scratch: Scratch, masked: string, word: string, within?: RegEx
 /** A yearly mean that is no growth: PM2.5年均浓度. */
 const YEARLY_STATE = /^年均(?:浓度|气温|值|水平|降水|降雨)/u;
 
-/** 排到第几位, 居全省第几: a place in an order is asked for. 安排多少 is none. */
+/** 排到第几位, 居全省第几, 排多少位: a place in an order is asked for. 安排多少 is none. */
 const RANK_ASKED =
-  /(?<!安)(?:排名?|位居|位列|居|列)?(?:到|在|至|于)?(?:全国|全省|全市|全区|全州)?(?:第(?:几|多少)|(?<=[^安]排)(?:多少|几)|(?<=排名)(?:多少|几))(?:位|名)?/u;
+  /(?<!安)(?:排名?|位居|位列|居|列)?(?:到|在|至|于)?(?:全国|全省|全市|全区|全州)?(?:第(?:几|多少)|(?<=(?<!安)排(?:名|到|在|至)?)(?:多少|几))(?:位|名)?/u;
+/** What stands before 多少位 where a place in an order is meant. */
+const IN_ORDER = /(?<!安)排(?:名|到|在|至)?$/u;
+/** Things that are counted by their own names: 多少停车位 names what is asked for. */
+const COUNTED_THING = /^(?:停车位|车位|泊位|学位|床位|张?床位|个泊位|个学位|个床位|个车位)$/u;
 
 /** What the figure is to measure, as far as the words tell. */
 export function askedMeasure(scratch: Scratch): Measure | undefined {
@@ -103,8 +107,20 @@ export function askedUnits(scratch: Scratch): string[] {
   const units: string[] = [];
   for (const match of withoutClassAsked(scratch.text).matchAll(/(?:多少|好?几|若干)/gu)) {
     const end = match.index + match[0].length;
-    const unit = scratch.text[match.index - 1] === '第' ? undefined : unitAt(scratch.text, end);
-    if (!unit || !isFree(scratch, match.index, end)) continue;
+    const before = scratch.text.slice(0, match.index);
+    const unit = before.endsWith('第') ? undefined : unitAt(scratch.text, end);
+    if (!unit || !isFree(scratch, match.index, end) || (/^[位名]$/u.test(unit) && IN_ORDER.test(before))) continue;
+    if (COUNTED_THING.test(unit)) {
+      claim(scratch, match.index, end);
+      units.push(unit);
+      continue;
+    }
+    // 有几个人: people are counted, and 人 is no word of what they did.
+    if (unit === '个' && /^人(?![才口均民大工群力次])/u.test(scratch.text.slice(end + 1))) {
+      claim(scratch, match.index, end + 2);
+      units.push('人');
+      continue;
+    }
     // 几份报告, 两三个年份 count what is looked through.
     if (/^(?:政府)?(?:工作)?报告|^年[份头]|^市州|^地区/u.test(scratch.text.slice(end + unit.length))) {
       claim(scratch, match.index, end + unit.length);
@@ -127,10 +143,17 @@ export function askedUnits(scratch: Scratch): string[] {
   const rest = /多少([\p{Script=Han}]{2,10})/u.exec(scratch.text)?.[1];
   for (const [unit, nouns] of Object.entries(words.impliedUnits))
     if (rest && nouns.some((noun) => rest.endsWith(noun) || rest.startsWith(noun))) return [unit];
-  const head = HEAD_NOUN.exec(scratch.text)?.[1] ?? '';
-  for (const [unit, nouns] of Object.entries(words.headUnits))
-    if (nouns.some((noun) => head.endsWith(noun))) return [unit];
-  return units;
+  return headUnit(scratch)?.units ?? units;
+}
+
+/** The noun that a question ends in where it is counted in a unit of its own, and that unit: 里程 in 公里. */
+export function headUnit({ text }: Scratch): { readonly noun: string; readonly units: string[] } | undefined {
+  const head = HEAD_NOUN.exec(text)?.[1] ?? '';
+  for (const [unit, nouns] of Object.entries(questionWords().headUnits)) {
+    const noun = nouns.find((n) => head.endsWith(n));
+    if (noun) return { noun, units: [unit] };
+  }
+  return undefined;
 }
 
 /** The unit that stands at `at`, with its scale: 万人次, 个工作日. */
@@ -139,6 +162,10 @@ function unitAt(text: string, at: number): string | undefined {
   const match = matchUnit(text, at + scale.length);
   return match ? text.slice(at, match.end) : undefined;
 }
+
+/** 达到预期目标了吗, 完成年初计划没有: whether what was aimed at was reached. */
+const OUTCOME_ASKED =
+  /(?:完成|实现|达到|达成|兑现)了?(?:年初|年度|全年|当年|预期|预定|既定|增长|主要|的)*(?:目标|计划|任务)(?:任务)?了?(?:吗|没|否|么)/u;
 
 /** The operation that the words name, by first fit; undefined where they name none. */
 export function askedOperation(scratch: Scratch): {
@@ -162,7 +189,7 @@ export function askedOperation(scratch: Scratch): {
       : Number(topText)
     : undefined;
   const compare = has(operations.compare);
-  if (has(operations.outcome)) return { operation: 'outcome', order, top, compare };
+  if (has(operations.outcome) || OUTCOME_ASKED.test(text)) return { operation: 'outcome', order, top, compare };
   if (findFree(scratch, operations.trend)) return { operation: 'trend', order, top, compare };
   return { order, top, compare };
 }

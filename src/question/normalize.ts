@@ -24,6 +24,10 @@ function isTraditional(text: string): boolean {
   return false;
 }
 
+/** 律 typed for 率: 贡献律, 失业律. */
+const RATE_MISTYPED =
+  /(?<=贡献|失业|增长|覆盖|城镇化|利用|合格|优良|达标|完成|就业|普及|入学|参保|满意|回收|处理|转化|入住)律/gu;
+
 /** Folds, simplifies and bounds a question (繁体转简体、全角转半角). Never throws. */
 export function normalizeQuestion(raw: string): Normalized {
   const sample = raw.length > SAMPLE ? raw.slice(0, SAMPLE) : raw;
@@ -31,7 +35,7 @@ export function normalizeQuestion(raw: string): Normalized {
   if (raw.length > MAX_QUESTION) return { ok: false, problem: 'too-long' };
   const spaced = raw.replace(/[\s\u3000]+/g, ' ').trim();
   const simplified = isTraditional(spaced) ? simplify(spaced) : spaced;
-  const text = foldText(simplified).trim();
+  const text = foldText(simplified).trim().replace(RATE_MISTYPED, '率');
   if (!/[\p{Script=Han}\p{L}\p{N}]/u.test(text)) return { ok: false, problem: text === '' ? 'empty' : 'no-words' };
   return { ok: true, text };
 }

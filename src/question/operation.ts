@@ -21,6 +21,8 @@ export interface Signs {
   /** True where places are named side by side (常德和怀化) or all of a kind are meant. */
   readonly placesJoined: boolean;
   readonly periods: readonly AskedPeriod[];
+  /** How many reports are named by their years. */
+  readonly reports: number;
   readonly indicators: number;
   readonly bothFacets: boolean;
   readonly hasFacet: boolean;
@@ -46,7 +48,7 @@ export function chooseOperation(text: string, signs: Signs): Operation {
   if (signs.asked === 'trend') return 'trend';
   if (years > 2 || (span && /怎么变|变化|走势|逐年|各(?:年|是)/u.test(text)))
     return signs.compare && /最|差|多多少|高多少/u.test(text) ? 'compare' : 'trend';
-  if (years === 2) return 'compare';
+  if (years === 2 || (signs.reports > 1 && signs.wantsNumber)) return 'compare';
   if (
     signs.indicators === 0 &&
     !((signs.quoted || COUNTED.test(text)) && ASKS_PARTS.test(text)) &&

@@ -1,12 +1,20 @@
 import type { Lexicon } from '../lexicon/load.js';
 import type { Measure, Place } from '../lexicon/types.js';
 import { type AskedIndicator, askedIndicators, joinIndicator } from './indicators.js';
-import { askedFacet, askedMeasure, askedOperation, askedUnits, claimWords, withoutClassAsked } from './intent.js';
+import {
+  askedFacet,
+  askedMeasure,
+  askedOperation,
+  askedUnits,
+  claimWords,
+  headUnit,
+  withoutClassAsked,
+} from './intent.js';
 import { chooseOperation, operationWords } from './operation.js';
 import { askedPeriods } from './periods.js';
 import { askedPlaces } from './places.js';
-import { leftOver, runsAround } from './residue.js';
-import { claim, freeRuns, scratchOf } from './scratch.js';
+import { type LeftOver, leftOver, runsAround } from './residue.js';
+import { claim, freeRuns, type Scratch, scratchOf } from './scratch.js';
 import { partAtSecond } from './second.js';
 import { withoutTails } from './tails.js';
 import type { Operation, Query, Slot } from './types.js';
@@ -81,6 +89,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Omit<Query
           places: places.all ? 2 : places.places.length,
           placesJoined: sideBySide(text, places.places) || (places.all !== undefined && places.places.length === 0),
           periods: periods.periods,
+          reports: periods.reportYears.length,
           indicators: new Set(indicators.map((i) => i.indicator.id)).size,
           quoted: quoted.length > 0,
           bothFacets: facet.bothFacets,
@@ -88,6 +97,10 @@ function readSlots(raw: string, text: string, context: ParseContext): Omit<Query
           wantsNumber,
           leftover: freeRuns(scratch).join('').length,
         });
+  if (chosen === 'outcome') {
+    const asked = /(?:没有?|否)[？?。]*$/u.exec(text);
+    if (asked) claim(scratch, asked.index, text.length);
+  }
   if (chosen === 'outcome')
     for (const m of text.matchAll(/(?<=目标)\d+(?:\.\d+)?[%％]?/gu)) claim(scratch, m.index, m.index + m[0].length);
   if (chosen === 'compare')
@@ -102,7 +115,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Omit<Query
     ...words.measures.difference,
   ]);
   if (wantsNumber || indicators.length > 0) claimWords(scratch, words.numberStop);
-  const left = leftOver(scratch);
+  const left = withContent(leftOver(scratch, measureNoun(scratch, units)), indicators.length > 0);
   const joined = joinIndicator(context.lexicon, indicators, left.residue);
   // What is asked in words is asked of the first place; a second one is a word like any other.
   const apart = (p: Place): boolean => !context.lexicon.gazetteer.within(places.places[0]!.id, p.id);
@@ -123,7 +136,8 @@ function readSlots(raw: string, text: string, context: ParseContext): Omit<Query
     places: fromQuestion(inWords ? places.places.slice(0, 1) : places.places),
     allPlaces: chosen === 'list' && places.places.length > 0 ? undefined : places.all,
     periods: fromQuestion(periods.periods),
-    reportYear: periods.reportYear,
+    reportYear: periods.reportYears.length > 1 ? undefined : periods.reportYear,
+    ...(periods.reportYears.length > 1 ? { reportYears: periods.reportYears } : {}),
     base: periods.base,
     indicators: fromQuestion(joined.indicators.filter((x, i, all) => all.findIndex((y) => y.id === x.id) === i)),
     facet: facet.facet ? { value: facet.facet, source: 'question' } : undefined,
@@ -146,6 +160,18 @@ function readSlots(raw: string, text: string, context: ParseContext): Omit<Query
     wantsNumber,
     detail,
   };
+}
+
+/** 农村公路改造里程 in 公里: the noun that the unit is counted by, which the reports need not say. */
+function measureNoun(scratch: Scratch, units: readonly string[]): string | undefined {
+  const head = headUnit(scratch);
+  return head && units[0] === head.units[0] ? head.noun : undefined;
+}
+
+/** Where nothing is asked but what stood amid (在全国百强城市里排第几), that is what is asked of. */
+function withContent(left: LeftOver, named: boolean): LeftOver {
+  const said = left.background.filter((run) => run.length >= 3);
+  return named || left.residue.join('').length > 1 || said.length === 0 ? left : { residue: said, background: [] };
 }
 
 /** A place as the question writes it. */
@@ -215,7 +241,7 @@ function mentionObject(text: string, quoted: readonly string[]): string[] {
 /** The last two units of the thing asked for, before the asking word or behind it (多少个公园), where they are content. */
 function headOf(text: string, residue: readonly string[]): string | undefined {
   const head =
-    /([\p{Script=Han}]{2})(?:下降|降低|减少|增长|增加|提高|上升)?(?:了|是|有|为|达|共|约|到)?(?:多少|几|百分之)/u.exec(
+    /([\p{Script=Han}]{2})(?:下降|降低|减少|增长|增加|提高|上升|完成|达到|突破|超过|实现)?(?:了|是|有|为|达|共|约|到)?(?:多少|几|百分之)/u.exec(
       text,
     )?.[1];
   const behind = /(?:多少|几)[\p{Script=Han}]{1,3}?([\p{Script=Han}]{2,})$/u.exec(

@@ -8,6 +8,8 @@ export interface AskedPeriods {
   readonly periods: readonly AskedPeriod[];
   /** The year of a report that is named as a document: 2022年报告. */
   readonly reportYear?: number;
+  /** All reports that are named so: 2021年报告和2022年报告. */
+  readonly reportYears: readonly number[];
   /** The year that the figure asked for is set against: 比2010年提高了多少. It is none of the periods. */
   readonly base?: number;
 }
@@ -19,6 +21,10 @@ const BARE_YEAR = /(?<![\d.])((?:19|20)\d{2})(?![\d.]|[亿万元个家户人%％
 /** 五年 with nothing that says which: the five years that the newest report looks back on. */
 const BARE_FIVE =
   /(?<![一二三四十近过今未前后第\d.．])(?:五|5)年(?!计划|规划|行动|以上|级|制|前|后|期)(?:来|间|里|内|中)?/gu;
+/** 2022年起的未来五年: five years that begin with one that is named. */
+const YEARS_FROM = /((?:19|20)\d{2})年(?:起|开始)的?(?:未来|今后|后|接下来的?)?(?:五|5)年/gu;
+/** A month behind its year: 22年4月. */
+const MONTH = /^(?:1[0-2]|[1-9])月(?!\d|底|末|[至到—–~～-])/u;
 const REPORT_AFTER_YEAR = /^年?(?:度)?的?[\p{Script=Han}]{0,10}?(?:工作)?报告(?!期|会|厅)/u;
 /** Words between a year and 报告 that show that the year is not the report's: 2022年GDP…报告. */
 const NOT_A_TITLE = /[多几少吗呢哪谁]|目标|增长|完成/u;
@@ -58,7 +64,7 @@ export function askedPeriods(scratch: Scratch): AskedPeriods {
   const mentions = findPeriods(text, { short: true }).filter(
     (m) => isFree(scratch, m.span.start, m.span.end) && !/学前?$/u.test(text.slice(0, m.span.start)),
   );
-  const found: { period: AskedPeriod; start: number; end: number }[] = [];
+  let found: { period: AskedPeriod; start: number; end: number }[] = [];
   for (const mention of mentions) {
     const period = toAsked(mention);
     if (!period) continue;
@@ -78,6 +84,19 @@ export function askedPeriods(scratch: Scratch): AskedPeriods {
     if (isFree(scratch, start, end))
       found.push({ period: { kind: 'window', from: 0, to: 0, shift: -5, label: '五年' }, start, end });
   }
+  for (const match of text.matchAll(YEARS_FROM)) {
+    const [start, end] = [match.index, match.index + match[0].length];
+    const from = Number(match[1]);
+    const to = from + 4;
+    found = found.filter((f) => f.end <= start || f.start >= end);
+    found.push({ period: { kind: 'span', from, to, label: `${from}—${to}年` }, start, end });
+  }
+  for (const f of found) {
+    const month = f.period.kind === 'year' && !f.period.part ? MONTH.exec(text.slice(f.end)) : null;
+    if (!month || f.period.from === 0) continue;
+    f.end += month[0].length;
+    f.period = { ...f.period, part: month[0], label: `${f.period.from}年${month[0]}` };
+  }
   found.sort((a, b) => a.start - b.start);
   // 湖南2022年进出口全年多少: the whole year is meant, wherever the word stands.
   const whole = mentions.find((m) => m.text === '全年');
@@ -90,7 +109,7 @@ export function askedPeriods(scratch: Scratch): AskedPeriods {
   const term = found.length > 0 ? TERM.exec(text) : null;
   if (term && isFree(scratch, term.index, term.index + term[0].length))
     claim(scratch, term.index, term.index + term[0].length);
-  let reportYear: number | undefined;
+  const reportYears: number[] = [];
   let base: number | undefined;
   const kept: AskedPeriod[] = [];
   for (const f of found) {
@@ -107,12 +126,16 @@ export function askedPeriods(scratch: Scratch): AskedPeriods {
       after && !NOT_A_TITLE.test(after[0]) && !found.some((g) => g.start >= f.end && g.start < f.end + after[0].length);
     claim(scratch, f.start, f.end);
     if (title && f.period.kind === 'year') {
-      reportYear = f.period.from;
+      if (!reportYears.includes(f.period.from)) reportYears.push(f.period.from);
+      continue;
+    }
+    if (f.period.kind === 'end' && /(?:到|截至|截止|截止到|至)$/u.test(text.slice(0, f.start))) {
+      kept.push({ ...f.period, until: true });
       continue;
     }
     kept.push(whole && f.period.kind === 'year' && !f.period.part ? { ...f.period, whole: true } : f.period);
   }
-  return { periods: distinct(joinPart(kept)), reportYear, base };
+  return { periods: distinct(joinPart(kept)), reportYear: reportYears[0], reportYears, base };
 }
 
 /** 2022年湖南上半年: the part belongs to the year that stands apart from it. */

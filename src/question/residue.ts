@@ -30,6 +30,12 @@ const BACKGROUND_END =
 /** What is known already and not asked for: 除了纺织，还有…. */
 const EXCEPTED = /除(?:了|去)?([^，,。？?还]{2,12}?)(?:之外|以外|外)?[，,]?(?:还|另外?|其他|其余)/gu;
 
+const BRACKETED = /[(（](\p{Script=Han}{2,8})[)）]/gu;
+
+/** Words of asking that hold nothing of what is asked: 报告里讲的, 卖了多少钱的东西, 在治水上花了, 每人多少. */
+const ASIDE =
+  /(?<=报告[里中]?)[讲说提写](?:到|过|了)?的|(?<=钱的?)(?:东西|货)(?!部)|(?<=在[^，,。]{2,12})上(?=[投花用])|每(?:人每[年月]|人|户|亩|月|年|天|名|生)(?=多少|几)/gu;
+
 /** Words that only count the slots: 三个市, 两地, 三年里. */
 const COUNTED_SLOTS =
   /(?:[两二三四五六七八九十几]|(?<!\d)\d{1,2})(?:个)?(?:城市|市|省份?|地区|地方|地|县|年(?=里|来|内|间|各|中|，|的))(?!重点|[级直属政本场])/gu;
@@ -40,8 +46,11 @@ export interface LeftOver {
   readonly background: readonly string[];
 }
 
-/** Splits what no recogniser claimed into content and background. The class word after 哪家, 哪条 is background too. */
-export function leftOver(scratch: Scratch): LeftOver {
+/**
+ * Splits what no recogniser claimed into content and background. The class word after 哪家, 哪条 is background too.
+ * @param measured the noun that the unit asked for is counted by (里程); behind other words it is background.
+ */
+export function leftOver(scratch: Scratch, measured?: string): LeftOver {
   const { text } = scratch;
   const background: string[] = [];
   const take = (start: number, end: number): void => {
@@ -62,6 +71,16 @@ export function leftOver(scratch: Scratch): LeftOver {
     if (isFree(scratch, start, start + match[1]!.length)) take(start, start + match[1]!.length);
     claim(scratch, match.index, match.index + match[0].length);
   }
+  const noun = measured === undefined ? -1 : text.lastIndexOf(measured);
+  if (noun >= 3 && isFree(scratch, noun - 3, noun + measured!.length)) take(noun, noun + measured!.length);
+  // 农网（电网）改造: what stands in brackets says the same in other words.
+  for (const match of text.matchAll(BRACKETED)) {
+    const start = match.index + 1;
+    if (isFree(scratch, start, start + match[1]!.length)) take(start, start + match[1]!.length);
+  }
+  for (const match of text.matchAll(ASIDE))
+    if (isFree(scratch, match.index, match.index + match[0].length))
+      claim(scratch, match.index, match.index + match[0].length);
   for (const match of text.matchAll(COUNTED_SLOTS))
     if (isFree(scratch, match.index, match.index + 1)) claim(scratch, match.index, match.index + match[0].length);
   const { classNouns } = questionWords();
@@ -81,7 +100,7 @@ export function leftOver(scratch: Scratch): LeftOver {
 const MEASURED = /(?:[率值额量数]|收入|利润|投资|面积|规模|强度|浓度|人次|产能|税收|资金|贡献|费用|成本|价格|标准)$/u;
 
 /** Words before an indicator that narrow nothing: 市民人均可支配收入. */
-const EVERYBODY = /(?:市民|老?百姓|居民|群众|当地|本地|人民|[两三四五六七八九十几\d]年)$/u;
+const EVERYBODY = /(?:市区|城区|市民|老?百姓|居民|群众|当地|本地|人民|[两三四五六七八九十几\d]年)$/u;
 
 /** The unclaimed runs that touch a stretch of the text: 涉税 and 总收入 around a name. */
 export function runsAround(scratch: Scratch, start: number, end: number): Attached {
@@ -92,7 +111,7 @@ export function runsAround(scratch: Scratch, start: number, end: number): Attach
   const before = scratch.text.slice(from, start).replace(EVERYBODY, '');
   const behind = scratch.text.slice(end, to);
   return {
-    ...(before ? { before } : {}),
+    ...(before ? { before, name: scratch.text.slice(start, end) } : {}),
     ...(behind.length > 1 && MEASURED.test(behind) ? { behind } : {}),
   };
 }

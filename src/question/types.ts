@@ -23,6 +23,8 @@ export interface AskedPeriod {
   readonly part?: string;
   /** True where the question says that it means the whole year (全年): a part of it is no answer. */
   readonly whole?: boolean;
+  /** True where what was done up to that end is asked for: 到2021年底, 截至2021年底. */
+  readonly until?: boolean;
   /** Years from the report's year, for window and relative. */
   readonly shift?: number;
   /** As shown in the reading: 2022年, “十三五”时期（2016—2020年）. */
@@ -48,6 +50,8 @@ export type Order = 'highest' | 'lowest';
 export interface Attached {
   readonly before?: string;
   readonly behind?: string;
+  /** The indicator as the question writes it. */
+  readonly name?: string;
 }
 
 /** A question as read. */
@@ -64,6 +68,8 @@ export interface Query {
   readonly base?: number;
   /** Set where the question names a report by its year: 2022年报告. */
   readonly reportYear?: number;
+  /** Set where several reports are named so, to be set side by side: 2021年报告和2022年报告. */
+  readonly reportYears?: readonly number[];
   readonly indicators: readonly Slot<Indicator>[];
   readonly facet?: Slot<Facet>;
   /** True where target and outcome are both named. */
