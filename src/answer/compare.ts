@@ -53,11 +53,30 @@ export function answerCompare(context: AnswerContext): Answer {
 }
 
 /**
+ * 2022年目标比2021年高多少: the year without 目标 may mean what was reached in it. Where the reports tell no target for it, its
+ * outcome stands beside the other year's target, and both are labelled.
+ */
+function withOutcomes(context: AnswerContext, asked: readonly Asked[], rows: readonly Row[]): readonly Row[] {
+  const { query } = context;
+  if (query.facet?.value !== 'target' || query.periods.length !== 2 || asked.some((a) => a.facet)) return rows;
+  const silent = rows.filter((r) => !r.fact || r.missing);
+  const aimed = (r: Pick<Row, 'period'>) => query.text.includes(`${r.period?.from}年目标`);
+  if (silent.length === 0 || silent.length === rows.length || silent.some(aimed) || !rows.some(aimed)) return rows;
+  return findRows(
+    context,
+    asked.map((a, i): Asked => {
+      const facet = silent.includes(rows[i]!) ? 'outcome' : 'target';
+      return { ...a, facet, label: `${a.label}${FACET_NAMES[facet]}` };
+    }),
+  );
+}
+
+/**
  * The rows; where the question names no time and the year that was taken for it says nothing (出列的贫困村哪个市最多), whatever time
  * the reports tell it for.
  */
-function findComparedRows(context: AnswerContext, asked: readonly Asked[]): Row[] {
-  const rows = findRows(context, asked);
+function findComparedRows(context: AnswerContext, asked: readonly Asked[]): readonly Row[] {
+  const rows = withOutcomes(context, asked, findRows(context, asked));
   const open = context.query.periods.length === 0 && context.query.reportYears === undefined && asked.length > 1;
   if (!open || rows.every((r) => r.fact && !r.missing)) return rows;
   const anyTime = findRows(

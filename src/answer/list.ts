@@ -19,11 +19,13 @@ const ENOUGH = 0.5;
  */
 export function answerList(context: AnswerContext): Answer {
   const { query } = context;
-  if (query.indicators.length > 1)
-    return answerFigures(
+  if (query.indicators.length > 1) {
+    const apart = answerFigures(
       context,
       query.indicators.map((i) => i.value),
     );
+    return (apart.kind === 'refusal' ? answerTogether(context) : undefined) ?? apart;
+  }
   const place = query.places[0]?.value;
   const missing = place && missingReport(context, place, query.periods[0]?.value);
   if (missing) return missing;
@@ -39,6 +41,15 @@ export function answerList(context: AnswerContext): Answer {
   if (near) return sayList(context, near);
   if (hits.length === 0 && query.indicators.length === 1) return answerFigure(context);
   return answerPassages(context, named.held ? '报告提到这个名称，没有逐项写明' : undefined);
+}
+
+/** One figure that all the names together ask for: 出口增速比进出口总体高几个百分点, A占B的比重. */
+function answerTogether(context: AnswerContext): Answer | undefined {
+  const { query } = context;
+  if (query.measure !== 'share' && query.measure !== 'difference') return undefined;
+  const open = { ...query, indicators: [], residue: query.content, attached: {}, operation: 'figure' as const };
+  const answer = answerFigure({ ...context, query: open });
+  return answer.kind === 'figure' ? answer : undefined;
 }
 
 /** The list of a bare name (常德2021年民生实事, 怀化2022年重点工作) that a report counts or has a part for; undefined where none does. */

@@ -60,7 +60,7 @@ function answerOne(context: AnswerContext, place: Place, year: number, source: S
       ? saySubject(outcome, lexicon)
       : (query.indicators[0]?.value.name ?? query.residue.join(''));
   const draft = newDraft();
-  const words = outcome ? undefined : outcomeInWords(context, place, year, draft);
+  const words = target && outcome ? undefined : outcomeInWords(context, place, year, draft, outcome !== undefined);
   if (!target && !outcome && !words)
     return refuse(context, 'not-said', `收录的报告没有说${place.name}${year}年“${subject}”的目标和完成情况`);
   const checked: Checked = { subject, target, outcome, verdict: judge(context, target, outcome) };
@@ -120,7 +120,8 @@ function headlineOf(place: Place, year: number, checked: Checked, words: string 
       ? `${name}：目标${sayFigure(target)}；完成情况报告没有给数字，原话是“${words}”`
       : `${name}：目标${sayFigure(target)}；收录的报告没有说完成情况`;
   if (!outcome) return `${name}：报告没有给数字，原话是“${words}”`;
-  return `${name}：实际${sayFigure(outcome)}；收录的报告没有说目标`;
+  const said = words ? `；目标没有收录，报告的原话是“${words}”` : '；收录的报告没有说目标';
+  return `${name}：实际${sayFigure(outcome)}${said}`;
 }
 
 function gapOf({ target, outcome, verdict: judged }: Checked): string {
@@ -149,8 +150,17 @@ function outcomeLine(
     : `完成：没有收录${year + 1}年的报告（回顾${year}年）`;
 }
 
-/** What the next report says of the outcome without a figure: 出现下降，预期增长目标未能实现. */
-function outcomeInWords(context: AnswerContext, place: Place, year: number, draft: Draft): string | undefined {
+/**
+ * What the next report says of the outcome without a figure: 出现下降，预期增长目标未能实现.
+ * @param ofTarget true where only what it says of the target counts.
+ */
+function outcomeInWords(
+  context: AnswerContext,
+  place: Place,
+  year: number,
+  draft: Draft,
+  ofTarget: boolean,
+): string | undefined {
   const query = {
     ...context.query,
     reportYear: year + 1,
@@ -167,6 +177,7 @@ function outcomeInWords(context: AnswerContext, place: Place, year: number, draf
       role !== 'tasks' &&
       role !== 'outlook' &&
       names.some((n) => clause.includes(n) && !clause.includes(`占${n}`)) &&
+      (!ofTarget || /目标|预期/u.test(clause)) &&
       /未能|没有完成|未完成|没有实现|未达|下降|负增长|实现|完成/u.test(clause)
     );
   });

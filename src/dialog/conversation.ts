@@ -16,7 +16,7 @@ import {
 } from '../commands/index.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Place } from '../lexicon/types.js';
-import { continueQuery, leaning } from '../question/followup.js';
+import { continueQuery, leaning, withEarlierSubject } from '../question/followup.js';
 import { MAX_QUESTION, normalizeQuestion } from '../question/normalize.js';
 import { parseQuestion } from '../question/parse.js';
 import type { Query } from '../question/types.js';
@@ -81,6 +81,14 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       query = { ...query, measure: undefined };
       answer = answerQuery({ store, lexicon, query });
     }
+    if (answer.kind === 'refusal' && continued.inherited && session.remembered)
+      for (const reading of withEarlierSubject(session.remembered.query, continued.query)) {
+        const second = answerQuery({ store, lexicon, query: reading });
+        if (second.kind !== 'figure') continue;
+        query = reading;
+        answer = second;
+        break;
+      }
     session.trace = () => traceOf(store, lexicon, query, session.answer);
     return remember(session, query, answer);
   }

@@ -45,6 +45,8 @@ type Found = Candidate & { readonly texts: FactTexts };
 
 /** How far from the year asked for reports are looked through: a review of five years names the year before them as its base. */
 const REVIEW_YEARS = 6;
+/** How far ahead plans look: 力争到2020年，城镇化率达到57% in the report of 2013. */
+const PLAN_YEARS = 15;
 /** A fact whose subject holds nothing of the question must be met almost in full elsewhere. */
 const SLIGHT = 0.1;
 const SURE = 0.75;
@@ -76,7 +78,7 @@ export function reportsFor(
     return ofYear.filter(
       (h) => h.year === null || h.year === from || h.year === to || h.year === to + 1 || h.kind === 'news',
     );
-  return ofYear.filter((h) => h.year === null || (h.year >= from - REVIEW_YEARS && h.year <= to + REVIEW_YEARS));
+  return ofYear.filter((h) => h.year === null || (h.year >= from - PLAN_YEARS && h.year <= to + REVIEW_YEARS));
 }
 
 /** The reports that answers are made from, in order, and those of each place. */
@@ -177,10 +179,21 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
       named;
     found.push({ fact, fit: { ...fit, words, precision }, score, texts });
   }
+  const own = found.filter((a) => a.fit.precision >= SLIGHT || !found.some((b) => isNamedBeside(b, a)));
   const kept = query.wording?.start
-    ? found
-    : found.filter((a) => !found.some((b) => isStartOf(a.fact, b.fact) && b.score >= a.score * NOT_FAR));
+    ? own
+    : own.filter((a) => !found.some((b) => isStartOf(a.fact, b.fact) && b.score >= a.score * NOT_FAR));
   return ordered(kept, query.residue);
+}
+
+/** 办理建议1390件、提案1561件: what is asked for by name is no word of the figure before it. */
+function isNamedBeside(named: Found, other: Found): boolean {
+  return (
+    named.fact.report === other.fact.report &&
+    named.fact.sentence.start === other.fact.sentence.start &&
+    named.fit.precision >= NAMED &&
+    named.fit.words >= other.fit.words
+  );
 }
 
 /** Best first; of equals the one before whose figure more of the question's words stand (其中，中心城区新增学位2.55万个). */

@@ -161,12 +161,20 @@ function numbersOf(text: string): string[] {
 function sameNumbers(asked: readonly string[], texts: FactTexts, residue: string): boolean {
   if (asked.length === 0) return true;
   const own = numbersOf(texts.subject);
-  if (own.length > 0) return asked.every((n) => own.includes(n));
+  if (own.length > 0) return asked.every((n) => own.includes(n) || isCountIn(texts.clause, n, residue));
   const held = numbersOf(texts.clause);
   return asked.every(
     (n) =>
-      held.includes(n) || texts.sentence.includes(residue.slice(residue.indexOf(n), residue.indexOf(n) + n.length + 1)),
+      held.includes(n) ||
+      (n.length > 4 && texts.sentence.includes(n)) ||
+      texts.sentence.includes(residue.slice(residue.indexOf(n), residue.indexOf(n) + n.length + 1)),
   );
+}
+
+/** 169个 of the question stands in the clause as the count of what the figure is of. */
+function isCountIn(clause: string, number: string, residue: string): boolean {
+  const at = residue.indexOf(number) + number.length;
+  return /[个家户件项人名]/u.test(residue[at] ?? '') && clause.includes(number + residue[at]);
 }
 
 function matchPiece(

@@ -1,4 +1,5 @@
 import type { Indicator, Measure } from '../lexicon/types.js';
+import { yearPeriod } from './periods.js';
 import type { Operation, Query, Slot } from './types.js';
 
 /** What a conversation remembers of its last question: the query as answered, and what the answer's figure measured. */
@@ -44,7 +45,7 @@ export function continueQuery(
   { leans, adds }: { leans: boolean; adds: boolean },
   indicatorNamed: (name: string) => Indicator | undefined,
 ): Continued {
-  const next = previous ? withCounterpart(previous.query, typed, indicatorNamed) : typed;
+  const next = previous ? withCounterpart(previous.query, yearBeside(previous.query, typed), indicatorNamed) : typed;
   const alone = { query: next, inherited: false, measureInherited: false };
   if (!previous) return alone;
   const before = previous.query;
@@ -97,6 +98,49 @@ export function continueQuery(
     detail: next.detail ?? (sameContent ? before.detail : undefined),
   };
   return { query, inherited: true, measureInherited };
+}
+
+/** 它前一年的呢, 上一年的目标是多少: a year beside the one that was asked about. */
+const YEAR_BESIDE = /(?:它|那)?的?(前一年|上一年|后一年|下一年)/u;
+
+function yearBeside(before: Query, typed: Query): Query {
+  const word = YEAR_BESIDE.exec(typed.text);
+  const [only] = before.periods;
+  if (!word || !only || before.periods.length > 1 || only.value.kind !== 'year' || only.value.from === 0) return typed;
+  if (typed.periods.some((p) => p.value.from > 0)) return typed;
+  const year = only.value.from + (/[前上]/u.test(word[1]!) ? -1 : 1);
+  const without = (runs: readonly string[]) => runs.map((r) => r.replace(YEAR_BESIDE, '')).filter((r) => r !== '');
+  return {
+    ...typed,
+    periods: [{ value: yearPeriod(year), source: 'question' }],
+    residue: without(typed.residue),
+    content: without(typed.content),
+    background: without(typed.background),
+  };
+}
+
+/** The most units of a turn that may be only a measure or a last word of what was asked before. */
+const MAX_TAIL = 4;
+
+/**
+ * Readings of a turn that finds nothing by itself: another measure of what was asked before (面积是多少), or another last word of it
+ * (利润呢). Both need the subject before to be met.
+ */
+export function withEarlierSubject(before: Query, next: Query): Query[] {
+  const said = next.residue.join('');
+  const subject = before.indicators.length > 0 || before.residue.join('').length >= 2;
+  if (!subject || next.indicators.length > 0 || said.length > MAX_TAIL || next.operation !== 'figure') return [];
+  const earlierSubject = {
+    ...next,
+    indicators: earlier(before.indicators),
+    residue: before.residue,
+    attached: before.attached,
+    background: before.background,
+    content: before.content,
+    head: undefined,
+  };
+  const measured = next.units.length > 0 && before.units.every((u) => !next.units.includes(u)) ? [earlierSubject] : [];
+  return [...measured, { ...earlierSubject, residue: [...before.residue, ...next.residue] }];
 }
 
 /** 农村呢 after 城镇居民收入 asks for 农村居民收入. */

@@ -34,11 +34,29 @@ export function askedIndicators(
     .find(open, true)
     .filter((m) => isFree(scratch, m.start, m.end) && isOwnWord(scratch, m))
     .map((m) => ({ ...withoutFacet(m), mended: false }));
-  const exact = withShares(scratch.text, lexicon, named);
+  const exact = withShares(scratch.text, lexicon, withSplit(scratch, lexicon, named));
   const shares = exact.filter((m, i) => !isPartOfShare(scratch.text, exact, i) || m.mended);
   const found = exact.length > 0 ? shares : mended(scratch, lexicon, known);
   for (const f of found) claim(scratch, f.start, f.end);
   return found;
+}
+
+/** The shortest name that is looked for around a place or time that stands in its midst. */
+const MIN_SPLIT_LENGTH = 6;
+
+/** 投资对某市经济增长的贡献率: a name with a place or a time in its midst, before the shorter ones that lie in it. */
+function withSplit(scratch: Scratch, lexicon: Lexicon, found: readonly AskedIndicator[]): readonly AskedIndicator[] {
+  const at: number[] = [];
+  for (let i = 0; i < scratch.text.length; i++) if (!scratch.used[i]) at.push(i);
+  if (at.length === scratch.text.length) return found;
+  const squeezed = at.map((i) => scratch.text[i]).join('');
+  const split = lexicon.indicators.find(squeezed, true).flatMap((m) => {
+    const [start, end] = [at[m.start]!, at[m.end - 1]! + 1];
+    const isSplit = end - start > m.end - m.start && m.end - m.start >= MIN_SPLIT_LENGTH;
+    return isSplit ? [{ ...m, start, end, mended: true }] : [];
+  });
+  const apart = found.filter((f) => !split.some((s) => f.start < s.end && f.end > s.start));
+  return [...apart, ...split].sort((a, b) => a.start - b.start);
 }
 
 /** Two indicators that together name the share of the one in the other: 研发经费投入要占到GDP的百分之几. */

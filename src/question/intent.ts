@@ -65,9 +65,12 @@ function claimAll(scratch: Scratch, masked: string, word: string, within?: RegEx
 /** A yearly mean that is no growth: PM2.5年均浓度. */
 const YEARLY_STATE = /^年均(?:浓度|气温|值|水平|降水|降雨)/u;
 
+/** 压减比例, 增长比例: the share by which something changed. */
+const CHANGE_BEFORE = /(?:压减|下降|减少|降低|增长|增加|提高|上升)的?$/u;
+
 /** 排到第几位, 居全省第几, 排多少位: a place in an order is asked for. 安排多少 is none. */
 const RANK_ASKED =
-  /(?<!安)(?:排名?|位居|位列|居|列)?(?:到|在|至|于)?(?:全国|全省|全市|全区|全州)?(?:第(?:几|多少)|(?<=(?<!安)排(?:名|到|在|至)?)(?:多少|几))(?:位|名)?/u;
+  /(?<!安)(?:排名?|位居|位列|居|列)?(?:到|在|至|于)?(?:全国|全省|全市|全区|全州)?(?:第(?:几|多少)(?![届次批期轮])|(?<=(?<!安)排(?:名|到|在|至)?)(?:多少|几))(?:位|名)?/u;
 /** What stands before 多少位 where a place in an order is meant. */
 const IN_ORDER = /(?<!安)排(?:名|到|在|至)?$/u;
 /** Things that are counted by their own names: 多少停车位 names what is asked for. */
@@ -83,6 +86,7 @@ export function askedMeasure(scratch: Scratch): Measure | undefined {
   }
   for (const measure of ['average', 'multiple', 'rank', 'difference', 'share', 'growth', 'level'] as const) {
     const hit = findFree(scratch, measures[measure]);
+    if (hit && measure === 'share' && CHANGE_BEFORE.test(scratch.text.slice(0, hit.start))) return 'growth';
     if (!hit || YEARLY_STATE.test(scratch.text.slice(hit.start))) continue;
     if (measure !== 'share') claim(scratch, hit.start, hit.start + hit.word.length);
     return measure;
@@ -91,7 +95,7 @@ export function askedMeasure(scratch: Scratch): Measure | undefined {
 }
 
 /** 达到几级, 几类水: a class is asked for, and no number of things. */
-const CLASS_ASKED = /(?:从|由|到|为|达|于|第)几[类级]|几[类级](?=水|标准|提升|升)/gu;
+const CLASS_ASKED = /第几[届次批期轮]|(?:从|由|到|为|达|于|第)几[类级]|几[类级](?=水|标准|提升|升)/gu;
 
 /** The text without its questions for a class. */
 export function withoutClassAsked(text: string): string {
@@ -105,7 +109,7 @@ const HEAD_NOUN = /([\p{Script=Han}]{2,8}?)(?:一共|总共|共)?(?:有|是|为|
 export function askedUnits(scratch: Scratch): string[] {
   const words = questionWords();
   const units: string[] = [];
-  for (const match of withoutClassAsked(scratch.text).matchAll(/(?:多少|好?几|若干)/gu)) {
+  for (const match of withoutClassAsked(scratch.text).matchAll(/(?:多少|(?<!哪)好?几|若干)/gu)) {
     const end = match.index + match[0].length;
     const before = scratch.text.slice(0, match.index);
     const unit = before.endsWith('第') ? undefined : unitAt(scratch.text, end);
@@ -198,5 +202,11 @@ export function askedOperation(scratch: Scratch): {
 export function claimWords(scratch: Scratch, words: readonly string[]): void {
   for (const word of [...words].sort((a, b) => b.length - a.length))
     for (let at = scratch.text.indexOf(word); at >= 0; at = scratch.text.indexOf(word, at + word.length))
-      if (isFree(scratch, at, at + word.length)) claim(scratch, at, at + word.length);
+      if (isFree(scratch, at, at + word.length) && !isInName(scratch.text, at, word))
+        claim(scratch, at, at + word.length);
+}
+
+/** 排行 in 排行榜 is part of a name. */
+function isInName(text: string, at: number, word: string): boolean {
+  return /排[行名]$/u.test(word) && text[at + word.length] === '榜';
 }

@@ -35,7 +35,7 @@ const QUOTED = /[“"「『‘《]([^“”"「」『』‘’《》]{1,40})[”
 /** 哪些报告提到X, X在哪些报告里提到过, 有没有提到X. */
 const MENTION_OBJECT =
   /(?:提到|提及|提过|讲到|讲过|写到|写过|说到|谈到|出现)(?:过|了)?(?:的是)?(?!的)([^，。？?！!,、]{2,20}?)(?:了?吗|没有|过|的)?[？?。!！]?$/u;
-const WANTS_NUMBER = /多少|几(?=[\p{Script=Han}%])|百分之|多高|多大|多长|多快|多重|第几|总量|总数|人数/u;
+const WANTS_NUMBER = /多少|(?<!哪)几(?=[\p{Script=Han}%])|百分之|多高|多大|多长|多快|多重|第几|总量|总数|人数/u;
 
 /** 长多少公里, 多了多少亿元, 高出几个: the adjective says which way a difference is asked, and is no content. */
 const HOW_MUCH_MORE = /(?<![总全延增扩最新提升周])[长短高低多少大小快慢](?:了|出|出了)?(?=多少|几)/gu;
@@ -71,6 +71,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Omit<Query
   const content = freeRuns(scratch);
   const indicators = askedIndicators(scratch, context.lexicon, context.known ?? (() => false));
   const units = askedUnits(scratch);
+  for (const m of text.matchAll(/第几(?=[届次批期轮])/gu)) claim(scratch, m.index, m.index + m[0].length);
   const wordMeasure = askedMeasure(scratch);
   const unitMeasure = measureOfUnit(units);
   const measure =
