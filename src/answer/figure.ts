@@ -19,6 +19,7 @@ import {
   otherTimes,
   sameFigure,
   secondTier,
+  TIED,
   tiedWith,
   withoutBases,
 } from './group.js';
@@ -122,9 +123,12 @@ function sayFigureAnswer(
   if (sibling) addFact(draft, store, lexicon, sibling);
   const others = group.slice(1).filter((c) => c.fact !== tier && !sameFigure(c.fact, best));
   // 两个档次分别提高到1100元和950元: several figures of one thing in one clause are one answer.
-  const companions = SEVERAL.test(query.text)
-    ? others.filter((c) => c.fact.report === best.report && c.fact.clause.start === best.clause.start)
-    : [];
+  // Where the report itself does not tell them apart, neither may be said alone.
+  const apart = others.some((c) => c.score >= group[0]!.score * TIED && isBesideUntold(c.fact, best));
+  const companions =
+    SEVERAL.test(query.text) || apart
+      ? others.filter((c) => c.fact.report === best.report && c.fact.clause.start === best.clause.start)
+      : [];
   for (const { fact } of companions) addFact(draft, store, lexicon, fact);
   const different = others.filter((c) => !companions.includes(c));
   const further = query.further.map((what) => ({ what, fact: furtherFact(context, best, what) }));
@@ -188,6 +192,13 @@ function sayFigureAnswer(
     draft,
     suggestions: suggestAfterFigure(context, best),
   });
+}
+
+/** Two figures with 分别 in one clause for one subject: which is whose is not told. */
+function isBesideUntold(a: Fact, b: Fact): boolean {
+  return (
+    a.report === b.report && a.clause.start === b.clause.start && a.subject === b.subject && a.measure === b.measure
+  );
 }
 
 /** The figure for the second thing asked (总里程多少), at the place and time of the first. */

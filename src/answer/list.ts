@@ -43,11 +43,15 @@ export function answerList(context: AnswerContext): Answer {
   return answerPassages(context, named.held ? '报告提到这个名称，没有逐项写明' : undefined);
 }
 
+/** The asking words behind a name. */
+const ASKING = /(?:是|为|有|达到?|升到|提高到)?(?:百分之)?(?:几|多少).*$/u;
+
 /** One figure that all the names together ask for: 出口增速比进出口总体高几个百分点, A占B的比重. */
 function answerTogether(context: AnswerContext): Answer | undefined {
   const { query } = context;
   if (query.measure !== 'share' && query.measure !== 'difference') return undefined;
-  const open = { ...query, indicators: [], residue: query.content, attached: {}, operation: 'figure' as const };
+  const residue = query.content.map((run) => run.replace(ASKING, '')).filter((run) => run.length > 1);
+  const open = { ...query, indicators: [], residue, attached: {}, operation: 'figure' as const };
   const answer = answerFigure({ ...context, query: open });
   return answer.kind === 'figure' ? answer : undefined;
 }

@@ -179,7 +179,9 @@ export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Can
       named;
     found.push({ fact, fit: { ...fit, words, precision }, score, texts });
   }
-  const own = found.filter((a) => a.fit.precision >= SLIGHT || !found.some((b) => isNamedBeside(b, a)));
+  const own = indicator
+    ? found
+    : found.filter((a) => a.fit.precision >= SLIGHT || !found.some((b) => isNamedBeside(b, a)));
   const kept = query.wording?.start
     ? own
     : own.filter((a) => !found.some((b) => isStartOf(a.fact, b.fact) && b.score >= a.score * NOT_FAR));

@@ -118,7 +118,11 @@ export function wordingFit(fact: Fact, { before, sentence }: Context, asked: Wor
     fact.measure === 'average' ||
     HAS_CHANGE.test(said);
   return (
-    (isOtherStage(before || said, asked.stages) ? OTHER_STAGE : lacksStage(sentence, asked.needed) ? NO_STAGE : 1) *
+    (isOtherStage(before || said, asked.stages) && !isOwnStage(fact.subject, before, asked.stages)
+      ? OTHER_STAGE
+      : lacksStage(sentence, asked.needed)
+        ? NO_STAGE
+        : 1) *
     (isPerHead(fact, before, asked.text) ? SIBLING : 1) *
     (isSiblingOf(fact.subject, asked.text) ? SIBLING : 1) *
     (isDenied(fact.subject, asked.text) ? DENIED : 1) *
@@ -147,6 +151,12 @@ function isOtherStage(said: string, asked: ReadonlySet<number>): boolean {
   for (const [stage, pattern] of stageGroups().entries())
     for (const match of said.matchAll(pattern)) if (match.index > last.at) last = { at: match.index, stage };
   return last.stage >= 0 && !asked.has(last.stage);
+}
+
+/** 新开工、新引进项目分别达220个、286个: of several stages in one clause the subject names its own. */
+function isOwnStage(subject: string, before: string, asked: ReadonlySet<number>): boolean {
+  const own = stagesIn(subject);
+  return before.includes('分别') && own.size > 0 && [...own].every((stage) => asked.has(stage));
 }
 
 function lacksStage(sentence: string, asked: ReadonlySet<number>): boolean {

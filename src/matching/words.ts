@@ -159,6 +159,7 @@ function numbersOf(text: string): string[] {
  * word behind it (10件) in its sentence.
  */
 function sameNumbers(asked: readonly string[], texts: FactTexts, residue: string): boolean {
+  if (OVER_ONE.test(residue) && !OVER_ONE.test(texts.subject) && /\d[亿万]元/u.test(texts.subject)) return false;
   if (asked.length === 0) return true;
   const own = numbersOf(texts.subject);
   if (own.length > 0) return asked.every((n) => own.includes(n) || isCountIn(texts.clause, n, residue));
@@ -170,6 +171,9 @@ function sameNumbers(asked: readonly string[], texts: FactTexts, residue: string
       texts.sentence.includes(residue.slice(residue.indexOf(n), residue.indexOf(n) + n.length + 1)),
   );
 }
+
+/** 亿元以上项目: a threshold of one, which 10亿元以上项目 is not. */
+const OVER_ONE = /(?<![\d千百])亿元/u;
 
 /** 169个 of the question stands in the clause as the count of what the figure is of. */
 function isCountIn(clause: string, number: string, residue: string): boolean {

@@ -50,7 +50,10 @@ export function continueQuery(
   if (!previous) return alone;
   const before = previous.query;
   const hasPlace = next.places.length > 0 || next.allPlaces !== undefined;
-  const hasContent = next.indicators.length > 0 || next.residue.join('').length >= 2;
+  const said = next.residue.join('');
+  const named = before.indicators.map(({ value }) => value.name).join(' ');
+  // 2019年实际新增了多少 after 城镇新增就业 says no other thing.
+  const hasContent = next.indicators.length > 0 || (said.length >= 2 && !named.includes(said));
   const hasSlot =
     hasPlace ||
     hasContent ||

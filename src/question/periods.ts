@@ -23,6 +23,8 @@ const BARE_FIVE =
   /(?<![一二三四十近过今未前后第\d.．])(?:五|5)年(?!计划|规划|行动|以上|级|制|前|后|期)(?:来|间|里|内|中)?/gu;
 /** 2022年起的未来五年: five years that begin with one that is named. */
 const YEARS_FROM = /((?:19|20)\d{2})年(?:起|开始)的?(?:未来|今后|后|接下来的?)?(?:五|5)年/gu;
+/** 到2021年底, 截至2021年末. */
+const UNTIL = /(?:到|截至|截止|至)(?:19|20)\d{2}/u;
 /** A month behind its year: 22年4月. */
 const MONTH = /^(?:1[0-2]|[1-9])月(?!\d|底|末|[至到—–~～-])/u;
 const REPORT_AFTER_YEAR = /^年?(?:度)?的?[\p{Script=Han}]{0,10}?(?:工作)?报告(?!期|会|厅)/u;
@@ -129,7 +131,7 @@ export function askedPeriods(scratch: Scratch): AskedPeriods {
       if (!reportYears.includes(f.period.from)) reportYears.push(f.period.from);
       continue;
     }
-    if (f.period.kind === 'end' && /(?:到|截至|截止|截止到|至)$/u.test(text.slice(0, f.start))) {
+    if (f.period.kind === 'end' && UNTIL.test(text.slice(Math.max(0, f.start - 2), f.end))) {
       kept.push({ ...f.period, until: true });
       continue;
     }
