@@ -239,6 +239,9 @@ function headline(
   if (!sameKind)
     return `${subject}口径或单位不同，不能直接比较：${said.map((r) => `${r.label}${sayFigure(r.fact)}`).join('，')}`;
   const topic = `${subject}${query.facet ? FACET_NAMES[query.facet.value] : ''}`;
+  // Whether a place moved up or down is told by the places themselves.
+  if (said.length > 1 && said.every((r) => r.fact.quantity.kind === 'rank'))
+    return `${topic}：${said.map((r) => `${r.label}${sayFigure(r.fact)}`).join('，')}`;
   if (said.length === 1) return `只有${said[0]!.label}说了${topic}：${sayFigure(said[0]!.fact)}`;
   const gap = (a: Row & { fact: Fact }, b: Row & { fact: Fact }) => sayGap(a, b);
   if (said.length === 2) return `${topic}：${gap(said[0]!, said[1]!)}`;

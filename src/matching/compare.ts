@@ -53,8 +53,8 @@ export function comparable(a: Fact, b: Fact): boolean {
   return (
     scaled(a).base === scaled(b).base &&
     level(a) === level(b) &&
-    a.quantity.kind === 'number' &&
-    b.quantity.kind === 'number'
+    a.quantity.kind === b.quantity.kind &&
+    (a.quantity.kind === 'number' || a.quantity.kind === 'rank')
   );
 }
 
@@ -96,7 +96,7 @@ export const ABOUT_SHARE = 0.02;
  * a range by its lower end. Where smaller is better the order turns round.
  */
 export function verdict(target: Fact, outcome: Fact, lowerIsBetter: boolean): Verdict {
-  if (!comparable(target, outcome)) return '无法比较';
+  if (!comparable(target, outcome) || target.quantity.kind === 'rank') return '无法比较';
   const factor = scaled(target).factor;
   const reached = orderKey(outcome) / factor;
   const sign = target.direction === 'down' && target.measure === 'growth' ? -1 : 1;

@@ -81,6 +81,7 @@ export function wordMatcher(
   const runs = residue.join(' ');
   const numbers = numbersOf(runs);
   const acronyms = runs.match(/[A-Za-z]{2,}/gu) ?? [];
+  const asked = residue.flatMap(pairs);
   const keys = [...new Set(pieces.flatMap(({ piece }) => [...piece.alternatives, ...pairs(piece.text)]))];
   return {
     empty: residue.length === 0,
@@ -100,6 +101,7 @@ export function wordMatcher(
         met += weight * share * level;
         for (const hit of hits) covered.add(hit);
       }
+      for (const pair of asked) if (texts.subject.includes(pair)) covered.add(pair);
       for (const pair of longForms(acronyms, texts.clause)) covered.add(pair);
       const words = total === 0 ? 1 : met / total;
       return {
