@@ -55,14 +55,25 @@ export function findRows(context: AnswerContext, asked: readonly Asked[]): Row[]
         ...base,
         missing: holds(context, f.place, f.period, f.facet ?? context.query.facet?.value) ? 'not-said' : 'not-held',
       };
+    const enough = f.candidates[0]!.fit.words * SAME_THING;
     const fits = f.candidates.find(
       (c) =>
-        !model ||
-        (comparable(c.fact, model) &&
-          (f.facet !== undefined || context.query.facet !== undefined || c.fact.facet === model.facet)),
+        c.fit.words >= enough &&
+        (!model ||
+          (comparable(c.fact, model) &&
+            (f.facet !== undefined || context.query.facet !== undefined || sameSide(c.fact, model)))),
     );
     return fits ? { ...base, fact: fits.fact } : { ...base, fact: f.candidates[0]!.fact, missing: 'other' };
   });
+}
+
+/** A row's figure must meet the question's words almost as well as its best one: 31个贫困乡镇 is no 380个贫困村. */
+const SAME_THING = 0.9;
+
+/** True for two figures of what is aimed at, or two of what was reached. */
+function sameSide(a: Fact, b: Fact): boolean {
+  const ahead = ({ facet }: Fact) => facet === 'target' || facet === 'plan-target';
+  return ahead(a) === ahead(b);
 }
 
 /** A mean over several years is no figure of the year that they end with. */
@@ -76,7 +87,7 @@ function modelOf(rows: readonly (readonly Candidate[])[], facetOpen: boolean): F
   let best: { fact: Fact; rows: number; score: number } | undefined;
   for (const { fact, score } of tops) {
     const count = rows.filter((r) =>
-      r.some((c) => comparable(c.fact, fact) && (!facetOpen || c.fact.facet === fact.facet)),
+      r.some((c) => comparable(c.fact, fact) && (!facetOpen || sameSide(c.fact, fact))),
     ).length;
     if (!best || count > best.rows || (count === best.rows && score > best.score)) best = { fact, rows: count, score };
   }

@@ -98,6 +98,8 @@ const NO_CHANGE = 0.35;
 const NO_SHARE = 0.4;
 /** Where the fact is the total of what is asked for in part, or counts what is asked for in money. */
 const WHOLE_FOR_PART = 0.85;
+/** What is left of a sum over years (累计引进) where one year's figure is asked for. */
+const SUM_FOR_YEAR = 0.85;
 /** What is left of a growth with prices in it where they are to be taken out. */
 const WITH_PRICES = 0.6;
 const COUNT_FOR_MONEY = 0.8;
@@ -132,6 +134,7 @@ export function wordingFit(fact: Fact, { before, sentence }: Context, asked: Wor
     (asked.pricesOut && !PRICES_OUT.test(before) ? WITH_PRICES : 1) *
     (asked.really && /计划/u.test(said) ? DENIED : 1) *
     (asked.sum && period?.kind === 'span' && isOfOneYear(fact) && !SUMMED.test(before) ? DENIED : 1) *
+    (!asked.sum && period?.kind === 'year' && isOfOneYear(fact) && /累计/u.test(before) ? SUM_FOR_YEAR : 1) *
     (asked.passed && (fact.measure === 'average' || fact.measure === 'growth') ? DENIED : 1) *
     (asked.money && fact.measure === 'count' ? COUNT_FOR_MONEY : 1)
   );

@@ -25,7 +25,9 @@ function claimStopWords(scratch: Scratch): void {
 
 /** Ends of phrases that say when or amid what: 铁腕治旅之后, 小水电整治里, 铁路方面. The words before them are background. */
 const BACKGROUND_END =
-  /之后|以后|之前|以来|期间|的时候|过程中|背景下|方面|当中|(?<![公邻故乡海万城])里(?![程约耶面头])|时(?=[，,]|$)/gu;
+  /之后|以后|之前|以来|期间|的时候|过程中|(?<=攻坚|攻坚战|行动|工作)中|背景下|方面|当中|(?<![公邻故乡海万城])里(?![程约耶面头])|时(?=[，,]|$)/gu;
+
+const IN_ORDER = /^(?:中|面|头)?(?:的?(?:排|位|居|列))/u;
 
 /** What is known already and not asked for: 除了纺织，还有…. */
 const EXCEPTED = /除(?:了|去)?([^，,。？?还]{2,12}?)(?:之外|以外|外)?[，,]?(?:还|另外?|其他|其余)/gu;
@@ -63,7 +65,9 @@ export function leftOver(scratch: Scratch, measured?: string): LeftOver {
     if (!isFree(scratch, match.index, match.index + 1)) continue;
     let start = match.index;
     while (start > 0 && !scratch.used[start - 1] && !/[，,。、 ]/u.test(text[start - 1]!)) start--;
-    if (match.index - start >= 2) take(start, match.index);
+    // 在全国城市里排第几: the field of an order is asked for.
+    const field = IN_ORDER.test(text.slice(match.index + match[0].length));
+    if (match.index - start >= 2 && !field) take(start, match.index);
     claim(scratch, match.index, match.index + match[0].length);
   }
   for (const match of text.matchAll(EXCEPTED)) {
