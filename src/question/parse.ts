@@ -116,6 +116,8 @@ function readSlots(raw: string, text: string, context: ParseContext): Omit<Query
     ...words.measures.difference,
   ]);
   if (wantsNumber || indicators.length > 0) claimWords(scratch, words.numberStop);
+  // 2021年和2022年分别居全国第几 asks for two places in an order; 三市排名 orders what is compared.
+  const placed = places.places.length < 2 && !places.all && /第几|第多少|位次|多少位/u.test(text);
   const left = withContent(leftOver(scratch, measureNoun(scratch, units)), indicators.length > 0);
   const joined = joinIndicator(context.lexicon, indicators, left.residue);
   // What is asked in words is asked of the first place; a second one is a word like any other.
@@ -143,7 +145,8 @@ function readSlots(raw: string, text: string, context: ParseContext): Omit<Query
     indicators: fromQuestion(joined.indicators.filter((x, i, all) => all.findIndex((y) => y.id === x.id) === i)),
     facet: facet.facet ? { value: facet.facet, source: 'question' } : undefined,
     bothFacets: facet.bothFacets,
-    measure: chosen === 'compare' && (measure === 'difference' || measure === 'rank') ? undefined : measure,
+    measure:
+      chosen === 'compare' && (measure === 'difference' || (measure === 'rank' && !placed)) ? undefined : measure,
     units: chosen === 'compare' ? units.filter((u) => !/百分点|个点/u.test(u)) : units,
     operation: chosen,
     order: operation.order,
