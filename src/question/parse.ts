@@ -189,7 +189,12 @@ function sideBySide(text: string, places: readonly Place[]): boolean {
   return names.some((left, i) =>
     names.some(
       (right, j) =>
-        i !== j && left.some((l) => right.some((r) => new RegExp(`${l}[、和与跟同及，,]${r}(?!哪)`, 'u').test(text))),
+        i !== j &&
+        left.some((l) =>
+          right.some((r) =>
+            new RegExp(`${l}[、和与跟同及，,]${r}(?!哪(?!个?(?:更|最)?[多少高低大小快慢长短]))`, 'u').test(text),
+          ),
+        ),
     ),
   );
 }
