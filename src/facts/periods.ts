@@ -152,6 +152,17 @@ export function opensStretch(mention: PeriodMention, text: string, first: boolea
   );
 }
 
+const YEARS_TOLD =
+  /^(?:[一二三四五六七八九十]{1,3}[是、]|（[一二三四五六七八九十]{1,3}）)?(?:回首|回顾|回望)?(?:这|过去|刚刚过去|五年|[^，。；：\d]{0,8}[，]?这)[^，。；\d]{0,6}是[^，。；：]{2,44}的([三四五])年(?=[。，；：！]|$)/;
+
+/** 这是改革开放迈出更大步伐的五年: the stretch of years that a paragraph of a review says it tells of. */
+export function yearsTold(text: string): PeriodMention | undefined {
+  const match = YEARS_TOLD.exec(text);
+  if (match === null) return undefined;
+  const span = { start: match[0].length - 2, end: match[0].length };
+  return { span, text: match[0], kind: 'window', shift: -'三四五'.indexOf(match[1]!) - 3 };
+}
+
 /** A period for a fact. A level of a stretch of several years is of its last year; what was done is of all of them. */
 export function asPeriod(years: Years, source: Period['source'], endOnly: boolean, base?: number): Period {
   return {

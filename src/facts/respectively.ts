@@ -1,6 +1,7 @@
 import type { IndicatorIndex } from '../lexicon/indicators.js';
 import type { Quantity } from '../text/types.js';
 import type { Bound } from './bind.js';
+import { withoutChange } from './changes.js';
 import { rankSubject } from './ranks.js';
 import { expandSubjects, isGeneric, isIndicator, ofTheSame, partPair, splitList, withTopic } from './subjects.js';
 import { stripHeads, stripPredicate, withoutAgainst } from './words.js';
@@ -39,7 +40,7 @@ export function takeList(
   const together = TOGETHER.test(before) || EACH.test(before);
   const row = takeRow(text, quantities, at, together);
   if (row.length < 2 && !together && !severalIndicators(before, row[0]!, indicators)) return undefined;
-  if (row.length >= 2 && !together && !comparable(row)) return undefined;
+  if (row.length >= 2 && !together && !comparable(row) && !reachedByEach(row, before, indicators)) return undefined;
   const next = quantities[at + row.length];
   if (/[由从](?:每人?每?[月年天日]?每?人?)?$/.test(before) && next !== undefined) {
     const between = text.slice(row[row.length - 1]!.span.end, next.span.start);
@@ -54,10 +55,13 @@ export function takeList(
 }
 
 /** A list of nouns before a single value with nothing that says 分别: 固定资产投资、社会消费品零售总额增长10%. */
-function severalIndicators(before: string, { kind }: Quantity, indicators: IndicatorIndex): boolean {
+function severalIndicators(before: string, { kind, unit }: Quantity, indicators: IndicatorIndex): boolean {
   if (!/[、和与及]/.test(before)) return false;
-  const pieces = expandSubjects(stripHeads(stripPredicate(before).rest), 1, indicators);
+  const named = stripHeads(withoutAgainst(stripPredicate(before)).rest);
+  const pieces = expandSubjects(named, 1, indicators);
   if (pieces.length < 2) return false;
+  // 游客接待量、旅游总收入翻一番: what doubles is each of them.
+  if (unit === '番') return !/等/.test(named) && pieces.some((piece) => isIndicator(piece, indicators));
   // A phrase (完成省定目标) holds for each of them by itself.
   return kind === 'phrase' || pieces.every((piece) => isIndicator(piece, indicators));
 }
@@ -85,6 +89,16 @@ function comparable(row: readonly Quantity[]): boolean {
   return row.every(
     (q) => q.kind === 'number' && (q.unit === unit || q.unit === '' || (q.unit === '个' && unit.startsWith('个'))),
   );
+}
+
+/** 粮食播种面积和产量稳定在91.9万亩、47.5万吨: as many levels as subjects, each in its own unit. */
+function reachedByEach(row: readonly Quantity[], before: string, indicators: IndicatorIndex): boolean {
+  const { rest, reaches, verb } = withoutAgainst(stripPredicate(before)).predicate;
+  const opening = stripPredicate(row[0]!.text.slice(0, row[0]!.core.start - row[0]!.span.start));
+  if (!(verb === undefined ? opening.verb !== undefined : reaches) || !row.every(({ kind }) => kind === 'number'))
+    return false;
+  const pieces = splitList(stripHeads(rest));
+  return pieces.length === row.length && pieces.some((piece) => isGeneric(piece) || isIndicator(piece, indicators));
 }
 
 /** What stands once at the end holds for all: 35、23.6个百分点; 5.5%、7.5%左右. */
@@ -123,11 +137,14 @@ export function readList(
   const compared = withoutAgainst(stripPredicate(tail ?? head));
   const { predicate } = compared;
   const ahead = tail === undefined ? compared : withoutAgainst(stripPredicate(head));
-  const named = stripHeads(ahead.rest).replace(COUNTED_INDICATORS, '');
+  const named = withoutChange(stripHeads(ahead.rest).replace(COUNTED_INDICATORS, '')).replace(
+    /(?<![\d十])[一二三四五两]年$/,
+    '',
+  );
   const own =
     list.values[0]!.kind === 'rank' && tail === undefined ? rankSubject(named).replace(/(?:均|都|分)$/, '') : named;
   const object = tail === undefined ? '' : compared.rest;
-  const said = list.values[0]!.kind === 'rank' ? rankSubject(object) : object;
+  const said = withoutChange(list.values[0]!.kind === 'rank' ? rankSubject(object) : object);
   let subjects: string[];
   let inherited = false;
   // 城镇…22211元，农民…6922元，分别增长12%左右: one value for the two before.
@@ -145,6 +162,21 @@ export function readList(
     // 产值分别达到…，占比分别提高…: of each of the subjects before.
     subjects = held.map((subject) => withTopic(own, subject, '', indicators));
     inherited = true;
+  } else if (
+    tail !== undefined &&
+    count > 1 &&
+    held.length === count &&
+    held[count - 1]!.replace(/分别$/, '') === own
+  ) {
+    // 45个省级重点项目和76个挂图作战项目分别完成投资…: what was counted is what the values are of.
+    subjects = [...held.slice(0, -1), own];
+  } else if (saysFurther(own, tail, count, earlier)) {
+    // 参保率分别达83%和99%，缴费率分别达81%和90%
+    subjects = held.map((subject) => withTopic(own, subject, '', indicators));
+    inherited = true;
+  } else if (count > 1 && tail !== undefined && lead === undefined && pairOf(own, count, earlier) !== undefined) {
+    // 城乡低保覆盖到35万人，月人均补助标准分别提高到264元和120元
+    subjects = pairOf(own, count, earlier)!;
   } else if (RELATIVE.test(head) && held.length > 1) {
     subjects = held.map((subject) => subject + head.slice(0, compared.rest.length));
     inherited = true;
@@ -159,6 +191,7 @@ export function readList(
       tail === undefined &&
       !EACH.test(before) &&
       list.values[0]!.kind !== 'phrase' &&
+      list.values[0]!.unit !== '番' &&
       !subjects.every((s) => isIndicator(s, indicators))
     ) {
       subjects = [own];
@@ -204,6 +237,31 @@ export function readList(
     reaches: true,
   }));
   return { parts: [...row(list.bases, 'from'), ...toParts], inherited, topic: own };
+}
+
+/** True for one short noun with a value for each of the subjects that were listed right before. */
+function saysFurther(own: string, tail: string | undefined, count: number, earlier: readonly Bound[]): boolean {
+  if (tail === undefined || count < 2 || own.length > 8 || splitList(own).length > 1 || RELATIVE.test(own))
+    return false;
+  const last = earlier.slice(-count);
+  const home = last[0]?.home;
+  return (
+    last.length === count &&
+    last.every((one) => one.home === home && one.change === undefined && isPlain(one.subject)) &&
+    new Set(last.map(({ subject }) => subject)).size === count &&
+    earlier[earlier.length - count - 1]?.home !== home &&
+    partPair(own, count) === undefined
+  );
+}
+
+/** The two that a name before stands for, each with what is said of them: 城镇低保月人均补助标准, 农村低保月人均补助标准. */
+function pairOf(own: string, count: number, earlier: readonly Bound[]): string[] | undefined {
+  const before = earlier[earlier.length - 1]?.subject;
+  if (before === undefined || own.length > 10 || splitList(own).length > 1 || partPair(own, count) !== undefined)
+    return undefined;
+  return partPair(before, count)?.map((subject) =>
+    subject.endsWith(own) ? subject : subject.replace(/(?:标准|覆盖|参保)$/, '') + own,
+  );
 }
 
 /** False for a subject that is itself said of another, or that stands for several. */

@@ -1,10 +1,11 @@
 import type { Quantity, Span } from '../text/types.js';
 import { BARE_ACT, countedAlike, withoutActs } from './acts.js';
 import type { Bound, Sentence, Topic } from './bind.js';
-import { changeOf } from './changes.js';
+import { changeOf, withoutChange } from './changes.js';
 import { countedNoun } from './counted.js';
 import { rankSubject } from './ranks.js';
 import { MEDALS, tourismReceipts, VALUE_NOUN, WON } from './receipts.js';
+import { projectBehind, spentOn } from './spent.js';
 import { isGeneric, ofTheSame, splitList, withTopic } from './subjects.js';
 import { COUNT_UNITS } from './vocabulary.js';
 import { doingAt, doingEnd, stripHeads, stripPredicate, withoutAgainst } from './words.js';
@@ -59,14 +60,14 @@ const SO_FAR = /^(?:目前|现|均|都)?已[^，、]{0,6}$/;
 const LEVEL_ONLY = /^(?:国家|部|省|市|县|区)级$/;
 const ENDS_IN_LEVEL = /(?:国家|部|省|市|县|区)级$/;
 
+/** 企业利润 behind 规模以上工业企业超过1000家 is theirs. */
+const OF_FIRMS = /^企业(?:利润|利润总额|产值|总产值|营业收入|销售收入|主营业务收入|税收|利税)$/;
+
 /** 增长的预期目标为: the words that call a figure a target. */
 const TARGET_WORDS = /的?(?:预期|调控|控制)目标(?:初步)?(?:定|确定|安排)?[为在是]?$/;
 
 /** 突破百亿关口 between a subject and what is said further of it. */
 const PASSED = /(?:突破|迈上|跨上|跃上|超过|站上|迈过|登上)[^，、]{0,8}(?:台阶|大关|关口|门槛)$/;
-/** 由2017年初的, 由全省第5: where a change starts; 提高到2020年底的: where it ends. */
-const FROM_THERE = /[由从](?:(?:全国|全省)?第?\d+位?|(?:(?:19|20)\d\d年[初末底]?|上年|去年)的?)$/;
-const TO_THERE = /^(?:提高|上升|下降|增加|增长|发展|提升|扩大|减少|降低|降|升)[到至](?:(?:19|20)\d\d年[初末底]?的?)?$/;
 /** 在2010年的基础上: what a multiple is measured from. */
 const BASIS = /在[^，、]{2,14}基础上$/;
 
@@ -110,6 +111,12 @@ export function bindSingle(context: Context, single: Single): Read {
     const games = noun === '' ? (previous?.subject ?? '').replace(/[金银铜]牌$/, '') : noun.replace(WON, '');
     return read(games + medal, own(games + medal));
   }
+  const project = projectBehind(
+    quantity.unit,
+    sentence.text.slice(Math.max(clause.start, quantity.core.start - 14), quantity.core.start),
+    sentence.text.slice(quantity.span.end, clause.end),
+  );
+  if (project !== undefined) return read(project.subject, own(project.project), undefined);
   const counts = COUNT_UNITS.test(quantity.unit);
   if (SO_FAR.test(words) && counts && previous !== undefined && previous.quantity.unit === quantity.unit) {
     return read(previous.subject + words, topic);
@@ -187,8 +194,11 @@ export function bindSingle(context: Context, single: Single): Read {
   if (alike !== undefined) return read(alike, own(alike));
   const receipts = tourismReceipts(noun, topic?.subject ?? previous?.subject);
   if (receipts !== undefined) return read(receipts, own(receipts));
-  if (isGeneric(noun) || (topic !== undefined && isRelative(words, noun))) {
-    const said = isGeneric(noun) ? noun : stripHeads(compared.rest);
+  const ofThem = topic !== undefined && OF_FIRMS.test(noun) && topic.subject.endsWith('企业');
+  if (ofThem || isGeneric(noun) || (topic !== undefined && isRelative(words, noun))) {
+    const said = ofThem || isGeneric(noun) ? noun : stripHeads(compared.rest);
+    const spent = purposeOf(context, single, said);
+    if (spent !== undefined) return read(spent, topic);
     const owner = VALUE_NOUN.test(said) && topic?.start !== clause.start ? context.owner : undefined;
     const held = owner ?? topic?.subject ?? '';
     const subject = withTopic(said, held, sentence.text.slice(0, quantity.span.start), sentence.indicators);
@@ -217,10 +227,23 @@ export function bindSingle(context: Context, single: Single): Read {
   // 东盟作为第一大贸易伙伴，进出口额达330.8亿元: the figure is of the one that was named.
   const whose = lead === undefined ? undefined : /^([^，、]{2,12}?)作为/.exec(lead)?.[1];
   if (whose !== undefined && !named.startsWith(whose)) return read(whose + named, own(whose + named));
+  const spent = purposeOf(context, single, named);
+  if (spent !== undefined) return read(spent, topic);
   const act = doingAt(named);
   const lent = act === undefined ? lentVerb(context, single, predicate) : undefined;
   const subject = joinWords(lent ?? '', named);
   return read(subject, own(subject), act ?? lent);
+}
+
+/** What a bare sum was spent on: told behind it where nothing before says so. */
+function purposeOf(
+  { sentence, clause, topic }: Context,
+  { quantity, before, listed }: Single,
+  noun: string,
+): string | undefined {
+  const turns = topic === undefined || clause.start === 0 || /[；。]$/.test(sentence.text.slice(0, clause.start));
+  if (listed || !turns || before.includes('完成')) return undefined;
+  return spentOn(noun, quantity.unit, sentence.text.slice(quantity.span.end));
 }
 
 /** 综合实力在中部: what a rank among so many is of. */
@@ -241,11 +264,9 @@ function lentVerb(
 function nounOf(rest: string, quantity: Quantity): string {
   const noun = stripHeads(rest.replace(PASSED, '').replace(BASIS, ''))
     .replace(/(?:的|中的|中|之中|当中)$/, '')
-    .replace(/(?<!\d)[3-5]年$/, '')
-    .replace(FROM_THERE, '')
-    .replace(TO_THERE, '')
-    .replace(/(?<=[一-龥]{3})[到在于]?(?:19|20)\d\d年[底末]?$/, '');
-  return quantity.kind === 'rank' ? rankSubject(noun) : noun.replace(/^前[一二三四五两]年$/, '');
+    .replace(/(?<!\d)[3-5]年$/, '');
+  const named = withoutChange(noun).replace(/(?<=[一-龥]{3})[到在于]?(?:19|20)\d\d年[底末]?$/, '');
+  return quantity.kind === 'rank' ? rankSubject(named) : named.replace(/^前?[一二三四五两]年$/, '');
 }
 
 function isRelative(words: string, noun: string): boolean {
