@@ -2,8 +2,9 @@ import type { IndicatorIndex } from '../lexicon/indicators.js';
 import type { Quantity, Span } from '../text/types.js';
 import { industryOf } from './owners.js';
 import { indicatorNear } from './recognise.js';
-import { readList, takeList } from './respectively.js';
+import { readList } from './respectively.js';
 import { bindSingle, type Context } from './single.js';
+import { takeList } from './values.js';
 import { doingAt, stripHeads } from './words.js';
 
 /** A quantity with the words that say what it is of. Spans are offsets into the sentence. */

@@ -170,9 +170,9 @@ function timeOf(bound: Bound, at: Place, anchor: Anchor): { years: Years; source
   return { years: sectionYears(section, anchor), source: section.from === undefined ? 'report' : 'heading' };
 }
 
-/** 两年平均增长6.3% tells of its own figure alone, not of those behind it. */
+/** 两年平均增长6.3% and 2020年比2010年翻一番 tell of their own figure alone, not of those behind it. */
 function holdsFor(between: string): boolean {
-  return !/^平均[^，；]*[\d，；]/.test(between);
+  return !/^平均[^，；]*[\d，；]|^比(?:19|20)\d\d年[^，；]*[，；]/.test(between);
 }
 
 /** True where the mention opens its clause, so that it can hold for the clauses after it. */

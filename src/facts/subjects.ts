@@ -127,6 +127,9 @@ function shareTailOnly(pieces: readonly string[], last: string, indicators: Indi
     if (i === pieces.length - 1) return piece;
     if (share !== undefined && !piece.includes('占') && !(share === '占比' && piece.endsWith('率')))
       return piece + share;
+    // 常住人口和户籍人口城镇化率
+    const rate = /率$/.test(last) && !/[率重比]$/.test(piece) ? knownWithTail(piece, last, indicators) : undefined;
+    if (rate?.endsWith('率') === true) return rate;
     if (isIndicator(piece, indicators)) return piece + (attributeBehind(last, indicators) ?? '');
     // 红寺堡区、同心县贫困发生率: what is said of the last place is said of each.
     const place = /[县区市旗州]$/.test(piece) ? /^[^、]{1,6}?[县区市旗州](?!场|政|民)/.exec(last)?.[0] : undefined;
@@ -180,8 +183,8 @@ export function isIndicator(text: string, indicators: IndicatorIndex): boolean {
 const GENERIC_TAIL = /(?:总量|总数|总额|数量|面积|播面|播种面积|种植面积|产量|总产量|总产|金额|规模|总里程)$/;
 
 /** 增加值 behind 规模以上工业总产值 is 规模以上工业增加值. */
-const VALUE = /^(?:增加值|总产值|产值|利润|利税|税收|主营业务收入|营业收入|销售收入)$/;
-const VALUE_TAIL = /(?:增加值|总产值|产值|利润总额|利润|利税|税收|主营业务收入|营业收入|销售收入)$/;
+const VALUE = /^(?:增加值|总产值|产值|利润|利税|税收|主营业务收入|营业收入|销售收入|营收)$/;
+const VALUE_TAIL = /(?:增加值|总产值|产值|利润总额|利润|利税|税收|主营业务收入|营业收入|销售收入|营收)$/;
 
 /** 出栏量 behind 肉牛饲养量 is 肉牛出栏量. */
 const HERD = /^(?:出栏|存栏|饲养|产)量?$/;
@@ -209,7 +212,7 @@ export function withTopic(generic: string, topic: string, before: string, indica
   const field = ofTheField(generic, topic, indicators);
   if (field !== undefined) return field;
   // 直接融资占社会融资26.95%，总额达60.94亿元: of what has the share, not of the whole.
-  const share = /^([^占]{2,})占(?!比|用|地)/.exec(topic)?.[1];
+  const share = /^([^占]{2,})占(?!比|用|地(?!区))/.exec(topic)?.[1];
   if (share !== undefined && isGeneric(generic) && !generic.startsWith('占'))
     return withTopic(generic, share, before, indicators);
   if (/^(?:播面|播种面积|种植面积|总产|总产量|单产|亩产|产量)$/.test(generic)) {
