@@ -4,6 +4,7 @@ import { findPeriods } from '../text/periods.js';
 import { findQuantities } from '../text/quantities.js';
 import { splitClauses, splitSentences } from '../text/sentences.js';
 import type { PeriodMention, Quantity, Span } from '../text/types.js';
+import { alongAverages } from './averages.js';
 import { type Bound, bindSentence } from './bind.js';
 import { makeFact, type Reader } from './fact.js';
 import { continuesHeadline, headlineStart } from './headline.js';
@@ -61,7 +62,10 @@ export function extract(report: Report, lexicon: Lexicon): Extraction {
       for (const piece of shortPieces(text, sentence)) readSentence(reader, index, piece, stretch, out);
     }
   });
-  return { ...out, facts: partSums(lastYears(partNamesakes(partShares(out.facts, text)), text), text) };
+  return {
+    ...out,
+    facts: partSums(lastYears(alongAverages(partNamesakes(partShares(out.facts, text)), report), text), text),
+  };
 }
 
 /** A sentence is read as a whole up to this length; what runs on longer is no sentence, and is cut. */

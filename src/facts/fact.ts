@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon/load.js';
 import type { Indicator } from '../lexicon/types.js';
 import { findPeriods } from '../text/periods.js';
 import type { PeriodMention, Quantity, Span } from '../text/types.js';
+import { longerStretch } from './averages.js';
 import type { Bound } from './bind.js';
 import { facetOf } from './facets.js';
 import { isFlow, measureOf, withPercent } from './measures.js';
@@ -197,6 +198,11 @@ function yearsFor(
   const base = sectionYears(section, anchor);
   if (measure === 'average' && years.from === years.to && base.from < years.from && base.to >= years.to) {
     return { ...years, from: base.from };
+  }
+  // A year has no yearly average: that of a review of one year is over the stretch that its heading names beside it.
+  if (measure === 'average' && years.from === years.to && years.part === undefined && section.role === 'review') {
+    const longer = longerStretch(section, anchor);
+    if (longer !== undefined && longer.to === years.to) return longer;
   }
   // Prices are told by the year, unless the words say that they are summed up.
   const yearly =
