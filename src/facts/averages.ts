@@ -16,6 +16,18 @@ export function longerStretch({ path }: Section, { year }: Anchor): Years | unde
   return undefined;
 }
 
+/** The years to come that the headings of a year's tasks name beside the year: 今年及“十二五”各项工作, 新一届政府工作. */
+export function longerStretchAhead({ path }: Section, { year }: Anchor): Years | undefined {
+  for (const heading of path) {
+    const plan = findPeriods(heading).find(
+      ({ kind, from, to }) => kind === 'plan' && from !== undefined && to !== undefined && from <= year && to > year,
+    );
+    if (plan?.to !== undefined) return { from: plan.from!, to: plan.to };
+    if (/新一届|下届|下一届|(?:今后|未来)(?:的)?(?:五|5)年/.test(heading)) return { from: year, to: year + 4 };
+  }
+  return undefined;
+}
+
 /**
  * What a sentence tells of a subject right before its yearly average is of the same stretch: the change in
  * 由19507元增加到29472元，年均增长8.6% starts before it, and 累计引进外资99.3亿美元，年均增长39% is its sum.

@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon/load.js';
 import type { Indicator } from '../lexicon/types.js';
 import { findPeriods } from '../text/periods.js';
 import type { PeriodMention, Quantity, Span } from '../text/types.js';
-import { longerStretch } from './averages.js';
+import { longerStretch, longerStretchAhead } from './averages.js';
 import type { Bound } from './bind.js';
 import { facetOf } from './facets.js';
 import { isFlow, measureOf, withPercent } from './measures.js';
@@ -199,10 +199,16 @@ function yearsFor(
   if (measure === 'average' && years.from === years.to && base.from < years.from && base.to >= years.to) {
     return { ...years, from: base.from };
   }
-  // A year has no yearly average: that of a review of one year is over the stretch that its heading names beside it.
-  if (measure === 'average' && years.from === years.to && years.part === undefined && section.role === 'review') {
-    const longer = longerStretch(section, anchor);
-    if (longer !== undefined && longer.to === years.to) return longer;
+  // A year has no yearly average: it is over the stretch that the headings name beside the year.
+  if (measure === 'average' && years.from === years.to && years.part === undefined) {
+    const longer =
+      section.role === 'review'
+        ? longerStretch(section, anchor)
+        : section.role === 'tasks'
+          ? longerStretchAhead(section, anchor)
+          : undefined;
+    if (longer !== undefined && (section.role === 'tasks' ? years.to === anchor.year : longer.to === years.to))
+      return longer;
   }
   // Prices are told by the year, unless the words say that they are summed up.
   const yearly =

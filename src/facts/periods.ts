@@ -127,7 +127,9 @@ export function governs(mention: PeriodMention, text: string): boolean {
   if (text[start - 1] === '学') return false;
   if (mention.base === true || NO_TIME_AFTER.test(text.slice(end, end + 6))) return false;
   // “十四五”规划重大项目, “十四五”第二批风光电项目: the plan as a document; “十四五”规划建设6个基地 tells what is to be built.
-  const document = /规划$/.test(mention.text) && !/^[”"]?(?:建设|新建|实施|新增|布局)/.test(text.slice(end, end + 4));
+  const document =
+    /规划$/.test(mention.text) &&
+    !/^[”"]?(?:建设|新建|实施|新增|布局|提出|明确|确定(?!的))/.test(text.slice(end, end + 4));
   if (mention.kind === 'plan' && (document || /^[”"]?第[一二三]批/.test(text.slice(end, end + 4)))) return false;
   // “前两年强基础、后三年快发展”
   const inQuotes = text.lastIndexOf('“', start - 1) > text.lastIndexOf('”', start - 1);

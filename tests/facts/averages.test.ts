@@ -30,3 +30,12 @@ describe('yearly averages in a review of one year', () => {
     expect(factsUnder(heading, text)).toEqual(expected);
   });
 });
+
+test('a yearly average among the tasks of a new government is over its years', () => {
+  const report = smallReport('服务业增加值年均增长9%，服务业增加值占比提高1个百分点', { role: 'tasks', year: 2021 });
+  const sections = report.sections.map((section) => ({ ...section, path: ['二、新一届政府工作及2021年目标任务'] }));
+  expect(extractFacts({ ...report, sections }, lexicon).map(line)).toEqual([
+    '服务业增加值 2021-2025 plan-target average 9%',
+    '服务业增加值占比 2021 target difference 1个百分点',
+  ]);
+});
