@@ -172,7 +172,9 @@ export function bindSingle(context: Context, single: Single): Read {
     const begun = listed && topic?.start === clause.start && previous?.home !== clause;
     // 财政收入首超百亿元，增长20.8% behind figures of another: what a clause without a figure turned to.
     const turned = !listed && topic !== undefined && previous !== undefined && topic.start >= previous.home.end;
-    const held = (shareOnly || begun || turned ? topic?.subject : last?.subject) ?? topic?.subject ?? '';
+    // 由第22位前移至第15位: of what the first figure is of, be it a rank.
+    const reached = shared.change === 'to' ? previous?.subject : undefined;
+    const held = reached ?? (shareOnly || begun || turned ? topic?.subject : last?.subject) ?? topic?.subject ?? '';
     // 17个已交付使用 behind 27个…项目: the same things, said further of; 325万人实现脱贫 behind 新增就业168万人: others.
     const said = !listed && counts && words === '' ? after.split(/[，；、]/)[0]!.slice(0, 24) : '';
     if (counts && STOCK.test(verb ?? '') && last?.quantity.unit === quantity.unit && NEWLY.test(held)) {

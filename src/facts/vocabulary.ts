@@ -4,7 +4,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).f
 
 /** Verbs of change. A figure behind one of them is a growth rate or a difference, unless 到/至 follows (see `REACH`). */
 export const UP = words(`
-  增产 增长 增加 提高 提升 上升 上涨 增 涨 扩大 净增 净增加 递增 增收 多增 增幅 增速 涨幅 增幅达 加快 回升 升 快 高 高出 多 超 超出 领先 翻 提速 比增
+  增产 增长 增加 提高 提升 上升 上涨 增 涨 扩大 净增 净增加 递增 增收 多增 增幅 增速 涨幅 增幅达 加快 回升 升 快 高 高出 多 超 超出 领先 翻 提速 比增 跃升 前移 前进
 `);
 export const DOWN = words(`
   减产 减收 下降 降低 减少 回落 压减 压缩 缩短 缩减 收窄 减 降 降幅 减幅 跌幅 下滑 减排 削减 减量 跌 缩小 精简 少 低 负增长 下调 减轻 降耗 压降 调减 核减

@@ -74,6 +74,13 @@ const TASKS: readonly (readonly [string, readonly string[]])[] = [
     ['民间投资占固定资产投资 2022 target share 52%', '民间投资总额 2022 target level 860亿元'],
   ],
   ['民营经济发展迅速，占地区生产总值的比重达到61%', ['民营经济占地区生产总值的比重 2022 target share 61%']],
+  // how far a rank moved is no rank
+  ['营商环境排名上升12位', ['营商环境 2022 target difference 12位']],
+  ['旅游总收入由第9位前移至第6位', ['旅游总收入 2021 outcome rank 9位', '旅游总收入 2022<2021 target rank 6位']],
+  [
+    '粮食产量达到310万吨，从全省第8位升至第5位',
+    ['粮食产量 2022 target level 310万吨', '粮食产量 2021 outcome rank 8位', '粮食产量 2022<2021 target rank 5位'],
+  ],
   // levels of one thing
   [
     '新增国家级绿色工厂2家、省级9家',
