@@ -89,7 +89,9 @@ export function bindSingle(context: Context, single: Single): Read {
   const compared = withoutAgainst(stripPredicate(words));
   const { predicate } = compared;
   const opening = stripPredicate(sentence.text.slice(quantity.span.start, quantity.core.start));
-  const noun = nounOf(compared.rest, quantity);
+  // 营商环境排名上升12位: what moved is the place in the ranking.
+  const moved = quantity.kind === 'number' && quantity.unit === '位' && /排名|排位/.test(predicate.taken);
+  const noun = nounOf(compared.rest, quantity) + (moved ? '排名' : '');
   const previous = bounds[bounds.length - 1];
   const verb = predicate.verb ?? opening.verb;
   const direction = predicate.direction ?? opening.direction;

@@ -183,8 +183,8 @@ export function isIndicator(text: string, indicators: IndicatorIndex): boolean {
 const GENERIC_TAIL = /(?:总量|总数|总额|数量|面积|播面|播种面积|种植面积|产量|总产量|总产|金额|规模|总里程)$/;
 
 /** 增加值 behind 规模以上工业总产值 is 规模以上工业增加值. */
-const VALUE = /^(?:增加值|总产值|产值|利润|利税|税收|主营业务收入|营业收入|销售收入|营收)$/;
-const VALUE_TAIL = /(?:增加值|总产值|产值|利润总额|利润|利税|税收|主营业务收入|营业收入|销售收入|营收)$/;
+const VALUE = /^(?:增加值|总产值|产值|利润|利税|税收|主营业务收入|营业收入|销售收入)$/;
+const VALUE_TAIL = /(?:增加值|总产值|产值|利润总额|利润|利税|税收|主营业务收入|营业收入|销售收入)$/;
 
 /** 出栏量 behind 肉牛饲养量 is 肉牛出栏量. */
 const HERD = /^(?:出栏|存栏|饲养|产)量?$/;

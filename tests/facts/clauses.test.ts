@@ -75,7 +75,7 @@ const TASKS: readonly (readonly [string, readonly string[]])[] = [
   ],
   ['民营经济发展迅速，占地区生产总值的比重达到61%', ['民营经济占地区生产总值的比重 2022 target share 61%']],
   // how far a rank moved is no rank
-  ['营商环境排名上升12位', ['营商环境 2022 target difference 12位']],
+  ['营商环境排名上升12位', ['营商环境排名 2022 target difference 12位']],
   ['旅游总收入由第9位前移至第6位', ['旅游总收入 2021 outcome rank 9位', '旅游总收入 2022<2021 target rank 6位']],
   [
     '粮食产量达到310万吨，从全省第8位升至第5位',
