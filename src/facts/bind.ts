@@ -2,8 +2,9 @@ import type { IndicatorIndex } from '../lexicon/indicators.js';
 import type { Quantity, Span } from '../text/types.js';
 import { industryOf } from './owners.js';
 import { indicatorNear } from './recognise.js';
-import { readList, takeList } from './respectively.js';
+import { readList } from './respectively.js';
 import { bindSingle, type Context } from './single.js';
+import { takeList } from './values.js';
 import { doingAt, stripHeads } from './words.js';
 
 /** A quantity with the words that say what it is of. Spans are offsets into the sentence. */
@@ -73,9 +74,12 @@ const ENDS_IN_VALUE = /(?:产值|增加值|收入|投资)$/;
 const PASSED_MARK =
   /(?:^|[、和])([一-龥]{2,12}?)(?:首次|成功|历史性|一举|全面|再次)?(?:突破|迈上|跨上|跃上|超过|站上|迈过|跨越)[百千万亿两一二三四五六七八九十]+(?:元|美元|人次|户|家|亩|吨)?(?:新?台阶|大关|关口|门槛)?$/;
 
+/** 高速铁路从无到有，达到867公里. */
+const FROM_NOTHING = /^([“”一-龥]{2,14})(?:实现)?从无到有$/;
+
 /** What the words say to have passed a mark that is no figure of its own. */
 function passedIn(words: string): string | undefined {
-  const noun = PASSED_MARK.exec(words)?.[1];
+  const noun = PASSED_MARK.exec(words)?.[1] ?? FROM_NOTHING.exec(words)?.[1];
   return noun === undefined ? undefined : stripHeads(noun);
 }
 

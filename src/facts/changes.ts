@@ -2,7 +2,8 @@ import type { Span } from '../text/types.js';
 import type { Bound } from './bind.js';
 
 /** What may stand between 由 or 提高到 and the figure: 2015年的, 全省, 每人每年. */
-const BETWEEN = '(?:[^，、]{0,12}的|全国|全省|全市|(?:19|20)\\d\\d年[底末初]?|(?:每[人户年月天日]){1,3})?';
+const BETWEEN =
+  '(?:[^，、]{0,12}的|全国|全省|全市|(?:19|20)\\d\\d年[底末初]?|(?:年|月)?人均|(?:每(?:[人户年月天日亩吨头]|学年|生|人次|平方米|公里)){1,3}|(?:现在|现行|目前|原来|原先|上年|去年)的?)?';
 const FROM_BEFORE = new RegExp(`[由从]${BETWEEN}$`);
 const TO_BEFORE = new RegExp(`[到至为成居]${BETWEEN}$`);
 
@@ -11,4 +12,15 @@ export function changeOf(words: string, previous: Bound | undefined, clause: Spa
   if (FROM_BEFORE.test(words)) return { change: 'from' };
   const follows = previous !== undefined && previous.home === clause && previous.change === 'from';
   return follows && TO_BEFORE.test(words) ? { change: 'to' } : {};
+}
+
+/** Where a change starts: 由2017年初的, 由全省第5, 从每人每学年. */
+const FROM_THERE =
+  /将?(?<![自理缘])[由从](?:(?:全国|全省)?第?\d+位?|(?:(?:(?:19|20)\d\d年[初末底]?|上年|去年|原来|原先|现在|现[有行]?|目前|承诺|法定|规定|年人均|每月人均|月人均|人均)的?)?(?:每(?:[人户年月天日亩吨头生]|学年|人次|平方米|公里)){0,3})$/;
+/** Where it ends: 提高到2020年底的. */
+const TO_THERE = /^(?:提高|上升|下降|增加|增长|发展|提升|扩大|减少|降低|降|升)[到至](?:(?:19|20)\d\d年[初末底]?的?)?$/;
+
+/** A subject without the words that say where a change starts or ends: 贷款余额由1997年 → 贷款余额. */
+export function withoutChange(noun: string): string {
+  return noun.replace(FROM_THERE, '').replace(TO_THERE, '');
 }

@@ -4,13 +4,16 @@ import { findPeriods } from '../text/periods.js';
 import { findQuantities } from '../text/quantities.js';
 import { splitClauses, splitSentences } from '../text/sentences.js';
 import type { PeriodMention, Quantity, Span } from '../text/types.js';
+import { alongAverages } from './averages.js';
 import { type Bound, bindSentence } from './bind.js';
 import { makeFact, type Reader } from './fact.js';
 import { continuesHeadline, headlineStart } from './headline.js';
 import { lostPercents } from './measures.js';
 import { lastYears, partNamesakes, partShares, partSums } from './namesakes.js';
 import { isOutdone, ofSameArea } from './neighbours.js';
-import { anchorOf, opensStretch, timesAlone, type Years, yearsOf } from './periods.js';
+import { ofBuiltUpArea, ofNamedPart } from './parts.js';
+import { anchorOf, opensStretch, timesAlone, type Years, yearsOf, yearsTold } from './periods.js';
+import { planLines } from './plan-lines.js';
 import { qualifies } from './qualifiers.js';
 import { indicatorNear, indicatorOf } from './recognise.js';
 import type { Fact } from './types.js';
@@ -51,7 +54,7 @@ export interface Extraction {
 export function extract(report: Report, lexicon: Lexicon): Extraction {
   const { text } = report.view;
   const out: Output = { facts: [], qualifying: 0, unbound: [] };
-  const reader = { report, lexicon, anchor: anchorOf(report), repair: lostPercents(text) };
+  const reader = { report, lexicon, anchor: anchorOf(report), repair: lostPercents(text), promises: planLines(report) };
   const stretch: Stretch = { section: -1, read: 0, estimated: false, headline: false, opening: '' };
   report.sections.forEach((section, index) => {
     enter(stretch, report, index);
@@ -59,7 +62,10 @@ export function extract(report: Report, lexicon: Lexicon): Extraction {
       for (const piece of shortPieces(text, sentence)) readSentence(reader, index, piece, stretch, out);
     }
   });
-  return { ...out, facts: partSums(lastYears(partNamesakes(partShares(out.facts, text)), text), text) };
+  return {
+    ...out,
+    facts: partSums(lastYears(alongAverages(partNamesakes(partShares(out.facts, text)), report), text), text),
+  };
 }
 
 /** A sentence is read as a whole up to this length; what runs on longer is no sentence, and is cut. */
@@ -120,7 +126,9 @@ function readSentence(reader: Reader, index: number, sentence: Span, stretch: St
     if (!back || stretch.years?.from !== stretch.years?.to) stretch.years = undefined;
   }
   stretch.read = sentence.end;
-  const opener = mentions.find((mention) => opensStretch(mention, words, first && back, anchor.year - 1));
+  const opener =
+    mentions.find((mention) => opensStretch(mention, words, first && back, anchor.year - 1)) ??
+    (first && back ? yearsTold(words) : undefined);
   if (opener !== undefined) stretch.years = yearsOf(opener, section, anchor) ?? stretch.years;
 
   const start = headlineStart(words, section, lexicon.indicators);
@@ -150,7 +158,9 @@ function readSentence(reader: Reader, index: number, sentence: Span, stretch: St
     const estimated = stretch.estimated || (same >= 0 && bound.quantity.span.end >= words.lastIndexOf('，', same - 6));
     const at = { section, index, sentence, words, mentions, years: stretch.years, headline, estimated, leansOn };
     const fact = makeFact(reader, at, bound, out.facts.length);
-    out.facts.push(ofSameArea(fact, out.facts[out.facts.length - 1], report));
+    const previous = out.facts[out.facts.length - 1];
+    const ofArea = ofBuiltUpArea(ofSameArea(fact, previous, report), previous, report);
+    out.facts.push(ofNamedPart(ofArea, report, lexicon.gazetteer));
   }
   if (same >= 0) stretch.estimated = true;
   if (report.kind === 'news') stretch.years = lastTimeOf(out.facts, sentence) ?? stretch.years;

@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon/load.js';
 import type { Indicator } from '../lexicon/types.js';
 import { findPeriods } from '../text/periods.js';
 import type { PeriodMention, Quantity, Span } from '../text/types.js';
+import { longerStretch, longerStretchAhead } from './averages.js';
 import type { Bound } from './bind.js';
 import { facetOf } from './facets.js';
 import { isFlow, measureOf, withPercent } from './measures.js';
@@ -19,6 +20,8 @@ export interface Reader {
   readonly anchor: Anchor;
   /** True where the report has lost its per cent signs. */
   readonly repair: boolean;
+  /** Lines of an account of promises that repeat what had been promised. */
+  readonly promises: readonly Span[];
 }
 
 /** Where a figure stands and what governs it there. */
@@ -42,7 +45,7 @@ export function makeFact(reader: Reader, at: Place, bound: Bound, number: number
   const { section, sentence, words } = at;
   const clauseWords = words.slice(bound.clause.start, bound.clause.end);
   const named = {
-    subject: bound.subject,
+    subject: bound.subject.trim(),
     clause: words.slice(bound.home.start, bound.home.end),
     ranked: bound.quantity.kind === 'rank',
   };
@@ -59,10 +62,13 @@ export function makeFact(reader: Reader, at: Place, bound: Bound, number: number
   const years = yearsFor(measure, indicator, time.years, upTo, section, anchor);
   const news = report.kind === 'news';
   // The first figure of 由450元提高到490元 is what there was, also where the second is aimed at.
+  const promised = reader.promises.some(({ start, end }) => start <= sentence.start && sentence.start < end);
   const facet =
     bound.change === 'from'
       ? 'outcome'
-      : facetOf(section, years, flow, measure, { clause: clauseWords, before: bound.before }, anchor, news);
+      : promised
+        ? 'target'
+        : facetOf(section, years, flow, measure, { clause: clauseWords, before: bound.before }, anchor, news);
   const spread = years.to > years.from;
   const endOnly =
     spread &&
@@ -147,7 +153,10 @@ function timeOf(bound: Bound, at: Place, anchor: Anchor): { years: Years; source
   const figure = bound.quantity.span.start;
   const before = at.mentions.filter(
     (mention) =>
-      mention.span.end <= figure && governs(mention, words) && !(bound.against?.includes(mention.text) ?? false),
+      mention.span.end <= figure &&
+      governs(mention, words) &&
+      holdsFor(words.slice(mention.span.end, figure)) &&
+      !(bound.against?.includes(mention.text) ?? false),
   );
   const inClause = before.filter((mention) => mention.span.start >= bound.home.start);
   for (const mention of inClause.reverse()) {
@@ -160,6 +169,11 @@ function timeOf(bound: Bound, at: Place, anchor: Anchor): { years: Years; source
   }
   if (at.years !== undefined) return { years: at.years, source: 'paragraph' };
   return { years: sectionYears(section, anchor), source: section.from === undefined ? 'report' : 'heading' };
+}
+
+/** 两年平均增长6.3% and 2020年比2010年翻一番 tell of their own figure alone, not of those behind it. */
+function holdsFor(between: string): boolean {
+  return !/^平均[^，；]*[\d，；]|^比(?:19|20)\d\d年[^，；]*[，；]/.test(between);
 }
 
 /** True where the mention opens its clause, so that it can hold for the clauses after it. */
@@ -184,6 +198,17 @@ function yearsFor(
   const base = sectionYears(section, anchor);
   if (measure === 'average' && years.from === years.to && base.from < years.from && base.to >= years.to) {
     return { ...years, from: base.from };
+  }
+  // A year has no yearly average: it is over the stretch that the headings name beside the year.
+  if (measure === 'average' && years.from === years.to && years.part === undefined) {
+    const longer =
+      section.role === 'review'
+        ? longerStretch(section, anchor)
+        : section.role === 'tasks'
+          ? longerStretchAhead(section, anchor)
+          : undefined;
+    if (longer !== undefined && (section.role === 'tasks' ? years.to === anchor.year : longer.to === years.to))
+      return longer;
   }
   // Prices are told by the year, unless the words say that they are summed up.
   const yearly =
@@ -213,5 +238,6 @@ function baseOf(bound: Bound, at: Place, years: Years, anchor: Anchor): number |
       span.end <= bound.quantity.span.start &&
       /[由从]$/.test(at.words.slice(0, span.start)),
   );
-  return start?.from ?? years.from - 1;
+  // Of what is aimed at, the change starts from where the report stands.
+  return start?.from ?? Math.min(years.from, anchor.year) - 1;
 }

@@ -126,6 +126,11 @@ export function governs(mention: PeriodMention, text: string): boolean {
   const { start, end } = mention.span;
   if (text[start - 1] === '学') return false;
   if (mention.base === true || NO_TIME_AFTER.test(text.slice(end, end + 6))) return false;
+  // “十四五”规划重大项目, “十四五”第二批风光电项目: the plan as a document; “十四五”规划建设6个基地 tells what is to be built.
+  const document =
+    /规划$/.test(mention.text) &&
+    !/^[”"]?(?:建设|新建|实施|新增|布局|提出|明确|确定(?!的))/.test(text.slice(end, end + 4));
+  if (mention.kind === 'plan' && (document || /^[”"]?第[一二三]批/.test(text.slice(end, end + 4)))) return false;
   // “前两年强基础、后三年快发展”
   const inQuotes = text.lastIndexOf('“', start - 1) > text.lastIndexOf('”', start - 1);
   return !inQuotes || mention.kind === 'plan' || mention.kind === 'end';
@@ -150,6 +155,17 @@ export function opensStretch(mention: PeriodMention, text: string, first: boolea
     mention.kind !== 'end' &&
     /^[”"]?(?:期间|时期)?[，,]?(?:我们|是(?!20)|全市上下|全省上下|面对|注定|在党|极不平凡|的工作)/.test(after)
   );
+}
+
+const YEARS_TOLD =
+  /^(?:[一二三四五六七八九十]{1,3}[是、]|（[一二三四五六七八九十]{1,3}）)?(?:回首|回顾|回望)?(?:这|过去|刚刚过去|五年|[^，。；：\d]{0,8}[，]?这)[^，。；\d]{0,6}是[^，。；：]{2,44}的([三四五])年(?=[。，；：！]|$)/;
+
+/** 这是改革开放迈出更大步伐的五年: the stretch of years that a paragraph of a review says it tells of. */
+export function yearsTold(text: string): PeriodMention | undefined {
+  const match = YEARS_TOLD.exec(text);
+  if (match === null) return undefined;
+  const span = { start: match[0].length - 2, end: match[0].length };
+  return { span, text: match[0], kind: 'window', shift: -'三四五'.indexOf(match[1]!) - 3 };
 }
 
 /** A period for a fact. A level of a stretch of several years is of its last year; what was done is of all of them. */

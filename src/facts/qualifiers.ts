@@ -1,4 +1,5 @@
 import type { Quantity } from '../text/types.js';
+import { projectBehind } from './spent.js';
 
 /** Units of size, by which things are told apart: 亿元以上项目, 500千伏线路, 3岁以下婴幼儿. */
 const SIZE =
@@ -15,12 +16,15 @@ export function qualifies(text: string, quantity: Quantity): boolean {
   const { kind, unit, span, core } = quantity;
   const after = text.slice(span.end, span.end + 24);
   const before = text.slice(Math.max(0, span.start - 24), span.start);
-  if (kind === 'rank')
+  if (kind === 'rank') {
+    if (unit !== '强') return false;
+    // 世界500强第339位: the place in the ranking is the figure.
+    if (/^[”"]?(?:榜单?|排名)?第\d/.test(after)) return true;
     return (
-      unit === '强' &&
       /^[”"]?(?:企业|项目|民营|车企|药企|房企|央企|投资|总部|客商|公司|和|及|、)/.test(after) &&
       /企业|项目|公司|投资/.test(after)
     );
+  }
   // 破零倍增
   if (kind === 'multiple') return quantity.text.startsWith('零');
   if (kind !== 'number') return false;
@@ -47,6 +51,13 @@ export function qualifies(text: string, quantity: Quantity): boolean {
     text.slice(Math.max(0, core.start - 3), core.start),
   );
   if (!opened) return false;
+  // 总投资52亿元的精细化工项目: one project's own sum.
+  if (
+    !closed &&
+    projectBehind(unit, text.slice(Math.max(0, core.start - 12), core.start), text.slice(span.end, span.end + 40)) !==
+      undefined
+  )
+    return false;
   return /^(?:的)?\d/.test(after) || /^、(?:过|超)/.test(after)
     ? /过|超|逾/.test(text.slice(Math.max(0, core.start - 2), core.start))
     : THINGS.test(after);

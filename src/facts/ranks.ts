@@ -18,7 +18,10 @@ export function rankSubject(noun: string): string {
     if (SCOPE_ALONE.test(behind)) return ahead === '' ? '' : ahead + (verb[0] === '排名' ? '排名' : '');
     if (ahead === '' || /[省市区县州旗]$/.test(ahead) || ahead.length <= 3) return behind;
   }
-  if (SCOPE_ALONE.test(noun)) return '';
+  // 从全国 (第5位) 跃居第2位
+  if (SCOPE_ALONE.test(noun.replace(/^[由从]/, ''))) return '';
+  // 先进制造业百强城市: the ranking's own name.
+  if (/[一-龥]{2}百强(?:城市|县|市|区|县市|企业)?$/.test(noun)) return noun;
   const bare = noun.replace(SCOPE_TAIL, '').replace(/[由从]$/, '');
   return bare === '' ? noun : bare;
 }

@@ -1,114 +1,20 @@
 import type { IndicatorIndex } from '../lexicon/indicators.js';
 import type { Quantity } from '../text/types.js';
 import type { Bound } from './bind.js';
+import { withoutChange } from './changes.js';
 import { rankSubject } from './ranks.js';
 import { expandSubjects, isGeneric, isIndicator, ofTheSame, partPair, splitList, withTopic } from './subjects.js';
+import { EACH, type List, TOGETHER } from './values.js';
 import { stripHeads, stripPredicate, withoutAgainst } from './words.js';
-
-/** Values that stand side by side for as many subjects (分别). */
-export interface List {
-  readonly values: readonly Quantity[];
-  /** The values that came before 增加到, of a from–to: 分别由 A、B 增加到 C、D. */
-  readonly bases?: readonly Quantity[];
-  /** How many quantities of the clause the list takes. */
-  readonly taken: number;
-  /** Words between the first and the second row of values. */
-  readonly between: string;
-}
 
 /** 超年度目标35、23.6个百分点: said of the subjects before. */
 const RELATIVE = /^(?:完成|占|超|超出|超过|高于|低于|快于|好于|高出|比|较)/;
 /** A、B、C五项指标: how many they are. */
 const COUNTED_INDICATORS = /(?:这|等)?[二两三四五六七八九十\d]{1,2}(?:大|项|个)(?:主要)?(?:经济)?指标$/;
-const TOGETHER = /分别|各自/;
-const EACH = /(?:(?<![年平人户亩])(?:均|都)(?!衡|市|匀|江|昌)[^，；]{0,5}|各)$/;
-const SEPARATOR = /^(?:、|，|和|及|与|以及|或)$/;
 /** Words by which marks were passed one after the other. */
 const IN_TURN = /先后|相继|接连|连续/;
-/** Behind 分别 the verb may be said again: 分别增长10%、增长5%. */
-const WITH_VERB = /^(?:、|，|和|及|与|以及)?(?:同比)?(?:增长|下降|达)$/;
 
-/** The values that follow one another from `at` on, where they make a list. `before` are the words before the first. */
-export function takeList(
-  text: string,
-  quantities: readonly Quantity[],
-  at: number,
-  before: string,
-  indicators: IndicatorIndex,
-): List | undefined {
-  const together = TOGETHER.test(before) || EACH.test(before);
-  const row = takeRow(text, quantities, at, together);
-  if (row.length < 2 && !together && !severalIndicators(before, row[0]!, indicators)) return undefined;
-  if (row.length >= 2 && !together && !comparable(row)) return undefined;
-  const next = quantities[at + row.length];
-  if (/[由从](?:每人?每?[月年天日]?每?人?)?$/.test(before) && next !== undefined) {
-    const between = text.slice(row[row.length - 1]!.span.end, next.span.start);
-    const second = takeRow(text, quantities, at + row.length, together);
-    if (
-      second.length === row.length &&
-      /[到至为](?:每人?每?[月年天日])?$/.test(between + text.slice(next.span.start, next.core.start))
-    )
-      return { values: shareEnds(second), bases: shareEnds(row), taken: row.length * 2, between };
-  }
-  return { values: shareEnds(row), taken: row.length, between: '' };
-}
-
-/** A list of nouns before a single value with nothing that says 分别: 固定资产投资、社会消费品零售总额增长10%. */
-function severalIndicators(before: string, { kind }: Quantity, indicators: IndicatorIndex): boolean {
-  if (!/[、和与及]/.test(before)) return false;
-  const pieces = expandSubjects(stripHeads(stripPredicate(before).rest), 1, indicators);
-  if (pieces.length < 2) return false;
-  // A phrase (完成省定目标) holds for each of them by itself.
-  return kind === 'phrase' || pieces.every((piece) => isIndicator(piece, indicators));
-}
-
-function takeRow(text: string, quantities: readonly Quantity[], at: number, together: boolean): Quantity[] {
-  const row = [quantities[at]!];
-  for (let i = at + 1; i < quantities.length; i++) {
-    const gap = text.slice(quantities[i - 1]!.span.end, quantities[i]!.span.start);
-    const verbAgain = together && WITH_VERB.test(gap) && isRate(quantities[i]!) === isRate(row[row.length - 1]!);
-    if (!SEPARATOR.test(gap) && !verbAgain) break;
-    row.push(quantities[i]!);
-  }
-  return row;
-}
-
-/** 204万头和1453万只、同比增长5.8%和8.5%: rates behind amounts are a row of their own. */
-function isRate({ unit }: Quantity): boolean {
-  return /[%‰]$|百分点$/.test(unit);
-}
-
-/** Without 分别, values side by side are a list only where they are of one kind: 国家级、省级企业2家、4家; 全省第2位和第1位. */
-function comparable(row: readonly Quantity[]): boolean {
-  const { unit, kind } = row[row.length - 1]!;
-  if (kind === 'rank' || kind === 'multiple') return row.every((q) => q.kind === kind && q.unit === unit);
-  return row.every(
-    (q) => q.kind === 'number' && (q.unit === unit || q.unit === '' || (q.unit === '个' && unit.startsWith('个'))),
-  );
-}
-
-/** What stands once at the end holds for all: 35、23.6个百分点; 5.5%、7.5%左右. */
-function shareEnds(row: readonly Quantity[]): Quantity[] {
-  const first = row[0]!;
-  const last = row[row.length - 1]!;
-  const closes = (q: Quantity): boolean => q.span.end > q.core.end;
-  const closing = closes(last) && !row.slice(0, -1).some(closes) ? last.bound : '=';
-  // 分别突破3600亿元、2500亿元: the word before the first holds for all.
-  const opening = first.span.start < first.core.start && !closes(first) ? first.bound : '=';
-  return row.map((q) => {
-    const open = q.unit === '' || (q.unit === '个' && last.unit.startsWith('个'));
-    const shared = open && q.kind === 'number' ? { ...q, unit: last.unit } : q;
-    if (shared.bound !== '=') return shared;
-    return closing !== '=' ? withBound(shared, closing) : opening !== '=' ? withBound(shared, opening) : shared;
-  });
-}
-
-function withBound(q: Quantity, bound: Quantity['bound']): Quantity {
-  if (bound === 'range') return q;
-  const value = q.low ?? q.high;
-  return { ...q, bound, low: bound === '<=' ? null : value, high: bound === '>=' ? null : value };
-}
-
+/** A value with its subject. */
 type Part = Omit<Bound, 'before' | 'clause' | 'home'>;
 
 /** Gives each value its subject. `inherited` where the subjects come from clauses before; `topic` is what later figures lean on. */
@@ -123,11 +29,14 @@ export function readList(
   const compared = withoutAgainst(stripPredicate(tail ?? head));
   const { predicate } = compared;
   const ahead = tail === undefined ? compared : withoutAgainst(stripPredicate(head));
-  const named = stripHeads(ahead.rest).replace(COUNTED_INDICATORS, '');
+  const named = withoutChange(stripHeads(ahead.rest).replace(COUNTED_INDICATORS, '')).replace(
+    /(?<![\d十])[一二三四五两]年$/,
+    '',
+  );
   const own =
     list.values[0]!.kind === 'rank' && tail === undefined ? rankSubject(named).replace(/(?:均|都|分)$/, '') : named;
   const object = tail === undefined ? '' : compared.rest;
-  const said = list.values[0]!.kind === 'rank' ? rankSubject(object) : object;
+  const said = withoutChange(list.values[0]!.kind === 'rank' ? rankSubject(object) : object);
   let subjects: string[];
   let inherited = false;
   // 城镇…22211元，农民…6922元，分别增长12%左右: one value for the two before.
@@ -145,6 +54,21 @@ export function readList(
     // 产值分别达到…，占比分别提高…: of each of the subjects before.
     subjects = held.map((subject) => withTopic(own, subject, '', indicators));
     inherited = true;
+  } else if (
+    tail !== undefined &&
+    count > 1 &&
+    held.length === count &&
+    held[count - 1]!.replace(/分别$/, '') === own
+  ) {
+    // 45个省级重点项目和76个挂图作战项目分别完成投资…: what was counted is what the values are of.
+    subjects = [...held.slice(0, -1), own];
+  } else if (saysFurther(own, tail, count, earlier)) {
+    // 参保率分别达83%和99%，缴费率分别达81%和90%
+    subjects = held.map((subject) => withTopic(own, subject, '', indicators));
+    inherited = true;
+  } else if (count > 1 && tail !== undefined && lead === undefined && pairOf(own, count, earlier) !== undefined) {
+    // 城乡低保覆盖到35万人，月人均补助标准分别提高到264元和120元
+    subjects = pairOf(own, count, earlier)!;
   } else if (RELATIVE.test(head) && held.length > 1) {
     subjects = held.map((subject) => subject + head.slice(0, compared.rest.length));
     inherited = true;
@@ -159,6 +83,7 @@ export function readList(
       tail === undefined &&
       !EACH.test(before) &&
       list.values[0]!.kind !== 'phrase' &&
+      list.values[0]!.unit !== '番' &&
       !subjects.every((s) => isIndicator(s, indicators))
     ) {
       subjects = [own];
@@ -204,6 +129,31 @@ export function readList(
     reaches: true,
   }));
   return { parts: [...row(list.bases, 'from'), ...toParts], inherited, topic: own };
+}
+
+/** True for one short noun with a value for each of the subjects that were listed right before. */
+function saysFurther(own: string, tail: string | undefined, count: number, earlier: readonly Bound[]): boolean {
+  if (tail === undefined || count < 2 || own.length > 8 || splitList(own).length > 1 || RELATIVE.test(own))
+    return false;
+  const last = earlier.slice(-count);
+  const home = last[0]?.home;
+  return (
+    last.length === count &&
+    last.every((one) => one.home === home && one.change === undefined && isPlain(one.subject)) &&
+    new Set(last.map(({ subject }) => subject)).size === count &&
+    earlier[earlier.length - count - 1]?.home !== home &&
+    partPair(own, count) === undefined
+  );
+}
+
+/** The two that a name before stands for, each with what is said of them: 城镇低保月人均补助标准, 农村低保月人均补助标准. */
+function pairOf(own: string, count: number, earlier: readonly Bound[]): string[] | undefined {
+  const before = earlier[earlier.length - 1]?.subject;
+  if (before === undefined || own.length > 10 || splitList(own).length > 1 || partPair(own, count) !== undefined)
+    return undefined;
+  return partPair(before, count)?.map((subject) =>
+    subject.endsWith(own) ? subject : subject.replace(/(?:标准|覆盖|参保)$/, '') + own,
+  );
 }
 
 /** False for a subject that is itself said of another, or that stands for several. */

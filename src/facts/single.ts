@@ -3,9 +3,19 @@ import { BARE_ACT, countedAlike, withoutActs } from './acts.js';
 import type { Bound, Sentence, Topic } from './bind.js';
 import { changeOf } from './changes.js';
 import { countedNoun } from './counted.js';
-import { rankSubject } from './ranks.js';
+import {
+  HOW_IT_FARES,
+  joinWords,
+  lastMember,
+  nounOf,
+  phraseSubject,
+  shorten,
+  usedBehind,
+  withoutParentheses,
+} from './nouns.js';
 import { MEDALS, tourismReceipts, VALUE_NOUN, WON } from './receipts.js';
-import { isGeneric, ofTheSame, splitList, withTopic } from './subjects.js';
+import { projectBehind, spentOn } from './spent.js';
+import { isGeneric, ofTheSame, withTopic } from './subjects.js';
 import { COUNT_UNITS } from './vocabulary.js';
 import { doingAt, doingEnd, stripHeads, stripPredicate, withoutAgainst } from './words.js';
 
@@ -56,19 +66,15 @@ const SIZE_ONLY = /^(?:投资|产值|税收|营收)?(?:过|超过?)?[\d.]+[万�
 const SO_FAR = /^(?:目前|现|均|都)?已[^，、]{0,6}$/;
 
 /** “小巨人”企业国家级7家、省级69家. */
-const LEVEL_ONLY = /^(?:国家|部|省|市|县|区)级$/;
-const ENDS_IN_LEVEL = /(?:国家|部|省|市|县|区)级$/;
+const LEVEL_ONLY = /^(?:国家|部|省|自治区|市|县|区)级$/;
+/** 新增国家级重点专科1个，自治区级3个: the level is said of the same things. */
+const LEVEL = /(?:国家|部|省|自治区|市|县|区)级/;
+
+/** 企业利润 behind 规模以上工业企业超过1000家 is theirs. */
+const OF_FIRMS = /^企业(?:利润|利润总额|产值|总产值|营业收入|销售收入|主营业务收入|税收|利税)$/;
 
 /** 增长的预期目标为: the words that call a figure a target. */
 const TARGET_WORDS = /的?(?:预期|调控|控制)目标(?:初步)?(?:定|确定|安排)?[为在是]?$/;
-
-/** 突破百亿关口 between a subject and what is said further of it. */
-const PASSED = /(?:突破|迈上|跨上|跃上|超过|站上|迈过|登上)[^，、]{0,8}(?:台阶|大关|关口|门槛)$/;
-/** 由2017年初的, 由全省第5: where a change starts; 提高到2020年底的: where it ends. */
-const FROM_THERE = /[由从](?:(?:全国|全省)?第?\d+位?|(?:(?:19|20)\d\d年[初末底]?|上年|去年)的?)$/;
-const TO_THERE = /^(?:提高|上升|下降|增加|增长|发展|提升|扩大|减少|降低|降|升)[到至](?:(?:19|20)\d\d年[初末底]?的?)?$/;
-/** 在2010年的基础上: what a multiple is measured from. */
-const BASIS = /在[^，、]{2,14}基础上$/;
 
 const PER = /(?:平均)?每[天日月周](?=[^，]{0,3}$)|[日月]均(?=[^，]{0,3}$)/;
 /** 新增市场主体8.3万户，累计达43.6万户: the stock behind what was added. */
@@ -83,7 +89,9 @@ export function bindSingle(context: Context, single: Single): Read {
   const compared = withoutAgainst(stripPredicate(words));
   const { predicate } = compared;
   const opening = stripPredicate(sentence.text.slice(quantity.span.start, quantity.core.start));
-  const noun = nounOf(compared.rest, quantity);
+  // 营商环境排名上升12位: what moved is the place in the ranking.
+  const moved = quantity.kind === 'number' && quantity.unit === '位' && /排名|排位/.test(predicate.taken);
+  const noun = nounOf(compared.rest, quantity) + (moved ? '排名' : '');
   const previous = bounds[bounds.length - 1];
   const verb = predicate.verb ?? opening.verb;
   const direction = predicate.direction ?? opening.direction;
@@ -110,6 +118,12 @@ export function bindSingle(context: Context, single: Single): Read {
     const games = noun === '' ? (previous?.subject ?? '').replace(/[金银铜]牌$/, '') : noun.replace(WON, '');
     return read(games + medal, own(games + medal));
   }
+  const project = projectBehind(
+    quantity.unit,
+    sentence.text.slice(Math.max(clause.start, quantity.core.start - 14), quantity.core.start),
+    sentence.text.slice(quantity.span.end, clause.end),
+  );
+  if (project !== undefined) return read(project.subject, own(project.project), undefined);
   const counts = COUNT_UNITS.test(quantity.unit);
   if (SO_FAR.test(words) && counts && previous !== undefined && previous.quantity.unit === quantity.unit) {
     return read(previous.subject + words, topic);
@@ -151,14 +165,18 @@ export function bindSingle(context: Context, single: Single): Read {
     const grows = quantity.unit === '%' && !predicate.reaches && direction !== undefined;
     const last =
       bounds.findLast(
-        (one) => one.quantity.kind !== 'rank' && !(grows && /占(?:比|[^，]{1,12}比重)$/.test(one.subject)),
+        (one) =>
+          one.quantity.kind !== 'rank' &&
+          !(grows && one.quantity.unit === '%' && /占(?:比|[^，占]{1,14})$/.test(one.subject) && topic !== undefined),
       ) ?? previous;
     const shareOnly = grows && topic !== undefined && last?.subject.endsWith('占比');
     // What the clause itself began with comes before a figure of the clause before.
     const begun = listed && topic?.start === clause.start && previous?.home !== clause;
     // 财政收入首超百亿元，增长20.8% behind figures of another: what a clause without a figure turned to.
     const turned = !listed && topic !== undefined && previous !== undefined && topic.start >= previous.home.end;
-    const held = (shareOnly || begun || turned ? topic?.subject : last?.subject) ?? topic?.subject ?? '';
+    // 由第22位前移至第15位: of what the first figure is of, be it a rank.
+    const reached = shared.change === 'to' ? previous?.subject : undefined;
+    const held = reached ?? (shareOnly || begun || turned ? topic?.subject : last?.subject) ?? topic?.subject ?? '';
     // 17个已交付使用 behind 27个…项目: the same things, said further of; 325万人实现脱贫 behind 新增就业168万人: others.
     const said = !listed && counts && words === '' ? after.split(/[，；、]/)[0]!.slice(0, 24) : '';
     if (counts && STOCK.test(verb ?? '') && last?.quantity.unit === quantity.unit && NEWLY.test(held)) {
@@ -187,8 +205,11 @@ export function bindSingle(context: Context, single: Single): Read {
   if (alike !== undefined) return read(alike, own(alike));
   const receipts = tourismReceipts(noun, topic?.subject ?? previous?.subject);
   if (receipts !== undefined) return read(receipts, own(receipts));
-  if (isGeneric(noun) || (topic !== undefined && isRelative(words, noun))) {
-    const said = isGeneric(noun) ? noun : stripHeads(compared.rest);
+  const ofThem = topic !== undefined && OF_FIRMS.test(noun) && topic.subject.endsWith('企业');
+  if (ofThem || isGeneric(noun) || (topic !== undefined && isRelative(words, noun))) {
+    const said = ofThem || isGeneric(noun) ? noun : stripHeads(compared.rest);
+    const spent = purposeOf(context, single, said);
+    if (spent !== undefined) return read(spent, topic);
     const owner = VALUE_NOUN.test(said) && topic?.start !== clause.start ? context.owner : undefined;
     const held = owner ?? topic?.subject ?? '';
     const subject = withTopic(said, held, sentence.text.slice(0, quantity.span.start), sentence.indicators);
@@ -199,8 +220,10 @@ export function bindSingle(context: Context, single: Single): Read {
     const whole = topic.subject.slice(act.length).replace(/^亿元(?:以上)?/, '');
     return read(act + noun.replace(/的$/, '') + whole, topic);
   }
-  if (previous !== undefined && LEVEL_ONLY.test(noun) && ENDS_IN_LEVEL.test(previous.subject)) {
-    return read(previous.subject.replace(ENDS_IN_LEVEL, noun), topic);
+  if (previous !== undefined && LEVEL_ONLY.test(noun) && previous.quantity.unit === quantity.unit) {
+    if (LEVEL.test(previous.subject)) return read(previous.subject.replace(/总数$/, '').replace(LEVEL, noun), topic);
+    const level = noun + withoutActs(previous.subject);
+    if (/其中/.test(before)) return read(level, own(level));
   }
   if (topic !== undefined && /^(?:城镇|城市|农村|乡村)$/.test(noun) && /居民.*收入$/.test(topic.subject)) {
     return read(noun + topic.subject.replace(/^.*(?=居民)/, ''), topic);
@@ -217,10 +240,34 @@ export function bindSingle(context: Context, single: Single): Read {
   // 东盟作为第一大贸易伙伴，进出口额达330.8亿元: the figure is of the one that was named.
   const whose = lead === undefined ? undefined : /^([^，、]{2,12}?)作为/.exec(lead)?.[1];
   if (whose !== undefined && !named.startsWith(whose)) return read(whose + named, own(whose + named));
+  const spent = purposeOf(context, single, named);
+  // 能源、交通的投资，占基本建设投资总额的60%: of what the clause before names.
+  if (
+    /^占(?!地(?!区)|用|比)/.test(named) &&
+    topic === undefined &&
+    lead !== undefined &&
+    lead !== '' &&
+    lead.length <= 30
+  ) {
+    const whole = lead.replace(HOW_IT_FARES, '');
+    return read(whole + named, topic);
+  }
+  if (spent !== undefined) return read(spent, topic);
   const act = doingAt(named);
   const lent = act === undefined ? lentVerb(context, single, predicate) : undefined;
   const subject = joinWords(lent ?? '', named);
   return read(subject, own(subject), act ?? lent);
+}
+
+/** What a bare sum was spent on: told behind it where nothing before says so. */
+function purposeOf(
+  { sentence, clause, topic }: Context,
+  { quantity, before, listed }: Single,
+  noun: string,
+): string | undefined {
+  const turns = topic === undefined || clause.start === 0 || /[；。]$/.test(sentence.text.slice(0, clause.start));
+  if (listed || !turns || before.includes('完成')) return undefined;
+  return spentOn(noun, quantity.unit, sentence.text.slice(quantity.span.end));
 }
 
 /** 综合实力在中部: what a rank among so many is of. */
@@ -238,65 +285,9 @@ function lentVerb(
   return verb === undefined && /^[，、]?其中/.test(before) && topic !== undefined ? doingAt(topic.subject) : undefined;
 }
 
-function nounOf(rest: string, quantity: Quantity): string {
-  const noun = stripHeads(rest.replace(PASSED, '').replace(BASIS, ''))
-    .replace(/(?:的|中的|中|之中|当中)$/, '')
-    .replace(/(?<!\d)[3-5]年$/, '')
-    .replace(FROM_THERE, '')
-    .replace(TO_THERE, '')
-    .replace(/(?<=[一-龥]{3})[到在于]?(?:19|20)\d\d年[底末]?$/, '');
-  return quantity.kind === 'rank' ? rankSubject(noun) : noun.replace(/^前[一二三四五两]年$/, '');
-}
-
 function isRelative(words: string, noun: string): boolean {
   return RELATIVE.test(words.replace(/^其中/, '')) && noun.length <= 14;
 }
 
-/**
- * What a phrase that opens its clause is of: 完成省下达的节能减排任务 → 节能减排. '' where it is a phrase of something else
- * (与全国同步迈进全面小康), undefined where it says more of the subject before.
- */
-function phraseSubject(phrase: string, after: string): string | undefined {
-  const task =
-    /^(?:全面|如期|超额)?(?:完成|达到|控制|实现)[^，。；]*?(?:下达|规定|确定|核定|定|要求)的?(?:年度)?([一-龥、]{2,14}?)(?:目标任务|计划任务|目标|任务|指标|计划)/;
-  const named = task.exec(phrase + after)?.[1];
-  if (named !== undefined) return /^(?:年度|约束性|各项|目标|控制|考核|预期)*$/.test(named) ? '' : named;
-  return /^(?:全面|如期|超额)?完成/.test(phrase) || after !== '' ? '' : undefined;
-}
-
-/** How far the noun behind a figure reaches: to the next 、, or to 和 right before the next figure. */
-function usedBehind(after: string): number {
-  const member = after.search(/[、]/);
-  if (member >= 0) return member;
-  const joined = /(?:和|及|以及|与)$/.exec(after);
-  return joined === null ? 0 : joined.index;
-}
-
-/** Of several predicates in a row the one next to the figure: 推进农村公路建设、改造危桥 → 改造危桥. */
-function lastMember(noun: string): string {
-  if (!noun.includes('、')) return noun;
-  const pieces = splitList(noun);
-  const last = pieces[pieces.length - 1]!;
-  const act = doingAt(last);
-  const predicate = act !== undefined && act.length >= 2 && act.length < last.length;
-  return (predicate && pieces.length < 3) || noun.length > 36 ? last : noun;
-}
-
-function shorten(noun: string): string {
-  return noun.length > 36 ? noun.slice(0, 36) : noun;
-}
-
-function joinWords(act: string, noun: string): string {
-  const verb = act.replace(/的$/, '');
-  return noun.startsWith(verb) ? noun : verb + noun;
-}
-
 /** Verbs whose object is money. */
 const PAYS = /^(?:发放|拨付|支付|投放|减免|安排|筹措|争取|追回|追缴|兑现)$/;
-
-function withoutParentheses(text: string): string {
-  return text
-    .replace(/（[^（）]*）/g, '')
-    .replace(/（.*$/, '')
-    .replace(/^[^（]*）/, '');
-}

@@ -108,6 +108,10 @@ function attributeBehind(last: string, indicators: IndicatorIndex): string | und
   return /^[一-龥]{0,6}(?:率|比重|占比|比例)$/.test(rest) ? rest : undefined;
 }
 
+const AREA_ENDS = '(?:产业园|工业园|科技园|园区|高新区|开发区|经开区|综保区|新区|协同区|示范区|集聚区|港区)';
+const AREA_ALONE = new RegExp(`^[一-龥]{2,10}${AREA_ENDS}$`);
+const AREA_BEFORE = new RegExp(`^[一-龥]{2,12}?${AREA_ENDS}(?!建设|域)`);
+
 const COMPARED = /^.*(?:高于|快于|好于|低于|优于|领先|比)(?=全|省)/;
 
 function shareTailOnly(pieces: readonly string[], last: string, indicators: IndicatorIndex): string[] {
@@ -123,10 +127,16 @@ function shareTailOnly(pieces: readonly string[], last: string, indicators: Indi
     if (i === pieces.length - 1) return piece;
     if (share !== undefined && !piece.includes('占') && !(share === '占比' && piece.endsWith('率')))
       return piece + share;
+    // 常住人口和户籍人口城镇化率
+    const rate = /率$/.test(last) && !/[率重比]$/.test(piece) ? knownWithTail(piece, last, indicators) : undefined;
+    if (rate?.endsWith('率') === true) return rate;
     if (isIndicator(piece, indicators)) return piece + (attributeBehind(last, indicators) ?? '');
     // 红寺堡区、同心县贫困发生率: what is said of the last place is said of each.
     const place = /[县区市旗州]$/.test(piece) ? /^[^、]{1,6}?[县区市旗州](?!场|政|民)/.exec(last)?.[0] : undefined;
     if (place !== undefined && place.length < last.length) return piece + last.slice(place.length);
+    // 凭祥产业园、崇左高新区规模以上工业总产值
+    const area = AREA_ALONE.test(piece) ? AREA_BEFORE.exec(last)?.[0] : undefined;
+    if (area !== undefined && area.length < last.length) return piece + last.slice(area.length);
     if (piece.endsWith('级') && last.indexOf('级') > 0) return piece + last.slice(last.indexOf('级') + 1);
     const known = knownWithTail(piece, last, indicators);
     if (known !== undefined) return known;
@@ -201,10 +211,16 @@ function ofTheField(generic: string, topic: string, indicators: IndicatorIndex):
 export function withTopic(generic: string, topic: string, before: string, indicators: IndicatorIndex): string {
   const field = ofTheField(generic, topic, indicators);
   if (field !== undefined) return field;
+  // 直接融资占社会融资26.95%，总额达60.94亿元: of what has the share, not of the whole.
+  const share = /^([^占]{2,})占(?!比|用|地(?!区))/.exec(topic)?.[1];
+  if (share !== undefined && isGeneric(generic) && !generic.startsWith('占'))
+    return withTopic(generic, share, before, indicators);
   if (/^(?:播面|播种面积|种植面积|总产|总产量|单产|亩产|产量)$/.test(generic)) {
     const crop = lastCrop(before) ?? lastCrop(topic);
     if (crop !== undefined) return crop + generic;
   }
+  // 规模以上工业企业超过1000家，企业利润增长23.9%
+  if (generic.startsWith('企业')) return topic.replace(NEW_ONES, '').replace(/企业$/, '') + generic;
   const bare = topic.replace(NEW_ONES, '').replace(GENERIC_TAIL, '');
   if (VALUE.test(generic) && VALUE_TAIL.test(topic)) return topic.replace(VALUE_TAIL, generic);
   // 质量达标296天，达标率81.1%

@@ -68,7 +68,7 @@ export function stripHeads(text: string): string {
 
 /** A time at the head of a clause; it is read apart. */
 const TIME_HEAD =
-  /^(?:[到至]?(?:19|20)\d\d年(?:[底末初前]|以来)?|(?:19|20)\d\d[-—至](?:19|20)\d\d年|\d{1,2}[-—至]\d{1,2}月份?|前[一二三]季度|[上下]半年|一季度|“?十[一二三四五]五”?(?:时期|期间|末|以来)?(?!”?规划|”?纲要|”)|[一二三四五]年(?:来|间)?(?:累计)?(?!级|以上)|第[一二三四]季度)/;
+  /^(?:[到至在]?(?:19|20)\d\d年(?:[底末初前]|以来)?|(?:19|20)\d\d[-—至](?:19|20)\d\d年|\d{1,2}[-—至]\d{1,2}月份?|前[一二三]季度|[上下]半年|一季度|“?十[一二三四五]五”?(?:时期|期间|末|以来)?(?!”?规划|”?纲要|”)|[一二三四五]年(?:来|间)?(?:累计)?(?!级|以上)|第[一二三四]季度)/;
 
 function headWord(text: string): string | undefined {
   const time = TIME_HEAD.exec(text)?.[0];
@@ -114,7 +114,7 @@ const AGAINST =
 
 /** A predicate with what it is measured against taken off: 比2015年 in 比2015年增加1000亿元, 上年 in 恢复到上年的60%. */
 export function withoutAgainst(predicate: Predicate): { predicate: Predicate; rest: string; against?: string } {
-  const whole = AGAINST.exec(predicate.rest);
+  const whole = AGAINST.exec(predicate.rest) ?? AGAINST_WITH.exec(predicate.rest);
   if (whole !== null) {
     const verb = /^恢复[到至]/.exec(whole[0])?.[0];
     const read = verb === undefined ? predicate : { ...predicate, verb, reaches: true };
@@ -125,5 +125,8 @@ export function withoutAgainst(predicate: Predicate): { predicate: Predicate; re
   return taken === null ? { predicate, rest: predicate.rest } : { predicate, rest: predicate.rest, against: taken[1]! };
 }
 
+/** 与2010年相比, 在2020年基础上. */
+const AGAINST_WITH =
+  /(?:[与同和]|在)((?:19|20)\d\d年(?:[底末初])?|现有|上年|去年|五年前)(?:相比较?|的?基础上)(?:提前(?:[一两]年)?)?$/;
 /** 比上年, 较去年 among adverbs. */
 const AGAINST_TAKEN = /(?:比|较)(上年同期|上年|去年同期|去年)/;

@@ -14,6 +14,8 @@ const ORDINAL = new RegExp(
 const TOP = new RegExp(`前${NUMERAL}(?:(强|位|名|列)|(?=[，。；、）！”\\n]|$))`, 'y');
 /** 50强, 500强; 百强 tells no number. */
 const STRONG = /(\d{1,4})强(?![度制化调])/y;
+/** 排名跃升17位 tells how far it moved, not where it stands. */
+const MOVED = /(?:跃升|上升|提升|提高|前移|前进|进|升|跃|下降|下滑|后退|退|降)了?$/;
 /** 72位 after words of a ranking; elsewhere 位 counts people. */
 const PLACED = /(\d{1,4})位/y;
 const FIRST = /首位|榜首/y;
@@ -51,7 +53,7 @@ export function readRank(text: string, at: number, floor: number): Quantity | nu
       const strong = sticky(STRONG, text, at);
       if (strong !== null) return rank(text, at, floor, strong, '<=', '强');
       const placed = sticky(PLACED, text, at);
-      return placed !== null && (RANKING_VERBS.test(before) || RANK_LIST.test(before))
+      return placed !== null && !MOVED.test(before) && (RANKING_VERBS.test(before) || RANK_LIST.test(before))
         ? rank(text, at, floor, placed, '=', '位')
         : null;
     }

@@ -44,6 +44,57 @@ const TASKS: readonly (readonly [string, readonly string[]])[] = [
   ['建设20万平方米3000套公租房', ['建设公租房 2022 target count 20万平方米', '建设公租房 2022 target count 3000套']],
   ['改造老旧小区9个138栋楼房', ['改造老旧小区 2022 target count 9个', '改造楼房 2022 target count 138栋']],
   ['改造老旧小区319个3.26万户', ['改造老旧小区 2022 target count 319个', '改造老旧小区 2022 target count 3.26万户']],
+  // sums told before what they were spent on, and before the project they are of
+  [
+    '投入3.6亿元，新改建农村公路85公里',
+    ['新改建农村公路投入 2022 target level 3.6亿元', '新改建农村公路 2022 target count 85公里'],
+  ],
+  [
+    '筹措资金2.4亿元，改造乡镇卫生院16所',
+    ['改造乡镇卫生院筹措资金 2022 target level 2.4亿元', '改造乡镇卫生院 2022 target count 16所'],
+  ],
+  ['推动总投资42亿元的沅江抽水蓄能电站开工', ['沅江抽水蓄能电站总投资 2022 target level 42亿元']],
+  [
+    '推进总投资860亿元的36个基础设施项目',
+    ['基础设施项目总投资 2022 target level 860亿元', '基础设施项目 2022 target count 36个'],
+  ],
+  [
+    '抓好总投资310亿元的兴湘物流园、锦程产业园等28个项目建设',
+    ['兴湘物流园等项目总投资 2022 target level 310亿元', '兴湘物流园、锦程产业园等项目建设 2022 target count 28个'],
+  ],
+  ['新引进投资过10亿元的项目12个', ['新引进投资过10亿元的项目 2022 target count 12个']],
+  // what a change starts from
+  [
+    '农村公益岗位补贴由每人300元提高到450元',
+    ['农村公益岗位补贴 2021 outcome level 300元', '农村公益岗位补贴 2022<2021 target level 450元'],
+  ],
+  // a share and what is said further of what has it
+  [
+    '民间投资占固定资产投资的52%，总额达到860亿元',
+    ['民间投资占固定资产投资 2022 target share 52%', '民间投资总额 2022 target level 860亿元'],
+  ],
+  ['民营经济发展迅速，占地区生产总值的比重达到61%', ['民营经济占地区生产总值的比重 2022 target share 61%']],
+  // how far a rank moved is no rank
+  ['营商环境排名上升12位', ['营商环境排名 2022 target difference 12位']],
+  ['旅游总收入由第9位前移至第6位', ['旅游总收入 2021 outcome rank 9位', '旅游总收入 2022<2021 target rank 6位']],
+  [
+    '粮食产量达到310万吨，从全省第8位升至第5位',
+    ['粮食产量 2022 target level 310万吨', '粮食产量 2021 outcome rank 8位', '粮食产量 2022<2021 target rank 5位'],
+  ],
+  // levels of one thing
+  [
+    '新增国家级绿色工厂2家、省级9家',
+    ['新增国家级绿色工厂 2022 target count 2家', '新增省级绿色工厂 2022 target count 9家'],
+  ],
+  [
+    '农民合作社达到420家，其中省级35家',
+    ['农民合作社 2022 target count 420家', '省级农民合作社 2022 target count 35家'],
+  ],
+  // the built-up area's people
+  [
+    '中心城区建成区面积达到82平方公里，常住人口达到76万人',
+    ['中心城区建成区面积 2022 target level 82平方公里', '中心城区常住人口 2022 target count 76万人'],
+  ],
   // subjects that were dropped
   [
     '稳定粮食播面465万亩以上、产量196万吨以上',

@@ -18,6 +18,31 @@ describe('the time of a figure', () => {
       FIVE_YEARS,
       ['城镇化率 2016 outcome share 49.3%', '城镇化率 2021<2016 outcome share 58%'],
     ],
+    // a paragraph says of what years it tells
+    [
+      '回顾过去，成绩来之不易。\n这是民生福祉持续改善的五年。城镇新增就业累计21万人，改造老旧小区96个',
+      REVIEW,
+      ['城镇新增就业 2017-2021 cumulative count 21万人', '改造老旧小区 2017-2021 cumulative count 96个'],
+    ],
+    // the base of a comparison is not its time
+    ['城乡居民收入与2012年相比实现翻番', REVIEW, ['城乡居民收入 2021<2012 outcome multiple 1番']],
+    [
+      '地区生产总值增长6.2%，两年平均增长4.8%，固定资产投资增长11.6%',
+      REVIEW,
+      [
+        '地区生产总值 2021 outcome growth 6.2%',
+        '地区生产总值 2020-2021 cumulative average 4.8%',
+        '固定资产投资 2021 outcome growth 11.6%',
+      ],
+    ],
+    // a plan as a document tells no time
+    ['推进“十四五”规划重大项目，完成投资120亿元', { role: 'tasks' }, ['投资 2022 target level 120亿元']],
+    // what is to change starts from where the report stands
+    [
+      '到2026年，服务业增加值占比由48%提高到53%',
+      OUTLOOK,
+      ['服务业增加值占比 2021 outcome share 48%', '服务业增加值占比 2026<2021 plan-target share 53%'],
+    ],
     ['存贷比提高26.2个百分点', FIVE_YEARS, ['存贷比 2017-2021 outcome difference 26.2个百分点']],
     ['改造老旧小区822个', FIVE_YEARS, ['改造老旧小区 2017-2021 cumulative count 822个']],
     ['城镇新增就业超过150万人', FIVE_YEARS, ['城镇新增就业 2017-2021 cumulative count >=150万人']],

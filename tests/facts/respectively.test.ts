@@ -2,6 +2,37 @@ import { describe, expect, test } from 'vitest';
 import { factsOf, line } from './small-report.js';
 
 const TASKS: readonly (readonly [string, readonly string[]])[] = [
+  // what doubles is each of them
+  [
+    '提前实现地区生产总值和全体居民人均可支配收入比2010年翻一番',
+    ['地区生产总值 2022<2010 target multiple 1番', '全体居民人均可支配收入 2022<2010 target multiple 1番'],
+  ],
+  // as many levels as subjects, each in its own unit
+  [
+    '粮食播种面积和产量稳定在310万亩、128万吨以上',
+    ['粮食播种面积 2022 target level >=310万亩', '粮食产量 2022 target level >=128万吨'],
+  ],
+  // what is said further of two
+  [
+    '养老保险参保率和医保参保率分别达到96%和98%，续保率分别达到90%和93%',
+    [
+      '养老保险参保率 2022 target share 96%',
+      '医保参保率 2022 target share 98%',
+      '养老保险续保率 2022 target share 90%',
+      '医保续保率 2022 target share 93%',
+    ],
+  ],
+  [
+    '常住人口和户籍人口城镇化率分别达到61%、48%',
+    ['常住人口城镇化率 2022 target share 61%', '户籍人口城镇化率 2022 target share 48%'],
+  ],
+  [
+    '临江产业园、城东高新区规模以上工业总产值分别突破120亿元、260亿元',
+    [
+      '临江产业园规模以上工业总产值 2022 target level >=120亿元',
+      '城东高新区规模以上工业总产值 2022 target level >=260亿元',
+    ],
+  ],
   [
     '蔬菜、水果产量达20万吨、30万吨，分别居全省第二、三位',
     [

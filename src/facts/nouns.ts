@@ -1,0 +1,75 @@
+import type { Quantity } from '../text/types.js';
+import { withoutChange } from './changes.js';
+import { rankSubject } from './ranks.js';
+import { splitList } from './subjects.js';
+import { doingAt, stripHeads } from './words.js';
+
+/** The nouns before and behind a figure, without what says nothing of its subject. */
+
+/** 突破百亿关口 between a subject and what is said further of it. */
+const PASSED = /(?:突破|迈上|跨上|跃上|超过|站上|迈过|登上)[^，、]{0,8}(?:台阶|大关|关口|门槛)$/;
+
+/** 在2010年的基础上: what a multiple is measured from. */
+const BASIS = /在[^，、]{2,14}基础上$/;
+
+/** The noun that stands before a figure once its verb is gone: 预计全年旅游总收入 → 旅游总收入. */
+export function nounOf(rest: string, quantity: Quantity): string {
+  const noun = stripHeads(rest.replace(PASSED, '').replace(BASIS, ''))
+    .replace(/(?:的|中的|中|之中|当中)$/, '')
+    .replace(/(?<!\d)[3-5]年$/, '');
+  const named = withoutChange(noun).replace(/(?<=[一-龥]{3})[到在于]?(?:19|20)\d\d年[底末]?$/, '');
+  return quantity.kind === 'rank' ? rankSubject(named) : named.replace(/^前?[一二三四五两]年$/, '');
+}
+
+/**
+ * What a phrase that opens its clause is of: 完成省下达的节能减排任务 → 节能减排. '' where it is a phrase of something else
+ * (与全国同步迈进全面小康), undefined where it says more of the subject before.
+ */
+export function phraseSubject(phrase: string, after: string): string | undefined {
+  const task =
+    /^(?:全面|如期|超额)?(?:完成|达到|控制|实现)[^，。；]*?(?:下达|规定|确定|核定|定|要求)的?(?:年度)?([一-龥、]{2,14}?)(?:目标任务|计划任务|目标|任务|指标|计划)/;
+  const named = task.exec(phrase + after)?.[1];
+  if (named !== undefined) return /^(?:年度|约束性|各项|目标|控制|考核|预期)*$/.test(named) ? '' : named;
+  return /^(?:全面|如期|超额)?完成/.test(phrase) || after !== '' ? '' : undefined;
+}
+
+/** How far the noun behind a figure reaches: to the next 、, or to 和 right before the next figure. */
+export function usedBehind(after: string): number {
+  const member = after.search(/[、]/);
+  if (member >= 0) return member;
+  const joined = /(?:和|及|以及|与)$/.exec(after);
+  return joined === null ? 0 : joined.index;
+}
+
+/** Of several predicates in a row the one next to the figure: 推进农村公路建设、改造危桥 → 改造危桥. */
+export function lastMember(noun: string): string {
+  if (!noun.includes('、')) return noun;
+  const pieces = splitList(noun);
+  const last = pieces[pieces.length - 1]!;
+  const act = doingAt(last);
+  const predicate = act !== undefined && act.length >= 2 && act.length < last.length;
+  return (predicate && pieces.length < 3) || noun.length > 36 ? last : noun;
+}
+
+/** A noun that runs on is cut: what is longer than this is no name. */
+export function shorten(noun: string): string {
+  return noun.length > 36 ? noun.slice(0, 36) : noun;
+}
+
+/** 新建 and 农村公路 → 新建农村公路; the verb is not said twice. */
+export function joinWords(act: string, noun: string): string {
+  const verb = act.replace(/的$/, '');
+  return noun.startsWith(verb) ? noun : verb + noun;
+}
+
+/** The words with what stands in parentheses left out, also where one of the pair is missing. */
+export function withoutParentheses(text: string): string {
+  return text
+    .replace(/（[^（）]*）/g, '')
+    .replace(/（.*$/, '')
+    .replace(/^[^（]*）/, '');
+}
+
+/** 非公有制经济发展迅速: the name is what stands before. */
+export const HOW_IT_FARES =
+  /(?<=...)(?:并?持续|发展|增势|提升|增长|加快|快速|迅速|持续|明显|不断|进一步|培育力度|引领|健康|蓬勃|稳步|比重升).*$/;

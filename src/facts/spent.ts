@@ -1,0 +1,62 @@
+import { findQuantities } from '../text/quantities.js';
+import { doingAt } from './words.js';
+
+/** Sums told before what they were spent on: 投入129亿元，完成环境治理项目216个; 总投资52亿元的精细化工项目. */
+
+/** The sum's own name, with nothing that says what it was for. */
+const BARE_SUM = /^(?:累计|共|先后)*(?:投入|投资|投入资金|投资额|投入财政资金|筹措资金|筹资)$/;
+const PURPOSE = /^，?(?:全力|全面|重点|先后|集中|扎实|高质量|高标准)?(?:用于|支持)?/;
+const NOUN = /^[“”一-龥A-Za-z]{2,18}/;
+/** What follows these is another thing reached, not what the sum was for. */
+const NO_PURPOSE = /^(?:实现|带动|惠及|拉动|吸引|覆盖|完成率)/;
+
+/**
+ * 完成环境治理项目投入 for 投入 before “完成环境治理项目216个”: a sum that opens its clause is named by what was done with it.
+ * Undefined where the subject is no bare sum, or no act follows.
+ * @param after the sentence behind the figure
+ */
+export function spentOn(subject: string, unit: string, after: string): string | undefined {
+  if (!unit.endsWith('元') || !BARE_SUM.test(subject)) return undefined;
+  const words = after.replace(PURPOSE, '');
+  const act = doingAt(words);
+  if (act === undefined || act.length < 2 || NO_PURPOSE.test(words)) return undefined;
+  const behind = words.slice(act.length).replace(/^了/, '');
+  const [first] = findQuantities(behind.slice(0, 24));
+  const found = NOUN.exec(first?.span.start === 0 ? behind.slice(first.span.end) : behind)?.[0] ?? '';
+  const noun = found.replace(/(?:[和与及等“]|以及)+$/, '');
+  if (noun.length < 2 || /的|达到|^方面$/.test(noun)) return undefined;
+  return act + noun + subject.replace(/^(?:累计|共|先后)+/, '');
+}
+
+/** 总投资, 第一期投资, 计划总投资约 at the end of the words before a sum; not 年度投资, nor 265个总投资…的项目. */
+const INVESTED = /(?:^|[^个项家座条年度成已])(?:(?:计划|概算)?(总)|计划|期)?投资(?:额)?(?:为|达)?(?:约|近)?$/;
+/** The project behind it: 的 with a name, its number left out. */
+const PROJECT = /^的(?:[\d一二三四五六七八九十百余多近]+[个项条座](?:以上)?)?([“”一-龥A-Za-z·/+]{3,26})/;
+/** What is said of the project begins here. */
+const SAID =
+  /等(?!级|离|教育)|(?<=..)(?:实质|加快|顺利|全面|全部|即将|实现|正式|成功|扎实|有序|稳步|陆续|相继|当年|年内|如期|按期|集中|谋划|达产|已|开工|建成|投产|落户|落地|竣工|签约|启动|列入|进展|开业|通车|完工|获批|动工|推进|建设(?!项目|工程|基地)|入驻|投入|进入)/;
+/** Projects of a size, not one that is named. */
+const OF_A_SIZE = /^(?:重大|重点|产业|工业|大|好|招商|制造业|市|省|县)*(?:项目|工程|企业)/;
+/** 总投资789亿元的…物流园、…等48个项目: the sum is of all of them. */
+const OF_SEVERAL = /^[^，；。\d]*等[^，；。\d]{0,3}\d+[个项]/;
+
+export interface Investment {
+  /** The project's name, or the first one's with 等项目. */
+  readonly project: string;
+  /** As its subject reads: 精细化工项目总投资. */
+  readonly subject: string;
+}
+
+/** The named project whose investment is told before it: 精细化工项目 in 总投资52亿元的精细化工项目. */
+export function projectBehind(unit: string, before: string, after: string): Investment | undefined {
+  const invested = unit.endsWith('元') ? INVESTED.exec(before) : null;
+  const found = invested === null ? undefined : PROJECT.exec(after);
+  if (invested === null || found === undefined || found === null) return undefined;
+  const words = found[1]!;
+  const stop = words.search(SAID);
+  const name = stop < 0 ? words : words.slice(0, stop);
+  if (name.length < 4 || OF_A_SIZE.test(name)) return undefined;
+  const behind = after.slice(found[0].length - words.length + name.length);
+  const project = OF_SEVERAL.test(behind) ? `${name}等项目` : name;
+  return { project, subject: `${project}${invested[1] ?? ''}投资` };
+}
