@@ -4,6 +4,7 @@ import { isVerb, startsWithVerb } from '../matching/list-verbs.js';
 import { reportsFor } from '../matching/select.js';
 import { rankSentences, type SentenceHit, type Window } from '../matching/sentences.js';
 import { alternativesOf } from '../matching/words.js';
+import { ASKS_ORDINAL, ASKS_TIME } from '../question/tellings.js';
 import type { ReportHead } from '../retrieval/types.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
@@ -17,10 +18,14 @@ import { answerWho } from './who.js';
 
 /** Share of the question's content that a sentence must hold to answer it. */
 const ENOUGH = 0.55;
+/** From so much on, the sentence needs not hold the rarest word as it is spelt: 世锦赛 for 世界锦标赛. */
+const SURE = 0.85;
 /** The same where the question names neither place nor time, and the least content that it must have then. */
 const ENOUGH_OPEN = 0.75;
 const MIN_OPEN = 4;
 const WHO = /([\p{Script=Han}]{2,8}?)(?:是谁|是哪位|叫什么)/u;
+/** A count before a class: 两个 of 两个副中心城市. */
+const COUNT = /^[一二两三四五六七八九十\d]+[个位家大]/u;
 /** Reports, and places in each, that are looked at for a quoted term. */
 const EXACT = 6;
 /** How many sentences are shown. */
@@ -87,7 +92,9 @@ export function candidates(context: AnswerContext, place: Place | undefined): re
   const { store, lexicon, query } = context;
   const period = query.periods[0]?.value;
   const { reportYear } = query;
-  const heads = reportsFor(store, lexicon, { place, period, reportYear });
+  const own = reportsFor(store, lexicon, { place, period, reportYear });
+  const inner = query.inner ? reportsFor(store, lexicon, { place: query.inner, period, reportYear }) : [];
+  const heads = [...own, ...inner.filter((head) => !own.includes(head))];
   // Whether a report's tasks were done is told by the next one.
   if (reportYear !== undefined && LOOKS_BACK.test(query.text))
     return [...heads, ...reportsFor(store, lexicon, { place, period, reportYear: reportYear + 1 })];
@@ -108,15 +115,15 @@ export function answerPassages(context: AnswerContext, note?: string): Answer {
   if (missing) return missing;
   const hits = findSentences(context, place);
   // Who somebody is can only be told where the name or the office stands as asked: 市委书记 is not met by 市委 and 总书记.
-  const who = WHO.exec(query.residue.join(' '))?.[1];
+  const who = WHO.exec(query.residue.join(' '))?.[1]?.replace(COUNT, '');
   // A question without place and time must be met almost in full: 今天天气怎么样 is none for the reports.
   const open = query.places.length === 0 && query.periods.length === 0 && query.reportYear === undefined;
   const slight = open && !who && query.quoted.length === 0 && query.residue.join('').length < MIN_OPEN;
   const enough = slight
     ? []
-    : hits
+    : thoseThatTell(query.text, hits)
         .filter((h) => h.words >= (open ? ENOUGH_OPEN : ENOUGH))
-        .filter((h) => holdsKey(context, h))
+        .filter((h) => h.words >= SURE || holdsKey(context, h))
         .filter((h) => !who || h.report.view.text.slice(h.span.start, h.span.end).includes(who));
   if (enough.length === 0) {
     if (!place && query.periods.length === 0) return refuseNotUnderstood(context);
@@ -128,6 +135,25 @@ export function answerPassages(context: AnswerContext, note?: string): Answer {
     );
   }
   return sayPassages(context, enough, note);
+}
+
+/** A time as reports write it. */
+const TIME = /\d{1,4}(?:年|月|日)|今年|去年|明年|年[初底末]|[上下]半年|季度|[一二三四五六七八九十]+月/u;
+/** How much less a sentence without a time is worth where one is asked for. */
+const NO_TIME = 0.75;
+
+/** The sentences that can tell what is asked: a number of a meeting (第…届) stands in them, and rather a time than none. */
+function thoseThatTell(question: string, hits: readonly SentenceHit[]): readonly SentenceHit[] {
+  const words = ({ report, span }: SentenceHit): string => report.view.text.slice(span.start, span.end);
+  const ordinal = ASKS_ORDINAL.exec(question)?.[1];
+  if (ordinal) {
+    const numbered = new RegExp(`第[一二三四五六七八九十百\\d]+${ordinal}|首${ordinal}`, 'u');
+    return hits.filter((hit) => numbered.test(words(hit)));
+  }
+  if (!ASKS_TIME.test(question)) return hits;
+  return hits
+    .map((hit) => (TIME.test(words(hit)) ? hit : { ...hit, score: hit.score * NO_TIME }))
+    .sort((a, b) => b.score - a.score);
 }
 
 /** A word that names a thing: shorter ones are too often verbs and words of asking. */
@@ -162,7 +188,7 @@ export function sayPassages(context: AnswerContext, hits: readonly SentenceHit[]
   const quoted: { report: Report; span: Span }[] = [];
   for (const hit of [best, ...hits.filter((h) => h !== best && h.score >= best.score * NEAR_BEST)]) {
     const { text } = hit.report.view;
-    const span = withFollowing(text, quoteSpan(text, hit.span, hit.clause, hit.clause));
+    const span = withLeading(text, withFollowing(text, quoteSpan(text, hit.span, hit.clause, hit.clause)));
     const told = quoted.some((q) => q.report === hit.report && q.span.start < span.end && q.span.end > span.start);
     const length = quoted.reduce((sum, q) => sum + q.span.end - q.span.start, 0);
     if (told || quoted.length >= SHOWN || (quoted.length > 0 && length + span.end - span.start > MAX_QUOTED)) continue;
@@ -181,7 +207,7 @@ export function sayPassages(context: AnswerContext, hits: readonly SentenceHit[]
   ];
   return compose({
     kind: 'passages',
-    headline: headlineOf(best),
+    headline: headlineOf({ ...best, ...withCause(best) }),
     understood: readingOf(query, head.year === null || query.periods.length > 0 ? {} : { years }),
     draft,
   });
@@ -221,6 +247,25 @@ function opening(text: string, leadIn: Span, most: number): string {
   if (words.length <= most) return words;
   const cut = Math.max(...['，', '、', '；'].map((mark) => words.lastIndexOf(mark, most - 1)));
   return cut > 0 ? `${words.slice(0, cut)}…` : '';
+}
+
+/** A sentence that points back: 这是…首秀. What it says is said of the one before. */
+const POINTS_BACK = /^(?:这|此|该|上述)(?!些?年|一年|五年|三年|几年|外|次|项)/u;
+/** How far back the sentence before may begin. */
+const BACK = 160;
+
+/** A span that points back, from the beginning of the sentence before it in its paragraph. */
+function withLeading(text: string, span: Span): Span {
+  if (!POINTS_BACK.test(text.slice(span.start, span.end))) return span;
+  const from = Math.max(text.lastIndexOf('\n', span.start - 1) + 1, span.start - BACK);
+  const before = splitSentences(text, { start: from, end: span.start }).at(-1);
+  return before ? { start: before.start, end: span.end } : span;
+}
+
+/** The sentence of a hit with the one that it points back to, as one clause. */
+function withCause({ report, span }: SentenceHit): Partial<Pick<SentenceHit, 'span' | 'clause'>> {
+  const whole = withLeading(report.view.text, span);
+  return whole === span ? {} : { span: whole, clause: whole };
 }
 
 /** A sentence that only announces (突出“三优三特”产业集群。) is quoted with what follows it. */
