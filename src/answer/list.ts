@@ -1,4 +1,5 @@
-import { countedNames } from '../matching/counted-names.js';
+import { carriedWord, countedNames } from '../matching/counted-names.js';
+import { carriedList } from './carried-list.js';
 import type { AnswerContext } from './context.js';
 import { answerFigure } from './figure.js';
 import { answerFigures } from './figures.js';
@@ -30,6 +31,11 @@ export function answerList(context: AnswerContext): Answer {
   const standing = standingList(context, place);
   if (standing) return sayList(context, standing);
   if (asksStanding(context)) return answerPassages(context);
+  const carried = carriedWord(query.text, query.quoted);
+  if (carried) {
+    const list = carriedList(context, place, carried);
+    return list ? sayList(context, list) : answerPassages(context);
+  }
   const names = countedNames(query.text, query.quoted);
   const named = findNamed(context, place, names);
   if (named.found) return sayList(context, named.found);

@@ -3,8 +3,9 @@ import { askedCount, askedPhrase, type CountedName } from '../matching/counted-n
 import { inlineLists } from '../matching/inline-lists.js';
 import { numberedItems } from '../matching/numbered-items.js';
 import { partsOf } from '../matching/parts.js';
+import { asksPlaces, placeItems } from '../matching/place-items.js';
 import type { SentenceHit } from '../matching/sentences.js';
-import { alternativesOf } from '../matching/words.js';
+import { alternativesOf, sharedPairs } from '../matching/words.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import type { AnswerContext } from './context.js';
@@ -20,8 +21,11 @@ const MAX_LEAD_IN = 40;
 const MAX_ANNOUNCED = 90;
 /** How far before a sentence its topic may stand. */
 const BEFORE = 120;
-/** Share of the topic's pairs of characters that the clause of a list must hold. */
+/** Share of the topic's pairs of characters that the clause of a list must hold; the rest may stand around it where it holds this much. */
 const SHARED = 0.65;
+const SHARED_NEAR = 0.4;
+/** What a list is worth whose class is the one that the question asks for. */
+const CLASSED = 1.15;
 /** The same where the list is as long as the question says. */
 const SHARED_EXACT = 0.3;
 /** How far behind a list the word that closes it may stand: A、B等高校. */
@@ -36,6 +40,8 @@ interface Items {
   /** 1 where the list is as long as asked for, less where nothing confirms it. */
   readonly quality: number;
 }
+
+const NONE: Items = { items: [], quality: 0 };
 
 interface Chosen {
   readonly hit: SentenceHit;
@@ -85,11 +91,20 @@ function itemsOf(
     const told = toldParts(text, hit.span);
     if (told.length > 0) return { items: told, quality: 0.95 };
     const { quoted } = context.query;
-    const close = inlineLists(text, hit.span).filter((list) =>
-      quoted.length > 0 ? isBound(text, list, quoted) : sharesClause(text, list, { topic, asks }, SHARED),
+    const around = aroundOf(hit);
+    const lists = inlineLists(text, hit.span).filter((list) =>
+      quoted.length > 0 ? isBound(text, list, quoted) : sharesClause(text, list, { topic, asks, around }, SHARED),
     );
-    if (close.length > 0) return { items: nearest(text, close, topic), quality: 0.9 };
-    return numbered.length > 1 && near ? { items: numbered, quality: 0.95 } : { items: [], quality: 0 };
+    if (asksPlaces(context.query.text)) {
+      const { gazetteer } = context.lexicon;
+      const places = lists.map((list) => placeItems(gazetteer, text, list)).find((list) => list !== undefined);
+      return places ? { items: places, quality: CLASSED } : NONE;
+    }
+    const asked = askedClass(context.query.text);
+    const classed = asked ? lists.filter((list) => closesWith(text, list, asked)) : [];
+    if (classed.length > 0) return { items: nearest(text, classed, topic), quality: CLASSED };
+    if (lists.length > 0) return { items: nearest(text, lists, topic), quality: 0.9 };
+    return numbered.length > 1 && near ? { items: numbered, quality: 0.95 } : NONE;
   }
   const classes = name?.classes ?? (asked?.word ? [asked.word] : []);
   const alike = leads && classes.length > 0 ? alikeItems(text, behind(text, hit), classes, wanted) : [];
@@ -105,7 +120,7 @@ function itemsOf(
     const all = lists.flat();
     if (own && lists.length > 1 && all.length === wanted) return { items: all, quality: 0.96 };
   }
-  return { items: [], quality: 0 };
+  return NONE;
 }
 
 /** What stands behind a sentence, as far as a list that it announces may reach. */
@@ -121,9 +136,15 @@ function announces(text: string, sentence: Span, first: Span, topic: readonly st
   return ends.some((e) => first.start - e.at <= MAX_ANNOUNCED);
 }
 
+/** A sentence with its heading, the title of its report and what stands before it. */
+function aroundOf({ report, span, section }: SentenceHit): string {
+  const path = report.sections[section]?.path.join(' ') ?? '';
+  return `${report.title} ${path} ${report.view.text.slice(Math.max(0, span.start - BEFORE), span.end)}`;
+}
+
 /** True where a sentence or its heading holds something of a word: of 乳业…龙头企业 both must be spoken of. */
-function touches({ report, span, section }: SentenceHit, word: string): boolean {
-  const around = `${report.sections[section]?.path.join(' ') ?? ''} ${report.view.text.slice(Math.max(0, span.start - BEFORE), span.end)}`;
+function touches(hit: SentenceHit, word: string): boolean {
+  const around = aroundOf(hit);
   return alternativesOf(word).some((w) => pairsOf(w).some((pair) => around.includes(pair)));
 }
 
@@ -131,19 +152,43 @@ function touches({ report, span, section }: SentenceHit, word: string): boolean 
 interface Wanted {
   readonly topic: readonly string[];
   readonly asks: readonly string[];
+  /** What stands around the sentence: its heading, and the text before it. */
+  readonly around?: string;
 }
 
 /**
  * True where the clause of the list holds most of the topic: 中联建起、益丰成为新的百亿企业 says nothing of 上市 one clause on. A topic of
  * one short word may be any verb (取得): the class asked for must stand there too, or the word itself close the list (A、B等高校).
  */
-function sharesClause(text: string, list: readonly Span[], { topic, asks }: Wanted, share: number): boolean {
+function sharesClause(text: string, list: readonly Span[], { topic, asks, around }: Wanted, share: number): boolean {
   const clause = clauseOf(text, list);
   const pairs = topic.flatMap(pairsOf);
-  const held = pairs.filter((pair) => clause.includes(pair)).length;
-  if (pairs.length !== 1) return held >= pairs.length * share;
-  if (held === 1 && asks.flatMap(pairsOf).some((pair) => clause.includes(pair))) return true;
+  if (pairs.length !== 1) {
+    const own = shareOf(topic, clause);
+    return (
+      own >= share || (around !== undefined && own >= SHARED_NEAR && shareOf(topic, `${around} ${clause}`) >= share)
+    );
+  }
+  if (clause.includes(pairs[0]!) && asks.flatMap(pairsOf).some((pair) => clause.includes(pair))) return true;
   return new RegExp(`^[^，；。\\n]{0,${CLOSE}}${pairs[0]}`, 'u').test(text.slice(list.at(-1)!.end));
+}
+
+/** Share of the topic that a text holds, 1 for none. */
+function shareOf(topic: readonly string[], text: string): number {
+  const shared = topic.map((run) => sharedPairs(run, text));
+  const total = shared.reduce((sum, s) => sum + s.total, 0);
+  return total === 0 ? 1 : shared.reduce((sum, s) => sum + s.held, 0) / total;
+}
+
+/** The class that a question asks for, as far as it may run: 工业产业链 of 培育哪些工业产业链. */
+function askedClass(question: string): string | undefined {
+  return /哪(?:些|[几二两三四五六七八九十]+[个家条项类种所座大]?)([\p{Script=Han}]{2,8})/u.exec(question)?.[1];
+}
+
+/** True where the word that closes a list is of the class asked for: A、B、C等产业链. */
+function closesWith(text: string, list: readonly Span[], asked: string): boolean {
+  const behind = /^等([\p{Script=Han}]{2,6})/u.exec(text.slice(list.at(-1)!.end))?.[1];
+  return behind !== undefined && pairsOf(behind).some((pair) => asked.includes(pair));
 }
 
 function pairsOf(word: string): string[] {

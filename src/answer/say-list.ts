@@ -15,6 +15,9 @@ const MAX_LIST_QUOTE = 420;
 /** The longest number before a heading's words: （十一）. */
 const MAX_NUMBER = 6;
 
+/** The longest second half of a heading. */
+const MAX_HALF = 40;
+
 /** A list found in a report, with the stretch that announces or holds it. */
 export interface FoundList {
   readonly report: Report;
@@ -60,7 +63,13 @@ function withoutRunOn(report: Report, span: Span): Span {
   const section = report.sections[index];
   if (!section || span.start - section.start > MAX_NUMBER) return span;
   const end = headingEnd(report, index);
-  return end > span.start && end < span.end ? { start: span.start, end } : span;
+  if (end <= span.start || end >= span.end) return span;
+  // A heading in running text may have two halves (聚焦A，推动B): its end at a comma is but a guess.
+  const { text } = report.view;
+  if (!/[，,]/u.test(text[end]!)) return { start: span.start, end };
+  const half = text.slice(end + 1, span.end).search(/[，,；;。]/u);
+  const whole = half < 0 ? span.end : end + 1 + half;
+  return { start: span.start, end: whole - end <= MAX_HALF ? whole : end };
 }
 
 /** What a list is of: the question without its place, its time and the words that ask. */

@@ -16,7 +16,7 @@ export interface CountedName {
 }
 
 const NUMERAL = '(?:[一二两三四五六七八九十]{1,3}|\\d{1,3})';
-const CLASSIFIER = '(?:大类|大|个|项|条|件|步|类|种|家|块|组|场|级)';
+const CLASSIFIER = '(?:大类|大|个|项|条|件|步|类|种|家|块|组|场|级|张|座|支|层|所)';
 /** A counted phrase in running text: its number, classifier, and the words it counts. */
 const COUNTED = new RegExp(
   `(?<![\\d.第之“十五百千万亿]|[十百千万])(${NUMERAL})(${CLASSIFIER})([\\p{Script=Han}A-Za-z]{2,16})`,
@@ -86,7 +86,7 @@ function countedQuote(name: string): CountedName | undefined {
   const pairs = numbers.length > 1 && numbers.every((n) => n === numbers[0]) && numbers[0]! > 1 ? [numbers[0]!] : [];
   const counts = [sum, ...pairs].filter((n) => n >= 2 && n <= MAX_ITEMS);
   if (counts.length === 0) return undefined;
-  const classes = halves.map((h) => h[2]!.replace(/^[大个项条件类种]/u, '')).filter(Boolean);
+  const classes = halves.map((h) => h[2]!.replace(/^[大个项条件类种张座支层](?=.)/u, '')).filter(Boolean);
   const [only] = halves;
   const forms = halves.length === 1 ? formsOf(only![1]!, only![2]!) : [name];
   return {
@@ -134,4 +134,22 @@ export function countedBefore(text: string): CountedName[] {
   const count = match ? (parseNumeral(match[1]!) ?? 0) : 0;
   if (!match || count < 2 || count > MAX_ITEMS) return [];
   return [{ forms: formsOf(match[1]!, match[2]!), counts: [count], classes: [match[2]!.slice(-2)] }];
+}
+
+/** So many things that carry one word: 四个“坚持”, 五个“第一”, 哪五个“某某”. */
+export interface CarriedWord {
+  readonly word: string;
+  readonly count: number;
+}
+
+/** The quoted word that so many items are to carry; undefined where the question counts none. */
+export function carriedWord(question: string, quoted: readonly string[]): CarriedWord | undefined {
+  for (const word of quoted) {
+    const at = question.search(new RegExp(`[“"「『《]${word.replace(/[^\p{Script=Han}\w]/gu, '.')}`, 'u'));
+    const match =
+      at < 0 ? null : new RegExp(`(?<![d.第])(${NUMERAL})${CLASSIFIER}的?$`, 'u').exec(question.slice(0, at));
+    const count = match ? (parseNumeral(match[1]!) ?? 0) : 0;
+    if (count >= 2 && count <= MAX_ITEMS && word.length >= 2 && !countedQuote(word)) return { word, count };
+  }
+  return undefined;
 }

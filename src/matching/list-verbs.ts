@@ -21,10 +21,15 @@ export function startsWithVerb(words: string): boolean {
   return pattern().test(words);
 }
 
+/** What is made into something stands behind 将 or 把: 努力将A、B培育成…. */
+const OBJECT = /^(?:\p{Script=Han}{0,4}?)?[将把](?![军来要会近士握关控])(?=[\p{Script=Han}\w“]{2})/u;
+
 /** The items with the governing verb cut from the first, unless others begin with a verb too (推进A、加快B). */
 export function withoutVerb(text: string, items: readonly Span[]): Span[] {
   const [first, ...rest] = items;
   if (!first) return [];
+  const object = OBJECT.exec(text.slice(first.start, first.end));
+  if (object) return [{ start: first.start + object[0].length, end: first.end }, ...rest];
   const verb = pattern().exec(text.slice(first.start, first.end));
   if (!verb || rest.some((s) => pattern().test(text.slice(s.start, s.end)))) return [...items];
   const start = first.start + verb[0].replace(/[“"]$/u, '').length;

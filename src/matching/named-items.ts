@@ -53,7 +53,8 @@ function closed(text: string, at: Span, counts: readonly number[], sentence: Spa
   const parts = partsOf(text, { start, end }, /[、]/u);
   const last = parts.at(-1);
   // A name that stands in a list with others closes none (A、“三大X”), nor does one with a verb of its own (A、建设“三大X”).
-  if (!last || parts.length < 2 || text[end - 1] === '、' || isVerb(text.slice(last.start, last.end))) return undefined;
+  if (!last || parts.length < 2 || /[、的]/u.test(text[end - 1]!) || isVerb(text.slice(last.start, last.end)))
+    return undefined;
   if (parts.some((part) => COUNTED_NAME.test(text.slice(part.start, part.end)))) return undefined;
   parts[0] = withoutLead(text, parts[0]!);
   const joined = joinedBy(text, last);
@@ -72,7 +73,7 @@ function closed(text: string, at: Span, counts: readonly number[], sentence: Spa
 const COUNTED_NAME = /“[一二两三四五六七八九十]{1,2}(?:个|大)[^”]*”$/u;
 
 /** What may stand between the last item and the name. */
-const CLOSES = /(?:等(?:为(?:重点|主|代表)的)?|这|共|为(?:重点|主|代表)的|组成的|构成的|的)?[“"（(]?$/u;
+const CLOSES = /(?:等(?:为(?:重点|主|代表)的)?|这|共|为(?:重点|主|代表)的|组成的|构成的)?[“"（(]?$/u;
 
 /**
  * A list in the sentence, or the one behind it, whose items carry the classes of the name, just so many: 世界铜都、中华道都、智慧美城

@@ -45,7 +45,8 @@ export function askedFacet(scratch: Scratch): Intent {
   for (const word of target) claimAll(scratch, masked, word);
   for (const word of outcome) claimAll(scratch, masked, word, /[净新]$/u);
   if (against) return { facet: 'outcome', bothFacets: false, estimate, againstTarget: true };
-  if (NOT_DONE.test(masked) && !/[没吗][？?]?$|没有[？?]?$/u.test(masked)) return { facet: 'outcome', bothFacets: false, estimate };
+  if (NOT_DONE.test(masked) && !/[没吗][？?]?$|没有[？?]?$/u.test(masked))
+    return { facet: 'outcome', bothFacets: false, estimate };
   if (strong && TARGET_MOVED.test(masked)) return { facet: 'target', bothFacets: false, estimate };
   if (strong && outcome.length > 0) return { bothFacets: true, estimate };
   if (strong && done) return { bothFacets: /目标|计划|原定|任务/u.test(masked), estimate, facet: undefined };

@@ -1,5 +1,5 @@
-import type { AskedPeriod, Operation } from './types.js';
 import { asksTelling } from './tellings.js';
+import type { AskedPeriod, Operation } from './types.js';
 import { questionWords } from './words.js';
 
 const TARGET_LIST =
