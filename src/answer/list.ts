@@ -1,4 +1,4 @@
-import { carriedWord, countedNames } from '../matching/counted-names.js';
+import { askedAspects, carriedWord, countedNames } from '../matching/counted-names.js';
 import { carriedList } from './carried-list.js';
 import type { AnswerContext } from './context.js';
 import { answerFigure } from './figure.js';
@@ -39,6 +39,9 @@ export function answerList(context: AnswerContext): Answer {
   const names = countedNames(query.text, query.quoted);
   const named = findNamed(context, place, names);
   if (named.found) return sayList(context, named.found);
+  const aspects = names.length === 0 ? askedAspects(query.text) : undefined;
+  const announced = aspects && findNamed(context, place, [aspects]).found;
+  if (announced) return sayList(context, announced);
   const hits = findSentences(context, place).filter((h) => h.words >= ENOUGH);
   // A name that the reports use and nowhere take apart has no list: what stands near it is another matter.
   const near = named.held ? undefined : nearbyList(context, hits, names);

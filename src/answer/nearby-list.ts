@@ -1,6 +1,7 @@
 import { alikeItems } from '../matching/alike-items.js';
 import { askedCount, askedPhrase, type CountedName } from '../matching/counted-names.js';
 import { inlineLists } from '../matching/inline-lists.js';
+import { isVerb } from '../matching/list-verbs.js';
 import { numberedItems } from '../matching/numbered-items.js';
 import { partsOf } from '../matching/parts.js';
 import { asksPlaces, placeItems } from '../matching/place-items.js';
@@ -185,10 +186,10 @@ function askedClass(question: string): string | undefined {
   return /哪(?:些|[几二两三四五六七八九十]+[个家条项类种所座大]?)([\p{Script=Han}]{2,8})/u.exec(question)?.[1];
 }
 
-/** True where the word that closes a list is of the class asked for: A、B、C等产业链. */
+/** True where the word that closes a list is of the class asked for: A、B、C等产业链. What is done with it (开工) is no class. */
 function closesWith(text: string, list: readonly Span[], asked: string): boolean {
   const behind = /^等([\p{Script=Han}]{2,6})/u.exec(text.slice(list.at(-1)!.end))?.[1];
-  return behind !== undefined && pairsOf(behind).some((pair) => asked.includes(pair));
+  return behind !== undefined && pairsOf(behind).some((pair) => asked.includes(pair) && !isVerb(pair));
 }
 
 function pairsOf(word: string): string[] {

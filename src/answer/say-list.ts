@@ -15,7 +15,8 @@ const MAX_LIST_QUOTE = 420;
 /** The longest number before a heading's words: （十一）. */
 const MAX_NUMBER = 6;
 
-/** The longest second half of a heading. */
+/** The second half of a heading. */
+const MIN_HALF = 8;
 const MAX_HALF = 40;
 
 /** A list found in a report, with the stretch that announces or holds it. */
@@ -67,9 +68,20 @@ function withoutRunOn(report: Report, span: Span): Span {
   // A heading in running text may have two halves (聚焦A，推动B): its end at a comma is but a guess.
   const { text } = report.view;
   if (!/[，,]/u.test(text[end]!)) return { start: span.start, end };
-  const half = text.slice(end + 1, span.end).search(/[，,；;。]/u);
-  const whole = half < 0 ? span.end : end + 1 + half;
-  return { start: span.start, end: whole - end <= MAX_HALF ? whole : end };
+  const second = /^[^，,；;。]*/u.exec(text.slice(end + 1, span.end))![0];
+  const half = withoutNext(second, text.slice(span.start, end));
+  return { start: span.start, end: half.length <= MAX_HALF ? end + 1 + half.length : end };
+}
+
+/** The second half of a heading without the sentence behind it, which takes up a word of the first half (聚焦生态，推动绿色发展生态是…). */
+function withoutNext(half: string, first: string): string {
+  for (let at = MIN_HALF; at + 2 <= half.length; at++) {
+    const rest = half.slice(at);
+    const word = /^[\p{Script=Han}]{2}(?=是|作为|既|要)/u.exec(rest)?.[0] ?? rest.slice(0, 3);
+    if (/^坚持/u.test(rest) || (word.length > 1 && rest.length > word.length && first.includes(word)))
+      return half.slice(0, at);
+  }
+  return half;
 }
 
 /** What a list is of: the question without its place, its time and the words that ask. */

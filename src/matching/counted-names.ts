@@ -128,6 +128,14 @@ export function askedPhrase(question: string): { readonly phrase: string; readon
   return match ? { phrase: match[1]!, word: match[2] } : undefined;
 }
 
+/** The count of what a question asks for in general words (七个方面), as the sentence that announces them may write it. */
+export function askedAspects(question: string): CountedName | undefined {
+  const match = new RegExp(`哪(${NUMERAL})(个?(?:方面|领域|环节|部分|方向))`, 'u').exec(question);
+  const count = match ? (parseNumeral(match[1]!) ?? 0) : 0;
+  if (!match || count < 2 || count > MAX_ITEMS) return undefined;
+  return { forms: formsOf(match[1]!, match[2]!), counts: [count], classes: [] };
+}
+
 /** The counted name that a text ends with: 十件重点民生实事. */
 export function countedBefore(text: string): CountedName[] {
   const match = new RegExp(`(?<![\\d.第])(${NUMERAL})(${CLASSIFIER}[\\p{Script=Han}]{2,12})$`, 'u').exec(text);

@@ -104,7 +104,8 @@ function numbered(text: string, at: Span, sentence: Span, { counts, classes }: C
     // The sentence announces with its end or its beginning; a name in its midst announces what carries its class word.
     const carried = only && more.length === 0 && items.every((s) => text.slice(s.start, s.end).includes(only));
     const heads = more.length === 0 && at.start - sentence.start <= MAX_VERB;
-    if (carried || heads || leadsIn(text, at, sentence)) return { items, anchor: sentence, quality: 1.1 };
+    const lead = { start: sentence.start, end: Math.min(sentence.end, items[0]!.start) };
+    if (carried || heads || leadsIn(text, at, lead)) return { items, anchor: sentence, quality: 1.1 };
   }
   return undefined;
 }

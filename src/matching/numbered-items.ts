@@ -18,8 +18,8 @@ const MARKS: readonly ((n: number) => RegExp)[] = [
   (n) => new RegExp(`(?<![\\d.])[(（]${n}[)）]`, 'g'),
   (n) => (n <= 20 ? new RegExp(String.fromCodePoint(0x245f + n), 'g') : /(?!)/g),
   (n) => new RegExp(`[(（]${chineseNumeral(n)}[)）]`, 'g'),
-  (n) => new RegExp(`(?:^|\\n|[。；;：:])\\s*${n}[.．、](?!\\d)`, 'g'),
-  (n) => new RegExp(`(?:^|\\n|[。；;：:])\\s*${chineseNumeral(n)}、`, 'g'),
+  (n) => new RegExp(`(?:^|\\n|[。；;：:！!？?])\\s*${n}[.．、](?!\\d)`, 'g'),
+  (n) => new RegExp(`(?:^|\\n|[。；;：:！!？?])\\s*${chineseNumeral(n)}、`, 'g'),
   (n) => new RegExp(`第${chineseNumeral(n)}(?:项|个|条|类|种|件|步|大|方面)?(?:[，,、：:]|是)`, 'g'),
 ];
 

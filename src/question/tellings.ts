@@ -13,8 +13,9 @@ export const ASKS_ORDINAL = /第(?:几|多少)([届批期次轮])/u;
 /** 叫什么名字: a name. */
 export const ASKS_NAME = /叫(?:什么|啥)(?:名字|名称|名)?|名(?:字|称)(?:是|叫)(?:什么|啥)?/u;
 
-/** Years that are set against one another are no dates: 哪年最高. */
-const SETS_AGAINST = /最[高低多少大小快慢]|更[高低多少大小快慢]|排名|对比/u;
+/** Years that are set against one another are no dates: 哪年最高, 2021年和2022年哪年多. */
+const SETS_AGAINST =
+  /[最更][高低多少大小快慢长短好]|排名|对比|相比|比较|比一比|[高低多少大小快慢长短](?:一?些|一点)?[呢？?]*$|\d{4}年?[和与跟、及]\d{4}年/u;
 
 /** True where a name, a time or the number of a meeting is asked for. */
 export function asksTelling(text: string): boolean {
