@@ -1,4 +1,4 @@
-import { askedAspects, carriedWord, countedNames } from '../matching/counted-names.js';
+import { askedAspects, type CountedName, carriedWord, countedNames } from '../matching/counted-names.js';
 import { carriedList } from './carried-list.js';
 import type { AnswerContext } from './context.js';
 import { answerFigure } from './figure.js';
@@ -36,7 +36,7 @@ export function answerList(context: AnswerContext): Answer {
     const list = carriedList(context, place, carried);
     return list ? sayList(context, list) : answerPassages(context);
   }
-  const names = countedNames(query.text, query.quoted);
+  const names = countedNames(query.text, query.quoted).filter((name) => !standsBehindAsking(query.text, name));
   const named = findNamed(context, place, names);
   if (named.found) return sayList(context, named.found);
   const aspects = names.length === 0 ? askedAspects(query.text) : undefined;
@@ -48,6 +48,13 @@ export function answerList(context: AnswerContext): Answer {
   if (near) return sayList(context, near);
   if (hits.length === 0 && query.indicators.length === 1) return answerFigure(context);
   return answerPassages(context, named.held ? '报告提到这个名称，没有逐项写明' : undefined);
+}
+
+/** True where a class is asked for before the name, which then only says amid what: 哪些区县获评“五型”政府建设示范县区. */
+function standsBehindAsking(question: string, { forms }: CountedName): boolean {
+  const asking = /哪(?:些|[几两二三四五六七八九十]+个)(?=[\p{Script=Han}]{2})/u.exec(question);
+  const at = Math.max(...forms.map((form) => question.indexOf(form)));
+  return asking !== null && at > asking.index + asking[0].length + 1;
 }
 
 /** The list of a bare name (常德2021年民生实事, 怀化2022年重点工作) that a report counts or has a part for; undefined where none does. */

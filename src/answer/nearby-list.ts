@@ -80,7 +80,16 @@ function itemsOf(
   const { text } = hit.report.view;
   const topic = [...context.query.quoted, ...context.query.residue];
   const asks = context.query.background;
-  const numbered = numberedItems(text, hit.span, wanted);
+  const forPlaces = asksPlaces(context.query.text);
+  // Where places are asked for, only lists of places are lists.
+  const ofClass = (lists: Span[][]): Span[][] =>
+    forPlaces
+      ? lists.flatMap((list) => {
+          const places = placeItems(context.lexicon.gazetteer, text, list, hit.report.place?.id);
+          return places ? [places] : [];
+        })
+      : lists;
+  const numbered = forPlaces ? [] : numberedItems(text, hit.span, wanted);
   const near = numbered[0] && announces(text, hit.span, numbered[0], topic);
   if (wanted !== undefined && numbered.length === wanted && near) return { items: numbered, quality: 1 };
   const sentence = text.slice(hit.span.start, hit.span.end);
@@ -89,18 +98,17 @@ function itemsOf(
   const counted = [...(name?.forms ?? []), ...(asked ? [asked.phrase] : [])].some((form) => sentence.includes(form));
   const leads = hit.span.end - hit.span.start < MAX_LEAD_IN || counted;
   if (wanted === undefined) {
-    const told = toldParts(text, hit.span);
+    const told = forPlaces ? [] : toldParts(text, hit.span);
     if (told.length > 0) return { items: told, quality: 0.95 };
     const { quoted } = context.query;
     const around = aroundOf(hit);
     const lists = inlineLists(text, hit.span).filter((list) =>
-      quoted.length > 0 ? isBound(text, list, quoted) : sharesClause(text, list, { topic, asks, around }, SHARED),
+      quoted.length > 0 && !forPlaces
+        ? isBound(text, list, quoted)
+        : sharesClause(text, list, { topic, asks, around }, SHARED),
     );
-    if (asksPlaces(context.query.text)) {
-      const { gazetteer } = context.lexicon;
-      const places = lists.map((list) => placeItems(gazetteer, text, list)).find((list) => list !== undefined);
-      return places ? { items: places, quality: CLASSED } : NONE;
-    }
+    const [places] = forPlaces ? ofClass(lists) : [];
+    if (forPlaces) return places ? { items: places, quality: CLASSED } : NONE;
     const asked = askedClass(context.query.text);
     const classed = asked ? lists.filter((list) => closesWith(text, list, asked)) : [];
     if (classed.length > 0) return { items: nearest(text, classed, topic), quality: CLASSED };
@@ -115,7 +123,7 @@ function itemsOf(
     sharesClause(text, list, { topic: name ? name.classes : topic, asks }, SHARED_EXACT);
   for (const region of [hit.span, ...(leads ? [withNext(text, hit.span, 1), withNext(text, hit.span, 2)] : [])]) {
     const own = region === hit.span;
-    const lists = inlineLists(text, region).filter((list) => (!own && !name) || fits(list));
+    const lists = ofClass(inlineLists(text, region).filter((list) => (!own && !name) || fits(list)));
     const exact = lists.filter((list) => list.length === wanted);
     if (exact.length > 0) return { items: nearest(text, exact, topic), quality: own ? 0.97 : 0.9 };
     const all = lists.flat();

@@ -19,6 +19,9 @@ const MAX_NUMBER = 6;
 const MIN_HALF = 8;
 const MAX_HALF = 40;
 
+/** A class that is asked for before a quoted name, which only says amid what: 哪些区县获评“五型”…. */
+const ASKS_CLASS = /哪(?:些|[几两二三四五六七八九十]+个)[\p{Script=Han}]{2}[^“]*“/u;
+
 /** A list found in a report, with the stretch that announces or holds it. */
 export interface FoundList {
   readonly report: Report;
@@ -46,7 +49,8 @@ export function sayList(context: AnswerContext, { report, section, anchor, items
   const items = spans.map((s) => text.slice(s.start, s.end).replace(/\n/g, ''));
   const years = [{ value: `${report.year ?? ''}年报告`, source: 'corpus' as const }];
   if (of !== undefined) draft.notes.push(`报告说有${of}项，只写出其中${spans.length}项`);
-  const topic = query.quoted.map((q) => `“${q}”`).join('、') || topicOf(query) || '清单';
+  const names = ASKS_CLASS.test(query.text) ? '' : query.quoted.map((q) => `“${q}”`).join('、');
+  const topic = names || topicOf(query) || '清单';
   return compose({
     kind: 'list',
     headline: `${query.places[0]?.value.name ?? report.place?.name ?? ''}${report.year ?? ''}年报告：${topic}，${of === undefined ? '共' : `写出`}${items.length}项`,

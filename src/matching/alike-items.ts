@@ -61,6 +61,8 @@ function parallelClauses(text: string, region: Span, word: string, count: number
   });
   const first = clauses.slice(0, count);
   if (first.length < count) return [];
+  // Clauses that merely speak of the same thing (维护社会安全稳定, 构建大安全工作格局) are no list of it.
+  if (!first.every((c) => text.slice(c.start, c.end).endsWith(word)) && !shareClass(text, first, word)) return [];
   const close =
     !text.slice(first[0]!.start, first.at(-1)!.end).includes('\n') && first.at(-1)!.end - region.start < MAX_CLOSE;
   return close || clauses.length === count ? first : [];
@@ -85,6 +87,25 @@ export function headedItems(text: string, leadIn: Span, count: number): Span[] {
     .filter((s) => s.end - s.start <= MAX_HEAD && text[s.end - 1] === '。')
     .map((s) => trimmed(text, s));
   return short.length === count && short.every((s) => startsWithVerb(text.slice(s.start, s.end))) ? short : [];
+}
+
+/** The longest way from one dashed line to the next. */
+const MAX_DASHED = 3000;
+
+/** The first sentences of lines that begin with a dash behind a lead-in (——聚焦A，实现B。…); empty unless there are just `count`. */
+export function dashedItems(text: string, leadIn: Span, count: number): Span[] {
+  const items: Span[] = [];
+  const dash = /(?:\n|(?<=[。：:]))\s*[—–―－-]{1,3}\s*(?=[\p{Script=Han}“])/gu;
+  dash.lastIndex = leadIn.end - 1;
+  let from = leadIn.end;
+  for (let match = dash.exec(text); match && items.length <= count; match = dash.exec(text)) {
+    if (match.index - from > (items.length === 0 ? 2 : MAX_DASHED)) break;
+    const start = match.index + match[0].length;
+    const end = start + Math.max(0, text.slice(start, start + MAX_DASHED).search(/[。\n]/u));
+    items.push(trimmed(text, { start, end }));
+    from = start;
+  }
+  return items.length === count ? items : [];
 }
 
 /** The first clause of every sentence, where it is short. */

@@ -16,6 +16,11 @@ export function isVerb(words: string): boolean {
   return pattern().exec(`${words}甲乙`)?.[0] === words;
 }
 
+/** How long the governing verb is that words begin with; 0 for none. */
+export function verbLength(words: string): number {
+  return pattern().exec(words)?.[0].length ?? 0;
+}
+
 /** True where words begin with a governing verb. */
 export function startsWithVerb(words: string): boolean {
   return pattern().test(words);

@@ -1,6 +1,6 @@
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
-import { alikeItems, endAsClasses, headedItems, shareClass } from './alike-items.js';
+import { alikeItems, dashedItems, endAsClasses, headedItems, shareClass } from './alike-items.js';
 import type { CountedName } from './counted-names.js';
 import { definedItems, withoutLead } from './definitions.js';
 import { inlineLists } from './inline-lists.js';
@@ -98,6 +98,8 @@ function nearByClass(text: string, sentence: Span, { classes, counts }: CountedN
 /** X。（1）…（2）…, X：一是…二是…, or a heading with numbered lines below it. */
 function numbered(text: string, at: Span, sentence: Span, { counts, classes }: CountedName): NamedItems | undefined {
   for (const count of counts) {
+    const dashed = leadsIn(text, at, sentence) ? dashedItems(text, sentence, count) : [];
+    if (dashed.length > 0) return { items: dashed, anchor: sentence, quality: 1.05 };
     const items = numberedItems(text, { start: at.end, end: sentence.end }, count, MAX_GAP);
     if (items.length !== count) continue;
     const [only, ...more] = classes;
