@@ -26,7 +26,7 @@ const BEFORE = 120;
 const SHARED = 0.65;
 const SHARED_NEAR = 0.4;
 /** What a list is worth whose class is the one that the question asks for. */
-const CLASSED = 1.15;
+const CLASSED = 1.1;
 /** The same where the list is as long as the question says. */
 const SHARED_EXACT = 0.3;
 /** How far behind a list the word that closes it may stand: A、B等高校. */
@@ -98,7 +98,7 @@ function itemsOf(
   const counted = [...(name?.forms ?? []), ...(asked ? [asked.phrase] : [])].some((form) => sentence.includes(form));
   const leads = hit.span.end - hit.span.start < MAX_LEAD_IN || counted;
   if (wanted === undefined) {
-    const told = forPlaces ? [] : toldParts(text, hit.span);
+    const told = forPlaces ? [] : toldParts(text, hit.span, topic);
     if (told.length > 0) return { items: told, quality: 0.95 };
     const { quoted } = context.query;
     const around = aroundOf(hit);
@@ -111,8 +111,11 @@ function itemsOf(
     if (forPlaces) return places ? { items: places, quality: CLASSED } : NONE;
     const asked = askedClass(context.query.text);
     const classed = asked ? lists.filter((list) => closesWith(text, list, asked)) : [];
-    if (classed.length > 0) return { items: nearest(text, classed, topic), quality: CLASSED };
-    if (lists.length > 0) return { items: nearest(text, lists, topic), quality: 0.9 };
+    if (lists.length > 0) {
+      const best = nearest(text, classed.length > 0 ? classed : lists, topic);
+      const share = 0.5 + 0.5 * shareOf(topic, clauseOf(text, best));
+      return { items: withoutTopic(text, best, topic), quality: share * (classed.length > 0 ? CLASSED : 1) };
+    }
     return numbered.length > 1 && near ? { items: numbered, quality: 0.95 } : NONE;
   }
   const classes = name?.classes ?? (asked?.word ? [asked.word] : []);
@@ -231,11 +234,28 @@ function isBound(text: string, list: readonly Span[], quoted: readonly string[])
 }
 
 /** The parts that a sentence tells behind its colon, cut by ；: 主要问题是：…；…；…. */
-function toldParts(text: string, sentence: Span): Span[] {
+function toldParts(text: string, sentence: Span, topic: readonly string[]): Span[] {
   const colon = text.slice(sentence.start, sentence.end).search(/[：:]/u);
   if (colon < 0) return [];
   const parts = partsOf(text, { start: sentence.start + colon + 1, end: sentence.end }, /[；;]/u);
-  return parts.length >= MIN_TOLD ? parts : [];
+  // What one part alone speaks of is not what all of them tell.
+  const lead = shareOf(topic, text.slice(sentence.start, sentence.start + colon));
+  const told = parts.every((part) => shareOf(topic, text.slice(part.start, part.end)) <= Math.max(lead, SHARED_NEAR));
+  return parts.length >= MIN_TOLD && told ? parts : [];
+}
+
+/** The items with what is said of all of them cut from the last: A、B成功上市. */
+function withoutTopic(text: string, items: readonly Span[], topic: readonly string[]): Span[] {
+  const last = items.at(-1)!;
+  const words = text.slice(last.start, last.end);
+  const others = items.slice(0, -1).map((s) => text.slice(s.start, s.end));
+  const cuts = topic
+    .filter((run) => run.length > 1 && !others.some((item) => item.includes(run.slice(0, 2))))
+    .map((run) => words.indexOf(run.slice(0, 2)))
+    .filter((at) => at >= 2);
+  return cuts.length === 0
+    ? [...items]
+    : [...items.slice(0, -1), { start: last.start, end: last.start + Math.min(...cuts) }];
 }
 
 /** The list whose clause shares most with the question; of equal ones the nearest to its words, then the longest. */

@@ -4,7 +4,7 @@ import { isVerb, startsWithVerb } from '../matching/list-verbs.js';
 import { reportsFor } from '../matching/select.js';
 import { rankSentences, type SentenceHit, type Window } from '../matching/sentences.js';
 import { alternativesOf } from '../matching/words.js';
-import { ASKS_ORDINAL, ASKS_TIME } from '../question/tellings.js';
+import { ASKS_ORDINAL, ASKS_TIME, DUE } from '../question/tellings.js';
 import type { ReportHead } from '../retrieval/types.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
@@ -150,6 +150,9 @@ function thoseThatTell(question: string, hits: readonly SentenceHit[]): readonly
     const numbered = new RegExp(`第[一二三四五六七八九十百\\d]+${ordinal}|首${ordinal}`, 'u');
     return hits.filter((hit) => numbered.test(words(hit)));
   }
+  const due = DUE.exec(question)?.[1];
+  const onTime = due ? hits.filter((hit) => words(hit).includes(due)) : [];
+  if (onTime.length > 0) return onTime;
   if (!ASKS_TIME.test(question)) return hits;
   return hits
     .map((hit) => (TIME.test(words(hit)) ? hit : { ...hit, score: hit.score * NO_TIME }))

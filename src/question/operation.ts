@@ -1,4 +1,4 @@
-import { asksTelling } from './tellings.js';
+import { asksTelling, asksUndone } from './tellings.js';
 import type { AskedPeriod, Operation } from './types.js';
 import { questionWords } from './words.js';
 
@@ -47,6 +47,7 @@ export function chooseOperation(text: string, signs: Signs): Operation {
   // A second place in a question without figures is part of what is asked: 甲市跟乙市哪个区结对.
   if (signs.places > 1 && (signs.placesJoined || !inWords)) return 'compare';
   if (asksTelling(text)) return 'passage';
+  if (signs.indicators === 0 && asksUndone(text)) return LIST_END.test(text) ? 'list' : 'passage';
   if (signs.asked === 'outcome' || (signs.bothFacets && years <= 1)) return 'outcome';
   if (signs.asked === 'trend') return 'trend';
   if (years > 2 || (span && /怎么变|变化|走势|逐年|各(?:年|是)/u.test(text)))

@@ -30,3 +30,15 @@ export function claimTelling(scratch: Scratch): void {
     if (match) claim(scratch, match.index, match.index + match[0].length);
   }
 }
+
+/** What was not reached: 哪些指标没有完成预期目标. Whether it was (完成没有) is another question. */
+export const NOT_DONE =
+  /(?:没有?|未能?|没能)(?:够|按期|如期)?(?:完成|达到|实现|达成|兑现)(?!没有?|了?吗)[\p{Script=Han}“]/u;
+
+/** True where a question asks what was not reached. */
+export function asksUndone(text: string): boolean {
+  return NOT_DONE.test(text) && /哪|什么|啥/u.test(text);
+}
+
+/** The year by which something is due, though the question may be for an earlier report: 哪条路要在2019年建成. */
+export const DUE = /[在到于]((?:19|20)\d\d)年/u;
