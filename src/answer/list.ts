@@ -33,7 +33,7 @@ export function answerList(context: AnswerContext): Answer {
   if (asksStanding(context)) return answerPassages(context);
   const carried = carriedWord(query.text, query.quoted);
   if (carried) {
-    const list = carriedList(context, place, carried);
+    const list = findNamed(context, place, [carried.name]).found ?? carriedList(context, place, carried);
     return list ? sayList(context, list) : answerPassages(context);
   }
   const names = countedNames(query.text, query.quoted).filter((name) => !standsBehindAsking(query.text, name));

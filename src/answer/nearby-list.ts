@@ -1,12 +1,23 @@
 import { alikeItems } from '../matching/alike-items.js';
 import { askedCount, askedPhrase, type CountedName } from '../matching/counted-names.js';
 import { inlineLists } from '../matching/inline-lists.js';
-import { isVerb } from '../matching/list-verbs.js';
+import {
+  askedClass,
+  clauseOf,
+  closesWith,
+  isBound,
+  nearest,
+  pairsOf,
+  SHARED_NEAR,
+  shareOf,
+  sharesClause,
+  withoutTopic,
+} from '../matching/list-topic.js';
 import { numberedItems } from '../matching/numbered-items.js';
 import { partsOf } from '../matching/parts.js';
 import { asksPlaces, placeItems } from '../matching/place-items.js';
 import type { SentenceHit } from '../matching/sentences.js';
-import { alternativesOf, sharedPairs } from '../matching/words.js';
+import { alternativesOf } from '../matching/words.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import type { AnswerContext } from './context.js';
@@ -22,15 +33,12 @@ const MAX_LEAD_IN = 40;
 const MAX_ANNOUNCED = 90;
 /** How far before a sentence its topic may stand. */
 const BEFORE = 120;
-/** Share of the topic's pairs of characters that the clause of a list must hold; the rest may stand around it where it holds this much. */
+/** Share of the topic's pairs of characters that the clause of a list must hold. */
 const SHARED = 0.65;
-const SHARED_NEAR = 0.4;
 /** What a list is worth whose class is the one that the question asks for. */
 const CLASSED = 1.1;
 /** The same where the list is as long as the question says. */
 const SHARED_EXACT = 0.3;
-/** How far behind a list the word that closes it may stand: A、B等高校. */
-const CLOSE = 8;
 /** From so many parts on, what a sentence tells behind its colon is a list. */
 const MIN_TOLD = 3;
 /** How far behind a lead-in the next sentences are looked for. */
@@ -160,79 +168,6 @@ function touches(hit: SentenceHit, word: string): boolean {
   return alternativesOf(word).some((w) => pairsOf(w).some((pair) => around.includes(pair)));
 }
 
-/** What a list must be told of: the topic, and the class that the question asks for (哪些企业). */
-interface Wanted {
-  readonly topic: readonly string[];
-  readonly asks: readonly string[];
-  /** What stands around the sentence: its heading, and the text before it. */
-  readonly around?: string;
-}
-
-/**
- * True where the clause of the list holds most of the topic: 中联建起、益丰成为新的百亿企业 says nothing of 上市 one clause on. A topic of
- * one short word may be any verb (取得): the class asked for must stand there too, or the word itself close the list (A、B等高校).
- */
-function sharesClause(text: string, list: readonly Span[], { topic, asks, around }: Wanted, share: number): boolean {
-  const clause = clauseOf(text, list);
-  const pairs = topic.flatMap(pairsOf);
-  if (pairs.length !== 1) {
-    const own = shareOf(topic, clause);
-    return (
-      own >= share || (around !== undefined && own >= SHARED_NEAR && shareOf(topic, `${around} ${clause}`) >= share)
-    );
-  }
-  if (clause.includes(pairs[0]!) && asks.flatMap(pairsOf).some((pair) => clause.includes(pair))) return true;
-  return new RegExp(`^[^，；。\\n]{0,${CLOSE}}${pairs[0]}`, 'u').test(text.slice(list.at(-1)!.end));
-}
-
-/** Share of the topic that a text holds, 1 for none. */
-function shareOf(topic: readonly string[], text: string): number {
-  const shared = topic.map((run) => sharedPairs(run, text));
-  const total = shared.reduce((sum, s) => sum + s.total, 0);
-  return total === 0 ? 1 : shared.reduce((sum, s) => sum + s.held, 0) / total;
-}
-
-/** The class that a question asks for, as far as it may run: 工业产业链 of 培育哪些工业产业链. */
-function askedClass(question: string): string | undefined {
-  return /哪(?:些|[几二两三四五六七八九十]+[个家条项类种所座大]?)([\p{Script=Han}]{2,8})/u.exec(question)?.[1];
-}
-
-/** True where the word that closes a list is of the class asked for: A、B、C等产业链. What is done with it (开工) is no class. */
-function closesWith(text: string, list: readonly Span[], asked: string): boolean {
-  const behind = /^等([\p{Script=Han}]{2,6})/u.exec(text.slice(list.at(-1)!.end))?.[1];
-  return behind !== undefined && pairsOf(behind).some((pair) => asked.includes(pair) && !isVerb(pair));
-}
-
-function pairsOf(word: string): string[] {
-  const units = [...word];
-  return units.slice(1).map((unit, i) => units[i]! + unit);
-}
-
-function clauseOf(text: string, list: readonly Span[]): string {
-  let start = list[0]!.start;
-  while (start > 0 && !/[，,；;。\n]/u.test(text[start - 1]!)) start--;
-  let end = list.at(-1)!.end;
-  while (end < text.length && !/[，,；;。\n]/u.test(text[end]!)) end++;
-  return text.slice(start, end);
-}
-
-/** What may stand between a quoted name and the list that is told of it, and between a list and the name that closes it. */
-const TELLS = /^[”"》]?[\p{Script=Han}]{0,8}?(?:[：:（(]|包括|包含|即|指|是|为|有)+[“"]?$/u;
-const CLOSES = /^(?:等|这|共|为代表的)?[\p{Script=Han}]{0,6}[“"《]$/u;
-
-/** True where a list is told of a quoted name: “X”包括A、B; A、B等“X”. One that merely stands beside it is not. */
-function isBound(text: string, list: readonly Span[], quoted: readonly string[]): boolean {
-  const [start, end] = [list[0]!.start, list.at(-1)!.end];
-  return quoted.some((name) => {
-    const before = text.lastIndexOf(name, start);
-    const after = text.indexOf(name, end);
-    return (
-      (before >= 0 && TELLS.test(text.slice(before + name.length, start))) ||
-      (after >= 0 && CLOSES.test(text.slice(end, after)))
-    );
-  });
-}
-
 /** The parts that a sentence tells behind its colon, cut by ；: 主要问题是：…；…；…. */
 function toldParts(text: string, sentence: Span, topic: readonly string[]): Span[] {
   const colon = text.slice(sentence.start, sentence.end).search(/[：:]/u);
@@ -242,36 +177,6 @@ function toldParts(text: string, sentence: Span, topic: readonly string[]): Span
   const lead = shareOf(topic, text.slice(sentence.start, sentence.start + colon));
   const told = parts.every((part) => shareOf(topic, text.slice(part.start, part.end)) <= Math.max(lead, SHARED_NEAR));
   return parts.length >= MIN_TOLD && told ? parts : [];
-}
-
-/** The items with what is said of all of them cut from the last: A、B成功上市. */
-function withoutTopic(text: string, items: readonly Span[], topic: readonly string[]): Span[] {
-  const last = items.at(-1)!;
-  const words = text.slice(last.start, last.end);
-  const others = items.slice(0, -1).map((s) => text.slice(s.start, s.end));
-  const cuts = topic
-    .filter((run) => run.length > 1 && !others.some((item) => item.includes(run.slice(0, 2))))
-    .map((run) => words.indexOf(run.slice(0, 2)))
-    .filter((at) => at >= 2);
-  return cuts.length === 0
-    ? [...items]
-    : [...items.slice(0, -1), { start: last.start, end: last.start + Math.min(...cuts) }];
-}
-
-/** The list whose clause shares most with the question; of equal ones the nearest to its words, then the longest. */
-function nearest(text: string, lists: readonly Span[][], words: readonly string[]): Span[] {
-  const pairs = words.flatMap(pairsOf);
-  const shared = (list: readonly Span[]): number => {
-    const clause = clauseOf(text, list);
-    return pairs.filter((pair) => clause.includes(pair)).length;
-  };
-  const distance = (list: readonly Span[]): number => {
-    const places = words.map((w) => text.indexOf(w, list[0]!.start - 80)).filter((i) => i >= 0);
-    return places.length === 0
-      ? 999
-      : Math.min(...places.map((i) => Math.min(Math.abs(i - list[0]!.start), Math.abs(i - list.at(-1)!.end))));
-  };
-  return [...lists].sort((a, b) => shared(b) - shared(a) || distance(a) - distance(b) || b.length - a.length)[0]!;
 }
 
 /** The sentence with the `count` sentences behind it in its paragraph. */

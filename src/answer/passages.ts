@@ -3,14 +3,14 @@ import type { Place } from '../lexicon/types.js';
 import { isVerb, startsWithVerb } from '../matching/list-verbs.js';
 import { reportsFor } from '../matching/select.js';
 import { rankSentences, type SentenceHit, type Window } from '../matching/sentences.js';
+import { SURE, thoseThatTell, withCause, withLeading } from '../matching/telling.js';
 import { alternativesOf } from '../matching/words.js';
-import { ASKS_ORDINAL, ASKS_TIME, DUE } from '../question/tellings.js';
 import type { ReportHead } from '../retrieval/types.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import { cite, quoteSpan } from './cite.js';
 import { addCitation, compose, newDraft } from './compose.js';
-import type { AnswerContext } from './context.js';
+import { type AnswerContext, heldYears } from './context.js';
 import { readingOf } from './reading.js';
 import { missingReport, refuse, refuseNotUnderstood } from './refusal.js';
 import type { Answer } from './schema.js';
@@ -18,8 +18,6 @@ import { answerWho } from './who.js';
 
 /** Share of the question's content that a sentence must hold to answer it. */
 const ENOUGH = 0.55;
-/** From so much on, the sentence needs not hold the rarest word as it is spelt: 世锦赛 for 世界锦标赛. */
-const SURE = 0.85;
 /** The same where the question names neither place nor time, and the least content that it must have then. */
 const ENOUGH_OPEN = 0.75;
 const MIN_OPEN = 4;
@@ -124,6 +122,7 @@ export function answerPassages(context: AnswerContext, note?: string): Answer {
     : thoseThatTell(query.text, hits)
         .filter((h) => h.words >= (open ? ENOUGH_OPEN : ENOUGH))
         .filter((h) => h.words >= SURE || holdsKey(context, h))
+        .filter((h) => !place || speaksOf(context, h, place))
         .filter((h) => !who || h.report.view.text.slice(h.span.start, h.span.end).includes(who));
   if (enough.length === 0) {
     if (!place && query.periods.length === 0) return refuseNotUnderstood(context);
@@ -131,32 +130,18 @@ export function answerPassages(context: AnswerContext, note?: string): Answer {
     return refuse(
       context,
       'not-said',
-      `${place ? `收录的${place.name}报告` : '收录的报告'}里没有找到“${query.content.join('')}”的内容`,
+      `${place ? `收录的${place.name}报告` : '收录的报告'}里没有找到“${(query.residue.length > 0 ? query.residue : query.content).join('')}”的内容`,
     );
   }
   return sayPassages(context, enough, note);
 }
 
-/** A time as reports write it. */
-const TIME = /\d{1,4}(?:年|月|日)|今年|去年|明年|年[初底末]|[上下]半年|季度|[一二三四五六七八九十]+月/u;
-/** How much less a sentence without a time is worth where one is asked for. */
-const NO_TIME = 0.75;
-
-/** The sentences that can tell what is asked: a number of a meeting (第…届) stands in them, and rather a time than none. */
-function thoseThatTell(question: string, hits: readonly SentenceHit[]): readonly SentenceHit[] {
-  const words = ({ report, span }: SentenceHit): string => report.view.text.slice(span.start, span.end);
-  const ordinal = ASKS_ORDINAL.exec(question)?.[1];
-  if (ordinal) {
-    const numbered = new RegExp(`第[一二三四五六七八九十百\\d]+${ordinal}|首${ordinal}`, 'u');
-    return hits.filter((hit) => numbered.test(words(hit)));
-  }
-  const due = DUE.exec(question)?.[1];
-  const onTime = due ? hits.filter((hit) => words(hit).includes(due)) : [];
-  if (onTime.length > 0) return onTime;
-  if (!ASKS_TIME.test(question)) return hits;
-  return hits
-    .map((hit) => (TIME.test(words(hit)) ? hit : { ...hit, score: hit.score * NO_TIME }))
-    .sort((a, b) => b.score - a.score);
+/** False where a place without reports of its own is not spoken of: what the province set up is not what 雄安新区 did. */
+function speaksOf({ store, lexicon }: AnswerContext, { report, span }: SentenceHit, place: Place): boolean {
+  const own = report.place === null || lexicon.gazetteer.within(report.place.id, place.id);
+  if (own || heldYears(store, place).length > 0) return true;
+  const around = report.view.text.slice(Math.max(0, span.start - BEFORE), span.end);
+  return [place.name, place.short, ...place.aliases].some((name) => around.includes(name));
 }
 
 /** A word that names a thing: shorter ones are too often verbs and words of asking. */
@@ -250,25 +235,6 @@ function opening(text: string, leadIn: Span, most: number): string {
   if (words.length <= most) return words;
   const cut = Math.max(...['，', '、', '；'].map((mark) => words.lastIndexOf(mark, most - 1)));
   return cut > 0 ? `${words.slice(0, cut)}…` : '';
-}
-
-/** A sentence that points back: 这是…首秀. What it says is said of the one before. */
-const POINTS_BACK = /^(?:这|此|该|上述)(?!些?年|一年|五年|三年|几年|外|次|项)/u;
-/** How far back the sentence before may begin. */
-const BACK = 160;
-
-/** A span that points back, from the beginning of the sentence before it in its paragraph. */
-function withLeading(text: string, span: Span): Span {
-  if (!POINTS_BACK.test(text.slice(span.start, span.end))) return span;
-  const from = Math.max(text.lastIndexOf('\n', span.start - 1) + 1, span.start - BACK);
-  const before = splitSentences(text, { start: from, end: span.start }).at(-1);
-  return before ? { start: before.start, end: span.end } : span;
-}
-
-/** The sentence of a hit with the one that it points back to, as one clause. */
-function withCause({ report, span }: SentenceHit): Partial<Pick<SentenceHit, 'span' | 'clause'>> {
-  const whole = withLeading(report.view.text, span);
-  return whole === span ? {} : { span: whole, clause: whole };
 }
 
 /** A sentence that only announces (突出“三优三特”产业集群。) is quoted with what follows it. */

@@ -1,6 +1,6 @@
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
-import { startsWithVerb } from './list-verbs.js';
+import { isVerb, startsWithVerb } from './list-verbs.js';
 import { lineEnd, partsOf, trimmed } from './parts.js';
 
 /** Parts that no number marks but their form: sentences or clauses that carry the class word, or short heads of sentences. */
@@ -9,6 +9,8 @@ import { lineEnd, partsOf, trimmed } from './parts.js';
 const COUNTED = /(?:[二两三四五六七八九十]|\d)(?:大|个|项|条|件|种|类)/u;
 /** The longest head: 做实滨江经济带。 */
 const MAX_HEAD = 32;
+/** How far behind a lead-in clauses may begin whose class is but a verb (五个坚持). */
+const MAX_VERB_GAP = 30;
 /** Parallel parts in one paragraph this close behind the lead-in need not be the only ones. */
 const MAX_CLOSE = 600;
 
@@ -61,6 +63,8 @@ function parallelClauses(text: string, region: Span, word: string, count: number
   });
   const first = clauses.slice(0, count);
   if (first.length < count) return [];
+  // A verb stands before many things: clauses that begin with it belong to the name only right behind it.
+  if (isVerb(word) && first[0]!.start - region.start > MAX_VERB_GAP) return [];
   // Clauses that merely speak of the same thing (维护社会安全稳定, 构建大安全工作格局) are no list of it.
   if (!first.every((c) => text.slice(c.start, c.end).endsWith(word)) && !shareClass(text, first, word)) return [];
   const close =

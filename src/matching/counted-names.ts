@@ -147,6 +147,8 @@ export function countedBefore(text: string): CountedName[] {
 /** So many things that carry one word: 四个“坚持”, 五个“第一”, 哪五个“某某”. */
 export interface CarriedWord {
   readonly word: string;
+  /** The count with the word, as a list may be closed by it: A、B、C三个“百万”. */
+  readonly name: CountedName;
   readonly count: number;
 }
 
@@ -154,10 +156,13 @@ export interface CarriedWord {
 export function carriedWord(question: string, quoted: readonly string[]): CarriedWord | undefined {
   for (const word of quoted) {
     const at = question.search(new RegExp(`[“"「『《]${word.replace(/[^\p{Script=Han}\w]/gu, '.')}`, 'u'));
-    const match =
-      at < 0 ? null : new RegExp(`(?<![d.第])(${NUMERAL})${CLASSIFIER}的?$`, 'u').exec(question.slice(0, at));
-    const count = match ? (parseNumeral(match[1]!) ?? 0) : 0;
-    if (count >= 2 && count <= MAX_ITEMS && word.length >= 2 && !countedQuote(word)) return { word, count };
+    const before = new RegExp(`(?<![\\d.第])(${NUMERAL})(${CLASSIFIER})的?$`, 'u').exec(
+      question.slice(0, Math.max(0, at)),
+    );
+    const [, numeral, classifier] = before ?? [];
+    const count = numeral ? (parseNumeral(numeral) ?? 0) : 0;
+    if (!numeral || count < 2 || count > MAX_ITEMS || word.length < 2 || countedQuote(word)) continue;
+    return { word, count, name: { forms: formsOf(numeral, `${classifier}“${word}”`), counts: [count], classes: [] } };
   }
   return undefined;
 }
