@@ -69,7 +69,7 @@ function parallelClauses(text: string, region: Span, word: string, count: number
   if (!first.every((c) => text.slice(c.start, c.end).endsWith(word)) && !shareClass(text, first, word)) return [];
   const close =
     !text.slice(first[0]!.start, first.at(-1)!.end).includes('\n') && first.at(-1)!.end - region.start < MAX_CLOSE;
-  return close || clauses.length === count ? first : [];
+  return close || (clauses.length === count && !isVerb(word)) ? first : [];
 }
 
 /** Heads that begin and end alike and hold the class word: 实行“有岗”惠民, 实行“有医”惠民. */
