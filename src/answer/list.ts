@@ -1,4 +1,5 @@
-import { countedNames } from '../matching/counted-names.js';
+import { askedAspects, type CountedName, carriedWord, countedNames } from '../matching/counted-names.js';
+import { carriedList } from './carried-list.js';
 import type { AnswerContext } from './context.js';
 import { answerFigure } from './figure.js';
 import { answerFigures } from './figures.js';
@@ -32,9 +33,17 @@ export function answerList(context: AnswerContext): Answer {
   const standing = standingList(context, place);
   if (standing) return sayList(context, standing);
   if (asksStanding(context)) return answerPassages(context);
-  const names = countedNames(query.text, query.quoted);
+  const carried = carriedWord(query.text, query.quoted);
+  if (carried) {
+    const list = findNamed(context, place, [carried.name]).found ?? carriedList(context, place, carried);
+    return list ? sayList(context, list) : answerPassages(context);
+  }
+  const names = countedNames(query.text, query.quoted).filter((name) => !standsBehindAsking(query.text, name));
   const named = findNamed(context, place, names);
   if (named.found) return sayList(context, named.found);
+  const aspects = names.length === 0 ? askedAspects(query.text) : undefined;
+  const announced = aspects && findNamed(context, place, [aspects]).found;
+  if (announced) return sayList(context, announced);
   const hits = findSentences(context, place).filter((h) => h.words >= ENOUGH);
   // A name that the reports use and nowhere take apart has no list: what stands near it is another matter.
   const near = named.held ? undefined : nearbyList(context, hits, names);
@@ -54,6 +63,13 @@ function answerTogether(context: AnswerContext): Answer | undefined {
   const open = { ...query, indicators: [], residue, attached: {}, operation: 'figure' as const };
   const answer = answerFigure({ ...context, query: open });
   return answer.kind === 'figure' ? answer : undefined;
+}
+
+/** True where a class is asked for before the name, which then only says amid what: 哪些区县获评“五型”政府建设示范县区. */
+function standsBehindAsking(question: string, { forms }: CountedName): boolean {
+  const asking = /哪(?:些|[几两二三四五六七八九十]+个)(?=[\p{Script=Han}]{2})/u.exec(question);
+  const at = Math.max(...forms.map((form) => question.indexOf(form)));
+  return asking !== null && at > asking.index + asking[0].length + 1;
 }
 
 /** The list of a bare name (常德2021年民生实事, 怀化2022年重点工作) that a report counts or has a part for; undefined where none does. */

@@ -1,3 +1,5 @@
+import type { Place } from '../lexicon/types.js';
+import type { Query } from '../question/types.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import { cite, quoteSpan, sectionAt } from './cite.js';
@@ -13,6 +15,23 @@ const QUOTED = 12;
 /** Up to this many documents, those that do not mention the term are named too. */
 const NAME_SILENT = 40;
 
+/** The places of one level, as a scope is said. */
+const LEVELS = { prefecture: '各市州', province: '各省区市', county: '各县区' } as const;
+type Level = keyof typeof LEVELS;
+
+const ASKS_COUNTIES = /哪(?:些|几个|几|个)(?:区县|县区|县市区|县)/u;
+
+/** The level of places that a question asks for: 哪些省, 哪几个市, 哪些县. */
+function levelAsked({ allPlaces, text }: Query): Level | undefined {
+  if (ASKS_COUNTIES.test(text)) return 'county';
+  return allPlaces === 'any' ? undefined : allPlaces;
+}
+
+/** True for a place of the level; a municipality under the nation is a city too. */
+function isOfLevel(place: Place, level: Level): boolean {
+  return place.level === level || (level === 'prefecture' && place.level === 'province' && place.name.endsWith('市'));
+}
+
 /** Which reports hold a word, exactly as asked, with counts and one quote each (提及). */
 export function answerMentions(context: AnswerContext): Answer {
   const { store, lexicon, query } = context;
@@ -23,19 +42,19 @@ export function answerMentions(context: AnswerContext): Answer {
   if (missing) return missing;
   const years = new Set(query.periods.filter((p) => p.value.kind === 'year').map((p) => p.value.from));
   if (query.reportYear !== undefined) years.add(query.reportYear);
+  const level = levelAsked(query);
   const pool = store.heads.filter(
     (h) =>
       !h.duplicateOf &&
       (query.places.length === 0 ||
         query.places.some((p) => h.place && lexicon.gazetteer.within(h.place.id, p.value.id))) &&
+      (level === undefined || (h.place !== null && isOfLevel(h.place, level))) &&
       (years.size === 0 || (h.year !== null && years.has(h.year))),
   );
   const hits = store.findExact(term, { reports: pool.map((h) => h.id), limit: 1 });
-  const scope = place
-    ? `${place.name}${years.size > 0 ? `${[...years].join('、')}年` : ''}的报告`
-    : years.size > 0
-      ? `${[...years].join('、')}年的报告`
-      : '收录的报告';
+  const when = years.size > 0 ? `${[...years].join('、')}年` : '';
+  const of = level ? LEVELS[level] : '';
+  const scope = place || when || of ? `${place?.name ?? ''}${of}${when}的报告` : '收录的报告';
   if (hits.length === 0)
     return refuse(
       context,

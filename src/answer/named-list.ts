@@ -1,5 +1,6 @@
 import type { Place } from '../lexicon/types.js';
 import { type CountedName, countedBefore } from '../matching/counted-names.js';
+import { inlineLists } from '../matching/inline-lists.js';
 import { namedItems } from '../matching/named-items.js';
 import { timeFit } from '../matching/sentences.js';
 import type { NamedItems } from '../matching/types.js';
@@ -27,6 +28,9 @@ const KIN = 0.1;
 /** What an entry of the glossary is worth more than the same words in the text. */
 const EXPLAINED = 1.1;
 
+/** What a list is worth that is told apart from its name. */
+const ENUMERATED = 0.6;
+
 /** What the reports tell of counted names: the parts, or at least that they use the name. */
 export interface NamedList {
   readonly found?: FoundList;
@@ -51,6 +55,10 @@ function findIn(context: AnswerContext, ids: readonly string[], names: readonly 
   for (const id of ids.filter((id) => places.every((byReport) => byReport.has(id))).slice(0, REPORTS)) {
     const told = names.map((name, i) => bestOf(context, id, name, places[i]!.get(id) ?? []));
     const [first] = told;
+    if (names.length === 1 && !first) {
+      const spread = enumerated(context, id, names[0]!);
+      if (spread) found.push(spread);
+    }
     if (!first || !told.every((t) => t !== undefined)) continue;
     const report = context.store.report(id);
     const { anchor, of } = first.items;
@@ -73,6 +81,31 @@ function findIn(context: AnswerContext, ids: readonly string[], names: readonly 
     context.query.places.length > 0 ? 0 : found.filter((f) => f.words === words).length;
   const [best] = [...found].sort((x, y) => shared(y) - shared(x) || y.score - x.score);
   return { found: best?.list, held };
+}
+
+/** A class word shorter than this, or so few of them, are together by chance. */
+const MIN_CLASS = 2;
+const MIN_ENUMERATED = 4;
+
+/**
+ * The one list of a report with just so many parts that all end in the class that the name counts (打造经济中心、创新中心、… for “五个
+ * 中心”): the name is used elsewhere, and this tells what it means.
+ */
+function enumerated({ store }: AnswerContext, id: string, { classes, counts }: CountedName): Told | undefined {
+  const [word] = classes;
+  if (!word || classes.length > 1 || word.length < MIN_CLASS || Math.max(...counts) < MIN_ENUMERATED) return undefined;
+  const report = store.report(id);
+  const { text } = report.view;
+  const lists = new Map<string, Told>();
+  for (const { section, ...within } of report.passages)
+    for (const items of inlineLists(text, within)) {
+      const words = items.map(({ start, end }) => text.slice(start, end));
+      if (!counts.includes(items.length) || !words.every((w) => w.endsWith(word) && w.length > word.length)) continue;
+      const list = { report, section, anchor: { start: items[0]!.start, end: items.at(-1)!.end }, items };
+      const key = [...words].sort().join('、');
+      if (!lists.has(key)) lists.set(key, { list, score: ENUMERATED, words: key });
+    }
+  return lists.size === 1 ? [...lists.values()][0] : undefined;
 }
 
 /** The parts that one report tells, with how surely, and their words for setting reports side by side. */

@@ -1,8 +1,21 @@
 import { alikeItems } from '../matching/alike-items.js';
 import { askedCount, askedPhrase, type CountedName } from '../matching/counted-names.js';
 import { inlineLists } from '../matching/inline-lists.js';
+import {
+  askedClass,
+  clauseOf,
+  closesWith,
+  isBound,
+  nearest,
+  pairsOf,
+  SHARED_NEAR,
+  shareOf,
+  sharesClause,
+  withoutTopic,
+} from '../matching/list-topic.js';
 import { numberedItems } from '../matching/numbered-items.js';
 import { partsOf } from '../matching/parts.js';
+import { asksPlaces, placeItems } from '../matching/place-items.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import { alternativesOf } from '../matching/words.js';
 import { splitSentences } from '../text/sentences.js';
@@ -22,10 +35,10 @@ const MAX_ANNOUNCED = 90;
 const BEFORE = 120;
 /** Share of the topic's pairs of characters that the clause of a list must hold. */
 const SHARED = 0.65;
+/** What a list is worth whose class is the one that the question asks for. */
+const CLASSED = 1.1;
 /** The same where the list is as long as the question says. */
 const SHARED_EXACT = 0.3;
-/** How far behind a list the word that closes it may stand: A、B等高校. */
-const CLOSE = 8;
 /** From so many parts on, what a sentence tells behind its colon is a list. */
 const MIN_TOLD = 3;
 /** How far behind a lead-in the next sentences are looked for. */
@@ -36,6 +49,8 @@ interface Items {
   /** 1 where the list is as long as asked for, less where nothing confirms it. */
   readonly quality: number;
 }
+
+const NONE: Items = { items: [], quality: 0 };
 
 interface Chosen {
   readonly hit: SentenceHit;
@@ -73,7 +88,16 @@ function itemsOf(
   const { text } = hit.report.view;
   const topic = [...context.query.quoted, ...context.query.residue];
   const asks = context.query.background;
-  const numbered = numberedItems(text, hit.span, wanted);
+  const forPlaces = asksPlaces(context.query.text);
+  // Where places are asked for, only lists of places are lists.
+  const ofClass = (lists: Span[][]): Span[][] =>
+    forPlaces
+      ? lists.flatMap((list) => {
+          const places = placeItems(context.lexicon.gazetteer, text, list, hit.report.place?.id);
+          return places ? [places] : [];
+        })
+      : lists;
+  const numbered = forPlaces ? [] : numberedItems(text, hit.span, wanted);
   const near = numbered[0] && announces(text, hit.span, numbered[0], topic);
   if (wanted !== undefined && numbered.length === wanted && near) return { items: numbered, quality: 1 };
   const sentence = text.slice(hit.span.start, hit.span.end);
@@ -82,14 +106,25 @@ function itemsOf(
   const counted = [...(name?.forms ?? []), ...(asked ? [asked.phrase] : [])].some((form) => sentence.includes(form));
   const leads = hit.span.end - hit.span.start < MAX_LEAD_IN || counted;
   if (wanted === undefined) {
-    const told = toldParts(text, hit.span);
+    const told = forPlaces ? [] : toldParts(text, hit.span, topic);
     if (told.length > 0) return { items: told, quality: 0.95 };
     const { quoted } = context.query;
-    const close = inlineLists(text, hit.span).filter((list) =>
-      quoted.length > 0 ? isBound(text, list, quoted) : sharesClause(text, list, { topic, asks }, SHARED),
+    const around = aroundOf(hit);
+    const lists = inlineLists(text, hit.span).filter((list) =>
+      quoted.length > 0 && !forPlaces
+        ? isBound(text, list, quoted)
+        : sharesClause(text, list, { topic, asks, around }, SHARED),
     );
-    if (close.length > 0) return { items: nearest(text, close, topic), quality: 0.9 };
-    return numbered.length > 1 && near ? { items: numbered, quality: 0.95 } : { items: [], quality: 0 };
+    const [places] = forPlaces ? ofClass(lists) : [];
+    if (forPlaces) return places ? { items: places, quality: CLASSED } : NONE;
+    const asked = askedClass(context.query.text);
+    const classed = asked ? lists.filter((list) => closesWith(text, list, asked)) : [];
+    if (lists.length > 0) {
+      const best = nearest(text, classed.length > 0 ? classed : lists, topic);
+      const share = 0.5 + 0.5 * shareOf(topic, clauseOf(text, best));
+      return { items: withoutTopic(text, best, topic), quality: share * (classed.length > 0 ? CLASSED : 1) };
+    }
+    return numbered.length > 1 && near ? { items: numbered, quality: 0.95 } : NONE;
   }
   const classes = name?.classes ?? (asked?.word ? [asked.word] : []);
   const alike = leads && classes.length > 0 ? alikeItems(text, behind(text, hit), classes, wanted) : [];
@@ -99,13 +134,13 @@ function itemsOf(
     sharesClause(text, list, { topic: name ? name.classes : topic, asks }, SHARED_EXACT);
   for (const region of [hit.span, ...(leads ? [withNext(text, hit.span, 1), withNext(text, hit.span, 2)] : [])]) {
     const own = region === hit.span;
-    const lists = inlineLists(text, region).filter((list) => (!own && !name) || fits(list));
+    const lists = ofClass(inlineLists(text, region).filter((list) => (!own && !name) || fits(list)));
     const exact = lists.filter((list) => list.length === wanted);
     if (exact.length > 0) return { items: nearest(text, exact, topic), quality: own ? 0.97 : 0.9 };
     const all = lists.flat();
     if (own && lists.length > 1 && all.length === wanted) return { items: all, quality: 0.96 };
   }
-  return { items: [], quality: 0 };
+  return NONE;
 }
 
 /** What stands behind a sentence, as far as a list that it announces may reach. */
@@ -121,83 +156,27 @@ function announces(text: string, sentence: Span, first: Span, topic: readonly st
   return ends.some((e) => first.start - e.at <= MAX_ANNOUNCED);
 }
 
+/** A sentence with its heading, the title of its report and what stands before it. */
+function aroundOf({ report, span, section }: SentenceHit): string {
+  const path = report.sections[section]?.path.join(' ') ?? '';
+  return `${report.title} ${path} ${report.view.text.slice(Math.max(0, span.start - BEFORE), span.end)}`;
+}
+
 /** True where a sentence or its heading holds something of a word: of 乳业…龙头企业 both must be spoken of. */
-function touches({ report, span, section }: SentenceHit, word: string): boolean {
-  const around = `${report.sections[section]?.path.join(' ') ?? ''} ${report.view.text.slice(Math.max(0, span.start - BEFORE), span.end)}`;
+function touches(hit: SentenceHit, word: string): boolean {
+  const around = aroundOf(hit);
   return alternativesOf(word).some((w) => pairsOf(w).some((pair) => around.includes(pair)));
 }
 
-/** What a list must be told of: the topic, and the class that the question asks for (哪些企业). */
-interface Wanted {
-  readonly topic: readonly string[];
-  readonly asks: readonly string[];
-}
-
-/**
- * True where the clause of the list holds most of the topic: 中联建起、益丰成为新的百亿企业 says nothing of 上市 one clause on. A topic of
- * one short word may be any verb (取得): the class asked for must stand there too, or the word itself close the list (A、B等高校).
- */
-function sharesClause(text: string, list: readonly Span[], { topic, asks }: Wanted, share: number): boolean {
-  const clause = clauseOf(text, list);
-  const pairs = topic.flatMap(pairsOf);
-  const held = pairs.filter((pair) => clause.includes(pair)).length;
-  if (pairs.length !== 1) return held >= pairs.length * share;
-  if (held === 1 && asks.flatMap(pairsOf).some((pair) => clause.includes(pair))) return true;
-  return new RegExp(`^[^，；。\\n]{0,${CLOSE}}${pairs[0]}`, 'u').test(text.slice(list.at(-1)!.end));
-}
-
-function pairsOf(word: string): string[] {
-  const units = [...word];
-  return units.slice(1).map((unit, i) => units[i]! + unit);
-}
-
-function clauseOf(text: string, list: readonly Span[]): string {
-  let start = list[0]!.start;
-  while (start > 0 && !/[，,；;。\n]/u.test(text[start - 1]!)) start--;
-  let end = list.at(-1)!.end;
-  while (end < text.length && !/[，,；;。\n]/u.test(text[end]!)) end++;
-  return text.slice(start, end);
-}
-
-/** What may stand between a quoted name and the list that is told of it, and between a list and the name that closes it. */
-const TELLS = /^[”"》]?[\p{Script=Han}]{0,8}?(?:[：:（(]|包括|包含|即|指|是|为|有)+[“"]?$/u;
-const CLOSES = /^(?:等|这|共|为代表的)?[\p{Script=Han}]{0,6}[“"《]$/u;
-
-/** True where a list is told of a quoted name: “X”包括A、B; A、B等“X”. One that merely stands beside it is not. */
-function isBound(text: string, list: readonly Span[], quoted: readonly string[]): boolean {
-  const [start, end] = [list[0]!.start, list.at(-1)!.end];
-  return quoted.some((name) => {
-    const before = text.lastIndexOf(name, start);
-    const after = text.indexOf(name, end);
-    return (
-      (before >= 0 && TELLS.test(text.slice(before + name.length, start))) ||
-      (after >= 0 && CLOSES.test(text.slice(end, after)))
-    );
-  });
-}
-
 /** The parts that a sentence tells behind its colon, cut by ；: 主要问题是：…；…；…. */
-function toldParts(text: string, sentence: Span): Span[] {
+function toldParts(text: string, sentence: Span, topic: readonly string[]): Span[] {
   const colon = text.slice(sentence.start, sentence.end).search(/[：:]/u);
   if (colon < 0) return [];
   const parts = partsOf(text, { start: sentence.start + colon + 1, end: sentence.end }, /[；;]/u);
-  return parts.length >= MIN_TOLD ? parts : [];
-}
-
-/** The list whose clause shares most with the question; of equal ones the nearest to its words, then the longest. */
-function nearest(text: string, lists: readonly Span[][], words: readonly string[]): Span[] {
-  const pairs = words.flatMap(pairsOf);
-  const shared = (list: readonly Span[]): number => {
-    const clause = clauseOf(text, list);
-    return pairs.filter((pair) => clause.includes(pair)).length;
-  };
-  const distance = (list: readonly Span[]): number => {
-    const places = words.map((w) => text.indexOf(w, list[0]!.start - 80)).filter((i) => i >= 0);
-    return places.length === 0
-      ? 999
-      : Math.min(...places.map((i) => Math.min(Math.abs(i - list[0]!.start), Math.abs(i - list.at(-1)!.end))));
-  };
-  return [...lists].sort((a, b) => shared(b) - shared(a) || distance(a) - distance(b) || b.length - a.length)[0]!;
+  // What one part alone speaks of is not what all of them tell.
+  const lead = shareOf(topic, text.slice(sentence.start, sentence.start + colon));
+  const told = parts.every((part) => shareOf(topic, text.slice(part.start, part.end)) <= Math.max(lead, SHARED_NEAR));
+  return parts.length >= MIN_TOLD && told ? parts : [];
 }
 
 /** The sentence with the `count` sentences behind it in its paragraph. */

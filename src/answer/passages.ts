@@ -3,13 +3,14 @@ import type { Place } from '../lexicon/types.js';
 import { isVerb, startsWithVerb } from '../matching/list-verbs.js';
 import { reportsFor } from '../matching/select.js';
 import { rankSentences, type SentenceHit, type Window } from '../matching/sentences.js';
+import { SURE, thoseThatTell, withCause, withLeading } from '../matching/telling.js';
 import { alternativesOf } from '../matching/words.js';
 import type { ReportHead } from '../retrieval/types.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import { cite, quoteSpan } from './cite.js';
 import { addCitation, compose, newDraft } from './compose.js';
-import type { AnswerContext } from './context.js';
+import { type AnswerContext, heldYears } from './context.js';
 import { readingOf } from './reading.js';
 import { missingReport, refuse, refuseNotUnderstood } from './refusal.js';
 import type { Answer } from './schema.js';
@@ -21,6 +22,8 @@ const ENOUGH = 0.55;
 const ENOUGH_OPEN = 0.75;
 const MIN_OPEN = 4;
 const WHO = /([\p{Script=Han}]{2,8}?)(?:是谁|是哪位|叫什么)/u;
+/** A count before a class: 两个 of 两个副中心城市. */
+const COUNT = /^[一二两三四五六七八九十\d]+[个位家大]/u;
 /** Reports, and places in each, that are looked at for a quoted term. */
 const EXACT = 6;
 /** How many sentences are shown. */
@@ -87,7 +90,9 @@ export function candidates(context: AnswerContext, place: Place | undefined): re
   const { store, lexicon, query } = context;
   const period = query.periods[0]?.value;
   const { reportYear } = query;
-  const heads = reportsFor(store, lexicon, { place, period, reportYear });
+  const own = reportsFor(store, lexicon, { place, period, reportYear });
+  const inner = query.inner ? reportsFor(store, lexicon, { place: query.inner, period, reportYear }) : [];
+  const heads = [...own, ...inner.filter((head) => !own.includes(head))];
   // Whether a report's tasks were done is told by the next one.
   if (reportYear !== undefined && LOOKS_BACK.test(query.text))
     return [...heads, ...reportsFor(store, lexicon, { place, period, reportYear: reportYear + 1 })];
@@ -108,15 +113,16 @@ export function answerPassages(context: AnswerContext, note?: string): Answer {
   if (missing) return missing;
   const hits = findSentences(context, place);
   // Who somebody is can only be told where the name or the office stands as asked: 市委书记 is not met by 市委 and 总书记.
-  const who = WHO.exec(query.residue.join(' '))?.[1];
+  const who = WHO.exec(query.residue.join(' '))?.[1]?.replace(COUNT, '');
   // A question without place and time must be met almost in full: 今天天气怎么样 is none for the reports.
   const open = query.places.length === 0 && query.periods.length === 0 && query.reportYear === undefined;
   const slight = open && !who && query.quoted.length === 0 && query.residue.join('').length < MIN_OPEN;
   const enough = slight
     ? []
-    : hits
+    : thoseThatTell(query.text, hits)
         .filter((h) => h.words >= (open ? ENOUGH_OPEN : ENOUGH))
-        .filter((h) => holdsKey(context, h))
+        .filter((h) => h.words >= SURE || holdsKey(context, h))
+        .filter((h) => !place || speaksOf(context, h, place))
         .filter((h) => !who || h.report.view.text.slice(h.span.start, h.span.end).includes(who));
   if (enough.length === 0) {
     if (!place && query.periods.length === 0) return refuseNotUnderstood(context);
@@ -124,10 +130,18 @@ export function answerPassages(context: AnswerContext, note?: string): Answer {
     return refuse(
       context,
       'not-said',
-      `${place ? `收录的${place.name}报告` : '收录的报告'}里没有找到“${query.content.join('')}”的内容`,
+      `${place ? `收录的${place.name}报告` : '收录的报告'}里没有找到“${(query.residue.length > 0 ? query.residue : query.content).join('')}”的内容`,
     );
   }
   return sayPassages(context, enough, note);
+}
+
+/** False where a place without reports of its own is not spoken of: what the province set up is not what 雄安新区 did. */
+function speaksOf({ store, lexicon }: AnswerContext, { report, span }: SentenceHit, place: Place): boolean {
+  const own = report.place === null || lexicon.gazetteer.within(report.place.id, place.id);
+  if (own || heldYears(store, place).length > 0) return true;
+  const around = report.view.text.slice(Math.max(0, span.start - BEFORE), span.end);
+  return [place.name, place.short, ...place.aliases].some((name) => around.includes(name));
 }
 
 /** A word that names a thing: shorter ones are too often verbs and words of asking. */
@@ -162,7 +176,7 @@ export function sayPassages(context: AnswerContext, hits: readonly SentenceHit[]
   const quoted: { report: Report; span: Span }[] = [];
   for (const hit of [best, ...hits.filter((h) => h !== best && h.score >= best.score * NEAR_BEST)]) {
     const { text } = hit.report.view;
-    const span = withFollowing(text, quoteSpan(text, hit.span, hit.clause, hit.clause));
+    const span = withLeading(text, withFollowing(text, quoteSpan(text, hit.span, hit.clause, hit.clause)));
     const told = quoted.some((q) => q.report === hit.report && q.span.start < span.end && q.span.end > span.start);
     const length = quoted.reduce((sum, q) => sum + q.span.end - q.span.start, 0);
     if (told || quoted.length >= SHOWN || (quoted.length > 0 && length + span.end - span.start > MAX_QUOTED)) continue;
@@ -181,7 +195,7 @@ export function sayPassages(context: AnswerContext, hits: readonly SentenceHit[]
   ];
   return compose({
     kind: 'passages',
-    headline: headlineOf(best),
+    headline: headlineOf({ ...best, ...withCause(best) }),
     understood: readingOf(query, head.year === null || query.periods.length > 0 ? {} : { years }),
     draft,
   });

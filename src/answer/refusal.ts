@@ -2,6 +2,7 @@ import type { Place } from '../lexicon/types.js';
 import type { FactQuery } from '../matching/select.js';
 import { findFacts, reportsFor } from '../matching/select.js';
 import type { Candidate } from '../matching/types.js';
+import { DUE } from '../question/tellings.js';
 import type { AskedPeriod } from '../question/types.js';
 import { addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
@@ -66,13 +67,16 @@ export function missingReport(
       [],
       [yearsLine(place, years)],
     );
-  if (period?.kind !== 'year' || years.length === 0) return undefined;
+  if (period?.kind !== 'year' || years.length === 0 || query.reportYear !== undefined) return undefined;
   const needed =
     query.facet?.value === 'target'
       ? [period.from]
       : query.facet?.value === 'outcome'
         ? [period.from + 1, period.from]
         : [period.from, period.from + 1];
+  // What is due by a time, told in words, may stand in the report before: 哪条路要在2019年建成.
+  const inWords = query.operation === 'list' || query.operation === 'passage';
+  if (inWords && DUE.test(query.text)) needed.push(period.from - 1);
   if (needed.some((y) => years.includes(y))) return undefined;
   const near = nearest(context, factQueryOf(query, place, period));
   const which = query.facet?.value === 'outcome' ? `${period.from + 1}年（回顾${period.from}年）` : `${period.from}年`;

@@ -15,6 +15,13 @@ const MAX_LIST_QUOTE = 420;
 /** The longest number before a heading's words: （十一）. */
 const MAX_NUMBER = 6;
 
+/** The second half of a heading. */
+const MIN_HALF = 8;
+const MAX_HALF = 40;
+
+/** A class that is asked for before a quoted name, which only says amid what: 哪些区县获评“五型”…. */
+const ASKS_CLASS = /哪(?:些|[几两二三四五六七八九十]+个)[\p{Script=Han}]{2}[^“]*“/u;
+
 /** A list found in a report, with the stretch that announces or holds it. */
 export interface FoundList {
   readonly report: Report;
@@ -42,7 +49,8 @@ export function sayList(context: AnswerContext, { report, section, anchor, items
   const items = spans.map((s) => text.slice(s.start, s.end).replace(/\n/g, ''));
   const years = [{ value: `${report.year ?? ''}年报告`, source: 'corpus' as const }];
   if (of !== undefined) draft.notes.push(`报告说有${of}项，只写出其中${spans.length}项`);
-  const topic = query.quoted.map((q) => `“${q}”`).join('、') || topicOf(query) || '清单';
+  const names = ASKS_CLASS.test(query.text) ? '' : query.quoted.map((q) => `“${q}”`).join('、');
+  const topic = names || topicOf(query) || '清单';
   return compose({
     kind: 'list',
     headline: `${query.places[0]?.value.name ?? report.place?.name ?? ''}${report.year ?? ''}年报告：${topic}，${of === undefined ? '共' : `写出`}${items.length}项`,
@@ -60,7 +68,24 @@ function withoutRunOn(report: Report, span: Span): Span {
   const section = report.sections[index];
   if (!section || span.start - section.start > MAX_NUMBER) return span;
   const end = headingEnd(report, index);
-  return end > span.start && end < span.end ? { start: span.start, end } : span;
+  if (end <= span.start || end >= span.end) return span;
+  // A heading in running text may have two halves (聚焦A，推动B): its end at a comma is but a guess.
+  const { text } = report.view;
+  if (!/[，,]/u.test(text[end]!)) return { start: span.start, end };
+  const second = /^[^，,；;。]*/u.exec(text.slice(end + 1, span.end))![0];
+  const half = withoutNext(second, text.slice(span.start, end));
+  return { start: span.start, end: half.length <= MAX_HALF ? end + 1 + half.length : end };
+}
+
+/** The second half of a heading without the sentence behind it, which takes up a word of the first half (聚焦生态，推动绿色发展生态是…). */
+function withoutNext(half: string, first: string): string {
+  for (let at = MIN_HALF; at + 2 <= half.length; at++) {
+    const rest = half.slice(at);
+    const word = /^[\p{Script=Han}]{2}(?=是|作为|既|要)/u.exec(rest)?.[0] ?? rest.slice(0, 3);
+    if (/^坚持/u.test(rest) || (word.length > 1 && rest.length > word.length && first.includes(word)))
+      return half.slice(0, at);
+  }
+  return half;
 }
 
 /** What a list is of: the question without its place, its time and the words that ask. */

@@ -1,6 +1,6 @@
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
-import { startsWithVerb } from './list-verbs.js';
+import { isVerb, startsWithVerb } from './list-verbs.js';
 import { lineEnd, partsOf, trimmed } from './parts.js';
 
 /** Parts that no number marks but their form: sentences or clauses that carry the class word, or short heads of sentences. */
@@ -9,6 +9,8 @@ import { lineEnd, partsOf, trimmed } from './parts.js';
 const COUNTED = /(?:[二两三四五六七八九十]|\d)(?:大|个|项|条|件|种|类)/u;
 /** The longest head: 做实滨江经济带。 */
 const MAX_HEAD = 32;
+/** How far behind a lead-in clauses may begin whose class is but a verb (五个坚持). */
+const MAX_VERB_GAP = 30;
 /** Parallel parts in one paragraph this close behind the lead-in need not be the only ones. */
 const MAX_CLOSE = 600;
 
@@ -61,9 +63,13 @@ function parallelClauses(text: string, region: Span, word: string, count: number
   });
   const first = clauses.slice(0, count);
   if (first.length < count) return [];
+  // A verb stands before many things: clauses that begin with it belong to the name only right behind it.
+  if (isVerb(word) && first[0]!.start - region.start > MAX_VERB_GAP) return [];
+  // Clauses that merely speak of the same thing (维护社会安全稳定, 构建大安全工作格局) are no list of it.
+  if (!first.every((c) => text.slice(c.start, c.end).endsWith(word)) && !shareClass(text, first, word)) return [];
   const close =
     !text.slice(first[0]!.start, first.at(-1)!.end).includes('\n') && first.at(-1)!.end - region.start < MAX_CLOSE;
-  return close || clauses.length === count ? first : [];
+  return close || (clauses.length === count && !isVerb(word)) ? first : [];
 }
 
 /** Heads that begin and end alike and hold the class word: 实行“有岗”惠民, 实行“有医”惠民. */
@@ -85,6 +91,25 @@ export function headedItems(text: string, leadIn: Span, count: number): Span[] {
     .filter((s) => s.end - s.start <= MAX_HEAD && text[s.end - 1] === '。')
     .map((s) => trimmed(text, s));
   return short.length === count && short.every((s) => startsWithVerb(text.slice(s.start, s.end))) ? short : [];
+}
+
+/** The longest way from one dashed line to the next. */
+const MAX_DASHED = 3000;
+
+/** The first sentences of lines that begin with a dash behind a lead-in (——聚焦A，实现B。…); empty unless there are just `count`. */
+export function dashedItems(text: string, leadIn: Span, count: number): Span[] {
+  const items: Span[] = [];
+  const dash = /(?:\n|(?<=[。：:]))\s*[—–―－-]{1,3}\s*(?=[\p{Script=Han}“])/gu;
+  dash.lastIndex = leadIn.end - 1;
+  let from = leadIn.end;
+  for (let match = dash.exec(text); match && items.length <= count; match = dash.exec(text)) {
+    if (match.index - from > (items.length === 0 ? 2 : MAX_DASHED)) break;
+    const start = match.index + match[0].length;
+    const end = start + Math.max(0, text.slice(start, start + MAX_DASHED).search(/[。\n]/u));
+    items.push(trimmed(text, { start, end }));
+    from = start;
+  }
+  return items.length === count ? items : [];
 }
 
 /** The first clause of every sentence, where it is short. */

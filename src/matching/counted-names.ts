@@ -16,7 +16,7 @@ export interface CountedName {
 }
 
 const NUMERAL = '(?:[一二两三四五六七八九十]{1,3}|\\d{1,3})';
-const CLASSIFIER = '(?:大类|大|个|项|条|件|步|类|种|家|块|组|场|级)';
+const CLASSIFIER = '(?:大类|大|个|项|条|件|步|类|种|家|块|组|场|级|张|座|支|层|所)';
 /** A counted phrase in running text: its number, classifier, and the words it counts. */
 const COUNTED = new RegExp(
   `(?<![\\d.第之“十五百千万亿]|[十百千万])(${NUMERAL})(${CLASSIFIER})([\\p{Script=Han}A-Za-z]{2,16})`,
@@ -86,7 +86,7 @@ function countedQuote(name: string): CountedName | undefined {
   const pairs = numbers.length > 1 && numbers.every((n) => n === numbers[0]) && numbers[0]! > 1 ? [numbers[0]!] : [];
   const counts = [sum, ...pairs].filter((n) => n >= 2 && n <= MAX_ITEMS);
   if (counts.length === 0) return undefined;
-  const classes = halves.map((h) => h[2]!.replace(/^[大个项条件类种]/u, '')).filter(Boolean);
+  const classes = halves.map((h) => h[2]!.replace(/^[大个项条件类种张座支层](?=.)/u, '')).filter(Boolean);
   const [only] = halves;
   const forms = halves.length === 1 ? formsOf(only![1]!, only![2]!) : [name];
   return {
@@ -128,10 +128,41 @@ export function askedPhrase(question: string): { readonly phrase: string; readon
   return match ? { phrase: match[1]!, word: match[2] } : undefined;
 }
 
+/** The count of what a question asks for in general words (七个方面), as the sentence that announces them may write it. */
+export function askedAspects(question: string): CountedName | undefined {
+  const match = new RegExp(`哪(${NUMERAL})(个?(?:方面|领域|环节|部分|方向))`, 'u').exec(question);
+  const count = match ? (parseNumeral(match[1]!) ?? 0) : 0;
+  if (!match || count < 2 || count > MAX_ITEMS) return undefined;
+  return { forms: formsOf(match[1]!, match[2]!), counts: [count], classes: [] };
+}
+
 /** The counted name that a text ends with: 十件重点民生实事. */
 export function countedBefore(text: string): CountedName[] {
   const match = new RegExp(`(?<![\\d.第])(${NUMERAL})(${CLASSIFIER}[\\p{Script=Han}]{2,12})$`, 'u').exec(text);
   const count = match ? (parseNumeral(match[1]!) ?? 0) : 0;
   if (!match || count < 2 || count > MAX_ITEMS) return [];
   return [{ forms: formsOf(match[1]!, match[2]!), counts: [count], classes: [match[2]!.slice(-2)] }];
+}
+
+/** So many things that carry one word: 四个“坚持”, 五个“第一”, 哪五个“某某”. */
+export interface CarriedWord {
+  readonly word: string;
+  /** The count with the word, as a list may be closed by it: A、B、C三个“百万”. */
+  readonly name: CountedName;
+  readonly count: number;
+}
+
+/** The quoted word that so many items are to carry; undefined where the question counts none. */
+export function carriedWord(question: string, quoted: readonly string[]): CarriedWord | undefined {
+  for (const word of quoted) {
+    const at = question.search(new RegExp(`[“"「『《]${word.replace(/[^\p{Script=Han}\w]/gu, '.')}`, 'u'));
+    const before = new RegExp(`(?<![\\d.第])(${NUMERAL})(${CLASSIFIER})的?$`, 'u').exec(
+      question.slice(0, Math.max(0, at)),
+    );
+    const [, numeral, classifier] = before ?? [];
+    const count = numeral ? (parseNumeral(numeral) ?? 0) : 0;
+    if (!numeral || count < 2 || count > MAX_ITEMS || word.length < 2 || countedQuote(word)) continue;
+    return { word, count, name: { forms: formsOf(numeral, `${classifier}“${word}”`), counts: [count], classes: [] } };
+  }
+  return undefined;
 }

@@ -32,7 +32,7 @@ function stretches(text: string, sentence: Span): Span[] {
 
 /** The class word that closes a list, with its number where it has one: 三大硬仗, 等5大产业. */
 const CLASS_END =
-  /(?:等|共)?([二两三四五六七八九十]+|\d+)(?:大|个|项|类|条|种|家|块)[\p{Script=Han}”"]{0,12}$|等[\p{Script=Han}]{0,10}$/u;
+  /(?:等|共)?(?<!第)([二两三四五六七八九十]+|\d+)(?:大|个|项|类|条|种|家|块)[\p{Script=Han}”"]{0,12}$|(?<![平高中同均初优])等(?!级|次|候)[\p{Script=Han}\d.%]{0,20}$/u;
 
 /** The last part may hold two items joined by 和, and the class word of the list: C和D等五大产业. */
 function splitLast(text: string, last: Span, before: number): Span[] {

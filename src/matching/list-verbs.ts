@@ -16,17 +16,32 @@ export function isVerb(words: string): boolean {
   return pattern().exec(`${words}甲乙`)?.[0] === words;
 }
 
+/** How long the governing verb is that words begin with; 0 for none. */
+export function verbLength(words: string): number {
+  return pattern().exec(words)?.[0].length ?? 0;
+}
+
 /** True where words begin with a governing verb. */
 export function startsWithVerb(words: string): boolean {
   return pattern().test(words);
 }
 
+/** A word that ties the clause to the one before: 但全市GDP. */
+const LINK = /^(?:但是?|而且?|其中|此外|同时|我[省市区州县])(?=[\p{Script=Han}\w“]{3})/u;
+
+/** What is made into something stands behind 将 or 把: 努力将A、B培育成…. */
+const OBJECT = /^(?:\p{Script=Han}{0,4}?)?[将把](?![军来要会近士握关控])(?=[\p{Script=Han}\w“]{2})/u;
+
 /** The items with the governing verb cut from the first, unless others begin with a verb too (推进A、加快B). */
 export function withoutVerb(text: string, items: readonly Span[]): Span[] {
-  const [first, ...rest] = items;
-  if (!first) return [];
+  const [head, ...rest] = items;
+  if (!head) return [];
+  const linked = LINK.exec(text.slice(head.start, head.end));
+  const first = linked ? { start: head.start + linked[0].length, end: head.end } : head;
+  const object = OBJECT.exec(text.slice(first.start, first.end));
+  if (object) return [{ start: first.start + object[0].length, end: first.end }, ...rest];
   const verb = pattern().exec(text.slice(first.start, first.end));
-  if (!verb || rest.some((s) => pattern().test(text.slice(s.start, s.end)))) return [...items];
+  if (!verb || rest.some((s) => pattern().test(text.slice(s.start, s.end)))) return [first, ...rest];
   const start = first.start + verb[0].replace(/[“"]$/u, '').length;
   return first.end - start >= 2 ? [{ start, end: first.end }, ...rest] : [...items];
 }

@@ -1,6 +1,6 @@
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
-import { alikeItems, endAsClasses, headedItems, shareClass } from './alike-items.js';
+import { alikeItems, dashedItems, endAsClasses, headedItems, shareClass } from './alike-items.js';
 import type { CountedName } from './counted-names.js';
 import { definedItems, withoutLead } from './definitions.js';
 import { inlineLists } from './inline-lists.js';
@@ -53,7 +53,8 @@ function closed(text: string, at: Span, counts: readonly number[], sentence: Spa
   const parts = partsOf(text, { start, end }, /[、]/u);
   const last = parts.at(-1);
   // A name that stands in a list with others closes none (A、“三大X”), nor does one with a verb of its own (A、建设“三大X”).
-  if (!last || parts.length < 2 || text[end - 1] === '、' || isVerb(text.slice(last.start, last.end))) return undefined;
+  if (!last || parts.length < 2 || /[、的]/u.test(text[end - 1]!) || isVerb(text.slice(last.start, last.end)))
+    return undefined;
   if (parts.some((part) => COUNTED_NAME.test(text.slice(part.start, part.end)))) return undefined;
   parts[0] = withoutLead(text, parts[0]!);
   const joined = joinedBy(text, last);
@@ -72,7 +73,7 @@ function closed(text: string, at: Span, counts: readonly number[], sentence: Spa
 const COUNTED_NAME = /“[一二两三四五六七八九十]{1,2}(?:个|大)[^”]*”$/u;
 
 /** What may stand between the last item and the name. */
-const CLOSES = /(?:等(?:为(?:重点|主|代表)的)?|这|共|为(?:重点|主|代表)的|组成的|构成的|的)?[“"（(]?$/u;
+const CLOSES = /(?:等(?:为(?:重点|主|代表)的)?|这|共|为(?:重点|主|代表)的|组成的|构成的)?[“"（(]?$/u;
 
 /**
  * A list in the sentence, or the one behind it, whose items carry the classes of the name, just so many: 世界铜都、中华道都、智慧美城
@@ -97,13 +98,16 @@ function nearByClass(text: string, sentence: Span, { classes, counts }: CountedN
 /** X。（1）…（2）…, X：一是…二是…, or a heading with numbered lines below it. */
 function numbered(text: string, at: Span, sentence: Span, { counts, classes }: CountedName): NamedItems | undefined {
   for (const count of counts) {
+    const dashed = leadsIn(text, at, sentence) ? dashedItems(text, sentence, count) : [];
+    if (dashed.length > 0) return { items: dashed, anchor: sentence, quality: 1.05 };
     const items = numberedItems(text, { start: at.end, end: sentence.end }, count, MAX_GAP);
     if (items.length !== count) continue;
     const [only, ...more] = classes;
     // The sentence announces with its end or its beginning; a name in its midst announces what carries its class word.
     const carried = only && more.length === 0 && items.every((s) => text.slice(s.start, s.end).includes(only));
     const heads = more.length === 0 && at.start - sentence.start <= MAX_VERB;
-    if (carried || heads || leadsIn(text, at, sentence)) return { items, anchor: sentence, quality: 1.1 };
+    const lead = { start: sentence.start, end: Math.min(sentence.end, items[0]!.start) };
+    if (carried || heads || leadsIn(text, at, lead)) return { items, anchor: sentence, quality: 1.1 };
   }
   return undefined;
 }

@@ -18,8 +18,8 @@ const MARKS: readonly ((n: number) => RegExp)[] = [
   (n) => new RegExp(`(?<![\\d.])[(（]${n}[)）]`, 'g'),
   (n) => (n <= 20 ? new RegExp(String.fromCodePoint(0x245f + n), 'g') : /(?!)/g),
   (n) => new RegExp(`[(（]${chineseNumeral(n)}[)）]`, 'g'),
-  (n) => new RegExp(`(?:^|\\n|[。；;：:])\\s*${n}[.．、](?!\\d)`, 'g'),
-  (n) => new RegExp(`(?:^|\\n|[。；;：:])\\s*${chineseNumeral(n)}、`, 'g'),
+  (n) => new RegExp(`(?:^|\\n|[。；;：:！!？?])\\s*${n}[.．、](?!\\d)`, 'g'),
+  (n) => new RegExp(`(?:^|\\n|[。；;：:！!？?])\\s*${chineseNumeral(n)}、`, 'g'),
   (n) => new RegExp(`第${chineseNumeral(n)}(?:项|个|条|类|种|件|步|大|方面)?(?:[，,、：:]|是)`, 'g'),
 ];
 
@@ -56,7 +56,7 @@ function chain(text: string, mark: (n: number) => RegExp, start: number, wanted:
     const pattern = mark(n);
     pattern.lastIndex = from;
     const match = pattern.exec(text);
-    if (!match) break;
+    if (!match || (n > 1 && restarts(text, mark(1), from, match.index))) break;
     const gap = match.index - (heads.at(-1)?.at ?? match.index);
     if (wanted !== undefined && n > wanted && gap > longest * GOES_ON) break;
     longest = Math.max(longest, gap);
@@ -66,9 +66,18 @@ function chain(text: string, mark: (n: number) => RegExp, start: number, wanted:
   return heads.map(({ after }, i) => itemSpan(text, after, heads[i + 1]?.at));
 }
 
+/** True where the numbering begins again between two marks: what follows belongs to another list. */
+function restarts(text: string, first: RegExp, from: number, to: number): boolean {
+  first.lastIndex = from;
+  const again = first.exec(text);
+  return again !== null && again.index < to;
+}
+
 function itemSpan(text: string, start: number, next: number | undefined): Span {
   const limit = Math.min(next ?? text.length, start + MAX_ITEM, text.length);
   let end = start;
-  while (end < limit && !/[\n。；;]/u.test(text[end]!)) end++;
+  // A short item may be of several parts (建成幼儿园1所；扩建中学1所); a longer one is told by its first.
+  const whole = next !== undefined && next - start <= MAX_ITEM;
+  while (end < limit && !(whole ? /[\n。]/u : /[\n。；;]/u).test(text[end]!)) end++;
   return trimmed(text, { start, end });
 }

@@ -268,6 +268,18 @@ export function alternativesOf(word: string): readonly string[] {
   return synonyms().get(word) ?? [word];
 }
 
+/** How many pairs of characters a run has, and how many of them a text holds; a word is met by any that may stand for it. */
+export function sharedPairs(run: string, text: string): { held: number; total: number } {
+  let held = 0;
+  let total = 0;
+  for (const { text: own, alternatives } of splitPieces(run)) {
+    const all = pairs(own);
+    total += all.length;
+    held += alternatives.some((word) => text.includes(word)) ? all.length : all.filter((p) => text.includes(p)).length;
+  }
+  return { held, total };
+}
+
 /** Cuts a run at words that have synonyms; the rest stays in runs. */
 function splitPieces(run: string): Piece[] {
   const synonymsByWord = synonyms();

@@ -3,12 +3,13 @@ import type { Measure } from '../lexicon/types.js';
 import { matchUnit } from '../text/units.js';
 import type { Scratch } from './scratch.js';
 import { claim, findFree, isFree } from './scratch.js';
+import { asksUndone } from './tellings.js';
 import type { Operation, Order } from './types.js';
 import { questionWords } from './words.js';
 
 /** Words in which 要, 将, 目标 and the like are no sign of a plan. */
 const NOT_A_PLAN =
-  /(?:首要|主要|重点|工作)任务|年度(?:投资)?计划|投资计划(?!增长|增加|增速|完成|达|下降|减少|突破|超过|是?多少|为)|经济指标|稳定在|[评认鉴审核选特法否]定(?:的|在|为|了|得)|(?:超|完成)(?:年度|全年)?(?:目标|计划)|主要|重要|需要|首要|必要|要素|要求|要点|要事|纲要|将军|即将过去|想法|理想|思想|安排了|计划生育|(?:村庄|城市|空间|控制性|专项|详细|城乡|产业|总体)规划|规划(?:编制|设计|展|区|馆|面积|建设|局)|任务书/gu;
+  /(?:首要|主要|重点|工作)任务|年度(?:投资)?计划|投资计划(?!增长|增加|增速|完成|达|下降|减少|突破|超过|是?多少|为)|经济指标|[评认鉴审稳核测制规协约选法否]定(?!目标)|一定|固定|特定|指定|(?:超|完成)(?:年度|全年)?(?:目标|计划)|主要|重要|需要|首要|必要|要素|要求|要点|要事|纲要|将军|即将过去|想法|理想|思想|安排了|计划生育|(?:村庄|城市|空间|控制性|专项|详细|城乡|产业|总体)规划|规划(?:编制|设计|展|区|馆|面积|建设|局)|任务书/gu;
 
 /** A finished action: 建成了, 改造了多少, 派了几名. */
 const DONE = /[^\P{Script=Han}定排划设](?:出|到|成|掉|好|过|来)?了(?=多少|几|哪|什么|[?？]|$|一|些)/u;
@@ -42,6 +43,7 @@ export function askedFacet(scratch: Scratch): Intent {
   for (const word of target) claimAll(scratch, masked, word);
   for (const word of outcome) claimAll(scratch, masked, word, /[净新]$/u);
   if (against) return { facet: 'outcome', bothFacets: false, estimate, againstTarget: true };
+  if (asksUndone(scratch.text)) return { facet: 'outcome', bothFacets: false, estimate };
   if (strong && TARGET_MOVED.test(masked)) return { facet: 'target', bothFacets: false, estimate };
   if (strong && outcome.length > 0) return { bothFacets: true, estimate };
   if (strong && done) return { bothFacets: /目标|计划|原定|任务/u.test(masked), estimate, facet: undefined };

@@ -1,3 +1,4 @@
+import { asksTelling, asksUndone } from './tellings.js';
 import type { AskedPeriod, Operation } from './types.js';
 import { questionWords } from './words.js';
 
@@ -5,8 +6,8 @@ const TARGET_LIST =
   /(?:预期|主要|经济|发展|年度|工作|指标|全部|所有|各项)?(?:预期|指标)?目标(?:都)?(?:有哪些|是哪些|有哪几项|有哪几个|有几项|一览|清单|列表|是什么|有什么|都有|都有啥|有啥|列一下|列出来|汇总)|主要(?:预期)?(?:目标|指标)|预期目标有|指标目标/u;
 const LIST_END =
   /哪[些两二三四五六七八九十几\d]|清单|一览|列表|列[出一]|分别是什么|具体指|具体是|指(?:的是)?什么|指哪|包括(?:了)?(?:什么|哪)|都?有啥|都有什么|都是什么|都包括|有哪些/u;
-const TEXT_QUESTION =
-  /谁|哪[家个位座条里儿一所支款部本届年天月]|啥|几[类级]|第几[届次批期轮]|怎么|如何|怎样|为什么|为何|什么/u;
+/** Any 哪 that asks for one of a class: 哪家, 哪所, 哪款. */
+const TEXT_QUESTION = /谁|哪|啥|几[类级]|第几[届次批期轮]|怎么|如何|怎样|为什么|为何|什么/u;
 
 /** How or why something is done is told in words, though an indicator is named: 怎么发展数字经济. */
 const ASKS_HOW = /(?:怎么|如何|怎样)(?!样|变|提|定|说|写|设|表述)[\p{Script=Han}]|为什么|为何/u;
@@ -42,9 +43,13 @@ const ASKS_PARTS = /哪[二两三四五六七八九十\d]|是什么|指什么|�
 export function chooseOperation(text: string, signs: Signs): Operation {
   const years = signs.periods.filter((p) => (p.kind === 'year' || p.kind === 'end') && !p.part).length;
   const span = signs.periods.some((p) => p.kind === 'span');
-  const inWords = signs.indicators === 0 && !signs.wantsNumber && (LIST_END.test(text) || TEXT_QUESTION.test(text));
+  const inWords =
+    (signs.indicators === 0 && !signs.wantsNumber && (LIST_END.test(text) || TEXT_QUESTION.test(text))) ||
+    asksTelling(text);
   // A second place in a question without figures is part of what is asked: 甲市跟乙市哪个区结对.
   if (signs.places > 1 && (signs.placesJoined || !inWords)) return 'compare';
+  if (asksTelling(text)) return 'passage';
+  if (signs.indicators === 0 && asksUndone(text)) return LIST_END.test(text) ? 'list' : 'passage';
   if (signs.asked === 'outcome' || (signs.bothFacets && years <= 1)) return 'outcome';
   if (signs.asked === 'trend') return 'trend';
   if (years > 2 || (span && /怎么变|变化|走势|逐年|各(?:年|是)/u.test(text)))

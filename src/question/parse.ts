@@ -17,6 +17,7 @@ import { type LeftOver, leftOver, runsAround } from './residue.js';
 import { claim, freeRuns, type Scratch, scratchOf } from './scratch.js';
 import { partAtSecond } from './second.js';
 import { withoutTails } from './tails.js';
+import { claimTelling } from './tellings.js';
 import type { Operation, Query, Slot } from './types.js';
 import { questionWords } from './words.js';
 
@@ -35,7 +36,8 @@ const QUOTED = /[“"「『‘《]([^“”"「」『』‘’《》]{1,40})[”
 /** 哪些报告提到X, X在哪些报告里提到过, 有没有提到X. */
 const MENTION_OBJECT =
   /(?:提到|提及|提过|讲到|讲过|写到|写过|说到|谈到|出现)(?:过|了)?(?:的是)?(?!的)([^，。？?！!,、]{2,20}?)(?:了?吗|没有|过|的)?[？?。!！]?$/u;
-const WANTS_NUMBER = /多少|(?<!哪)几(?=[\p{Script=Han}%])|百分之|多高|多大|多长|多快|多重|第几|总量|总数|人数/u;
+const WANTS_NUMBER =
+  /多少|(?<![哪第])几(?=[\p{Script=Han}%])|百分之|多高|多大|多长|多快|多重|第几(?![届批期次轮])|总量|总数|人数/u;
 
 /** 长多少公里, 多了多少亿元, 高出几个: the adjective says which way a difference is asked, and is no content. */
 const HOW_MUCH_MORE = /(?<![总全延增扩最新提升周])[长短高低多少大小快慢](?:了|出|出了)?(?=多少|几)/gu;
@@ -67,6 +69,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Omit<Query
   const places = askedPlaces(scratch, context.lexicon, context.held);
   const periods = askedPeriods(scratch);
   const detail = metadataAsked(text);
+  claimTelling(scratch);
   const mentionsAsked = asksForMentions(text);
   const content = freeRuns(scratch);
   const indicators = askedIndicators(scratch, context.lexicon, context.known ?? (() => false));
@@ -137,6 +140,9 @@ function readSlots(raw: string, text: string, context: ParseContext): Omit<Query
     raw,
     text,
     places: fromQuestion(inWords ? places.places.slice(0, 1) : places.places),
+    inner: inWords
+      ? places.places.slice(1).find((p) => context.lexicon.gazetteer.within(p.id, places.places[0]!.id))
+      : undefined,
     allPlaces: chosen === 'list' && places.places.length > 0 ? undefined : places.all,
     periods: fromQuestion(periods.periods),
     reportYear: periods.reportYears.length > 1 ? undefined : periods.reportYear,

@@ -61,6 +61,8 @@ export interface Query {
   /** Folded, simplified, bounded. */
   readonly text: string;
   readonly places: readonly Slot<Place>[];
+  /** In a question in words, a second place within the first (湖南…长沙片区): its reports may tell it too. */
+  readonly inner?: Place;
   /** Set where all held places of a level are meant: 各市, 各省, 哪个市. */
   readonly allPlaces?: 'prefecture' | 'province' | 'any';
   readonly periods: readonly Slot<AskedPeriod>[];

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
+  askedAspects,
   askedCount,
   askedPhrase,
+  carriedWord,
   chineseNumeral,
   countedBefore,
   countedNames,
@@ -51,6 +53,18 @@ describe('a count that asks', () => {
     expect(askedPhrase('在哪五个方面攻坚突破')).toEqual({ phrase: '五个方面', word: '攻坚突破' });
     expect(askedPhrase('要推进哪四项改革')).toEqual({ phrase: '四项', word: '改革' });
   });
+});
+
+it('a word that so many items carry is counted before it', () => {
+  expect(carriedWord('提出的四个“坚持”是什么', ['坚持'])).toMatchObject({ word: '坚持', count: 4 });
+  expect(carriedWord('要建设哪五个“海滨”', ['海滨'])).toMatchObject({ word: '海滨', count: 5 });
+  expect(carriedWord('实施的“三大工程”是什么', ['三大工程'])).toBeUndefined();
+  expect(carriedWord('“坚持”是什么', ['坚持'])).toBeUndefined();
+});
+
+it('so many aspects are looked for in Chinese and in Arabic figures', () => {
+  expect(askedAspects('重点抓好哪八个方面')).toMatchObject({ forms: ['八个方面', '8个方面'], counts: [8] });
+  expect(askedAspects('重点抓好哪些方面')).toBeUndefined();
 });
 
 it('a name without its count is found with it', () => {

@@ -77,6 +77,19 @@ describe('what is to be done with a question in words', () => {
     ['2020年常德柳叶湖水质达到几类标准', 'passage'],
     ['怀化2022年怎么发展数字经济', 'passage'],
     ['常德2022年有哪些稳就业举措', 'passage'],
+    // A name, a time or the number of a meeting is told in words; years set against one another are compared.
+    ['2021年怀化哪所中学获评文明校园', 'passage'],
+    ['邵阳2022年举办第几届茶博会', 'passage'],
+    ['常德的机场是哪年扩建的', 'passage'],
+    ['湖南娄底经开区什么时候设立的', 'passage'],
+    ['怀化2021年认定的稻种叫什么名字', 'passage'],
+    ['常德2021年和2022年改造的老旧小区，哪年多', 'compare'],
+    ['邵阳2021年GDP居全省第几', 'figure'],
+    // Which ones is no number, how many is.
+    ['2022年怀化支持哪几个县创建湖南省示范县', 'list'],
+    ['2022年怀化支持几个县创建示范县', 'figure'],
+    // What was not reached is no list of targets.
+    ['常德2021年哪些主要指标没有完成预期目标', 'list'],
   ])('%s', (question, operation) => {
     expect(read(question).operation).toBe(operation);
   });
