@@ -28,7 +28,7 @@ import { refuseFigure } from './refusal.js';
 import { isAnswer, type Resolved, resolve } from './resolve.js';
 import type { Answer } from './schema.js';
 import { suggestAfterFigure } from './suggestions.js';
-import { answerFacet, FACET_NAMES, sayFigure, sayPeriod, saySubject } from './wording.js';
+import { answerFacet, FACET_NAMES, sayFacet, sayFigure, sayPeriod, saySubject } from './wording.js';
 
 /** Reports over which a figure is looked for when no place is named; with more the place is asked for. */
 const MAX_REPORTS_WITHOUT_PLACE = 60;
@@ -225,12 +225,7 @@ export function headlineOf(context: AnswerContext, fact: Fact): string {
   const { lexicon } = context;
   const place = lexicon.gazetteer.get(fact.place)?.name ?? '';
   const facet = answerFacet(fact);
-  const label =
-    facet === 'outcome' || facet === 'estimate'
-      ? ''
-      : facet === 'cumulative' && fact.measure === 'average'
-        ? ''
-        : FACET_NAMES[facet];
+  const label = facet === 'outcome' || facet === 'estimate' ? '' : sayFacet(fact);
   const said = rankScope(context, fact) + sayFigure(fact);
   return `${place}${sayPeriod(fact)}${saySubject(fact, lexicon)}${label}：${said}${facet === 'estimate' ? '（预计）' : ''}`;
 }

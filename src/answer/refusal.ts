@@ -11,7 +11,7 @@ import { readingOf } from './reading.js';
 import { ENOUGH_WORDS, factQueryOf, type Resolved } from './resolve.js';
 import type { Answer } from './schema.js';
 import { suggestFor } from './suggestions.js';
-import { answerFacet, FACET_NAMES, sayFigure, sayPeriod, saySubject } from './wording.js';
+import { FACET_NAMES, sayFacet, sayFigure, sayPeriod, saySubject } from './wording.js';
 
 /** How many of the nearest figures are shown under a refusal. */
 const NEAREST = 2;
@@ -123,7 +123,7 @@ export function refuse(
   for (const { fact } of near) {
     addFact(draft, store, lexicon, fact);
     body.push(
-      `· ${lexicon.gazetteer.get(fact.place)?.name ?? ''}${sayPeriod(fact)}${saySubject(fact, lexicon)}${FACET_NAMES[answerFacet(fact)]}：${sayFigure(fact)}`,
+      `· ${lexicon.gazetteer.get(fact.place)?.name ?? ''}${sayPeriod(fact)}${saySubject(fact, lexicon)}${sayFacet(fact)}：${sayFigure(fact)}`,
     );
   }
   return compose({

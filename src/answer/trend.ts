@@ -1,4 +1,5 @@
 import type { Fact } from '../facts/types.js';
+import { comparable } from '../matching/compare.js';
 import { MAX_YEARS, yearPeriod, yearsOf } from '../question/periods.js';
 import type { Slot } from '../question/types.js';
 import { chartOf } from './chart.js';
@@ -13,7 +14,7 @@ import { readingOf } from './reading.js';
 import { missingReport, refuse } from './refusal.js';
 import { type Asked, findRows, type Row } from './rows.js';
 import type { Answer } from './schema.js';
-import { answerFacet, FACET_NAMES, sayFigure, saySubject } from './wording.js';
+import { answerFacet, FACET_NAMES, sayFacet, sayFigure, saySubject } from './wording.js';
 
 /** How many years 近几年 looks back over. */
 const RECENT_YEARS = 5;
@@ -55,6 +56,7 @@ export function answerTrend(context: AnswerContext): Answer {
   const draft = newDraft();
   const name = saySubject(said[0]!.fact, lexicon);
   const facet = FACET_NAMES[answerFacet(said[0]!.fact)];
+  const gapWord = (row: Row): string => sayGap(row, said[0]!.fact);
   const table = {
     title: `${place.name}${name}${query.facet ? facet : ''}（${years[0]}—${years.at(-1)}年）`,
     columns: ['年份', '数值', '口径', '报告'],
@@ -69,7 +71,9 @@ export function answerTrend(context: AnswerContext): Answer {
   };
   for (const r of rows)
     if (r.missing === 'other' && r.fact)
-      draft.notes.push(`${r.label}说的是${saySubject(r.fact, lexicon)}${sayFigure(r.fact)}，口径不同，不连起来`);
+      draft.notes.push(
+        `${r.label}说的是${saySubject(r.fact, lexicon)}${sayFacet(r.fact)}${sayFigure(r.fact)}，${isOtherFacet(r.fact, said[0]!.fact) ? '不是同一类' : '口径不同'}，不连起来`,
+      );
   return compose({
     kind: 'trend',
     headline: `${place.name}${name}${query.facet ? facet : ''}：${said.map((r) => `${r.label}${sayFigure(r.fact)}`).join('，')}`,
@@ -116,10 +120,18 @@ function filled(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
 }
 
-function gapWord(row: Row): string {
-  return row.missing === 'not-held' ? '未收录报告' : row.missing === 'other' ? '口径不同' : '报告没有说';
+/** Why a year has no figure in a trend of others like `model`: 未收录报告, 报告没有说, 只有目标. */
+function sayGap({ missing, fact }: Row, model?: Fact): string {
+  if (missing === 'not-held') return '未收录报告';
+  if (missing !== 'other' || !fact) return '报告没有说';
+  return model && isOtherFacet(fact, model) ? `只有${sayFacet(fact)}` : '口径不同';
+}
+
+/** True where one is a target and the other is not. */
+function isOtherFacet(fact: Fact, model: Fact): boolean {
+  return fact.facet !== model.facet && comparable(fact, model);
 }
 
 function gaps(rows: readonly Row[]): string[] {
-  return rows.map((r) => `${r.label}：${gapWord(r)}`);
+  return rows.map((r) => `${r.label}：${sayGap(r)}`);
 }

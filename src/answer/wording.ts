@@ -75,6 +75,11 @@ export function facetName(facet: Facet): string {
   return FACET_NAMES[facet];
 }
 
+/** What a figure is, as it stands behind its subject: 目标, 累计; '' for a yearly average, which 累计 would belie. */
+export function sayFacet(fact: Fact): string {
+  return fact.facet === 'cumulative' && fact.measure === 'average' ? '' : FACET_NAMES[answerFacet(fact)];
+}
+
 /** 2022年, 2016—2020年, 2023年前三季度, 2025年 for a plan's end. */
 export function sayPeriod(fact: Fact): string {
   const { from, to, part } = fact.period;
