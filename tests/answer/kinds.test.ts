@@ -141,6 +141,13 @@ describe('a comparison', () => {
 });
 
 describe('a trend', () => {
+  it('says where a year has a target alone', () => {
+    const answer = ask('常德历年城镇新增就业');
+    expect(answer.table?.rows.at(-1)?.cells.slice(0, 2)).toEqual(['2022年', '只有目标']);
+    expect(answer.notes?.join()).toContain('目标5.3万人以上');
+    expect(answer.headline).not.toContain('5.3万人');
+  });
+
   it('keeps years that are not held as gaps', () => {
     const answer = ask('张家界历年GDP目标');
     expect(answer.table!.rows.map((r) => r.cells.slice(0, 2))).toEqual([

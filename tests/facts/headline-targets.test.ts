@@ -42,7 +42,7 @@ describe.skipIf(!existsSync(REPORTS))('sentences with main targets, read as a pe
   it.each([
     ['headline-targets.json', 95],
     // Annotated before the program had seen them.
-    ['headline-targets-further.json', 91],
+    ['headline-targets-further.json', 93],
   ])('of the 100 in %s at least %i', { timeout: 60_000 }, (name, least) => {
     const sentences = goldenSentences(name);
     const wrong: unknown[] = [];
