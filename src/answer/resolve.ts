@@ -47,7 +47,13 @@ export function resolve(
 ): Resolved {
   const resolved = resolveByName(context, place, period);
   const { query } = context;
+  const also = alsoMeant(context);
+  const other = also && resolveByName(also.context, place, period);
+  // What goes by the very name that was asked for comes first.
+  const isNamed = ({ candidates }: Resolved): boolean => candidates.find(isAnswer)?.fact.subject === also?.name;
+  if (other && isNamed(other) && !isNamed(resolved)) return other;
   if (resolved.candidates.some(isAnswer)) return resolved;
+  if (other?.candidates.some(isAnswer)) return other;
   const outer = place && outerPlace(context, place);
   if (outer) {
     // 怀化芷江机场: the county is part of a name, and the figure is the city's.
@@ -104,6 +110,17 @@ function holdsAttached(context: AnswerContext, candidate: Candidate): boolean {
 
 function clauseOf(context: AnswerContext, { fact }: Candidate): string {
   return context.store.report(fact.report).view.text.slice(fact.clause.start, fact.clause.end);
+}
+
+/** The question with the other indicator that its name may stand for: 财政收入, local or in all. */
+function alsoMeant(context: AnswerContext): { name: string; context: AnswerContext } | undefined {
+  const { lexicon, query } = context;
+  if (query.indicators.length !== 1) return undefined;
+  const name = lexicon.indicators.find(query.text, true).find(({ text }) => lexicon.indicators.isLoose(text))?.text;
+  if (name === undefined) return undefined;
+  const other = lexicon.indicators.list.find(({ alsoAsked }) => alsoAsked?.includes(name));
+  if (!other) return undefined;
+  return { name, context: { ...context, query: { ...query, indicators: [{ value: other, source: 'question' }] } } };
 }
 
 /** The city or province that a place without reports of its own lies in. */
@@ -163,7 +180,7 @@ export function factQueryOf(query: Query, place: Place | undefined, period: Aske
     total:
       !/新增|净增|新(?![一型兴能材动技华生媒冠颖鲜城区质式居])(?<!专精特新|高新|创新|更新|全新|科新)/u.test(
         query.text,
-      ) && /人数|数量|总量|总数|总共有|共有|累计有|存量|总户数|总家数/u.test(query.text),
+      ) && /人数|数量|总量|总数|总共|一共|共有|累计有|存量|总户数|总家数/u.test(query.text),
   };
 }
 

@@ -44,8 +44,13 @@ export function findRows(context: AnswerContext, asked: readonly Asked[]): Row[]
     const { value: period } = resolved.period ?? {};
     return { ...a, period, candidates: resolved.candidates.filter((c) => isAnswer(c) && isOfTime(c.fact, period)) };
   });
+  const { isLoose } = context.lexicon.indicators;
+  // 财政收入 of one report may be the total, and 一般公共预算收入 of another is not.
+  const alike = (a: Fact, b: Fact): boolean =>
+    comparable(a, b) && (isLoose(a.subject) || isLoose(b.subject) ? a.subject === b.subject : true);
   const model = modelOf(
     found.map((f) => f.candidates),
+    alike,
     context.query.facet === undefined && found.every((f) => f.facet === undefined),
   );
   return found.map((f): Row => {
@@ -60,7 +65,7 @@ export function findRows(context: AnswerContext, asked: readonly Asked[]): Row[]
       (c) =>
         c.fit.words >= enough &&
         (!model ||
-          (comparable(c.fact, model) &&
+          (alike(c.fact, model) &&
             (f.facet !== undefined || context.query.facet !== undefined || sameSide(c.fact, model)))),
     );
     return fits ? { ...base, fact: fits.fact } : { ...base, fact: f.candidates[0]!.fact, missing: 'other' };
@@ -82,12 +87,16 @@ function isOfTime({ period: own, measure }: Fact, period: AskedPeriod | undefine
 }
 
 /** The figure whose kind (measure, unit, and facet where the question leaves it open) the most rows can match. */
-function modelOf(rows: readonly (readonly Candidate[])[], facetOpen: boolean): Fact | undefined {
+function modelOf(
+  rows: readonly (readonly Candidate[])[],
+  alike: (a: Fact, b: Fact) => boolean,
+  facetOpen: boolean,
+): Fact | undefined {
   const tops = rows.flatMap((r) => r.slice(0, 3));
   let best: { fact: Fact; rows: number; score: number } | undefined;
   for (const { fact, score } of tops) {
     const count = rows.filter((r) =>
-      r.some((c) => comparable(c.fact, fact) && (!facetOpen || sameSide(c.fact, fact))),
+      r.some((c) => alike(c.fact, fact) && (!facetOpen || sameSide(c.fact, fact))),
     ).length;
     if (!best || count > best.rows || (count === best.rows && score > best.score)) best = { fact, rows: count, score };
   }

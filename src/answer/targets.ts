@@ -26,6 +26,15 @@ export function headlineTargets(context: AnswerContext, place: Place, year: numb
   });
 }
 
+/** Words around 主要预期目标 that name no part of them: 国民经济和社会发展, 提出的. */
+const FRAME =
+  /国民经济|经济|社会|发展|工作|年度|总体|重点|提出|确定|设定|制定|列出|政府|报告|全[国省市区县州]|[和与及的里中]/gu;
+
+/** What is left of the question's words without those that only frame it: 就业 of 就业方面的主要目标. */
+function withoutFrame(words: string): string {
+  return words.replace(FRAME, '') === '' ? '' : words;
+}
+
 /** Lists a place's main expected targets of a year as a table. */
 export function answerTargets(context: AnswerContext): Answer {
   const { store, query } = context;
@@ -40,7 +49,7 @@ export function answerTargets(context: AnswerContext): Answer {
   const source =
     asked?.kind === 'year' || query.reportYear !== undefined ? ('question' as const) : ('default' as const);
   const all = headlineTargets(context, place, year);
-  const topic = query.residue.join('').replace(/^(?:经济|社会|发展|工作|年度|总体|重点)+$/u, '');
+  const topic = withoutFrame(query.residue.join(''));
   const about = topic.length > 1 ? all.filter((f) => f.subject.includes(topic)) : [];
   if (topic.length > 1 && all.length > 0 && about.length === 0)
     return answerFigure({ ...context, query: { ...query, operation: 'figure' } });

@@ -98,12 +98,13 @@ export function sayAsked(period: AskedPeriod): string {
   return period.label;
 }
 
-/** The name of what a fact is of: its subject as the report has it, or the indicator's name where they say the same. */
+/** The name of what a fact is of: its subject as the report has it, or the indicator's name where they surely say the same. */
 export function saySubject(fact: Fact, lexicon: Lexicon): string {
   const indicator = fact.indicator === undefined ? undefined : lexicon.indicators.get(fact.indicator);
   const scope = fact.scope && !fact.subject.includes(fact.scope) ? fact.scope : '';
   if (!indicator) return scope + fact.subject;
-  const plain = [indicator.name, ...indicator.aliases].includes(fact.subject);
+  const named = [indicator.name, ...indicator.aliases].includes(fact.subject);
+  const plain = named && !lexicon.indicators.isLoose(fact.subject);
   return scope + (plain ? indicator.name : fact.subject);
 }
 

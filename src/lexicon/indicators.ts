@@ -20,6 +20,8 @@ const indicatorsFileSchema = z.strictObject({
       measure: z.enum(measures),
       lowerIsBetter: z.boolean().optional(),
       covers: z.array(z.string()).min(2).optional(),
+      alsoAsked: z.array(z.string().min(2)).optional(),
+      loose: z.array(z.string().min(2)).optional(),
     }),
   ),
 });
@@ -36,6 +38,8 @@ export interface IndicatorMention {
 export interface IndicatorIndex {
   readonly list: readonly Indicator[];
   get(id: string): Indicator | undefined;
+  /** True for a name that reports give to more than one indicator (see `Indicator.loose`). */
+  isLoose(name: string): boolean;
   /** The indicators whose name a subject ends in (全市地区生产总值), or that it sets against something (地区生产总值比目标). */
   namesakes(subject: string): readonly Indicator[];
   /** The longest name that stands at an offset of the text. */
@@ -96,7 +100,14 @@ export function readIndicators(json: unknown, file: string): IndicatorIndex {
     for (const id of indicator.covers ?? [])
       if (!ids.has(id)) throw new ConfigError(file, `indicators.${i}.covers`, `没有编号为“${id}”的指标`);
   });
-  return { list, get: (id) => ids.get(id), namesakes: namesakesIn(names), ...lookups(names) };
+  const loose = new Set(list.flatMap((indicator) => indicator.loose ?? []));
+  return {
+    list,
+    get: (id) => ids.get(id),
+    isLoose: (name) => loose.has(name),
+    namesakes: namesakesIn(names),
+    ...lookups(names),
+  };
 }
 
 /** Looks the ends of a subject up among the names that reports use. */

@@ -57,6 +57,13 @@ export interface Indicator {
   readonly measure: Measure;
   /** True where a smaller figure is the better one (失业率, 能耗): 以内 is its bound, and falling short of it is success. */
   readonly lowerIsBetter?: boolean;
+  /**
+   * Those of its names that reports also give to another indicator (财政收入 may be the local or the total revenue): figures
+   * under them are said by them, and set beside none under another name.
+   */
+  readonly loose?: readonly string[];
+  /** Loose names of another indicator by which this one may be meant: 财政收入. */
+  readonly alsoAsked?: readonly string[];
   /** For a name that leaves open which one is meant (失业率, 居民收入): the ids of the indicators that it may stand for. */
   readonly covers?: readonly string[];
 }
