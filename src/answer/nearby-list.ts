@@ -17,7 +17,7 @@ import { numberedItems } from '../matching/numbered-items.js';
 import { partsOf } from '../matching/parts.js';
 import { asksPlaces, placeItems } from '../matching/place-items.js';
 import type { SentenceHit } from '../matching/sentences.js';
-import { alternativesOf } from '../matching/words.js';
+import { alternativesOf } from '../matching/synonyms.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import type { AnswerContext } from './context.js';

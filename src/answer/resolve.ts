@@ -1,10 +1,10 @@
 import type { Place } from '../lexicon/types.js';
 import { anchor } from '../matching/anchor.js';
+import { touchesAny } from '../matching/pieces.js';
 import type { FactQuery } from '../matching/select.js';
 import { findFacts, reportsFor } from '../matching/select.js';
 import type { Candidate } from '../matching/types.js';
 import { wordingOf } from '../matching/wording.js';
-import { touchesAny } from '../matching/words.js';
 import { withoutTails } from '../question/tails.js';
 import type { AskedPeriod, Query, Slot } from '../question/types.js';
 import type { Store } from '../retrieval/types.js';

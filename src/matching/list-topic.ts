@@ -1,6 +1,6 @@
 import type { Span } from '../text/types.js';
 import { isVerb } from './list-verbs.js';
-import { sharedPairs } from './words.js';
+import { sharedPairs } from './pieces.js';
 
 /** How much a list has to do with what a question asks for: its topic, its class, a name in quotation marks. */
 

@@ -1,5 +1,7 @@
 import type { Attached } from '../question/types.js';
-import { type FactTexts, holdsHead, touchesAny } from './words.js';
+import { touchesAny } from './pieces.js';
+import { holdsHead } from './synonyms.js';
+import type { FactTexts } from './types.js';
 
 /** What is left of a score where the subject lacks the word that the figure is asked of, and where its clause does as well. */
 const OTHER_HEAD = 0.92;

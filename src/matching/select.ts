@@ -5,9 +5,9 @@ import type { AskedPeriod, Attached } from '../question/types.js';
 import type { ReportHead, Store } from '../retrieval/types.js';
 import { attachedFit, headFit } from './neighbours.js';
 import { facetFit, measureFit, periodFit, sinceFit, unitFit } from './slots.js';
-import type { Candidate, Fit } from './types.js';
+import type { Candidate, FactTexts, Fit } from './types.js';
 import { isStartOf, type Wording, wordingFit } from './wording.js';
-import { type FactTexts, wordMatcher } from './words.js';
+import { wordMatcher } from './words.js';
 
 /** One figure that is looked for: one place, one time, one indicator or subject. */
 export interface FactQuery {

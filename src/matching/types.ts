@@ -34,3 +34,14 @@ export interface NamedItems {
   /** How surely the items are those of the name; 1 for numbered ones that follow. */
   readonly quality: number;
 }
+
+/** The texts of a fact in which a question's words are looked for. */
+export interface FactTexts {
+  readonly subject: string;
+  readonly clause: string;
+  readonly sentence: string;
+  /** Section headings and the sentence before. */
+  readonly around: string;
+  /** True for the sentence of main expected targets. */
+  readonly headline?: boolean;
+}

@@ -1,11 +1,7 @@
 import type { Indicator } from '../lexicon/types.js';
-import { fromWords } from '../question/words.js';
-
-/** A piece of a question's content: a word with others that may stand for it, or a run of characters. */
-interface Piece {
-  readonly text: string;
-  readonly alternatives: readonly string[];
-}
+import { numbersOf, sameNumbers } from './numbers.js';
+import { type Piece, pairs, splitPieces } from './pieces.js';
+import type { FactTexts } from './types.js';
 
 /** Where words of a question were met, and how much that counts. */
 const IN_SUBJECT = 1;
@@ -22,9 +18,9 @@ const MISSING_WEIGHT = 2;
 const BACKGROUND = 0.25;
 /** What the indicator weighs against words left over: two or three words that are missing outweigh it. */
 const INDICATOR_WEIGHT = 6;
-/** What a missing single verb of coming, going and doing weighs (去, 派, 拆). */
 /** What is left of a fit where a number of the question (过100亿元企业) is another one in the fact (过10亿元企业). */
 const OTHER_NUMBER = 0.5;
+/** What a missing single verb of coming, going and doing weighs (去, 派, 拆). */
 const LIGHT_WEIGHT = 0.5;
 const LIGHT = /[去来到给派拆掉让把帮弄搞做打造成出入用办开设建添装要想新现在共各比还就个所种次占值额量数率]/u;
 
@@ -40,17 +36,6 @@ const DIGITS: Readonly<Record<string, string>> = {
   九: '9',
   两: '2',
 };
-
-/** The texts of a fact in which a question's words are looked for. */
-export interface FactTexts {
-  readonly subject: string;
-  readonly clause: string;
-  readonly sentence: string;
-  /** Section headings and the sentence before. */
-  readonly around: string;
-  /** True for the sentence of main expected targets. */
-  readonly headline?: boolean;
-}
 
 /** The content of a question, prepared once and set against many facts. */
 export interface WordMatcher {
@@ -112,30 +97,6 @@ export function wordMatcher(
   };
 }
 
-/** True where a text holds a word of the run, one that may stand for it, or a pair of its characters. */
-export function touchesAny(run: string, text: string): boolean {
-  return splitPieces(run).some(
-    ({ text: own, alternatives }) =>
-      alternatives.some((word) => text.includes(word)) || pairs(own).some((pair) => text.includes(pair)),
-  );
-}
-
-/** The words that may stand for a word with this end of two characters: 改造 is the end of 老旧小区改造. */
-const namesByEnd = fromWords((words) => {
-  const index = new Map<string, readonly string[]>();
-  for (const group of words.synonyms)
-    for (const word of group) {
-      const end = word.slice(-2);
-      index.set(end, [...(index.get(end) ?? []), ...group]);
-    }
-  return index;
-});
-
-/** True where a text holds the head word or one that may stand for it. */
-export function holdsHead(head: string, text: string): boolean {
-  return text.includes(head) || (namesByEnd().get(head) ?? []).some((name) => text.includes(name));
-}
-
 /** Share of the subject's pairs of characters that the question holds; 1 for a subject of one character. */
 function precisionOf(subject: string, covered: ReadonlySet<string>): number {
   const own = pairs(subject);
@@ -150,37 +111,6 @@ function longForms(acronyms: readonly string[], clause: string): string[] {
     const long = at < 0 ? undefined : /[\p{Script=Han}]+$/u.exec(clause.slice(0, at))?.[0];
     return long ? pairs(long) : [];
   });
-}
-
-function numbersOf(text: string): string[] {
-  return text.match(/\d+(?:\.\d+)?/gu) ?? [];
-}
-
-/**
- * True where every number of the question stands in the fact's subject, or where the subject has none in its clause, or with the
- * word behind it (10件) in its sentence.
- */
-function sameNumbers(asked: readonly string[], texts: FactTexts, residue: string): boolean {
-  if (OVER_ONE.test(residue) && !OVER_ONE.test(texts.subject) && /\d[亿万]元/u.test(texts.subject)) return false;
-  if (asked.length === 0) return true;
-  const own = numbersOf(texts.subject);
-  if (own.length > 0) return asked.every((n) => own.includes(n) || isCountIn(texts.clause, n, residue));
-  const held = numbersOf(texts.clause);
-  return asked.every(
-    (n) =>
-      held.includes(n) ||
-      (n.length > 4 && texts.sentence.includes(n)) ||
-      texts.sentence.includes(residue.slice(residue.indexOf(n), residue.indexOf(n) + n.length + 1)),
-  );
-}
-
-/** 亿元以上项目: a threshold of one, which 10亿元以上项目 is not. */
-const OVER_ONE = /(?<![\d千百])亿元/u;
-
-/** 169个 of the question stands in the clause as the count of what the figure is of. */
-function isCountIn(clause: string, number: string, residue: string): boolean {
-  const at = residue.indexOf(number) + number.length;
-  return /[个家户件项人名]/u.test(residue[at] ?? '') && clause.includes(number + residue[at]);
 }
 
 function matchPiece(
@@ -235,13 +165,6 @@ function inDigits(pair: string): string {
   return [...pair].map((c) => DIGITS[c] ?? c).join('');
 }
 
-function pairs(text: string): string[] {
-  const units = [...text];
-  const out: string[] = [];
-  for (let i = 0; i + 1 < units.length; i++) out.push(units[i]! + units[i + 1]!);
-  return out;
-}
-
 /** ln(sentences / sentences that hold the pair), computed once for each pair. */
 function weights(sentences: readonly string[]): (pair: string) => number {
   const known = new Map<string, number>();
@@ -254,51 +177,4 @@ function weights(sentences: readonly string[]): (pair: string) => number {
     known.set(pair, weight);
     return weight;
   };
-}
-
-const synonyms = fromWords((words) => {
-  const index = new Map<string, readonly string[]>();
-  for (const group of words.synonyms)
-    for (const word of group) index.set(word, [...new Set([...(index.get(word) ?? []), ...group])]);
-  return index;
-});
-
-/** The words that may stand for a word of a question, itself among them. */
-export function alternativesOf(word: string): readonly string[] {
-  return synonyms().get(word) ?? [word];
-}
-
-/** How many pairs of characters a run has, and how many of them a text holds; a word is met by any that may stand for it. */
-export function sharedPairs(run: string, text: string): { held: number; total: number } {
-  let held = 0;
-  let total = 0;
-  for (const { text: own, alternatives } of splitPieces(run)) {
-    const all = pairs(own);
-    total += all.length;
-    held += alternatives.some((word) => text.includes(word)) ? all.length : all.filter((p) => text.includes(p)).length;
-  }
-  return { held, total };
-}
-
-/** Cuts a run at words that have synonyms; the rest stays in runs. */
-function splitPieces(run: string): Piece[] {
-  const synonymsByWord = synonyms();
-  const pieces: Piece[] = [];
-  let rest = '';
-  const flush = () => {
-    if (rest) pieces.push({ text: rest, alternatives: [rest] });
-    rest = '';
-  };
-  for (let i = 0; i < run.length; ) {
-    let word: string | undefined;
-    for (let n = Math.min(8, run.length - i); n >= 1 && !word; n--)
-      if (synonymsByWord.has(run.slice(i, i + n))) word = run.slice(i, i + n);
-    if (word && (word.length > 1 || i + 1 === run.length || i === 0)) {
-      flush();
-      pieces.push({ text: word, alternatives: synonymsByWord.get(word)! });
-      i += word.length;
-    } else rest += run[i++];
-  }
-  flush();
-  return pieces;
 }
