@@ -11,7 +11,7 @@ import { ms, type Table } from './table.js';
 /** How long does it take to read a corpus from nothing, against the tokenizer's own time, and to read one changed file? */
 export const title = 'Build';
 export const note =
-  'Reading all files, extracting facts, counting words and writing the snapshot, with every core (passages are indexed when a report is first searched: see Peers); the tokenizer alone over the same files on one core (its full dictionary loaded beforehand); and opening again after one file has changed.';
+  'Reading all files, extracting facts, counting words and writing the snapshot, with every core (passages are indexed when more than six reports are searched at once: see Peers); the tokenizer alone over the same files on one core (its full dictionary loaded beforehand); and opening again after one file has changed.';
 export const columns = ['corpus', 'characters', 'facts', 'build', 'tokenizer alone', 'ratio', 'one file changed'];
 
 export function measure(corpus: BenchCorpus): Table['rows'] {

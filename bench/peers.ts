@@ -11,7 +11,7 @@ import { megabytes, ms, percentile, type Table } from './table.js';
 /** How do others do on the same retrieval work: the passage that holds the evidence, for the gold questions? */
 export const title = 'Peers';
 export const note =
-  'The same passages and the same questions (those of the gold sets that name evidence) for every engine. First hit and hit in five: the share of questions for which the first passage, or one of the first five, overlaps the evidence. Build: indexing the passages, from texts already read. Memory: what that adds to the process. Time: per question, median.';
+  'The same passages and the same questions (those of the gold sets that name evidence) for every engine. First hit and hit in five: the share of questions for which the first passage, or one of the first five, overlaps the evidence. Build: indexing the passages, from texts already read; this project looks at every passage where the question names few reports and indexes none of these here. Memory: what that adds to the process. Time: per question, median.';
 export const columns = [
   'questions',
   'engine',

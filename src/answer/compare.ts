@@ -243,8 +243,7 @@ function headline(
   if (said.length > 1 && said.every((r) => r.fact.quantity.kind === 'rank'))
     return `${topic}：${said.map((r) => `${r.label}${sayFigure(r.fact)}`).join('，')}`;
   if (said.length === 1) return `只有${said[0]!.label}说了${topic}：${sayFigure(said[0]!.fact)}`;
-  const gap = (a: Row & { fact: Fact }, b: Row & { fact: Fact }) => sayGap(a, b);
-  if (said.length === 2) return `${topic}：${gap(said[0]!, said[1]!)}`;
+  if (said.length === 2) return `${topic}：${sayGap(said[0]!, said[1]!)}`;
   const first = ordered.filter((r) => orderKey(r.fact) === orderKey(ordered[0]!.fact));
   const extreme = query.order === 'lowest' ? '最低' : '最高';
   const leaders = first.map((r) => r.label).join('、');

@@ -27,7 +27,6 @@ export function expandSubjects(text: string, count: number, indicators: Indicato
     const parted = partPair(text, count);
     if (parted !== undefined && (pieces.length <= 2 || joinsPieces(text, count))) return parted;
   }
-  if (pieces.length === 1 && count > 1) return partPair(text, count) ?? pieces;
   if (pieces.length < 2) return pieces;
   const pair = pieces.length < count ? expandWithPairs(pieces, count) : undefined;
   return shareTail(pair ?? pieces, indicators);
