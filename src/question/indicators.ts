@@ -117,15 +117,51 @@ function mended(scratch: Scratch, lexicon: Lexicon, known: (text: string) => boo
   const { text } = scratch;
   const units = new Set(text);
   let best: AskedIndicator | undefined;
+  for (const { indicator, name } of namesNear(units, lexicon)) {
+    if (best && name.length <= best.end - best.start - 1) continue;
+    if (lacksMoreThanOne(name, units)) continue;
+    const at = findWithSlip(text, name);
+    if (!at || !isFree(scratch, at.start, at.end)) continue;
+    best = { indicator, start: at.start, end: at.end, text: text.slice(at.start, at.end), mended: true };
+  }
+  return best && !known(best.text) ? [best] : [];
+}
+
+/** A name that a slip of the keyboard is looked for in; `order` is its place among all. */
+interface LongName {
+  readonly indicator: Indicator;
+  readonly name: string;
+  readonly order: number;
+}
+
+/** Names by their first and by their second unit: a single slip leaves one of the two as it is. */
+const longNames = new WeakMap<Lexicon, ReadonlyMap<string, readonly LongName[]>>();
+
+function namesNear(units: ReadonlySet<string>, lexicon: Lexicon): LongName[] {
+  let index = longNames.get(lexicon);
+  if (!index) {
+    index = indexLongNames(lexicon);
+    longNames.set(lexicon, index);
+  }
+  const near = new Set<LongName>();
+  for (const unit of units) for (const name of index.get(unit) ?? []) near.add(name);
+  return [...near].sort((a, b) => a.order - b.order);
+}
+
+function indexLongNames(lexicon: Lexicon): Map<string, LongName[]> {
+  const index = new Map<string, LongName[]>();
+  let order = 0;
   for (const indicator of lexicon.indicators.list)
     for (const name of [indicator.name, ...indicator.aliases, ...indicator.asked]) {
-      if (name.length < MIN_TYPO_LENGTH || (best && name.length <= best.end - best.start - 1)) continue;
-      if (lacksMoreThanOne(name, units)) continue;
-      const at = findWithSlip(text, name);
-      if (!at || !isFree(scratch, at.start, at.end)) continue;
-      best = { indicator, start: at.start, end: at.end, text: text.slice(at.start, at.end), mended: true };
+      if (name.length < MIN_TYPO_LENGTH) continue;
+      const entry = { indicator, name, order: order++ };
+      for (const unit of new Set(name.slice(0, 2))) {
+        const held = index.get(unit);
+        if (held) held.push(entry);
+        else index.set(unit, [entry]);
+      }
     }
-  return best && !known(best.text) ? [best] : [];
+  return index;
 }
 
 /** True where a name has two units that the text has nowhere: then no single slip leads to it. */
