@@ -3,11 +3,11 @@ import { create, insertMultiple, search as searchOrama } from '@orama/orama';
 import { createTokenizer } from '@orama/tokenizers/mandarin';
 import MiniSearch from 'minisearch';
 import { heldPlaces } from '../src/answer/context.js';
+import type { Frame } from '../src/frame/types.js';
 import type { Lexicon } from '../src/lexicon/load.js';
 import { reportsFor } from '../src/matching/select.js';
 import { normalizeQuestion } from '../src/question/normalize.js';
 import { parseQuestion } from '../src/question/parse.js';
-import type { Query } from '../src/question/types.js';
 import type { Store } from '../src/retrieval/types.js';
 import type { Document } from './gold.js';
 
@@ -46,7 +46,7 @@ const wordsOf =
       .filter((word) => WORD.test(word));
 
 /** The reading of a question, as the assistant makes it. */
-function reader({ store, lexicon }: Corpus): (question: string) => Query | undefined {
+function reader({ store, lexicon }: Corpus): (question: string) => Frame | undefined {
   const held = new Set(heldPlaces(store).map(({ place }) => place.id));
   const known = (text: string): boolean => store.findExact(text, { limit: 1 }).length > 0;
   return (question) => {
@@ -56,7 +56,7 @@ function reader({ store, lexicon }: Corpus): (question: string) => Query | undef
 }
 
 /** Reports that the slots leave: of the place, and for the year asked for or the one after, which looks back on it. */
-function slotted({ store, lexicon }: Corpus, query: Query | undefined): string[] {
+function slotted({ store, lexicon }: Corpus, query: Frame | undefined): string[] {
   const period = query?.periods[0]?.value;
   const heads = reportsFor(store, lexicon, {
     place: query?.places[0]?.value,

@@ -1,13 +1,13 @@
+import type { Frame } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Place } from '../lexicon/types.js';
-import type { Query } from '../question/types.js';
 import type { Store } from '../retrieval/types.js';
 
 /** All that making an answer may look at. */
 export interface AnswerContext {
   readonly store: Store;
   readonly lexicon: Lexicon;
-  readonly query: Query;
+  readonly query: Frame;
 }
 
 /** A place with the years of its reports, newest first. */

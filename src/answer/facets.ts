@@ -1,9 +1,9 @@
 import type { Facet } from '../facts/types.js';
-import type { Query } from '../question/types.js';
+import type { Frame } from '../frame/types.js';
 import { questionWords } from '../question/words.js';
 
 /** Which facet goes with which period, where a question says it period by period; undefined where it leaves it open. */
-export function facetsByPeriod(query: Query): (Facet | undefined)[] {
+export function facetsByPeriod(query: Frame): (Facet | undefined)[] {
   if (query.periods.length < 2) return query.periods.map(() => undefined);
   if (!query.bothFacets) return byClause(query);
   // 2022年目标和2021年实际: the words behind each year.
@@ -19,7 +19,7 @@ export function facetsByPeriod(query: Query): (Facet | undefined)[] {
 }
 
 /** 2020年末、2021年末各多少家，2022年要达到多少: each clause asks by itself. */
-function byClause(query: Query): (Facet | undefined)[] {
+function byClause(query: Frame): (Facet | undefined)[] {
   const open = query.periods.map(() => undefined);
   if (query.facet?.value !== 'target') return open;
   const clauseAt = (at: number): string => {
@@ -35,6 +35,6 @@ function byClause(query: Query): (Facet | undefined)[] {
 const AHEAD = /目标|计划|力争|预期|争取|要|将/u;
 const ASKS = /多少|几|百分之/u;
 
-function startsOf({ text, periods }: Query): number[] {
+function startsOf({ text, periods }: Frame): number[] {
   return periods.map((p) => text.indexOf(String(p.value.from)));
 }

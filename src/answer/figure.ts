@@ -1,7 +1,7 @@
 import type { Fact } from '../facts/types.js';
+import type { Frame } from '../frame/types.js';
 import type { Indicator, Place } from '../lexicon/types.js';
 import type { Candidate } from '../matching/types.js';
-import type { Query } from '../question/types.js';
 import { clarifyPlace, clarifyYear } from './clarification.js';
 import { addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
@@ -202,7 +202,7 @@ function isBesideUntold(a: Fact, b: Fact): boolean {
 }
 
 /** The figure for the second thing asked (总里程多少), at the place and time of the first. */
-function secondFact(context: AnswerContext, second: Query, { place, period }: Resolved, first: Fact): Fact | undefined {
+function secondFact(context: AnswerContext, second: Frame, { place, period }: Resolved, first: Fact): Fact | undefined {
   const { query } = context;
   const open = { ...second, places: query.places, reportYear: query.reportYear, facet: second.facet ?? query.facet };
   const { candidates } = resolve({ ...context, query: open }, place, second.periods[0] ?? period);
@@ -210,7 +210,7 @@ function secondFact(context: AnswerContext, second: Query, { place, period }: Re
   return found.find((f) => f.report === first.report && f.sentence.start === first.sentence.start) ?? found[0];
 }
 
-function saySecond({ lexicon }: AnswerContext, second: Query, fact: Fact | undefined): string {
+function saySecond({ lexicon }: AnswerContext, second: Frame, fact: Fact | undefined): string {
   if (fact) return `${saySubject(fact, lexicon)}：${sayFigure(fact)}`;
   return `${second.indicators[0]?.value.name ?? second.residue.join('')}报告没有说`;
 }

@@ -1,5 +1,5 @@
 import type { Fact } from '../facts/types.js';
-import type { Further } from '../question/tails.js';
+import type { Further } from '../frame/types.js';
 import type { AnswerContext } from './context.js';
 
 const FURTHER_NAMES: Readonly<Record<Further, string>> = { growth: '增速', rank: '位次', share: '占比', total: '总数' };

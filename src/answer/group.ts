@@ -1,6 +1,6 @@
 import type { Fact } from '../facts/types.js';
+import type { Frame } from '../frame/types.js';
 import type { Candidate } from '../matching/types.js';
-import type { Query } from '../question/types.js';
 import type { AnswerContext } from './context.js';
 
 /** Candidates whose score comes this close to the best one's are weighed against it. */
@@ -125,7 +125,7 @@ function sameYears(a: Fact, b: Fact): boolean {
 const LEVEL = /^(?:国家级?|省级?|市级?|县级?|区级?|州级?)(?=[\p{Script=Han}]{3})/u;
 
 /** True where the question does not say itself whether the state's, the province's or the city's is meant. */
-export function leavesLevelOpen(query: Query, best: Fact): boolean {
+export function leavesLevelOpen(query: Frame, best: Fact): boolean {
   const level = LEVEL.exec(best.subject)?.[0];
   return (
     level === undefined || !query.residue.some((run) => run.startsWith(level)) || !/的$/u.test(beforeRun(query, level))
@@ -133,7 +133,7 @@ export function leavesLevelOpen(query: Query, best: Fact): boolean {
 }
 
 /** What stands in the question before the first run that begins so. */
-function beforeRun(query: Query, level: string): string {
+function beforeRun(query: Frame, level: string): string {
   const run = query.residue.find((r) => r.startsWith(level)) ?? '';
   return query.text.slice(0, query.text.indexOf(run));
 }

@@ -1,5 +1,5 @@
+import type { Frame } from '../frame/types.js';
 import type { Place } from '../lexicon/types.js';
-import type { Query } from '../question/types.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import { cite, quoteSpan, sectionAt } from './cite.js';
@@ -22,7 +22,7 @@ type Level = keyof typeof LEVELS;
 const ASKS_COUNTIES = /哪(?:些|几个|几|个)(?:区县|县区|县市区|县)/u;
 
 /** The level of places that a question asks for: 哪些省, 哪几个市, 哪些县. */
-function levelAsked({ allPlaces, text }: Query): Level | undefined {
+function levelAsked({ allPlaces, text }: Frame): Level | undefined {
   if (ASKS_COUNTIES.test(text)) return 'county';
   return allPlaces === 'any' ? undefined : allPlaces;
 }

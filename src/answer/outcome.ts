@@ -1,8 +1,8 @@
 import type { Fact } from '../facts/types.js';
+import type { Slot } from '../frame/types.js';
 import type { Place } from '../lexicon/types.js';
 import { comparable, difference } from '../matching/compare.js';
 import { yearPeriod } from '../question/periods.js';
-import type { Slot } from '../question/types.js';
 import { chartOf } from './chart.js';
 import { type Checked, judge, noteTolerance, tableOf, VERDICT_WORDS } from './checked.js';
 import { cite, quoteSpan } from './cite.js';

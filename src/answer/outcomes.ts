@@ -1,8 +1,8 @@
+import type { Slot } from '../frame/types.js';
 import type { Place } from '../lexicon/types.js';
 import { comparable, scaled, type Verdict } from '../matching/compare.js';
 import { findFacts } from '../matching/select.js';
 import { yearPeriod } from '../question/periods.js';
-import type { Slot } from '../question/types.js';
 import { type ChartPoint, chartOf } from './chart.js';
 import { type Checked, judge, noteTolerance, tableOf } from './checked.js';
 import { compose, newDraft } from './compose.js';

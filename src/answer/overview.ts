@@ -1,6 +1,6 @@
 import type { Fact } from '../facts/types.js';
+import type { AskedPeriod, Slot } from '../frame/types.js';
 import type { Indicator, Place } from '../lexicon/types.js';
-import type { AskedPeriod, Slot } from '../question/types.js';
 import { addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
 import { heldYears } from './context.js';

@@ -1,5 +1,5 @@
 import type { Facet } from '../facts/types.js';
-import type { Operation, Query, Slot } from '../question/types.js';
+import type { Frame, Operation, Slot } from '../frame/types.js';
 import type { Understood } from './schema.js';
 import { facetName } from './wording.js';
 
@@ -23,7 +23,7 @@ export interface Settled {
 }
 
 /** The reading of a question (理解为), with where each slot came from. */
-export function readingOf(query: Query, settled: Settled = {}): Understood {
+export function readingOf(query: Frame, settled: Settled = {}): Understood {
   const places = query.places.map((p) => ({ value: p.value.name, source: p.source }));
   if (query.allPlaces)
     places.push({ value: { prefecture: '各市', province: '各省', any: '各地' }[query.allPlaces], source: 'question' });

@@ -1,9 +1,9 @@
+import type { AskedPeriod } from '../frame/types.js';
 import type { Place } from '../lexicon/types.js';
 import type { FactQuery } from '../matching/select.js';
 import { findFacts, reportsFor } from '../matching/select.js';
 import type { Candidate } from '../matching/types.js';
 import { DUE } from '../question/tellings.js';
-import type { AskedPeriod } from '../question/types.js';
 import { addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
 import { heldPlaces, heldYears } from './context.js';

@@ -1,3 +1,4 @@
+import type { AskedPeriod, Frame, Slot } from '../frame/types.js';
 import type { Place } from '../lexicon/types.js';
 import { anchor } from '../matching/anchor.js';
 import { touchesAny } from '../matching/pieces.js';
@@ -6,7 +7,6 @@ import { findFacts, reportsFor } from '../matching/select.js';
 import type { Candidate } from '../matching/types.js';
 import { wordingOf } from '../matching/wording.js';
 import { withoutTails } from '../question/tails.js';
-import type { AskedPeriod, Query, Slot } from '../question/types.js';
 import type { Store } from '../retrieval/types.js';
 import { findQuantities } from '../text/quantities.js';
 import type { AnswerContext } from './context.js';
@@ -136,7 +136,7 @@ function outerPlace(context: AnswerContext, place: Place): Place | undefined {
 }
 
 /** The indicator's words as typed, with what was left over: both have to be met. */
-function openContent(query: Query): string[] {
+function openContent(query: Frame): string[] {
   const names = query.content.flatMap((run) =>
     query.indicators.flatMap(({ value }) =>
       [value.name, ...value.aliases, ...value.asked]
@@ -157,7 +157,7 @@ function isSpelt(name: string, run: string): boolean {
 const COUNTING = /累计|一共|总共|共|已|实现|完成/gu;
 
 /** The figure that a question looks for at one place and time. */
-export function factQueryOf(query: Query, place: Place | undefined, period: AskedPeriod | undefined): FactQuery {
+export function factQueryOf(query: Frame, place: Place | undefined, period: AskedPeriod | undefined): FactQuery {
   return {
     place,
     period,

@@ -1,8 +1,8 @@
 import type { Facet, Fact } from '../facts/types.js';
+import type { AskedPeriod, Frame, Slot } from '../frame/types.js';
 import type { Place } from '../lexicon/types.js';
 import { comparable } from '../matching/compare.js';
 import type { Candidate } from '../matching/types.js';
-import type { AskedPeriod, Query, Slot } from '../question/types.js';
 import type { AnswerContext } from './context.js';
 import { heldYears } from './context.js';
 import { isAnswer, resolve, resolveByName } from './resolve.js';
@@ -35,7 +35,7 @@ const MANY_ROWS = 12;
 export function findRows(context: AnswerContext, asked: readonly Asked[]): Row[] {
   const find = asked.length > MANY_ROWS ? resolveByName : resolve;
   const found = asked.map((a) => {
-    const query: Query = {
+    const query: Frame = {
       ...context.query,
       ...(a.facet ? { facet: { value: a.facet, source: 'question' } } : {}),
       ...(a.reportYear === undefined ? {} : { reportYear: a.reportYear }),

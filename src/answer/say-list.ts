@@ -1,6 +1,6 @@
 import type { Report } from '../corpus/types.js';
+import type { Frame } from '../frame/types.js';
 import { headingEnd } from '../matching/sentences.js';
-import type { Query } from '../question/types.js';
 import type { Span } from '../text/types.js';
 import { cite, sectionAt } from './cite.js';
 import { addCitation, compose, newDraft } from './compose.js';
@@ -89,7 +89,7 @@ function withoutNext(half: string, first: string): string {
 }
 
 /** What a list is of: the question without its place, its time and the words that ask. */
-function topicOf({ text, places, periods }: Query): string {
+function topicOf({ text, places, periods }: Frame): string {
   const names = places.flatMap(({ value }) => [value.name, value.short, ...value.aliases]);
   const times = periods.map(({ value }) => value.label);
   const known = [...names, ...times]

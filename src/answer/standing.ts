@@ -1,9 +1,9 @@
 import type { Report } from '../corpus/types.js';
+import type { Frame } from '../frame/types.js';
 import type { Place } from '../lexicon/types.js';
 import { numberedItems } from '../matching/numbered-items.js';
 import { partsOf, trimmed } from '../matching/parts.js';
 import { headingEnd } from '../matching/sentences.js';
-import type { Query } from '../question/types.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import { sectionAt } from './cite.js';
@@ -36,7 +36,7 @@ export function asksStanding({ query }: AnswerContext): boolean {
   return readerOf(query) !== undefined;
 }
 
-function readerOf(query: Query): ((report: Report) => FoundList | undefined) | undefined {
+function readerOf(query: Frame): ((report: Report) => FoundList | undefined) | undefined {
   if (query.quoted.length > 0 || query.indicators.length > 0) return undefined;
   const topic = query.residue.join('');
   return TASKS.test(topic) ? taskHeadings : PROBLEMS.test(topic) ? problems : undefined;

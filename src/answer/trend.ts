@@ -1,7 +1,7 @@
 import type { Fact } from '../facts/types.js';
+import type { Slot } from '../frame/types.js';
 import { comparable } from '../matching/compare.js';
 import { MAX_YEARS, yearPeriod, yearsOf } from '../question/periods.js';
-import type { Slot } from '../question/types.js';
 import { chartOf } from './chart.js';
 import { clarifyPlace } from './clarification.js';
 import { addFact, compose, newDraft } from './compose.js';

@@ -1,6 +1,6 @@
 import type { Facet, Fact } from '../facts/types.js';
+import type { AskedPeriod } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
-import type { AskedPeriod } from '../question/types.js';
 import type { AnswerFacet, Citation } from './schema.js';
 
 /** 年均, 增长, 下降 before a figure, where the figure alone does not say it. */

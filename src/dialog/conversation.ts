@@ -14,12 +14,12 @@ import {
   parseCommand,
   toQuestion,
 } from '../commands/index.js';
+import type { Frame } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Place } from '../lexicon/types.js';
 import { continueQuery, leaning, withEarlierSubject } from '../question/followup.js';
 import { MAX_QUESTION, normalizeQuestion } from '../question/normalize.js';
 import { parseQuestion } from '../question/parse.js';
-import type { Query } from '../question/types.js';
 import type { Store } from '../retrieval/types.js';
 import { showMore, showSource, showWhy } from './asides.js';
 import { exportLast, exportPlace } from './export.js';
@@ -73,7 +73,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (isAboutBot(normalized)) return aside(session, notice(...helpParts(undefined), examples()));
     if (!/\p{Script=Han}/u.test(normalized.text)) return aside(session, refuseText('no-words', examples()));
     const lean = leaning(normalized.text);
-    const parse = (text: string): Query => parseQuestion(raw, text, { lexicon, held, known });
+    const parse = (text: string): Frame => parseQuestion(raw, text, { lexicon, held, known });
     const continued = continueQuery(session.remembered, parse(lean.text), lean, indicatorNamed);
     let { query } = continued;
     let answer = answerQuery({ store, lexicon, query });
@@ -180,7 +180,7 @@ function aside(session: Session, answer: Answer): Answer {
 }
 
 /** Keeps what the next turn may lean on. A refusal is remembered with its reading, so that 那怀化呢 goes on from it. */
-function remember(session: Session, query: Query, answer: Answer): Answer {
+function remember(session: Session, query: Frame, answer: Answer): Answer {
   // A copy: the quotes are cut from whole files, and would keep those in memory as long as the conversation.
   session.answer = structuredClone(answer);
   session.shown = Math.min(answer.citations.length, answer.kind === 'figure' ? 1 : 4);

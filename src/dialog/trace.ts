@@ -1,15 +1,15 @@
 import { resolve } from '../answer/resolve.js';
 import type { Answer } from '../answer/schema.js';
 import { sayFigure, sayPeriod } from '../answer/wording.js';
+import type { Frame } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
-import type { Query } from '../question/types.js';
 import type { Store } from '../retrieval/types.js';
 
 /** How many candidates a trace lists. */
 const LISTED = 8;
 
 /** How an answer came about, one line each: the reading, what was left over, the candidates with the parts of their fit. */
-export function traceOf(store: Store, lexicon: Lexicon, query: Query, answer: Answer | undefined): string[] {
+export function traceOf(store: Store, lexicon: Lexicon, query: Frame, answer: Answer | undefined): string[] {
   const lines = [
     `问题：${query.text}`,
     `操作：${query.operation}　口径：${query.facet?.value ?? '未定'}　度量：${query.measure ?? '未定'}　单位：${query.units.join('、') || '未定'}`,

@@ -1,4 +1,4 @@
-import type { AskedPeriod } from '../question/types.js';
+import type { AskedPeriod } from '../frame/types.js';
 
 /** Fixes a window or a relative year (过去五年, 今后五年, 今年, 去年) by the year of a report; other periods are fixed already. */
 export function anchor(period: AskedPeriod, reportYear: number): AskedPeriod {

@@ -1,4 +1,4 @@
-import type { Attached } from '../question/types.js';
+import type { Attached } from '../frame/types.js';
 import { touchesAny } from './pieces.js';
 import { holdsHead } from './synonyms.js';
 import type { FactTexts } from './types.js';

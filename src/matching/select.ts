@@ -1,7 +1,7 @@
 import type { Facet, Fact } from '../facts/types.js';
+import type { AskedPeriod, Attached } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Indicator, Measure, Place } from '../lexicon/types.js';
-import type { AskedPeriod, Attached } from '../question/types.js';
 import type { ReportHead, Store } from '../retrieval/types.js';
 import { attachedFit, headFit } from './neighbours.js';
 import { facetFit, measureFit, periodFit, sinceFit, unitFit } from './slots.js';

@@ -1,5 +1,5 @@
 import type { Report, Section } from '../corpus/types.js';
-import type { AskedPeriod } from '../question/types.js';
+import type { AskedPeriod } from '../frame/types.js';
 import { splitClauses, splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import { wordMatcher } from './words.js';

@@ -1,6 +1,6 @@
 import type { Facet, Fact } from '../facts/types.js';
+import type { AskedPeriod } from '../frame/types.js';
 import type { Indicator, Measure } from '../lexicon/types.js';
-import type { AskedPeriod } from '../question/types.js';
 import { fromWords } from '../question/words.js';
 
 /** What is done or added within a time: one year's count of it says nothing of several years. */

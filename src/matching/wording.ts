@@ -1,5 +1,5 @@
 import type { Fact } from '../facts/types.js';
-import type { AskedPeriod } from '../question/types.js';
+import type { AskedPeriod } from '../frame/types.js';
 import { fromWords } from '../question/words.js';
 import type { Quantity } from '../text/types.js';
 

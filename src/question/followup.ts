@@ -1,15 +1,15 @@
+import type { Frame, Operation, Slot } from '../frame/types.js';
 import type { Indicator, Measure } from '../lexicon/types.js';
 import { yearPeriod } from './periods.js';
-import type { Operation, Query, Slot } from './types.js';
 
 /** What a conversation remembers of its last question: the query as answered, and what the answer's figure measured. */
 export interface Remembered {
-  readonly query: Query;
+  readonly query: Frame;
   readonly measure?: Measure;
 }
 
 export interface Continued {
-  readonly query: Query;
+  readonly query: Frame;
   /** True where a slot was taken from the turn before. */
   readonly inherited: boolean;
   /** True where the measure was taken from the answer before; it gives way where nothing is found by it. */
@@ -41,7 +41,7 @@ const CARRIED: ReadonlySet<Operation> = new Set([
 /** Fills the slots that a follow-up leaves open from the turn before. A complete question (place and subject) inherits nothing. */
 export function continueQuery(
   previous: Remembered | undefined,
-  typed: Query,
+  typed: Frame,
   { leans, adds }: { leans: boolean; adds: boolean },
   indicatorNamed: (name: string) => Indicator | undefined,
 ): Continued {
@@ -80,7 +80,7 @@ export function continueQuery(
       : { value: before.facet.value, source: 'earlier' as const });
   const measureInherited =
     next.measure === undefined && sameContent && before.measure === undefined && previous.measure !== undefined;
-  const query: Query = {
+  const query: Frame = {
     ...next,
     places,
     allPlaces: next.allPlaces ?? (hasPlace ? undefined : before.allPlaces),
@@ -106,7 +106,7 @@ export function continueQuery(
 /** 它前一年的呢, 上一年的目标是多少: a year beside the one that was asked about. */
 const YEAR_BESIDE = /(?:它|那)?的?(前一年|上一年|后一年|下一年)/u;
 
-function yearBeside(before: Query, typed: Query): Query {
+function yearBeside(before: Frame, typed: Frame): Frame {
   const word = YEAR_BESIDE.exec(typed.text);
   const [only] = before.periods;
   if (!word || !only || before.periods.length > 1 || only.value.kind !== 'year' || only.value.from === 0) return typed;
@@ -129,7 +129,7 @@ const MAX_TAIL = 4;
  * Readings of a turn that finds nothing by itself: another measure of what was asked before (面积是多少), or another last word of it
  * (利润呢). Both need the subject before to be met.
  */
-export function withEarlierSubject(before: Query, next: Query): Query[] {
+export function withEarlierSubject(before: Frame, next: Frame): Frame[] {
   const said = next.residue.join('');
   const subject = before.indicators.length > 0 || before.residue.join('').length >= 2;
   if (!subject || next.indicators.length > 0 || said.length > MAX_TAIL || next.operation !== 'figure') return [];
@@ -147,7 +147,7 @@ export function withEarlierSubject(before: Query, next: Query): Query[] {
 }
 
 /** 农村呢 after 城镇居民收入 asks for 农村居民收入. */
-function withCounterpart(before: Query, next: Query, indicatorNamed: (name: string) => Indicator | undefined): Query {
+function withCounterpart(before: Frame, next: Frame, indicatorNamed: (name: string) => Indicator | undefined): Frame {
   const word = next.indicators.length === 0 ? CONTRASTS.find((w) => next.residue.join('') === w) : undefined;
   const name = before.indicators[0]?.value.name;
   const other = word && name && CONTRASTS.find((w) => name.includes(w));
@@ -158,11 +158,11 @@ function withCounterpart(before: Query, next: Query, indicatorNamed: (name: stri
 /** Words that part an indicator's siblings. */
 const CONTRASTS = ['城镇', '农村', '全体', '第一产业', '第二产业', '第三产业', '登记', '调查'];
 
-function hasYear(query: Query): boolean {
+function hasYear(query: Frame): boolean {
   return query.periods.length > 0 || query.reportYear !== undefined;
 }
 
-function leansOnReport(query: Query): boolean {
+function leansOnReport(query: Frame): boolean {
   return query.periods.every((p) => p.value.kind === 'window' || p.value.kind === 'relative');
 }
 
@@ -170,7 +170,7 @@ function earlier<T>(slots: readonly Slot<T>[]): Slot<T>[] {
   return slots.map((s) => ({ value: s.value, source: 'earlier' }));
 }
 
-function operationOf(before: Query, next: Query, hasPlace: boolean, hasContent: boolean): Operation {
+function operationOf(before: Frame, next: Frame, hasPlace: boolean, hasContent: boolean): Operation {
   const own = next.operation !== 'figure' && next.operation !== 'passage';
   if (own || !CARRIED.has(before.operation)) return next.operation;
   if (before.operation === 'compare')

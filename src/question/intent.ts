@@ -1,10 +1,10 @@
 import type { Facet } from '../facts/types.js';
+import type { Operation, Order } from '../frame/types.js';
 import type { Measure } from '../lexicon/types.js';
 import { matchUnit } from '../text/units.js';
 import type { Scratch } from './scratch.js';
 import { claim, findFree, isFree } from './scratch.js';
 import { asksUndone } from './tellings.js';
-import type { Operation, Order } from './types.js';
 import { questionWords } from './words.js';
 
 /** Words in which 要, 将, 目标 and the like are no sign of a plan. */

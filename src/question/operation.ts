@@ -1,5 +1,5 @@
+import type { AskedPeriod, Operation } from '../frame/types.js';
 import { asksTelling, asksUndone } from './tellings.js';
-import type { AskedPeriod, Operation } from './types.js';
 import { questionWords } from './words.js';
 
 const TARGET_LIST =

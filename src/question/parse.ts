@@ -1,3 +1,4 @@
+import type { Frame, Operation, Slot } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Measure, Place } from '../lexicon/types.js';
 import { type AskedIndicator, askedIndicators, joinIndicator } from './indicators.js';
@@ -18,7 +19,6 @@ import { claim, freeRuns, type Scratch, scratchOf } from './scratch.js';
 import { partAtSecond } from './second.js';
 import { withoutTails } from './tails.js';
 import { claimTelling } from './tellings.js';
-import type { Operation, Query, Slot } from './types.js';
 import { questionWords } from './words.js';
 
 export interface ParseContext {
@@ -43,7 +43,7 @@ const WANTS_NUMBER =
 const HOW_MUCH_MORE = /(?<![总全延增扩最新提升周])[长短高低多少大小快慢](?:了|出|出了)?(?=多少|几)/gu;
 
 /** Reads a question (normalised text) into its slots. Pure; never throws. */
-export function parseQuestion(raw: string, text: string, context: ParseContext): Query {
+export function parseQuestion(raw: string, text: string, context: ParseContext): Frame {
   const whole = readHeaded(raw, text, context);
   // Two known indicators with a measure each (多少人次，增长多少，旅游收入多少) are two questions; without, one list.
   const several = whole.operation === 'list' && whole.indicators.length === 2 && whole.units.length > 0;
@@ -57,12 +57,12 @@ export function parseQuestion(raw: string, text: string, context: ParseContext):
 }
 
 /** Reads a question whose further askings lean on its first figure. */
-function readHeaded(raw: string, text: string, context: ParseContext): Query {
+function readHeaded(raw: string, text: string, context: ParseContext): Frame {
   const { head, further } = withoutTails(text);
   return { ...readSlots(raw, head, context), text, further };
 }
 
-function readSlots(raw: string, text: string, context: ParseContext): Omit<Query, 'further' | 'second'> {
+function readSlots(raw: string, text: string, context: ParseContext): Omit<Frame, 'further' | 'second'> {
   const words = questionWords();
   const scratch = scratchOf(text);
   const quoted = quotedTerms(text);
@@ -233,7 +233,7 @@ function asksForMentions(text: string): boolean {
   );
 }
 
-function metadataAsked(text: string): Query['detail'] {
+function metadataAsked(text: string): Frame['detail'] {
   const { speaker, delivered } = questionWords().asked.metadata;
   if (!/报告|[市省县区]长|总理/u.test(text)) return undefined;
   if (speaker.some((w) => text.includes(w))) return 'speaker';

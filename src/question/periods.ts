@@ -1,8 +1,8 @@
+import type { AskedPeriod } from '../frame/types.js';
 import { findPeriods } from '../text/periods.js';
 import type { PeriodMention } from '../text/types.js';
 import type { Scratch } from './scratch.js';
 import { claim, isFree } from './scratch.js';
-import type { AskedPeriod } from './types.js';
 
 export interface AskedPeriods {
   readonly periods: readonly AskedPeriod[];

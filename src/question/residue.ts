@@ -1,7 +1,7 @@
+import type { Attached } from '../frame/types.js';
 import { claimWords } from './intent.js';
 import type { Scratch } from './scratch.js';
 import { claim, freeRuns, isFree } from './scratch.js';
-import type { Attached } from './types.js';
 import { questionWords } from './words.js';
 
 /** Claims words without content. Single units are claimed only where they stand alone between claimed ones, or are particles. */

@@ -1,5 +1,4 @@
-/** What a question asks of the same thing besides its first figure: …多少亿元，增长百分之几、排全省第几. */
-export type Further = 'growth' | 'rank' | 'share' | 'total';
+import type { Further } from '../frame/types.js';
 
 /** A question without the asking tails that have no subject of their own, and what these ask. */
 export interface Headed {

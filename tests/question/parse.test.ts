@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Frame } from '../../src/frame/types.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
 import { MAX_QUESTION, normalizeQuestion } from '../../src/question/normalize.js';
 import { parseQuestion } from '../../src/question/parse.js';
-import type { Query } from '../../src/question/types.js';
 
 const lexicon = loadLexicon();
 const held = new Set(
@@ -12,7 +12,7 @@ const held = new Set(
   ),
 );
 
-function read(question: string): Query {
+function read(question: string): Frame {
   const normalized = normalizeQuestion(question);
   if (!normalized.ok) throw new Error(normalized.problem);
   return parseQuestion(question, normalized.text, { lexicon, held });

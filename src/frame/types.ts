@@ -1,6 +1,5 @@
 import type { Facet } from '../facts/types.js';
 import type { Indicator, Measure, Place } from '../lexicon/types.js';
-import type { Further } from './tails.js';
 
 /** Where a slot of the reading came from: this question, an earlier turn, a default, or the only value that the corpus leaves. */
 export type SlotSource = 'question' | 'earlier' | 'default' | 'corpus';
@@ -54,8 +53,11 @@ export interface Attached {
   readonly name?: string;
 }
 
+/** What a question asks of the same thing besides its first figure: …多少亿元，增长百分之几、排全省第几. */
+export type Further = 'growth' | 'rank' | 'share' | 'total';
+
 /** A question as read. */
-export interface Query {
+export interface Frame {
   /** As typed. */
   readonly raw: string;
   /** Folded, simplified, bounded. */
@@ -100,7 +102,7 @@ export interface Query {
   /** What is asked of the same thing besides: 多少亿元，增长百分之几. */
   readonly further: readonly Further[];
   /** A second thing that the question asks for in words of its own; what it leaves open is as in the first. */
-  readonly second?: Query;
+  readonly second?: Frame;
   /** Which detail of a report's card is asked for. */
   readonly detail?: 'speaker' | 'delivered';
 }
