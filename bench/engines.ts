@@ -5,7 +5,7 @@ import MiniSearch from 'minisearch';
 import { heldPlaces } from '../src/answer/context.js';
 import type { Frame } from '../src/frame/types.js';
 import type { Lexicon } from '../src/lexicon/load.js';
-import { reportsFor } from '../src/matching/select.js';
+import { reportsFor } from '../src/matching/reports.js';
 import { normalizeQuestion } from '../src/question/normalize.js';
 import { parseQuestion } from '../src/question/parse.js';
 import type { Store } from '../src/retrieval/types.js';

@@ -1,7 +1,7 @@
 import type { Report } from '../corpus/types.js';
 import type { Place } from '../lexicon/types.js';
 import { isVerb, startsWithVerb } from '../matching/list-verbs.js';
-import { reportsFor } from '../matching/select.js';
+import { reportsFor } from '../matching/reports.js';
 import { rankSentences, type SentenceHit, type Window } from '../matching/sentences.js';
 import { alternativesOf } from '../matching/synonyms.js';
 import { SURE, thoseThatTell, withCause, withLeading } from '../matching/telling.js';

@@ -1,7 +1,8 @@
 import type { AskedPeriod } from '../frame/types.js';
 import type { Place } from '../lexicon/types.js';
+import { reportsFor } from '../matching/reports.js';
 import type { FactQuery } from '../matching/select.js';
-import { findFacts, reportsFor } from '../matching/select.js';
+import { findFacts } from '../matching/select.js';
 import type { Candidate } from '../matching/types.js';
 import { DUE } from '../question/tellings.js';
 import { addFact, compose, newDraft } from './compose.js';

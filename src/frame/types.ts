@@ -53,6 +53,20 @@ export interface Attached {
   readonly name?: string;
 }
 
+/**
+ * What a character of the question is to the search: a word of the thing asked for, part of an indicator's name, a word that says
+ * when or amid what, or a word of asking that a recogniser has used (涨了, 多少公里).
+ */
+export type EvidenceRole = 'content' | 'name' | 'aside' | 'function';
+
+/** A run of the question without places and times, with the role of each UTF-16 unit. */
+export interface EvidenceRun {
+  readonly text: string;
+  readonly roles: readonly EvidenceRole[];
+  /** Where it begins in the question. */
+  readonly start: number;
+}
+
 /** What a question asks of the same thing besides its first figure: …多少亿元，增长百分之几、排全省第几. */
 export type Further = 'growth' | 'rank' | 'share' | 'total';
 
@@ -95,6 +109,8 @@ export interface Frame {
   readonly attached: Attached;
   /** Words that say when or amid what (铁腕治旅之后): an answer may hold them, but need not. */
   readonly background: readonly string[];
+  /** All that may be looked for in reports, with the role of each character. */
+  readonly evidence: readonly EvidenceRun[];
   /** The same with indicator words kept, for passages. */
   readonly content: readonly string[];
   /** True where the question wants a number (多少, 几, 百分之). */

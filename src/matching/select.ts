@@ -2,8 +2,9 @@ import type { Facet, Fact } from '../facts/types.js';
 import type { AskedPeriod, Attached } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Indicator, Measure, Place } from '../lexicon/types.js';
-import type { ReportHead, Store } from '../retrieval/types.js';
+import type { Store } from '../retrieval/types.js';
 import { attachedFit, headFit } from './neighbours.js';
+import { reportsFor } from './reports.js';
 import { facetFit, measureFit, periodFit, sinceFit, unitFit } from './slots.js';
 import type { Candidate, FactTexts, Fit } from './types.js';
 import { isStartOf, type Wording, wordingFit } from './wording.js';
@@ -43,10 +44,6 @@ export interface FactQuery {
 /** A candidate with the texts that it was read in. */
 type Found = Candidate & { readonly texts: FactTexts };
 
-/** How far from the year asked for reports are looked through: a review of five years names the year before them as its base. */
-const REVIEW_YEARS = 6;
-/** How far ahead plans look: 力争到2020年，城镇化率达到57% in the report of 2013. */
-const PLAN_YEARS = 15;
 /** A fact whose subject holds nothing of the question must be met almost in full elsewhere. */
 const SLIGHT = 0.1;
 const SURE = 0.75;
@@ -61,63 +58,6 @@ const ADDED = /^(?:新增|净增|新建|新认定|新登记|新培育|新)/u;
 const NOT_FAR = 0.8;
 /** Facts whose words fit worse than this are no candidates. */
 export const MIN_WORDS = 0.5;
-
-/** Reports that may speak of the place and time: the place's own, or, for a place without one, those of where it lies. */
-export function reportsFor(
-  store: Store,
-  lexicon: Lexicon,
-  query: Pick<FactQuery, 'place' | 'period' | 'reportYear' | 'near'>,
-): readonly ReportHead[] {
-  const { place, period, reportYear } = query;
-  const heads = headsByPlace(store);
-  const ofPlace = place ? ownReports(heads, lexicon, place) : heads.all;
-  const ofYear = reportYear === undefined ? ofPlace : ofPlace.filter((h) => h.year === reportYear);
-  if (!period || reportYear !== undefined || period.to === 0) return ofYear;
-  const { from, to } = period;
-  if (query.near)
-    return ofYear.filter(
-      (h) => h.year === null || h.year === from || h.year === to || h.year === to + 1 || h.kind === 'news',
-    );
-  return ofYear.filter((h) => h.year === null || (h.year >= from - PLAN_YEARS && h.year <= to + REVIEW_YEARS));
-}
-
-/** The reports that answers are made from, in order, and those of each place. */
-interface HeadsByPlace {
-  readonly all: readonly ReportHead[];
-  of(place: string): readonly ReportHead[];
-}
-
-const headsByStore = new WeakMap<Store, HeadsByPlace>();
-
-function headsByPlace(store: Store): HeadsByPlace {
-  const known = headsByStore.get(store);
-  if (known) return known;
-  const all = store.heads.filter((h) => !h.duplicateOf && h.place !== null);
-  const byPlace = new Map<string, ReportHead[]>();
-  for (const head of all) {
-    const own = byPlace.get(head.place!.id);
-    if (own) own.push(head);
-    else byPlace.set(head.place!.id, [head]);
-  }
-  const heads: HeadsByPlace = { all, of: (place) => byPlace.get(place) ?? [] };
-  headsByStore.set(store, heads);
-  return heads;
-}
-
-function ownReports(heads: HeadsByPlace, lexicon: Lexicon, place: Place): readonly ReportHead[] {
-  const own = heads.of(place.id);
-  // A county with nothing but news of its own is spoken of in its city's reports as well.
-  if (own.some((h) => h.kind !== 'news')) return own;
-  if (place.level !== 'county' && place.level !== 'zone') return own;
-  let parent = place.parent;
-  while (parent) {
-    const above = lexicon.gazetteer.get(parent);
-    const of = heads.of(parent);
-    if (of.length > 0 && above?.level !== 'nation') return [...own, ...of];
-    parent = above?.parent;
-  }
-  return own;
-}
 
 /** The facts that meet the query, best first. Facts that fail a slot (another place, time, facet, unit) are left out. */
 export function findFacts(store: Store, lexicon: Lexicon, query: FactQuery): Candidate[] {

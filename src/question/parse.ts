@@ -1,6 +1,7 @@
 import type { Frame, Operation, Slot } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Measure, Place } from '../lexicon/types.js';
+import { evidenceOf } from './evidence.js';
 import { type AskedIndicator, askedIndicators, joinIndicator } from './indicators.js';
 import {
   askedFacet,
@@ -72,7 +73,9 @@ function readSlots(raw: string, text: string, context: ParseContext): Omit<Frame
   claimTelling(scratch);
   const mentionsAsked = asksForMentions(text);
   const content = freeRuns(scratch);
+  const slots = [...scratch.used];
   const indicators = askedIndicators(scratch, context.lexicon, context.known ?? (() => false));
+  const names = scratch.used.map((used, i) => (used && !slots[i] ? 1 : 0));
   const units = askedUnits(scratch);
   for (const m of text.matchAll(/第几(?=[届次批期轮])/gu)) claim(scratch, m.index, m.index + m[0].length);
   const wordMeasure = askedMeasure(scratch);
@@ -166,6 +169,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Omit<Frame
     // What was joined to the indicator's name is part of it.
     attached: joined.residue.length === left.residue.length ? attached : {},
     background: left.background,
+    evidence: evidenceOf(scratch, { slots, names, all: scratch.used, background: left.background }),
     content: [...asides, ...content],
     wantsNumber,
     detail,

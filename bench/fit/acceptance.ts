@@ -1,0 +1,60 @@
+import type { Fact } from '../../src/facts/types.js';
+import { ACCEPTANCE_FEATURES, acceptanceVector, type Ranked } from '../../src/matching/acceptance.js';
+import { weigh } from '../../src/matching/fitted.js';
+import type { Example } from './figures.js';
+import type { Case } from './logit.js';
+
+/** What is set against the threshold: one answer that would be given, and whether it would be right. */
+export interface Verdict extends Case {
+  readonly example: Example;
+  /** answered: a question with an answer; no-answer: one without; removed: one whose right figures were taken out. */
+  readonly source: 'answered' | 'no-answer' | 'removed';
+}
+
+/** How much a question whose right figures were taken out counts beside one as asked. */
+const REMOVED_WEIGHT = 0.35;
+/** How much a question in formal words counts beside one in people's own. */
+const FORMAL_WEIGHT = 0.4;
+
+/** The cases that one question gives under a ranker: as asked, and with its right figures taken out. */
+export function verdictsOf(example: Example, weights: Float64Array): Verdict[] {
+  const all = example.evidence.map((evidence, i): Ranked & { right: boolean } => ({
+    evidence,
+    vector: example.vectors[i]!,
+    score: weigh(weights, example.vectors[i]!),
+    right: example.right[i]!,
+  }));
+  const base = example.natural ? 1 : FORMAL_WEIGHT;
+  const out: Verdict[] = [];
+  const first = verdict(example, all, weights);
+  if (first)
+    out.push({
+      ...first,
+      source: example.answerable ? 'answered' : 'no-answer',
+      weight: base * (example.answerable ? 1 : 2),
+    });
+  if (!example.answerable || !example.right.includes(true)) return out;
+  const right = example.facts.filter((_, i) => example.right[i]);
+  const rest = all.filter(({ evidence }) => !right.some((fact) => sameNumber(fact, evidence.fact)));
+  const without = verdict(example, rest, weights);
+  if (without) out.push({ ...without, source: 'removed', weight: base * REMOVED_WEIGHT });
+  return out;
+}
+
+function sameNumber(a: Fact, b: Fact): boolean {
+  return (
+    a.quantity.low === b.quantity.low && a.quantity.high === b.quantity.high && a.quantity.unit === b.quantity.unit
+  );
+}
+
+function verdict(
+  example: Example,
+  candidates: readonly (Ranked & { right: boolean })[],
+  weights: Float64Array,
+): Omit<Verdict, 'source'> | undefined {
+  const ranked = [...candidates].sort((a, b) => b.score - a.score);
+  if (ranked.length === 0) return undefined;
+  return { example, x: acceptanceVector(example.ask, ranked, 0, weights), yes: ranked[0]!.right };
+}
+
+export const ACCEPTANCE_SIZE = ACCEPTANCE_FEATURES.length;

@@ -1,0 +1,130 @@
+import { type Evidence, FEATURES } from './features.js';
+import type { FigureAsk } from './figure-ask.js';
+import { dearestMissed, either, shareOf } from './terms.js';
+
+/** A candidate as ranked: its evidence, its feature vector, what the ranker makes of it. */
+export interface Ranked {
+  readonly evidence: Evidence;
+  readonly vector: Float64Array;
+  /** Log-odds against the other candidates of the same question; means nothing across questions. */
+  readonly score: number;
+}
+
+/** Groups of the ranker's features: what each gives a candidate is a feature of whether it is right at all. */
+const GROUPS = ['period', 'unit', 'facet', 'measure', 'indicator'] as const;
+const GROUP_OF: readonly number[] = FEATURES.map((f) => GROUPS.findIndex((g) => f.startsWith(`${g}.`)));
+
+/** The features of an acceptance. Their weights stand in config/fitted/refusal.json. */
+export const ACCEPTANCE_FEATURES: readonly string[] = [
+  'always',
+  'margin',
+  'likelihood',
+  ...GROUPS.map((g) => `group.${g}`),
+  'near.wide',
+  'near.exact',
+  'sentence.wide',
+  'all.wide',
+  'all.exact',
+  'missed',
+  'missed.near',
+  'unheld',
+  'unasked.share',
+  'unasked.share*missed',
+  'content',
+  'indicator.same',
+  'indicator.none',
+  'indicator.other',
+  'indicator.unasked',
+  'period.open',
+  'period.exact',
+  'period.loose',
+  'unit.open',
+  'unit.same',
+  'unit.clash',
+  'facet.open',
+  'facet.clash',
+  'measure.open',
+  'phrase',
+  'scope.unasked',
+  'quoted.nowhere',
+];
+
+const EXACT_PERIODS = new Set(['year', 'same-part', 'end', 'span', 'since']);
+
+/**
+ * What tells whether the best candidate of a question is right: how well it fits by itself, how far it is ahead of the next
+ * that says another figure, and what of the question none of the candidates holds.
+ * @param ranked best first.
+ */
+export function acceptanceVector(
+  ask: FigureAsk,
+  ranked: readonly Ranked[],
+  at: number,
+  weights: Float64Array,
+): Float64Array {
+  const own = ranked[at]!;
+  const { evidence: e, vector } = own;
+  const { terms } = ask;
+  const rival = ranked.find((r, i) => i !== at && !saysSame(r.evidence, e));
+  const top = Math.max(...ranked.map((r) => r.score));
+  const odds = ranked.map((r) => Math.exp(r.score - top));
+  const all = odds.reduce((a, b) => a + b, 0);
+  const like = ranked.reduce((sum, r, i) => sum + (saysSame(r.evidence, e) ? odds[i]! : 0), 0) / all;
+  const groups = GROUPS.map(() => 0);
+  for (let i = 0; i < vector.length; i++) {
+    const g = GROUP_OF[i]!;
+    if (g >= 0 && vector[i] !== 0) groups[g]! += weights[i]! * vector[i]!;
+  }
+  const near = either(e.subject, e.segment);
+  const held = ranked.map((r) => r.evidence.all).reduce(either);
+  const missed = dearestMissed(terms, e.all.wide);
+  const { facet } = e.fact;
+  const ahead = facet === 'target' || facet === 'plan-target';
+  const asksAhead = ask.facet === 'target' || ask.facet === 'plan-target';
+  const indicator =
+    ask.indicators.length === 0
+      ? e.fact.indicator === undefined
+        ? ''
+        : 'unasked'
+      : e.fact.indicator === undefined
+        ? 'none'
+        : ask.indicators.some((i) => i.id === e.fact.indicator)
+          ? 'same'
+          : 'other';
+  const values: Record<string, number> = {
+    always: 1,
+    margin: rival ? Math.max(-3, Math.min(5, own.score - rival.score)) / 5 : 1,
+    likelihood: like,
+    ...Object.fromEntries(GROUPS.map((g, i) => [`group.${g}`, groups[i]! / 5])),
+    'near.wide': shareOf(terms, near.wide),
+    'near.exact': shareOf(terms, near.exact),
+    'sentence.wide': shareOf(terms, e.sentence.wide),
+    'all.wide': shareOf(terms, e.all.wide),
+    'all.exact': shareOf(terms, e.all.exact),
+    missed,
+    'missed.near': dearestMissed(terms, e.clause.wide),
+    unheld: 1 - shareOf(terms, held.wide),
+    'unasked.share': e.unasked.share,
+    'unasked.share*missed': e.unasked.share * missed,
+    content: Math.min(1, terms.total / 10),
+    [`indicator.${indicator}`]: 1,
+    [`period.${e.period === 'open' ? 'open' : EXACT_PERIODS.has(e.period) ? 'exact' : 'loose'}`]: 1,
+    'unit.open': e.unit === 'open' ? 1 : 0,
+    'unit.same': e.unit === 'same' ? 1 : 0,
+    'unit.clash': e.unit === 'clash' ? 1 : 0,
+    'facet.open': ask.facet === 'open' ? 1 : 0,
+    'facet.clash': ask.facet !== 'open' && ask.facet !== 'both' && asksAhead !== ahead ? 1 : 0,
+    'measure.open': ask.measure === 'open' ? 1 : 0,
+    phrase: e.fact.quantity.kind === 'phrase' ? 1 : 0,
+    'scope.unasked': e.fact.scope !== undefined && !terms.text.includes(e.fact.scope.slice(-2)) ? 1 : 0,
+    'quoted.nowhere':
+      ask.quoted.length > 0 && ask.quoted.every((q) => !`${e.zones.sentence}${e.zones.around}`.includes(q)) ? 1 : 0,
+  };
+  return Float64Array.from(ACCEPTANCE_FEATURES, (name) => values[name] ?? 0);
+}
+
+/** True where two candidates say the same figure of the same time. */
+function saysSame(a: Evidence, b: Evidence): boolean {
+  const [p, q] = [a.fact.quantity, b.fact.quantity];
+  return p.low === q.low && p.high === q.high && p.unit === q.unit && a.fact.period.to === b.fact.period.to;
+}

@@ -1,0 +1,70 @@
+import type { Fact } from '../facts/types.js';
+import type { AskedPeriod } from '../frame/types.js';
+import { unitFamily } from './unit-family.js';
+
+/** How the slots of a question and of a fact stand to one another, as kinds; what each kind is worth is fitted, not written here. */
+
+/** How a fact's time stands to the one asked for. */
+export type PeriodAgreement =
+  | 'open' //       no time asked
+  | 'year' //       the very year
+  | 'part' //       a part of that year
+  | 'same-part' //  the very part that is asked for
+  | 'other-part' // another part, or the whole year where a part is asked for
+  | 'end' //        the end asked for, of a state or of a plan
+  | 'plan-end' //   an aim for the end of a stretch, the year asked for
+  | 'stretch-end' // a sum or an average over a stretch that ends in the year asked for
+  | 'span' //       the very stretch
+  | 'span-end' //   the state at the end of the stretch asked for
+  | 'inside' //     a year of the stretch asked for
+  | 'since' //      measured from the base year asked for
+  | 'other-base' // measured from another year
+  | 'other';
+
+/** @param base the year that the figure is set against, where one is asked. */
+export function periodAgreement(
+  { period, facet }: Fact,
+  asked: AskedPeriod | undefined,
+  base: number | undefined,
+): PeriodAgreement {
+  const { from, to, part } = period;
+  if (base !== undefined) {
+    const since = period.base === base || (period.base === undefined && base === to - 1);
+    return since && (asked === undefined || asked.to === to) ? 'since' : 'other-base';
+  }
+  if (!asked || (asked.to === 0 && !asked.part)) return 'open';
+  if (asked.part) return part === asked.part && (asked.to === 0 || to === asked.to) ? 'same-part' : 'other-part';
+  if (to !== asked.to) return asked.kind === 'span' && from >= asked.from && to <= asked.to ? 'inside' : 'other';
+  if (part) return asked.whole ? 'other-part' : 'part';
+  if (asked.kind === 'span') return from === asked.from ? 'span' : from === to ? 'span-end' : 'stretch-end';
+  if (asked.kind === 'end') return from === to || facet === 'plan-target' ? 'end' : 'stretch-end';
+  if (from === to) return 'year';
+  return facet === 'plan-target' ? 'plan-end' : 'stretch-end';
+}
+
+/** How a fact's unit stands to the ones asked in. */
+export type UnitAgreement = 'open' | 'same' | 'counter' | 'family' | 'points' | 'clash';
+
+/** Units of a rate and of a difference of rates: in a question 几个点 may be either. */
+const RATES: ReadonlySet<string> = new Set(['percent', 'points']);
+
+export function unitAgreement({ quantity }: Fact, asked: readonly string[]): UnitAgreement {
+  if (asked.length === 0) return 'open';
+  const have = unitFamily(quantity.kind === 'rank' ? '第' : quantity.unit);
+  let best: UnitAgreement = 'clash';
+  for (const unit of asked) {
+    if (unit === quantity.unit && quantity.kind !== 'rank') return 'same';
+    const want = unitFamily(unit);
+    if (want === have) {
+      if (want !== 'count') best = 'family';
+      else if (best === 'clash') best = 'counter';
+    } else if (RATES.has(want) && RATES.has(have)) best = 'points';
+    else if (best === 'clash' && isCounting(want) && isCounting(have)) best = 'counter';
+  }
+  return best;
+}
+
+/** Families of units in which things or people are counted one by one. */
+function isCounting(family: string): boolean {
+  return family === 'count' || family === 'people' || family === 'households' || family === 'rank';
+}

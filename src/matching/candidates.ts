@@ -1,0 +1,69 @@
+import type { Fact } from '../facts/types.js';
+import type { Lexicon } from '../lexicon/load.js';
+import type { Store } from '../retrieval/types.js';
+import { unitAgreement } from './agreement.js';
+import { anchor } from './anchor.js';
+import { type Evidence, evidenceFor } from './features.js';
+import type { FigureAsk } from './figure-ask.js';
+import { reportsFor } from './reports.js';
+import { type Cover, coverOf, shareOf } from './terms.js';
+import { zonesOf } from './zones.js';
+
+/** How many figures are looked at closely. */
+export const MOST = 32;
+
+/**
+ * The figures that may be what is asked, at most `MOST`: those of the reports that may speak of the place and time whose words,
+ * indicator and unit come nearest. No slot but place and time leaves a figure out.
+ */
+export function candidatesFor(store: Store, lexicon: Lexicon, ask: FigureAsk): Evidence[] {
+  const heads = reportsFor(store, lexicon, ask);
+  const years = [...new Set(heads.map((h) => h.year ?? 0))].sort((a, b) => b - a);
+  const scored: { fact: Fact; score: number; ask: FigureAsk; year: number | null; age: number }[] = [];
+  for (const head of heads) {
+    const own = anchored(ask, head.year);
+    const to = own.period && own.period.to > 0 ? own.period.to : undefined;
+    if (to !== undefined && !head.ends.includes(to)) continue;
+    const covers = new Map<number, Cover>();
+    const { text } = store.report(head.id).view;
+    const age = years.indexOf(head.year ?? 0);
+    for (const fact of store.facts(head.id, { places: ask.place && [ask.place.id], to })) {
+      const { sentence } = fact;
+      let cover = covers.get(sentence.start);
+      if (!cover) {
+        cover = coverOf(ask.terms, text.slice(sentence.start, sentence.end));
+        covers.set(sentence.start, cover);
+      }
+      const score = roughScore(ask, fact, cover);
+      if (score > 0) scored.push({ fact, score, ask: own, year: head.year, age });
+    }
+  }
+  scored.sort((a, b) => b.score - a.score);
+  return scored
+    .slice(0, MOST)
+    .map(({ fact, ask: own, year, age }) => evidenceFor(own, fact, zonesOf(store, fact), { year, age }));
+}
+
+/** 过去五年 and 今后五年 are of each report's own time. */
+function anchored(ask: FigureAsk, year: number | null): FigureAsk {
+  if (!ask.period || year === null || (ask.period.kind !== 'window' && ask.period.kind !== 'relative')) return ask;
+  return { ...ask, period: anchor(ask.period, year) };
+}
+
+/** What a figure is worth a closer look: its words, near ones double, its indicator, its unit. */
+function roughScore(ask: FigureAsk, fact: Fact, sentence: Cover): number {
+  const same = fact.indicator !== undefined && ask.indicators.some((i) => i.id === fact.indicator);
+  const words = shareOf(ask.terms, sentence.wide);
+  if (words === 0 && !same) return 0;
+  const subject = shareOf(ask.terms, coverOf(ask.terms, fact.subject).wide);
+  const unit = unitAgreement(fact, ask.units);
+  const fits =
+    unit === 'same'
+      ? 0.4
+      : unit === 'family' || unit === 'counter' || unit === 'points'
+        ? 0.25
+        : unit === 'open'
+          ? 0.2
+          : 0;
+  return words + subject + (same ? 1 : 0) + fits;
+}

@@ -1,0 +1,219 @@
+import type { Facet, Fact } from '../facts/types.js';
+import type { Measure } from '../lexicon/types.js';
+import { type PeriodAgreement, periodAgreement, type UnitAgreement, unitAgreement } from './agreement.js';
+import type { AskedMeasure, FigureAsk } from './figure-ask.js';
+import { type Cover, coverOf, dearestMissed, either, shareOf, type Terms, unasked } from './terms.js';
+import type { Zones } from './zones.js';
+
+/** What is known of a candidate figure before it is ranked: slots as kinds and words as shares. */
+export interface Evidence {
+  readonly fact: Fact;
+  readonly period: PeriodAgreement;
+  readonly unit: UnitAgreement;
+  readonly subject: Cover;
+  readonly segment: Cover;
+  readonly clause: Cover;
+  readonly sentence: Cover;
+  readonly all: Cover;
+  readonly unasked: { readonly share: number; readonly count: number };
+  readonly zones: Zones;
+  /** Years from the time asked for to the report's year; undefined where none is asked. */
+  readonly reportAway?: number;
+  /** 0 for the newest report among the candidates, 1 for the one before … at most 5. */
+  readonly age: number;
+}
+
+const FACETS: readonly Facet[] = ['target', 'outcome', 'plan-target', 'cumulative'];
+const MEASURES: readonly Measure[] = [
+  'level',
+  'growth',
+  'average',
+  'share',
+  'count',
+  'difference',
+  'rank',
+  'ratio',
+  'multiple',
+];
+const ASKED_MEASURES: readonly AskedMeasure[] = [...MEASURES, 'points', 'open'];
+const PERIODS: readonly PeriodAgreement[] = [
+  'open',
+  'year',
+  'part',
+  'same-part',
+  'other-part',
+  'end',
+  'plan-end',
+  'stretch-end',
+  'span',
+  'span-end',
+  'inside',
+  'since',
+  'other-base',
+  'other',
+];
+const UNITS: readonly UnitAgreement[] = ['open', 'same', 'counter', 'family', 'points', 'clash'];
+const ASKED_FACETS = ['target', 'outcome', 'plan-target', 'cumulative', 'both', 'open'] as const;
+
+const SHARES = ['subject', 'segment', 'near', 'clause', 'sentence', 'all'] as const;
+
+/** The features, in the order of a vector. Their weights stand in config/fitted/ranker.json. */
+export const FEATURES: readonly string[] = [
+  ...SHARES.flatMap((zone) => [`${zone}.exact`, `${zone}.wide`, `${zone}.of-best`]),
+  'missed',
+  'unasked.share',
+  'unasked.count',
+  'indicator.same',
+  'indicator.none',
+  'indicator.other',
+  'indicator.unasked',
+  'quoted.near',
+  'quoted.nowhere',
+  ...PERIODS.map((p) => `period.${p}`),
+  ...UNITS.map((u) => `unit.${u}`),
+  ...ASKED_FACETS.flatMap((a) => FACETS.map((f) => `facet.${a}>${f}`)),
+  ...ASKED_MEASURES.flatMap((a) => MEASURES.map((m) => `measure.${a}>${m}`)),
+  'own-measure',
+  'headline',
+  'phrase',
+  'bounded',
+  'estimated',
+  'scope',
+  'scope.asked',
+  'of-which',
+  'first-in-sentence',
+  'report.plan',
+  'report.review',
+  'report.later',
+  'report.earlier',
+  'age',
+  'change.from',
+  'direction.up',
+  'direction.down',
+];
+
+const INDEX: ReadonlyMap<string, number> = new Map(FEATURES.map((name, i) => [name, i]));
+
+/** The words of a fact set against the question's. */
+export function evidenceFor(
+  ask: FigureAsk,
+  fact: Fact,
+  zones: Zones,
+  report: { readonly year: number | null; readonly age: number },
+): Evidence {
+  const { terms } = ask;
+  const subject = named(coverOf(terms, zones.subject), ask, fact);
+  const segment = coverOf(terms, zones.segment);
+  const clause = coverOf(terms, zones.clause);
+  const sentence = coverOf(terms, zones.sentence);
+  const near = either(subject, either(segment, clause));
+  const all = either(near, either(sentence, coverOf(terms, zones.around)));
+  const away = ask.period && ask.period.to > 0 && report.year !== null ? report.year - ask.period.to : undefined;
+  return {
+    fact,
+    period: periodAgreement(fact, ask.period, ask.base),
+    unit: unitAgreement(fact, ask.units),
+    subject,
+    segment,
+    clause: near,
+    sentence: either(near, sentence),
+    all,
+    unasked: unasked(terms, fact.subject),
+    zones,
+    ...(away === undefined ? {} : { reportAway: away }),
+    age: report.age,
+  };
+}
+
+/** A fact of the indicator asked for holds its name, however it is spelt. */
+function named(cover: Cover, { terms, indicators }: FigureAsk, fact: Fact): Cover {
+  if (terms.names.length === 0 || !indicators.some((i) => i.id === fact.indicator)) return cover;
+  for (const at of terms.names) {
+    cover.exact[at] = 1;
+    cover.wide[at] = 1;
+  }
+  return cover;
+}
+
+/** The feature vectors of the candidates of one question. Shares are told beside the best candidate's as well. */
+export function vectorsOf(ask: FigureAsk, evidence: readonly Evidence[]): Float64Array[] {
+  const shares = evidence.map((e) => sharesOf(ask.terms, e));
+  const best = SHARES.map((_, z) => Math.max(1e-6, ...shares.map((s) => s[z]!.wide)));
+  return evidence.map((e, i) => vectorOf(ask, e, shares[i]!, best));
+}
+
+function sharesOf(terms: Terms, e: Evidence): { exact: number; wide: number }[] {
+  const near = either(e.subject, e.segment);
+  return [e.subject, e.segment, near, e.clause, e.sentence, e.all].map((c) => ({
+    exact: shareOf(terms, c.exact),
+    wide: shareOf(terms, c.wide),
+  }));
+}
+
+function vectorOf(
+  ask: FigureAsk,
+  e: Evidence,
+  shares: readonly { exact: number; wide: number }[],
+  best: readonly number[],
+): Float64Array {
+  const x = new Float64Array(FEATURES.length);
+  const set = (name: string, value = 1): void => {
+    x[INDEX.get(name)!] = value;
+  };
+  const when = (name: string, holds: boolean): void => {
+    if (holds) set(name);
+  };
+  for (const [z, zone] of SHARES.entries()) {
+    const { exact, wide } = shares[z]!;
+    set(`${zone}.exact`, exact);
+    set(`${zone}.wide`, wide);
+    set(`${zone}.of-best`, wide / best[z]!);
+  }
+  const { fact } = e;
+  set('missed', dearestMissed(ask.terms, e.all.wide));
+  set('unasked.share', e.unasked.share);
+  set('unasked.count', Math.min(1, e.unasked.count / 12));
+  for (const name of indicatorFeatures(ask, fact)) set(name);
+  if (ask.quoted.length > 0) {
+    const near = e.zones.sentence;
+    when(
+      'quoted.near',
+      ask.quoted.every((q) => near.includes(q)),
+    );
+    when(
+      'quoted.nowhere',
+      ask.quoted.every((q) => !near.includes(q) && !e.zones.around.includes(q)),
+    );
+  }
+  set(`period.${e.period}`);
+  set(`unit.${e.unit}`);
+  set(`facet.${ask.facet}>${fact.facet}`);
+  set(`measure.${ask.measure}>${fact.measure}`);
+  const own = ask.indicators.find((i) => i.id === fact.indicator);
+  when('own-measure', ask.measure === 'open' && own !== undefined && own.measure === fact.measure);
+  when('headline', fact.headline);
+  when('phrase', fact.quantity.kind === 'phrase');
+  when('bounded', fact.quantity.bound !== '=');
+  when('estimated', fact.estimated);
+  when('scope', fact.scope !== undefined);
+  when('scope.asked', fact.scope !== undefined && ask.terms.text.includes(fact.scope.slice(-2)));
+  when('of-which', e.zones.clause.includes('其中'));
+  when('first-in-sentence', fact.span.start - fact.sentence.start < 20);
+  if (e.reportAway !== undefined) {
+    when('report.plan', e.reportAway === 0);
+    when('report.review', e.reportAway === 1);
+    when('report.later', e.reportAway > 1);
+    when('report.earlier', e.reportAway < 0);
+  }
+  set('age', Math.min(5, e.age) / 5);
+  when('change.from', fact.period.base !== undefined && fact.period.base === fact.period.to);
+  when('direction.up', fact.direction === 'up');
+  when('direction.down', fact.direction === 'down');
+  return x;
+}
+
+function indicatorFeatures({ indicators }: FigureAsk, fact: Fact): string[] {
+  if (indicators.length === 0) return fact.indicator === undefined ? [] : ['indicator.unasked'];
+  if (fact.indicator === undefined) return ['indicator.none'];
+  return indicators.some((i) => i.id === fact.indicator) ? ['indicator.same'] : ['indicator.other'];
+}

@@ -1,0 +1,27 @@
+import type { Facet } from '../facts/types.js';
+import type { AskedPeriod } from '../frame/types.js';
+import type { Indicator, Measure, Place } from '../lexicon/types.js';
+import type { Terms } from './terms.js';
+
+/** What the figure asked for may measure; `points` where 几个点 leaves open whether per cent or a difference is meant. */
+export type AskedMeasure = Measure | 'points' | 'open';
+
+/** One figure that is looked for: one place, one time, one thing. */
+export interface FigureAsk {
+  readonly place?: Place;
+  /** Anchored; absent where any time will do. */
+  readonly period?: AskedPeriod;
+  /** Only reports for this year. */
+  readonly reportYear?: number;
+  /** The year that the figure is set against. */
+  readonly base?: number;
+  readonly indicators: readonly Indicator[];
+  readonly facet: Facet | 'both' | 'open';
+  readonly measure: AskedMeasure;
+  /** Units asked in; empty where none is. */
+  readonly units: readonly string[];
+  /** Words in quotation marks. */
+  readonly quoted: readonly string[];
+  /** All words of the question. */
+  readonly terms: Terms;
+}

@@ -1,0 +1,146 @@
+import type { EvidenceRole, EvidenceRun } from '../frame/types.js';
+import type { Rarity } from '../lexicon/rarity.js';
+import type { Thesaurus } from '../lexicon/thesaurus.js';
+
+/** A stretch of the question that is looked for as it is: a pair of characters, or a single one that stands alone. */
+interface Gram {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A word of the question for which others may stand. */
+interface Synonyms {
+  readonly alternatives: readonly string[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a question looks for, prepared once and set against many texts. Positions count the characters of all runs. */
+export interface Terms {
+  /** What each character counts, by its role and its rarity; 0 or more. */
+  readonly weights: readonly number[];
+  readonly total: number;
+  readonly grams: readonly Gram[];
+  readonly synonyms: readonly Synonyms[];
+  /** Positions that carry an indicator's name. */
+  readonly names: readonly number[];
+  /** The characters, for subjects set against them. */
+  readonly text: string;
+}
+
+/** How much a character counts by its role. */
+const ROLE_WEIGHT: Readonly<Record<EvidenceRole, number>> = { content: 1, name: 1, aside: 0.3, function: 0.08 };
+
+/** The longest word that is looked up in the thesaurus. */
+const LONGEST = 10;
+
+/** Prepares the runs of a question. */
+export function termsOf(runs: readonly EvidenceRun[], thesaurus: Thesaurus, rarity: Rarity): Terms {
+  const weights: number[] = [];
+  const grams: Gram[] = [];
+  const synonyms: Synonyms[] = [];
+  const names: number[] = [];
+  let text = '';
+  for (const run of runs) {
+    const base = weights.length;
+    const { length } = run.text;
+    for (let i = 0; i < length; i++) {
+      const around = [run.text.slice(i - 1, i + 1), run.text.slice(i, i + 2)].filter((p) => p.length === 2);
+      const known = around.flatMap((pair) => rarity.of(pair) ?? []);
+      const rare = known.length > 0 ? Math.max(...known) : rarity.rarest * 0.8;
+      weights.push(ROLE_WEIGHT[run.roles[i]!] * (rare / rarity.rarest));
+      if (run.roles[i] === 'name') names.push(base + i);
+    }
+    for (const token of tokensOf(run.text)) grams.push({ ...token, from: token.from + base, to: token.to + base });
+    for (let from = 0; from < length; from++)
+      for (let size = 1; size <= LONGEST && from + size <= length; size++) {
+        const word = run.text.slice(from, from + size);
+        if (!thesaurus.has(word)) continue;
+        const alternatives = thesaurus.alternatives(word).filter((w) => w.length > 1);
+        if (alternatives.length > 0) synonyms.push({ alternatives, from: base + from, to: base + from + size });
+      }
+    text += run.text;
+  }
+  return { weights, total: weights.reduce((a, b) => a + b, 0), grams, synonyms, names, text };
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** Pairs of neighbouring Han characters; runs of letters and digits whole; a Han character that stands alone. */
+function tokensOf(run: string): Gram[] {
+  const out: Gram[] = [];
+  for (const match of run.matchAll(/[A-Za-z]+|\d+(?:\.\d+)?[%％]?|\p{Script=Han}+/gu)) {
+    const [text] = match;
+    const from = match.index;
+    if (!HAN.test(text) || text.length === 1) out.push({ text, from, to: from + text.length });
+    else
+      for (let i = 0; i + 1 < text.length; i++)
+        out.push({ text: text.slice(i, i + 2), from: from + i, to: from + i + 2 });
+  }
+  return out;
+}
+
+/** Which characters of a question a text holds. */
+export interface Cover {
+  /** Word for word. */
+  readonly exact: Uint8Array;
+  /** Word for word or by a word that may stand for it. */
+  readonly wide: Uint8Array;
+}
+
+/** The characters of the question that stand in a text. */
+export function coverOf(terms: Terms, text: string): Cover {
+  const exact = new Uint8Array(terms.weights.length);
+  for (const gram of terms.grams) if (holds(text, gram.text)) exact.fill(1, gram.from, gram.to);
+  const wide = exact.slice();
+  for (const { alternatives, from, to } of terms.synonyms)
+    if (!isFull(wide, from, to) && alternatives.some((word) => text.includes(word))) wide.fill(1, from, to);
+  return { exact, wide };
+}
+
+/** True where a text holds a term; a number only where no digit touches it. */
+function holds(text: string, term: string): boolean {
+  if (!/^\d/.test(term)) return text.includes(term);
+  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1))
+    if (!/[\d.]/.test(text[at - 1] ?? '') && !/\d/.test(text[at + term.length] ?? '')) return true;
+  return false;
+}
+
+function isFull(cover: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!cover[i]) return false;
+  return true;
+}
+
+/** The characters that either holds. */
+export function either(a: Cover, b: Cover): Cover {
+  return { exact: a.exact.map((v, i) => v | b.exact[i]!), wide: a.wide.map((v, i) => v | b.wide[i]!) };
+}
+
+/** Share of the question's weight that is covered, 0–1; 0 for a question without weight. */
+export function shareOf({ weights, total }: Terms, covered: Uint8Array): number {
+  if (total === 0) return 0;
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) if (covered[i]) sum += weights[i]!;
+  return sum / total;
+}
+
+/** The greatest weight of a character that is not covered. */
+export function dearestMissed({ weights }: Terms, covered: Uint8Array): number {
+  let most = 0;
+  for (let i = 0; i < weights.length; i++) if (!covered[i] && weights[i]! > most) most = weights[i]!;
+  return most;
+}
+
+/** Share of a subject's characters that the question does not hold, and how many they are. */
+export function unasked(terms: Terms, subject: string): { share: number; count: number } {
+  if (subject.length === 0) return { share: 0, count: 0 };
+  const met = new Uint8Array(subject.length);
+  const mark = (word: string): void => {
+    for (let at = subject.indexOf(word); at >= 0; at = subject.indexOf(word, at + 1)) met.fill(1, at, at + word.length);
+  };
+  for (const gram of terms.grams) mark(gram.text);
+  for (const { alternatives } of terms.synonyms) for (const word of alternatives) mark(word);
+  const count = met.reduce((n, m) => n + (m ? 0 : 1), 0);
+  return { share: count / subject.length, count };
+}

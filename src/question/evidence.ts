@@ -1,0 +1,40 @@
+import type { EvidenceRole, EvidenceRun } from '../frame/types.js';
+import type { Scratch } from './scratch.js';
+
+/** What the recognisers had claimed when they were asked, one flag a UTF-16 unit. */
+export interface Claims {
+  /** After places and times: none of it is looked for. */
+  readonly slots: ArrayLike<number>;
+  /** After indicators: what they claimed is a name. */
+  readonly names: ArrayLike<number>;
+  /** After all: what is still free is content. */
+  readonly all: ArrayLike<number>;
+  /** Runs that say when or amid what. */
+  readonly background: readonly string[];
+}
+
+const WORD = /[\p{Script=Han}\p{L}\p{N}.%+-]/u;
+
+/** Cuts the question into the runs that are looked for in reports, each character with its role. */
+export function evidenceOf({ text }: Scratch, claims: Claims): EvidenceRun[] {
+  const aside = new Uint8Array(text.length);
+  for (const run of claims.background) {
+    const at = text.indexOf(run);
+    if (at >= 0) aside.fill(1, at, at + run.length);
+  }
+  const runs: EvidenceRun[] = [];
+  let units = '';
+  let roles: EvidenceRole[] = [];
+  for (let i = 0; i <= text.length; i++) {
+    const unit = text[i];
+    if (unit !== undefined && !claims.slots[i] && WORD.test(unit)) {
+      units += unit;
+      roles.push(aside[i] ? 'aside' : !claims.all[i] ? 'content' : claims.names[i] ? 'name' : 'function');
+      continue;
+    }
+    if (units !== '') runs.push({ text: units, roles, start: i - units.length });
+    units = '';
+    roles = [];
+  }
+  return runs;
+}
