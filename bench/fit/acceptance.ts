@@ -7,6 +7,8 @@ import type { Case } from './logit.js';
 /** What is set against the threshold: one answer that would be given, and whether it would be right. */
 export interface Verdict extends Case {
   readonly example: Example;
+  /** The figure that would be said. */
+  readonly top: Fact;
   /** answered: a question with an answer; no-answer: one without; removed: one whose right figures were taken out. */
   readonly source: 'answered' | 'no-answer' | 'removed';
 }
@@ -54,7 +56,12 @@ function verdict(
 ): Omit<Verdict, 'source'> | undefined {
   const ranked = [...candidates].sort((a, b) => b.score - a.score);
   if (ranked.length === 0) return undefined;
-  return { example, x: acceptanceVector(example.ask, ranked, 0, weights), yes: ranked[0]!.right };
+  return {
+    example,
+    top: ranked[0]!.evidence.fact,
+    x: acceptanceVector(example.ask, ranked, 0, weights),
+    yes: ranked[0]!.right,
+  };
 }
 
 export const ACCEPTANCE_SIZE = ACCEPTANCE_FEATURES.length;

@@ -70,23 +70,30 @@ export function examplesOf(set: GoldSet): Example[] {
     const frame = read(turn.question);
     if (!frame || (turn.kind === 'unanswerable' && !frame.wantsNumber)) continue;
     const place = frame.places[0]?.value;
-    const ask = figureAskOf(frame, place, periodOf(store, frame));
-    const evidence = candidatesFor(store, lexicon, ask);
-    const facts = evidence.map((e) => e.fact);
-    out.push({
-      id: turn.id,
-      set: set.name,
-      group: turn.evidence[0]?.seed ?? turn.evidence[0]?.doc ?? place?.id ?? turn.id,
-      natural: set.natural,
-      question: turn.question,
-      ask,
-      evidence,
-      facts,
-      vectors: vectorsOf(ask, evidence),
-      right: facts.map((fact) => turn.kind === 'number' && isRight(store, fact, turn)),
-      extracted: turn.kind === 'number' && rightFacts(store, turn).length > 0,
-      answerable: turn.kind === 'number',
-    });
+    const period = periodOf(store, frame);
+    const figures = frame.askings.filter((a) => a.kind === 'figure');
+    const several = figures.length > 1 && figures.length === turn.expect.length;
+    const asked = several ? figures : [undefined];
+    for (const [n, asking] of asked.entries()) {
+      const ask = figureAskOf(frame, lexicon, place, period, asking);
+      const expect = several ? [turn.expect[n]!] : turn.expect;
+      const evidence = candidatesFor(store, lexicon, ask);
+      const facts = evidence.map((e) => e.fact);
+      out.push({
+        id: several ? `${turn.id}#${n + 1}` : turn.id,
+        set: set.name,
+        group: turn.evidence[0]?.seed ?? turn.evidence[0]?.doc ?? place?.id ?? turn.id,
+        natural: set.natural,
+        question: turn.question,
+        ask,
+        evidence,
+        facts,
+        vectors: vectorsOf(ask, evidence),
+        right: facts.map((fact) => turn.kind === 'number' && isRight(store, fact, { ...turn, expect })),
+        extracted: turn.kind === 'number' && rightFacts(store, { ...turn, expect }).length > 0,
+        answerable: turn.kind === 'number',
+      });
+    }
   }
   return out;
 }

@@ -6,6 +6,14 @@ import { type Example, examplesOf } from './figures.js';
 import { goldSets } from './gold.js';
 import { dot, fitCases, fitChoices } from './logit.js';
 
+const show = (v: Verdict): string => {
+  const f = v.top;
+  return `${f.verb ?? ''}|${f.subject}|${f.quantity.text}|${f.period.from}-${f.period.to}|${f.facet}|${f.measure}|${f.indicator ?? ''} :: ${ACCEPTANCE_FEATURES.map(
+    (n, i) => (v.x[i] ? `${n}=${v.x[i]!.toFixed(2)}` : ''),
+  )
+    .filter(Boolean)
+    .join(' ')}`;
+};
 const OPT = { ridge: 0.002, rounds: 200, rate: 0.15 };
 const t0 = performance.now();
 const examples: Example[] = goldSets().flatMap((s) => examplesOf(s));
@@ -76,9 +84,12 @@ for (const natural of [true, false])
 if (process.argv.includes('--misses')) console.log(misses.join('\n'));
 if (process.argv.includes('--refused'))
   for (const s of scored.filter((x) => x.v.source !== 'removed' && x.v.example.natural).sort((a, b) => a.p - b.p)) {
-    if (s.v.yes && s.p < 0.5) console.log(`REFUSED ${s.p.toFixed(2)} ${s.v.example.id} ${s.v.example.question}`);
+    if (s.v.yes && s.p < 0.5)
+      console.log(`REFUSED ${s.p.toFixed(2)} ${s.v.example.id} ${s.v.example.question}\n      ${show(s.v)}`);
     if (!s.v.yes && s.p > 0.5)
-      console.log(`WRONG ${s.p.toFixed(2)} ${s.v.source} ${s.v.example.id} ${s.v.example.question}`);
+      console.log(
+        `WRONG ${s.p.toFixed(2)} ${s.v.source} ${s.v.example.id} ${s.v.example.question}\n      ${show(s.v)}`,
+      );
   }
 const ranker = fitChoices(examples.filter((e) => e.answerable).map(choice), FEATURES.length, OPT);
 const acceptance = fitCases(

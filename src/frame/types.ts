@@ -67,6 +67,19 @@ export interface EvidenceRun {
   readonly start: number;
 }
 
+/** One of several things that a question asks for, or a time. Offsets into the question: its own words stand between them. */
+export interface Asking {
+  /** time: a date (哪年, 几月底前); duration: 多久. */
+  readonly kind: 'figure' | 'time' | 'duration';
+  readonly from: number;
+  readonly to: number;
+  readonly units: readonly string[];
+  readonly measure?: Measure;
+}
+
+/** How the figures of an answer belong together: one, a change (从多少到多少), or one for each of several things (分别). */
+export type AskingForm = 'plain' | 'from-to' | 'each';
+
 /** What a question asks of the same thing besides its first figure: …多少亿元，增长百分之几、排全省第几. */
 export type Further = 'growth' | 'rank' | 'share' | 'total';
 
@@ -109,6 +122,9 @@ export interface Frame {
   readonly attached: Attached;
   /** Words that say when or amid what (铁腕治旅之后): an answer may hold them, but need not. */
   readonly background: readonly string[];
+  /** What is asked for, one entry each, where it is more than one figure or a time; empty for a plain question. */
+  readonly askings: readonly Asking[];
+  readonly form: AskingForm;
   /** All that may be looked for in reports, with the role of each character. */
   readonly evidence: readonly EvidenceRun[];
   /** The same with indicator words kept, for passages. */

@@ -1,4 +1,5 @@
-import { type Evidence, FEATURES } from './features.js';
+import { indicatorAgreement } from './agreement.js';
+import { type Evidence, FEATURES, INDICATORS } from './features.js';
 import type { FigureAsk } from './figure-ask.js';
 import { dearestMissed, either, shareOf } from './terms.js';
 
@@ -31,10 +32,7 @@ export const ACCEPTANCE_FEATURES: readonly string[] = [
   'unasked.share',
   'unasked.share*missed',
   'content',
-  'indicator.same',
-  'indicator.none',
-  'indicator.other',
-  'indicator.unasked',
+  ...INDICATORS.map((i) => `indicator.${i}`),
   'period.open',
   'period.exact',
   'period.loose',
@@ -44,6 +42,10 @@ export const ACCEPTANCE_FEATURES: readonly string[] = [
   'facet.open',
   'facet.clash',
   'measure.open',
+  'contrast.same',
+  'contrast.clash',
+  'number.other',
+  'number.missing',
   'phrase',
   'scope.unasked',
   'quoted.nowhere',
@@ -81,16 +83,6 @@ export function acceptanceVector(
   const { facet } = e.fact;
   const ahead = facet === 'target' || facet === 'plan-target';
   const asksAhead = ask.facet === 'target' || ask.facet === 'plan-target';
-  const indicator =
-    ask.indicators.length === 0
-      ? e.fact.indicator === undefined
-        ? ''
-        : 'unasked'
-      : e.fact.indicator === undefined
-        ? 'none'
-        : ask.indicators.some((i) => i.id === e.fact.indicator)
-          ? 'same'
-          : 'other';
   const values: Record<string, number> = {
     always: 1,
     margin: rival ? Math.max(-3, Math.min(5, own.score - rival.score)) / 5 : 1,
@@ -107,7 +99,7 @@ export function acceptanceVector(
     'unasked.share': e.unasked.share,
     'unasked.share*missed': e.unasked.share * missed,
     content: Math.min(1, terms.total / 10),
-    [`indicator.${indicator}`]: 1,
+    [`indicator.${indicatorAgreement(e.fact, ask)}`]: 1,
     [`period.${e.period === 'open' ? 'open' : EXACT_PERIODS.has(e.period) ? 'exact' : 'loose'}`]: 1,
     'unit.open': e.unit === 'open' ? 1 : 0,
     'unit.same': e.unit === 'same' ? 1 : 0,
@@ -115,6 +107,10 @@ export function acceptanceVector(
     'facet.open': ask.facet === 'open' ? 1 : 0,
     'facet.clash': ask.facet !== 'open' && ask.facet !== 'both' && asksAhead !== ahead ? 1 : 0,
     'measure.open': ask.measure === 'open' ? 1 : 0,
+    'contrast.same': Math.min(2, e.contrast.same),
+    'contrast.clash': Math.min(2, e.contrast.clash),
+    'number.other': e.numbers === 'other' ? 1 : 0,
+    'number.missing': e.numbers === 'missing' ? 1 : 0,
     phrase: e.fact.quantity.kind === 'phrase' ? 1 : 0,
     'scope.unasked': e.fact.scope !== undefined && !terms.text.includes(e.fact.scope.slice(-2)) ? 1 : 0,
     'quoted.nowhere':

@@ -1,5 +1,7 @@
 import type { Fact } from '../facts/types.js';
 import type { AskedPeriod } from '../frame/types.js';
+import type { Quantity } from '../text/types.js';
+import type { FigureAsk } from './figure-ask.js';
 import { unitFamily } from './unit-family.js';
 
 /** How the slots of a question and of a fact stand to one another, as kinds; what each kind is worth is fitted, not written here. */
@@ -43,7 +45,7 @@ export function periodAgreement(
 }
 
 /** How a fact's unit stands to the ones asked in. */
-export type UnitAgreement = 'open' | 'same' | 'counter' | 'family' | 'points' | 'clash';
+export type UnitAgreement = 'open' | 'same' | 'counter' | 'family' | 'points' | 'scale' | 'clash';
 
 /** Units of a rate and of a difference of rates: in a question 几个点 may be either. */
 const RATES: ReadonlySet<string> = new Set(['percent', 'points']);
@@ -59,6 +61,7 @@ export function unitAgreement({ quantity }: Fact, asked: readonly string[]): Uni
       if (want !== 'count') best = 'family';
       else if (best === 'clash') best = 'counter';
     } else if (RATES.has(want) && RATES.has(have)) best = 'points';
+    else if (want === 'scale' && !RATES.has(have) && have !== 'rank') best = 'scale';
     else if (best === 'clash' && isCounting(want) && isCounting(have)) best = 'counter';
   }
   return best;
@@ -68,3 +71,62 @@ export function unitAgreement({ quantity }: Fact, asked: readonly string[]): Uni
 function isCounting(family: string): boolean {
   return family === 'count' || family === 'people' || family === 'households' || family === 'rank';
 }
+
+/** How a fact's indicator stands to the ones asked for. */
+export type IndicatorAgreement =
+  | 'plain' //   none asked, none carried
+  | 'unasked' // none asked, one carried
+  | 'none' //    one asked, none carried
+  | 'same'
+  | 'hint' //    one that people's words may stand for
+  | 'other';
+
+export function indicatorAgreement(
+  { indicator }: Fact,
+  { indicators, hints }: Pick<FigureAsk, 'indicators' | 'hints'>,
+): IndicatorAgreement {
+  if (indicator !== undefined && indicators.some((i) => i.id === indicator)) return 'same';
+  if (indicator !== undefined && hints.some((h) => h.indicator === indicator)) return 'hint';
+  if (indicators.length === 0) return indicator === undefined ? 'plain' : 'unasked';
+  return indicator === undefined ? 'none' : 'other';
+}
+
+/** Whether a text is of the sibling that the question names, of another, or of none that it parts: 农村 of 城镇, 开工 of 竣工. */
+export interface ContrastAgreement {
+  /** Groups in which both name the same. */
+  readonly same: number;
+  /** Groups in which the text names only others. */
+  readonly clash: number;
+}
+
+export function contrastAgreement(asked: readonly number[], held: readonly number[]): ContrastAgreement {
+  let same = 0;
+  let clash = 0;
+  for (let i = 0; i < asked.length; i++) {
+    if (!asked[i] || !held[i]) continue;
+    if (asked[i]! & held[i]!) same++;
+    else clash++;
+  }
+  return { same, clash };
+}
+
+/** Whether the numbers that a question names itself (过十亿的企业) are those of a text: open where either has none. */
+export type NumberAgreement = 'open' | 'same' | 'other' | 'missing';
+
+export function numberAgreement(asked: readonly Quantity[], held: readonly Quantity[]): NumberAgreement {
+  if (asked.length === 0) return 'open';
+  if (held.length === 0) return 'missing';
+  return asked.every((a) => held.some((h) => amount(a) === amount(h))) ? 'same' : 'other';
+}
+
+/** A number in single units, so that 十亿, 10亿元 and 1000000000 are one. */
+function amount({ low, high, unit }: Quantity): number {
+  const scale = SCALES.find(([word]) => unit.startsWith(word))?.[1] ?? 1;
+  return Math.round((low ?? high ?? 0) * scale);
+}
+
+const SCALES: readonly (readonly [string, number])[] = [
+  ['万亿', 1e12],
+  ['亿', 1e8],
+  ['万', 1e4],
+];

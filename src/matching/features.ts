@@ -1,6 +1,20 @@
 import type { Facet, Fact } from '../facts/types.js';
+import { contrasts, membersIn } from '../lexicon/contrasts.js';
 import type { Measure } from '../lexicon/types.js';
-import { type PeriodAgreement, periodAgreement, type UnitAgreement, unitAgreement } from './agreement.js';
+import { findQuantities } from '../text/quantities.js';
+import type { Quantity } from '../text/types.js';
+import {
+  type ContrastAgreement,
+  contrastAgreement,
+  type IndicatorAgreement,
+  indicatorAgreement,
+  type NumberAgreement,
+  numberAgreement,
+  type PeriodAgreement,
+  periodAgreement,
+  type UnitAgreement,
+  unitAgreement,
+} from './agreement.js';
 import type { AskedMeasure, FigureAsk } from './figure-ask.js';
 import { type Cover, coverOf, dearestMissed, either, shareOf, type Terms, unasked } from './terms.js';
 import type { Zones } from './zones.js';
@@ -17,6 +31,8 @@ export interface Evidence {
   readonly all: Cover;
   readonly unasked: { readonly share: number; readonly count: number };
   readonly zones: Zones;
+  readonly contrast: ContrastAgreement;
+  readonly numbers: NumberAgreement;
   /** Years from the time asked for to the report's year; undefined where none is asked. */
   readonly reportAway?: number;
   /** 0 for the newest report among the candidates, 1 for the one before … at most 5. */
@@ -52,7 +68,9 @@ const PERIODS: readonly PeriodAgreement[] = [
   'other-base',
   'other',
 ];
-const UNITS: readonly UnitAgreement[] = ['open', 'same', 'counter', 'family', 'points', 'clash'];
+export const INDICATORS: readonly IndicatorAgreement[] = ['plain', 'unasked', 'none', 'same', 'hint', 'other'];
+const UNITS: readonly UnitAgreement[] = ['open', 'same', 'counter', 'family', 'points', 'scale', 'clash'];
+const NUMBERS: readonly NumberAgreement[] = ['open', 'same', 'other', 'missing'];
 const ASKED_FACETS = ['target', 'outcome', 'plan-target', 'cumulative', 'both', 'open'] as const;
 
 const SHARES = ['subject', 'segment', 'near', 'clause', 'sentence', 'all'] as const;
@@ -63,16 +81,16 @@ export const FEATURES: readonly string[] = [
   'missed',
   'unasked.share',
   'unasked.count',
-  'indicator.same',
-  'indicator.none',
-  'indicator.other',
-  'indicator.unasked',
+  ...INDICATORS.map((i) => `indicator.${i}`),
   'quoted.near',
   'quoted.nowhere',
   ...PERIODS.map((p) => `period.${p}`),
   ...UNITS.map((u) => `unit.${u}`),
   ...ASKED_FACETS.flatMap((a) => FACETS.map((f) => `facet.${a}>${f}`)),
   ...ASKED_MEASURES.flatMap((a) => MEASURES.map((m) => `measure.${a}>${m}`)),
+  ...NUMBERS.map((n) => `number.${n}`),
+  'contrast.same',
+  'contrast.clash',
   'own-measure',
   'headline',
   'phrase',
@@ -120,13 +138,28 @@ export function evidenceFor(
     all,
     unasked: unasked(terms, fact.subject),
     zones,
+    contrast: contrastAgreement(terms.contrasts, membersIn(contrasts(), zones.subject + zones.segment)),
+    numbers: numberAgreement(terms.numbers, subjectNumbers(fact)),
     ...(away === undefined ? {} : { reportAway: away }),
     age: report.age,
   };
 }
 
+const numbersBySubject = new WeakMap<Fact, readonly Quantity[]>();
+
+/** The numbers in a fact's subject: 过10亿元企业. */
+function subjectNumbers(fact: Fact): readonly Quantity[] {
+  let known = numbersBySubject.get(fact);
+  if (!known) {
+    known = /[\d一二三四五六七八九十百千]/u.test(fact.subject) ? findQuantities(fact.subject) : [];
+    numbersBySubject.set(fact, known);
+  }
+  return known;
+}
+
 /** A fact of the indicator asked for holds its name, however it is spelt. */
-function named(cover: Cover, { terms, indicators }: FigureAsk, fact: Fact): Cover {
+function named(cover: Cover, { terms, indicators, hints }: FigureAsk, fact: Fact): Cover {
+  for (const { indicator, from, to } of hints) if (indicator === fact.indicator) cover.wide.fill(1, from, to);
   if (terms.names.length === 0 || !indicators.some((i) => i.id === fact.indicator)) return cover;
   for (const at of terms.names) {
     cover.exact[at] = 1;
@@ -173,7 +206,7 @@ function vectorOf(
   set('missed', dearestMissed(ask.terms, e.all.wide));
   set('unasked.share', e.unasked.share);
   set('unasked.count', Math.min(1, e.unasked.count / 12));
-  for (const name of indicatorFeatures(ask, fact)) set(name);
+  set(`indicator.${indicatorAgreement(fact, ask)}`);
   if (ask.quoted.length > 0) {
     const near = e.zones.sentence;
     when(
@@ -185,6 +218,9 @@ function vectorOf(
       ask.quoted.every((q) => !near.includes(q) && !e.zones.around.includes(q)),
     );
   }
+  set(`number.${e.numbers}`);
+  set('contrast.same', Math.min(2, e.contrast.same));
+  set('contrast.clash', Math.min(2, e.contrast.clash));
   set(`period.${e.period}`);
   set(`unit.${e.unit}`);
   set(`facet.${ask.facet}>${fact.facet}`);
@@ -210,10 +246,4 @@ function vectorOf(
   when('direction.up', fact.direction === 'up');
   when('direction.down', fact.direction === 'down');
   return x;
-}
-
-function indicatorFeatures({ indicators }: FigureAsk, fact: Fact): string[] {
-  if (indicators.length === 0) return fact.indicator === undefined ? [] : ['indicator.unasked'];
-  if (fact.indicator === undefined) return ['indicator.none'];
-  return indicators.some((i) => i.id === fact.indicator) ? ['indicator.same'] : ['indicator.other'];
 }

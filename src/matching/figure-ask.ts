@@ -6,6 +6,13 @@ import type { Terms } from './terms.js';
 /** What the figure asked for may measure; `points` where 几个点 leaves open whether per cent or a difference is meant. */
 export type AskedMeasure = Measure | 'points' | 'open';
 
+/** An indicator that a stretch of the question's words may stand for. Positions as in `Terms`. */
+export interface IndicatorHint {
+  readonly indicator: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** One figure that is looked for: one place, one time, one thing. */
 export interface FigureAsk {
   readonly place?: Place;
@@ -16,6 +23,8 @@ export interface FigureAsk {
   /** The year that the figure is set against. */
   readonly base?: number;
   readonly indicators: readonly Indicator[];
+  /** Indicators that people's words may stand for (老百姓到手的钱), with the characters that name them; weaker than `indicators`. */
+  readonly hints: readonly IndicatorHint[];
   readonly facet: Facet | 'both' | 'open';
   readonly measure: AskedMeasure;
   /** Units asked in; empty where none is. */

@@ -1,6 +1,9 @@
 import type { EvidenceRole, EvidenceRun } from '../frame/types.js';
+import { type ContrastGroup, membersIn } from '../lexicon/contrasts.js';
 import type { Rarity } from '../lexicon/rarity.js';
 import type { Thesaurus } from '../lexicon/thesaurus.js';
+import { findQuantities } from '../text/quantities.js';
+import type { Quantity } from '../text/types.js';
 
 /** A stretch of the question that is looked for as it is: a pair of characters, or a single one that stands alone. */
 interface Gram {
@@ -10,7 +13,7 @@ interface Gram {
 }
 
 /** A word of the question for which others may stand. */
-interface Synonyms {
+export interface Synonyms {
   readonly alternatives: readonly string[];
   readonly from: number;
   readonly to: number;
@@ -27,16 +30,36 @@ export interface Terms {
   readonly names: readonly number[];
   /** The characters, for subjects set against them. */
   readonly text: string;
+  /** For each group of contrasts the members that the question names, as bits. */
+  readonly contrasts: readonly number[];
+  /** The numbers that the question names itself: 十 of 过十亿. */
+  readonly numbers: readonly Quantity[];
+}
+
+/** The data by which words are weighed. */
+export interface Language {
+  readonly thesaurus: Thesaurus;
+  readonly rarity: Rarity;
+  readonly contrasts: readonly ContrastGroup[];
 }
 
 /** How much a character counts by its role. */
 const ROLE_WEIGHT: Readonly<Record<EvidenceRole, number>> = { content: 1, name: 1, aside: 0.3, function: 0.08 };
 
+/** What a character counts whose pairs stand in hardly any report. */
+const UNKNOWN = 0.6;
+/** What a character of an indicator's name counts at least, however common: 经济. */
+const NAME_LEAST = 0.5;
+
 /** The longest word that is looked up in the thesaurus. */
 const LONGEST = 10;
 
-/** Prepares the runs of a question. */
-export function termsOf(runs: readonly EvidenceRun[], thesaurus: Thesaurus, rarity: Rarity): Terms {
+/** Prepares the runs of a question. @param emphasis what a place in the question counts: the words of one asking more than those of another. */
+export function termsOf(
+  runs: readonly EvidenceRun[],
+  { thesaurus, rarity, contrasts }: Language,
+  emphasis: (at: number) => number = () => 1,
+): Terms {
   const weights: number[] = [];
   const grams: Gram[] = [];
   const synonyms: Synonyms[] = [];
@@ -46,10 +69,9 @@ export function termsOf(runs: readonly EvidenceRun[], thesaurus: Thesaurus, rari
     const base = weights.length;
     const { length } = run.text;
     for (let i = 0; i < length; i++) {
-      const around = [run.text.slice(i - 1, i + 1), run.text.slice(i, i + 2)].filter((p) => p.length === 2);
-      const known = around.flatMap((pair) => rarity.of(pair) ?? []);
-      const rare = known.length > 0 ? Math.max(...known) : rarity.rarest * 0.8;
-      weights.push(ROLE_WEIGHT[run.roles[i]!] * (rare / rarity.rarest));
+      const role = run.roles[i]!;
+      const rare = Math.max(rarityAt(run.text, i, rarity), role === 'name' ? NAME_LEAST : 0);
+      weights.push(ROLE_WEIGHT[role] * rare * emphasis(run.start + i));
       if (run.roles[i] === 'name') names.push(base + i);
     }
     for (const token of tokensOf(run.text)) grams.push({ ...token, from: token.from + base, to: token.to + base });
@@ -62,7 +84,24 @@ export function termsOf(runs: readonly EvidenceRun[], thesaurus: Thesaurus, rari
       }
     text += run.text;
   }
-  return { weights, total: weights.reduce((a, b) => a + b, 0), grams, synonyms, names, text };
+  const own = runs.map((run) => run.text).join(' ');
+  return {
+    weights,
+    total: weights.reduce((a, b) => a + b, 0),
+    grams,
+    synonyms,
+    names,
+    text,
+    contrasts: membersIn(contrasts, own),
+    numbers: findQuantities(own).filter((q) => q.kind === 'number'),
+  };
+}
+
+/** The rarity of the pairs that a character stands in, 0–1. A pair that no report holds is rather a word of asking than a rare thing. */
+function rarityAt(run: string, at: number, rarity: Rarity): number {
+  const pairs = [run.slice(Math.max(0, at - 1), at + 1), run.slice(at, at + 2)].filter((p) => p.length === 2);
+  const known = pairs.flatMap((pair) => rarity.of(pair) ?? []);
+  return known.length > 0 ? Math.max(...known) / rarity.rarest : UNKNOWN;
 }
 
 const HAN = /\p{Script=Han}/u;

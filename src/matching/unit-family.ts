@@ -9,8 +9,16 @@ const families = fromWords((words) => {
   return index;
 });
 
-/** What a unit measures (config/question.json, unitFamilies): money, percent, length …; `count` for one that counts things. */
+/** A scale alone: 几个亿, 多少万. */
+const BARE_SCALE = /^(?:个)?(?:万亿|亿|万)$/u;
+
+/**
+ * What a unit measures (config/question.json, unitFamilies): money, percent, length …; `scale` for a scale without a unit; `count`
+ * for one that counts things. What stands behind a stroke does not matter: 元/人 is money.
+ */
 export function unitFamily(unit: string): string {
+  if (BARE_SCALE.test(unit)) return 'scale';
   const known = families();
-  return known.get(unit) ?? known.get(unit.replace(SCALE, '')) ?? 'count';
+  const plain = unit.replace(/[/／].*$/u, '');
+  return known.get(plain) ?? known.get(plain.replace(SCALE, '')) ?? 'count';
 }

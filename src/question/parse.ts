@@ -1,6 +1,7 @@
 import type { Frame, Operation, Slot } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Measure, Place } from '../lexicon/types.js';
+import { askingsOf } from './askings.js';
 import { evidenceOf } from './evidence.js';
 import { type AskedIndicator, askedIndicators, joinIndicator } from './indicators.js';
 import {
@@ -75,6 +76,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Omit<Frame
   const content = freeRuns(scratch);
   const slots = [...scratch.used];
   const indicators = askedIndicators(scratch, context.lexicon, context.known ?? (() => false));
+  const asked = askingsOf({ text, used: Uint8Array.from(slots) });
   const names = scratch.used.map((used, i) => (used && !slots[i] ? 1 : 0));
   const units = askedUnits(scratch);
   for (const m of text.matchAll(/第几(?=[届次批期轮])/gu)) claim(scratch, m.index, m.index + m[0].length);
@@ -169,6 +171,8 @@ function readSlots(raw: string, text: string, context: ParseContext): Omit<Frame
     // What was joined to the indicator's name is part of it.
     attached: joined.residue.length === left.residue.length ? attached : {},
     background: left.background,
+    askings: asked.askings,
+    form: asked.form,
     evidence: evidenceOf(scratch, { slots, names, all: scratch.used, background: left.background }),
     content: [...asides, ...content],
     wantsNumber,

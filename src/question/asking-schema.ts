@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+const words = z.array(z.string().min(1));
+
+/** config/language/asking.json: how people ask for figures and times. */
+export const askingWordsFile = z.strictObject({
+  /** 多少, 几: a unit may follow. */
+  amount: words,
+  share: words,
+  rank: words,
+  multiple: words,
+  /** A date is asked for. */
+  time: words,
+  duration: words,
+  /** Nouns that ask for a second figure of the same thing: 总量和增速. */
+  figures: z.strictObject({ growth: words, rank: words, share: words, level: words }),
+  /** What may part two askings. */
+  joins: words,
+  /** Before the first and before the second of two askings for a change: 从多少涨到多少. */
+  from: words,
+  to: words,
+  /** Words by which one asking is for each of several things. */
+  each: words,
+  /** Words that hold an asking word and ask for no figure: 几乎, 第几届. */
+  notFigures: words,
+});
+
+export type AskingWords = z.infer<typeof askingWordsFile>;

@@ -1,0 +1,127 @@
+import type { Asking, AskingForm } from '../frame/types.js';
+import type { Measure } from '../lexicon/types.js';
+import { matchUnit } from '../text/units.js';
+import type { AskingWords } from './asking-schema.js';
+import { askingWords } from './asking-words.js';
+import { askedMeasure, askedUnits } from './intent.js';
+import { isFree, type Scratch, scratchOf } from './scratch.js';
+
+/** An asking word with its unit: 多少公里, 百分之几, 第几, 哪年. Offsets into the question. */
+interface Mark {
+  readonly start: number;
+  /** Behind the unit. */
+  readonly end: number;
+  readonly kind: 'amount' | 'share' | 'rank' | 'multiple' | 'time' | 'duration';
+}
+
+export interface Askings {
+  readonly askings: readonly Asking[];
+  readonly form: AskingForm;
+}
+
+const KINDS = ['time', 'duration', 'share', 'rank', 'multiple', 'amount'] as const;
+
+/**
+ * What a question asks for, one entry a figure, where it asks for more than one (几个、花了多少) or for a time; none for a plain
+ * question. Two askings for a change (从多少涨到多少) are one. Slots that other recognisers have claimed hold no asking.
+ */
+export function askingsOf(scratch: Scratch): Askings {
+  const words = askingWords();
+  const { text } = scratch;
+  const marks = marksIn(scratch, words);
+  const each = words.each.some((w) => text.includes(w));
+  const change = changeAt(text, marks, words);
+  const kept = change === undefined ? marks : marks.filter((_, i) => i !== change);
+  const form: AskingForm = change !== undefined ? 'from-to' : each ? 'each' : 'plain';
+  const times = kept.some((m) => m.kind === 'time' || m.kind === 'duration');
+  if (kept.length < 2 && !times) return { askings: [], form };
+  const bounds = kept.map((mark, i) => boundaryAfter(text, mark, kept[i + 1], words));
+  const askings = kept.map((mark, i) => askingOf(text, mark, i === 0 ? 0 : bounds[i - 1]!, bounds[i]!, kept.length));
+  return { askings, form };
+}
+
+function marksIn(scratch: Scratch, words: AskingWords): Mark[] {
+  const { text } = scratch;
+  const marks: Mark[] = [];
+  for (let i = 0; i < text.length; ) {
+    const not = words.notFigures.find((w) => text.startsWith(w, i));
+    const found = not ? undefined : markAt(text, i, words);
+    if (found && isFree(scratch, found.start, found.start + 1)) marks.push(found);
+    i = found ? found.end : i + (not?.length ?? 1);
+  }
+  return marks;
+}
+
+function markAt(text: string, at: number, words: AskingWords): Mark | undefined {
+  for (const kind of KINDS) {
+    const word = longestAt(text, at, words[kind]);
+    if (word === undefined) continue;
+    const end = at + word.length;
+    return { start: at, end: kind === 'amount' ? unitEnd(text, end) : end, kind };
+  }
+  return undefined;
+}
+
+function longestAt(text: string, at: number, words: readonly string[]): string | undefined {
+  let best: string | undefined;
+  for (const word of words) if (word.length > (best?.length ?? 0) && text.startsWith(word, at)) best = word;
+  return best;
+}
+
+const SCALE = /^(?:万亿|亿|万|千|百)/u;
+
+/** Behind the unit that follows an asking word, its scale included; where none follows, `at`. */
+function unitEnd(text: string, at: number): number {
+  const scale = SCALE.exec(text.slice(at, at + 2))?.[0].length ?? 0;
+  return matchUnit(text, at + scale)?.end ?? at + scale;
+}
+
+/** The place among the marks of the second asking of a change; undefined where there is none. */
+function changeAt(text: string, marks: readonly Mark[], words: AskingWords): number | undefined {
+  for (let i = 0; i + 1 < marks.length; i++) {
+    const [first, second] = [marks[i]!, marks[i + 1]!];
+    if (first.kind !== second.kind && first.kind !== 'amount') continue;
+    const before = text.slice(Math.max(0, first.start - 14), first.start);
+    const between = text.slice(first.end, second.start);
+    const opens = words.from.some((w) => before.includes(w));
+    const closes = words.to.some((w) => between.includes(w));
+    if (opens && closes && between.length <= 12) return i + 1;
+  }
+  return undefined;
+}
+
+/** Where the words of an asking end: at the last mark between it and the next, else behind its unit. */
+function boundaryAfter(text: string, mark: Mark, next: Mark | undefined, words: AskingWords): number {
+  if (!next) return text.length;
+  let best = -1;
+  for (const word of words.joins) {
+    const at = text.lastIndexOf(word, next.start - word.length);
+    if (at >= mark.end && at > best) best = at;
+  }
+  return best >= 0 ? best : mark.end;
+}
+
+/** The measure that an asking word tells by itself. */
+const MEASURES: Readonly<Record<Mark['kind'], Measure | undefined>> = {
+  amount: undefined,
+  share: undefined,
+  rank: 'rank',
+  multiple: 'multiple',
+  time: undefined,
+  duration: undefined,
+};
+
+function askingOf(text: string, mark: Mark, from: number, to: number, count: number): Asking {
+  const own = text.slice(from, to);
+  const time = mark.kind === 'time' || mark.kind === 'duration';
+  const scratch = scratchOf(own);
+  const units = count > 1 && !time ? askedUnits(scratch) : [];
+  const measure = count > 1 && !time ? (MEASURES[mark.kind] ?? askedMeasure(scratch)) : undefined;
+  return {
+    kind: time ? mark.kind : 'figure',
+    from,
+    to,
+    units: mark.kind === 'share' && units.length === 0 ? ['%'] : units,
+    ...(measure === undefined ? {} : { measure }),
+  };
+}
