@@ -5,6 +5,7 @@ import { type Lexicon, loadLexicon } from '../../src/lexicon/load.js';
 import { anchor } from '../../src/matching/anchor.js';
 import { figureAskOf } from '../../src/matching/ask.js';
 import { candidatesFor } from '../../src/matching/candidates.js';
+import { contradictionOf } from '../../src/matching/contradiction.js';
 import { type Evidence, vectorsOf } from '../../src/matching/features.js';
 import type { FigureAsk } from '../../src/matching/figure-ask.js';
 import { normalizeQuestion } from '../../src/question/normalize.js';
@@ -77,7 +78,13 @@ export function examplesOf(set: GoldSet): Example[] {
     for (const [n, asking] of asked.entries()) {
       const ask = figureAskOf(frame, lexicon, place, period, asking);
       const expect = several ? [turn.expect[n]!] : turn.expect;
-      const evidence = candidatesFor(store, lexicon, ask);
+      const gathered = candidatesFor(store, lexicon, ask);
+      const evidence = gathered.filter((e) => contradictionOf(ask, e) === undefined);
+      for (const e of gathered)
+        if (turn.kind === 'number' && contradictionOf(ask, e) && isRight(store, e.fact, { ...turn, expect }))
+          console.log(
+            `CONTRA ${contradictionOf(ask, e)} ${turn.id} ${turn.question} :: ${e.fact.verb ?? ''}|${e.fact.subject}|${e.fact.quantity.text}|${e.fact.period.from}-${e.fact.period.to}|${e.fact.facet}|${e.fact.measure} :: ${ask.facet} ${ask.measure} ${ask.units.join('/')} ${ask.period?.label}`,
+          );
       const facts = evidence.map((e) => e.fact);
       out.push({
         id: several ? `${turn.id}#${n + 1}` : turn.id,

@@ -69,6 +69,8 @@ export interface Parts {
   readonly body?: readonly string[];
   readonly understood: Understood;
   readonly draft?: Draft;
+  /** Calibrated probability that the answer is right, 0–1. */
+  readonly likelihood?: number;
   /** How many citations are written out; all by default. */
   readonly quoted?: number;
   readonly suggestions?: readonly string[];
@@ -110,6 +112,7 @@ export function compose(parts: Parts): Answer {
     citations: draft.citations,
     suggestions,
     elapsedMs: 0,
+    ...(parts.likelihood === undefined ? {} : { confidence: Number(parts.likelihood.toFixed(3)) }),
     ...(notes.length > 0 ? { notes } : {}),
     ...parts.extra,
   };

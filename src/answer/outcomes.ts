@@ -1,7 +1,8 @@
 import type { Slot } from '../frame/types.js';
 import type { Place } from '../lexicon/types.js';
+import { askForSubject } from '../matching/ask.js';
 import { comparable, scaled, type Verdict } from '../matching/compare.js';
-import { findFacts } from '../matching/select.js';
+import { rankFigures } from '../matching/rank.js';
 import { yearPeriod } from '../question/periods.js';
 import { type ChartPoint, chartOf } from './chart.js';
 import { type Checked, judge, noteTolerance, tableOf } from './checked.js';
@@ -13,6 +14,9 @@ import { refuse } from './refusal.js';
 import type { Answer } from './schema.js';
 import { headlineTargets } from './targets.js';
 import { saySubject } from './wording.js';
+
+/** Share of a target's name that the outcome's sentence must hold. */
+const SAME_SUBJECT = 0.9;
 
 /** All main targets of a year: a table with how many were met. */
 export function answerAllOutcomes(
@@ -39,17 +43,16 @@ export function answerAllOutcomes(
     );
   const checked = targets.map((target): Checked => {
     const indicator = target.indicator === undefined ? undefined : lexicon.indicators.get(target.indicator);
-    const outcomes = findFacts(store, lexicon, {
+    const ask = askForSubject(lexicon, {
       place,
       period: yearPeriod(year),
+      name: target.subject,
       indicator,
       facet: 'outcome',
-      units: [],
-      residue: indicator ? [] : [target.subject],
-      background: [],
-      quoted: [],
-    })
-      .filter((c) => c.fit.words >= 0.9 && c.fact.scope === target.scope)
+    });
+    const outcomes = rankFigures(store, lexicon, ask)
+      .filter((c) => c.fit.words >= SAME_SUBJECT && c.fact.scope === target.scope)
+      .filter((c) => c.fact.indicator === target.indicator)
       .map((c) => c.fact);
     const outcome = outcomes.find((o) => comparable(target, o)) ?? outcomes[0];
     return { subject: saySubject(target, lexicon), target, outcome, verdict: judge(context, target, outcome) };

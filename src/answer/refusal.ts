@@ -1,15 +1,16 @@
 import type { AskedPeriod } from '../frame/types.js';
 import type { Place } from '../lexicon/types.js';
+import { figureAskOf } from '../matching/ask.js';
+import type { FigureAsk } from '../matching/figure-ask.js';
+import { nearestFigures } from '../matching/rank.js';
 import { reportsFor } from '../matching/reports.js';
-import type { FactQuery } from '../matching/select.js';
-import { findFacts } from '../matching/select.js';
 import type { Candidate } from '../matching/types.js';
 import { DUE } from '../question/tellings.js';
 import { addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
 import { heldPlaces, heldYears } from './context.js';
 import { readingOf } from './reading.js';
-import { ENOUGH_WORDS, factQueryOf, type Resolved } from './resolve.js';
+import type { Resolved } from './resolve.js';
 import type { Answer } from './schema.js';
 import { suggestFor } from './suggestions.js';
 import { FACET_NAMES, sayFacet, sayFigure, sayPeriod, saySubject } from './wording.js';
@@ -18,6 +19,8 @@ import { FACET_NAMES, sayFacet, sayFigure, sayPeriod, saySubject } from './wordi
 const NEAREST = 2;
 /** From which share of the best score a figure is as near in meaning. */
 const ALIKE = 0.85;
+/** Share of the question's words that a figure must hold to be named as near. */
+const NEAR_WORDS = 0.5;
 /** How many held places are named. */
 const MAX_NAMED = 12;
 
@@ -43,7 +46,7 @@ export function refuseFigure(context: AnswerContext, resolved: Resolved): Answer
   if (!place && query.periods.length === 0 && query.indicators.length === 0) return refuseNotUnderstood(context);
   const when = resolved.period?.value.label ?? (query.reportYear !== undefined ? `${query.reportYear}年` : '');
   const facet = query.facet ? FACET_NAMES[query.facet.value] : '';
-  const near = nearest(context, resolved.query);
+  const near = nearest(context, resolved.ask);
   const what = `${place?.name ?? ''}${when}${subject ? `“${subject}”` : ''}${facet}`;
   const kind = query.measure === 'growth' ? '增速' : query.measure === 'level' && query.wantsNumber ? '数额' : '数字';
   return refuse(context, 'not-said', `已收录的报告没有说${what}的${kind}`, near);
@@ -79,7 +82,7 @@ export function missingReport(
   const inWords = query.operation === 'list' || query.operation === 'passage';
   if (inWords && DUE.test(query.text)) needed.push(period.from - 1);
   if (needed.some((y) => years.includes(y))) return undefined;
-  const near = nearest(context, factQueryOf(query, place, period));
+  const near = nearest(context, figureAskOf(query, lexicon, place, period));
   const which = query.facet?.value === 'outcome' ? `${period.from + 1}年（回顾${period.from}年）` : `${period.from}年`;
   return refuse(context, 'not-held', `没有收录${place.name}${which}的政府工作报告`, near, [yearsLine(place, years)]);
 }
@@ -141,24 +144,19 @@ export function refuse(
   });
 }
 
-/** The nearest figures: the same thing at the same place under another measure, facet or time, in this order. */
-function nearest(context: AnswerContext, query: FactQuery): Candidate[] {
+/** The nearest figures: the same thing at the same place under another measure, facet or time. */
+function nearest(context: AnswerContext, ask: FigureAsk): Candidate[] {
   const { store, lexicon } = context;
-  const open = { ...query, measure: undefined, units: [] };
-  for (const relaxed of [
-    open,
-    { ...open, facet: undefined },
-    { ...open, period: undefined, reportYear: undefined },
-    { ...open, facet: undefined, period: undefined, reportYear: undefined },
-  ]) {
-    const found = findFacts(store, lexicon, relaxed).filter((c) => c.fit.words >= ENOUGH_WORDS + 0.1 && c.score > 0.4);
-    if (found.length > 0) return distinct(nearestFirst(found, query)).slice(0, NEAREST);
+  const { period, reportYear, base, ...open } = ask;
+  for (const relaxed of period || reportYear !== undefined || base !== undefined ? [ask, open] : [ask]) {
+    const found = nearestFigures(store, lexicon, relaxed).filter((c) => c.fit.words >= NEAR_WORDS);
+    if (found.length > 0) return distinct(nearestFirst(found, ask)).slice(0, NEAREST);
   }
   return [];
 }
 
 /** Nearest in time to what was asked, then best in meaning. Scores within a tenth of the best count as alike in meaning. */
-function nearestFirst(found: readonly Candidate[], { period, reportYear }: FactQuery): readonly Candidate[] {
+function nearestFirst(found: readonly Candidate[], { period, reportYear }: FigureAsk): readonly Candidate[] {
   const year = period && period.to > 0 ? period.to : reportYear;
   if (year === undefined) return found;
   const best = found[0]!.score * ALIKE;

@@ -37,7 +37,7 @@ export function findRows(context: AnswerContext, asked: readonly Asked[]): Row[]
   const found = asked.map((a) => {
     const query: Frame = {
       ...context.query,
-      ...(a.facet ? { facet: { value: a.facet, source: 'question' } } : {}),
+      ...(a.facet ? { facet: { value: a.facet, source: 'question' }, facetSure: true } : {}),
       ...(a.reportYear === undefined ? {} : { reportYear: a.reportYear }),
     };
     const resolved = find({ ...context, query }, a.place, a.period);

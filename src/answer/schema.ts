@@ -121,6 +121,8 @@ export const answerSchema = z.object({
   suggestions: z.array(z.string()),
   /** Milliseconds taken to answer, loading apart. */
   elapsedMs: z.number().nonnegative(),
+  /** Calibrated probability that the answer is right, 0–1; absent where nothing is claimed. */
+  confidence: z.number().min(0).max(1).optional(),
   /** Which kind of no: report not held, held but not said, not understood, out of bounds. Only in refusals. */
   reason: z.enum(['not-held', 'not-said', 'not-understood', 'limit']).optional(),
   /** Items of a list, in order, as written. */

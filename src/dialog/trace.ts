@@ -18,9 +18,9 @@ export function traceOf(store: Store, lexicon: Lexicon, query: Frame, answer: An
   ];
   if (query.operation === 'figure') {
     const { candidates } = resolve({ store, lexicon, query }, query.places[0]?.value, query.periods[0]);
-    for (const { fact, fit, score } of candidates.slice(0, LISTED))
+    for (const { fact, fit, score, likelihood, accepted } of candidates.slice(0, LISTED))
       lines.push(
-        `候选 ${score.toFixed(3)} ${fact.id} ${sayPeriod(fact)} ${fact.subject} ${sayFigure(fact)} [${fact.facet}/${fact.measure}] 词${fit.words.toFixed(2)} 准${fit.precision.toFixed(2)} 时${fit.period} 口${fit.facet} 度${fit.measure} 单${fit.unit}`,
+        `候选 ${score.toFixed(3)} ${fact.id} ${sayPeriod(fact)} ${fact.subject} ${sayFigure(fact)} [${fact.facet}/${fact.measure}] 词${fit.words.toFixed(2)} 准${fit.precision.toFixed(2)} 可信${likelihood.toFixed(2)}${accepted ? ' 采纳' : ''}`,
       );
     if (candidates.length === 0) lines.push('候选：无');
   }

@@ -80,8 +80,9 @@ export interface Asking {
 /** How the figures of an answer belong together: one, a change (从多少到多少), or one for each of several things (分别). */
 export type AskingForm = 'plain' | 'from-to' | 'each';
 
-/** What a question asks of the same thing besides its first figure: …多少亿元，增长百分之几、排全省第几. */
-export type Further = 'growth' | 'rank' | 'share' | 'total';
+/** What the wording of a question tells besides its slots, each read once (config/language/cues.json). */
+export type Cue = 'latest' | 'why' | 'how' | 'who' | 'where' | 'what' | 'whether' | 'state' | 'check' | 'problems';
+export type Cues = Readonly<Record<Cue, boolean>>;
 
 /** A question as read. */
 export interface Frame {
@@ -103,6 +104,8 @@ export interface Frame {
   readonly reportYears?: readonly number[];
   readonly indicators: readonly Slot<Indicator>[];
   readonly facet?: Slot<Facet>;
+  /** False where only weak words tell the facet (想, 要): then it is weighed and excludes nothing. */
+  readonly facetSure: boolean;
   /** True where target and outcome are both named. */
   readonly bothFacets: boolean;
   readonly measure?: Measure;
@@ -125,16 +128,14 @@ export interface Frame {
   /** What is asked for, one entry each, where it is more than one figure or a time; empty for a plain question. */
   readonly askings: readonly Asking[];
   readonly form: AskingForm;
+  /** What the wording tells besides: latest, why, how …. */
+  readonly cues: Cues;
   /** All that may be looked for in reports, with the role of each character. */
   readonly evidence: readonly EvidenceRun[];
   /** The same with indicator words kept, for passages. */
   readonly content: readonly string[];
   /** True where the question wants a number (多少, 几, 百分之). */
   readonly wantsNumber: boolean;
-  /** What is asked of the same thing besides: 多少亿元，增长百分之几. */
-  readonly further: readonly Further[];
-  /** A second thing that the question asks for in words of its own; what it leaves open is as in the first. */
-  readonly second?: Frame;
   /** Which detail of a report's card is asked for. */
   readonly detail?: 'speaker' | 'delivered';
 }

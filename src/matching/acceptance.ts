@@ -82,7 +82,8 @@ export function acceptanceVector(
   const missed = dearestMissed(terms, e.all.wide);
   const { facet } = e.fact;
   const ahead = facet === 'target' || facet === 'plan-target';
-  const asksAhead = ask.facet === 'target' || ask.facet === 'plan-target';
+  const rather = ask.facet === 'rather-target' || ask.facet === 'rather-outcome';
+  const asksAhead = ask.facet === 'rather-target';
   const values: Record<string, number> = {
     always: 1,
     margin: rival ? Math.max(-3, Math.min(5, own.score - rival.score)) / 5 : 1,
@@ -105,7 +106,7 @@ export function acceptanceVector(
     'unit.same': e.unit === 'same' ? 1 : 0,
     'unit.clash': e.unit === 'clash' ? 1 : 0,
     'facet.open': ask.facet === 'open' ? 1 : 0,
-    'facet.clash': ask.facet !== 'open' && ask.facet !== 'both' && asksAhead !== ahead ? 1 : 0,
+    'facet.clash': rather && asksAhead !== ahead ? 1 : 0,
     'measure.open': ask.measure === 'open' ? 1 : 0,
     'contrast.same': Math.min(2, e.contrast.same),
     'contrast.clash': Math.min(2, e.contrast.clash),

@@ -57,6 +57,10 @@ export function unitAgreement({ quantity }: Fact, asked: readonly string[]): Uni
   for (const unit of asked) {
     if (unit === quantity.unit && quantity.kind !== 'rank') return 'same';
     const want = unitFamily(unit);
+    if (have === 'scale' && want !== 'percent' && want !== 'points') {
+      if (best === 'clash') best = 'scale';
+      continue;
+    }
     if (want === have) {
       if (want !== 'count') best = 'family';
       else if (best === 'clash') best = 'counter';

@@ -1,10 +1,10 @@
-import type { AskedPeriod, Asking, Frame } from '../frame/types.js';
+import type { AskedPeriod, Asking, EvidenceRole, Frame } from '../frame/types.js';
 import { contrasts } from '../lexicon/contrasts.js';
 import type { Lexicon } from '../lexicon/load.js';
 import { rarity } from '../lexicon/rarity.js';
 import { thesaurus } from '../lexicon/thesaurus.js';
-import type { Place } from '../lexicon/types.js';
-import type { AskedMeasure, FigureAsk, IndicatorHint } from './figure-ask.js';
+import type { Indicator, Place } from '../lexicon/types.js';
+import type { AskedFacet, AskedMeasure, FigureAsk, IndicatorHint } from './figure-ask.js';
 import { type Terms, termsOf } from './terms.js';
 
 /** Units in which people ask for a rate or for a difference of rates alike. */
@@ -33,13 +33,24 @@ export function figureAskOf(
     ...(frame.reportYear === undefined ? {} : { reportYear: frame.reportYear }),
     ...(frame.base === undefined ? {} : { base: frame.base }),
     indicators: frame.indicators.map(({ value }) => value),
-    hints: hintsOf(terms, lexicon),
-    facet: frame.bothFacets ? 'both' : (frame.facet?.value ?? 'open'),
+    hints: hintsOf(
+      terms,
+      lexicon,
+      frame.indicators.map(({ value }) => value),
+    ),
+    facet: facetOf(frame),
     measure: measureOf(several ? asking.measure : frame.measure, units),
     units,
     quoted: frame.quoted,
     terms,
   };
+}
+
+function facetOf({ bothFacets, facet, facetSure }: Frame): AskedFacet {
+  if (bothFacets) return 'both';
+  if (facet === undefined) return 'open';
+  if (facetSure) return facet.value;
+  return facet.value === 'target' || facet.value === 'plan-target' ? 'rather-target' : 'rather-outcome';
 }
 
 function measureOf(measure: Frame['measure'], units: readonly string[]): AskedMeasure {
@@ -70,7 +81,11 @@ export function termsOfFrame({ evidence, askings }: Frame, asking?: Asking): Ter
 const idsByName = new WeakMap<Lexicon, ReadonlyMap<string, string>>();
 
 /** The indicators that words of people may stand for: those one of whose names stands for them in the thesaurus. */
-function hintsOf({ synonyms }: Terms, lexicon: Lexicon): IndicatorHint[] {
+function hintsOf(
+  { synonyms, names, text }: Terms,
+  lexicon: Lexicon,
+  asked: readonly Indicator[] = [],
+): IndicatorHint[] {
   let ids = idsByName.get(lexicon);
   if (!ids) {
     ids = new Map(lexicon.indicators.list.flatMap((i) => [i.name, ...i.aliases].map((name) => [name, i.id] as const)));
@@ -82,5 +97,40 @@ function hintsOf({ synonyms }: Terms, lexicon: Lexicon): IndicatorHint[] {
       const indicator = ids.get(word);
       if (indicator !== undefined && to - from > 1) hints.push({ indicator, from, to });
     }
+  // 财政收入 may be the local or the total revenue, 失业率 the registered or the surveyed rate.
+  const also = lexicon.indicators.list.filter((i) => i.alsoAsked?.some((name) => text.includes(name)));
+  const covered = asked.flatMap((i) => i.covers ?? []);
+  for (const indicator of [...also.map((i) => i.id), ...covered])
+    for (const at of names) hints.push({ indicator, from: at, to: at + 1 });
   return hints;
+}
+
+/** What is known of a figure that is looked for without a question: the outcome of a target, the figure of a claim. */
+export interface Subject {
+  readonly place?: Place;
+  readonly period?: AskedPeriod;
+  readonly name: string;
+  readonly indicator?: Indicator;
+  readonly facet: AskedFacet;
+  readonly measure?: AskedMeasure;
+  readonly units?: readonly string[];
+}
+
+/** An ask for the figure of a subject, by its name or its indicator. */
+export function askForSubject(lexicon: Lexicon, subject: Subject): FigureAsk {
+  const { name, indicator } = subject;
+  const role = indicator ? 'name' : 'content';
+  const run = { text: name, roles: Array.from(name, () => role as EvidenceRole), start: 0 };
+  const terms = termsOf([run], { thesaurus: thesaurus(), rarity: rarity(), contrasts: contrasts() });
+  return {
+    ...(subject.place ? { place: subject.place } : {}),
+    ...(subject.period ? { period: subject.period } : {}),
+    indicators: indicator ? [indicator] : [],
+    hints: indicator ? [] : hintsOf(terms, lexicon),
+    facet: subject.facet,
+    measure: subject.measure ?? 'open',
+    units: subject.units ?? [],
+    quoted: [],
+    terms,
+  };
 }

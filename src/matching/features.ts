@@ -15,7 +15,7 @@ import {
   type UnitAgreement,
   unitAgreement,
 } from './agreement.js';
-import type { AskedMeasure, FigureAsk } from './figure-ask.js';
+import type { AskedFacet, AskedMeasure, FigureAsk } from './figure-ask.js';
 import { type Cover, coverOf, dearestMissed, either, shareOf, type Terms, unasked } from './terms.js';
 import type { Zones } from './zones.js';
 
@@ -71,7 +71,16 @@ const PERIODS: readonly PeriodAgreement[] = [
 export const INDICATORS: readonly IndicatorAgreement[] = ['plain', 'unasked', 'none', 'same', 'hint', 'other'];
 const UNITS: readonly UnitAgreement[] = ['open', 'same', 'counter', 'family', 'points', 'scale', 'clash'];
 const NUMBERS: readonly NumberAgreement[] = ['open', 'same', 'other', 'missing'];
-const ASKED_FACETS = ['target', 'outcome', 'plan-target', 'cumulative', 'both', 'open'] as const;
+const ASKED_FACETS: readonly AskedFacet[] = [
+  'target',
+  'outcome',
+  'plan-target',
+  'cumulative',
+  'rather-target',
+  'rather-outcome',
+  'both',
+  'open',
+];
 
 const SHARES = ['subject', 'segment', 'near', 'clause', 'sentence', 'all'] as const;
 

@@ -6,6 +6,9 @@ import type { Terms } from './terms.js';
 /** What the figure asked for may measure; `points` where 几个点 leaves open whether per cent or a difference is meant. */
 export type AskedMeasure = Measure | 'points' | 'open';
 
+/** The facet asked for; `rather-…` where only weak words tell it. */
+export type AskedFacet = Facet | 'rather-target' | 'rather-outcome' | 'both' | 'open';
+
 /** An indicator that a stretch of the question's words may stand for. Positions as in `Terms`. */
 export interface IndicatorHint {
   readonly indicator: string;
@@ -25,7 +28,7 @@ export interface FigureAsk {
   readonly indicators: readonly Indicator[];
   /** Indicators that people's words may stand for (老百姓到手的钱), with the characters that name them; weaker than `indicators`. */
   readonly hints: readonly IndicatorHint[];
-  readonly facet: Facet | 'both' | 'open';
+  readonly facet: AskedFacet;
   readonly measure: AskedMeasure;
   /** Units asked in; empty where none is. */
   readonly units: readonly string[];

@@ -1,4 +1,4 @@
-import type { FactTexts } from './types.js';
+import type { FactTexts } from './words.js';
 
 /** The numbers written in digits in a text. */
 export function numbersOf(text: string): string[] {

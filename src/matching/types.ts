@@ -1,23 +1,24 @@
 import type { Fact } from '../facts/types.js';
 import type { Span } from '../text/types.js';
 
-/** How well a fact meets a question. All parts lie in 0–1. */
+/** How well a fact's words meet a question's. Both lie in 0–1. */
 export interface Fit {
-  /** Share of the question's content, weighted by rarity, that the fact's words hold. */
+  /** Share of the question's weight that the fact's sentence holds, synonyms included. */
   readonly words: number;
   /** Share of the fact's subject that the question names. */
   readonly precision: number;
-  readonly period: number;
-  readonly facet: number;
-  readonly measure: number;
-  readonly unit: number;
 }
 
-/** A fact that may answer, with its fit. `score` is the product that candidates are ranked by. */
+/** A fact that may answer. */
 export interface Candidate {
   readonly fact: Fact;
   readonly fit: Fit;
+  /** 1 for the best of a question; the others fall with their log-odds behind it. */
   readonly score: number;
+  /** Calibrated probability that it is the answer; 0 for those too far behind to be judged. */
+  readonly likelihood: number;
+  /** True where the probability is high enough for an answer. */
+  readonly accepted: boolean;
 }
 
 /**
@@ -33,15 +34,4 @@ export interface NamedItems {
   readonly of?: number;
   /** How surely the items are those of the name; 1 for numbered ones that follow. */
   readonly quality: number;
-}
-
-/** The texts of a fact in which a question's words are looked for. */
-export interface FactTexts {
-  readonly subject: string;
-  readonly clause: string;
-  readonly sentence: string;
-  /** Section headings and the sentence before. */
-  readonly around: string;
-  /** True for the sentence of main expected targets. */
-  readonly headline?: boolean;
 }

@@ -10,10 +10,10 @@ const families = fromWords((words) => {
 });
 
 /** A scale alone: 几个亿, 多少万. */
-const BARE_SCALE = /^(?:个)?(?:万亿|亿|万)$/u;
+const BARE_SCALE = /^(?:个)?(?:万亿|亿|万)?$/u;
 
 /**
- * What a unit measures (config/question.json, unitFamilies): money, percent, length …; `scale` for a scale without a unit; `count`
+ * What a unit measures (config/question.json, unitFamilies): money, percent, length …; `scale` for a scale or a number without a unit; `count`
  * for one that counts things. What stands behind a stroke does not matter: 元/人 is money.
  */
 export function unitFamily(unit: string): string {

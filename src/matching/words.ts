@@ -1,7 +1,16 @@
 import type { Indicator } from '../lexicon/types.js';
 import { numbersOf, sameNumbers } from './numbers.js';
 import { type Piece, pairs, splitPieces } from './pieces.js';
-import type { FactTexts } from './types.js';
+
+/** The texts in which a question's words are looked for. */
+export interface FactTexts {
+  readonly subject: string;
+  readonly clause: string;
+  readonly sentence: string;
+  /** Section headings and the sentence before. */
+  readonly around: string;
+  readonly headline?: boolean;
+}
 
 /** Where words of a question were met, and how much that counts. */
 const IN_SUBJECT = 1;

@@ -1,9 +1,8 @@
 import type { Asking, AskingForm } from '../frame/types.js';
 import type { Measure } from '../lexicon/types.js';
-import { matchUnit } from '../text/units.js';
 import type { AskingWords } from './asking-schema.js';
 import { askingWords } from './asking-words.js';
-import { askedMeasure, askedUnits } from './intent.js';
+import { askedMeasure, askedUnits, unitAt } from './intent.js';
 import { isFree, type Scratch, scratchOf } from './scratch.js';
 
 /** An asking word with its unit: 多少公里, 百分之几, 第几, 哪年. Offsets into the question. */
@@ -68,12 +67,9 @@ function longestAt(text: string, at: number, words: readonly string[]): string |
   return best;
 }
 
-const SCALE = /^(?:万亿|亿|万|千|百)/u;
-
 /** Behind the unit that follows an asking word, its scale included; where none follows, `at`. */
 function unitEnd(text: string, at: number): number {
-  const scale = SCALE.exec(text.slice(at, at + 2))?.[0].length ?? 0;
-  return matchUnit(text, at + scale)?.end ?? at + scale;
+  return at + (unitAt(text, at)?.length ?? 0);
 }
 
 /** The place among the marks of the second asking of a change; undefined where there is none. */

@@ -87,11 +87,15 @@ export function continueQuery(
     periods,
     reportYear,
     facet,
+    facetSure: next.facet ? next.facetSure : before.facetSure,
     indicators: sameContent ? earlier(before.indicators) : next.indicators,
     residue: sameContent ? before.residue : next.residue,
     attached: sameContent ? before.attached : next.attached,
     background: sameContent ? before.background : next.background,
     content: sameContent ? before.content : next.content,
+    evidence: sameContent ? mergedEvidence(before, next) : next.evidence,
+    askings: next.askings.length > 0 || !sameContent ? next.askings : before.askings,
+    form: next.askings.length > 0 || !sameContent ? next.form : before.form,
     quoted: sameContent ? before.quoted : next.quoted,
     measure: next.measure ?? (sameContent ? (before.measure ?? previous.measure) : undefined),
     units: next.units.length > 0 ? next.units : sameContent && next.measure === undefined ? before.units : [],
@@ -101,6 +105,12 @@ export function continueQuery(
     detail: next.detail ?? (sameContent ? before.detail : undefined),
   };
   return { query, inherited: true, measureInherited };
+}
+
+/** The words of the turn before with those that this one adds: 实际新增了多少 after 城镇新增就业. */
+function mergedEvidence(before: Frame, next: Frame): Frame['evidence'] {
+  const end = before.evidence.reduce((most, run) => Math.max(most, run.start + run.text.length), 0) + 1;
+  return [...before.evidence, ...next.evidence.map((run) => ({ ...run, start: run.start + end }))];
 }
 
 /** 它前一年的呢, 上一年的目标是多少: a year beside the one that was asked about. */
@@ -140,6 +150,7 @@ export function withEarlierSubject(before: Frame, next: Frame): Frame[] {
     attached: before.attached,
     background: before.background,
     content: before.content,
+    evidence: [...before.evidence, ...next.evidence],
     head: undefined,
   };
   const measured = next.units.length > 0 && before.units.every((u) => !next.units.includes(u)) ? [earlierSubject] : [];

@@ -24,6 +24,8 @@ const TARGET_MOVED = /目标[^，,。]{0,4}(?:比|较)[^，,。]{0,10}(?:高|低
 export interface Intent {
   readonly facet?: Facet;
   readonly bothFacets: boolean;
+  /** False where only weak words tell the facet: 想, 要, 了. */
+  readonly sure: boolean;
   readonly estimate: boolean;
   /** True where an outcome is set against what was aimed at: 超目标几个百分点. */
   readonly againstTarget?: boolean;
@@ -31,6 +33,14 @@ export interface Intent {
 
 /** Whether a target or an outcome is asked for, as far as the words tell. Claims the words it goes by. */
 export function askedFacet(scratch: Scratch): Intent {
+  const { intent, words } = readFacet(scratch);
+  const weak = new Set(questionWords().facets.weak);
+  const sure = intent.bothFacets || intent.againstTarget === true || words.some((w) => !weak.has(w));
+  return { ...intent, sure };
+}
+
+/** The facet with the words that told it. */
+function readFacet(scratch: Scratch): { intent: Omit<Intent, 'sure'>; words: readonly string[] } {
   const { facets } = questionWords();
   const masked = scratch.text.replace(NOT_A_PLAN, (word) => '\u0000'.repeat(word.length));
   const against = AGAINST.exec(masked);
@@ -42,14 +52,17 @@ export function askedFacet(scratch: Scratch): Intent {
   const strong = target.some((w) => w.length > 1);
   for (const word of target) claimAll(scratch, masked, word);
   for (const word of outcome) claimAll(scratch, masked, word, /[净新]$/u);
-  if (against) return { facet: 'outcome', bothFacets: false, estimate, againstTarget: true };
-  if (asksUndone(scratch.text)) return { facet: 'outcome', bothFacets: false, estimate };
-  if (strong && TARGET_MOVED.test(masked)) return { facet: 'target', bothFacets: false, estimate };
-  if (strong && outcome.length > 0) return { bothFacets: true, estimate };
-  if (strong && done) return { bothFacets: /目标|计划|原定|任务/u.test(masked), estimate, facet: undefined };
-  if (target.length > 0 && !done) return { facet: 'target', bothFacets: false, estimate };
-  if (done || estimate) return { facet: 'outcome', bothFacets: false, estimate };
-  return { bothFacets: false, estimate };
+  const words = [...target, ...outcome];
+  if (against)
+    return { intent: { facet: 'outcome', bothFacets: false, estimate, againstTarget: true }, words: ['目标'] };
+  if (asksUndone(scratch.text)) return { intent: { facet: 'outcome', bothFacets: false, estimate }, words: ['完成'] };
+  if (strong && TARGET_MOVED.test(masked)) return { intent: { facet: 'target', bothFacets: false, estimate }, words };
+  if (strong && outcome.length > 0) return { intent: { bothFacets: true, estimate }, words };
+  if (strong && done)
+    return { intent: { bothFacets: /目标|计划|原定|任务/u.test(masked), estimate, facet: undefined }, words };
+  if (target.length > 0 && !done) return { intent: { facet: 'target', bothFacets: false, estimate }, words };
+  if (done || estimate) return { intent: { facet: 'outcome', bothFacets: false, estimate }, words };
+  return { intent: { bothFacets: false, estimate }, words };
 }
 
 function freeIn(scratch: Scratch, masked: string, word: string): boolean {
@@ -162,12 +175,18 @@ export function headUnit({ text }: Scratch): { readonly noun: string; readonly u
   return undefined;
 }
 
-/** The unit that stands at `at`, with its scale: 万人次, 个工作日. */
-function unitAt(text: string, at: number): string | undefined {
-  const scale = /^(?:万亿|亿|万|千|百)/u.exec(text.slice(at, at + 2))?.[0] ?? '';
-  const match = matchUnit(text, at + scale.length);
-  return match ? text.slice(at, match.end) : undefined;
+/** The unit that stands at `at`, with its scale: 万人次, 个工作日, 个亿. */
+export function unitAt(text: string, at: number): string | undefined {
+  const amount = /^个(?=万亿|亿|万)/u.exec(text.slice(at))?.[0].length ?? 0;
+  const scale = /^(?:万亿|亿|万|千|百)/u.exec(text.slice(at + amount, at + amount + 2))?.[0] ?? '';
+  const match = matchUnit(text, at + amount + scale.length);
+  // 从多少升到多少: a verb, and no litre.
+  if (match && !(scale === '' && CHANGES.test(text.slice(at + amount)))) return text.slice(at, match.end);
+  return scale === '' ? undefined : text.slice(at, at + amount) + scale;
 }
+
+/** Units that are verbs before 到, 至, 成. */
+const CHANGES = /^[升长提](?=[到至成了])/u;
 
 /** 达到预期目标了吗, 完成年初计划没有: whether what was aimed at was reached. */
 const OUTCOME_ASKED =

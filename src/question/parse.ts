@@ -2,6 +2,7 @@ import type { Frame, Operation, Slot } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Measure, Place } from '../lexicon/types.js';
 import { askingsOf } from './askings.js';
+import { cuesOf } from './cues.js';
 import { evidenceOf } from './evidence.js';
 import { type AskedIndicator, askedIndicators, joinIndicator } from './indicators.js';
 import {
@@ -18,8 +19,6 @@ import { askedPeriods } from './periods.js';
 import { askedPlaces } from './places.js';
 import { type LeftOver, leftOver, runsAround } from './residue.js';
 import { claim, freeRuns, type Scratch, scratchOf } from './scratch.js';
-import { partAtSecond } from './second.js';
-import { withoutTails } from './tails.js';
 import { claimTelling } from './tellings.js';
 import { questionWords } from './words.js';
 
@@ -46,25 +45,14 @@ const HOW_MUCH_MORE = /(?<![总全延增扩最新提升周])[长短高低多少�
 
 /** Reads a question (normalised text) into its slots. Pure; never throws. */
 export function parseQuestion(raw: string, text: string, context: ParseContext): Frame {
-  const whole = readHeaded(raw, text, context);
-  // Two known indicators with a measure each (多少人次，增长多少，旅游收入多少) are two questions; without, one list.
-  const several = whole.operation === 'list' && whole.indicators.length === 2 && whole.units.length > 0;
-  if (whole.operation !== 'figure' && !several) return whole;
-  const { first, second } = partAtSecond(text);
-  if (second === undefined) return whole;
-  const other = readHeaded(second, second, context);
-  const asked = other.indicators.length > 0 || other.residue.join('').length >= 2;
-  const own = readHeaded(raw, first, context);
-  return asked && own.operation === 'figure' ? { ...own, second: other } : whole;
+  const frame = readSlots(raw, text, context);
+  const figures = frame.askings.filter((a) => a.kind === 'figure');
+  // Two things with a measure each (多少人次，旅游收入多少) are figures, not a list of indicators.
+  const several = frame.operation === 'list' && figures.length > 1 && frame.indicators.length === 2;
+  return several ? { ...frame, operation: 'figure' } : frame;
 }
 
-/** Reads a question whose further askings lean on its first figure. */
-function readHeaded(raw: string, text: string, context: ParseContext): Frame {
-  const { head, further } = withoutTails(text);
-  return { ...readSlots(raw, head, context), text, further };
-}
-
-function readSlots(raw: string, text: string, context: ParseContext): Omit<Frame, 'further' | 'second'> {
+function readSlots(raw: string, text: string, context: ParseContext): Frame {
   const words = questionWords();
   const scratch = scratchOf(text);
   const quoted = quotedTerms(text);
@@ -155,6 +143,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Omit<Frame
     base: periods.base,
     indicators: fromQuestion(joined.indicators.filter((x, i, all) => all.findIndex((y) => y.id === x.id) === i)),
     facet: facet.facet ? { value: facet.facet, source: 'question' } : undefined,
+    facetSure: facet.sure,
     bothFacets: facet.bothFacets,
     measure:
       chosen === 'compare' && (measure === 'difference' || (measure === 'rank' && !placed)) ? undefined : measure,
@@ -171,6 +160,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Omit<Frame
     // What was joined to the indicator's name is part of it.
     attached: joined.residue.length === left.residue.length ? attached : {},
     background: left.background,
+    cues: cuesOf(text),
     askings: asked.askings,
     form: asked.form,
     evidence: evidenceOf(scratch, { slots, names, all: scratch.used, background: left.background }),

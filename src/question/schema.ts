@@ -4,7 +4,8 @@ const words = z.array(z.string().min(1));
 
 /** config/question.json: the words by which questions are read. */
 export const questionWordsFile = z.strictObject({
-  facets: z.strictObject({ target: words, outcome: words, estimate: words }),
+  /** weak: those of the words that only make a facet likelier. */
+  facets: z.strictObject({ target: words, outcome: words, estimate: words, weak: words }),
   operations: z.strictObject({
     outcome: words,
     trend: words,

@@ -1,0 +1,61 @@
+import type { Fact } from '../facts/types.js';
+import type { Candidate } from '../matching/types.js';
+import { addFact, compose, newDraft } from './compose.js';
+import type { AnswerContext } from './context.js';
+import type { Resolved } from './resolve.js';
+import { labelOf, rankScope, readingOfFact } from './say-figure.js';
+import type { Answer } from './schema.js';
+import { suggestAfterFigure } from './suggestions.js';
+import { writtenFigure } from './wording.js';
+
+/** The most characters between the two figures of a change: 由49.3%提高到58%. */
+const BETWEEN = 24;
+
+/** Says both ends of a change (从多少涨到多少); undefined where the best answer is no end of one. */
+export function sayChange(
+  context: AnswerContext,
+  resolved: Resolved,
+  answers: readonly Candidate[],
+): Answer | undefined {
+  const { store, lexicon } = context;
+  for (const { fact, likelihood } of answers) {
+    const partner = partnerOf(context, fact);
+    if (!partner) continue;
+    const [from, to] = partner.span.start < fact.span.start ? [partner, fact] : [fact, partner];
+    const draft = newDraft();
+    addFact(draft, store, lexicon, from);
+    addFact(draft, store, lexicon, to);
+    const since = from.period.to !== to.period.to ? `（${from.period.to}年）` : '';
+    return compose({
+      kind: 'figure',
+      headline: `${labelOf(context, to)}：由${rankScope(context, from)}${writtenFigure(from)}${since}到${rankScope(context, to)}${writtenFigure(to)}`,
+      understood: readingOfFact(context, resolved, to),
+      draft,
+      likelihood,
+      suggestions: suggestAfterFigure(context, to),
+    });
+  }
+  return undefined;
+}
+
+/** The other end of a change: the figure of the same thing in the same unit right beside. */
+export function partnerOf({ store }: AnswerContext, fact: Fact): Fact | undefined {
+  const { text } = store.report(fact.report).view;
+  const beside = store.facts(fact.report).filter((other) => {
+    if (other.id === fact.id || other.sentence.start !== fact.sentence.start) return false;
+    const [first, second] = other.span.start < fact.span.start ? [other, fact] : [fact, other];
+    const between = text.slice(first.span.end, second.span.start);
+    return (
+      between.length <= BETWEEN &&
+      !/[。；]/u.test(between) &&
+      sameThing(other, fact) &&
+      /[到至为成]|调整|变/u.test(between)
+    );
+  });
+  return beside.sort((a, b) => Math.abs(a.span.start - fact.span.start) - Math.abs(b.span.start - fact.span.start))[0];
+}
+
+function sameThing(a: Fact, b: Fact): boolean {
+  const unit = (f: Fact): string => f.quantity.unit.replace(/^(?:万亿|亿|万)/u, '');
+  return unit(a) === unit(b) || a.quantity.unit === '' || b.quantity.unit === '' || a.measure === b.measure;
+}

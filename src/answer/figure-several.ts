@@ -1,0 +1,111 @@
+import type { Asking } from '../frame/types.js';
+import type { Candidate } from '../matching/types.js';
+import { addFact, compose, newDraft } from './compose.js';
+import type { AnswerContext } from './context.js';
+import { isAnswer, type Resolved, resolve } from './resolve.js';
+import { headlineOf, rankScope, readingOfFact } from './say-figure.js';
+import type { Answer } from './schema.js';
+import { suggestAfterFigure } from './suggestions.js';
+import { sayFigure, sayPeriod, saySubject } from './wording.js';
+
+/** Candidates of each asking that are tried together. */
+const TRIED = 6;
+/** What it counts that two figures stand in one sentence, in the measure of `Candidate.score`. */
+const TOGETHER = 0.25;
+/** What is left of the threshold for a figure beside one that is sure. */
+const BESIDE = 0.4;
+
+/** One asking with the figure chosen for it. */
+interface Chosen {
+  readonly asking: Asking;
+  readonly resolved: Resolved;
+  readonly candidate?: Candidate;
+}
+
+/** Answers several askings of one question (几个、花了多少) together; undefined where none of them is answered. */
+export function answerSeveral(context: AnswerContext): Answer | undefined {
+  const { store, lexicon, query } = context;
+  const place = query.places[0]?.value;
+  const figures = query.askings.filter((a) => a.kind === 'figure');
+  const periods = query.periods.length === figures.length ? query.periods : undefined;
+  const asked = figures.map((asking, i) => ({
+    asking,
+    resolved: resolve(context, place, periods?.[i] ?? query.periods[0], asking),
+  }));
+  const chosen = choose(asked);
+  const [first] = chosen.filter((c) => c.candidate);
+  if (!first?.candidate) return undefined;
+  const draft = newDraft();
+  const parts: string[] = [];
+  for (const { asking, candidate } of chosen) {
+    if (!candidate) {
+      parts.push(`${nameOf(context, asking)}：没有把握`);
+      continue;
+    }
+    const { fact } = candidate;
+    addFact(draft, store, lexicon, fact);
+    const head = first.candidate.fact;
+    const same = fact.subject === head.subject && fact !== head;
+    const period = sayPeriod(fact) === sayPeriod(head) ? '' : sayPeriod(fact);
+    parts.push(
+      fact === head
+        ? headlineOf(context, fact)
+        : `${period}${same ? '' : `${saySubject(fact, lexicon)}：`}${rankScope(context, fact)}${sayFigure(fact)}`,
+    );
+  }
+  const said = chosen.flatMap((c) => c.candidate?.likelihood ?? []);
+  return compose({
+    kind: 'figure',
+    headline: parts.join('；'),
+    understood: readingOfFact(context, first.resolved, first.candidate.fact),
+    draft,
+    likelihood: Math.min(...said),
+    suggestions: suggestAfterFigure(context, first.candidate.fact),
+  });
+}
+
+/** The figures that fit best together: likely ones, different ones, and rather those of one sentence. */
+function choose(asked: readonly Omit<Chosen, 'candidate'>[]): Chosen[] {
+  let best: { value: number; pick: readonly (Candidate | undefined)[] } = {
+    value: -1,
+    pick: asked.map(() => undefined),
+  };
+  const walk = (i: number, value: number, pick: readonly (Candidate | undefined)[]): void => {
+    const entry = asked[i];
+    if (!entry) {
+      if (value > best.value) best = { value, pick };
+      return;
+    }
+    for (const candidate of entry.resolved.candidates.slice(0, TRIED)) {
+      if (pick.some((p) => p?.fact.id === candidate.fact.id)) continue;
+      const beside = pick.some((p) => p && isBeside(p, candidate));
+      walk(i + 1, value + candidate.likelihood + candidate.score * 0.2 + (beside ? TOGETHER : 0), [...pick, candidate]);
+    }
+    walk(i + 1, value, [...pick, undefined]);
+  };
+  walk(0, 0, []);
+  const sure = best.pick.filter((c) => c && isAnswer(c));
+  return asked.map((entry, i) => {
+    const candidate = best.pick[i];
+    const enough =
+      candidate &&
+      (isAnswer(candidate) || (candidate.likelihood >= BESIDE && sure.some((s) => isBeside(s!, candidate))));
+    return enough ? { ...entry, candidate } : entry;
+  });
+}
+
+function isBeside(a: Candidate, b: Candidate): boolean {
+  return a.fact.report === b.fact.report && a.fact.sentence.start === b.fact.sentence.start;
+}
+
+/** The words of an asking, as the question has them. */
+function nameOf({ query }: AnswerContext, asking: Asking): string {
+  return query.evidence
+    .flatMap((run) =>
+      [...run.text].filter((_, i) => {
+        const at = run.start + i;
+        return at >= asking.from && at < asking.to && run.roles[i] !== 'function';
+      }),
+    )
+    .join('');
+}

@@ -1,0 +1,30 @@
+import type { Facet, Fact } from '../facts/types.js';
+import type { Evidence } from './features.js';
+import type { AskedFacet, FigureAsk } from './figure-ask.js';
+
+/** Why a figure can never be the answer, whatever its words say. Everything short of this is weighed. */
+export type Contradiction = 'facet' | 'measure' | 'unit' | 'period';
+
+const AHEAD: ReadonlySet<Facet> = new Set<Facet>(['target', 'plan-target']);
+
+const SURE: ReadonlySet<AskedFacet> = new Set<AskedFacet>(['target', 'plan-target', 'outcome', 'cumulative']);
+
+/**
+ * What in a question a figure contradicts outright: an outcome where a target is asked for, a level for a growth, kilometres for
+ * money, another time, a sum over years for the figure of one.
+ */
+export function contradictionOf(ask: FigureAsk, { fact, period, unit }: Evidence): Contradiction | undefined {
+  if (SURE.has(ask.facet) && (ask.facet === 'target' || ask.facet === 'plan-target') !== AHEAD.has(fact.facet))
+    return 'facet';
+  if (unit === 'clash') return 'unit';
+  if (ask.measure === 'growth' && isAmount(fact)) return 'measure';
+  if (ask.measure === 'rank' && fact.measure !== 'rank' && !/[位名]$/u.test(fact.quantity.unit)) return 'measure';
+  if (period === 'other' || period === 'other-part' || period === 'other-base' || period === 'inside') return 'period';
+  if (period === 'stretch-end' && ask.period?.kind === 'year' && fact.facet === 'cumulative') return 'period';
+  return undefined;
+}
+
+/** An amount that tells no growth: 2.77万亿元, 330个. */
+function isAmount({ measure, quantity }: Fact): boolean {
+  return (measure === 'level' || measure === 'count') && !/[%‰番倍]/u.test(quantity.unit) && quantity.kind === 'number';
+}

@@ -1,0 +1,54 @@
+import type { Lexicon } from '../lexicon/load.js';
+import type { Store } from '../retrieval/types.js';
+import { ACCEPTANCE_FEATURES, acceptanceVector, type Ranked } from './acceptance.js';
+import { candidatesFor } from './candidates.js';
+import { contradictionOf } from './contradiction.js';
+import { type Evidence, FEATURES, vectorsOf } from './features.js';
+import type { FigureAsk } from './figure-ask.js';
+import { type Fitted, probability, readFitted, weigh } from './fitted.js';
+import { shareOf } from './terms.js';
+import type { Candidate } from './types.js';
+
+/** Candidates that are told how likely they are; the others are only named as near. */
+const JUDGED = 8;
+/** Log-odds by which a score of 1 falls to 1/e, so that scores compare as shares of the best one. */
+const SPREAD = 10;
+
+let ranker: Fitted | undefined;
+let acceptance: Fitted | undefined;
+
+const rankerWeights = (): Float64Array => (ranker ??= readFitted('ranker.json', FEATURES)).weights;
+const acceptanceWeights = (): Fitted => (acceptance ??= readFitted('refusal.json', ACCEPTANCE_FEATURES));
+
+/** The figures that may be what is asked, best first, each with the probability that it is right. Contradictions are left out. */
+export function rankFigures(store: Store, lexicon: Lexicon, ask: FigureAsk): Candidate[] {
+  const evidence = candidatesFor(store, lexicon, ask).filter((e) => contradictionOf(ask, e) === undefined);
+  return judged(ask, evidence);
+}
+
+/** The figures nearest to what is asked, contradictions among them, best first: what a refusal names. None is accepted. */
+export function nearestFigures(store: Store, lexicon: Lexicon, ask: FigureAsk): Candidate[] {
+  return judged(ask, candidatesFor(store, lexicon, ask)).map((c) => ({ ...c, accepted: false }));
+}
+
+/** Evidence weighed, ordered and judged. */
+function judged(ask: FigureAsk, evidence: readonly Evidence[]): Candidate[] {
+  const weights = rankerWeights();
+  const vectors = vectorsOf(ask, evidence);
+  const ranked = evidence
+    .map((e, i): Ranked => ({ evidence: e, vector: vectors[i]!, score: weigh(weights, vectors[i]!) }))
+    .sort((a, b) => b.score - a.score);
+  const { weights: accept, threshold } = acceptanceWeights();
+  const top = ranked[0]?.score ?? 0;
+  return ranked.map((r, i): Candidate => {
+    const p = i < JUDGED ? probability(weigh(accept, acceptanceVector(ask, ranked, i, weights))) : 0;
+    const { fact, sentence, unasked } = r.evidence;
+    return {
+      fact,
+      score: Math.exp((r.score - top) / SPREAD),
+      likelihood: p,
+      accepted: p >= threshold,
+      fit: { words: shareOf(ask.terms, sentence.wide), precision: 1 - unasked.share },
+    };
+  });
+}
