@@ -62,8 +62,8 @@ export async function composeChart(answer: Answer): Promise<Reply | null> {
  * True for what concerns the asker alone: help, questions back, and what was not understood.
  * That a report is not held, or does not say, is an answer and shown to all; so is a file that was asked for.
  */
-export function isPrivate({ kind, reason, attachment }: Answer): boolean {
+export function isPrivate({ kind, refusal, attachment }: Answer): boolean {
   if (kind === 'clarification') return true;
   if (kind === 'notice') return attachment === undefined;
-  return kind === 'refusal' && (reason === 'not-understood' || reason === 'limit');
+  return kind === 'refusal' && (refusal === 'not-understood' || refusal === 'limit');
 }

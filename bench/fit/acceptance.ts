@@ -9,6 +9,7 @@ export interface Verdict extends Case {
   readonly example: Example;
   /** The figure that would be said. */
   readonly top: Fact;
+  readonly natural: boolean;
   /** answered: a question with an answer; no-answer: one without; removed: one whose right figures were taken out. */
   readonly source: 'answered' | 'no-answer' | 'removed';
 }
@@ -58,6 +59,7 @@ function verdict(
   if (ranked.length === 0) return undefined;
   return {
     example,
+    natural: example.natural,
     top: ranked[0]!.evidence.fact,
     x: acceptanceVector(example.ask, ranked, 0, weights),
     yes: ranked[0]!.right,

@@ -80,11 +80,6 @@ export function examplesOf(set: GoldSet): Example[] {
       const expect = several ? [turn.expect[n]!] : turn.expect;
       const gathered = candidatesFor(store, lexicon, ask);
       const evidence = gathered.filter((e) => contradictionOf(ask, e) === undefined);
-      for (const e of gathered)
-        if (turn.kind === 'number' && contradictionOf(ask, e) && isRight(store, e.fact, { ...turn, expect }))
-          console.log(
-            `CONTRA ${contradictionOf(ask, e)} ${turn.id} ${turn.question} :: ${e.fact.verb ?? ''}|${e.fact.subject}|${e.fact.quantity.text}|${e.fact.period.from}-${e.fact.period.to}|${e.fact.facet}|${e.fact.measure} :: ${ask.facet} ${ask.measure} ${ask.units.join('/')} ${ask.period?.label}`,
-          );
       const facts = evidence.map((e) => e.fact);
       out.push({
         id: several ? `${turn.id}#${n + 1}` : turn.id,

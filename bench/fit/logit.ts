@@ -14,44 +14,72 @@ export interface FitOptions {
   readonly rate: number;
 }
 
-const nonzero = new WeakMap<Float64Array, Uint16Array>();
-
-/** The places of a vector that are not zero, found once: most features of a candidate are. */
-function active(x: Float64Array): Uint16Array {
-  let at = nonzero.get(x);
-  if (!at) {
-    at = Uint16Array.from([...x.keys()].filter((i) => x[i] !== 0));
-    nonzero.set(x, at);
-  }
-  return at;
+/** A vector without its zeros: most features of a candidate are. */
+interface Sparse {
+  readonly at: Uint16Array;
+  readonly value: Float64Array;
 }
 
-export const dot = (w: ArrayLike<number>, x: Float64Array): number => {
+const sparseOf = new WeakMap<Float64Array, Sparse>();
+
+function sparse(x: Float64Array): Sparse {
+  let known = sparseOf.get(x);
+  if (!known) {
+    const at = Uint16Array.from([...x.keys()].filter((i) => x[i] !== 0));
+    known = { at, value: Float64Array.from(at, (i) => x[i]!) };
+    sparseOf.set(x, known);
+  }
+  return known;
+}
+
+function weighSparse(w: Float64Array, { at, value }: Sparse): number {
   let sum = 0;
-  for (const i of active(x)) sum += w[i]! * x[i]!;
+  for (let i = 0; i < at.length; i++) sum += w[at[i]!]! * value[i]!;
   return sum;
-};
+}
+
+function addSparse(into: Float64Array, { at, value }: Sparse, factor: number): void {
+  for (let i = 0; i < at.length; i++) into[at[i]!]! += factor * value[i]!;
+}
+
+/** A vector weighed. */
+export function dot(w: Float64Array, x: Float64Array): number {
+  return weighSparse(w, sparse(x));
+}
 
 /** Weights under which the right candidates of each choice are likeliest (conditional logit). Adam, full batch. */
 export function fitChoices(choices: readonly Choice[], size: number, options: FitOptions): Float64Array {
-  const usable = choices.filter((c) => c.right.includes(true) && c.right.includes(false));
+  const usable = choices
+    .filter((c) => c.right.includes(true) && c.right.includes(false))
+    .map(({ vectors, right, weight = 1 }) => ({
+      rows: vectors.map(sparse),
+      right,
+      weight,
+      odds: new Float64Array(vectors.length),
+    }));
   return descend(size, options, (w, gradient) => {
-    for (const { vectors, right, weight = 1 } of usable) {
-      const scores = vectors.map((x) => dot(w, x));
-      const top = Math.max(...scores);
-      const odds = scores.map((s) => Math.exp(s - top));
-      const all = odds.reduce((a, b) => a + b, 0);
-      const good = odds.reduce((sum, o, i) => sum + (right[i] ? o : 0), 0);
-      for (const [i, x] of vectors.entries()) {
-        const pull = weight * (odds[i]! / all - (right[i] ? odds[i]! / good : 0));
-        if (Math.abs(pull) < 1e-9) continue;
-        for (const f of active(x)) gradient[f]! += (pull * x[f]!) / usable.length;
+    for (const { rows, right, weight, odds } of usable) {
+      let top = Number.NEGATIVE_INFINITY;
+      for (let i = 0; i < rows.length; i++) {
+        odds[i] = weighSparse(w, rows[i]!);
+        if (odds[i]! > top) top = odds[i]!;
+      }
+      let all = 0;
+      let good = 0;
+      for (let i = 0; i < rows.length; i++) {
+        odds[i] = Math.exp(odds[i]! - top);
+        all += odds[i]!;
+        if (right[i]) good += odds[i]!;
+      }
+      for (let i = 0; i < rows.length; i++) {
+        const pull = (weight * (odds[i]! / all - (right[i] ? odds[i]! / good : 0))) / usable.length;
+        if (Math.abs(pull) > 1e-10) addSparse(gradient, rows[i]!, pull);
       }
     }
   });
 }
 
-/** One case of a yes or no: the last feature should be 1 for the intercept. */
+/** One case of a yes or no; a feature that is always 1 is the intercept. */
 export interface Case {
   readonly x: Float64Array;
   readonly yes: boolean;
@@ -61,11 +89,11 @@ export interface Case {
 /** Weights of a logistic regression. */
 export function fitCases(cases: readonly Case[], size: number, options: FitOptions): Float64Array {
   const total = cases.reduce((sum, c) => sum + (c.weight ?? 1), 0);
+  const rows = cases.map(({ x, yes, weight = 1 }) => ({ row: sparse(x), yes, weight }));
   return descend(size, options, (w, gradient) => {
-    for (const { x, yes, weight = 1 } of cases) {
-      const p = 1 / (1 + Math.exp(-dot(w, x)));
-      const pull = (weight * (p - (yes ? 1 : 0))) / total;
-      for (const f of active(x)) gradient[f]! += pull * x[f]!;
+    for (const { row, yes, weight } of rows) {
+      const p = 1 / (1 + Math.exp(-weighSparse(w, row)));
+      addSparse(gradient, row, (weight * (p - (yes ? 1 : 0))) / total);
     }
   });
 }

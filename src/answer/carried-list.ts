@@ -3,12 +3,12 @@ import type { Place } from '../lexicon/types.js';
 import type { CarriedWord } from '../matching/counted-names.js';
 import { trimmed } from '../matching/parts.js';
 import { sharedPairs } from '../matching/pieces.js';
-import { headingEnd } from '../matching/sentences.js';
+import { headingEnd } from '../matching/sentence-units.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import type { AnswerContext } from './context.js';
+import { candidates } from './find-sentences.js';
 import { byNearness } from './named-list.js';
-import { candidates } from './passages.js';
 import type { FoundList } from './say-list.js';
 
 /** How many reports are looked through. */

@@ -75,7 +75,7 @@ export interface Parts {
   readonly quoted?: number;
   readonly suggestions?: readonly string[];
   readonly extra?: Partial<
-    Pick<Answer, 'reason' | 'items' | 'table' | 'chart' | 'choices' | 'attachment' | 'wantsChart'>
+    Pick<Answer, 'refusal' | 'coverage' | 'items' | 'table' | 'chart' | 'choices' | 'attachment' | 'wantsChart'>
   >;
 }
 

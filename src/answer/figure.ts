@@ -6,8 +6,10 @@ import type { AnswerContext } from './context.js';
 import { sayChange } from './figure-change.js';
 import { answerSeveral } from './figure-several.js';
 import { answerFigures } from './figures.js';
+import { findSentences } from './find-sentences.js';
 import { bestGroup, firstTierFirst, latest, NEAR, otherTimes, withoutBases } from './group.js';
-import { refuseFigure } from './refusal.js';
+import { answerPassages, sayPassages } from './passages.js';
+import { missingReport, refuseFigure } from './refusal.js';
 import { isAnswer, type Resolved, resolve } from './resolve.js';
 import { sayFigureAnswer } from './say-figure.js';
 import type { Answer } from './schema.js';
@@ -23,18 +25,33 @@ export function answerFigure(context: AnswerContext): Answer {
     const onlySlots = query.residue.join('').length < 2;
     if (onlySlots || store.heads.length > MAX_REPORTS_WITHOUT_PLACE) return clarifyPlace(context);
   }
+  // A date or a duration stands in a sentence and is seldom a figure.
+  if (query.askings.length > 0 && query.askings.every((a) => a.kind !== 'figure')) return answerPassages(context);
   if (query.askings.filter((a) => a.kind === 'figure').length > 1) {
     const several = answerSeveral(context);
     if (several) return several;
   }
   const resolved = resolve(context, place, query.periods[0]);
   const answers = withoutBases(resolved.candidates.filter(isAnswer), resolved.period === undefined);
-  if (answers.length === 0) return answerSpecific(context) ?? refuseFigure(context, resolved);
+  if (answers.length === 0)
+    return answerSpecific(context) ?? answerInWords(context, resolved) ?? refuseFigure(context, resolved);
   if (query.form === 'from-to') {
     const change = sayChange(context, resolved, answers);
     if (change) return change;
   }
   return sayBest(context, resolved, answers);
+}
+
+/** How likely the best sentence must be to hold the figure where no figure was read from it. */
+const SURE_SENTENCE = 0.62;
+
+/** The sentence that surely holds what is asked, where the figure itself was not read or not told apart. */
+function answerInWords(context: AnswerContext, { place }: Resolved): Answer | undefined {
+  if (place && missingReport(context, place, context.query.periods[0]?.value)) return undefined;
+  const [best] = findSentences(context, place);
+  if (!best || best.likelihood < SURE_SENTENCE) return undefined;
+  const words = best.report.view.text.slice(best.clause.start, best.clause.end);
+  return /\d/u.test(words) ? sayPassages(context, [best]) : undefined;
 }
 
 /** Says the best answer, or asks which place or time is meant where several are as good. */

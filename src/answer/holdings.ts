@@ -16,7 +16,7 @@ export function answerHoldings(store: Store, place?: Place, year?: number): Answ
     return {
       ...notice(`没有收录${place?.name ?? ''}${year === undefined ? '' : `${year}年`}的政府工作报告`),
       kind: 'refusal',
-      reason: 'not-held',
+      refusal: 'not-held',
     };
   const reports = store.heads.filter((h) => !h.duplicateOf && h.kind !== 'news');
   const news = store.heads.filter((h) => !h.duplicateOf && h.kind === 'news');
@@ -68,7 +68,7 @@ export function answerReportCard(store: Store, place: Place, year: number | unde
     return {
       ...notice(`没有收录${place.name}${year === undefined ? '' : `${year}年`}的政府工作报告`, lines),
       kind: 'refusal',
-      reason: 'not-held',
+      refusal: 'not-held',
     };
   }
   const report = store.report(head.id);

@@ -8,7 +8,7 @@ import type { ReportHead } from '../retrieval/types.js';
 import type { Span } from '../text/types.js';
 import { sectionAt } from './cite.js';
 import type { AnswerContext } from './context.js';
-import { candidates } from './passages.js';
+import { candidates } from './find-sentences.js';
 import type { FoundList } from './say-list.js';
 
 /** How many places of a name are looked at in one report, and in how many reports. */

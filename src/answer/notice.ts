@@ -28,10 +28,10 @@ export function notice(headline: string, lines: readonly string[] = [], suggesti
 /** A refusal that needs no reading: input that holds no question or goes beyond a limit. */
 export function refuseInput(
   headline: string,
-  reason: NonNullable<Answer['reason']>,
+  refusal: NonNullable<Answer['refusal']>,
   suggestions: readonly string[] = [],
 ): Answer {
-  return { ...notice(headline, [], suggestions), kind: 'refusal', reason };
+  return { ...notice(headline, [], suggestions), kind: 'refusal', refusal };
 }
 
 const GREETING =

@@ -1,19 +1,22 @@
-import type { AskedPeriod } from '../frame/types.js';
+import type { AskedPeriod, Frame } from '../frame/types.js';
 import type { Place } from '../lexicon/types.js';
 import { figureAskOf } from '../matching/ask.js';
+import type { Contradiction } from '../matching/contradiction.js';
 import type { FigureAsk } from '../matching/figure-ask.js';
 import { nearestFigures } from '../matching/rank.js';
 import { reportsFor } from '../matching/reports.js';
+import type { SentenceHit } from '../matching/sentences.js';
 import type { Candidate } from '../matching/types.js';
 import { DUE } from '../question/tellings.js';
 import { addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
 import { heldPlaces, heldYears } from './context.js';
+import { findSentences } from './find-sentences.js';
 import { readingOf } from './reading.js';
 import type { Resolved } from './resolve.js';
 import type { Answer } from './schema.js';
 import { suggestFor } from './suggestions.js';
-import { FACET_NAMES, sayFacet, sayFigure, sayPeriod, saySubject } from './wording.js';
+import { answerFacet, FACET_NAMES, sayFacet, sayFigure, sayPeriod, saySubject } from './wording.js';
 
 /** How many of the nearest figures are shown under a refusal. */
 const NEAREST = 2;
@@ -21,13 +24,19 @@ const NEAREST = 2;
 const ALIKE = 0.85;
 /** Share of the question's words that a figure must hold to be named as near. */
 const NEAR_WORDS = 0.5;
+/** Share of the question's words from which a figure is of the thing that is asked for. */
+const OF_THE_THING = 0.75;
+/** Share of the question's words from which a sentence holds the thing. */
+const HOLDS = 0.4;
+/** The most characters of a near sentence that are shown. */
+const MAX_NEAR = 90;
 /** How many held places are named. */
 const MAX_NAMED = 12;
 
-/** Says which of the three kinds of no it is, with the nearest that is held. */
+/** Says which kind of no it is for a figure, with the nearest that is held. */
 export function refuseFigure(context: AnswerContext, resolved: Resolved): Answer {
   const { query } = context;
-  const place = resolved.place;
+  const { place } = resolved;
   const missing = place && missingReport(context, place, resolved.period?.value);
   if (missing) return missing;
   if (
@@ -42,14 +51,75 @@ export function refuseFigure(context: AnswerContext, resolved: Resolved): Answer
       [],
       [heldLine(context)],
     );
-  const subject = query.indicators[0]?.value.name ?? query.residue.join('');
   if (!place && query.periods.length === 0 && query.indicators.length === 0) return refuseNotUnderstood(context);
-  const when = resolved.period?.value.label ?? (query.reportYear !== undefined ? `${query.reportYear}年` : '');
-  const facet = query.facet ? FACET_NAMES[query.facet.value] : '';
   const near = nearest(context, resolved.ask);
-  const what = `${place?.name ?? ''}${when}${subject ? `“${subject}”` : ''}${facet}`;
-  const kind = query.measure === 'growth' ? '增速' : query.measure === 'level' && query.wantsNumber ? '数额' : '数字';
-  return refuse(context, 'not-said', `已收录的报告没有说${what}的${kind}`, near);
+  const what = `${place?.name ?? ''}${resolved.period?.value.label ?? (query.reportYear !== undefined ? `${query.reportYear}年` : '')}“${subjectOf(query)}”`;
+  const only = onlyLine(near[0], resolved.ask);
+  const hits = findSentences(context, place);
+  const coverage = coverageOf(context, place, hits);
+  if (only) return refuse(context, 'not-sure', `没有找到${what}的${only.asked}，${only.held}`, near, [], { coverage });
+  if (coverage.holding === 0 && near.length === 0)
+    return refuse(context, 'not-said', `报告没有说${what}：按这个词和它的近义词查过，没有找到`, [], [], { coverage });
+  return refuse(context, 'not-sure', `没有把握：没有找到与${what}对得上的数字`, near, nearestWords(hits), {
+    coverage,
+  });
+}
+
+/** Says which kind of no it is for a question in words, with the sentences that come nearest. */
+export function refuseWords(context: AnswerContext, place: Place | undefined, hits: readonly SentenceHit[]): Answer {
+  const coverage = coverageOf(context, place, hits);
+  const what = `${place?.name ?? ''}“${subjectOf(context.query)}”`;
+  if (coverage.holding === 0)
+    return refuse(context, 'not-said', `报告没有提到${what}：按这个词和它的近义词查过，没有找到`, [], [], { coverage });
+  return refuse(context, 'not-sure', `没有把握：没有找到正好回答${what}的话`, [], nearestWords(hits), {
+    coverage,
+  });
+}
+
+/** Words of the question that a person would know it by. */
+function subjectOf(query: Frame): string {
+  const named = query.indicators[0]?.value.name;
+  return named ?? (query.residue.join('') || query.content.join(''));
+}
+
+/** What is said of the thing instead, where the nearest figure is of it and contradicts the question in one slot. */
+function onlyLine(near: Candidate | undefined, ask: FigureAsk): { asked: string; held: string } | undefined {
+  if (!near?.contradiction || near.fit.words < OF_THE_THING) return undefined;
+  const { fact, contradiction } = near;
+  const said = `只有${sayPeriod(fact)}的${FACET_NAMES[answerFacet(fact)]}：${sayFigure(fact)}`;
+  const names: Readonly<Record<Contradiction, string>> = {
+    facet: ask.facet === 'target' || ask.facet === 'plan-target' ? '目标' : '实际数',
+    measure: ask.measure === 'growth' ? '增速' : ask.measure === 'rank' ? '位次' : '数额',
+    unit: '这种数',
+    period: ask.period?.label ? `${ask.period.label}的数` : '数',
+  };
+  return { asked: names[contradiction], held: said };
+}
+
+/** What was searched for a no, in reports. */
+function coverageOf(
+  { store, lexicon, query }: AnswerContext,
+  place: Place | undefined,
+  hits: readonly SentenceHit[],
+): NonNullable<Answer['coverage']> {
+  const period = query.periods[0]?.value;
+  const searched = new Set(
+    reportsFor(store, lexicon, { place, period, reportYear: query.reportYear }).map((h) => h.id),
+  );
+  const holding = new Set(hits.filter((h) => h.words >= HOLDS).map((h) => h.report.id));
+  return { searched: searched.size, holding: holding.size, without: Math.max(0, searched.size - holding.size) };
+}
+
+/** The sentences that come nearest, as lines of a reply. */
+function nearestWords(hits: readonly SentenceHit[]): string[] {
+  const near = hits.filter((h) => h.words >= HOLDS).slice(0, NEAREST);
+  return near.map(({ report, clause, span }) => {
+    const { text } = report.view;
+    const words = text.slice(span.start, span.end).replace(/\n/g, '').trim();
+    const shown =
+      words.length > MAX_NEAR ? text.slice(clause.start, Math.min(clause.end, clause.start + MAX_NEAR)) : words;
+    return `· 相近的话：“${shown.trim()}”（《${report.title}》）`;
+  });
 }
 
 /** The refusal for a place or a year without report; undefined where the reports are held. */
@@ -115,10 +185,11 @@ export function refuseNotUnderstood(context: AnswerContext): Answer {
 /** Refuses with a reason, a line that says what is missing, and the nearest figures. */
 export function refuse(
   context: AnswerContext,
-  reason: NonNullable<Answer['reason']>,
+  refusal: NonNullable<Answer['refusal']>,
   headline: string,
   near: readonly Candidate[] = [],
   lines: readonly string[] = [],
+  extra: { readonly coverage?: Answer['coverage'] } = {},
 ): Answer {
   const { store, lexicon, query } = context;
   const draft = newDraft();
@@ -140,7 +211,7 @@ export function refuse(
       context,
       near.map((c) => c.fact),
     ),
-    extra: { reason },
+    extra: { refusal, ...extra },
   });
 }
 

@@ -71,6 +71,11 @@ function anchored(
   return { value: anchor(period.value, year), source: query.reportYear === undefined ? 'default' : period.source };
 }
 
+/** The first time of the question, fixed where the newest report fixes it. */
+export function anchoredPeriod(context: AnswerContext, place: Place | undefined): AskedPeriod | undefined {
+  return anchored(context, place, context.query.periods[0])?.value;
+}
+
 /** A window as the report of the best candidate fixes it. */
 function told(
   { store, query }: AnswerContext,

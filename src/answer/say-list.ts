@@ -1,6 +1,6 @@
 import type { Report } from '../corpus/types.js';
 import type { Frame } from '../frame/types.js';
-import { headingEnd } from '../matching/sentences.js';
+import { headingEnd } from '../matching/sentence-units.js';
 import type { Span } from '../text/types.js';
 import { cite, sectionAt } from './cite.js';
 import { addCitation, compose, newDraft } from './compose.js';

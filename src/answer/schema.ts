@@ -65,6 +65,8 @@ export const understoodSchema = z.object({
   indicator: slotSchema.nullable(),
   facet: slotSchema.nullable(),
   operation: slotSchema,
+  /** Words that nothing was made of. */
+  unused: z.array(z.string()).optional(),
   /** One line for people: 常德市 · 2022年 · 地区生产总值 · 目标. */
   line: z.string(),
 });
@@ -123,8 +125,10 @@ export const answerSchema = z.object({
   elapsedMs: z.number().nonnegative(),
   /** Calibrated probability that the answer is right, 0–1; absent where nothing is claimed. */
   confidence: z.number().min(0).max(1).optional(),
-  /** Which kind of no: report not held, held but not said, not understood, out of bounds. Only in refusals. */
-  reason: z.enum(['not-held', 'not-said', 'not-understood', 'limit']).optional(),
+  /** Which kind of no: report not held; searched for and not said; not sure, the nearest is shown; not understood; out of bounds. */
+  refusal: z.enum(['not-held', 'not-said', 'not-sure', 'not-understood', 'limit']).optional(),
+  /** What was searched, for a no: reports looked through, those that hold words of the question but no such answer, those that hold none. */
+  coverage: z.object({ searched: z.number().int(), holding: z.number().int(), without: z.number().int() }).optional(),
   /** Items of a list, in order, as written. */
   items: z.array(z.string()).optional(),
   table: tableSchema.optional(),

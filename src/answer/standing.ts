@@ -3,13 +3,13 @@ import type { Frame } from '../frame/types.js';
 import type { Place } from '../lexicon/types.js';
 import { numberedItems } from '../matching/numbered-items.js';
 import { partsOf, trimmed } from '../matching/parts.js';
-import { headingEnd } from '../matching/sentences.js';
+import { headingEnd } from '../matching/sentence-units.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import { sectionAt } from './cite.js';
 import type { AnswerContext } from './context.js';
+import { candidates } from './find-sentences.js';
 import { byNearness } from './named-list.js';
-import { candidates } from './passages.js';
 import type { FoundList } from './say-list.js';
 
 /** What every report has a part for, whatever it calls it: the tasks of the year, and the problems that remain. */

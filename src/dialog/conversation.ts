@@ -185,7 +185,7 @@ function remember(session: Session, query: Frame, answer: Answer): Answer {
   session.answer = structuredClone(answer);
   session.shown = Math.min(answer.citations.length, answer.kind === 'figure' ? 1 : 4);
   session.choices = answer.choices;
-  if (answer.reason !== 'not-understood' && answer.kind !== 'notice')
+  if (answer.refusal !== 'not-understood' && answer.kind !== 'notice')
     session.remembered = { query, measure: measureOf(answer) };
   return answer;
 }

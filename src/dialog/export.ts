@@ -37,7 +37,7 @@ export function exportPlace(
     return {
       ...notice(`没有收录${place.name}${year === undefined ? '' : `${year}年`}的报告`),
       kind: 'refusal',
-      reason: 'not-held',
+      refusal: 'not-held',
     };
   const rows = heads.flatMap((head) => {
     const report = store.report(head.id);

@@ -24,6 +24,6 @@ export function traceOf(store: Store, lexicon: Lexicon, query: Frame, answer: An
       );
     if (candidates.length === 0) lines.push('候选：无');
   }
-  if (answer) lines.push(`回答：${answer.kind}${answer.reason ? `（${answer.reason}）` : ''} ${answer.headline}`);
+  if (answer) lines.push(`回答：${answer.kind}${answer.refusal ? `（${answer.refusal}）` : ''} ${answer.headline}`);
   return lines;
 }

@@ -28,7 +28,12 @@ export function rankFigures(store: Store, lexicon: Lexicon, ask: FigureAsk): Can
 
 /** The figures nearest to what is asked, contradictions among them, best first: what a refusal names. None is accepted. */
 export function nearestFigures(store: Store, lexicon: Lexicon, ask: FigureAsk): Candidate[] {
-  return judged(ask, candidatesFor(store, lexicon, ask)).map((c) => ({ ...c, accepted: false }));
+  const evidence = candidatesFor(store, lexicon, ask);
+  const contradictions = new Map(evidence.map((e) => [e.fact, contradictionOf(ask, e)]));
+  return judged(ask, evidence).map((c) => {
+    const contradiction = contradictions.get(c.fact);
+    return { ...c, accepted: false, ...(contradiction ? { contradiction } : {}) };
+  });
 }
 
 /** Evidence weighed, ordered and judged. */

@@ -1,8 +1,13 @@
 import type { Report, Section } from '../corpus/types.js';
 import type { AskedPeriod } from '../frame/types.js';
-import { splitClauses, splitSentences } from '../text/sentences.js';
+import { splitClauses } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
-import { wordMatcher } from './words.js';
+import { type Fitted, probability, readFitted, weigh } from './fitted.js';
+import { type RankedSentence, SENTENCE_ACCEPTANCE_FEATURES, sentenceAcceptance } from './sentence-acceptance.js';
+import type { SentenceAsk } from './sentence-ask.js';
+import { SENTENCE_FEATURES, type SentenceEvidence, sentenceEvidence, sentenceVectors } from './sentence-features.js';
+import { type SentenceUnit, sectionTime } from './sentence-units.js';
+import { coverOf, shareOf } from './terms.js';
 
 /** A sentence that may answer a question in words, with the clause of it that answers most. */
 export interface SentenceHit {
@@ -10,98 +15,81 @@ export interface SentenceHit {
   readonly span: Span;
   readonly clause: Span;
   readonly section: number;
-  /** Share of the question's content that it holds, weighted by rarity. */
+  /** Share of the question's weight that it holds with its headings, synonyms included. */
   readonly words: number;
+  /** 1 for the best of a question; the others fall with their log-odds behind it. */
   readonly score: number;
+  /** Calibrated probability that it holds the answer; 0 for those too far behind to be judged. */
+  readonly likelihood: number;
+  readonly accepted: boolean;
 }
 
-/** A stretch of a report in which sentences are looked at: one passage of it. */
-export interface Window {
-  readonly report: Report;
-  readonly passage: number;
+/** How many sentences are looked at closely. */
+export const MOST_SENTENCES = 40;
+/** Sentences that are told how likely they are. */
+const JUDGED = 6;
+/** Log-odds by which a score of 1 falls to 1/e. */
+const SPREAD = 10;
+
+let ranker: Fitted | undefined;
+let acceptance: Fitted | undefined;
+const rankerWeights = (): Float64Array => (ranker ??= readFitted('sentences.json', SENTENCE_FEATURES)).weights;
+const acceptanceWeights = (): Fitted =>
+  (acceptance ??= readFitted('sentence-refusal.json', SENTENCE_ACCEPTANCE_FEATURES));
+
+/** The sentences that come nearest to the question's words, at most `MOST_SENTENCES`. */
+export function gatherSentences(ask: SentenceAsk, units: Iterable<SentenceUnit>): SentenceEvidence[] {
+  const years = new Set<number>();
+  const rough: { unit: SentenceUnit; own: ReturnType<typeof coverOf>; share: number }[] = [];
+  for (const unit of units) {
+    const { report, span } = unit;
+    years.add(report.year ?? 0);
+    const own = coverOf(ask.terms, report.view.text.slice(span.start, span.end));
+    const share = shareOf(ask.terms, own.wide);
+    const quoted = ask.quoted.some((q) => report.view.text.slice(span.start, span.end).includes(q));
+    if (share > 0 || quoted) rough.push({ unit, own, share: share + (quoted ? 1 : 0) });
+  }
+  rough.sort((a, b) => b.share - a.share);
+  const order = [...years].sort((a, b) => b - a);
+  return rough
+    .slice(0, MOST_SENTENCES)
+    .map(({ unit, own }) => sentenceEvidence(ask, unit, order.indexOf(unit.report.year ?? 0), own));
 }
 
-/** How many sentences are handed on. */
-const RANKED = 24;
-
-/** The sentences of the windows that hold most of the question's content, best first. */
-export function rankSentences(
-  windows: readonly Window[],
-  content: readonly string[],
-  background: readonly string[],
-  quoted: readonly string[],
-  period: AskedPeriod | undefined,
-): SentenceHit[] {
-  const units = windows.flatMap(({ report, passage }) => {
-    const at = report.passages[passage]!;
-    return sentencesOf(report, passage).map((span) => ({ report, span, section: at.section, passage: at }));
+/** The sentences that may answer, best first, each with the probability that it does. */
+export function rankSentences(ask: SentenceAsk, units: Iterable<SentenceUnit>): SentenceHit[] {
+  const evidence = gatherSentences(ask, units);
+  const vectors = sentenceVectors(ask, evidence);
+  const weights = rankerWeights();
+  const ranked = evidence
+    .map((e, i): RankedSentence => ({ evidence: e, vector: vectors[i]!, score: weigh(weights, vectors[i]!) }))
+    .sort((a, b) => b.score - a.score);
+  const { weights: accept, threshold } = acceptanceWeights();
+  const top = ranked[0]?.score ?? 0;
+  return ranked.map(({ evidence: e, score }, i): SentenceHit => {
+    const likelihood = i < JUDGED ? probability(weigh(accept, sentenceAcceptance(ask, ranked, i))) : 0;
+    const { report, span, section } = e.unit;
+    return {
+      report,
+      span,
+      section,
+      clause: i < JUDGED ? bestClause(ask, report.view.text, span) : span,
+      words: shareOf(ask.terms, e.headed.wide),
+      score: Math.exp((score - top) / SPREAD),
+      likelihood,
+      accepted: likelihood >= threshold,
+    };
   });
-  const texts = units.map((u) => u.report.view.text.slice(u.span.start, u.span.end));
-  const matcher = wordMatcher(content, background, texts, undefined);
-  const hits: Omit<SentenceHit, 'clause'>[] = [];
-  for (const [i, unit] of units.entries()) {
-    const sentence = texts[i]!;
-    if (!matcher.touches(sentence)) continue;
-    const { text } = unit.report.view;
-    const section = unit.report.sections[unit.section];
-    const around = `${section?.path.join(' ') ?? ''} ${text.slice(Math.max(unit.passage.start, unit.span.start - 120), unit.span.start)}`;
-    const { words } = matcher.match({ subject: sentence, clause: sentence, sentence, around });
-    const exact =
-      quoted.length === 0 || quoted.some((q) => sentence.includes(q))
-        ? 1
-        : quoted.some((q) => around.includes(q))
-          ? 0.8
-          : 0.5;
-    hits.push({
-      report: unit.report,
-      span: unit.span,
-      section: unit.section,
-      words: words * exact,
-      score: words * exact * timeFit(section, unit.report, period),
-    });
-  }
-  const wordsOf = (s: string): number => matcher.match({ subject: s, clause: s, sentence: s, around: '' }).words;
-  return hits
-    .sort((a, b) => b.score - a.score)
-    .slice(0, RANKED)
-    .map((hit) => ({ ...hit, clause: bestClause(hit.report.view.text, hit.span, wordsOf) }));
 }
 
-const sentencesByReport = new WeakMap<Report, Map<number, readonly Span[]>>();
-
-/** The sentences of a passage, cut once. */
-function sentencesOf(report: Report, passage: number): readonly Span[] {
-  let known = sentencesByReport.get(report);
-  if (!known) {
-    known = new Map();
-    sentencesByReport.set(report, known);
-  }
-  let spans = known.get(passage);
-  if (!spans) {
-    const { section, ...within } = report.passages[passage]!;
-    const heading = headingEnd(report, section);
-    spans = splitSentences(report.view.text, within).map((span) =>
-      // A heading that runs on into its first sentence without a break is no part of it.
-      span.start < heading && heading < span.end ? { start: heading, end: span.end } : span,
-    );
-    known.set(passage, spans);
-  }
-  return spans;
-}
-
-/** Where a section's heading ends in the view; its start where its text does not begin with one. */
-export function headingEnd(report: Report, index: number): number {
-  const section = report.sections[index];
-  const heading = section?.path.at(-1);
-  if (!section || !heading) return section?.start ?? 0;
-  return report.view.text.startsWith(heading, section.start) ? section.start + heading.length : section.start;
-}
-
-function bestClause(text: string, sentence: Span, wordsOf: (clause: string) => number): Span {
+/** The clause of a sentence that holds most of the question; rather one with a figure or a time where that is asked for. */
+function bestClause(ask: SentenceAsk, text: string, sentence: Span): Span {
   let best: { span: Span; fit: number } | undefined;
   for (const span of splitClauses(text, sentence)) {
-    const value = wordsOf(text.slice(span.start, span.end));
-    if (!best || value > best.fit) best = { span, fit: value };
+    const words = text.slice(span.start, span.end);
+    const asked = ask.wanted === 'words' || ask.wanted === 'list' || /[\d一二三四五六七八九十]/u.test(words);
+    const fit = shareOf(ask.terms, coverOf(ask.terms, words).wide) + (asked ? 0.25 : 0);
+    if (!best || fit > best.fit) best = { span, fit };
   }
   return best?.span ?? sentence;
 }
@@ -109,10 +97,9 @@ function bestClause(text: string, sentence: Span, wordsOf: (clause: string) => n
 /** How well a section's time meets the one asked for. Text does not carry its time as figures do, so a miss only lowers. */
 export function timeFit(section: Section | undefined, report: Report, asked: AskedPeriod | undefined): number {
   if (!asked || asked.kind === 'window' || asked.kind === 'relative') return 1;
-  const from = section?.from ?? (section?.role === 'review' ? (report.year ?? 0) - 1 : report.year);
-  const to = section?.to ?? from;
-  if (from === null || to === null || from === undefined || to === undefined) return 0.85;
-  if (from === asked.from && to === asked.to) return 1;
-  if (from <= asked.to && to >= asked.from) return asked.kind === 'span' ? 0.95 : 0.93;
+  const own = sectionTime(section, report);
+  if (!own) return 0.85;
+  if (own.from === asked.from && own.to === asked.to) return 1;
+  if (own.from <= asked.to && own.to >= asked.from) return asked.kind === 'span' ? 0.95 : 0.93;
   return report.year === asked.from ? 0.85 : 0.7;
 }

@@ -1,5 +1,6 @@
 import type { Fact } from '../facts/types.js';
 import type { Span } from '../text/types.js';
+import type { Contradiction } from './contradiction.js';
 
 /** How well a fact's words meet a question's. Both lie in 0–1. */
 export interface Fit {
@@ -19,6 +20,8 @@ export interface Candidate {
   readonly likelihood: number;
   /** True where the probability is high enough for an answer. */
   readonly accepted: boolean;
+  /** Why it can be no answer, where it is named as near. */
+  readonly contradiction?: Contradiction;
 }
 
 /**

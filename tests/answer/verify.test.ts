@@ -25,7 +25,7 @@ function look(question: string): Answer {
     years: year === undefined ? [] : [{ value: year, source: 'question' as const }],
   };
   if (place !== '常德市' || year !== '2022' || name === undefined) {
-    return sampleAnswer({ kind: 'refusal', reason: 'not-held', understood });
+    return sampleAnswer({ kind: 'refusal', refusal: 'not-held', understood });
   }
   const figure = sampleFigure({ indicator: name, high: null, ...HELD[name] });
   return sampleAnswer({

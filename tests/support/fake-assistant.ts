@@ -134,7 +134,7 @@ function answer(text: string, before: string | undefined): Answer {
   if (follow !== undefined && before !== undefined) return gdp(`${follow}市`);
   const place = /(常德|怀化|邵阳)/.exec(text)?.[1];
   if (place !== undefined && follow === undefined) return gdp(`${place}市`);
-  return { ...base('refusal', `没有看懂“${text.slice(0, 40)}”`, ''), reason: 'not-understood' };
+  return { ...base('refusal', `没有看懂“${text.slice(0, 40)}”`, ''), refusal: 'not-understood' };
 }
 
 export function createFakeAssistant(reports = 10): FakeAssistant {

@@ -118,10 +118,10 @@ test('help, questions back and what was not understood are for the asker alone; 
   expect(isPrivate(sampleAnswer({ kind: 'clarification' }))).toBe(true);
   const attachment = { name: 'a.csv', mime: 'text/csv', body: '' };
   expect(isPrivate(sampleAnswer({ kind: 'notice', attachment }))).toBe(false);
-  expect(isPrivate(sampleAnswer({ kind: 'refusal', reason: 'not-understood' }))).toBe(true);
-  expect(isPrivate(sampleAnswer({ kind: 'refusal', reason: 'limit' }))).toBe(true);
-  expect(isPrivate(sampleAnswer({ kind: 'refusal', reason: 'not-held' }))).toBe(false);
-  expect(isPrivate(sampleAnswer({ kind: 'refusal', reason: 'not-said' }))).toBe(false);
+  expect(isPrivate(sampleAnswer({ kind: 'refusal', refusal: 'not-understood' }))).toBe(true);
+  expect(isPrivate(sampleAnswer({ kind: 'refusal', refusal: 'limit' }))).toBe(true);
+  expect(isPrivate(sampleAnswer({ kind: 'refusal', refusal: 'not-held' }))).toBe(false);
+  expect(isPrivate(sampleAnswer({ kind: 'refusal', refusal: 'not-said' }))).toBe(false);
   expect(isPrivate(sampleAnswer({ kind: 'figure' }))).toBe(false);
 });
 

@@ -1,0 +1,220 @@
+/**
+ * npm run fit: fits rank and acceptance of figures and sentences to the questions that are there, and writes config/fitted.
+ *
+ *   npm run fit                    prints the cross-validated figures and writes the weights
+ *   npm run fit -- --dry           prints only
+ *   npm run fit -- --misses        with the questions whose right figure or sentence is not first
+ *   npm run fit -- --refused       with the right figures that are refused and the wrong ones that are said
+ */
+import { ACCEPTANCE_FEATURES } from '../../src/matching/acceptance.js';
+import { FEATURES } from '../../src/matching/features.js';
+import { SENTENCE_ACCEPTANCE_FEATURES } from '../../src/matching/sentence-acceptance.js';
+import { SENTENCE_FEATURES } from '../../src/matching/sentence-features.js';
+import { type Verdict, verdictsOf } from './acceptance.js';
+import { type Example, examplesOf } from './figures.js';
+import { FOLDS, foldsOf } from './folds.js';
+import { goldSets } from './gold.js';
+import { type Case, dot, fitCases, fitChoices } from './logit.js';
+import { type SentenceExample, type SentenceVerdict, sentenceExamplesOf, sentenceVerdictsOf } from './sentences.js';
+import { named, writeFitted } from './write.js';
+
+const RANK = { ridge: 0.002, rounds: 200, rate: 0.15 };
+const ACCEPT = { ridge: 0.0005, rounds: 300, rate: 0.2 };
+/** A wrong answer weighs three times a refusal; see `thresholdOf`. */
+const WRONG_COST = 3;
+
+const flag = (name: string): boolean => process.argv.includes(`--${name}`);
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+const started = performance.now();
+const sets = goldSets();
+const figures = sets.flatMap((set) => examplesOf(set));
+const sentences = sets.flatMap((set) => sentenceExamplesOf(set));
+console.log(`${sets.length} sets, ${figures.length} figures, ${sentences.length} sentences asked for`);
+const folds = foldsOf([...figures, ...sentences].map((e) => e.group));
+const foldOf = (e: { readonly group: string }): number => folds.get(e.group)!;
+
+const figureChoice = (e: Example) => ({ vectors: e.vectors, right: e.right, weight: e.natural ? 1 : 0.5 });
+const sentenceChoice = (e: SentenceExample) => ({ vectors: e.vectors, right: e.right, weight: e.weight });
+const rankFigures = (of: readonly Example[]) =>
+  fitChoices(of.filter((e) => e.answerable).map(figureChoice), FEATURES.length, RANK);
+const rankSentences = (of: readonly SentenceExample[]) =>
+  fitChoices(of.filter((e) => e.answerable).map(sentenceChoice), SENTENCE_FEATURES.length, RANK);
+
+interface Folded<T> {
+  readonly v: T;
+  readonly fold: number;
+}
+const figureVerdicts: Folded<Verdict>[] = [];
+const sentenceVerdicts: Folded<SentenceVerdict>[] = [];
+const stages = new Map<string, number[]>();
+const count = (key: string, k: number): void => {
+  const row = stages.get(key) ?? [0, 0, 0, 0, 0];
+  row[k]!++;
+  stages.set(key, row);
+};
+const misses: string[] = [];
+for (let k = 0; k < FOLDS; k++) {
+  const w = rankFigures(figures.filter((e) => foldOf(e) !== k));
+  const ws = rankSentences(sentences.filter((e) => foldOf(e) !== k));
+  for (const e of figures.filter((x) => foldOf(x) === k)) {
+    figureVerdicts.push(...verdictsOf(e, w).map((v) => ({ v, fold: k })));
+    if (e.answerable) countFigure(e, w);
+  }
+  for (const e of sentences.filter((x) => foldOf(x) === k)) {
+    sentenceVerdicts.push(...sentenceVerdictsOf(e, ws).map((v) => ({ v, fold: k })));
+    if (e.answerable) countSentence(e, ws);
+  }
+}
+
+function countFigure(e: Example, w: Float64Array): void {
+  const order = e.vectors.map((x, i) => ({ i, s: dot(w, x) })).sort((a, b) => b.s - a.s);
+  const key = `figure ${e.set}`;
+  count(key, 0);
+  if (e.extracted) count(key, 1);
+  if (e.right.includes(true)) count(key, 2);
+  if (e.right[order[0]?.i ?? -1]) count(key, 3);
+  else
+    misses.push(
+      `${e.id} ${e.question}\n   first ${order[0] ? sayFact(e.facts[order[0].i]!) : '–'}\n   right ${order
+        .filter((o) => e.right[o.i])
+        .slice(0, 1)
+        .map((o) => sayFact(e.facts[o.i]!))
+        .join('')}`,
+    );
+  if (order.slice(0, 3).some((o) => e.right[o.i])) count(key, 4);
+}
+
+function countSentence(e: SentenceExample, w: Float64Array): void {
+  const order = e.vectors.map((x, i) => ({ i, s: dot(w, x) })).sort((a, b) => b.s - a.s);
+  const key = `sentence ${e.natural ? 'natural' : 'formal'} ${e.ask.wanted}`;
+  count(key, 0);
+  count(key, 1);
+  if (e.right.includes(true)) count(key, 2);
+  if (e.right[order[0]?.i ?? -1]) count(key, 3);
+  else if (e.ask.wanted !== 'number')
+    misses.push(
+      `${e.id} [${e.ask.wanted}] ${e.question}\n   first ${order[0] ? e.evidence[order[0].i]!.text.slice(0, 90) : '–'}\n   right ${order
+        .filter((o) => e.right[o.i])
+        .slice(0, 1)
+        .map((o) => e.evidence[o.i]!.text.slice(0, 90))
+        .join('')}`,
+    );
+  if (order.slice(0, 3).some((o) => e.right[o.i])) count(key, 4);
+}
+
+function sayFact(f: Example['facts'][number]): string {
+  return `${f.verb ?? ''}|${f.subject}|${f.quantity.text}|${f.period.from}–${f.period.to}|${f.facet}|${f.measure}|${f.indicator ?? ''}`;
+}
+
+console.log('asked / extracted / among the candidates / ranked first / in the first three');
+const total = [0, 0, 0, 0, 0];
+for (const [key, row] of stages) {
+  console.log(`  ${key}: ${row.join(' / ')}`);
+  if (key.startsWith('figure')) for (const [i, n] of row.entries()) total[i]! += n;
+}
+console.log(`  figures in all: ${total.join(' / ')}`);
+
+/** Probabilities of cases by models that did not see their fold, and a model of all. */
+function calibrate<T extends Case>(
+  cases: readonly Folded<T>[],
+  size: number,
+): { readonly scored: { v: T; p: number }[]; readonly weights: Float64Array } {
+  const scored: { v: T; p: number }[] = [];
+  for (let k = 0; k < FOLDS; k++) {
+    const w = fitCases(
+      cases.filter((c) => c.fold !== k).map((c) => c.v),
+      size,
+      ACCEPT,
+    );
+    for (const { v, fold } of cases) if (fold === k) scored.push({ v, p: sigmoid(dot(w, v.x)) });
+  }
+  return {
+    scored,
+    weights: fitCases(
+      cases.map((c) => c.v),
+      size,
+      ACCEPT,
+    ),
+  };
+}
+
+/** The threshold at which right answers less the cost of wrong ones are most, by natural questions. */
+function thresholdOf(scored: readonly { v: Verdict | SentenceVerdict; p: number }[], cost: number): number {
+  let best = { t: 0.5, value: Number.NEGATIVE_INFINITY };
+  for (let t = 0.3; t <= 0.8; t += 0.02) {
+    const said = scored.filter((s) => s.v.natural && s.v.source !== 'removed' && s.p >= t);
+    const value = said.reduce((sum, s) => sum + (s.v.yes ? 1 : -cost), 0);
+    if (value > best.value) best = { t, value };
+  }
+  return Number(best.t.toFixed(2));
+}
+
+function report(title: string, scored: readonly { v: Verdict | SentenceVerdict; p: number }[]): Record<string, string> {
+  const out: Record<string, string> = {};
+  for (const natural of [true, false])
+    for (const t of [0.35, 0.45, 0.55, 0.65]) {
+      const own = scored.filter((s) => s.v.natural === natural);
+      const n = (source: string, f: (s: { v: { yes: boolean }; p: number }) => boolean): number =>
+        own.filter((s) => s.v.source === source && f(s)).length;
+      out[`${natural ? 'natural' : 'formal'} from ${t}`] =
+        `right ${n('answered', (s) => s.v.yes && s.p >= t)} of ${n('answered', () => true)}, wrong ${n('answered', (s) => !s.v.yes && s.p >= t)}; without an answer said ${n('no-answer', (s) => s.p >= t)} of ${n('no-answer', () => true)}; taken out said ${n('removed', (s) => s.p >= t)} of ${n('removed', () => true)}`;
+    }
+  console.log(title);
+  for (const [key, line] of Object.entries(out)) console.log(`  ${key}: ${line}`);
+  return out;
+}
+
+const first = calibrate(figureVerdicts, ACCEPTANCE_FEATURES.length);
+const firstReport = report('figures, first look', first.scored);
+const told = calibrate(sentenceVerdicts, SENTENCE_ACCEPTANCE_FEATURES.length);
+const toldReports = (['words', 'list', 'number', 'time', 'duration'] as const).map((wanted) =>
+  report(
+    `sentences, ${wanted}`,
+    told.scored.filter((s) => s.v.example.ask.wanted === wanted),
+  ),
+);
+
+const thresholds = {
+  figures: thresholdOf(first.scored, 1.2),
+  words: thresholdOf(
+    told.scored.filter((s) => s.v.example.ask.wanted !== 'number'),
+    0.8,
+  ),
+};
+console.log(`thresholds ${JSON.stringify(thresholds)} (a wrong answer costs ${WRONG_COST} refusals at most)`);
+if (flag('misses')) console.log(misses.join('\n'));
+if (flag('refused'))
+  for (const { v, p } of [...first.scored]
+    .filter((s) => s.v.source !== 'removed' && s.v.natural)
+    .sort((a, b) => a.p - b.p)) {
+    if (v.yes && p < thresholds.figures)
+      console.log(`REFUSED ${p.toFixed(2)} ${v.example.id} ${v.example.question}\n   ${sayFact(v.top)}`);
+    if (!v.yes && p >= thresholds.figures)
+      console.log(`WRONG ${p.toFixed(2)} ${v.source} ${v.example.id} ${v.example.question}\n   ${sayFact(v.top)}`);
+  }
+
+if (!flag('dry')) {
+  const made = (validated: Record<string, string>) => ({
+    command: 'npm run fit',
+    sets: sets.map((s) => s.name),
+    validated,
+  });
+  const stageLines = Object.fromEntries([...stages].map(([k, row]) => [k, row.join(' / ')]));
+  const ranker = rankFigures(figures);
+  writeFitted('ranker.json', { made: made(stageLines), features: named(FEATURES, ranker) });
+  writeFitted('refusal.json', {
+    made: made(firstReport),
+    threshold: thresholds.figures,
+    features: named(ACCEPTANCE_FEATURES, first.weights),
+  });
+  writeFitted('sentences.json', {
+    made: made(stageLines),
+    features: named(SENTENCE_FEATURES, rankSentences(sentences)),
+  });
+  writeFitted('sentence-refusal.json', {
+    made: made(Object.assign({}, ...toldReports)),
+    threshold: thresholds.words,
+    features: named(SENTENCE_ACCEPTANCE_FEATURES, told.weights),
+  });
+}
+console.log(`${((performance.now() - started) / 1000).toFixed(1)} s`);

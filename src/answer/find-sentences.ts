@@ -1,0 +1,96 @@
+import type { Report } from '../corpus/types.js';
+import { thesaurus } from '../lexicon/thesaurus.js';
+import type { Place } from '../lexicon/types.js';
+import { reportsFor } from '../matching/reports.js';
+import { sentenceAskOf } from '../matching/sentence-ask.js';
+import { type SentenceUnit, sentencesOfPassage, sentencesOfReport } from '../matching/sentence-units.js';
+import { rankSentences, type SentenceHit } from '../matching/sentences.js';
+import type { ReportHead } from '../retrieval/types.js';
+import type { AnswerContext } from './context.js';
+import { anchoredPeriod } from './resolve.js';
+
+/** Passages that retrieval hands over. */
+const GATHERED = 16;
+/** Reports, and places in each, that are looked at for a quoted term. */
+const EXACT = 6;
+/** Reports whose every sentence is looked at; of more, only those passages that retrieval hands over. */
+const READ_WHOLE = 4;
+
+/** Sentences of the reports that may answer, best first; empty where there is nothing to look for. */
+export function findSentences(context: AnswerContext, place: Place | undefined): SentenceHit[] {
+  const ask = sentenceAskOf(context.query, anchoredPeriod(context, place));
+  return rankSentences(ask, sentenceUnitsFor(context, place));
+}
+
+/** The sentences that are looked through for an answer in words. */
+export function sentenceUnitsFor(context: AnswerContext, place: Place | undefined): SentenceUnit[] {
+  const { store, query } = context;
+  if (!query.evidence.some((run) => /\p{Script=Han}/u.test(run.text))) return [];
+  const heads = candidates(context, place);
+  if (place && heads.length <= READ_WHOLE) return heads.flatMap((h) => sentencesOfReport(store.report(h.id)));
+  const words = store
+    .segmenter()
+    .cut(query.content.join(' '))
+    .filter((w) => w.trim().length > 0);
+  const hits = store.search({
+    words,
+    phrases: query.quoted,
+    reports: heads.map((h) => h.id),
+    limit: GATHERED,
+    alternatives: alternativesFor(context, words),
+  });
+  const windows = hits.map((h) => ({ report: store.report(h.report), passage: h.passage }));
+  for (const window of exactWindows(context, heads))
+    if (!windows.some((w) => w.report === window.report && w.passage === window.passage)) windows.push(window);
+  return windows.flatMap(({ report, passage }) => sentencesOfPassage(report, passage));
+}
+
+/** Other names under which the reports may have a word: those of its indicator, and those of the thesaurus. */
+function alternativesFor({ query }: AnswerContext, words: readonly string[]): Record<string, readonly string[]> {
+  const known = thesaurus();
+  return {
+    ...Object.fromEntries(words.filter((w) => known.has(w)).map((w) => [w, known.alternatives(w).slice(0, 12)])),
+    ...Object.fromEntries(query.indicators.map(({ value }) => [value.name, value.aliases])),
+  };
+}
+
+/** Passages that hold a quoted or counted name word for word: a short one (“五无”) is no word of the index. */
+function exactWindows(
+  { store, query }: AnswerContext,
+  heads: readonly ReportHead[],
+): { report: Report; passage: number }[] {
+  const ids = heads.map((h) => h.id);
+  const names = query.residue.filter((run) => /^[\d一二两三四五六七八九十]+[件项大个]/u.test(run));
+  return [...query.quoted, ...names].flatMap((term) =>
+    store
+      .findExact(term, { reports: ids, limit: EXACT })
+      .slice(0, EXACT)
+      .flatMap((hit) => {
+        const report = store.report(hit.report);
+        return hit.spans.flatMap((at) => {
+          const passage = report.passages.findIndex((p) => p.start <= at.start && p.end >= at.end);
+          return passage < 0 ? [] : [{ report, passage }];
+        });
+      }),
+  );
+}
+
+const LOOKS_BACK = /(?:没有?|未|已)完成|完成(?:了|情况)|兑现|落实情况/u;
+
+/** The reports in which an answer in words may stand: those of the place, and of the year asked for or the next. */
+export function candidates(context: AnswerContext, place: Place | undefined): readonly ReportHead[] {
+  const { store, lexicon, query } = context;
+  const period = query.periods[0]?.value;
+  const { reportYear } = query;
+  const own = reportsFor(store, lexicon, { place, period, reportYear });
+  const inner = query.inner ? reportsFor(store, lexicon, { place: query.inner, period, reportYear }) : [];
+  const heads = [...own, ...inner.filter((head) => !own.includes(head))];
+  // Whether a report's tasks were done is told by the next one.
+  if (reportYear !== undefined && LOOKS_BACK.test(query.text))
+    return [...heads, ...reportsFor(store, lexicon, { place, period, reportYear: reportYear + 1 })];
+  if (period?.kind !== 'year' || query.reportYear !== undefined) return heads;
+  const near = heads.filter(
+    (h) => h.year === null || h.year === period.from || h.year === period.from + 1 || h.kind === 'news',
+  );
+  return near.length > 0 ? near : heads;
+}

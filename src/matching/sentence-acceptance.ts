@@ -1,0 +1,82 @@
+import type { SentenceAsk } from './sentence-ask.js';
+import { SENTENCE_FEATURES, type SentenceEvidence } from './sentence-features.js';
+import { dearestMissed, either, shareOf } from './terms.js';
+
+/** A sentence as ranked. */
+export interface RankedSentence {
+  readonly evidence: SentenceEvidence;
+  readonly vector: Float64Array;
+  /** Log-odds against the other sentences. */
+  readonly score: number;
+}
+
+/** The features of an acceptance. Their weights stand in config/fitted/sentence-refusal.json. */
+export const SENTENCE_ACCEPTANCE_FEATURES: readonly string[] = [
+  'always',
+  'margin',
+  'likelihood',
+  'own.wide',
+  'own.exact',
+  'all.wide',
+  'all.exact',
+  'missed.own',
+  'missed.all',
+  'unheld',
+  'content',
+  'time.open',
+  'time.same',
+  'time.other',
+  'quoted.own',
+  'quoted.nowhere',
+  'wanted.words',
+  'wanted.list',
+  'wanted.number',
+  'wanted.time',
+  'wanted.duration',
+  'number.absent',
+  'time.absent',
+  'check',
+  'why',
+  'how',
+  'what',
+  'whether',
+];
+
+/** What tells whether the best sentence of a question answers it. @param ranked best first. */
+export function sentenceAcceptance(ask: SentenceAsk, ranked: readonly RankedSentence[], at: number): Float64Array {
+  const { evidence: e, score } = ranked[at]!;
+  const { terms } = ask;
+  const rival = ranked.find((_, i) => i !== at);
+  const top = Math.max(...ranked.map((r) => r.score));
+  const all = ranked.reduce((sum, r) => sum + Math.exp(r.score - top), 0);
+  const held = ranked.map((r) => r.evidence.all).reduce(either);
+  const values: Record<string, number> = {
+    always: 1,
+    margin: rival ? Math.max(-3, Math.min(5, score - rival.score)) / 5 : 1,
+    likelihood: Math.exp(score - top) / all,
+    'own.wide': shareOf(terms, e.own.wide),
+    'own.exact': shareOf(terms, e.own.exact),
+    'all.wide': shareOf(terms, e.all.wide),
+    'all.exact': shareOf(terms, e.all.exact),
+    'missed.own': dearestMissed(terms, e.own.wide),
+    'missed.all': dearestMissed(terms, e.all.wide),
+    unheld: 1 - shareOf(terms, held.wide),
+    content: Math.min(1, terms.total / 10),
+    'time.open': e.time === 'open' ? 1 : 0,
+    'time.same': e.time === 'same' ? 1 : 0,
+    'time.other': e.time === 'other' ? 1 : 0,
+    'quoted.own': ask.quoted.some((q) => e.text.includes(q)) ? 1 : 0,
+    'quoted.nowhere': ask.quoted.length > 0 && ask.quoted.every((q) => !e.text.includes(q)) ? 1 : 0,
+    [`wanted.${ask.wanted}`]: 1,
+    'number.absent': ask.wanted === 'number' && !e.hasNumber ? 1 : 0,
+    'time.absent': (ask.wanted === 'time' && !e.hasTime) || (ask.wanted === 'duration' && !e.hasDuration) ? 1 : 0,
+    check: ask.cues.check ? 1 : 0,
+    why: ask.cues.why ? 1 : 0,
+    how: ask.cues.how ? 1 : 0,
+    what: ask.cues.what ? 1 : 0,
+    whether: ask.cues.whether ? 1 : 0,
+  };
+  return Float64Array.from(SENTENCE_ACCEPTANCE_FEATURES, (name) => values[name] ?? 0);
+}
+
+export const SENTENCE_SIZE = SENTENCE_FEATURES.length;

@@ -1,0 +1,170 @@
+import type { SectionRole } from '../corpus/types.js';
+import type { Cue } from '../frame/types.js';
+import { SIGNS, type Sign, signs } from '../lexicon/signs.js';
+import type { SentenceAsk, Wanted } from './sentence-ask.js';
+import { type SentenceUnit, sectionTime } from './sentence-units.js';
+import { type Cover, coverOf, dearestMissed, either, shareOf } from './terms.js';
+
+/** A sentence set against a question. */
+export interface SentenceEvidence {
+  readonly unit: SentenceUnit;
+  readonly text: string;
+  readonly own: Cover;
+  /** With its headings. */
+  readonly headed: Cover;
+  /** With headings and the sentence before. */
+  readonly all: Cover;
+  readonly signs: ReadonlySet<Sign>;
+  readonly hasTime: boolean;
+  readonly hasDuration: boolean;
+  readonly hasNumber: boolean;
+  readonly time: 'open' | 'same' | 'overlap' | 'other' | 'unknown';
+  readonly age: number;
+  /** Years from the time asked for to the report's year. */
+  readonly away?: number;
+}
+
+/** A time as reports write it. */
+const TIME = /\d{1,4}(?:年|月|日)|今年|去年|明年|年[初底末内]|[上下]半年|季度|[一二三四五六七八九十]+月/u;
+const DURATION = /[\d一二三四五六七八九十百两]+(?:余|多)?(?:年|个月|天|小时|分钟|个工作日|周|日)/u;
+
+const ROLES: readonly SectionRole[] = ['front', 'review', 'review5', 'outlook', 'tasks', 'annex', 'glossary', 'other'];
+const TIMES = ['open', 'same', 'overlap', 'other', 'unknown'] as const;
+const CUES: readonly Cue[] = ['latest', 'why', 'how', 'who', 'where', 'what', 'whether', 'state', 'check', 'problems'];
+const WANTED: readonly Wanted[] = ['words', 'list', 'number', 'time', 'duration'];
+const SHARES = ['own', 'headed', 'all'] as const;
+
+/** The features of a sentence, in the order of a vector. Their weights stand in config/fitted/sentences.json. */
+export const SENTENCE_FEATURES: readonly string[] = [
+  ...SHARES.flatMap((zone) => [`${zone}.exact`, `${zone}.wide`, `${zone}.of-best`]),
+  'missed.own',
+  'missed.all',
+  'quoted.own',
+  'quoted.nowhere',
+  'short',
+  'long',
+  'heading',
+  'announces',
+  ...ROLES.map((r) => `role.${r}`),
+  ...TIMES.map((t) => `time.${t}`),
+  'report.plan',
+  'report.review',
+  'report.away',
+  'age',
+  ...WANTED.flatMap((w) => ['time', 'duration', 'number', 'list', 'glossary'].map((h) => `${w}>${h}`)),
+  ...CUES.flatMap((c) => [...SIGNS.map((s) => `${c}>${s}`), `${c}>glossary`, `${c}>review`, `${c}>tasks`]),
+];
+
+const INDEX: ReadonlyMap<string, number> = new Map(SENTENCE_FEATURES.map((name, i) => [name, i]));
+
+/** How much before a sentence is looked at. */
+const BEFORE = 100;
+
+/** Sets a sentence against a question. @param own what of the question it holds, where that is known already. */
+export function sentenceEvidence(ask: SentenceAsk, unit: SentenceUnit, age: number, own?: Cover): SentenceEvidence {
+  const { report, span } = unit;
+  const { text: whole } = report.view;
+  const text = whole.slice(span.start, span.end);
+  const section = report.sections[unit.section];
+  const cover = own ?? coverOf(ask.terms, text);
+  const headed = either(cover, coverOf(ask.terms, section?.path.join(' ') ?? ''));
+  const { start } = report.passages[unit.passage]!;
+  const before = whole.slice(Math.max(start, span.start - BEFORE), span.start);
+  const words = signs();
+  const { period } = ask;
+  return {
+    unit,
+    text,
+    own: cover,
+    headed,
+    all: either(headed, coverOf(ask.terms, before)),
+    signs: new Set(SIGNS.filter((sign) => words[sign].some((word) => text.includes(word)))),
+    hasTime: TIME.test(text),
+    hasDuration: DURATION.test(text),
+    hasNumber: /\d/u.test(text),
+    time: timeOf(ask, unit),
+    age,
+    ...(period && period.to > 0 && report.year !== null ? { away: report.year - period.to } : {}),
+  };
+}
+
+function timeOf({ period }: SentenceAsk, { report, section, span }: SentenceUnit): SentenceEvidence['time'] {
+  if (!period || period.to <= 0) return 'open';
+  if (report.view.text.slice(span.start, span.end).includes(`${period.to}年`)) return 'same';
+  const own = sectionTime(report.sections[section], report);
+  if (!own) return 'unknown';
+  if (own.from === period.from && own.to === period.to) return 'same';
+  return own.from <= period.to && own.to >= period.from ? 'overlap' : 'other';
+}
+
+/** The feature vectors of the candidates of one question. */
+export function sentenceVectors(ask: SentenceAsk, evidence: readonly SentenceEvidence[]): Float64Array[] {
+  const shares = evidence.map((e) =>
+    [e.own, e.headed, e.all].map((c) => ({ exact: shareOf(ask.terms, c.exact), wide: shareOf(ask.terms, c.wide) })),
+  );
+  const best = SHARES.map((_, z) => Math.max(1e-6, ...shares.map((s) => s[z]!.wide)));
+  return evidence.map((e, i) => vectorOf(ask, e, shares[i]!, best));
+}
+
+function vectorOf(
+  ask: SentenceAsk,
+  e: SentenceEvidence,
+  shares: readonly { exact: number; wide: number }[],
+  best: readonly number[],
+): Float64Array {
+  const x = new Float64Array(SENTENCE_FEATURES.length);
+  const set = (name: string, value = 1): void => {
+    x[INDEX.get(name)!] = value;
+  };
+  const when = (name: string, holds: boolean): void => {
+    if (holds) set(name);
+  };
+  for (const [z, zone] of SHARES.entries()) {
+    set(`${zone}.exact`, shares[z]!.exact);
+    set(`${zone}.wide`, shares[z]!.wide);
+    set(`${zone}.of-best`, shares[z]!.wide / best[z]!);
+  }
+  set('missed.own', dearestMissed(ask.terms, e.own.wide));
+  set('missed.all', dearestMissed(ask.terms, e.all.wide));
+  const { report, section, span } = e.unit;
+  if (ask.quoted.length > 0) {
+    const path = report.sections[section]?.path.join(' ') ?? '';
+    when(
+      'quoted.own',
+      ask.quoted.some((q) => e.text.includes(q)),
+    );
+    when(
+      'quoted.nowhere',
+      ask.quoted.every((q) => !e.text.includes(q) && !path.includes(q)),
+    );
+  }
+  const role = report.sections[section]?.role ?? 'other';
+  when('short', span.end - span.start < 20);
+  when('long', span.end - span.start > 160);
+  when('heading', !/[。！？；”：]$/u.test(e.text.trimEnd()));
+  when('announces', /[：:]$/u.test(e.text.trimEnd()));
+  set(`role.${role}`);
+  set(`time.${e.time}`);
+  if (e.away !== undefined) {
+    when('report.plan', e.away === 0);
+    when('report.review', e.away === 1);
+    when('report.away', e.away < 0 || e.away > 1);
+  }
+  set('age', Math.min(5, e.age) / 5);
+  const has: Readonly<Record<string, boolean>> = {
+    time: e.hasTime,
+    duration: e.hasDuration,
+    number: e.hasNumber,
+    list: e.signs.has('list'),
+    glossary: role === 'glossary',
+  };
+  for (const [name, holds] of Object.entries(has)) when(`${ask.wanted}>${name}`, holds);
+  for (const cue of CUES) {
+    if (!ask.cues[cue]) continue;
+    for (const sign of e.signs) set(`${cue}>${sign}`);
+    when(`${cue}>glossary`, role === 'glossary');
+    when(`${cue}>review`, role === 'review' || role === 'review5');
+    when(`${cue}>tasks`, role === 'tasks' || role === 'outlook');
+  }
+  return x;
+}
