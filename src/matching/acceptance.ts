@@ -12,7 +12,7 @@ export interface Ranked {
 }
 
 /** Groups of the ranker's features: what each gives a candidate is a feature of whether it is right at all. */
-const GROUPS = ['period', 'unit', 'facet', 'measure', 'indicator'] as const;
+const GROUPS = ['period', 'unit', 'facet', 'measure', 'indicator', 'contrast', 'number'] as const;
 const GROUP_OF: readonly number[] = FEATURES.map((f) => GROUPS.findIndex((g) => f.startsWith(`${g}.`)));
 
 /** The features of an acceptance. Their weights stand in config/fitted/refusal.json. */
@@ -44,6 +44,7 @@ export const ACCEPTANCE_FEATURES: readonly string[] = [
   'measure.open',
   'contrast.same',
   'contrast.clash',
+  'contrast.missing',
   'number.other',
   'number.missing',
   'phrase',
@@ -108,8 +109,9 @@ export function acceptanceVector(
     'facet.open': ask.facet === 'open' ? 1 : 0,
     'facet.clash': rather && asksAhead !== ahead ? 1 : 0,
     'measure.open': ask.measure === 'open' ? 1 : 0,
-    'contrast.same': Math.min(2, e.contrast.same),
-    'contrast.clash': Math.min(2, e.contrast.clash),
+    'contrast.same': countOf(e, 'same'),
+    'contrast.clash': countOf(e, 'clash'),
+    'contrast.missing': countOf(e, 'missing'),
     'number.other': e.numbers === 'other' ? 1 : 0,
     'number.missing': e.numbers === 'missing' ? 1 : 0,
     phrase: e.fact.quantity.kind === 'phrase' ? 1 : 0,
@@ -118,6 +120,11 @@ export function acceptanceVector(
       ask.quoted.length > 0 && ask.quoted.every((q) => !`${e.zones.sentence}${e.zones.around}`.includes(q)) ? 1 : 0,
   };
   return Float64Array.from(ACCEPTANCE_FEATURES, (name) => values[name] ?? 0);
+}
+
+/** Groups of contrasts in which a candidate stands so, two at most. */
+function countOf({ contrast }: Evidence, agreement: 'same' | 'clash' | 'missing'): number {
+  return Math.min(2, contrast.filter((c) => c === agreement).length);
 }
 
 /** True where two candidates say the same figure of the same time. */

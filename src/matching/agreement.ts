@@ -52,7 +52,7 @@ const RATES: ReadonlySet<string> = new Set(['percent', 'points']);
 
 export function unitAgreement({ quantity }: Fact, asked: readonly string[]): UnitAgreement {
   if (asked.length === 0) return 'open';
-  const have = unitFamily(quantity.kind === 'rank' ? '第' : quantity.unit);
+  const have = quantity.kind === 'rank' || quantity.kind === 'multiple' ? quantity.kind : unitFamily(quantity.unit);
   let best: UnitAgreement = 'clash';
   for (const unit of asked) {
     if (unit === quantity.unit && quantity.kind !== 'rank') return 'same';
@@ -65,7 +65,7 @@ export function unitAgreement({ quantity }: Fact, asked: readonly string[]): Uni
       if (want !== 'count') best = 'family';
       else if (best === 'clash') best = 'counter';
     } else if (RATES.has(want) && RATES.has(have)) best = 'points';
-    else if (want === 'scale' && !RATES.has(have) && have !== 'rank') best = 'scale';
+    else if (want === 'scale' && !RATES.has(have) && have !== 'rank' && have !== 'multiple') best = 'scale';
     else if (best === 'clash' && isCounting(want) && isCounting(have)) best = 'counter';
   }
   return best;
@@ -95,23 +95,16 @@ export function indicatorAgreement(
   return indicator === undefined ? 'none' : 'other';
 }
 
-/** Whether a text is of the sibling that the question names, of another, or of none that it parts: 农村 of 城镇, 开工 of 竣工. */
-export interface ContrastAgreement {
-  /** Groups in which both name the same. */
-  readonly same: number;
-  /** Groups in which the text names only others. */
-  readonly clash: number;
-}
+/**
+ * Whether a text is of the sibling that the question names, of another, or names none of the group: 农村 of 城镇, 开工 of 竣工.
+ * One entry a group; undefined where the question names no member of it.
+ */
+export type ContrastAgreement = 'same' | 'clash' | 'missing' | undefined;
 
-export function contrastAgreement(asked: readonly number[], held: readonly number[]): ContrastAgreement {
-  let same = 0;
-  let clash = 0;
-  for (let i = 0; i < asked.length; i++) {
-    if (!asked[i] || !held[i]) continue;
-    if (asked[i]! & held[i]!) same++;
-    else clash++;
-  }
-  return { same, clash };
+export function contrastAgreement(asked: readonly number[], held: readonly number[]): ContrastAgreement[] {
+  return asked.map((bits, i) =>
+    bits === 0 ? undefined : held[i] === 0 ? 'missing' : (bits & held[i]!) !== 0 ? 'same' : 'clash',
+  );
 }
 
 /** Whether the numbers that a question names itself (过十亿的企业) are those of a text: open where either has none. */

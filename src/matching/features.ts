@@ -31,7 +31,8 @@ export interface Evidence {
   readonly all: Cover;
   readonly unasked: { readonly share: number; readonly count: number };
   readonly zones: Zones;
-  readonly contrast: ContrastAgreement;
+  /** One entry a group of contrasts. */
+  readonly contrast: readonly ContrastAgreement[];
   readonly numbers: NumberAgreement;
   /** Years from the time asked for to the report's year; undefined where none is asked. */
   readonly reportAway?: number;
@@ -98,8 +99,7 @@ export const FEATURES: readonly string[] = [
   ...ASKED_FACETS.flatMap((a) => FACETS.map((f) => `facet.${a}>${f}`)),
   ...ASKED_MEASURES.flatMap((a) => MEASURES.map((m) => `measure.${a}>${m}`)),
   ...NUMBERS.map((n) => `number.${n}`),
-  'contrast.same',
-  'contrast.clash',
+  ...contrasts().flatMap(({ name }) => ['same', 'clash', 'missing'].map((a) => `contrast.${name}.${a}`)),
   'own-measure',
   'headline',
   'phrase',
@@ -228,8 +228,8 @@ function vectorOf(
     );
   }
   set(`number.${e.numbers}`);
-  set('contrast.same', Math.min(2, e.contrast.same));
-  set('contrast.clash', Math.min(2, e.contrast.clash));
+  for (const [i, agreement] of e.contrast.entries())
+    if (agreement) set(`contrast.${contrasts()[i]!.name}.${agreement}`);
   set(`period.${e.period}`);
   set(`unit.${e.unit}`);
   set(`facet.${ask.facet}>${fact.facet}`);
