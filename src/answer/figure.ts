@@ -1,6 +1,9 @@
 import type { Fact } from '../facts/types.js';
 import type { Indicator } from '../lexicon/types.js';
+import type { SentenceHit } from '../matching/sentences.js';
 import type { Candidate } from '../matching/types.js';
+import { unitFamily } from '../matching/unit-family.js';
+import { findQuantities } from '../text/quantities.js';
 import { clarifyPlace, clarifyYear } from './clarification.js';
 import type { AnswerContext } from './context.js';
 import { sayChange } from './figure-change.js';
@@ -43,15 +46,23 @@ export function answerFigure(context: AnswerContext): Answer {
 }
 
 /** How likely the best sentence must be to hold the figure where no figure was read from it. */
-const SURE_SENTENCE = 0.62;
+const SURE_SENTENCE = 0.72;
 
 /** The sentence that surely holds what is asked, where the figure itself was not read or not told apart. */
 function answerInWords(context: AnswerContext, { place }: Resolved): Answer | undefined {
   if (place && missingReport(context, place, context.query.periods[0]?.value)) return undefined;
   const [best] = findSentences(context, place);
   if (!best || best.likelihood < SURE_SENTENCE) return undefined;
-  const words = best.report.view.text.slice(best.clause.start, best.clause.end);
-  return /\d/u.test(words) ? sayPassages(context, [best]) : undefined;
+  return saysInUnit(best, context.query.units) ? sayPassages(context, [best]) : undefined;
+}
+
+/** True where the clause of a sentence holds a quantity in a unit that is asked for. */
+function saysInUnit({ report, clause }: SentenceHit, units: readonly string[]): boolean {
+  const asked = new Set(units.map(unitFamily));
+  return findQuantities(report.view.text.slice(clause.start, clause.end)).some(
+    ({ unit }) =>
+      unit !== '' && (units.includes(unit) || (asked.has(unitFamily(unit)) && unitFamily(unit) !== 'count')),
+  );
 }
 
 /** Says the best answer, or asks which place or time is meant where several are as good. */

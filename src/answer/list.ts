@@ -7,7 +7,7 @@ import { findSentences } from './find-sentences.js';
 import { findNamed } from './named-list.js';
 import { nearbyList } from './nearby-list.js';
 import { answerPassages } from './passages.js';
-import { missingReport } from './refusal.js';
+import { missingReport, refuseUntold } from './refusal.js';
 import { sayList } from './say-list.js';
 import type { Answer } from './schema.js';
 import { asksStanding, standingList } from './standing.js';
@@ -50,7 +50,7 @@ export function answerList(context: AnswerContext): Answer {
   const near = named.held ? undefined : nearbyList(context, hits, names);
   if (near) return sayList(context, near);
   if (hits.length === 0 && query.indicators.length === 1) return answerFigure(context);
-  return answerPassages(context, named.held ? '报告提到这个名称，没有逐项写明' : undefined);
+  return named.held ? refuseUntold(context, hits) : answerPassages(context);
 }
 
 /** The asking words behind a name. */

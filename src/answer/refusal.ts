@@ -76,6 +76,15 @@ export function refuseWords(context: AnswerContext, place: Place | undefined, hi
   });
 }
 
+/** Says that a name is used and nowhere taken apart, with the sentences that use it. */
+export function refuseUntold(context: AnswerContext, hits: readonly SentenceHit[]): Answer {
+  const { query } = context;
+  const name = query.quoted[0] ?? subjectOf(query);
+  return refuse(context, 'not-sure', `报告提到“${name}”，没有找到逐项写明的地方`, [], nearestWords(hits), {
+    coverage: coverageOf(context, query.places[0]?.value, hits),
+  });
+}
+
 /** Words of the question that a person would know it by. */
 function subjectOf(query: Frame): string {
   const named = query.indicators[0]?.value.name;
@@ -86,7 +95,9 @@ function subjectOf(query: Frame): string {
 function onlyLine(near: Candidate | undefined, ask: FigureAsk): { asked: string; held: string } | undefined {
   if (!near?.contradiction || near.fit.words < OF_THE_THING) return undefined;
   const { fact, contradiction } = near;
-  const said = `只有${sayPeriod(fact)}的${FACET_NAMES[answerFacet(fact)]}：${sayFigure(fact)}`;
+  const kind =
+    fact.measure === 'growth' || fact.measure === 'average' ? '增速' : fact.measure === 'rank' ? '位次' : '数额';
+  const said = `只有${sayPeriod(fact)}的${FACET_NAMES[answerFacet(fact)]}${kind}`;
   const names: Readonly<Record<Contradiction, string>> = {
     facet: ask.facet === 'target' || ask.facet === 'plan-target' ? '目标' : '实际数',
     measure: ask.measure === 'growth' ? '增速' : ask.measure === 'rank' ? '位次' : '数额',

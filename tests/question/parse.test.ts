@@ -126,19 +126,22 @@ describe('a year behind 比 or 是', () => {
   });
 });
 
-describe('what is asked besides', () => {
+describe('several askings', () => {
   it.each([
-    ['常德2021年社零多少亿元，增长百分之几', ['growth'], undefined],
-    ['常德2021年公路里程多少公里、排全省第几', ['rank'], undefined],
-    ['常德2021年GDP总量和增速分别是多少', ['growth'], undefined],
-    ['常德2021年新增市场主体多少户，总量多少', ['total'], undefined],
-    ['常德2021年接种疫苗多少剂次、新增床位多少张', [], '新增床位'],
-    ['常德2021年GDP目标多少，实际增长多少', [], undefined],
-    ['常德2022年GDP目标多少，比怀化高多少', [], undefined],
-  ])('%s', (question, further, second) => {
-    const q = read(question);
-    expect(q.further).toEqual(further);
-    expect(q.second?.residue.join('')).toBe(second);
+    ['常德2021年社零多少亿元，增长百分之几', ['社零多少亿元', '增长百分之几'], 'plain'],
+    ['常德2021年公路里程多少公里、排全省第几', ['公路里程多少公里', '排全省第几'], 'plain'],
+    ['松原2018年到底有几个村、多少人脱贫了', ['到底有几个村', '多少人脱贫了'], 'plain'],
+    ['常德城镇化率从多少提高到多少', [], 'from-to'],
+    ['绵阳2022年幼儿园和义务教育各多了多少学位', [], 'each'],
+    ['乌鲁木齐地铁1号线啥时候通车', ['地铁1号线啥时候通车'], 'plain'],
+    ['常德2022年GDP目标多少', [], 'plain'],
+    ['常德2021年的目标几乎都完成了吗', [], 'plain'],
+  ])('%s', (question, parts, form) => {
+    const frame = read(question);
+    expect(frame.form).toBe(form);
+    expect(frame.askings.map((a) => frame.text.slice(a.from, a.to).replace(/^[，、；]/u, ''))).toEqual(
+      parts.map((part) => expect.stringContaining(part)),
+    );
   });
 });
 
