@@ -29,15 +29,21 @@ export interface Thesaurus {
  */
 export function parseThesaurus(text: string): Thesaurus {
   const groups: ThesaurusGroup[] = [];
-  const byWord = new Map<string, number | number[]>();
-  let longest = 0;
   for (const [i, line] of text.split('\n').entries()) {
     if (line === '' || line.startsWith('#')) continue;
     const [topic, reports, people = ''] = line.split('\t');
     if (!topic || !reports)
       throw new ConfigError(configLabel(FILE), `第 ${i + 1} 行`, `缺少主题或报告用语：${line.slice(0, 40)}`);
-    const group = { topic, reports: reports.split('|'), people: people === '' ? [] : people.split('|') };
-    const index = groups.push(group) - 1;
+    groups.push({ topic, reports: reports.split('|'), people: people === '' ? [] : people.split('|') });
+  }
+  return createThesaurus(groups);
+}
+
+/** Groups made ready for looking words up. */
+export function createThesaurus(groups: readonly ThesaurusGroup[]): Thesaurus {
+  const byWord = new Map<string, number | number[]>();
+  let longest = 0;
+  for (const [index, group] of groups.entries())
     for (const words of [group.reports, group.people])
       for (const word of words) {
         const known = byWord.get(word);
@@ -46,7 +52,6 @@ export function parseThesaurus(text: string): Thesaurus {
         else known.push(index);
         if (word.length > longest) longest = word.length;
       }
-  }
   const made = new Map<string, readonly string[]>();
   return {
     groups,

@@ -70,7 +70,7 @@ export function termsOfFrame({ evidence, askings }: Frame, asking?: Asking): Ter
 const idsByName = new WeakMap<Lexicon, ReadonlyMap<string, string>>();
 
 /** The indicators that words of people may stand for: those one of whose names stands for them in the thesaurus. */
-function hintsOf({ synonyms }: Terms, lexicon: Lexicon): IndicatorHint[] {
+export function hintsOf({ synonyms }: Pick<Terms, 'synonyms'>, lexicon: Lexicon): IndicatorHint[] {
   let ids = idsByName.get(lexicon);
   if (!ids) {
     ids = new Map(lexicon.indicators.list.flatMap((i) => [i.name, ...i.aliases].map((name) => [name, i.id] as const)));
