@@ -1,8 +1,9 @@
+import { contrasts } from '../../src/lexicon/contrasts.js';
 import { createThesaurus, type Thesaurus, type ThesaurusGroup, thesaurus } from '../../src/lexicon/thesaurus.js';
 import { hintsOf } from '../../src/matching/ask.js';
 import { type Evidence, evidenceFor, vectorsOf } from '../../src/matching/features.js';
 import { probability } from '../../src/matching/fitted.js';
-import type { Terms } from '../../src/matching/terms.js';
+import { standingFor, type Terms } from '../../src/matching/terms.js';
 import { verdictsOf } from './acceptance.js';
 import { type Example, examplesOf, open } from './figures.js';
 import { crossFit, type FoldWeights, foldsOf } from './folds.js';
@@ -66,7 +67,7 @@ function under(example: Example, words: Thesaurus): Example {
 
 function termsUnder(terms: Terms, words: Thesaurus): Terms {
   const synonyms = terms.synonyms.flatMap(({ from, to }) => {
-    const alternatives = words.alternatives(terms.text.slice(from, to)).filter((w) => w.length > 1);
+    const alternatives = standingFor(terms.text.slice(from, to), words, contrasts());
     return alternatives.length > 0 ? [{ alternatives, from, to }] : [];
   });
   return { ...terms, synonyms };

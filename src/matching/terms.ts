@@ -1,5 +1,5 @@
 import type { EvidenceRole, EvidenceRun } from '../frame/types.js';
-import { type ContrastGroup, membersIn } from '../lexicon/contrasts.js';
+import { type ContrastGroup, keepsApart, membersIn } from '../lexicon/contrasts.js';
 import type { Rarity } from '../lexicon/rarity.js';
 import type { Thesaurus } from '../lexicon/thesaurus.js';
 import { findQuantities } from '../text/quantities.js';
@@ -79,7 +79,7 @@ export function termsOf(
       for (let size = 1; size <= LONGEST && from + size <= length; size++) {
         const word = run.text.slice(from, from + size);
         if (!thesaurus.has(word)) continue;
-        const alternatives = thesaurus.alternatives(word).filter((w) => w.length > 1);
+        const alternatives = standingFor(word, thesaurus, contrasts);
         if (alternatives.length > 0) synonyms.push({ alternatives, from: base + from, to: base + from + size });
       }
     text += run.text;
@@ -95,6 +95,23 @@ export function termsOf(
     contrasts: membersIn(contrasts, own),
     numbers: findQuantities(own).filter((q) => q.kind === 'number'),
   };
+}
+
+const standing = new WeakMap<Thesaurus, Map<string, readonly string[]>>();
+
+/** The words of the reports that may stand for a word of the question: none of a single unit, none of a sibling. */
+export function standingFor(word: string, thesaurus: Thesaurus, groups: readonly ContrastGroup[]): readonly string[] {
+  let known = standing.get(thesaurus);
+  if (!known) {
+    known = new Map();
+    standing.set(thesaurus, known);
+  }
+  let words = known.get(word);
+  if (!words) {
+    words = thesaurus.alternatives(word).filter((w) => w.length > 1 && keepsApart(groups, word, w));
+    known.set(word, words);
+  }
+  return words;
 }
 
 /** The rarity of the pairs that a character stands in, 0–1. A pair that no report holds is rather a word of asking than a rare thing. */
