@@ -86,7 +86,7 @@ function judge(
   if (options.length > 0) return { ...found, kind: 'slip', options };
   if (!sure || word.length > LONGEST_UNKNOWN) return undefined;
   const named = position.suffixes.some((s) => word.endsWith(s));
-  const facility = position.facilities.some((f) => word.endsWith(f));
+  const facility = position.facilities.some((f) => word.length > f.length && word.endsWith(f));
   if (!heard && facility) return { ...found, kind: 'facility', options: [] };
   if (!heard) return { ...found, kind: named || indicator ? 'unknown' : 'unclear', options: [] };
   // What the reports speak of may be what is asked for: a facility, a county of theirs.
