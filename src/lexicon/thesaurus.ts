@@ -21,6 +21,8 @@ export interface Thesaurus {
   /** The words that may stand for `word` in a report, itself left out; empty for a word of no group. */
   alternatives(word: string): readonly string[];
   has(word: string): boolean;
+  /** True for a word that reports use themselves. */
+  isWritten(word: string): boolean;
 }
 
 /** Words begin behind a tab or a bar and end before the next of these or the line's end. */
@@ -69,6 +71,7 @@ export function parseThesaurus(text: string): Thesaurus {
       return all;
     },
     longest,
+    isWritten: (word) => word !== '' && linesOf(word).some((line) => groupAt(line).reports.includes(word)),
     has: (word) => word !== '' && word.length <= longest && linesOf(word).length > 0,
     alternatives(word) {
       const ready = made.get(word);
