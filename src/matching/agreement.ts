@@ -62,6 +62,8 @@ export function unitAgreement({ quantity }: Fact, asked: readonly string[]): Uni
       else if (best === 'clash') best = 'counter';
     } else if (RATES.has(want) && RATES.has(have)) best = 'points';
     else if (want === 'scale' && !RATES.has(have) && have !== 'rank') best = 'scale';
+    // 脱贫3.56万: what is counted stands before the figure, not behind it.
+    else if (have === 'scale' && isCounting(want) && want !== 'rank') best = 'counter';
     else if (best === 'clash' && isCounting(want) && isCounting(have)) best = 'counter';
   }
   return best;
