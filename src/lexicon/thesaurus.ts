@@ -101,45 +101,51 @@ interface WordIndex {
   readonly longest: number;
 }
 
+/** One pass over the units of the text, without a call in it: at a start nothing is warm. */
 function indexWords(text: string): WordIndex {
   const lines: number[] = [];
-  const words: number[] = [];
-  let longest = 0;
-  for (let at = 0, row = 1; at < text.length; row++) {
-    const end = endOfLine(text, at);
-    if (end > at && text.charCodeAt(at) !== HASH) {
-      longest = Math.max(longest, readLine(text, at, end, row, words));
-      lines.push(at);
-    }
-    at = end + 1;
-  }
+  const words = new Int32Array((text.length >> 1) + 1);
   const heads = new Int32Array(UNITS + 1);
-  for (const at of words) heads[text.charCodeAt(at) + 1]!++;
-  for (let unit = 0; unit < UNITS; unit++) heads[unit + 1]! += heads[unit]!;
-  const starts = new Int32Array(words.length);
-  const next = heads.slice();
-  for (const at of words) starts[next[text.charCodeAt(at)]!++] = at;
+  const { length } = text;
+  let [count, longest, last] = [0, 0, 0];
+  for (let at = 0, row = 1; at < length; row++) {
+    const line = at;
+    if (text.charCodeAt(at) === HASH || text.charCodeAt(at) === LINE) {
+      at = endOfLine(text, at) + 1;
+      continue;
+    }
+    const before = count;
+    let [start, tabs] = [at, 0];
+    for (let unit = 0; at <= length; at++) {
+      unit = at < length ? text.charCodeAt(at) : LINE;
+      if (unit !== BAR && unit !== TAB && unit !== LINE) continue;
+      // The first word is the topic.
+      if (tabs > 0 && at > start) {
+        words[count++] = start;
+        const first = text.charCodeAt(start);
+        heads[first + 1]!++;
+        if (first > last) last = first;
+        if (at - start > longest) longest = at - start;
+      }
+      start = at + 1;
+      if (unit === LINE) break;
+      if (unit === TAB && ++tabs === 2 && count === before) break;
+    }
+    if (count === before || text.charCodeAt(line) === TAB) throw malformed(text, line, row);
+    lines.push(line);
+    at = endOfLine(text, at) + 1;
+  }
+  for (let unit = 0; unit <= last; unit++) heads[unit + 1]! += heads[unit]!;
+  heads.fill(count, last + 1);
+  const starts = new Int32Array(count);
+  const next = heads.slice(0, last + 1);
+  for (let i = 0; i < count; i++) starts[next[text.charCodeAt(words[i]!)]!++] = words[i]!;
   return { starts, heads, lines, longest };
 }
 
-/** Adds where the words of a line begin. @returns the length of its longest word. */
-function readLine(text: string, from: number, end: number, row: number, words: number[]): number {
-  const tab = text.indexOf('\t', from);
-  if (tab <= from || tab >= end - 1 || text.charCodeAt(tab + 1) === TAB)
-    throw new ConfigError(
-      configLabel(FILE),
-      `第 ${row} 行`,
-      `缺少主题或报告用语：${text.slice(from, Math.min(end, from + 40))}`,
-    );
-  let longest = 0;
-  let start = tab + 1;
-  for (let at = start; at <= end; at++) {
-    if (at < end && !isEnd(text.charCodeAt(at))) continue;
-    if (at > start) words.push(start);
-    longest = Math.max(longest, at - start);
-    start = at + 1;
-  }
-  return longest;
+function malformed(text: string, line: number, row: number): ConfigError {
+  const start = text.slice(line, Math.min(endOfLine(text, line), line + 40));
+  return new ConfigError(configLabel(FILE), `第 ${row} 行`, `缺少主题或报告用语：${start}`);
 }
 
 function endOfLine(text: string, from: number): number {
