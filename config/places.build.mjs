@@ -4,7 +4,7 @@
 // The tables below add what a list of codes does not hold: the nation, national new areas, former names, everyday short names,
 // and which names are also ordinary words, so that they must not be read as places inside running text.
 // Pinyin is written here, once, so that nothing needs a pinyin library at run time.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { areaList } from '@vant/area-data';
 import { pinyin } from 'pinyin-pro';
 
@@ -231,14 +231,24 @@ const upper = new Set(
   codes.filter((code) => code.endsWith('00')).map((code) => shortName(source[code], levelOf(code))),
 );
 
-/** The marks of a row: = a further name, ! a name never found inside a text, ~ a name found only in texts of its own area, ^ the place it lies in. */
+/** Names under which people ask for a place, by its official name: config/place-names.tsv. */
+const ASKED = new Map();
+for (const line of readFileSync(new URL('./place-names.tsv', import.meta.url), 'utf8').split('\n')) {
+  if (line === '' || line.startsWith('#')) continue;
+  const [alias, name] = line.split('\t');
+  ASKED.set(name, [...(ASKED.get(name) ?? []), alias]);
+}
+
+/** The marks of a row: = a further name, ? a further name found in questions alone, ! a name never found inside a text, ~ a name found only in texts of its own area, ^ the place it lies in. */
 const places = codes.map((code) => {
   const name = source[code];
   const level = levelOf(code);
   const short = level === 'zone' ? name : shortName(name, level);
   const aliases = (ALIASES[name] ?? []).filter((alias) => alias !== name);
   if (level === 'prefecture' && /自治州$/.test(name) && !short.endsWith('州')) aliases.push(`${short}州`);
-  const marks = aliases.map((alias) => `=${alias}`);
+  const asked = ASKED.get(name) ?? [];
+  ASKED.delete(name);
+  const marks = [...aliases.map((alias) => `=${alias}`), ...asked.map((alias) => `?${alias}`)];
   if (NEVER_WHOLE.has(name)) marks.push(`!${name}`);
   else if (HOME_WHOLE.has(name)) marks.push(`~${name}`);
   if (level === 'county' && short !== name) {
@@ -252,10 +262,11 @@ for (const { id, name, short, parent, aliases = [] } of ADDED) {
   places.push([id, name, short, spell(short), ...marks].join(' '));
 }
 places.sort();
+if (ASKED.size > 0) throw new Error(`No such place: ${[...ASKED.keys()].join(' ')}`);
 
 const text = `{
   "source": "@vant/area-data (MIT) and the tables of config/places.build.mjs, which writes this file",
-  "format": "code name short-name pinyin, then: =further name, !name never found inside a text, ~name found only in texts of its own area, ^code of the place it lies in",
+  "format": "code name short-name pinyin, then: =further name, ?further name found in questions alone, !name never found inside a text, ~name found only in texts of its own area, ^code of the place it lies in",
   "passOver": ${JSON.stringify([...PASS_OVER])},
   "places": [
 ${places.map((place) => `    ${JSON.stringify(place)}`).join(',\n')}

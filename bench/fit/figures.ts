@@ -47,6 +47,8 @@ export function open(folder: string): Opened {
 export interface Example {
   readonly id: string;
   readonly set: string;
+  /** The folder of reports it is asked of. */
+  readonly corpus: string;
   /** The report that holds the answer: folds of the cross-validation part by it. */
   readonly group: string;
   readonly natural: boolean;
@@ -84,6 +86,7 @@ export function examplesOf(set: GoldSet): Example[] {
       out.push({
         id: several ? `${turn.id}#${n + 1}` : turn.id,
         set: set.name,
+        corpus: set.corpus,
         group: turn.evidence[0]?.seed ?? turn.evidence[0]?.doc ?? place?.id ?? turn.id,
         natural: set.natural,
         question: turn.question,

@@ -12,7 +12,7 @@ import { SENTENCE_ACCEPTANCE_FEATURES } from '../../src/matching/sentence-accept
 import { SENTENCE_FEATURES } from '../../src/matching/sentence-features.js';
 import { type Verdict, verdictsOf } from './acceptance.js';
 import { type Example, examplesOf } from './figures.js';
-import { FOLDS, foldsOf } from './folds.js';
+import { FOLDS, foldByGroup } from './folds.js';
 import { goldSets } from './gold.js';
 import { type Case, dot, fitCases, fitChoices } from './logit.js';
 import { type SentenceExample, type SentenceVerdict, sentenceExamplesOf, sentenceVerdictsOf } from './sentences.js';
@@ -30,7 +30,7 @@ const sets = goldSets();
 const figures = sets.flatMap((set) => examplesOf(set));
 const sentences = sets.flatMap((set) => sentenceExamplesOf(set));
 console.log(`${sets.length} sets, ${figures.length} figures, ${sentences.length} sentences asked for`);
-const folds = foldsOf([...figures, ...sentences].map((e) => e.group));
+const folds = foldByGroup([...figures, ...sentences].map((e) => e.group));
 const foldOf = (e: { readonly group: string }): number => folds.get(e.group)!;
 
 const figureChoice = (e: Example) => ({ vectors: e.vectors, right: e.right, weight: e.natural ? 1 : 0.5 });

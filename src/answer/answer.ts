@@ -11,9 +11,13 @@ import type { Answer } from './schema.js';
 import { answerSince } from './since.js';
 import { answerTargets } from './targets.js';
 import { answerTrend } from './trend.js';
+import { answerUnknownPlace } from './unknown-place.js';
 
 /** Answers a question as read. One file for each kind of answer; this is where they part. */
 export function answerQuery(context: AnswerContext): Answer {
+  const { unknownPlace } = context.query;
+  const without = unknownPlace && answerUnknownPlace(context, unknownPlace);
+  if (without) return without;
   switch (context.query.operation) {
     case 'metadata':
       return answerMetadata(context);

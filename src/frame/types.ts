@@ -84,6 +84,21 @@ export type AskingForm = 'plain' | 'from-to' | 'each';
 export type Cue = 'latest' | 'why' | 'how' | 'who' | 'where' | 'what' | 'whether' | 'state' | 'check' | 'problems';
 export type Cues = Readonly<Record<Cue, boolean>>;
 
+/** A word in the position of a place that names none of the gazetteer. */
+export interface UnknownPlace {
+  /** As typed. */
+  readonly text: string;
+  /** Where it stands in the question's text. */
+  readonly start: number;
+  /**
+   * slip: near to the name of a place; elsewhere: a place whose reports nobody can hold (东京); facility: an airport or the like that
+   * no report speaks of; unknown: no word of the reports either; unclear: a word of the reports, which may be what is asked for.
+   */
+  readonly kind: 'slip' | 'elsewhere' | 'facility' | 'unknown' | 'unclear';
+  /** The places that a slip may mean, nearest first. */
+  readonly options: readonly Place[];
+}
+
 /** A question as read. */
 export interface Frame {
   /** As typed. */
@@ -93,6 +108,8 @@ export interface Frame {
   readonly places: readonly Slot<Place>[];
   /** In a question in words, a second place within the first (湖南…长沙片区): its reports may tell it too. */
   readonly inner?: Place;
+  /** Set where no place was found and a word stands where one would: no other place may answer. */
+  readonly unknownPlace?: UnknownPlace;
   /** Set where all held places of a level are meant: 各市, 各省, 哪个市. */
   readonly allPlaces?: 'prefecture' | 'province' | 'any';
   readonly periods: readonly Slot<AskedPeriod>[];

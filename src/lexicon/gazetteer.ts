@@ -13,6 +13,8 @@ interface Reserved {
   readonly never: readonly string[];
   /** Found only in texts of the area that the place lies in, or, where it is the whole name, in a question. */
   readonly home: readonly string[];
+  /** Found only in questions. */
+  readonly asked: readonly string[];
 }
 
 /** The places that carry a name: one as it is, several in a list. Most names have one, and thousands of lists cost time at every start. */
@@ -51,6 +53,7 @@ export function createGazetteer(file: PlacesFile): Gazetteer {
     const names = reserved.get(place);
     if (!names) return true;
     if (names.never.includes(name)) return false;
+    if (names.asked.includes(name)) return home === undefined;
     if (!names.home.includes(name)) return true;
     return home === undefined ? place.name === name : within(place.id, home) || within(home, place.id);
   }
@@ -94,14 +97,14 @@ function readRow(row: string, index: number, ids: ReadonlySet<string>, reserved:
   const marks = parts.length > 4 ? parts.slice(4) : undefined;
   const marked = (mark: string): string[] => marks?.filter((m) => m.startsWith(mark)).map((m) => m.slice(1)) ?? [];
   if (marks) {
-    for (const alias of marked('=')) if (!aliases.includes(alias)) aliases.push(alias);
+    for (const alias of [...marked('='), ...marked('?')]) if (!aliases.includes(alias)) aliases.push(alias);
     parent = marked('^')[0] ?? parent;
   }
   if (parent !== undefined && !ids.has(parent)) {
     throw new ConfigError(FILE, `places.${index}`, `没有代码为 ${parent} 的地方`);
   }
   const place: Place = { id, name, short, pinyin, aliases, level: levelOf(id), parent };
-  if (marks) reserved.set(place, { never: marked('!'), home: marked('~') });
+  if (marks) reserved.set(place, { never: marked('!'), home: marked('~'), asked: marked('?') });
   return place;
 }
 

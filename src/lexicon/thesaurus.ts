@@ -21,49 +21,158 @@ export interface Thesaurus {
   /** The words that may stand for `word` in a report, itself left out; empty for a word of no group. */
   alternatives(word: string): readonly string[];
   has(word: string): boolean;
+  /** True for a word that reports use themselves. */
+  isWritten(word: string): boolean;
 }
+
+/** Words begin behind a tab or a bar and end before the next of these or the line's end. */
+const TAB = 9;
+const LINE = 10;
+const BAR = 124;
+const HASH = 35;
+const UNITS = 0x10000;
 
 /**
  * Reads groups from lines of tab-separated topic, words of the reports and words of people, words parted by `|`.
+ *
+ * 36,000 words are too many to make strings and maps of at every start: the text stays as it is, and only where each word begins is
+ * kept, sorted by its first unit. A line is taken apart when a word of it is looked up.
  * @throws ConfigError naming the line where one has no topic or no words.
  */
 export function parseThesaurus(text: string): Thesaurus {
-  const groups: ThesaurusGroup[] = [];
-  const byWord = new Map<string, number | number[]>();
-  let longest = 0;
-  for (const [i, line] of text.split('\n').entries()) {
-    if (line === '' || line.startsWith('#')) continue;
-    const [topic, reports, people = ''] = line.split('\t');
-    if (!topic || !reports)
-      throw new ConfigError(configLabel(FILE), `第 ${i + 1} 行`, `缺少主题或报告用语：${line.slice(0, 40)}`);
-    const group = { topic, reports: reports.split('|'), people: people === '' ? [] : people.split('|') };
-    const index = groups.push(group) - 1;
-    for (const words of [group.reports, group.people])
-      for (const word of words) {
-        const known = byWord.get(word);
-        if (known === undefined) byWord.set(word, index);
-        else if (typeof known === 'number') byWord.set(word, [known, index]);
-        else known.push(index);
-        if (word.length > longest) longest = word.length;
-      }
-  }
+  const { starts, heads, lines, longest } = indexWords(text);
+  const taken = new Map<number, ThesaurusGroup>();
   const made = new Map<string, readonly string[]>();
+
+  function groupAt(line: number): ThesaurusGroup {
+    let group = taken.get(line);
+    if (!group) {
+      group = groupOf(text.slice(lines[line], endOfLine(text, lines[line]!)));
+      taken.set(line, group);
+    }
+    return group;
+  }
+
+  /** The lines that hold a word. */
+  function linesOf(word: string): number[] {
+    const first = word.charCodeAt(0);
+    const found: number[] = [];
+    for (let i = heads[first]!; i < heads[first + 1]!; i++) {
+      const at = starts[i]!;
+      if (text.startsWith(word, at) && isEnd(text.charCodeAt(at + word.length))) found.push(lineAt(lines, at));
+    }
+    return found;
+  }
+
+  let all: readonly ThesaurusGroup[] | undefined;
   return {
-    groups,
+    get groups() {
+      all ??= lines.map((_, line) => groupAt(line));
+      return all;
+    },
     longest,
-    has: (word) => byWord.has(word),
+    isWritten: (word) => word !== '' && linesOf(word).some((line) => groupAt(line).reports.includes(word)),
+    has: (word) => word !== '' && word.length <= longest && linesOf(word).length > 0,
     alternatives(word) {
       const ready = made.get(word);
       if (ready) return ready;
-      const at = byWord.get(word);
-      const own = at === undefined ? [] : typeof at === 'number' ? [at] : at;
-      const words = new Set(own.flatMap((g) => groups[g]!.reports));
+      const words = new Set(word === '' ? [] : linesOf(word).flatMap((line) => groupAt(line).reports));
       words.delete(word);
       const list = [...words];
       made.set(word, list);
       return list;
     },
   };
+}
+
+/** Groups made ready for looking words up. */
+export function createThesaurus(groups: readonly ThesaurusGroup[]): Thesaurus {
+  return parseThesaurus(groups.map((g) => `${g.topic}\t${g.reports.join('|')}\t${g.people.join('|')}`).join('\n'));
+}
+
+/** Where the words of a text begin. */
+interface WordIndex {
+  /** Offsets of words, those of one first unit together. */
+  readonly starts: Int32Array;
+  /** For each unit where its words begin in `starts`; one entry more than there are units. */
+  readonly heads: Int32Array;
+  /** Offsets of the lines that are groups. */
+  readonly lines: readonly number[];
+  readonly longest: number;
+}
+
+/** One pass over the units of the text, without a call in it: at a start nothing is warm. */
+function indexWords(text: string): WordIndex {
+  const lines: number[] = [];
+  const words = new Int32Array((text.length >> 1) + 1);
+  const heads = new Int32Array(UNITS + 1);
+  const { length } = text;
+  let [count, longest, last] = [0, 0, 0];
+  for (let at = 0, row = 1; at < length; row++) {
+    const line = at;
+    if (text.charCodeAt(at) === HASH || text.charCodeAt(at) === LINE) {
+      at = endOfLine(text, at) + 1;
+      continue;
+    }
+    const before = count;
+    let [start, tabs] = [at, 0];
+    for (let unit = 0; at <= length; at++) {
+      unit = at < length ? text.charCodeAt(at) : LINE;
+      if (unit !== BAR && unit !== TAB && unit !== LINE) continue;
+      // The first word is the topic.
+      if (tabs > 0 && at > start) {
+        words[count++] = start;
+        const first = text.charCodeAt(start);
+        heads[first + 1]!++;
+        if (first > last) last = first;
+        if (at - start > longest) longest = at - start;
+      }
+      start = at + 1;
+      if (unit === LINE) break;
+      if (unit === TAB && ++tabs === 2 && count === before) break;
+    }
+    if (count === before || text.charCodeAt(line) === TAB) throw malformed(text, line, row);
+    lines.push(line);
+    at = endOfLine(text, at) + 1;
+  }
+  for (let unit = 0; unit <= last; unit++) heads[unit + 1]! += heads[unit]!;
+  heads.fill(count, last + 1);
+  const starts = new Int32Array(count);
+  const next = heads.slice(0, last + 1);
+  for (let i = 0; i < count; i++) starts[next[text.charCodeAt(words[i]!)]!++] = words[i]!;
+  return { starts, heads, lines, longest };
+}
+
+function malformed(text: string, line: number, row: number): ConfigError {
+  const start = text.slice(line, Math.min(endOfLine(text, line), line + 40));
+  return new ConfigError(configLabel(FILE), `第 ${row} 行`, `缺少主题或报告用语：${start}`);
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+/** True for what stands behind a word; NaN is the end of the text. */
+function isEnd(unit: number): boolean {
+  return unit === BAR || unit === TAB || unit === LINE || Number.isNaN(unit);
+}
+
+/** The line that an offset lies in. */
+function lineAt(lines: readonly number[], offset: number): number {
+  let [low, high] = [0, lines.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (lines[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function groupOf(line: string): ThesaurusGroup {
+  const [topic = '', reports = '', people = ''] = line.split('\t');
+  const list = (words: string): string[] => words.split('|').filter((word) => word !== '');
+  return { topic, reports: list(reports), people: list(people) };
 }
 
 let loaded: Thesaurus | undefined;

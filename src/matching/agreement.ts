@@ -57,7 +57,7 @@ export function unitAgreement({ quantity }: Fact, asked: readonly string[]): Uni
   for (const unit of asked) {
     if (unit === quantity.unit && quantity.kind !== 'rank') return 'same';
     const want = unitFamily(unit);
-    if (have === 'scale' && want !== 'percent' && want !== 'points') {
+    if (have === 'scale' && want !== 'percent' && want !== 'points' && !isCounting(want)) {
       if (best === 'clash') best = 'scale';
       continue;
     }
@@ -66,6 +66,8 @@ export function unitAgreement({ quantity }: Fact, asked: readonly string[]): Uni
       else if (best === 'clash') best = 'counter';
     } else if (RATES.has(want) && RATES.has(have)) best = 'points';
     else if (want === 'scale' && !RATES.has(have) && have !== 'rank' && have !== 'multiple') best = 'scale';
+    // 脱贫3.56万: what is counted stands before the figure, not behind it.
+    else if (have === 'scale' && isCounting(want) && want !== 'rank') best = 'counter';
     else if (best === 'clash' && isCounting(want) && isCounting(have)) best = 'counter';
   }
   return best;

@@ -81,8 +81,8 @@ export function termsOfFrame({ evidence, askings }: Frame, asking?: Asking): Ter
 const idsByName = new WeakMap<Lexicon, ReadonlyMap<string, string>>();
 
 /** The indicators that words of people may stand for: those one of whose names stands for them in the thesaurus. */
-function hintsOf(
-  { synonyms, names, text }: Terms,
+export function hintsOf(
+  { synonyms, names, text }: Pick<Terms, 'synonyms' | 'names' | 'text'>,
   lexicon: Lexicon,
   asked: readonly Indicator[] = [],
 ): IndicatorHint[] {

@@ -33,6 +33,15 @@ export function readFitted(file: string, features: readonly string[]): Fitted {
   return { weights, threshold: parsed.threshold ?? 0.5 };
 }
 
+/** Fitted weights that are read with their first use. */
+export function lazyFitted(file: string, features: readonly string[]): () => Fitted {
+  let read: Fitted | undefined;
+  return () => {
+    read ??= readFitted(file, features);
+    return read;
+  };
+}
+
 /** A feature vector weighed. */
 export function weigh(weights: Float64Array, x: Float64Array): number {
   let sum = 0;

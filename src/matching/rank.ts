@@ -5,7 +5,7 @@ import { candidatesFor } from './candidates.js';
 import { contradictionOf } from './contradiction.js';
 import { type Evidence, FEATURES, vectorsOf } from './features.js';
 import type { FigureAsk } from './figure-ask.js';
-import { type Fitted, probability, readFitted, weigh } from './fitted.js';
+import { lazyFitted, probability, weigh } from './fitted.js';
 import { shareOf } from './terms.js';
 import type { Candidate } from './types.js';
 
@@ -14,11 +14,8 @@ const JUDGED = 8;
 /** Log-odds by which a score of 1 falls to 1/e, so that scores compare as shares of the best one. */
 const SPREAD = 10;
 
-let ranker: Fitted | undefined;
-let acceptance: Fitted | undefined;
-
-const rankerWeights = (): Float64Array => (ranker ??= readFitted('ranker.json', FEATURES)).weights;
-const acceptanceWeights = (): Fitted => (acceptance ??= readFitted('refusal.json', ACCEPTANCE_FEATURES));
+const ranker = lazyFitted('ranker.json', FEATURES);
+const acceptance = lazyFitted('refusal.json', ACCEPTANCE_FEATURES);
 
 /** The figures that may be what is asked, best first, each with the probability that it is right. Contradictions are left out. */
 export function rankFigures(store: Store, lexicon: Lexicon, ask: FigureAsk): Candidate[] {
@@ -38,12 +35,12 @@ export function nearestFigures(store: Store, lexicon: Lexicon, ask: FigureAsk): 
 
 /** Evidence weighed, ordered and judged. */
 function judged(ask: FigureAsk, evidence: readonly Evidence[]): Candidate[] {
-  const weights = rankerWeights();
+  const weights = ranker().weights;
   const vectors = vectorsOf(ask, evidence);
   const ranked = evidence
     .map((e, i): Ranked => ({ evidence: e, vector: vectors[i]!, score: weigh(weights, vectors[i]!) }))
     .sort((a, b) => b.score - a.score);
-  const { weights: accept, threshold } = acceptanceWeights();
+  const { weights: accept, threshold } = acceptance();
   const top = ranked[0]?.score ?? 0;
   return ranked.map((r, i): Candidate => {
     const p = i < JUDGED ? probability(weigh(accept, acceptanceVector(ask, ranked, i, weights))) : 0;

@@ -2,7 +2,7 @@ import type { Report, Section } from '../corpus/types.js';
 import type { AskedPeriod } from '../frame/types.js';
 import { splitClauses } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
-import { type Fitted, probability, readFitted, weigh } from './fitted.js';
+import { lazyFitted, probability, weigh } from './fitted.js';
 import { type RankedSentence, SENTENCE_ACCEPTANCE_FEATURES, sentenceAcceptance } from './sentence-acceptance.js';
 import type { SentenceAsk } from './sentence-ask.js';
 import { SENTENCE_FEATURES, type SentenceEvidence, sentenceEvidence, sentenceVectors } from './sentence-features.js';
@@ -31,11 +31,8 @@ const JUDGED = 6;
 /** Log-odds by which a score of 1 falls to 1/e. */
 const SPREAD = 10;
 
-let ranker: Fitted | undefined;
-let acceptance: Fitted | undefined;
-const rankerWeights = (): Float64Array => (ranker ??= readFitted('sentences.json', SENTENCE_FEATURES)).weights;
-const acceptanceWeights = (): Fitted =>
-  (acceptance ??= readFitted('sentence-refusal.json', SENTENCE_ACCEPTANCE_FEATURES));
+const ranker = lazyFitted('sentences.json', SENTENCE_FEATURES);
+const acceptance = lazyFitted('sentence-refusal.json', SENTENCE_ACCEPTANCE_FEATURES);
 
 /** The sentences that come nearest to the question's words, at most `MOST_SENTENCES`. */
 export function gatherSentences(ask: SentenceAsk, units: Iterable<SentenceUnit>): SentenceEvidence[] {
@@ -60,11 +57,11 @@ export function gatherSentences(ask: SentenceAsk, units: Iterable<SentenceUnit>)
 export function rankSentences(ask: SentenceAsk, units: Iterable<SentenceUnit>): SentenceHit[] {
   const evidence = gatherSentences(ask, units);
   const vectors = sentenceVectors(ask, evidence);
-  const weights = rankerWeights();
+  const weights = ranker().weights;
   const ranked = evidence
     .map((e, i): RankedSentence => ({ evidence: e, vector: vectors[i]!, score: weigh(weights, vectors[i]!) }))
     .sort((a, b) => b.score - a.score);
-  const { weights: accept, threshold } = acceptanceWeights();
+  const { weights: accept, threshold } = acceptance();
   const top = ranked[0]?.score ?? 0;
   return ranked.map(({ evidence: e, score }, i): SentenceHit => {
     const likelihood = i < JUDGED ? probability(weigh(accept, sentenceAcceptance(ask, ranked, i))) : 0;

@@ -1,5 +1,5 @@
 import type { EvidenceRole, EvidenceRun } from '../frame/types.js';
-import { type ContrastGroup, membersIn } from '../lexicon/contrasts.js';
+import { type ContrastGroup, keepsApart, membersIn } from '../lexicon/contrasts.js';
 import type { Rarity } from '../lexicon/rarity.js';
 import type { Thesaurus } from '../lexicon/thesaurus.js';
 import { findQuantities } from '../text/quantities.js';
@@ -75,13 +75,8 @@ export function termsOf(
       if (run.roles[i] === 'name') names.push(base + i);
     }
     for (const token of tokensOf(run.text)) grams.push({ ...token, from: token.from + base, to: token.to + base });
-    for (let from = 0; from < length; from++)
-      for (let size = 1; size <= LONGEST && from + size <= length; size++) {
-        const word = run.text.slice(from, from + size);
-        if (!thesaurus.has(word)) continue;
-        const alternatives = thesaurus.alternatives(word).filter((w) => w.length > 1);
-        if (alternatives.length > 0) synonyms.push({ alternatives, from: base + from, to: base + from + size });
-      }
+    for (const { from, to, alternatives } of wordsIn(run.text, thesaurus, contrasts))
+      synonyms.push({ alternatives, from: base + from, to: base + to });
     text += run.text;
   }
   const own = runs.map((run) => run.text).join(' ');
@@ -95,6 +90,42 @@ export function termsOf(
     contrasts: membersIn(contrasts, own),
     numbers: findQuantities(own).filter((q) => q.kind === 'number'),
   };
+}
+
+/**
+ * The words of a run for which others may stand. A word that reports use themselves and that is part of a longer one is none by
+ * itself: 游客 of 接待游客.
+ */
+function wordsIn(run: string, thesaurus: Thesaurus, groups: readonly ContrastGroup[]): Synonyms[] {
+  const found: Synonyms[] = [];
+  for (let from = 0; from < run.length; from++)
+    for (let size = Math.min(LONGEST, run.length - from); size >= 1; size--) {
+      const to = from + size;
+      const word = run.slice(from, to);
+      if (!thesaurus.has(word)) continue;
+      const inLonger = found.some((f) => f.from <= from && f.to >= to);
+      if (inLonger && thesaurus.isWritten(word)) continue;
+      const alternatives = standingFor(word, thesaurus, groups);
+      if (alternatives.length > 0) found.push({ alternatives, from, to });
+    }
+  return found;
+}
+
+const standing = new WeakMap<Thesaurus, Map<string, readonly string[]>>();
+
+/** The words of the reports that may stand for a word of the question: none of a single unit, none of a sibling. */
+export function standingFor(word: string, thesaurus: Thesaurus, groups: readonly ContrastGroup[]): readonly string[] {
+  let known = standing.get(thesaurus);
+  if (!known) {
+    known = new Map();
+    standing.set(thesaurus, known);
+  }
+  let words = known.get(word);
+  if (!words) {
+    words = thesaurus.alternatives(word).filter((w) => w.length > 1 && keepsApart(groups, word, w));
+    known.set(word, words);
+  }
+  return words;
 }
 
 /** The rarity of the pairs that a character stands in, 0–1. A pair that no report holds is rather a word of asking than a rare thing. */

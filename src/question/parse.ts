@@ -20,6 +20,7 @@ import { askedPlaces } from './places.js';
 import { type LeftOver, leftOver, runsAround } from './residue.js';
 import { claim, freeRuns, type Scratch, scratchOf } from './scratch.js';
 import { claimTelling } from './tellings.js';
+import { placeByPosition, unknownPlace } from './unknown-place.js';
 import { questionWords } from './words.js';
 
 export interface ParseContext {
@@ -56,8 +57,22 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
   const words = questionWords();
   const scratch = scratchOf(text);
   const quoted = quotedTerms(text);
-  const places = askedPlaces(scratch, context.lexicon, context.held);
+  let places = askedPlaces(scratch, context.lexicon, context.held);
+  const noTimes = Uint8Array.from(scratch.used);
   const periods = askedPeriods(scratch);
+  const position = {
+    lexicon: context.lexicon,
+    held: context.held,
+    known: context.known ?? (() => false),
+    times: scratch.used.map((used, i) => (used && !noTimes[i] ? 1 : 0)),
+  };
+  const nowhere = places.places.length === 0 && !places.all;
+  const meant = nowhere ? placeByPosition(text, position) : undefined;
+  if (meant) {
+    claim(scratch, meant.start, meant.end);
+    places = { places: [meant.place] };
+  }
+  const unknown = nowhere && !meant ? unknownPlace(text, position) : undefined;
   const detail = metadataAsked(text);
   claimTelling(scratch);
   const mentionsAsked = asksForMentions(text);
@@ -133,6 +148,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     raw,
     text,
     places: fromQuestion(inWords ? places.places.slice(0, 1) : places.places),
+    ...(unknown ? { unknownPlace: unknown } : {}),
     inner: inWords
       ? places.places.slice(1).find((p) => context.lexicon.gazetteer.within(p.id, places.places[0]!.id))
       : undefined,

@@ -69,7 +69,7 @@ export function askedPeriods(scratch: Scratch): AskedPeriods {
   let found: { period: AskedPeriod; start: number; end: number }[] = [];
   for (const mention of mentions) {
     const period = toAsked(mention);
-    if (!period) continue;
+    if (!period || isLength(text, mention)) continue;
     found.push({ period, start: mention.span.start, end: mention.span.end });
   }
   for (const match of text.matchAll(BARE_YEAR)) {
@@ -100,6 +100,7 @@ export function askedPeriods(scratch: Scratch): AskedPeriods {
     f.period = { ...f.period, part: month[0], label: `${f.period.from}年${month[0]}` };
   }
   found.sort((a, b) => a.start - b.start);
+  found = withoutCorrected(scratch, found);
   // 湖南2022年进出口全年多少: the whole year is meant, wherever the word stands.
   const whole = mentions.find((m) => m.text === '全年');
   if (whole) claim(scratch, whole.span.start, whole.span.end);
@@ -138,6 +139,35 @@ export function askedPeriods(scratch: Scratch): AskedPeriods {
     kept.push(whole && f.period.kind === 'year' && !f.period.part ? { ...f.period, whole: true } : f.period);
   }
   return { periods: distinct(joinPart(kept)), reportYear: reportYears[0], reportYears, base };
+}
+
+/** Before a number of years that is a length of time: 延长30年, 免税50年, 干了20年. */
+const LASTING =
+  /(?:延长|延|续期|续|顺延|再|为期|长达|历时|用了?|花了?|干了?|教了?|免[租税费]|承包期?|租期|期限|寿命|周年|存续|坚持|经过|历经|提前|推迟|早|晚|建[市县校院]|成立)(?:期)?(?:了)?$/u;
+
+/** True for 30年 in 延长30年: only two figures can be both a year and a length. */
+function isLength(text: string, { text: words, span }: PeriodMention): boolean {
+  return (
+    /^[\d一二三四五六七八九十]{2}年$/u.test(words) && LASTING.test(text.slice(Math.max(0, span.start - 4), span.start))
+  );
+}
+
+/** 不是2021年, 别给我2021年的: the time that is put right. */
+const NOT_THIS = /(?:不是|不要|并非|而非|别(?:给我|看|说)?|不(?:看|问|查|说))$/u;
+
+/** Drops the times that the question takes back, where it names another: 不是2021年，是2022年. */
+function withoutCorrected<T extends { readonly start: number; readonly end: number }>(
+  scratch: Scratch,
+  found: readonly T[],
+): T[] {
+  const back = (f: T): number => NOT_THIS.exec(scratch.text.slice(Math.max(0, f.start - 4), f.start))?.[0].length ?? 0;
+  const kept = found.filter((f) => back(f) === 0);
+  if (kept.length === 0 || kept.length === found.length) return [...found];
+  for (const f of found) if (back(f) > 0) claim(scratch, f.start - back(f), f.end);
+  const [first] = kept;
+  // …，是2022年: the word that brings the right one.
+  if (first && scratch.text[first.start - 1] === '是') claim(scratch, first.start - 1, first.start);
+  return kept;
 }
 
 /** 2022年湖南上半年: the part belongs to the year that stands apart from it. */

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/load.js';
-import type { Place } from '../lexicon/types.js';
+import { placePosition } from '../lexicon/place-position.js';
+import type { Place, PlaceMention } from '../lexicon/types.js';
 import type { Scratch } from './scratch.js';
 import { claim, isFree } from './scratch.js';
 import { questionWords } from './words.js';
@@ -44,7 +45,8 @@ const REGION = /^[市]?(?:城市群|都市圈|经济圈|城市圈|经济带|都�
 export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySet<string>): AskedPlaces {
   const { text } = scratch;
   const markers = questionWords().objectPlaceMarkers;
-  const mentions = lexicon.gazetteer.find(text).filter((m) => isFree(scratch, m.start, m.end));
+  const all = lexicon.gazetteer.find(text).filter((m) => isFree(scratch, m.start, m.end));
+  const mentions = all.filter((m) => !isPartOfName(text, m, held) && !isZoneInside(m, all, held, lexicon));
   const found: { place: Place; start: number; end: number; object: boolean }[] = [];
   for (const mention of mentions) {
     const place = preferHeld(
@@ -79,13 +81,12 @@ export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySe
   const subjects = asked.some((f) => !f.object) ? asked.filter((f) => !f.object) : asked;
   const inner = subjects.filter(
     (f) =>
-      !subjects.some(
-        (g) =>
-          g.place.id !== f.place.id &&
-          g.start >= f.end &&
-          g.start - f.end <= 1 &&
-          lexicon.gazetteer.within(g.place.id, f.place.id),
-      ),
+      !subjects.some((g) => {
+        if (g.place.id === f.place.id || !lexicon.gazetteer.within(g.place.id, f.place.id)) return false;
+        if (isSetBeside(text, f, g)) return false;
+        if (g.start >= f.end && g.start - f.end <= 1) return true;
+        return f.place.level === 'prefecture' && (g.place.level === 'county' || g.place.level === 'zone');
+      }),
   );
   for (const f of subjects) claim(scratch, f.start, f.end);
   const places = [...new Map(inner.map((f) => [f.place.id, f.place])).values()];
@@ -102,6 +103,43 @@ export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySe
     return { places, all: 'any' };
   }
   return { places };
+}
+
+/** What sets two places beside one another. */
+const BESIDE = /^(?:市|县|区)?(?:[和与跟同比及、]|以及|对比)/u;
+
+/** True where two places are set side by side, whichever comes first: 怀化和沅陵县, 沅陵县比怀化. */
+function isSetBeside(
+  text: string,
+  a: { readonly start: number; readonly end: number },
+  b: { readonly start: number; readonly end: number },
+): boolean {
+  const [first, second] = a.start < b.start ? [a, b] : [b, a];
+  const between = text.slice(first.end, second.start);
+  return BESIDE.test(between) || /[和与跟同比]$/u.test(between);
+}
+
+/** 南岳|机场: the short name of a county without reports, and behind it what makes another name of it. */
+function isPartOfName(
+  text: string,
+  { place, others, text: name, end }: PlaceMention,
+  held: ReadonlySet<string>,
+): boolean {
+  if (place.level !== 'county' || name === place.name) return false;
+  if ([place, ...others].some((p) => held.has(p.id))) return false;
+  const after = text.slice(end, end + 6);
+  return placePosition().facilities.some((f) => after.startsWith(f));
+}
+
+/** A zone without reports beside the place that it lies in: its reports may speak of the zone (江西…赣江新区…). */
+function isZoneInside(
+  { place }: PlaceMention,
+  all: readonly PlaceMention[],
+  held: ReadonlySet<string>,
+  { gazetteer }: Lexicon,
+): boolean {
+  if (place.level !== 'zone' || held.has(place.id)) return false;
+  return all.some((m) => m.place.id !== place.id && held.has(m.place.id) && gazetteer.within(place.id, m.place.id));
 }
 
 /** Words that begin with 市, 县 or 省 behind a place's short name: 张家界|市场主体, 长沙|市民, 常德|市城区. */

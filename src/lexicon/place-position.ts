@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { checkConfig, parseConfigJson, readConfigText } from './config.js';
+import { CONFIG_DIR } from './paths.js';
+
+const POSITION = 'language/place-position.json';
+const ELSEWHERE = 'language/elsewhere.json';
+
+const words = z.array(z.string().min(1));
+
+/** config/language/place-position.json: what stands around and in the position of a place. */
+const positionFile = z.strictObject({
+  /** Words before it: 请问. */
+  leads: words,
+  /** Words behind it: 那边, 的. */
+  trails: words,
+  /** Words that stand there and are no place: 城镇, 全市. */
+  words,
+  /** What makes the name of a county part of another name: 南岳|机场. */
+  facilities: words,
+  /** Ends of the names of places. */
+  suffixes: words,
+});
+
+/** config/language/elsewhere.json: well-known places whose reports nobody can hold. */
+const elsewhereFile = z.strictObject({
+  kinds: z.array(z.strictObject({ name: z.string(), places: z.array(z.string().min(2)) })),
+});
+
+/** The words around the position of a place, and the places that are none of the gazetteer's. */
+export interface PlacePosition {
+  readonly leads: readonly string[];
+  readonly trails: readonly string[];
+  readonly words: ReadonlySet<string>;
+  readonly facilities: readonly string[];
+  readonly suffixes: readonly string[];
+  readonly elsewhere: ReadonlySet<string>;
+}
+
+let loaded: PlacePosition | undefined;
+
+/** The project's words, read with the first use. @throws ConfigError where a file is malformed. */
+export function placePosition(): PlacePosition {
+  if (loaded) return loaded;
+  const position = checkConfig(POSITION, parseConfigJson(POSITION, readConfigText(CONFIG_DIR, POSITION)), positionFile);
+  const { kinds } = checkConfig(
+    ELSEWHERE,
+    parseConfigJson(ELSEWHERE, readConfigText(CONFIG_DIR, ELSEWHERE)),
+    elsewhereFile,
+  );
+  loaded = {
+    ...position,
+    words: new Set(position.words),
+    elsewhere: new Set(kinds.flatMap((kind) => kind.places)),
+  };
+  return loaded;
+}
