@@ -26,6 +26,16 @@ say(`${made.length} questions of ${frames.length} frames, ${natural.length} labe
 const base = learnBase(made, natural);
 say(`learned from made questions: ${base.characters.table.size} + ${base.whole.table.size} features`);
 
+/** A marked question with its missed content in ＜＞ and its frame that passes for content in 〔〕. */
+function markedMisses(text: string, content: Uint8Array, probability: Float32Array): string {
+  const shown = [...text].map((c, i) => {
+    const yes = probability[i]! >= 0.3;
+    if (content[i] === 1 && !yes) return `＜${c}＞`;
+    return content[i] === 0 && yes ? `〔${c}〕` : c;
+  });
+  return `marked ${shown.join('').replace(/＞＜|〕〔/g, '')}`;
+}
+
 const scores: Score[] = [];
 const marked = markedQuestions(natural);
 const read: { content: Uint8Array; probability: Float32Array }[] = [];
@@ -35,7 +45,11 @@ for (const set of [...new Set(natural.map((q) => q.set))]) {
   const own = natural.filter((q) => q.set === set);
   const model = decodeModel(bytes);
   for (const { question, content } of marked)
-    if (question.set === set) read.push({ content, probability: readWith(model, question.text).content });
+    if (question.set === set) {
+      const probability = readWith(model, question.text).content;
+      read.push({ content, probability });
+      misses.push(markedMisses(question.text, content, probability));
+    }
   const score = scoreOf(bytes, own, (q, r) =>
     misses.push(
       `${q.id} ${q.text}\n     ${r.operation.value} ${r.operation.probability.toFixed(2)} (${r.operation.runnerUp}), wanted ${q.operations.join('|')}, parser ${q.frame.operation}`,

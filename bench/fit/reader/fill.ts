@@ -73,6 +73,17 @@ function invented(v: Vocabulary, c: Chance): string {
   return stem + c.pick(v.fillers.works);
 }
 
+/** A word that stands in no dictionary: characters of several. */
+function unknown(v: Vocabulary, c: Chance): string {
+  const length = 2 + c.below(3);
+  let word = '';
+  while (word.length < length) {
+    const from = thing(v, c);
+    word += from[c.below(from.length)]!;
+  }
+  return c.often(0.3) ? word + thing(v, c).slice(-2) : word;
+}
+
 function named(v: Vocabulary, c: Chance): string {
   const name = c.often(0.6)
     ? c.pick(v.fillers.named)
@@ -83,7 +94,8 @@ function named(v: Vocabulary, c: Chance): string {
 /** Anything that a report may tell of. */
 function subject(v: Vocabulary, c: Chance): Stretch[] {
   const r = c.below(100);
-  if (r < 50) return [[thing(v, c), MARK.content]];
+  if (r < 43) return [[thing(v, c), MARK.content]];
+  if (r < 51) return [[unknown(v, c), MARK.content]];
   if (r < 58) return [[c.pick(v.indicators), MARK.content]];
   if (r < 66) return [[c.pick(v.fillers.qualifiers) + thing(v, c), MARK.content]];
   if (r < 72)
@@ -168,7 +180,7 @@ export const FILLS: Readonly<Record<string, Fill>> = {
   GN: I,
   S: subject,
   S2: subject,
-  T: one(MARK.content, thing),
+  T: one(MARK.content, (v, c) => (c.often(0.85) ? thing(v, c) : unknown(v, c))),
   K: one(MARK.content, (v, c) => (c.often(0.8) ? invented(v, c) : thing(v, c))),
   W,
   W2: W,

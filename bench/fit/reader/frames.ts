@@ -107,7 +107,7 @@ function sequence(line: string, from: number, until: string): [Part[], number] {
       const [part, end] = opened(line, at);
       parts.push(part);
       at = end;
-    } else if (')]}'.includes(line[at]!)) throw new RangeError(`多出的 ${line[at]}`);
+    } else if (')]}|'.includes(line[at]!)) throw new RangeError(`多出的 ${line[at]}`);
     else text += line[at++]!;
   }
   if (until !== '' && at >= line.length) throw new RangeError(`缺少 ${until}`);

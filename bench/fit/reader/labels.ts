@@ -4,13 +4,15 @@ import type { Frame, Operation } from '../../../src/frame/types.js';
 import { type Lexicon, loadLexicon } from '../../../src/lexicon/load.js';
 import { PACKAGE_ROOT } from '../../../src/lexicon/paths.js';
 import { thesaurus } from '../../../src/lexicon/thesaurus.js';
+import { askingWords } from '../../../src/question/asking-words.js';
 import { normalizeQuestion } from '../../../src/question/normalize.js';
 import { parseQuestion } from '../../../src/question/parse.js';
 import { askedPeriods } from '../../../src/question/periods.js';
 import { askedPlaces } from '../../../src/question/places.js';
 import type { ReaderOperation } from '../../../src/question/reader/types.js';
-import { wordSigns } from '../../../src/question/reader/words.js';
+import { ASKING, wordSigns } from '../../../src/question/reader/words.js';
 import { scratchOf } from '../../../src/question/scratch.js';
+import { matchUnit } from '../../../src/text/units.js';
 import { sharedFolder } from '../../corpora.js';
 import { type GoldSet, type GoldTurn, goldSets, readGold } from '../gold.js';
 
@@ -30,6 +32,8 @@ export interface Labelled {
   readonly held: boolean;
   /** The operations that it may be; empty where its kind and its wording do not tell. */
   readonly operations: readonly ReaderOperation[];
+  /** Those of them that a reader should say. */
+  readonly taught: readonly ReaderOperation[];
   /** The parser's reading. */
   readonly frame: Frame;
 }
@@ -38,9 +42,20 @@ interface Wordings {
   readonly [operation: string]: readonly string[];
 }
 
-const wordings = JSON.parse(
-  readFileSync(join(PACKAGE_ROOT, 'bench', 'fit', 'reader', 'wordings.json'), 'utf8'),
-) as Wordings;
+const readWordings = (name: string): Wordings =>
+  JSON.parse(readFileSync(join(PACKAGE_ROOT, 'bench', 'fit', 'reader', `${name}.json`), 'utf8')) as Wordings;
+
+/** Words by which a question of kind text or unanswerable is of an operation. */
+const wordings = readWordings('wordings');
+/** Words by which a question for a number asks for a time or for the report itself. */
+const timeWordings = readWordings('wordings-time');
+/** Words by which a question for a number may as well be taken for another operation. */
+const alsoWordings = readWordings('wordings-also');
+
+const wordedAs = (text: string, by: Wordings): ReaderOperation[] =>
+  Object.entries(by)
+    .filter(([, words]) => words.some((w) => text.includes(w)))
+    .map(([operation]) => operation as ReaderOperation);
 
 /** All gold sets as labelled questions, those over many reports too where they are there. */
 export function labelledQuestions(): Labelled[] {
@@ -62,6 +77,8 @@ function labelled(set: GoldSet, turn: GoldTurn, lexicon: Lexicon): Labelled[] {
   const held = new Set(lexicon.gazetteer.places.map((p) => p.id));
   const frame = parseQuestion(turn.question, text, { lexicon, held });
   const evidence = evidenceText(set, turn);
+  // Turns of formal conversations have no kind.
+  const taught = !set.natural && turn.dialog && turn.kind === 'text' ? [] : operationsOf(turn, text, frame);
   return [
     {
       id: turn.id,
@@ -71,7 +88,8 @@ function labelled(set: GoldSet, turn: GoldTurn, lexicon: Lexicon): Labelled[] {
       text,
       seen: seenIn(text, evidence, lexicon, held),
       held: evidence !== '',
-      operations: operationsOf(turn, text, frame),
+      operations: [...new Set([...taught, ...(turn.kind === 'number' ? alsoAllowed(text) : [])])],
+      taught,
       frame,
     },
   ];
@@ -105,9 +123,15 @@ function seenIn(text: string, evidence: string, lexicon: Lexicon, held: Readonly
   for (let i = 0; i < text.length; i++)
     if (PAUSE.test(text[i]!)) seen[i] = SEEN.pause;
     else if (scratch.used[i]) seen[i] = SEEN.slot;
+  // The unit behind an asking word is asked in, though it stands in the evidence too.
+  for (const word of askingWords().amount)
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      const unit = matchUnit(text, at + word.length);
+      if (unit) seen.fill(SEEN.notInEvidence, at, unit.end);
+    }
   // Words of asking stand in reports too: that they do says nothing.
   for (const [i, sign] of wordSigns(text).entries())
-    if (sign >> 4 === 3 && seen[i] === SEEN.inEvidence) seen[i] = SEEN.nothing;
+    if (sign >> 4 === ASKING && seen[i] === SEEN.inEvidence) seen[i] = SEEN.nothing;
   return seen;
 }
 
@@ -127,8 +151,16 @@ function markSeen(text: string, evidence: string, seen: Uint8Array): void {
   }
 }
 
+const alsoAllowed = (text: string): ReaderOperation[] => ['figure', ...wordedAs(text, alsoWordings)];
+
 /** The operations of one figure, by what the parser's exact recogniser of askings finds. */
-function figureOperations(turn: GoldTurn, frame: Frame): ReaderOperation[] {
+function figureOperations(turn: GoldTurn, text: string, frame: Frame): ReaderOperation[] {
+  const timed = wordedAs(text, timeWordings);
+  const asked = askedOperations(turn, frame);
+  return [...new Set([...timed, ...(timed.length > 0 ? asked.filter((o) => o !== 'figure') : asked)])];
+}
+
+function askedOperations(turn: GoldTurn, frame: Frame): ReaderOperation[] {
   if (frame.form === 'from-to') return ['from-to'];
   if (frame.askings.some((a) => a.kind !== 'figure')) return frame.askings.length > 1 ? ['time', 'several'] : ['time'];
   if (frame.askings.length > 1) return ['several'];
@@ -150,20 +182,18 @@ const SHORT = 10;
 
 function ofKind(turn: GoldTurn, text: string, frame: Frame): ReaderOperation[] {
   const { kind } = turn;
-  if (kind === 'number') return figureOperations(turn, frame);
+  if (kind === 'number') return figureOperations(turn, text, frame);
   if (kind === 'compare') return [...MANY];
   if (kind === 'trend') return ['trend', 'rank', 'change'];
   if (kind === 'outcome') return ['outcome'];
   if (kind === 'mention') return ['mentions'];
   if (kind === 'list') return ['list', 'section'];
-  const worded = Object.entries(wordings)
-    .filter(([, words]) => words.some((w) => text.includes(w)))
-    .map(([operation]) => operation as ReaderOperation);
+  const worded = wordedAs(text, wordings);
   if (kind === 'text') {
     const fitting = worded.filter((o) => o !== 'list');
     return fitting.length > 0 ? [fitting[0]!, ...(fitting[0] === 'definition' ? (['text'] as const) : [])] : ['text'];
   }
-  if (kind === 'unanswerable' && frame.wantsNumber && worded.length === 0) return figureOperations(turn, frame);
+  if (kind === 'unanswerable' && frame.wantsNumber && worded.length === 0) return figureOperations(turn, text, frame);
   return [];
 }
 

@@ -49,28 +49,29 @@ function clauseSigns(codes: Uint16Array): Uint8Array {
   return out;
 }
 
-/** Windows of characters around one, as offsets from it. */
-const WINDOWS: readonly (readonly number[])[] = [
-  [0],
-  [-1],
-  [1],
-  [-2],
-  [2],
-  [-1, 0],
+/** Windows of characters around one: where each begins, as an offset from it, and how many characters it holds. */
+const WINDOWS: readonly (readonly [from: number, length: number])[] = [
   [0, 1],
-  [-2, -1],
-  [1, 2],
   [-1, 1],
-  [-2, -1, 0],
-  [-1, 0, 1],
-  [0, 1, 2],
-  [1, 2, 3],
-  [-3, -2, -1],
-  [-3, -2, -1, 0],
-  [-2, -1, 0, 1],
-  [-1, 0, 1, 2],
-  [0, 1, 2, 3],
+  [1, 1],
+  [-2, 1],
+  [2, 1],
+  [-1, 2],
+  [0, 2],
+  [-2, 2],
+  [1, 2],
+  [-2, 3],
+  [-1, 3],
+  [0, 3],
+  [1, 3],
+  [-3, 3],
+  [-3, 4],
+  [-2, 4],
+  [-1, 4],
+  [0, 4],
 ];
+/** How many characters a window may reach beyond the ends of the question. */
+const MARGIN = 3;
 
 /**
  * The features of each character, CHARACTER_FEATURES a character, one after the other: windows of characters, what the dictionaries
@@ -83,28 +84,39 @@ export function characterFeatures(text: string): Uint32Array {
   const clauses = clauseSigns(codes);
   const n = codes.length;
   const out = new Uint32Array(n * CHARACTER_FEATURES);
-  const at = (i: number): number => (i < 0 ? BEFORE : i >= n ? BEHIND : codes[i]!);
-  let k = 0;
+  const wide = new Uint16Array(n + 2 * MARGIN).fill(BEFORE, 0, MARGIN).fill(BEHIND, n + MARGIN);
+  wide.set(codes, MARGIN);
   for (let i = 0; i < n; i++) {
-    for (const [w, window] of WINDOWS.entries()) {
-      let hash = mix(SEED, w + 1);
-      for (const offset of window) hash = mix(hash, at(i + offset));
-      out[k++] = finish(hash);
-    }
+    let k = windowsInto(out, i * CHARACTER_FEATURES, wide, i + MARGIN);
     const word = words[i]!;
+    const kind = word >> 4;
     const pair = (i > 0 ? pairs[i - 1]! : 5) * 8 + (i + 1 < n ? pairs[i]! : 5);
     const clause = clauses[i]!;
     const near = (i > 0 ? words[i - 1]! >> 4 : 7) * 8 + (i + 1 < n ? words[i + 1]! >> 4 : 7);
+    out[k++] = sign(39, wide[i + MARGIN - 1]!, wide[i + MARGIN + 1]!);
     out[k++] = sign(40, word, 0);
     out[k++] = sign(41, pair, 0);
     out[k++] = sign(42, pair, word);
-    out[k++] = sign(43, word >> 4, near);
-    out[k++] = sign(44, clause, word >> 4);
+    out[k++] = sign(43, kind, near);
+    out[k++] = sign(44, clause, kind);
     out[k++] = sign(45, clause, pair);
     out[k++] = sign(46, Math.min(i, 3), Math.min(n - 1 - i, 3));
-    out[k++] = sign(47, at(i), clause);
+    out[k++] = sign(47, codes[i]!, clause);
   }
   return out;
+}
+
+/** Writes the features of the windows around a character. Returns the place behind them. */
+function windowsInto(out: Uint32Array, into: number, wide: Uint16Array, at: number): number {
+  for (let w = 0; w < WINDOWS.length; w++) {
+    const window = WINDOWS[w]!;
+    const from = at + window[0];
+    const to = from + window[1];
+    let hash = mix(SEED, w + 1);
+    for (let j = from; j < to; j++) hash = mix(hash, wide[j]!);
+    out[into + w] = finish(hash);
+  }
+  return into + WINDOWS.length;
 }
 
 function sign(kind: number, a: number, b: number): number {

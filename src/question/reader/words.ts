@@ -11,6 +11,8 @@ const LONGEST = 8;
 export type WordSigns = Uint8Array;
 
 const KIND = { thing: 1, class: 2, asking: 3 } as const;
+/** The kind of a word of asking; the kind of a sign is `sign >> 4`. */
+export const ASKING = KIND.asking;
 
 let classes: Set<string> | undefined;
 
