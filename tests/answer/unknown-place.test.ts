@@ -43,7 +43,7 @@ describe('a word in the position of a place', () => {
   it('is no follow-up to the place of the turn before', () => {
     assistant.ask('follow', '常德2022年GDP目标');
     expect(assistant.ask('follow', '那长德呢').kind).toBe('clarification');
-    expect(assistant.ask('follow', '那东京呢').reason).toBe('not-held');
+    expect(assistant.ask('follow', '那东京呢').refusal).toBe('not-held');
     expect(assistant.ask('follow', '那怀化呢').headline).toContain('怀化');
   });
 });
