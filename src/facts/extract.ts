@@ -6,6 +6,7 @@ import { splitClauses, splitSentences } from '../text/sentences.js';
 import type { PeriodMention, Quantity, Span } from '../text/types.js';
 import { alongAverages } from './averages.js';
 import { type Bound, bindSentence } from './bind.js';
+import { estimatesIn } from './estimates.js';
 import { makeFact, type Reader } from './fact.js';
 import { continuesHeadline, headlineStart } from './headline.js';
 import { lostPercents } from './measures.js';
@@ -147,22 +148,23 @@ function readSentence(reader: Reader, index: number, sentence: Span, stretch: St
     openParenthesis(words, clause),
   );
   const bounds = bindSentence({ text: words, clauses, quantities: figures, indicators: lexicon.indicators });
-  const same = words.search(/下同/);
+  const estimates = estimatesIn(words, quantities[0]!.span.start);
   for (const bound of bounds) {
     if (bound.subject === '' || isOutdone(bound, bounds, words)) continue;
     const headline = bound.quantity.span.start >= headlineFrom;
     if (bound.quantity.kind === 'phrase' && !headline && indicatorOf(bound.subject, lexicon.indicators) === undefined) {
       continue;
     }
-    // （预计数，下同） stands right behind the first figure that it governs.
-    const estimated = stretch.estimated || (same >= 0 && bound.quantity.span.end >= words.lastIndexOf('，', same - 6));
+    const figure = bound.quantity.span;
+    const estimated =
+      stretch.estimated || estimates.spans.some(({ start: from, end }) => from < figure.end && figure.start < end);
     const at = { section, index, sentence, words, mentions, years: stretch.years, headline, estimated, leansOn };
     const fact = makeFact(reader, at, bound, out.facts.length);
     const previous = out.facts[out.facts.length - 1];
     const ofArea = ofBuiltUpArea(ofSameArea(fact, previous, report), previous, report);
     out.facts.push(ofNamedPart(ofArea, report, lexicon.gazetteer));
   }
-  if (same >= 0) stretch.estimated = true;
+  if (estimates.goOn) stretch.estimated = true;
   if (report.kind === 'news') stretch.years = lastTimeOf(out.facts, sentence) ?? stretch.years;
   out.qualifying += quantities.length - figures.length;
   out.unbound.push(...unboundOf(figures, bounds, sentence));

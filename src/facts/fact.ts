@@ -96,9 +96,7 @@ export function makeFact(reader: Reader, at: Place, bound: Bound, number: number
     ...(located.scope === undefined ? {} : { scope: located.scope }),
     period,
     facet,
-    estimated:
-      (facet === 'outcome' || facet === 'cumulative') &&
-      (at.estimated || /预计/.test(words.slice(0, bound.quantity.span.start))),
+    estimated: (facet === 'outcome' || facet === 'cumulative') && at.estimated,
     measure,
     ...(bound.direction === undefined ? {} : { direction: bound.direction }),
     quantity,
