@@ -7,7 +7,7 @@ import { doingAt } from './words.js';
 const SHARE = /(?:率|比重|比例|占比|比率|覆盖|占[^、，]{1,12})$/;
 const RATE_OF_CHANGE = /(?:涨幅|增速|增幅|降幅|减幅|跌幅|增长率|增长速度|涨度)$/;
 const RATES: ReadonlySet<Measure> = new Set(['growth', 'level', 'share']);
-const AVERAGE = /年均(?!浓度|值|气温|降水|人口|可支配|收入|每)|年平均增|平均每年|每年平均|年递增|年均每/;
+const AVERAGE = /年均(?!浓度|值|气温|降水|人口|可支配|收入|每)|年平均(?:分别)?增|平均每年|每年平均|年递增|年均每/;
 
 /** What the figure measures, from its unit, its verb and its subject. */
 export function measureOf(bound: Bound, indicator: Indicator | undefined, words: string): Measure {

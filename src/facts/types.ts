@@ -4,7 +4,7 @@ import type { Quantity, Span } from '../text/types.js';
 /** What a figure is: aimed at, reached, aimed at for a plan period or a later year, or summed over several years. */
 export type Facet = 'target' | 'outcome' | 'plan-target' | 'cumulative';
 
-/** The time a figure is for, anchored to its report. Calendar years, inclusive. */
+/** The time a figure is for, anchored to its report. Calendar years, inclusive; both 0 where nothing tells the year. */
 export interface Period {
   readonly from: number;
   readonly to: number;
