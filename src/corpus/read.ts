@@ -28,12 +28,20 @@ export function readDocuments(seed: string, text: string, lexicon: Lexicon): Rep
   });
 }
 
+/** How much of a file may hold a picture's caption before the speech, in characters. */
+const HEAD = 1500;
+
 function readDocument(seed: string, text: string, entry: Entry, front: FrontMatter, lexicon: Lexicon): Report {
   const { gazetteer } = lexicon;
   // A cut that holds a line end leaves one: the title of a listing must not run into its text.
   const cuts = [...findNoise(text, entry.extent), ...(entry.gap ? [entry.gap] : [])];
   const view = makeView(text, entry.extent, cuts);
-  const header = readHeader(view.text, front, entry.titleLine);
+  const header = readHeader(
+    view.text,
+    front,
+    entry.titleLine,
+    text.slice(entry.extent.start, entry.extent.start + HEAD),
+  );
   const kind = documentKind(header, view.text);
   const {
     place,
