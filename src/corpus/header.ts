@@ -1,5 +1,6 @@
 import { findDates } from './dates.js';
 import type { FrontMatter } from './front-matter.js';
+import { otherTitle } from './kind.js';
 import { speakerIn } from './speaker.js';
 
 /** What the head of a document says of itself: the lines before 各位代表, and the opening sentence. */
@@ -56,6 +57,8 @@ export function readHeader(text: string, front: FrontMatter, titleLine?: string,
 
 function titleOf(lines: readonly string[], frontTitle: string, titleLine: string | undefined): string {
   if (titleLine) return titleLine;
+  const other = otherTitle(frontTitle)?.title ?? otherTitle(lines.slice(0, 8).join('\n'))?.title;
+  if (other !== undefined) return other;
   const inText = lines
     .slice(0, 6)
     .filter((line) => line.length <= 60 && !/^[—─－―]|[。；]|回顾/.test(line) && TITLE.test(line))

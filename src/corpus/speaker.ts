@@ -19,8 +19,13 @@ const DATE_NOTE = /[（(]?(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日(?:上午|下
 /** What a meeting's line ends with before the name. */
 const MEETING_END = /^.*(?:会议|大会)(?:上)?[）)]?/u;
 /** 市长马宇骏代表市政府向大会作政府工作报告; 李建国代市长作政府工作报告; 尹弘在…会议上作政府工作报告. */
-const CAPTION =
-  /(?:^|[，。、\s（(]|(?:代?(?:市长|省长|主席|州长|区长|县长)))([\p{Script=Han}]{2,3}?)(?:代?(?:市长|省长|主席|州长|区长|县长|总理))?(?:在[^，。\n]{4,40}|代表[^，。\n]{2,16}|向大会|同志|，)*作(?:了|的)?《?(?:政府)?工作报告/u;
+const DELIVERED = /作(?:了|的)?《?(?:政府)?工作报告/;
+/** How far before these words the name stands, in characters. */
+const CAPTION_REACH = 60;
+/** The name in what stands before them, with its office before or behind it. */
+const CAPTION_NAME =
+  /(?:^|[，。、\s（(]|市长|省长|主席|州长|区长|县长|总理)([\p{Script=Han}]{2,3}?)(?=代?(?:市长|省长|主席|州长|区长|县长|总理)|在|代表|向大会|同志|，|$)/gu;
+const OFFICE_WORD = /[市省州县区]长|主席|总理|^代|上午|下午/;
 /** How many lines before the salutation a bare name may stand. */
 const NEAR = 2;
 
@@ -71,8 +76,13 @@ function ownLine(line: string): string | undefined {
 }
 
 function captioned(text: string): string | undefined {
-  const name = CAPTION.exec(text)?.[1];
-  return name !== undefined && FAMILY_NAMES.has(name[0]!) && !NO_NAME.test(name) ? name : undefined;
+  const at = text.search(DELIVERED);
+  if (at < 0) return undefined;
+  const before = text.slice(Math.max(0, at - CAPTION_REACH), at).replace(/^.*[。>\n]/s, '');
+  for (const [, name] of before.matchAll(CAPTION_NAME)) {
+    if (FAMILY_NAMES.has(name![0]!) && !NO_NAME.test(name!) && !OFFICE_WORD.test(name!)) return name;
+  }
+  return undefined;
 }
 
 function letters(line: string): string {

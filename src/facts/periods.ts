@@ -17,7 +17,8 @@ export interface Anchor {
 }
 
 export function anchorOf(report: Report): Anchor {
-  const year = report.year ?? 0;
+  // A bulletin is written in the year after the one that it tells of.
+  const year = (report.year ?? 0) + (report.kind === 'bulletin' ? 1 : 0);
   return { year, early: report.delivered !== undefined && Number(report.delivered.slice(0, 4)) < year };
 }
 
