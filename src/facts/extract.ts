@@ -28,6 +28,8 @@ import {
 import { planLines } from './plan-lines.js';
 import { qualifies } from './qualifiers.js';
 import { indicatorNear, indicatorOf } from './recognise.js';
+import { tableFacts } from './table-facts.js';
+import { type Table, tablesIn } from './tables.js';
 import type { Fact } from './types.js';
 
 /** What the sentences before have left behind for those that follow. */
@@ -74,7 +76,9 @@ export function extract(report: Report, lexicon: Lexicon): Extraction {
   const stretch: Stretch = { section: -1, read: 0, estimated: false, headline: false, economy: false, opening: '' };
   report.sections.forEach((section, index) => {
     enter(stretch, report, index);
+    const tables = tablesIn(text, section);
     for (const sentence of splitSentences(text, section)) {
+      if (readRow(reader, index, sentence, tables, out)) continue;
       for (const piece of shortPieces(text, sentence)) readSentence(reader, index, piece, stretch, out);
     }
   });
@@ -88,6 +92,20 @@ export function extract(report: Report, lexicon: Lexicon): Extraction {
       report,
     ),
   };
+}
+
+/** Reads a line that is a row of a table, or a piece of one; false for any other. */
+function readRow(reader: Reader, index: number, line: Span, tables: readonly Table[], out: Output): boolean {
+  const table = tables.find(({ start, end }) => start <= line.start && line.start < end);
+  if (table === undefined) return false;
+  const start = reader.report.view.text.lastIndexOf('\n', line.start) + 1;
+  const figures = table.rows.get(start);
+  if (figures === undefined) return false;
+  // A full stop in a cell parts the line: the row is read once.
+  if (line.start > start) return true;
+  const section = reader.report.sections[index]!;
+  out.facts.push(...tableFacts(reader, table, figures, { section, index, number: out.facts.length }));
+  return true;
 }
 
 /** A sentence is read as a whole up to this length; what runs on longer is no sentence, and is cut. */

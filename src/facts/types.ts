@@ -51,4 +51,6 @@ export interface Fact {
   readonly sentence: Span;
   /** The section's place in `report.sections`. */
   readonly section: number;
+  /** For a figure in a table: the head of its column, as written (2023年目标) and where it stands. The row is its clause. */
+  readonly cell?: { readonly head: string; readonly span: Span };
 }
