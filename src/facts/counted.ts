@@ -12,6 +12,10 @@ const ATTRIBUTE = /(?:率|增速|增幅|比重|比例|占比|占|面积|产值|�
 /** Works behind a measure that was done of them: 完成120平方公里水土流失治理. */
 const WORKS =
   /^[一-龥“”]{2,24}?(?:治理|建设|改造|整治|修复|提升|绿化|造林|任务|工程|修建|加固|养护|整修|疏浚|清淤|拆除|铺设|安装|种植|播种|征收|收储|开发|复垦|改良|调整|流转)$/;
+/** Units in which the yearly output of works is told, and the noun behind them. */
+const CAPACITY = /(?:吨|锭|千瓦|兆瓦|立方米|片)$/;
+const WORKS_AHEAD = /^[一-龥][^，；。]*?(?:项目|工程|装置|生产线|基地)/;
+const MADE = /^(?!的?(?:产能|能力|规模|以上|项目))[一-龥A-Za-z]{2,14}?(?=、|和|及|等|项目|工程|装置|生产线|$)/;
 /** Words before a figure that only go with a noun behind it. */
 const BEFORE_NOUN = /^(?:仅?用|历时|剩余|其余|其他|各|首批|新一批|共有|有|全部|所有|上述|这|近|第一批)$/;
 
@@ -22,13 +26,26 @@ const BEFORE_NOUN = /^(?:仅?用|历时|剩余|其余|其他|各|首批|新一�
  * @param noun the words before the figure without heads and verbs
  * @param acts true where those end with a verb of doing: 新建 before 5个…中心
  * @param done true where 完成 or the like alone stands before the figure
+ * @param rest the words to the clause's end
  * @param governed true where a verb of change or level stands between them and the figure
  */
 export function countedNoun(
   quantity: Quantity,
   after: string,
   noun: string,
-  { acts, done, governed, last }: { acts: boolean; done: boolean; governed: boolean; last: boolean },
+  {
+    acts,
+    done,
+    governed,
+    last,
+    rest,
+  }: {
+    readonly acts: boolean;
+    readonly done: boolean;
+    readonly governed: boolean;
+    readonly last: boolean;
+    readonly rest: string;
+  },
 ): string | undefined {
   if (quantity.kind !== 'number') return undefined;
   const behind = after.replace(/^的/, '');
@@ -40,6 +57,9 @@ export function countedNoun(
   if (behind === '' || NO_NOUN.test(after) || NO_NOUN.test(behind) || stripPredicate(behind).rest === '')
     return undefined;
   const classifier = CLASSIFIERS.test(quantity.unit) || /^[百千万亿]+$/.test(quantity.unit);
+  // 年产两万吨间苯二酚…等项目: what the works are to make.
+  const made = !governed && CAPACITY.test(quantity.unit) && WORKS_AHEAD.test(rest) ? MADE.exec(behind)?.[0] : undefined;
+  if (made !== undefined) return made;
   const works = done && noun === '' && WORKS.test(behind.split(/[、，；]|和|及|并/)[0]!);
   if (!classifier && !works && (governed || !(noun === '' || acts || noun.length <= 3 || BEFORE_NOUN.test(noun))))
     return undefined;

@@ -139,6 +139,7 @@ export function bindSingle(context: Context, single: Single): Read {
     done: /^(?:完成|实现|实施)$/.test(predicate.verb ?? ''),
     governed: predicate.verb !== undefined,
     last: single.last,
+    rest: sentence.text.slice(quantity.span.end, clause.end),
   });
   if (counted === '') {
     // 综合实力在中部87个地级市中进入前20强: the rank is of what stands before 在.

@@ -75,6 +75,9 @@ function headWord(text: string): string | undefined {
   if (time !== undefined) return time;
   const said = /^(?:中央|党中央|国务院|省委|市委|我们|报告|计划)(?:提出|建议|确定|要求|安排)/.exec(text)?.[0];
   if (said !== undefined) return said;
+  // “5”即…: what a formula's number stands for.
+  const stands = /^“[^”]{1,8}”(?:是指|就是|即|是|指)(?=[一-龥])/.exec(text)?.[0];
+  if (stands !== undefined) return stands;
   const enumerated =
     /^(?:[一二三四五六七八九十]{1,2}是|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|\d{1,2}[.．、])/.exec(text);
   if (enumerated !== null) return enumerated[0];
