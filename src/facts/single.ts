@@ -164,7 +164,9 @@ export function bindSingle(context: Context, single: Single): Read {
       };
     }
     const subject = shorten(joinWords(act, counted));
-    return read(subject, own(subject), act === '' ? undefined : act, usedBehind(single.after));
+    // 乾星年产 is no act that the next of a list could share.
+    const shares = act !== '' && (counts || doingAt(act) !== undefined);
+    return read(subject, own(subject), shares ? act : undefined, usedBehind(single.after));
   }
   // 减排完成省定指标: a noun that looks like a verb.
   if (quantity.kind === 'phrase' && noun === '' && /[排耗碳]$/.test(words)) return read(words, own(words));
