@@ -31,7 +31,7 @@ function told(fact: Fact): string {
 }
 
 describe.skipIf(!existsSync(REPORTS))('facts drawn at random, read by hand against the text', () => {
-  it('are right in subject, place, period, facet, measure and quantity', { timeout: 300_000 }, () => {
+  it('are right in subject, place, period, facet, measure and quantity', { timeout: 600_000 }, () => {
     const { facts: sampled } = JSON.parse(
       readFileSync(join(PACKAGE_ROOT, 'tests/golden/sampled-facts.json'), 'utf8'),
     ) as { facts: readonly Sampled[] };
