@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { filesOf, type Imported, importFile } from '../../src/corpus/import/import.js';
+import { filesOf, type Imported, importAll } from '../../src/corpus/import/import.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
 import { packageVersion, readOptions } from '../cli/options.js';
 import { EXIT, runProgram, UsageError } from '../cli/program.js';
@@ -8,7 +8,7 @@ import { cleanText } from '../shared/clean.js';
 
 const USAGE = `用法：npm run import -- 文件或文件夹… --to 文件夹
 
-把 txt（UTF-8、GBK、GB18030）、md、html、docx 和带文字层的 pdf 转成带文件头的 UTF-8 文本，供 --corpus 使用。
+把 txt（UTF-8、GBK、GB18030）、md、html、docx、odt、带文字层的 pdf，以及 csv、jsonl、zip 里的报告转成带文件头的 UTF-8 文本，供 --corpus 使用。
 读不了的文件会说明原因，不影响其余的；已经导入过的不会再写。
   --to DIR       放到这个文件夹（没有时新建）
   -h, --help     显示本说明
@@ -39,7 +39,7 @@ await runProgram(async (argv) => {
   const results: Imported[] = [];
   for (const [done, file] of files.entries()) {
     bar(done, files.length, basename(file));
-    results.push(await importFile(file, to, lexicon));
+    results.push(...(await importAll(file, to, lexicon)));
   }
   bar(files.length, files.length, '');
   for (const result of results) print(line(result));

@@ -1,4 +1,5 @@
 import type { Report } from '../../src/corpus/types.js';
+import { doubtOf, kindOfSentence } from '../../src/facts/doubts.js';
 import { type Extraction, extract } from '../../src/facts/extract.js';
 import type { Fact } from '../../src/facts/types.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
@@ -9,7 +10,7 @@ import { loadReports } from './load-reports.js';
 
 const USAGE = `用法：npm run audit -- [--corpus 文件夹] [--worst 条数]
 
-检查数字的提取：找到多少数量，多少有主体、指标、时段、性质；并列出最可疑的句子。
+检查数字的提取：找到多少数量，多少有主体、指标、时段、性质；按句式列出读法有多大把握（最没有把握的在前），并列出最可疑的句子。
   --corpus DIR 从这个文件夹读报告（可多次给出；不给时读自带的报告）
   --worst N    列出多少个最可疑的句子（默认 20）
   --help       显示本说明
@@ -24,6 +25,36 @@ interface Tally {
   facet: number;
   headline: number;
   headlineIndicator: number;
+}
+
+/** How sure the reading of one kind of sentence is. */
+interface KindTally {
+  facts: number;
+  doubt: number;
+  readonly signs: Map<string, number>;
+}
+
+function countKinds(kinds: Map<string, KindTally>, { facts }: Extraction, report: Report): void {
+  for (const fact of facts) {
+    const name = kindOfSentence(fact, report);
+    const tally = kinds.get(name) ?? { facts: 0, doubt: 0, signs: new Map<string, number>() };
+    kinds.set(name, tally);
+    const { doubt, signs } = doubtOf(fact, report);
+    tally.facts += 1;
+    tally.doubt += doubt;
+    for (const sign of signs) tally.signs.set(sign, (tally.signs.get(sign) ?? 0) + 1);
+  }
+}
+
+/** A line for each kind of sentence, the least sure first, with its commonest doubt. */
+function rankedKinds(kinds: ReadonlyMap<string, KindTally>): string[] {
+  return [...kinds]
+    .sort(([, a], [, b]) => b.doubt / b.facts - a.doubt / a.facts)
+    .map(([name, { facts, doubt, signs }]) => {
+      const [most] = [...signs].sort((a, b) => b[1] - a[1]);
+      const why = most === undefined ? '' : `，最多的疑点：${most[0]} ${most[1]}`;
+      return `  ${name}：${facts} 个，把握 ${(100 * (1 - doubt / facts)).toFixed(1)}%${why}`;
+    });
 }
 
 interface Suspect {
@@ -59,9 +90,7 @@ function suspects({ facts, unbound }: Extraction, report: Report): Suspect[] {
   for (const fact of facts) {
     const entry = sentences.get(fact.sentence.start) ?? { end: fact.sentence.end, score: 0, facts: [] };
     entry.facts.push(fact);
-    if (isDoubtful(fact.subject)) entry.score += 2;
-    else if (fact.subject.length > 24) entry.score += 1;
-    if (fact.headline && fact.indicator === undefined) entry.score += 1;
+    entry.score += 2 * doubtOf(fact, report).doubt;
     sentences.set(fact.sentence.start, entry);
   }
   const { text } = report.view;
@@ -100,6 +129,7 @@ async function main(argv: string[]): Promise<number> {
   let facts = 0;
   let characters = 0;
   let milliseconds = 0;
+  const kinds = new Map<string, KindTally>();
   let suspicious: Suspect[] = [];
   for (const report of reports) {
     if (report.duplicateOf !== undefined) continue;
@@ -109,6 +139,7 @@ async function main(argv: string[]): Promise<number> {
     characters += report.view.text.length;
     facts += extraction.facts.length;
     count(tally, extraction, report);
+    countKinds(kinds, extraction, report);
     suspicious = [...suspicious, ...suspects(extraction, report)].sort((a, b) => b.score - a.score).slice(0, worst);
   }
   const of = (part: number, whole: number): string =>
@@ -122,6 +153,8 @@ async function main(argv: string[]): Promise<number> {
       `有时段 ${of(tally.period, facts)}`,
       `章节性质明确 ${of(tally.facet, facts)}`,
       `主要预期目标 ${tally.headline}，其中已知指标 ${of(tally.headlineIndicator, tally.headline)}`,
+      '各种句式的把握（最没有把握的在前）：',
+      ...rankedKinds(kinds),
     ].join('\n'),
   );
   for (const suspect of suspicious)

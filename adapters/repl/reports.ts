@@ -41,6 +41,11 @@ const KINDS: Readonly<Record<ReportKind, string>> = {
   summary: '摘要',
   tasks: '工作安排',
   news: '新闻',
+  bulletin: '统计公报',
+  outline: '五年规划纲要',
+  plan: '计划报告',
+  budget: '预算报告',
+  address: '施政报告',
 };
 /** Widest title, file name and speaker, in columns of the terminal. */
 const WIDEST = 44;

@@ -55,6 +55,11 @@ const KIND_NAMES: Readonly<Record<ReportHead['kind'], string>> = {
   summary: '摘要',
   tasks: '只有工作任务部分',
   news: '新闻稿',
+  bulletin: '统计公报',
+  outline: '五年规划纲要',
+  plan: '计划报告',
+  budget: '预算报告',
+  address: '施政报告',
 };
 
 /** One report's card: title, speaker, date, sections (报告卡片). */

@@ -7,7 +7,18 @@ import type { CorpusProblem } from './types.js';
 /** Files that are read as they are; others have to be imported first. */
 export const TEXT_EXTENSIONS: readonly string[] = ['.txt', '.md'];
 /** Formats that `npm run import` turns into text. */
-const IMPORTABLE: readonly string[] = ['.docx', '.pdf', '.html', '.htm'];
+const IMPORTABLE: readonly string[] = [
+  '.docx',
+  '.docm',
+  '.odt',
+  '.pdf',
+  '.html',
+  '.htm',
+  '.csv',
+  '.jsonl',
+  '.ndjson',
+  '.zip',
+];
 /** A report is at most a few hundred kilobytes; a listing of a hundred of them stays below this. In bytes. */
 export const MAX_FILE_BYTES = 32 * 1024 * 1024;
 /** Deeper folders are not looked into. */
@@ -89,7 +100,11 @@ export function listFiles(folder: string): Listed {
   else {
     visit(folder, '', 0);
     if (importable > 0) {
-      report(folder, 'warning', `有 ${importable} 个 docx、pdf 或 html 文件没有读；请先用 npm run import 转成文本`);
+      report(
+        folder,
+        'warning',
+        `有 ${importable} 个 docx、pdf、html、csv、zip 等文件没有读；请先用 npm run import 转成文本`,
+      );
     }
     if (files.length === 0 && problems.every((p) => p.severity !== 'error')) {
       report(folder, 'error', `没有找到报告：文件夹里没有 ${TEXT_EXTENSIONS.join('、')} 文件`);

@@ -1,5 +1,7 @@
 import { findDates } from './dates.js';
 import type { FrontMatter } from './front-matter.js';
+import { otherTitle } from './kind.js';
+import { speakerIn } from './speaker.js';
 
 /** What the head of a document says of itself: the lines before 各位代表, and the opening sentence. */
 export interface Header {
@@ -22,14 +24,14 @@ const SALUTATION_REACH = 2500;
 const BARE_HEAD = 160;
 const TITLE =
   /(?:政府|行政公署|工作)[^\n]{0,12}报告|政府工作|^关于.{4,40}报告$|^(?:19|20)\d\d年[^，。]{0,12}(?:重点|工作)[^，。]{0,12}$/;
-/** A date in the head that is no part of the name beside it. */
-const DATE_NOTE = /[（(]?(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日[）)]?/g;
-const OFFICE =
-  /^(?:[\p{Script=Han}]{0,16}?(?:人民政府|自治区|自治州|国务院|[省市州县区盟]))?(?:代理|代|副|常务副)?(?:市|省|州|县|区|旗|盟)?(?:长|主席|总理|专员|行政长官)/u;
 const NAME = /^(?:[\p{Script=Han}]{2,4}|[\p{Script=Han}]{1,8}(?:[·•・.][\p{Script=Han}]{1,8}){1,3})$/u;
 
-/** Reads the head of a document. @param text its view's text. @param titleLine the title line of a listing. */
-export function readHeader(text: string, front: FrontMatter, titleLine?: string): Header {
+/**
+ * Reads the head of a document.
+ * @param text its view's text. @param titleLine the title line of a listing.
+ * @param source the beginning of the file as it is: captions may stand in comments.
+ */
+export function readHeader(text: string, front: FrontMatter, titleLine?: string, source = ''): Header {
   const salutation = SALUTATION.exec(text.slice(0, SALUTATION_REACH));
   const headEnd = salutation?.index ?? Math.min(text.length, BARE_HEAD);
   const lines = text.slice(0, headEnd).split('\n').filter(Boolean);
@@ -38,7 +40,11 @@ export function readHeader(text: string, front: FrontMatter, titleLine?: string)
   const frontTitle = front.fields.title ?? '';
   const date =
     deliveryDate(head) ?? (salutation ? undefined : deliveryDate(text.slice(0, 600))) ?? findDates(frontTitle)[0];
-  const speaker = (salutation ? speakerOf(head) : undefined) ?? bracketedName(head) ?? bracketedName(frontTitle);
+  const speaker =
+    speakerIn(lines, salutation !== null, source) ??
+    bracketedName(head) ??
+    bracketedName(frontTitle) ??
+    givenSpeaker(front);
   return {
     title: titleOf(lines, frontTitle, titleLine),
     head,
@@ -51,6 +57,8 @@ export function readHeader(text: string, front: FrontMatter, titleLine?: string)
 
 function titleOf(lines: readonly string[], frontTitle: string, titleLine: string | undefined): string {
   if (titleLine) return titleLine;
+  const other = otherTitle(frontTitle)?.title ?? otherTitle(lines.slice(0, 8).join('\n'))?.title;
+  if (other !== undefined) return other;
   const inText = lines
     .slice(0, 6)
     .filter((line) => line.length <= 60 && !/^[—─－―]|[。；]|回顾/.test(line) && TITLE.test(line))
@@ -81,16 +89,9 @@ function deliveryDate(head: string): ReturnType<typeof findDates>[number] | unde
   return withCongress ?? dates[0];
 }
 
-/** The name at the end of the head: 会议上 市长 邹文辉. */
-function speakerOf(head: string): string | undefined {
-  const tail = head.replace(DATE_NOTE, '').replace(/（[^）]{0,8}摄）|（[^）]{0,6}）$/g, '');
-  const after = /^.*(?:会议|大会|次)(?:上)?[）)]?/su.exec(tail)?.[0] ?? '';
-  const rest = tail
-    .slice(after.length)
-    .replace(/讲话/, '')
-    .replace(/[^\p{Script=Han}·•・.]/gu, '');
-  const name = rest.replace(OFFICE, '');
-  return NAME.test(name) && !/报告|工作|政府/.test(name) ? name.replace(/[•・.]/g, '·') : undefined;
+function givenSpeaker({ fields }: FrontMatter): string | undefined {
+  const name = fields.speaker ?? '';
+  return NAME.test(name) ? name : undefined;
 }
 
 /** 朱民 of 徐州市政府工作报告（2014年1月14日 朱民）. */

@@ -19,7 +19,7 @@ const seedsFile = z.strictObject({
             /** The code of the place in config/places.json. */
             place: z.string(),
             year: z.int().min(1949).max(2100).nullable(),
-            kind: z.enum(['report', 'summary', 'tasks', 'news']),
+            kind: z.enum(['report', 'summary', 'tasks', 'news', 'bulletin', 'outline', 'plan', 'budget', 'address']),
           }),
         )
         .min(1),

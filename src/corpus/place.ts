@@ -27,7 +27,8 @@ const WEIGHT = {
   newspaper: 3,
   frequency: 3,
   path: 2,
-  front: 2,
+  /** What a person wrote at the head of the file is no guess. */
+  front: 30,
   frontTitle: 1,
 } as const;
 /** How much of a text is searched for the places it names most. In characters. */

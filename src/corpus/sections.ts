@@ -11,6 +11,8 @@ export interface SectionContext {
   readonly late: boolean;
   /** Where the speech begins, after the salutation: what stands before has no headings. */
   readonly bodyStart: number;
+  /** The years of a document whose kind says of what time all of it speaks: a bulletin's, an outline's. */
+  readonly years?: { readonly from: number; readonly to: number };
 }
 
 /** A heading that is open: what follows stands under it. */
@@ -26,6 +28,17 @@ const OPENING_CUE: Readonly<Record<ReportKind, RoleCue>> = {
   summary: { role: 'front' },
   tasks: { role: 'tasks' },
   news: { role: 'other' },
+  bulletin: { role: 'review' },
+  outline: { role: 'outlook' },
+  plan: { role: 'front' },
+  budget: { role: 'front' },
+  address: { role: 'tasks' },
+};
+/** Kinds that speak of one time all through, with the roles that a heading may turn to all the same. */
+const STEADY: Readonly<Partial<Record<ReportKind, ReadonlySet<SectionRole>>>> = {
+  bulletin: new Set(['glossary', 'annex']),
+  outline: new Set(['review', 'review5', 'outlook', 'glossary', 'annex']),
+  address: new Set(['glossary', 'annex']),
 };
 /** Roles of the parts of a report that a newspaper prints side by side. */
 const MIXED: ReadonlySet<SectionRole> = new Set(['review', 'review5', 'outlook', 'tasks']);
@@ -43,10 +56,13 @@ const LONG_LINE = 1500;
 export function findSections(text: string, context: SectionContext): Section[] {
   const { kind, year, late, bodyStart } = context;
   const headings = kind === 'news' ? [] : withNotes(text, findHeadings(text, year)).filter((h) => h.start >= bodyStart);
-  const goals = kind === 'news' ? [] : goalSentences(text, year, late);
+  const steady = STEADY[kind];
+  const still = kind === 'news' || steady !== undefined;
+  const goals = still ? [] : goalSentences(text, year, late);
   const base: RoleCue = {
     ...OPENING_CUE[kind],
-    ...(kind === 'tasks' && year !== null ? { from: year, to: year } : {}),
+    ...((kind === 'tasks' || kind === 'address') && year !== null ? { from: year, to: year } : {}),
+    ...(context.years ?? {}),
   };
   const frames: Frame[] = [];
   const sections: Section[] = [];
@@ -83,7 +99,7 @@ export function findSections(text: string, context: SectionContext): Section[] {
   let goal = 0;
   for (const [index, heading] of [...headings, undefined].entries()) {
     const end = heading?.start ?? text.length;
-    for (const [position, next] of kind === 'news' ? [] : leads(text, at, end)) {
+    for (const [position, next] of still ? [] : leads(text, at, end)) {
       if (cue.role === 'glossary' || cue.role === 'annex') break;
       while (goal < goals.length && goals[goal]! < position) goal += 1;
       const named = goal < goals.length && goals[goal]! < next && cue.role !== 'tasks';
@@ -106,9 +122,10 @@ export function findSections(text: string, context: SectionContext): Section[] {
     // Where the text itself has said what it speaks of, headings of a lower kind go on with that.
     const said = frames.length > 0 || (heading.rank > 1 && root.role !== 'front' && root.role !== 'other');
     const timed = frames.length > 0 ? frames.some((frame) => frame.heading.cue) : said;
-    const named = timed && heading.cue?.weak ? undefined : heading.cue;
+    const turned = timed && heading.cue?.weak ? undefined : heading.cue;
+    const named = turned !== undefined && steady?.has(turned.role) === false ? undefined : turned;
     if (named) cue = named;
-    else if (said || kind === 'tasks') cue = inherited;
+    else if (said || kind === 'tasks' || steady !== undefined) cue = inherited;
     else cue = untimedCue(heading.text, text.slice(heading.end, heading.end + BEGINNING), part, year);
     if (frames.length === 0) part = cue;
     frames.push({ heading, rank, cue });

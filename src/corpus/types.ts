@@ -1,8 +1,20 @@
 import type { Place } from '../lexicon/types.js';
 import type { Span, View } from '../text/types.js';
 
-/** What a document is. */
-export type ReportKind = 'report' | 'summary' | 'tasks' | 'news';
+/**
+ * What a document is: a government's report, its summary, the list of a year's tasks, a news item; a statistical bulletin (统计公报),
+ * the outline of a five-year plan (五年规划纲要), the reports on plan and budget (计划报告, 预算报告), a policy address (施政报告).
+ */
+export type ReportKind =
+  | 'report'
+  | 'summary'
+  | 'tasks'
+  | 'news'
+  | 'bulletin'
+  | 'outline'
+  | 'plan'
+  | 'budget'
+  | 'address';
 
 /** What a section of a report deals with (structural facet): it decides target against outcome. */
 export type SectionRole =
@@ -42,7 +54,7 @@ export interface Report {
   /** Where the document stands in its file (a listing holds several). Offsets into the file's text. */
   readonly extent: Span;
   readonly place: Place | null;
-  /** The year the report plans for (report year, 报告年度); for news the year it tells of. */
+  /** The year the report plans for (report year, 报告年度); for news and bulletins the year told of, for an outline its plan's first. */
   readonly year: number | null;
   readonly kind: ReportKind;
   /** As shown in citations: 2022年常德市政府工作报告. */

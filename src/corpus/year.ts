@@ -27,7 +27,7 @@ const REVIEWED = new RegExp(
 );
 /** A year mentioned this often in one way counts no more. */
 const CEILING = 3;
-const WEIGHT = { planned: 1, reviewed: 1, title: 2, delivered: 2, decemberDelivered: 1.5, front: 1, path: 1 } as const;
+const WEIGHT = { planned: 1, reviewed: 1, title: 2, delivered: 2, decemberDelivered: 1.5, front: 30, path: 1 } as const;
 /** The share of a report that looks back, at least. */
 const FIRST_PART = 0.35;
 /** From this month on a report is as a rule for the year to come. */

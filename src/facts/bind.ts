@@ -21,6 +21,8 @@ export interface Bound {
   readonly against?: string;
   /** from: the first figure of 由49.3%提高到58%; to: the second. */
   readonly change?: 'from' | 'to';
+  /** True for a mark that was passed in a row of others: 连续跨越4万亿、5万亿两个台阶. */
+  readonly milestone?: true;
   /** From the subject's first word to the clause's end. */
   readonly clause: Span;
   /** The clause alone in which the figure stands. */
@@ -41,11 +43,15 @@ export interface Topic {
   readonly start: number;
 }
 
-/** Binds each quantity of a sentence to its subject, clause by clause. */
-export function bindSentence(sentence: Sentence): Bound[] {
+/**
+ * Binds each quantity of a sentence to its subject, clause by clause.
+ * @param given what the sentence is about before it says so: the economy in 经济稳中有进。全年增长4.8%
+ */
+export function bindSentence(sentence: Sentence, given?: string): Bound[] {
   const bounds: Bound[] = [];
-  let topic: Topic | undefined;
+  let topic: Topic | undefined = given === undefined ? undefined : { subject: given, start: 0 };
   let lead: string | undefined;
+  const leads: string[] = [];
   let owner: string | undefined;
   let passed: string | undefined;
   for (const clause of sentence.clauses) {
@@ -54,12 +60,14 @@ export function bindSentence(sentence: Sentence): Bound[] {
       topic = topicOf(sentence, clause) ?? topic;
       const words = plain(sentence.text.slice(clause.start, clause.end));
       lead = stripHeads(words);
+      leads.push(lead);
       owner = industryOf(words) ?? owner;
       passed = passedIn(words);
       continue;
     }
-    topic = bindClause(sentence, clause, inside, { topic, lead, owner, passed }, bounds);
+    topic = bindClause(sentence, clause, inside, { topic, lead, owner, passed, leads }, bounds);
     lead = undefined;
+    leads.length = 0;
     passed = passedIn(sentence.text.slice(inside[inside.length - 1]!.span.end, clause.end));
     // An indicator of its own ends what was said of the industry.
     if (topic !== undefined && topic.start === clause.start && ENDS_IN_VALUE.test(topic.subject)) {
@@ -94,7 +102,7 @@ function bindClause(
   sentence: Sentence,
   clause: Span,
   quantities: readonly Quantity[],
-  { topic: given, lead, owner, passed }: Pick<Context, 'topic' | 'lead' | 'owner' | 'passed'>,
+  { topic: given, lead, owner, passed, leads }: Pick<Context, 'topic' | 'lead' | 'owner' | 'passed' | 'leads'>,
   bounds: Bound[],
 ): Topic | undefined {
   const { text, indicators } = sentence;
@@ -106,7 +114,7 @@ function bindClause(
     const before = plain(text.slice(from, quantity.span.start));
     const list = takeList(text, quantities, i, before, indicators);
     if (list !== undefined) {
-      const read = readList(list, before, { earlier: bounds, topic: topic?.subject, lead }, indicators);
+      const read = readList(list, before, { earlier: bounds, topic: topic?.subject, lead, leads }, indicators);
       const start = before === '' || read.inherited ? (topic?.start ?? clause.start) : clause.start;
       for (const part of read.parts) bounds.push({ ...part, before, clause: { start, end: clause.end }, home: clause });
       if (!read.inherited && read.parts.length > 0) topic = { subject: read.topic, start: clause.start };
@@ -121,9 +129,13 @@ function bindClause(
     const behind = joined ? next : quantity;
     const after = text.slice(behind.span.end, quantities[i + (joined ? 2 : 1)]?.span.start ?? clause.end);
     const single = { quantity, before, after, last: next === undefined, listed: i > 0 };
-    const read = bindSingle({ sentence, clause, topic, doing, bounds, lead, owner, passed }, single);
+    const held = holderOf(text.slice(clause.start, quantity.span.start), clause.start);
+    const read = bindSingle(
+      { sentence, clause, topic: held ?? topic, doing, bounds, lead, owner, passed, leads },
+      single,
+    );
     if (read.bound !== undefined) bounds.push(read.bound);
-    topic = read.topic;
+    topic = held === undefined ? read.topic : topic;
     doing = read.doing;
     from = quantity.span.end + (joined ? 0 : read.used);
     i++;
@@ -136,6 +148,16 @@ function hasObject(before: string): boolean {
   const words = stripHeads(before);
   const act = doingAt(words);
   return act !== undefined && act.length >= 2 && words.length - act.length >= 2 && !words.endsWith('的');
+}
+
+/** What a parenthesis tells of: 中航工业凯阳发动机基地项目 before （总投资30亿元）. */
+function holderOf(before: string, start: number): Topic | undefined {
+  const open = before.lastIndexOf('（');
+  if (open < 0 || before.indexOf('）', open) >= 0) return undefined;
+  const noun = stripHeads(before.slice(0, open)).replace(/^.*[，；：\d]/, '');
+  return /(?:项目|工程|企业|公司|基地|园区?|线|桥|电站|电厂|学校|医院|中心)$/.test(noun)
+    ? { subject: noun, start }
+    : undefined;
 }
 
 const PARENTHESIS = /（[^（）]*）/g;

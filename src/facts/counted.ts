@@ -4,14 +4,18 @@ import { stripPredicate } from './words.js';
 
 /** Behind a figure these begin a predicate or a new member, not the noun that the figure counts. */
 const NO_NOUN =
-  /^(?:[，、；：。！？）”’\s]|并(?!购)|且|和(?!美|谐)|及(?!以上)|与|以及|以上|以下|以内|左右|排(?:名|在|全|第|中)|居(?!民|家|住)|列(?:入|为|全)|位(?:居|列|于)|增(?:长|加|至|幅|速)|下降|减(?:少|至)|比(?:上|去|20|预|全|目|“)|较|是|占|为|被|均(?!衡)|都(?!市)|也|其(?!他)|达(?!标)|超|实现|完成|纳入|带动|惠及|投入使用|用于|通过|成功|入选|获评|获批|全面|正式|基本(?!公共|农田|医)|高于|低于|快于|提高|提升|上升|需(?!求)|要(?!素)|给(?!水|排)|支持|助力|投产|建成|开工|在(?!建|校|园|编|岗|册|库|线|外)|已|至|到(?!位|期)|的基础|时间|内(?!河|陆|外|资|需|科)|后(?!备|勤|台)|前(?!期|沿|置)|中(?!小|医|央|国|型|高|心|职|学|药|等|草|华|级|试)|大关|台阶|大台阶|新台阶|关口|门槛|起(?!重|步)|来(?!料|华)|之)/;
+  /^(?:[，、；：。！？）”’\s]|并(?!购)|且|和(?!美|谐)|及(?!以上)|与|以及|以上|以下|以内|左右|排(?:名|在|全|第|中)|居(?!民|家|住)|列(?:入|为|全)|位(?:居|列|于)|增(?:长|加|至|幅|速)|下降|减(?:少|至)|比(?:上|去|20|预|全|目|“)|较|是|占|为(?!民)|被|安排|把握|掌握|均(?!衡)|都(?!市)|也|其(?!他)|达(?!标)|超|实现|完成|纳入|带动|惠及|投入使用|用于|通过|成功|入选|获评|获批|全面|正式|基本(?!公共|农田|医)|高于|低于|快于|提高|提升|上升|需(?!求)|要(?!素)|给(?!水|排)|支持|助力|投产|建成|开工|在(?!建|校|园|编|岗|册|库|线|外)|已|至|到(?!位|期)|的基础|时间|[一二两三四五六七八九十\d]+[个道](?:大)?(?:台阶|关口|大关)|内(?!河|陆|外|资|需|科)|后(?!备|勤|台)|前(?!期|沿|置)|中(?!小|医|央|国|型|高|心|职|学|药|等|草|华|级|试)|大关|台阶|大台阶|新台阶|关口|门槛|起(?!重|步)|来(?!料|华)|之)/;
 const PREDICATE_INSIDE =
   /完成|总投资|累计|实现|签约|涉及|惠及|带动|到位|投资|获得|新增|增长|建成|投产|开工|达到|竣工|引进|已/;
 /** A noun phrase that ends so is the subject of a rate or an amount that follows: its count is no figure of its own. */
-const ATTRIBUTE = /(?:率|比重|比例|占比|占|面积|产值|增加值|收入|浓度|强度|水平|指数|利润|税收)$/;
+const ATTRIBUTE = /(?:率|增速|增幅|比重|比例|占比|占|面积|产值|增加值|收入|浓度|强度|水平|指数|利润|税收)$/;
 /** Works behind a measure that was done of them: 完成120平方公里水土流失治理. */
 const WORKS =
   /^[一-龥“”]{2,24}?(?:治理|建设|改造|整治|修复|提升|绿化|造林|任务|工程|修建|加固|养护|整修|疏浚|清淤|拆除|铺设|安装|种植|播种|征收|收储|开发|复垦|改良|调整|流转)$/;
+/** Units in which the yearly output of works is told, and the noun behind them. */
+const CAPACITY = /(?:吨|锭|千瓦|兆瓦|立方米|片)$/;
+const WORKS_AHEAD = /^[一-龥][^，；。]*?(?:项目|工程|装置|生产线|基地)/;
+const MADE = /^(?!的?(?:产能|能力|规模|以上|项目))[一-龥A-Za-z]{2,14}?(?=、|和|及|等|项目|工程|装置|生产线|$)/;
 /** Words before a figure that only go with a noun behind it. */
 const BEFORE_NOUN = /^(?:仅?用|历时|剩余|其余|其他|各|首批|新一批|共有|有|全部|所有|上述|这|近|第一批)$/;
 
@@ -22,13 +26,26 @@ const BEFORE_NOUN = /^(?:仅?用|历时|剩余|其余|其他|各|首批|新一�
  * @param noun the words before the figure without heads and verbs
  * @param acts true where those end with a verb of doing: 新建 before 5个…中心
  * @param done true where 完成 or the like alone stands before the figure
+ * @param rest the words to the clause's end
  * @param governed true where a verb of change or level stands between them and the figure
  */
 export function countedNoun(
   quantity: Quantity,
   after: string,
   noun: string,
-  { acts, done, governed, last }: { acts: boolean; done: boolean; governed: boolean; last: boolean },
+  {
+    acts,
+    done,
+    governed,
+    last,
+    rest,
+  }: {
+    readonly acts: boolean;
+    readonly done: boolean;
+    readonly governed: boolean;
+    readonly last: boolean;
+    readonly rest: string;
+  },
 ): string | undefined {
   if (quantity.kind !== 'number') return undefined;
   const behind = after.replace(/^的/, '');
@@ -40,10 +57,15 @@ export function countedNoun(
   if (behind === '' || NO_NOUN.test(after) || NO_NOUN.test(behind) || stripPredicate(behind).rest === '')
     return undefined;
   const classifier = CLASSIFIERS.test(quantity.unit) || /^[百千万亿]+$/.test(quantity.unit);
+  // 年产两万吨间苯二酚…等项目: what the works are to make.
+  const made = !governed && CAPACITY.test(quantity.unit) && WORKS_AHEAD.test(rest) ? MADE.exec(behind)?.[0] : undefined;
+  if (made !== undefined) return made;
   const works = done && noun === '' && WORKS.test(behind.split(/[、，；]|和|及|并/)[0]!);
   if (!classifier && !works && (governed || !(noun === '' || acts || noun.length <= 3 || BEFORE_NOUN.test(noun))))
     return undefined;
-  // 综合实力在87个地级市中进入前20强: among how many.
+  // 稳居全国168个重点城市前列: among how many.
+  if (/^[一-龥]{0,8}(?:前列|前茅|榜首)$/.test(behind.split(/[、，；]/)[0]!)) return '';
+  // 综合实力在87个地级市中进入前20强
   if (!last && /[市县区省家]中(?![的间])/.test(behind.split(/[、，；]/)[0]!)) return '';
   const piece = behind.split(/[、，；]/)[0]!.replace(/(?:中的|之中|中|和|及|以及|与)$/, '');
   if (piece === '') return undefined;

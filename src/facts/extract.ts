@@ -1,21 +1,35 @@
-import type { Report } from '../corpus/types.js';
+import type { Report, Section } from '../corpus/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import { findPeriods } from '../text/periods.js';
 import { findQuantities } from '../text/quantities.js';
 import { splitClauses, splitSentences } from '../text/sentences.js';
 import type { PeriodMention, Quantity, Span } from '../text/types.js';
+import { asTheTarget } from './aspired.js';
 import { alongAverages } from './averages.js';
 import { type Bound, bindSentence } from './bind.js';
+import { estimatesIn } from './estimates.js';
 import { makeFact, type Reader } from './fact.js';
 import { continuesHeadline, headlineStart } from './headline.js';
 import { lostPercents } from './measures.js';
 import { lastYears, partNamesakes, partShares, partSums } from './namesakes.js';
 import { isOutdone, ofSameArea } from './neighbours.js';
 import { ofBuiltUpArea, ofNamedPart } from './parts.js';
-import { anchorOf, opensStretch, timesAlone, type Years, yearsOf, yearsTold } from './periods.js';
+import {
+  type Anchor,
+  anchorOf,
+  governs,
+  opensStretch,
+  timesAlone,
+  unknownYears,
+  type Years,
+  yearsOf,
+  yearsTold,
+} from './periods.js';
 import { planLines } from './plan-lines.js';
 import { qualifies } from './qualifiers.js';
 import { indicatorNear, indicatorOf } from './recognise.js';
+import { tableFacts } from './table-facts.js';
+import { type Table, tablesIn } from './tables.js';
 import type { Fact } from './types.js';
 
 /** What the sentences before have left behind for those that follow. */
@@ -29,6 +43,10 @@ interface Stretch {
   estimated: boolean;
   /** True while the list of main targets goes on. */
   headline: boolean;
+  /** The year that its announcement named: 未来五年…，建议2022年主要预期目标为. */
+  announced?: Years;
+  /** True while a paragraph speaks of the economy as a whole and of nothing else: 经济稳中有进。全年增长4.8%. */
+  economy: boolean;
   /** The first clause of the sentence that a paragraph's dropped subjects lean on. */
   opening: string;
 }
@@ -55,17 +73,39 @@ export function extract(report: Report, lexicon: Lexicon): Extraction {
   const { text } = report.view;
   const out: Output = { facts: [], qualifying: 0, unbound: [] };
   const reader = { report, lexicon, anchor: anchorOf(report), repair: lostPercents(text), promises: planLines(report) };
-  const stretch: Stretch = { section: -1, read: 0, estimated: false, headline: false, opening: '' };
+  const stretch: Stretch = { section: -1, read: 0, estimated: false, headline: false, economy: false, opening: '' };
   report.sections.forEach((section, index) => {
     enter(stretch, report, index);
+    const tables = tablesIn(text, section);
     for (const sentence of splitSentences(text, section)) {
+      if (readRow(reader, index, sentence, tables, out)) continue;
       for (const piece of shortPieces(text, sentence)) readSentence(reader, index, piece, stretch, out);
     }
   });
   return {
     ...out,
-    facts: partSums(lastYears(alongAverages(partNamesakes(partShares(out.facts, text)), report), text), text),
+    facts: unknownYears(
+      asTheTarget(
+        partSums(lastYears(alongAverages(partNamesakes(partShares(out.facts, text)), report), text), text),
+        text,
+      ),
+      report,
+    ),
   };
+}
+
+/** Reads a line that is a row of a table, or a piece of one; false for any other. */
+function readRow(reader: Reader, index: number, line: Span, tables: readonly Table[], out: Output): boolean {
+  const table = tables.find(({ start, end }) => start <= line.start && line.start < end);
+  if (table === undefined) return false;
+  const start = reader.report.view.text.lastIndexOf('\n', line.start) + 1;
+  const figures = table.rows.get(start);
+  if (figures === undefined) return false;
+  // A full stop in a cell parts the line: the row is read once.
+  if (line.start > start) return true;
+  const section = reader.report.sections[index]!;
+  out.facts.push(...tableFacts(reader, table, figures, { section, index, number: out.facts.length }));
+  return true;
 }
 
 /** A sentence is read as a whole up to this length; what runs on longer is no sentence, and is cut. */
@@ -104,6 +144,18 @@ function enter(stretch: Stretch, report: Report, index: number): void {
 /** How far from its start a sentence may name the time that it opens, the words behind it included. */
 const OPENING = 60;
 
+/** How a paragraph of a review begins that speaks of the economy. */
+const ECONOMY =
+  /^(?:（?[一二三四五六七八九十\d]{1,2}[）、.是]|[^，。；\d]{0,12}?)?(?:[国宏]民?观?经济|经济|综合实力)[^，。；\d]{0,14}(?=[，。；])/;
+/** A sentence about it that does not say so: 全年增长4.8%、总量达5.3万亿元. */
+const SILENT =
+  /^(?:预计|初步核算|初步预计|全年|[全我][市省区州县]|，|20\d\d年)*(?:(?:实际|同比|比上年)?增长|增速(?:达到?|为)?|(?:经济)?总量(?:达到?|突破|超过?|跃上|迈上)?)[^，。；、]{0,4}\d/;
+/** What the economy's own figures are of. */
+const GROSS_PRODUCT = '地区生产总值';
+
+/** How far before the list 今年 still tells its year, in characters. */
+const ANNOUNCING = 40;
+
 /** A sentence that says what was reached, not by whom: 实现生产总值600亿元 behind 新疆生产建设兵团经济…发展。 */
 const DROPPED_SUBJECT = /^(?:预计|全年|全年预计)?(?:实现|完成)/;
 
@@ -116,11 +168,12 @@ function readSentence(reader: Reader, index: number, sentence: Span, stretch: St
   const words = report.view.text.slice(sentence.start, sentence.end);
   const quantities = findQuantities(words);
   // A sentence without a figure can only open a stretch of time.
-  const mentions = timesIn(words, quantities.length > 0);
-  const first = report.view.text.slice(stretch.read, sentence.start).includes('\n');
   const back = section.role === 'review' || section.role === 'review5';
+  const mentions = timesIn(words, quantities.length > 0, back);
+  const first = report.view.text.slice(stretch.read, sentence.start).includes('\n');
   if (first) {
     stretch.headline = false;
+    stretch.economy = back && ECONOMY.test(words);
     stretch.opening = '';
     // A review goes on with a year that was set; 五年来 ends with its paragraph, and among tasks every time does.
     if (!back || stretch.years?.from !== stretch.years?.to) stretch.years = undefined;
@@ -134,44 +187,78 @@ function readSentence(reader: Reader, index: number, sentence: Span, stretch: St
   const start = headlineStart(words, section, lexicon.indicators);
   const goesOn = stretch.headline && continuesHeadline(words, lexicon.indicators);
   stretch.headline = start >= 0 || goesOn;
+  if (!stretch.headline) stretch.announced = undefined;
   const dropped = DROPPED_SUBJECT.test(words) || indicatorNear(words, 0, lexicon.indicators) !== undefined;
   const leansOn = dropped ? stretch.opening : '';
   if (leansOn === '') {
     const opening = words.split(/[，。；]/)[0]!;
     stretch.opening = IN_GENERAL.test(opening) ? opening : '';
   }
+  if (start >= 0) stretch.announced = announcedYears(mentions, words, start, section, anchor);
+  const { announced } = stretch;
   if (quantities.length === 0) return;
   const headlineFrom = start >= 0 ? start : goesOn ? 0 : Number.POSITIVE_INFINITY;
   const figures = quantities.filter((quantity) => !qualifies(words, quantity));
-  const clauses = splitClauses(words, { start: 0, end: words.length }).flatMap((clause) =>
-    openParenthesis(words, clause),
-  );
-  const bounds = bindSentence({ text: words, clauses, quantities: figures, indicators: lexicon.indicators });
-  const same = words.search(/下同/);
+  const clauses = splitClauses(words, { start: 0, end: words.length })
+    .flatMap((clause) => openParenthesis(words, clause))
+    .flatMap((clause) => cutAt(clause, start));
+  const economy = stretch.economy && SILENT.test(words) ? GROSS_PRODUCT : undefined;
+  const bounds = bindSentence({ text: words, clauses, quantities: figures, indicators: lexicon.indicators }, economy);
+  stretch.economy = economy !== undefined || (stretch.economy && figures.length === 0);
+  const estimates = estimatesIn(words, quantities[0]!.span.start);
   for (const bound of bounds) {
     if (bound.subject === '' || isOutdone(bound, bounds, words)) continue;
     const headline = bound.quantity.span.start >= headlineFrom;
     if (bound.quantity.kind === 'phrase' && !headline && indicatorOf(bound.subject, lexicon.indicators) === undefined) {
       continue;
     }
-    // （预计数，下同） stands right behind the first figure that it governs.
-    const estimated = stretch.estimated || (same >= 0 && bound.quantity.span.end >= words.lastIndexOf('，', same - 6));
-    const at = { section, index, sentence, words, mentions, years: stretch.years, headline, estimated, leansOn };
+    const figure = bound.quantity.span;
+    const estimated =
+      stretch.estimated || estimates.spans.some(({ start: from, end }) => from < figure.end && figure.start < end);
+    const years = headline && announced !== undefined ? announced : stretch.years;
+    const at = { section, index, sentence, words, mentions, years, headline, estimated, leansOn };
     const fact = makeFact(reader, at, bound, out.facts.length);
     const previous = out.facts[out.facts.length - 1];
     const ofArea = ofBuiltUpArea(ofSameArea(fact, previous, report), previous, report);
     out.facts.push(ofNamedPart(ofArea, report, lexicon.gazetteer));
   }
-  if (same >= 0) stretch.estimated = true;
+  if (estimates.goOn) stretch.estimated = true;
   if (report.kind === 'news') stretch.years = lastTimeOf(out.facts, sentence) ?? stretch.years;
   out.qualifying += quantities.length - figures.length;
   out.unbound.push(...unboundOf(figures, bounds, sentence));
 }
 
+/** A clause cut where a list of targets begins in it: 2022年预期目标是 | 生产总值增长10%. */
+function cutAt(clause: Span, at: number): Span[] {
+  if (at <= clause.start || at >= clause.end) return [clause];
+  return [
+    { start: clause.start, end: at },
+    { start: at, end: clause.end },
+  ];
+}
+
+/** The one year that the words before a list of targets name last, whatever stretch was spoken of before. */
+function announcedYears(
+  mentions: readonly PeriodMention[],
+  words: string,
+  start: number,
+  section: Section,
+  anchor: Anchor,
+): Years | undefined {
+  const named = mentions.findLast(
+    (mention) =>
+      mention.span.end <= start &&
+      governs(mention, words) &&
+      (mention.kind === 'year' || (mention.kind === 'relative' && mention.span.end > start - ANNOUNCING)),
+  );
+  const years = named === undefined ? undefined : yearsOf(named, section, anchor);
+  return years !== undefined && years.from === years.to ? years : undefined;
+}
+
 /** The times that a sentence names; one without a figure can only open a stretch of time. */
-function timesIn(words: string, figures: boolean): PeriodMention[] {
+function timesIn(words: string, figures: boolean, back: boolean): PeriodMention[] {
   if (!figures) return findPeriods(words.slice(0, OPENING));
-  const alone = /月|年/.test(words) ? timesAlone(words) : [];
+  const alone = /月|年/.test(words) ? timesAlone(words, back) : [];
   if (alone.length === 0) return findPeriods(words);
   return [...findPeriods(words), ...alone].sort((a, b) => a.span.start - b.span.start);
 }

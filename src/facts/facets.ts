@@ -8,7 +8,8 @@ const WILL = /力争|确保|争取|努力|计划|拟|将|要|目标|预期|到20
 const ALREADY = /目前|现有|截至|已经?[^，、]{1,6}的$/;
 
 /** Before a figure of a review these tell what had been aimed at: 涨幅原定控制在4%左右. */
-const PLANNED = /(?:原定|原计划)(?:目标)?[为是]?(?:增长|控制在|达到)?$/;
+const PLANNED =
+  /(?:原定|原计划|年初(?:预定|确定|提出|下达|安排)|预定)(?:的?目标)?(?:分别)?[为是]?(?:增长|控制在|达到)?$/;
 
 /** Whether a figure is aimed at or reached, from its section's role, its years and its words. */
 export function facetOf(

@@ -7,7 +7,7 @@ import { longerStretch, longerStretchAhead } from './averages.js';
 import type { Bound } from './bind.js';
 import { facetOf } from './facets.js';
 import { isFlow, measureOf, withPercent } from './measures.js';
-import { type Anchor, asPeriod, governs, sectionYears, type Years, yearsOf } from './periods.js';
+import { type Anchor, asPeriod, governs, OWN_CHANGE, sectionYears, type Years, yearsOf } from './periods.js';
 import { type Located, locate } from './places.js';
 import { indicatorOf } from './recognise.js';
 import { themeOf } from './themes.js';
@@ -53,7 +53,8 @@ export function makeFact(reader: Reader, at: Place, bound: Bound, number: number
   const plain = indicatorOf(found.subject, lexicon.indicators, bound.verb);
   const located = plain === undefined ? found : underTheme(found, beforeFigure(at, bound), reader);
   const own = located === found ? plain : indicatorOf(located.subject, lexicon.indicators, bound.verb);
-  const indicator = own !== undefined && fits(bound.quantity.unit, own) ? own : undefined;
+  // Marks passed one after the other (连续跨越4万亿、5万亿) are no year's level.
+  const indicator = own !== undefined && fits(bound.quantity.unit, own) && bound.milestone !== true ? own : undefined;
   const upTo = words.slice(bound.home.start, bound.quantity.span.end);
   const measure = measureOf(bound, indicator, upTo);
   const flow = isFlow(bound, measure, indicator);
@@ -96,9 +97,7 @@ export function makeFact(reader: Reader, at: Place, bound: Bound, number: number
     ...(located.scope === undefined ? {} : { scope: located.scope }),
     period,
     facet,
-    estimated:
-      (facet === 'outcome' || facet === 'cumulative') &&
-      (at.estimated || /预计/.test(words.slice(0, bound.quantity.span.start))),
+    estimated: (facet === 'outcome' || facet === 'cumulative') && at.estimated,
     measure,
     ...(bound.direction === undefined ? {} : { direction: bound.direction }),
     quantity,
@@ -155,7 +154,7 @@ function timeOf(bound: Bound, at: Place, anchor: Anchor): { years: Years; source
     (mention) =>
       mention.span.end <= figure &&
       governs(mention, words) &&
-      holdsFor(words.slice(mention.span.end, figure)) &&
+      holdsFor(mention, words.slice(mention.span.end, figure)) &&
       !(bound.against?.includes(mention.text) ?? false),
   );
   const inClause = before.filter((mention) => mention.span.start >= bound.home.start);
@@ -165,14 +164,23 @@ function timeOf(bound: Bound, at: Place, anchor: Anchor): { years: Years; source
   }
   for (const mention of before.filter((m) => m.span.start < bound.home.start && opensClause(m, words)).reverse()) {
     const years = yearsOf(mention, section, anchor, at.years);
+    if (years !== undefined && isAside(mention, years, section, anchor, words.slice(mention.span.end, figure)))
+      continue;
     if (years !== undefined) return { years, source: 'sentence' };
   }
   if (at.years !== undefined) return { years: at.years, source: 'paragraph' };
   return { years: sectionYears(section, anchor), source: section.from === undefined ? 'report' : 'heading' };
 }
 
+/** 到2020年全部完成安置；改造危房6358户 in a review: what is still to come is said aside, and ends with its ；. */
+function isAside(mention: PeriodMention, years: Years, section: Section, anchor: Anchor, between: string): boolean {
+  if (section.role !== 'review' && section.role !== 'review5') return false;
+  return mention.kind === 'end' && years.to >= anchor.year && between.includes('；');
+}
+
 /** 两年平均增长6.3% and 2020年比2010年翻一番 tell of their own figure alone, not of those behind it. */
-function holdsFor(between: string): boolean {
+function holdsFor({ kind }: PeriodMention, between: string): boolean {
+  if (kind === 'window' && OWN_CHANGE.test(between)) return false;
   return !/^平均[^，；]*[\d，；]|^比(?:19|20)\d\d年[^，；]*[，；]/.test(between);
 }
 

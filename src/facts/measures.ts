@@ -7,7 +7,7 @@ import { doingAt } from './words.js';
 const SHARE = /(?:率|比重|比例|占比|比率|覆盖|占[^、，]{1,12})$/;
 const RATE_OF_CHANGE = /(?:涨幅|增速|增幅|降幅|减幅|跌幅|增长率|增长速度|涨度)$/;
 const RATES: ReadonlySet<Measure> = new Set(['growth', 'level', 'share']);
-const AVERAGE = /年均(?!浓度|值|气温|降水|人口|可支配|收入|每)|年平均增|平均每年|每年平均|年递增|年均每/;
+const AVERAGE = /年均(?!浓度|值|气温|降水|人口|可支配|收入|每)|年平均(?:分别)?增|平均每年|每年平均|年递增|年均每/;
 
 /** What the figure measures, from its unit, its verb and its subject. */
 export function measureOf(bound: Bound, indicator: Indicator | undefined, words: string): Measure {
@@ -52,11 +52,13 @@ export function measureOf(bound: Bound, indicator: Indicator | undefined, words:
 
 /** Words that tell of a sum over the stretch, not of a stock at its end. */
 const FLOW =
-  /新增|新建|新改|改造|改建|扩建|建成|建设|完成|实现|实施|引进|培育|拆除|创建|获评|获批|获得|净增|累计|办理|签约|签订|新引|发放|投入|争取|拨付|减免|脱贫|搬迁|转移|安置|化解|治理|整治|修复|修建|造林|退出|摘帽|出列|认定|开工|竣工|投产|落户|组建|打掉|查处|破获|办结|审议|制定|出台|取消|下放|承办|举办|培训|救助|资助|招聘|支付|安装|加装|除险|加固|关闭|关停|淘汰|清理|消除|新开|开通|设立|投放|筹措|兑现|追回|接听|扩面|表彰|奖/;
+  /新增|新建|新改|改造|改建|扩建|建成|建设|完成|实现|实施|引进|培育|拆除|创建|获评|获批|获得|净增|累计|办理|签约|签订|新引|发放|投入|争取|拨付|减免|脱贫|搬迁|转移|安置|化解|治理|治河|提供|帮助|减轻|整治|修复|修建|造林|退出|摘帽|出列|认定|开工|竣工|投产|落户|组建|打掉|查处|破获|办结|审议|制定|出台|取消|下放|承办|举办|培训|救助|资助|招聘|支付|安装|加装|除险|加固|关闭|关停|淘汰|清理|消除|新开|开通|设立|投放|筹措|兑现|追回|接听|扩面|表彰|奖/;
 
 /** True where the figure sums up what was done in its stretch of years: 新增…, 改造…, 累计…. */
 export function isFlow(bound: Bound, measure: Measure, indicator: Indicator | undefined): boolean {
   if (measure !== 'count' && measure !== 'level') return false;
+  // 累计分别达到891家 of what was added: what there is in all.
+  if (bound.subject.endsWith('总数')) return false;
   if (/累计/.test(bound.before)) return true;
   // A sum of money told without 达 or 突破 in a review of several years is their total.
   if (indicator !== undefined && measure === 'level') {

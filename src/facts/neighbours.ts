@@ -60,6 +60,7 @@ export function ofSameArea(fact: Fact, previous: Fact | undefined, report: Repor
   }
   const { text } = report.view;
   const goesOn =
+    previous.subject !== fact.subject &&
     /^[，、；]$/.test(text.slice(previous.clause.end, fact.clause.start)) &&
     !/[全我本][市省县区州国]/.test(text.slice(fact.clause.start, fact.span.start));
   if (!goesOn) return fact;

@@ -17,7 +17,10 @@ export function nounOf(rest: string, quantity: Quantity): string {
   const noun = stripHeads(rest.replace(PASSED, '').replace(BASIS, ''))
     .replace(/(?:的|中的|中|之中|当中)$/, '')
     .replace(/(?<!\d)[3-5]年$/, '');
-  const named = withoutChange(noun).replace(/(?<=[一-龥]{3})[到在于]?(?:19|20)\d\d年[底末]?$/, '');
+  const named = withoutChange(noun).replace(
+    /(?<=[一-龥]{3})(?:[到在于]?(?:19|20)\d\d年[底末]?|去年[底末]|上年[底末])$/,
+    '',
+  );
   return quantity.kind === 'rank' ? rankSubject(named) : named.replace(/^前?[一二三四五两]年$/, '');
 }
 

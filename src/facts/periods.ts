@@ -1,6 +1,7 @@
 import type { Report, Section, SectionRole } from '../corpus/types.js';
+import { parseNumeral } from '../text/numerals.js';
 import type { PeriodMention, Span } from '../text/types.js';
-import type { Period } from './types.js';
+import type { Fact, Period } from './types.js';
 
 /** A stretch of calendar years, inclusive, with the part of the year where only a part is meant. */
 export interface Years {
@@ -16,7 +17,8 @@ export interface Anchor {
 }
 
 export function anchorOf(report: Report): Anchor {
-  const year = report.year ?? 0;
+  // A bulletin is written in the year after the one that it tells of.
+  const year = (report.year ?? 0) + (report.kind === 'bulletin' ? 1 : 0);
   return { year, early: report.delivered !== undefined && Number(report.delivered.slice(0, 4)) < year };
 }
 
@@ -94,12 +96,12 @@ function windowYears(length: number, section: Section, base: Years, { year }: An
 
 const MONTH_ALONE = /(?<![\d年月至—-])([1-9]|1[0-2])月(?:当月|单月|(?=，))/g;
 
-/** 五年 that opens a clause by itself: 五年全社会固定资产投资2.8万亿元. */
+/** 五年 that opens a clause by itself: 五年全社会固定资产投资2.8万亿元; or stands before what was done in it: 贷款余额5年增长89.7%. */
 const YEARS_ALONE =
-  /(?<=^|[，；。])[三四五]年(?=[一-龥])(?!行动|计划|规划|内|以|期|级|后|前|制|来|间|累|年均|共计|合计|攻坚|实施|滚动)/g;
+  /(?<=^|[，；。])([二两三四五2-5])年(?=[一-龥])(?!行动|计划|规划|内|以|期|级|后|前|制|来|间|累|年均|平均|共计|合计|攻坚|实施|滚动|大变样|过渡|任期|免|未|多|左|一届|学制|之)|(?<=[一-龥][A-Za-z]?)(?<![每连续超近前后第满了达过去这是的为用了以较上下]|(?<!占)比|十|实现)([三四五3-5])年(?=(?:累计|分别)?(?:增长|增加|提高|提升|下降|翻)[^，；。]{0,2}\d)/g;
 
 /** Times that open a clause by themselves: 4月当月，全省进出口总值512.1亿元; 五年全社会固定资产投资2.8万亿元. */
-export function timesAlone(text: string): PeriodMention[] {
+export function timesAlone(text: string, back: boolean): PeriodMention[] {
   const months = [...text.matchAll(MONTH_ALONE)].map(
     (match): PeriodMention => ({ span: spanOf(match), text: match[0], kind: 'part', part: `${match[1]}月` }),
   );
@@ -108,10 +110,15 @@ export function timesAlone(text: string): PeriodMention[] {
       span: spanOf(match),
       text: match[0],
       kind: 'window',
-      shift: -'三四五'.indexOf(match[0][0]!) - 3,
+      shift: -yearCount(match[1] ?? match[2]!),
     }),
   );
-  return [...months, ...years];
+  // 3年投资10亿元 among tasks is a plan.
+  return [...months, ...years.filter(({ text: written }) => back || /^[三四五]/.test(written))];
+}
+
+function yearCount(word: string): number {
+  return parseNumeral(word === '二' ? '两' : word) ?? 5;
 }
 
 function spanOf(match: RegExpMatchArray): Span {
@@ -147,7 +154,8 @@ export function opensStretch(mention: PeriodMention, text: string, first: boolea
   if (first && mention.kind === 'year' && mention.span.start === 0 && mention.from === lastYear) return true;
   const head = text.slice(0, mention.span.start);
   const after = text.slice(mention.span.end, mention.span.end + 40);
-  if (mention.kind === 'window') return mention.part === undefined;
+  // 贷款余额5年增长89.7% tells of its own figure alone.
+  if (mention.kind === 'window') return mention.part === undefined && !OWN_CHANGE.test(after);
   if (/(?:过去的|即将过去的|刚刚过去的|刚过去的|刚刚走过的)$/.test(head)) return true;
   if (/(?:过去的一年|这一年|一年来|过去一年)/.test(mention.text)) return true;
   return (
@@ -156,6 +164,9 @@ export function opensStretch(mention: PeriodMention, text: string, first: boolea
     /^[”"]?(?:期间|时期)?[，,]?(?:我们|是(?!20)|全市上下|全省上下|面对|注定|在党|极不平凡|的工作)/.test(after)
   );
 }
+
+/** A stretch of years right before a change is that change's alone. */
+export const OWN_CHANGE = /^(?:累计|分别)?(?:增长|增加|提高|提升|下降|翻)[^，；。]{0,2}\d/;
 
 const YEARS_TOLD =
   /^(?:[一二三四五六七八九十]{1,3}[是、]|（[一二三四五六七八九十]{1,3}）)?(?:回首|回顾|回望)?(?:这|过去|刚刚过去|五年|[^，。；：\d]{0,8}[，]?这)[^，。；\d]{0,6}是[^，。；：]{2,44}的([三四五])年(?=[。，；：！]|$)/;
@@ -166,6 +177,20 @@ export function yearsTold(text: string): PeriodMention | undefined {
   if (match === null) return undefined;
   const span = { start: match[0].length - 2, end: match[0].length };
   return { span, text: match[0], kind: 'window', shift: -'三四五'.indexOf(match[1]!) - 3 };
+}
+
+/** Years below this are counted from a report's year that nobody knows. */
+const FIRST_YEAR = 1900;
+
+/** In a report whose year is unknown only the years that the words themselves name are known. */
+export function unknownYears(facts: readonly Fact[], report: Report): Fact[] {
+  if (report.year !== null) return [...facts];
+  return facts.map((fact) => {
+    const { from, to, base, ...rest } = fact.period;
+    const known = from >= FIRST_YEAR && to >= FIRST_YEAR;
+    const compared = base !== undefined && base >= FIRST_YEAR ? { base } : {};
+    return { ...fact, period: { ...rest, from: known ? from : 0, to: known ? to : 0, ...compared } };
+  });
 }
 
 /** A period for a fact. A level of a stretch of several years is of its last year; what was done is of all of them. */

@@ -3,7 +3,8 @@ import type { IndicatorIndex } from '../lexicon/indicators.js';
 import type { Gazetteer, Place } from '../lexicon/types.js';
 import { indicatorNear } from './recognise.js';
 
-const SCOPE = /(市中心城区|中心城区|市城区|主城区|市县城区|市本级|县本级|区本级|省本级|城区|(?<!县)市区|园区|开发区)/;
+const SCOPE =
+  /(市中心城区|中心城区|市城区|主城区|市县城区|市本级|县本级|区本级|省本级|城区|(?<!县)市区|^(?:全[市省区县]|各类?)?(?:园区|开发区))/;
 /** Behind a short name these make it a part of another name: 石门电厂, 沅江隧道. */
 const NAME_GOES_ON =
   /^(?:[县市区州]?(?:至|到|—|-)|[一-龥]{0,4}(?:高速|铁路|高铁|大桥|隧道|机场|电厂|水库|公路|港|湖|江|河|山|院|公司|集团|大学|学院|经开区|高新区|园|路|桥|线|段))/;

@@ -37,6 +37,15 @@ export function qualifies(text: string, quantity: Quantity): boolean {
     /、[^，；。]{2,20}(?:等)?$/.test(before)
   )
     return true;
+  // 低于全国4.5%和全省3.7%的水平: the figures of others.
+  if (
+    unit === '%' &&
+    /^(?:[、和及]全[国省市区州][\d.]+%)*的(?:平均)?水平/.test(after) &&
+    /(?:高于|低于|快于|好于|优于)[^，；。]*$/.test(before)
+  )
+    return true;
+  // 推动5个方面18项重点工作
+  if (unit === '个' && /^(?:方面|层面|维度)/.test(after)) return true;
   if (/[百千万亿]项$/.test(unit) && /^目/.test(after)) return true;
   // 人均生产总值41500元（约合6250美元）; 500万元口径固定资产投资.
   if (/(?:约合|折合|合)$/.test(before) || /^口径/.test(after)) return true;

@@ -14,7 +14,7 @@ export function rankSubject(noun: string): string {
   const verb = RANKING.exec(noun);
   if (verb !== null) {
     const behind = noun.slice(verb.index + verb[0].length);
-    const ahead = noun.slice(0, verb.index);
+    const ahead = noun.slice(0, verb.index).replace(/(?:均|都|分别)$/, '');
     if (SCOPE_ALONE.test(behind)) return ahead === '' ? '' : ahead + (verb[0] === '排名' ? '排名' : '');
     if (ahead === '' || /[省市区县州旗]$/.test(ahead) || ahead.length <= 3) return behind;
   }

@@ -11,6 +11,7 @@ import { stripHeads, stripPredicate, withoutAgainst } from './words.js';
 const RELATIVE = /^(?:完成|占|超|超出|超过|高于|低于|快于|好于|高出|比|较)/;
 /** A、B、C五项指标: how many they are. */
 const COUNTED_INDICATORS = /(?:这|等)?[二两三四五六七八九十\d]{1,2}(?:大|项|个)(?:主要)?(?:经济)?指标$/;
+const ADDED = /^新增(?:加)?|新增$/;
 /** Words by which marks were passed one after the other. */
 const IN_TURN = /先后|相继|接连|连续/;
 
@@ -21,7 +22,17 @@ type Part = Omit<Bound, 'before' | 'clause' | 'home'>;
 export function readList(
   list: List,
   before: string,
-  { earlier, topic, lead }: { earlier: readonly Bound[]; topic: string | undefined; lead: string | undefined },
+  {
+    earlier,
+    topic,
+    lead,
+    leads,
+  }: {
+    readonly earlier: readonly Bound[];
+    readonly topic: string | undefined;
+    readonly lead: string | undefined;
+    readonly leads: readonly string[];
+  },
   indicators: IndicatorIndex,
 ): { parts: Part[]; inherited: boolean; topic: string } {
   const count = list.values.length;
@@ -41,8 +52,14 @@ export function readList(
   let inherited = false;
   // 城镇…22211元，农民…6922元，分别增长12%左右: one value for the two before.
   const held = lastSubjects(earlier, count === 1 && TOGETHER.test(before) ? 2 : count);
+  const each =
+    count > 1 && own !== '' && isGeneric(own.replace(/^产业/, '')) && held.length < count
+      ? ledByEach(leads, own, count)
+      : undefined;
   const led = own === '' && lead !== undefined ? expandSubjects(withoutPredicate(lead), count, indicators) : [];
-  if (led.length === count && count > 1) {
+  if (each !== undefined) {
+    subjects = each;
+  } else if (led.length === count && count > 1) {
     subjects = led;
   } else if (own === '' && held.length === 0 && splitList(said).length === count) {
     const parts = crosswise(list.values, said, indicators);
@@ -50,6 +67,9 @@ export function readList(
   } else if (own === '') {
     subjects = held.length > 0 ? held : [topic ?? lead ?? ''];
     inherited = true;
+    // 分别新增266家和105家，累计分别达到891家和531家: what there is in all.
+    if (count > 1 && /累计/.test(before) && subjects.every((subject) => ADDED.test(subject)))
+      subjects = subjects.map((subject) => withTopic('总数', subject.replace(ADDED, ''), '', indicators));
   } else if (lead === undefined && held.length === count && count > 1 && isGeneric(own) && held.every(isPlain)) {
     // 产值分别达到…，占比分别提高…: of each of the subjects before.
     subjects = held.map((subject) => withTopic(own, subject, '', indicators));
@@ -75,8 +95,8 @@ export function readList(
   } else {
     // 城乡居民收入分别增长12%: one value for both.
     const forEach = EACH.test(before) || TOGETHER.test(before);
-    const each = count === 1 && splitList(own).length === 1 && forEach ? partPair(own, 2) : undefined;
-    subjects = each ?? expandSubjects(own, count, indicators);
+    const both = count === 1 && splitList(own).length === 1 && forEach ? partPair(own, 2) : undefined;
+    subjects = both ?? expandSubjects(own, count, indicators);
     if (
       count === 1 &&
       subjects.length > 1 &&
@@ -102,7 +122,10 @@ export function readList(
   const first = list.values[0]!;
   // 分别突破3600亿元: the verb is a part of the figure's words.
   const verb = predicate.verb ?? stripPredicate(first.text.slice(0, first.core.start - first.span.start)).verb;
+  // 先后突破600亿元、700亿元: one name passed several marks, and the last is where it stands.
+  const inTurn = subjects.length === 1 && count > 1 && IN_TURN.test(before);
   const common = {
+    ...(inTurn ? { milestone: true as const } : {}),
     ...(verb === undefined ? {} : { verb }),
     ...(predicate.direction === undefined ? {} : { direction: predicate.direction }),
     reaches: predicate.reaches || verb === undefined,
@@ -117,8 +140,6 @@ export function readList(
     }));
   // 由986.1亿元、599.1亿元，分别增加到…: the values reached stand in the next clause.
   const starts = /[由从]$/.test(before) ? 'from' : undefined;
-  // 先后突破600亿元、700亿元: one name passed several marks, and the last is where it stands.
-  const inTurn = subjects.length === 1 && count > 1 && IN_TURN.test(before);
   const values = inTurn ? list.values.slice(-1) : list.values;
   if (list.bases === undefined) return { parts: row(values, starts), inherited, topic: own };
   const reached = stripPredicate(list.between);
@@ -129,6 +150,23 @@ export function readList(
     reaches: true,
   }));
   return { parts: [...row(list.bases, 'from'), ...toParts], inherited, topic: own };
+}
+
+const INDUSTRY = /^([“”一-龥]{2,16}?(?:产业|行业|工业|集群|制造业|板块))/;
+
+/**
+ * What each of several clauses, or the last one's list, is about: 食品加工产业实现新突破，…，产值分别达到480亿元、310亿元;
+ * 做强粮食、畜牧加工和预制菜产业，产业规模分别达到….
+ */
+function ledByEach(leads: readonly string[], own: string, count: number): string[] | undefined {
+  const said = own.replace(/^产业/, '');
+  const named = leads.slice(-count).map((clause) => INDUSTRY.exec(clause)?.[1]);
+  if (leads.length >= count && named.every((name) => name !== undefined)) return named.map((name) => name! + said);
+  const list = /^[^、]{0,8}?(?:做[强优大]|发展|壮大|培育|打造|推动)?([^、]{2,8}、.+?)(?:产业|行业|集群)$/.exec(
+    stripHeads(leads[leads.length - 1] ?? '').replace(/^(?:做强|做优|做大|发展|壮大|培育|打造|推动)+/, ''),
+  );
+  const parts = list === null ? [] : splitList(list[1]!);
+  return parts.length === count ? parts.map((part) => `${part}产业${said}`) : undefined;
 }
 
 /** True for one short noun with a value for each of the subjects that were listed right before. */

@@ -29,6 +29,8 @@ export interface Context {
   readonly bounds: readonly Bound[];
   /** The clause without a figure right before, where it may name the subject. */
   readonly lead: string | undefined;
+  /** All clauses without a figure since the last figure. */
+  readonly leads: readonly string[];
   /** The industry that the sentence speaks of: 新材料产业 in 新材料产业加快发展，产值增长15%. */
   readonly owner: string | undefined;
   /** What was said right before to have passed a mark: 综合收入 in 综合收入首次突破千亿元大关，达到1220亿元. */
@@ -73,6 +75,9 @@ const LEVEL = /(?:国家|部|省|自治区|市|县|区)级/;
 /** 企业利润 behind 规模以上工业企业超过1000家 is theirs. */
 const OF_FIRMS = /^企业(?:利润|利润总额|产值|总产值|营业收入|销售收入|主营业务收入|税收|利税)$/;
 
+/** What joins a member of a list to the one before; 及时, 和谐, 以工代赈 are words. */
+const LIST_MARKS = /^(?:[、，]|和(?!谐|平|美)|及(?!时|格)|与(?!会)|以(?!工代赈|旧换新|上|下|内))+/;
+
 /** 增长的预期目标为: the words that call a figure a target. */
 const TARGET_WORDS = /的?(?:预期|调控|控制)目标(?:初步)?(?:定|确定|安排)?[为在是]?$/;
 
@@ -85,7 +90,7 @@ const NEWLY = /^(?:新增|净增|新认定|认定|新培育|新登记|新注册|
 export function bindSingle(context: Context, single: Single): Read {
   const { clause, topic, doing, bounds, sentence, lead } = context;
   const { quantity, before, listed } = single;
-  const words = before.replace(/^[、，和及与以]+/, '').replace(TARGET_WORDS, '');
+  const words = before.replace(LIST_MARKS, '').replace(TARGET_WORDS, '');
   const compared = withoutAgainst(stripPredicate(words));
   const { predicate } = compared;
   const opening = stripPredicate(sentence.text.slice(quantity.span.start, quantity.core.start));
@@ -134,6 +139,7 @@ export function bindSingle(context: Context, single: Single): Read {
     done: /^(?:完成|实现|实施)$/.test(predicate.verb ?? ''),
     governed: predicate.verb !== undefined,
     last: single.last,
+    rest: sentence.text.slice(quantity.span.end, clause.end),
   });
   if (counted === '') {
     // 综合实力在中部87个地级市中进入前20强: the rank is of what stands before 在.
@@ -146,8 +152,21 @@ export function bindSingle(context: Context, single: Single): Read {
   if (things !== undefined) return read(withoutActs(things.subject) + counted, topic);
   if (counted !== undefined) {
     const act = noun === '' && listed ? (doing ?? '') : /^(?:仅?用|历时)$/.test(noun) ? '' : noun;
+    // 建设提升60个都市农业园区: two acts in a row, no change of a number.
+    if (act !== '' && isCompoundAct(act, predicate)) {
+      const { verb: _, direction: __, ...done } = shared;
+      const subject = shorten(joinWords(act + predicate.taken, counted));
+      return {
+        bound: { ...done, reaches: true, subject, clause },
+        topic: own(subject),
+        doing: act,
+        used: usedBehind(single.after),
+      };
+    }
     const subject = shorten(joinWords(act, counted));
-    return read(subject, own(subject), act === '' ? undefined : act, usedBehind(single.after));
+    // 乾星年产 is no act that the next of a list could share.
+    const shares = act !== '' && (counts || doingAt(act) !== undefined);
+    return read(subject, own(subject), shares ? act : undefined, usedBehind(single.after));
   }
   // 减排完成省定指标: a noun that looks like a verb.
   if (quantity.kind === 'phrase' && noun === '' && /[排耗碳]$/.test(words)) return read(words, own(words));
@@ -257,6 +276,11 @@ export function bindSingle(context: Context, single: Single): Read {
   const lent = act === undefined ? lentVerb(context, single, predicate) : undefined;
   const subject = joinWords(lent ?? '', named);
   return read(subject, own(subject), act ?? lent);
+}
+
+/** 建设提升, 改造扩大 before what was counted: the second verb is an act as well. */
+function isCompoundAct(act: string, { verb, direction, taken }: ReturnType<typeof stripPredicate>): boolean {
+  return direction !== undefined && verb === taken && doingAt(act) === act && /^(?:提升|扩大)$/.test(verb);
 }
 
 /** What a bare sum was spent on: told behind it where nothing before says so. */

@@ -139,6 +139,8 @@ function shareTailOnly(pieces: readonly string[], last: string, indicators: Indi
     if (piece.endsWith('级') && last.indexOf('级') > 0) return piece + last.slice(last.indexOf('级') + 1);
     const known = knownWithTail(piece, last, indicators);
     if (known !== undefined) return known;
+    const kin = kinTail(piece, last);
+    if (kin !== undefined) return piece + kin;
     if (
       piece.length <= 2 &&
       last.length > piece.length + 2 &&
@@ -153,6 +155,28 @@ function shareTailOnly(pieces: readonly string[], last: string, indicators: Indi
       return piece;
     return piece + attribute;
   });
+}
+
+/** Words that lists put side by side, the noun behind the last one alone: 刑事、治安警情; 城市、农村低保标准. */
+const KIN: readonly (readonly string[])[] = [
+  ['刑事', '治安'],
+  ['城市', '城镇', '农村', '乡村', '城区'],
+  ['国内', '国际', '入境', '海外', '境外', '省内', '省外'],
+  ['公办', '民办'],
+  ['线上', '线下'],
+  ['地上', '地下'],
+  ['内贸', '外贸'],
+];
+/** Those of whom a rate is told: 应届大中专毕业生、退役士兵就业率. */
+const WHOSE_RATE = /(?:生|人员|士兵|军人|群众|人口|儿童|对象|居民|职工|家庭|劳动力|老年人|妇女)$/;
+const RATE = /(?:去向落实|规范化?管理|初次就业|稳定就业|[一-龥]{2})率$/;
+
+/** What a member of a list lacks that only the last one carries; undefined where it lacks nothing. */
+function kinTail(piece: string, last: string): string | undefined {
+  const other = KIN.find((words) => words.includes(piece))?.find((word) => word !== piece && last.startsWith(word));
+  if (other !== undefined && last.length > other.length) return last.slice(other.length);
+  const rate = WHOSE_RATE.test(piece) ? RATE.exec(last)?.[0] : undefined;
+  return rate !== undefined && rate.length < last.length ? rate : undefined;
 }
 
 /** 总产值 behind 规上工业增加值 → 规上工业总产值. */

@@ -4,7 +4,7 @@ import type { Quantity, Span } from '../text/types.js';
 /** What a figure is: aimed at, reached, aimed at for a plan period or a later year, or summed over several years. */
 export type Facet = 'target' | 'outcome' | 'plan-target' | 'cumulative';
 
-/** The time a figure is for, anchored to its report. Calendar years, inclusive. */
+/** The time a figure is for, anchored to its report. Calendar years, inclusive; both 0 where nothing tells the year. */
 export interface Period {
   readonly from: number;
   readonly to: number;
@@ -51,4 +51,6 @@ export interface Fact {
   readonly sentence: Span;
   /** The section's place in `report.sections`. */
   readonly section: number;
+  /** For a figure in a table: the head of its column, as written (2023年目标) and where it stands. The row is its clause. */
+  readonly cell?: { readonly head: string; readonly span: Span };
 }

@@ -36,7 +36,10 @@ export function takeList(
   const together = TOGETHER.test(before) || EACH.test(before);
   const row = takeRow(text, quantities, at, together);
   if (row.length < 2 && !together && !severalIndicators(before, row[0]!, indicators)) return undefined;
-  if (row.length >= 2 && !together && !comparable(row) && !reachedByEach(row, before, indicators)) return undefined;
+  if (row.length >= 2 && !together && !comparable(row, text) && !reachedByEach(row, before, indicators))
+    return undefined;
+  const changes = together ? takeChanges(text, quantities, at, before) : undefined;
+  if (changes !== undefined) return changes;
   const next = quantities[at + row.length];
   if (/[由从](?:每人?每?[月年天日]?每?人?)?$/.test(before) && next !== undefined) {
     const between = text.slice(row[row.length - 1]!.span.end, next.span.start);
@@ -48,6 +51,24 @@ export function takeList(
       return { values: shareEnds(second), bases: shareEnds(row), taken: row.length * 2, between };
   }
   return { values: shareEnds(row), taken: row.length, between: '' };
+}
+
+/** 分别由330元提高到580元、由160元提高到350元: a change for each subject, each told whole. */
+function takeChanges(text: string, quantities: readonly Quantity[], at: number, before: string): List | undefined {
+  if (!/[由从]$/.test(before)) return undefined;
+  const bases: Quantity[] = [];
+  const values: Quantity[] = [];
+  let between = '';
+  for (let i = at; i + 1 < quantities.length; i += 2) {
+    const [base, value] = [quantities[i]!, quantities[i + 1]!];
+    const gap = text.slice(base.span.end, value.span.start);
+    const starts = i === at || /^[、，和及]{0,2}[由从]$/.test(text.slice(quantities[i - 1]!.span.end, base.span.start));
+    if (!starts || !/^[^，；、]{0,6}[到至为]$/.test(gap + text.slice(value.span.start, value.core.start))) break;
+    if (i === at) between = gap;
+    bases.push(base);
+    values.push(value);
+  }
+  return bases.length < 2 ? undefined : { values, bases, taken: bases.length * 2, between };
 }
 
 /** A list of nouns before a single value with nothing that says 分别: 固定资产投资、社会消费品零售总额增长10%. */
@@ -79,11 +100,18 @@ function isRate({ unit }: Quantity): boolean {
 }
 
 /** Without 分别, values side by side are a list only where they are of one kind: 国家级、省级企业2家、4家; 全省第2位和第1位. */
-function comparable(row: readonly Quantity[]): boolean {
-  const { unit, kind } = row[row.length - 1]!;
+function comparable(row: readonly Quantity[], text: string): boolean {
+  const { unit, kind, span } = row[row.length - 1]!;
+  // 销售收入过200亿、100亿元的企业: of what size they are.
+  const sized = text[span.end] === '的';
   if (kind === 'rank' || kind === 'multiple') return row.every((q) => q.kind === kind && q.unit === unit);
   return row.every(
-    (q) => q.kind === 'number' && (q.unit === unit || q.unit === '' || (q.unit === '个' && unit.startsWith('个'))),
+    (q) =>
+      q.kind === 'number' &&
+      (q.unit === unit ||
+        q.unit === '' ||
+        (!sized && isScaleOf(q.unit, unit)) ||
+        (q.unit === '个' && unit.startsWith('个'))),
   );
 }
 
@@ -97,6 +125,11 @@ function reachedByEach(row: readonly Quantity[], before: string, indicators: Ind
   return pieces.length === row.length && pieces.some((piece) => isGeneric(piece) || isIndicator(piece, indicators));
 }
 
+/** 3000万、4000万标箱 */
+function isScaleOf(scale: string, unit: string): boolean {
+  return /^[万亿]+$/.test(scale) && unit.startsWith(scale);
+}
+
 /** What stands once at the end holds for all: 35、23.6个百分点; 5.5%、7.5%左右. */
 function shareEnds(row: readonly Quantity[]): Quantity[] {
   const first = row[0]!;
@@ -106,7 +139,7 @@ function shareEnds(row: readonly Quantity[]): Quantity[] {
   // 分别突破3600亿元、2500亿元: the word before the first holds for all.
   const opening = first.span.start < first.core.start && !closes(first) ? first.bound : '=';
   return row.map((q) => {
-    const open = q.unit === '' || (q.unit === '个' && last.unit.startsWith('个'));
+    const open = q.unit === '' || isScaleOf(q.unit, last.unit) || (q.unit === '个' && last.unit.startsWith('个'));
     const shared = open && q.kind === 'number' ? { ...q, unit: last.unit } : q;
     if (shared.bound !== '=') return shared;
     return closing !== '=' ? withBound(shared, closing) : opening !== '=' ? withBound(shared, opening) : shared;

@@ -3,7 +3,7 @@ import { ADVERBS, DOING, DOWN, HEAD_KEEPS, HEADS, REACH, UP } from './vocabulary
 const LONGEST = 8;
 /** Nouns that end like a verb or an adverb. */
 const NOUN_ENDINGS =
-  /(?:削减量|减排量|减量|纲要|需要|班列|专列|系列|序列|阵列|民居|宜居|安居|倍增|节能减排|减排降碳|安排|公共|首都|成都|人均|户均|亩均|节约|集约|发达|条约|自然增长率|入园率|规模以上|限额以上|以上|所有|行为|国有|占有|自有|公有|非公|保有|最高|新高|百强|涉及|普及|波及|企及|触及|多少|减少量|排放|一体|进出口|出口|进口|高铁|高速|动车|入境|技改|再生|以内|城乡|和谐|居民|共享)$/;
+  /(?:削减量|减排量|减量|纲要|需要|班列|专列|系列|序列|阵列|民居|宜居|安居|倍增|节能减排|减排降碳|安排|公共|首都|成都|人均|户均|亩均|节约|集约|发达|条约|自然增长率|入园率|规模以上|限额以上|以上|所有|行为|国有|占有|自有|公有|非公|保有|最高|新高|百强|涉及|普及|波及|企及|触及|多少|减少量|排放|一体|进出口|出口|进口|高铁|高速|动车|入境|技改|再生|总和|以内|城乡|和谐|居民|共享)$/;
 
 /** What stands before a figure, taken apart. */
 export interface Predicate {
@@ -75,6 +75,9 @@ function headWord(text: string): string | undefined {
   if (time !== undefined) return time;
   const said = /^(?:中央|党中央|国务院|省委|市委|我们|报告|计划)(?:提出|建议|确定|要求|安排)/.exec(text)?.[0];
   if (said !== undefined) return said;
+  // “5”即…: what a formula's number stands for.
+  const stands = /^“[^”]{1,8}”(?:是指|就是|即|是|指)(?=[一-龥])/.exec(text)?.[0];
+  if (stands !== undefined) return stands;
   const enumerated =
     /^(?:[一二三四五六七八九十]{1,2}是|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|\d{1,2}[.．、])/.exec(text);
   if (enumerated !== null) return enumerated[0];
@@ -110,7 +113,7 @@ export function doingEnd(text: string): string | undefined {
 }
 
 const AGAINST =
-  /(?:比|较|是|为|相当于|恢复到|恢复至|达到|达|占|相比于|相较于)((?:(?:20|19)\d\d年|上年|上一年|去年|前年|“?(?:十[一二三四五]?五|[七八九]五)”?(?:期末|末|时期)?|本届政府|[一二三四五]年前)[^，、；]{0,8}?)(?:相比|的)?$/;
+  /(?:比|较|是|为|相当于|恢复到|恢复至|达到|达|占|相比于|相较于)((?:(?:20|19)\d\d年|年[初底]|上年|上一年|去年|前年|“?(?:十[一二三四五]?五|[七八九]五)”?(?:期末|末|时期)?|本届政府|[一二三四五]年前)[^，、；]{0,8}?)(?:相比|的)?$/;
 
 /** A predicate with what it is measured against taken off: 比2015年 in 比2015年增加1000亿元, 上年 in 恢复到上年的60%. */
 export function withoutAgainst(predicate: Predicate): { predicate: Predicate; rest: string; against?: string } {

@@ -35,6 +35,13 @@ const COMPATIBILITY_RANGES: readonly (readonly [number, number])[] = [
 /** Characters with their own fold, one pair after the other. */
 const PAIRS = '﹪%﹣-−-‐-‑-﹢+﹤<﹥>﹝〔﹞〕﹙(﹚)﹐,﹑、﹒.﹔;﹕:﹖?﹗!∶:︰:○〇◯〇｡。､、｢「｣」';
 
+/**
+ * Radicals as PDF files have them in place of letters (增⻓, ⼈⺠), of which Unicode knows no compatibility form, or the traditional one
+ * (⾧ is 长 in a simplified text); one pair after the other. Source: Unicode's EquivalentUnifiedIdeograph.
+ */
+const RADICALS =
+  '⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺈刀⺉刂⺊卜⺌小⺍小⺎兀⺏尣⺐尢⺒巳⺓幺⺔彑⺕彐⺖忄⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺟母⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺪疋⺫目⺬示⺭礻⺮竹⺯糹⺰纟⺲罒⺶羊⺷羊⺹耂⺺肀⺻聿⺼肉⺽臼⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑長⻒镸⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟飠⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龟⻲亀⻳龟⾒见⾙贝⾞车⾧长⾨门⾱韦⾴页⾵风⾶飞⾺马⿂鱼⿃鸟⿄卤⿆麦⿈黄⿌黾⿑齐⿒齿⿓龙⿔龟';
+
 function buildTable(): Uint16Array {
   const table = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
   for (const [from, to] of COMPATIBILITY_RANGES) {
@@ -44,6 +51,7 @@ function buildTable(): Uint16Array {
     }
   }
   for (const [from, to] of DROPPED_RANGES) table.fill(DROPPED, from, to + 1);
+  for (let i = 0; i < RADICALS.length; i += 2) table[RADICALS.charCodeAt(i)] = RADICALS.charCodeAt(i + 1);
   for (let i = 0; i < PAIRS.length; i += 2) table[PAIRS.charCodeAt(i)] = PAIRS.charCodeAt(i + 1);
   for (const char of BLANKS) table[char.charCodeAt(0)] = BLANK;
   for (const char of LINE_ENDS) table[char.charCodeAt(0)] = NEWLINE;

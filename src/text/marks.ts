@@ -148,8 +148,19 @@ export function readUnits(source: string, extent: Span, cuts: readonly Span[]): 
     return length;
   }
 
+  /** ¹² behind a word is the number of a note; m² and km³ keep their exponent. */
+  function raisedLength(at: number): number {
+    const last = units.length > 0 ? units.codes[units.length - 1]! : NEWLINE;
+    if (isLatin(last)) return 0;
+    let end = at;
+    while (end < extent.end && isRaisedDigit(source.charCodeAt(end))) end++;
+    putLost(at, end);
+    return end - at;
+  }
+
   /** The same for marks beyond ASCII: bullets, and footnote marks in 【】 and 〔〕. */
   function wideMarkLength(code: number): number {
+    if (isRaisedDigit(code)) return raisedLength(i);
     if (!lineStart) return code === 0x3010 || code === 0x3014 ? footnoteLength(i) : 0;
     if (!BULLETS.has(code)) return 0;
     put(ITEM_SIGNAL, i);
@@ -261,12 +272,22 @@ export function readUnits(source: string, extent: Span, cuts: readonly Span[]): 
     }
     const tag = match(TAG, at);
     if (tag === null) return 0;
+    if (/^t[dh]$/i.test(tag[1]!)) {
+      // The cells of a table are parted by bars, as in Markdown.
+      if (source[at + 1] !== '/') put(PIPE, at);
+      return tag[0].length;
+    }
     if (BLOCK_TAG.test(tag[1]!)) {
       put(NEWLINE, at);
       lineStart = true;
     }
     return tag[0].length;
   }
+}
+
+/** ¹²³⁰⁴…⁹ */
+function isRaisedDigit(code: number): boolean {
+  return code === 0xb9 || code === 0xb2 || code === 0xb3 || code === 0x2070 || (code >= 0x2074 && code <= 0x2079);
 }
 
 function isPair(high: number, low: number): boolean {

@@ -117,7 +117,7 @@ test('formats that need importing are counted', () => {
   put('b.docx', 'x');
   put('c.pdf', 'x');
   expect(problemsOf()).toEqual([
-    `warning ${dir}：有 2 个 docx、pdf 或 html 文件没有读；请先用 npm run import 转成文本`,
+    `warning ${dir}：有 2 个 docx、pdf、html、csv、zip 等文件没有读；请先用 npm run import 转成文本`,
   ]);
 });
 

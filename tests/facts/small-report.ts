@@ -9,7 +9,8 @@ export const lexicon = loadLexicon();
 
 export interface SmallReport {
   readonly place?: string;
-  readonly year?: number;
+  /** null: nobody knows. */
+  readonly year?: number | null;
   readonly delivered?: string;
   readonly role?: SectionRole;
   readonly from?: number;

@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { decode } from './decode.js';
+import { plainOfRaised } from './raised.js';
 import { type Converted, ImportRefusal, MIN_TEXT } from './types.js';
 
 /** Elements that stand on lines of their own. */
@@ -24,6 +25,7 @@ interface WalkedNode {
   readonly firstChild: WalkedNode | null;
   readonly nextSibling: WalkedNode | null;
   readonly parentNode: WalkedNode | null;
+  getAttribute?(name: string): string | null;
 }
 
 /** The article of a web page: what Readability takes for it, or the whole body where that is hardly anything. */
@@ -47,6 +49,11 @@ export function htmlText(html: string): string {
   return textOf(parseHTML(`<!doctype html><html><body>${html}</body></html>`).document.body);
 }
 
+/** <sup>12</sup>, and what a style raises. */
+function isRaised(node: WalkedNode, name: string): boolean {
+  return name === 'SUP' || (name === 'SPAN' && /vertical-align\s*:\s*super/i.test(node.getAttribute?.('style') ?? ''));
+}
+
 /** Walks without recursion: a page may nest deeper than the stack. */
 function textOf(root: WalkedNode | null): string {
   const parts: string[] = [];
@@ -67,8 +74,13 @@ function textOf(root: WalkedNode | null): string {
   return parts
     .join('')
     .split('\n')
-    .map((line) => line.replace(/\s+/g, ' ').replace(/^[ |]+|[ |]+$/g, ''))
-    .filter(Boolean)
+    .map((line) =>
+      line
+        .replace(/\s+/g, ' ')
+        .replace(/^[ |]+$/, '')
+        .replace(/^ +| +$/g, ''),
+    )
+    .filter((line) => /[^| ]/.test(line))
     .join('\n\n');
 
   /** Puts what stands at the beginning of a node; true where its children are to be read. */
@@ -76,7 +88,14 @@ function textOf(root: WalkedNode | null): string {
     if (node.nodeType === TEXT_NODE) parts.push((node.textContent ?? '').replace(/\s+/g, ' '));
     if (node.nodeType !== ELEMENT_NODE) return false;
     const name = node.nodeName.toUpperCase();
-    if (CELLS.has(name)) cells += 1;
+    if (isRaised(node, name)) {
+      parts.push(plainOfRaised(node.textContent ?? '', parts[parts.length - 1] ?? ''));
+      return false;
+    }
+    if (CELLS.has(name)) {
+      cells += 1;
+      parts.push('| ');
+    }
     if (BLOCKS.has(name)) parts.push(cells > 0 ? ' ' : '\n');
     return !SKIPPED.has(name);
   }
@@ -84,9 +103,10 @@ function textOf(root: WalkedNode | null): string {
   function leave(node: WalkedNode): void {
     if (node.nodeType !== ELEMENT_NODE) return;
     const name = node.nodeName.toUpperCase();
+    if (name === 'TR' && cells === 0) parts.push('|');
     if (BLOCKS.has(name)) parts.push(cells > 0 ? ' ' : '\n');
     if (!CELLS.has(name)) return;
     cells -= 1;
-    parts.push(' | ');
+    parts.push(' ');
   }
 }

@@ -13,11 +13,23 @@ import {
 } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { Lexicon } from '../../lexicon/load.js';
+import { FOLD } from '../../text/fold.js';
 import { readFrontMatter } from '../front-matter.js';
 import { readDocuments } from '../read.js';
 import type { Report } from '../types.js';
 import { convert } from './convert.js';
-import { FORMATS, ImportRefusal, MAX_BYTES, UNREAD } from './types.js';
+import { documentsOfCsv, documentsOfJsonl, type RowDocument } from './rows.js';
+import {
+  type DocumentFormat,
+  FORMATS,
+  type ImportFormat,
+  ImportRefusal,
+  MAX_BYTES,
+  PICTURE,
+  PICTURE_ADVICE,
+  UNREAD,
+} from './types.js';
+import { readZip } from './zip.js';
 
 /** What became of one file. */
 export interface Imported {
@@ -57,53 +69,152 @@ export function filesOf(paths: readonly string[]): string[] {
  * Never throws for what is wrong with the file, nor for a full disk: that is a refusal, and nothing half-written stays behind.
  */
 export async function importFile(source: string, to: string, lexicon: Lexicon): Promise<Imported> {
-  try {
-    return await take(source, to, lexicon);
-  } catch (error) {
-    return { source, status: 'refused', message: error instanceof ImportRefusal ? error.message : fault(error) };
-  }
+  const [result] = await importAll(source, to, lexicon);
+  return result!;
 }
 
-async function take(source: string, to: string, lexicon: Lexicon): Promise<Imported> {
-  const extension = extname(source).toLowerCase();
-  const format = FORMATS[extension];
-  if (!format) throw new ImportRefusal(UNREAD[extension] ?? `不支持这种文件（${extension || '没有扩展名'}）`);
+/**
+ * Imports a file that may hold several documents (csv, jsonl, zip): one result for each. Otherwise as `importFile`.
+ */
+export async function importAll(source: string, to: string, lexicon: Lexicon): Promise<Imported[]> {
+  let parts: readonly Part[];
+  try {
+    parts = partsOf(source);
+  } catch (error) {
+    return [refused(source, error)];
+  }
+  const results: Imported[] = [];
+  for (const part of parts) results.push(await takeSafely(part, to, lexicon));
+  return results;
+}
+
+/** A document as it was found: a file, a file in an archive, a row of a table. */
+interface Part {
+  /** As the result names it: a.zip/怀化.docx, a.csv#3. */
+  readonly label: string;
+  /** The name of the file to write, without its ending. */
+  readonly stem: string;
+  readonly bytes: Buffer;
+  readonly format: DocumentFormat;
+  /** Front matter that a row of a table gives. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+function partsOf(source: string): Part[] {
   const { size } = statSync(source);
+  const format = formatOf(source);
   if (size > MAX_BYTES[format]) {
     throw new ImportRefusal(
       `文件有 ${Math.ceil(size / 1024 / 1024)} MB，超过上限 ${MAX_BYTES[format] / 1024 / 1024} MB`,
     );
   }
-  const bytes = readFileSync(source);
+  return partsIn(source, readFileSync(source), format);
+}
+
+function formatOf(name: string): ImportFormat {
+  const extension = extname(name).toLowerCase();
+  const format = FORMATS[extension];
+  if (PICTURE.test(extension)) throw new ImportRefusal(PICTURE_ADVICE);
+  if (!format) throw new ImportRefusal(UNREAD[extension] ?? `不支持这种文件（${extension || '没有扩展名'}）`);
+  return format;
+}
+
+function partsIn(label: string, bytes: Buffer, format: ImportFormat): Part[] {
+  const stem = basename(label, extname(label));
+  switch (format) {
+    case 'csv':
+      return rowParts(label, stem, documentsOfCsv(bytes));
+    case 'jsonl':
+      return rowParts(label, stem, documentsOfJsonl(bytes));
+    case 'zip':
+      return archiveParts(label, bytes);
+    default:
+      return [{ label, stem, bytes, format, fields: {} }];
+  }
+}
+
+function rowParts(label: string, stem: string, rows: readonly RowDocument[]): Part[] {
+  return rows.map(({ text, fields }, i) => ({
+    label: `${label}#${i + 1}`,
+    stem: fields.title ?? ([fields.year, fields.place].filter(Boolean).join('') || `${stem}-${i + 1}`),
+    bytes: Buffer.from(text),
+    format: 'text',
+    fields,
+  }));
+}
+
+/** The files of an archive; an archive in it is not opened. */
+function archiveParts(label: string, bytes: Buffer): Part[] {
+  const parts: Part[] = [];
+  for (const [name, content] of readZip(bytes)) {
+    const file = basename(name);
+    const format = FORMATS[extname(file).toLowerCase()];
+    const hidden = file.startsWith('.') || name.startsWith('__MACOSX/') || name.endsWith('/');
+    if (hidden || format === undefined || format === 'zip') continue;
+    parts.push(...partsIn(`${label}/${name}`, content, format));
+  }
+  if (parts.length === 0) throw new ImportRefusal('压缩包里没有能导入的文件');
+  return parts;
+}
+
+async function takeSafely(part: Part, to: string, lexicon: Lexicon): Promise<Imported> {
+  try {
+    return await take(part, to, lexicon);
+  } catch (error) {
+    return refused(part.label, error);
+  }
+}
+
+function refused(source: string, error: unknown): Imported {
+  return { source, status: 'refused', message: error instanceof ImportRefusal ? error.message : fault(error) };
+}
+
+async function take(
+  { label: source, stem, bytes, format, fields: given }: Part,
+  to: string,
+  lexicon: Lexicon,
+): Promise<Imported> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const place = placeFor(source, sha256, to);
+  const place = placeFor(stem, sha256, to);
   if (place.held) return { source, status: 'unchanged', output: place.name, message: '此前已导入，没有改动' };
 
   const { text, title, doubts } = await convert(bytes, format);
   const own = readFrontMatter(text);
-  const body = text.slice(own.span.end).trim();
-  const name = own.fields.title ?? title;
-  const draft = assemble({ ...(name ? { title: name } : {}) }, body);
+  const body = mended(text.slice(own.span.end)).trim();
+  const said = { ...own.fields, ...given };
+  const name = said.title ?? title;
+  const kept = Object.fromEntries(KEPT.flatMap((key) => (said[key] ? [[key, said[key]]] : [])));
+  const draft = assemble({ ...(name ? { title: name } : {}), ...kept }, body);
   const reports = readDocuments(place.name, draft, lexicon);
   const [report] = reports;
   if (!report) throw new ImportRefusal('没有读出正文');
+  const single = reports.length === 1;
   const fields = {
     title: name || report.title,
     source: basename(source),
-    ...(own.fields.source ? { origin: own.fields.source } : {}),
+    ...(said.source ? { origin: said.source } : {}),
     sha256,
-    ...(reports.length === 1 && report.place ? { place: report.place.name } : {}),
-    ...(reports.length === 1 && report.year !== null ? { year: String(report.year) } : {}),
+    ...kept,
+    ...(single && report.place ? { place: report.place.name } : {}),
+    ...(single && report.year !== null ? { year: String(report.year) } : {}),
   };
   writeWhole(join(to, place.name), assemble(fields, body));
   const worries = [...doubts, ...reports.flatMap(worriesOf)];
-  const what = reports.length === 1 ? report.title : `${reports.length} 篇文档`;
+  const what = single ? report.title : `${reports.length} 篇文档`;
   return {
     source,
     status: worries.length > 0 ? 'doubtful' : 'taken',
     output: place.name,
     message: worries.length > 0 ? `${what}：${[...new Set(worries)].join('；')}` : what,
   };
+}
+
+/** What a person said of a document and the reading heeds. */
+const KEPT = ['place', 'year', 'kind', 'speaker'] as const;
+
+/** Radicals and compatibility letters, as PDF files have them (增⻓), are the letters that they look like. */
+function mended(text: string): string {
+  return text.replace(/[\u2E80-\u2FDF\uF900-\uFAFF]/g, (letter) => String.fromCharCode(FOLD[letter.charCodeAt(0)]!));
 }
 
 function worriesOf(report: Report): string[] {
@@ -115,11 +226,8 @@ function worriesOf(report: Report): string[] {
 }
 
 /** Where a file goes: under its own name, or with the first digits of its hash where another file of that name is there. */
-function placeFor(source: string, sha256: string, to: string): { readonly name: string; readonly held: boolean } {
-  const stem =
-    basename(source, extname(source))
-      .replace(/[\p{Cc}/\\:*?"<>|]/gu, '_')
-      .slice(0, 80) || 'report';
+function placeFor(named: string, sha256: string, to: string): { readonly name: string; readonly held: boolean } {
+  const stem = named.replace(/[\p{Cc}/\\:*?"<>|]/gu, '_').slice(0, 80) || 'report';
   for (const name of [`${stem}.md`, `${stem}-${sha256.slice(0, 8)}.md`]) {
     const held = hashIn(join(to, name));
     if (held === sha256) return { name, held: true };

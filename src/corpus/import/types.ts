@@ -13,7 +13,10 @@ export class ImportRefusal extends Error {
   override readonly name = 'ImportRefusal';
 }
 
-export type ImportFormat = 'text' | 'html' | 'docx' | 'pdf';
+/** Formats of one document. */
+export type DocumentFormat = 'text' | 'html' | 'docx' | 'odt' | 'pdf';
+/** Formats that hold several. */
+export type ImportFormat = DocumentFormat | 'csv' | 'jsonl' | 'zip';
 
 /** Formats by the ending of a file's name. */
 export const FORMATS: Readonly<Record<string, ImportFormat>> = {
@@ -22,6 +25,12 @@ export const FORMATS: Readonly<Record<string, ImportFormat>> = {
   '.html': 'html',
   '.htm': 'html',
   '.docx': 'docx',
+  '.docm': 'docx',
+  '.odt': 'odt',
+  '.csv': 'csv',
+  '.jsonl': 'jsonl',
+  '.ndjson': 'jsonl',
+  '.zip': 'zip',
   '.pdf': 'pdf',
 };
 
@@ -31,9 +40,15 @@ export const UNREAD: Readonly<Record<string, string>> = {
   '.wps': 'WPS 文件，请另存为 .docx',
   '.rtf': '请另存为 .docx',
   '.ofd': '请另存为带文字层的 .pdf',
-  '.zip': '压缩包，请先解压',
-  '.rar': '压缩包，请先解压',
+  '.xlsx': '请另存为 .csv（每行一份报告，正文一列）',
+  '.xls': '请另存为 .csv（每行一份报告，正文一列）',
+  '.rar': '请先解压，或改存为 .zip',
+  '.7z': '请先解压，或改存为 .zip',
 };
+
+/** Photos of pages; in a folder they are passed over. */
+export const PICTURE = /^\.(?:jpe?g|png|tiff?|bmp|heic|webp)$/;
+export const PICTURE_ADVICE = '图片；请先做文字识别，再导入文本';
 
 const MEGABYTE = 1024 * 1024;
 /** Largest files that are taken, in bytes. */
@@ -41,6 +56,10 @@ export const MAX_BYTES: Readonly<Record<ImportFormat, number>> = {
   text: 32 * MEGABYTE,
   html: 16 * MEGABYTE,
   docx: 32 * MEGABYTE,
+  odt: 32 * MEGABYTE,
+  csv: 64 * MEGABYTE,
+  jsonl: 64 * MEGABYTE,
+  zip: 128 * MEGABYTE,
   pdf: 64 * MEGABYTE,
 };
 /** A docx unpacks to at most this many bytes in all, from at most this many parts. */

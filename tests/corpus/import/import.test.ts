@@ -100,12 +100,12 @@ describe('what cannot be read is refused with a reason', () => {
     ['picture.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0, 0, 0, 0xff]), '不是文本文件'],
     ['noise.txt', Buffer.from(Array.from({ length: 600 }, (_, i) => 128 + ((i * 37) % 127))), '认不出文字编码'],
     ['old.doc', 'x', '旧版 Word 文件'],
-    ['x.png', 'x', '不支持这种文件（.png）'],
+    ['x.png', 'x', '图片；请先做文字识别'],
     ['bad.docx', 'not a zip', '文件已损坏，或不是 docx'],
     ['other.docx', zip([{ name: 'a.txt', content: Buffer.from('x') }]), '不是 Word 文档'],
     ['bad.pdf', 'not a pdf', '不是 PDF 文件'],
     ['broken.pdf', '%PDF-1.4\n1 0 obj\n<<', 'PDF'],
-    ['scan.pdf', pdf([]), 'PDF 没有文字层'],
+    ['scan.pdf', pdf([]), '没有文字层，是扫描件或图片'],
     ['page.html', '<html><body><script>load()</script></body></html>', '网页里没有正文'],
   ])('%s', async (name, content, reason) => {
     const result = await take(name, content);

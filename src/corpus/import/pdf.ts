@@ -1,0 +1,87 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { type Page, type Piece, textOfPages } from './pages.js';
+import { type Converted, ImportRefusal, MIN_TEXT } from './types.js';
+
+/** PDF files with a text layer, read by position. Fonts that are not embedded are read by the CMaps of pdfjs. */
+
+/** More pages are no report. */
+const MOST_PAGES = 2000;
+/** A page with fewer letters has no text layer of its own: a scan, or a scan with a stamp. */
+const FEWEST_LETTERS = 20;
+/** A text in which so many letters are lost or of no script is garbled. */
+const GARBLED_SHARE = 0.05;
+const GARBLED = /[\uFFFD\uE000-\uF8FF]/g;
+
+interface TextItem {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly height: number;
+}
+
+/** @throws ImportRefusal */
+export async function convertPdf(bytes: Buffer): Promise<Converted> {
+  if (!bytes.subarray(0, 1024).includes('%PDF-')) throw new ImportRefusal('不是 PDF 文件，或已损坏');
+  const pages = await pagesOf(bytes);
+  const text = textOfPages(pages);
+  const bare = pages.filter(({ pieces }) => lettersIn(pieces) < FEWEST_LETTERS).length;
+  if (text.length < MIN_TEXT || bare > pages.length / 2) {
+    throw new ImportRefusal(
+      bare > 0
+        ? `PDF 共 ${pages.length} 页，其中 ${bare} 页没有文字层，是扫描件或图片；请先做文字识别，再导入文本`
+        : 'PDF 的文字太少，不像报告',
+    );
+  }
+  const lost = text.match(GARBLED)?.length ?? 0;
+  if (lost > text.length * GARBLED_SHARE)
+    throw new ImportRefusal('PDF 的字体没有文字对照表，读出的是乱码；请用浏览器或 WPS 另存，或先做文字识别');
+  return { text, title: '', doubts: bare > 0 ? [`有 ${bare} 页没有文字，可能是图片`] : [] };
+}
+
+async function pagesOf(bytes: Buffer): Promise<Page[]> {
+  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  const task = getDocument({
+    data: new Uint8Array(bytes),
+    verbosity: VerbosityLevel.ERRORS,
+    cMapUrl: join(root, 'cmaps/'),
+    cMapPacked: true,
+    standardFontDataUrl: join(root, 'standard_fonts/'),
+    useSystemFonts: false,
+    isEvalSupported: false,
+  });
+  try {
+    const document = await task.promise;
+    if (document.numPages > MOST_PAGES)
+      throw new ImportRefusal(`PDF 有 ${document.numPages} 页，超过上限 ${MOST_PAGES}`);
+    const pages: Page[] = [];
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number);
+      const { width, height } = page.getViewport({ scale: 1 });
+      const content = await page.getTextContent();
+      pages.push({
+        width,
+        height,
+        pieces: content.items.flatMap((item) => ('str' in item ? [pieceOf(item as TextItem)] : [])),
+      });
+      page.cleanup();
+    }
+    return pages;
+  } catch (error) {
+    if (error instanceof ImportRefusal) throw error;
+    const locked = /password/i.test(String(error));
+    throw new ImportRefusal(locked ? 'PDF 有密码；请去掉密码后再导入' : 'PDF 已损坏，无法读取');
+  } finally {
+    await task.destroy();
+  }
+}
+
+function pieceOf({ str, transform, width, height }: TextItem): Piece {
+  const [a = 0, b = 0, , , x = 0, y = 0] = transform;
+  return { text: str, x, y, width, size: height > 0 ? height : Math.hypot(a, b) };
+}
+
+function lettersIn(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { text }) => sum + text.trim().length, 0);
+}

@@ -1,0 +1,160 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { importAll } from '../../../src/corpus/import/import.js';
+import { type Page, textOfPages } from '../../../src/corpus/import/pages.js';
+import { plainOfRaised } from '../../../src/corpus/import/raised.js';
+import { lexicon } from '../../facts/small-report.js';
+import { REPORT_LINES, REPORT_TEXT, zip } from './fixtures.js';
+
+/** Imports one file of the given name; its results, and the text of each file that was written. */
+async function imported(name: string, content: Buffer | string) {
+  const folder = mkdtempSync(join(tmpdir(), 'import-formats-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, name), content);
+  const to = join(folder, 'to');
+  const results = await importAll(join(folder, name), to, lexicon);
+  return { results, texts: results.map(({ output }) => (output ? readFileSync(join(to, output), 'utf8') : '')) };
+}
+
+const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+const run = (text: string, raised = false): string =>
+  `<w:r>${raised ? '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>' : ''}<w:t>${text}</w:t></w:r>`;
+const numbered = (text: string, level: number): string =>
+  `<w:p><w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr></w:pPr>${run(text)}</w:p>`;
+const cell = (text: string, inner = ''): string => `<w:tc><w:p>${run(text)}</w:p>${inner}</w:tc>`;
+
+function word(body: string): Buffer {
+  const numbering = `<w:numbering ${W}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="%1、"/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="（%2）"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
+  return zip([
+    { name: 'word/document.xml', content: Buffer.from(`<w:document ${W}><w:body>${body}</w:body></w:document>`) },
+    { name: 'word/numbering.xml', content: Buffer.from(numbering) },
+  ]);
+}
+
+describe('Word documents', () => {
+  test('Word’s own numbers, raised notes, tables, nested tables and tracked changes', async () => {
+    const paragraphs = REPORT_LINES.map((line) => `<w:p>${run(line)}</w:p>`).join('');
+    const inner = `<w:tbl><w:tr>${cell('内')}${cell('表')}</w:tr></w:tbl>`;
+    const { results, texts } = await imported(
+      'a.docx',
+      word(
+        `${paragraphs}${numbered('主要工作', 0)}${numbered('经济', 1)}${numbered('民生', 1)}${numbered('展望', 0)}` +
+          `<w:p>${run('全社会研发投入强度')}${run('12', true)}${run('3.42%，绿地5km')}${run('2', true)}</w:p>` +
+          `<w:p><w:del w:id="1"><w:r><w:delText>删去</w:delText></w:r></w:del><w:ins w:id="2">${run('补上')}</w:ins></w:p>` +
+          `<w:tbl><w:tr>${cell('指标')}${cell('目标')}</w:tr><w:tr>${cell('粮食', inner)}${cell('7%')}</w:tr></w:tbl>`,
+      ),
+    );
+    expect(results[0]!.message).toContain('修订');
+    expect(texts[0]).toContain('一、主要工作\n\n（一）经济\n\n（二）民生\n\n二、展望');
+    expect(texts[0]).toContain('全社会研发投入强度[12]3.42%，绿地5km²');
+    expect(texts[0]).toContain('| 指标 | 目标 |\n\n| 粮食 内 表 | 7% |');
+    expect(texts[0]).toContain('补上');
+    expect(texts[0]).not.toContain('删去');
+  });
+
+  test('a file with macros is read without them, one that is cut off is refused', async () => {
+    const body = REPORT_LINES.map((line) => `<w:p>${run(line)}</w:p>`).join('');
+    const whole = zip([
+      { name: 'word/document.xml', content: Buffer.from(`<w:document ${W}><w:body>${body}</w:body></w:document>`) },
+      { name: 'word/vbaProject.bin', content: Buffer.from('x') },
+    ]);
+    expect((await imported('m.docm', whole)).results[0]!.message).toContain('宏没有读取');
+    expect((await imported('c.docx', whole.subarray(0, whole.length / 2))).results[0]).toMatchObject({
+      status: 'refused',
+      message: expect.stringContaining('已损坏'),
+    });
+  });
+});
+
+test('OpenDocument texts', async () => {
+  const body = REPORT_LINES.map((line) => `<text:p>${line}</text:p>`).join('');
+  const content = `<office:document-content><office:automatic-styles><style:style style:name="T1"><style:text-properties style:text-position="super 58%"/></style:style></office:automatic-styles><office:body><office:text>${body}<text:p>研发投入强度<text:span text:style-name="T1">3</text:span>3.42%</text:p><table:table><table:table-row><table:table-cell><text:p>指标</text:p></table:table-cell><table:table-cell><text:p>目标</text:p></table:table-cell></table:table-row></table:table></office:text></office:body></office:document-content>`;
+  const { results, texts } = await imported('a.odt', zip([{ name: 'content.xml', content: Buffer.from(content) }]));
+  expect(results[0]!.output).toBe('a.md');
+  expect(texts[0]).toContain('研发投入强度[3]3.42%');
+  expect(texts[0]).toContain('| 指标 | 目标 |');
+});
+
+test('raised notes of a web page; radicals of a printed one', async () => {
+  const html = `<html><body>${REPORT_LINES.map((line) => `<p>${line}</p>`).join('')}<p>研发投入强度<sup>12</sup>3.42%，增⻓5%，⼈⺠满意</p></body></html>`;
+  const { texts } = await imported('a.html', html);
+  expect(texts[0]).toContain('研发投入强度[12]3.42%，增长5%，人民满意');
+});
+
+describe('files that hold several reports', () => {
+  const second = REPORT_TEXT.replaceAll('怀化', '邵阳');
+  test('csv, quoted fields over several lines', async () => {
+    const { results, texts } = await imported(
+      'a.csv',
+      `标题,地方,年份,正文\n怀化报告,怀化市,2019,"${REPORT_TEXT}"\n,邵阳市,2019,"${second}"\n空,,,短`,
+    );
+    expect(results.map(({ output }) => output)).toEqual(['怀化报告.md', '2019邵阳市.md']);
+    expect(texts[1]).toMatch(/place: 邵阳市\nyear: 2019/);
+  });
+  test('jsonl', async () => {
+    const { results } = await imported(
+      'a.jsonl',
+      `${JSON.stringify({ title: '甲', text: REPORT_TEXT })}\nno json\n${JSON.stringify({ title: '乙', content: second })}\n`,
+    );
+    expect(results.map(({ output }) => output)).toEqual(['甲.md', '乙.md']);
+  });
+  test('zip, what is hidden passed over', async () => {
+    const { results } = await imported(
+      'a.zip',
+      zip([
+        { name: '报告/怀化.txt', content: Buffer.from(REPORT_TEXT) },
+        { name: '__MACOSX/._怀化.txt', content: Buffer.from('x') },
+        { name: '邵阳.md', content: Buffer.from(second) },
+      ]),
+    );
+    expect(results.map(({ output }) => output)).toEqual(['怀化.md', '邵阳.md']);
+  });
+  test.each([
+    ['a.csv', '编号,数值\n1,2\n', '没有找到正文一列'],
+    ['a.zip', zip([{ name: 'a.exe', content: Buffer.from('x') }]), '没有能导入的文件'],
+  ])('%s without a report says so', async (name, content, message) => {
+    expect((await imported(name, content)).results[0]).toMatchObject({
+      status: 'refused',
+      message: expect.stringContaining(message),
+    });
+  });
+});
+
+describe('pages put together by position', () => {
+  const piece = (text: string, y: number, x = 72, size = 12) => ({ text, x, y, size, width: text.length * size });
+  const page = (number: number, ...texts: readonly string[]): Page => ({
+    width: 600,
+    height: 800,
+    pieces: [
+      piece('政府公报 2026年第3期', 770),
+      ...texts.map((text, i) => piece(text, 700 - i * 20)),
+      piece(`— ${number} —`, 40),
+    ],
+  });
+  test('running heads and page numbers are left out', () => {
+    expect(textOfPages([page(1, '地区生产总值增长'), page(2, '5%，'), page(3, '好于预期。')])).toBe(
+      '地区生产总值增长\n5%，\n好于预期。',
+    );
+  });
+  test('raised digits are notes', () => {
+    const pieces = [piece('强度', 500), { ...piece('12', 505, 96, 6) }, piece('3.42%', 500, 110)];
+    expect(textOfPages([{ width: 600, height: 800, pieces }])).toBe('强度[12]3.42%');
+  });
+  test('two columns are read one after the other', () => {
+    const rows = Array.from({ length: 9 }, (_, i) => [
+      piece(`左${i}`, 700 - i * 20),
+      piece(`右${i}`, 700 - i * 20, 320),
+    ]);
+    expect(textOfPages([{ width: 600, height: 800, pieces: rows.flat() }])).toMatch(/^左0\n左1[\s\S]*左8\n右0/);
+  });
+});
+
+test.each([
+  ['12', '强度', '[12]'],
+  ['[3]', '强度', '[3]'],
+  ['①', '强度', '[①]'],
+  ['2', '5km', '²'],
+  ['th', '5', 'th'],
+])('%s raised behind %s', (raised, before, plain) => expect(plainOfRaised(raised, before)).toBe(plain));
