@@ -43,7 +43,7 @@ const SEEN = 5000;
 /** The Discord bot. */
 export const discord: Adapter = {
   name: 'discord',
-  token: 'DISCORD_TOKEN',
+  setting: 'DISCORD_TOKEN',
   start: startDiscord,
 };
 

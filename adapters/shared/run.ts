@@ -7,7 +7,14 @@ import { createLog, type Log } from './log.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { createRedactor } from './redact.js';
 import { createService, type Service } from './service.js';
-import { loadEnvironmentFile, readSettings, type Settings, secretsOf, type TokenName } from './settings.js';
+import {
+  loadEnvironmentFile,
+  readSettings,
+  type SettingName,
+  type Settings,
+  secretsOf,
+  withoutEmpty,
+} from './settings.js';
 import { createShutdown, stopOnSignals } from './shutdown.js';
 
 /** What every adapter is given. */
@@ -31,29 +38,35 @@ export interface Running {
 
 /** One platform. */
 export interface Adapter {
-  readonly name: 'telegram' | 'discord';
-  readonly token: TokenName;
+  readonly name: Platform;
+  /** What must be set for it to run. */
+  readonly setting: SettingName;
   /** Resolves once it receives. Rejects where it can never work: a refused token, a command that is not allowed. */
   start(kit: Kit): Promise<Running>;
 }
+
+export type Platform = 'telegram' | 'discord' | 'serve';
 
 /** Milliseconds for an orderly end; service managers wait longer than this before they kill. */
 const DEADLINE = 9_500;
 
 export interface RunOptions {
   readonly adapters: readonly Adapter[];
-  /** all: every adapter's token is needed; any: those whose token is set are started, at least one. */
+  /** all: every adapter's setting is needed; any: those whose setting is there are started, at least one. */
   readonly need: 'all' | 'any';
+  /** Settings that hold where the environment has none. */
+  readonly defaults?: Readonly<Partial<Record<SettingName, string>>>;
 }
 
 /** Starts the bots and keeps them until a signal. Problems with the settings are printed, one a line, and the exit code is 1. */
-export async function run({ adapters, need }: RunOptions): Promise<void> {
+export async function run({ adapters, need, defaults = {} }: RunOptions): Promise<void> {
   loadEnvironmentFile();
-  const set = adapters.filter(({ token }) => (process.env[token] ?? '').trim() !== '');
+  const environment = { ...defaults, ...withoutEmpty(process.env) };
+  const set = adapters.filter(({ setting }) => environment[setting] !== undefined);
   const wanted = need === 'all' || set.length === 0 ? adapters : set;
   const read = readSettings(
-    process.env,
-    wanted.map(({ token }) => token),
+    environment,
+    wanted.map(({ setting }) => setting),
   );
   if (!read.ok) {
     for (const line of read.problems) console.error(line);

@@ -9,7 +9,7 @@ import type { Redactor } from './redact.js';
 import { TEXTS } from './texts.js';
 
 export interface Question {
-  readonly platform: 'telegram' | 'discord';
+  readonly platform: 'telegram' | 'discord' | 'serve';
   /** One person in one chat: `telegram:<chat>:<user>`. */
   readonly session: string;
   /** A plain question or a command: “/targets 常德 2022”. */
@@ -59,7 +59,7 @@ export function createService({ host, disputes, metrics, log, redact, logText }:
         return englishHelp(findCommand(String(parsed.args.command ?? '')));
       }
     }
-    return host.assistant().ask(session, text);
+    return await host.assistant().ask(session, text);
   }
 
   return {

@@ -29,7 +29,7 @@ const SHOWN = { capacity: 2000, seconds: 6 * 3600 };
 const LIGHT = { count: 60, seconds: 60 };
 
 /** The Telegram adapter. */
-export const telegram: Adapter = { name: 'telegram', token: 'TELEGRAM_BOT_TOKEN', start: startTelegram };
+export const telegram: Adapter = { name: 'telegram', setting: 'TELEGRAM_BOT_TOKEN', start: startTelegram };
 
 /** Starts the bot: says who it is, sets its menu, and receives by polling or by webhook as the settings say. */
 export async function startTelegram(kit: Kit): Promise<Running & { readonly webhookPort?: number }> {
