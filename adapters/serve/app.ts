@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import type { Answer } from '../../src/answer/schema.js';
 import { renderChartPng } from '../../src/charts/index.js';
@@ -90,7 +89,10 @@ export function createApp(options: AppOptions): Hono<Env> {
     context.header('retry-after', String(reset));
     return refuse(context, problem(429, 'too-many'));
   });
-  app.use(bodyLimit({ maxSize: MAX_BODY, onError: (context) => refuse(context as Ctx, problem(413, 'too-large')) }));
+  app.use(async (context, next) => {
+    const refused = refusedBody(context);
+    return refused === undefined ? next() : refuse(context, refused);
+  });
 
   app.get('/assets/:digest/:name', (context) => {
     const found = assetNamed(context.req.param('name'));
@@ -272,6 +274,17 @@ function linksOf(question: string, after: readonly string[]) {
     chart: `/chart.png?${own}`,
     export: (format: string) => `/api/export?${own}&format=${format}`,
   };
+}
+
+const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
+
+/** What is wrong with the method or the size of a request. A body must tell its length, which the server then holds it to. */
+function refusedBody({ req }: Ctx): Problem | undefined {
+  if (!METHODS.has(req.method)) return problem(405, 'method');
+  if (req.method !== 'POST') return undefined;
+  const length = req.header('content-length');
+  if (length === undefined || req.header('transfer-encoding') !== undefined) return problem(411, 'no-length');
+  return Number(length) > MAX_BODY ? problem(413, 'too-large') : undefined;
 }
 
 /** The parameters as they came: one that came several times is a list. */

@@ -8,11 +8,17 @@ export const MAX_URL = 8_000;
 export const MAX_BODY = 64_000;
 /** Connections at once; further ones are refused by the system. */
 export const MAX_CONNECTIONS = 1_000;
-/** Milliseconds for the head of a request and for the whole of it: a client that trickles is cut off. */
-export const HEAD_TIMEOUT = 8_000;
-export const REQUEST_TIMEOUT = 20_000;
-/** How often the two are looked after, and how long an idle connection is kept. */
-export const CHECK_EVERY = 1_000;
+/** Milliseconds. */
+export interface Timeouts {
+  /** For the head of a request, and for the whole of it: a client that trickles is cut off. */
+  readonly head: number;
+  readonly request: number;
+  /** How often the two are looked after. */
+  readonly check: number;
+}
+
+export const TIMEOUTS: Timeouts = { head: 8_000, request: 20_000, check: 1_000 };
+/** Milliseconds for which an idle connection is kept. */
 export const KEEP_ALIVE = 5_000;
 
 export interface Taken {

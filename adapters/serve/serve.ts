@@ -4,14 +4,14 @@ import type { Context } from 'hono';
 import { closeServer } from '../shared/health.js';
 import type { Adapter, Kit, Running } from '../shared/run.js';
 import { createApp, type Env } from './app.js';
-import { CHECK_EVERY, HEAD_TIMEOUT, KEEP_ALIVE, MAX_CONNECTIONS, REQUEST_TIMEOUT } from './limits.js';
+import { KEEP_ALIVE, MAX_CONNECTIONS, TIMEOUTS } from './limits.js';
 
 export interface Serving extends Running {
   readonly port: number;
 }
 
 /** Starts the server: pages, API and MCP. Rejects where the port is taken. */
-export async function startServing(kit: Kit): Promise<Serving> {
+export async function startServing(kit: Kit, timeouts = TIMEOUTS): Promise<Serving> {
   const { settings, log } = kit;
   const app = createApp({
     ...kit,
@@ -24,9 +24,9 @@ export async function startServing(kit: Kit): Promise<Serving> {
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   const server = createServer(
     {
-      headersTimeout: HEAD_TIMEOUT,
-      requestTimeout: REQUEST_TIMEOUT,
-      connectionsCheckingInterval: CHECK_EVERY,
+      headersTimeout: timeouts.head,
+      requestTimeout: timeouts.request,
+      connectionsCheckingInterval: timeouts.check,
       keepAliveTimeout: KEEP_ALIVE,
     },
     (request, response) => void listener(request, response),
@@ -48,4 +48,4 @@ function addressOf(context: Context<Env>, trustProxy: boolean): string {
   return forwarded || ((incoming as IncomingMessage | undefined)?.socket.remoteAddress ?? 'unknown');
 }
 
-export const serve: Adapter = { name: 'serve', setting: 'SERVE_PORT', start: startServing };
+export const serve: Adapter = { name: 'serve', setting: 'SERVE_PORT', start: (kit) => startServing(kit) };
