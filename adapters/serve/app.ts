@@ -55,9 +55,16 @@ export function createApp(options: AppOptions): Hono<Env> {
   });
   const link = (path: string): string => (publicUrl === undefined ? path : publicAddress(publicUrl, path));
 
-  const ask = (question: string, after: readonly string[]): Promise<Answer> =>
+  const ask = (question: string, after: readonly string[], request?: string): Promise<Answer> =>
     askAfter(host.assistant(), after, question, (session) =>
-      service.answer({ platform: PLATFORM, session, text: question, admin: false, language: 'zh' }),
+      service.answer({
+        platform: PLATFORM,
+        session,
+        text: question,
+        admin: false,
+        language: 'zh',
+        ...(request === undefined ? {} : { request }),
+      }),
     );
 
   app.use(securityHeaders());
@@ -121,7 +128,7 @@ export function createApp(options: AppOptions): Hono<Env> {
     const unchanged = cached(context);
     if (unchanged) return unchanged;
     const { q, after } = query.data;
-    const answer = await ask(q, after);
+    const answer = await ask(q, after, context.get('requestId'));
     return page(context, askPage({ question: q, after, answer }, [], linksOf(q, after)));
   });
   app.get('/held', (context) => cached(context) ?? page(context, heldPage(host.assistant().context)));
@@ -169,7 +176,7 @@ export function createApp(options: AppOptions): Hono<Env> {
     if (!query.success) return refuse(context, badQuery(query.error));
     const unchanged = cached(context);
     if (unchanged) return unchanged;
-    const { chart } = await ask(query.data.q, query.data.after);
+    const { chart } = await ask(query.data.q, query.data.after, context.get('requestId'));
     if (chart === undefined) return refuse(context, problem(404, 'no-chart', { title: '这个回答画不成图' }));
     return context.body(new Uint8Array(await renderChartPng(chart)), 200, { 'content-type': 'image/png' });
   });
@@ -177,14 +184,17 @@ export function createApp(options: AppOptions): Hono<Env> {
   app.get('/api/ask', async (context) => {
     const query = askQuery.safeParse(queryOf(context));
     if (!query.success) return refuse(context, badQuery(query.error));
-    return cached(context) ?? context.json(await ask(query.data.q, query.data.after));
+    return cached(context) ?? context.json(await ask(query.data.q, query.data.after, context.get('requestId')));
   });
   app.get('/api/export', async (context) => {
     const query = exportQuery.safeParse(queryOf(context));
     if (!query.success) return refuse(context, badQuery(query.error));
     const unchanged = cached(context);
     if (unchanged) return unchanged;
-    const { name, mime, body } = exportAnswer(await ask(query.data.q, query.data.after), query.data.format);
+    const { name, mime, body } = exportAnswer(
+      await ask(query.data.q, query.data.after, context.get('requestId')),
+      query.data.format,
+    );
     return context.body(body, 200, {
       'content-type': mime,
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,

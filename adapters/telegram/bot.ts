@@ -40,6 +40,7 @@ export async function startTelegram(kit: Kit): Promise<Running & { readonly webh
     apiRoot: settings.TELEGRAM_API_ROOT,
     ipv4Only: settings.IPV4_ONLY,
     log,
+    onRetry: () => kit.metrics.retry('telegram'),
   });
   const me = await whoAmI(transport);
   await setMenu(transport).catch((err) => {
@@ -67,6 +68,7 @@ export async function startTelegram(kit: Kit): Promise<Running & { readonly webh
   return {
     ...('port' in source ? { webhookPort: source.port as number } : {}),
     problem: source.problem,
+    queued: () => queue.size,
     async stop() {
       bot.pace.lift();
       await source.stop();
