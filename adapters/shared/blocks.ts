@@ -1,5 +1,6 @@
 import type { Answer, AnswerTable, Citation } from '../../src/answer/schema.js';
 import { publicAddress, sourcePath } from './links.js';
+import { mergeQuotes } from './merge-quotes.js';
 
 /** A stretch of text to be marked, as offsets into the text it stands with. */
 export interface Mark {
@@ -41,8 +42,9 @@ export function answerBlocks(answer: Answer, publicUrl?: string): Block[] {
   for (const text of notes) blocks.push({ kind: 'note', text });
   // A file holds its own evidence.
   if (answer.attachment !== undefined) return blocks;
-  for (const [index, citation] of citations.entries()) {
-    if (!saidAsItem(answer, citation)) blocks.push(quoteBlock(citation, index, citations.length, publicUrl));
+  const quotes = mergeQuotes(citations);
+  for (const [index, citation] of quotes.entries()) {
+    if (!saidAsItem(answer, citation)) blocks.push(quoteBlock(citation, index, quotes.length, publicUrl));
   }
   return blocks;
 }

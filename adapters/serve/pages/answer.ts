@@ -3,6 +3,7 @@ import type { Answer, AnswerFigure, AnswerTable, Citation } from '../../../src/a
 import { answerBlocks, type Block, type Mark } from '../../shared/blocks.js';
 import { cleanText } from '../../shared/clean.js';
 import { sourcePath } from '../../shared/links.js';
+import { mergeQuotes } from '../../shared/merge-quotes.js';
 import type { Html } from './layout.js';
 
 /** Quotes shown at once; the others open with 更多. */
@@ -75,7 +76,7 @@ function tableHtml({ title, columns, rows }: AnswerTable, figures: readonly Answ
 
 function quotesHtml(citations: readonly Citation[]): Html {
   if (citations.length === 0) return html``;
-  const all = citations.map(quoteHtml);
+  const all = mergeQuotes(citations).map(quoteHtml);
   const rest = all.slice(OPEN_QUOTES);
   return html`<section class="quotes" aria-labelledby="quotes"><h2 id="quotes">出处</h2>
 ${all.slice(0, OPEN_QUOTES)}
