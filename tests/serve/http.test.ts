@@ -283,7 +283,7 @@ describe('bad requests', () => {
     expect((await server.get('/')).status).toBe(200);
   });
 
-  test('six hundred malformed requests: no 5xx', async () => {
+  test('three hundred malformed requests: no 5xx', async () => {
     const parts = [
       '%',
       '%zz',
@@ -336,9 +336,9 @@ describe('bad requests', () => {
       await response.arrayBuffer();
       statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
     };
-    for (let round = 0; round < 6; round += 1) await Promise.all(Array.from({ length: 100 }, one));
+    for (let round = 0; round < 3; round += 1) await Promise.all(Array.from({ length: 100 }, one));
     expect([...statuses.keys()].filter((status) => status >= 500)).toEqual([]);
-    expect([...statuses.values()].reduce((a, b) => a + b)).toBe(600);
+    expect([...statuses.values()].reduce((a, b) => a + b)).toBe(300);
   });
 });
 
