@@ -10,6 +10,9 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const PHONE = { width: 390, height: 844 };
 const QUESTION = '2022年常德GDP目标';
 const q = encodeURIComponent;
+/** A machine may be busy with the other tests. */
+const PATIENCE = { timeout: 15_000 };
+const START = 40_000;
 
 let server: TestServer;
 let browser: Browser;
@@ -20,7 +23,7 @@ const foreign: string[] = [];
 beforeAll(async () => {
   server = await startServer();
   browser = await chromium.launch({ executablePath: EXECUTABLE, args: ['--no-sandbox'] });
-});
+}, START);
 afterAll(async () => {
   await browser?.close();
   await server.close();
@@ -114,9 +117,11 @@ test('tables sort by figures, suggestions come while typing, the chart is drawn 
   expect((await column()).at(0)).toBe(down.at(-1));
   expect(await page.getAttribute('th:nth-child(3)', 'aria-sort')).toBe('ascending');
   await page.click('details.chart summary');
-  await expect.poll(() => page.evaluate(`document.querySelector('.chart img').naturalWidth`)).toBeGreaterThan(100);
+  await expect
+    .poll(() => page.evaluate(`document.querySelector('.chart img').naturalWidth`), PATIENCE)
+    .toBeGreaterThan(100);
   await page.fill('#q', '常德');
-  await expect.poll(() => page.locator('#suggest option').count()).toBeGreaterThan(2);
+  await expect.poll(() => page.locator('#suggest option').count(), PATIENCE).toBeGreaterThan(2);
   await page.context().close();
 });
 

@@ -15,7 +15,7 @@ let server: TestServer;
 
 beforeAll(async () => {
   server = await startServer({ CORS_ORIGINS: 'https://friend.example' });
-});
+}, 40_000);
 afterAll(() => server.close());
 
 /** A request written by hand, for what `fetch` would mend or refuse. Resolves with all that came back until the end. */

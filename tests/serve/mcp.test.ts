@@ -30,7 +30,7 @@ beforeAll(async () => {
       env: { PATH: process.env.PATH ?? '', PUBLIC_URL: 'https://reports.example/base/' },
     }),
   );
-});
+}, 40_000);
 afterAll(async () => {
   await Promise.all(Object.values(clients).map((client) => client.close()));
   await server.close();

@@ -35,7 +35,7 @@ beforeAll(async () => {
     for (const line of text.split('\n').filter(Boolean)) lines.push(JSON.parse(line));
   });
   await logged('receiving');
-});
+}, 40_000);
 afterAll(() => void child.kill('SIGKILL'));
 
 async function logged(message: string): Promise<{ port?: number }> {
