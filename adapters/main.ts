@@ -1,16 +1,21 @@
 import { type Adapter, run } from './shared/run.js';
 
-/** The platforms, each loaded only where its token is set: a chat library costs half a second. */
+/** The platforms, each loaded only where it is asked for: a chat library costs half a second. */
 const adapters: Adapter[] = [
   {
     name: 'telegram',
-    token: 'TELEGRAM_BOT_TOKEN',
+    setting: 'TELEGRAM_BOT_TOKEN',
     start: async (kit) => (await import('./telegram/bot.js')).telegram.start(kit),
   },
   {
     name: 'discord',
-    token: 'DISCORD_TOKEN',
+    setting: 'DISCORD_TOKEN',
     start: async (kit) => (await import('./discord/bot.js')).discord.start(kit),
+  },
+  {
+    name: 'serve',
+    setting: 'SERVE_PORT',
+    start: async (kit) => (await import('./serve/serve.js')).serve.start(kit),
   },
 ];
 

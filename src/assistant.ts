@@ -10,6 +10,7 @@ import { SEEDS_DIR } from './lexicon/paths.js';
 import { reloadQuestionWords } from './question/words.js';
 import { openStore } from './retrieval/store.js';
 import type { StoreOptions } from './retrieval/types.js';
+import type { ToolContext } from './tools/index.js';
 
 export type { Surroundings } from './answer/surroundings.js';
 
@@ -18,6 +19,8 @@ export const VERSION = '0.1.0';
 
 /** What an assistant holds, in counts. */
 export interface AssistantStats {
+  /** Changes whenever the corpus, or what is read out of it, changes. */
+  readonly version: string;
   readonly reports: number;
   readonly places: number;
   readonly years: readonly [number, number] | null;
@@ -54,6 +57,8 @@ export interface Assistant {
   held(): Held;
   stats(): AssistantStats;
   surroundings(citation: Pick<Citation, 'document' | 'start' | 'end'>): Surroundings | undefined;
+  /** What the tools for programs and the source pages read. */
+  readonly context: Pick<ToolContext, 'store' | 'lexicon'>;
   /** How the last answer of a session came about, one line each: the reading, the candidates, why. For `:trace`. */
   explain?(session: string): readonly string[];
 }
@@ -104,12 +109,13 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
       indicators: store.indicators().flatMap((id) => lexicon.indicators.get(id)?.name ?? []),
     }),
     stats() {
-      const { reports, places, years, facts, passages, folders: read, snapshot, loadMs } = store.stats;
+      const { digest, reports, places, years, facts, passages, folders: read, snapshot, loadMs } = store.stats;
       const unread = store.problems.filter((problem) => problem.severity === 'error').map(sayProblem);
       const warnings = [...store.warnings, ...unread];
-      return { reports, places, years, facts, passages, corpus: read, snapshot, loadMs, warnings };
+      return { version: digest, reports, places, years, facts, passages, corpus: read, snapshot, loadMs, warnings };
     },
     surroundings: (citation) => surroundingsOf(store, citation),
+    context: { store, lexicon },
     explain: (session) => sessions.peek(session)?.trace() ?? [],
   };
 }

@@ -43,7 +43,7 @@ const SEEN = 5000;
 /** The Discord bot. */
 export const discord: Adapter = {
   name: 'discord',
-  token: 'DISCORD_TOKEN',
+  setting: 'DISCORD_TOKEN',
   start: startDiscord,
 };
 
@@ -88,14 +88,16 @@ export async function startDiscord(kit: Kit): Promise<Running> {
   client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'gateway reconnecting'));
   client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'gateway resumed'));
   client.on(Events.ShardError, (err, shard) => log.warn({ err, shard }, 'gateway connection failed'));
-  client.rest.on('rateLimited', ({ route: limited, timeToReset }) =>
-    log.info({ route: limited, ms: timeToReset }, 'waiting for the rate limit'),
-  );
+  client.rest.on('rateLimited', ({ route: limited, timeToReset }) => {
+    metrics.retry('discord');
+    log.info({ route: limited, ms: timeToReset }, 'waiting for the rate limit');
+  });
 
   await connect(client, settings.DISCORD_TOKEN!, log);
   await register(client, kit);
 
   return {
+    queued: () => inHand.size,
     problem: () => (client.ws.status === Status.Ready ? null : `discord: gateway ${Status[client.ws.status]}`),
     async stop() {
       stopping = true;

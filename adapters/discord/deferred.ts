@@ -71,8 +71,11 @@ function concernsAsker({ context }: Deferrable, answer: Answer): boolean {
 }
 
 /** Puts an answer in the place of a deferred reply. */
-async function deliver(interaction: Deferrable, question: string, answer: Answer, { store }: Desk): Promise<void> {
-  const reply = await composeReply({ owner: interaction.user.id, question, answer }, store);
+async function deliver(interaction: Deferrable, question: string, answer: Answer, { kit, store }: Desk): Promise<void> {
+  const reply = await composeReply(
+    { owner: interaction.user.id, question, answer, publicUrl: kit.settings.PUBLIC_URL },
+    store,
+  );
   if (interaction.ephemeral || !concernsAsker(interaction, answer)) {
     await interaction.editReply(reply);
     return;

@@ -38,7 +38,9 @@ export async function handleMessage(message: Message, desk: Desk): Promise<void>
       admin: kit.settings.ADMIN_IDS.includes(message.author.id),
       language: 'zh',
     });
-    await send(await composeReply({ owner: message.author.id, question, answer }, store));
+    await send(
+      await composeReply({ owner: message.author.id, question, answer, publicUrl: kit.settings.PUBLIC_URL }, store),
+    );
   });
 
   async function send(reply: { content: string } | Awaited<ReturnType<typeof composeReply>>): Promise<void> {

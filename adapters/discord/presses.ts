@@ -58,7 +58,10 @@ async function choose(interaction: Pressed, shown: Shown, index: number, desk: D
     const failed = await acknowledged;
     if (failed !== undefined) throw failed.error;
     const answer = await ask(interaction, choice.question, desk);
-    const reply = await composeReply({ owner: interaction.user.id, question: choice.question, answer }, desk.store);
+    const reply = await composeReply(
+      { owner: interaction.user.id, question: choice.question, answer, publicUrl: desk.kit.settings.PUBLIC_URL },
+      desk.store,
+    );
     await interaction.editReply({ components: [] });
     await interaction.followUp(isPrivate(answer) ? { ...reply, flags: MessageFlags.Ephemeral } : reply);
   });

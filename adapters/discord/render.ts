@@ -19,10 +19,10 @@ const COLORS: Partial<Record<AnswerKind, number>> = { refusal: 0x8a8f98, clarifi
 const ANSWER_COLOR = 0x2d6cb5;
 
 /** The pages of an answer, each as one embed; there is always one. The headline stands on all of them. */
-export function renderPages(answer: Answer): APIEmbed[] {
+export function renderPages(answer: Answer, publicUrl?: string): APIEmbed[] {
   const title = escapeMarkdown(answer.headline.replace(/\s+/g, ' ').trim());
   const fits = title.length <= LIMITS.embedTitle;
-  const blocks = answerBlocks(answer).filter((block) => !fits || block.kind !== 'headline');
+  const blocks = answerBlocks(answer, publicUrl).filter((block) => !fits || block.kind !== 'headline');
   const bodies = paginate(
     blocks.map((block) => withoutTitles(block, answer)),
     PAGE_CHARACTERS,
@@ -99,7 +99,8 @@ function renderBlock(block: Block): string {
           .replace(/\s*\n\s*/g, '\n')
           .trim(),
       );
-      return `${quote}\n-# ${number}${escapeMarkdown(block.source)}`;
+      const source = escapeMarkdown(block.source);
+      return `${quote}\n-# ${number}${block.link === undefined ? source : `[${source}](<${block.link}>)`}`;
     }
   }
 }

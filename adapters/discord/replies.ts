@@ -12,6 +12,8 @@ export interface Shown {
   readonly owner: string;
   readonly question: string;
   readonly answer: Answer;
+  /** Where source pages are served. */
+  readonly publicUrl?: string | undefined;
   /** Set once somebody has said that a figure of it is wrong. */
   disputed?: boolean;
 }
@@ -45,8 +47,12 @@ export async function composeReply(shown: Shown, store: Store<Shown>): Promise<R
 }
 
 /** One page of an answer that is kept under `id`. A page that is not there comes out as the nearest that is. */
-export function composePage({ answer }: Shown, id: string, page: number): { embeds: APIEmbed[]; components: Row[] } {
-  const pages = renderPages(answer);
+export function composePage(
+  { answer, publicUrl }: Shown,
+  id: string,
+  page: number,
+): { embeds: APIEmbed[]; components: Row[] } {
+  const pages = renderPages(answer, publicUrl);
   const at = Math.min(Math.max(0, page), pages.length - 1);
   return { embeds: [pages[at]!], components: answerRows(answer, id, at, pages.length) };
 }

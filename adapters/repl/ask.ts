@@ -31,7 +31,7 @@ await runProgram(async (argv) => {
   if (!values.jsonl && positionals.length === 0) throw new UsageError('没有问题', USAGE);
   const assistant = await loadAssistant(values.corpus);
   if (values.jsonl) return answerLines(assistant, values.trace ?? false);
-  const answer = assistant.ask(SESSION, positionals.join(' '));
+  const answer = await assistant.ask(SESSION, positionals.join(' '));
   if (values.json) print(JSON.stringify(answer));
   else {
     const style = styleFor(process.stdout, process.env);
@@ -56,7 +56,7 @@ async function answerLines(assistant: Assistant, traced: boolean): Promise<numbe
   let number = 0;
   for await (const line of readLines(process.stdin)) {
     number += 1;
-    const reply = answerLine(assistant, line, number);
+    const reply = await answerLine(assistant, line, number);
     if (!process.stdout.write(`${JSON.stringify(reply)}\n`))
       await new Promise((done) => process.stdout.once('drain', done));
     if (traced && reply.session !== null) trace(assistant, reply.session);
@@ -72,7 +72,7 @@ interface ReplyLine {
   readonly error?: string;
 }
 
-function answerLine(assistant: Assistant, line: string, number: number): ReplyLine {
+async function answerLine(assistant: Assistant, line: string, number: number): Promise<ReplyLine> {
   let asked: Partial<Record<'id' | 'session' | 'question', unknown>> = {};
   try {
     const value: unknown = JSON.parse(line);
@@ -87,7 +87,7 @@ function answerLine(assistant: Assistant, line: string, number: number): ReplyLi
   if (id === null || session === null || question === null)
     return { id, session, question, error: `第 ${number} 行须有 id、session 和 question，都是字符串` };
   try {
-    return { id, session, question, answer: assistant.ask(session, question) };
+    return { id, session, question, answer: await assistant.ask(session, question) };
   } catch (error) {
     return { id, session, question, error: `第 ${number} 行未能回答：${errorLine(error)}` };
   }

@@ -35,7 +35,7 @@ export function startConversation({ assistant, style, width, folder }: Conversat
       const suggestions = shown?.choices?.length ? [] : (shown?.suggestions ?? []);
       const picked = number === null ? undefined : suggestions[number - 1];
       if (number !== null && !picked && suggestions.length > 0) return `只有 ${suggestions.length} 项可选。`;
-      const answer = assistant.ask(SESSION, picked ?? text);
+      const answer = await assistant.ask(SESSION, picked ?? text);
       const options = { style, width: width() };
       // A chart of the answer that stands above it is drawn alone.
       const chart = answer.wantsChart && answer.text === shown?.text ? answer.chart : undefined;

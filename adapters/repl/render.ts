@@ -2,6 +2,7 @@ import type { Answer, Chart, Citation } from '../../src/answer/schema.js';
 import { cleanText } from '../shared/clean.js';
 import type { Style } from './style.js';
 import { findRows, tableLines } from './table.js';
+import { wrapReply } from './wrap.js';
 
 export interface RenderOptions {
   /** Undefined where colour does not belong: the reply is then the answer's text as it stands. */
@@ -16,7 +17,7 @@ export interface RenderOptions {
  */
 export async function renderAnswer(answer: Answer, options: RenderOptions): Promise<string> {
   const { style, width } = options;
-  const text = style ? styled(answer, style, width) : cleanText(answer.text);
+  const text = style ? wrapReply(styled(answer, style, width), width) : cleanText(answer.text);
   return answer.wantsChart && answer.chart ? `${text}\n\n${await renderChart(answer.chart, options)}` : text;
 }
 

@@ -1,4 +1,6 @@
 import type { Answer, AnswerTable, Citation } from '../../src/answer/schema.js';
+import { publicAddress, sourcePath } from './links.js';
+import { mergeQuotes } from './merge-quotes.js';
 
 /** A stretch of text to be marked, as offsets into the text it stands with. */
 export interface Mark {
@@ -23,11 +25,16 @@ export type Block =
       readonly marks: readonly Mark[];
       readonly source: string;
       readonly number?: number;
+      /** The page that shows the report with the quote marked, where there is one. */
+      readonly link?: string;
     }
   | { readonly kind: 'note'; readonly text: string };
 
-/** The parts of an answer in the order in which a person reads them: what is said, how it was read, the figures, the notes, the evidence. */
-export function answerBlocks(answer: Answer): Block[] {
+/**
+ * The parts of an answer in the order in which a person reads them: what is said, how it was read, the figures, the notes, the evidence.
+ * @param publicUrl where source pages are served; sources lead there
+ */
+export function answerBlocks(answer: Answer, publicUrl?: string): Block[] {
   const { headline, understood, notes = [], citations } = answer;
   const blocks: Block[] = [{ kind: 'headline', text: headline }];
   if (understood.line !== '') blocks.push({ kind: 'reading', text: understood.line });
@@ -35,8 +42,9 @@ export function answerBlocks(answer: Answer): Block[] {
   for (const text of notes) blocks.push({ kind: 'note', text });
   // A file holds its own evidence.
   if (answer.attachment !== undefined) return blocks;
-  for (const [index, citation] of citations.entries()) {
-    if (!saidAsItem(answer, citation)) blocks.push(quoteBlock(citation, index, citations.length));
+  const quotes = mergeQuotes(citations);
+  for (const [index, citation] of quotes.entries()) {
+    if (!saidAsItem(answer, citation)) blocks.push(quoteBlock(citation, index, quotes.length, publicUrl));
   }
   return blocks;
 }
@@ -84,13 +92,15 @@ export function sourceLine(citation: Pick<Citation, 'document' | 'section' | 'se
   return `《${citation.document.title}》${citation.section.join(' › ')} · ${file}`;
 }
 
-function quoteBlock(citation: Citation, index: number, total: number): Block {
+function quoteBlock(citation: Citation, index: number, total: number, publicUrl: string | undefined): Block {
+  const { document, start, end } = citation;
   return {
     kind: 'quote',
     text: citation.quote,
     marks: citation.marks ?? [],
     source: sourceLine(citation),
     ...(total > 1 ? { number: index + 1 } : {}),
+    ...(publicUrl === undefined ? {} : { link: publicAddress(publicUrl, sourcePath(document.id, start, end)) }),
   };
 }
 

@@ -8,14 +8,19 @@ export interface Health {
 }
 
 /**
- * Serves /healthz and /metrics on loopback. /healthz answers 200 with `ok`, or 503 with one line of each thing that is wrong.
+ * Serves /healthz and /metrics. /healthz answers 200 with `ok`, or 503 with one line of each thing that is wrong.
  * Rejects where the port is taken. Port 0 takes a free one.
  */
-export async function startHealth(port: number, metrics: Metrics, problems: () => string[]): Promise<Health> {
-  const server = createServer((request, response) => {
+export async function startHealth(
+  port: number,
+  metrics: Metrics,
+  problems: () => string[] | Promise<string[]>,
+  host = '127.0.0.1',
+): Promise<Health> {
+  const server = createServer(async (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405).end();
     if (request.url === '/healthz') {
-      const wrong = problems();
+      const wrong = await problems();
       response.writeHead(wrong.length === 0 ? 200 : 503, { 'content-type': 'text/plain; charset=utf-8' });
       return void response.end(`${wrong.length === 0 ? 'ok' : wrong.join('\n')}\n`);
     }
@@ -27,7 +32,7 @@ export async function startHealth(port: number, metrics: Metrics, problems: () =
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
+    server.listen(port, host, resolve);
   });
   return { port: (server.address() as AddressInfo).port, close: () => closeServer(server) };
 }

@@ -9,20 +9,20 @@ import type { Settings, TokenName } from './settings.js';
 export interface Core {
   readonly version: string;
   /** Loads the assistant over the folders that the settings name, or over the reports that come with the program. */
-  load(settings: Settings): Assistant;
+  load(settings: Pick<Settings, 'CORPUS' | 'CACHE_DIR'>): Promise<Assistant>;
 }
 
 export async function loadCore(): Promise<Core> {
   const { createAssistant, VERSION } = await import('../../src/assistant.js');
   return {
     version: VERSION,
-    load({ CORPUS, CACHE_DIR }) {
+    async load({ CORPUS, CACHE_DIR }) {
       const assistant = createAssistant({
         corpus: CORPUS.map((folder) => resolve(folder)),
         ...(CACHE_DIR === undefined ? {} : { cacheDir: resolve(CACHE_DIR) }),
       });
       // What is read with the first question is read, and found wanting, here.
-      assistant.ask(WARM_UP, '2022年GDP目标');
+      await assistant.ask(WARM_UP, '2022年GDP目标');
       assistant.forget(WARM_UP);
       return assistant;
     },

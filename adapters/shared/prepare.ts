@@ -9,7 +9,7 @@ const read = readSettings(process.env);
 try {
   if (!read.ok) throw new Error(read.problems.join('\n'));
   const core = await loadCore();
-  core.load(read.settings);
+  await core.load(read.settings);
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;

@@ -1,3 +1,4 @@
+import { createAnswersHealth } from './answers-health.js';
 import { createDisputes, type Disputes } from './disputes.js';
 import { startHealth } from './health.js';
 import { createHost, type Host } from './host.js';
@@ -7,7 +8,14 @@ import { createLog, type Log } from './log.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { createRedactor } from './redact.js';
 import { createService, type Service } from './service.js';
-import { loadEnvironmentFile, readSettings, type Settings, secretsOf, type TokenName } from './settings.js';
+import {
+  loadEnvironmentFile,
+  readSettings,
+  type SettingName,
+  type Settings,
+  secretsOf,
+  withoutEmpty,
+} from './settings.js';
 import { createShutdown, stopOnSignals } from './shutdown.js';
 
 /** What every adapter is given. */
@@ -25,35 +33,43 @@ export interface Kit {
 export interface Running {
   /** What keeps it from working just now (for /healthz), or null. */
   problem(): string | null;
+  /** Questions waiting or in hand. */
+  queued?(): number;
   /** Takes no more work, finishes what is in hand, closes its connections. */
   stop(): Promise<void>;
 }
 
 /** One platform. */
 export interface Adapter {
-  readonly name: 'telegram' | 'discord';
-  readonly token: TokenName;
+  readonly name: Platform;
+  /** What must be set for it to run. */
+  readonly setting: SettingName;
   /** Resolves once it receives. Rejects where it can never work: a refused token, a command that is not allowed. */
   start(kit: Kit): Promise<Running>;
 }
+
+export type Platform = 'telegram' | 'discord' | 'serve';
 
 /** Milliseconds for an orderly end; service managers wait longer than this before they kill. */
 const DEADLINE = 9_500;
 
 export interface RunOptions {
   readonly adapters: readonly Adapter[];
-  /** all: every adapter's token is needed; any: those whose token is set are started, at least one. */
+  /** all: every adapter's setting is needed; any: those whose setting is there are started, at least one. */
   readonly need: 'all' | 'any';
+  /** Settings that hold where the environment has none. */
+  readonly defaults?: Readonly<Partial<Record<SettingName, string>>>;
 }
 
 /** Starts the bots and keeps them until a signal. Problems with the settings are printed, one a line, and the exit code is 1. */
-export async function run({ adapters, need }: RunOptions): Promise<void> {
+export async function run({ adapters, need, defaults = {} }: RunOptions): Promise<void> {
   loadEnvironmentFile();
-  const set = adapters.filter(({ token }) => (process.env[token] ?? '').trim() !== '');
+  const environment = { ...defaults, ...withoutEmpty(process.env) };
+  const set = adapters.filter(({ setting }) => environment[setting] !== undefined);
   const wanted = need === 'all' || set.length === 0 ? adapters : set;
   const read = readSettings(
-    process.env,
-    wanted.map(({ token }) => token),
+    environment,
+    wanted.map(({ setting }) => setting),
   );
   if (!read.ok) {
     for (const line of read.problems) console.error(line);
@@ -68,7 +84,7 @@ export async function run({ adapters, need }: RunOptions): Promise<void> {
   try {
     await startAll();
   } catch (err) {
-    log.debug({ err }, 'could not start');
+    log.fatal({ err }, 'could not start');
     console.error(redact(err instanceof Error ? err.message : String(err)));
     await shutdown.stop('could not start', 1);
   }
@@ -76,30 +92,66 @@ export async function run({ adapters, need }: RunOptions): Promise<void> {
   async function startAll(): Promise<void> {
     const core = await loadCore();
     const host = await createHost(core.version, () => core.load(settings), prepareSnapshot);
-    const metrics = createMetrics([
-      { name: 'govreport_reports', help: 'Reports held.', read: () => host.assistant().stats().reports },
-      { name: 'govreport_facts', help: 'Figures in the index.', read: () => host.assistant().stats().facts },
-      { name: 'govreport_passages', help: 'Passages in the index.', read: () => host.assistant().stats().passages },
-      { name: 'process_resident_memory_bytes', help: 'Resident memory.', read: () => process.memoryUsage.rss() },
-      { name: 'process_uptime_seconds', help: 'Seconds since the start.', read: () => process.uptime() },
-    ]);
+    const running: Running[] = [];
+    const metrics = createMetrics(
+      [
+        { name: 'govreport_reports', help: 'Reports held.', read: () => host.assistant().stats().reports },
+        { name: 'govreport_facts', help: 'Figures in the index.', read: () => host.assistant().stats().facts },
+        { name: 'govreport_passages', help: 'Passages in the index.', read: () => host.assistant().stats().passages },
+        { name: 'process_resident_memory_bytes', help: 'Resident memory.', read: () => process.memoryUsage.rss() },
+        { name: 'process_uptime_seconds', help: 'Seconds since the start.', read: () => process.uptime() },
+        {
+          name: 'govreport_queue_depth',
+          help: 'Questions waiting or in hand.',
+          read: () => running.reduce((sum, one) => sum + (one.queued?.() ?? 0), 0),
+        },
+      ],
+      {
+        platforms: wanted.map(({ name }) => name),
+        info: () => ({ version: host.status().version, corpus: host.status().stats.version }),
+      },
+    );
     const disputes = createDisputes(settings.DISPUTES_FILE);
     const limiter = createLimiter(settings.LIMIT_PER_USER, settings.LIMIT_PER_CHAT);
-    const service = createService({ host, disputes, metrics, log, redact, logText: settings.LOG_TEXT });
+    const answers = createAnswersHealth(host);
+    const service = createService({
+      host,
+      disputes,
+      metrics,
+      log,
+      redact,
+      logText: settings.LOG_TEXT,
+      answered: answers.seen,
+    });
+    // SIGHUP: as a service manager asks for a reload.
+    process.on('SIGHUP', async () => {
+      log.info('reloading');
+      const result = await host.reload();
+      metrics.reload(result.ok);
+      if (result.ok) log.info({ reports: result.stats.reports, corpus: result.stats.version }, 'reloaded');
+      else log.error({ reason: redact(result.message) }, 'reload failed; what was loaded before stays');
+    });
+
     const kit: Kit = { settings, log, host, service, limiter, metrics, disputes };
     const { stats } = host.status();
     log.info({ reports: stats.reports, facts: stats.facts, ms: stats.loadMs }, 'reports loaded');
 
     const problems = new Map(wanted.map(({ name }) => [name, (): string | null => `${name}: not connected yet`]));
     if (settings.HEALTH_PORT !== undefined) {
-      const health = await startHealth(settings.HEALTH_PORT, metrics, () =>
-        [...problems.values()].flatMap((problem) => problem() ?? []),
+      const health = await startHealth(
+        settings.HEALTH_PORT,
+        metrics,
+        async () =>
+          [...[...problems.values()].map((problem) => problem()), await answers.problem()].flatMap((one) => one ?? []),
+        settings.HEALTH_HOST,
       );
+      log.info({ host: settings.HEALTH_HOST, port: health.port }, 'health and metrics');
       shutdown.step('health', () => health.close());
     }
     await Promise.all(
       wanted.map(async (adapter) => {
         const started = await adapter.start(kit);
+        running.push(started);
         problems.set(adapter.name, started.problem);
         shutdown.step(adapter.name, () => started.stop());
         log.info({ platform: adapter.name }, 'receiving');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Answer } from '../../src/answer/schema.js';
 import { findCommand, parseCommand } from '../../src/commands/index.js';
 import type { Disputes } from './disputes.js';
@@ -9,7 +10,7 @@ import type { Redactor } from './redact.js';
 import { TEXTS } from './texts.js';
 
 export interface Question {
-  readonly platform: 'telegram' | 'discord';
+  readonly platform: 'telegram' | 'discord' | 'serve';
   /** One person in one chat: `telegram:<chat>:<user>`. */
   readonly session: string;
   /** A plain question or a command: “/targets 常德 2022”. */
@@ -18,6 +19,8 @@ export interface Question {
   readonly admin: boolean;
   /** What the client asks for; only help comes in English. */
   readonly language: 'zh' | 'en';
+  /** The id under which the request is logged; made anew where there is none. */
+  readonly request?: string;
 }
 
 export interface Service {
@@ -32,12 +35,16 @@ export interface ServiceOptions {
   readonly log: Log;
   readonly redact: Redactor;
   readonly logText: boolean;
+  /** Told of each question whether it could be answered. */
+  readonly answered?: (done: boolean) => void;
 }
 
 const DISPUTES_SHOWN = 10;
 
 /** The one way from a chat to the assistant: administrators' commands, English help, counting and logging around `ask`. */
-export function createService({ host, disputes, metrics, log, redact, logText }: ServiceOptions): Service {
+export function createService(options: ServiceOptions): Service {
+  const { host, disputes, metrics, redact, logText, answered = () => undefined } = options;
+
   async function administer(name: string): Promise<Answer> {
     if (name === 'status') return statusNotice(host.status());
     if (name === 'disputes') {
@@ -45,8 +52,9 @@ export function createService({ host, disputes, metrics, log, redact, logText }:
       return disputesNotice(total, newest);
     }
     const result = await host.reload();
+    metrics.reload(result.ok);
     if (result.ok) return reloadNotice(result);
-    log.error({ reason: result.message }, 'reload failed');
+    options.log.error({ reason: result.message }, 'reload failed');
     return reloadNotice({ ok: false, message: redact(result.message) });
   }
 
@@ -59,19 +67,27 @@ export function createService({ host, disputes, metrics, log, redact, logText }:
         return englishHelp(findCommand(String(parsed.args.command ?? '')));
       }
     }
-    return host.assistant().ask(session, text);
+    return await host.assistant().ask(session, text);
   }
 
   return {
     async answer(question) {
       const began = performance.now();
+      const log = options.log.child({ request: question.request ?? randomUUID() });
+      let done = true;
       const answer = await reply(question).catch((err: unknown) => {
+        done = false;
         metrics.error(question.platform, 'ask');
         log.error({ err, ...textField(question.text, logText) }, 'a question could not be answered');
         return notice(TEXTS.failed);
       });
       const seconds = (performance.now() - began) / 1000;
-      metrics.question(question.platform, answer.kind, seconds);
+      answered(done);
+      const { kind, refusal, confidence } = answer;
+      metrics.question(question.platform, kind, seconds, {
+        ...(refusal === undefined ? {} : { reason: refusal }),
+        ...(confidence === undefined ? {} : { confidence }),
+      });
       log.info(
         { platform: question.platform, kind: answer.kind, ms: seconds * 1000, ...textField(question.text, logText) },
         'answered',

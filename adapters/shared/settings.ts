@@ -10,6 +10,7 @@ const HOW: Record<string, string> = {
   DISCORD_API_ROOT: 'leave it out for https://discord.com/api, or give the address of your REST proxy',
   ADMIN_IDS: 'numeric user ids separated by commas: Telegram shows yours by @userinfobot, Discord by Copy User ID',
   TELEGRAM_WEBHOOK_SECRET: 'make one with: openssl rand -hex 32',
+  SERVE_PORT: 'the port for pages, API and MCP, such as 8080',
   TELEGRAM_WEBHOOK_URL: 'the public https address that leads to this service; leave it out to poll',
 };
 
@@ -34,6 +35,8 @@ const rate = z
     const [count, seconds] = value.split('/').map(Number);
     return { count: count!, seconds: seconds! };
   });
+
+const host = z.string().min(1).max(253).default('127.0.0.1');
 
 /** Every environment variable that is read, once. Values are texts; empty ones count as absent. */
 const environmentSchema = z
@@ -80,6 +83,23 @@ const environmentSchema = z
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     LOG_TEXT: flag.default(false),
     HEALTH_PORT: integer(0, 65_535).optional(),
+    HEALTH_HOST: host,
+    /** Where pages, API and MCP are served; absent means not at all. */
+    SERVE_PORT: integer(0, 65_535).optional(),
+    SERVE_HOST: host,
+    /** Where people reach the server (https://reports.example.org): the bots link to it, and MCP and API give it in links. */
+    PUBLIC_URL: address.optional(),
+    /** Other hosts whose pages may use the API, or *. */
+    CORS_ORIGINS: z
+      .string()
+      .transform((value) => value.split(/[,\s]+/).filter((origin) => origin !== ''))
+      .pipe(
+        z.array(z.string().regex(/^(?:\*|https?:\/\/[^/\s]+)$/, 'must be * or origins such as https://example.org')),
+      )
+      .default([]),
+    LIMIT_PER_ADDRESS: rate.default({ count: 120, seconds: 60 }),
+    /** The last address of X-Forwarded-For is the client's: only behind a proxy that sets it. */
+    TRUST_PROXY: flag.default(false),
     LIMIT_PER_USER: rate.default({ count: 20, seconds: 60 }),
     LIMIT_PER_CHAT: rate.default({ count: 60, seconds: 60 }),
   })
@@ -103,19 +123,18 @@ export type SettingsResult =
 /** A platform whose token can be asked for. */
 export type TokenName = 'TELEGRAM_BOT_TOKEN' | 'DISCORD_TOKEN';
 
+/** What must be set for a platform to run. */
+export type SettingName = TokenName | 'SERVE_PORT';
+
 /**
  * Reads the settings from an environment. `needed` tokens must be there.
  * Each problem is one line that names the variable, what is wrong and how to get it right; values are not repeated.
  */
 export function readSettings(
   environment: Readonly<Record<string, string | undefined>>,
-  needed: readonly TokenName[] = [],
+  needed: readonly SettingName[] = [],
 ): SettingsResult {
-  const given = Object.fromEntries(
-    Object.entries(environment)
-      .map(([name, value]) => [name, value?.trim()])
-      .filter(([, value]) => value !== undefined && value !== ''),
-  );
+  const given = withoutEmpty(environment);
   const read = environmentSchema.safeParse(given);
   const problems = read.success
     ? []
@@ -124,6 +143,16 @@ export function readSettings(
     if (given[name] === undefined) problems.push(problem(name, 'is not set'));
   }
   return problems.length === 0 && read.success ? { ok: true, settings: read.data } : { ok: false, problems };
+}
+
+/** Values without blanks at their ends; empty ones count as not set. */
+export function withoutEmpty(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => {
+      const text = value?.trim() ?? '';
+      return text === '' ? [] : [[name, text]];
+    }),
+  );
 }
 
 function problem(name: string, what: string): string {

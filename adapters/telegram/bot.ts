@@ -29,7 +29,7 @@ const SHOWN = { capacity: 2000, seconds: 6 * 3600 };
 const LIGHT = { count: 60, seconds: 60 };
 
 /** The Telegram adapter. */
-export const telegram: Adapter = { name: 'telegram', token: 'TELEGRAM_BOT_TOKEN', start: startTelegram };
+export const telegram: Adapter = { name: 'telegram', setting: 'TELEGRAM_BOT_TOKEN', start: startTelegram };
 
 /** Starts the bot: says who it is, sets its menu, and receives by polling or by webhook as the settings say. */
 export async function startTelegram(kit: Kit): Promise<Running & { readonly webhookPort?: number }> {
@@ -40,6 +40,7 @@ export async function startTelegram(kit: Kit): Promise<Running & { readonly webh
     apiRoot: settings.TELEGRAM_API_ROOT,
     ipv4Only: settings.IPV4_ONLY,
     log,
+    onRetry: () => kit.metrics.retry('telegram'),
   });
   const me = await whoAmI(transport);
   await setMenu(transport).catch((err) => {
@@ -67,6 +68,7 @@ export async function startTelegram(kit: Kit): Promise<Running & { readonly webh
   return {
     ...('port' in source ? { webhookPort: source.port as number } : {}),
     problem: source.problem,
+    queued: () => queue.size,
     async stop() {
       bot.pace.lift();
       await source.stop();

@@ -31,7 +31,7 @@ export async function answerInline(bot: Bot, { query, user, text }: InlineQuery)
   const parameter = startParameter(question);
   await bot.transport.call('answerInlineQuery', {
     inline_query_id: query,
-    results: results.map(article),
+    results: results.map((answer) => article(answer, bot.kit.settings.PUBLIC_URL)),
     cache_time: CACHE_SECONDS,
     // Answers are the same for everybody, and so may be kept for everybody.
     is_personal: false,
@@ -74,14 +74,14 @@ function contentOf({ headline, citations }: Answer): string {
   return JSON.stringify([headline, citations.map(({ seed, start, end }) => [seed, start, end])]);
 }
 
-function article(answer: Answer): object {
+function article(answer: Answer, publicUrl: string | undefined): object {
   return {
     type: 'article',
     id: createHash('sha256').update(contentOf(answer)).digest('base64url').slice(0, 32),
     title: cleanText(answer.headline),
     description: cleanText(answer.citations[0]?.quote ?? answer.understood.line ?? '').slice(0, DESCRIPTION),
     input_message_content: {
-      message_text: renderAnswer(answer, 'html')[0],
+      message_text: renderAnswer(answer, 'html', publicUrl)[0],
       parse_mode: 'HTML',
       link_preview_options: { is_disabled: true },
     },

@@ -15,7 +15,9 @@ export interface PollOptions {
 const HOLD = 50;
 /** Milliseconds beyond the hold after which a poll counts as lost. */
 const SLACK = 10_000;
+/** Milliseconds after a first 409; doubled with each further one, so that a twin which stays costs little. */
 const CONFLICT_PAUSE = 2000;
+const LONGEST_CONFLICT_PAUSE = 300_000;
 const LONGEST_PAUSE = 30_000;
 
 /**
@@ -56,8 +58,13 @@ export function startPolling({ transport, log, accept, hold = HOLD }: PollOption
         failures += 1;
         const conflict = err instanceof ApiRefused && err.code === 409;
         problem = conflict ? 'telegram: another program polls with the same token (409)' : 'telegram: polling fails';
-        const pause = conflict ? CONFLICT_PAUSE : Math.min(LONGEST_PAUSE, 250 * 2 ** Math.min(failures - 1, 10));
-        log.warn({ err, pause }, problem);
+        const doubled = 2 ** Math.min(failures - 1, 10);
+        const pause = conflict
+          ? Math.min(LONGEST_CONFLICT_PAUSE, CONFLICT_PAUSE * doubled)
+          : Math.min(LONGEST_PAUSE, 250 * doubled);
+        // Another poller is no fault of this program: one line, and no stack.
+        if (conflict) log.warn({ pause }, problem);
+        else log.warn({ err, pause }, problem);
         await wait(pause, undefined, { signal }).catch(() => undefined);
       }
     }

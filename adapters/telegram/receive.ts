@@ -60,7 +60,11 @@ const messageSchema = z.object({
   entities: z.array(entitySchema).optional().catch(undefined),
   caption_entities: z.array(entitySchema).optional().catch(undefined),
   reply_to_message: z
-    .object({ from: z.object({ id }).optional() })
+    .object({
+      from: z.object({ id }).optional(),
+      text: z.string().optional().catch(undefined),
+      caption: z.string().optional().catch(undefined),
+    })
     .optional()
     .catch(undefined),
   is_topic_message: z.boolean().optional().catch(undefined),
@@ -110,7 +114,9 @@ function readMessage(raw: unknown, edited: boolean, me: Me): Incoming | undefine
   const body = message.text ?? message.caption ?? '';
   const entities = (message.text === undefined ? message.caption_entities : message.entities) ?? [];
   const mentions = entities.filter((entity) => isMentionOf(me, entity, body));
-  const text = cutOut(body, mentions);
+  const others = entities.filter(({ type }) => type === 'mention' || type === 'text_mention');
+  const own = cutOut(body, others);
+  const text = own === '' && mentions.length > 0 ? quotedText(message, me) : own;
   const response = respondTo({
     chat: chatKind(message.chat.type),
     fromBot: (message.from.is_bot === true && message.from.id !== ANONYMOUS_ADMIN) || message.via_bot?.id === me.id,
@@ -130,6 +136,17 @@ function readMessage(raw: unknown, edited: boolean, me: Me): Incoming | undefine
     text,
     response,
   };
+}
+
+/** What a message answers to: the bot mentioned alone under somebody's words is asked about those words. */
+function quotedText({ reply_to_message: quoted }: z.infer<typeof messageSchema>, me: Me): string {
+  if (quoted === undefined || quoted.from?.id === me.id) return '';
+  const name = `@${me.username}`.toLowerCase();
+  const words = (quoted.text ?? quoted.caption ?? '').split(/(\s+)/);
+  return words
+    .filter((word) => word.toLowerCase() !== name)
+    .join('')
+    .trim();
 }
 
 function readPress(raw: unknown): Incoming | undefined {

@@ -23,8 +23,8 @@ const CHARACTERS_PER_BLOCK = 20;
 const FOLDED = 8;
 
 /** An answer as pages of markup, at least one. */
-export function renderAnswer(answer: Answer, form: Form): string[] {
-  const pages = paginate(answerBlocks(answer), PAGE[form], (block) => measure(block, form));
+export function renderAnswer(answer: Answer, form: Form, publicUrl?: string): string[] {
+  const pages = paginate(answerBlocks(answer, publicUrl), PAGE[form], (block) => measure(block, form));
   return pages.map((page) => renderPage(page, form));
 }
 
@@ -111,13 +111,22 @@ function renderBlock(block: Block, form: Form): string {
       return rich ? richTable(block.table) : htmlTable(block.table, block.lines);
     case 'quote': {
       const number = block.number === undefined ? '' : `[${block.number}] `;
-      const source = escapeHtml(block.source);
+      const source = linked(escapeHtml(block.source), block.link);
       const quote = marked(block.text, block.marks);
-      if (rich) return `<details><summary>${number}${source}</summary><blockquote>${quote}</blockquote></details>`;
+      if (rich) {
+        const page = block.link === undefined ? '' : linked('看原文', block.link);
+        return `<details><summary>${number}${escapeHtml(block.source)}</summary><blockquote>${quote}${page === '' ? '' : ` ${page}`}</blockquote></details>`;
+      }
       const fold = block.text.length >= FOLD_FROM ? ' expandable' : '';
       return `<blockquote${fold}>${quote}</blockquote>\n${number || '—— '}${source}`;
     }
   }
+}
+
+function linked(html: string, link: string | undefined): string {
+  if (link === undefined) return html;
+  const address = link.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+  return `<a href="${address}">${html}</a>`;
 }
 
 function marked(text: string, marks: readonly Mark[], tag: 'b' | 'u' = 'b'): string {

@@ -43,7 +43,7 @@ export async function sendAnswer(bot: Bot, shown: Shown, replyTo: number): Promi
 }
 
 async function sendFirstPage(bot: Bot, shown: Shown, replyTo: number): Promise<number> {
-  const { markup, keyboard } = pageOf(shown, bot.shown.put(shown), 0);
+  const { markup, keyboard } = pageOf(bot, shown, bot.shown.put(shown), 0);
   const payload = { ...address(shown.target, replyTo), ...body(markup, shown.form, keyboard) };
   const method = shown.form === 'rich' ? 'sendRichMessage' : 'sendMessage';
   await bot.pace.turn(shown.target.chat);
@@ -65,7 +65,7 @@ async function sendFirstPage(bot: Bot, shown: Shown, replyTo: number): Promise<n
 
 /** Puts a page of an answer in the place of a message. Where the server refuses its rich form, the plain one is put there. */
 export async function showPage(bot: Bot, shown: Shown, id: string, message: number, page: number): Promise<void> {
-  const { markup, keyboard } = pageOf(shown, id, page);
+  const { markup, keyboard } = pageOf(bot, shown, id, page);
   try {
     await editMessage(bot, shown.target, message, body(markup, shown.form, keyboard));
   } catch (error) {
@@ -140,8 +140,8 @@ async function sendFile(bot: Bot, method: string, file: object, shown: Shown, re
   await bot.transport.call(method, { ...address(shown.target, replyTo), ...file, ...caption }, { timeout: 60_000 });
 }
 
-function pageOf(shown: Shown, id: string, page: number) {
-  const pages = renderAnswer(shown.answer, shown.form);
+function pageOf(bot: Bot, shown: Shown, id: string, page: number) {
+  const pages = renderAnswer(shown.answer, shown.form, bot.kit.settings.PUBLIC_URL);
   const at = Math.min(page, pages.length - 1);
   return { markup: pages[at] ?? '', keyboard: answerKeyboard(id, shown, at, pages.length) };
 }

@@ -50,6 +50,8 @@ export interface TransportOptions {
   readonly apiRoot: string;
   readonly ipv4Only: boolean;
   readonly log: Log;
+  /** Told of each request that is sent again. */
+  readonly onRetry?: () => void;
 }
 
 const TIMEOUT = 30_000;
@@ -66,7 +68,7 @@ export interface Upload {
 }
 
 /** The Bot API by way of telegraf's client. */
-export function createTransport({ token, apiRoot, ipv4Only, log }: TransportOptions): Transport {
+export function createTransport({ token, apiRoot, ipv4Only, log, onRetry }: TransportOptions): Transport {
   const secure = apiRoot.startsWith('https:');
   const agentOptions = { keepAlive: true, keepAliveMsecs: 10_000, ...(ipv4Only ? { family: 4 } : {}) };
   const agent = secure ? new https.Agent(agentOptions) : new http.Agent(agentOptions);
@@ -98,6 +100,7 @@ export function createTransport({ token, apiRoot, ipv4Only, log }: TransportOpti
         if (signal?.aborted || tried >= attempts || failure.pause > LONGEST_FLOOD_WAIT) {
           throw new ApiUnreachable(method, failure.reason);
         }
+        onRetry?.();
         log.warn({ method, reason: failure.reason, pause: failure.pause, tried }, 'trying again');
         await wait(failure.pause, undefined, { signal }).catch(() => {
           throw new ApiUnreachable(method, 'stopped');

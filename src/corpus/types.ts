@@ -5,16 +5,18 @@ import type { Span, View } from '../text/types.js';
  * What a document is: a government's report, its summary, the list of a year's tasks, a news item; a statistical bulletin (统计公报),
  * the outline of a five-year plan (五年规划纲要), the reports on plan and budget (计划报告, 预算报告), a policy address (施政报告).
  */
-export type ReportKind =
-  | 'report'
-  | 'summary'
-  | 'tasks'
-  | 'news'
-  | 'bulletin'
-  | 'outline'
-  | 'plan'
-  | 'budget'
-  | 'address';
+export const reportKinds = [
+  'report',
+  'summary',
+  'tasks',
+  'news',
+  'bulletin', // 统计公报
+  'outline', //  五年规划纲要
+  'plan', //     计划报告
+  'budget', //   预算报告
+  'address', //  施政報告
+] as const;
+export type ReportKind = (typeof reportKinds)[number];
 
 /** What a section of a report deals with (structural facet): it decides target against outcome. */
 export type SectionRole =

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { crc32 } from 'node:zlib';
+import { join } from 'node:path';
+import { crc32, gunzipSync } from 'node:zlib';
+import { CONFIG_DIR } from '../lexicon/paths.js';
 import { writeWhole } from './disk.js';
 
 /** The five files that the segmentation library loads. */
@@ -25,12 +26,9 @@ const TERM_FREQUENCY = 100;
 /** Characters for private use: they stand in no text, so the filler entry and the stop word never match. */
 const FILLER = '\uE000\uE001';
 
-const require = createRequire(import.meta.url);
-
-function libraryFiles(): { dict: string; hmm: string } {
-  const library = require('nodejieba') as { DEFAULT_DICT: string; DEFAULT_HMM_DICT: string };
-  return { dict: library.DEFAULT_DICT, hmm: library.DEFAULT_HMM_DICT };
-}
+/** The dictionary of cppjieba, and its model for unknown words; see config/dictionary/README.md. */
+const WORDS_FILE = join(CONFIG_DIR, 'dictionary', 'jieba.dict.utf8.gz');
+const MODEL_FILE = join(CONFIG_DIR, 'dictionary', 'hmm_model.utf8');
 
 /** The list read last: a build asks for it several times, and afterwards its 40 MB may go. */
 let latest: { readonly key: string; readonly list: WeakRef<WordList> } | undefined;
@@ -40,7 +38,7 @@ export function loadWordList(terms: readonly string[]): WordList {
   const key = terms.join('\n');
   const known = latest?.key === key ? latest.list.deref() : undefined;
   if (known) return known;
-  const lines = readFileSync(libraryFiles().dict, 'utf8').split('\n').filter(Boolean);
+  const lines = gunzipSync(readFileSync(WORDS_FILE)).toString('utf8').split('\n').filter(Boolean);
   const words = lines.map((line) => line.slice(0, line.indexOf(' ')));
   const added = new Set(terms.filter((term) => term.length > 1 && !/\s/.test(term)));
   for (const word of words) added.delete(word);
@@ -78,8 +76,7 @@ export function writeDictionary(path: string, list: WordList, present: Uint32Arr
 export function dictionaryFiles(path: string, checksum: number): DictionaryFiles | undefined {
   try {
     if (crc32(readFileSync(path)) !== checksum) return undefined;
-    const { hmm } = libraryFiles();
-    const files = { dict: path, hmm, user: `${path}.user`, idf: `${path}.idf`, stop: `${path}.stop` };
+    const files = { dict: path, hmm: MODEL_FILE, user: `${path}.user`, idf: `${path}.idf`, stop: `${path}.stop` };
     const small = [
       [files.user, '\n'],
       [files.idf, `${FILLER} 1.0\n`],
@@ -88,7 +85,7 @@ export function dictionaryFiles(path: string, checksum: number): DictionaryFiles
     for (const [name, text] of small) {
       if (!existsSync(name) || readFileSync(name, 'utf8') !== text) writeWhole(name, text);
     }
-    return existsSync(hmm) ? files : undefined;
+    return existsSync(MODEL_FILE) ? files : undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import type { DictionaryFiles } from './dictionary.js';
+import { type Jieba, openJieba } from './jieba.js';
 
 /** Cuts Chinese text into words. */
 export interface Segmenter {
@@ -9,7 +11,7 @@ export interface Segmenter {
   pieces(text: string): string[];
 }
 
-interface Jieba {
+interface NativeJieba {
   load(files: { dict: string; hmmDict: string; userDict: string; idfDict: string; stopWordDict: string }): void;
   cut(text: string, unicode: boolean): string[];
   cutForSearch(text: string, unicode: boolean): string[];
@@ -20,13 +22,40 @@ const require = createRequire(import.meta.url);
 /** The library holds one dictionary per process: this is the one it holds now. */
 let loaded: DictionaryFiles | undefined;
 
+/** Why nodejieba cannot be used here: it is not installed, or was never compiled. Undefined where it can. */
+export function nativeProblem(): string | undefined {
+  try {
+    const path = require.resolve('nodejieba');
+    require(join(dirname(path), 'build', 'Release', 'nodejieba.node'));
+    return undefined;
+  } catch (error) {
+    return (error as Error).message.split('\n')[0];
+  }
+}
+
 /**
- * A segmenter over nodejieba with the given dictionary, loaded at the first cut.
+ * A segmenter with the given dictionary, loaded at the first cut: nodejieba where it is compiled, else the same segmentation
+ * written here (jieba.ts), which cuts the same and needs no compiler.
  * The files must exist: the library ends the process on a missing one, so the caller takes them from `dictionaryFiles`.
  */
 export function jiebaSegmenter(files: DictionaryFiles): Segmenter {
+  return nativeProblem() === undefined ? nativeSegmenter(files) : portableSegmenter(files);
+}
+
+/** The segmentation of jieba.ts, whatever is installed. */
+export function portableSegmenter(files: DictionaryFiles): Segmenter {
+  let opened: Jieba | undefined;
   const jieba = (): Jieba => {
-    const library = require('nodejieba') as Jieba;
+    opened ??= openJieba(files);
+    return opened;
+  };
+  return { cut: (text) => jieba().cut(text), pieces: (text) => jieba().cutForSearch(text) };
+}
+
+/** nodejieba; throws at the first cut where it is not compiled. */
+export function nativeSegmenter(files: DictionaryFiles): Segmenter {
+  const jieba = (): NativeJieba => {
+    const library = require('nodejieba') as NativeJieba;
     if (loaded?.dict !== files.dict) {
       library.load({
         dict: files.dict,

@@ -86,7 +86,7 @@ export function openStore(options: StoreOptions & { readonly lexicon?: Lexicon }
     heads,
     problems: [...holdings.problems, ...files.flatMap((file) => file.problems)],
     warnings,
-    stats: statsOf(options, heads, holdings, performance.now() - started),
+    stats: { ...statsOf(options, heads, holdings, performance.now() - started), digest },
     head: (id) => byId.get(id)?.head,
     report,
     facts,
@@ -144,7 +144,12 @@ function digestOf(version: string, reports: readonly StoredReport[]): string {
   return hash.digest('hex').slice(0, 24);
 }
 
-function statsOf(options: StoreOptions, heads: readonly ReportHead[], holdings: Holdings, loadMs: number): StoreStats {
+function statsOf(
+  options: StoreOptions,
+  heads: readonly ReportHead[],
+  holdings: Holdings,
+  loadMs: number,
+): Omit<StoreStats, 'digest'> {
   const own = heads.filter((head) => head.duplicateOf === undefined);
   const years = own.flatMap(({ year }) => (year === null ? [] : [year]));
   const sum = (count: (head: ReportHead) => number): number => own.reduce((total, head) => total + count(head), 0);

@@ -50,6 +50,8 @@ export interface ExactHit {
 }
 
 export interface StoreStats {
+  /** Changes whenever a report, or what is read out of one, changes. */
+  readonly digest: string;
   readonly folders: readonly string[];
   readonly files: number;
   readonly reports: number;

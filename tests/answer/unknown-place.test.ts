@@ -35,8 +35,8 @@ describe('a word in the position of a place', () => {
   });
 
   it('says of a place elsewhere that it is not held, and names it', () => {
-    const { reason, headline } = assistant.ask('elsewhere', '东京2022年GDP目标');
-    expect(reason).toBe('not-held');
+    const { refusal, headline } = assistant.ask('elsewhere', '东京2022年GDP目标');
+    expect(refusal).toBe('not-held');
     expect(headline).toContain('东京');
   });
 

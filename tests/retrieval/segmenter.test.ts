@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { SEEDS_DIR } from '../../src/lexicon/paths.js';
+import { CONFIG_DIR, SEEDS_DIR } from '../../src/lexicon/paths.js';
 import {
   type DictionaryFiles,
   dictionaryFiles,
@@ -11,7 +12,14 @@ import {
   type WordList,
   writeDictionary,
 } from '../../src/retrieval/dictionary.js';
-import { jiebaSegmenter, plainSegmenter } from '../../src/retrieval/segmenter.js';
+import {
+  jiebaSegmenter,
+  nativeProblem,
+  nativeSegmenter,
+  plainSegmenter,
+  portableSegmenter,
+  type Segmenter,
+} from '../../src/retrieval/segmenter.js';
 import { presentWords } from '../../src/retrieval/vocabulary.js';
 import { wordTrie } from '../../src/retrieval/word-trie.js';
 import { splitSentences } from '../../src/text/sentences.js';
@@ -19,6 +27,18 @@ import { makeView } from '../../src/text/view.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'dictionary-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const WORDS = join(CONFIG_DIR, 'dictionary', 'jieba.dict.utf8.gz');
+/** What no report holds: characters beyond the basic plane, halves of them, dots and blanks among digits. */
+const ODD = [
+  '🙂2022年GDP增长7.5%，A1b2 c',
+  '\ud800半个',
+  '𠮷野家𠀀工程',
+  'é中文ü 7..5 .5 5.',
+  '１２３ＡＢ',
+  ' ',
+  '一\t二\n三',
+];
 
 const TERMS = ['地区生产总值', '一般公共预算收入', 'GDP'];
 const texts = readdirSync(SEEDS_DIR)
@@ -68,13 +88,33 @@ describe('the segmenter with the dictionary cut down to the corpus', () => {
     const sentences = texts.flatMap((text) => splitSentences(text).map((span) => text.slice(span.start, span.end)));
     const cut = sentences.map((sentence) => segmenter.cut(sentence).join('|'));
     // The same library with all its words, and the same terms.
-    const library = createRequire(import.meta.url)('nodejieba') as { DEFAULT_DICT: string };
     const whole = written('whole', list, Uint32Array.from(list.lines.keys()));
-    expect(readFileSync(library.DEFAULT_DICT, 'utf8').length).toBeLessThan(readFileSync(whole.dict, 'utf8').length);
+    expect(gunzipSync(readFileSync(WORDS)).length).toBeLessThan(readFileSync(whole.dict).length);
     const full = jiebaSegmenter(whole);
     const different = sentences.filter((sentence, i) => full.cut(sentence).join('|') !== cut[i]);
     expect(sentences.length).toBeGreaterThan(2_000);
     expect(different.length).toBeLessThanOrEqual(sentences.length / 500);
+  });
+
+  it('cuts the seeds as nodejieba does, compiled or not', () => {
+    // Made with nodejieba 3.5.8; where it is compiled here, it is asked again.
+    const golden = JSON.parse(readFileSync(join(import.meta.dirname, '../golden/segmenter.json'), 'utf8')) as object;
+    const digests = (by: Segmenter) => {
+      const [cut, pieces] = [createHash('sha256'), createHash('sha256')];
+      for (const text of [...texts, ...ODD]) {
+        cut.update(`${by.cut(text).join('|')}\n`);
+        pieces.update(`${by.pieces(text).join('|')}\n`);
+      }
+      return { cut: cut.digest('hex'), pieces: pieces.digest('hex') };
+    };
+    expect(digests(portableSegmenter(files))).toEqual(golden);
+    if (nativeProblem() === undefined) expect(digests(nativeSegmenter(files))).toEqual(golden);
+  });
+
+  it('has the dictionary and the model of nodejieba, byte for byte', () => {
+    const digest = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+    expect(digest(gunzipSync(readFileSync(WORDS)))).toBe('3043b77068e09c99');
+    expect(digest(readFileSync(files.hmm))).toBe('f17790586ac86dd0');
   });
 
   it('is not loaded from a file that is cut short or gone', () => {

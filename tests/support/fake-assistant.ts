@@ -152,6 +152,7 @@ export function createFakeAssistant(reports = 10): FakeAssistant {
     forget: (session) => void last.delete(session),
     held: () => ({ places: [], indicators: [] }),
     stats: () => ({
+      version: 'fake',
       reports,
       places: 3,
       years: [2021, 2022],
@@ -169,5 +170,7 @@ export function createFakeAssistant(reports = 10): FakeAssistant {
       quote: '地区生产总值增长7%以上',
       after: '后文',
     }),
+    // It holds no reports.
+    context: {} as Assistant['context'],
   };
 }

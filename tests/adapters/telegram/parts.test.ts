@@ -8,6 +8,7 @@ import { escapeHtml, renderAnswer, renderSurroundings } from '../../../adapters/
 import { fixedWidthTable } from '../../../adapters/telegram/table.js';
 import type { Citation } from '../../../src/answer/schema.js';
 import { COMMANDS } from '../../../src/commands/index.js';
+import { HTML_TAGS, markupProblem, RICH_TAGS } from '../../e2e/telegram/markup.js';
 import { createFakeAssistant } from '../../support/fake-assistant.js';
 
 describe('fixedWidthTable', () => {
@@ -45,6 +46,19 @@ describe('fixedWidthTable', () => {
 });
 
 const [citation] = createFakeAssistant().ask('s', '2022年常德GDP目标').citations as [Citation];
+
+describe('sources as links', () => {
+  test.each(['html', 'rich'] as const)('%s: where PUBLIC_URL is set, the source leads to its page', (form) => {
+    const answer = createFakeAssistant().ask('s', '2022年常德GDP目标');
+    const { document, start, end } = answer.citations[0]!;
+    const page = renderAnswer(answer, form, 'https://reports.example/x/')[0]!;
+    expect(page).toContain(
+      `<a href="https://reports.example/x/r/${encodeURIComponent(document.id)}?at=${start}-${end}#at">`,
+    );
+    expect(markupProblem(page, form === 'html' ? HTML_TAGS : RICH_TAGS)).toBeUndefined();
+    expect(renderAnswer(answer, form)[0]).not.toContain('<a ');
+  });
+});
 
 describe('markup', () => {
   test('is escaped, and nobody is called', () => {

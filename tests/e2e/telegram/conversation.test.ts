@@ -304,6 +304,20 @@ describe('commands', () => {
 });
 
 describe('a group', () => {
+  test('the bot mentioned alone under somebody’s words answers those words; a mention of others is no part of the question', async () => {
+    const alice = person(bench.api, { type: 'supergroup' });
+    const entities = [{ type: 'mention', offset: 0, length: 11 }];
+    alice.say('@report_bot', {
+      entities,
+      reply_to_message: { message_id: 1, from: { id: 5 }, text: '2022年常德GDP目标' },
+    });
+    expect(shownIn(await alice.got('sendMessage'))).toContain('常德市2022年地区生产总值目标：增长7%以上');
+    const bob = person(bench.api, { type: 'supergroup' });
+    const both = [...entities, { type: 'mention', offset: 12, length: 6 }];
+    bob.say('@report_bot @carol 2022年怀化GDP目标', { entities: both });
+    expect(shownIn(await bob.got('sendMessage'))).toContain('怀化市2022年地区生产总值目标');
+  });
+
   const mention = { entities: [{ type: 'mention', offset: 0, length: 11 }] };
   const rows: [what: string, text: string, extra: object, answered: boolean][] = [
     ['a plain message', '2022年常德GDP目标', {}, false],

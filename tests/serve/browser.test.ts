@@ -1,0 +1,185 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startServer, type TestServer } from './server.js';
+
+/** Debian's browser, or the one that CHROMIUM names. `.ci/run` installs it; without one these tests fail. */
+const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PHONE = { width: 390, height: 844 };
+const QUESTION = '2022年常德GDP目标';
+const q = encodeURIComponent;
+/** A machine may be busy with the other tests. */
+const PATIENCE = { timeout: 15_000 };
+const START = 40_000;
+
+let server: TestServer;
+let browser: Browser;
+/** What the pages complained about: a refused script or style, an error. */
+const complaints: string[] = [];
+const foreign: string[] = [];
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await chromium.launch({ executablePath: EXECUTABLE, args: ['--no-sandbox'] });
+}, START);
+afterAll(async () => {
+  await browser?.close();
+  await server.close();
+});
+
+async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ baseURL: server.base, viewport: PHONE, ...options });
+  const page = await context.newPage();
+  page.on('console', (message) => message.type() === 'error' && complaints.push(`${path}: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(`${path}: ${error}`));
+  page.on('request', (request) => request.url().startsWith(server.base) || foreign.push(request.url()));
+  await page.goto(path);
+  return page;
+}
+
+/** What axe finds wrong, one line each. Run outside the page's own policy, which lets no foreign script in. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = (await page.evaluate(`${AXE}; axe.run()`)) as {
+    violations: { id: string; nodes: { html: string }[] }[];
+  };
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
+async function sourcePath(): Promise<string> {
+  const { citations } = await server.kit.host.assistant().ask('browser', QUESTION);
+  const { document, start, end } = citations[0]!;
+  return `/r/${document.id}?at=${start}-${end}`;
+}
+
+/** Expressions for the page are texts: the project is compiled without the types of a browser. */
+function inView(page: Page): Promise<boolean> {
+  return page.evaluate(
+    `(() => { const { top, bottom } = document.querySelector('#at').getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; })()`,
+  );
+}
+
+test('asking, opening the source, with the keyboard alone', async () => {
+  const page = await open('/');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate('document.activeElement.className')).toBe('skip');
+  await page.focus('#q');
+  await page.keyboard.type(QUESTION);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\?q=/);
+  expect(await page.textContent('#headline')).toBe('常德市2022年地区生产总值目标：增长7%以上');
+  const link = page.locator('figcaption a');
+  await link.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/r\/changde-2022/);
+  expect(await page.textContent('#at')).toContain('地区生产总值增长7%以上');
+  expect(await inView(page)).toBe(true);
+  await page.context().close();
+});
+
+test('a follow-up keeps what was asked; the address alone gives the same again', async () => {
+  const page = await open(`/?q=${q(QUESTION)}`);
+  await page.fill('#q', '那怀化呢');
+  await page.press('#q', 'Enter');
+  await page.waitForURL(/after=/);
+  const headline = await page.textContent('#headline');
+  expect(headline).toContain('怀化市2022年地区生产总值目标');
+  const other = await open(page.url().slice(server.base.length));
+  expect(await other.textContent('#headline')).toBe(headline);
+  await Promise.all([page.context().close(), other.context().close()]);
+});
+
+test.each([
+  ['without a script, without #at', { javaScriptEnabled: false }, ''],
+  ['without a script, with #at', { javaScriptEnabled: false }, '#at'],
+  ['with scripts', {}, ''],
+] as const)('the mark is in view %s', async (_what, options, hash) => {
+  const page = await open((await sourcePath()) + hash, options);
+  expect(await inView(page)).toBe(true);
+  await page.context().close();
+});
+
+test('a question asked without scripts', async () => {
+  const page = await open('/', { javaScriptEnabled: false });
+  await page.fill('#q', QUESTION);
+  await page.press('#q', 'Enter');
+  await page.waitForURL(/\?q=/);
+  expect(await page.textContent('#headline')).toContain('增长7%以上');
+  await page.context().close();
+});
+
+test('tables sort by figures, suggestions come while typing, the chart is drawn when opened', async () => {
+  const page = await open(`/?q=${q('2022年各市GDP目标对比')}`);
+  const column = (): Promise<string[]> => page.locator('tbody td:nth-child(3)').allTextContents();
+  const down = await column();
+  await page.click('th:nth-child(3) button');
+  expect((await column()).at(0)).toBe(down.at(-1));
+  expect(await page.getAttribute('th:nth-child(3)', 'aria-sort')).toBe('ascending');
+  await page.click('details.chart summary');
+  await expect
+    .poll(() => page.evaluate(`document.querySelector('.chart img').naturalWidth`), PATIENCE)
+    .toBeGreaterThan(100);
+  await page.fill('#q', '常德');
+  await expect.poll(() => page.locator('#suggest option').count(), PATIENCE).toBeGreaterThan(2);
+  await page.context().close();
+});
+
+describe('every page, light and dark, on a phone and on a desk', () => {
+  test.each([`/?q=${q(QUESTION)}`, `/?q=${q('2022年各市GDP目标对比')}`, '/held', 'source'])(
+    '%s: axe finds nothing, and nothing is wider than the phone',
+    async (given) => {
+      const path = given === 'source' ? await sourcePath() : given;
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const page = await open(path, { colorScheme });
+        expect(
+          await page.evaluate('document.documentElement.scrollWidth <= innerWidth'),
+          `${path} ${colorScheme}`,
+        ).toBe(true);
+        expect(await violations(page), `${path} ${colorScheme}`).toEqual([]);
+        await page.context().close();
+      }
+    },
+  );
+
+  test.each(['/', `/?q=${q('今天天气')}`, '/api', '/nothing'])('%s: axe finds nothing', async (path) => {
+    const page = await open(path);
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('dark is dark', async () => {
+    const paper = async (colorScheme: 'light' | 'dark'): Promise<string> => {
+      const page = await open('/held', { colorScheme });
+      const colour = await page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
+      await page.context().close();
+      return colour;
+    };
+    expect([await paper('light'), await paper('dark')]).toEqual(['rgb(253, 253, 251)', 'rgb(22, 22, 20)']);
+  });
+});
+
+test('the longest report: first paint, size, no shift', async () => {
+  const longest = server.kit.host.assistant().context.store.heads.reduce((a, b) => (b.length > a.length ? b : a));
+  const path = `/r/${longest.id}`;
+  const html = await (await server.get(path)).text();
+  expect(Buffer.byteLength(html)).toBeLessThan(300_000);
+  const page = await open(path);
+  const { paint, shift } = await page.evaluate<{ paint: number; shift: number }>(`new Promise((resolve) => {
+    let shift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shift += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => resolve({ paint: performance.getEntriesByName('first-contentful-paint')[0].startTime, shift }), 300);
+  })`);
+  console.log(`first paint ${paint.toFixed(0)} ms, ${Buffer.byteLength(html)} bytes, shift ${shift}`);
+  expect(shift).toBe(0);
+  // Loopback, but a machine that may be busy with the other tests.
+  expect(paint).toBeLessThan(2_000);
+  await page.context().close();
+});
+
+test('no page asked another host for anything, or complained', () => {
+  expect(foreign).toEqual([]);
+  expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
+});
