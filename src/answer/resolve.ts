@@ -91,7 +91,7 @@ function told(
 function withName(frame: Frame, { short }: Place): Frame {
   const start = frame.evidence.reduce((most, run) => Math.max(most, run.start + run.text.length), 0) + 1;
   const roles = [...short].map(() => 'content' as const);
-  return { ...frame, evidence: [...frame.evidence, { text: short, roles, start }] };
+  return { ...frame, evidence: [...frame.evidence, { text: short, roles, content: roles.map(() => 1), start }] };
 }
 
 function speaksOf({ store }: AnswerContext, { fact }: Candidate, { short }: Place): boolean {

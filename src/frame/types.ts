@@ -63,6 +63,8 @@ export type EvidenceRole = 'content' | 'name' | 'aside' | 'function';
 export interface EvidenceRun {
   readonly text: string;
   readonly roles: readonly EvidenceRole[];
+  /** For each unit the probability that it is of the thing asked for, 0–1, as the learned reader has it; 1 where it was not asked. */
+  readonly content: readonly number[];
   /** Where it begins in the question. */
   readonly start: number;
 }

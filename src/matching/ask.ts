@@ -120,7 +120,12 @@ export interface Subject {
 export function askForSubject(lexicon: Lexicon, subject: Subject): FigureAsk {
   const { name, indicator } = subject;
   const role = indicator ? 'name' : 'content';
-  const run = { text: name, roles: Array.from(name, () => role as EvidenceRole), start: 0 };
+  const run = {
+    text: name,
+    roles: Array.from(name, () => role as EvidenceRole),
+    content: Array.from(name, () => 1),
+    start: 0,
+  };
   const terms = termsOf([run], { thesaurus: thesaurus(), rarity: rarity(), contrasts: contrasts() });
   return {
     ...(subject.place ? { place: subject.place } : {}),

@@ -46,6 +46,16 @@ export interface Language {
 /** How much a character counts by its role. */
 const ROLE_WEIGHT: Readonly<Record<EvidenceRole, number>> = { content: 1, name: 1, aside: 0.3, function: 0.08 };
 
+/** What a word of asking counts at least, and what the learned reader may lift it to where it takes it for content. */
+const LIFTED = 0.6;
+
+/** What a character counts by its role, as far as the learned reader agrees. */
+function roleWeight(role: EvidenceRole, content: number): number {
+  if (role === 'name') return ROLE_WEIGHT.name;
+  if (role === 'content') return Math.max(ROLE_WEIGHT.function, content);
+  return Math.max(ROLE_WEIGHT[role], LIFTED * content);
+}
+
 /** What a character counts whose pairs stand in hardly any report. */
 const UNKNOWN = 0.6;
 /** What a character of an indicator's name counts at least, however common: 经济. */
@@ -71,7 +81,7 @@ export function termsOf(
     for (let i = 0; i < length; i++) {
       const role = run.roles[i]!;
       const rare = Math.max(rarityAt(run.text, i, rarity), role === 'name' ? NAME_LEAST : 0);
-      weights.push(ROLE_WEIGHT[role] * rare * emphasis(run.start + i));
+      weights.push(roleWeight(role, run.content[i]!) * rare * emphasis(run.start + i));
       if (run.roles[i] === 'name') names.push(base + i);
     }
     for (const token of tokensOf(run.text)) grams.push({ ...token, from: token.from + base, to: token.to + base });

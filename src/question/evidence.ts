@@ -15,8 +15,11 @@ export interface Claims {
 
 const WORD = /[\p{Script=Han}\p{L}\p{N}.%+-]/u;
 
-/** Cuts the question into the runs that are looked for in reports, each character with its role. */
-export function evidenceOf({ text }: Scratch, claims: Claims): EvidenceRun[] {
+/**
+ * Cuts the question into the runs that are looked for in reports, each character with its role.
+ * @param content the learned reader's probability for each unit that it is of the thing asked for.
+ */
+export function evidenceOf({ text }: Scratch, claims: Claims, content: ArrayLike<number>): EvidenceRun[] {
   const aside = new Uint8Array(text.length);
   for (const run of claims.background) {
     const at = text.indexOf(run);
@@ -32,7 +35,9 @@ export function evidenceOf({ text }: Scratch, claims: Claims): EvidenceRun[] {
       roles.push(aside[i] ? 'aside' : !claims.all[i] ? 'content' : claims.names[i] ? 'name' : 'function');
       continue;
     }
-    if (units !== '') runs.push({ text: units, roles, start: i - units.length });
+    const start = i - units.length;
+    if (units !== '')
+      runs.push({ text: units, roles, start, content: Array.from(units, (_, k) => content[start + k] ?? 1) });
     units = '';
     roles = [];
   }

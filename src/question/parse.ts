@@ -17,6 +17,7 @@ import {
 import { chooseOperation, operationWords } from './operation.js';
 import { askedPeriods } from './periods.js';
 import { askedPlaces } from './places.js';
+import { readQuestion } from './reader/read.js';
 import { type LeftOver, leftOver, runsAround } from './residue.js';
 import { claim, freeRuns, type Scratch, scratchOf } from './scratch.js';
 import { claimTelling } from './tellings.js';
@@ -79,6 +80,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
   const content = freeRuns(scratch);
   const slots = [...scratch.used];
   const indicators = askedIndicators(scratch, context.lexicon, context.known ?? (() => false));
+  const reading = readQuestion(text);
   const asked = askingsOf({ text, used: Uint8Array.from(slots) });
   const names = scratch.used.map((used, i) => (used && !slots[i] ? 1 : 0));
   const units = askedUnits(scratch);
@@ -179,7 +181,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     cues: cuesOf(text),
     askings: asked.askings,
     form: asked.form,
-    evidence: evidenceOf(scratch, { slots, names, all: scratch.used, background: left.background }),
+    evidence: evidenceOf(scratch, { slots, names, all: scratch.used, background: left.background }, reading.content),
     content: [...asides, ...content],
     wantsNumber,
     detail,
