@@ -1,3 +1,5 @@
+import { answerFigures } from './analysis/figures.js';
+import { answerMentionPlan } from './analysis/mentions.js';
 import { answerCompare } from './compare.js';
 import type { AnswerContext } from './context.js';
 import { answerFigure } from './figure.js';
@@ -14,6 +16,9 @@ import { answerTrend } from './trend.js';
 
 /** Answers a question as read. One file for each kind of answer; this is where they part. */
 export function answerQuery(context: AnswerContext): Answer {
+  const { analysis } = context.query;
+  if (analysis)
+    return analysis.kind === 'figures' ? answerFigures(context, analysis) : answerMentionPlan(context, analysis);
   switch (context.query.operation) {
     case 'metadata':
       return answerMetadata(context);

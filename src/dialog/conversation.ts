@@ -21,6 +21,7 @@ import { continueQuery, leaning, withEarlierSubject } from '../question/followup
 import { MAX_QUESTION, normalizeQuestion } from '../question/normalize.js';
 import { parseQuestion } from '../question/parse.js';
 import type { Store } from '../retrieval/types.js';
+import { createTables } from './analysis.js';
 import { showMore, showSource, showWhy } from './asides.js';
 import { exportLast, exportPlace } from './export.js';
 import type { Session } from './sessions.js';
@@ -50,6 +51,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   const indicatorNamed = (name: string) => lexicon.indicators.list.find((i) => i.name === name);
   const known = (text: string): boolean => store.findExact(text, { limit: 1 }).length > 0;
   const examples = (): string[] => examplesFor(store);
+  const tables = createTables(store, lexicon, (text) => parseQuestion(text, text, { lexicon, held, known }));
 
   function turn(session: Session, raw: string): Answer {
     const chosen = choiceOf(session, raw);
@@ -75,13 +77,14 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     const lean = leaning(normalized.text);
     const parse = (text: string): Frame => parseQuestion(raw, text, { lexicon, held, known });
     const continued = continueQuery(session.remembered, parse(lean.text), lean, indicatorNamed);
-    let { query } = continued;
+    const analysis = tables.read(session, normalized.text);
+    let { query } = analysis ? { query: { ...parse(normalized.text), analysis } } : continued;
     let answer = answerQuery({ store, lexicon, query });
-    if (answer.kind === 'refusal' && continued.measureInherited) {
+    if (answer.kind === 'refusal' && !analysis && continued.measureInherited) {
       query = { ...query, measure: undefined };
       answer = answerQuery({ store, lexicon, query });
     }
-    if (answer.kind === 'refusal' && continued.inherited && session.remembered)
+    if (answer.kind === 'refusal' && !analysis && continued.inherited && session.remembered)
       for (const reading of withEarlierSubject(session.remembered.query, continued.query)) {
         const second = answerQuery({ store, lexicon, query: reading });
         if (second.kind !== 'figure') continue;

@@ -1,5 +1,6 @@
 import type { Facet } from '../facts/types.js';
 import type { Indicator, Measure, Place } from '../lexicon/types.js';
+import type { Analysis } from './analysis.js';
 
 /** Where a slot of the reading came from: this question, an earlier turn, a default, or the only value that the corpus leaves. */
 export type SlotSource = 'question' | 'earlier' | 'default' | 'corpus';
@@ -103,6 +104,8 @@ export interface Frame {
   readonly further: readonly Further[];
   /** A second thing that the question asks for in words of its own; what it leaves open is as in the first. */
   readonly second?: Frame;
+  /** A question over many rows or reports, as a composition. */
+  readonly analysis?: Analysis;
   /** Which detail of a report's card is asked for. */
   readonly detail?: 'speaker' | 'delivered';
 }

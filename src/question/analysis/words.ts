@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { checkConfig, parseConfigJson, readConfigText } from '../../lexicon/config.js';
+import { CONFIG_DIR } from '../../lexicon/paths.js';
+
+const FILE = 'language/analysis.json';
+
+const patterns = z.array(z.string().min(1)).min(1);
+const op = z.enum(['>', '>=', '<', '<=', '=']);
+
+const condition = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('number'), op, patterns }),
+  z.strictObject({ kind: z.literal('between'), patterns }),
+  z.strictObject({ kind: z.literal('written'), bound: z.enum(['~', '>=', '<=', '=', 'any']), patterns }),
+  z.strictObject({ kind: z.literal('not-written'), patterns }),
+  z.strictObject({
+    kind: z.literal('form'),
+    form: z.enum(['range', 'bare', 'about', 'words', 'further', 'negative', 'two-digit']),
+    patterns,
+  }),
+  z.strictObject({ kind: z.literal('against'), op, patterns }),
+  z.strictObject({ kind: z.literal('verdict'), met: z.boolean(), patterns }),
+  z.strictObject({ kind: z.literal('moved'), way: z.array(z.enum(['up', 'down', 'same'])), patterns }),
+]);
+
+/** config/language/analysis.json: how people ask over many reports. The notation stands in the file. */
+export const analysisWordsFile = z.strictObject({
+  notation: z.string(),
+  levels: z.strictObject({ province: patterns, prefecture: patterns, county: patterns, any: patterns }),
+  allWithin: patterns,
+  theseOnly: patterns,
+  without: patterns,
+  conditions: z.array(condition),
+  orders: z.strictObject({ highest: patterns, lowest: patterns, sorted: patterns }),
+  aggregates: z.strictObject({ sum: patterns, mean: patterns, median: patterns, spread: patterns }),
+  counts: patterns,
+  same: patterns,
+  differ: patterns,
+  change: patterns,
+  over: z.strictObject({ extreme: patterns, steepest: patterns, direction: patterns, run: patterns }),
+  series: patterns,
+  since: patterns,
+  latest: patterns,
+  outcome: patterns,
+  targetWords: patterns,
+  outcomeWords: patterns,
+  /** Indicator → words that mean it where no other is named. */
+  hints: z.record(z.string(), patterns),
+  mentions: z.strictObject({
+    verbs: patterns,
+    absent: patterns,
+    first: patterns,
+    last: patterns,
+    years: patterns,
+    count: patterns,
+  }),
+  noise: patterns,
+  /** Words of a second, higher aim beside a target. */
+  further: patterns,
+  /** Words by which a growth is meant and no amount. */
+  growth: patterns,
+  /** Words of a target without a figure. */
+  wordTargets: patterns,
+});
+
+export type AnalysisWords = z.infer<typeof analysisWordsFile>;
+export type ConditionWords = AnalysisWords['conditions'][number];
+
+let words: AnalysisWords | undefined;
+
+/** The words, read once. @throws ConfigError where the file is malformed. */
+export function analysisWords(): AnalysisWords {
+  words ??= checkConfig(FILE, parseConfigJson(FILE, readConfigText(CONFIG_DIR, FILE)), analysisWordsFile);
+  return words;
+}
