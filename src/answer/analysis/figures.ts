@@ -19,7 +19,7 @@ export function answerFigures(context: AnswerContext, plan: Plan): Answer {
   const years = selection.years.length;
   const places = new Set(selection.rows.map((r) => r.place.id)).size;
   if (selection.side === 'both') return answerJoin(view);
-  if (plan.change && years >= 2 && plan.aggregates.length === 0) return answerChange(view);
+  if (plan.change && years >= 2 && plan.aggregates.length === 0 && plan.over.length === 0) return answerChange(view);
   if (years === 1) return answerRanking(view);
   if (places === 1)
     return years === 2 && plan.over.length === 0 && plan.aggregates.length === 0 && plan.conditions.length === 0

@@ -4,6 +4,7 @@ import type { Row } from '../../analysis/row.js';
 import { ABOUT_POINTS } from '../../matching/compare.js';
 import { chartOf } from '../chart.js';
 import { VERDICT_WORDS } from '../checked.js';
+import { outcomeInWords } from '../outcome.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
 import { addRow, addWords, finish, SHOWN, type View } from './parts.js';
@@ -29,9 +30,13 @@ export function answerJoin(view: View): Answer {
     draft.notes.push(`“左右”按上下${ABOUT_POINTS}个百分点（数额按2%）以内算达到`);
   const lines = kept.map((row) => `· ${sayJoined(view, row)}`);
   const single = kept.length === 1 ? kept[0] : undefined;
+  const words = single && !single.value ? wordsOfOutcome(view, single) : undefined;
   return finish(view, {
     kind: 'outcome',
-    headline: single && plan.conditions.length === 0 ? sayJoined(view, single) : headline(view, kept, judged),
+    headline:
+      single && plan.conditions.length === 0
+        ? `${sayJoined(view, single)}${words ? `；报告的原话是“${words}”` : ''}`
+        : headline(view, kept, judged),
     body: [
       ...(single && plan.conditions.length === 0 ? whereFrom(view, single) : lines.slice(0, SHOWN)),
       ...(lines.length > SHOWN ? [`……另有${lines.length - SHOWN}个，见导出`] : []),
@@ -41,6 +46,12 @@ export function answerJoin(view: View): Answer {
     gaps: plan.places.named ? [] : parted.silent.filter((r) => !r.target && !r.value),
     several,
   });
+}
+
+/** What the next report says of an outcome for which it gives no figure. */
+function wordsOfOutcome({ context, plan, draft }: View, row: Row): string | undefined {
+  const query = { ...plan.subject, facet: undefined };
+  return outcomeInWords({ ...context, query }, row.place, row.year, draft, false);
 }
 
 function dumbbell(view: View, rows: readonly Row[], title: string) {

@@ -37,7 +37,14 @@ export function select(context: AnswerContext, plan: Plan): Selection {
   const base = { years, absent, yearTaken: plan.years.open === true };
   if (plan.facet === 'both') {
     const targets = rowsOf(context, plan, places, years, 'target');
-    const outcomes = rowsOf(context, plan, places, years, 'outcome');
+    // A rate that was aimed at is met or missed by a rate.
+    const rates = targets.filter((r) => r.value?.quantity.unit === '%').length;
+    const form = targets.some((r) => r.value)
+      ? rates * 2 >= targets.filter((r) => r.value).length
+        ? 'rate'
+        : 'amount'
+      : plan.form;
+    const outcomes = rowsOf(context, { ...plan, form }, places, years, 'outcome');
     return { ...base, rows: outcomes.map((o, i) => joined(plan, targets[i]!, o)), side: 'both' };
   }
   if (plan.facet !== 'open')

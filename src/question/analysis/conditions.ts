@@ -1,7 +1,7 @@
 import type { Condition } from '../../frame/analysis.js';
 import type { Quantity } from '../../text/types.js';
 import type { Line, Token } from './line.js';
-import { claimWords, isFree, type Match, matchesOf } from './pattern.js';
+import { claimWords, isOpen, type Match, matchesOf } from './pattern.js';
 import { type PlaceContext, placeOf } from './places.js';
 import { analysisWords, type ConditionWords } from './words.js';
 
@@ -13,7 +13,7 @@ export function readConditions(line: Line, context: PlaceContext): Condition[] {
   found.sort((a, b) => b.match.end - b.match.start - (a.match.end - a.match.start) || a.match.start - b.match.start);
   const read: { at: number; condition: Condition }[] = [];
   for (const { words, match } of found) {
-    if (!isFree(line, match.start, match.end)) continue;
+    if (!isOpen(line, match)) continue;
     const condition = conditionOf(words, match, context);
     if (!condition) continue;
     claimWords(line, match);

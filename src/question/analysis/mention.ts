@@ -8,6 +8,8 @@ import { readYears } from './years.js';
 
 /** Asks for reports, and not for what a report says of a thing. */
 const FOR_REPORTS = /哪|谁|几|没|吗|最早|最先|首次|第一次|开始|是否/u;
+const THE_THING =
+  /(?:提|写|讲|说)(?:到|出|过|及)?的[^，,。？?]{2,}?(?:是|有|指|叫)?(?:哪[一二三四五六七八九十几些]|什么|啥)/u;
 /** The longest thing that is looked for. */
 const LONGEST = 30;
 
@@ -23,6 +25,8 @@ export function readMention(
   const before = earlier.analysis?.kind === 'mentions' ? earlier.analysis : undefined;
   const asks = stands(line, mentions.verbs) && FOR_REPORTS.test(line.text);
   if (!asks && !before) return undefined;
+  // 雅安提的五大产业集群是哪五个 asks for the thing, and for no report.
+  if (THE_THING.test(line.text)) return undefined;
   if (/目标|多少(?!次|份|个省|个市)/u.test(line.text)) return undefined;
   const own: Line = { ...line, used: new Uint8Array(line.used) };
   const flags = {

@@ -3,8 +3,9 @@ import type { Frame } from '../../frame/types.js';
 import type { Lexicon } from '../../lexicon/load.js';
 import type { Indicator, Place } from '../../lexicon/types.js';
 import { findPeriods } from '../../text/periods.js';
+import type { PeriodMention } from '../../text/types.js';
 import { readConditions } from './conditions.js';
-import { freeTokens, type Line, lineOf, restOf, tokenAt } from './line.js';
+import { freeTokens, type Line, lineOf, restOf, type Token, tokenAt } from './line.js';
 import { readMention } from './mention.js';
 import { claimAll, claimMatch, matchesOf } from './pattern.js';
 import { type PlaceContext, readPlaces } from './places.js';
@@ -38,17 +39,21 @@ const YES_NO = /吗|是不是|是否|有没有|[^有]没有?[？?]?$/u;
  * nobody understood.
  */
 export function readAnalysis(text: string, context: ReadContext, earlier: Earlier = {}): Analysis | undefined {
-  if (
-    findPeriods(text, { short: true }).some(
-      (p) => ['plan', 'part', 'end', 'window'].includes(p.kind) && !/^(?:近|最近|这)/u.test(p.text),
-    )
-  )
-    return undefined;
+  if (findPeriods(text, { short: true }).some(isOther) || MEAN_GROWTH.test(text)) return undefined;
   const places: PlaceContext = { gazetteer: context.lexicon.gazetteer, held: context.held };
-  const line = lineOf(text, tokensOf(text, context.lexicon));
-  const mention = readMention(line, context, places, earlier);
-  return mention ?? readFigures(text, line, context, places, earlier);
+  const tokens = tokensOf(text, context.lexicon);
+  const mention = readMention(lineOf(text, tokens), context, places, earlier);
+  return mention ?? readFigures(text, lineOf(text, withHint(text, tokens, context.lexicon)), context, places, earlier);
 }
+
+/** Parts of a year, plans and ends of years are read elsewhere; so is a mean over years. */
+function isOther({ kind, text }: PeriodMention): boolean {
+  if (kind === 'plan' || kind === 'part') return true;
+  if (kind === 'end') return /[底末“]/u.test(text);
+  return kind === 'window' && !/^(?:近|最近|这)/u.test(text);
+}
+
+const MEAN_GROWTH = /年均|平均每年|每年平均|平均增[速长幅]/u;
 
 function readFigures(
   text: string,
@@ -59,30 +64,45 @@ function readFigures(
 ): Plan | undefined {
   const words = analysisWords();
   const joined = claimAll(line, words.outcome, true).length > 0;
+  claimAll(line, words.reports);
+  const over = readOver(line);
   const conditions = readConditions(line, placeContext);
   const against = readAgainst(text, conditions);
   const places = readPlaces(line, placeContext) ?? earlier.places;
   if (!places) return undefined;
-  const over = readOver(line);
   const time = readYears(line, context.newest(places));
   const orders = readOrders(line);
   const aggregates = readAggregates(line);
-  const counts = claimAll(line, words.counts).length > 0;
   const same = claimAll(line, words.same).length > 0;
   const differ = claimAll(line, words.differ).length > 0;
+  const counts = claimAll(line, words.counts).length > 0;
   const target = claimAll(line, words.targetWords).length > 0;
   const outcome = claimAll(line, words.outcomeWords).length > 0;
-  const subject = readSubject(line, context, target && !joined);
+  const subject = readSubject(text, line, context, target && !joined);
   if (!subject) return undefined;
   const which = ASKS_WHICH.test(text);
   const kept = conditions.filter((c) => isCondition(c, places, which));
-  const verdicts = kept.some((c) => c.kind === 'verdict');
-  const both = joined || verdicts;
-  const many = !places.named || (places.members?.length ?? 0) > 1;
+  const both = joined || kept.some((c) => c.kind === 'verdict');
   const moved = kept.some((c) => c.kind === 'moved');
-  const years = moved && time.years.years.length < 2 ? withYearBefore(time.years, context.newest(places)) : time.years;
-  const severalYears = years.years.length > 1 || years.kind !== 'list';
-  if (!many && !severalYears && !against && !both) return undefined;
+  const newest = context.newest(places);
+  const years = yearsFor(time.years, { moved, over: over.length > 0, newest });
+  const several = years.years.length > 1 || years.kind !== 'list';
+  const many = !places.named || (places.members?.length ?? 0) > 1;
+  const sign =
+    against !== undefined ||
+    both ||
+    orders.orders.length > 0 ||
+    aggregates.length > 0 ||
+    same ||
+    differ ||
+    kept.length > 0;
+  const inRow = sign || time.change || time.series || over.length > 0 || years.kind === 'list';
+  // What one place says of one year, or of several taken together, is no relation.
+  if (!many && !(several && inRow) && !against && !both) return undefined;
+  // 比上年增长 of one place is its growth, which the report tells; 目标和…实际 of two years asks for one of each.
+  if (!many && time.change && !target && !both) return undefined;
+  if ((target && outcome && several) || (both && time.change)) return undefined;
+  if (!subject.indicator && !sign && !(several && inRow && places.named)) return undefined;
   return {
     kind: 'figures',
     places,
@@ -104,10 +124,17 @@ function readFigures(
   };
 }
 
+/** Years that a change or a question over years needs and that the question does not name. */
+function yearsFor(years: Plan['years'], asked: { moved: boolean; over: boolean; newest: number }): Plan['years'] {
+  if (asked.over && years.open) return { kind: 'all', years: [] };
+  return asked.moved && years.years.length < 2 && years.kind === 'list' ? withYearBefore(years, asked.newest) : years;
+}
+
 /** A rate or an amount: by the unit of a condition, else by the words; a thing said to be highest is an amount. */
 function formOf(text: string, conditions: readonly Condition[], reached: boolean, indicator?: Indicator): Plan['form'] {
   const unit = conditions.flatMap((c) => ('unit' in c && c.unit !== '' ? [c.unit] : []))[0];
   if (unit !== undefined) return /%|百分点/u.test(unit) ? 'rate' : 'amount';
+  if (indicator && indicator.measure !== 'growth') return undefined;
   if (analysisWords().growth.some((word) => text.includes(word))) return 'rate';
   return reached && indicator?.measure === 'growth' && indicator.units.some((u) => u !== '%') ? 'amount' : undefined;
 }
@@ -161,29 +188,22 @@ function readOrders(line: Line): { orders: Plan['orders']; top?: number } {
     const part = line.text.slice(match.start, match.end);
     if (/[前后]|倒数/u.test(part)) top ??= countIn(part, match.tokens);
   }
-  for (const { match } of found) {
-    for (let i = match.start; i < match.end; i++) if (isOrderWord(line, i, match.end)) line.used[i] = 1;
-  }
+  for (const { match } of found) claimMatch(line, match);
   if (named.length === 0 && claimAll(line, orders.sorted).length > 0) named.push('highest');
   else claimAll(line, orders.sorted);
   return { orders: named, top };
 }
 
-/** Of 谁的GDP目标最高 the first and the last words say the order; what stands between is read by others. */
-function isOrderWord(line: Line, at: number, end: number): boolean {
-  const code = line.text.charCodeAt(at);
-  return !(code >= 0xe000 && code < 0xe800) && (end - at <= 2 || /[谁哪最]/u.test(line.text[at]!));
-}
-
 /** What is asked of, with everything else gone: the indicator, or the words left over. */
 function readSubject(
+  text: string,
   line: Line,
   context: ReadContext,
   target: boolean,
 ): { frame: Frame; indicator?: Indicator } | undefined {
   const words = analysisWords();
   const indicators = freeTokens(line, 'I').map((t) => t.value as Indicator);
-  const named = indicators[0] ?? hinted(line, context);
+  const named = indicators[0];
   for (let i = 0; i < line.text.length; i++)
     if (tokenAt(line, i) && tokenAt(line, i)?.kind !== 'I') claimMatch(line, { start: i, end: i + 1 });
   claimAll(line, words.noise, true);
@@ -192,20 +212,30 @@ function readSubject(
   const tail = target ? '目标' : '';
   if (named && rest.length <= MOST_LEFT) return { frame: context.parse(`${named.name}${tail}`), indicator: named };
   const content = restOf(line, ['I']).join('');
+  // 年初喊10%，结果呢: a rate that is aimed at without a name is the economy's.
+  const economy = context.lexicon.indicators.get('gdp');
+  if (!named && rest.length <= MOST_LEFT && economy && RATE.test(text))
+    return { frame: context.parse(`${economy.name}${tail}`), indicator: economy };
   return content.length < 3 ? undefined : { frame: context.parse(`${content}${tail}是多少`) };
 }
 
 /** How many units may be left over that nobody understood: filler words, no content. */
 const MOST_LEFT = 1;
 
-function hinted(line: Line, context: ReadContext): Indicator | undefined {
-  const { hints } = analysisWords();
-  const found = Object.entries(hints).flatMap(([id, patterns]) =>
-    matchesOf(line, patterns).map((match) => ({ id, match })),
+const RATE = /\d(?:\.\d+)?[%％]/u;
+
+/** Where no indicator is named, the words that mean one all the same: 增长目标 is the economy's. */
+function withHint(text: string, tokens: readonly Token[], lexicon: Lexicon): readonly Token[] {
+  if (tokens.some((t) => t.kind === 'I')) return tokens;
+  const free = lineOf(text, []);
+  for (const t of tokens) free.used.fill(1, t.start, t.end);
+  const found = Object.entries(analysisWords().hints).flatMap(([id, patterns]) =>
+    matchesOf(free, patterns).map((match) => ({ id, match })),
   );
-  found.sort((a, b) => b.match.end - b.match.start - (a.match.end - a.match.start));
+  found.sort((a, b) => b.match.end - b.match.start - (a.match.end - a.match.start) || a.match.start - b.match.start);
   const [best] = found;
-  if (!best) return undefined;
-  for (const { match } of found) claimMatch(line, match);
-  return context.lexicon.indicators.get(best.id);
+  const indicator = best && lexicon.indicators.get(best.id);
+  if (!best || !indicator) return tokens;
+  const { start, end } = best.match;
+  return [...tokens, { kind: 'I', start, end, text: indicator.name, value: indicator }];
 }

@@ -53,6 +53,8 @@ export const analysisWordsFile = z.strictObject({
     years: patterns,
     count: patterns,
   }),
+  /** Words that only name the report as the place where it stands. */
+  reports: patterns,
   noise: patterns,
   /** Words of a second, higher aim beside a target. */
   further: patterns,
