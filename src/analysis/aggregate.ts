@@ -48,6 +48,12 @@ const COMPUTE: Readonly<Record<AggregateKind, (numbers: readonly number[]) => { 
       const middle = a === b ? `第${Math.floor(n.length / 2) + 1}个` : `(${signed(a)} + ${signed(b)}) ÷ 2`;
       return { value: rounded((a + b) / 2, 6), arithmetic: `${n.length}个数从小到大排列，取中间：${middle}` };
     },
+    mode(n) {
+      const counts = new Map<number, number>();
+      for (const x of n) counts.set(x, (counts.get(x) ?? 0) + 1);
+      const listed = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
+      return { value: listed[0]![0], arithmetic: listed.map(([x, count]) => `${signed(x)}的${count}个`).join('，') };
+    },
     spread(n) {
       const [low, high] = [Math.min(...n), Math.max(...n)];
       return { value: rounded(high - low, 6), arithmetic: `${signed(high)} − ${signed(low)}` };

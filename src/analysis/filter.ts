@@ -124,8 +124,12 @@ function formOf(row: Row, form: Extract<Condition, { kind: 'form' }>['form']): S
     range: bound === 'range',
     bare: bound === '=',
     about: bound === '~',
+    'at-least': bound === '>=',
     further: row.further !== undefined,
     negative: orderKey(row.value) < 0,
+    positive: orderKey(row.value) > 0,
+    zero: orderKey(row.value) === 0,
+    'one-digit': Math.abs(endsOf(row.value).high) < TWO_DIGITS,
     'two-digit': endsOf(row.value).low >= TWO_DIGITS,
   };
   return is[form] ? 'pass' : 'fail';

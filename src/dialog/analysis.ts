@@ -19,7 +19,8 @@ export function createTables(store: Store, lexicon: Lexicon, parse: (text: strin
     const of = places ? resolvePlaces({ store, lexicon }, places).places : heldPlaces(store);
     return Math.max(0, ...of.flatMap((h) => h.years.slice(0, 1)));
   };
-  const context = { lexicon, held, newest, parse };
+  const known = (text: string): boolean => store.findExact(text, { limit: 1 }).length > 0;
+  const context = { lexicon, held, newest, parse, known };
   return {
     read: (session, text) => readAnalysis(text, context, earlierOf(session)),
   };

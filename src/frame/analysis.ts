@@ -16,6 +16,10 @@ export interface PlaceSet {
   /** Named as left out: 除了湖南, 不含直辖市. */
   readonly without?: readonly Place[];
   readonly withoutFolders?: readonly string[];
+  /** The groups that make the set up, where each is asked for by itself: 东部, 中部, 西部. */
+  readonly parts?: readonly { readonly label: string; readonly members: readonly Place[] }[];
+  /** True where the question names no kind of places and provinces were taken. */
+  readonly assumed?: boolean;
   /** True where the places were named one by one. */
   readonly named: boolean;
 }
@@ -29,6 +33,20 @@ export interface YearSet {
   /** True where the question names no year and the newest that fits is taken. */
   readonly open?: boolean;
 }
+
+/** How a value is written, or what kind of number it is. */
+export type Form =
+  | 'range'
+  | 'bare'
+  | 'about'
+  | 'at-least'
+  | 'words'
+  | 'further'
+  | 'negative'
+  | 'positive'
+  | 'zero'
+  | 'one-digit'
+  | 'two-digit';
 
 export type BoundOp = '>' | '>=' | '<' | '<=' | '=';
 
@@ -46,10 +64,7 @@ export type Condition =
     }
   | { readonly kind: 'not-written'; readonly value: number; readonly unit: string }
   /** Written as a range, as a bound, with a second aim beside it, or in words alone. */
-  | {
-      readonly kind: 'form';
-      readonly form: 'range' | 'bare' | 'about' | 'words' | 'further' | 'negative' | 'two-digit';
-    }
+  | { readonly kind: 'form'; readonly form: Form }
   /** Against the row of another place in the same year. */
   | { readonly kind: 'against'; readonly place: Place; readonly op: BoundOp; readonly by?: number }
   /** What a target came to. */
@@ -57,7 +72,7 @@ export type Condition =
   /** How the value moved between two years. */
   | { readonly kind: 'moved'; readonly way: readonly ('up' | 'down' | 'same')[]; readonly by?: number };
 
-export type AggregateKind = 'sum' | 'mean' | 'median' | 'spread';
+export type AggregateKind = 'sum' | 'mean' | 'median' | 'spread' | 'mode';
 
 /** What is asked of the figures over years. */
 export type OverYears = 'extreme' | 'steepest' | 'direction' | 'run';
@@ -77,6 +92,10 @@ export interface Plan {
   /** Which ends of the order are asked for, the first one first. */
   readonly orders: readonly ('highest' | 'lowest')[];
   readonly top?: number;
+  /** The third of an order. */
+  readonly nth?: number;
+  /** The place whose rank among the others is asked for. */
+  readonly focus?: Place;
   readonly aggregates: readonly AggregateKind[];
   /** How many, how large a share. */
   readonly counts: boolean;
@@ -89,6 +108,8 @@ export interface Plan {
   readonly yesNo: boolean;
   /** True where sameness is asked: 一样吗. */
   readonly same: boolean;
+  /** Words that nothing was made of; the reading names them. */
+  readonly unused: readonly string[];
 }
 
 /** What is asked of reports that hold a word. */

@@ -50,7 +50,7 @@ function headline(
   const { plan } = view;
   const parts = plan.aggregates.flatMap((kind) => {
     const result = aggregate(kind, said);
-    const names = { sum: '合计', mean: '简单平均', median: '中位数', spread: '最高与最低相差' };
+    const names = { sum: '合计', mean: '简单平均', median: '中位数', spread: '最高与最低相差', mode: '最多的是' };
     return result ? [`${names[kind]}${result.value}${result.unit}（${result.arithmetic}）`] : [];
   });
   if (plan.conditions.length > 0)

@@ -127,15 +127,33 @@ function headlines(view: View, found: Found): string[] {
   const { plan } = view;
   const lines = [
     ...(plan.conditions.length > 0 ? [sayKept(view, found)] : []),
+    ...(plan.focus ? [sayFocus(view, found)] : []),
+    ...(plan.nth ? [sayNth(view, found)] : []),
     ...(plan.same ? [saySame(view, found)] : []),
     ...plan.aggregates.flatMap((kind) => sayAggregate(view, found, kind)),
-    ...plan.orders.map((end) => sayEnd(view, found, end)),
+    ...(plan.nth || plan.focus ? [] : plan.orders.map((end) => sayEnd(view, found, end))),
     ...(plan.against ? [sayAgainst(view, found)] : []),
   ].filter(Boolean);
   if (found.ranked.length === 2 && plan.conditions.length === 0 && !plan.against) lines.push(sayGap(found.ranked));
   if (lines.length === 0) lines.push(sayAll(view, found));
   const year = sayYears(view.selection.years);
   return [`${year}${view.topic}：${lines[0]}`, ...lines.slice(1)];
+}
+
+/** 湖北省增长6%，在11个有数字的地区里排第3位. */
+function sayFocus({ plan }: View, { ranked }: Found): string {
+  const own = ranked.find(({ row }) => row.place.id === plan.focus!.id);
+  if (!own) return `没有${plan.focus!.name}的数字，排不了名次`;
+  const ties = ranked.filter(({ rank }) => rank === own.rank).length - 1;
+  return `${sayRow(own.row)}，在${ranked.length}个有数字的地区里排第${own.rank}位${ties > 0 ? `（并列，另有${ties}个）` : ''}`;
+}
+
+/** The third of an order; where a tie passes over it, the rows that hold the place. */
+function sayNth({ plan }: View, { ranked }: Found): string {
+  const at = ranked[plan.nth! - 1];
+  if (!at) return `只有${ranked.length}个地区有数字，没有第${plan.nth}名`;
+  const rows = ranked.filter(({ rank }) => rank === at.rank).map(({ row }) => sayRow(row));
+  return `第${plan.nth}名是${rows.join('、')}${rows.length > 1 ? '（并列）' : ''}`;
 }
 
 function sayKept(view: View, { kept, ranked, total }: Found): string {
@@ -185,6 +203,8 @@ function saySame(_: View, { ranked }: Found): string {
 }
 
 function sayAggregate(view: View, { ranked }: Found, kind: View['plan']['aggregates'][number]): string[] {
+  const { parts } = view.plan.places;
+  if (parts && parts.length > 1) return sayParts(view, ranked, kind);
   const result = aggregate(
     kind,
     ranked.map((r) => r.row),
@@ -195,12 +215,27 @@ function sayAggregate(view: View, { ranked }: Found, kind: View['plan']['aggrega
     mean: result.unit === '%' ? '简单平均' : '平均',
     median: '中位数',
     spread: '最高与最低相差',
+    mode: '最多的是',
   };
   const left = view.selection.rows.length - result.used;
   const leftOut = left > 0 ? `，${left}个没有数字的不计` : '';
   return [
     `${names[kind]}${result.value}${result.unit}（${result.used}个地区${leftOut}；${result.arithmetic} = ${result.value}）`,
   ];
+}
+
+/** The same number for each part of the set by itself: 东部平均5.2%，中部平均6%. */
+function sayParts(view: View, ranked: Found['ranked'], kind: View['plan']['aggregates'][number]): string[] {
+  const said = (view.plan.places.parts ?? []).map(({ label, members }) => {
+    const ids = new Set(members.map((p) => p.id));
+    const rows = ranked.map((r) => r.row).filter((r) => ids.has(r.place.id));
+    const result = aggregate(kind, rows);
+    const names = { sum: '合计', mean: '平均', median: '中位数', spread: '最高与最低相差', mode: '最多的是' };
+    return result
+      ? `${label}${names[kind]}${result.value}${result.unit}（${rows.length}个：${result.arithmetic}）`
+      : `${label}没有可算的数字`;
+  });
+  return [said.join('；')];
 }
 
 function sayAgainst(view: View, { ranked, beside }: Found): string {

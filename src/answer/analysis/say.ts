@@ -10,6 +10,10 @@ const FORMS: Readonly<Record<Extract<Condition, { kind: 'form' }>['form'], strin
   range: '写成区间',
   bare: '只写一个数',
   about: '写“左右”',
+  'at-least': '写“以上”',
+  positive: '为正',
+  zero: '为零',
+  'one-digit': '只有个位数',
   words: '没有写具体数字',
   further: '另写更高目标（力争、争取）',
   negative: '为负',
@@ -73,13 +77,19 @@ export function sayPlan(plan: Plan, selection: Selection, topic: string): string
     ...(plan.change ? ['两年相比'] : []),
     ...(plan.against ? [`与${plan.against.short}相比`] : []),
     ...plan.orders.map((o) => (o === 'highest' ? '从高到低' : '从低到高') + (plan.top ? `取前${plan.top}` : '')),
-    ...plan.aggregates.map((a) => ({ sum: '合计', mean: '简单平均', median: '中位数', spread: '最高与最低之差' })[a]),
+    ...plan.aggregates.map(
+      (a) => ({ sum: '合计', mean: '简单平均', median: '中位数', spread: '最高与最低之差', mode: '分布' })[a],
+    ),
     ...(plan.counts ? ['计数'] : []),
     ...plan.over.map(
       (o) => ({ extreme: '哪年最高或最低', steepest: '哪年变得最多', direction: '走向', run: '连续几年' })[o],
     ),
   ];
-  return steps.filter(Boolean).join(' · ');
+  if (plan.focus) steps.push(`${plan.focus.short}的名次`);
+  if (plan.nth) steps.push(`第${plan.nth}名`);
+  const assumed = plan.places.assumed ? '（没有说范围，按各省看）' : '';
+  const unused = plan.unused.length > 0 ? `（没用上：${plan.unused.map((w) => `“${w}”`).join('、')}）` : '';
+  return `${steps.filter(Boolean).join(' · ')}${assumed}${unused}`;
 }
 
 /** Names of places, folded where there are many. */

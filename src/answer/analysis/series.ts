@@ -147,6 +147,6 @@ function sayYearsThat({ plan }: View, rows: readonly Valued[]): string {
 function sayAggregate(rows: readonly Valued[], kind: View['plan']['aggregates'][number]): string[] {
   const result = aggregate(kind, rows);
   if (!result) return ['这些数不能相加（比率或单位不同）'];
-  const names = { sum: '合计', mean: '简单平均', median: '中位数', spread: '最高与最低相差' };
+  const names = { sum: '合计', mean: '简单平均', median: '中位数', spread: '最高与最低相差', mode: '最多的是' };
   return [`${names[kind]}${result.value}${result.unit}（${result.used}年：${result.arithmetic} = ${result.value}）`];
 }

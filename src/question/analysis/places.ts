@@ -1,5 +1,5 @@
 import type { PlaceSet } from '../../frame/analysis.js';
-import type { PlaceGroup } from '../../lexicon/groups.js';
+import { groupsOf, type PlaceGroup } from '../../lexicon/groups.js';
 import type { Gazetteer, Place } from '../../lexicon/types.js';
 import type { Line, Token } from './line.js';
 import { tokenAt } from './line.js';
@@ -44,8 +44,14 @@ export function readPlaces(line: Line, context: PlaceContext): PlaceSet | undefi
     else continue;
     claimMatch(line, { start: i, end: i + 1 });
   }
-  const level = readLevel(line, named.length > 0);
-  const places = withoutContainers(named, context.gazetteer);
+  const level = readLevel(line, named.length > 0 || groups.length > 0);
+  // 全国各省 are the provinces; the nation only says where they lie.
+  const places = withoutContainers(
+    level ? named.filter(({ place }) => place.level !== 'nation') : named,
+    context.gazetteer,
+  );
+  const divided = readDivision(line, context);
+  if (divided && groups.length === 0 && places.length === 0) return { ...left, ...divided };
   if (groups.length === 0 && places.length === 0)
     return level && { ...left, label: LEVEL_NAMES[level], level, named: false };
   if (groups.length > 0) return ofGroups(groups, places, left);
@@ -71,6 +77,7 @@ function ofGroups(groups: readonly PlaceGroup[], places: readonly Place[], left:
     label: [...groups.map((g) => g.name), ...places.map((p) => p.name)].join('、'),
     members,
     ...(folders.length > 0 ? { folders } : {}),
+    ...(groups.length > 1 ? { parts: partsOf(groups).parts } : {}),
     named: groups.every((g) => g.id === 'abbreviated') && folders.length === 0,
   };
 }
@@ -92,13 +99,32 @@ function readLevel(line: Line, named: boolean): Level | undefined {
   const words = analysisWords();
   // 这四家, 三个市: those that are named, and no kind of places.
   if (named) claimAll(line, words.theseOnly);
-  const found = LEVELS.flatMap((level) => matchesOf(line, words.levels[level]).map((match) => ({ level, match })));
+  const of = (patterns: typeof words.levels) =>
+    LEVELS.flatMap((level) => matchesOf(line, patterns[level]).map((match) => ({ level, match })));
+  const told = of(words.levels);
+  const found = told.length > 0 || named ? told : of(words.bareLevels);
   found.sort((a, b) => b.match.end - b.match.start - (a.match.end - a.match.start) || a.match.start - b.match.start);
   const [best] = found;
   if (!best) return undefined;
   for (const { level, match } of found)
     if (level === best.level && isFree(line, match.start, match.end)) claimMatch(line, match);
   return best.level;
+}
+
+/** 东中西部, 四大板块: each part by itself. */
+function readDivision(line: Line, { gazetteer }: PlaceContext): Omit<PlaceSet, keyof Left> | undefined {
+  for (const [id, patterns] of Object.entries(analysisWords().divisions)) {
+    if (claimAll(line, patterns).length === 0) continue;
+    const ids = id === 'four' ? ['east', 'central', 'west', 'northeast'] : ['east', 'central', 'west'];
+    const groups = ids.flatMap((name) => groupsOf(gazetteer).get(name) ?? []);
+    return { ...partsOf(groups), label: groups.map((g) => g.name).join('、'), named: false };
+  }
+  return undefined;
+}
+
+function partsOf(groups: readonly PlaceGroup[]): Pick<PlaceSet, 'members' | 'parts'> {
+  const members = [...new Map(groups.flatMap((g) => g.members).map((p) => [p.id, p])).values()];
+  return { members, parts: groups.map((g) => ({ label: g.name, members: g.members })) };
 }
 
 /** 江苏这几个市（徐州、扬州）: the province only says where they lie, unless it is named as a whole (山东全省). */

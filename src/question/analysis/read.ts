@@ -20,6 +20,8 @@ export interface ReadContext {
   readonly held: ReadonlySet<string>;
   /** The newest year of which the places of a set have reports. */
   readonly newest: (places: PlaceSet | undefined) => number;
+  /** Whether the reports hold a text word for word. */
+  readonly known: (text: string) => boolean;
   /** Reads a question for one figure. */
   readonly parse: (text: string) => Frame;
 }
@@ -68,8 +70,10 @@ function readFigures(
   const over = readOver(line);
   const conditions = readConditions(line, placeContext);
   const against = readAgainst(text, conditions);
-  const places = readPlaces(line, placeContext) ?? earlier.places;
-  if (!places) return undefined;
+  const ranked = claimAll(line, words.rankOf, true).length > 0;
+  const read = readPlaces(line, placeContext) ?? earlier.places ?? assumed(line);
+  if (!read) return undefined;
+  const { places, focus } = focused(read, ranked);
   const time = readYears(line, context.newest(places));
   const orders = readOrders(line);
   const aggregates = readAggregates(line);
@@ -78,7 +82,13 @@ function readFigures(
   const counts = claimAll(line, words.counts).length > 0;
   const target = claimAll(line, words.targetWords).length > 0;
   const outcome = claimAll(line, words.outcomeWords).length > 0;
-  const subject = readSubject(text, line, context, target && !joined);
+  const subject = readSubject(
+    text,
+    line,
+    context,
+    target && !joined,
+    !places.named || (places.members?.length ?? 0) > 1,
+  );
   if (!subject) return undefined;
   const which = ASKS_WHICH.test(text);
   const kept = conditions.filter((c) => isCondition(c, places, which));
@@ -114,6 +124,8 @@ function readFigures(
     conditions: kept,
     orders: orders.orders,
     top: orders.top,
+    nth: orders.nth,
+    focus,
     aggregates,
     counts,
     against,
@@ -121,6 +133,7 @@ function readFigures(
     over,
     yesNo: YES_NO.test(text),
     same,
+    unused: subject.unused,
   };
 }
 
@@ -175,8 +188,10 @@ function readAggregates(line: Line): AggregateKind[] {
   return (['spread', 'sum', 'mean', 'median'] as const).filter((kind) => claimAll(line, aggregates[kind]).length > 0);
 }
 
-function readOrders(line: Line): { orders: Plan['orders']; top?: number } {
-  const { orders } = analysisWords();
+function readOrders(line: Line): { orders: Plan['orders']; top?: number; nth?: number } {
+  const { orders, nth: nths } = analysisWords();
+  const third = claimAll(line, nths)[0];
+  const nth = third && countIn(line.text.slice(third.start, third.end), third.tokens);
   const found = (['highest', 'lowest'] as const).flatMap((order) =>
     matchesOf(line, orders[order]).map((match) => ({ order, match })),
   );
@@ -191,7 +206,27 @@ function readOrders(line: Line): { orders: Plan['orders']; top?: number } {
   for (const { match } of found) claimMatch(line, match);
   if (named.length === 0 && claimAll(line, orders.sorted).length > 0) named.push('highest');
   else claimAll(line, orders.sorted);
-  return { orders: named, top };
+  if (nth !== undefined && nth > 1 && named.length === 0) named.push('highest');
+  return { orders: named, top, ...(nth !== undefined && nth > 1 ? { nth } : {}) };
+}
+
+/** 谁定得最高: provinces, where no kind of places is said. The reading says so. */
+function assumed(line: Line): PlaceSet | undefined {
+  if (claimAll(line, analysisWords().asksWho).length === 0) return undefined;
+  return { label: '各省区市', level: 'province', named: false, assumed: true };
+}
+
+/** 湖北在各省排第几: the others are the set, and the place is what is asked about. */
+function focused(places: PlaceSet, ranked: boolean): { places: PlaceSet; focus?: Place } {
+  const [focus, ...more] = places.within ?? (places.named ? (places.members ?? []) : []);
+  if (!ranked || !focus || more.length > 0 || !places.level) return { places };
+  return { places: { ...places, within: undefined, label: places.label.replace(focus.short, '') }, focus };
+}
+
+interface Subject {
+  readonly frame: Frame;
+  readonly indicator?: Indicator;
+  readonly unused: readonly string[];
 }
 
 /** What is asked of, with everything else gone: the indicator, or the words left over. */
@@ -200,29 +235,47 @@ function readSubject(
   line: Line,
   context: ReadContext,
   target: boolean,
-): { frame: Frame; indicator?: Indicator } | undefined {
-  const words = analysisWords();
-  const indicators = freeTokens(line, 'I').map((t) => t.value as Indicator);
+  many: boolean,
+): Subject | undefined {
+  const indicators = freeTokens(line, 'I');
   const named = indicators[0];
   for (let i = 0; i < line.text.length; i++)
     if (tokenAt(line, i) && tokenAt(line, i)?.kind !== 'I') claimMatch(line, { start: i, end: i + 1 });
-  claimAll(line, words.noise, true);
-  if (new Set(indicators.map((i) => i.id)).size > 1) return undefined;
-  const rest = restOf(line).join('');
+  claimAll(line, analysisWords().noise, true);
+  if (new Set(indicators.map((t) => (t.value as Indicator).id)).size > 1) return undefined;
   const tail = target ? '目标' : '';
-  if (named && rest.length <= MOST_LEFT) return { frame: context.parse(`${named.name}${tail}`), indicator: named };
-  const content = restOf(line, ['I']).join('');
+  const rest = restOf(line);
+  const left = rest.join('').length;
+  if (named && left <= (many ? MOST_UNUSED : FEW_UNUSED) && !isAnotherThing(line, named, context)) {
+    const indicator = named.value as Indicator;
+    return { frame: context.parse(`${indicator.name}${tail}`), indicator, unused: rest };
+  }
   // 年初喊10%，结果呢: a rate that is aimed at without a name is the economy's.
   const economy = context.lexicon.indicators.get('gdp');
-  if (!named && rest.length <= MOST_LEFT && economy && RATE.test(text))
-    return { frame: context.parse(`${economy.name}${tail}`), indicator: economy };
-  return content.length < 3 ? undefined : { frame: context.parse(`${content}${tail}是多少`) };
+  if (!named && left <= FEW_UNUSED && economy && RATE.test(text))
+    return { frame: context.parse(`${economy.name}${tail}`), indicator: economy, unused: rest };
+  const content = restOf(line, ['I']).join('');
+  return content.length < 3 ? undefined : { frame: context.parse(`${content}${tail}是多少`), unused: [] };
 }
 
-/** How many units may be left over that nobody understood: filler words, no content. */
-const MOST_LEFT = 1;
+/** How many units may be left over that nobody understood, beside an indicator: over many places, and for one. */
+const MOST_UNUSED = 10;
+const FEW_UNUSED = 1;
 
 const RATE = /\d(?:\.\d+)?[%％]/u;
+
+/** True where the words that stand right before or behind an indicator make it another thing that reports speak of: 民营经济增加值. */
+function isAnotherThing(line: Line, named: Token, { known }: ReadContext): boolean {
+  const at = [...line.text].findIndex((_, i) => tokenAt(line, i) === named);
+  const plain = (i: number): boolean =>
+    i >= 0 && i < line.text.length && !line.used[i] && !tokenAt(line, i) && /\p{Script=Han}/u.test(line.text[i]!);
+  let [from, to] = [at, at + 1];
+  while (plain(from - 1)) from--;
+  while (plain(to)) to++;
+  const before = line.text.slice(from, at);
+  const behind = line.text.slice(at + 1, to);
+  return (before !== '' && known(before + named.text)) || (behind.length > 1 && known(named.text + behind));
+}
 
 /** Where no indicator is named, the words that mean one all the same: 增长目标 is the economy's. */
 function withHint(text: string, tokens: readonly Token[], lexicon: Lexicon): readonly Token[] {

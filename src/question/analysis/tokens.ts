@@ -50,8 +50,17 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
       if (!named.some((m) => m.start < at + name.length && at < m.end && m.text.length > name.length))
         add('G', at, at + name.length, group);
   for (const m of lexicon.indicators.find(text, true)) add<Indicator>('I', m.start, m.end, m.indicator);
+  // 比国家低: the nation under a word that is none of its names.
+  const nation = lexicon.gazetteer.get('000000');
+  if (nation)
+    for (const m of text.matchAll(/(?<=[比较跟和与同于过着])国家(?![级])/gu))
+      add<readonly Place[]>('P', m.index, m.index + 2, [nation]);
   for (const m of named) add<readonly Place[]>('P', m.start, m.end, [m.place, ...m.others]);
   addAbbreviations(text, groups.abbreviations, add);
+  for (const m of text.matchAll(
+    /(?<![\d.])\d{1,2}(?=份|次|届|名|位|个|家)|(?<=[前后头第pP]|倒数|最后)\d{1,2}(?![\d.%％])/gu,
+  ))
+    add('C', m.index, m.index + m[0].length, Number(m[0]));
   for (const q of findQuantities(text)) {
     if (q.kind !== 'number' || q.low === null) {
       if (q.kind !== 'number' || q.high === null) continue;
@@ -74,8 +83,6 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
     };
     add('N', span.start, span.end, quantity);
   }
-  for (const m of text.matchAll(/(?<![\d.])\d{1,2}(?=份|次|届|名|位|个|家)/gu))
-    add('C', m.index, m.index + m[0].length, Number(m[0]));
   return found;
 }
 

@@ -5,6 +5,19 @@ import { CONFIG_DIR } from '../../lexicon/paths.js';
 const FILE = 'language/analysis.json';
 
 const patterns = z.array(z.string().min(1)).min(1);
+const FORMS = [
+  'range',
+  'bare',
+  'about',
+  'at-least',
+  'words',
+  'further',
+  'negative',
+  'positive',
+  'zero',
+  'one-digit',
+  'two-digit',
+] as const;
 const op = z.enum(['>', '>=', '<', '<=', '=']);
 
 const condition = z.discriminatedUnion('kind', [
@@ -14,7 +27,7 @@ const condition = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('not-written'), patterns }),
   z.strictObject({
     kind: z.literal('form'),
-    form: z.enum(['range', 'bare', 'about', 'words', 'further', 'negative', 'two-digit']),
+    form: z.enum(FORMS),
     patterns,
   }),
   z.strictObject({ kind: z.literal('against'), op, patterns }),
@@ -26,12 +39,21 @@ const condition = z.discriminatedUnion('kind', [
 export const analysisWordsFile = z.strictObject({
   notation: z.string(),
   levels: z.strictObject({ province: patterns, prefecture: patterns, county: patterns, any: patterns }),
-  allWithin: patterns,
+  /** The same in one word (省, 市), read where no place is named. */
+  bareLevels: z.strictObject({ province: patterns, prefecture: patterns, county: patterns, any: patterns }),
+  /** Asks for places without saying of what kind. */
+  asksWho: patterns,
+  /** Divisions of the country, by id, with what they are called. */
+  divisions: z.record(z.string(), patterns),
+  /** The third of an order. */
+  nth: patterns,
+  /** Asks where one place stands among others. */
+  rankOf: patterns,
   theseOnly: patterns,
   without: patterns,
   conditions: z.array(condition),
   orders: z.strictObject({ highest: patterns, lowest: patterns, sorted: patterns }),
-  aggregates: z.strictObject({ sum: patterns, mean: patterns, median: patterns, spread: patterns }),
+  aggregates: z.strictObject({ sum: patterns, mean: patterns, median: patterns, spread: patterns, mode: patterns }),
   counts: patterns,
   same: patterns,
   differ: patterns,
