@@ -75,7 +75,7 @@ export type Condition =
 export type AggregateKind = 'sum' | 'mean' | 'median' | 'spread' | 'mode';
 
 /** What is asked of the figures over years. */
-export type OverYears = 'extreme' | 'steepest' | 'direction' | 'run';
+export type OverYears = 'extreme' | 'steepest' | 'direction' | 'run' | 'first' | 'last';
 
 /** A question over many rows, as a composition: select · join · filter · order · aggregate. */
 export interface Plan {
@@ -116,6 +116,8 @@ export interface Plan {
 export interface MentionPlan {
   readonly kind: 'mentions';
   readonly term: string;
+  /** A second thing: both, the first without the second, or either. */
+  readonly beside?: { readonly term: string; readonly how: 'and' | 'not' | 'or' };
   readonly places: PlaceSet;
   readonly years: readonly number[];
   /** True where those without it are asked for. */

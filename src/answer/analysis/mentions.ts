@@ -36,7 +36,7 @@ export function answerMentionPlan(context: AnswerContext, plan: MentionPlan): An
   if (pool.length === 0) return { ...refuse(context, 'not-held', `没有收录${scope}`), understood };
   if (hits.length === 0 && !plan.absent)
     return {
-      ...refuse(context, 'not-said', `${scope}没有提到“${plan.term}”（查了${pool.length}份，逐字查找）`),
+      ...refuse(context, 'not-said', `${scope}没有提到${sayTerms(plan)}（查了${pool.length}份，逐字查找）`),
       understood,
     };
   const draft = newDraft();
@@ -93,11 +93,29 @@ function search(context: AnswerContext, plan: MentionPlan): Found {
       (years.size === 0 || (h.year !== null && years.has(h.year))),
   );
   const byId = new Map(pool.map((h) => [h.id, h]));
-  const hits = store
-    .findExact(plan.term, { reports: pool.map((h) => h.id), limit: 1 })
-    .map((hit) => ({ ...hit, head: byId.get(hit.report)! }));
+  const find = (term: string) =>
+    store
+      .findExact(term, { reports: pool.map((h) => h.id), limit: 1 })
+      .map((hit) => ({ ...hit, head: byId.get(hit.report)! }));
+  const hits = plan.beside ? beside(find(plan.term), find(plan.beside.term), plan.beside.how) : find(plan.term);
   const holding = new Set(hits.map((h) => h.report));
   return { plan, pool, hits, silent: pool.filter((h) => !holding.has(h.id)) };
+}
+
+/** The reports that hold both, the first without the second, or either. */
+function beside(first: Found['hits'], second: Found['hits'], how: 'and' | 'not' | 'or'): Found['hits'] {
+  const others = new Set(second.map((h) => h.report));
+  if (how === 'and') return first.filter((h) => others.has(h.report));
+  if (how === 'not') return first.filter((h) => !others.has(h.report));
+  const own = new Set(first.map((h) => h.report));
+  return [...first, ...second.filter((h) => !own.has(h.report))];
+}
+
+/** The things looked for, as they are said. */
+function sayTerms({ term, beside: other }: MentionPlan): string {
+  if (!other) return `“${term}”`;
+  if (other.how === 'not') return `“${term}”而没有提到“${other.term}”`;
+  return `“${term}”${other.how === 'and' ? '和' : '或'}“${other.term}”`;
 }
 
 /** The places whose reports are looked through; undefined for all. A place without reports of its own stands for those in it. */
@@ -140,7 +158,7 @@ function headline(found: Found): string {
     inOrder(found).map(({ head }) => labelOf(plan, head)),
     15,
   );
-  const term = `“${plan.term}”`;
+  const term = sayTerms(plan);
   if (plan.absent && !plan.both) {
     if (silent.length === 0) return `${scope}都提到了${term}（查了${pool.length}份）`;
     return `${scope}没有提到${term}的有${silent.length}份：${sayPlaces(
@@ -158,7 +176,9 @@ function headline(found: Found): string {
     const years = [...new Set(hits.map((h) => h.head.year ?? 0))].sort((a, b) => a - b);
     return `${scope}提到${term}的年份：${years.join('、')}年（${hits.length}份，共${total}次，查了${pool.length}份）`;
   }
-  if (plan.compareYears && plan.years.length === 2) return compareYears(found);
+  if (plan.compareYears && plan.years.length === 2 && !plan.beside) return compareYears(found);
+  if (plan.ask === 'yesno' && pool.length === 1)
+    return `提到了${term}，共${total}次（${nameOf(pool[0]!)}报告，逐字查找）`;
   return `提到${term}的报告有${hits.length}份，共${total}次（查了${pool.length}份）：${names}，${plan.places.level === 'any' ? '' : `${new Set(hits.map((h) => h.head.place?.id)).size}个地区`}`.replace(
     /，$/u,
     '',

@@ -82,7 +82,15 @@ export function sayPlan(plan: Plan, selection: Selection, topic: string): string
     ),
     ...(plan.counts ? ['计数'] : []),
     ...plan.over.map(
-      (o) => ({ extreme: '哪年最高或最低', steepest: '哪年变得最多', direction: '走向', run: '连续几年' })[o],
+      (o) =>
+        ({
+          extreme: '哪年最高或最低',
+          steepest: '哪年变得最多',
+          direction: '走向',
+          run: '连续几年',
+          first: '第一次',
+          last: '最近一次',
+        })[o],
     ),
   ];
   if (plan.focus) steps.push(`${plan.focus.short}的名次`);

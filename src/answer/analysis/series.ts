@@ -34,7 +34,9 @@ export function answerSeries(view: View): Answer {
     ...plan.over.flatMap((kind) => OVER[kind](view, said)),
     ...(plan.over.length === 0 && plan.orders.length > 0 ? sayExtreme(view, said) : []),
     ...plan.aggregates.flatMap((kind) => sayAggregate(said, kind)),
-    ...(plan.conditions.length > 0 && !plan.over.includes('run') ? [sayYearsThat(view, said)] : []),
+    ...(plan.conditions.length > 0 && !plan.over.some((o) => o === 'run' || o === 'first' || o === 'last')
+      ? [sayYearsThat(view, said)]
+      : []),
   ];
   const listed = said.map((r) => `${r.year}年${sayFigure(r.value)}`).join('，');
   const first = answers.length > 0 ? answers.join('；') : listed;
@@ -77,6 +79,8 @@ const OVER: Readonly<Record<View['plan']['over'][number], (view: View, rows: rea
   steepest: (view, rows) => saySteepest(view, rows),
   direction: (_, rows) => sayDirection(rows),
   run: sayRun,
+  first: (view, rows) => sayOnce(view, rows, 'first'),
+  last: (view, rows) => sayOnce(view, rows, 'last'),
 };
 
 function sayExtreme({ plan }: View, rows: readonly Valued[]): string[] {
@@ -135,6 +139,17 @@ function sayRun({ plan }: View, rows: readonly Valued[]): string[] {
   const what = plan.conditions.map(sayCondition).join('、');
   if (!run) return [`没有哪一年${what}`];
   return [`从${run.from}年开始连续${run.rows.length}年（${run.from}—${run.to}年）${what}`];
+}
+
+/** The first or last year, of those that are held, in which the conditions hold; without any, in which there is a figure. */
+function sayOnce({ plan }: View, rows: readonly Valued[], which: 'first' | 'last'): string[] {
+  const found = rows.filter((r) => plan.conditions.every((c) => standingOf(r, c) === 'pass'));
+  const row = which === 'first' ? found[0] : found.at(-1);
+  const what = plan.conditions.map(sayCondition).join('、') || '有这个数字';
+  if (!row) return [`收录的年份里没有哪一年${what}`];
+  return [
+    `收录的年份里，${which === 'first' ? '第一次' : '最近一次'}${what}的是${row.year}年（${sayFigure(row.value)}）`,
+  ];
 }
 
 function sayYearsThat({ plan }: View, rows: readonly Valued[]): string {

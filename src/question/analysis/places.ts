@@ -21,14 +21,18 @@ const LEVEL_NAMES: Readonly<Record<Level, string>> = {
   any: '各地',
 };
 
-/** The place of a token: of namesakes the one with reports. */
-export function placeOf(token: Token, { held }: PlaceContext): Place {
+/** The place of a token: of namesakes the one that lies in another place named, else the one with reports. */
+export function placeOf(token: Token, { held, gazetteer }: PlaceContext, line?: Line): Place {
   const options = token.value as readonly Place[];
-  return options.find((p) => held.has(p.id)) ?? options[0]!;
+  const others = (line?.tokens ?? []).filter((t) => t.kind === 'P' && t !== token).flatMap((t) => t.value as Place[]);
+  const inside = options.find((p) =>
+    others.some((o) => o.id !== p.id && o.level !== 'nation' && gazetteer.within(p.id, o.id)),
+  );
+  return inside ?? options.find((p) => held.has(p.id)) ?? options[0]!;
 }
 
 /** The places that the question is over; undefined where it names none and asks for no kind of them. Claims what it reads. */
-export function readPlaces(line: Line, context: PlaceContext): PlaceSet | undefined {
+export function readPlaces(line: Line, context: PlaceContext, ranked = false): PlaceSet | undefined {
   const left = readWithout(line, context);
   const groups: PlaceGroup[] = [];
   const named: { place: Place; whole: boolean }[] = [];
@@ -38,7 +42,7 @@ export function readPlaces(line: Line, context: PlaceContext): PlaceSet | undefi
     if (token.kind === 'G') groups.push(token.value as PlaceGroup);
     else if (token.kind === 'P')
       named.push({
-        place: placeOf(token, context),
+        place: placeOf(token, context, line),
         whole: /^全?[省市](?:定|报|的|全)|^全[省市]/u.test(line.text.slice(i + 1)),
       });
     else continue;
@@ -54,6 +58,11 @@ export function readPlaces(line: Line, context: PlaceContext): PlaceSet | undefi
   if (divided && groups.length === 0 && places.length === 0) return { ...left, ...divided };
   if (groups.length === 0 && places.length === 0)
     return level && { ...left, label: LEVEL_NAMES[level], level, named: false };
+  if (ranked && places.length === 1 && (level || groups.length > 0)) {
+    // 湖北在各省排第几: the others are the set, and `within` holds the one that is asked about.
+    const set = groups.length > 0 ? ofGroups(groups, [], left) : { ...left, label: LEVEL_NAMES[level!], level };
+    return { ...set, within: places, named: false };
+  }
   if (groups.length > 0) return ofGroups(groups, places, left);
   const provinces = places.every((p) => p.level === 'province' || p.level === 'prefecture');
   if (level && level !== 'province' && provinces && places.length <= 2)
@@ -102,13 +111,22 @@ function readLevel(line: Line, named: boolean): Level | undefined {
   const of = (patterns: typeof words.levels) =>
     LEVELS.flatMap((level) => matchesOf(line, patterns[level]).map((match) => ({ level, match })));
   const told = of(words.levels);
-  const found = told.length > 0 || named ? told : of(words.bareLevels);
+  const found =
+    told.length > 0 || named ? told : of(words.bareLevels).filter(({ match }) => standsAlone(line, match.start));
   found.sort((a, b) => b.match.end - b.match.start - (a.match.end - a.match.start) || a.match.start - b.match.start);
   const [best] = found;
   if (!best) return undefined;
   for (const { level, match } of found)
     if (level === best.level && isFree(line, match.start, match.end)) claimMatch(line, match);
   return best.level;
+}
+
+/** 市 of 火星市 names no kind of places: before the bare word stands nothing that could be a name. */
+function standsAlone({ text, used }: Line, start: number): boolean {
+  const before = text[start - 1];
+  return (
+    before === undefined || used[start - 1] === 1 || !/\p{Script=Han}/u.test(before) || '的有没个些'.includes(before)
+  );
 }
 
 /** 东中西部, 四大板块: each part by itself. */

@@ -44,7 +44,7 @@ export function readAnalysis(text: string, context: ReadContext, earlier: Earlie
   if (findPeriods(text, { short: true }).some(isOther) || MEAN_GROWTH.test(text)) return undefined;
   const places: PlaceContext = { gazetteer: context.lexicon.gazetteer, held: context.held };
   const tokens = tokensOf(text, context.lexicon);
-  const mention = readMention(lineOf(text, tokens), context, places, earlier);
+  const mention = readMention(text, lineOf(text, tokens), context, places, earlier);
   return mention ?? readFigures(text, lineOf(text, withHint(text, tokens, context.lexicon)), context, places, earlier);
 }
 
@@ -68,15 +68,16 @@ function readFigures(
   const joined = claimAll(line, words.outcome, true).length > 0;
   claimAll(line, words.reports);
   const over = readOver(line);
+  const low = over.includes('extreme') && LOW_END.test(text);
   const conditions = readConditions(line, placeContext);
   const against = readAgainst(text, conditions);
   const ranked = claimAll(line, words.rankOf, true).length > 0;
-  const read = readPlaces(line, placeContext) ?? earlier.places ?? assumed(line);
+  const read = readPlaces(line, placeContext, ranked) ?? earlier.places ?? assumed(line);
   if (!read) return undefined;
   const { places, focus } = focused(read, ranked);
   const time = readYears(line, context.newest(places));
-  const orders = readOrders(line);
   const aggregates = readAggregates(line);
+  const orders = readOrders(line);
   const same = claimAll(line, words.same).length > 0;
   const differ = claimAll(line, words.differ).length > 0;
   const counts = claimAll(line, words.counts).length > 0;
@@ -91,11 +92,19 @@ function readFigures(
   );
   if (!subject) return undefined;
   const which = ASKS_WHICH.test(text);
-  const kept = conditions.filter((c) => isCondition(c, places, which));
+  const kept = conditions.filter(
+    (c) => isCondition(c, places, which) && (c.kind !== 'moved' || subject.indicator !== undefined),
+  );
   const both = joined || kept.some((c) => c.kind === 'verdict');
   const moved = kept.some((c) => c.kind === 'moved');
   const newest = context.newest(places);
-  const years = yearsFor(time.years, { moved, over: over.length > 0, newest });
+  // 目标动没动, 目标比去年: two years are meant, though one or none is named.
+  const shifted = time.moved && target && !time.series && over.length === 0 && orders.orders.length === 0;
+  const years = yearsFor(time.years, {
+    moved: moved || (time.moved && target && over.length === 0),
+    over: over.length > 0,
+    newest,
+  });
   const several = years.years.length > 1 || years.kind !== 'list';
   const many = !places.named || (places.members?.length ?? 0) > 1;
   const sign =
@@ -106,12 +115,22 @@ function readFigures(
     same ||
     differ ||
     kept.length > 0;
-  const inRow = sign || time.change || time.series || over.length > 0 || years.kind === 'list';
+  const inRow =
+    sign || time.moved || time.series || over.length > 0 || years.kind === 'list' || (years.kind === 'range' && target);
   // What one place says of one year, or of several taken together, is no relation.
   if (!many && !(several && inRow) && !against && !both) return undefined;
   // 比上年增长 of one place is its growth, which the report tells; 目标和…实际 of two years asks for one of each.
-  if (!many && time.change && !target && !both) return undefined;
+  if (
+    !many &&
+    time.change &&
+    !target &&
+    !both &&
+    (time.years.years.length < 2 || time.beside || context.parse(text).base !== undefined)
+  )
+    return undefined;
   if ((target && outcome && several) || (both && time.change)) return undefined;
+  // One place and a thing of no name: only where the question sets figures side by side.
+  if (!many && !subject.indicator && !SIDE_BY_SIDE.has(context.parse(text).operation)) return undefined;
   if (!subject.indicator && !sign && !(several && inRow && places.named)) return undefined;
   return {
     kind: 'figures',
@@ -122,20 +141,23 @@ function readFigures(
     facet: both ? 'both' : target ? 'target' : outcome ? 'outcome' : 'open',
     form: formOf(text, kept, outcome && !target && !both, subject.indicator),
     conditions: kept,
-    orders: orders.orders,
+    orders: orders.orders.length === 0 && low ? ['lowest'] : orders.orders,
     top: orders.top,
     nth: orders.nth,
     focus,
     aggregates,
     counts,
     against,
-    change: (time.change || moved || (differ && years.years.length === 2)) && !both,
+    change:
+      (time.change || moved || (shifted && years.years.length === 2) || (differ && years.years.length === 2)) && !both,
     over,
     yesNo: YES_NO.test(text),
     same,
     unused: subject.unused,
   };
 }
+
+const SIDE_BY_SIDE: ReadonlySet<Frame['operation']> = new Set(['compare', 'trend', 'outcome']);
 
 /** Years that a change or a question over years needs and that the question does not name. */
 function yearsFor(years: Plan['years'], asked: { moved: boolean; over: boolean; newest: number }): Plan['years'] {
@@ -176,16 +198,21 @@ function readAgainst(text: string, conditions: Condition[]): Place | undefined {
 /** How much more or less, as against which ones. */
 const ASKS_BY = /(?:高|低|多|少|快|慢|差)(?:出|了)?(?:几个点|几个百分点|多少|几个|几(?:亿|万))/u;
 
+/** Which end of a series 低谷, 最差的一年 ask for. */
+const LOW_END = /最[低差少小慢]|低谷|波谷/u;
+
 function readOver(line: Line): OverYears[] {
   const { over } = analysisWords();
-  return (['steepest', 'extreme', 'run', 'direction'] as const).filter(
+  return (['steepest', 'run', 'extreme', 'direction', 'first', 'last'] as const).filter(
     (kind) => claimAll(line, over[kind], true).length > 0,
   );
 }
 
 function readAggregates(line: Line): AggregateKind[] {
   const { aggregates } = analysisWords();
-  return (['spread', 'sum', 'mean', 'median'] as const).filter((kind) => claimAll(line, aggregates[kind]).length > 0);
+  return (['spread', 'mode', 'sum', 'mean', 'median'] as const).filter(
+    (kind) => claimAll(line, aggregates[kind]).length > 0,
+  );
 }
 
 function readOrders(line: Line): { orders: Plan['orders']; top?: number; nth?: number } {
@@ -218,9 +245,9 @@ function assumed(line: Line): PlaceSet | undefined {
 
 /** 湖北在各省排第几: the others are the set, and the place is what is asked about. */
 function focused(places: PlaceSet, ranked: boolean): { places: PlaceSet; focus?: Place } {
-  const [focus, ...more] = places.within ?? (places.named ? (places.members ?? []) : []);
-  if (!ranked || !focus || more.length > 0 || !places.level) return { places };
-  return { places: { ...places, within: undefined, label: places.label.replace(focus.short, '') }, focus };
+  const [focus, ...more] = places.within ?? [];
+  if (!ranked || !focus || more.length > 0) return { places };
+  return { places: { ...places, within: undefined }, focus };
 }
 
 interface Subject {
@@ -254,6 +281,8 @@ function readSubject(
   const economy = context.lexicon.indicators.get('gdp');
   if (!named && left <= FEW_UNUSED && economy && RATE.test(text))
     return { frame: context.parse(`${economy.name}${tail}`), indicator: economy, unused: rest };
+  // One place's figure with words that nobody understood is left to the reader of figures.
+  if (named && !many && !isAnotherThing(line, named, context)) return undefined;
   const content = restOf(line, ['I']).join('');
   return content.length < 3 ? undefined : { frame: context.parse(`${content}${tail}是多少`), unused: [] };
 }
@@ -286,9 +315,15 @@ function withHint(text: string, tokens: readonly Token[], lexicon: Lexicon): rea
     matchesOf(free, patterns).map((match) => ({ id, match })),
   );
   found.sort((a, b) => b.match.end - b.match.start - (a.match.end - a.match.start) || a.match.start - b.match.start);
-  const [best] = found;
+  const [best] = found.filter(({ match }) => tokens.some((t) => t.end === match.start) || mayStand(text, match.start));
   const indicator = best && lexicon.indicators.get(best.id);
   if (!best || !indicator) return tokens;
   const { start, end } = best.match;
   return [...tokens, { kind: 'I', start, end, text: indicator.name, value: indicator }];
+}
+
+/** 经济 of 低空经济 is no economy: before a hint stands nothing, a recognised stretch, or a word without content. */
+function mayStand(text: string, start: number): boolean {
+  const before = text[start - 1];
+  return before === undefined || !/\p{Script=Han}/u.test(before) || analysisWords().hintBefore.includes(before);
 }

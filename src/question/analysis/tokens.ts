@@ -67,6 +67,20 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
     }
     add<Quantity>(q.bound === 'range' ? 'R' : 'N', q.core.start, q.core.end, q);
   }
+  for (const m of text.matchAll(/(?<![\d.])(\d{1,2}(?:\.\d+)?)个?点(?!几)/gu)) {
+    const span = { start: m.index, end: m.index + m[0].length };
+    const low = Number(m[1]);
+    add<Quantity>('N', span.start, span.end, {
+      kind: 'number',
+      low,
+      high: low,
+      bound: '=',
+      unit: '个百分点',
+      span,
+      core: span,
+      text: m[0],
+    });
+  }
   for (const m of text.matchAll(BARE_SCALE)) {
     const low = m[1] === '百' ? 100 : m[1] === '千' ? 1000 : 1;
     const tail = /^(?:元|人)/u.exec(text.slice(m.index + m[0].length))?.[0] ?? '';

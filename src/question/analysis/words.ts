@@ -58,7 +58,14 @@ export const analysisWordsFile = z.strictObject({
   same: patterns,
   differ: patterns,
   change: patterns,
-  over: z.strictObject({ extreme: patterns, steepest: patterns, direction: patterns, run: patterns }),
+  over: z.strictObject({
+    extreme: patterns,
+    steepest: patterns,
+    direction: patterns,
+    run: patterns,
+    first: patterns,
+    last: patterns,
+  }),
   series: patterns,
   since: patterns,
   latest: patterns,
@@ -67,8 +74,14 @@ export const analysisWordsFile = z.strictObject({
   outcomeWords: patterns,
   /** Indicator → words that mean it where no other is named. */
   hints: z.record(z.string(), patterns),
+  /** Units that may stand right before a hint; behind any other it is part of a longer word (低空经济). */
+  hintBefore: z.string(),
   mentions: z.strictObject({
+    /** Words of a question for reports that are no part of the thing looked for. */
+    reportWords: patterns,
     verbs: patterns,
+    /** Verbs that ask for reports only where many places are meant. */
+    looseVerbs: patterns,
     absent: patterns,
     first: patterns,
     last: patterns,

@@ -33,6 +33,10 @@ export interface ReadYears {
   readonly years: YearSet;
   /** True where the years stand side by side to be set against each other: 比2024年, 比上年. */
   readonly change: boolean;
+  /** True where the question asks how something moved, with or without the years. */
+  readonly moved: boolean;
+  /** True for 比去年, 比上年: the year before the one that is named. */
+  readonly beside?: boolean;
   /** True where the years are one after another: 历年, 2012到2016. */
   readonly series: boolean;
 }
@@ -50,10 +54,11 @@ export function readYears(line: Line, newest: number): ReadYears {
   const series = claimAll(line, words.series, true).length > 0;
   const values = freeTokens(line, 'Y').map((t) => t.value as YearValue);
   claimTokens(line);
-  if (since) return { years: { kind: 'range', years: filled(since, newest) }, change: false, series: true };
+  if (since)
+    return { years: { kind: 'range', years: filled(since, newest) }, change: false, moved: false, series: true };
   if (latest) {
     const count = countIn(line.text.slice(latest.start, latest.end), latest.tokens) ?? 5;
-    return { years: { kind: 'latest', years: [], count }, change: false, series: true };
+    return { years: { kind: 'latest', years: [], count }, change: false, moved: false, series: true };
   }
   const fixed = values.filter((v) => v.shift === undefined);
   const told = fixed.filter((v) => !v.report || fixed.every((w) => w.report));
@@ -71,12 +76,15 @@ export function readYears(line: Line, newest: number): ReadYears {
     return {
       years: series ? { kind: 'all', years: [] } : { kind: 'list', years: [], open: true },
       change: compared.length > 0,
+      moved: compared.length > 0,
       series,
     };
   return {
     years: { kind: range ? 'range' : 'list', years },
     change: compared.length > 0 && years.length === 2,
-    series: series || range,
+    moved: compared.length > 0,
+    beside: beside || relative.length > 0,
+    series,
   };
 }
 
