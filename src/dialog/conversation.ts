@@ -74,11 +74,12 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       return drawing(question(session, normalized.text.slice(drawn[0].length)));
     if (isAboutBot(normalized)) return aside(session, notice(...helpParts(undefined), examples()));
     if (!/\p{Script=Han}/u.test(normalized.text)) return aside(session, refuseText('no-words', examples()));
-    const lean = leaning(normalized.text);
+    const text = tables.writtenOut(session, normalized.text);
+    const lean = leaning(text);
     const parse = (text: string): Frame => parseQuestion(raw, text, { lexicon, held, known });
     const continued = continueQuery(session.remembered, parse(lean.text), lean, indicatorNamed);
-    const analysis = tables.read(session, normalized.text);
-    let { query } = analysis ? { query: { ...parse(normalized.text), analysis } } : continued;
+    const analysis = tables.read(session, text);
+    let { query } = analysis ? { query: tables.frameOf(analysis, parse(text)) } : continued;
     let answer = answerQuery({ store, lexicon, query });
     if (answer.kind === 'refusal' && !analysis && continued.measureInherited) {
       query = { ...query, measure: undefined };
@@ -188,10 +189,21 @@ function remember(session: Session, query: Frame, answer: Answer): Answer {
   session.answer = structuredClone(answer);
   session.shown = Math.min(answer.citations.length, answer.kind === 'figure' ? 1 : 4);
   session.choices = answer.choices;
-  if (answer.reason !== 'not-understood' && answer.kind !== 'notice')
-    session.remembered = { query, measure: measureOf(answer) };
+  if (answer.reason !== 'not-understood' && answer.kind !== 'notice') rememberQuery(session, query, answer);
   return answer;
 }
+
+/** The places of figures asked for one after another are kept together: 三个市谁最高. */
+function rememberQuery(session: Session, query: Frame, answer: Answer): void {
+  session.remembered = { query, measure: measureOf(answer) };
+  const [only, ...more] = query.places;
+  if (only === undefined || more.length > 0) return;
+  const others = (session.recent ?? []).filter((p) => p.id !== only.value.id);
+  session.recent = [...others, only.value].slice(-MOST_RECENT);
+}
+
+/** How many places of earlier turns are kept. */
+const MOST_RECENT = 6;
 
 /** What the answer's figure measures, as far as its unit and wording tell. */
 function measureOf(answer: Answer): 'growth' | 'level' | undefined {

@@ -30,6 +30,8 @@ export interface ReadContext {
 export interface Earlier {
   readonly places?: PlaceSet;
   readonly analysis?: Analysis;
+  /** The question for a figure that went before, whose subject and year are meant where none is named. */
+  readonly subject?: Frame;
 }
 
 /** Which words, else numbers in the question are claims and no conditions: 湖北定了10%以上，差几个点. */

@@ -90,6 +90,18 @@ export const analysisWordsFile = z.strictObject({
   }),
   /** Words that only name the report as the place where it stands. */
   reports: patterns,
+  /** Turns that act on the table before. */
+  following: z.strictObject({
+    without: patterns,
+    withMore: patterns,
+    flip: patterns,
+    unflip: patterns,
+    highest: patterns,
+    lowest: patterns,
+    frame: patterns,
+  }),
+  /** Words that lean on the year of the turn before, and what they stand for: {same}, {next} are that year and the one after. */
+  turns: z.array(z.strictObject({ pattern: z.string(), as: z.string() })),
   noise: patterns,
   /** Words of a second, higher aim beside a target. */
   further: patterns,
