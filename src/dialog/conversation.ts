@@ -81,6 +81,14 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     const analysis = tables.read(session, text);
     let { query } = analysis ? { query: tables.frameOf(analysis, parse(text)) } : continued;
     let answer = answerQuery({ store, lexicon, query });
+    if (analysis && isThin(answer)) {
+      // What a composition finds only half of may be told by one sentence: 比目标低4.2个百分点.
+      const whole = answerQuery({ store, lexicon, query: continued.query });
+      if (whole.figures.length > 0 && whole.kind !== 'refusal' && whole.kind !== 'passages') {
+        query = continued.query;
+        answer = whole;
+      }
+    }
     if (answer.kind === 'refusal' && !analysis && continued.measureInherited) {
       query = { ...query, measure: undefined };
       answer = answerQuery({ store, lexicon, query });
@@ -154,6 +162,14 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   }
 
   return { turn };
+}
+
+/** True for a no, and for a target without its outcome or the other way round. */
+function isThin(answer: Answer): boolean {
+  return (
+    (answer.kind === 'refusal' && answer.reason === 'not-said') ||
+    (answer.kind === 'outcome' && answer.figures.length < 2)
+  );
 }
 
 /** The answer as a picture, where it can be drawn. */

@@ -17,6 +17,8 @@ export const groupsFile = z.strictObject({
       members: z.array(z.string()).min(2),
       /** Folders of the corpus that hold the members' reports: where one is there, it decides. */
       folders: z.array(z.string().min(2)).optional(),
+      /** Ids of groups that make it up, where each is asked for by itself: 东中西部. */
+      parts: z.array(z.string()).optional(),
       source: z.string().min(2),
       /** When the definition was given: 2019-12. */
       date: z.string().regex(/^\d{4}-\d{2}$/),
@@ -34,6 +36,8 @@ export interface PlaceGroup {
   readonly members: readonly Place[];
   /** Folders of the corpus that decide on the members where they are held. */
   readonly folders: readonly string[];
+  /** Ids of the groups that make it up. */
+  readonly parts?: readonly string[];
   readonly source: string;
   readonly date: string;
 }

@@ -8,7 +8,7 @@ import { outcomeInWords } from '../outcome.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
 import { addRow, addWords, finish, SHOWN, type View } from './parts.js';
-import { sayChange, sayCondition } from './say.js';
+import { sayChange, sayCondition, sayPlaces } from './say.js';
 
 /** Targets with what became of them, over places and years: the verdict by the stated rules, both quotes. */
 export function answerJoin(view: View): Answer {
@@ -16,7 +16,11 @@ export function answerJoin(view: View): Answer {
   const several = selection.years.length > 1;
   const judged = selection.rows.filter((r) => r.target && r.value && r.verdict !== '无法比较');
   const parted = filter(selection.rows, plan.conditions);
-  const kept = plan.conditions.length > 0 ? parted.kept : selection.rows.filter((r) => r.target ?? r.value);
+  const told = selection.rows.filter((r) => r.target ?? r.value);
+  const half = told.filter((r) => !r.target || !r.value);
+  // Over many places only those with both sides are rows; the others are accounted for below.
+  const open = !plan.places.named && judged.length > 0;
+  const kept = plan.conditions.length > 0 ? parted.kept : open ? told.filter((r) => !half.includes(r)) : told;
   const table = {
     title: `${plan.places.label}${view.subject}：目标与完成`,
     columns: ['地区', '年份', '目标', '实际', '差', '结论'],
@@ -40,12 +44,24 @@ export function answerJoin(view: View): Answer {
     body: [
       ...(single && plan.conditions.length === 0 ? whereFrom(view, single) : lines.slice(0, SHOWN)),
       ...(lines.length > SHOWN ? [`……另有${lines.length - SHOWN}个，见导出`] : []),
+      ...(plan.places.named ? [] : halfLines(half, several)),
     ],
     table,
     chart: dumbbell(view, kept, table.title),
-    gaps: plan.places.named ? [] : parted.silent.filter((r) => !r.target && !r.value),
+    gaps: plan.places.named ? [] : selection.rows.filter((r) => !r.target && !r.value),
     several,
   });
+}
+
+/** Places of which only one side is told. */
+function halfLines(half: readonly Row[], several: boolean): string[] {
+  const label = (r: Row): string => `${r.place.short}${several ? r.year : ''}`;
+  const aims = half.filter((r) => r.target).map((r) => `${label(r)}${sayFigure(r.target!)}`);
+  const ends = half.filter((r) => r.value).map((r) => `${label(r)}${sayFigure(r.value!)}`);
+  return [
+    ...(aims.length > 0 ? [`只有目标、没有结果可比的：${sayPlaces(aims, 20)}`] : []),
+    ...(ends.length > 0 ? [`只有结果、没有找到目标的：${sayPlaces(ends, 20)}`] : []),
+  ];
 }
 
 /** What the next report says of an outcome for which it gives no figure. */
@@ -115,11 +131,21 @@ function headline(view: View, kept: readonly Row[], judged: readonly Row[]): str
   const few = kept.length <= 4;
   if (plan.conditions.length > 0) {
     const what = plan.conditions.map(sayCondition).join('、');
-    const names = kept.slice(0, 10).map((r) => `${r.place.name}${selection.years.length > 1 ? `${r.year}年` : ''}`);
+    const names = kept
+      .slice(0, 10)
+      .map(
+        (r) =>
+          `${r.place.name}${selection.years.length > 1 ? `${r.year}年` : ''}（目标${r.target ? sayFigure(r.target) : ''}，实际${r.value ? sayFigure(r.value) : ''}）`,
+      );
     if (kept.length === 0) return `${view.subject}：有目标和结果可比的${judged.length}个里，没有${what}的`;
     return `${view.subject}：有目标和结果可比的${judged.length}个里，${what}的有${kept.length}个：${names.join('、')}${kept.length > 10 ? '等' : ''}`;
   }
-  if (few) return kept.map((r) => sayJoined(view, r)).join('；');
+  const failed = judged.filter((r) => r.verdict === '未达到').length;
+  const all = judged.length > 1 && (plan.yesNo || plan.counts);
+  const first = all
+    ? `${failed === 0 ? '都达到了' : failed === judged.length ? '都没有达到' : '不是都达到'}（可比的${judged.length}个里${judged.length - failed}个达到或超过，${failed}个没有）：`
+    : '';
+  if (few) return first + kept.map((r) => sayJoined(view, r)).join('；');
   const missed = judged.filter((r) => r.verdict === '未达到');
   return `${view.subject}：有目标和结果可比的${judged.length}个里，${judged.length - missed.length}个达到或超过目标，${missed.length}个没有达到`;
 }

@@ -77,7 +77,7 @@ export interface Finished {
 /** Puts the answer of a view together: headline, table, what was left out, quotes, reading. */
 export function finish(view: View, parts: Finished): Answer {
   const { context, plan, selection, draft } = view;
-  const lines = [...parts.body, ...gapLines(parts.gaps, selection, parts.several ?? false)];
+  const lines = [...parts.body, ...gapLines(parts.gaps, selection, parts.several ?? false, isOpen(plan))];
   const reading = readingOf(context.query, {
     years:
       selection.years.length > 0
@@ -98,6 +98,11 @@ export function finish(view: View, parts: Finished): Answer {
     quoted: Math.min(draft.citations.length, QUOTED),
     extra: { table: parts.table, chart: parts.chart },
   });
+}
+
+/** True for sets too large to name their members: 各市. */
+function isOpen({ places }: Plan): boolean {
+  return places.level !== undefined && places.level !== 'province' && places.within === undefined;
 }
 
 /** Bars of rows by place or lines by year. */

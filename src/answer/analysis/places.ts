@@ -16,6 +16,9 @@ function isOfLevel({ level }: Place, asked: PlaceSet['level']): boolean {
   return level === asked;
 }
 
+/** Taiwan, Hong Kong and Macao give no report of this kind. */
+const APART = /^(?:71|81|82)/u;
+
 /** Which places a set means over what is held. */
 export function resolvePlaces({ store, lexicon }: Pick<AnswerContext, 'store' | 'lexicon'>, set: PlaceSet): Resolved {
   const held = heldPlaces(store);
@@ -39,7 +42,7 @@ export function resolvePlaces({ store, lexicon }: Pick<AnswerContext, 'store' | 
   const absent =
     set.level === 'province'
       ? lexicon.gazetteer.places.filter(
-          (p) => isOfLevel(p, 'province') && stays(p) && !places.some((h) => h.place.id === p.id),
+          (p) => isOfLevel(p, 'province') && !APART.test(p.id) && stays(p) && !places.some((h) => h.place.id === p.id),
         )
       : [];
   return { places: byCode(places), absent };

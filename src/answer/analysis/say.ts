@@ -107,7 +107,7 @@ export function sayPlaces(names: readonly string[], most = 40): string {
 }
 
 /** The rows without a value, by reason, one line each. */
-export function gapLines(rows: readonly Row[], selection: Selection, several: boolean): string[] {
+export function gapLines(rows: readonly Row[], selection: Selection, several: boolean, open = false): string[] {
   const label = (r: Row): string => `${r.place.name}${several ? `${r.year}年` : ''}`;
   const of = (missing: Row['missing']) => rows.filter((r) => r.missing === missing);
   const lines: string[] = [];
@@ -125,6 +125,8 @@ export function gapLines(rows: readonly Row[], selection: Selection, several: bo
   const silent = of('not-said');
   if (silent.length > 0) lines.push(`收录了报告但没有找到这个数的：${sayPlaces(silent.map(label))}`);
   const absent = [...of('not-held').map(label), ...selection.absent.map((p) => p.name)];
-  if (absent.length > 0) lines.push(`没有收录相应报告的：${sayPlaces(absent)}`);
+  // Of all cities those without a report of the year are too many to name.
+  if (absent.length > 0)
+    lines.push(open ? `另有${absent.length}个地区没有收录相应年份的报告` : `没有收录相应报告的：${sayPlaces(absent)}`);
   return lines;
 }

@@ -47,14 +47,39 @@ export function select(context: AnswerContext, plan: Plan): Selection {
     const outcomes = rowsOf(context, { ...plan, form }, places, years, 'outcome');
     return { ...base, rows: outcomes.map((o, i) => joined(plan, targets[i]!, o)), side: 'both' };
   }
-  if (plan.facet !== 'open')
-    return { ...base, rows: rowsOf(context, plan, places, years, plan.facet), side: plan.facet };
-  const outcomes = rowsOf(context, plan, places, years, 'outcome');
+  if (plan.facet === 'target') return { ...base, rows: rowsOf(context, plan, places, years, 'target'), side: 'target' };
+  const outcomes = outcomeRows(context, plan, places, years);
+  if (plan.facet === 'outcome') return { ...base, rows: outcomes, side: 'outcome' };
   const targets = rowsOf(context, plan, places, years, 'target');
-  const said = (rows: readonly Row[]) => rows.filter((r) => r.value).length;
-  return said(outcomes) >= said(targets)
+  // Without 目标 in the question what was reached is meant, as far as enough reports tell it.
+  const amounts = plan.orders.length > 0 && plan.form === undefined && said(outcomes) >= FEW_OUTCOMES;
+  return amounts || said(outcomes) * ENOUGH_OUTCOMES >= said(targets)
     ? { ...base, rows: outcomes, side: 'outcome' }
     : { ...base, rows: targets, side: 'target' };
+}
+
+/** One row that tells the outcome stands against so many that tell a target. */
+const ENOUGH_OUTCOMES = 4;
+/** So many are an order by themselves: a thing that is said to be highest is no target. */
+const FEW_OUTCOMES = 3;
+
+function said(rows: readonly Row[]): number {
+  return rows.filter((r) => r.value).length;
+}
+
+/** What was reached: the amount where the question does not say and about as many tell it, else the growth. */
+function outcomeRows(
+  context: AnswerContext,
+  plan: Plan,
+  places: readonly HeldPlace[],
+  years: readonly number[],
+): Row[] {
+  const open =
+    plan.form === undefined && plan.indicator?.measure === 'growth' && plan.indicator.units.some((u) => u !== '%');
+  if (!open) return rowsOf(context, plan, places, years, 'outcome');
+  const amounts = rowsOf(context, { ...plan, form: 'amount' }, places, years, 'outcome');
+  const rates = rowsOf(context, { ...plan, form: 'rate' }, places, years, 'outcome');
+  return said(amounts) * 2 >= said(rates) && said(amounts) > 0 ? amounts : rates;
 }
 
 /** The row of one place beside those of a plan: the nation's, for 高于全国. */
@@ -109,7 +134,8 @@ function rowsOf(
     if (look && searched < MOST_SEARCHED && (holds || held.some((y) => Math.abs(y - year) <= 2))) {
       searched++;
       const value = searchOne(context, plan.subject, place, year, side);
-      if (value) return { ...base, value };
+      if (value && (plan.form === undefined || !indicator || (plan.form === 'rate') === (value.quantity.unit === '%')))
+        return { ...base, value };
     }
     if (!holds) return { ...base, missing: 'not-held' };
     if (found?.phrase) return { ...base, missing: 'words', words: wordsOf(found.phrase) };

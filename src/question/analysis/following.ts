@@ -135,8 +135,9 @@ export function writtenOut(text: string, year: number | undefined): string {
     regex.lastIndex = 0;
     if (!regex.test(text)) continue;
     regex.lastIndex = 0;
-    const target = as === '{next}' && !/实际|完成/u.test(text) ? `${year + 1}年目标` : as;
-    return text.replace(regex, target.replace('{same}', `${year}年`).replace('{next}', `${year + 1}年`));
+    // What is told of the year after, in a talk of aims, is its aim.
+    const next = /实际|完成/u.test(text) ? `${year + 1}年` : `${year + 1}年目标`;
+    return text.replace(regex, as.replace('{same}', `${year}年`).replace('{next}', next));
   }
   return text;
 }

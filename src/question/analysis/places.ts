@@ -54,16 +54,17 @@ export function readPlaces(line: Line, context: PlaceContext, ranked = false): P
     level ? named.filter(({ place }) => place.level !== 'nation') : named,
     context.gazetteer,
   );
-  const divided = readDivision(line, context);
-  if (divided && groups.length === 0 && places.length === 0) return { ...left, ...divided };
   if (groups.length === 0 && places.length === 0)
     return level && { ...left, label: LEVEL_NAMES[level], level, named: false };
   if (ranked && places.length === 1 && (level || groups.length > 0)) {
     // 湖北在各省排第几: the others are the set, and `within` holds the one that is asked about.
-    const set = groups.length > 0 ? ofGroups(groups, [], left) : { ...left, label: LEVEL_NAMES[level!], level };
+    const set =
+      groups.length > 0
+        ? ofGroups(withParts(groups, context), [], left)
+        : { ...left, label: LEVEL_NAMES[level!], level };
     return { ...set, within: places, named: false };
   }
-  if (groups.length > 0) return ofGroups(groups, places, left);
+  if (groups.length > 0) return ofGroups(withParts(groups, context), places, left);
   const provinces = places.every((p) => p.level === 'province' || p.level === 'prefecture');
   if (level && level !== 'province' && provinces && places.length <= 2)
     return {
@@ -129,15 +130,9 @@ function standsAlone({ text, used }: Line, start: number): boolean {
   );
 }
 
-/** 东中西部, 四大板块: each part by itself. */
-function readDivision(line: Line, { gazetteer }: PlaceContext): Omit<PlaceSet, keyof Left> | undefined {
-  for (const [id, patterns] of Object.entries(analysisWords().divisions)) {
-    if (claimAll(line, patterns).length === 0) continue;
-    const ids = id === 'four' ? ['east', 'central', 'west', 'northeast'] : ['east', 'central', 'west'];
-    const groups = ids.flatMap((name) => groupsOf(gazetteer).get(name) ?? []);
-    return { ...partsOf(groups), label: groups.map((g) => g.name).join('、'), named: false };
-  }
-  return undefined;
+/** 东中西部 is three groups, each asked for by itself. */
+function withParts(groups: readonly PlaceGroup[], { gazetteer }: PlaceContext): PlaceGroup[] {
+  return groups.flatMap((g) => g.parts?.flatMap((id) => groupsOf(gazetteer).get(id) ?? []) ?? [g]);
 }
 
 function partsOf(groups: readonly PlaceGroup[]): Pick<PlaceSet, 'members' | 'parts'> {

@@ -67,11 +67,12 @@ function readFigures(
   earlier: Earlier,
 ): Plan | undefined {
   const words = analysisWords();
-  const joined = claimAll(line, words.outcome, true).length > 0;
   claimAll(line, words.reports);
   const over = readOver(line);
   const low = over.includes('extreme') && LOW_END.test(text);
   const conditions = readConditions(line, placeContext);
+  const verdicts = conditions.some((c) => c.kind === 'verdict');
+  const joined = claimAll(line, words.outcome, true).length > 0 || verdicts;
   const against = readAgainst(text, conditions);
   const ranked = claimAll(line, words.rankOf, true).length > 0;
   const read = readPlaces(line, placeContext, ranked) ?? earlier.places ?? assumed(line);
@@ -97,7 +98,7 @@ function readFigures(
   const kept = conditions.filter(
     (c) => isCondition(c, places, which) && (c.kind !== 'moved' || subject.indicator !== undefined),
   );
-  const both = joined || kept.some((c) => c.kind === 'verdict');
+  const both = joined;
   const moved = kept.some((c) => c.kind === 'moved');
   const newest = context.newest(places);
   // 目标动没动, 目标比去年: two years are meant, though one or none is named.
@@ -205,9 +206,11 @@ const LOW_END = /最[低差少小慢]|低谷|波谷/u;
 
 function readOver(line: Line): OverYears[] {
   const { over } = analysisWords();
-  return (['steepest', 'run', 'extreme', 'direction', 'first', 'last'] as const).filter(
+  const found = (['first', 'last', 'steepest', 'run', 'extreme', 'direction'] as const).filter(
     (kind) => claimAll(line, over[kind], true).length > 0,
   );
+  // 第一次…是哪年 asks for no highest year.
+  return found.includes('first') || found.includes('last') ? found.filter((kind) => kind !== 'extreme') : found;
 }
 
 function readAggregates(line: Line): AggregateKind[] {
@@ -293,7 +296,7 @@ function readSubject(
 const MOST_UNUSED = 10;
 const FEW_UNUSED = 1;
 
-const RATE = /\d(?:\.\d+)?[%％]/u;
+const RATE = /\d(?:\.\d+)?(?:[%％]|个?(?:百分)?点)/u;
 
 /** True where the words that stand right before or behind an indicator make it another thing that reports speak of: 民营经济增加值. */
 function isAnotherThing(line: Line, named: Token, { known }: ReadContext): boolean {

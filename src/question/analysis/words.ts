@@ -43,8 +43,6 @@ export const analysisWordsFile = z.strictObject({
   bareLevels: z.strictObject({ province: patterns, prefecture: patterns, county: patterns, any: patterns }),
   /** Asks for places without saying of what kind. */
   asksWho: patterns,
-  /** Divisions of the country, by id, with what they are called. */
-  divisions: z.record(z.string(), patterns),
   /** The third of an order. */
   nth: patterns,
   /** Asks where one place stands among others. */
