@@ -26,7 +26,15 @@ export function createTables(store: Store, lexicon: Lexicon, parse: (text: strin
     const of = places ? resolvePlaces({ store, lexicon }, places).places : heldPlaces(store);
     return Math.max(0, ...of.flatMap((h) => h.years.slice(0, 1)));
   };
-  const known = (text: string): boolean => store.findExact(text, { limit: 1 }).length > 0;
+  const seen = new Map<string, boolean>();
+  const known = (text: string): boolean => {
+    const before = seen.get(text);
+    if (before !== undefined) return before;
+    if (seen.size >= MOST_SEEN) seen.clear();
+    const found = store.findExact(text, { limit: 1 }).length > 0;
+    seen.set(text, found);
+    return found;
+  };
   const context = { lexicon, held, newest, parse, known };
   return {
     read(session, text) {
@@ -38,6 +46,9 @@ export function createTables(store: Store, lexicon: Lexicon, parse: (text: strin
     frameOf,
   };
 }
+
+/** How many texts are remembered as held or not. */
+const MOST_SEEN = 1000;
 
 /** 三个市谁最高, 它们平均多少: the places of the turns before. */
 const THESE =

@@ -1,6 +1,5 @@
 import type { MentionPlan } from '../../frame/analysis.js';
 import type { ExactHit, ReportHead } from '../../retrieval/types.js';
-import { splitSentences } from '../../text/sentences.js';
 import type { Span } from '../../text/types.js';
 import { cite, quoteSpan, sectionAt } from '../cite.js';
 import { addCitation, compose, newDraft } from '../compose.js';
@@ -15,7 +14,7 @@ import { sayPlaces, sayYears } from './say.js';
 /** Reports whose quote is written into the reply; the rest by 更多. */
 const WRITTEN = 12;
 /** Reports that are cited at most: every one of a list over one year. */
-const MOST_CITED = 80;
+const MOST_CITED = 40;
 
 interface Found {
   readonly plan: MentionPlan;
@@ -220,9 +219,15 @@ function silentLine({ plan, silent, pool }: Found): string {
   )}`;
 }
 
+/** The sentence around a hit; no further than REACH either way. */
 function sentenceAround(text: string, at: Span): Span {
-  const start = Math.max(0, at.start - 400);
-  const end = Math.min(text.length, at.end + 400);
-  const sentence = splitSentences(text, { start, end }).find((s) => s.start <= at.start && s.end >= at.end) ?? at;
-  return quoteSpan(text, sentence, at, at);
+  let { start, end } = at;
+  while (start > 0 && at.start - start < REACH && !SENTENCE_END.includes(text[start - 1]!)) start--;
+  while (end < text.length && end - at.end < REACH && !SENTENCE_END.includes(text[end]!)) end++;
+  if (end < text.length && text[end] !== '\n') end++;
+  return quoteSpan(text, { start, end }, at, at);
 }
+
+const SENTENCE_END = '。！？!?\n';
+/** In UTF-16 units. */
+const REACH = 400;

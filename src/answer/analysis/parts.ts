@@ -25,7 +25,7 @@ export interface View {
 /** Rows of a table that are shown at once; the rest by 更多 and in the export. */
 export const SHOWN = 15;
 /** Rows whose figures are cited; beyond it a table says how many more there are. */
-export const MOST_CITED = 60;
+export const MOST_CITED = 40;
 /** Citations written out under an answer. */
 const QUOTED = 4;
 

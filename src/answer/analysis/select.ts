@@ -28,7 +28,9 @@ const LOOK_FURTHER = 14;
 /** The most rows whose figures are looked for one by one. */
 const MOST_SEARCHED = 80;
 /** The most rows whose targets are looked for in words. */
-const MOST_WORDS = 40;
+const MOST_WORDS = 6;
+/** The same where targets in words are what is asked for. */
+const ALL_WORDS = 60;
 
 /** Selects rows: places × years × side, joined where target and outcome are asked for together. */
 export function select(context: AnswerContext, plan: Plan): Selection {
@@ -126,6 +128,7 @@ function rowsOf(
   const look = indicator ? asked.length <= LOOK_FURTHER : true;
   let searched = 0;
   let worded = 0;
+  const most = plan.conditions.some((c) => c.kind === 'form' && c.form === 'words') ? ALL_WORDS : MOST_WORDS;
   const rows = asked.map(({ place, year, held }): Row => {
     const base = { place, year };
     const found = chosen.get(`${place.id}|${year}`);
@@ -140,7 +143,7 @@ function rowsOf(
     if (!holds) return { ...base, missing: 'not-held' };
     if (found?.phrase) return { ...base, missing: 'words', words: wordsOf(found.phrase) };
     if (found?.other) return { ...base, missing: 'other', other: found.other };
-    const head = side === 'target' && indicator && worded < MOST_WORDS ? headOf(context, place, year) : undefined;
+    const head = side === 'target' && indicator && worded < most ? headOf(context, place, year) : undefined;
     const words = head && indicator ? targetInWords(context, head, indicator) : undefined;
     if (head) worded++;
     return words ? { ...base, missing: 'words', words } : { ...base, missing: 'not-said' };

@@ -13,14 +13,16 @@ export function targetInWords({ store }: AnswerContext, head: ReportHead, indica
   const report = store.report(head.id);
   const { text } = report.view;
   const { wordTargets } = analysisWords();
-  for (const section of report.sections.filter((s) => s.role === 'tasks' || s.role === 'outlook'))
+  for (const section of report.sections.filter((s) => s.role === 'tasks' || s.role === 'outlook')) {
+    const own = text.slice(section.start, section.end);
     for (const name of indicator.aliases)
-      for (let at = text.indexOf(name, section.start); at >= 0 && at < section.end; at = text.indexOf(name, at + 1)) {
-        const span = clauseAround(text, at, at + name.length);
+      for (let at = own.indexOf(name); at >= 0; at = own.indexOf(name, at + 1)) {
+        const span = clauseAround(text, section.start + at, section.start + at + name.length);
         const clause = text.slice(span.start, span.end);
         if (/\d/u.test(clause) || !wordTargets.some((w) => clause.includes(w))) continue;
-        return { report: report.id, text: clause, span, section: sectionAt(report.sections, at) };
+        return { report: report.id, text: clause, span, section: sectionAt(report.sections, section.start + at) };
       }
+  }
   return undefined;
 }
 
