@@ -7,7 +7,7 @@ import type { PeriodMention } from '../../text/types.js';
 import { readConditions } from './conditions.js';
 import { freeTokens, type Line, lineOf, restOf, type Token, tokenAt } from './line.js';
 import { readMention } from './mention.js';
-import { claimAll, claimMatch, matchesOf } from './pattern.js';
+import { claimAll, claimMatch, matchesOf, stands } from './pattern.js';
 import { type PlaceContext, readPlaces } from './places.js';
 import { tokensOf } from './tokens.js';
 import { analysisWords } from './words.js';
@@ -72,7 +72,8 @@ function readFigures(
   const low = over.includes('extreme') && LOW_END.test(text);
   const conditions = readConditions(line, placeContext);
   const verdicts = conditions.some((c) => c.kind === 'verdict');
-  const joined = claimAll(line, words.outcome, true).length > 0 || verdicts;
+  const aimed = stands(line, words.targetWords) && claimAll(line, words.actual, true).length > 0;
+  const joined = claimAll(line, words.outcome, true).length > 0 || verdicts || aimed;
   const against = readAgainst(text, conditions);
   const ranked = claimAll(line, words.rankOf, true).length > 0;
   const read = readPlaces(line, placeContext, ranked) ?? earlier.places ?? assumed(line);

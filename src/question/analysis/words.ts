@@ -68,6 +68,8 @@ export const analysisWordsFile = z.strictObject({
   since: patterns,
   latest: patterns,
   outcome: patterns,
+  /** What was really reached: an outcome against its target only where the question speaks of an aim too. */
+  actual: patterns,
   targetWords: patterns,
   outcomeWords: patterns,
   /** Indicator → words that mean it where no other is named. */
