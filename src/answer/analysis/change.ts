@@ -70,7 +70,10 @@ function headline(
   const { plan } = view;
   if (shown.length === 1 && plan.conditions.length === 0 && half.length === 0) {
     const { change, last } = shown[0]!;
-    return `${last.place.name}${from}年${sayFigure(change.from)}，${to}年${sayFigure(change.to)}，${sayChange(change)}`;
+    const [a, b] = [sayFigure(change.from), sayFigure(change.to)];
+    return change.way === 'same'
+      ? `${last.place.name}${from}年${a}，${to}年${b}，${sayChange(change)}`
+      : `${last.place.name}${to}年${b}，比${from}年${a}${sayChange(change)}`;
   }
   if (shown.length === 0)
     return compared === 0

@@ -86,7 +86,7 @@ function dumbbell(view: View, rows: readonly Row[], title: string) {
 
 function gapOf({ target, value }: Row): string {
   const change = target && value ? changeOf(target, value) : undefined;
-  return change ? (change.way === 'same' ? '持平' : sayChange(change)) : '';
+  return change && change.way !== 'same' ? sayChange(change) : '';
 }
 
 function cellsOf(view: View, row: Row): string[] {

@@ -32,7 +32,11 @@ const QUOTED = 4;
 export function viewOf(context: AnswerContext, plan: Plan, selection: Selection): View {
   const first = selection.rows.find((r) => r.value ?? r.target);
   const fact = first?.value ?? first?.target;
-  const subject = plan.indicator?.name ?? (fact ? saySubject(fact, context.lexicon) : plan.subject.residue.join(''));
+  // A name that reports give to two indicators is said as the report has it.
+  const loose = fact !== undefined && context.lexicon.indicators.isLoose(fact.subject);
+  const subject =
+    (loose ? fact.subject : plan.indicator?.name) ??
+    (fact ? saySubject(fact, context.lexicon) : plan.subject.residue.join(''));
   const topic = `${subject}${selection.side === 'target' ? '目标' : ''}`;
   return { context, plan, selection, subject, topic, draft: newDraft() };
 }
@@ -52,8 +56,14 @@ export function addWords({ context, draft }: View, row: Row): void {
 
 /** The cells that say what a row's figure is: value and side. */
 export function valueCells(row: Row): [string, string] {
-  if (!row.value) return [row.words?.text ?? (row.other ? sayFigure(row.other) : GAPS[row.missing ?? 'not-said']), ''];
+  if (!row.value) return [row.words?.text ?? sayGap(row), ''];
   return [sayFigure(row.value), FACET_NAMES[answerFacet(row.value)]];
+}
+
+/** Why a row has no value: 未收录报告, 报告没有说, 只有目标. */
+export function sayGap(row: Row): string {
+  if (row.other?.facet === 'target') return '只有目标';
+  return row.other ? sayFigure(row.other) : GAPS[row.missing ?? 'not-said'];
 }
 
 export const GAPS: Readonly<Record<NonNullable<Row['missing']>, string>> = {
@@ -116,7 +126,7 @@ export function chartFor(
   return chartOf(
     type,
     title,
-    rows.map((r) => ({ label: label(r), fact: r.value, gap: r.value ? undefined : GAPS[r.missing ?? 'not-said'] })),
+    rows.map((r) => ({ label: label(r), fact: r.value, gap: r.value ? undefined : sayGap(r) })),
     view.draft,
   );
 }

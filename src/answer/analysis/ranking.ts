@@ -134,8 +134,11 @@ function headlines(view: View, found: Found): string[] {
     ...(plan.nth || plan.focus ? [] : plan.orders.map((end) => sayEnd(view, found, end))),
     ...(plan.against ? [sayAgainst(view, found)] : []),
   ].filter(Boolean);
-  if (found.ranked.length === 2 && plan.conditions.length === 0 && !plan.against) lines.push(sayGap(found.ranked));
-  if (lines.length === 0) lines.push(sayAll(view, found));
+  if (found.ranked.length === 2 && plan.conditions.length === 0 && !plan.against)
+    lines.push(sayGap(asAsked(view, found.ranked)));
+  if (lines.length === 0 && plan.places.named && found.ranked.length > 2) lines.push(sayEnd(view, found, 'highest'));
+  if (lines.length === 0 || (plan.places.named && lines.length === 1 && found.ranked.length > 2))
+    lines.push(sayAll(view, found));
   const year = sayYears(view.selection.years);
   return [`${year}${view.topic}：${lines[0]}`, ...lines.slice(1)];
 }
@@ -188,9 +191,7 @@ function sayEnd(view: View, { ranked }: Found, end: 'highest' | 'lowest'): strin
   const names = first.map((r) => r.place.name).join('、');
   if (first.length === own.length && own.length > 1)
     return `${own.length}个地区数字相同：${first.map((r) => sayRow(r)).join('、')}`;
-  return figures.length === 1
-    ? `${name}的是${names}${first.length > 1 ? '（并列）' : ''}：${figures[0]}`
-    : `${name}的是${first.map((r) => sayRow(r)).join('、')}（并列）`;
+  return `${name}的是${names}${first.length > 1 ? '（并列）' : ''}：${figures.join('、')}`;
 }
 
 function saySame(_: View, { ranked }: Found): string {
@@ -251,6 +252,13 @@ function sayAgainst(view: View, { ranked, beside }: Found): string {
       : [];
   });
   return said.join('；');
+}
+
+/** Two places in the order of the question, unless it asks for one end. */
+function asAsked({ plan, selection }: View, ranked: readonly Ranked<Valued>[]): readonly Ranked<Valued>[] {
+  if (plan.orders.length > 0) return ranked;
+  const at = (r: Ranked<Valued>): number => selection.rows.indexOf(r.row);
+  return [...ranked].sort((a, b) => at(a) - at(b));
 }
 
 /** 无锡市6%以上，比苏州市5.5%以上高0.5个百分点. */

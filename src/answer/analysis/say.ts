@@ -127,6 +127,6 @@ export function gapLines(rows: readonly Row[], selection: Selection, several: bo
   const absent = [...of('not-held').map(label), ...selection.absent.map((p) => p.name)];
   // Of all cities those without a report of the year are too many to name.
   if (absent.length > 0)
-    lines.push(open ? `另有${absent.length}个地区没有收录相应年份的报告` : `没有收录相应报告的：${sayPlaces(absent)}`);
+    lines.push(open ? `另有${absent.length}个地区没有收录相应年份的报告` : `没有收录报告的：${sayPlaces(absent)}`);
   return lines;
 }

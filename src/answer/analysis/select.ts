@@ -56,8 +56,14 @@ export function select(context: AnswerContext, plan: Plan): Selection {
   // Without 目标 in the question what was reached is meant, as far as enough reports tell it.
   const amounts = plan.orders.length > 0 && plan.form === undefined && said(outcomes) >= FEW_OUTCOMES;
   return amounts || said(outcomes) * ENOUGH_OUTCOMES >= said(targets)
-    ? { ...base, rows: outcomes, side: 'outcome' }
+    ? { ...base, rows: outcomes.map((o, i) => aimOnly(o, targets[i])), side: 'outcome' }
     : { ...base, rows: targets, side: 'target' };
+}
+
+/** A year of which only the target is told: shown as such, beside no outcome. */
+function aimOnly(outcome: Row, target: Row | undefined): Row {
+  const open = outcome.missing === 'not-said' || outcome.missing === 'not-held';
+  return open && target?.value ? { ...outcome, missing: 'other', other: target.value } : outcome;
 }
 
 /** One row that tells the outcome stands against so many that tell a target. */
@@ -97,11 +103,16 @@ export function selectFor(
   return rowsOf(context, { ...plan, places: set }, places, years, side);
 }
 
+/** Every year between: gaps are shown. */
+function filled(from: number, to: number): number[] {
+  return Number.isFinite(from) ? Array.from({ length: to - from + 1 }, (_, i) => from + i) : [];
+}
+
 /** The years of a plan; those left open by what is held. */
 function yearsOf({ years, facet }: Plan, places: readonly HeldPlace[]): number[] {
   const held = [...new Set(places.flatMap((h) => h.years))].sort((a, b) => b - a);
   const back = facet === 'outcome' || facet === 'both' ? 1 : 0;
-  if (years.kind === 'all') return held.map((y) => y - back).reverse();
+  if (years.kind === 'all') return filled(Math.min(...held) - back, Math.max(...held) - back);
   if (years.kind === 'latest')
     return held
       .slice(0, years.count ?? 5)
@@ -148,7 +159,7 @@ function rowsOf(
     if (head) worded++;
     return words ? { ...base, missing: 'words', words } : { ...base, missing: 'not-said' };
   });
-  const alike = ofOneKind(rows);
+  const alike = ofOneKind(rows, context.lexicon.indicators.isLoose);
   const wantsFurther = plan.conditions.some((c) => c.kind === 'form' && c.form === 'further');
   return wantsFurther ? alike.map((r) => (r.value ? { ...r, further: furtherAim(context, r.value) } : r)) : alike;
 }
@@ -174,20 +185,22 @@ function searchOne(context: AnswerContext, subject: Frame, place: Place, year: n
 }
 
 /** Rows in a unit that most rows are not in are set aside: they stand beside no other. */
-function ofOneKind(rows: readonly Row[]): Row[] {
+function ofOneKind(rows: readonly Row[], isLoose: (name: string) => boolean): Row[] {
+  // 财政收入 of one report may be the total, and 一般公共预算收入 of another is not.
+  const alike = (a: Fact, b: Fact): boolean =>
+    (comparable(a, b) || rateAlike(a, b)) &&
+    (isLoose(a.subject) || isLoose(b.subject) ? a.subject === b.subject : true);
   const said = rows.flatMap((r) => (r.value ? [r.value] : []));
   let model: Fact | undefined;
   let most = 0;
   for (const fact of said.slice(0, 40)) {
-    const count = said.filter((f) => comparable(f, fact) || rateAlike(f, fact)).length;
+    const count = said.filter((f) => alike(f, fact)).length;
     if (count > most) [model, most] = [fact, count];
   }
   if (!model || most === said.length) return [...rows];
   const kept = model;
   return rows.map((r) =>
-    !r.value || comparable(r.value, kept) || rateAlike(r.value, kept)
-      ? r
-      : { ...r, value: undefined, other: r.value, missing: 'other' },
+    !r.value || alike(r.value, kept) ? r : { ...r, value: undefined, other: r.value, missing: 'other' },
   );
 }
 

@@ -153,7 +153,10 @@ function readFigures(
     counts,
     against,
     change:
-      (time.change || moved || (shifted && years.years.length === 2) || (differ && years.years.length === 2)) && !both,
+      (((time.change || (shifted && years.years.length === 2)) && years.kind !== 'range') ||
+        moved ||
+        (differ && years.years.length === 2)) &&
+      !both,
     over,
     yesNo: YES_NO.test(text),
     same,

@@ -106,7 +106,7 @@ function addTimes(text: string, add: Add): void {
   const isReport = (end: number): boolean => /^年?(?:度)?的?(?:省级|政府|工作)*(?:工作)?报告/u.test(text.slice(end));
   for (const m of text.matchAll(RANGE)) {
     const [from, to] = [fullYear(m[1]!), fullYear(m[2]!)];
-    if (Math.abs(to - from) > 80) continue;
+    if (Math.abs(to - from) > 150) continue;
     const value: YearValue = { from: Math.min(from, to), to: Math.max(from, to), report: false, range: true };
     add('Y', m.index, m.index + m[0].length, value);
   }

@@ -69,9 +69,9 @@ export function readYears(line: Line, newest: number): ReadYears {
   const asked = told.flatMap((v) => filled(v.from, v.to));
   const beside = compared.some((m) => /[去上前]/u.test(line.text.slice(m.start, m.end)) && m.tokens.length === 0);
   if (beside && asked.length + relative.length <= 1) relative.push((asked[0] ?? relative[0] ?? newest) - 1);
-  const years = [...new Set([...asked, ...relative])].sort((a, b) => a - b).slice(0, MOST_YEARS);
+  const years = [...new Set([...asked, ...relative])].sort((a, b) => a - b);
   if (beside && asked.length === 0 && years.length === 1) years.push(years[0]! + 1);
-  const range = told.some((v) => v.range) && years.length > 2;
+  const range = told.some((v) => v.range) && (years.length > 2 || series || compared.length > 0);
   if (years.length === 0)
     return {
       years: series ? { kind: 'all', years: [] } : { kind: 'list', years: [], open: true },
