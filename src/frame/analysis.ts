@@ -85,6 +85,8 @@ export interface Plan {
   /** The figure asked for, as a question for one place and year. */
   readonly subject: Frame;
   readonly indicator?: Indicator;
+  /** The indicator as the question writes it: a loose name (财政收入) is answered by figures under that name first. */
+  readonly name?: string;
   readonly facet: 'target' | 'outcome' | 'both' | 'open';
   /** Whether a rate or an amount is meant, where the question tells. */
   readonly form?: 'rate' | 'amount';

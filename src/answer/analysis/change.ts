@@ -46,9 +46,11 @@ export function answerChange(view: View): Answer {
   for (const { first, last } of half.slice(0, 6)) for (const r of [first, last]) if (r.value) addRow(view, r.value);
   noteBounds(view, [...shown.map((m) => m.first), ...shown.map((m) => m.last)]);
   const lines = table.rows.map((r) => `· ${r.cells[0]}：${from}年${r.cells[1]}，${to}年${r.cells[2]}，${r.cells[3]}`);
+  const only = shown.length === 1 && plan.yesNo ? shown[0]!.change.way : undefined;
+  const yes = only ? `${{ up: '是上调', down: '是下调', same: '没有变' }[only]}，` : '';
   return finish(view, {
     kind: 'comparison',
-    headline: `${view.topic}：${headline(view, shown, compared.length, from, to, half)}`,
+    headline: `${view.topic}：${yes}${headline(view, shown, compared.length, from, to, half)}`,
     body: [
       ...lines.slice(0, SHOWN),
       ...(lines.length > SHOWN ? [`……另有${lines.length - SHOWN}个，见导出`] : []),
@@ -71,6 +73,9 @@ function headline(
   if (shown.length === 1 && plan.conditions.length === 0 && half.length === 0) {
     const { change, last } = shown[0]!;
     const [a, b] = [sayFigure(change.from), sayFigure(change.to)];
+    // 哪个高 of two years: the higher one is said first.
+    const back = plan.orders[0] === (change.way === 'down' ? 'highest' : 'lowest') && changeOf(change.to, change.from);
+    if (back && change.way !== 'same') return `${last.place.name}${from}年${a}，比${to}年${b}${sayChange(back)}`;
     return change.way === 'same'
       ? `${last.place.name}${from}年${a}，${to}年${b}，${sayChange(change)}`
       : `${last.place.name}${to}年${b}，比${from}年${a}${sayChange(change)}`;

@@ -26,6 +26,7 @@ export function chooseFacts(
     readonly years: readonly number[];
     readonly side: Side;
     readonly form: Plan['form'];
+    readonly name?: string;
   },
 ): Map<string, Chosen> {
   const best = new Map<string, { value?: Scored; other?: Scored; phrase?: Scored }>();
@@ -33,12 +34,18 @@ export function chooseFacts(
   const facts = [indicator.id, ...(indicator.covers ?? [])].flatMap((id) =>
     store.indicatorFacts(id, { places: asked.places, years: asked.years }),
   );
+  // 财政收入 is the total in some reports: figures under that very name are meant too.
+  const others = lexicon.indicators.list.filter((i) => asked.name !== undefined && i.alsoAsked?.includes(asked.name));
+  for (const { id } of others)
+    for (const fact of store.indicatorFacts(id, { places: asked.places, years: asked.years }))
+      if (fact.subject === asked.name) facts.push(fact);
   for (const fact of facts) {
     if (!isOfSide(fact, asked.side) || fact.period.from !== fact.period.to || fact.period.part) continue;
     const head = store.head(fact.report);
     if (!head || head.duplicateOf || head.year === null) continue;
-    const score = scoreOf(fact, asked.side, head.year, names, head.kind === 'news');
-    if (score < 0) continue;
+    const named = asked.name === fact.subject && lexicon.indicators.isLoose(fact.subject) ? AS_NAMED : 0;
+    const score = scoreOf(fact, asked.side, head.year, names, head.kind === 'news') + named;
+    if (score < named || score < 0) continue;
     const key = `${fact.place}|${fact.period.to}`;
     const entry = best.get(key) ?? {};
     const kind = kindOf(fact, indicator, asked.form);
@@ -97,6 +104,9 @@ function scoreOf(fact: Fact, side: Side, reportYear: number, names: ReadonlySet<
     (news ? 40 : 0)
   );
 }
+
+/** What a loose name that was typed counts for. */
+const AS_NAMED = 60;
 
 /** How many years a report may stand away from the one that says it first. */
 const FARTHEST = 3;

@@ -134,7 +134,13 @@ function rowsOf(
   const asked = places.flatMap((h) => years.map((year) => ({ place: h.place, year, held: h.years })));
   const { indicator } = plan;
   const chosen: ReadonlyMap<string, Chosen> = indicator
-    ? chooseFacts(context, indicator, { places: places.map((h) => h.place.id), years, side, form: plan.form })
+    ? chooseFacts(context, indicator, {
+        places: places.map((h) => h.place.id),
+        years,
+        side,
+        form: plan.form,
+        name: plan.name,
+      })
     : new Map();
   const look = indicator ? asked.length <= LOOK_FURTHER : true;
   let searched = 0;

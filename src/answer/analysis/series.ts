@@ -30,6 +30,12 @@ export function answerSeries(view: View): Answer {
     }),
   };
   noteBounds(view, said);
+  for (const row of rows)
+    if (row.other) {
+      const side = row.other.facet === 'target' ? '目标' : '';
+      view.draft.notes.push(`${row.year}年说的是${side}${sayFigure(row.other)}，不连起来`);
+      addRow(view, row.other);
+    }
   const answers = [
     ...plan.over.flatMap((kind) => OVER[kind](view, said)),
     ...(plan.over.length === 0 && plan.orders.length > 0 ? sayExtreme(view, said) : []),

@@ -118,7 +118,10 @@ function bareTerm(run: string, known: (text: string) => boolean): string {
     const free = lineOf(term, []);
     const ends = matchesOf(free, analysisWords().noise).find((m) => m.start === 0 || m.end === term.length);
     if (!ends || ends.end - ends.start === term.length) break;
-    term = ends.start === 0 ? term.slice(ends.end) : term.slice(0, ends.start);
+    const bare = ends.start === 0 ? term.slice(ends.end) : term.slice(0, ends.start);
+    // One unit is as likely the first of a name (比亚迪) as a word of the frame.
+    if (ends.end - ends.start === 1 && !known(bare)) break;
+    term = bare;
   }
   return term;
 }

@@ -97,7 +97,10 @@ function readFigures(
   if (!subject) return undefined;
   const which = ASKS_WHICH.test(text);
   const kept = conditions.filter(
-    (c) => isCondition(c, places, which) && (c.kind !== 'moved' || subject.indicator !== undefined),
+    (c) =>
+      isCondition(c, places, which) &&
+      (c.kind !== 'moved' ||
+        (subject.indicator !== undefined && (target || !places.named || (places.members?.length ?? 0) > 1))),
   );
   const both = joined;
   const moved = kept.some((c) => c.kind === 'moved');
@@ -142,6 +145,7 @@ function readFigures(
     years,
     subject: subject.frame,
     indicator: subject.indicator,
+    ...(subject.name === undefined ? {} : { name: subject.name }),
     facet: both ? 'both' : target ? 'target' : outcome ? 'outcome' : 'open',
     form: formOf(text, kept, outcome && !target && !both, subject.indicator),
     conditions: kept,
@@ -262,6 +266,8 @@ function focused(places: PlaceSet, ranked: boolean): { places: PlaceSet; focus?:
 interface Subject {
   readonly frame: Frame;
   readonly indicator?: Indicator;
+  /** The indicator as the question writes it. */
+  readonly name?: string;
   readonly unused: readonly string[];
 }
 
@@ -284,7 +290,7 @@ function readSubject(
   const left = rest.join('').length;
   if (named && left <= (many ? MOST_UNUSED : FEW_UNUSED) && !isAnotherThing(line, named, context)) {
     const indicator = named.value as Indicator;
-    return { frame: context.parse(`${indicator.name}${tail}`), indicator, unused: rest };
+    return { frame: context.parse(`${indicator.name}${tail}`), indicator, name: named.text, unused: rest };
   }
   // 年初喊10%，结果呢: a rate that is aimed at without a name is the economy's.
   const economy = context.lexicon.indicators.get('gdp');
