@@ -120,7 +120,10 @@ function bareTerm(run: string, known: (text: string) => boolean): string {
     if (!ends || ends.end - ends.start === term.length) break;
     const bare = ends.start === 0 ? term.slice(ends.end) : term.slice(0, ends.start);
     // One unit is as likely the first of a name (比亚迪) as a word of the frame.
-    if (ends.end - ends.start === 1 && !known(bare)) break;
+    if (ends.end - ends.start === 1 && !known(bare)) {
+      const inner = term.slice(1, -1);
+      return inner.length >= 2 && known(inner) ? inner : term;
+    }
     term = bare;
   }
   return term;
