@@ -38,7 +38,7 @@ export async function composeReply(shown: Shown, store: Store<Shown>): Promise<R
     embeds[0]!.image = { url: `attachment://${PICTURE}` };
   }
   if (answer.attachment) {
-    const body = Buffer.from(answer.attachment.body, 'utf8');
+    const body = Buffer.from(answer.attachment.body, answer.attachment.encoding ?? 'utf8');
     if (body.length <= LIMITS.attachmentBytes)
       files.push(new AttachmentBuilder(body, { name: answer.attachment.name }));
     else embeds[0]!.footer = { text: TOO_LARGE };

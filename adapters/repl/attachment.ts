@@ -14,7 +14,7 @@ export async function writeAttachment(attachment: NonNullable<Answer['attachment
   for (let n = 1; n <= MAX_TRIES; n++) {
     const file = n === 1 ? name : `${stem}-${n}${extension}`;
     try {
-      await writeFile(join(folder, file), attachment.body, { flag: 'wx' });
+      await writeFile(join(folder, file), Buffer.from(attachment.body, attachment.encoding ?? 'utf8'), { flag: 'wx' });
       return `已写入 ${join(folder, file)}`;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST')

@@ -128,10 +128,16 @@ export async function sendChart(bot: Bot, shown: Shown, replyTo: number): Promis
 export async function sendDocument(
   bot: Bot,
   shown: Shown,
-  { name, body: text }: { readonly name: string; readonly body: string },
+  { name, body: text, encoding }: { readonly name: string; readonly body: string; readonly encoding?: 'base64' },
   replyTo: number,
 ): Promise<void> {
-  await sendFile(bot, 'sendDocument', { document: { source: Buffer.from(text), filename: name } }, shown, replyTo);
+  await sendFile(
+    bot,
+    'sendDocument',
+    { document: { source: Buffer.from(text, encoding ?? 'utf8'), filename: name } },
+    shown,
+    replyTo,
+  );
 }
 
 async function sendFile(bot: Bot, method: string, file: object, shown: Shown, replyTo: number): Promise<void> {

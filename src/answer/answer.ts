@@ -1,3 +1,5 @@
+import { answerFigures } from './analysis/figures.js';
+import { answerMentionPlan } from './analysis/mentions.js';
 import { answerCompare } from './compare.js';
 import type { AnswerContext } from './context.js';
 import { answerFigure } from './figure.js';
@@ -18,6 +20,9 @@ export function answerQuery(context: AnswerContext): Answer {
   const { unknownPlace } = context.query;
   const without = unknownPlace && answerUnknownPlace(context, unknownPlace);
   if (without) return without;
+  const { analysis } = context.query;
+  if (analysis)
+    return analysis.kind === 'figures' ? answerFigures(context, analysis) : answerMentionPlan(context, analysis);
   switch (context.query.operation) {
     case 'metadata':
       return answerMetadata(context);

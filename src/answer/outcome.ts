@@ -154,7 +154,7 @@ function outcomeLine(
  * What the next report says of the outcome without a figure: 出现下降，预期增长目标未能实现.
  * @param ofTarget true where only what it says of the target counts.
  */
-function outcomeInWords(
+export function outcomeInWords(
   context: AnswerContext,
   place: Place,
   year: number,

@@ -136,8 +136,10 @@ export const answerSchema = z.object({
   choices: z.array(choiceSchema).optional(),
   /** Notes that every rendering shows: repaired readings, conflicts between sources, nominal differences. */
   notes: z.array(z.string()).optional(),
-  /** A file made by export. */
-  attachment: z.object({ name: z.string(), mime: z.string(), body: z.string() }).optional(),
+  /** A file made by export; `body` is its text, or its bytes where `encoding` says so. */
+  attachment: z
+    .object({ name: z.string(), mime: z.string(), body: z.string(), encoding: z.literal('base64').optional() })
+    .optional(),
   /** True where the answer was asked to be shown as a picture. */
   wantsChart: z.boolean().optional(),
 });

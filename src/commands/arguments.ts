@@ -94,7 +94,8 @@ function readForm(type: ArgumentType, word: string): string | null {
       const format = word
         .toLowerCase()
         .replace(/^\./u, '')
-        .replace(/^markdown$/u, 'md');
+        .replace(/^markdown$/u, 'md')
+        .replace(/^excel$/u, 'xlsx');
       return (EXPORT_FORMATS as readonly string[]).includes(format) ? format : null;
     }
     case 'facet':

@@ -1,7 +1,7 @@
 import type { Argument, Command } from './types.js';
 
 /** File formats that `export` makes. */
-export const EXPORT_FORMATS = ['csv', 'json', 'md'] as const;
+export const EXPORT_FORMATS = ['csv', 'json', 'md', 'xlsx'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Words for the facet argument, each with the one it stands for. */
@@ -202,7 +202,7 @@ export const COMMANDS: readonly Command[] = [
         zh: '格式',
         type: 'format',
         required: false,
-        description: { zh: 'csv、json 或 md；不写为 csv', en: 'csv, json or md; csv if left out' },
+        description: { zh: 'csv、xlsx、json 或 md；不写为 csv', en: 'csv, xlsx, json or md; csv if left out' },
       },
       place,
       year,

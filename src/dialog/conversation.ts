@@ -21,6 +21,7 @@ import { continueQuery, leaning, withEarlierSubject } from '../question/followup
 import { MAX_QUESTION, normalizeQuestion } from '../question/normalize.js';
 import { parseQuestion } from '../question/parse.js';
 import type { Store } from '../retrieval/types.js';
+import { createTables } from './analysis.js';
 import { showMore, showSource, showWhy } from './asides.js';
 import { exportLast, exportPlace } from './export.js';
 import type { Session } from './sessions.js';
@@ -50,6 +51,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   const indicatorNamed = (name: string) => lexicon.indicators.list.find((i) => i.name === name);
   const known = (text: string): boolean => store.findExact(text, { limit: 1 }).length > 0;
   const examples = (): string[] => examplesFor(store);
+  const tables = createTables(store, lexicon, (text) => parseQuestion(text, text, { lexicon, held, known }));
 
   function turn(session: Session, raw: string): Answer {
     const chosen = choiceOf(session, raw);
@@ -72,16 +74,26 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       return drawing(question(session, normalized.text.slice(drawn[0].length)));
     if (isAboutBot(normalized)) return aside(session, notice(...helpParts(undefined), examples()));
     if (!/\p{Script=Han}/u.test(normalized.text)) return aside(session, refuseText('no-words', examples()));
-    const lean = leaning(normalized.text);
+    const text = tables.writtenOut(session, normalized.text);
+    const lean = leaning(text);
     const parse = (text: string): Frame => parseQuestion(raw, text, { lexicon, held, known });
     const continued = continueQuery(session.remembered, parse(lean.text), lean, indicatorNamed);
-    let { query } = continued;
+    const analysis = tables.read(session, text);
+    let { query } = analysis ? { query: tables.frameOf(analysis, parse(text)) } : continued;
     let answer = answerQuery({ store, lexicon, query });
-    if (answer.kind === 'refusal' && continued.measureInherited) {
+    if (analysis && isThin(answer)) {
+      // What a composition finds only half of may be told by one sentence: 比目标低4.2个百分点.
+      const whole = answerQuery({ store, lexicon, query: continued.query });
+      if (whole.figures.length > 0 && whole.kind !== 'refusal' && whole.kind !== 'passages') {
+        query = continued.query;
+        answer = whole;
+      }
+    }
+    if (answer.kind === 'refusal' && !analysis && continued.measureInherited) {
       query = { ...query, measure: undefined };
       answer = answerQuery({ store, lexicon, query });
     }
-    if (answer.kind === 'refusal' && continued.inherited && session.remembered)
+    if (answer.kind === 'refusal' && !analysis && continued.inherited && session.remembered)
       for (const reading of withEarlierSubject(session.remembered.query, continued.query)) {
         const second = answerQuery({ store, lexicon, query: reading });
         if (second.kind !== 'figure') continue;
@@ -152,6 +164,14 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   return { turn };
 }
 
+/** True for a no, and for a target without its outcome or the other way round. */
+function isThin(answer: Answer): boolean {
+  return (
+    (answer.kind === 'refusal' && answer.refusal === 'not-said') ||
+    (answer.kind === 'outcome' && answer.figures.length < 2)
+  );
+}
+
 /** The answer as a picture, where it can be drawn. */
 function drawing(answer: Answer): Answer {
   return answer.chart ? { ...answer, wantsChart: true } : answer;
@@ -185,10 +205,21 @@ function remember(session: Session, query: Frame, answer: Answer): Answer {
   session.answer = structuredClone(answer);
   session.shown = Math.min(answer.citations.length, answer.kind === 'figure' ? 1 : 4);
   session.choices = answer.choices;
-  if (answer.refusal !== 'not-understood' && answer.kind !== 'notice')
-    session.remembered = { query, measure: measureOf(answer) };
+  if (answer.refusal !== 'not-understood' && answer.kind !== 'notice') rememberQuery(session, query, answer);
   return answer;
 }
+
+/** The places of figures asked for one after another are kept together: 三个市谁最高. */
+function rememberQuery(session: Session, query: Frame, answer: Answer): void {
+  session.remembered = { query, measure: measureOf(answer) };
+  const [only, ...more] = query.places;
+  if (only === undefined || more.length > 0) return;
+  const others = (session.recent ?? []).filter((p) => p.id !== only.value.id);
+  session.recent = [...others, only.value].slice(-MOST_RECENT);
+}
+
+/** How many places of earlier turns are kept. */
+const MOST_RECENT = 6;
 
 /** What the answer's figure measures, as far as its unit and wording tell. */
 function measureOf(answer: Answer): 'growth' | 'level' | undefined {

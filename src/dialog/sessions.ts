@@ -1,4 +1,5 @@
 import type { Answer, Choice } from '../answer/schema.js';
+import type { Place } from '../lexicon/types.js';
 import type { Remembered } from '../question/followup.js';
 
 /** What is kept of one conversation. */
@@ -7,6 +8,8 @@ export interface Session {
   answer?: Answer;
   /** Choices of a clarification that has not been answered yet. */
   choices?: readonly Choice[];
+  /** Places asked about one after another, the newest last. */
+  recent?: readonly Place[];
   /** How many citations of the last answer have been shown by 更多. */
   shown: number;
   /** How the last answer came about. */

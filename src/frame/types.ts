@@ -1,5 +1,6 @@
 import type { Facet } from '../facts/types.js';
 import type { Indicator, Measure, Place } from '../lexicon/types.js';
+import type { Analysis } from './analysis.js';
 
 /** Where a slot of the reading came from: this question, an earlier turn, a default, or the only value that the corpus leaves. */
 export type SlotSource = 'question' | 'earlier' | 'default' | 'corpus';
@@ -155,6 +156,8 @@ export interface Frame {
   readonly content: readonly string[];
   /** True where the question wants a number (多少, 几, 百分之). */
   readonly wantsNumber: boolean;
+  /** A question over many rows or reports, as a composition. */
+  readonly analysis?: Analysis;
   /** Which detail of a report's card is asked for. */
   readonly detail?: 'speaker' | 'delivered';
 }

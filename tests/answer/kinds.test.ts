@@ -81,15 +81,15 @@ describe('who somebody is', () => {
 describe('a comparison', () => {
   it('orders, names ties and lists what is silent', () => {
     const answer = ask('2022年常德、怀化、邵阳、张家界谁的GDP目标最高');
-    expect(answer.headline).toBe('地区生产总值目标最高的是怀化市、邵阳市（并列）：增长8%以上、增长8%');
+    expect(answer.headline).toBe('2022年地区生产总值目标：最高的是怀化市、邵阳市（并列）：增长8%以上、增长8%');
     expect(answer.table!.rows.map((r) => r.cells[0])).toEqual(['1', '1', '3']);
-    expect(answer.text).toContain('收录了报告但没有说的：张家界市');
+    expect(answer.text).toContain('收录了报告但没有找到这个数的：张家界市');
     expect(answer.chart).toMatchObject({ type: 'bar', unit: '%' });
   });
 
   it('subtracts two figures in points and says that bounds make it nominal', () => {
     const answer = ask('怀化2022年社零目标比常德高多少');
-    expect(answer.headline).toBe('社会消费品零售总额目标：怀化市增长10.5%以上，比常德市增长8.5%以上高2个百分点');
+    expect(answer.headline).toBe('2022年社会消费品零售总额目标：怀化市增长10.5%以上，比常德市增长8.5%以上高2个百分点');
     expect(answer.notes!.join()).toContain('名义');
   });
 

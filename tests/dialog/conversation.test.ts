@@ -35,7 +35,7 @@ describe('a follow-up', () => {
       ['谁作的2022年常德政府工作报告', '怀化呢'],
       '怀化市2022年政府工作报告的报告人：黎春秋',
     ],
-    ['adds a place', ['2022年常德和邵阳GDP目标对比', '加上怀化'], '地区生产总值目标最高的是'],
+    ['adds a place', ['2022年常德和邵阳GDP目标对比', '加上怀化'], '地区生产总值目标：最高的是'],
     ['replaces the indicator of a comparison', ['2022年常德和邵阳GDP目标对比', '换成固投'], '固定资产投资目标：'],
     ['is read in Traditional characters', ['2022年怀化GDP目标', '婁底呢'], '娄底市2022年地区生产总值目标'],
     ['keeps the operation of a list', ['常德2022年主要预期目标有哪些', '那怀化呢'], '怀化市2022年主要预期目标'],

@@ -37,7 +37,9 @@ describe('commands made from the grammar', () => {
     );
     for (const name of ['place', 'places', 'year', 'years', 'indicator'])
       expect(options[name]).toMatchObject({ autocomplete: true });
-    expect(options.format).toMatchObject({ choices: [{ value: 'csv' }, { value: 'json' }, { value: 'md' }] });
+    expect(options.format).toMatchObject({
+      choices: [{ value: 'csv' }, { value: 'json' }, { value: 'md' }, { value: 'xlsx' }],
+    });
     expect(options.facet).toMatchObject({
       choices: [
         { name: 'target', value: '目标' },

@@ -1,0 +1,136 @@
+import type { BoundOp, Condition } from '../frame/analysis.js';
+import { orderKey } from '../matching/compare.js';
+import type { Change } from './derive.js';
+import { hasValue, type Row, type Valued } from './row.js';
+import { endsOf, equal, inBase } from './units.js';
+
+/** How a row stands to a condition: near passes only under another reading (6%—7% for 高于6%). */
+export type Standing = 'pass' | 'near' | 'fail' | 'none';
+
+/** What a condition may look at besides the row. */
+export interface Beside {
+  /** The row that the others are set against, by year. */
+  readonly against?: (year: number) => Row | undefined;
+  /** How the row's place moved between the two years. */
+  readonly change?: (row: Row) => Change | undefined;
+}
+
+/** A filter and its complement: every row that has a value is in exactly one of `kept`, `near` and `dropped`. */
+export interface Filtered<R extends Row> {
+  readonly kept: readonly R[];
+  readonly near: readonly R[];
+  readonly dropped: readonly R[];
+  /** Rows about which the condition says nothing: without a value. */
+  readonly silent: readonly R[];
+}
+
+/** Parts rows by conditions that all must hold. */
+export function filter<R extends Row>(
+  rows: readonly R[],
+  conditions: readonly Condition[],
+  beside: Beside = {},
+): Filtered<R> {
+  const parts: Record<Standing, R[]> = { pass: [], near: [], fail: [], none: [] };
+  for (const row of rows) parts[worst(conditions.map((c) => standingOf(row, c, beside)))].push(row);
+  return { kept: parts.pass, near: parts.near, dropped: parts.fail, silent: parts.none };
+}
+
+const WORST: readonly Standing[] = ['none', 'fail', 'near', 'pass'];
+
+function worst(all: readonly Standing[]): Standing {
+  return WORST.find((standing) => all.includes(standing)) ?? 'pass';
+}
+
+/** How one row stands to one condition. */
+export function standingOf(row: Row, condition: Condition, beside: Beside = {}): Standing {
+  if (condition.kind === 'form') return formOf(row, condition.form);
+  if (condition.kind === 'moved') return movedOf(beside.change?.(row), condition);
+  if (condition.kind === 'verdict') return verdictOf(row, condition);
+  if (!hasValue(row)) return 'none';
+  if (condition.kind === 'against') return againstOf(row, condition, beside);
+  return numberOf(row, condition);
+}
+
+type NumberCondition = Extract<Condition, { kind: 'number' | 'between' | 'written' | 'not-written' }>;
+
+function numberOf({ value }: Valued, condition: NumberCondition): Standing {
+  const { low, high } = endsOf(value);
+  if (condition.kind === 'between') {
+    const [from, to] = [inBase(condition.low, condition.unit, value), inBase(condition.high, condition.unit, value)];
+    if (from === undefined || to === undefined) return 'none';
+    if (atLeast(low, from) && atLeast(to, high)) return 'pass';
+    return atLeast(high, from) && atLeast(to, low) ? 'near' : 'fail';
+  }
+  const asked = inBase(condition.value, condition.unit, value);
+  if (asked === undefined) return 'none';
+  if (condition.kind === 'number') return compared(low, high, condition.op, asked);
+  const isIt = equal(low, asked) && equal(high, asked);
+  if (condition.kind === 'not-written') return isIt ? 'fail' : 'pass';
+  if (!isIt) return 'fail';
+  const { bound } = value.quantity;
+  return condition.bound === 'any' || bound === condition.bound ? 'pass' : 'near';
+}
+
+function atLeast(a: number, b: number): boolean {
+  return a > b || equal(a, b);
+}
+
+/** A value is compared by what is written; a range by the end that makes it harder. */
+function compared(low: number, high: number, op: BoundOp, asked: number): Standing {
+  const holds: Readonly<Record<BoundOp, (v: number) => boolean>> = {
+    '>': (v) => v > asked && !equal(v, asked),
+    '>=': (v) => atLeast(v, asked),
+    '<': (v) => v < asked && !equal(v, asked),
+    '<=': (v) => atLeast(asked, v),
+    '=': (v) => equal(v, asked),
+  };
+  const [a, b] = [holds[op](low), holds[op](high)];
+  return a && b ? 'pass' : a || b ? 'near' : 'fail';
+}
+
+function againstOf(row: Valued, condition: Extract<Condition, { kind: 'against' }>, beside: Beside): Standing {
+  const other = beside.against?.(row.year);
+  if (!other || !hasValue(other)) return 'none';
+  const [own, than] = [orderKey(row.value), orderKey(other.value)];
+  if (condition.op === '=') return equal(own, than) ? 'pass' : 'fail';
+  const ahead = condition.op.startsWith('>') ? own - than : than - own;
+  if (condition.by !== undefined) return atLeast(ahead, condition.by) ? 'pass' : 'fail';
+  return ahead > 0 && !equal(own, than) ? 'pass' : 'fail';
+}
+
+function movedOf(change: Change | undefined, condition: Extract<Condition, { kind: 'moved' }>): Standing {
+  if (!change) return 'none';
+  if (!condition.way.includes(change.way)) return 'fail';
+  return condition.by === undefined || atLeast(Math.abs(change.by), condition.by) ? 'pass' : 'fail';
+}
+
+function verdictOf(row: Row, { met, by }: Extract<Condition, { kind: 'verdict' }>): Standing {
+  if (!row.verdict || row.verdict === '无法比较' || !row.target || !row.value) return 'none';
+  const missed = row.verdict === '未达到';
+  if (met === missed) return 'fail';
+  if (by === undefined) return 'pass';
+  const gap = orderKey(row.value) - orderKey(row.target);
+  return atLeast(met ? gap : -gap, by) ? 'pass' : 'fail';
+}
+
+/** From here on a rate has two digits. */
+const TWO_DIGITS = 10;
+
+function formOf(row: Row, form: Extract<Condition, { kind: 'form' }>['form']): Standing {
+  if (form === 'words') return row.missing === 'words' || row.missing === 'not-said' ? 'pass' : 'fail';
+  if (!hasValue(row)) return 'none';
+  const { bound } = row.value.quantity;
+  const is: Readonly<Record<Exclude<typeof form, 'words'>, boolean>> = {
+    range: bound === 'range',
+    bare: bound === '=',
+    about: bound === '~',
+    'at-least': bound === '>=',
+    further: row.further !== undefined,
+    negative: orderKey(row.value) < 0,
+    positive: orderKey(row.value) > 0,
+    zero: orderKey(row.value) === 0,
+    'one-digit': Math.abs(endsOf(row.value).high) < TWO_DIGITS,
+    'two-digit': endsOf(row.value).low >= TWO_DIGITS,
+  };
+  return is[form] ? 'pass' : 'fail';
+}

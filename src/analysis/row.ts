@@ -1,0 +1,38 @@
+import type { Fact } from '../facts/types.js';
+import type { Place } from '../lexicon/types.js';
+import type { Verdict } from '../matching/compare.js';
+
+/** What a target without a figure says: 与全国同步. Offsets into the report's view. */
+export interface InWords {
+  readonly report: string;
+  readonly text: string;
+  readonly span: { readonly start: number; readonly end: number };
+  readonly section: number;
+}
+
+/** Why a row has no value. */
+export type Missing = 'not-held' | 'not-said' | 'words' | 'other';
+
+/** One row of the relation: what one place says for one year. */
+export interface Row {
+  readonly place: Place;
+  readonly year: number;
+  /** The figure of the facet that is asked for; where target and outcome are joined, the outcome. */
+  readonly value?: Fact;
+  /** The target that the value is set against. */
+  readonly target?: Fact;
+  /** A second, higher aim beside the figure, as written: 争取7%. */
+  readonly further?: string;
+  readonly missing?: Missing;
+  readonly words?: InWords;
+  /** A figure in another unit or measure, where nothing else is said. */
+  readonly other?: Fact;
+  readonly verdict?: Verdict;
+}
+
+/** A row that has a value. */
+export type Valued = Row & { readonly value: Fact };
+
+export function hasValue(row: Row): row is Valued {
+  return row.value !== undefined;
+}

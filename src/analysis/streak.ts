@@ -1,0 +1,33 @@
+import type { Row } from './row.js';
+
+/** A run of rows, year after year among those that are held, for which a test holds. */
+export interface Streak<R extends Row> {
+  readonly rows: readonly R[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The runs of a series in which the test holds, oldest first. A year without a value ends no run and counts for none. */
+export function streaks<R extends Row>(rows: readonly R[], holds: (row: R) => boolean | undefined): Streak<R>[] {
+  const runs: R[][] = [];
+  let run: R[] = [];
+  for (const row of [...rows].sort((a, b) => a.year - b.year)) {
+    const held = holds(row);
+    if (held === undefined) continue;
+    if (held) run.push(row);
+    else if (run.length > 0) {
+      runs.push(run);
+      run = [];
+    }
+  }
+  if (run.length > 0) runs.push(run);
+  return runs.map((r) => ({ rows: r, from: r[0]!.year, to: r.at(-1)!.year }));
+}
+
+/** The longest of runs; the later one of two that are as long. */
+export function longest<R extends Row>(runs: readonly Streak<R>[]): Streak<R> | undefined {
+  return runs.reduce<Streak<R> | undefined>(
+    (best, run) => (!best || run.rows.length >= best.rows.length ? run : best),
+    undefined,
+  );
+}

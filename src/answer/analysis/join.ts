@@ -1,0 +1,151 @@
+import { changeOf } from '../../analysis/derive.js';
+import { filter } from '../../analysis/filter.js';
+import type { Row } from '../../analysis/row.js';
+import { ABOUT_POINTS } from '../../matching/compare.js';
+import { chartOf } from '../chart.js';
+import { VERDICT_WORDS } from '../checked.js';
+import { outcomeInWords } from '../outcome.js';
+import type { Answer } from '../schema.js';
+import { sayFigure } from '../wording.js';
+import { addRow, addWords, finish, SHOWN, type View } from './parts.js';
+import { sayChange, sayCondition, sayPlaces } from './say.js';
+
+/** Targets with what became of them, over places and years: the verdict by the stated rules, both quotes. */
+export function answerJoin(view: View): Answer {
+  const { plan, selection, draft } = view;
+  const several = selection.years.length > 1;
+  const judged = selection.rows.filter((r) => r.target && r.value && r.verdict !== '无法比较');
+  const parted = filter(selection.rows, plan.conditions);
+  const told = selection.rows.filter((r) => r.target ?? r.value);
+  const half = told.filter((r) => !r.target || !r.value);
+  // Over many places only those with both sides are rows; the others are accounted for below.
+  const open = !plan.places.named && judged.length > 0;
+  const kept = plan.conditions.length > 0 ? parted.kept : open ? told.filter((r) => !half.includes(r)) : told;
+  const table = {
+    title: `${plan.places.label}${view.subject}：目标与完成`,
+    columns: ['地区', '年份', '目标', '实际', '差', '结论'],
+    rows: kept.map((row) => {
+      if (row.words) addWords(view, row);
+      const figures = [row.target, row.value].flatMap((f) => (f ? [addRow(view, f)] : []));
+      return { cells: cellsOf(view, row), figures };
+    }),
+  };
+  if (judged.some((r) => r.target?.quantity.bound === '~'))
+    draft.notes.push(`“左右”按上下${ABOUT_POINTS}个百分点（数额按2%）以内算达到`);
+  const lines = kept.map((row) => `· ${sayJoined(view, row)}`);
+  const single = kept.length === 1 ? kept[0] : undefined;
+  const words = single && !single.value ? wordsOfOutcome(view, single) : undefined;
+  return finish(view, {
+    kind: 'outcome',
+    headline:
+      single && plan.conditions.length === 0
+        ? `${sayJoined(view, single)}${words ? `；报告的原话是“${words}”` : ''}`
+        : headline(view, kept, judged),
+    body: [
+      ...(single && plan.conditions.length === 0 ? whereFrom(view, single) : lines.slice(0, SHOWN)),
+      ...(lines.length > SHOWN ? [`……另有${lines.length - SHOWN}个，见导出`] : []),
+      ...(plan.places.named ? [] : halfLines(half, several)),
+    ],
+    table,
+    chart: dumbbell(view, kept, table.title),
+    gaps: plan.places.named ? [] : selection.rows.filter((r) => !r.target && !r.value),
+    several,
+  });
+}
+
+/** Places of which only one side is told. */
+function halfLines(half: readonly Row[], several: boolean): string[] {
+  const label = (r: Row): string => `${r.place.short}${several ? r.year : ''}`;
+  const aims = half.filter((r) => r.target).map((r) => `${label(r)}${sayFigure(r.target!)}`);
+  const ends = half.filter((r) => r.value).map((r) => `${label(r)}${sayFigure(r.value!)}`);
+  return [
+    ...(aims.length > 0 ? [`只有目标、没有结果可比的：${sayPlaces(aims, 20)}`] : []),
+    ...(ends.length > 0 ? [`只有结果、没有找到目标的：${sayPlaces(ends, 20)}`] : []),
+  ];
+}
+
+/** What the next report says of an outcome for which it gives no figure. */
+function wordsOfOutcome({ context, plan, draft }: View, row: Row): string | undefined {
+  const query = { ...plan.subject, facet: undefined };
+  return outcomeInWords({ ...context, query }, row.place, row.year, draft, false);
+}
+
+function dumbbell(view: View, rows: readonly Row[], title: string) {
+  const both = rows.filter((r) => r.target && r.value).slice(0, SHOWN);
+  const label = (r: Row): string => (view.selection.years.length > 1 ? `${r.place.short}${r.year}` : r.place.short);
+  return chartOf(
+    'outcome',
+    title,
+    both.flatMap((r) => [
+      { label: both.length > 1 ? `${label(r)}目标` : '目标', fact: r.target, series: 'target' as const },
+      { label: both.length > 1 ? `${label(r)}完成` : '完成', fact: r.value, series: 'outcome' as const },
+    ]),
+    view.draft,
+  );
+}
+
+function gapOf({ target, value }: Row): string {
+  const change = target && value ? changeOf(target, value) : undefined;
+  return change && change.way !== 'same' ? sayChange(change) : '';
+}
+
+function cellsOf(view: View, row: Row): string[] {
+  return [
+    row.place.name,
+    String(row.year),
+    row.target ? sayFigure(row.target) : '没有找到',
+    row.value ? `${sayFigure(row.value)}${row.value.estimated ? '（预计）' : ''}` : whyNoOutcome(view, row),
+    gapOf(row),
+    row.verdict ? VERDICT_WORDS[row.verdict] : '—',
+  ];
+}
+
+/** 湖北省2021年地区生产总值：目标增长10%以上，实际增长12.9%，超过目标（高2.9个百分点）. */
+function sayJoined(view: View, row: Row): string {
+  const name = `${row.place.name}${row.year}年${view.subject}`;
+  if (row.target && row.value) {
+    const gap = gapOf(row);
+    const estimate = row.value.estimated ? '（预计）' : '';
+    return `${name}：目标${sayFigure(row.target)}，实际${sayFigure(row.value)}${estimate}，${VERDICT_WORDS[row.verdict ?? '无法比较']}${gap ? `（${gap}）` : ''}`;
+  }
+  if (row.target) return `${name}：目标${sayFigure(row.target)}；${whyNoOutcome(view, row)}`;
+  if (row.value) return `${name}：实际${sayFigure(row.value)}；收录的报告里没有找到目标`;
+  return `${name}：${row.words ? `报告没有给数字，原话是“${row.words.text}”` : '目标和完成情况都没有找到'}`;
+}
+
+function whyNoOutcome(view: View, row: Row): string {
+  const held = view.context.store.heads.some((h) => h.place?.id === row.place.id && h.year === row.year + 1);
+  return held ? '收录的报告里没有找到完成情况' : `没有收录${row.year + 1}年的报告（回顾${row.year}年），不知道完成情况`;
+}
+
+function whereFrom(view: View, row: Row): string[] {
+  const title = (id: string): string => view.context.store.report(id).title;
+  return [
+    ...(row.target ? [`目标：${sayFigure(row.target)}（《${title(row.target.report)}》）`] : []),
+    ...(row.value ? [`完成：${sayFigure(row.value)}（《${title(row.value.report)}》）`] : []),
+  ];
+}
+
+function headline(view: View, kept: readonly Row[], judged: readonly Row[]): string {
+  const { plan, selection } = view;
+  const few = kept.length <= 4;
+  if (plan.conditions.length > 0) {
+    const what = plan.conditions.map(sayCondition).join('、');
+    const names = kept
+      .slice(0, 10)
+      .map(
+        (r) =>
+          `${r.place.name}${selection.years.length > 1 ? `${r.year}年` : ''}（目标${r.target ? sayFigure(r.target) : ''}，实际${r.value ? sayFigure(r.value) : ''}）`,
+      );
+    if (kept.length === 0) return `${view.subject}：有目标和结果可比的${judged.length}个里，没有${what}的`;
+    return `${view.subject}：有目标和结果可比的${judged.length}个里，${what}的有${kept.length}个：${names.join('、')}${kept.length > 10 ? '等' : ''}`;
+  }
+  const failed = judged.filter((r) => r.verdict === '未达到').length;
+  const all = judged.length > 1 && (plan.yesNo || plan.counts);
+  const first = all
+    ? `${failed === 0 ? '都达到了' : failed === judged.length ? '都没有达到' : '不是都达到'}（可比的${judged.length}个里${judged.length - failed}个达到或超过，${failed}个没有）：`
+    : '';
+  if (few) return first + kept.map((r) => sayJoined(view, r)).join('；');
+  const missed = judged.filter((r) => r.verdict === '未达到');
+  return `${view.subject}：有目标和结果可比的${judged.length}个里，${judged.length - missed.length}个达到或超过目标，${missed.length}个没有达到`;
+}

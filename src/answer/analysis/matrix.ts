@@ -1,0 +1,76 @@
+import { aggregate } from '../../analysis/aggregate.js';
+import { byPlace } from '../../analysis/derive.js';
+import { filter } from '../../analysis/filter.js';
+import { order } from '../../analysis/order.js';
+import { hasValue } from '../../analysis/row.js';
+import type { Answer } from '../schema.js';
+import { sayFigure } from '../wording.js';
+import { addRow, finish, MOST_CITED, noteBounds, SHOWN, type View, valueCells } from './parts.js';
+import { sayCondition, sayRow } from './say.js';
+
+/** One figure over places and several years: a row a place, a column a year. */
+export function answerMatrix(view: View): Answer {
+  const { plan, selection } = view;
+  const parted = filter(selection.rows, plan.conditions);
+  const kept = new Set(parted.kept.map((r) => `${r.place.id}|${r.year}`));
+  const groups = [...byPlace(selection.rows).values()].filter((rows) =>
+    rows.some((r) => r.value && (plan.conditions.length === 0 || kept.has(`${r.place.id}|${r.year}`))),
+  );
+  let cited = 0;
+  const table = {
+    title: `${plan.places.label}${view.topic}`,
+    columns: ['地区', ...selection.years.map((y) => `${y}年`)],
+    rows: groups.map((rows) => ({
+      cells: [rows[0]!.place.name, ...rows.map((r) => valueCells(r)[0])],
+      figures: rows.flatMap((r) => (r.value && cited++ < MOST_CITED ? [addRow(view, r.value)] : [])),
+    })),
+  };
+  const said = parted.kept.filter(hasValue);
+  noteBounds(view, said);
+  const lines = groups.map(
+    (rows) => `· ${rows[0]!.place.name}：${rows.map((r) => `${r.year}年${valueCells(r)[0]}`).join('，')}`,
+  );
+  return finish(view, {
+    kind: 'comparison',
+    headline: `${view.topic}：${headline(view, said, groups.length)}`,
+    body: [...lines.slice(0, SHOWN), ...(lines.length > SHOWN ? [`……另有${lines.length - SHOWN}个地区，见导出`] : [])],
+    table,
+    gaps: [],
+    several: true,
+  });
+}
+
+function headline(
+  view: View,
+  said: readonly (View['selection']['rows'][number] & {
+    value: NonNullable<View['selection']['rows'][number]['value']>;
+  })[],
+  places: number,
+): string {
+  const { plan } = view;
+  const parts = plan.aggregates.flatMap((kind) => {
+    const result = aggregate(kind, said);
+    const names = { sum: '合计', mean: '简单平均', median: '中位数', spread: '最高与最低相差', mode: '最多的是' };
+    return result ? [`${names[kind]}${result.value}${result.unit}（${result.arithmetic}）`] : [];
+  });
+  if (plan.conditions.length > 0)
+    parts.push(
+      `${plan.conditions.map(sayCondition).join('、')}的有${said.length}个：${said
+        .slice(0, 10)
+        .map((r) => sayRow(r, true))
+        .join('、')}${said.length > 10 ? '等' : ''}`,
+    );
+  for (const end of plan.orders) {
+    const first = order(said, end)
+      .filter((r) => r.rank === 1)
+      .map((r) => r.row);
+    if (first[0])
+      parts.push(
+        `${end === 'highest' ? '最高' : '最低'}的是${first.map((r) => `${r.place.name}${r.year}年`).join('、')}：${sayFigure(first[0].value)}`,
+      );
+  }
+  if (parts.length > 0) return parts.join('；');
+  return places <= 3
+    ? said.map((r) => sayRow(r, true)).join('，')
+    : `${places}个地区${view.selection.years.length}年的数字`;
+}

@@ -1,0 +1,138 @@
+import type { Row } from '../../analysis/row.js';
+import type { Plan } from '../../frame/analysis.js';
+import { chartOf } from '../chart.js';
+import { cite, quoteSpan } from '../cite.js';
+import { addCitation, addFact, compose, type Draft, newDraft } from '../compose.js';
+import type { AnswerContext } from '../context.js';
+import { readingOf } from '../reading.js';
+import type { Answer, AnswerTable, Chart } from '../schema.js';
+import { answerFacet, FACET_NAMES, sayFigure, saySubject } from '../wording.js';
+import { gapLines, sayPlan, sayYears } from './say.js';
+import type { Selection } from './select.js';
+
+/** What every view of a plan works with. */
+export interface View {
+  readonly context: AnswerContext;
+  readonly plan: Plan;
+  readonly selection: Selection;
+  /** The name of what is asked of: 地区生产总值. */
+  readonly subject: string;
+  /** The same with its side: 地区生产总值目标. */
+  readonly topic: string;
+  readonly draft: Draft;
+}
+
+/** Rows of a table that are shown at once; the rest by 更多 and in the export. */
+export const SHOWN = 15;
+/** Rows whose figures are cited; beyond it a table says how many more there are. */
+export const MOST_CITED = 40;
+/** Citations written out under an answer. */
+const QUOTED = 4;
+
+export function viewOf(context: AnswerContext, plan: Plan, selection: Selection): View {
+  const first = selection.rows.find((r) => r.value ?? r.target);
+  const fact = first?.value ?? first?.target;
+  // A name that reports give to two indicators is said as the report has it.
+  const loose = fact !== undefined && context.lexicon.indicators.isLoose(fact.subject);
+  const subject =
+    (loose ? fact.subject : plan.indicator?.name) ??
+    (fact ? saySubject(fact, context.lexicon) : plan.subject.residue.join(''));
+  const topic = `${subject}${selection.side === 'target' ? '目标' : ''}`;
+  return { context, plan, selection, subject, topic, draft: newDraft() };
+}
+
+/** Adds a row's figure with its citation. Returns its index. */
+export function addRow({ context, draft }: View, fact: NonNullable<Row['value']>): number {
+  return addFact(draft, context.store, context.lexicon, fact);
+}
+
+/** Adds the citation of a target in words. */
+export function addWords({ context, draft }: View, row: Row): void {
+  if (!row.words) return;
+  const report = context.store.report(row.words.report);
+  const { span, section } = row.words;
+  addCitation(draft, cite(context.store, report, quoteSpan(report.view.text, span, span, span), section, [span]));
+}
+
+/** The cells that say what a row's figure is: value and side. */
+export function valueCells(row: Row): [string, string] {
+  if (!row.value) return [row.words?.text ?? sayGap(row), ''];
+  return [sayFigure(row.value), FACET_NAMES[answerFacet(row.value)]];
+}
+
+/** Why a row has no value: 未收录报告, 报告没有说, 只有目标. */
+export function sayGap(row: Row): string {
+  if (row.other?.facet === 'target') return '只有目标';
+  return row.other ? sayFigure(row.other) : GAPS[row.missing ?? 'not-said'];
+}
+
+export const GAPS: Readonly<Record<NonNullable<Row['missing']>, string>> = {
+  'not-held': '未收录报告',
+  'not-said': '报告没有说',
+  words: '只有文字',
+  other: '口径不同',
+};
+
+export interface Finished {
+  readonly kind: Answer['kind'];
+  readonly headline: string;
+  readonly body: readonly string[];
+  readonly table: AnswerTable;
+  readonly chart?: Chart;
+  /** Rows that are accounted for below the table. */
+  readonly gaps: readonly Row[];
+  readonly several?: boolean;
+}
+
+/** Puts the answer of a view together: headline, table, what was left out, quotes, reading. */
+export function finish(view: View, parts: Finished): Answer {
+  const { context, plan, selection, draft } = view;
+  const lines = [...parts.body, ...gapLines(parts.gaps, selection, parts.several ?? false, isOpen(plan))];
+  const reading = readingOf(context.query, {
+    years:
+      selection.years.length > 0
+        ? [{ value: sayYears(selection.years), source: selection.yearTaken ? 'corpus' : 'question' }]
+        : [],
+    indicator: { value: view.subject, source: 'question' },
+  });
+  return compose({
+    kind: parts.kind,
+    headline: parts.headline,
+    body: lines,
+    understood: {
+      ...reading,
+      places: [{ value: plan.places.label, source: 'question' }],
+      line: sayPlan(plan, selection, view.topic),
+    },
+    draft,
+    quoted: Math.min(draft.citations.length, QUOTED),
+    extra: { table: parts.table, chart: parts.chart },
+  });
+}
+
+/** True for sets too large to name their members: 各市. */
+function isOpen({ places }: Plan): boolean {
+  return places.level !== undefined && places.level !== 'province' && places.within === undefined;
+}
+
+/** Bars of rows by place or lines by year. */
+export function chartFor(
+  view: View,
+  type: Chart['type'],
+  title: string,
+  rows: readonly Row[],
+  label: (r: Row) => string,
+): Chart | undefined {
+  return chartOf(
+    type,
+    title,
+    rows.map((r) => ({ label: label(r), fact: r.value, gap: r.value ? undefined : sayGap(r) })),
+    view.draft,
+  );
+}
+
+/** Notes that differences and averages over bounds are nominal. */
+export function noteBounds({ draft }: View, rows: readonly Row[]): void {
+  const bounded = rows.some((r) => r.value && r.value.quantity.bound !== '=');
+  if (bounded) draft.notes.push('带“以上”“左右”“以内”等的数按所写数字比较，区间按下限，差额和平均是名义上的');
+}

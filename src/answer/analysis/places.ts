@@ -1,0 +1,65 @@
+import type { PlaceSet } from '../../frame/analysis.js';
+import type { Place } from '../../lexicon/types.js';
+import type { Store } from '../../retrieval/types.js';
+import { type AnswerContext, type HeldPlace, heldPlaces } from '../context.js';
+
+/** The places of a set that have reports, and those named or defined as members that have none. */
+export interface Resolved {
+  readonly places: readonly HeldPlace[];
+  readonly absent: readonly Place[];
+}
+
+/** True for a place of the level; a municipality under the nation is no city here, 各省 names it. */
+function isOfLevel({ level }: Place, asked: PlaceSet['level']): boolean {
+  if (asked === 'any') return level !== 'nation';
+  if (asked === 'county') return level === 'county' || level === 'zone';
+  return level === asked;
+}
+
+/** Taiwan, Hong Kong and Macao give no report of this kind. */
+const APART = /^(?:71|81|82)/u;
+
+/** Which places a set means over what is held. */
+export function resolvePlaces({ store, lexicon }: Pick<AnswerContext, 'store' | 'lexicon'>, set: PlaceSet): Resolved {
+  const held = heldPlaces(store);
+  const without = new Set((set.without ?? []).map((p) => p.id));
+  for (const id of inFolders(store, set.withoutFolders ?? [])) without.add(id);
+  const stays = (p: Place): boolean => !without.has(p.id);
+  const foldered = inFolders(store, set.folders ?? []);
+  if (foldered.size > 0) return { places: held.filter((h) => foldered.has(h.place.id) && stays(h.place)), absent: [] };
+  if (set.members) {
+    const byId = new Map(held.map((h) => [h.place.id, h]));
+    const members = set.members.filter(stays);
+    return {
+      places: members.flatMap((p) => byId.get(p.id) ?? []),
+      absent: members.filter((p) => !byId.has(p.id)),
+    };
+  }
+  const lies = (p: Place): boolean =>
+    !set.within || set.within.some((outer) => p.id !== outer.id && lexicon.gazetteer.within(p.id, outer.id));
+  const places = held.filter((h) => isOfLevel(h.place, set.level) && lies(h.place) && stays(h.place));
+  // All provinces are known: those without reports are named. Of cities there are too many.
+  const absent =
+    set.level === 'province'
+      ? lexicon.gazetteer.places.filter(
+          (p) => isOfLevel(p, 'province') && !APART.test(p.id) && stays(p) && !places.some((h) => h.place.id === p.id),
+        )
+      : [];
+  return { places: byCode(places), absent };
+}
+
+function byCode(places: readonly HeldPlace[]): HeldPlace[] {
+  return [...places].sort((a, b) => a.place.id.localeCompare(b.place.id));
+}
+
+/** Ids of the places whose reports lie in a folder with one of the names: 政府工作报告-主要城市 for 主要城市. */
+function inFolders(store: Store, folders: readonly string[]): Set<string> {
+  const found = new Set<string>();
+  if (folders.length === 0) return found;
+  for (const head of store.heads) {
+    if (!head.place || head.duplicateOf) continue;
+    const parts = head.seed.split('/').slice(0, -1);
+    if (parts.some((part) => folders.some((name) => part.endsWith(name)))) found.add(head.place.id);
+  }
+  return found;
+}

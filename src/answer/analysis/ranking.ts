@@ -1,0 +1,282 @@
+import { aggregate } from '../../analysis/aggregate.js';
+import { changeOf } from '../../analysis/derive.js';
+import { filter } from '../../analysis/filter.js';
+import { order, type Ranked, top } from '../../analysis/order.js';
+import { hasValue, type Row, type Valued } from '../../analysis/row.js';
+import { equal } from '../../analysis/units.js';
+import { orderKey } from '../../matching/compare.js';
+import type { Answer } from '../schema.js';
+import { sayFigure } from '../wording.js';
+import { addRow, addWords, chartFor, finish, MOST_CITED, noteBounds, SHOWN, type View, valueCells } from './parts.js';
+import { sayChange, sayCondition, sayRow, sayYears } from './say.js';
+import { selectFor } from './select.js';
+
+/** The most places that a headline names. */
+const NAMED = 12;
+
+/** One figure over places in one year: select · filter · order · aggregate, and the difference to another place. */
+export function answerRanking(view: View): Answer {
+  const { plan, selection, draft } = view;
+  const year = selection.years[0]!;
+  const beside = besideOf(view);
+  const parted = filter(selection.rows, plan.conditions, { against: () => beside });
+  const asWords = plan.conditions.some((c) => c.kind === 'form' && c.form === 'words');
+  const said = parted.kept.filter(hasValue);
+  const lowest = plan.orders[0] === 'lowest';
+  const ranked = order(said, lowest ? 'lowest' : 'highest');
+  const shown = shownRows(view, ranked, asWords ? parted.kept : []);
+  const figures = shown.slice(0, MOST_CITED);
+  const table = {
+    title: `${sayYears([year])}${plan.places.label}${view.topic}`,
+    columns: ['名次', '地区', '数值', '口径'],
+    rows: figures.map(({ row, rank }) => {
+      const index = row.value ? [addRow(view, row.value)] : [];
+      if (!row.value) addWords(view, row);
+      return { cells: [row.value ? String(rank) : '—', row.place.name, ...valueCells(row)], figures: index };
+    }),
+  };
+  if (beside?.value) addRow(view, beside.value);
+  for (const row of parted.near.slice(0, 6)) if (row.value) addRow(view, row.value);
+  noteBounds(view, said);
+  const lines = headlines(view, { ranked, kept: parted.kept, beside, total: selection.rows.filter(hasValue).length });
+  const [headline = '', ...more] = lines;
+  const rows = table.rows.map((r, i) => `${r.cells[0]}. ${r.cells[1]}：${r.cells[2]}${furtherOf(shown[i]!.row)}`);
+  const near = parted.near.filter(hasValue);
+  const left = plan.conditions.length > 0 ? parted.silent : selection.rows.filter((r) => !r.value);
+  if (draft.figures.length === 0 && draft.citations.length === 0) return emptyAnswer(view, headline, left);
+  return finish(view, {
+    kind: 'comparison',
+    headline,
+    body: [
+      ...more,
+      ...rows.slice(0, SHOWN),
+      ...(rows.length > SHOWN
+        ? [
+            `……另有${ranked.length + (asWords ? parted.kept.length : 0) - SHOWN}个，见导出：${rows
+              .slice(SHOWN)
+              .map((r) => r.replace(/^\S+\. /u, ''))
+              .join('、')}`,
+          ]
+        : []),
+      ...(near.length > 0 ? [`换一种算法也算的（区间或写法不同）：${near.map((r) => sayRow(r)).join('、')}`] : []),
+    ],
+    table,
+    chart: chartFor(
+      view,
+      'bar',
+      table.title,
+      figures.map((f) => f.row),
+      (r) => r.place.short,
+    ),
+    gaps: left,
+  });
+}
+
+function furtherOf(row: Row): string {
+  return row.further ? `（${row.further}）` : '';
+}
+
+/** Nothing meets the conditions: said with how many were looked at. */
+function emptyAnswer(view: View, headline: string, left: readonly Row[]): Answer {
+  const rows = view.selection.rows.filter(hasValue);
+  const ranked = order(rows, 'highest').slice(0, 3);
+  for (const { row } of ranked) addRow(view, row.value);
+  return finish(view, {
+    kind: 'comparison',
+    headline,
+    body: [...(ranked.length > 0 ? [`最高的是：${ranked.map(({ row }) => sayRow(row)).join('、')}`] : [])],
+    table: {
+      title: view.topic,
+      columns: ['名次', '地区', '数值', '口径'],
+      rows: ranked.map(({ row, rank }, i) => ({
+        cells: [String(rank), row.place.name, ...valueCells(row)],
+        figures: [i],
+      })),
+    },
+    gaps: left,
+  });
+}
+
+/** The row of the place that the others are set against. */
+function besideOf({ context, plan, selection }: View): Row | undefined {
+  const condition = plan.conditions.find((c) => c.kind === 'against');
+  const place = plan.against ?? (condition?.kind === 'against' ? condition.place : undefined);
+  if (!place) return undefined;
+  const own = selection.rows.find((r) => r.place.id === place.id);
+  if (own) return own;
+  return selectFor(context, plan, place, selection.years, selection.side === 'target' ? 'target' : 'outcome')[0];
+}
+
+/** What the table shows: the top that was asked for, with both ends where both are asked for; else all. */
+function shownRows({ plan }: View, ranked: readonly Ranked<Valued>[], worded: readonly Row[]): Ranked<Row>[] {
+  const inWords = worded.filter((r) => !r.value).map((row) => ({ row, rank: 0 }));
+  if (plan.top === undefined || plan.orders.length !== 1) return [...ranked, ...inWords];
+  return top(ranked, plan.top);
+}
+
+interface Found {
+  readonly ranked: readonly Ranked<Valued>[];
+  readonly kept: readonly Row[];
+  readonly beside?: Row;
+  /** Rows that have a value at all. */
+  readonly total: number;
+}
+
+/** The answer itself, first line first. */
+function headlines(view: View, found: Found): string[] {
+  const { plan } = view;
+  const lines = [
+    ...(plan.conditions.length > 0 ? [sayKept(view, found)] : []),
+    ...(plan.focus ? [sayFocus(view, found)] : []),
+    ...(plan.nth ? [sayNth(view, found)] : []),
+    ...(plan.same ? [saySame(view, found)] : []),
+    ...plan.aggregates.flatMap((kind) => sayAggregate(view, found, kind)),
+    ...(plan.nth || plan.focus ? [] : plan.orders.map((end) => sayEnd(view, found, end))),
+    ...(plan.against ? [sayAgainst(view, found)] : []),
+  ].filter(Boolean);
+  if (found.ranked.length === 2 && plan.conditions.length === 0 && !plan.against)
+    lines.push(sayGap(asAsked(view, found.ranked)));
+  if (lines.length === 0 && plan.places.named && found.ranked.length > 2) lines.push(sayEnd(view, found, 'highest'));
+  if (lines.length === 0 || (plan.places.named && lines.length === 1 && found.ranked.length > 2))
+    lines.push(sayAll(view, found));
+  const year = sayYears(view.selection.years);
+  return [`${year}${view.topic}：${lines[0]}`, ...lines.slice(1)];
+}
+
+/** 湖北省增长6%，在11个有数字的地区里排第3位. */
+function sayFocus({ plan }: View, { ranked }: Found): string {
+  const own = ranked.find(({ row }) => row.place.id === plan.focus!.id);
+  if (!own) return `没有${plan.focus!.name}的数字，排不了名次`;
+  const ties = ranked.filter(({ rank }) => rank === own.rank).length - 1;
+  return `${sayRow(own.row)}，在${ranked.length}个有数字的地区里排第${own.rank}位${ties > 0 ? `（并列，另有${ties}个）` : ''}`;
+}
+
+/** The third of an order; where a tie passes over it, the rows that hold the place. */
+function sayNth({ plan }: View, { ranked }: Found): string {
+  const at = ranked[plan.nth! - 1];
+  if (!at) return `只有${ranked.length}个地区有数字，没有第${plan.nth}名`;
+  const rows = ranked.filter(({ rank }) => rank === at.rank).map(({ row }) => sayRow(row));
+  return `第${plan.nth}名是${rows.join('、')}${rows.length > 1 ? '（并列）' : ''}`;
+}
+
+function sayKept(view: View, { kept, ranked, total }: Found): string {
+  const { plan } = view;
+  const what = plan.conditions.map(sayCondition).join('、');
+  const yes = plan.yesNo ? (kept.length > 0 ? '有。' : '没有。') : '';
+  if (kept.length === 0) return `${yes}${total}个地区里没有${what}的`;
+  const names = [
+    ...ranked.map(({ row }) => `${sayRow(row)}${furtherOf(row)}`),
+    ...kept.filter((r) => !r.value).map((r) => `${r.place.name}${r.words ? `“${r.words.text}”` : '（报告没有说）'}`),
+  ];
+  const share =
+    plan.counts && total > 0 ? `（${total}个有数字的地区中占${Math.round((kept.length / total) * 1000) / 10}%）` : '';
+  const shown = names.slice(0, NAMED).join('、');
+  return `${yes}${what}的有${kept.length}个${share}：${shown}${names.length > NAMED ? '等' : ''}`;
+}
+
+function sayEnd(view: View, { ranked }: Found, end: 'highest' | 'lowest'): string {
+  const { plan } = view;
+  const own = order(
+    ranked.map((r) => r.row),
+    end,
+  );
+  const name = end === 'highest' ? '最高' : '最低';
+  if (own.length === 0) return '';
+  if (plan.top !== undefined && plan.top > 1 && plan.orders.length === 1) {
+    const listed = top(own, plan.top).map(({ row, rank }) => `${rank}. ${sayRow(row)}`);
+    return `${end === 'highest' ? '前' : '后'}${plan.top}名是${listed.join('、')}`;
+  }
+  const first = own.filter(({ rank }) => rank === 1).map(({ row }) => row);
+  const figures = [...new Set(first.map((r) => sayFigure(r.value)))];
+  const names = first.map((r) => r.place.name).join('、');
+  if (first.length === own.length && own.length > 1)
+    return `${own.length}个地区数字相同：${first.map((r) => sayRow(r)).join('、')}`;
+  return `${name}的是${names}${first.length > 1 ? '（并列）' : ''}：${figures.join('、')}`;
+}
+
+function saySame(_: View, { ranked }: Found): string {
+  const rows = ranked.map((r) => r.row);
+  const texts = new Set(rows.map((r) => sayFigure(r.value)));
+  const numbers = rows.every((r) => equal(orderKey(r.value), orderKey(rows[0]!.value)));
+  const all = rows.map((r) => sayRow(r)).join('，');
+  if (texts.size === 1) return `一样，都是${[...texts][0]}`;
+  return numbers ? `数字一样，写法不同：${all}` : `不一样：${all}`;
+}
+
+function sayAggregate(view: View, { ranked }: Found, kind: View['plan']['aggregates'][number]): string[] {
+  const { parts } = view.plan.places;
+  if (parts && parts.length > 1) return sayParts(view, ranked, kind);
+  const result = aggregate(
+    kind,
+    ranked.map((r) => r.row),
+  );
+  if (!result) return ranked.length > 0 ? ['这些数不能相加（比率或单位不同）'] : [];
+  const names = {
+    sum: '合计',
+    mean: result.unit === '%' ? '简单平均' : '平均',
+    median: '中位数',
+    spread: '最高与最低相差',
+    mode: '最多的是',
+  };
+  const left = view.selection.rows.length - result.used;
+  const leftOut = left > 0 ? `，${left}个没有数字的不计` : '';
+  return [
+    `${names[kind]}${result.value}${result.unit}（${result.used}个地区${leftOut}；${result.arithmetic} = ${result.value}）`,
+  ];
+}
+
+/** The same number for each part of the set by itself: 东部平均5.2%，中部平均6%. */
+function sayParts(view: View, ranked: Found['ranked'], kind: View['plan']['aggregates'][number]): string[] {
+  const said = (view.plan.places.parts ?? []).map(({ label, members }) => {
+    const ids = new Set(members.map((p) => p.id));
+    const rows = ranked.map((r) => r.row).filter((r) => ids.has(r.place.id));
+    const result = aggregate(kind, rows);
+    const names = { sum: '合计', mean: '平均', median: '中位数', spread: '最高与最低相差', mode: '最多的是' };
+    return result
+      ? `${label}${names[kind]}${result.value}${result.unit}（${rows.length}个：${result.arithmetic}）`
+      : `${label}没有可算的数字`;
+  });
+  return [said.join('；')];
+}
+
+function sayAgainst(view: View, { ranked, beside }: Found): string {
+  if (!beside?.value) return `${view.plan.against!.name}没有可比的数字`;
+  const rows = ranked.map((r) => r.row).filter((r) => r.place.id !== beside.place.id);
+  const first = rows.filter((r) => equal(orderKey(r.value), orderKey(rows[0]!.value))).slice(0, 3);
+  const said = first.flatMap((row) => {
+    const change = changeOf(beside.value!, row.value);
+    return change
+      ? [
+          `${sayRow(row)}，${change.way === 'same' ? '与' : '比'}${beside.place.name}${sayFigure(beside.value!)}${change.way === 'same' ? '相同' : sayChange(change)}`,
+        ]
+      : [];
+  });
+  return said.join('；');
+}
+
+/** Two places in the order of the question, unless it asks for one end. */
+function asAsked({ plan, selection }: View, ranked: readonly Ranked<Valued>[]): readonly Ranked<Valued>[] {
+  if (plan.orders.length > 0) return ranked;
+  const at = (r: Ranked<Valued>): number => selection.rows.indexOf(r.row);
+  return [...ranked].sort((a, b) => at(a) - at(b));
+}
+
+/** 无锡市6%以上，比苏州市5.5%以上高0.5个百分点. */
+function sayGap(ranked: readonly Ranked<Valued>[]): string {
+  const [a, b] = [ranked[0]!.row, ranked[1]!.row];
+  const change = changeOf(b.value, a.value);
+  if (!change) return `${sayRow(a)}，${sayRow(b)}`;
+  if (change.way !== 'same') return `${sayRow(a)}，比${sayRow(b)}${sayChange(change)}`;
+  return a.value.quantity.bound === b.value.quantity.bound
+    ? `${a.place.name}和${b.place.name}一样，都是${sayFigure(a.value)}`
+    : `${sayRow(a)}，${sayRow(b)}，数字相同，写法不同`;
+}
+
+function sayAll({ plan }: View, { ranked }: Found): string {
+  const rows = ranked.map((r) => r.row);
+  const shown = rows
+    .slice(0, NAMED)
+    .map((r) => sayRow(r))
+    .join('，');
+  return rows.length > NAMED ? `${plan.places.label}共${rows.length}个地区有数字，从高到低：${shown}等` : shown;
+}

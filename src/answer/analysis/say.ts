@@ -1,0 +1,132 @@
+import type { Change } from '../../analysis/derive.js';
+import type { Row, Valued } from '../../analysis/row.js';
+import { rounded } from '../../analysis/units.js';
+import type { Condition, Plan } from '../../frame/analysis.js';
+import { sayFigure } from '../wording.js';
+import type { Selection } from './select.js';
+
+const OPS: Readonly<Record<string, string>> = { '>': '高于', '>=': '不低于', '<': '低于', '<=': '不高于', '=': '等于' };
+const FORMS: Readonly<Record<Extract<Condition, { kind: 'form' }>['form'], string>> = {
+  range: '写成区间',
+  bare: '只写一个数',
+  about: '写“左右”',
+  'at-least': '写“以上”',
+  positive: '为正',
+  zero: '为零',
+  'one-digit': '只有个位数',
+  words: '没有写具体数字',
+  further: '另写更高目标（力争、争取）',
+  negative: '为负',
+  'two-digit': '达到两位数',
+};
+const WAYS = { up: '上调', down: '下调', same: '没变' } as const;
+
+/** A condition in words: 高于6%, 比全国高, 下调1个百分点以上. */
+export function sayCondition(condition: Condition): string {
+  switch (condition.kind) {
+    case 'number':
+      return `${OPS[condition.op]}${condition.value}${condition.unit}`;
+    case 'between':
+      return `在${condition.low}—${condition.high}${condition.unit}之间`;
+    case 'written': {
+      const bound = { '~': '左右', '>=': '以上', '<=': '以内', '=': '', any: '' }[condition.bound];
+      return `写${condition.bound === 'any' ? '的数是' : '“'}${condition.value}${condition.unit}${bound}${condition.bound === 'any' ? '' : '”'}`;
+    }
+    case 'not-written':
+      return `不是${condition.value}${condition.unit}`;
+    case 'form':
+      return FORMS[condition.form];
+    case 'against':
+      return `${{ '>': '高于', '>=': '不低于', '<': '低于', '<=': '不高于', '=': '等于' }[condition.op]}${condition.place.short}${condition.by === undefined ? '' : `${condition.by}个百分点以上`}`;
+    case 'verdict':
+      return `${condition.met ? '完成目标' : '没有完成目标'}${condition.by === undefined ? '' : `（差${condition.by}以上）`}`;
+    case 'moved':
+      return `${condition.way.map((w) => WAYS[w]).join('或')}${condition.by === undefined ? '' : `${condition.by}以上`}`;
+  }
+}
+
+/** Years in a few characters: 2024年, 2021—2024年, 2015、2016、2021年. */
+export function sayYears(years: readonly number[]): string {
+  if (years.length === 0) return '';
+  const runs = years.every((y, i) => i === 0 || y === years[i - 1]! + 1);
+  return years.length > 2 && runs ? `${years[0]}—${years.at(-1)}年` : `${years.join('、')}年`;
+}
+
+/** A figure with its place: 海南省8%左右; an estimate says so. */
+export function sayRow(row: Valued, withYear = false): string {
+  const estimate = row.value.facet === 'outcome' && row.value.estimated ? '（预计）' : '';
+  return `${row.place.name}${withYear ? `${row.year}年` : ''}${sayFigure(row.value)}${estimate}`;
+}
+
+/** 低0.5个百分点, 多20万人, 没变. */
+export function sayChange(change: Change): string {
+  if (change.way === 'same')
+    return change.from.quantity.bound === change.to.quantity.bound ? '没变' : '数字没变，写法不同';
+  const counts = !/%|百分点/u.test(change.unit);
+  const word = change.way === 'up' ? (counts ? '多' : '高') : counts ? '少' : '低';
+  return `${word}${rounded(Math.abs(change.by))}${change.unit}`;
+}
+
+/** The plan as a composition in words, for 理解为. */
+export function sayPlan(plan: Plan, selection: Selection, topic: string): string {
+  const steps = [
+    `${plan.places.label}${plan.places.without?.length ? `（不含${plan.places.without.length > 3 ? `${plan.places.without.length}个地区` : plan.places.without.map((p) => p.short).join('、')}）` : ''}`,
+    selection.years.length > 6 ? `${selection.years[0]}—${selection.years.at(-1)}年` : sayYears(selection.years),
+    selection.side === 'both' ? `${topic}目标与完成` : topic,
+    ...plan.conditions.map((c) => `筛选：${sayCondition(c)}`),
+    ...(plan.change ? ['两年相比'] : []),
+    ...(plan.against ? [`与${plan.against.short}相比`] : []),
+    ...plan.orders.map((o) => (o === 'highest' ? '从高到低' : '从低到高') + (plan.top ? `取前${plan.top}` : '')),
+    ...plan.aggregates.map(
+      (a) => ({ sum: '合计', mean: '简单平均', median: '中位数', spread: '最高与最低之差', mode: '分布' })[a],
+    ),
+    ...(plan.counts ? ['计数'] : []),
+    ...plan.over.map(
+      (o) =>
+        ({
+          extreme: '哪年最高或最低',
+          steepest: '哪年变得最多',
+          direction: '走向',
+          run: '连续几年',
+          first: '第一次',
+          last: '最近一次',
+        })[o],
+    ),
+  ];
+  if (plan.focus) steps.push(`${plan.focus.short}的名次`);
+  if (plan.nth) steps.push(`第${plan.nth}名`);
+  const assumed = plan.places.assumed ? '（没有说范围，按各省看）' : '';
+  const unused = plan.unused.length > 0 ? `（没用上：${plan.unused.map((w) => `“${w}”`).join('、')}）` : '';
+  return `${steps.filter(Boolean).join(' · ')}${assumed}${unused}`;
+}
+
+/** Names of places, folded where there are many. */
+export function sayPlaces(names: readonly string[], most = 40): string {
+  const shown = names.slice(0, most).join('、');
+  return names.length > most ? `${shown}等${names.length}个` : shown;
+}
+
+/** The rows without a value, by reason, one line each. */
+export function gapLines(rows: readonly Row[], selection: Selection, several: boolean, open = false): string[] {
+  const label = (r: Row): string => `${r.place.name}${several ? `${r.year}年` : ''}`;
+  const of = (missing: Row['missing']) => rows.filter((r) => r.missing === missing);
+  const lines: string[] = [];
+  const words = of('words');
+  if (words.length > 0)
+    lines.push(`只有文字、没有数字的：${words.map((r) => `${label(r)}“${r.words?.text ?? ''}”`).join('；')}`);
+  const other = of('other');
+  if (other.length > 0)
+    lines.push(
+      `口径或单位不同，不放在一起比的：${sayPlaces(
+        other.map((r) => `${label(r)}${r.other ? sayFigure(r.other) : ''}`),
+        20,
+      )}`,
+    );
+  const silent = of('not-said');
+  if (silent.length > 0) lines.push(`收录了报告但没有找到这个数的：${sayPlaces(silent.map(label))}`);
+  const absent = [...of('not-held').map(label), ...selection.absent.map((p) => p.name)];
+  // Of all cities those without a report of the year are too many to name.
+  if (absent.length > 0)
+    lines.push(open ? `另有${absent.length}个地区没有收录相应年份的报告` : `没有收录报告的：${sayPlaces(absent)}`);
+  return lines;
+}

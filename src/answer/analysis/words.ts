@@ -1,0 +1,54 @@
+import type { InWords } from '../../analysis/row.js';
+import type { Fact } from '../../facts/types.js';
+import type { Indicator } from '../../lexicon/types.js';
+import { analysisWords } from '../../question/analysis/words.js';
+import type { ReportHead } from '../../retrieval/types.js';
+import { sectionAt } from '../cite.js';
+import type { AnswerContext } from '../context.js';
+
+const CLAUSE_END = /[，,；;。\n]/u;
+
+/** A target that a report puts in words: the clause of its plans that names the indicator and gives no figure for it. */
+export function targetInWords({ store }: AnswerContext, head: ReportHead, indicator: Indicator): InWords | undefined {
+  const report = store.report(head.id);
+  const { text } = report.view;
+  const { wordTargets } = analysisWords();
+  for (const section of report.sections.filter((s) => s.role === 'tasks' || s.role === 'outlook')) {
+    const own = text.slice(section.start, section.end);
+    for (const name of indicator.aliases)
+      for (let at = own.indexOf(name); at >= 0; at = own.indexOf(name, at + 1)) {
+        const span = clauseAround(text, section.start + at, section.start + at + name.length);
+        const clause = text.slice(span.start, span.end);
+        if (/\d/u.test(clause) || !wordTargets.some((w) => clause.includes(w))) continue;
+        return { report: report.id, text: clause, span, section: sectionAt(report.sections, section.start + at) };
+      }
+  }
+  return undefined;
+}
+
+function clauseAround(text: string, start: number, end: number): { start: number; end: number } {
+  let [from, to] = [start, end];
+  while (from > 0 && !CLAUSE_END.test(text[from - 1]!)) from--;
+  while (to < text.length && !CLAUSE_END.test(text[to]!)) to++;
+  return { start: from, end: to };
+}
+
+/** How far behind a figure a second aim is looked for. */
+const REACH = 26;
+
+/** A second, higher aim right behind a target: 6%以上，争取7%. As written. */
+export function furtherAim({ store }: AnswerContext, fact: Fact): string | undefined {
+  const { text } = store.report(fact.report).view;
+  const behind = text.slice(fact.span.end, Math.min(fact.span.end + REACH, fact.sentence.end));
+  const stop = behind.search(/[；;。\n]/u);
+  const own = stop < 0 ? behind : behind.slice(0, stop);
+  const at = analysisWords()
+    .further.map((w) => own.indexOf(w))
+    .filter((i) => i >= 0 && i <= NEAR);
+  if (at.length === 0) return undefined;
+  const aim = own.slice(Math.min(...at)).split(/[，,、]/u)[0]!;
+  return /[\d数好高]/u.test(aim) ? aim : undefined;
+}
+
+/** From here on the words belong to the next figure. */
+const NEAR = 3;

@@ -1,0 +1,90 @@
+import { resolvePlaces } from '../answer/analysis/places.js';
+import { heldPlaces } from '../answer/context.js';
+import type { Analysis, PlaceSet } from '../frame/analysis.js';
+import type { Frame } from '../frame/types.js';
+import type { Lexicon } from '../lexicon/load.js';
+import type { Place } from '../lexicon/types.js';
+import { continueAnalysis, writtenOut } from '../question/analysis/following.js';
+import { type Earlier, readAnalysis } from '../question/analysis/read.js';
+import { yearPeriod } from '../question/periods.js';
+import type { Store } from '../retrieval/types.js';
+import type { Session } from './sessions.js';
+
+/** Reads questions over many rows, and the turns that go on from one. */
+export interface Tables {
+  read(session: Session, text: string): Analysis | undefined;
+  /** A turn with 那年, 第二年 written out by the year of the turn before. */
+  writtenOut(session: Session, text: string): string;
+  /** The frame that a composition leaves to the next turn: its places, years, indicator and facet as slots. */
+  frameOf(analysis: Analysis, parsed: Frame): Frame;
+}
+
+/** @param parse reads a question for one figure. */
+export function createTables(store: Store, lexicon: Lexicon, parse: (text: string) => Frame): Tables {
+  const held = new Set(heldPlaces(store).map((h) => h.place.id));
+  const newest = (places: PlaceSet | undefined): number => {
+    const of = places ? resolvePlaces({ store, lexicon }, places).places : heldPlaces(store);
+    return Math.max(0, ...of.flatMap((h) => h.years.slice(0, 1)));
+  };
+  const seen = new Map<string, boolean>();
+  const known = (text: string): boolean => {
+    const before = seen.get(text);
+    if (before !== undefined) return before;
+    if (seen.size >= MOST_SEEN) seen.clear();
+    const found = store.findExact(text, { limit: 1 }).length > 0;
+    seen.set(text, found);
+    return found;
+  };
+  const context = { lexicon, held, newest, parse, known };
+  return {
+    read(session, text) {
+      const earlier = earlierOf(session, text);
+      const following = earlier.analysis && continueAnalysis(text, earlier.analysis, context);
+      return following ?? readAnalysis(text, context, earlier);
+    },
+    writtenOut: (session, text) => writtenOut(text, yearOf(session.remembered?.query)),
+    frameOf,
+  };
+}
+
+/** How many texts are remembered as held or not. */
+const MOST_SEEN = 1000;
+
+/** 三个市谁最高, 它们平均多少: the places of the turns before. */
+const THESE =
+  /(?:这|那|他们|它们)?([两二三四五六七八九十]|\d)?(?:个|座)?(?:市|省|地方|城市|家|地)谁|它们|他们|这[几两二三四五六]个/u;
+
+/** What earlier turns leave: the composition, and the places that were asked about one after another. */
+function earlierOf(session: Session, text: string): Earlier {
+  const analysis = session.remembered?.query.analysis;
+  const recent = session.recent ?? [];
+  const places = THESE.test(text) && recent.length > 1 ? setOf(recent) : undefined;
+  return { ...(analysis ? { analysis } : {}), ...(places ? { places, subject: session.remembered?.query } : {}) };
+}
+
+function setOf(places: readonly Place[]): PlaceSet {
+  return { label: places.map((p) => p.name).join('、'), members: places, named: true };
+}
+
+function yearOf(query: Frame | undefined): number | undefined {
+  const years = (query?.periods ?? []).filter((p) => p.value.kind === 'year' && p.value.from > 0);
+  return years.length === 1 ? years[0]!.value.from : undefined;
+}
+
+function frameOf(analysis: Analysis, parsed: Frame): Frame {
+  if (analysis.kind === 'mentions') return { ...parsed, analysis };
+  const { subject, places, years, facet } = analysis;
+  return {
+    ...subject,
+    raw: parsed.raw,
+    text: parsed.text,
+    operation: 'compare',
+    places: places.named ? (places.members ?? []).map((value) => ({ value, source: 'question' as const })) : [],
+    allPlaces:
+      places.level === 'province' || places.level === 'prefecture' ? places.level : places.named ? undefined : 'any',
+    periods: years.years.map((year) => ({ value: yearPeriod(year), source: 'question' as const })),
+    facet: facet === 'target' || facet === 'outcome' ? { value: facet, source: 'question' } : undefined,
+    bothFacets: facet === 'both',
+    analysis,
+  };
+}

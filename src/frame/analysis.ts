@@ -1,0 +1,134 @@
+import type { Indicator, Place } from '../lexicon/types.js';
+import type { Frame } from './types.js';
+
+/** Which places an analysis is over. */
+export interface PlaceSet {
+  /** As said in the reading: 长三角, 各省区市, 湖南各市. */
+  readonly label: string;
+  /** Places named one by one or as a group, in order; those without reports are named in the answer. */
+  readonly members?: readonly Place[];
+  /** All held places of a level. */
+  readonly level?: 'province' | 'prefecture' | 'county' | 'any';
+  /** Folders of the corpus whose places are meant. */
+  readonly folders?: readonly string[];
+  /** All must lie in one of these. */
+  readonly within?: readonly Place[];
+  /** Named as left out: 除了湖南, 不含直辖市. */
+  readonly without?: readonly Place[];
+  readonly withoutFolders?: readonly string[];
+  /** The groups that make the set up, where each is asked for by itself: 东部, 中部, 西部. */
+  readonly parts?: readonly { readonly label: string; readonly members: readonly Place[] }[];
+  /** True where the question names no kind of places and provinces were taken. */
+  readonly assumed?: boolean;
+  /** True where the places were named one by one. */
+  readonly named: boolean;
+}
+
+/** Which years an analysis is over. Calendar years of the figures, not of the reports. */
+export interface YearSet {
+  readonly kind: 'list' | 'range' | 'latest' | 'all';
+  readonly years: readonly number[];
+  /** For `latest`: how many of the newest reports. */
+  readonly count?: number;
+  /** True where the question names no year and the newest that fits is taken. */
+  readonly open?: boolean;
+}
+
+/** How a value is written, or what kind of number it is. */
+export type Form =
+  | 'range'
+  | 'bare'
+  | 'about'
+  | 'at-least'
+  | 'words'
+  | 'further'
+  | 'negative'
+  | 'positive'
+  | 'zero'
+  | 'one-digit'
+  | 'two-digit';
+
+export type BoundOp = '>' | '>=' | '<' | '<=' | '=';
+
+/** What a row must be to stay. */
+export type Condition =
+  /** The number written: 高于6%, 6%及以上; `value` in `unit`. */
+  | { readonly kind: 'number'; readonly op: BoundOp; readonly value: number; readonly unit: string }
+  | { readonly kind: 'between'; readonly low: number; readonly high: number; readonly unit: string }
+  /** As it is written: 5%左右, 5%以上, a bare 5%. */
+  | {
+      readonly kind: 'written';
+      readonly value: number;
+      readonly unit: string;
+      readonly bound: '~' | '>=' | '<=' | '=' | 'any';
+    }
+  | { readonly kind: 'not-written'; readonly value: number; readonly unit: string }
+  /** Written as a range, as a bound, with a second aim beside it, or in words alone. */
+  | { readonly kind: 'form'; readonly form: Form }
+  /** Against the row of another place in the same year. */
+  | { readonly kind: 'against'; readonly place: Place; readonly op: BoundOp; readonly by?: number }
+  /** What a target came to. */
+  | { readonly kind: 'verdict'; readonly met: boolean; readonly by?: number }
+  /** How the value moved between two years. */
+  | { readonly kind: 'moved'; readonly way: readonly ('up' | 'down' | 'same')[]; readonly by?: number };
+
+export type AggregateKind = 'sum' | 'mean' | 'median' | 'spread' | 'mode';
+
+/** What is asked of the figures over years. */
+export type OverYears = 'extreme' | 'steepest' | 'direction' | 'run' | 'first' | 'last';
+
+/** A question over many rows, as a composition: select · join · filter · order · aggregate. */
+export interface Plan {
+  readonly kind: 'figures';
+  readonly places: PlaceSet;
+  readonly years: YearSet;
+  /** The figure asked for, as a question for one place and year. */
+  readonly subject: Frame;
+  readonly indicator?: Indicator;
+  /** The indicator as the question writes it: a loose name (财政收入) is answered by figures under that name first. */
+  readonly name?: string;
+  readonly facet: 'target' | 'outcome' | 'both' | 'open';
+  /** Whether a rate or an amount is meant, where the question tells. */
+  readonly form?: 'rate' | 'amount';
+  readonly conditions: readonly Condition[];
+  /** Which ends of the order are asked for, the first one first. */
+  readonly orders: readonly ('highest' | 'lowest')[];
+  readonly top?: number;
+  /** The third of an order. */
+  readonly nth?: number;
+  /** The place whose rank among the others is asked for. */
+  readonly focus?: Place;
+  readonly aggregates: readonly AggregateKind[];
+  /** How many, how large a share. */
+  readonly counts: boolean;
+  /** Places whose row the others are set against: 比全国高几个点. */
+  readonly against?: Place;
+  /** Values are set against those of the year before in the list. */
+  readonly change: boolean;
+  readonly over: readonly OverYears[];
+  /** True for a question that wants a yes or no first. */
+  readonly yesNo: boolean;
+  /** True where sameness is asked: 一样吗. */
+  readonly same: boolean;
+  /** Words that nothing was made of; the reading names them. */
+  readonly unused: readonly string[];
+}
+
+/** What is asked of reports that hold a word. */
+export interface MentionPlan {
+  readonly kind: 'mentions';
+  readonly term: string;
+  /** A second thing: both, the first without the second, or either. */
+  readonly beside?: { readonly term: string; readonly how: 'and' | 'not' | 'or' };
+  readonly places: PlaceSet;
+  readonly years: readonly number[];
+  /** True where those without it are asked for. */
+  readonly absent: boolean;
+  /** True where both sides are asked for. */
+  readonly both: boolean;
+  readonly ask: 'which' | 'first' | 'last' | 'count' | 'years' | 'yesno';
+  /** The reports of two years set against each other. */
+  readonly compareYears: boolean;
+}
+
+export type Analysis = Plan | MentionPlan;

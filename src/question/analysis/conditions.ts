@@ -1,0 +1,87 @@
+import type { Condition } from '../../frame/analysis.js';
+import type { Quantity } from '../../text/types.js';
+import type { Line, Token } from './line.js';
+import { claimWords, isOpen, type Match, matchesOf } from './pattern.js';
+import { type PlaceContext, placeOf } from './places.js';
+import { analysisWords, type ConditionWords } from './words.js';
+
+/** The conditions of a question, in order. Where two patterns overlap the longer one holds. Claims what it reads. */
+export function readConditions(line: Line, context: PlaceContext): Condition[] {
+  const found = analysisWords().conditions.flatMap((words) =>
+    matchesOf(line, words.patterns).map((match) => ({ words, match })),
+  );
+  found.sort((a, b) => b.match.end - b.match.start - (a.match.end - a.match.start) || a.match.start - b.match.start);
+  const read: { at: number; condition: Condition }[] = [];
+  for (const { words, match } of found) {
+    if (!isOpen(line, match)) continue;
+    const condition = conditionOf(words, match, context);
+    if (!condition) continue;
+    claimWords(line, match);
+    for (let i = match.start; i < match.end; i++) if (isNumberOrYardstick(line.text.charCodeAt(i))) line.used[i] = 1;
+    read.push({ at: match.start, condition });
+  }
+  return merged(read.sort((a, b) => a.at - b.at).map((r) => r.condition));
+}
+
+/** Numbers and the place that is the yardstick are used up; years and indicators are read by others. */
+function isNumberOrYardstick(code: number): boolean {
+  return code >= 0xe000 && code < 0xe300;
+}
+
+function conditionOf(words: ConditionWords, { tokens }: Match, context: PlaceContext): Condition | undefined {
+  const numbers = tokens.filter((t) => t.kind === 'N');
+  const first = numbers[0] && numberOf(numbers[0]);
+  switch (words.kind) {
+    case 'number':
+      return first && { kind: 'number', op: words.op, ...first };
+    case 'written':
+      return first && { kind: 'written', bound: words.bound, ...first };
+    case 'not-written':
+      return first && { kind: 'not-written', ...first };
+    case 'between':
+      return betweenOf(tokens, numbers);
+    case 'form':
+      return { kind: 'form', form: words.form };
+    case 'against': {
+      const place = tokens.find((t) => t.kind === 'P');
+      return (
+        place && {
+          kind: 'against',
+          place: placeOf(place, context),
+          op: words.op,
+          ...(first ? { by: first.value } : {}),
+        }
+      );
+    }
+    case 'verdict':
+      return { kind: 'verdict', met: words.met, ...(first ? { by: first.value } : {}) };
+    case 'moved':
+      return { kind: 'moved', way: words.way, ...(first && numbers.length === 1 ? { by: first.value } : {}) };
+  }
+}
+
+function numberOf(token: Token): { value: number; unit: string } {
+  const { low, high, unit } = token.value as Quantity;
+  return { value: low ?? high ?? 0, unit };
+}
+
+function betweenOf(tokens: readonly Token[], numbers: readonly Token[]): Condition | undefined {
+  const range = tokens.find((t) => t.kind === 'R')?.value as Quantity | undefined;
+  const [a, b] = range ? [range.low, range.high] : numbers.map((t) => numberOf(t).value);
+  const unit = range?.unit ?? (numbers[1] ? numberOf(numbers[1]).unit : '');
+  if (a === undefined || b === undefined || a === null || b === null) return undefined;
+  return { kind: 'between', low: Math.min(a, b), high: Math.max(a, b), unit };
+}
+
+/** 上调下调还是没变 asks how each moved: several ways are one condition, all of them none. */
+function merged(conditions: readonly Condition[]): Condition[] {
+  const ways = new Set(conditions.flatMap((c) => (c.kind === 'moved' ? c.way : [])));
+  const by = conditions.flatMap((c) => (c.kind === 'moved' && c.by !== undefined ? [c.by] : []))[0];
+  const rest = conditions.filter((c, i) => c.kind !== 'moved' && !conditions.slice(0, i).some((d) => same(c, d)));
+  if (ways.size === 0 || ways.size === 3) return rest;
+  return [...rest, { kind: 'moved', way: [...ways], ...(by === undefined ? {} : { by }) }];
+}
+
+function same(a: Condition, b: Condition): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

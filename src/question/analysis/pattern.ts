@@ -1,0 +1,93 @@
+import { classOf, type Line, type Token, type TokenKind, tokensIn } from './line.js';
+
+/** Where a pattern stands in a line. */
+export interface Match {
+  readonly start: number;
+  readonly end: number;
+  readonly tokens: readonly Token[];
+  /** Stretches that stood for `~`: whatever they hold is left to others. */
+  readonly open: readonly (readonly [start: number, end: number])[];
+}
+
+const CLAIMED = '\u0001';
+
+const compiled = new Map<string, RegExp>();
+
+/** A pattern of config/language/analysis.json as a regular expression; the notation stands in that file. */
+export function compile(pattern: string): RegExp {
+  let regex = compiled.get(pattern);
+  if (!regex) {
+    const source = pattern
+      .replace(/\(/gu, '(?:')
+      .replace(/\\\(\?:/gu, '\\(')
+      .replace(/~/gu, '([^，,。；;？?！!]{0,10}?)')
+      .replace(/\{\*\}/gu, '[^，。；;？?！!]{0,20}?')
+      .replace(/\{([NRPGYIWC])\}/gu, (_, kind: TokenKind) => classOf(kind))
+      .replace(/\+/gu, '\\+');
+    regex = new RegExp(source, 'dgu');
+    compiled.set(pattern, regex);
+  }
+  return regex;
+}
+
+/** All matches of the patterns over stretches that are free, the longest first. Empty ones do not count. */
+export function matchesOf(line: Line, patterns: readonly string[]): Match[] {
+  const found: Match[] = [];
+  // What is claimed stands as a mark that only `~` passes over, so that the optional parts of a pattern give way.
+  const open = [...line.text].map((unit, i) => (line.used[i] ? CLAIMED : unit)).join('');
+  for (const pattern of patterns)
+    for (const match of open.matchAll(compile(pattern))) {
+      const [start, end] = [match.index, match.index + match[0].length];
+      const wild = (match.indices ?? []).slice(1).filter((range) => range !== undefined);
+      const claimed = { start, end, open: wild };
+      if (end > start && isOpen(line, claimed)) found.push({ ...claimed, tokens: tokensIn(line, start, end) });
+    }
+  return found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+}
+
+export function isFree({ used }: Line, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (used[i]) return false;
+  return true;
+}
+
+/** True where everything of a match but its open stretches is free. */
+export function isOpen(line: Line, match: Pick<Match, 'start' | 'end' | 'open'>): boolean {
+  for (let i = match.start; i < match.end; i++) if (line.used[i] && !isWild(match, i)) return false;
+  return true;
+}
+
+function isWild({ open }: Pick<Match, 'open'>, at: number): boolean {
+  return open.some(([start, end]) => start <= at && at < end);
+}
+
+/** Claims what a match says, but for its open stretches. */
+export function claimMatch(line: Line, match: Pick<Match, 'start' | 'end'> & Partial<Pick<Match, 'open'>>): void {
+  for (let i = match.start; i < match.end; i++) if (!isWild({ open: match.open ?? [] }, i)) line.used[i] = 1;
+}
+
+/** Claims the matches of the patterns, the longest first, until none is left; those that were claimed. */
+export function claimAll(line: Line, patterns: readonly string[], keepTokens = false): Match[] {
+  const taken: Match[] = [];
+  for (const match of matchesOf(line, patterns)) {
+    if (!isOpen(line, match)) continue;
+    if (keepTokens) claimWords(line, match);
+    else claimMatch(line, match);
+    taken.push(match);
+  }
+  return taken;
+}
+
+/** Claims the words of a match and leaves its tokens to others. */
+export function claimWords(line: Line, match: Match): void {
+  for (let i = match.start; i < match.end; i++)
+    if (!isWild(match, i) && tokensIn(line, i, i + 1).length === 0) line.used[i] = 1;
+}
+
+/** True where a pattern stands in the line, claimed or not. */
+export function stands(line: Line, patterns: readonly string[]): boolean {
+  return patterns.some((pattern) => {
+    const regex = compile(pattern);
+    // A copy: what a test leaves behind in the pattern would shift the next search.
+    return line.text.search(regex) >= 0;
+  });
+}

@@ -1,0 +1,152 @@
+import type { PlaceSet } from '../../frame/analysis.js';
+import { groupsOf, type PlaceGroup } from '../../lexicon/groups.js';
+import type { Gazetteer, Place } from '../../lexicon/types.js';
+import type { Line, Token } from './line.js';
+import { tokenAt } from './line.js';
+import { claimAll, claimMatch, isFree, matchesOf } from './pattern.js';
+import { analysisWords } from './words.js';
+
+export interface PlaceContext {
+  readonly gazetteer: Gazetteer;
+  /** Ids of places with reports; they decide between namesakes. */
+  readonly held: ReadonlySet<string>;
+}
+
+type Level = NonNullable<PlaceSet['level']>;
+const LEVELS: readonly Level[] = ['province', 'prefecture', 'county', 'any'];
+const LEVEL_NAMES: Readonly<Record<Level, string>> = {
+  province: '各省区市',
+  prefecture: '各市',
+  county: '各县区',
+  any: '各地',
+};
+
+/** The place of a token: of namesakes the one that lies in another place named, else the one with reports. */
+export function placeOf(token: Token, { held, gazetteer }: PlaceContext, line?: Line): Place {
+  const options = token.value as readonly Place[];
+  const others = (line?.tokens ?? []).filter((t) => t.kind === 'P' && t !== token).flatMap((t) => t.value as Place[]);
+  const inside = options.find((p) =>
+    others.some((o) => o.id !== p.id && o.level !== 'nation' && gazetteer.within(p.id, o.id)),
+  );
+  return inside ?? options.find((p) => held.has(p.id)) ?? options[0]!;
+}
+
+/** The places that the question is over; undefined where it names none and asks for no kind of them. Claims what it reads. */
+export function readPlaces(line: Line, context: PlaceContext, ranked = false): PlaceSet | undefined {
+  const left = readWithout(line, context);
+  const groups: PlaceGroup[] = [];
+  const named: { place: Place; whole: boolean }[] = [];
+  for (let i = 0; i < line.text.length; i++) {
+    const token = tokenAt(line, i);
+    if (!token || line.used[i]) continue;
+    if (token.kind === 'G') groups.push(token.value as PlaceGroup);
+    else if (token.kind === 'P')
+      named.push({
+        place: placeOf(token, context, line),
+        whole: /^全?[省市](?:定|报|的|全)|^全[省市]/u.test(line.text.slice(i + 1)),
+      });
+    else continue;
+    claimMatch(line, { start: i, end: i + 1 });
+  }
+  const level = readLevel(line, named.length > 0 || groups.length > 0);
+  // 全国各省 are the provinces; the nation only says where they lie.
+  const places = withoutContainers(
+    level ? named.filter(({ place }) => place.level !== 'nation') : named,
+    context.gazetteer,
+  );
+  if (groups.length === 0 && places.length === 0)
+    return level && { ...left, label: LEVEL_NAMES[level], level, named: false };
+  if (ranked && places.length === 1 && (level || groups.length > 0)) {
+    // 湖北在各省排第几: the others are the set, and `within` holds the one that is asked about.
+    const set =
+      groups.length > 0
+        ? ofGroups(withParts(groups, context), [], left)
+        : { ...left, label: LEVEL_NAMES[level!], level };
+    return { ...set, within: places, named: false };
+  }
+  if (groups.length > 0) return ofGroups(withParts(groups, context), places, left);
+  const provinces = places.every((p) => p.level === 'province' || p.level === 'prefecture');
+  if (level && level !== 'province' && provinces && places.length <= 2)
+    return {
+      ...left,
+      label: `${places.map((p) => p.short).join('、')}${LEVEL_NAMES[level]}`,
+      level,
+      within: places,
+      named: false,
+    };
+  return { ...left, label: places.map((p) => p.name).join('、'), members: places, named: true };
+}
+
+type Left = Pick<PlaceSet, 'without' | 'withoutFolders'>;
+
+function ofGroups(groups: readonly PlaceGroup[], places: readonly Place[], left: Left): PlaceSet {
+  const members = [...new Map([...groups.flatMap((g) => g.members), ...places].map((p) => [p.id, p])).values()];
+  const folders = groups.flatMap((g) => g.folders);
+  return {
+    ...left,
+    label: [...groups.map((g) => g.name), ...places.map((p) => p.name)].join('、'),
+    members,
+    ...(folders.length > 0 ? { folders } : {}),
+    ...(groups.length > 1 ? { parts: partsOf(groups).parts } : {}),
+    named: groups.every((g) => g.id === 'abbreviated') && folders.length === 0,
+  };
+}
+
+/** 除了湖南, 不含直辖市. */
+function readWithout(line: Line, context: PlaceContext): Left {
+  const tokens = claimAll(line, analysisWords().without).flatMap((m) => m.tokens);
+  if (tokens.length === 0) return {};
+  const groups = tokens.flatMap((t) => (t.kind === 'G' ? [t.value as PlaceGroup] : []));
+  const places = tokens.flatMap((t) => (t.kind === 'P' ? [placeOf(t, context)] : []));
+  const folders = groups.flatMap((g) => g.folders);
+  return {
+    without: [...places, ...groups.flatMap((g) => g.members)],
+    ...(folders.length > 0 ? { withoutFolders: folders } : {}),
+  };
+}
+
+function readLevel(line: Line, named: boolean): Level | undefined {
+  const words = analysisWords();
+  // 这四家, 三个市: those that are named, and no kind of places.
+  if (named) claimAll(line, words.theseOnly);
+  const of = (patterns: typeof words.levels) =>
+    LEVELS.flatMap((level) => matchesOf(line, patterns[level]).map((match) => ({ level, match })));
+  const told = of(words.levels);
+  const found =
+    told.length > 0 || named ? told : of(words.bareLevels).filter(({ match }) => standsAlone(line, match.start));
+  found.sort((a, b) => b.match.end - b.match.start - (a.match.end - a.match.start) || a.match.start - b.match.start);
+  const [best] = found;
+  if (!best) return undefined;
+  for (const { level, match } of found)
+    if (level === best.level && isFree(line, match.start, match.end)) claimMatch(line, match);
+  return best.level;
+}
+
+/** 市 of 火星市 names no kind of places: before the bare word stands nothing that could be a name. */
+function standsAlone({ text, used }: Line, start: number): boolean {
+  const before = text[start - 1];
+  return (
+    before === undefined || used[start - 1] === 1 || !/\p{Script=Han}/u.test(before) || '的有没个些'.includes(before)
+  );
+}
+
+/** 东中西部 is three groups, each asked for by itself. */
+function withParts(groups: readonly PlaceGroup[], { gazetteer }: PlaceContext): PlaceGroup[] {
+  return groups.flatMap((g) => g.parts?.flatMap((id) => groupsOf(gazetteer).get(id) ?? []) ?? [g]);
+}
+
+function partsOf(groups: readonly PlaceGroup[]): Pick<PlaceSet, 'members' | 'parts'> {
+  const members = [...new Map(groups.flatMap((g) => g.members).map((p) => [p.id, p])).values()];
+  return { members, parts: groups.map((g) => ({ label: g.name, members: g.members })) };
+}
+
+/** 江苏这几个市（徐州、扬州）: the province only says where they lie, unless it is named as a whole (山东全省). */
+function withoutContainers(named: readonly { place: Place; whole: boolean }[], gazetteer: Gazetteer): Place[] {
+  const kept = named.filter(
+    ({ place, whole }) =>
+      whole ||
+      place.level === 'nation' ||
+      !named.some((other) => other.place.id !== place.id && gazetteer.within(other.place.id, place.id)),
+  );
+  return [...new Map(kept.map(({ place }) => [place.id, place])).values()];
+}

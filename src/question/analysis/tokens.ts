@@ -1,0 +1,150 @@
+import { groupsOf, type PlaceGroup } from '../../lexicon/groups.js';
+import type { Lexicon } from '../../lexicon/load.js';
+import type { Indicator, Place } from '../../lexicon/types.js';
+import { findPeriods } from '../../text/periods.js';
+import { findQuantities } from '../../text/quantities.js';
+import type { Quantity } from '../../text/types.js';
+import type { Token, TokenKind } from './line.js';
+
+/** A time as it stands in a question; relative ones carry the shift from the year that is meant. */
+export interface YearValue {
+  readonly from: number;
+  readonly to: number;
+  readonly shift?: number;
+  /** True where it names a report: 2024年的报告. */
+  readonly report: boolean;
+  readonly range: boolean;
+}
+
+const QUOTED = /[“"「『‘《]([^“”"「」『』‘’《》]{1,40})[”"」』’》]/gu;
+const RANGE =
+  /(?<![\d.])((?:19|20)?\d{2})年?(?:到|至|—|–|-|~|～)((?:19|20)?\d{2})(?:年(?!代|来|以|多)|(?=[^\d.%％万亿个家人]))/gu;
+const YEAR =
+  /(?<![\d.])((?:19|20)\d{2})(?:年度?|(?![\d.%％万亿个家人套座户元]))|(?<![\d.第])(\d{2})年(?!代|来|以|多|内|期)/gu;
+const RELATIVE: readonly (readonly [RegExp, number])[] = [[/前年/gu, -2]];
+/** 100万 written without digits: 上百万, 过千亿, 破万亿. */
+const BARE_SCALE = /(?<=[上过破超到逾])([百千]?)(万亿|[万亿])(?=元|人|的|大关|$)/gu;
+
+const newest = 2100;
+
+/** Two digits of a year as people write them: 21 → 2021, 98 → 1998. */
+function fullYear(digits: string): number {
+  const n = Number(digits);
+  return digits.length === 4 ? n : n > 60 ? 1900 + n : 2000 + n;
+}
+
+/** All that exact recognisers find in a question, none overlapping: quotations, indicators, groups, places, times, numbers. */
+export function tokensOf(text: string, lexicon: Lexicon): Token[] {
+  const found: Token[] = [];
+  const free = (start: number, end: number): boolean => !found.some((t) => t.start < end && start < t.end);
+  const add = <T>(kind: TokenKind, start: number, end: number, value: T): void => {
+    if (free(start, end)) found.push({ kind, start, end, text: text.slice(start, end), value });
+  };
+  for (const m of text.matchAll(QUOTED))
+    if (!/^[\d.％%以上左右内下力争取更高好]+$/u.test(m[1]!)) add('W', m.index, m.index + m[0].length, m[1]!.trim());
+  addTimes(text, add);
+  const groups = groupsOf(lexicon.gazetteer);
+  const named = lexicon.gazetteer.find(text);
+  for (const [name, group] of groups.names)
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+      if (!named.some((m) => m.start < at + name.length && at < m.end && m.text.length > name.length))
+        add('G', at, at + name.length, group);
+  for (const m of lexicon.indicators.find(text, true)) add<Indicator>('I', m.start, m.end, m.indicator);
+  // 比国家低: the nation under a word that is none of its names.
+  const nation = lexicon.gazetteer.get('000000');
+  if (nation)
+    for (const m of text.matchAll(/(?<=[比较跟和与同于过着])国家(?![级])/gu))
+      add<readonly Place[]>('P', m.index, m.index + 2, [nation]);
+  for (const m of named) add<readonly Place[]>('P', m.start, m.end, [m.place, ...m.others]);
+  addAbbreviations(text, groups.abbreviations, add);
+  for (const m of text.matchAll(
+    /(?<![\d.])\d{1,2}(?=份|次|届|名|位|个|家)|(?<=[前后头第pP]|倒数|最后)\d{1,2}(?![\d.%％])/gu,
+  ))
+    add('C', m.index, m.index + m[0].length, Number(m[0]));
+  for (const q of findQuantities(text)) {
+    if (q.kind !== 'number' || q.low === null) {
+      if (q.kind !== 'number' || q.high === null) continue;
+    }
+    add<Quantity>(q.bound === 'range' ? 'R' : 'N', q.core.start, q.core.end, q);
+  }
+  for (const m of text.matchAll(/(?<![\d.])(\d{1,2}(?:\.\d+)?)个?点(?!几)/gu)) {
+    const span = { start: m.index, end: m.index + m[0].length };
+    const low = Number(m[1]);
+    add<Quantity>('N', span.start, span.end, {
+      kind: 'number',
+      low,
+      high: low,
+      bound: '=',
+      unit: '个百分点',
+      span,
+      core: span,
+      text: m[0],
+    });
+  }
+  for (const m of text.matchAll(BARE_SCALE)) {
+    const low = m[1] === '百' ? 100 : m[1] === '千' ? 1000 : 1;
+    const tail = /^(?:元|人)/u.exec(text.slice(m.index + m[0].length))?.[0] ?? '';
+    const span = { start: m.index, end: m.index + m[0].length + tail.length };
+    const quantity: Quantity = {
+      kind: 'number',
+      low,
+      high: low,
+      bound: '=',
+      unit: `${m[2]}${tail}`,
+      span,
+      core: span,
+      text: text.slice(span.start, span.end),
+    };
+    add('N', span.start, span.end, quantity);
+  }
+  return found;
+}
+
+type Add = <T>(kind: TokenKind, start: number, end: number, value: T) => void;
+
+function addTimes(text: string, add: Add): void {
+  const isReport = (end: number): boolean => /^年?(?:度)?的?(?:省级|政府|工作)*(?:工作)?报告/u.test(text.slice(end));
+  for (const m of text.matchAll(RANGE)) {
+    const [from, to] = [fullYear(m[1]!), fullYear(m[2]!)];
+    if (Math.abs(to - from) > 150) continue;
+    const value: YearValue = { from: Math.min(from, to), to: Math.max(from, to), report: false, range: true };
+    add('Y', m.index, m.index + m[0].length, value);
+  }
+  for (const m of findPeriods(text, { short: true })) {
+    const { start, end } = m.span;
+    if (m.kind === 'relative' && m.shift !== undefined && m.part === undefined)
+      add<YearValue>('Y', start, end, { from: 0, to: 0, shift: m.shift, report: isReport(end), range: false });
+    else if (m.from !== undefined && m.to !== undefined && m.part === undefined && m.to < newest)
+      add<YearValue>('Y', start, end, { from: m.from, to: m.to, report: isReport(end), range: m.from !== m.to });
+  }
+  for (const m of text.matchAll(YEAR)) {
+    const year = fullYear(m[1] ?? m[2]!);
+    const end = m.index + m[0].length;
+    add<YearValue>('Y', m.index, end, { from: year, to: year, report: isReport(end), range: false });
+  }
+  for (const [pattern, shift] of RELATIVE)
+    for (const m of text.matchAll(pattern))
+      add<YearValue>('Y', m.index, m.index + m[0].length, { from: 0, to: 0, shift, report: false, range: false });
+}
+
+/** Runs of one-character names of provinces, two at least: 京沪津渝, 川渝. */
+function addAbbreviations(text: string, names: ReadonlyMap<string, Place>, add: Add): void {
+  for (let i = 0; i < text.length; ) {
+    let end = i;
+    while (names.has(text[end] ?? '')) end++;
+    if (end - i >= 2) {
+      const members = [...text.slice(i, end)].map((char) => names.get(char)!);
+      const group: PlaceGroup = {
+        id: 'abbreviated',
+        name: members.map((p) => p.short).join('、'),
+        aliases: [],
+        members,
+        folders: [],
+        source: '简称',
+        date: '',
+      };
+      add('G', i, end, group);
+    }
+    i = Math.max(end, i + 1);
+  }
+}

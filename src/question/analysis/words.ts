@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { checkConfig, parseConfigJson, readConfigText } from '../../lexicon/config.js';
+import { CONFIG_DIR } from '../../lexicon/paths.js';
+
+const FILE = 'language/analysis.json';
+
+const patterns = z.array(z.string().min(1)).min(1);
+const FORMS = [
+  'range',
+  'bare',
+  'about',
+  'at-least',
+  'words',
+  'further',
+  'negative',
+  'positive',
+  'zero',
+  'one-digit',
+  'two-digit',
+] as const;
+const op = z.enum(['>', '>=', '<', '<=', '=']);
+
+const condition = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('number'), op, patterns }),
+  z.strictObject({ kind: z.literal('between'), patterns }),
+  z.strictObject({ kind: z.literal('written'), bound: z.enum(['~', '>=', '<=', '=', 'any']), patterns }),
+  z.strictObject({ kind: z.literal('not-written'), patterns }),
+  z.strictObject({
+    kind: z.literal('form'),
+    form: z.enum(FORMS),
+    patterns,
+  }),
+  z.strictObject({ kind: z.literal('against'), op, patterns }),
+  z.strictObject({ kind: z.literal('verdict'), met: z.boolean(), patterns }),
+  z.strictObject({ kind: z.literal('moved'), way: z.array(z.enum(['up', 'down', 'same'])), patterns }),
+]);
+
+/** config/language/analysis.json: how people ask over many reports. The notation stands in the file. */
+export const analysisWordsFile = z.strictObject({
+  notation: z.string(),
+  levels: z.strictObject({ province: patterns, prefecture: patterns, county: patterns, any: patterns }),
+  /** The same in one word (省, 市), read where no place is named. */
+  bareLevels: z.strictObject({ province: patterns, prefecture: patterns, county: patterns, any: patterns }),
+  /** Asks for places without saying of what kind. */
+  asksWho: patterns,
+  /** The third of an order. */
+  nth: patterns,
+  /** Asks where one place stands among others. */
+  rankOf: patterns,
+  theseOnly: patterns,
+  without: patterns,
+  conditions: z.array(condition),
+  orders: z.strictObject({ highest: patterns, lowest: patterns, sorted: patterns }),
+  aggregates: z.strictObject({ sum: patterns, mean: patterns, median: patterns, spread: patterns, mode: patterns }),
+  counts: patterns,
+  same: patterns,
+  differ: patterns,
+  change: patterns,
+  over: z.strictObject({
+    extreme: patterns,
+    steepest: patterns,
+    direction: patterns,
+    run: patterns,
+    first: patterns,
+    last: patterns,
+  }),
+  series: patterns,
+  since: patterns,
+  latest: patterns,
+  outcome: patterns,
+  /** What was really reached: an outcome against its target only where the question speaks of an aim too. */
+  actual: patterns,
+  targetWords: patterns,
+  outcomeWords: patterns,
+  /** Indicator → words that mean it where no other is named. */
+  hints: z.record(z.string(), patterns),
+  /** Units that may stand right before a hint; behind any other it is part of a longer word (低空经济). */
+  hintBefore: z.string(),
+  mentions: z.strictObject({
+    /** Words of a question for reports that are no part of the thing looked for. */
+    reportWords: patterns,
+    verbs: patterns,
+    /** Verbs that ask for reports only where many places are meant. */
+    looseVerbs: patterns,
+    absent: patterns,
+    first: patterns,
+    last: patterns,
+    years: patterns,
+    count: patterns,
+  }),
+  /** Words that only name the report as the place where it stands. */
+  reports: patterns,
+  /** Turns that act on the table before. */
+  following: z.strictObject({
+    without: patterns,
+    withMore: patterns,
+    flip: patterns,
+    unflip: patterns,
+    highest: patterns,
+    lowest: patterns,
+    frame: patterns,
+  }),
+  /** Words that lean on the year of the turn before, and what they stand for: {same}, {next} are that year and the one after. */
+  turns: z.array(z.strictObject({ pattern: z.string(), as: z.string() })),
+  noise: patterns,
+  /** Words of a second, higher aim beside a target. */
+  further: patterns,
+  /** Words by which a growth is meant and no amount. */
+  growth: patterns,
+  /** Words of a target without a figure. */
+  wordTargets: patterns,
+});
+
+export type AnalysisWords = z.infer<typeof analysisWordsFile>;
+export type ConditionWords = AnalysisWords['conditions'][number];
+
+let words: AnalysisWords | undefined;
+
+/** The words, read once. @throws ConfigError where the file is malformed. */
+export function analysisWords(): AnalysisWords {
+  words ??= checkConfig(FILE, parseConfigJson(FILE, readConfigText(CONFIG_DIR, FILE)), analysisWordsFile);
+  return words;
+}

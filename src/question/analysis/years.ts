@@ -1,0 +1,114 @@
+import type { YearSet } from '../../frame/analysis.js';
+import { freeTokens, type Line } from './line.js';
+import { claimAll, claimMatch, matchesOf } from './pattern.js';
+import type { YearValue } from './tokens.js';
+import { analysisWords } from './words.js';
+
+/** The most years of one question. */
+export const MOST_YEARS = 40;
+
+const COUNTS: Readonly<Record<string, number>> = {
+  一: 1,
+  两: 2,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+};
+
+/** The first small number of a stretch of a line: 五, 3. */
+export function countIn(text: string, tokens: readonly { readonly value: unknown }[]): number | undefined {
+  const digit = tokens.find((t) => typeof t.value === 'number')?.value;
+  if (typeof digit === 'number') return digit;
+  const word = [...text].find((char) => COUNTS[char] !== undefined);
+  return word === undefined ? undefined : COUNTS[word];
+}
+
+export interface ReadYears {
+  readonly years: YearSet;
+  /** True where the years stand side by side to be set against each other: 比2024年, 比上年. */
+  readonly change: boolean;
+  /** True where the question asks how something moved, with or without the years. */
+  readonly moved: boolean;
+  /** True for 比去年, 比上年: the year before the one that is named. */
+  readonly beside?: boolean;
+  /** True where the years are one after another: 历年, 2012到2016. */
+  readonly series: boolean;
+}
+
+/**
+ * The years that the question is over. 比去年 beside a year adds the year before it.
+ * @param newest the newest year that the places have a report of: what 今年 and 去年 are counted from.
+ */
+export function readYears(line: Line, newest: number): ReadYears {
+  const words = analysisWords();
+  const since = claimSince(line, words.since);
+  const latest = matchesOf(line, words.latest)[0];
+  if (latest) claimMatch(line, latest);
+  const compared = claimAll(line, words.change, true);
+  const series = claimAll(line, words.series, true).length > 0;
+  const values = freeTokens(line, 'Y').map((t) => t.value as YearValue);
+  claimTokens(line);
+  if (since)
+    return { years: { kind: 'range', years: filled(since, newest) }, change: false, moved: false, series: true };
+  if (latest) {
+    const count = countIn(line.text.slice(latest.start, latest.end), latest.tokens) ?? 5;
+    return { years: { kind: 'latest', years: [], count }, change: false, moved: false, series: true };
+  }
+  const fixed = values.filter((v) => v.shift === undefined);
+  const told = fixed.filter((v) => !v.report || fixed.every((w) => w.report));
+  const anchor = told[0]?.from ?? newest;
+  const relative = values
+    .filter((v) => v.shift !== undefined)
+    .map((v) => (told.length > 0 ? before(anchor, v) : newest + v.shift!));
+  const asked = told.flatMap((v) => filled(v.from, v.to));
+  const beside = compared.some((m) => /[去上前]/u.test(line.text.slice(m.start, m.end)) && m.tokens.length === 0);
+  if (beside && asked.length + relative.length <= 1) relative.push((asked[0] ?? relative[0] ?? newest) - 1);
+  const years = [...new Set([...asked, ...relative])].sort((a, b) => a - b);
+  if (beside && asked.length === 0 && years.length === 1) years.push(years[0]! + 1);
+  const range = told.some((v) => v.range) && (years.length > 2 || series || compared.length > 0);
+  if (years.length === 0)
+    return {
+      years: series ? { kind: 'all', years: [] } : { kind: 'list', years: [], open: true },
+      change: compared.length > 0,
+      moved: compared.length > 0,
+      series,
+    };
+  return {
+    years: { kind: range ? 'range' : 'list', years },
+    change: compared.length > 0 && years.length === 2,
+    moved: compared.length > 0,
+    beside: beside || relative.length > 0,
+    series,
+  };
+}
+
+/** 上一年 beside 2022年 is 2021; 今年 beside it is 2022 itself. */
+function before(anchor: number, { shift }: YearValue): number {
+  return anchor + (shift ?? 0);
+}
+
+function claimSince(line: Line, patterns: readonly string[]): number | undefined {
+  const match = matchesOf(line, patterns)[0];
+  const value = match?.tokens.find((t) => t.kind === 'Y')?.value as YearValue | undefined;
+  if (!match || !value || value.from === 0) return undefined;
+  claimMatch(line, match);
+  return value.from;
+}
+
+function claimTokens(line: Line): void {
+  for (let i = 0; i < line.text.length; i++) {
+    const free = !line.used[i];
+    const code = line.text.charCodeAt(i);
+    if (free && code >= 0xe400 && code < 0xe500) claimMatch(line, { start: i, end: i + 1 });
+  }
+}
+
+function filled(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(1, Math.min(to - from + 1, MOST_YEARS * 2)) }, (_, i) => from + i);
+}

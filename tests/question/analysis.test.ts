@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { createTables } from '../../src/dialog/analysis.js';
+import { loadLexicon } from '../../src/lexicon/load.js';
+import { SEEDS_DIR } from '../../src/lexicon/paths.js';
+import { parseQuestion } from '../../src/question/parse.js';
+import { openStore } from '../../src/retrieval/store.js';
+
+const lexicon = loadLexicon();
+const store = openStore({ folders: [SEEDS_DIR], lexicon });
+const held = new Set(store.heads.flatMap((h) => (h.place ? [h.place.id] : [])));
+const tables = createTables(store, lexicon, (text) => parseQuestion(text, text, { lexicon, held }));
+const read = (text: string) => tables.read({ shown: 0, trace: () => [], touched: 0 }, text);
+const figures = (text: string) => {
+  const plan = read(text);
+  return plan?.kind === 'figures' ? plan : undefined;
+};
+
+describe('reading a question over many rows', () => {
+  it.each([
+    ['2024年哪些省的GDP目标高于6%', [{ kind: 'number', op: '>', value: 6, unit: '%' }]],
+    ['2024年增速目标没到6%的省份有几个', [{ kind: 'number', op: '<', value: 6, unit: '%' }]],
+    ['2024年各省GDP目标在5%到5.5%之间的', [{ kind: 'between', low: 5, high: 5.5, unit: '%' }]],
+    ['2024年哪些省把GDP目标定在5%左右', [{ kind: 'written', bound: '~', value: 5, unit: '%' }]],
+    ['2024年各省GDP目标写成区间的有谁', [{ kind: 'form', form: 'range' }]],
+    ['2020年哪个省的GDP目标没写具体数字', [{ kind: 'form', form: 'words' }]],
+    ['2021年GDP目标上了两位数的省有谁', [{ kind: 'form', form: 'two-digit' }]],
+    ['2023年哪些省没完成GDP目标', [{ kind: 'verdict', met: false }]],
+    ['哪些省2024年下调了GDP目标', [{ kind: 'moved', way: ['down'] }]],
+  ])('%s', (text, conditions) => {
+    expect(figures(text)?.conditions).toEqual(conditions);
+  });
+
+  it.each([
+    ['2019年长三角三省一市GDP目标分别多少', '长三角', 4],
+    ['京沪津渝2021年失业率目标各多少', '北京、上海、天津、重庆', 4],
+    ['2025年东中西部GDP目标平均各多少', '东部、中部六省、西部', 28],
+  ])('%s is over %s', (text, label, members) => {
+    expect(figures(text)?.places).toMatchObject({ label });
+    expect(figures(text)?.places.members).toHaveLength(members);
+  });
+
+  it('takes a number beside places that are named for a claim, unless it asks which', () => {
+    expect(figures('济南和潍坊2021年GDP都定了8%吗')?.conditions).toEqual([]);
+    expect(figures('济南和潍坊2021年GDP目标高于6%的有几个')?.conditions).toHaveLength(1);
+  });
+
+  it('names words that nothing was made of', () => {
+    expect(figures('2024年各省GDP目标，我表哥想知道谁最高')?.unused.join('')).toContain('表哥');
+  });
+
+  it.each([
+    '常德2022年GDP目标是多少',
+    '2017到2021这五年邵阳经济年均增速是多少',
+    '怀化国际陆港怎么建',
+    '常德“六大专项行动”是什么',
+    '火星市今年财政收入目标',
+  ])('leaves %s to others', (text) => {
+    expect(read(text)).toBeUndefined();
+  });
+
+  it.each([
+    ['哪些省提到低空经济', '低空经济', 'which', false],
+    ['2024年没写“新质生产力”的省级报告有哪份', '新质生产力', 'which', true],
+    ['“互联网+”最早出现在哪年的国务院报告', '互联网+', 'first', false],
+    ['2024年哪些省提了比亚迪', '比亚迪', 'which', false],
+  ])('%s looks for %s', (text, term, ask, absent) => {
+    expect(read(text)).toMatchObject({ kind: 'mentions', term, ask, absent });
+  });
+
+  it.each([
+    '31省40年GDP财政固投社零目标',
+    '高于高于6%',
+    '各省GDP目标高于6',
+    '2024年各省2030到2010年GDP目标',
+    '各省'.repeat(60),
+  ])('bears %s', (text) => {
+    expect(() => read(text)).not.toThrow();
+  });
+});
