@@ -1,7 +1,7 @@
 import { indicatorAgreement } from './agreement.js';
 import { type Evidence, FEATURES, INDICATORS } from './features.js';
 import type { FigureAsk } from './figure-ask.js';
-import { dearestMissed, either, shareOf } from './terms.js';
+import { coverOf, dearestMissed, either, shareOf } from './terms.js';
 
 /** A candidate as ranked: its evidence, its feature vector, what the ranker makes of it. */
 export interface Ranked {
@@ -18,7 +18,12 @@ const GROUP_OF: readonly number[] = FEATURES.map((f) => GROUPS.findIndex((g) => 
 /** The features of an acceptance. Their weights stand in config/fitted/refusal.json. */
 export const ACCEPTANCE_FEATURES: readonly string[] = [
   'always',
+  'score',
+  'score.words',
   'margin',
+  'content.chars',
+  'verb.met',
+  'head.met',
   'likelihood',
   ...GROUPS.map((g) => `group.${g}`),
   'near.wide',
@@ -87,6 +92,11 @@ export function acceptanceVector(
   const asksAhead = ask.facet === 'rather-target';
   const values: Record<string, number> = {
     always: 1,
+    score: own.score / 10,
+    'score.words': groups.reduce((sum, g) => sum - g, own.score) / 10,
+    'content.chars': Math.min(1, terms.weights.filter((x) => x > 0.2).length / 16),
+    'verb.met': e.fact.verb !== undefined && coverOf(terms, e.fact.verb).wide.includes(1) ? 1 : 0,
+    'head.met': coverOf(terms, e.fact.subject.slice(-2)).wide.includes(1) ? 1 : 0,
     margin: rival ? Math.max(-3, Math.min(5, own.score - rival.score)) / 5 : 1,
     likelihood: like,
     ...Object.fromEntries(GROUPS.map((g, i) => [`group.${g}`, groups[i]! / 5])),

@@ -1,4 +1,5 @@
 import type { Facet, Fact } from '../facts/types.js';
+import type { Measure } from '../lexicon/types.js';
 import type { Evidence } from './features.js';
 import type { AskedFacet, FigureAsk } from './figure-ask.js';
 
@@ -7,6 +8,8 @@ export type Contradiction = 'facet' | 'measure' | 'unit' | 'period';
 
 const AHEAD: ReadonlySet<Facet> = new Set<Facet>(['target', 'plan-target']);
 
+/** What tells a change or a place in an order, and no amount. */
+const CHANGES: ReadonlySet<Measure> = new Set<Measure>(['growth', 'average', 'multiple', 'rank']);
 const SURE: ReadonlySet<AskedFacet> = new Set<AskedFacet>(['target', 'plan-target', 'outcome', 'cumulative']);
 
 /**
@@ -18,6 +21,7 @@ export function contradictionOf(ask: FigureAsk, { fact, period, unit }: Evidence
     return 'facet';
   if (unit === 'clash') return 'unit';
   if (ask.measure === 'growth' && isAmount(fact)) return 'measure';
+  if (ask.measure === 'level' && CHANGES.has(fact.measure)) return 'measure';
   if (ask.measure === 'rank' && fact.measure !== 'rank' && !/[位名]$/u.test(fact.quantity.unit)) return 'measure';
   if (period === 'other' || period === 'other-part' || period === 'other-base' || period === 'inside') return 'period';
   if (period === 'stretch-end' && ask.period?.kind === 'year' && fact.facet === 'cumulative') return 'period';
