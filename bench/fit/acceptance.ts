@@ -19,6 +19,9 @@ const REMOVED_WEIGHT = 0.35;
 /** How much a question in formal words counts beside one in people's own. */
 const FORMAL_WEIGHT = 0.4;
 
+/** The same for a question made from a fact. */
+const GENERATED_WEIGHT = 0.15;
+
 /** The cases that one question gives under a ranker: as asked, and with its right figures taken out. */
 export function verdictsOf(example: Example, weights: Float64Array): Verdict[] {
   const all = example.evidence.map((evidence, i): Ranked & { right: boolean } => ({
@@ -27,7 +30,7 @@ export function verdictsOf(example: Example, weights: Float64Array): Verdict[] {
     score: weigh(weights, example.vectors[i]!),
     right: example.right[i]!,
   }));
-  const base = example.natural ? 1 : FORMAL_WEIGHT;
+  const base = example.natural ? 1 : example.set.startsWith('generated') ? GENERATED_WEIGHT : FORMAL_WEIGHT;
   const out: Verdict[] = [];
   const first = verdict(example, all, weights);
   if (first)

@@ -1,4 +1,6 @@
+import type { Fact } from '../facts/types.js';
 import type { Asking } from '../frame/types.js';
+import type { Measure } from '../lexicon/types.js';
 import type { Candidate } from '../matching/types.js';
 import { addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
@@ -39,13 +41,13 @@ export function answerSeveral(context: AnswerContext): Answer | undefined {
   const parts: string[] = [];
   for (const { asking, candidate } of chosen) {
     if (!candidate) {
-      parts.push(`${nameOf(context, asking)}：没有把握`);
+      parts.push(`${nameOf(context, asking)}没有找到`);
       continue;
     }
     const { fact } = candidate;
     addFact(draft, store, lexicon, fact);
     const head = first.candidate.fact;
-    const same = fact.subject === head.subject && fact !== head;
+    const same = isOfSame(fact, head);
     const period = sayPeriod(fact) === sayPeriod(head) ? '' : sayPeriod(fact);
     parts.push(
       fact === head
@@ -56,7 +58,10 @@ export function answerSeveral(context: AnswerContext): Answer | undefined {
   const said = chosen.flatMap((c) => c.candidate?.likelihood ?? []);
   return compose({
     kind: 'figure',
-    headline: parts.join('；'),
+    headline: parts.reduce(
+      (line, part, i) =>
+        `${line}${chosen[i]!.candidate && isOfSame(chosen[i]!.candidate!.fact, first.candidate!.fact) ? '，' : '；'}${part}`,
+    ),
     understood: readingOfFact(context, first.resolved, first.candidate.fact),
     draft,
     likelihood: Math.min(...said),
@@ -94,13 +99,26 @@ function choose(asked: readonly Omit<Chosen, 'candidate'>[]): Chosen[] {
   });
 }
 
+/** True for a second figure of the same thing: 3420亿元，增长8.3%，全省第2位. */
+function isOfSame(a: Fact, b: Fact): boolean {
+  return a.subject === b.subject || (a.indicator !== undefined && a.indicator === b.indicator);
+}
+
 function isBeside(a: Candidate, b: Candidate): boolean {
   return a.fact.report === b.fact.report && a.fact.sentence.start === b.fact.sentence.start;
 }
 
-/** The words of an asking, as the question has them. */
+const MEASURES: Readonly<Partial<Record<Measure, string>>> = {
+  growth: '增速',
+  rank: '位次',
+  share: '占比',
+  multiple: '倍数',
+  level: '数额',
+};
+
+/** What an asking asks for: its own words, else its measure. */
 function nameOf({ query }: AnswerContext, asking: Asking): string {
-  return query.evidence
+  const own = query.evidence
     .flatMap((run) =>
       [...run.text].filter((_, i) => {
         const at = run.start + i;
@@ -108,4 +126,5 @@ function nameOf({ query }: AnswerContext, asking: Asking): string {
       }),
     )
     .join('');
+  return own.length > 1 ? own : asking.measure ? (MEASURES[asking.measure] ?? own) : own || '另一项';
 }

@@ -73,7 +73,7 @@ function sayBest(context: AnswerContext, resolved: Resolved, answers: readonly C
     const places = [...new Set(answers.filter((a) => a.score >= NEAR).map((a) => a.fact.place))];
     if (places.length > 1) return clarifyPlace(context, places);
   }
-  const group = firstTierFirst(context, bestGroup(answers));
+  const group = firstTierFirst(context, bestGroup(answers), resolved.candidates);
   if (!resolved.period && query.reportYear === undefined) {
     const open = otherTimes(answers, group[0]!);
     if (open.length > 0 && wantsNewest(context, group[0]!.fact, open))

@@ -40,8 +40,13 @@ export function bestGroup(answers: readonly Candidate[]): Candidate[] {
 }
 
 /** Of 超过236公里，力争250公里 the first is the aim, the second what is striven for beyond it. */
-export function firstTierFirst(context: AnswerContext, group: readonly Candidate[]): readonly Candidate[] {
-  const first = group.find((c) => c !== group[0] && secondTier(context, c.fact, group[0]!.fact));
+export function firstTierFirst(
+  context: AnswerContext,
+  group: readonly Candidate[],
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
+  const best = group[0]!.fact;
+  const first = candidates.find((c) => c !== group[0] && sameTerms(c.fact, best) && secondTier(context, c.fact, best));
   return first ? [first, ...group.filter((c) => c !== first)] : group;
 }
 

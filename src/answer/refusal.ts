@@ -58,7 +58,7 @@ export function refuseFigure(context: AnswerContext, resolved: Resolved): Answer
   const hits = findSentences(context, place);
   const coverage = coverageOf(context, place, hits);
   if (only) return refuse(context, 'not-sure', `没有找到${what}的${only.asked}，${only.held}`, near, [], { coverage });
-  if (coverage.holding === 0 && near.length === 0)
+  if ((coverage.holding === 0 && near.length === 0) || !isNamed(context, place))
     return refuse(context, 'not-said', `报告没有说${what}：按这个词和它的近义词查过，没有找到`, [], [], { coverage });
   return refuse(context, 'not-sure', `没有把握：没有找到与${what}对得上的数字`, near, nearestWords(hits), {
     coverage,
@@ -93,18 +93,30 @@ function subjectOf(query: Frame): string {
 
 /** What is said of the thing instead, where the nearest figure is of it and contradicts the question in one slot. */
 function onlyLine(near: Candidate | undefined, ask: FigureAsk): { asked: string; held: string } | undefined {
-  if (!near?.contradiction || near.fit.words < OF_THE_THING) return undefined;
+  if (!near?.contradiction || near.contradiction === 'stated' || near.fit.words < OF_THE_THING) return undefined;
   const { fact, contradiction } = near;
   const kind =
     fact.measure === 'growth' || fact.measure === 'average' ? '增速' : fact.measure === 'rank' ? '位次' : '数额';
   const said = `只有${sayPeriod(fact)}的${FACET_NAMES[answerFacet(fact)]}${kind}`;
-  const names: Readonly<Record<Contradiction, string>> = {
+  const names: Readonly<Record<Exclude<Contradiction, 'stated'>, string>> = {
     facet: ask.facet === 'target' || ask.facet === 'plan-target' ? '目标' : '实际数',
     measure: ask.measure === 'growth' ? '增速' : ask.measure === 'rank' ? '位次' : '数额',
     unit: '这种数',
     period: ask.period?.label ? `${ask.period.label}的数` : '数',
   };
   return { asked: names[contradiction], held: said };
+}
+
+/** False where an indicator is asked for and no report that was searched holds any of its names. */
+function isNamed({ store, lexicon, query }: AnswerContext, place: Place | undefined): boolean {
+  const names = query.indicators.flatMap(({ value }) => [value.name, ...value.aliases]);
+  if (names.length === 0 || !place) return true;
+  const period = query.periods[0]?.value;
+  const near = reportsFor(store, lexicon, { place, period, reportYear: query.reportYear, near: true });
+  return near.some(({ id }) => {
+    const { text } = store.report(id).view;
+    return names.some((name) => text.includes(name));
+  });
 }
 
 /** What was searched for a no, in reports. */

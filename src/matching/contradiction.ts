@@ -1,10 +1,11 @@
 import type { Facet, Fact } from '../facts/types.js';
 import type { Measure } from '../lexicon/types.js';
+import type { Quantity } from '../text/types.js';
 import type { Evidence } from './features.js';
 import type { AskedFacet, FigureAsk } from './figure-ask.js';
 
 /** Why a figure can never be the answer, whatever its words say. Everything short of this is weighed. */
-export type Contradiction = 'facet' | 'measure' | 'unit' | 'period';
+export type Contradiction = 'facet' | 'measure' | 'unit' | 'period' | 'stated';
 
 const AHEAD: ReadonlySet<Facet> = new Set<Facet>(['target', 'plan-target']);
 
@@ -22,10 +23,17 @@ export function contradictionOf(ask: FigureAsk, { fact, period, unit }: Evidence
   if (unit === 'clash') return 'unit';
   if (ask.measure === 'growth' && isAmount(fact)) return 'measure';
   if (ask.measure === 'level' && CHANGES.has(fact.measure)) return 'measure';
+  if (ask.measure === 'share' && isAmount(fact)) return 'measure';
   if (ask.measure === 'rank' && fact.measure !== 'rank' && !/[位名]$/u.test(fact.quantity.unit)) return 'measure';
   if (period === 'other' || period === 'other-part' || period === 'other-base' || period === 'inside') return 'period';
-  if (period === 'stretch-end' && ask.period?.kind === 'year' && fact.facet === 'cumulative') return 'period';
+  if (period === 'stretch-end' && ask.period?.kind === 'year') return 'period';
+  if (ask.terms.numbers.some((n) => saysSame(n, fact.quantity))) return 'stated';
   return undefined;
+}
+
+/** 17件民生实事办结了几件: the figure that a question states itself is not the one it asks for. */
+function saysSame(stated: Quantity, { low, high, unit }: Quantity): boolean {
+  return stated.unit !== '' && stated.unit === unit && stated.low === low && stated.high === high;
 }
 
 /** An amount that tells no growth: 2.77万亿元, 330个. */

@@ -14,6 +14,8 @@ export const askingWordsFile = z.strictObject({
   duration: words,
   /** Nouns that ask for a second figure of the same thing: 总量和增速. */
   figures: z.strictObject({ growth: words, rank: words, share: words, level: words }),
+  /** What joins the two nouns of such a question. */
+  nounJoins: words,
   /** What may part two askings. */
   joins: words,
   /** Before the first and before the second of two askings for a change: 从多少涨到多少. */

@@ -32,6 +32,8 @@ export function askingsOf(scratch: Scratch): Askings {
   const change = changeAt(text, marks, words);
   const kept = change === undefined ? marks : marks.filter((_, i) => i !== change);
   const form: AskingForm = change !== undefined ? 'from-to' : each ? 'each' : 'plain';
+  const joined = kept.length === 1 && change === undefined ? joinedNouns(text, kept[0]!, words) : undefined;
+  if (joined) return { askings: joined, form: 'plain' };
   const times = kept.some((m) => m.kind === 'time' || m.kind === 'duration');
   if (kept.length < 2 && !times) return { askings: [], form };
   const bounds = kept.map((mark, i) => boundaryAfter(text, mark, kept[i + 1], words));
@@ -83,6 +85,22 @@ function changeAt(text: string, marks: readonly Mark[], words: AskingWords): num
     const closes = words.to.some((w) => between.includes(w));
     if (opens && closes && between.length <= 12) return i + 1;
   }
+  return undefined;
+}
+
+/** 总量和增速分别是多少: the noun before the asking word asks for a second figure of what the one before the join names. */
+function joinedNouns(text: string, mark: Mark, words: AskingWords): Asking[] | undefined {
+  for (const [measure, nouns] of Object.entries(words.figures) as [Measure, string[]][])
+    for (const noun of nouns)
+      for (const join of words.nounJoins) {
+        const at = text.indexOf(join + noun);
+        if (at < 2 || at > mark.start) continue;
+        const first = askedMeasure(scratchOf(text.slice(0, at)));
+        return [
+          { kind: 'figure', from: 0, to: at, units: [], measure: first ?? (measure === 'growth' ? 'level' : 'growth') },
+          { kind: 'figure', from: at, to: text.length, units: [], measure },
+        ];
+      }
   return undefined;
 }
 

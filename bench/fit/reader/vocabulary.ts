@@ -41,9 +41,15 @@ export function loadVocabulary(lexicon: Lexicon = loadLexicon()): Vocabulary {
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => {
-      const [topic = '', reports = '', people = '', units = ''] = line.split('\t');
-      const words = [...reports.split('|'), ...people.split('|')].filter(Boolean);
-      return { topic, words, units: units.split('/').filter(Boolean) };
+      const [topic = '', reports = '', people = ''] = line.split('\t');
+      return { topic, words: [...reports.split('|'), ...people.split('|')].filter(Boolean) };
+    });
+  const counted = readConfigText(CONFIG_DIR, 'language/frames/counted.tsv')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [words = '', units = ''] = line.split('\t');
+      return { words: words.split('|'), units: units.split('/') };
     });
   const things = groups.filter((g) => !NO_THINGS.has(g.topic));
   const all = lexicon.indicators.list;
@@ -56,8 +62,8 @@ export function loadVocabulary(lexicon: Lexicon = loadLexicon()): Vocabulary {
     indicators: all.flatMap(named),
     levels: all.filter((i) => i.units.some((u) => u.includes('亿'))).flatMap(named),
     things: things.map((g) => g.words),
-    counted: things.filter((g) => g.units.length > 0 && !g.units.includes('%')),
-    rates: things.filter((g) => g.units.includes('%')).map((g) => g.words),
+    counted: counted.filter((g) => !g.units.includes('%')),
+    rates: counted.filter((g) => g.units.includes('%')).map((g) => g.words),
     verbs: groups
       .filter((g) => VERBS.has(g.topic))
       .flatMap((g) => g.words)

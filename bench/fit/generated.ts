@@ -1,0 +1,59 @@
+import { questionFor } from '../../src/answer/suggestions.js';
+import type { Fact } from '../../src/facts/types.js';
+import type { Store } from '../../src/retrieval/types.js';
+import { open } from './figures.js';
+import type { GoldSet, GoldTurn } from './gold.js';
+
+/** Reports of the large folder that questions are made from: every so-manieth. */
+const EVERY = 12;
+/** Facts of a report that questions are made from. */
+const PER_REPORT = 8;
+
+/**
+ * Questions made from facts themselves, in the words in which the bot suggests them: they keep what is plainly asked and plainly said
+ * accepted. They count little beside questions that people wrote.
+ */
+export function generatedSets(sets: readonly GoldSet[]): GoldSet[] {
+  const folders = [...new Set(sets.map((s) => s.corpus))].filter((f) => !/natural-city|sample/u.test(f));
+  return folders.map((corpus) => ({
+    name: `generated-${corpus.replace(/^.*[\\/]/u, '')}`,
+    corpus,
+    natural: false,
+    turns: turnsOf(corpus),
+  }));
+}
+
+function turnsOf(corpus: string): GoldTurn[] {
+  const { store, lexicon, read } = open(corpus);
+  const heads = store.heads.filter((h) => !h.duplicateOf && h.kind !== 'news' && h.place !== null);
+  const every = heads.length > 100 ? EVERY : 1;
+  return heads
+    .filter((_, i) => i % every === 0)
+    .flatMap((head) => {
+      const facts = store
+        .facts(head.id)
+        .filter((f) => f.indicator !== undefined && !f.scope && f.place === head.place!.id);
+      const context = { store, lexicon, query: read('') ?? read('目标')! };
+      return facts
+        .filter((_, i) => i % Math.max(1, Math.floor(facts.length / PER_REPORT)) === 0)
+        .flatMap((fact): GoldTurn[] => {
+          const question = questionFor(context, fact);
+          return question === undefined ? [] : [turnOf(store, fact, question)];
+        });
+    });
+}
+
+function turnOf(store: Store, fact: Fact, question: string): GoldTurn {
+  const { view, seed } = store.report(fact.report);
+  const { start, end } = fact.quantity.core;
+  return {
+    id: fact.id,
+    kind: 'number',
+    question,
+    expect: [[view.text.slice(start, end)]],
+    forbid: [],
+    evidence: [{ seed, start: view.offsets[fact.span.start]!, end: view.offsets[fact.span.end - 1]! + 1 }],
+    session: fact.id,
+    dialog: false,
+  };
+}
