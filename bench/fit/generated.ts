@@ -27,6 +27,10 @@ function turnsOf(corpus: string): GoldTurn[] {
   const { store, lexicon, read } = open(corpus);
   const heads = store.heads.filter((h) => !h.duplicateOf && h.kind !== 'news' && h.place !== null);
   const every = heads.length > 100 ? EVERY : 1;
+  // Without a year the newest report is meant.
+  const newest = new Map<string, number>();
+  for (const { place, year } of heads)
+    if (place && year !== null && year > (newest.get(place.id) ?? 0)) newest.set(place.id, year);
   return heads
     .filter((_, i) => i % every === 0)
     .flatMap((head) => {
@@ -38,7 +42,13 @@ function turnsOf(corpus: string): GoldTurn[] {
         .filter((_, i) => i % Math.max(1, Math.floor(facts.length / PER_REPORT)) === 0)
         .flatMap((fact): GoldTurn[] => {
           const question = questionFor(context, fact);
-          return question === undefined ? [] : [turnOf(store, fact, question)];
+          if (question === undefined) return [];
+          const year = `${fact.period.to}年`;
+          const open = head.year === newest.get(head.place!.id) && fact.headline && fact.facet === 'target';
+          return [
+            turnOf(store, fact, question),
+            ...(open ? [{ ...turnOf(store, fact, question.replace(year, '')), id: `${fact.id} open` }] : []),
+          ];
         });
     });
 }

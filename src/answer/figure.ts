@@ -1,4 +1,3 @@
-import type { Fact } from '../facts/types.js';
 import type { Indicator } from '../lexicon/types.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import type { Candidate } from '../matching/types.js';
@@ -10,7 +9,7 @@ import { sayChange } from './figure-change.js';
 import { answerSeveral } from './figure-several.js';
 import { answerFigures } from './figures.js';
 import { findSentences } from './find-sentences.js';
-import { bestGroup, firstTierFirst, latest, NEAR, otherTimes, withoutBases } from './group.js';
+import { bestGroup, firstTierFirst, NEAR, otherTimes, withoutBases } from './group.js';
 import { answerPassages, sayPassages } from './passages.js';
 import { missingReport, refuseFigure } from './refusal.js';
 import { isAnswer, type Resolved, resolve } from './resolve.js';
@@ -76,18 +75,22 @@ function sayBest(context: AnswerContext, resolved: Resolved, answers: readonly C
   const group = firstTierFirst(context, bestGroup(answers), resolved.candidates);
   if (!resolved.period && query.reportYear === undefined) {
     const open = otherTimes(answers, group[0]!);
-    if (open.length > 0 && wantsNewest(context, group[0]!.fact, open))
-      return sayFigureAnswer(context, resolved, bestGroup(latest(answers, open)), answers);
+    // Without a time in the question the newest report speaks for a place, and the answer names its year.
+    const pool = newest(context, answers);
+    if (open.length > 0 && (query.cues.latest || otherTimes(pool, pool[0]!).length === 0))
+      return sayFigureAnswer(context, resolved, bestGroup(pool), answers);
     if (open.length > 0) return clarifyYear(context, place, [group[0]!.fact, ...open.map((c) => c.fact)]);
   }
   return sayFigureAnswer(context, resolved, group, answers);
 }
 
-/** Without a time in the question the newest report speaks for a place, and the answer names its year. */
-function wantsNewest({ store, query }: AnswerContext, best: Fact, open: readonly Candidate[]): boolean {
-  if (query.cues.latest) return true;
-  const year = (fact: Fact): number => store.head(fact.report)?.year ?? 0;
-  return open.every((c) => year(c.fact) !== year(best));
+/** The candidates of the newest report, those of one year before those of a longer stretch. */
+function newest({ store }: AnswerContext, answers: readonly Candidate[]): Candidate[] {
+  const yearOf = ({ fact }: Candidate): number => store.head(fact.report)?.year ?? 0;
+  const last = Math.max(...answers.map(yearOf));
+  const own = answers.filter((c) => yearOf(c) === last);
+  const ofYear = own.filter(({ fact }) => fact.period.from === fact.period.to);
+  return ofYear.length > 0 ? ofYear : own;
 }
 
 /** What may stand before a general name without making it another thing (进出口总额 is no 出口总额). */

@@ -86,12 +86,6 @@ export function otherTimes(answers: readonly Candidate[], best: Candidate): Cand
   });
 }
 
-/** The candidates of the newest time among the best and those of other times. */
-export function latest(answers: readonly Candidate[], open: readonly Candidate[]): Candidate[] {
-  const newest = Math.max(answers[0]!.fact.period.to, ...open.map((c) => c.fact.period.to));
-  return answers.filter((c) => c.fact.period.to === newest);
-}
-
 /** Another figure that meets the question as well as the best one but is of something else. */
 export function tiedWith(answers: readonly Candidate[], group: readonly Candidate[]): Fact | undefined {
   const best = group[0]!;

@@ -99,6 +99,7 @@ function factsOf(
   const query = {
     ...context.query,
     facet: { value: facet, source: 'question' as const },
+    facetSure: true,
     bothFacets: false,
     reportYear: undefined,
   };

@@ -44,15 +44,23 @@ export function answerPassages(context: AnswerContext, note?: string): Answer {
   const hits = findSentences(context, place).filter((h) => !place || speaksOf(context, h, place));
   // Who somebody is can only be told where the name or the office stands as asked: 市委书记 is not met by 市委 and 总书记.
   const who = WHO.exec(query.residue.join(' '))?.[1]?.replace(COUNT, '');
+  // 第几届 is told by a sentence that numbers one.
+  const ordinal = query.ordinal && new RegExp(`第[一二三四五六七八九十百\\d]+${query.ordinal}|首${query.ordinal}`, 'u');
   // A question without place and time must be met almost in full: 今天天气怎么样 is none for the reports.
+  if (query.chat) return refuseNotUnderstood(context);
   const open = query.places.length === 0 && query.periods.length === 0 && query.reportYear === undefined;
   const enough = hits
     .filter((h) => (h.accepted && (!open || h.words >= ENOUGH_OPEN)) || (h.score >= NEAR_BEST && hits[0]!.accepted))
-    .filter((h) => !who || h.report.view.text.slice(h.span.start, h.span.end).includes(who));
+    .filter((h) => !who || holds(h, who))
+    .filter((h) => !ordinal || ordinal.test(h.report.view.text.slice(h.span.start, h.span.end)));
   if (enough[0]?.accepted && (!open || enough[0].words >= ENOUGH_OPEN)) return sayPassages(context, enough, note);
   if (!place && query.periods.length === 0) return refuseNotUnderstood(context);
   if (place && query.content.length === 0) return refuseNotUnderstood(context);
-  return refuseWords(context, place, hits);
+  return refuseWords(context, place, hits, who !== undefined && !hits.some((h) => holds(h, who)));
+}
+
+function holds({ report, span }: SentenceHit, name: string): boolean {
+  return report.view.text.slice(span.start, span.end).includes(name);
 }
 
 /** False where a place without reports of its own is not spoken of: what the province set up is not what 雄安新区 did. */

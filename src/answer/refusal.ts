@@ -65,11 +65,19 @@ export function refuseFigure(context: AnswerContext, resolved: Resolved): Answer
   });
 }
 
-/** Says which kind of no it is for a question in words, with the sentences that come nearest. */
-export function refuseWords(context: AnswerContext, place: Place | undefined, hits: readonly SentenceHit[]): Answer {
+/**
+ * Says which kind of no it is for a question in words, with the sentences that come nearest.
+ * @param unheld true where the name that is asked for stands in none of them.
+ */
+export function refuseWords(
+  context: AnswerContext,
+  place: Place | undefined,
+  hits: readonly SentenceHit[],
+  unheld = false,
+): Answer {
   const coverage = coverageOf(context, place, hits);
   const what = `${place?.name ?? ''}“${subjectOf(context.query)}”`;
-  if (coverage.holding === 0)
+  if (coverage.holding === 0 || unheld)
     return refuse(context, 'not-said', `报告没有提到${what}：按这个词和它的近义词查过，没有找到`, [], [], { coverage });
   return refuse(context, 'not-sure', `没有把握：没有找到正好回答${what}的话`, [], nearestWords(hits), {
     coverage,
@@ -93,12 +101,18 @@ function subjectOf(query: Frame): string {
 
 /** What is said of the thing instead, where the nearest figure is of it and contradicts the question in one slot. */
 function onlyLine(near: Candidate | undefined, ask: FigureAsk): { asked: string; held: string } | undefined {
-  if (!near?.contradiction || near.contradiction === 'stated' || near.fit.words < OF_THE_THING) return undefined;
+  if (
+    !near?.contradiction ||
+    near.contradiction === 'stated' ||
+    near.contradiction === 'sibling' ||
+    near.fit.words < OF_THE_THING
+  )
+    return undefined;
   const { fact, contradiction } = near;
   const kind =
     fact.measure === 'growth' || fact.measure === 'average' ? '增速' : fact.measure === 'rank' ? '位次' : '数额';
   const said = `只有${sayPeriod(fact)}的${FACET_NAMES[answerFacet(fact)]}${kind}`;
-  const names: Readonly<Record<Exclude<Contradiction, 'stated'>, string>> = {
+  const names: Readonly<Record<Exclude<Contradiction, 'stated' | 'sibling'>, string>> = {
     facet: ask.facet === 'target' || ask.facet === 'plan-target' ? '目标' : '实际数',
     measure: ask.measure === 'growth' ? '增速' : ask.measure === 'rank' ? '位次' : '数额',
     unit: '这种数',
@@ -113,10 +127,10 @@ function isNamed({ store, lexicon, query }: AnswerContext, place: Place | undefi
   if (names.length === 0 || !place) return true;
   const period = query.periods[0]?.value;
   const near = reportsFor(store, lexicon, { place, period, reportYear: query.reportYear, near: true });
-  return near.some(({ id }) => {
-    const { text } = store.report(id).view;
-    return names.some((name) => text.includes(name));
-  });
+  const ids = new Set(near.map(({ id }) => id));
+  // 城乡居民人均可支配收入 names both incomes and neither word for word.
+  const held = query.indicators.some(({ value }) => store.indicatorFacts(value.id, { reports: ids }).length > 0);
+  return held || near.some(({ id }) => names.some((name) => store.report(id).view.text.includes(name)));
 }
 
 /** What was searched for a no, in reports. */

@@ -148,6 +148,10 @@ export interface Frame {
   /** What is asked for, one entry each, where it is more than one figure or a time; empty for a plain question. */
   readonly askings: readonly Asking[];
   readonly form: AskingForm;
+  /** Which of a row is asked for: 届 of 第几届. */
+  readonly ordinal?: string;
+  /** True where the learned reader is sure that it is talk and no question to reports. */
+  readonly chat: boolean;
   /** What the wording tells besides: latest, why, how …. */
   readonly cues: Cues;
   /** All that may be looked for in reports, with the role of each character. */

@@ -1,3 +1,4 @@
+import type { Fact } from '../facts/types.js';
 import { indicatorAgreement } from './agreement.js';
 import { type Evidence, FEATURES, INDICATORS } from './features.js';
 import type { FigureAsk } from './figure-ask.js';
@@ -73,11 +74,11 @@ export function acceptanceVector(
   const own = ranked[at]!;
   const { evidence: e, vector } = own;
   const { terms } = ask;
-  const rival = ranked.find((r, i) => i !== at && !saysSame(r.evidence, e));
+  const rival = ranked.find((r, i) => i !== at && !saysSame(ask, r.evidence, e));
   const top = Math.max(...ranked.map((r) => r.score));
   const odds = ranked.map((r) => Math.exp(r.score - top));
   const all = odds.reduce((a, b) => a + b, 0);
-  const like = ranked.reduce((sum, r, i) => sum + (saysSame(r.evidence, e) ? odds[i]! : 0), 0) / all;
+  const like = ranked.reduce((sum, r, i) => sum + (saysSame(ask, r.evidence, e) ? odds[i]! : 0), 0) / all;
   const groups = GROUPS.map(() => 0);
   for (let i = 0; i < vector.length; i++) {
     const g = GROUP_OF[i]!;
@@ -137,8 +138,14 @@ function countOf({ contrast }: Evidence, agreement: 'same' | 'clash' | 'missing'
   return Math.min(2, contrast.filter((c) => c === agreement).length);
 }
 
-/** True where two candidates say the same figure of the same time. */
-function saysSame(a: Evidence, b: Evidence): boolean {
+/** True where two candidates say the same: the same figure of the same time, or, where no time is asked for, figures of one thing. */
+function saysSame(ask: FigureAsk, a: Evidence, b: Evidence): boolean {
   const [p, q] = [a.fact.quantity, b.fact.quantity];
-  return p.low === q.low && p.high === q.high && p.unit === q.unit && a.fact.period.to === b.fact.period.to;
+  if (p.low === q.low && p.high === q.high && p.unit === q.unit && a.fact.period.to === b.fact.period.to) return true;
+  return ask.period === undefined && ask.base === undefined && isOfOneThing(a.fact, b.fact);
+}
+
+function isOfOneThing(a: Fact, b: Fact): boolean {
+  const named = a.subject === b.subject || (a.indicator !== undefined && a.indicator === b.indicator);
+  return named && a.place === b.place && (a.period.from !== b.period.from || a.period.to !== b.period.to);
 }

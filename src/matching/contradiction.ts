@@ -1,11 +1,12 @@
 import type { Facet, Fact } from '../facts/types.js';
+import { contrasts, membersIn } from '../lexicon/contrasts.js';
 import type { Measure } from '../lexicon/types.js';
 import type { Quantity } from '../text/types.js';
 import type { Evidence } from './features.js';
 import type { AskedFacet, FigureAsk } from './figure-ask.js';
 
 /** Why a figure can never be the answer, whatever its words say. Everything short of this is weighed. */
-export type Contradiction = 'facet' | 'measure' | 'unit' | 'period' | 'stated';
+export type Contradiction = 'facet' | 'measure' | 'unit' | 'period' | 'stated' | 'sibling';
 
 const AHEAD: ReadonlySet<Facet> = new Set<Facet>(['target', 'plan-target']);
 
@@ -17,7 +18,8 @@ const SURE: ReadonlySet<AskedFacet> = new Set<AskedFacet>(['target', 'plan-targe
  * What in a question a figure contradicts outright: an outcome where a target is asked for, a level for a growth, kilometres for
  * money, another time, a sum over years for the figure of one.
  */
-export function contradictionOf(ask: FigureAsk, { fact, period, unit }: Evidence): Contradiction | undefined {
+export function contradictionOf(ask: FigureAsk, evidence: Evidence): Contradiction | undefined {
+  const { fact, period, unit } = evidence;
   if (SURE.has(ask.facet) && (ask.facet === 'target' || ask.facet === 'plan-target') !== AHEAD.has(fact.facet))
     return 'facet';
   if (unit === 'clash') return 'unit';
@@ -27,8 +29,19 @@ export function contradictionOf(ask: FigureAsk, { fact, period, unit }: Evidence
   if (ask.measure === 'rank' && fact.measure !== 'rank' && !/[位名]$/u.test(fact.quantity.unit)) return 'measure';
   if (period === 'other' || period === 'other-part' || period === 'other-base' || period === 'inside') return 'period';
   if (period === 'stretch-end' && ask.period?.kind === 'year') return 'period';
+  if (isSibling(ask, evidence)) return 'sibling';
   if (ask.terms.numbers.some((n) => saysSame(n, fact.quantity))) return 'stated';
   return undefined;
+}
+
+/** True where the question names a member of a strict group (对韩, 农村) and neither the figure's own words nor its sentence do. */
+function isSibling({ terms }: FigureAsk, { contrast, zones }: Evidence): boolean {
+  const groups = contrasts();
+  return contrast.some((agreement, i) => {
+    if (!groups[i]!.strict || agreement === undefined || agreement === 'same') return false;
+    if (agreement === 'clash') return true;
+    return (membersIn([groups[i]!], zones.sentence + zones.around)[0]! & terms.contrasts[i]!) === 0;
+  });
 }
 
 /** 17件民生实事办结了几件: the figure that a question states itself is not the one it asks for. */

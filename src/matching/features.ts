@@ -100,6 +100,7 @@ export const FEATURES: readonly string[] = [
   ...ASKED_MEASURES.flatMap((a) => MEASURES.map((m) => `measure.${a}>${m}`)),
   ...NUMBERS.map((n) => `number.${n}`),
   ...contrasts().flatMap(({ name }) => ['same', 'clash', 'missing'].map((a) => `contrast.${name}.${a}`)),
+  'open.stretch',
   'own-measure',
   'headline',
   'phrase',
@@ -236,6 +237,7 @@ function vectorOf(
   set(`measure.${ask.measure}>${fact.measure}`);
   const own = ask.indicators.find((i) => i.id === fact.indicator);
   when('own-measure', ask.measure === 'open' && own !== undefined && own.measure === fact.measure);
+  when('open.stretch', e.period === 'open' && fact.period.from < fact.period.to);
   when('headline', fact.headline);
   when('phrase', fact.quantity.kind === 'phrase');
   when('bounded', fact.quantity.bound !== '=');

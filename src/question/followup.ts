@@ -163,7 +163,10 @@ function withCounterpart(before: Frame, next: Frame, indicatorNamed: (name: stri
   const name = before.indicators[0]?.value.name;
   const other = word && name && CONTRASTS.find((w) => name.includes(w));
   const indicator = other ? indicatorNamed(name.replace(other, word)) : undefined;
-  return indicator ? { ...next, indicators: [{ value: indicator, source: 'question' }], residue: [] } : next;
+  if (!indicator) return next;
+  const roles = [...indicator.name].map(() => 'name' as const);
+  const evidence = [{ text: indicator.name, roles, content: roles.map(() => 1), start: 0 }];
+  return { ...next, indicators: [{ value: indicator, source: 'question' }], residue: [], evidence };
 }
 
 /** Words that part an indicator's siblings. */

@@ -20,7 +20,7 @@ import { askedPlaces } from './places.js';
 import { readQuestion } from './reader/read.js';
 import { type LeftOver, leftOver, runsAround } from './residue.js';
 import { claim, freeRuns, type Scratch, scratchOf } from './scratch.js';
-import { claimTelling } from './tellings.js';
+import { ASKS_ORDINAL, claimTelling } from './tellings.js';
 import { placeByPosition, unknownPlace } from './unknown-place.js';
 import { questionWords } from './words.js';
 
@@ -34,6 +34,9 @@ export interface ParseContext {
 
 /** The most places that one question may name; what is more is said to be too much. */
 export const MAX_PLACES = 30;
+
+/** From which margin on the learned reader's word for talk is taken. */
+const SURE_CHAT = 0.8;
 
 const QUOTED = /[“"「『‘《]([^“”"「」『』‘’《》]{1,40})[”"」』’》]/gu;
 /** 哪些报告提到X, X在哪些报告里提到过, 有没有提到X. */
@@ -178,6 +181,8 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     // What was joined to the indicator's name is part of it.
     attached: joined.residue.length === left.residue.length ? attached : {},
     background: left.background,
+    ordinal: ASKS_ORDINAL.exec(text)?.[1],
+    chat: reading.operation.value === 'chat' && reading.operation.margin > SURE_CHAT,
     cues: cuesOf(text),
     askings: asked.askings,
     form: asked.form,

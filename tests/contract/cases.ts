@@ -9,8 +9,7 @@ export const CONVERSATIONS: readonly (readonly [text: string, kind: AnswerKind][
   ],
   [
     ['GDP目标', 'clarification'],
-    ['常德', 'clarification'],
-    ['2022年', 'figure'],
+    ['常德', 'figure'],
   ],
   [
     ['2022年常德、怀化、邵阳谁的GDP目标最高', 'comparison'],

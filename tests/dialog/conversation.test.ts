@@ -117,9 +117,10 @@ describe('a clarification', () => {
     expect(assistant.ask(session, choice).headline).toContain(`${expected}2022年地区生产总值目标`);
   });
 
-  it('offers only years that answer', () => {
-    const asked = assistant.ask('years', '常德GDP目标');
-    for (const choice of asked.choices!) expect(assistant.ask(`y${choice.label}`, choice.question).kind).toBe('figure');
+  it('is not made where the newest report answers, which the answer names', () => {
+    const answer = assistant.ask('years', '常德GDP目标');
+    expect(answer.headline).toBe('常德市2022年地区生产总值目标：增长7%以上');
+    expect(answer.understood.line).toContain('2022年');
   });
 });
 

@@ -180,7 +180,7 @@ function wordsOf(fact: Fact): NonNullable<Row['words']> {
 
 /** One figure by the ranking of figure questions, where it is sure. */
 function searchOne(context: AnswerContext, subject: Frame, place: Place, year: number, side: Side): Fact | undefined {
-  const query: Frame = { ...subject, facet: { value: side, source: 'question' }, bothFacets: false };
+  const query: Frame = { ...subject, facet: { value: side, source: 'question' }, facetSure: true, bothFacets: false };
   const { candidates } = resolve({ ...context, query }, place, { value: yearPeriod(year), source: 'question' });
   return candidates.find(
     (c) =>

@@ -89,7 +89,7 @@ describe('a clarification', () => {
 
 describe('a long answer', () => {
   test('is turned page by page in one message, nothing lost', async () => {
-    const question = '各市2022年主要目标一览';
+    const question = '哪些报告提到“高质量发展”';
     const alice = person(bench.api);
     alice.say(question);
     const rich = await alice.got(SENDS);
