@@ -13,10 +13,18 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const shared = join(root, '..', 'shared');
 const floorFile = join(root, '.ci', 'floor.json');
+/** The visible sets: in formal words, in people's own, and over many reports. Each has its own floor. */
 const sets = [
-  { name: 'dev', args: [join(shared, 'eval', 'dev.jsonl')] },
-  { name: 'sample', args: [join(shared, 'eval', 'sample.jsonl'), '--corpus', join(shared, 'corpora', 'sample')] },
+  setOf('dev', null),
+  setOf('sample', 'sample'),
+  setOf('natural-city', 'natural-city'),
+  ...['natural-1', 'natural-2', 'natural-3', 'natural-no', 'analysis'].map((name) => setOf(name, 'gov-reports')),
 ];
+
+function setOf(name, corpus) {
+  const file = join(shared, 'eval', `${name}.jsonl`);
+  return { name, args: corpus === null ? [file] : [file, '--corpus', join(shared, 'corpora', corpus)] };
+}
 
 const scorer = join(shared, 'eval', 'score.mjs');
 if (!existsSync(scorer)) {
@@ -38,20 +46,26 @@ for (const { name, args } of sets) {
     failures.push(`${name}: the scorer gave no result (exit code ${run.status})\n${run.stderr ?? run.error ?? ''}`);
     continue;
   }
-  const { pass, turns, wrongAnswers, citationsVerbatim, kinds } = JSON.parse(line);
+  const { pass, turns, wrongAnswers, falseDenials, citationsVerbatim, kinds } = JSON.parse(line);
   const known = floor[name];
   if (!known && !raise) failures.push(`${name}: has no floor; set it with --raise`);
-  const least = known ?? { pass: 0, wrongAnswers: turns };
+  const least = known ?? { pass: 0, wrongAnswers: turns, falseDenials: turns };
   const [verbatim, cited] = citationsVerbatim.split('/').map(Number);
   console.log(
-    `Score ${name}: ${pass} of ${turns} (floor ${least.pass}), ${wrongAnswers} wrong (at most ${least.wrongAnswers}), citations verbatim ${citationsVerbatim}`,
+    `Score ${name}: ${pass} of ${turns} (floor ${least.pass}), ${wrongAnswers} wrong (at most ${least.wrongAnswers}), ${falseDenials} false denials (at most ${least.falseDenials}), citations verbatim ${citationsVerbatim}`,
   );
   for (const [kind, result] of Object.entries(kinds)) console.log(`  ${kind}: ${result}`);
   if (pass < least.pass) failures.push(`${name}: ${pass} passed, the floor is ${least.pass}\n${run.stderr}`);
   if (wrongAnswers > least.wrongAnswers)
     failures.push(`${name}: ${wrongAnswers} wrong answers, at most ${least.wrongAnswers} are allowed`);
+  if (falseDenials > least.falseDenials)
+    failures.push(`${name}: ${falseDenials} false denials, at most ${least.falseDenials} are allowed`);
   if (verbatim !== cited) failures.push(`${name}: ${cited - verbatim} citations are not verbatim`);
-  floor[name] = { pass: Math.max(pass, least.pass), wrongAnswers: Math.min(wrongAnswers, least.wrongAnswers) };
+  floor[name] = {
+    pass: Math.max(pass, least.pass),
+    wrongAnswers: Math.min(wrongAnswers, least.wrongAnswers),
+    falseDenials: Math.min(falseDenials, least.falseDenials),
+  };
 }
 
 if (failures.length > 0) {

@@ -91,7 +91,7 @@ describe('the model', () => {
     const train = (): Uint8Array =>
       pack(learnNatural(learnBase(makeQuestions(frames, vocabulary, 400, 2), natural), () => true));
     expect(Buffer.compare(train(), train())).toBe(0);
-  });
+  }, 120_000);
 
   it('is trained in an order of chance that holds every question once', () => {
     expect([...shuffled(50, chanceOf(1))].sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, i) => i));
