@@ -1,9 +1,10 @@
+import { asksForList } from '../matching/lists/asks.js';
 import { answerFigures } from './analysis/figures.js';
 import { answerMentionPlan } from './analysis/mentions.js';
 import { answerCompare } from './compare.js';
 import type { AnswerContext } from './context.js';
 import { answerFigure } from './figure.js';
-import { answerList, listOfName } from './list.js';
+import { answerList, listInWords, listOfName } from './list.js';
 import { answerMentions } from './mentions.js';
 import { answerMetadata } from './metadata.js';
 import { answerOutcome } from './outcome.js';
@@ -56,7 +57,7 @@ function answerPlain(context: AnswerContext): Answer {
     const best = resolve(context, query.places[0]!.value, query.periods[0]).candidates.find(isAnswer);
     if (best && best.fit.words >= SURE_NAME && best.fit.precision >= SURE_SUBJECT) return answerFigure(context);
   }
-  return answerPassages(context);
+  return (asksForList(query) ? listInWords(context) : undefined) ?? answerPassages(context);
 }
 
 const ASKS_WORDING = /(?:怎么|如何|怎样)(?:提|说|写|定|表述|设定)/u;

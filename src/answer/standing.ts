@@ -8,8 +8,8 @@ import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import { sectionAt } from './cite.js';
 import type { AnswerContext } from './context.js';
+import { byNearness } from './find-lists.js';
 import { candidates } from './find-sentences.js';
-import { byNearness } from './named-list.js';
 import type { FoundList } from './say-list.js';
 
 /** What every report has a part for, whatever it calls it: the tasks of the year, and the problems that remain. */

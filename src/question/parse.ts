@@ -14,6 +14,7 @@ import {
   headUnit,
   withoutClassAsked,
 } from './intent.js';
+import { listAskOf } from './list-ask.js';
 import { chooseOperation, operationWords } from './operation.js';
 import { askedPeriods } from './periods.js';
 import { askedPlaces } from './places.js';
@@ -181,6 +182,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     cues: cuesOf(text),
     askings: asked.askings,
     form: asked.form,
+    list: listAskOf(text, quoted, { places: places.places, periods: periods.periods }),
     evidence: evidenceOf(scratch, { slots, names, all: scratch.used, background: left.background }, reading.content),
     content: [...asides, ...content],
     wantsNumber,
