@@ -12,7 +12,7 @@ import { type ListExample, type ListVerdict, listExamplesOf, listVerdictsOf } fr
 import { dot, fitCases, fitChoices } from './logit.js';
 import { named, writeFitted } from './write.js';
 
-const RANK = { ridge: 0.004, rounds: 200, rate: 0.15 };
+const RANK = { ridge: 0.001, rounds: 200, rate: 0.15 };
 const ACCEPT = { ridge: 0.004, rounds: 300, rate: 0.2 };
 /** What a wrong list costs against a refused right one. */
 const COST = 0.8;

@@ -99,8 +99,8 @@ function structuresAround(
       );
   return [
     ...reports.flatMap((report: Report) => [
-      ...structuresOf(report),
       ...carried.flatMap((name) => carriedStructures(report, name)),
+      ...structuresOf(report),
     ]),
     ...structuresIn(units),
   ];

@@ -71,6 +71,7 @@ export const LIST_FEATURES: readonly string[] = [
   'name.closes',
   'name.near',
   'name.nowhere',
+  'name.within',
   'places',
   'places.asked-not',
   'rank',
@@ -246,6 +247,8 @@ function nameValues({ list, ask }: ListSearch, e: ListEvidence): Values {
     'name.closes': behind ? 1 : 0,
     'name.near': isNear ? 1 : 0,
     'name.nowhere': held || isNear ? 0 : 1,
+    // A list that holds the name as one of its items tells of another thing.
+    'name.within': e.words.some((w) => forms.some((f) => w.includes(f))) ? 1 : 0,
     [`name>${e.structure.kind}`]: held ? 1 : 0,
   };
 }

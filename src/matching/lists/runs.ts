@@ -16,7 +16,9 @@ const AT_START = 4;
 /** The numbered items of a report: 一是…二是…, 1.…2.…, wherever they begin. */
 export function numberedStructures(report: Report): ListStructure[] {
   const units = sentencesOfReport(report);
+  const headings = report.sections.map(({ start }, i) => ({ start, end: headingEnd(report, i) }));
   return numberedRuns(report.view.text).flatMap(({ start, items }) => {
+    if (headings.some((h) => h.start <= start + 1 && h.end > start + 1)) return [];
     const at = units.findIndex(({ span }) => span.start <= start && span.end > start);
     const own = units[at] ?? units.findLast(({ span }) => span.end <= start);
     if (!own || items.length < 2) return [];
