@@ -9,7 +9,7 @@ import { answerPassages } from './passages.js';
 import { missingReport, refuseUntold } from './refusal.js';
 import { sayList } from './say-list.js';
 import type { Answer } from './schema.js';
-import { asksStanding, standingList } from './standing.js';
+import { standingList } from './standing.js';
 
 /** Answers a question for a list: several figures; what every report has a part for; the list that ranks first; or the passages. */
 export function answerList(context: AnswerContext): Answer {
@@ -26,7 +26,7 @@ export function answerList(context: AnswerContext): Answer {
   if (missing) return missing;
   const standing = standingList(context, place);
   if (standing) return sayList(context, standing);
-  if (asksStanding(context)) return answerPassages(context);
+  if (query.list.part) return answerPassages(context);
   const { best, held } = bestList(context, place);
   if (best) return best;
   // A name that the reports use and nowhere take apart has no list: what stands near it is another matter.
@@ -40,7 +40,8 @@ export function answerList(context: AnswerContext): Answer {
 export function listInWords(context: AnswerContext): Answer | undefined {
   const place = context.query.places[0]?.value;
   if (place && missingReport(context, place, context.query.periods[0]?.value)) return undefined;
-  return bestList(context, place).best;
+  const standing = standingList(context, place);
+  return standing ? sayList(context, standing) : bestList(context, place).best;
 }
 
 function bestList(context: AnswerContext, place: Place | undefined): { best?: Answer; held: boolean } {

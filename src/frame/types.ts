@@ -84,7 +84,18 @@ export interface Asking {
 export type AskingForm = 'plain' | 'from-to' | 'each';
 
 /** What the wording of a question tells besides its slots, each read once (config/language/cues.json). */
-export type Cue = 'latest' | 'why' | 'how' | 'who' | 'where' | 'what' | 'whether' | 'state' | 'check' | 'problems';
+export type Cue =
+  | 'latest'
+  | 'why'
+  | 'how'
+  | 'who'
+  | 'where'
+  | 'what'
+  | 'whether'
+  | 'state'
+  | 'check'
+  | 'problems'
+  | 'admits';
 export type Cues = Readonly<Record<Cue, boolean>>;
 
 /** A word in the position of a place that names none of the gazetteer. */
@@ -136,6 +147,8 @@ export interface ListAsk {
   readonly ofClass?: string;
   /** True where places are asked for, so that a list of other things is none. */
   readonly places: boolean;
+  /** Set where what every report has a part for is asked for in general: the tasks of the year, the problems that it admits. */
+  readonly part?: 'tasks' | 'problems';
   /** What the list is of, as it is said above it. */
   readonly topic: string;
 }

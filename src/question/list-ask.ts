@@ -10,11 +10,18 @@ const OF_CLASS = /哪(?:些|[几二两三四五六七八九十]+[个家条项类
 /** A class that is asked for before a quoted name, which only says amid what: 哪些区县获评“五型”…. */
 const ASKS_CLASS = /哪(?:些|[几两二三四五六七八九十]+个)[\p{Script=Han}]{2}[^“]*“/u;
 
+/** How the parts that every report has are called above their list. */
+const PART_NAMES: Readonly<Record<string, string>> = { tasks: '重点任务', problems: '问题和不足' };
+
 /** What a question says of the list that it may ask for. @param quoted the words in quotation marks. */
 export function listAskOf(
   text: string,
   quoted: readonly string[],
-  slots: { readonly places: readonly Place[]; readonly periods: readonly AskedPeriod[] },
+  slots: {
+    readonly places: readonly Place[];
+    readonly periods: readonly AskedPeriod[];
+    readonly part?: ListAsk['part'];
+  },
 ): ListAsk {
   const names = countedNames(text, quoted).filter((name) => !standsBehindAsking(text, name));
   const carried = carriedWord(text, quoted);
@@ -31,7 +38,8 @@ export function listAskOf(
     ...(phrase ? { phrase } : {}),
     ...(ofClass ? { ofClass } : {}),
     places: asksPlaces(text),
-    topic: named || topicOf(text, slots) || '清单',
+    ...(slots.part ? { part: slots.part } : {}),
+    topic: named || PART_NAMES[slots.part ?? 'none'] || topicOf(text, slots) || '清单',
   };
 }
 
