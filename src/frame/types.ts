@@ -95,7 +95,8 @@ export type Cue =
   | 'state'
   | 'check'
   | 'problems'
-  | 'admits';
+  | 'admits'
+  | 'self';
 export type Cues = Readonly<Record<Cue, boolean>>;
 
 /** A word in the position of a place that names none of the gazetteer. */

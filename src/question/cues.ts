@@ -19,6 +19,7 @@ const cuesFile = z.strictObject({
   check: words,
   problems: words,
   admits: words,
+  self: words,
 }) satisfies z.ZodType<Record<Cue, string[]>>;
 
 let loaded: z.infer<typeof cuesFile> | undefined;

@@ -4,8 +4,8 @@ import { cueUnits } from './cues.js';
 const TASKS = /^(?:年|全年|今年|的|要)*(?:重点|主要|政府)?(?:工作|任务)(?:重点|安排|任务)?$/u;
 const PROBLEMS =
   /^(?:面临|存在?|还|的|着|到|遇到|有|经济社会|发展|工作|中|主要|和|与|及|、|突出|薄弱)*(?:困难|问题|不足|短板|挑战)(?:和|与|及|、|困难|问题|不足|短板|挑战)*$/u;
-/** Characters of content beside the words for problems up to which no problem of its own is asked for: 政府自己. */
-const MOST_ELSE = 2.6;
+/** Characters of content beside the words for problems and for the government itself up to which no thing of its own is asked for. */
+const MOST_ELSE = 1.5;
 
 /** The part of a report that a question asks for in general; undefined where it asks for a thing. @param residue what no slot used up. */
 export function reportPartOf(
@@ -18,7 +18,8 @@ export function reportPartOf(
   if (PROBLEMS.test(topic)) return 'problems';
   const told = cueUnits(text, ['problems', 'admits']);
   if (!told.includes(1)) return undefined;
-  const others = evidence.reduce((sum, run) => sum + contentBeside(run, told), 0);
+  const common = cueUnits(text, ['problems', 'admits', 'self']);
+  const others = evidence.reduce((sum, run) => sum + contentBeside(run, common), 0);
   return others <= MOST_ELSE ? 'problems' : undefined;
 }
 
