@@ -51,6 +51,8 @@ export const LIST_FEATURES: readonly string[] = [
   ...LIST_KINDS.map((kind) => `kind.${kind}`),
   ...LIST_KINDS.map((kind) => `count.exact>${kind}`),
   ...LIST_KINDS.map((kind) => `name>${kind}`),
+  'count.many',
+  'count.named',
   'count.second',
   'count.off',
   'count.far',
@@ -190,6 +192,8 @@ function formValues(list: ListAsk, { structure: { kind, of, bond, items }, words
   return {
     [`kind.${kind}`]: 1,
     [`count.exact>${kind}`]: exact ? 1 : 0,
+    // That a list has just so many items is no chance where they are many.
+    'count.many': exact ? Math.min(1, (n - 2) / 6) : 0,
     'count.second': second ? 1 : 0,
     'count.off': first !== undefined && !exact && !second ? 1 : 0,
     'count.far': first !== undefined && !exact && !second ? Math.min(1, Math.abs(n - first) / first) : 0,
@@ -250,6 +254,7 @@ function nameValues({ list, ask }: ListSearch, e: ListEvidence): Values {
     // A list that holds the name as one of its items tells of another thing.
     'name.within': e.words.some((w) => forms.some((f) => w.includes(f))) ? 1 : 0,
     [`name>${e.structure.kind}`]: held ? 1 : 0,
+    'count.named': (held || isNear) && e.items.length === countsOf(list)[0] ? 1 : 0,
   };
 }
 

@@ -48,15 +48,55 @@ export function gatherLists(search: ListSearch, structures: readonly ListStructu
   return rough.slice(0, MOST_LISTS).map(({ structure }) => listEvidence(search, structure));
 }
 
+/** What of a list's own features tells whether it is the one asked for. */
+const OWN = [
+  'kind.named',
+  'kind.carried',
+  'kind.numbered',
+  'kind.enumeration',
+  'count.many',
+  'count.named',
+  'count.second',
+  'count.off',
+  'count.far',
+  'bond',
+  'two',
+  'own.wide',
+  'around.wide',
+  'around.exact',
+  'missed.around',
+  'class.closes',
+  'class.ends',
+  'class.carried',
+  'class.all',
+  'name.lead',
+  'name.tells',
+  'name.closes',
+  'name.near',
+  'name.nowhere',
+  'name.within',
+  'places',
+  'places.asked-not',
+  'rank',
+  'likelihood',
+  'unranked',
+  'time.same',
+  'time.other',
+  'report.away',
+  'role.glossary',
+] as const;
+
 /** The features of an acceptance. Their weights stand in config/fitted/list-refusal.json. */
 export const LIST_ACCEPTANCE_FEATURES: readonly string[] = [
-  ...LIST_FEATURES.map((f) => `of.${f}`).filter((f) => !f.startsWith('of.role') && !f.startsWith('of.report')),
+  ...OWN.map((name) => `of.${name}`),
   'always',
+  'score',
   'margin',
   'share',
   'unheld',
   'named',
   'counted',
+  'exact',
 ];
 const AT = new Map(LIST_FEATURES.map((f, i) => [`of.${f}`, i]));
 
@@ -70,6 +110,8 @@ export function listAcceptance(
   const all = ranked.reduce((sum, r) => sum + Math.exp(r.score - top), 0);
   const values: Record<string, number> = {
     always: 1,
+    score: top / 10,
+    exact: countsOf(search.list)[0] === best!.evidence.items.length ? 1 : 0,
     margin: rival ? Math.min(5, top - rival.score) / 5 : 1,
     share: 1 / all,
     unheld: 1 - Math.max(...ranked.map((r) => shareOf(search.ask.terms, r.evidence.around.wide))),
