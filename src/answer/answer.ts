@@ -7,11 +7,13 @@ import { answerFigure } from './figure.js';
 import { answerList, listInWords, listOfName } from './list.js';
 import { answerMentions } from './mentions.js';
 import { answerMetadata } from './metadata.js';
+import { answerNewInReport } from './new-in-report.js';
 import { answerOutcome } from './outcome.js';
 import { answerPassages } from './passages.js';
 import { isAnswer, resolve } from './resolve.js';
 import type { Answer } from './schema.js';
 import { answerSince } from './since.js';
+import { answerSummary } from './summary.js';
 import { answerTargets } from './targets.js';
 import { answerTrend } from './trend.js';
 import { answerUnknownPlace } from './unknown-place.js';
@@ -24,6 +26,9 @@ export function answerQuery(context: AnswerContext): Answer {
   const { analysis } = context.query;
   if (analysis)
     return analysis.kind === 'figures' ? answerFigures(context, analysis) : answerMentionPlan(context, analysis);
+  const { part } = context.query.list;
+  if (part === 'summary') return answerSummary(context);
+  if (part === 'fresh') return answerNewInReport(context);
   switch (context.query.operation) {
     case 'metadata':
       return answerMetadata(context);

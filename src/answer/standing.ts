@@ -30,7 +30,7 @@ const MAX_PART = 170;
 /** The list that a question for the year's tasks or the remaining problems asks for; undefined where it asks for neither. */
 export function standingList(context: AnswerContext, place: Place | undefined): FoundList | undefined {
   const { part } = context.query.list;
-  if (!place || !part) return undefined;
+  if (!place || (part !== 'tasks' && part !== 'problems')) return undefined;
   const read = part === 'tasks' ? taskHeadings : problems;
   for (const head of [...candidates(context, place)].sort(byNearness(context, read === problems ? 1 : 0))) {
     if (head.kind === 'news') continue;

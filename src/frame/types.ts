@@ -96,7 +96,9 @@ export type Cue =
   | 'check'
   | 'problems'
   | 'admits'
-  | 'self';
+  | 'self'
+  | 'summary'
+  | 'fresh';
 export type Cues = Readonly<Record<Cue, boolean>>;
 
 /** A word in the position of a place that names none of the gazetteer. */
@@ -148,8 +150,11 @@ export interface ListAsk {
   readonly ofClass?: string;
   /** True where places are asked for, so that a list of other things is none. */
   readonly places: boolean;
-  /** Set where what every report has a part for is asked for in general: the tasks of the year, the problems that it admits. */
-  readonly part?: 'tasks' | 'problems';
+  /**
+   * Set where what every report has is asked for in general: the tasks of the year, the problems that it admits, all of it in short, or
+   * what it says that the one before does not.
+   */
+  readonly part?: 'tasks' | 'problems' | 'summary' | 'fresh';
   /** What the list is of, as it is said above it. */
   readonly topic: string;
 }

@@ -20,6 +20,8 @@ const cuesFile = z.strictObject({
   problems: words,
   admits: words,
   self: words,
+  summary: words,
+  fresh: words,
 }) satisfies z.ZodType<Record<Cue, string[]>>;
 
 let loaded: z.infer<typeof cuesFile> | undefined;

@@ -14,9 +14,14 @@ it.each([
   ['存在的困难和问题', 'problems'],
   ['自己没干好', 'problems'],
   ['重点工作', 'tasks'],
+  ['总结一下', 'summary'],
+  ['有什么亮点', 'summary'],
+  ['新提了什么', 'fresh'],
   // A thing of its own is asked for.
   ['工业短板', undefined],
   ['停车难问题', undefined],
+  ['工业有什么亮点', undefined],
+  ['楼市有啥新提法', undefined],
   ['承诺办好学校', undefined],
 ])('%s is %s', (text, part) => {
   expect(partOf(text)).toBe(part);
