@@ -10,6 +10,9 @@ import { type Case, dot } from './logit.js';
 const FORMAL_WEIGHT = 0.6;
 /** Share of the expected items that a list must hold to be right where none holds all. */
 const MOST = 0.75;
+/** The same for a list that is good enough to be said, and for one that still tells some of it. */
+const GOOD = 0.7;
+const SOME = 0.3;
 
 /** A question with the lists that may answer it. */
 export interface ListExample {
@@ -23,8 +26,8 @@ export interface ListExample {
   readonly evidence: readonly ListEvidence[];
   readonly vectors: readonly Float64Array[];
   readonly right: readonly boolean[];
-  /** Whether all that is expected stands in the items. */
-  readonly whole: readonly boolean[];
+  /** Share of what is expected that the items hold, less for idle items. */
+  readonly held: readonly number[];
   readonly answerable: boolean;
 }
 
@@ -53,7 +56,7 @@ export function listExamplesOf(set: GoldSet): ListExample[] {
         evidence,
         vectors: listVectors(search, evidence),
         right: held.map((h) => answerable && best >= MOST && h === best),
-        whole: held.map((h) => answerable && h > 0.9),
+        held,
         answerable,
       },
     ];
@@ -88,7 +91,7 @@ export function listVerdictsOf(example: ListExample, weights: Float64Array): Lis
       evidence,
       vector: example.vectors[i]!,
       score: dot(weights, example.vectors[i]!),
-      right: example.right[i]!,
+      held: example.answerable ? example.held[i]! : 0,
     }))
     .sort((a, b) => b.score - a.score);
   const out: ListVerdict[] = [];
@@ -99,14 +102,14 @@ export function listVerdictsOf(example: ListExample, weights: Float64Array): Lis
       natural: example.natural,
       source,
       x: listAcceptance(example.search, of),
-      yes: of[0]!.right,
+      yes: of[0]!.held >= GOOD,
       weight: example.weight * share,
     });
   };
   add(ranked, example.answerable ? 'answered' : 'no-answer', 1);
   if (example.answerable && example.right.includes(true))
     add(
-      ranked.filter((r) => !r.right),
+      ranked.filter((r) => r.held < SOME),
       'removed',
       0.3,
     );

@@ -31,6 +31,8 @@ const MAX_QUOTED = 600;
 const BEFORE = 120;
 /** A sentence shorter than this is taken to announce what follows. */
 const LEAD_IN = 32;
+/** A paragraph up to this length is quoted whole where is asked how. */
+const MAX_PARAGRAPH = 320;
 /** How much of what follows is quoted with it. */
 const FOLLOWING = 260;
 
@@ -117,9 +119,10 @@ function firstTelling(hits: readonly SentenceHit[], how: boolean): SentenceHit {
  */
 function withFollowing(text: string, span: Span, how: boolean): Span {
   if (!how && span.end - span.start >= LEAD_IN) return span;
+  const paragraph = { start: text.lastIndexOf('\n', span.start) + 1, end: lineEnd(text, span.end) };
+  if (how && paragraph.end - paragraph.start <= MAX_PARAGRAPH) return paragraph;
   let end = span.end;
-  const paragraph = how ? lineEnd(text, span.end) : text.length;
-  const within = { start: span.end, end: Math.min(paragraph, span.end + FOLLOWING * 2) };
+  const within = { start: span.end, end: Math.min(how ? paragraph.end : text.length, span.end + FOLLOWING * 2) };
   for (const next of splitSentences(text, within)) {
     if (next.end - span.start > FOLLOWING) break;
     end = next.end;

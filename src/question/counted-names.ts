@@ -79,7 +79,7 @@ function countedQuote(name: string): CountedName | undefined {
   const pairs = numbers.length > 1 && numbers.every((n) => n === numbers[0]) && numbers[0]! > 1 ? [numbers[0]!] : [];
   // “四位一体” are four that make one.
   const whole = numbers.length === 2 && numbers[1] === 1 && numbers[0]! > 2 ? [numbers[0]!] : [];
-  const counts = [sum, ...pairs, ...whole].filter((n) => n >= 2 && n <= MAX_ITEMS);
+  const counts = [...whole, sum, ...pairs].filter((n) => n >= 2 && n <= MAX_ITEMS);
   if (counts.length === 0) return undefined;
   const classes = halves.map((h) => h[2]!.replace(/^[大个项条件类种张座支层](?=.)/u, '')).filter(Boolean);
   const [only] = halves;

@@ -11,7 +11,7 @@ const ask = (text: string) =>
 
 describe('what a question says of a list', () => {
   it.each([
-    ['“四位一体”是哪四种房', { counts: [5, 4], places: false }],
+    ['“四位一体”是哪四种房', { counts: [4, 5], places: false }],
     ['“5+1”产业体系是啥', { counts: [6, 2], places: false }],
     ['“53211”产业集群各是啥', { counts: [12, 5], places: false }],
     ['要让哪几个县摘帽', { counts: [], places: true }],

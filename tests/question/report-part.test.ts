@@ -16,7 +16,7 @@ it.each([
   ['重点工作', 'tasks'],
   ['总结一下', 'summary'],
   ['有什么亮点', 'summary'],
-  ['新提了什么', 'fresh'],
+  ['新提法', 'fresh'],
   // A thing of its own is asked for.
   ['工业短板', undefined],
   ['停车难问题', undefined],

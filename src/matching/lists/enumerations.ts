@@ -14,7 +14,7 @@ const MAX_BETWEEN = 24;
 export function enumerationsIn({ report, span, section }: SentenceUnit): ListStructure[] {
   const { text } = report.view;
   const lists = inlineLists(text, span).map(([first, ...rest]) => [withoutLead(text, first!), ...rest]);
-  const parted = [mixed(text, span, lists), lists.length > 1 ? lists.flat() : []];
+  const parted = [mixed(text, span, lists), ...joinedRuns(lists)];
   const made = (kind: ListStructure['kind'], all: readonly (readonly Span[])[]): ListStructure[] =>
     all.filter((items) => items.length > 1).map((items) => ({ report, kind, section, anchor: span, items }));
   return [
@@ -23,6 +23,18 @@ export function enumerationsIn({ report, span, section }: SentenceUnit): ListStr
     ...made('quotes', adjacentQuotes(text, span)),
     ...made('told', toldParts(text, span)),
   ];
+}
+
+/** How many neighbouring lists of a sentence may tell one thing: 巩固A、B、C三大优势，提升D、E、F三大特色. */
+const MOST_JOINED = 3;
+
+/** The items of all lists of a sentence together, and of neighbouring ones. */
+function joinedRuns(lists: readonly (readonly Span[])[]): Span[][] {
+  if (lists.length < 2) return [];
+  const runs = lists.flatMap((_, i) =>
+    Array.from({ length: MOST_JOINED - 1 }, (_, k) => lists.slice(i, i + k + 2)).filter((run) => run.length > 1),
+  );
+  return [lists.flat(), ...runs.map((run) => run.flat())];
 }
 
 /** The items of all lists of a sentence with the clauses between them, which name one thing each. */
