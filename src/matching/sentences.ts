@@ -90,13 +90,3 @@ function bestClause(ask: SentenceAsk, text: string, sentence: Span): Span {
   }
   return best?.span ?? sentence;
 }
-
-/** How well a section's time meets the one asked for. Text does not carry its time as figures do, so a miss only lowers. */
-export function timeFit(section: Section | undefined, report: Report, asked: AskedPeriod | undefined): number {
-  if (!asked || asked.kind === 'window' || asked.kind === 'relative') return 1;
-  const own = sectionTime(section, report);
-  if (!own) return 0.85;
-  if (own.from === asked.from && own.to === asked.to) return 1;
-  if (own.from <= asked.to && own.to >= asked.from) return asked.kind === 'span' ? 0.95 : 0.93;
-  return report.year === asked.from ? 0.85 : 0.7;
-}

@@ -220,7 +220,11 @@ export function countsOf({ names, carried, count, aspects }: ListAsk): readonly 
 const TELLS = 12;
 
 function nameValues({ list, ask }: ListSearch, e: ListEvidence): Values {
-  const forms = [...list.names.flatMap(({ forms }) => forms), ...(list.carried?.name.forms ?? []), ...ask.quoted];
+  const forms = [
+    ...list.names.flatMap(({ forms }) => forms),
+    ...(list.carried?.name.forms ?? []),
+    ...ask.quoted.filter((q) => q !== list.carried?.word),
+  ];
   const classes = classesOf(list);
   const ends = (word: string): boolean => classes.some((c) => word.replace(/[”）)]$/u, '').endsWith(c));
   const asked = list.ofClass ?? '';
