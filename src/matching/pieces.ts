@@ -6,6 +6,14 @@ export interface Piece {
   readonly alternatives: readonly string[];
 }
 
+/** The pairs of neighbouring characters of a text. */
+export function pairs(text: string): string[] {
+  const units = [...text];
+  const out: string[] = [];
+  for (let i = 0; i + 1 < units.length; i++) out.push(units[i]! + units[i + 1]!);
+  return out;
+}
+
 /** Cuts a run at words that have synonyms; the rest stays in runs. */
 export function splitPieces(run: string): Piece[] {
   const synonymsByWord = synonyms();

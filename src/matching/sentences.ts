@@ -1,12 +1,11 @@
-import type { Report, Section } from '../corpus/types.js';
-import type { AskedPeriod } from '../frame/types.js';
+import type { Report } from '../corpus/types.js';
 import { splitClauses } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import { lazyFitted, probability, weigh } from './fitted.js';
 import { type RankedSentence, SENTENCE_ACCEPTANCE_FEATURES, sentenceAcceptance } from './sentence-acceptance.js';
 import type { SentenceAsk } from './sentence-ask.js';
 import { SENTENCE_FEATURES, type SentenceEvidence, sentenceEvidence, sentenceVectors } from './sentence-features.js';
-import { type SentenceUnit, sectionTime } from './sentence-units.js';
+import type { SentenceUnit } from './sentence-units.js';
 import { coverOf, shareOf } from './terms.js';
 
 /** A sentence that may answer a question in words, with the clause of it that answers most. */
