@@ -1,16 +1,19 @@
+import { asksForList } from '../matching/lists/asks.js';
 import { answerFigures } from './analysis/figures.js';
 import { answerMentionPlan } from './analysis/mentions.js';
 import { answerCompare } from './compare.js';
 import type { AnswerContext } from './context.js';
 import { answerFigure } from './figure.js';
-import { answerList, listOfName } from './list.js';
+import { answerList, listInWords, listOfName } from './list.js';
 import { answerMentions } from './mentions.js';
 import { answerMetadata } from './metadata.js';
+import { answerNewInReport } from './new-in-report.js';
 import { answerOutcome } from './outcome.js';
 import { answerPassages } from './passages.js';
 import { isAnswer, resolve } from './resolve.js';
 import type { Answer } from './schema.js';
 import { answerSince } from './since.js';
+import { answerSummary } from './summary.js';
 import { answerTargets } from './targets.js';
 import { answerTrend } from './trend.js';
 import { answerUnknownPlace } from './unknown-place.js';
@@ -23,6 +26,9 @@ export function answerQuery(context: AnswerContext): Answer {
   const { analysis } = context.query;
   if (analysis)
     return analysis.kind === 'figures' ? answerFigures(context, analysis) : answerMentionPlan(context, analysis);
+  const { part } = context.query.list;
+  if (part === 'summary') return answerSummary(context);
+  if (part === 'fresh') return answerNewInReport(context);
   switch (context.query.operation) {
     case 'metadata':
       return answerMetadata(context);
@@ -56,7 +62,7 @@ function answerPlain(context: AnswerContext): Answer {
     const best = resolve(context, query.places[0]!.value, query.periods[0]).candidates.find(isAnswer);
     if (best && best.fit.words >= SURE_NAME && best.fit.precision >= SURE_SUBJECT) return answerFigure(context);
   }
-  return answerPassages(context);
+  return (asksForList(query) ? listInWords(context) : undefined) ?? answerPassages(context);
 }
 
 const ASKS_WORDING = /(?:怎么|如何|怎样)(?:提|说|写|定|表述|设定)/u;

@@ -14,7 +14,7 @@ const GATHERED = 16;
 /** Reports, and places in each, that are looked at for a quoted term. */
 const EXACT = 6;
 /** Reports whose every sentence is looked at; of more, only those passages that retrieval hands over. */
-const READ_WHOLE = 4;
+export const READ_WHOLE = 4;
 
 /** Sentences of the reports that may answer, best first; empty where there is nothing to look for. */
 export function findSentences(context: AnswerContext, place: Place | undefined): SentenceHit[] {

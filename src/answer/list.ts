@@ -1,24 +1,17 @@
-import { askedAspects, type CountedName, carriedWord, countedNames } from '../matching/counted-names.js';
-import { carriedList } from './carried-list.js';
+import type { Place } from '../lexicon/types.js';
+import { rankLists } from '../matching/lists/rank.js';
 import type { AnswerContext } from './context.js';
 import { answerFigure } from './figure.js';
 import { answerFigures } from './figures.js';
+import { findLists, impliedNames } from './find-lists.js';
 import { findSentences } from './find-sentences.js';
-import { findNamed } from './named-list.js';
-import { nearbyList } from './nearby-list.js';
 import { answerPassages } from './passages.js';
 import { missingReport, refuseUntold } from './refusal.js';
 import { sayList } from './say-list.js';
 import type { Answer } from './schema.js';
-import { asksStanding, standingList } from './standing.js';
+import { standingList } from './standing.js';
 
-/** Share of the question's content that the sentence announcing a list must hold. */
-const ENOUGH = 0.5;
-
-/**
- * Answers a question for a list: several figures; the parts of a name that counts them; the items that the sentence nearest to
- * the question holds or announces; or the passages.
- */
+/** Answers a question for a list: several figures; what every report has a part for; the list that ranks first; or the passages. */
 export function answerList(context: AnswerContext): Answer {
   const { query } = context;
   if (query.indicators.length > 1) {
@@ -33,24 +26,30 @@ export function answerList(context: AnswerContext): Answer {
   if (missing) return missing;
   const standing = standingList(context, place);
   if (standing) return sayList(context, standing);
-  if (asksStanding(context)) return answerPassages(context);
-  const carried = carriedWord(query.text, query.quoted);
-  if (carried) {
-    const list = findNamed(context, place, [carried.name]).found ?? carriedList(context, place, carried);
-    return list ? sayList(context, list) : answerPassages(context);
-  }
-  const names = countedNames(query.text, query.quoted).filter((name) => !standsBehindAsking(query.text, name));
-  const named = findNamed(context, place, names);
-  if (named.found) return sayList(context, named.found);
-  const aspects = names.length === 0 ? askedAspects(query.text) : undefined;
-  const announced = aspects && findNamed(context, place, [aspects]).found;
-  if (announced) return sayList(context, announced);
-  const hits = findSentences(context, place).filter((h) => h.words >= ENOUGH);
+  if (query.list.part) return answerPassages(context);
+  const { best, held } = bestList(context, place);
+  if (best) return best;
   // A name that the reports use and nowhere take apart has no list: what stands near it is another matter.
-  const near = named.held ? undefined : nearbyList(context, hits, names);
-  if (near) return sayList(context, near);
-  if (hits.length === 0 && query.indicators.length === 1) return answerFigure(context);
-  return named.held ? refuseUntold(context, hits) : answerPassages(context);
+  if (held) return refuseUntold(context, findSentences(context, place));
+  if (query.indicators.length === 1 && !findSentences(context, place).some((hit) => hit.accepted))
+    return answerFigure(context);
+  return answerPassages(context);
+}
+
+/** The list that a question in words asks for by counting it (“五治”是啥); undefined where the reports do not surely tell it. */
+export function listInWords(context: AnswerContext): Answer | undefined {
+  const place = context.query.places[0]?.value;
+  if (place && missingReport(context, place, context.query.periods[0]?.value)) return undefined;
+  const standing = standingList(context, place);
+  return standing ? sayList(context, standing) : bestList(context, place).best;
+}
+
+function bestList(context: AnswerContext, place: Place | undefined): { best?: Answer; held: boolean } {
+  const { search, structures, held } = findLists(context, place);
+  const [first] = rankLists(search, structures);
+  if (!first?.accepted) return { held };
+  const { structure, items } = first.evidence;
+  return { best: sayList(context, { ...structure, items }, first.likelihood), held };
 }
 
 /** The asking words behind a name. */
@@ -66,19 +65,22 @@ function answerTogether(context: AnswerContext): Answer | undefined {
   return answer.kind === 'figure' ? answer : undefined;
 }
 
-/** True where a class is asked for before the name, which then only says amid what: 哪些区县获评“五型”政府建设示范县区. */
-function standsBehindAsking(question: string, { forms }: CountedName): boolean {
-  const asking = /哪(?:些|[几两二三四五六七八九十]+个)(?=[\p{Script=Han}]{2})/u.exec(question);
-  const at = Math.max(...forms.map((form) => question.indexOf(form)));
-  return asking !== null && at > asking.index + asking[0].length + 1;
-}
-
-/** The list of a bare name (常德2021年民生实事, 怀化2022年重点工作) that a report counts or has a part for; undefined where none does. */
+/** The list of a bare name (常德2021年民生实事, 怀化2022年重点工作) that a report has a part for or surely tells; undefined where none does. */
 export function listOfName(context: AnswerContext): Answer | undefined {
   const place = context.query.places[0]?.value;
   if (place && missingReport(context, place, context.query.periods[0]?.value)) return undefined;
-  const found =
-    standingList(context, place) ??
-    findNamed(context, place, countedNames(context.query.text, context.query.quoted)).found;
-  return found && sayList(context, found);
+  const found = standingList(context, place);
+  return found ? sayList(context, found) : namesCounted(context, place);
+}
+
+/** The list of what a report counts (十件民生实事) and the question names without the count. */
+function namesCounted(context: AnswerContext, place: Place | undefined): Answer | undefined {
+  if (!place) return undefined;
+  const names = impliedNames(context, place);
+  return names.length === 0
+    ? undefined
+    : bestList(
+        { ...context, query: { ...context.query, list: { ...context.query.list, names: names.slice(0, 1) } } },
+        place,
+      ).best;
 }

@@ -1,6 +1,7 @@
 import type { Report } from '../corpus/types.js';
 import type { Place } from '../lexicon/types.js';
 import { startsWithVerb } from '../matching/list-verbs.js';
+import { lineEnd } from '../matching/parts.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import { withCause, withLeading } from '../matching/telling.js';
 import { splitSentences } from '../text/sentences.js';
@@ -9,6 +10,7 @@ import { cite, quoteSpan } from './cite.js';
 import { addCitation, compose, newDraft } from './compose.js';
 import { type AnswerContext, heldYears } from './context.js';
 import { findSentences } from './find-sentences.js';
+import { headlineOf } from './headline.js';
 import { readingOf } from './reading.js';
 import { missingReport, refuseNotUnderstood, refuseWords } from './refusal.js';
 import type { Answer } from './schema.js';
@@ -24,12 +26,13 @@ const SHOWN = 3;
 /** Sentences are shown whose score is at least this share of the best one's... */
 const NEAR_BEST = 0.8;
 /** ...as long as all quotes together stay this short. */
-const MAX_QUOTED = 480;
-const MAX_HEADLINE = 90;
+const MAX_QUOTED = 600;
 /** How far before a sentence the question's rarest word may stand. */
 const BEFORE = 120;
 /** A sentence shorter than this is taken to announce what follows. */
 const LEAD_IN = 32;
+/** A paragraph up to this length is quoted whole where is asked how. */
+const MAX_PARAGRAPH = 320;
 /** How much of what follows is quoted with it. */
 const FOLLOWING = 260;
 
@@ -74,13 +77,16 @@ function speaksOf({ store, lexicon }: AnswerContext, { report, span }: SentenceH
 /** An answer from sentences: the best one's words as the headline, each quoted with its place in the report. */
 export function sayPassages(context: AnswerContext, hits: readonly SentenceHit[], note?: string): Answer {
   const { store, query } = context;
-  const best = firstTelling(hits, ASKS_HOW.test(query.text));
+  const best = firstTelling(hits, query.cues.how);
   const draft = newDraft();
   if (note) draft.notes.push(note);
   const quoted: { report: Report; span: Span }[] = [];
   for (const hit of [best, ...hits.filter((h) => h !== best && h.score >= best.score * NEAR_BEST)]) {
     const { text } = hit.report.view;
-    const span = withLeading(text, withFollowing(text, quoteSpan(text, hit.span, hit.clause, hit.clause)));
+    const span = withLeading(
+      text,
+      withFollowing(text, quoteSpan(text, hit.span, hit.clause, hit.clause), query.cues.how),
+    );
     const told = quoted.some((q) => q.report === hit.report && q.span.start < span.end && q.span.end > span.start);
     const length = quoted.reduce((sum, q) => sum + q.span.end - q.span.start, 0);
     if (told || quoted.length >= SHOWN || (quoted.length > 0 && length + span.end - span.start > MAX_QUOTED)) continue;
@@ -106,8 +112,6 @@ export function sayPassages(context: AnswerContext, hits: readonly SentenceHit[]
   });
 }
 
-const ASKS_HOW = /怎么|如何|怎样|哪些(?:措施|举措|办法)|什么(?:措施|举措|办法)/u;
-
 /** The best sentence that says something: a heading only names what the sentences below it say; how is told by what is to be done. */
 function firstTelling(hits: readonly SentenceHit[], how: boolean): SentenceHit {
   const best = hits[0]!;
@@ -117,45 +121,21 @@ function firstTelling(hits: readonly SentenceHit[], how: boolean): SentenceHit {
   return (how ? telling.find((h) => startsWithVerb(words(h))) : undefined) ?? telling[0] ?? best;
 }
 
-function headlineOf(hit: SentenceHit): string {
-  const { text } = hit.report.view;
-  const sentence = text.slice(hit.span.start, hit.span.end).trim().replace(/\n/g, '');
-  if (sentence.length < LEAD_IN) return sentence + opening(text, hit.span, MAX_HEADLINE - sentence.length);
-  if (sentence.length <= MAX_HEADLINE) return sentence;
-  let { start, end } = hit.clause;
-  while (end - start < 16 && end < hit.span.end) end = nextBreak(text, end, hit.span.end);
-  while (end - start < 16 && start > hit.span.start)
-    start = Math.max(hit.span.start, text.lastIndexOf('，', start - 2) + 1);
-  return text
-    .slice(start, Math.min(end, start + MAX_HEADLINE))
-    .trim()
-    .replace(/[，,；;]$/u, '');
-}
-
-/** The beginning of what a lead-in announces, in whole clauses; '' where its paragraph ends with it. */
-function opening(text: string, leadIn: Span, most: number): string {
-  const next = splitSentences(text, { start: leadIn.end, end: Math.min(text.length, leadIn.end + FOLLOWING) })[0];
-  if (!next || text.slice(leadIn.end, next.start).includes('\n')) return '';
-  const words = text.slice(next.start, next.end);
-  if (words.length <= most) return words;
-  const cut = Math.max(...['，', '、', '；'].map((mark) => words.lastIndexOf(mark, most - 1)));
-  return cut > 0 ? `${words.slice(0, cut)}…` : '';
-}
-
-/** A sentence that only announces (突出“三优三特”产业集群。) is quoted with what follows it. */
-function withFollowing(text: string, span: Span): Span {
-  if (span.end - span.start >= LEAD_IN) return span;
+/**
+ * A sentence that only announces (突出“三优三特”产业集群。) is quoted with what follows it; where is asked how, any sentence is, for
+ * measures are told in several.
+ */
+function withFollowing(text: string, span: Span, how: boolean): Span {
+  if (!how && span.end - span.start >= LEAD_IN) return span;
+  const paragraph = { start: text.lastIndexOf('\n', span.start) + 1, end: lineEnd(text, span.end) };
+  if (how && paragraph.end - paragraph.start <= MAX_PARAGRAPH) return paragraph;
   let end = span.end;
-  for (const next of splitSentences(text, { start: span.end, end: Math.min(text.length, span.end + FOLLOWING * 2) })) {
+  const within = { start: span.end, end: Math.min(how ? paragraph.end : text.length, span.end + FOLLOWING * 2) };
+  for (const next of splitSentences(text, within)) {
     if (next.end - span.start > FOLLOWING) break;
     end = next.end;
   }
   return { start: span.start, end };
-}
-
-function nextBreak(text: string, from: number, most: number): number {
-  for (let i = from + 1; i < most; i++) if (/[，,；;。]/u.test(text[i]!)) return i;
-  return most;
 }
 
 /** Where the question's words stand in a quote. */

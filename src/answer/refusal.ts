@@ -28,6 +28,8 @@ const NEAR_WORDS = 0.5;
 const OF_THE_THING = 0.75;
 /** Share of the question's words from which a sentence holds the thing. */
 const HOLDS = 0.4;
+/** A share of the question's words below which no sentence speaks of the thing: only then the reports do not say it. */
+const NOWHERE = 0.25;
 /** The most characters of a near sentence that are shown. */
 const MAX_NEAR = 90;
 /** How many held places are named. */
@@ -78,7 +80,7 @@ export function refuseWords(
 ): Answer {
   const coverage = coverageOf(context, place, hits);
   const what = `${place?.name ?? ''}“${subjectOf(context.query)}”`;
-  if (coverage.holding === 0 || unheld)
+  if ((hits[0]?.words ?? 0) < NOWHERE || unheld)
     return refuse(context, 'not-said', `报告没有提到${what}：按这个词和它的近义词查过，没有找到`, [], [], { coverage });
   return refuse(context, 'not-sure', `没有把握：没有找到正好回答${what}的话`, [], nearestWords(hits), {
     coverage,

@@ -1,5 +1,4 @@
 import type { Report } from '../corpus/types.js';
-import type { Frame } from '../frame/types.js';
 import { headingEnd } from '../matching/sentence-units.js';
 import type { Span } from '../text/types.js';
 import { cite, sectionAt } from './cite.js';
@@ -19,9 +18,6 @@ const MAX_NUMBER = 6;
 const MIN_HALF = 8;
 const MAX_HALF = 40;
 
-/** A class that is asked for before a quoted name, which only says amid what: 哪些区县获评“五型”…. */
-const ASKS_CLASS = /哪(?:些|[几两二三四五六七八九十]+个)[\p{Script=Han}]{2}[^“]*“/u;
-
 /** A list found in a report, with the stretch that announces or holds it. */
 export interface FoundList {
   readonly report: Report;
@@ -33,7 +29,11 @@ export interface FoundList {
 }
 
 /** Says a list: its items in the words of the report, the stretch that announces them quoted. */
-export function sayList(context: AnswerContext, { report, section, anchor, items: found, of }: FoundList): Answer {
+export function sayList(
+  context: AnswerContext,
+  { report, section, anchor, items: found, of }: FoundList,
+  likelihood?: number,
+): Answer {
   const { store, query } = context;
   const { text } = report.view;
   const spans = found.map((span) => withoutRunOn(report, span));
@@ -49,10 +49,10 @@ export function sayList(context: AnswerContext, { report, section, anchor, items
   const items = spans.map((s) => text.slice(s.start, s.end).replace(/\n/g, ''));
   const years = [{ value: `${report.year ?? ''}年报告`, source: 'corpus' as const }];
   if (of !== undefined) draft.notes.push(`报告说有${of}项，只写出其中${spans.length}项`);
-  const names = ASKS_CLASS.test(query.text) ? '' : query.quoted.map((q) => `“${q}”`).join('、');
-  const topic = names || topicOf(query) || '清单';
+  const { topic } = query.list;
   return compose({
     kind: 'list',
+    ...(likelihood === undefined ? {} : { likelihood }),
     headline: `${query.places[0]?.value.name ?? report.place?.name ?? ''}${report.year ?? ''}年报告：${topic}，${of === undefined ? '共' : `写出`}${items.length}项`,
     body: items.map((item, i) => `${i + 1}. ${item}`),
     understood: readingOf(query, query.periods.length > 0 ? {} : { years }),
@@ -86,25 +86,6 @@ function withoutNext(half: string, first: string): string {
       return half.slice(0, at);
   }
   return half;
-}
-
-/** What a list is of: the question without its place, its time and the words that ask. */
-function topicOf({ text, places, periods }: Frame): string {
-  const names = places.flatMap(({ value }) => [value.name, value.short, ...value.aliases]);
-  const times = periods.map(({ value }) => value.label);
-  const known = [...names, ...times]
-    .sort((a, b) => b.length - a.length)
-    .reduce((rest, name) => rest.replace(name, ''), text);
-  return known
-    .replace(/^(?:请问|我想知道)?(?:(?:19|20)\d\d年?)?(?:的|政府工作报告|报告)*(?:中|里|说|提出|提到的?)*[，,]?/u, '')
-    .replace(/[？?。！!]+$/u, '')
-    .replace(
-      /(?:都|分别|具体|主要)*(?:是|有|指|包括|说的是)?(?:哪(?:些|[几二两三四五六七八九十\d]+(?:个|项|条|件|种|类|家|块|大|方面)*)|什么|啥)(?:方面|内容|东西)?$/u,
-      '',
-    )
-    .replace(/哪(?:些|几(?:个|项|条|件|种|类|家)?)?/u, '')
-    .replace(/(?:都|分别|具体|主要)*(?:有|是|指|包括|要|的)?$/u, '')
-    .replace(/^(?:的|要|将|都|有|还)+/u, '');
 }
 
 /** The announcing sentence, cut to the limit around the items it holds. */

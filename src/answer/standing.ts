@@ -1,5 +1,4 @@
 import type { Report } from '../corpus/types.js';
-import type { Frame } from '../frame/types.js';
 import type { Place } from '../lexicon/types.js';
 import { numberedItems } from '../matching/numbered-items.js';
 import { partsOf, trimmed } from '../matching/parts.js';
@@ -8,15 +7,12 @@ import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import { sectionAt } from './cite.js';
 import type { AnswerContext } from './context.js';
+import { byNearness } from './find-lists.js';
 import { candidates } from './find-sentences.js';
-import { byNearness } from './named-list.js';
 import type { FoundList } from './say-list.js';
 
 /** What every report has a part for, whatever it calls it: the tasks of the year, and the problems that remain. */
 
-const TASKS = /^(?:年|全年|今年|的|要)*(?:重点|主要|政府)?(?:工作|任务)(?:重点|安排|任务)?$/u;
-const PROBLEMS =
-  /^(?:面临|存在?|还|的|着|到|遇到|有|经济社会|发展|工作|中|主要|和|与|及|、|突出|薄弱)*(?:困难|问题|不足|短板|挑战)(?:和|与|及|、|困难|问题|不足|短板|挑战)*$/u;
 /** How a report turns to its problems: 我们也清醒地看到，…还存在不少困难和问题。 */
 const TURNS_TO_PROBLEMS =
   /(?:看到|认识到|意识到|面临|存在)[^。]{0,60}(?:困难|问题|不足|短板|挑战)|(?:困难|问题|不足|短板|挑战)[^。]{0,20}(?:主要(?:有|是|表现)|：)/u;
@@ -31,21 +27,11 @@ const MOST = 0.6;
 /** The longest problem told in a sentence of its own; a longer one is prose. */
 const MAX_PART = 170;
 
-/** True where a question asks for one of these parts. */
-export function asksStanding({ query }: AnswerContext): boolean {
-  return readerOf(query) !== undefined;
-}
-
-function readerOf(query: Frame): ((report: Report) => FoundList | undefined) | undefined {
-  if (query.quoted.length > 0 || query.indicators.length > 0) return undefined;
-  const topic = query.residue.join('');
-  return TASKS.test(topic) ? taskHeadings : PROBLEMS.test(topic) ? problems : undefined;
-}
-
 /** The list that a question for the year's tasks or the remaining problems asks for; undefined where it asks for neither. */
 export function standingList(context: AnswerContext, place: Place | undefined): FoundList | undefined {
-  const read = readerOf(context.query);
-  if (!place || !read) return undefined;
+  const { part } = context.query.list;
+  if (!place || (part !== 'tasks' && part !== 'problems')) return undefined;
+  const read = part === 'tasks' ? taskHeadings : problems;
   for (const head of [...candidates(context, place)].sort(byNearness(context, read === problems ? 1 : 0))) {
     if (head.kind === 'news') continue;
     const found = read(context.store.report(head.id));

@@ -84,7 +84,21 @@ export interface Asking {
 export type AskingForm = 'plain' | 'from-to' | 'each';
 
 /** What the wording of a question tells besides its slots, each read once (config/language/cues.json). */
-export type Cue = 'latest' | 'why' | 'how' | 'who' | 'where' | 'what' | 'whether' | 'state' | 'check' | 'problems';
+export type Cue =
+  | 'latest'
+  | 'why'
+  | 'how'
+  | 'who'
+  | 'where'
+  | 'what'
+  | 'whether'
+  | 'state'
+  | 'check'
+  | 'problems'
+  | 'admits'
+  | 'self'
+  | 'summary'
+  | 'fresh';
 export type Cues = Readonly<Record<Cue, boolean>>;
 
 /** A word in the position of a place that names none of the gazetteer. */
@@ -100,6 +114,49 @@ export interface UnknownPlace {
   readonly kind: 'slip' | 'elsewhere' | 'facility' | 'unknown' | 'unclear';
   /** The places that a slip may mean, nearest first. */
   readonly options: readonly Place[];
+}
+
+/** A name that counts its parts: 十大民生实事, “两带一区”. */
+export interface CountedName {
+  /** As the reports may write it, its number in Chinese or Arabic figures. */
+  readonly forms: readonly string[];
+  /** How many parts it may have, likeliest first: “六联六促” has twelve, or six of two halves. */
+  readonly counts: readonly number[];
+  /** The words it counts (战役 of 五大战役), or the last units of each half (带, 区 of 两带一区). */
+  readonly classes: readonly string[];
+}
+
+/** So many things that carry one word: 四个“坚持”, 五个“第一”, 哪五个“某某”. */
+export interface CarriedWord {
+  readonly word: string;
+  /** The count with the word, as a list may be closed by it: A、B、C三个“百万”. */
+  readonly name: CountedName;
+  readonly count: number;
+}
+
+/** What a question says of the list that it may ask for. */
+export interface ListAsk {
+  /** The names whose parts are asked for, together. */
+  readonly names: readonly CountedName[];
+  /** A word that so many items are to carry. */
+  readonly carried?: CarriedWord;
+  /** The general words that count (五个方面), as the sentence that announces them may write them. */
+  readonly aspects?: CountedName;
+  /** How many are asked for where no name counts them: 哪九个方面. */
+  readonly count?: number;
+  /** The counted phrase that asks, and the word that its items may carry: 五个方面, 攻坚突破. */
+  readonly phrase?: { readonly phrase: string; readonly word?: string };
+  /** The words behind the asking one, of which the first are the class: 工业产业链 of 哪些工业产业链. */
+  readonly ofClass?: string;
+  /** True where places are asked for, so that a list of other things is none. */
+  readonly places: boolean;
+  /**
+   * Set where what every report has is asked for in general: the tasks of the year, the problems that it admits, all of it in short, or
+   * what it says that the one before does not.
+   */
+  readonly part?: 'tasks' | 'problems' | 'summary' | 'fresh';
+  /** What the list is of, as it is said above it. */
+  readonly topic: string;
 }
 
 /** A question as read. */
@@ -152,6 +209,7 @@ export interface Frame {
   readonly ordinal?: string;
   /** True where the learned reader is sure that it is talk and no question to reports. */
   readonly chat: boolean;
+  readonly list: ListAsk;
   /** What the wording tells besides: latest, why, how …. */
   readonly cues: Cues;
   /** All that may be looked for in reports, with the role of each character. */

@@ -1,7 +1,7 @@
+import type { CountedName } from '../frame/types.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import { alikeItems, dashedItems, endAsClasses, headedItems, shareClass } from './alike-items.js';
-import type { CountedName } from './counted-names.js';
 import { definedItems, withoutLead } from './definitions.js';
 import { inlineLists } from './inline-lists.js';
 import { isVerb, withoutVerb } from './list-verbs.js';

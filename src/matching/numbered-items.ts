@@ -1,5 +1,5 @@
+import { chineseNumeral, MAX_ITEMS } from '../question/counted-names.js';
 import type { Span } from '../text/types.js';
-import { chineseNumeral, MAX_ITEMS } from './counted-names.js';
 import { trimmed } from './parts.js';
 
 /** How far behind the sentence that announces a list its first mark may stand. */
@@ -14,9 +14,10 @@ const HAN = '一二三四五六七八九十';
 
 /** Ways to number items: the mark of the n-th item. */
 const MARKS: readonly ((n: number) => RegExp)[] = [
-  (n) => new RegExp(`(?<![${HAN}第])${chineseNumeral(n)}是`, 'g'),
+  (n) => new RegExp(`(?<![${HAN}第])${chineseNumeral(n)}[是要](?!求|素|件|点|害)`, 'g'),
   (n) => new RegExp(`(?<![\\d.])[(（]${n}[)）]`, 'g'),
   (n) => (n <= 20 ? new RegExp(String.fromCodePoint(0x245f + n), 'g') : /(?!)/g),
+  (n) => (n <= 20 ? new RegExp(String.fromCodePoint(0x2473 + n), 'g') : /(?!)/g),
   (n) => new RegExp(`[(（]${chineseNumeral(n)}[)）]`, 'g'),
   (n) => new RegExp(`(?:^|\\n|[。；;：:！!？?])\\s*${n}[.．、](?!\\d)`, 'g'),
   (n) => new RegExp(`(?:^|\\n|[。；;：:！!？?])\\s*${chineseNumeral(n)}、`, 'g'),
@@ -39,6 +40,16 @@ export function numberedItems(text: string, anchor: Span, wanted: number | undef
     if (!best || (exact && !best.exact) || start < best.start) best = { items, start, exact };
   }
   return best?.items ?? [];
+}
+
+/** All numbered items of a text, wherever a numbering begins. */
+export function numberedRuns(text: string): { readonly start: number; readonly items: readonly Span[] }[] {
+  return MARKS.flatMap((mark) =>
+    [...text.matchAll(mark(1))].flatMap(({ index: start }) => {
+      const items = chain(text, mark, start, undefined);
+      return items.length > 1 ? [{ start, items }] : [];
+    }),
+  );
 }
 
 function firstMark(text: string, pattern: RegExp, anchor: Span, reach: number): number | undefined {

@@ -2,16 +2,8 @@ import type { Gazetteer } from '../lexicon/types.js';
 import type { Span } from '../text/types.js';
 import { verbLength } from './list-verbs.js';
 
-/** A question for places: 哪几个地方, 哪些区县. */
-const ASKS_PLACES =
-  /哪(?:些|[几二两三四五六七八九十])(?:个|座)?(?:地方|地区|区县|县区|县市区|县市|市县|市区县|县|区(?!域|间)|市州|地市|市(?!场)|城市|省份?|国家)/u;
 /** What may stand before the first place of a list: 支持武陵源区, 在长沙. */
 const MAX_BEFORE = 6;
-
-/** True where a question asks for places, so that a list of other things is none. */
-export function asksPlaces(question: string): boolean {
-  return ASKS_PLACES.test(question);
-}
 
 /** A place by its class, where the gazetteer lacks it: 郑东新区, 海河教育园区. */
 const BY_CLASS = /^[\p{Script=Han}]{1,6}?(?:自治[州县旗]|[县区市旗镇乡州])(?![域间])/u;

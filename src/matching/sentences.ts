@@ -1,12 +1,11 @@
-import type { Report, Section } from '../corpus/types.js';
-import type { AskedPeriod } from '../frame/types.js';
+import type { Report } from '../corpus/types.js';
 import { splitClauses } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import { lazyFitted, probability, weigh } from './fitted.js';
 import { type RankedSentence, SENTENCE_ACCEPTANCE_FEATURES, sentenceAcceptance } from './sentence-acceptance.js';
 import type { SentenceAsk } from './sentence-ask.js';
 import { SENTENCE_FEATURES, type SentenceEvidence, sentenceEvidence, sentenceVectors } from './sentence-features.js';
-import { type SentenceUnit, sectionTime } from './sentence-units.js';
+import type { SentenceUnit } from './sentence-units.js';
 import { coverOf, shareOf } from './terms.js';
 
 /** A sentence that may answer a question in words, with the clause of it that answers most. */
@@ -89,14 +88,4 @@ function bestClause(ask: SentenceAsk, text: string, sentence: Span): Span {
     if (!best || fit > best.fit) best = { span, fit };
   }
   return best?.span ?? sentence;
-}
-
-/** How well a section's time meets the one asked for. Text does not carry its time as figures do, so a miss only lowers. */
-export function timeFit(section: Section | undefined, report: Report, asked: AskedPeriod | undefined): number {
-  if (!asked || asked.kind === 'window' || asked.kind === 'relative') return 1;
-  const own = sectionTime(section, report);
-  if (!own) return 0.85;
-  if (own.from === asked.from && own.to === asked.to) return 1;
-  if (own.from <= asked.to && own.to >= asked.from) return asked.kind === 'span' ? 0.95 : 0.93;
-  return report.year === asked.from ? 0.85 : 0.7;
 }

@@ -18,13 +18,30 @@ const cuesFile = z.strictObject({
   state: words,
   check: words,
   problems: words,
+  admits: words,
+  self: words,
+  summary: words,
+  fresh: words,
 }) satisfies z.ZodType<Record<Cue, string[]>>;
 
 let loaded: z.infer<typeof cuesFile> | undefined;
 
+/** Where in a text the words of cues stand, as flags of its UTF-16 units. @throws ConfigError where the file is malformed. */
+export function cueUnits(text: string, cues: readonly Cue[]): Uint8Array {
+  const flags = new Uint8Array(text.length);
+  for (const cue of cues)
+    for (const word of cueWords()[cue])
+      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) flags.fill(1, at, at + word.length);
+  return flags;
+}
+
+function cueWords(): z.infer<typeof cuesFile> {
+  loaded ??= checkConfig(FILE, parseConfigJson(FILE, readConfigText(CONFIG_DIR, FILE)), cuesFile);
+  return loaded;
+}
+
 /** What the wording of a question tells. @throws ConfigError where the file is malformed. */
 export function cuesOf(text: string): Cues {
-  loaded ??= checkConfig(FILE, parseConfigJson(FILE, readConfigText(CONFIG_DIR, FILE)), cuesFile);
-  const entries = Object.entries(loaded).map(([cue, list]) => [cue, list.some((word) => text.includes(word))]);
+  const entries = Object.entries(cueWords()).map(([cue, list]) => [cue, list.some((word) => text.includes(word))]);
   return Object.fromEntries(entries) as Cues;
 }

@@ -1,4 +1,4 @@
-import type { AskedPeriod, Operation } from '../frame/types.js';
+import type { AskedPeriod, Cues, Operation } from '../frame/types.js';
 import { asksTelling, asksUndone } from './tellings.js';
 import { questionWords } from './words.js';
 
@@ -30,6 +30,7 @@ export interface Signs {
   readonly hasFacet: boolean;
   readonly quoted: boolean;
   readonly wantsNumber: boolean;
+  readonly cues: Cues;
   /** Units of text that no slot used. */
   readonly leftover: number;
 }
@@ -67,9 +68,16 @@ export function chooseOperation(text: string, signs: Signs): Operation {
   if (ASKS_MEASURES.test(text) && signs.indicators === 0 && !COUNTED.test(text)) return 'passage';
   if (LIST_END.test(text) && !(signs.wantsNumber && signs.indicators === 1)) return 'list';
   if (ASKS_HOW.test(text) && !signs.wantsNumber) return 'passage';
+  if (!signs.wantsNumber && asksInWords(signs)) return 'passage';
   if (signs.indicators > 0 || signs.wantsNumber) return 'figure';
   if (TEXT_QUESTION.test(text)) return 'passage';
   return signs.hasFacet ? 'figure' : 'passage';
+}
+
+/** True where the wording asks for what is said: a reason or a failing always, the rest where no figure is named. */
+function asksInWords({ cues, indicators }: Signs): boolean {
+  if (cues.why || cues.problems || cues.admits) return true;
+  return indicators === 0 && !cues.check && (cues.whether || cues.state || cues.how || cues.where || cues.who);
 }
 
 /** Words that named the operation and are no content. */

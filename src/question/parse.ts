@@ -14,10 +14,12 @@ import {
   headUnit,
   withoutClassAsked,
 } from './intent.js';
+import { listAskOf } from './list-ask.js';
 import { chooseOperation, operationWords } from './operation.js';
 import { askedPeriods } from './periods.js';
 import { askedPlaces } from './places.js';
 import { readQuestion } from './reader/read.js';
+import { reportPartOf } from './report-part.js';
 import { type LeftOver, leftOver, runsAround } from './residue.js';
 import { claim, freeRuns, type Scratch, scratchOf } from './scratch.js';
 import { ASKS_ORDINAL, claimTelling } from './tellings.js';
@@ -96,11 +98,13 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
   claimWords(scratch, words.frame);
   const facet = askedFacet(scratch);
   const wantsNumber = units.length > 0 || wordMeasure !== undefined || WANTS_NUMBER.test(withoutClassAsked(text));
+  const cues = cuesOf(text);
   const chosen: Operation = detail
     ? 'metadata'
     : mentionsAsked
       ? 'mentions'
       : chooseOperation(text, {
+          cues,
           asked: operation.operation,
           compare: operation.compare,
           places: places.all ? 2 : places.places.length,
@@ -149,6 +153,13 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     indicators.length === 1 && !indicators[0]!.mended
       ? runsAround(scratch, indicators[0]!.start, indicators[0]!.end)
       : {};
+  const evidence = evidenceOf(
+    scratch,
+    { slots, names, all: scratch.used, background: left.background },
+    reading.content,
+  );
+  const named = quoted.length > 0 || indicators.length > 0;
+  const part = named ? undefined : reportPartOf(text, joined.residue, evidence);
   return {
     raw,
     text,
@@ -183,10 +194,11 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     background: left.background,
     ordinal: ASKS_ORDINAL.exec(text)?.[1],
     chat: reading.operation.value === 'chat' && reading.operation.margin > SURE_CHAT,
-    cues: cuesOf(text),
+    cues,
     askings: asked.askings,
     form: asked.form,
-    evidence: evidenceOf(scratch, { slots, names, all: scratch.used, background: left.background }, reading.content),
+    list: listAskOf(text, quoted, { places: places.places, periods: periods.periods, ...(part ? { part } : {}) }),
+    evidence,
     content: [...asides, ...content],
     wantsNumber,
     detail,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countedNames } from '../../src/matching/counted-names.js';
 import { namedItems } from '../../src/matching/named-items.js';
+import { countedNames } from '../../src/question/counted-names.js';
 
 /** The parts that a text tells of a name, and how many it counts where it tells only some. */
 function parts(text: string, name: string): { items: string[]; of?: number } | undefined {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadLexicon } from '../../src/lexicon/load.js';
 import { inlineLists } from '../../src/matching/inline-lists.js';
-import { asksPlaces, placeItems } from '../../src/matching/place-items.js';
+import { placeItems } from '../../src/matching/place-items.js';
+import { asksPlaces } from '../../src/question/list-ask.js';
 
 const { gazetteer } = loadLexicon();
 

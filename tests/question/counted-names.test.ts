@@ -7,7 +7,7 @@ import {
   chineseNumeral,
   countedBefore,
   countedNames,
-} from '../../src/matching/counted-names.js';
+} from '../../src/question/counted-names.js';
 
 /** Names as form/counts, one each. */
 const names = (question: string): string[] => {
@@ -26,9 +26,12 @@ describe('the counted names that a question asks for', () => {
     // 和 joins names; a name that only says amid what is left aside.
     ['三大硬仗和两大攻坚战分别是什么', ['三大硬仗=3', '两大攻坚战=2']],
     ['“3+2”产业里要壮大的三大集群是哪些', ['三大集群=3']],
-    // A count that asks belongs to no name, and a code is no count.
+    // A code counts its figures; a count that asks belongs to no name.
+    ['海滨“122”产业体系是什么', ['122=5|3']],
+    ['海滨“5+1”产业体系是什么', ['5+1=6|2']],
+    // Four that make one.
+    ['海滨“四位一体”是哪四位', ['四位一体=4|5']],
     ['海滨要在哪五个方面突破', []],
-    ['海滨“122”产业体系是什么', []],
     ['海滨2031年有哪些问题', []],
   ])('%s', (question, expected) => {
     expect(names(question)).toEqual(expected);

@@ -1,19 +1,10 @@
+import type { CarriedWord, CountedName } from '../frame/types.js';
 import { parseNumeral } from '../text/numerals.js';
 
 /** Names that say how many parts they have: 十大民生实事, “两带一区”, 12件市级民生实事. */
 
 /** The most parts that a list may have. */
 export const MAX_ITEMS = 200;
-
-/** A name that counts its parts. */
-export interface CountedName {
-  /** As the reports may write it, its number in Chinese or Arabic figures. */
-  readonly forms: readonly string[];
-  /** How many parts it may have, likeliest first: “六联六促” has twelve, or six of two halves. */
-  readonly counts: readonly number[];
-  /** The words it counts (战役 of 五大战役), or the last units of each half (带, 区 of 两带一区). */
-  readonly classes: readonly string[];
-}
 
 const NUMERAL = '(?:[一二两三四五六七八九十]{1,3}|\\d{1,3})';
 const CLASSIFIER = '(?:大类|大|个|项|条|件|步|类|种|家|块|组|场|级|张|座|支|层|所)';
@@ -78,13 +69,17 @@ function runningNames(question: string): NamePlace[] {
 
 /** A quoted name that counts its parts: “六大专项行动”, “两带一区”. */
 function countedQuote(name: string): CountedName | undefined {
+  const code = codeOf(name);
+  if (code) return code;
   const halves = [...name.matchAll(new RegExp(`(${NUMERAL})((?:(?!${NUMERAL})[^\\s])*)`, 'gu'))];
   if (halves.length === 0 || halves[0]!.index !== 0 || !/^[\p{Script=Han}\dA-Za-z]+$/u.test(name)) return undefined;
   if (halves.some((h) => h[2] === '')) return undefined;
   const numbers = halves.map((h) => parseNumeral(h[1]!) ?? 0);
   const sum = numbers.reduce((a, b) => a + b, 0);
   const pairs = numbers.length > 1 && numbers.every((n) => n === numbers[0]) && numbers[0]! > 1 ? [numbers[0]!] : [];
-  const counts = [sum, ...pairs].filter((n) => n >= 2 && n <= MAX_ITEMS);
+  // “四位一体” are four that make one.
+  const whole = numbers.length === 2 && numbers[1] === 1 && numbers[0]! > 2 ? [numbers[0]!] : [];
+  const counts = [...whole, sum, ...pairs].filter((n) => n >= 2 && n <= MAX_ITEMS);
   if (counts.length === 0) return undefined;
   const classes = halves.map((h) => h[2]!.replace(/^[大个项条件类种张座支层](?=.)/u, '')).filter(Boolean);
   const [only] = halves;
@@ -94,6 +89,14 @@ function countedQuote(name: string): CountedName | undefined {
     counts,
     classes: halves.length === 1 ? classes.map((c) => c.slice(-2)) : classes.map((c) => c.slice(-1)),
   };
+}
+
+/** A code of counts: “5+1” of six parts, “53211” of twelve. A year is none. */
+function codeOf(name: string): CountedName | undefined {
+  if (!/^(?:\d{1,2}(?:\+\d{1,2})+|[1-9]{3,6})$/u.test(name)) return undefined;
+  const numbers = name.includes('+') ? name.split('+') : [...name];
+  const counts = [numbers.reduce((sum, n) => sum + Number(n), 0), numbers.length];
+  return { forms: [name], counts: counts.filter((n) => n >= 2 && n <= MAX_ITEMS), classes: [] };
 }
 
 /** A name with its number in Chinese and in Arabic figures: 十件…, 10件…. */
@@ -142,14 +145,6 @@ export function countedBefore(text: string): CountedName[] {
   const count = match ? (parseNumeral(match[1]!) ?? 0) : 0;
   if (!match || count < 2 || count > MAX_ITEMS) return [];
   return [{ forms: formsOf(match[1]!, match[2]!), counts: [count], classes: [match[2]!.slice(-2)] }];
-}
-
-/** So many things that carry one word: 四个“坚持”, 五个“第一”, 哪五个“某某”. */
-export interface CarriedWord {
-  readonly word: string;
-  /** The count with the word, as a list may be closed by it: A、B、C三个“百万”. */
-  readonly name: CountedName;
-  readonly count: number;
 }
 
 /** The quoted word that so many items are to carry; undefined where the question counts none. */

@@ -1,0 +1,149 @@
+import type { Report } from '../corpus/types.js';
+import type { CountedName } from '../frame/types.js';
+import type { Place } from '../lexicon/types.js';
+import { carriedStructures } from '../matching/lists/alike.js';
+import type { ListSearch } from '../matching/lists/features.js';
+import { namedStructures } from '../matching/lists/named.js';
+import { structuresIn, structuresOf } from '../matching/lists/structures.js';
+import type { ListStructure } from '../matching/lists/types.js';
+import { sentenceAskOf } from '../matching/sentence-ask.js';
+import type { SentenceHit } from '../matching/sentences.js';
+import { countedBefore } from '../question/counted-names.js';
+import type { ReportHead } from '../retrieval/types.js';
+import type { Span } from '../text/types.js';
+import type { AnswerContext } from './context.js';
+import { candidates, findSentences, READ_WHOLE, sentenceUnitsFor } from './find-sentences.js';
+import { anchoredPeriod } from './resolve.js';
+
+/** How many places of a name are looked at in one report, and in how many reports. */
+const OCCURRENCES = 8;
+const REPORTS = 12;
+/** The shortest beginning of a name that is still the name: 三大战略. */
+const MIN_NAME = 4;
+
+/** The lists that may answer, with whether a report holds the counted name at all. */
+export interface FoundLists {
+  readonly search: ListSearch;
+  readonly structures: readonly ListStructure[];
+  readonly held: boolean;
+}
+
+/** The lists of the reports that may answer a question, and what they are set against. */
+export function findLists(context: AnswerContext, place: Place | undefined): FoundLists {
+  const { store, lexicon, query } = context;
+  const { list } = query;
+  const hits = findSentences(context, place);
+  const ask = sentenceAskOf({ ...query, operation: 'list' }, anchoredPeriod(context, place));
+  const search: ListSearch = { ask, list, gazetteer: lexicon.gazetteer, hits };
+  const heads = [...candidates(context, place)].sort(byNearness(context));
+  const names = list.carried
+    ? [list.carried.name]
+    : list.names.length > 0
+      ? list.names
+      : list.aspects
+        ? [list.aspects]
+        : [];
+  const ids = heads.map((head) => head.id);
+  const places = names.map((name) => occurrences(context, name, ids));
+  const held = names.length > 0 && places.every((byReport) => byReport.size > 0);
+  const named = held
+    ? ids
+        .filter((id) => places.every((byReport) => byReport.has(id)))
+        .slice(0, REPORTS)
+        .flatMap((id) =>
+          namedStructures(
+            store.report(id),
+            names,
+            places.map((byReport) => byReport.get(id)!),
+          ),
+        )
+    : names.length > 0 || !place
+      ? []
+      : impliedNames(context, place)
+          .slice(0, IMPLIED)
+          .flatMap((name) => {
+            const at = occurrences(context, name, ids);
+            return [...at]
+              .slice(0, REPORTS)
+              .flatMap(([id, spans]) => namedStructures(store.report(id), [name], [spans]));
+          });
+  return {
+    search,
+    structures: [
+      ...named,
+      ...structuresAround(context, place, heads, hits, new Set(places.flatMap((p) => [...p.keys()]))),
+    ],
+    held,
+  };
+}
+
+/** The lists of reports that are read whole; of more reports those of the passages that retrieval hands over. */
+function structuresAround(
+  context: AnswerContext,
+  place: Place | undefined,
+  heads: readonly ReportHead[],
+  hits: readonly SentenceHit[],
+  holding: ReadonlySet<string>,
+): ListStructure[] {
+  const { store, query } = context;
+  const whole = place !== undefined && heads.length <= READ_WHOLE;
+  const near = whole ? heads : heads.filter((h) => holding.has(h.id)).slice(0, READ_WHOLE);
+  const reports = near.map((head) => store.report(head.id));
+  const carried = query.list.carried
+    ? [{ classes: [query.list.carried.word], counts: [query.list.carried.count], forms: query.list.carried.name.forms }]
+    : query.list.names;
+  const units = whole
+    ? []
+    : sentenceUnitsFor(context, place).filter(
+        ({ report }) => !reports.includes(report) && hits.some((h) => h.report === report),
+      );
+  return [
+    ...reports.flatMap((report: Report) => [
+      ...carried.flatMap((name) => carriedStructures(report, name)),
+      ...structuresOf(report),
+    ]),
+    ...structuresIn(units),
+  ];
+}
+
+/** The shortest topic that may be a name without its count, how far before it the count is looked for, and how many are tried. */
+const MIN_TOPIC = 4;
+const BEFORE = 14;
+const IMPLIED = 4;
+
+/** The counted names that the reports have for what a question names without a count: 十件民生实事 for 民生实事. */
+export function impliedNames(context: AnswerContext, place: Place): CountedName[] {
+  const { store, query } = context;
+  const topic = query.residue.at(-1) ?? '';
+  if (topic.length < MIN_TOPIC || query.indicators.length > 0) return [];
+  const reports = [...candidates(context, place)].sort(byNearness(context)).map((head) => head.id);
+  const names = store.findExact(topic, { reports, limit: OCCURRENCES }).flatMap((hit) => {
+    const { text } = store.report(hit.report).view;
+    return hit.spans.flatMap((at) => countedBefore(text.slice(Math.max(0, at.start - BEFORE), at.end)));
+  });
+  return [...new Map(names.map((name) => [name.forms[0], name])).values()];
+}
+
+/** Reports of the year asked for first (or, looking back, the one after it), then the newest. */
+export function byNearness({ query }: AnswerContext, back = 0): (a: ReportHead, b: ReportHead) => number {
+  const period = query.periods[0]?.value;
+  const asked = query.reportYear ?? (period?.kind === 'year' ? period.from + back : undefined);
+  const distance = ({ year }: ReportHead): number =>
+    asked === undefined || year === null ? 0 : Math.abs(year - asked);
+  return (a, b) => distance(a) - distance(b) || (b.year ?? 0) - (a.year ?? 0);
+}
+
+/** Where a name stands, by report; the question may have run on behind it, so that its end is cut until the reports hold it. */
+function occurrences({ store }: AnswerContext, name: CountedName, ids: readonly string[]): Map<string, Span[]> {
+  const found = new Map<string, Span[]>();
+  const shortest = Math.min(...name.forms.map((f) => f.length));
+  for (let cut = 0; found.size === 0 && (cut === 0 || shortest - cut >= MIN_NAME); cut++)
+    for (const form of name.forms)
+      for (const hit of store.findExact(form.slice(0, form.length - cut), { reports: ids, limit: OCCURRENCES })) {
+        const { text } = store.report(hit.report).view;
+        // 十件 is none in 二十件.
+        const own = hit.spans.filter((s) => !/[一二三四五六七八九十百\d第]/u.test(text[s.start - 1] ?? ''));
+        if (own.length > 0) found.set(hit.report, [...(found.get(hit.report) ?? []), ...own]);
+      }
+  return found;
+}

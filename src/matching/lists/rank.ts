@@ -1,0 +1,143 @@
+import { lazyFitted, probability, weigh } from '../fitted.js';
+import { coverOf, shareOf } from '../terms.js';
+import { countsOf, LIST_FEATURES, type ListEvidence, type ListSearch, listEvidence, listVectors } from './features.js';
+import type { ListStructure } from './types.js';
+
+/** How many lists are looked at closely. */
+const MOST_LISTS = 60;
+/** What so many items as are asked for are worth in the rough order, and being bound to the name. */
+const EXACT = 0.4;
+const BOUND = 1;
+
+/** A list with its place in the order. */
+export interface RankedList {
+  readonly evidence: ListEvidence;
+  readonly vector: Float64Array;
+  /** Log-odds against the other lists. */
+  readonly score: number;
+  /** Calibrated probability that it is the list asked for; 0 but for the first. */
+  readonly likelihood: number;
+  readonly accepted: boolean;
+}
+
+/** The lists that come nearest to a question, unordered. */
+export function gatherLists(search: ListSearch, structures: readonly ListStructure[]): ListEvidence[] {
+  const { terms } = search.ask;
+  const counts = countsOf(search.list);
+  const seen = new Set<string>();
+  const rough = structures.flatMap((structure) => {
+    const { report, section, anchor, items, kind, bond } = structure;
+    const [from, to] = [Math.min(anchor.start, items[0]!.start), Math.max(anchor.end, items.at(-1)!.end)];
+    const key = `${report.id} ${kind === 'named'} ${items.map((i) => `${i.start}-${i.end}`).join()}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const path = report.sections[section]?.path.join(' ') ?? '';
+    const share = shareOf(
+      terms,
+      coverOf(terms, `${path} ${report.view.text.slice(from, Math.min(to, from + 600))}`).wide,
+    );
+    const near = search.hits.find((h) => h.report === report && h.span.start < anchor.end && h.span.end > anchor.start);
+    const worth =
+      share +
+      (counts.includes(items.length) ? EXACT : 0) +
+      (kind === 'named' ? BOUND + (bond ?? 0) : kind === 'carried' ? EXACT : 0) +
+      (near?.score ?? 0) * EXACT;
+    return [{ structure, worth }];
+  });
+  rough.sort((a, b) => b.worth - a.worth);
+  return rough.slice(0, MOST_LISTS).map(({ structure }) => listEvidence(search, structure));
+}
+
+/** What of a list's own features tells whether it is the one asked for. */
+const OWN = [
+  'kind.named',
+  'kind.carried',
+  'kind.numbered',
+  'kind.enumeration',
+  'count.many',
+  'count.named',
+  'count.second',
+  'count.off',
+  'count.far',
+  'bond',
+  'two',
+  'own.wide',
+  'around.wide',
+  'around.exact',
+  'missed.around',
+  'class.closes',
+  'class.ends',
+  'class.carried',
+  'class.all',
+  'name.lead',
+  'name.tells',
+  'name.closes',
+  'name.near',
+  'name.nowhere',
+  'name.within',
+  'places',
+  'places.asked-not',
+  'rank',
+  'likelihood',
+  'unranked',
+  'time.same',
+  'time.other',
+  'report.away',
+  'role.glossary',
+] as const;
+
+/** The features of an acceptance. Their weights stand in config/fitted/list-refusal.json. */
+export const LIST_ACCEPTANCE_FEATURES: readonly string[] = [
+  ...OWN.map((name) => `of.${name}`),
+  'always',
+  'score',
+  'margin',
+  'share',
+  'unheld',
+  'named',
+  'counted',
+  'exact',
+];
+const AT = new Map(LIST_FEATURES.map((f, i) => [`of.${f}`, i]));
+
+/** What tells whether the best list is the one asked for. @param ranked best first. */
+export function listAcceptance(
+  search: ListSearch,
+  ranked: readonly Pick<RankedList, 'evidence' | 'vector' | 'score'>[],
+): Float64Array {
+  const [best, rival] = ranked;
+  const top = best!.score;
+  const all = ranked.reduce((sum, r) => sum + Math.exp(r.score - top), 0);
+  const values: Record<string, number> = {
+    always: 1,
+    score: top / 10,
+    exact: countsOf(search.list)[0] === best!.evidence.items.length ? 1 : 0,
+    margin: rival ? Math.min(5, top - rival.score) / 5 : 1,
+    share: 1 / all,
+    unheld: 1 - Math.max(...ranked.map((r) => shareOf(search.ask.terms, r.evidence.around.wide))),
+    named: search.list.names.length > 0 || search.ask.quoted.length > 0 ? 1 : 0,
+    counted: countsOf(search.list).length > 0 ? 1 : 0,
+  };
+  return Float64Array.from(LIST_ACCEPTANCE_FEATURES, (name) => values[name] ?? best!.vector[AT.get(name)!] ?? 0);
+}
+
+const ranker = lazyFitted('lists.json', LIST_FEATURES);
+const acceptance = lazyFitted('list-refusal.json', LIST_ACCEPTANCE_FEATURES);
+
+/** The lists that may answer, best first. */
+export function rankLists(search: ListSearch, structures: readonly ListStructure[]): RankedList[] {
+  const evidence = gatherLists(search, structures);
+  const vectors = listVectors(search, evidence);
+  const { weights } = ranker();
+  const ranked = evidence
+    .map((e, i) => ({ evidence: e, vector: vectors[i]!, score: weigh(weights, vectors[i]!) }))
+    .sort((a, b) => b.score - a.score);
+  if (ranked.length === 0) return [];
+  const { weights: accept, threshold } = acceptance();
+  const likelihood = probability(weigh(accept, listAcceptance(search, ranked)));
+  return ranked.map((r, i) => ({
+    ...r,
+    likelihood: i === 0 ? likelihood : 0,
+    accepted: i === 0 && likelihood >= threshold,
+  }));
+}

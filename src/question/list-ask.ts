@@ -1,0 +1,77 @@
+import type { AskedPeriod, CountedName, ListAsk } from '../frame/types.js';
+import type { Place } from '../lexicon/types.js';
+import { askedAspects, askedCount, askedPhrase, carriedWord, countedNames } from './counted-names.js';
+
+/** A question for places: 哪几个地方, 哪些区县. */
+const ASKS_PLACES =
+  /哪(?:些|[几二两三四五六七八九十])(?:个|座)?(?:地方|地区|区县|县区|县市区|县市|市县|市区县|县|区(?!域|间)|市州|地市|市(?!场)|城市|省份?|国家)/u;
+/** The words behind an asking one, whose first are the class that is asked for. */
+const OF_CLASS = /哪(?:些|[几二两三四五六七八九十]+[个家条项类种所座大]?)([\p{Script=Han}]{1,8})/u;
+/** A class that is asked for before a quoted name, which only says amid what: 哪些区县获评“五型”…. */
+const ASKS_CLASS = /哪(?:些|[几两二三四五六七八九十]+个)[\p{Script=Han}]{2}[^“]*“/u;
+
+/** How the parts that every report has are called above their list. */
+const PART_NAMES: Readonly<Record<string, string>> = { tasks: '重点任务', problems: '问题和不足' };
+
+/** What a question says of the list that it may ask for. @param quoted the words in quotation marks. */
+export function listAskOf(
+  text: string,
+  quoted: readonly string[],
+  slots: {
+    readonly places: readonly Place[];
+    readonly periods: readonly AskedPeriod[];
+    readonly part?: ListAsk['part'];
+  },
+): ListAsk {
+  const names = countedNames(text, quoted).filter((name) => !standsBehindAsking(text, name));
+  const carried = carriedWord(text, quoted);
+  const aspects = names.length === 0 ? askedAspects(text) : undefined;
+  const count = askedCount(text);
+  const phrase = askedPhrase(text);
+  const ofClass = OF_CLASS.exec(text)?.[1];
+  const named = ASKS_CLASS.test(text) ? '' : quoted.map((q) => `“${q}”`).join('、');
+  return {
+    names,
+    ...(carried ? { carried } : {}),
+    ...(aspects ? { aspects } : {}),
+    ...(count === undefined ? {} : { count }),
+    ...(phrase ? { phrase } : {}),
+    ...(ofClass ? { ofClass } : {}),
+    places: asksPlaces(text),
+    ...(slots.part ? { part: slots.part } : {}),
+    topic: named || PART_NAMES[slots.part ?? 'none'] || topicOf(text, slots) || '清单',
+  };
+}
+
+/** True where a question asks for places, so that a list of other things is none. */
+export function asksPlaces(text: string): boolean {
+  return ASKS_PLACES.test(text);
+}
+
+/** True where a class is asked for before the name, which then only says amid what: 哪些区县获评“五型”政府建设示范县区. */
+function standsBehindAsking(text: string, { forms }: CountedName): boolean {
+  const asking = /哪(?:些|[几两二三四五六七八九十]+个)(?=[\p{Script=Han}]{2})/u.exec(text);
+  const at = Math.max(...forms.map((form) => text.indexOf(form)));
+  return asking !== null && at > asking.index + asking[0].length + 1;
+}
+
+/** What a list is of: the question without its place, its time and the words that ask. */
+function topicOf(
+  text: string,
+  { places, periods }: { readonly places: readonly Place[]; readonly periods: readonly AskedPeriod[] },
+): string {
+  const names = places.flatMap((place) => [place.name, place.short, ...place.aliases]);
+  const known = [...names, ...periods.map((period) => period.label)]
+    .sort((a, b) => b.length - a.length)
+    .reduce((rest, name) => rest.replace(name, ''), text);
+  return known
+    .replace(/^(?:请问|我想知道)?(?:(?:19|20)\d\d年?)?(?:的|政府工作报告|报告)*(?:中|里|说|提出|提到的?)*[，,]?/u, '')
+    .replace(/[？?。！!]+$/u, '')
+    .replace(
+      /(?:都|分别|具体|主要)*(?:是|有|指|包括|说的是)?(?:哪(?:些|[几二两三四五六七八九十\d]+(?:个|项|条|件|种|类|家|块|大|方面)*)|什么|啥)(?:方面|内容|东西)?$/u,
+      '',
+    )
+    .replace(/哪(?:些|几(?:个|项|条|件|种|类|家)?)?/u, '')
+    .replace(/(?:都|分别|具体|主要)*(?:有|是|指|包括|要|的)?$/u, '')
+    .replace(/^(?:的|要|将|都|有|还)+/u, '');
+}

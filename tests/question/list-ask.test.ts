@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { listAskOf } from '../../src/question/list-ask.js';
+
+const slots = { places: [], periods: [] };
+const ask = (text: string) =>
+  listAskOf(
+    text,
+    [...text.matchAll(/“([^”]+)”/gu)].map((m) => m[1]!),
+    slots,
+  );
+
+describe('what a question says of a list', () => {
+  it.each([
+    ['“四位一体”是哪四种房', { counts: [4, 5], places: false }],
+    ['“5+1”产业体系是啥', { counts: [6, 2], places: false }],
+    ['“53211”产业集群各是啥', { counts: [12, 5], places: false }],
+    ['要让哪几个县摘帽', { counts: [], places: true }],
+    ['哪几条路要改造', { counts: [], places: false }],
+    ['哪些区县获评“五型”示范县区', { counts: [], places: true }],
+  ])('%s', (text, { counts, places }) => {
+    expect(ask(text).names.flatMap((n) => n.counts)).toEqual(counts);
+    expect(ask(text).places).toBe(places);
+  });
+
+  it('a year in quotation marks counts nothing', () => {
+    expect(ask('“2025”行动是什么').names).toEqual([]);
+  });
+});
