@@ -1,4 +1,5 @@
 import { answerQuery } from '../answer/answer.js';
+import { answerCheck } from '../answer/check/answer.js';
 import { heldPlaces } from '../answer/context.js';
 import { answerHoldings, answerReportCard } from '../answer/holdings.js';
 import { isAboutBot, isGreeting, notice, refuseInput } from '../answer/notice.js';
@@ -17,6 +18,8 @@ import {
 import type { Frame } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Place } from '../lexicon/types.js';
+import { type CheckAsked, checkAsked, claimsOf } from '../question/checks.js';
+import { MAX_CHECK, readClaims } from '../question/claims.js';
 import { continueQuery, leaning, withEarlierSubject } from '../question/followup.js';
 import { MAX_QUESTION, normalizeQuestion } from '../question/normalize.js';
 import { parseQuestion } from '../question/parse.js';
@@ -58,11 +61,27 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     const parsed = parseCommand(chosen ?? raw, names);
     if (parsed.kind === 'error') return aside(session, notice(commandErrorText(parsed)));
     if (parsed.kind === 'question') return question(session, parsed.text);
+    if (parsed.command.name === 'check') return checkText(session, parsed.args.text ?? '');
     const asQuestion = toQuestion(parsed);
     return asQuestion !== null ? question(session, asQuestion) : command(session, parsed);
   }
 
+  /** A text whose figures are to be set against the reports, as it stands. */
+  function checkText(session: Session, raw: string): Answer {
+    const normalized = normalizeQuestion(raw, MAX_CHECK);
+    if (!normalized.ok) return aside(session, refuseText(normalized.problem, examples(), MAX_CHECK));
+    return check(session, claimsOf(normalized.text));
+  }
+
+  function check(session: Session, asked: CheckAsked): Answer {
+    const read = readClaims(asked, (text) => parseQuestion(text, text, { lexicon, held, known }));
+    const answer = answerCheck({ store, lexicon }, read);
+    const [first] = read.claims;
+    return first ? remember(session, first.frame, answer) : aside(session, answer);
+  }
+
   function question(session: Session, raw: string): Answer {
+    if (raw.length > MAX_QUESTION && raw.length <= MAX_CHECK) return checkText(session, raw);
     const normalized = normalizeQuestion(raw);
     if (!normalized.ok) return aside(session, refuseText(normalized.problem, examples()));
     const about = aboutLast(session, normalized.text);
@@ -74,6 +93,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       return drawing(question(session, normalized.text.slice(drawn[0].length)));
     if (isAboutBot(normalized)) return aside(session, notice(...helpParts(undefined), examples()));
     if (!/\p{Script=Han}/u.test(normalized.text)) return aside(session, refuseText('no-words', examples()));
+    const asked = checkAsked(normalized.text);
+    if (asked) return check(session, asked);
     const text = tables.writtenOut(session, normalized.text);
     const lean = leaning(text);
     const parse = (text: string): Frame => parseQuestion(raw, text, { lexicon, held, known });
@@ -240,8 +261,12 @@ function choiceOf(session: Session, raw: string): string | undefined {
   return choices.find((c) => c.label === text || c.label.replace(/[市省县区州年]$/u, '') === text)?.question;
 }
 
-function refuseText(problem: 'empty' | 'too-long' | 'no-words', examples: readonly string[]): Answer {
-  if (problem === 'too-long') return refuseInput(`问题太长了，请控制在${MAX_QUESTION}字以内`, 'limit', examples);
+function refuseText(
+  problem: 'empty' | 'too-long' | 'no-words',
+  examples: readonly string[],
+  most: number = MAX_QUESTION,
+): Answer {
+  if (problem === 'too-long') return refuseInput(`问题太长了，请控制在${most}字以内`, 'limit', examples);
   if (problem === 'no-words') return refuseInput('没有看到中文问题，请用中文一句话提问', 'not-understood', examples);
   return notice('请输入问题', [], examples);
 }
