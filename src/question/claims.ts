@@ -207,11 +207,10 @@ function roundFigures(clause: string, taken: readonly Span[]): Quantity[] {
 
 /** True where the figure is only passed: 过900亿, 四成多; 7%以上 is a bound of its own. */
 function isPassed(clause: string, { span, bound, text }: Quantity): boolean {
-  if (bound !== '>=' || /以上|不低于|不少于/u.test(text)) return false;
+  if (/以上|不低于|不少于|以下|以内/u.test(text)) return false;
   const { exceeds } = checkWords();
-  return (
-    exceeds.some((w) => clause.slice(0, span.start).endsWith(w) || text.startsWith(w)) || /[多余]|过半/u.test(text)
-  );
+  if (exceeds.some((w) => clause.slice(0, span.start).endsWith(w))) return true;
+  return bound === '>=' && (exceeds.some((w) => text.startsWith(w)) || /[多余]|过半/u.test(text));
 }
 
 /** The last word before a figure that says which way it goes. */
