@@ -80,3 +80,49 @@ export function showWhy(session: Session): Answer {
     citations: answer.citations.slice(0, 3),
   };
 }
+
+/** What the last answer rests on, where it is doubted (你确定吗): the quote, and how the question was read. */
+export function showDoubt(session: Session): Answer {
+  const { answer } = session;
+  if (!answer) return notice(NOTHING_BEFORE, [], ['2022年怀化GDP目标']);
+  const [first] = answer.citations;
+  if (!first) return notice('上一个回答没有引用原文，不能再核对', [`理解为：${answer.understood.line}`]);
+  const lines = [
+    `上一个回答：${answer.headline}`,
+    sayQuote(first),
+    saySource(first),
+    `理解为：${answer.understood.line}`,
+    ...(answer.notes ?? []).map((n) => `注：${n}`),
+    '若问的不是这个，可以说“我问的是…”。',
+  ];
+  return { ...notice('依据是报告的这句原文', lines), kind: 'passages', citations: [first] };
+}
+
+/** Where the last answer's quote stands (哪一页): report, headings, file. The texts have no pages. */
+export function showPlace(session: Session): Answer {
+  const [first] = session.answer?.citations ?? [];
+  if (!session.answer) return notice(NOTHING_BEFORE, [], ['2022年怀化GDP目标']);
+  if (!first) return notice('上一个回答没有引用原文');
+  const section = first.section.filter(Boolean).join(' › ');
+  return {
+    ...notice(`在《${first.document.title}》${section ? `“${section}”一节` : ''}`, [
+      sayQuote(first),
+      saySource(first),
+      `注：收录的文本没有页码，位置是第${first.start + 1}个字`,
+    ]),
+    kind: 'passages',
+    citations: [first],
+  };
+}
+
+/** One item of the list that was the last answer (第二条); undefined where it was none. */
+export function showItem(session: Session, number: number): Answer | undefined {
+  const { answer } = session;
+  if (answer?.kind !== 'list' || !answer.items) return undefined;
+  const item = answer.items[number - 1];
+  if (item === undefined) return notice(`上一个回答只有${answer.items.length}项，没有第${number}项`);
+  const cited = answer.citations.filter((c) => c.quote.includes(item.slice(0, 6)));
+  const citations = cited.length > 0 ? cited.slice(0, 1) : answer.citations.slice(0, 1);
+  const lines = citations.flatMap((c) => [sayQuote(c), saySource(c)]);
+  return { ...notice(`第${number}项：${item}`, lines), kind: citations.length > 0 ? 'passages' : 'notice', citations };
+}

@@ -3,7 +3,7 @@ import { answerCheck } from '../answer/check/answer.js';
 import { heldPlaces } from '../answer/context.js';
 import { answerHoldings, answerReportCard } from '../answer/holdings.js';
 import { isAboutBot, isGreeting, notice, refuseInput } from '../answer/notice.js';
-import type { Answer } from '../answer/schema.js';
+import type { Answer, Citation } from '../answer/schema.js';
 import { surroundingsOf } from '../answer/surroundings.js';
 import {
   commandErrorText,
@@ -20,14 +20,18 @@ import type { Lexicon } from '../lexicon/load.js';
 import type { Place } from '../lexicon/types.js';
 import { type CheckAsked, checkAsked, claimsOf } from '../question/checks.js';
 import { MAX_CHECK, readClaims } from '../question/claims.js';
-import { continueQuery, leaning, withEarlierSubject } from '../question/followup.js';
+import { continueQuery, leaning } from '../question/followup.js';
 import { MAX_QUESTION, normalizeQuestion } from '../question/normalize.js';
 import { parseQuestion } from '../question/parse.js';
+import { otherReadings } from '../question/readings.js';
+import { asideOf, corrected, provinceWord, questionsOf, spelledOut } from '../question/turns.js';
 import type { Store } from '../retrieval/types.js';
 import { createTables } from './analysis.js';
-import { showMore, showSource, showWhy } from './asides.js';
+import { showDoubt, showItem, showMore, showPlace, showSource, showWhy } from './asides.js';
 import { exportLast, exportPlace } from './export.js';
+import { likeliest } from './likeliest.js';
 import type { Session } from './sessions.js';
+import { joined } from './several.js';
 import { traceOf } from './trace.js';
 
 export interface Conversation {
@@ -41,8 +45,6 @@ const EXAMPLES = ['2022年怀化GDP目标', '2022年常德、怀化、邵阳谁�
 const SOURCE =
   /^(?:看|查|给我)?(?:一下)?第?([一二三四五六七八九十]|\d{1,2})?条?(?:的)?(?:原文|出处|来源)(?:呢|是什么|在哪里?)?[？?。]*$|^(?:原文|出处|来源)(?:第)?([一二三四五六七八九十]|\d{1,2})条?$/u;
 const NTH = /^第([一二三四五六七八九十]|\d{1,2})条(?:呢)?[？?]*$/u;
-const MORE = /^(?:还有(?:吗|呢|没有|别的吗)?|更多|再来|继续|下一页)[？?。]*$/u;
-const WHY = /^(?:为什么|为啥|为何|依据(?:呢|是什么)?|凭什么|怎么(?:来|得出)的)(?:这么说)?[？?。]*$/u;
 /** 画图 before a question asks for its answer as a picture. */
 const DRAW = /^(?:请|帮我)?(?:画(?:个|一?张)?图|做(?:个|一?张)?图|用图(?:表)?(?:显示|展示|表示)?)[：:，, ]*/u;
 const CHINESE_NUMBERS = '一二三四五六七八九十';
@@ -58,6 +60,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
 
   function turn(session: Session, raw: string): Answer {
     const chosen = choiceOf(session, raw);
+    if (chosen === undefined && isNumber(raw) && session.choices?.length) return askAgain(session.choices);
     const parsed = parseCommand(chosen ?? raw, names);
     if (parsed.kind === 'error') return aside(session, notice(commandErrorText(parsed)));
     if (parsed.kind === 'question') return question(session, parsed.text);
@@ -95,8 +98,11 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (!/\p{Script=Han}/u.test(normalized.text)) return aside(session, refuseText('no-words', examples()));
     const asked = checkAsked(normalized.text);
     if (asked) return check(session, asked);
-    const text = tables.writtenOut(session, normalized.text);
-    const lean = leaning(text);
+    const several = questionsOf(normalized.text);
+    if (several.length > 1) return severalQuestions(session, several);
+    const correction = corrected(spelledOut(withProvince(session, normalized.text)));
+    const text = tables.writtenOut(session, correction.text);
+    const lean = { ...leaning(text), ...(correction.corrects ? { leans: true } : {}) };
     const parse = (text: string): Frame => parseQuestion(raw, text, { lexicon, held, known });
     const continued = continueQuery(session.remembered, parse(lean.text), lean, indicatorNamed);
     const analysis = tables.read(session, text);
@@ -110,29 +116,61 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
         answer = whole;
       }
     }
-    if (answer.kind === 'refusal' && !analysis && continued.measureInherited) {
-      query = { ...query, measure: undefined };
-      answer = answerQuery({ store, lexicon, query });
+    if (!analysis && continued.inherited && session.remembered) {
+      const readings = otherReadings(session.remembered, continued, parse(lean.text), indicatorNamed);
+      const tried = (frame: Frame) => answerQuery({ store, lexicon, query: frame });
+      const chosen = likeliest({ frame: query, less: 0, answer }, readings, tried, session.answer);
+      query = chosen.frame;
+      answer = chosen.answer;
     }
-    if (answer.kind === 'refusal' && !analysis && continued.inherited && session.remembered)
-      for (const reading of withEarlierSubject(session.remembered.query, continued.query)) {
-        const second = answerQuery({ store, lexicon, query: reading });
-        if (second.kind !== 'figure') continue;
-        query = reading;
-        answer = second;
-        break;
-      }
     session.trace = () => traceOf(store, lexicon, query, session.answer);
     return remember(session, query, answer);
   }
 
+  /** Several questions of one message, one after another: each may lean on the one before. */
+  function severalQuestions(session: Session, questions: readonly string[]): Answer {
+    const answers = questions.map((text) => question(session, text));
+    const answer = joined(questions, answers);
+    session.answer = structuredClone(answer);
+    session.choices = undefined;
+    return answer;
+  }
+
+  /** 那个省 as the province that the place before lies in. */
+  function withProvince(session: Session, text: string): string {
+    const word = provinceWord(text);
+    let place = word === undefined ? undefined : session.remembered?.query.places[0]?.value;
+    while (place && place.level !== 'province' && place.parent) place = lexicon.gazetteer.get(place.parent);
+    return place?.level === 'province' ? text.replace(word!, place.name) : text;
+  }
+
+  /** A turn about the answer before; undefined for any other. What is only said in between changes nothing. */
   function aboutLast(session: Session, text: string): Answer | undefined {
-    const source = SOURCE.exec(text) ?? (session.answer ? NTH.exec(text) : null);
-    if (source) return showSource(session, numberOf(source[1] ?? source[2]), (c) => surroundingsOf(store, c));
-    if (!session.answer) return MORE.test(text) ? showMore(session) : undefined;
-    if (MORE.test(text)) return showMore(session);
-    if (WHY.test(text)) return showWhy(session);
-    return undefined;
+    const around = (c: Citation) => surroundingsOf(store, c);
+    const item = NTH.exec(text)?.[1];
+    if (item && session.answer) return showItem(session, numberOf(item)) ?? showSource(session, numberOf(item), around);
+    const source = SOURCE.exec(text);
+    if (source) return showSource(session, numberOf(source[1] ?? source[2]), around);
+    switch (asideOf(text)) {
+      case 'source':
+        return showSource(session, 1, around);
+      case 'page':
+        return showPlace(session);
+      case 'doubt':
+        return session.answer ? showDoubt(session) : undefined;
+      case 'why':
+        return session.answer ? showWhy(session) : undefined;
+      case 'more':
+        return showMore(session);
+      case 'excel':
+        return exportLast(session, /csv/iu.test(text) ? 'csv' : 'xlsx');
+      case 'chart':
+        return chart(session);
+      case 'thanks':
+        return session.answer ? notice('不客气。还可以接着问，例如“那去年呢”“原文”“换成…”。') : undefined;
+      case undefined:
+        return undefined;
+    }
   }
 
   function command(session: Session, { command: { name }, args }: Invocation): Answer {
@@ -232,7 +270,12 @@ function remember(session: Session, query: Frame, answer: Answer): Answer {
 
 /** The places of figures asked for one after another are kept together: 三个市谁最高. */
 function rememberQuery(session: Session, query: Frame, answer: Answer): void {
-  session.remembered = { query, measure: measureOf(answer) };
+  const figure = answer.kind === 'figure' ? answer.figures[0] : undefined;
+  session.remembered = {
+    query,
+    measure: measureOf(answer),
+    ...(figure ? { unit: figure.unit, subject: figure.indicator } : {}),
+  };
   const [only, ...more] = query.places;
   if (only === undefined || more.length > 0) return;
   const others = (session.recent ?? []).filter((p) => p.id !== only.value.id);
@@ -250,12 +293,29 @@ function measureOf(answer: Answer): 'growth' | 'level' | undefined {
   return /增长|下降|增速/u.test(answer.headline) ? 'growth' : undefined;
 }
 
+/** A number alone, as a choice is made by. */
+const CHOICE = /^第?(\d{1,2}|[一二三四五六七八九十])(?:个|项|条|号)?[.。、]?$/u;
+
+function isNumber(raw: string): boolean {
+  return CHOICE.test(raw.trim().slice(0, 40));
+}
+
+/** A choice that is none asks again; the choices stay. */
+function askAgain(choices: NonNullable<Session['choices']>): Answer {
+  const lines = choices.map(({ label }, i) => `${i + 1}. ${label}`);
+  return {
+    ...notice(`没有这一项，请选1到${choices.length}，或写出名称`, lines),
+    kind: 'clarification',
+    choices: [...choices],
+  };
+}
+
 /** The question behind a choice, where a clarification is open and the turn names one of its choices. */
 function choiceOf(session: Session, raw: string): string | undefined {
   const { choices } = session;
   if (!choices || choices.length === 0) return undefined;
   const text = raw.trim().slice(0, 40);
-  const number = /^第?(\d{1,2}|[一二三四五六七八九十])(?:个|项|条|号)?[.。、]?$/u.exec(text)?.[1];
+  const number = CHOICE.exec(text)?.[1];
   if (number) return choices[numberOf(number) - 1]?.question;
   if (text.length < 2) return undefined;
   return choices.find((c) => c.label === text || c.label.replace(/[市省县区州年]$/u, '') === text)?.question;
