@@ -1,6 +1,7 @@
 import { answerQuery } from '../answer/answer.js';
 import { answerCheck } from '../answer/check/answer.js';
 import { heldPlaces } from '../answer/context.js';
+import { inEnglish } from '../answer/english.js';
 import { answerHoldings, answerReportCard } from '../answer/holdings.js';
 import { isAboutBot, isGreeting, notice, refuseInput } from '../answer/notice.js';
 import type { Answer, Citation } from '../answer/schema.js';
@@ -21,6 +22,7 @@ import type { Place } from '../lexicon/types.js';
 import { type CheckAsked, checkAsked, claimsOf } from '../question/checks.js';
 import { MAX_CHECK, readClaims } from '../question/claims.js';
 import { continueQuery, leaning } from '../question/followup.js';
+import { type Latin, readLatin } from '../question/latin.js';
 import { MAX_QUESTION, normalizeQuestion } from '../question/normalize.js';
 import { parseQuestion } from '../question/parse.js';
 import { otherReadings } from '../question/readings.js';
@@ -95,6 +97,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (drawn && drawn[0].length < normalized.text.length)
       return drawing(question(session, normalized.text.slice(drawn[0].length)));
     if (isAboutBot(normalized)) return aside(session, notice(...helpParts(undefined), examples()));
+    const latin = readLatin(normalized.text, lexicon, held);
+    if (latin) return latinQuestion(session, latin);
     if (!/\p{Script=Han}/u.test(normalized.text)) return aside(session, refuseText('no-words', examples()));
     const asked = checkAsked(normalized.text);
     if (asked) return check(session, asked);
@@ -125,6 +129,17 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     }
     session.trace = () => traceOf(store, lexicon, query, session.answer);
     return remember(session, query, answer);
+  }
+
+  /** A question in English or pinyin, asked as the Chinese one. A word that nothing was made of could change what is asked. */
+  function latinQuestion(session: Session, { language, text, unknown }: Latin): Answer {
+    if (unknown.length > 0 || !/\p{Script=Han}/u.test(text))
+      return aside(session, refuseLatin(unknown, language, examples()));
+    const answer = question(session, text);
+    if (language === 'pinyin') return answer;
+    const said = inEnglish(answer, lexicon);
+    if (session.answer) session.answer = structuredClone(said);
+    return said;
   }
 
   /** Several questions of one message, one after another: each may lean on the one before. */
@@ -329,6 +344,16 @@ function refuseText(
   if (problem === 'too-long') return refuseInput(`问题太长了，请控制在${most}字以内`, 'limit', examples);
   if (problem === 'no-words') return refuseInput('没有看到中文问题，请用中文一句话提问', 'not-understood', examples);
   return notice('请输入问题', [], examples);
+}
+
+function refuseLatin(unknown: readonly string[], language: Latin['language'], examples: readonly string[]): Answer {
+  const words = unknown.map((w) => `“${w}”`).join(', ');
+  const english =
+    unknown.length > 0
+      ? `Not understood: ${words}. Ask with a place, a year and an indicator, e.g. Changde 2022 GDP target`
+      : 'No question was found. Ask with a place, a year and an indicator, e.g. Changde 2022 GDP target';
+  const chinese = unknown.length > 0 ? `没有看懂${words}` : '没有看到中文问题，请用中文一句话提问';
+  return refuseInput(language === 'english' ? english : chinese, 'not-understood', examples);
 }
 
 /** Examples that the corpus can answer: its own places and years where they are not the seeds'. */
