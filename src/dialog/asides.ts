@@ -115,14 +115,21 @@ export function showPlace(session: Session): Answer {
   };
 }
 
+/** Finds the words of an item in its report. */
+export type CiteItem = (item: string, document: string) => Citation | undefined;
+
 /** One item of the list that was the last answer (第二条); undefined where it was none. */
-export function showItem(session: Session, number: number): Answer | undefined {
+export function showItem(session: Session, number: number, citeItem: CiteItem): Answer | undefined {
   const { answer } = session;
   if (answer?.kind !== 'list' || !answer.items) return undefined;
   const item = answer.items[number - 1];
   if (item === undefined) return notice(`上一个回答只有${answer.items.length}项，没有第${number}项`);
-  const cited = answer.citations.filter((c) => c.quote.includes(item.slice(0, 6)));
-  const citations = cited.length > 0 ? cited.slice(0, 1) : answer.citations.slice(0, 1);
-  const lines = citations.flatMap((c) => [sayQuote(c), saySource(c)]);
-  return { ...notice(`第${number}项：${item}`, lines), kind: citations.length > 0 ? 'passages' : 'notice', citations };
+  const document = answer.citations[0]?.document.id;
+  const citation = (document === undefined ? undefined : citeItem(item, document)) ?? answer.citations[0];
+  if (!citation) return notice(`第${number}项：${item}`);
+  return {
+    ...notice(`第${number}项：${item}`, [sayQuote(citation), saySource(citation)]),
+    kind: 'passages',
+    citations: [citation],
+  };
 }

@@ -1,5 +1,6 @@
 import { answerQuery } from '../answer/answer.js';
 import { answerCheck } from '../answer/check/answer.js';
+import { cite, sectionAt } from '../answer/cite.js';
 import { heldPlaces } from '../answer/context.js';
 import { inEnglish } from '../answer/english.js';
 import { answerHoldings, answerReportCard } from '../answer/holdings.js';
@@ -25,7 +26,7 @@ import { continueQuery, leaning } from '../question/followup.js';
 import { type Latin, readLatin } from '../question/latin.js';
 import { MAX_QUESTION, normalizeQuestion } from '../question/normalize.js';
 import { parseQuestion } from '../question/parse.js';
-import { otherReadings } from '../question/readings.js';
+import { otherReadings, type Reading } from '../question/readings.js';
 import { asideOf, corrected, provinceWord, questionsOf, spelledOut } from '../question/turns.js';
 import type { Store } from '../retrieval/types.js';
 import { createTables } from './analysis.js';
@@ -47,6 +48,8 @@ const EXAMPLES = ['2022年怀化GDP目标', '2022年常德、怀化、邵阳谁�
 const SOURCE =
   /^(?:看|查|给我)?(?:一下)?第?([一二三四五六七八九十]|\d{1,2})?条?(?:的)?(?:原文|出处|来源)(?:呢|是什么|在哪里?)?[？?。]*$|^(?:原文|出处|来源)(?:第)?([一二三四五六七八九十]|\d{1,2})条?$/u;
 const NTH = /^第([一二三四五六七八九十]|\d{1,2})条(?:呢)?[？?]*$/u;
+/** 民生实事第二条是什么: one item of a list. */
+const ITEM = /^(.{4,}?)的?第([一二三四五六七八九十]|\d{1,2})[条项件](?:是|说|讲|写)(?:的是)?(?:什么|啥|哪个)[？?。]*$/u;
 /** 画图 before a question asks for its answer as a picture. */
 const DRAW = /^(?:请|帮我)?(?:画(?:个|一?张)?图|做(?:个|一?张)?图|用图(?:表)?(?:显示|展示|表示)?)[：:，, ]*/u;
 const CHINESE_NUMBERS = '一二三四五六七八九十';
@@ -104,6 +107,11 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (asked) return check(session, asked);
     const several = questionsOf(normalized.text);
     if (several.length > 1) return severalQuestions(session, several);
+    const part = ITEM.exec(normalized.text);
+    if (part?.[1] && part[2]) {
+      const list = question(session, `${part[1]}有哪些`);
+      if (list.kind === 'list') return showItem(session, numberOf(part[2]), citeItem) ?? list;
+    }
     const correction = corrected(spelledOut(withProvince(session, normalized.text)));
     const text = tables.writtenOut(session, correction.text);
     const lean = { ...leaning(text), ...(correction.corrects ? { leans: true } : {}) };
@@ -121,7 +129,11 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       }
     }
     if (!analysis && continued.inherited && session.remembered) {
-      const readings = otherReadings(session.remembered, continued, parse(lean.text), indicatorNamed);
+      const typed = parse(lean.text);
+      const readings = [
+        ...otherReadings(session.remembered, continued, typed, indicatorNamed),
+        ...fromAnswered(session, typed, lean),
+      ];
       const tried = (frame: Frame) => answerQuery({ store, lexicon, query: frame });
       const chosen = likeliest({ frame: query, less: 0, answer }, readings, tried, session.answer);
       query = chosen.frame;
@@ -142,6 +154,19 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     return said;
   }
 
+  /** The words of a list's item where they stand in its report. */
+  function citeItem(item: string, document: string): Citation | undefined {
+    const [hit] = store.findExact(item.slice(0, MOST_SOUGHT).replace(/[\d.]+$/u, ''), {
+      reports: [document],
+      limit: 1,
+    });
+    const at = hit?.spans[0];
+    if (!hit || !at) return undefined;
+    const report = store.report(hit.report);
+    const end = report.view.text.startsWith(item, at.start) ? at.start + item.length : at.end;
+    return cite(store, report, { start: at.start, end }, sectionAt(report.sections, at.start));
+  }
+
   /** Several questions of one message, one after another: each may lean on the one before. */
   function severalQuestions(session: Session, questions: readonly string[]): Answer {
     const answers = questions.map((text) => question(session, text));
@@ -159,11 +184,20 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     return place?.level === 'province' ? text.replace(word!, place.name) : text;
   }
 
+  /** Behind a turn that was refused, the reading that leans on the last one that was answered. */
+  function fromAnswered(session: Session, typed: Frame, lean: ReturnType<typeof leaning>): Reading[] {
+    const { answered, remembered } = session;
+    if (!answered || answered === remembered) return [];
+    const continued = continueQuery(answered, typed, lean, indicatorNamed);
+    return [{ frame: continued.query, less: 0.1 }, ...otherReadings(answered, continued, typed, indicatorNamed)];
+  }
+
   /** A turn about the answer before; undefined for any other. What is only said in between changes nothing. */
   function aboutLast(session: Session, text: string): Answer | undefined {
     const around = (c: Citation) => surroundingsOf(store, c);
     const item = NTH.exec(text)?.[1];
-    if (item && session.answer) return showItem(session, numberOf(item)) ?? showSource(session, numberOf(item), around);
+    if (item && session.answer)
+      return showItem(session, numberOf(item), citeItem) ?? showSource(session, numberOf(item), around);
     const source = SOURCE.exec(text);
     if (source) return showSource(session, numberOf(source[1] ?? source[2]), around);
     switch (asideOf(text)) {
@@ -291,6 +325,7 @@ function rememberQuery(session: Session, query: Frame, answer: Answer): void {
     measure: measureOf(answer),
     ...(figure ? { unit: figure.unit, subject: figure.indicator } : {}),
   };
+  if (answer.kind !== 'refusal' && answer.kind !== 'clarification') session.answered = session.remembered;
   const [only, ...more] = query.places;
   if (only === undefined || more.length > 0) return;
   const others = (session.recent ?? []).filter((p) => p.id !== only.value.id);
@@ -307,6 +342,9 @@ function measureOf(answer: Answer): 'growth' | 'level' | undefined {
   if (figure.unit !== '%') return figure.unit === '个百分点' ? undefined : 'level';
   return /增长|下降|增速/u.test(answer.headline) ? 'growth' : undefined;
 }
+
+/** How much of an item is looked for word for word. */
+const MOST_SOUGHT = 12;
 
 /** A number alone, as a choice is made by. */
 const CHOICE = /^第?(\d{1,2}|[一二三四五六七八九十])(?:个|项|条|号)?[.。、]?$/u;

@@ -208,28 +208,46 @@ interface Slots {
   readonly places: number;
 }
 
-function put(found: readonly Found[], { where, when, what, how, places }: Slots): string {
-  const has = (kind: Kind) => found.some((f) => f.kind === kind);
-  const amounts = found.filter((f) => f.kind === 'measure').map((f) => f.chinese);
-  const figure = found.find((f) => f.kind === 'number' && !isYear(f.said))?.said;
-  const term = found
-    .find((f) => f.kind === 'quoted')
-    ?.chinese.replace(/["「」]/gu, '')
-    .replace(/[“”]/gu, '');
-  if (has('speaker')) return `谁作的${when}${where}政府工作报告`;
-  if (has('delivered')) return `${where}${when}政府工作报告是什么时候作的`;
-  if (has('mentions') && term) return where ? `${where}${when}报告提到“${term}”了吗` : `${when}哪些报告提到“${term}”`;
-  const subject = `${where}${when}${what}${how}`;
-  if (figure && what) return `${subject}是${figure}，对吗`;
-  if (has('list') || (what === '' && how === '目标' && places === 1 && when !== ''))
-    return `${where}${when}主要预期目标有哪些`;
+/** A Chinese question as it is put together, by first fit: about a report, in a table, of one figure. */
+function put(found: readonly Found[], slots: Slots): string {
+  const kinds = new Set(found.map((f) => f.kind));
+  return aboutReport(found, kinds, slots) ?? inTable(kinds, slots) ?? ofFigure(found, slots);
+}
+
+/** Who gave a report, when, and whether it holds a term. */
+function aboutReport(found: readonly Found[], kinds: ReadonlySet<Kind>, { where, when }: Slots): string | undefined {
+  if (kinds.has('speaker')) return `谁作的${when}${where}政府工作报告`;
+  if (kinds.has('delivered')) return `${where}${when}政府工作报告是什么时候作的`;
+  const term = found.find((f) => f.kind === 'quoted')?.chinese.replace(/["“”「」]/gu, '');
+  if (!kinds.has('mentions') || !term) return undefined;
+  return where ? `${where}${when}报告提到“${term}”了吗` : `${when}哪些报告提到“${term}”`;
+}
+
+/** Lists, orders, comparisons, years, and targets set against outcomes. */
+function inTable(kinds: ReadonlySet<Kind>, { where, when, what, how, places }: Slots): string | undefined {
   const all = places === 0 ? '各市' : where;
-  const ordered = has('highest') ? '谁最高' : has('lowest') ? '谁最低' : has('ranking') ? '排名' : undefined;
-  if (ordered) return `${when}${all}${what}${how || '目标'}${ordered}`;
-  if (has('met') && what) return `${where}${when}${what}目标完成了吗`;
-  if (has('trend')) return `${where}历年${what}${how}`;
-  if (has('compare') || places > 1 || (places === 0 && has('all'))) return `${when}${all}${what}${how}对比`;
-  if (what === '' && how === '' && amounts.length === 0) return `${where}${when && `${when}的`}呢`;
-  if (where === '' && when === '' && amounts.length === 0) return `${what}${how}呢`;
-  return `${subject}${[...new Set(amounts)].join('')}`;
+  const targets = what === '' && how === '目标' && places === 1 && when !== '';
+  if (kinds.has('list') || targets) return `${where}${when}主要预期目标有哪些`;
+  const order = ORDERS.find(([kind]) => kinds.has(kind))?.[1];
+  if (order) return `${when}${all}${what}${how || '目标'}${order}`;
+  if (kinds.has('met') && what) return `${where}${when}${what}目标完成了吗`;
+  if (kinds.has('trend')) return `${where}历年${what}${how}`;
+  const several = kinds.has('compare') || places > 1 || (places === 0 && kinds.has('all'));
+  return several ? `${when}${all}${what}${how}对比` : undefined;
+}
+
+const ORDERS: readonly (readonly [Kind, string])[] = [
+  ['highest', '谁最高'],
+  ['lowest', '谁最低'],
+  ['ranking', '排名'],
+];
+
+/** One figure, or whether one is right; a bare slot goes on from the turn before. */
+function ofFigure(found: readonly Found[], { where, when, what, how }: Slots): string {
+  const amounts = [...new Set(found.filter((f) => f.kind === 'measure').map((f) => f.chinese))].join('');
+  const figure = found.find((f) => f.kind === 'number' && !isYear(f.said))?.said;
+  if (figure && what) return `${where}${when}${what}${how}是${figure}，对吗`;
+  if (what === '' && how === '' && amounts === '') return `${where}${when && `${when}的`}呢`;
+  if (where === '' && when === '' && amounts === '') return `${what}${how}呢`;
+  return `${where}${when}${what}${how}${amounts}`;
 }

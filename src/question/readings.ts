@@ -88,12 +88,17 @@ function withSubject(
     attached: before.attached,
     background: before.background,
     content: [...before.content, ...typed.content],
-    evidence: behind(withoutClash(before.evidence, said), typed.evidence),
+    evidence: behind(withSibling(before.evidence, said), isMember(said) ? [] : typed.evidence),
     head: undefined,
     measure: query.measure ?? before.measure,
     units: typed.units.length > 0 || typed.measure !== undefined ? typed.units : before.units,
     operation: query.operation === 'passage' && before.operation === 'figure' ? 'figure' : query.operation,
   };
+}
+
+/** True where a turn says nothing but which sibling is meant: 城里人. */
+function isMember(said: string): boolean {
+  return contrasts().some((group) => group.members.some((words) => words.includes(said)));
 }
 
 /** The indicators before, each as the one that the turn names instead: 农村居民收入 for 城镇居民收入. */
@@ -114,33 +119,31 @@ function counterparts(
   });
 }
 
-/** The runs before, in which what the turn contradicts counts nothing. */
-function withoutClash(runs: readonly EvidenceRun[], said: string): EvidenceRun[] {
+/** The runs before, with the sibling that the turn names put for the one that they name: 城镇居民人均纯收入 for 农牧民人均纯收入. */
+function withSibling(runs: readonly EvidenceRun[], said: string): EvidenceRun[] {
   const groups = contrasts();
-  return runs.flatMap((run) => {
-    const clash = clashingWords(groups, run.text, said);
-    if (clash.length === 0) return [run];
-    const keep = Array.from(run.text, (_, i) => !clash.some((c) => i >= c.start && i < c.end));
-    return pieces(run, keep);
+  const own = membersIn(groups, said);
+  return runs.map((run) => {
+    let out = run;
+    for (const { group, start, end } of clashingWords(groups, run.text, said).reverse())
+      out = replaced(out, start, end, memberNames(groups, group, own[group]!)[0] ?? '');
+    return out;
   });
 }
 
-/** The stretches of a run that are kept. */
-function pieces(run: EvidenceRun, keep: readonly boolean[]): EvidenceRun[] {
-  const out: EvidenceRun[] = [];
-  for (let i = 0; i < keep.length; ) {
-    let end = i;
-    while (end < keep.length && keep[end]) end++;
-    if (end > i)
-      out.push({
-        text: run.text.slice(i, end),
-        roles: run.roles.slice(i, end),
-        content: run.content.slice(i, end),
-        start: run.start + i,
-      });
-    i = end + 1;
-  }
-  return out;
+/** A run with other words, which are content, at a stretch of it. */
+function replaced(run: EvidenceRun, start: number, end: number, words: string): EvidenceRun {
+  const put = <T>(list: readonly T[], value: T): T[] => [
+    ...list.slice(0, start),
+    ...Array.from(words, () => value),
+    ...list.slice(end),
+  ];
+  return {
+    text: run.text.slice(0, start) + words + run.text.slice(end),
+    roles: put(run.roles, 'content'),
+    content: put(run.content, 1),
+    start: run.start,
+  };
 }
 
 function behind(first: readonly EvidenceRun[], second: readonly EvidenceRun[]): EvidenceRun[] {

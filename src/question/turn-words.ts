@@ -36,8 +36,6 @@ export const turnWordsFile = z.strictObject({
   province: words,
   /** Words of time that a turn writes for others: 五年后. */
   written: z.array(z.tuple([z.string().min(2), z.string().min(2)])),
-  /** The two things that were asked about before. */
-  both: words,
 });
 
 export type TurnWords = z.infer<typeof turnWordsFile>;

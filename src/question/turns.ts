@@ -53,7 +53,10 @@ export function namesNothing(words: string): boolean {
 /** A short turn with its words of time as the recognisers know them: 五年后呢 as 今后五年呢. */
 export function spelledOut(text: string): string {
   if (text.length > MOST_ASIDE) return text;
-  const found = turnWords().written.find(([said]) => text.includes(said));
+  const bare = text.replace(/^那么?/u, '');
+  const found = turnWords().written.find(([said]) =>
+    said.endsWith('呢') ? bare.startsWith(said) : text.includes(said),
+  );
   return found ? text.replace(found[0], found[1]) : text;
 }
 
