@@ -9,7 +9,7 @@ import { headlineOf } from '../say-figure.js';
 import type { Answer, Understood } from '../schema.js';
 import { answerUnknownPlace } from '../unknown-place.js';
 import { sayPeriod, saySubject } from '../wording.js';
-import { type Judged, judge, type Verdict } from './judge.js';
+import { type Judged, judge, newRound, type Verdict } from './judge.js';
 
 export const VERDICTS: Readonly<Record<Verdict, string>> = {
   supported: '相符',
@@ -34,7 +34,8 @@ export function answerCheck(base: Omit<AnswerContext, 'query'>, { text, claims, 
   const context = (claim: Claim): AnswerContext => ({ ...base, query: claim.frame });
   const back = withoutPlace(context(first), text);
   if (back) return back;
-  const judged = claims.map((claim) => judge(context(claim), claim));
+  const round = newRound();
+  const judged = claims.map((claim) => judge(context(claim), claim, round));
   const draft = newDraft();
   const said = judged.map((j) => sayJudged(context(j.claim), draft, j));
   if (left > 0) draft.notes.push(`一次最多核对${claims.length}处，还有${left}个数字没有核对`);

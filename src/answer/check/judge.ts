@@ -41,15 +41,38 @@ const HALF = 0.5;
 /** From this probability on a figure is shown beside a claim that is not decided. */
 const WORTH_SHOWING = 0.08;
 
-/** What the reports say of a claim. `context.query` is the claim's own question. */
-export function judge(context: AnswerContext, claim: Claim): Judged {
-  const place = context.query.places[0]?.value;
-  const missing = place && missingReport(context, place, context.query.periods[0]?.value);
-  if (missing) return { claim, verdict: 'not-held', note: missing.headline };
-  return claim.quantity === undefined ? judgeStatement(context, claim) : judgeFigure(context, claim);
+/** What the claims of one text share while they are judged. */
+export interface Round {
+  /** Why no report of a place and time is held, by both; undefined where one is. */
+  readonly missing: Map<string, string | undefined>;
+  /** How many claims may still be looked for in sentences, which takes longest. */
+  sentences: number;
 }
 
-function judgeFigure(context: AnswerContext, claim: Claim): Judged {
+/** Claims of one text that are looked for in sentences where no figure is found. */
+const MOST_IN_WORDS = 5;
+
+export function newRound(): Round {
+  return { missing: new Map(), sentences: MOST_IN_WORDS };
+}
+
+/** What the reports say of a claim. `context.query` is the claim's own question. */
+export function judge(context: AnswerContext, claim: Claim, round: Round): Judged {
+  const note = missingFor(context, round);
+  if (note !== undefined) return { claim, verdict: 'not-held', note };
+  return claim.quantity === undefined ? judgeStatement(context, claim) : judgeFigure(context, claim, round);
+}
+
+function missingFor(context: AnswerContext, { missing }: Round): string | undefined {
+  const { places, periods, facet, reportYear } = context.query;
+  const place = places[0]?.value;
+  if (!place) return undefined;
+  const key = [place.id, periods[0]?.value.label, facet?.value, reportYear].join(' ');
+  if (!missing.has(key)) missing.set(key, missingReport(context, place, periods[0]?.value)?.headline);
+  return missing.get(key);
+}
+
+function judgeFigure(context: AnswerContext, claim: Claim, round: Round): Judged {
   const place = context.query.places[0]?.value;
   const resolved = resolve(context, place, context.query.periods[0]);
   const { candidates, ask } = resolved;
@@ -72,15 +95,18 @@ function judgeFigure(context: AnswerContext, claim: Claim): Judged {
     const note = aimed ? { note: aimed } : {};
     return { claim, verdict: aimed ? 'unsure' : 'differs', fact: best.fact, likelihood: best.likelihood, ...note };
   }
-  const said = saidInWords(context, claim);
+  const said = round.sentences > 0 ? saidInWords(context, claim) : undefined;
+  round.sentences -= 1;
   if (said) return said;
-  const only = nearestFigures(context.store, context.lexicon, ask).find(
-    (c) =>
-      c.contradiction !== undefined &&
-      comparable(claim, c.fact) &&
-      agreement(claim, c.fact) !== 'other' &&
-      c.fit.words >= TELLS,
-  );
+  const only = best
+    ? undefined
+    : nearestFigures(context.store, context.lexicon, ask).find(
+        (c) =>
+          c.contradiction !== undefined &&
+          comparable(claim, c.fact) &&
+          agreement(claim, c.fact) !== 'other' &&
+          c.fit.words >= TELLS,
+      );
   if (only) return { claim, verdict: 'unsure', fact: only.fact, note: CONTRADICTIONS[only.contradiction!] };
   if (best && best.likelihood >= WORTH_SHOWING) return { claim, verdict: 'unsure', fact: best.fact };
   return candidates.length === 0 ? { claim, verdict: 'not-said' } : { claim, verdict: 'unsure' };
