@@ -30,7 +30,7 @@ const MOST_SENTENCE = 80;
  */
 export function answerCheck(base: Omit<AnswerContext, 'query'>, { text, claims, left }: Claims): Answer {
   const [first] = claims;
-  if (first === undefined) return nothingToCheck();
+  if (first === undefined || claims.every(isOpen)) return nothingToCheck();
   const context = (claim: Claim): AnswerContext => ({ ...base, query: claim.frame });
   const back = withoutPlace(context(first), text);
   if (back) return back;
@@ -52,6 +52,12 @@ export function answerCheck(base: Omit<AnswerContext, 'query'>, { text, claims, 
     likelihood: Math.min(...judged.map((j) => j.likelihood ?? 0)),
     extra: { items, ...(decided ? {} : { refusal: refusalOf(judged) }) },
   });
+}
+
+/** A statement without figure, place and time, which no report is asked about: 今天天气不错. */
+function isOpen({ quantity, frame }: Claim): boolean {
+  const { places, periods, reportYear, unknownPlace } = frame;
+  return quantity === undefined && places.length + periods.length === 0 && reportYear === undefined && !unknownPlace;
 }
 
 function nothingToCheck(): Answer {
