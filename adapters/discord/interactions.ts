@@ -4,7 +4,6 @@ import type {
   MessageContextMenuCommandInteraction,
 } from 'discord.js';
 import type { Answer } from '../../src/answer/schema.js';
-import { verifyText } from '../../src/answer/verify-answer.js';
 import { COMMANDS, type Command, formatCommand } from '../../src/commands/index.js';
 import { TEXTS } from '../shared/texts.js';
 import { VERIFY_COMMAND } from './command-bodies.js';
@@ -38,14 +37,13 @@ async function handleContext(interaction: MessageContextMenuCommandInteraction, 
   await answerDeferred(interaction, desk, { question: text, hidden: false, find: async () => verify(text, desk) });
 }
 
-/** Every figure is asked by itself, in a conversation that nothing is leaned on in. */
+/** The command that anybody can type, in a conversation that is then forgotten: nothing of it is leaned on. */
 function verify(text: string, { kit }: Desk): Answer {
   const assistant = kit.host.assistant();
   const session = 'discord:verify';
-  return verifyText(text, (question) => {
-    assistant.forget(session);
-    return assistant.ask(session, question);
-  });
+  const answer = assistant.ask(session, `/check ${text}`);
+  assistant.forget(session);
+  return answer;
 }
 
 /** Completes an option. Whatever happens, the list that the person sees does not stay loading. */

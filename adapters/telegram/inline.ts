@@ -21,6 +21,7 @@ const WORTH_SENDING = new Set<Answer['kind']>([
   'outcome',
   'mentions',
   'passages',
+  'check',
 ]);
 const DESCRIPTION = 200;
 

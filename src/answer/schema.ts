@@ -9,6 +9,7 @@ export const answerKinds = [
   'outcome',
   'mentions',
   'passages',
+  'check',
   'refusal',
   'clarification',
   'notice',

@@ -7,6 +7,9 @@ import type { Command, CommandError, Invocation, KnownNames, Parsed } from './ty
 const MAX_HEAD = 120;
 const MAX_ARGUMENTS = 1_000;
 
+/** More Latin words than this behind a command without its slash are a sentence. */
+const MOST_LATIN = 3;
+
 /** Signs that words after a command ask something in their own right. */
 const ASKS = /[?？]|吗|嗎|呢|什么|什麼|多少|哪|几|幾|怎|如何|谁|誰|为何|是否|有没有|了没/u;
 /** Signs of a sentence, which a command typed without its slash must not hold. */
@@ -69,6 +72,8 @@ function readBare(text: string, start: number, head: string, names?: KnownNames)
       : question;
   }
   if (command.name === 'ask') return invoke(command, rest, names);
+  // Compare the 2022 targets of Loudi and Huaihua: an English sentence.
+  if ((rest.slice(0, MAX_ARGUMENTS).match(/[a-z]{2,}/giu)?.length ?? 0) > MOST_LATIN) return question;
   if (SENTENCE.test(unquoted(rest.slice(0, MAX_ARGUMENTS)))) return question;
   if (command.name === 'start' || (command.name === 'help' && !findCommand(rest))) return question;
   if (command.name === 'mentions' && tokenize(rest.slice(0, MAX_ARGUMENTS)).length > 1 && unquoted(rest) === rest)

@@ -144,6 +144,24 @@ export const COMMANDS: readonly Command[] = [
     example: '营商环境',
   },
   {
+    name: 'check',
+    aliases: ['核对', '核实', '核對', '核實'],
+    description: {
+      zh: '把一句话或一段文字里的数字与报告核对，逐个说相符还是不符',
+      en: 'Check the figures of a sentence or a paragraph against the reports',
+    },
+    arguments: [
+      {
+        name: 'text',
+        zh: '文字',
+        type: 'text',
+        required: true,
+        description: { zh: '要核对的话，最多4000字', en: 'What is to be checked, up to 4,000 characters' },
+      },
+    ],
+    example: '2022年怀化GDP目标是8%以上',
+  },
+  {
     name: 'report',
     aliases: ['报告', '報告'],
     description: {

@@ -80,3 +80,56 @@ export function showWhy(session: Session): Answer {
     citations: answer.citations.slice(0, 3),
   };
 }
+
+/** What the last answer rests on, where it is doubted (你确定吗): the quote, and how the question was read. */
+export function showDoubt(session: Session): Answer {
+  const { answer } = session;
+  if (!answer) return notice(NOTHING_BEFORE, [], ['2022年怀化GDP目标']);
+  const [first] = answer.citations;
+  if (!first) return notice('上一个回答没有引用原文，不能再核对', [`理解为：${answer.understood.line}`]);
+  const lines = [
+    `上一个回答：${answer.headline}`,
+    sayQuote(first),
+    saySource(first),
+    `理解为：${answer.understood.line}`,
+    ...(answer.notes ?? []).map((n) => `注：${n}`),
+    '若问的不是这个，可以说“我问的是…”。',
+  ];
+  return { ...notice('依据是报告的这句原文', lines), kind: 'passages', citations: [first] };
+}
+
+/** Where the last answer's quote stands (哪一页): report, headings, file. The texts have no pages. */
+export function showPlace(session: Session): Answer {
+  const [first] = session.answer?.citations ?? [];
+  if (!session.answer) return notice(NOTHING_BEFORE, [], ['2022年怀化GDP目标']);
+  if (!first) return notice('上一个回答没有引用原文');
+  const section = first.section.filter(Boolean).join(' › ');
+  return {
+    ...notice(`在《${first.document.title}》${section ? `“${section}”一节` : ''}`, [
+      sayQuote(first),
+      saySource(first),
+      `注：收录的文本没有页码，位置是第${first.start + 1}个字`,
+    ]),
+    kind: 'passages',
+    citations: [first],
+  };
+}
+
+/** Finds the words of an item in its report. */
+export type CiteItem = (item: string, document: string) => Citation | undefined;
+
+/** One item of the list that was the last answer (第二条); undefined where it was none. */
+export function showItem(session: Session, number: number, citeItem: CiteItem): Answer | undefined {
+  const { answer } = session;
+  if (answer?.kind !== 'list' || !answer.items) return undefined;
+  const item = answer.items[number - 1];
+  if (item === undefined) return notice(`上一个回答只有${answer.items.length}项，没有第${number}项`);
+  const document = answer.citations[0]?.document.id;
+  const citation = (document === undefined ? undefined : citeItem(item, document)) ?? answer.citations[0];
+  if (!citation) return notice(`第${number}项：${item}`);
+  return {
+    ...notice(`第${number}项：${item}`, [sayQuote(citation), saySource(citation)]),
+    kind: 'passages',
+    citations: [citation],
+  };
+}

@@ -1,8 +1,11 @@
 import { answerQuery } from '../answer/answer.js';
+import { answerCheck } from '../answer/check/answer.js';
+import { cite, sectionAt } from '../answer/cite.js';
 import { heldPlaces } from '../answer/context.js';
+import { inEnglish } from '../answer/english.js';
 import { answerHoldings, answerReportCard } from '../answer/holdings.js';
 import { isAboutBot, isGreeting, notice, refuseInput } from '../answer/notice.js';
-import type { Answer } from '../answer/schema.js';
+import type { Answer, Citation } from '../answer/schema.js';
 import { surroundingsOf } from '../answer/surroundings.js';
 import {
   commandErrorText,
@@ -17,14 +20,21 @@ import {
 import type { Frame } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Place } from '../lexicon/types.js';
-import { continueQuery, leaning, withEarlierSubject } from '../question/followup.js';
+import { type CheckAsked, checkAsked, claimsOf } from '../question/checks.js';
+import { MAX_CHECK, readClaims } from '../question/claims.js';
+import { continueQuery, leaning } from '../question/followup.js';
+import { type Latin, readLatin } from '../question/latin.js';
 import { MAX_QUESTION, normalizeQuestion } from '../question/normalize.js';
 import { parseQuestion } from '../question/parse.js';
+import { otherReadings, type Reading } from '../question/readings.js';
+import { asideOf, corrected, provinceWord, questionsOf, spelledOut } from '../question/turns.js';
 import type { Store } from '../retrieval/types.js';
 import { createTables } from './analysis.js';
-import { showMore, showSource, showWhy } from './asides.js';
+import { showDoubt, showItem, showMore, showPlace, showSource, showWhy } from './asides.js';
 import { exportLast, exportPlace } from './export.js';
+import { likeliest } from './likeliest.js';
 import type { Session } from './sessions.js';
+import { joined } from './several.js';
 import { traceOf } from './trace.js';
 
 export interface Conversation {
@@ -38,8 +48,8 @@ const EXAMPLES = ['2022年怀化GDP目标', '2022年常德、怀化、邵阳谁�
 const SOURCE =
   /^(?:看|查|给我)?(?:一下)?第?([一二三四五六七八九十]|\d{1,2})?条?(?:的)?(?:原文|出处|来源)(?:呢|是什么|在哪里?)?[？?。]*$|^(?:原文|出处|来源)(?:第)?([一二三四五六七八九十]|\d{1,2})条?$/u;
 const NTH = /^第([一二三四五六七八九十]|\d{1,2})条(?:呢)?[？?]*$/u;
-const MORE = /^(?:还有(?:吗|呢|没有|别的吗)?|更多|再来|继续|下一页)[？?。]*$/u;
-const WHY = /^(?:为什么|为啥|为何|依据(?:呢|是什么)?|凭什么|怎么(?:来|得出)的)(?:这么说)?[？?。]*$/u;
+/** 民生实事第二条是什么: one item of a list. */
+const ITEM = /^(.{4,}?)的?第([一二三四五六七八九十]|\d{1,2})[条项件](?:是|说|讲|写)(?:的是)?(?:什么|啥|哪个)[？?。]*$/u;
 /** 画图 before a question asks for its answer as a picture. */
 const DRAW = /^(?:请|帮我)?(?:画(?:个|一?张)?图|做(?:个|一?张)?图|用图(?:表)?(?:显示|展示|表示)?)[：:，, ]*/u;
 const CHINESE_NUMBERS = '一二三四五六七八九十';
@@ -55,14 +65,31 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
 
   function turn(session: Session, raw: string): Answer {
     const chosen = choiceOf(session, raw);
+    if (chosen === undefined && isNumber(raw) && session.choices?.length) return askAgain(session.choices);
     const parsed = parseCommand(chosen ?? raw, names);
     if (parsed.kind === 'error') return aside(session, notice(commandErrorText(parsed)));
     if (parsed.kind === 'question') return question(session, parsed.text);
+    if (parsed.command.name === 'check') return checkText(session, parsed.args.text ?? '');
     const asQuestion = toQuestion(parsed);
     return asQuestion !== null ? question(session, asQuestion) : command(session, parsed);
   }
 
+  /** A text whose figures are to be set against the reports, as it stands. */
+  function checkText(session: Session, raw: string): Answer {
+    const normalized = normalizeQuestion(raw, MAX_CHECK);
+    if (!normalized.ok) return aside(session, refuseText(normalized.problem, examples(), MAX_CHECK));
+    return check(session, claimsOf(normalized.text));
+  }
+
+  function check(session: Session, asked: CheckAsked): Answer {
+    const read = readClaims(asked, (text) => parseQuestion(text, text, { lexicon, held, known }));
+    const answer = answerCheck({ store, lexicon }, read);
+    const [first] = read.claims;
+    return first ? remember(session, first.frame, answer) : aside(session, answer);
+  }
+
   function question(session: Session, raw: string): Answer {
+    if (raw.length > MAX_QUESTION && raw.length <= MAX_CHECK) return checkText(session, raw);
     const normalized = normalizeQuestion(raw);
     if (!normalized.ok) return aside(session, refuseText(normalized.problem, examples()));
     const about = aboutLast(session, normalized.text);
@@ -73,9 +100,21 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (drawn && drawn[0].length < normalized.text.length)
       return drawing(question(session, normalized.text.slice(drawn[0].length)));
     if (isAboutBot(normalized)) return aside(session, notice(...helpParts(undefined), examples()));
+    const latin = readLatin(normalized.text, lexicon, held);
+    if (latin) return latinQuestion(session, latin);
     if (!/\p{Script=Han}/u.test(normalized.text)) return aside(session, refuseText('no-words', examples()));
-    const text = tables.writtenOut(session, normalized.text);
-    const lean = leaning(text);
+    const asked = checkAsked(normalized.text);
+    if (asked) return check(session, asked);
+    const several = questionsOf(normalized.text);
+    if (several.length > 1) return severalQuestions(session, several);
+    const part = ITEM.exec(normalized.text);
+    if (part?.[1] && part[2]) {
+      const list = question(session, `${part[1]}有哪些`);
+      if (list.kind === 'list') return showItem(session, numberOf(part[2]), citeItem) ?? list;
+    }
+    const correction = corrected(spelledOut(withProvince(session, normalized.text)));
+    const text = tables.writtenOut(session, correction.text);
+    const lean = { ...leaning(text), ...(correction.corrects ? { leans: true } : {}) };
     const parse = (text: string): Frame => parseQuestion(raw, text, { lexicon, held, known });
     const continued = continueQuery(session.remembered, parse(lean.text), lean, indicatorNamed);
     const analysis = tables.read(session, text);
@@ -89,29 +128,98 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
         answer = whole;
       }
     }
-    if (answer.kind === 'refusal' && !analysis && continued.measureInherited) {
-      query = { ...query, measure: undefined };
-      answer = answerQuery({ store, lexicon, query });
+    if (!analysis && continued.inherited && session.remembered) {
+      const typed = parse(lean.text);
+      const readings = [
+        ...otherReadings(session.remembered, continued, typed, indicatorNamed),
+        ...fromAnswered(session, typed, lean),
+      ];
+      const tried = (frame: Frame) => answerQuery({ store, lexicon, query: frame });
+      const chosen = likeliest({ frame: query, less: 0, answer }, readings, tried, session.answer);
+      query = chosen.frame;
+      answer = chosen.answer;
     }
-    if (answer.kind === 'refusal' && !analysis && continued.inherited && session.remembered)
-      for (const reading of withEarlierSubject(session.remembered.query, continued.query)) {
-        const second = answerQuery({ store, lexicon, query: reading });
-        if (second.kind !== 'figure') continue;
-        query = reading;
-        answer = second;
-        break;
-      }
     session.trace = () => traceOf(store, lexicon, query, session.answer);
     return remember(session, query, answer);
   }
 
+  /** A question in English or pinyin, asked as the Chinese one. A word that nothing was made of could change what is asked. */
+  function latinQuestion(session: Session, { language, text, unknown }: Latin): Answer {
+    if (unknown.length > 0 || !/\p{Script=Han}/u.test(text))
+      return aside(session, refuseLatin(unknown, language, examples()));
+    const answer = question(session, text);
+    if (language === 'pinyin') return answer;
+    const said = inEnglish(answer, lexicon);
+    if (session.answer) session.answer = structuredClone(said);
+    return said;
+  }
+
+  /** The words of a list's item where they stand in its report. */
+  function citeItem(item: string, document: string): Citation | undefined {
+    const [hit] = store.findExact(item.slice(0, MOST_SOUGHT).replace(/[\d.]+$/u, ''), {
+      reports: [document],
+      limit: 1,
+    });
+    const at = hit?.spans[0];
+    if (!hit || !at) return undefined;
+    const report = store.report(hit.report);
+    const end = report.view.text.startsWith(item, at.start) ? at.start + item.length : at.end;
+    return cite(store, report, { start: at.start, end }, sectionAt(report.sections, at.start));
+  }
+
+  /** Several questions of one message, one after another: each may lean on the one before. */
+  function severalQuestions(session: Session, questions: readonly string[]): Answer {
+    const answers = questions.map((text) => question(session, text));
+    const answer = joined(questions, answers);
+    session.answer = structuredClone(answer);
+    session.choices = undefined;
+    return answer;
+  }
+
+  /** 那个省 as the province that the place before lies in. */
+  function withProvince(session: Session, text: string): string {
+    const word = provinceWord(text);
+    let place = word === undefined ? undefined : session.remembered?.query.places[0]?.value;
+    while (place && place.level !== 'province' && place.parent) place = lexicon.gazetteer.get(place.parent);
+    return place?.level === 'province' ? text.replace(word!, place.name) : text;
+  }
+
+  /** Behind a turn that was refused, the reading that leans on the last one that was answered. */
+  function fromAnswered(session: Session, typed: Frame, lean: ReturnType<typeof leaning>): Reading[] {
+    const { answered, remembered } = session;
+    if (!answered || answered === remembered) return [];
+    const continued = continueQuery(answered, typed, lean, indicatorNamed);
+    return [{ frame: continued.query, less: 0.1 }, ...otherReadings(answered, continued, typed, indicatorNamed)];
+  }
+
+  /** A turn about the answer before; undefined for any other. What is only said in between changes nothing. */
   function aboutLast(session: Session, text: string): Answer | undefined {
-    const source = SOURCE.exec(text) ?? (session.answer ? NTH.exec(text) : null);
-    if (source) return showSource(session, numberOf(source[1] ?? source[2]), (c) => surroundingsOf(store, c));
-    if (!session.answer) return MORE.test(text) ? showMore(session) : undefined;
-    if (MORE.test(text)) return showMore(session);
-    if (WHY.test(text)) return showWhy(session);
-    return undefined;
+    const around = (c: Citation) => surroundingsOf(store, c);
+    const item = NTH.exec(text)?.[1];
+    if (item && session.answer)
+      return showItem(session, numberOf(item), citeItem) ?? showSource(session, numberOf(item), around);
+    const source = SOURCE.exec(text);
+    if (source) return showSource(session, numberOf(source[1] ?? source[2]), around);
+    switch (asideOf(text)) {
+      case 'source':
+        return showSource(session, 1, around);
+      case 'page':
+        return showPlace(session);
+      case 'doubt':
+        return session.answer ? showDoubt(session) : undefined;
+      case 'why':
+        return session.answer ? showWhy(session) : undefined;
+      case 'more':
+        return showMore(session);
+      case 'excel':
+        return exportLast(session, /csv/iu.test(text) ? 'csv' : 'xlsx');
+      case 'chart':
+        return chart(session);
+      case 'thanks':
+        return session.answer ? notice('不客气。还可以接着问，例如“那去年呢”“原文”“换成…”。') : undefined;
+      case undefined:
+        return undefined;
+    }
   }
 
   function command(session: Session, { command: { name }, args }: Invocation): Answer {
@@ -211,7 +319,13 @@ function remember(session: Session, query: Frame, answer: Answer): Answer {
 
 /** The places of figures asked for one after another are kept together: 三个市谁最高. */
 function rememberQuery(session: Session, query: Frame, answer: Answer): void {
-  session.remembered = { query, measure: measureOf(answer) };
+  const figure = answer.kind === 'figure' ? answer.figures[0] : undefined;
+  session.remembered = {
+    query,
+    measure: measureOf(answer),
+    ...(figure ? { unit: figure.unit, subject: figure.indicator } : {}),
+  };
+  if (answer.kind !== 'refusal' && answer.kind !== 'clarification') session.answered = session.remembered;
   const [only, ...more] = query.places;
   if (only === undefined || more.length > 0) return;
   const others = (session.recent ?? []).filter((p) => p.id !== only.value.id);
@@ -229,21 +343,55 @@ function measureOf(answer: Answer): 'growth' | 'level' | undefined {
   return /增长|下降|增速/u.test(answer.headline) ? 'growth' : undefined;
 }
 
+/** How much of an item is looked for word for word. */
+const MOST_SOUGHT = 12;
+
+/** A number alone, as a choice is made by. */
+const CHOICE = /^第?(\d{1,2}|[一二三四五六七八九十])(?:个|项|条|号)?[.。、]?$/u;
+
+function isNumber(raw: string): boolean {
+  return CHOICE.test(raw.trim().slice(0, 40));
+}
+
+/** A choice that is none asks again; the choices stay. */
+function askAgain(choices: NonNullable<Session['choices']>): Answer {
+  const lines = choices.map(({ label }, i) => `${i + 1}. ${label}`);
+  return {
+    ...notice(`没有这一项，请选1到${choices.length}，或写出名称`, lines),
+    kind: 'clarification',
+    choices: [...choices],
+  };
+}
+
 /** The question behind a choice, where a clarification is open and the turn names one of its choices. */
 function choiceOf(session: Session, raw: string): string | undefined {
   const { choices } = session;
   if (!choices || choices.length === 0) return undefined;
   const text = raw.trim().slice(0, 40);
-  const number = /^第?(\d{1,2}|[一二三四五六七八九十])(?:个|项|条|号)?[.。、]?$/u.exec(text)?.[1];
+  const number = CHOICE.exec(text)?.[1];
   if (number) return choices[numberOf(number) - 1]?.question;
   if (text.length < 2) return undefined;
   return choices.find((c) => c.label === text || c.label.replace(/[市省县区州年]$/u, '') === text)?.question;
 }
 
-function refuseText(problem: 'empty' | 'too-long' | 'no-words', examples: readonly string[]): Answer {
-  if (problem === 'too-long') return refuseInput(`问题太长了，请控制在${MAX_QUESTION}字以内`, 'limit', examples);
+function refuseText(
+  problem: 'empty' | 'too-long' | 'no-words',
+  examples: readonly string[],
+  most: number = MAX_QUESTION,
+): Answer {
+  if (problem === 'too-long') return refuseInput(`问题太长了，请控制在${most}字以内`, 'limit', examples);
   if (problem === 'no-words') return refuseInput('没有看到中文问题，请用中文一句话提问', 'not-understood', examples);
   return notice('请输入问题', [], examples);
+}
+
+function refuseLatin(unknown: readonly string[], language: Latin['language'], examples: readonly string[]): Answer {
+  const words = unknown.map((w) => `“${w}”`).join(', ');
+  const english =
+    unknown.length > 0
+      ? `Not understood: ${words}. Ask with a place, a year and an indicator, e.g. Changde 2022 GDP target`
+      : 'No question was found. Ask with a place, a year and an indicator, e.g. Changde 2022 GDP target';
+  const chinese = unknown.length > 0 ? `没有看懂${words}` : '没有看到中文问题，请用中文一句话提问';
+  return refuseInput(language === 'english' ? english : chinese, 'not-understood', examples);
 }
 
 /** Examples that the corpus can answer: its own places and years where they are not the seeds'. */

@@ -5,6 +5,8 @@ import type { Remembered } from '../question/followup.js';
 /** What is kept of one conversation. */
 export interface Session {
   remembered?: Remembered;
+  /** The last of them that was answered. */
+  answered?: Remembered;
   answer?: Answer;
   /** Choices of a clarification that has not been answered yet. */
   choices?: readonly Choice[];

@@ -57,21 +57,49 @@ function indexOf(groups: readonly ContrastGroup[]): ReadonlyMap<string, readonly
   return index;
 }
 
-/** For each group the members that a text holds, as bits; 0 where it holds none. Within a group the longest word from the left counts. */
-export function membersIn(groups: readonly ContrastGroup[], text: string): number[] {
+/** A word of a group as it stands in a text; `bit` is 0 for one that only holds another. */
+export interface ContrastWord {
+  readonly group: number;
+  readonly bit: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The words of the groups that a text holds. Within a group the longest word from the left counts. */
+export function contrastWords(groups: readonly ContrastGroup[], text: string): ContrastWord[] {
   const index = indexOf(groups);
-  const bits = new Array<number>(groups.length).fill(0);
+  const found: ContrastWord[] = [];
   const until = new Int32Array(groups.length);
-  for (let at = 0; at < text.length; at++) {
-    const entries = index.get(text[at]!);
+  for (let start = 0; start < text.length; start++) {
+    const entries = index.get(text[start]!);
     if (!entries) continue;
     for (const { word, group, bit } of entries) {
-      if (at < until[group]! || !text.startsWith(word, at)) continue;
-      bits[group]! |= bit;
-      until[group] = at + word.length;
+      if (start < until[group]! || !text.startsWith(word, start)) continue;
+      until[group] = start + word.length;
+      found.push({ group, bit, start, end: start + word.length });
     }
   }
+  return found;
+}
+
+/** For each group the members that a text holds, as bits; 0 where it holds none. */
+export function membersIn(groups: readonly ContrastGroup[], text: string): number[] {
+  const bits = new Array<number>(groups.length).fill(0);
+  for (const { group, bit } of contrastWords(groups, text)) bits[group]! |= bit;
   return bits;
+}
+
+/** The words of one text that name another member of a group than a second text does: 城镇 of 城镇居民收入 where 农村 is said. */
+export function clashingWords(groups: readonly ContrastGroup[], text: string, said: string): ContrastWord[] {
+  const own = membersIn(groups, said);
+  return contrastWords(groups, text).filter(
+    ({ group, bit }) => bit !== 0 && own[group] !== 0 && (own[group]! & bit) === 0,
+  );
+}
+
+/** The names that a member of a group goes by. */
+export function memberNames(groups: readonly ContrastGroup[], group: number, bits: number): readonly string[] {
+  return groups[group]!.members.flatMap((words, i) => (bits & (1 << i) ? words : []));
 }
 
 /**

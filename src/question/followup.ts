@@ -1,11 +1,15 @@
 import type { Frame, Operation, Slot } from '../frame/types.js';
 import type { Indicator, Measure } from '../lexicon/types.js';
 import { yearPeriod } from './periods.js';
+import { namesNothing } from './turns.js';
 
 /** What a conversation remembers of its last question: the query as answered, and what the answer's figure measured. */
 export interface Remembered {
   readonly query: Frame;
   readonly measure?: Measure;
+  /** The unit of the answer's figure, and what it was of, as the report names it. */
+  readonly unit?: string;
+  readonly subject?: string;
 }
 
 export interface Continued {
@@ -53,7 +57,7 @@ export function continueQuery(
   const said = next.residue.join('');
   const named = before.indicators.map(({ value }) => value.name).join(' ');
   // 2019年实际新增了多少 after 城镇新增就业 says no other thing.
-  const hasContent = next.indicators.length > 0 || (said.length >= 2 && !named.includes(said));
+  const hasContent = next.indicators.length > 0 || (said.length >= 2 && !named.includes(said) && !namesNothing(said));
   const hasSlot =
     hasPlace ||
     hasContent ||
@@ -62,9 +66,9 @@ export function continueQuery(
     next.bothFacets ||
     next.measure !== undefined;
   if (next.operation === 'mentions' || (!leans && next.operation === 'metadata' && hasPlace)) return alone;
-  if ((hasPlace && hasContent && !leans) || !hasSlot) return alone;
+  if ((hasPlace && hasContent && !leans) || (!hasSlot && !isFragment(typed))) return alone;
   // 2024年的目标呢 after a figure asks for that figure's target, not for the list of targets.
-  if (next.operation === 'targets' && !hasPlace && before.operation === 'figure')
+  if (next.operation === 'targets' && (!hasPlace || leans) && before.operation === 'figure')
     return continueQuery(previous, { ...next, operation: 'figure' }, { leans, adds }, indicatorNamed);
   if (hasPlace && next.operation === 'targets')
     return hasYear(next) ? alone : { ...alone, query: { ...next, periods: earlier(before.periods) }, inherited: true };
@@ -102,15 +106,43 @@ export function continueQuery(
     wantsNumber: next.wantsNumber || (sameContent && before.wantsNumber),
     order: next.order ?? (sameContent ? before.order : undefined),
     operation: adds && places.length > 1 ? 'compare' : operationOf(before, next, hasPlace, hasContent),
-    detail: next.detail ?? (sameContent ? before.detail : undefined),
+    detail: next.detail ?? detailOf(before, next, sameContent),
   };
   return { query, inherited: true, measureInherited };
 }
 
+/** 哪天作的 after 谁作的报告 asks when it was given. */
+function detailOf(before: Frame, next: Frame, sameContent: boolean): Frame['detail'] {
+  if (before.detail !== undefined && next.askings.some((a) => a.kind === 'time')) return 'delivered';
+  return sameContent ? before.detail : undefined;
+}
+
+/** A turn this short that asks something (是哪几条, 在全省排第几) asks it of what was spoken of. */
+const MOST_FRAGMENT = 12;
+
+function isFragment({ text, operation, wantsNumber, askings, cues }: Frame): boolean {
+  const asks = wantsNumber || askings.length > 0 || operation === 'list';
+  return text.length <= MOST_FRAGMENT && (asks || cues.why || cues.how || cues.who);
+}
+
 /** The words of the turn before with those that this one adds: 实际新增了多少 after 城镇新增就业. */
 function mergedEvidence(before: Frame, next: Frame): Frame['evidence'] {
-  const end = before.evidence.reduce((most, run) => Math.max(most, run.start + run.text.length), 0) + 1;
-  return [...before.evidence, ...next.evidence.map((run) => ({ ...run, start: run.start + end }))];
+  // Another measure asked for (总量是多少 after 增速排第几): the words that asked for the one before count no more.
+  const other = next.measure !== undefined && next.measure !== before.measure;
+  const kept = other ? before.evidence.map(withoutAsking) : before.evidence;
+  const end = kept.reduce((most, run) => Math.max(most, run.start + run.text.length), 0) + 1;
+  return [...kept, ...next.evidence.map((run) => ({ ...run, start: run.start + end }))];
+}
+
+/** A run of which words of asking count nothing. */
+function withoutAsking(run: Frame['evidence'][number]): Frame['evidence'][number] {
+  const kept = [...run.roles.keys()].filter((i) => run.roles[i] !== 'function');
+  return {
+    text: kept.map((i) => run.text[i]).join(''),
+    roles: kept.map((i) => run.roles[i]!),
+    content: kept.map((i) => run.content[i]!),
+    start: run.start,
+  };
 }
 
 /** 它前一年的呢, 上一年的目标是多少: a year beside the one that was asked about. */
@@ -130,31 +162,6 @@ function yearBeside(before: Frame, typed: Frame): Frame {
     content: without(typed.content),
     background: without(typed.background),
   };
-}
-
-/** The most units of a turn that may be only a measure or a last word of what was asked before. */
-const MAX_TAIL = 4;
-
-/**
- * Readings of a turn that finds nothing by itself: another measure of what was asked before (面积是多少), or another last word of it
- * (利润呢). Both need the subject before to be met.
- */
-export function withEarlierSubject(before: Frame, next: Frame): Frame[] {
-  const said = next.residue.join('');
-  const subject = before.indicators.length > 0 || before.residue.join('').length >= 2;
-  if (!subject || next.indicators.length > 0 || said.length > MAX_TAIL || next.operation !== 'figure') return [];
-  const earlierSubject = {
-    ...next,
-    indicators: earlier(before.indicators),
-    residue: before.residue,
-    attached: before.attached,
-    background: before.background,
-    content: before.content,
-    evidence: [...before.evidence, ...next.evidence],
-    head: undefined,
-  };
-  const measured = next.units.length > 0 && before.units.every((u) => !next.units.includes(u)) ? [earlierSubject] : [];
-  return [...measured, { ...earlierSubject, residue: [...before.residue, ...next.residue] }];
 }
 
 /** 农村呢 after 城镇居民收入 asks for 农村居民收入. */

@@ -28,11 +28,14 @@ function isTraditional(text: string): boolean {
 const RATE_MISTYPED =
   /(?<=贡献|失业|增长|覆盖|城镇化|利用|合格|优良|达标|完成|就业|普及|入学|参保|满意|回收|处理|转化|入住)律/gu;
 
-/** Folds, simplifies and bounds a question (繁体转简体、全角转半角). Never throws. */
-export function normalizeQuestion(raw: string): Normalized {
+/**
+ * Folds, simplifies and bounds a question (繁体转简体、全角转半角). Never throws.
+ * @param most the longest text that is read, in UTF-16 units.
+ */
+export function normalizeQuestion(raw: string, most: number = MAX_QUESTION): Normalized {
   const sample = raw.length > SAMPLE ? raw.slice(0, SAMPLE) : raw;
   if (sample.trim() === '' && raw.trim() === '') return { ok: false, problem: 'empty' };
-  if (raw.length > MAX_QUESTION) return { ok: false, problem: 'too-long' };
+  if (raw.length > most) return { ok: false, problem: 'too-long' };
   const spaced = raw.replace(/[\s\u3000]+/g, ' ').trim();
   const simplified = isTraditional(spaced) ? simplify(spaced) : spaced;
   const text = foldText(simplified).trim().replace(RATE_MISTYPED, '率');

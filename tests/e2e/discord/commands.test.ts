@@ -73,6 +73,7 @@ describe('asking', () => {
 describe('every command', () => {
   const given: Record<string, Record<string, string | number>> = {
     ask: { question: '2021年常德GDP目标' },
+    check: { text: '2022年怀化GDP目标是8%以上' },
     targets: { place: '常德', year: '2022' },
     outcome: { place: '常德', year: '2021' },
     compare: { places: '常德、怀化、邵阳', indicator: 'GDP', year: '2022' },
@@ -195,10 +196,10 @@ describe('checking the figures of a message (核对数字)', () => {
       ),
     );
     const text = textOf(seen);
-    expect(text).toContain('核对 3 个数字');
-    expect(text).toMatch(/支持 “地区生产总值增长7%以上”/);
+    expect(text).toContain('核对3处');
+    expect(text).toMatch(/相符 “地区生产总值增长7%以上”/);
     expect(text).toMatch(/不符 “地方一般公共预算收入增长9%”/);
-    expect(text).toMatch(/未收录 “2022年岳阳GDP目标增长8%”/);
+    expect(text).toMatch(/没有收录 “2022年岳阳GDP目标增长8%”/);
     expect(text).toMatch(/> .*地区生产总值/);
     expect(isEphemeral(seen)).toBe(false);
   });

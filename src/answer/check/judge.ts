@@ -1,0 +1,228 @@
+import type { Fact } from '../../facts/types.js';
+import { nearestFigures } from '../../matching/rank.js';
+import type { SentenceHit } from '../../matching/sentences.js';
+import type { Candidate } from '../../matching/types.js';
+import { checkWords } from '../../question/check-words.js';
+import { type Claim, figuresOf } from '../../question/claims.js';
+import { findQuantities } from '../../text/quantities.js';
+import { splitClauses } from '../../text/sentences.js';
+import type { Span } from '../../text/types.js';
+import type { AnswerContext } from '../context.js';
+import { findSentences } from '../find-sentences.js';
+import { missingReport } from '../refusal.js';
+import { resolve } from '../resolve.js';
+import { rankScope } from '../say-figure.js';
+import { type Agreement, agreement, comparable } from './values.js';
+
+/** supported 相符, differs 不符, not-said 报告没有说, not-held 没有收录, unsure 不确定. */
+export type Verdict = 'supported' | 'differs' | 'not-said' | 'not-held' | 'unsure';
+
+export interface Judged {
+  readonly claim: Claim;
+  readonly verdict: Verdict;
+  /** The report's own figure. */
+  readonly fact?: Fact;
+  /** The sentence that tells it, where no figure was read from it. */
+  readonly hit?: SentenceHit;
+  readonly note?: string;
+  /** Calibrated probability that what the report says of it is this. */
+  readonly likelihood?: number;
+}
+
+/** How likely a figure that agrees must be to be the one that is meant, and how near to the best. */
+const LIKELY = 0.12;
+const NEAR_BEST = 0.8;
+/** How much of a claim's words a sentence must hold that has the same figure, and one that tells a statement. */
+const HOLDS = 0.6;
+const TELLS = 0.7;
+/** How surely a sentence must be the one that is meant where it holds only half of a statement's words. */
+const SURE = 0.8;
+const HALF = 0.5;
+/** From this probability on a figure is shown beside a claim that is not decided. */
+const WORTH_SHOWING = 0.08;
+
+/** What the claims of one text share while they are judged. */
+export interface Round {
+  /** Why no report of a place and time is held, by both; undefined where one is. */
+  readonly missing: Map<string, string | undefined>;
+  /** How many claims may still be looked for in sentences, which takes longest. */
+  sentences: number;
+}
+
+/** Claims of one text that are looked for in sentences where no figure is found. */
+const MOST_IN_WORDS = 5;
+
+export function newRound(): Round {
+  return { missing: new Map(), sentences: MOST_IN_WORDS };
+}
+
+/** What the reports say of a claim. `context.query` is the claim's own question. */
+export function judge(context: AnswerContext, claim: Claim, round: Round): Judged {
+  const note = missingFor(context, round);
+  if (note !== undefined) return { claim, verdict: 'not-held', note };
+  return claim.quantity === undefined ? judgeStatement(context, claim) : judgeFigure(context, claim, round);
+}
+
+function missingFor(context: AnswerContext, { missing }: Round): string | undefined {
+  const { places, periods, facet, reportYear } = context.query;
+  const place = places[0]?.value;
+  if (!place) return undefined;
+  const key = [place.id, periods[0]?.value.label, facet?.value, reportYear].join(' ');
+  if (!missing.has(key)) missing.set(key, missingReport(context, place, periods[0]?.value)?.headline);
+  return missing.get(key);
+}
+
+function judgeFigure(context: AnswerContext, claim: Claim, round: Round): Judged {
+  const place = context.query.places[0]?.value;
+  const resolved = resolve(context, place, context.query.periods[0]);
+  const { candidates, ask } = resolved;
+  const fitting = candidates.filter((c) => comparable(claim, c.fact) && sameField(context, claim, c.fact));
+  const best = fitting[0];
+  const equal = best && agreeing(claim, fitting);
+  if (equal) {
+    const note = equal.agreement === 'bound' ? BOUND_NOTE : facetNote(context, equal.candidate.fact);
+    return {
+      claim,
+      verdict: 'supported',
+      fact: equal.candidate.fact,
+      likelihood: equal.candidate.likelihood,
+      ...(note ? { note } : {}),
+    };
+  }
+  if (best?.accepted) {
+    // What was aimed at does not contradict what may have come of it.
+    const aimed = facetNote(context, best.fact);
+    const note = aimed ? { note: aimed } : {};
+    return { claim, verdict: aimed ? 'unsure' : 'differs', fact: best.fact, likelihood: best.likelihood, ...note };
+  }
+  const said = round.sentences > 0 ? saidInWords(context, claim) : undefined;
+  round.sentences -= 1;
+  if (said) return said;
+  const only = best
+    ? undefined
+    : nearestFigures(context.store, context.lexicon, ask).find(
+        (c) =>
+          c.contradiction !== undefined &&
+          comparable(claim, c.fact) &&
+          agreement(claim, c.fact) !== 'other' &&
+          c.fit.words >= TELLS,
+      );
+  if (only) return { claim, verdict: 'unsure', fact: only.fact, note: CONTRADICTIONS[only.contradiction!] };
+  if (best && best.likelihood >= WORTH_SHOWING) return { claim, verdict: 'unsure', fact: best.fact };
+  return candidates.length === 0 ? { claim, verdict: 'not-said' } : { claim, verdict: 'unsure' };
+}
+
+const BOUND_NOTE = '数字相同，界限不同';
+const CONTRADICTIONS = {
+  facet: '报告里有这个数，但目标与结果不同',
+  measure: '报告里有这个数，但说的不是同一种数',
+  unit: '报告里有这个数，但单位不同',
+  period: '报告里有这个数，但时间不同',
+  sibling: '报告里有这个数，但说的是另一类',
+  stated: '报告里有这个数，但说的不是同一种数',
+} as const;
+
+/** The best of the figures that agree, where it is likely enough to be the one that is meant. */
+function agreeing(
+  claim: Claim,
+  fitting: readonly Candidate[],
+): { candidate: Candidate; agreement: Agreement } | undefined {
+  const found = fitting
+    .map((candidate) => ({ candidate, agreement: agreement(claim, candidate.fact) }))
+    .filter(
+      ({ agreement: a, candidate }) =>
+        a !== 'other' && (candidate.likelihood >= LIKELY || candidate.score >= NEAR_BEST),
+    );
+  return found.find((f) => f.agreement === 'same') ?? found[0];
+}
+
+/** What a claim leaves open and the report tells: that its figure is a target. */
+function facetNote({ query }: AnswerContext, { facet }: Fact): string | undefined {
+  const aimed = facet === 'target' || facet === 'plan-target';
+  return aimed && !query.facet ? '报告里这是目标' : undefined;
+}
+
+const FIELDS = ['全国', '全省', '全市', '全区', '全州', '全球', '世界', '中部', '西部'];
+
+/** A place in one field is none in another: 全省第一 against 全国第二. */
+function sameField(context: AnswerContext, { quantity, text }: Claim, fact: Fact): boolean {
+  if (quantity?.kind !== 'rank') return true;
+  const own = FIELDS.find((f) => text.includes(f));
+  const held = rankScope(context, fact);
+  return own === undefined || held === '' || own === held;
+}
+
+/** The sentence that holds a claim's figure beside its words, where no figure was read from it. */
+function saidInWords(context: AnswerContext, claim: Claim): Judged | undefined {
+  const hits = findSentences(
+    { ...context, query: { ...context.query, operation: 'passage' } },
+    context.query.places[0]?.value,
+  );
+  const hit = hits.slice(0, 3).find((h) => h.words >= HOLDS && holdsFigure(h, claim));
+  return hit && { claim, verdict: 'supported', hit, likelihood: hit.likelihood };
+}
+
+function holdsFigure({ report, span, clause }: SentenceHit, { quantity }: Claim): boolean {
+  const digits = (words: string) => (words.match(/[\d.]+|[一二三四五六七八九十百千]+/gu) ?? []).join(' ');
+  const { text } = report.view;
+  const found = findQuantities(text.slice(span.start, span.end)).filter((q) => q.unit === quantity!.unit);
+  if (quantity!.kind !== 'rank') return found.some((q) => digits(q.text) === digits(quantity!.text));
+  // Of two ranks neither is surely its own.
+  const told = clauseAndNext({ report, span, clause });
+  const within = (q: { span: Span }) => q.span.start + span.start >= told.start && q.span.end + span.start <= told.end;
+  const ranks = found.filter((q) => q.kind === 'rank' && within(q));
+  return ranks.length === 1 && ranks[0]!.low === quantity!.low;
+}
+
+/** The clause that names a thing and the one behind it, in which its rank may stand. */
+function clauseAndNext({ report, span, clause }: Pick<SentenceHit, 'report' | 'span' | 'clause'>): Span {
+  const [next] = splitClauses(report.view.text, { start: clause.end, end: span.end });
+  return { start: clause.start, end: next?.end ?? clause.end };
+}
+
+/** A statement without a figure, by the sentence that comes nearest. */
+function judgeStatement(context: AnswerContext, claim: Claim): Judged {
+  const [hit] = findSentences(context, context.query.places[0]?.value);
+  if (!hit?.accepted)
+    return { claim, verdict: hit && hit.words >= TELLS ? 'unsure' : 'not-said', ...(hit ? { hit } : {}) };
+  return { claim, verdict: verdictOf(context, claim.text, hit), hit, likelihood: hit.likelihood };
+}
+
+/** What a sentence makes of a statement: another place, another rank or number, or the words as they are. */
+function verdictOf(context: AnswerContext, text: string, hit: SentenceHit): Verdict {
+  const { first, negations, compared } = checkWords();
+  const has = (words: string, list: readonly string[]) => list.some((w) => words.includes(w));
+  const view = hit.report.view.text;
+  const sentence = view.slice(hit.span.start, hit.span.end);
+  const clause = view.slice(hit.clause.start, hit.clause.end);
+  const place = placeAgainst(context, text, hit);
+  if (place) return place;
+  if (has(text, compared)) return 'unsure';
+  const told = clauseAndNext(hit);
+  const ranked = view.slice(told.start, told.end);
+  if (has(text, first) && RANKED.test(ranked)) return 'differs';
+  if (has(text, first) && !has(ranked, first)) return 'unsure';
+  if (numbersIn(text).length > 0 && figuresOf(clause).some((q) => !text.includes(q.text))) return 'differs';
+  if (has(text, negations) !== has(sentence, negations)) return 'unsure';
+  return hit.words >= TELLS || (hit.likelihood >= SURE && hit.words >= HALF) ? 'supported' : 'unsure';
+}
+
+/** A place of a statement that the sentence does not name, the report's own and those it lies in aside: another stands there, or none. */
+function placeAgainst({ lexicon }: AnswerContext, text: string, hit: SentenceHit): Verdict | undefined {
+  const own = hit.report.place?.id;
+  const sentence = hit.report.view.text.slice(hit.span.start, hit.span.end);
+  const named = (words: string) => lexicon.gazetteer.find(words).map((m) => m.place);
+  const others = named(text).filter((p) => own !== undefined && p.id !== own && !lexicon.gazetteer.within(own, p.id));
+  const missing = others.filter((p) => ![p.name, p.short, ...p.aliases].some((n) => sentence.includes(n)));
+  if (missing.length === 0) return undefined;
+  const instead = named(sentence).some((p) => missing.some((m) => m.level === p.level && m.id !== p.id));
+  return instead ? 'differs' : 'unsure';
+}
+
+/** Numbers of a statement that no unit makes a figure: 一个市. */
+function numbersIn(text: string): readonly string[] {
+  return text.match(/[一二两三四五六七八九十\d]+(?=[个家座条项名])/gu) ?? [];
+}
+
+/** A place in an order below the first: 第二大. */
+const RANKED = /第(?:[二三四五六七八九十]|[2-9])/u;

@@ -1,0 +1,49 @@
+import type { Answer } from '../answer/schema.js';
+import type { Frame } from '../frame/types.js';
+import type { Reading } from '../question/readings.js';
+
+/** A reading with the answer that it gives. */
+export interface Answered extends Reading {
+  readonly answer: Answer;
+}
+
+/** From this probability on no other reading is tried. */
+const SURE = 0.85;
+/** What an answer counts that has no probability of its own. */
+const UNTOLD = 0.4;
+
+/**
+ * The reading whose answer is likeliest right; the first one where none gives an answer.
+ * @param last the answer before: who goes on asking does not ask for the same figure again.
+ */
+export function likeliest(
+  plain: Answered,
+  others: readonly Reading[],
+  answer: (frame: Frame) => Answer,
+  last: Answer | undefined,
+): Answered {
+  let best = plain;
+  for (const reading of others) {
+    if (reading.less >= 0 && worthOf(best, last) >= SURE) continue;
+    const tried = { ...reading, answer: answer(reading.frame) };
+    if (saysSame(tried.answer, last)) continue;
+    if (worthOf(tried, last) > worthOf(best, last)) best = tried;
+  }
+  return best;
+}
+
+function saysSame({ figures: [own], citations }: Answer, last: Answer | undefined): boolean {
+  const before = last?.figures[0];
+  if (own === undefined || before === undefined) return false;
+  const [a, b] = [citations[own.citation], last!.citations[before.citation]];
+  return own.text === before.text && own.indicator === before.indicator && a?.seed === b?.seed && a?.start === b?.start;
+}
+
+/** What an answer loses that says the figure before once more. */
+const AGAIN = 0.5;
+
+function worthOf({ answer, less }: Answered, last: Answer | undefined): number {
+  const { kind, confidence } = answer;
+  if (kind === 'refusal' || kind === 'clarification' || kind === 'notice') return -1;
+  return (confidence ?? UNTOLD) - less - (saysSame(answer, last) ? AGAIN : 0);
+}

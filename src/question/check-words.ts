@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { checkConfig, parseConfigJson, readConfigText } from '../lexicon/config.js';
+import { CONFIG_DIR } from '../lexicon/paths.js';
+
+const FILE = 'language/checks.json';
+const words = z.array(z.string().min(1)).min(1);
+
+/** config/language/checks.json: how people ask whether something is so. */
+export const checkWordsFile = z.strictObject({
+  /** Asks for a check wherever it stands: 对吗, 核一下. */
+  asks: words,
+  /** Asks for a check at the end of what claims something: 吧, 是不是. */
+  ends: words,
+  /** Tells that what follows was said by somebody: 听说. */
+  hearsay: words,
+  /** Said beside it, no part of the claim: 帮我, 感觉太高了. */
+  asides: words,
+  /** What holds one of these asks for something that it does not claim. */
+  asking: words,
+  /** Which way a figure goes. */
+  falls: words,
+  rises: words,
+  /** First of its kind: 最大, 头一个. */
+  first: words,
+  negations: words,
+  /** Two things are set against one another, which no single sentence bears out. */
+  compared: words,
+  /** Before a figure that is passed: 过900亿. */
+  exceeds: words,
+});
+
+export type CheckWords = z.infer<typeof checkWordsFile>;
+
+let loaded: CheckWords | undefined;
+
+/** The words of checks, read with the first use. @throws ConfigError where the file is malformed. */
+export function checkWords(): CheckWords {
+  loaded ??= checkConfig(FILE, parseConfigJson(FILE, readConfigText(CONFIG_DIR, FILE)), checkWordsFile);
+  return loaded;
+}

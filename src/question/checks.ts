@@ -1,0 +1,89 @@
+import { findQuantities } from '../text/quantities.js';
+import { type CheckWords, checkWords } from './check-words.js';
+
+/** What is to be checked, without the words that ask for it. */
+export interface CheckAsked {
+  readonly claims: string;
+  /** The words around a quotation that is to be checked: they may name place and time. */
+  readonly around?: string;
+}
+
+/** A quotation this long is what is to be checked; a shorter one is a name. */
+const QUOTED_CLAIM = 10;
+const QUOTATION = /[“「『"]([^“”「」『』"]{10,})[”」』"]/gu;
+const RANK = /第[一二三四五六七八九十\d]/u;
+
+/**
+ * The claim of a question that asks whether something is so (…对吗, 听说…是真的吗, …吧); undefined for any other. What holds a word of
+ * asking (多少, 哪) asks for something that it does not claim. Never throws.
+ * @param text a normalised question.
+ */
+export function checkAsked(text: string): CheckAsked | undefined {
+  const words = checkWords();
+  const asks = words.asks.some((w) => text.includes(w));
+  const hearsay = words.hearsay.some((w) => text.includes(w));
+  const claims = stripClaim(text, words);
+  const ends = words.ends.some((w) => bare(text).endsWith(w)) || isWhetherFigure(text);
+  const figure = findQuantities(claims).some((q) => q.kind !== 'phrase') || RANK.test(claims);
+  if (!asks && !(ends && figure) && !(hearsay && figure)) return undefined;
+  if (words.asking.some((w) => claims.includes(w)) || !/\p{Script=Han}{2}/u.test(claims)) return undefined;
+  return quoted(claims) ?? { claims };
+}
+
+/** What a text that is to be checked as it stands claims: a pasted paragraph, the argument of /check. */
+export function claimsOf(text: string): CheckAsked {
+  const words = checkWords();
+  const plain = text.length <= SHORT ? stripClaim(text, words) : text;
+  return quoted(plain) ?? { claims: plain };
+}
+
+/** A text up to this length may hold words that ask for the check. */
+const SHORT = 200;
+
+/** 目标是不是6.4%: yes or no is asked of a figure. */
+function isWhetherFigure(text: string): boolean {
+  const at = text.indexOf('是不是');
+  return at >= 0 && findQuantities(text.slice(at + 3)).length > 0;
+}
+
+function bare(text: string): string {
+  return text.replace(/[？?。!！，,\s]+$/u, '');
+}
+
+/** The text without the words that ask for the check, that tell who said it, and that are said beside it. */
+export function stripClaim(text: string, words: CheckWords): string {
+  let rest = text.replace(/是不是(?=[^，。？]{0,12}[\d一二三四五六七八九十])/u, '是');
+  for (const word of [...words.asks, ...words.hearsay].sort((a, b) => b.length - a.length))
+    rest = rest.replaceAll(word, '，');
+  const parts = rest.split(/([，。？！；：\n])/u);
+  rest = parts.map((part) => withoutAside(part, words.asides)).join('');
+  rest = bare(rest);
+  for (const word of [...words.ends].sort((a, b) => b.length - a.length))
+    if (rest.endsWith(word)) rest = rest.slice(0, -word.length);
+  return rest
+    .replace(/[，？！：；、]*[，？！：；、](?=[，。？！；：]|$)/gu, '')
+    .replace(/^[，。？！；：\s]+/u, '')
+    .trim();
+}
+
+/** A clause that is nothing but asides is left out; at the head of another they are cut. */
+function withoutAside(clause: string, asides: readonly string[]): string {
+  let rest = clause.trim();
+  for (let before = ''; before !== rest; ) {
+    before = rest;
+    const found = asides.filter((w) => rest.startsWith(w)).sort((a, b) => b.length - a.length)[0];
+    if (found !== undefined && (rest.length === found.length || found.length > 1)) rest = rest.slice(found.length);
+  }
+  return rest;
+}
+
+/** A quotation that claims something by itself, with the words around it. */
+function quoted(text: string): CheckAsked | undefined {
+  const found = [...text.matchAll(QUOTATION)].filter(
+    ([, words]) => words!.length >= QUOTED_CLAIM && (findQuantities(words!).length > 0 || RANK.test(words!)),
+  );
+  if (found.length === 0) return undefined;
+  const claims = found.map(([, words]) => words!.replace(/[。；，]*$/u, '。')).join('');
+  const around = found.reduce((rest, [whole]) => rest.replace(whole, ''), text);
+  return { claims, around };
+}

@@ -1,0 +1,248 @@
+import type { Frame, Slot } from '../frame/types.js';
+import { parseNumeral } from '../text/numerals.js';
+import { findPeriods } from '../text/periods.js';
+import { findQuantities } from '../text/quantities.js';
+import { splitClauses, splitSentences } from '../text/sentences.js';
+import type { Quantity, Span } from '../text/types.js';
+import { checkWords } from './check-words.js';
+import type { CheckAsked } from './checks.js';
+
+/** One thing that a text says: a figure, or, without one, a statement. */
+export interface Claim {
+  /** Its words as written, up to the figure. */
+  readonly text: string;
+  readonly quantity?: Quantity;
+  /** True where only a part of the number is told: 四成多, 一千多亿, 过900亿. */
+  readonly passed: boolean;
+  /** Which way the words say that it goes. */
+  readonly way?: 'up' | 'down';
+  /** The question that its figure would answer; place, time and subject may be those of a claim before it. */
+  readonly frame: Frame;
+}
+
+export interface Claims {
+  /** The text that was read. */
+  readonly text: string;
+  readonly claims: readonly Claim[];
+  /** Figures that were left out for length. */
+  readonly left: number;
+}
+
+/** More claims than this in one text are counted, not checked. */
+export const MOST_CLAIMS = 20;
+/** Statements without a figure that are checked. */
+const MOST_STATEMENTS = 5;
+/** The longest text that is checked, in UTF-16 units; the rest is not read. */
+export const MAX_CHECK = 4000;
+/** A statement says something from so many Chinese characters on. */
+const LEAST_STATEMENT = 6;
+const MOST_SHOWN = 40;
+
+/** Reads a text as questions; given by who knows places and words. */
+export type Parse = (text: string) => Frame;
+
+/**
+ * What a text claims, in order: each figure as the question that it would answer, and statements without a figure. Place, time and
+ * what is measured hold on from clause to clause until others are named. Pure; never throws.
+ */
+export function readClaims({ claims: source, around }: CheckAsked, parse: Parse): Claims {
+  const text = source.slice(0, MAX_CHECK);
+  const claims: Claim[] = [];
+  const statements: Claim[] = [];
+  let left = 0;
+  let before = around === undefined || around.length < 2 ? undefined : parse(around);
+  for (const sentence of splitSentences(text)) {
+    let figures = 0;
+    for (const span of splitClauses(text, sentence)) {
+      const clause = text.slice(span.start, span.end);
+      const quantities = figuresOf(clause);
+      if (quantities.length === 0) {
+        before = carried(parse(clause), before);
+        continue;
+      }
+      for (const [index, quantity] of quantities.entries()) {
+        if (claims.length >= MOST_CLAIMS) {
+          left += 1;
+          continue;
+        }
+        const claim = claimOf(clause, quantities, index, quantity, before, parse);
+        if (claim === undefined) continue;
+        figures += 1;
+        before = claim.frame;
+        claims.push(claim);
+      }
+    }
+    const said = text.slice(sentence.start, sentence.end);
+    if (figures === 0 && isStatement(said)) statements.push(statementOf(said, before, parse));
+  }
+  const told = statements.slice(0, Math.max(0, Math.min(MOST_STATEMENTS, MOST_CLAIMS - claims.length)));
+  return { text, claims: claims.length === 0 || around !== undefined ? [...claims, ...told] : claims, left };
+}
+
+function isStatement(sentence: string): boolean {
+  return (sentence.match(/\p{Script=Han}/gu)?.length ?? 0) >= LEAST_STATEMENT;
+}
+
+function statementOf(sentence: string, before: Frame | undefined, parse: Parse): Claim {
+  const text = sentence.replace(/[。？！?!]+$/u, '');
+  const frame = withSlots(parse(text), before);
+  return { text: shorten(text), passed: false, frame: { ...frame, operation: 'passage', wantsNumber: false } };
+}
+
+function claimOf(
+  clause: string,
+  quantities: readonly Quantity[],
+  index: number,
+  quantity: Quantity,
+  before: Frame | undefined,
+  parse: Parse,
+): Claim | undefined {
+  const parsed = parse(questionFor(clause, quantities, index));
+  const frame = carried(parsed, before);
+  if (!hasSubject(frame)) return undefined;
+  const words = clause.slice(quantities[index - 1]?.span.end ?? 0, quantity.core.start);
+  const way = wayOf(words);
+  return {
+    text: shorten(clause.slice(ownStart(clause, quantities, index), quantity.span.end)),
+    quantity,
+    passed: isPassed(clause, quantity),
+    ...(way ? { way } : {}),
+    frame: { ...frame, operation: 'figure', units: unitsOf(frame, quantity), wantsNumber: true },
+  };
+}
+
+/** The unit of the figure, where the question does not ask in one. */
+function unitsOf(frame: Frame, { unit, kind }: Quantity): readonly string[] {
+  if (kind === 'rank' || unit === '' || frame.units.length > 0) return frame.units;
+  return unit === '成' ? ['%'] : [unit];
+}
+
+/** A frame with what the clause leaves to the one before: place, time, facet, and what is measured where it names nothing. */
+function carried(next: Frame, before: Frame | undefined): Frame {
+  if (before === undefined) return next;
+  const frame = withSlots(next, before);
+  if (hasSubject(next)) return frame;
+  return {
+    ...frame,
+    indicators: earlier(before.indicators),
+    residue: before.residue,
+    attached: before.attached,
+    background: before.background,
+    content: before.content,
+    quoted: before.quoted,
+    head: before.head,
+    evidence: behind(before.evidence, next.evidence),
+  };
+}
+
+function withSlots(next: Frame, before: Frame | undefined): Frame {
+  if (before === undefined) return next;
+  const placed = next.places.length > 0;
+  const { unknownPlace: _, ...known } = next;
+  const timed = next.periods.length > 0 || next.reportYear !== undefined;
+  return {
+    ...(placed || before.places.length === 0 ? next : known),
+    places: placed ? next.places : earlier(before.places),
+    periods: timed ? next.periods : earlier(before.periods),
+    reportYear: timed ? next.reportYear : before.reportYear,
+    facet: next.facet ?? (timed || next.bothFacets ? undefined : carriedFacet(before)),
+    facetSure: next.facet ? next.facetSure : before.facetSure,
+  };
+}
+
+function carriedFacet({ facet }: Frame): Frame['facet'] {
+  return facet ? { value: facet.value, source: 'earlier' } : undefined;
+}
+
+function earlier<T>(slots: readonly Slot<T>[]): Slot<T>[] {
+  return slots.map(({ value }) => ({ value, source: 'earlier' }));
+}
+
+/** The words of the claim before, and behind them those of this one. */
+function behind(first: Frame['evidence'], second: Frame['evidence']): Frame['evidence'] {
+  const end = first.reduce((most, run) => Math.max(most, run.start + run.text.length), 0) + 1;
+  return [...first, ...second.map((run) => ({ ...run, start: run.start + end }))];
+}
+
+function hasSubject({ indicators, residue }: Frame): boolean {
+  return indicators.length > 0 || residue.join('').length >= 2;
+}
+
+/** 74个重点城市 is the field of a rank, 500强 a name. */
+const FIELD = /^(?:重点|主要|大中)?(?:城市|地级市|市州|区县|省份?|省会|国家和地区)/u;
+/** 一千多亿, 两万多: a number of which only the first figure is told. */
+const ROUND = /([一二两三四五六七八九十百千\d.]+)(多|余)?(万亿|亿|万)(?:元)?/gu;
+const HALF = /过半(?![年天月径])/gu;
+const MILESTONE = /([过破超])(万亿|亿|万|千亿|百亿)(?:元)?/gu;
+
+/** The figures that a clause claims, in order; years, fields of ranks and names are none. */
+export function figuresOf(clause: string): Quantity[] {
+  const periods = findPeriods(clause).map((p) => p.span);
+  const found = findQuantities(clause).filter(
+    ({ kind, unit, core, span }) =>
+      kind !== 'phrase' && unit !== '强' && !FIELD.test(clause.slice(span.end)) && !periods.some((p) => meets(p, core)),
+  );
+  return [...found, ...roundFigures(clause, [...periods, ...found.map((q) => q.span)])].sort(
+    (a, b) => a.span.start - b.span.start,
+  );
+}
+
+function meets(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function roundFigures(clause: string, taken: readonly Span[]): Quantity[] {
+  const free = (at: number, size: number) => !taken.some((t) => meets(t, { start: at, end: at + size }));
+  const out: Quantity[] = [];
+  const add = (match: RegExpMatchArray, low: number | null, unit: string) => {
+    const span = { start: match.index!, end: match.index! + match[0].length };
+    if (low !== null && free(span.start, match[0].length))
+      out.push({ kind: 'number', low, high: null, bound: '>=', unit, span, core: span, text: match[0] });
+  };
+  for (const m of clause.matchAll(ROUND)) if (m[2]) add(m, parseNumeral(m[1]!), m[3]!);
+  for (const m of clause.matchAll(MILESTONE)) add(m, 1, m[2]!);
+  for (const m of clause.matchAll(HALF)) add(m, 50, '%');
+  return out;
+}
+
+/** True where the figure is only passed: 过900亿, 四成多; 7%以上 is a bound of its own. */
+function isPassed(clause: string, { span, bound, text }: Quantity): boolean {
+  if (/以上|不低于|不少于|以下|以内/u.test(text)) return false;
+  const { exceeds } = checkWords();
+  if (exceeds.some((w) => clause.slice(0, span.start).endsWith(w))) return true;
+  return bound === '>=' && (exceeds.some((w) => text.startsWith(w)) || /[多余]|过半/u.test(text));
+}
+
+/** The last word before a figure that says which way it goes. */
+function wayOf(words: string): Claim['way'] {
+  const { falls, rises } = checkWords();
+  const last = (list: readonly string[]) => Math.max(...list.map((w) => words.lastIndexOf(w)));
+  const [down, up] = [last(falls), last(rises)];
+  return down < 0 && up < 0 ? undefined : down > up ? 'down' : 'up';
+}
+
+/** What joins figures at the head of what comes after one. */
+const SEPARATORS = /^[\s、，,；;：:。和及与了]+/u;
+
+/** The clause with the figure asked for instead of said; what belongs to its other figures is left out where it can be. */
+function questionFor(clause: string, quantities: readonly Quantity[], index: number): string {
+  const { span, unit, kind } = quantities[index]!;
+  const asked = kind === 'rank' ? '第几' : unit === '' || unit === '%' || unit === '成' ? '多少' : `多少${unit}`;
+  const from = quantities[index - 1]?.span.end ?? 0;
+  const before = clause.slice(from, span.start).replace(SEPARATORS, '');
+  const after = index === quantities.length - 1 ? clause.slice(span.end) : '';
+  const place = index === 0 ? '' : ' ';
+  if (before.length + after.trim().length >= 1) return `${before}${asked}${after}`.trim();
+  // 分别增长8%、10%: nothing of its own stands before the figure, so the whole clause is asked.
+  return `${clause.slice(0, quantities[0]!.span.start)}${asked}${place}`.trim();
+}
+
+/** Where the words of a figure begin: behind the one before it. */
+function ownStart(clause: string, quantities: readonly Quantity[], index: number): number {
+  const start = quantities[index - 1]?.span.end ?? 0;
+  return start + (SEPARATORS.exec(clause.slice(start))?.[0].length ?? 0);
+}
+
+function shorten(text: string): string {
+  return text.length > MOST_SHOWN ? `…${text.slice(-MOST_SHOWN)}` : text;
+}

@@ -1,0 +1,152 @@
+import type { EvidenceRun, Frame, Slot } from '../frame/types.js';
+import { clashingWords, contrasts, memberNames, membersIn } from '../lexicon/contrasts.js';
+import type { Indicator } from '../lexicon/types.js';
+import type { Continued, Remembered } from './followup.js';
+import { turnWords } from './turn-words.js';
+import { namesNothing, without } from './turns.js';
+
+/** Another way to read a turn that leans on the one before. */
+export interface Reading {
+  readonly frame: Frame;
+  /** What it is less likely than the plain reading, as a probability. */
+  readonly less: number;
+}
+
+/** The most own words of a turn that may only add to what was spoken of: 建成多少所, 市重点. */
+const MOST_ADDED = 8;
+
+/**
+ * Other readings of a follow-up, likelier ones first: its words added to those of the turn before (后来建成多少所), with what they
+ * contradict left out (市重点 for 省重点); without the measure or the facet that was taken over.
+ */
+export function otherReadings(
+  previous: Remembered,
+  { query, measureInherited }: Continued,
+  typed: Frame,
+  indicatorNamed: (name: string) => Indicator | undefined,
+): Reading[] {
+  const readings: Reading[] = [];
+  if (query.operation !== 'figure' && query.operation !== 'passage') return readings;
+  const unit = inUnit(previous, query, typed);
+  if (unit) readings.push({ frame: unit, less: 0 });
+  const entity = ofSubject(previous, query, typed);
+  if (entity) readings.push({ frame: entity, less: 0.02 });
+  if (measureInherited) readings.push({ frame: { ...query, measure: undefined }, less: 0.05 });
+  const added = withSubject(previous.query, query, typed, indicatorNamed);
+  const sibling = added !== undefined && namesSibling(previous.query, typed);
+  if (added) readings.push({ frame: added, less: sibling ? -SIBLING : 0.05 });
+  for (const { frame, less } of [{ frame: query, less: 0 }, ...readings])
+    if (frame.facet?.source === 'earlier') readings.push({ frame: { ...frame, facet: undefined }, less: less + 0.15 });
+  return readings;
+}
+
+/** Another thing asked of in few words is rather told in the same unit: 高新技术企业呢 after 140家. */
+function inUnit({ unit, measure }: Remembered, query: Frame, typed: Frame): Frame | undefined {
+  const open = typed.units.length === 0 && typed.measure === undefined;
+  if (!unit || !open || query.bothFacets) return undefined;
+  return { ...query, units: [unit], measure: query.measure ?? measure, operation: 'figure' };
+}
+
+/** What the answer's figure was of, where the turn names nothing: 它去年是多少. */
+function ofSubject({ unit, subject }: Remembered, query: Frame, typed: Frame): Frame | undefined {
+  if (!subject || !unit || query.operation !== 'figure' || !namesNothing(typed.residue.join(''))) return undefined;
+  if (typed.indicators.length > 0 || typed.measure === 'rank') return undefined;
+  const run: EvidenceRun = {
+    text: subject,
+    roles: Array.from(subject, () => 'content' as const),
+    content: Array.from(subject, () => 1),
+    start: 0,
+  };
+  const units = typed.units.length > 0 || typed.measure !== undefined ? typed.units : [unit];
+  return { ...query, evidence: behind([run], typed.evidence), residue: [subject], units };
+}
+
+/** What a reading gains that puts one sibling for another: 城里人 after 农牧民人均纯收入 is their income. */
+const SIBLING = 0.2;
+
+function namesSibling(before: Frame, typed: Frame): boolean {
+  const named = before.indicators.map((i) => i.value.name);
+  const subject = [...before.residue, ...named].join(' ');
+  return clashingWords(contrasts(), subject, typed.residue.join('')).length > 0;
+}
+
+/** The turn's words behind those of the subject before; undefined where it names a subject of its own. */
+function withSubject(
+  before: Frame,
+  query: Frame,
+  typed: Frame,
+  indicatorNamed: (name: string) => Indicator | undefined,
+): Frame | undefined {
+  const said = typed.residue.join('');
+  const own = without(said, turnWords().fillers);
+  const subject = before.indicators.length > 0 || before.residue.join('').length >= 2;
+  if (!subject || typed.indicators.length > 0 || own.length === 0 || own.length > MOST_ADDED) return undefined;
+  return {
+    ...query,
+    indicators: counterparts(before.indicators, said, indicatorNamed),
+    residue: [...before.residue, ...typed.residue],
+    attached: before.attached,
+    background: before.background,
+    content: [...before.content, ...typed.content],
+    evidence: behind(withSibling(before.evidence, said), isMember(said) ? [] : typed.evidence),
+    head: undefined,
+    measure: query.measure ?? before.measure,
+    units: typed.units.length > 0 || typed.measure !== undefined ? typed.units : before.units,
+    operation: query.operation === 'passage' && before.operation === 'figure' ? 'figure' : query.operation,
+  };
+}
+
+/** True where a turn says nothing but which sibling is meant: 城里人. */
+function isMember(said: string): boolean {
+  return contrasts().some((group) => group.members.some((words) => words.includes(said)));
+}
+
+/** The indicators before, each as the one that the turn names instead: 农村居民收入 for 城镇居民收入. */
+function counterparts(
+  slots: readonly Slot<Indicator>[],
+  said: string,
+  indicatorNamed: (name: string) => Indicator | undefined,
+): Slot<Indicator>[] {
+  const groups = contrasts();
+  const own = membersIn(groups, said);
+  return slots.map(({ value }) => {
+    for (const { group, start, end } of clashingWords(groups, value.name, said))
+      for (const name of memberNames(groups, group, own[group]!)) {
+        const other = indicatorNamed(value.name.slice(0, start) + name + value.name.slice(end));
+        if (other) return { value: other, source: 'question' };
+      }
+    return { value, source: 'earlier' };
+  });
+}
+
+/** The runs before, with the sibling that the turn names put for the one that they name: 城镇居民人均纯收入 for 农牧民人均纯收入. */
+function withSibling(runs: readonly EvidenceRun[], said: string): EvidenceRun[] {
+  const groups = contrasts();
+  const own = membersIn(groups, said);
+  return runs.map((run) => {
+    let out = run;
+    for (const { group, start, end } of clashingWords(groups, run.text, said).reverse())
+      out = replaced(out, start, end, memberNames(groups, group, own[group]!)[0] ?? '');
+    return out;
+  });
+}
+
+/** A run with other words, which are content, at a stretch of it. */
+function replaced(run: EvidenceRun, start: number, end: number, words: string): EvidenceRun {
+  const put = <T>(list: readonly T[], value: T): T[] => [
+    ...list.slice(0, start),
+    ...Array.from(words, () => value),
+    ...list.slice(end),
+  ];
+  return {
+    text: run.text.slice(0, start) + words + run.text.slice(end),
+    roles: put(run.roles, 'content'),
+    content: put(run.content, 1),
+    start: run.start,
+  };
+}
+
+function behind(first: readonly EvidenceRun[], second: readonly EvidenceRun[]): EvidenceRun[] {
+  const end = first.reduce((most, run) => Math.max(most, run.start + run.text.length), 0) + 1;
+  return [...first, ...second.map((run) => ({ ...run, start: run.start + end }))];
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { checkConfig, parseConfigJson, readConfigText } from '../lexicon/config.js';
+import { CONFIG_DIR } from '../lexicon/paths.js';
+
+const FILE = 'language/turns.json';
+const words = z.array(z.string().min(1)).min(1);
+const aside = z.strictObject({
+  /** One of these must stand in the turn. */
+  keys: words,
+  /** What else may stand in it; anything more makes it a question. */
+  fillers: words,
+});
+
+/** config/language/turns.json: turns about the answer before, and words by which a turn leans on it. */
+export const turnWordsFile = z.strictObject({
+  asides: z.strictObject({
+    source: aside,
+    page: aside,
+    doubt: aside,
+    thanks: aside,
+    excel: aside,
+    chart: aside,
+    why: aside,
+    more: aside,
+  }),
+  corrections: z.strictObject({
+    /** What is meant stands behind it: 我问的是. */
+    means: words,
+    /** At the head of a clause that says what is not meant: 不是这个，…. */
+    drops: words,
+    is: words,
+  }),
+  /** Words of a follow-up that name no other thing: 这项, 又定. */
+  fillers: words,
+  /** The province that the place before lies in. */
+  province: words,
+  /** Words of time that a turn writes for others: 五年后. */
+  written: z.array(z.tuple([z.string().min(2), z.string().min(2)])),
+});
+
+export type TurnWords = z.infer<typeof turnWordsFile>;
+export type AsideKind = keyof TurnWords['asides'];
+
+let loaded: TurnWords | undefined;
+
+/** The words of turns, read with the first use. @throws ConfigError where the file is malformed. */
+export function turnWords(): TurnWords {
+  loaded ??= checkConfig(FILE, parseConfigJson(FILE, readConfigText(CONFIG_DIR, FILE)), turnWordsFile);
+  return loaded;
+}

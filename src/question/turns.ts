@@ -1,0 +1,93 @@
+import { type AsideKind, type TurnWords, turnWords } from './turn-words.js';
+
+/** A turn longer than this is no mere word about the answer before. */
+const MOST_ASIDE = 24;
+const MARKS = /[\s，。、？！?!,.；;：:~～…“”"]+/gu;
+
+/** Order in which a turn about the answer is tried: 确定吗？原文 asks for the source. */
+const ORDER: readonly AsideKind[] = ['excel', 'chart', 'page', 'source', 'doubt', 'why', 'more', 'thanks'];
+
+/** What a turn asks of the answer before, where it says nothing else: 把这句原文发我, 你确定吗, 好的谢谢. */
+export function asideOf(text: string): AsideKind | undefined {
+  if (text.length > MOST_ASIDE) return undefined;
+  const { asides } = turnWords();
+  return ORDER.find((kind) => asides[kind].keys.some((k) => text.includes(k)) && isOnly(text, asides[kind]));
+}
+
+function isOnly(text: string, { keys, fillers }: TurnWords['asides'][AsideKind]): boolean {
+  return without(without(text.replace(MARKS, ''), keys), fillers) === '';
+}
+
+/** A text without any of the words, longer ones first. */
+export function without(text: string, words: readonly string[]): string {
+  let rest = text;
+  for (const word of [...words].sort((a, b) => b.length - a.length)) rest = rest.replaceAll(word, '');
+  return rest;
+}
+
+/** A correction without what is not meant: 不是这个，我问的是农村 is 农村. The same text where it corrects nothing. */
+export function corrected(text: string): { text: string; corrects: boolean } {
+  const { means, drops, is } = turnWords().corrections;
+  const found = means
+    .map((w) => ({ at: text.lastIndexOf(w), w }))
+    .filter(({ at }) => at >= 0 && at <= MOST_BEFORE)
+    .sort((a, b) => b.at + b.w.length - (a.at + a.w.length))[0];
+  const rest = found ? text.slice(found.at + found.w.length) : undefined;
+  if (rest !== undefined && rest.replace(MARKS, '').length > 1)
+    return { text: rest.replace(LEADING, ''), corrects: true };
+  const cut = /^([^，,。；]{1,16})[，,。；]\s*(.{2,})$/u.exec(text);
+  if (!cut || !drops.some((w) => cut[1]!.startsWith(w))) return { text, corrects: false };
+  const copula = is.filter((w) => cut[2]!.startsWith(w)).sort((a, b) => b.length - a.length)[0];
+  return { text: cut[2]!.slice(copula?.length ?? 0), corrects: true };
+}
+
+/** How far into a turn what is meant may begin. */
+const MOST_BEFORE = 20;
+const LEADING = /^[\s，,。：:]+/u;
+
+/** True where a turn's own words, those of leaning left out, name no other thing. */
+export function namesNothing(words: string): boolean {
+  return without(words, turnWords().fillers).length < 2;
+}
+
+/** A short turn with its words of time as the recognisers know them: 五年后呢 as 今后五年呢. */
+export function spelledOut(text: string): string {
+  if (text.length > MOST_ASIDE) return text;
+  const bare = text.replace(/^那么?/u, '');
+  const found = turnWords().written.find(([said]) =>
+    said.endsWith('呢') ? bare.startsWith(said) : text.includes(said),
+  );
+  return found ? text.replace(found[0], found[1]) : text;
+}
+
+/** The word by which a turn means the province of the place before (那个省), where it does. */
+export function provinceWord(text: string): string | undefined {
+  return turnWords().province.find((w) => text.startsWith(w) || text.startsWith(`那${w}`));
+}
+
+/** Words without which a sentence of a message is no question of its own. */
+const ASKS = /呢|多少|几|哪|什么|啥|谁|怎|如何|吗|没有|目标|对比|排名|[?？]/u;
+const LEAST_QUESTION = 4;
+const MOST_QUESTIONS = 6;
+
+/**
+ * The questions of a message that asks several (2022年怀化GDP目标是多少？财政收入呢？); one entry for any other message. A sentence that
+ * asks nothing stays with the next one. Numbers before them (1. 2.) are left out.
+ */
+export function questionsOf(text: string): string[] {
+  const parts = text
+    .split(/(?<=[?？；;])|(?:^|\s)(?=\d[.、)）]\s*\D)|(?<=[。!！])/u)
+    .map((part) => part.replace(/^\s*\d{1,2}[.、)）]\s*/u, '').trim())
+    .filter((part) => part !== '');
+  const questions: string[] = [];
+  let before = '';
+  for (const part of parts) {
+    const whole = before + part;
+    if (ASKS.test(part) && part.length >= LEAST_QUESTION) {
+      questions.push(whole);
+      before = '';
+    } else before = whole;
+  }
+  if (before !== '' && questions.length > 0) questions.push(`${questions.pop()}${before}`);
+  return questions.length > 1 && questions.length <= MOST_QUESTIONS ? questions : [text];
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { checkAsked } from '../../src/question/checks.js';
+import { figuresOf } from '../../src/question/claims.js';
+
+/** A question and what it claims; '' where it asks for no check. */
+const ASKED: readonly (readonly [string, string])[] = [
+  ['松原2019年GDP目标是6%对吗', '松原2019年GDP目标是6%'],
+  ['听说绵阳2023年要冲破4000亿GDP，真有这目标吗', '绵阳2023年要冲破4000亿GDP'],
+  ['湛江2016年GDP增长目标定的是8.5%吧', '湛江2016年GDP增长目标定的是8.5%'],
+  ['黑龙江2018年的经济增长目标是不是6.4%', '黑龙江2018年的经济增长目标是6.4%'],
+  ['帮核一句：2020年湘潭在全省营商环境综合测评里排第4', '2020年湘潭在全省营商环境综合测评里排第4'],
+  ['吉林市2022年固定资产投资目标是增20%？感觉太高了，对不对', '吉林市2022年固定资产投资目标是增20%'],
+  ['稿子里写“丽水农民收入增幅连续12年全省第一”，对吗', '丽水农民收入增幅连续12年全省第一。'],
+  ['娄底过去五年引进“三类500强”企业41家，没写错吧', '娄底过去五年引进“三类500强”企业41家'],
+  ['核对一下：广州2023年GDP到小数点是多少亿', ''],
+  ['听说曹县汉服很火，2023年产值做到多少了？', ''],
+  ['2022年怀化GDP目标', ''],
+  ['常德2022年报告提到“营商环境”了吗', ''],
+  ['常德2021年固投目标完成了吗', ''],
+  ['你好吧', ''],
+];
+
+test.each(ASKED)('%s', (text, claims) => {
+  expect(checkAsked(text)?.claims ?? '').toBe(claims);
+});
+
+/** A clause and the figures that it claims. */
+const FIGURES: readonly (readonly [string, readonly string[]])[] = [
+  ['2018年安庆财政收入308.9亿元、增长6.2%', ['308.9亿元', '6.2%']],
+  ['海口空气质量连续七年在全国74个重点城市里排第一', ['第一']],
+  ['GDP比2015年多了一千多亿', ['一千多亿']],
+  ['青岛的GDP 2016年就过万亿了', ['过万亿']],
+  ['第三产业占比已经过半', ['过半']],
+  ['引进世界500强企业3家', ['3家']],
+  ['改造于2021年完成', []],
+];
+
+test.each(FIGURES)('%s', (clause, figures) => {
+  expect(figuresOf(clause).map((q) => q.text)).toEqual(figures);
+});
