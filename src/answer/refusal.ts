@@ -60,7 +60,7 @@ export function refuseFigure(context: AnswerContext, resolved: Resolved): Answer
   const hits = findSentences(context, place);
   const coverage = coverageOf(context, place, hits);
   if (only) return refuse(context, 'not-sure', `没有找到${what}的${only.asked}，${only.held}`, near, [], { coverage });
-  const ofTheThing = (near[0]?.fit.words ?? 0) >= OF_THE_THING;
+  const ofTheThing = (resolved.candidates[0]?.fit.words ?? 0) >= OF_THE_THING;
   if ((coverage.holding === 0 && near.length === 0) || (!ofTheThing && !isNamed(context, place)))
     return refuse(context, 'not-said', `报告没有说${what}：按这个词和它的近义词查过，没有找到`, [], [], { coverage });
   return refuse(context, 'not-sure', `没有把握：没有找到与${what}对得上的数字`, near, nearestWords(hits), {

@@ -42,7 +42,7 @@ export function askedFacet(scratch: Scratch): Intent {
 /** The facet with the words that told it. */
 function readFacet(scratch: Scratch): { intent: Omit<Intent, 'sure'>; words: readonly string[] } {
   const { facets } = questionWords();
-  const masked = scratch.text.replace(NOT_A_PLAN, (word) => '\u0000'.repeat(word.length));
+  const masked = withoutFrame(scratch.text.replace(NOT_A_PLAN, (word) => '\u0000'.repeat(word.length)));
   const against = AGAINST.exec(masked);
   if (against) claim(scratch, against.index, against.index + against[0].length);
   const target = facets.target.filter((w) => freeIn(scratch, masked, w));
@@ -63,6 +63,11 @@ function readFacet(scratch: Scratch): { intent: Omit<Intent, 'sure'>; words: rea
   if (target.length > 0 && !done) return { intent: { facet: 'target', bothFacets: false, estimate }, words };
   if (done || estimate) return { intent: { facet: 'outcome', bothFacets: false, estimate }, words };
   return { intent: { bothFacets: false, estimate }, words };
+}
+
+/** The text without words that only frame a request: 辛苦了 tells nothing that was done. */
+function withoutFrame(text: string): string {
+  return questionWords().frame.reduce((rest, word) => rest.replaceAll(word, '\u0000'.repeat(word.length)), text);
 }
 
 function freeIn(scratch: Scratch, masked: string, word: string): boolean {

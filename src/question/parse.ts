@@ -98,7 +98,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
   claimWords(scratch, words.frame);
   const facet = askedFacet(scratch);
   const wantsNumber = units.length > 0 || wordMeasure !== undefined || WANTS_NUMBER.test(withoutClassAsked(text));
-  const cues = cuesOf(text);
+  const cues = cuesOf(words.frame.reduce((rest, word) => rest.replaceAll(word, ' '), text));
   const chosen: Operation = detail
     ? 'metadata'
     : mentionsAsked
