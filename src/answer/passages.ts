@@ -1,5 +1,6 @@
 import type { Report } from '../corpus/types.js';
 import type { Place } from '../lexicon/types.js';
+import { termsOfFrame } from '../matching/ask.js';
 import { startsWithVerb } from '../matching/list-verbs.js';
 import { lineEnd } from '../matching/parts.js';
 import type { SentenceHit } from '../matching/sentences.js';
@@ -16,6 +17,8 @@ import { missingReport, refuseNotUnderstood, refuseWords } from './refusal.js';
 import type { Answer } from './schema.js';
 import { answerWho } from './who.js';
 
+/** What the words of a question weigh together that asks for nothing: 会下雨吗, 哪家好吃. */
+const NOTHING = 0.6;
 /** Share of the question's words that a sentence must hold where the question names neither place nor time. */
 const ENOUGH_OPEN = 0.75;
 const WHO = /([\p{Script=Han}]{2,8}?)(?:是谁|是哪位|叫什么)/u;
@@ -50,7 +53,8 @@ export function answerPassages(context: AnswerContext, note?: string): Answer {
   // 第几届 is told by a sentence that numbers one.
   const ordinal = query.ordinal && new RegExp(`第[一二三四五六七八九十百\\d]+${query.ordinal}|首${query.ordinal}`, 'u');
   // A question without place and time must be met almost in full: 今天天气怎么样 is none for the reports.
-  if (query.chat) return refuseNotUnderstood(context);
+  if (query.chat || (!who && query.quoted.length === 0 && termsOfFrame(query).total < NOTHING))
+    return refuseNotUnderstood(context);
   const open = query.places.length === 0 && query.periods.length === 0 && query.reportYear === undefined;
   const enough = hits
     .filter((h) => (h.accepted && (!open || h.words >= ENOUGH_OPEN)) || (h.score >= NEAR_BEST && hits[0]!.accepted))
