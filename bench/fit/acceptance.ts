@@ -1,5 +1,5 @@
 import type { Fact } from '../../src/facts/types.js';
-import { ACCEPTANCE_FEATURES, acceptanceVector, type Ranked } from '../../src/matching/acceptance.js';
+import { acceptanceVector, type Ranked } from '../../src/matching/acceptance.js';
 import { weigh } from '../../src/matching/fitted.js';
 import type { Example } from './figures.js';
 import type { Case } from './logit.js';
@@ -68,5 +68,3 @@ function verdict(
     yes: ranked[0]!.right,
   };
 }
-
-export const ACCEPTANCE_SIZE = ACCEPTANCE_FEATURES.length;

@@ -42,9 +42,6 @@ export function resolve(
   return own.some(isAnswer) ? { ...wider, candidates: own } : resolved;
 }
 
-/** @deprecated use `resolve`. */
-export const resolveByName = resolve;
-
 function resolveAt(
   context: AnswerContext,
   place: Place | undefined,

@@ -5,7 +5,7 @@ import { comparable } from '../matching/compare.js';
 import type { Candidate } from '../matching/types.js';
 import type { AnswerContext } from './context.js';
 import { heldYears } from './context.js';
-import { isAnswer, resolve, resolveByName } from './resolve.js';
+import { isAnswer, resolve } from './resolve.js';
 
 /** One cell of a comparison: a place and a time, with the figure found for it, or why there is none. */
 export interface Row {
@@ -28,19 +28,15 @@ export interface Asked {
   readonly label: string;
 }
 
-/** In a table of more rows than this nothing but the indicator itself is looked for: a look-alike here and there would be no comparison. */
-const MANY_ROWS = 12;
-
 /** Finds a figure for each place and time, all of one kind: the kind that most rows can give. */
 export function findRows(context: AnswerContext, asked: readonly Asked[]): Row[] {
-  const find = asked.length > MANY_ROWS ? resolveByName : resolve;
   const found = asked.map((a) => {
     const query: Frame = {
       ...context.query,
       ...(a.facet ? { facet: { value: a.facet, source: 'question' }, facetSure: true } : {}),
       ...(a.reportYear === undefined ? {} : { reportYear: a.reportYear }),
     };
-    const resolved = find({ ...context, query }, a.place, a.period);
+    const resolved = resolve({ ...context, query }, a.place, a.period);
     const { value: period } = resolved.period ?? {};
     return { ...a, period, candidates: resolved.candidates.filter((c) => isAnswer(c) && isOfTime(c.fact, period)) };
   });

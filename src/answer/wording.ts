@@ -1,5 +1,4 @@
 import type { Facet, Fact } from '../facts/types.js';
-import type { AskedPeriod } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { AnswerFacet, Citation } from './schema.js';
 
@@ -92,10 +91,6 @@ export function figurePeriod(fact: Fact): string {
   const { from, to, part } = fact.period;
   if (part) return `${to}年${part}`;
   return from === to ? String(to) : `${from}-${to}`;
-}
-
-export function sayAsked(period: AskedPeriod): string {
-  return period.label;
 }
 
 /** The name of what a fact is of: its subject as the report has it, or the indicator's name where they surely say the same. */

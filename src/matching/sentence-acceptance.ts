@@ -1,5 +1,5 @@
 import type { SentenceAsk } from './sentence-ask.js';
-import { SENTENCE_FEATURES, type SentenceEvidence } from './sentence-features.js';
+import type { SentenceEvidence } from './sentence-features.js';
 import { dearestMissed, either, shareOf } from './terms.js';
 
 /** A sentence as ranked. */
@@ -78,5 +78,3 @@ export function sentenceAcceptance(ask: SentenceAsk, ranked: readonly RankedSent
   };
   return Float64Array.from(SENTENCE_ACCEPTANCE_FEATURES, (name) => values[name] ?? 0);
 }
-
-export const SENTENCE_SIZE = SENTENCE_FEATURES.length;

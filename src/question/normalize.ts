@@ -29,8 +29,7 @@ const RATE_MISTYPED =
   /(?<=贡献|失业|增长|覆盖|城镇化|利用|合格|优良|达标|完成|就业|普及|入学|参保|满意|回收|处理|转化|入住)律/gu;
 
 /** 2022前三季度, 2022上半年: the year is a year, and what follows a part of it. */
-const YEAR_BEFORE_PART =
-  /(?<!\d)((?:19|20)\d\d)(?=前[一二三两]个?季度|[上下]半年|[一二三四]季度|(?:1[0-2]|[1-9])月)/gu;
+const YEAR_BEFORE_PART = /(?<!\d)((?:19|20)\d\d)(?=前[一二三两]个?季度|[上下]半年|[一二三四]季度|(?:1[0-2]|[1-9])月)/gu;
 
 /**
  * Folds, simplifies and bounds a question (繁体转简体、全角转半角). Never throws.

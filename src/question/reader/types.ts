@@ -31,7 +31,6 @@ export type ReaderFacet = (typeof READER_FACETS)[number];
 
 /** What a character is: a word of asking, of the thing asked for, or of a place or time. Written into the model in this order. */
 export const LABELS = ['frame', 'content', 'slot'] as const;
-export type Label = (typeof LABELS)[number];
 
 /** A reading with the one that comes next. */
 export interface Judged<T> {
