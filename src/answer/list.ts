@@ -6,7 +6,7 @@ import { answerFigures } from './figures.js';
 import { findLists, impliedNames } from './find-lists.js';
 import { findSentences } from './find-sentences.js';
 import { answerPassages } from './passages.js';
-import { missingReport, refuseUntold } from './refusal.js';
+import { missingReport, refuseUntold, refuseWords } from './refusal.js';
 import { sayList } from './say-list.js';
 import type { Answer } from './schema.js';
 import { standingList } from './standing.js';
@@ -31,6 +31,7 @@ export function answerList(context: AnswerContext): Answer {
   if (best) return best;
   // A name that the reports use and nowhere take apart has no list: what stands near it is another matter.
   if (held) return refuseUntold(context, findSentences(context, place));
+  if (query.list.names.length > 0) return refuseWords(context, place, findSentences(context, place));
   if (query.indicators.length === 1 && !findSentences(context, place).some((hit) => hit.accepted))
     return answerFigure(context);
   return answerPassages(context);
