@@ -13,9 +13,9 @@ import { sayFigure, sayPeriod, saySubject } from './wording.js';
 /** Candidates of each asking that are tried together. */
 const TRIED = 6;
 /** What it counts that two figures stand in one sentence, in the measure of `Candidate.score`. */
-const TOGETHER = 0.25;
+const TOGETHER = 0.35;
 /** What is left of the threshold for a figure beside one that is sure. */
-const BESIDE = 0.4;
+const BESIDE = 0.12;
 
 /** One asking with the figure chosen for it. */
 interface Chosen {
