@@ -1,3 +1,4 @@
+import type { Frame } from '../frame/types.js';
 import type { Indicator } from '../lexicon/types.js';
 import { clarifyPlace } from './clarification.js';
 import { addFact, compose, newDraft } from './compose.js';
@@ -17,11 +18,7 @@ export function answerFigures(context: AnswerContext, indicators: readonly Indic
   if (missing) return missing;
   const draft = newDraft();
   const rows = indicators.map((indicator) => {
-    const resolved = resolve(
-      { ...context, query: { ...query, indicators: [{ value: indicator, source: 'question' }] } },
-      place,
-      query.periods[0],
-    );
+    const resolved = resolve({ ...context, query: askingFor(query, indicator) }, place, query.periods[0]);
     const best = resolved.candidates.find(isAnswer)?.fact;
     return { indicator, best, figure: best ? addFact(draft, store, lexicon, best) : undefined };
   });
@@ -50,4 +47,18 @@ export function answerFigures(context: AnswerContext, indicators: readonly Indic
       },
     },
   });
+}
+
+/** The question for one of its indicators: the words of the others are no words of it. */
+function askingFor(query: Frame, indicator: Indicator): Frame {
+  const roles = [...indicator.name].map(() => 'name' as const);
+  const evidence = [{ text: indicator.name, roles, content: roles.map(() => 1), start: 0 }];
+  return {
+    ...query,
+    indicators: [{ value: indicator, source: 'question' }],
+    evidence,
+    askings: [],
+    units: [],
+    residue: [],
+  };
 }

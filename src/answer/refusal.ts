@@ -30,6 +30,8 @@ const OF_THE_THING = 0.75;
 const HOLDS = 0.4;
 /** A share of the question's words below which no sentence speaks of the thing: only then the reports do not say it. */
 const NOWHERE = 0.25;
+/** The most characters of the question that are said back. */
+const MAX_SUBJECT = 40;
 /** The most characters of a near sentence that are shown. */
 const MAX_NEAR = 90;
 /** How many held places are named. */
@@ -98,8 +100,8 @@ export function refuseUntold(context: AnswerContext, hits: readonly SentenceHit[
 
 /** Words of the question that a person would know it by. */
 function subjectOf(query: Frame): string {
-  const named = query.indicators[0]?.value.name;
-  return named ?? (query.residue.join('') || query.content.join(''));
+  const named = query.indicators[0]?.value.name ?? (query.residue.join('') || query.content.join(''));
+  return named.length > MAX_SUBJECT ? `${named.slice(0, MAX_SUBJECT)}…` : named;
 }
 
 /** What is said of the thing instead, where the nearest figure is of it and contradicts the question in one slot. */

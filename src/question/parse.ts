@@ -56,7 +56,10 @@ export function parseQuestion(raw: string, text: string, context: ParseContext):
   const figures = frame.askings.filter((a) => a.kind === 'figure');
   // Two things with a measure each (多少人次，旅游收入多少) are figures, not a list of indicators.
   const several = frame.operation === 'list' && figures.length > 1 && frame.indicators.length === 2;
-  return several ? { ...frame, operation: 'figure' } : frame;
+  if (several) return { ...frame, operation: 'figure' };
+  // GDP和财政收入 names two figures, though nothing asks for a number.
+  const listed = frame.operation === 'figure' && frame.indicators.length > 1 && figures.length < 2 && !frame.analysis;
+  return listed && frame.places.length === 1 && frame.form !== 'from-to' ? { ...frame, operation: 'list' } : frame;
 }
 
 function readSlots(raw: string, text: string, context: ParseContext): Frame {

@@ -162,9 +162,12 @@ function saidInWords(context: AnswerContext, claim: Claim): Judged | undefined {
   return hit && { claim, verdict: 'supported', hit, likelihood: hit.likelihood };
 }
 
-function holdsFigure({ report, span, clause }: SentenceHit, { quantity }: Claim): boolean {
+function holdsFigure({ report, span, clause }: SentenceHit, { quantity, frame }: Claim): boolean {
   const digits = (words: string) => (words.match(/[\d.]+|[一二三四五六七八九十百千]+/gu) ?? []).join(' ');
   const { text } = report.view;
+  // A yearly average bears out no growth of one year.
+  if (frame.measure !== 'average' && quantity!.unit === '%' && text.slice(span.start, span.end).includes('年均'))
+    return false;
   const found = findQuantities(text.slice(span.start, span.end)).filter((q) => q.unit === quantity!.unit);
   if (quantity!.kind !== 'rank') return found.some((q) => digits(q.text) === digits(quantity!.text));
   // Of two ranks neither is surely its own.

@@ -46,10 +46,14 @@ function baseOf(unit: string): { factor: number; base: string } {
 const RATES: ReadonlySet<string> = new Set(['growth', 'average', 'difference']);
 
 /** True where two figures can be set against one another: money against money, per cent against per cent, things against things. */
-export function comparable({ quantity, frame }: Claim, fact: Fact): boolean {
+export function comparable({ quantity, frame, way }: Claim, fact: Fact): boolean {
   const other = fact.quantity;
   if (frame.measure === 'share' && RATES.has(fact.measure)) return false;
   if (quantity === undefined || other.kind === 'phrase') return false;
+  // 恢复到上年的60% is no growth, and a yearly average is no growth of one year.
+  if (quantity.unit === '%' && way !== undefined && !RATES.has(fact.measure)) return false;
+  const ofYear = frame.periods[0]?.value.kind === 'year' || frame.measure === 'average';
+  if (RATES.has(fact.measure) && ofYear && (frame.measure === 'average') !== (fact.measure === 'average')) return false;
   if ((quantity.kind === 'rank') !== (other.kind === 'rank')) return false;
   if (quantity.kind === 'ratio' || other.kind === 'ratio') return quantity.kind === other.kind;
   const [a, b] = [baseOf(quantity.unit).base, baseOf(other.unit).base];
@@ -74,7 +78,7 @@ export function agreement(claim: Claim, fact: Fact): Agreement {
   const own = ends(quantity);
   const theirs = ends(fact.quantity);
   if (own === undefined || theirs === undefined) return 'other';
-  if (claim.passed) return isPassed(own[0], theirs[0], fact) ? 'same' : 'other';
+  if (claim.passed) return passing(own[0], theirs[0], fact);
   if (!near(own, theirs, slackOf(quantity, fact))) return 'other';
   if (quantity.kind === 'rank') return 'same';
   return quantity.bound === fact.quantity.bound || quantity.bound === '~' ? 'same' : 'bound';
@@ -90,11 +94,12 @@ function sameWay({ way, quantity }: Claim, { direction, measure }: Fact): boolea
 /** How far above the told figure a figure may lie that merely passes it. */
 const FAR = 1.5;
 
-/** 过900亿 is borne out by 916.6亿元; a target that is to be passed must be the same. */
-function isPassed(told: number, held: number, { facet, quantity }: Fact): boolean {
-  if (held < told * (1 - EXACT)) return false;
+/** 过900亿 is borne out by 916.6亿元; an upper end never is; a target from a higher figure on (8%以上 for 超过7%) has another bound. */
+function passing(told: number, held: number, { facet, quantity }: Fact): Agreement {
+  if (quantity.bound === '<=' || held < told * (1 - EXACT)) return 'other';
   const open = quantity.bound === '>=' && (facet === 'target' || facet === 'plan-target');
-  return open ? held <= told * (1 + EXACT) : held <= told * FAR;
+  if (open) return held <= told * (1 + EXACT) ? 'same' : 'bound';
+  return held <= told * FAR ? 'same' : 'other';
 }
 
 const EXACT = 1e-9;
