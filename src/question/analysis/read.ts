@@ -76,7 +76,8 @@ function readFigures(
   const joined = claimAll(line, words.outcome, true).length > 0 || verdicts || aimed;
   const against = readAgainst(text, conditions);
   const ranked = claimAll(line, words.rankOf, true).length > 0;
-  const read = readPlaces(line, placeContext, ranked) ?? earlier.places ?? assumed(line);
+  const read =
+    readPlaces(line, placeContext, ranked) ?? earlier.places ?? assumed(line, context.held, conditions.length > 0);
   if (!read) return undefined;
   const { places, focus } = focused(read, ranked);
   const time = readYears(line, context.newest(places));
@@ -250,10 +251,19 @@ function readOrders(line: Line): { orders: Plan['orders']; top?: number; nth?: n
   return { orders: named, top, ...(nth !== undefined && nth > 1 ? { nth } : {}) };
 }
 
-/** 谁定得最高: provinces, where no kind of places is said. The reading says so. */
-function assumed(line: Line): PlaceSet | undefined {
-  if (claimAll(line, analysisWords().asksWho).length === 0) return undefined;
-  return { label: '各省区市', level: 'province', named: false, assumed: true };
+const NATION = '000000';
+
+/**
+ * 谁定得最高, 低于8%的有哪些: provinces, or cities where no province is held, where no kind of places is said. The reading says so.
+ */
+function assumed(line: Line, held: ReadonlySet<string>, conditioned: boolean): PlaceSet | undefined {
+  const { asksWho, asksWhich } = analysisWords();
+  if (claimAll(line, asksWho).length === 0 && (!conditioned || claimAll(line, asksWhich).length === 0))
+    return undefined;
+  const provinces = [...held].some((id) => id.endsWith('0000') && id !== NATION);
+  return provinces
+    ? { label: '各省区市', level: 'province', named: false, assumed: true }
+    : { label: '各市', level: 'prefecture', named: false, assumed: true };
 }
 
 /** 湖北在各省排第几: the others are the set, and the place is what is asked about. */

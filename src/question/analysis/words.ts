@@ -42,6 +42,8 @@ export const analysisWordsFile = z.strictObject({
   /** The same in one word (省, 市), read where no place is named. */
   bareLevels: z.strictObject({ province: patterns, prefecture: patterns, county: patterns, any: patterns }),
   /** Asks for places without saying of what kind. */
+  /** Asks for places where a condition stands before it and no kind of places is named: 低于8%的有哪些. */
+  asksWhich: patterns,
   asksWho: patterns,
   /** The third of an order. */
   nth: patterns,
