@@ -34,7 +34,10 @@ export function answerFigure(context: AnswerContext): Answer {
     if (several) return several;
   }
   const resolved = resolve(context, place, query.periods[0]);
-  const answers = withoutBases(resolved.candidates.filter(isAnswer), resolved.period === undefined);
+  const accepted = withoutBases(resolved.candidates.filter(isAnswer), resolved.period === undefined);
+  const siblings = coveredBy(context, accepted[0], resolved.candidates);
+  if (siblings.length > 1) return answerFigures(context, siblings);
+  const answers = ownMeasureFirst(context, accepted, resolved.candidates);
   if (answers.length === 0)
     return answerSpecific(context) ?? answerInWords(context, resolved) ?? refuseFigure(context, resolved);
   if (query.form === 'from-to') {
@@ -42,6 +45,51 @@ export function answerFigure(context: AnswerContext): Answer {
     if (change) return change;
   }
   return sayBest(context, resolved, answers);
+}
+
+/** 居民收入 may be that of town and country: where the report tells both side by side, both are said. */
+function coveredBy(
+  { lexicon, query }: AnswerContext,
+  best: Candidate | undefined,
+  candidates: readonly Candidate[],
+): Indicator[] {
+  const covers = query.indicators.length === 1 ? (query.indicators[0]!.value.covers ?? []) : [];
+  if (!best || !covers.includes(best.fact.indicator ?? '')) return [];
+  const beside = candidates.filter(
+    ({ fact }) =>
+      fact.report === best.fact.report &&
+      fact.sentence.start === best.fact.sentence.start &&
+      fact.measure === best.fact.measure &&
+      fact.facet === best.fact.facet &&
+      fact.period.to === best.fact.period.to,
+  );
+  const told = new Set(beside.map((c) => c.fact.indicator));
+  return covers.filter((id) => told.has(id)).flatMap((id) => lexicon.indicators.get(id) ?? []);
+}
+
+/** A target without a word for its measure is meant in the indicator's own: GDP目标 is a growth, though an amount is aimed at too. */
+function ownMeasureFirst(
+  { query }: AnswerContext,
+  answers: readonly Candidate[],
+  candidates: readonly Candidate[],
+): Candidate[] {
+  const indicator = query.indicators[0]?.value;
+  const best = answers[0]?.fact;
+  const open = query.measure === undefined && query.units.length === 0 && query.facet?.value === 'target';
+  if (!open || !indicator || !best || best.indicator !== indicator.id || best.measure === indicator.measure)
+    return [...answers];
+  const year = query.periods[0]?.value.to ?? best.period.to;
+  const own = candidates.find(
+    ({ fact }) =>
+      fact.indicator === indicator.id &&
+      fact.measure === indicator.measure &&
+      fact.facet === 'target' &&
+      fact.period.from === fact.period.to &&
+      fact.period.to === year &&
+      fact.scope === undefined &&
+      fact.quantity.kind === 'number',
+  );
+  return own ? [{ ...own, score: 1, accepted: true }, ...answers.filter((c) => c !== own)] : [...answers];
 }
 
 /** How likely the best sentence must be to hold the figure where no figure was read from it. */

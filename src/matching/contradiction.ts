@@ -23,7 +23,7 @@ export function contradictionOf(ask: FigureAsk, evidence: Evidence): Contradicti
   if (SURE.has(ask.facet) && (ask.facet === 'target' || ask.facet === 'plan-target') !== AHEAD.has(fact.facet))
     return 'facet';
   if (unit === 'clash') return 'unit';
-  if (ask.measure === 'growth' && isAmount(fact)) return 'measure';
+  if (ask.measure === 'growth' && (isAmount(fact) || fact.measure === 'rank')) return 'measure';
   if (ask.measure === 'level' && CHANGES.has(fact.measure)) return 'measure';
   if (ask.measure === 'share' && isAmount(fact)) return 'measure';
   if (ask.measure === 'rank' && fact.measure !== 'rank' && !/[位名]$/u.test(fact.quantity.unit)) return 'measure';
