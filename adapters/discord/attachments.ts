@@ -1,5 +1,7 @@
 import { AttachmentBuilder } from 'discord.js';
 import type { Answer, Chart } from '../../src/answer/schema.js';
+import type { ExportFile, ExportFormat } from '../../src/exports/index.js';
+import { LIMITS } from './limits.js';
 
 /** A chart as PNG. The drawing library is loaded with the first chart. */
 export async function chartPicture(chart: Chart): Promise<Buffer> {
@@ -7,9 +9,18 @@ export async function chartPicture(chart: Chart): Promise<Buffer> {
   return renderChartPng(chart);
 }
 
-/** An answer's table with its sources as a CSV file, or null where there is nothing to export. */
-export async function csvFile(answer: Answer): Promise<AttachmentBuilder | null> {
+/** An answer's table with its sources as a file; null where it is larger than Discord takes. */
+export async function tableFile(answer: Answer, format: ExportFormat): Promise<AttachmentBuilder | null> {
   const { exportAnswer } = await import('../../src/exports/index.js');
-  const file = exportAnswer(answer, 'csv');
-  return file === null ? null : new AttachmentBuilder(Buffer.from(file.body, 'utf8'), { name: file.name });
+  return attachmentOf(exportAnswer(answer, format));
+}
+
+/** A file as an attachment; null where it is larger than Discord takes. */
+export function attachmentOf({
+  name,
+  body,
+  encoding,
+}: Pick<ExportFile, 'name' | 'body' | 'encoding'>): AttachmentBuilder | null {
+  const bytes = Buffer.from(body, encoding ?? 'utf8');
+  return bytes.length <= LIMITS.attachmentBytes ? new AttachmentBuilder(bytes, { name }) : null;
 }

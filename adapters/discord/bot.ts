@@ -23,7 +23,7 @@ import { connect } from './connect.js';
 import type { Desk } from './desk.js';
 import { isGone } from './faults.js';
 import { handleAutocomplete, handleCommand } from './interactions.js';
-import { handleMessage } from './messages.js';
+import { handleEdit, handleMessage } from './messages.js';
 import { handlePress } from './presses.js';
 import { registerCommands } from './register.js';
 import type { Shown } from './replies.js';
@@ -59,6 +59,7 @@ export async function startDiscord(kit: Kit): Promise<Running> {
     unasked: 0,
     store: createStore<Shown>(SHOWN, SHOWN_SECONDS),
     autocomplete: await createAutocomplete(),
+    placed: new Map(),
   };
   const inHand = new Set<Promise<void>>();
   const seen = createSeen(SEEN);
@@ -82,6 +83,9 @@ export async function startDiscord(kit: Kit): Promise<Running> {
     take(interaction.id, () => answerInteraction(interaction, desk)),
   );
   client.on(Events.MessageCreate, (message: Message) => take(message.id, () => handleMessage(message, desk)));
+  client.on(Events.MessageUpdate, (_before, message) =>
+    take(`${message.id}:${message.editedTimestamp}`, () => handleEdit(message, desk)),
+  );
   client.on(Events.Error, (err) => log.error({ err }, 'discord client'));
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'discord client'));
   client.on(Events.ShardDisconnect, ({ code }, shard) => log.warn({ code, shard }, 'gateway closed'));
@@ -107,19 +111,24 @@ export async function startDiscord(kit: Kit): Promise<Running> {
   };
 }
 
+/** Events of messages. */
+const NAMED: ReadonlySet<string> = new Set(['MESSAGE_CREATE', 'MESSAGE_UPDATE']);
+
 /**
  * discord.js drops a message from a channel that it does not know unless the message says the channel's type, which it may
  * leave out. Bots are in no channel without a server but direct messages.
  */
 function nameDirectMessage({ t, d }: { t?: string; d?: { guild_id?: string; channel_type?: number } }): void {
-  if (t === 'MESSAGE_CREATE' && d !== undefined && d.guild_id === undefined) d.channel_type ??= ChannelType.DM;
+  if (t === undefined || !NAMED.has(t)) return;
+  if (d !== undefined && d.guild_id === undefined) d.channel_type ??= ChannelType.DM;
 }
 
 function createClient(settings: Settings, requests: Requests): Client {
   return new Client({
     // None of these is privileged: direct messages and mentions carry their words without one.
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    partials: [Partials.Channel],
+    // No message is kept: without Partials.Message nothing would be told of an edited one.
+    partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },
     rest: { api: settings.DISCORD_API_ROOT, makeRequest: requests.make },
     ...shardOptions(settings),

@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import type { Answer } from '../../src/answer/schema.js';
 import { cleanText } from '../shared/clean.js';
-import { BUTTONS } from '../shared/texts.js';
+import { BUTTON_FORMATS, BUTTONS } from '../shared/texts.js';
 import { customId, type Verb } from './custom-id.js';
 import { LIMITS } from './limits.js';
 import { truncate } from './markdown.js';
@@ -47,7 +47,12 @@ function actionRow(answer: Answer, id: string): Row | null {
   const buttons: APIButtonComponent[] = [];
   if (answer.citations.length === 1) buttons.push(button('source', id, 0, BUTTONS.source, ButtonStyle.Secondary));
   if (answer.chart && !answer.wantsChart) buttons.push(button('chart', id, 0, BUTTONS.chart, ButtonStyle.Secondary));
-  if (answer.table) buttons.push(button('export', id, 0, BUTTONS.export, ButtonStyle.Secondary));
+  if (answer.table && answer.attachment === undefined) {
+    const files = BUTTON_FORMATS.map((format, index) =>
+      button('export', id, index, BUTTONS[format], ButtonStyle.Secondary),
+    );
+    buttons.push(...files);
+  }
   if (answer.figures.length > 0) buttons.push(button('dispute', id, 0, BUTTONS.dispute, ButtonStyle.Secondary));
   return buttons.length === 0 ? null : row(buttons);
 }

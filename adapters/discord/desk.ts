@@ -12,6 +12,12 @@ import type { Requests } from './requests.js';
 /** A press on a button, or a choice from a menu. */
 export type Pressed = ButtonInteraction | StringSelectMenuInteraction;
 
+/** The answer to a message, and the words that it answers. */
+export interface Placed {
+  readonly reply: string;
+  readonly text: string;
+}
+
 /** What the handlers of one bot share. */
 export interface Desk {
   readonly kit: Kit;
@@ -24,6 +30,8 @@ export interface Desk {
   /** What the buttons of earlier answers stand for. */
   readonly store: Store<Shown>;
   readonly autocomplete: Autocomplete;
+  /** By the id of a message that was answered: where its answer stands, so that an edited question is answered anew in its place. */
+  readonly placed: Map<string, Placed>;
 }
 
 /** One conversation: a person in a channel. */

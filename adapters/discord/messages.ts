@@ -1,9 +1,22 @@
-import { ChannelType, type Message } from 'discord.js';
+import { ChannelType, DiscordAPIError, type Message, RESTJSONErrorCodes } from 'discord.js';
 import { parseCommand } from '../../src/commands/index.js';
+import { remember } from '../shared/bounded.js';
 import { respondTo } from '../shared/respond.js';
 import { TEXTS } from '../shared/texts.js';
 import { type Desk, sessionOf } from './desk.js';
-import { composeReply } from './replies.js';
+import { composeReply, type Reply } from './replies.js';
+
+/** Questions whose answers can still be edited when the question is. */
+const PLACED = 5000;
+/** Milliseconds after an edit within which it is one: Discord tells of a message again when its links are shown or it is pinned. */
+const FRESH = 60_000;
+
+/** Answers a message whose words were changed: in the place of its answer, or anew where it had none. */
+export async function handleEdit(message: Message, desk: Desk): Promise<void> {
+  const edited = message.editedTimestamp;
+  if (edited === null || Date.now() - edited > FRESH || message.content === desk.placed.get(message.id)?.text) return;
+  await handleMessage(message, desk);
+}
 
 /** Answers a message: in direct messages every one, in servers those that mention the bot (replies to it do). */
 export async function handleMessage(message: Message, desk: Desk): Promise<void> {
@@ -38,13 +51,31 @@ export async function handleMessage(message: Message, desk: Desk): Promise<void>
       admin: kit.settings.ADMIN_IDS.includes(message.author.id),
       language: 'zh',
     });
-    await send(
-      await composeReply({ owner: message.author.id, question, answer, publicUrl: kit.settings.PUBLIC_URL }, store),
+    const reply = await composeReply(
+      { owner: message.author.id, question, answer, publicUrl: kit.settings.PUBLIC_URL },
+      store,
     );
+    const before = desk.placed.get(message.id);
+    const id =
+      before !== undefined && (await replaced(message, before.reply, reply)) ? before.reply : await send(reply);
+    remember(desk.placed, message.id, { reply: id, text: message.content }, PLACED);
   });
 
-  async function send(reply: { content: string } | Awaited<ReturnType<typeof composeReply>>): Promise<void> {
+  async function send(reply: { content: string } | Reply): Promise<string> {
     // The nonce keeps a message that is sent again after a broken connection from standing there twice.
-    await message.reply({ ...reply, failIfNotExists: false, nonce: message.id, enforceNonce: true });
+    const nonce = `${message.id}${message.editedTimestamp === null ? '' : 'e'}`;
+    const sent = await message.reply({ ...reply, failIfNotExists: false, nonce, enforceNonce: true });
+    return sent.id;
+  }
+}
+
+/** Puts a reply in the place of an earlier one; false where that message is gone. */
+async function replaced(message: Message, earlier: string, reply: Reply): Promise<boolean> {
+  try {
+    await message.channel.messages.edit(earlier, { ...reply, attachments: [] });
+    return true;
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage) return false;
+    throw error;
   }
 }

@@ -1,11 +1,11 @@
 import { MessageFlags } from 'discord.js';
-import { TEXTS } from '../shared/texts.js';
-import { csvFile } from './attachments.js';
+import { BUTTON_FORMATS, TEXTS } from '../shared/texts.js';
+import { tableFile } from './attachments.js';
 import { type Press, readCustomId } from './custom-id.js';
 import { answerDeferred, defer } from './deferred.js';
 import { admit, ask, chatOf, type Desk, type Pressed, sayPrivately } from './desk.js';
 import { renderSurroundings } from './render.js';
-import { composeChart, composePage, composeReply, isPrivate, type Shown } from './replies.js';
+import { composeChart, composePage, composeReply, isPrivate, type Shown, TOO_LARGE } from './replies.js';
 
 /** Presses that only the person who asked may make: they change the message that all see, or go on in the asker's conversation. */
 const OWNERS_ALONE = new Set<Press['verb']>(['page', 'choice']);
@@ -35,7 +35,7 @@ export async function handlePress(interaction: Pressed, desk: Desk): Promise<voi
     case 'chart':
       return showChart(interaction, shown, desk);
     case 'export':
-      return showExport(interaction, shown, desk);
+      return showExport(interaction, shown, index, desk);
     case 'dispute':
       return dispute(interaction, shown, desk);
   }
@@ -89,12 +89,12 @@ async function showChart(interaction: Pressed, shown: Shown, desk: Desk): Promis
   });
 }
 
-async function showExport(interaction: Pressed, shown: Shown, desk: Desk): Promise<void> {
+async function showExport(interaction: Pressed, shown: Shown, index: number, desk: Desk): Promise<void> {
   const deferred = defer(interaction, true);
   await desk.queue.push(chatOf(interaction), async () => {
     await deferred();
-    const file = await csvFile(shown.answer);
-    await interaction.editReply(file === null ? { content: TEXTS.expired } : { files: [file] });
+    const file = await tableFile(shown.answer, BUTTON_FORMATS[index] ?? BUTTON_FORMATS[0]);
+    await interaction.editReply(file === null ? { content: TOO_LARGE } : { files: [file] });
   });
 }
 

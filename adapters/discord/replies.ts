@@ -1,9 +1,8 @@
 import { type APIEmbed, AttachmentBuilder } from 'discord.js';
 import type { Answer } from '../../src/answer/schema.js';
 import type { Store } from '../shared/store.js';
-import { chartPicture } from './attachments.js';
+import { attachmentOf, chartPicture } from './attachments.js';
 import { answerRows, type Row } from './components.js';
-import { LIMITS } from './limits.js';
 import { renderPages } from './render.js';
 
 /** An answer as it was shown: what its buttons need to know. */
@@ -26,7 +25,7 @@ export interface Reply {
 }
 
 const PICTURE = 'chart.png';
-const TOO_LARGE = '文件超过 10 MB，Discord 不收；请缩小范围再导出。';
+export const TOO_LARGE = '文件超过 10 MB，Discord 不收；请缩小范围再导出。';
 
 /** Keeps an answer for its buttons and makes its first page, with picture and file where it has them. */
 export async function composeReply(shown: Shown, store: Store<Shown>): Promise<Reply> {
@@ -38,10 +37,9 @@ export async function composeReply(shown: Shown, store: Store<Shown>): Promise<R
     embeds[0]!.image = { url: `attachment://${PICTURE}` };
   }
   if (answer.attachment) {
-    const body = Buffer.from(answer.attachment.body, answer.attachment.encoding ?? 'utf8');
-    if (body.length <= LIMITS.attachmentBytes)
-      files.push(new AttachmentBuilder(body, { name: answer.attachment.name }));
-    else embeds[0]!.footer = { text: TOO_LARGE };
+    const file = attachmentOf(answer.attachment);
+    if (file === null) embeds[0]!.footer = { text: TOO_LARGE };
+    else files.push(file);
   }
   return { embeds, components, files };
 }

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { Answer } from '../../src/answer/schema.js';
 import { renderChartPng } from '../../src/charts/index.js';
-import { exportAnswer } from '../../src/exports/index.js';
+import { exportAnswer, fileBytes } from '../../src/exports/index.js';
 import { runTool, type ToolContext, tools } from '../../src/tools/index.js';
 import { askAfter } from '../shared/ask-after.js';
 import type { Rate } from '../shared/limiter.js';
@@ -191,13 +191,10 @@ export function createApp(options: AppOptions): Hono<Env> {
     if (!query.success) return refuse(context, badQuery(query.error));
     const unchanged = cached(context);
     if (unchanged) return unchanged;
-    const { name, mime, body } = exportAnswer(
-      await ask(query.data.q, query.data.after, context.get('requestId')),
-      query.data.format,
-    );
-    return context.body(body, 200, {
-      'content-type': mime,
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    const file = exportAnswer(await ask(query.data.q, query.data.after, context.get('requestId')), query.data.format);
+    return context.body(new Uint8Array(fileBytes(file)), 200, {
+      'content-type': file.mime,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
     });
   });
   app.get('/api/suggest', (context) => {

@@ -14,7 +14,7 @@ export function openApi(version: string, base: string): Json {
       get: operation('export', '回答的表格或数字存成文件', EXPORT, queryParameters(exportQuery), {
         description: 'the file',
         content: Object.fromEntries(
-          ['text/csv', 'application/json', 'text/markdown'].map((type) => [type, { schema: { type: 'string' } }]),
+          ['text/csv', 'application/json', 'text/markdown', XLSX].map((type) => [type, { schema: { type: 'string' } }]),
         ),
       }),
     },
@@ -51,6 +51,7 @@ export function openApi(version: string, base: string): Json {
   };
 }
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const ABOUT =
   'Answers over Chinese government work reports. Every figure comes with the sentence that holds it; `start` and `end` are UTF-16 offsets into the file read as UTF-8, and `quote` is exactly that slice.';
 const ASK =

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EXPORT_FORMATS } from '../../src/exports/index.js';
 
 /** Longest question that is passed on; the core says itself that it is too long. */
 const question = z.string().trim().min(1).max(2_000);
@@ -20,7 +21,7 @@ const after = z
 export const askQuery = z.object({ q: question.describe('the question'), after });
 
 export const exportQuery = askQuery.extend({
-  format: z.enum(['csv', 'json', 'md']).default('csv'),
+  format: z.enum(EXPORT_FORMATS).default('csv'),
 });
 
 export const suggestQuery = z.object({ q: z.string().max(200).default('') });

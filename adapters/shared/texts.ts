@@ -16,6 +16,9 @@ export const TEXTS = {
   noDisputes: '还没有“这个数不对”的记录。',
 } as const;
 
+/** Formats in which a table is offered by a button; a button carries the index of its own. */
+export const BUTTON_FORMATS = ['csv', 'xlsx'] as const;
+
 /** Captions of buttons, the same on every platform. */
 export const BUTTONS = {
   previous: '‹ 上一页',
@@ -25,7 +28,8 @@ export const BUTTONS = {
   back: '返回回答',
   source: '看原文',
   chart: '图',
-  export: '导出',
+  xlsx: 'Excel',
+  csv: 'CSV',
   dispute: '这个数不对',
   plain: '文字表格',
 } as const;

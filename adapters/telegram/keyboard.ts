@@ -1,4 +1,4 @@
-import { BUTTONS } from '../shared/texts.js';
+import { BUTTON_FORMATS, BUTTONS } from '../shared/texts.js';
 import type { Shown } from './context.js';
 import { LIMITS } from './limits.js';
 
@@ -13,7 +13,7 @@ export interface Keyboard {
 
 /**
  * What a press asks for, as it stands in callback_data: `<action>:<id of the shown answer>:<number>`.
- * p: page; s: the text around a quote; q: a suggestion; c: a choice; d: dispute; g: picture; x: export; t: plain table; n: nothing.
+ * p: page; s: the text around a quote; q: a suggestion; c: a choice; d: dispute; g: picture; x: export, in the format of that number; t: plain table; n: nothing.
  */
 export interface Press {
   readonly action: 'p' | 's' | 'q' | 'c' | 'd' | 'g' | 'x' | 't' | 'n';
@@ -52,12 +52,13 @@ export function answerKeyboard(id: string, shown: Shown, page: number, pages: nu
   const tools: Button[] = [];
   if (answer.citations.length > 0) tools.push(button(BUTTONS.source, 's', id));
   if (answer.chart !== undefined && !answer.wantsChart) tools.push(button(BUTTONS.chart, 'g', id));
-  if (answer.table !== undefined && answer.attachment === undefined) tools.push(button(BUTTONS.export, 'x', id));
+  if (answer.table !== undefined && answer.attachment === undefined) {
+    tools.push(...BUTTON_FORMATS.map((format, index) => button(BUTTONS[format], 'x', id, index)));
+  }
   if (shown.form === 'rich') tools.push(button(BUTTONS.plain, 't', id));
   if (answer.citations.length > 0) tools.push(button(BUTTONS.dispute, 'd', id));
-  // A phone shows four short captions side by side; the last one is the longest.
-  if (tools.length > IN_ROW) rows.push(tools.slice(0, -1), tools.slice(-1));
-  else if (tools.length > 0) rows.push(tools);
+  // A phone shows four short captions side by side.
+  for (let at = 0; at < tools.length; at += IN_ROW) rows.push(tools.slice(at, at + IN_ROW));
   const choices = (answer.choices ?? []).slice(0, CHOICES).map(({ label }, index) => button(label, 'c', id, index));
   rows.push(...inRows(choices));
   if (choices.length === 0) {

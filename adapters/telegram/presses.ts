@@ -1,4 +1,4 @@
-import { TEXTS } from '../shared/texts.js';
+import { BUTTON_FORMATS, TEXTS } from '../shared/texts.js';
 import { ask, type Bot, type Shown } from './context.js';
 import { type Press, readPress, sourceKeyboard } from './keyboard.js';
 import type { Incoming, Target } from './receive.js';
@@ -64,7 +64,7 @@ async function carryOut(bot: Bot, { shown, press, message }: Allowed, pressed: P
     case 'g':
       return answer.chart === undefined ? { tell: TEXTS.noChart } : { act: () => sendChart(bot, shown, message) };
     case 'x':
-      return { act: () => exportTable(bot, shown, message) };
+      return { act: () => exportTable(bot, shown, press.number, message) };
     case 'q':
       return { act: () => askNext(bot, shown, answer.suggestions[press.number], pressed, message) };
     case 'c':
@@ -98,10 +98,9 @@ async function dispute(bot: Bot, shown: Shown): Promise<string> {
   return taken ? TEXTS.disputeTaken : TEXTS.disputeFull;
 }
 
-async function exportTable(bot: Bot, shown: Shown, message: number): Promise<void> {
+async function exportTable(bot: Bot, shown: Shown, number: number, message: number): Promise<void> {
   const { exportAnswer } = await import('../../src/exports/index.js');
-  const file = exportAnswer(shown.answer, 'csv');
-  if (file !== null) await sendDocument(bot, shown, file, message);
+  await sendDocument(bot, shown, exportAnswer(shown.answer, BUTTON_FORMATS[number] ?? BUTTON_FORMATS[0]), message);
 }
 
 /** Asks a suggested question in the conversation of the person who pressed; its answer comes as a new message. */

@@ -6,7 +6,9 @@ import { type ExportRow, evidenceOf, figureRow } from './rows.js';
 import { answerOverview, answerSheet, figureRows, figureSheet } from './sheet.js';
 import { xlsxBase64 } from './xlsx.js';
 
-export type ExportFormat = 'csv' | 'json' | 'md' | 'xlsx';
+/** Formats of a file, the handiest first. */
+export const EXPORT_FORMATS = ['xlsx', 'csv', 'json', 'md'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** A file ready to be sent or written; `body` is to be encoded as UTF-8, or is the bytes in base64 where `encoding` says so. */
 export interface ExportFile {
@@ -52,6 +54,11 @@ export function exportFacts(rows: readonly ExportRow[], format: ExportFormat, ti
   const sheet = figureSheet(rows);
   if (format === 'xlsx') return file(title, format, xlsxBase64(sheet, [title, ...MADE]));
   return file(title, format, format === 'csv' ? csvText(sheet) : markdownText(title, sheet, []));
+}
+
+/** The bytes of a file. */
+export function fileBytes({ body, encoding }: Pick<ExportFile, 'body' | 'encoding'>): Buffer {
+  return Buffer.from(body, encoding ?? 'utf8');
 }
 
 function file(title: string, format: ExportFormat, body: string): ExportFile {

@@ -1,2 +1,2 @@
-export { type ExportFile, type ExportFormat, exportAnswer, exportFacts } from './export.js';
+export { EXPORT_FORMATS, type ExportFile, type ExportFormat, exportAnswer, exportFacts, fileBytes } from './export.js';
 export type { ExportRow } from './rows.js';

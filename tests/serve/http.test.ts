@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { problemSchema } from '../../adapters/serve/problems.js';
 import { answerSchema } from '../../src/answer/schema.js';
@@ -52,6 +53,10 @@ describe('answers', () => {
     expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(response.headers.get('content-disposition')).toContain('attachment');
     expect(await response.text()).toContain('娄底市');
+    const workbook = await server.get(`/api/export?format=xlsx&q=${encodeURIComponent('2022年各市GDP目标对比')}`);
+    expect(workbook.headers.get('content-type')).toContain('spreadsheetml');
+    const files = unzipSync(new Uint8Array(await workbook.arrayBuffer()));
+    expect(strFromU8(files['xl/worksheets/sheet1.xml']!)).toContain('娄底市');
   });
 
   test('a chart as a picture, and a plain no where there is none', async () => {

@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { Answer, AnswerFigure, AnswerTable, Citation } from '../../../src/answer/schema.js';
+import { EXPORT_FORMATS, type ExportFormat } from '../../../src/exports/index.js';
 import { answerBlocks, type Block, type Mark } from '../../shared/blocks.js';
 import { cleanText } from '../../shared/clean.js';
 import { sourcePath } from '../../shared/links.js';
@@ -8,6 +9,13 @@ import type { Html } from './layout.js';
 
 /** Quotes shown at once; the others open with 更多. */
 const OPEN_QUOTES = 4;
+
+const FORMAT_NAMES: Readonly<Record<ExportFormat, string>> = {
+  xlsx: 'Excel',
+  csv: 'CSV',
+  json: 'JSON',
+  md: 'Markdown',
+};
 
 /** Where the page of an answer leads. */
 export interface AnswerLinks {
@@ -28,7 +36,7 @@ ${blocks.map((block) => blockHtml(block, answer))}
 ${answer.chart ? chartHtml(answer.chart.title, links.chart, answer.wantsChart ?? false) : ''}
 ${choices.length > 0 ? html`<ul class="choices">${choices.map(({ label, question }) => html`<li><a href="${links.ask(question, true)}">${cleanText(label)}</a></li>`)}</ul>` : ''}
 ${quotesHtml(answer.citations)}
-${rows ? html`<p class="exports">导出 ${['csv', 'json', 'md'].map((format) => html`<a href="${links.export(format)}" download>${format.toUpperCase()}</a> `)}</p>` : ''}
+${rows ? html`<p class="exports">导出 ${EXPORT_FORMATS.map((format) => html`<a href="${links.export(format)}" download>${FORMAT_NAMES[format]}</a> `)}</p>` : ''}
 ${suggestions.length > 0 ? html`<nav aria-label="还可以问"><h2>还可以问</h2><ul class="suggestions">${suggestions.map((question) => html`<li><a href="${links.ask(question, false)}">${cleanText(question)}</a></li>`)}</ul></nav>` : ''}
 </section>`;
 }

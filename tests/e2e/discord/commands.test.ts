@@ -245,6 +245,41 @@ describe('messages', () => {
     expect(textOf(await answered(platform.say('', { where: 'dm', channel: '812' })))).toContain('只能读文字');
   });
 
+  test('an edited question is answered anew in the place of its answer', async () => {
+    const dm = { where: 'dm', channel: '814' } as const;
+    const asked = platform.say('2022年常德GDP目标', dm);
+    const seen = await answered(asked);
+    platform.edit(asked, '2022年怀化GDP目标', dm);
+    await until(() => textOf(seen).includes('怀化市2022年') && seen, 'the edit');
+    expect(textOf(seen)).toContain('增长8%以上');
+    expect(platform.rest.messages.filter(({ replyTo }) => replyTo === asked)).toHaveLength(1);
+    const source = await reply(platform.press(seen, control(seen, '看原文'), dm));
+    expect(textOf(source)).toContain('怀化市');
+  });
+
+  test('one that was not answered gets an answer; links shown, old edits and unchanged words get none', async () => {
+    const asked = platform.say('2022年邵阳GDP目标');
+    platform.edit(asked, '2022年邵阳GDP目标', { ago: null, mention: true });
+    platform.edit(asked, '2022年邵阳GDP目标', { ago: 600_000, mention: true });
+    platform.edit(asked, '2022年娄底GDP目标', { mention: true });
+    expect(textOf(await answered(asked))).toContain('娄底市2022年');
+    platform.edit(asked, '2022年娄底GDP目标', { mention: true });
+    await answered(platform.say('2022年常德GDP目标', { mention: true }));
+    expect(platform.rest.messages.filter(({ replyTo }) => replyTo === asked)).toHaveLength(1);
+  });
+
+  test('an answer that was deleted is sent again', async () => {
+    const dm = { where: 'dm', channel: '815' } as const;
+    const asked = platform.say('2022年常德GDP目标', dm);
+    (await answered(asked)).deleted = true;
+    platform.edit(asked, '2022年怀化GDP目标', dm);
+    const again = await until(
+      () => platform.rest.messages.find(({ replyTo, deleted }) => replyTo === asked && !deleted),
+      'another reply',
+    );
+    expect(textOf(again)).toContain('怀化市2022年');
+  });
+
   test('answers in direct messages carry buttons that work', async () => {
     const seen = await answered(platform.say('2022年常德GDP目标', { where: 'dm', channel: '813' }));
     expect(controls(seen).length).toBeGreaterThan(0);

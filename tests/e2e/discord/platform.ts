@@ -24,6 +24,8 @@ export interface Platform {
   check(text: string, by?: By, name?: string): Exchange;
   /** Writes a message; with `mention` it begins with a mention of the bot. Returns its id. */
   say(content: string, by?: By & { mention?: boolean; replyTo?: Seen; bot?: boolean }): string;
+  /** Changes the words of a message; with `ago` the change is so many milliseconds old, and null is no change by a person. */
+  edit(id: string, content: string, by?: By & { mention?: boolean; ago?: number | null }): void;
   close(): Promise<void>;
 }
 
@@ -95,6 +97,14 @@ export async function startPlatform(options: { heartbeat?: number } = {}): Promi
           : {}),
       });
       return id;
+    },
+    edit(id, content, by = {}) {
+      gateway.dispatch('MESSAGE_UPDATE', {
+        ...userMessage(by.mention ? `<@${BOT_USER}> ${content}` : content, by),
+        id,
+        mentions: by.mention ? [person(BOT_USER, true)] : [],
+        edited_timestamp: by.ago === null ? null : new Date(Date.now() - (by.ago ?? 0)).toISOString(),
+      });
     },
     async close() {
       gateway.close();

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAssistant } from '../../../src/assistant.js';
 import { loadSeeds } from '../../support/seed-assistant.js';
@@ -145,11 +146,20 @@ describe('what can be done with an answer', () => {
     expect(textOf(seen)).toContain(menu.options![1]!.label.slice(3));
   });
 
-  test('导出 gives the table as CSV, to whoever asks', async () => {
+  test('the table comes as CSV and as a workbook, the chart as a picture, to whoever asks', async () => {
     const compared = await reply(platform.slash('compare', { places: '常德、怀化', indicator: 'GDP', year: '2022' }));
-    const seen = await reply(platform.press(compared, control(compared, '导出'), { user: BOB }));
-    expect(isEphemeral(seen)).toBe(true);
-    expect(seen.files[0]?.body.toString('utf8')).toContain('怀化市');
+    const file = async (label: string) => {
+      const seen = await reply(platform.press(compared, control(compared, label), { user: BOB }));
+      return { hidden: isEphemeral(seen), ...seen.files[0]! };
+    };
+    const csv = await file('CSV');
+    expect(csv.hidden).toBe(true);
+    expect(csv.body.toString('utf8')).toContain('怀化市');
+    const workbook = await file('Excel');
+    expect(workbook.name).toMatch(/\.xlsx$/);
+    expect(strFromU8(unzipSync(workbook.body)['xl/worksheets/sheet1.xml']!)).toContain('怀化市');
+    const picture = await file('图');
+    expect([picture.hidden, picture.body.subarray(1, 4).toString()]).toEqual([false, 'PNG']);
   });
 
   test('这个数不对 is recorded once, without the person', async () => {

@@ -118,6 +118,8 @@ export function createRest() {
     if (command) return changeCommand(sent, command[1]!);
     const channel = /^POST \/channels\/(\d+)\/messages$/.exec(key);
     if (channel) return createMessage(sent, channel[1]!);
+    const edit = /^PATCH \/channels\/\d+\/messages\/(\d+)$/.exec(key);
+    if (edit) return editMessage(sent, edit[1]!);
     if (/^POST \/channels\/\d+\/typing$/.test(key)) return { status: 204 };
     violations.push(`unexpected request: ${key}`);
     return { status: 404, body: { message: '404: Not Found', code: 0 } };
@@ -192,6 +194,17 @@ export function createRest() {
     if (isEmpty(made)) return failure(400, 50006, 'Cannot send an empty message');
     messages.push(made);
     return { status: 200, body: { ...wire(made), channel_id: channel } };
+  }
+
+  function editMessage(sent: SentRequest, id: string): Reply {
+    const read = messageSchema.safeParse(sent.body);
+    if (!read.success) return invalid(sent, read.error);
+    const wrong = checkFiles(sent, read.data);
+    if (wrong) return wrong;
+    const target = messages.find((message) => message.id === id && !message.deleted);
+    if (!target) return failure(404, 10008, 'Unknown Message');
+    Object.assign(target, pick(sent.body as Record<string, unknown>), { files: sent.files, id });
+    return { status: 200, body: { ...wire(target), channel_id: target.channel } };
   }
 
   function listOrCreate(sent: SentRequest): Reply {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TEXTS } from '../../../adapters/shared/texts.js';
 import { startParameter } from '../../../adapters/telegram/deep-link.js';
@@ -190,13 +191,17 @@ describe('tables, pictures and files', () => {
     expect(bench.api.calls.slice(from).filter(({ payload }) => payload.chat_id === alice.chat)).toHaveLength(1);
   });
 
-  test('the table comes as a CSV document when 导出 is pressed, and at once when it was asked for', async () => {
+  test('the table comes as a CSV document and as a workbook when its button is pressed, and at once when it was asked for', async () => {
     const alice = person(bench.api);
     alice.say('2022年常德、怀化、邵阳谁的GDP目标最高');
     const call = await alice.got(SENDS);
-    alice.press(dataOf(call, '导出'), { message: call.message });
+    alice.press(dataOf(call, 'CSV'), { message: call.message });
     const document = await alice.got('sendDocument');
     expect((document.payload.document as Buffer).subarray(0, 3)).toEqual(Buffer.from('\ufeff'));
+    const before = bench.api.calls.length;
+    alice.press(dataOf(call, 'Excel'), { message: call.message });
+    const workbook = unzipSync((await alice.got('sendDocument', before)).payload.document as Buffer);
+    expect(strFromU8(workbook['xl/worksheets/sheet1.xml']!)).toContain('怀化市');
     const from = bench.api.calls.length;
     alice.say('/export csv 常德 2022');
     const facts = (await alice.got('sendDocument', from)).payload.document as Buffer;
