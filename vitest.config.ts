@@ -7,7 +7,7 @@ export default defineConfig({
     pool: 'forks',
     // Much of the suite waits for sockets and timers: one worker a core leaves the cores idle.
     maxWorkers: 4,
-    testTimeout: 30_000,
+    testTimeout: 90_000,
     hookTimeout: 60_000,
     reporters: ['default', './tests/reporter.ts'],
   },

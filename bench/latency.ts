@@ -11,17 +11,17 @@ export const columns = ['corpus', 'question', 'asked', 'answered', 'p50', 'p99',
 
 const QUESTIONS = 150;
 
-export function measure(corpus: BenchCorpus, cacheDir: string): Table['rows'] {
+export async function measure(corpus: BenchCorpus, cacheDir: string): Promise<Table['rows']> {
   const assistant = createAssistant({ corpus: [corpus.folder], cacheDir });
   const times = new Map<Form, number[]>();
   const answered = new Map<Form, number>();
-  timedQuestions(assistant.held(), QUESTIONS).forEach(({ form, text }, i) => {
+  for (const [i, { form, text }] of timedQuestions(assistant.held(), QUESTIONS).entries()) {
     const from = performance.now();
-    const { kind } = assistant.ask(String(i), text);
+    const { kind } = await assistant.ask(String(i), text);
     const taken = performance.now() - from;
     times.set(form, [...(times.get(form) ?? []), taken]);
     if (kind !== 'refusal' && kind !== 'notice') answered.set(form, (answered.get(form) ?? 0) + 1);
-  });
+  }
   return FORMS.flatMap((form) => {
     const taken = times.get(form);
     if (!taken) return [];

@@ -11,14 +11,12 @@ export const columns = ['corpus', 'opened', 'one figure', 'a thousand questions'
 
 const FORMS_IN_TURN = 8;
 
-export function measure(corpus: BenchCorpus, cacheDir: string): Table['rows'] {
+export async function measure(corpus: BenchCorpus, cacheDir: string): Promise<Table['rows']> {
   const assistant = createAssistant({ corpus: [corpus.folder], cacheDir });
   const opened = process.memoryUsage.rss();
   const questions = timedQuestions(assistant.held(), 1000 / FORMS_IN_TURN);
-  assistant.ask('first', questions[0]?.text ?? '');
+  await assistant.ask('first', questions[0]?.text ?? '');
   const first = process.memoryUsage.rss();
-  questions.forEach(({ text }, i) => {
-    assistant.ask(String(i), text);
-  });
+  for (const [i, { text }] of questions.entries()) await assistant.ask(String(i), text);
   return [[corpus.name, megabytes(opened), megabytes(first), megabytes(process.memoryUsage.rss())]];
 }

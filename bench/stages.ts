@@ -32,7 +32,7 @@ const reached = new Map<Stage, number>(STAGES.map((stage) => [stage, 0]));
 const lost = new Map<Stage, string[]>();
 for (const turn of numbers) {
   const own = examples.filter((e) => e.id === turn.id || e.id.startsWith(`${turn.id}#`));
-  const stage = stageOf(turn, own);
+  const stage = await stageOf(turn, own);
   const at = STAGES.indexOf(stage);
   for (const passed of STAGES.slice(0, at + 1)) reached.set(passed, reached.get(passed)! + 1);
   const next = STAGES[at + 1];
@@ -43,9 +43,9 @@ for (const [stage, questions] of lost)
   console.log(`\nlost before “${stage}”:\n${questions.map((q) => `  ${q}`).join('\n')}`);
 
 /** The last stage that every figure a question asks for reaches. */
-function stageOf(turn: GoldTurn, own: readonly Example[]): Stage {
-  if (own.length === 0 || own.some((e) => !e.extracted)) return isSaid(turn) ? 'said' : 'asked';
-  if (isSaid(turn)) return 'said';
+async function stageOf(turn: GoldTurn, own: readonly Example[]): Promise<Stage> {
+  if (own.length === 0 || own.some((e) => !e.extracted)) return (await isSaid(turn)) ? 'said' : 'asked';
+  if (await isSaid(turn)) return 'said';
   if (own.some((e) => !e.right.includes(true))) return 'extracted';
   return own.every(isFirst) ? 'ranked first' : 'among the candidates';
 }
@@ -56,8 +56,8 @@ function isFirst({ vectors, right }: Example): boolean {
 }
 
 /** True where the headline of the answer holds each group that is expected. */
-function isSaid(turn: GoldTurn): boolean {
-  const answer = assistant.ask(turn.id, turn.question);
+async function isSaid(turn: GoldTurn): Promise<boolean> {
+  const answer = await assistant.ask(turn.id, turn.question);
   const headline = fold(answer.headline);
   return answer.kind !== 'refusal' && turn.expect.every((group) => group.some((text) => headline.includes(fold(text))));
 }

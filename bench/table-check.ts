@@ -75,11 +75,11 @@ export function judge(figure: string, answer: { kind: string; headline: string; 
   return found ? 'right' : 'wrong';
 }
 
-function check(assistant: Assistant, rows: readonly TableRow[], list: boolean): void {
+async function check(assistant: Assistant, rows: readonly TableRow[], list: boolean): Promise<void> {
   const counts: Record<Result, number> = { right: 0, refused: 0, wrong: 0 };
   for (const [i, row] of rows.entries()) {
     const question = questionOf(row);
-    const answer = assistant.ask(`row-${i}`, question);
+    const answer = await assistant.ask(`row-${i}`, question);
     assistant.forget(`row-${i}`);
     const result = judge(row.figure, answer);
     counts[result]++;
@@ -92,7 +92,7 @@ function check(assistant: Assistant, rows: readonly TableRow[], list: boolean): 
   );
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { corpus: { type: 'string' }, list: { type: 'boolean' } },
@@ -104,7 +104,7 @@ function main(): void {
     return;
   }
   const assistant = createAssistant(values.corpus === undefined ? {} : { corpus: [values.corpus] });
-  check(assistant, readTable(readFileSync(table, 'utf8')), values.list ?? false);
+  await check(assistant, readTable(readFileSync(table, 'utf8')), values.list ?? false);
 }
 
-if (process.argv[1]?.endsWith('table-check.js')) main();
+if (process.argv[1]?.endsWith('table-check.js')) await main();

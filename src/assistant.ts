@@ -50,7 +50,7 @@ export interface Held {
 /** The front door: one corpus, many conversations. `session` is any string; turns of one session lean on one another. */
 export interface Assistant {
   /** Never throws for what a user typed. Plain questions and commands (“/targets 常德 2022”, “目标 常德 2022”) alike. */
-  ask(session: string, text: string): Answer;
+  ask(session: string, text: string): Promise<Answer>;
   /** The last answer of a session, for paging, sources, charts and exports. */
   last(session: string): Answer | undefined;
   forget(session: string): void;
@@ -92,7 +92,7 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
   const sessions = createSessions();
   const conversation = createConversation(store, lexicon);
   return {
-    ask(session, text) {
+    async ask(session, text) {
       const started = performance.now();
       const answer = conversation.turn(sessions.get(session), text);
       return { ...answer, elapsedMs: Number((performance.now() - started).toFixed(3)) };

@@ -8,7 +8,7 @@ import { loadSeeds } from './support/seed-assistant.js';
 
 const assistant = loadSeeds();
 let session = 0;
-const ask = (question: string): Answer => assistant.ask(`invariants-${session++}`, question);
+const ask = (question: string): Promise<Answer> => assistant.ask(`invariants-${session++}`, question);
 
 const files = new Map<string, string>();
 function textOf(seed: string): string {
@@ -57,72 +57,72 @@ const question = fc
   .map(([place, year, subject, tail]) => `${year}${place}${subject}${tail}`);
 
 describe('every answer', () => {
-  it('fits the schema and quotes the files to the character', () => {
-    fc.assert(
-      fc.property(question, (q) => {
-        const answer = answerSchema.parse(ask(q));
+  it('fits the schema and quotes the files to the character', async () => {
+    await fc.assert(
+      fc.asyncProperty(question, async (q) => {
+        const answer = answerSchema.parse(await ask(q));
         for (const c of answer.citations) expect(textOf(c.seed).slice(c.start, c.end)).toBe(c.quote);
       }),
       { numRuns: 400 },
     );
   });
 
-  it('holds the digits of each figure in the quote that the figure cites', () => {
-    fc.assert(
-      fc.property(question, (q) => {
-        const { figures, citations } = ask(q);
+  it('holds the digits of each figure in the quote that the figure cites', async () => {
+    await fc.assert(
+      fc.asyncProperty(question, async (q) => {
+        const { figures, citations } = await ask(q);
         for (const figure of figures) expect(digits(citations[figure.citation]!.quote)).toContain(digits(figure.text));
       }),
       { numRuns: 400 },
     );
   });
 
-  it('gives no target for an outcome and no outcome for a target', () => {
+  it('gives no target for an outcome and no outcome for a target', async () => {
     for (const place of places.slice(0, 5))
       for (const subject of subjects.slice(0, 12))
         for (const year of years.slice(0, 5)) {
-          const target = ask(`${year}${place}${subject}目标`);
+          const target = await ask(`${year}${place}${subject}目标`);
           if (target.kind === 'figure') expect(['target', 'plan-target']).toContain(target.figures[0]!.facet);
-          const outcome = ask(`${year}${place}${subject}实际是多少`);
+          const outcome = await ask(`${year}${place}${subject}实际是多少`);
           if (outcome.kind === 'figure')
             expect(['outcome', 'estimate', 'cumulative']).toContain(outcome.figures[0]!.facet);
         }
   });
 
-  it('is of the place and the year that were asked for', () => {
+  it('is of the place and the year that were asked for', async () => {
     for (const place of places.slice(0, 5))
       for (const subject of subjects.slice(0, 12))
         for (const year of ['2020', '2021', '2022', '2023', '2024']) {
-          const answer = ask(`${year}年${place}${subject}`);
+          const answer = await ask(`${year}年${place}${subject}`);
           if (answer.kind !== 'figure') continue;
           expect(answer.figures[0]!.place.startsWith(place)).toBe(true);
           expect(answer.figures[0]!.period.startsWith(year)).toBe(true);
         }
   });
 
-  it('never shows what web sites put into the texts', () => {
-    fc.assert(
-      fc.property(question, (q) => {
-        expect(ask(q).text).not.toMatch(/公文素材|dadawk|paidbegin|点我投稿/u);
+  it('never shows what web sites put into the texts', async () => {
+    await fc.assert(
+      fc.asyncProperty(question, async (q) => {
+        expect((await ask(q)).text).not.toMatch(/公文素材|dadawk|paidbegin|点我投稿/u);
       }),
     );
   });
 
-  it('is the same every time', () => {
-    fc.assert(
-      fc.property(question, (q) => {
-        const [{ elapsedMs: _, ...first }, { elapsedMs: __, ...second }] = [ask(q), ask(q)];
+  it('is the same every time', async () => {
+    await fc.assert(
+      fc.asyncProperty(question, async (q) => {
+        const [{ elapsedMs: _, ...first }, { elapsedMs: __, ...second }] = [await ask(q), await ask(q)];
         expect(second).toEqual(first);
       }),
       { numRuns: 100 },
     );
   });
 
-  it('suggests only questions that can be answered', () => {
-    fc.assert(
-      fc.property(question, (q) => {
-        for (const suggestion of ask(q).suggestions)
-          expect(['refusal', 'clarification', 'notice']).not.toContain(ask(suggestion).kind);
+  it('suggests only questions that can be answered', async () => {
+    await fc.assert(
+      fc.asyncProperty(question, async (q) => {
+        for (const suggestion of (await ask(q)).suggestions)
+          expect(['refusal', 'clarification', 'notice']).not.toContain((await ask(suggestion)).kind);
       }),
       { numRuns: 150 },
     );
@@ -130,9 +130,12 @@ describe('every answer', () => {
 });
 
 describe('any input', () => {
-  it('gets an answer that fits the schema, without a crash', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 600 }), (text) => void answerSchema.parse(ask(text))),
+  it('gets an answer that fits the schema, without a crash', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ unit: 'binary', maxLength: 600 }),
+        async (text) => void answerSchema.parse(await ask(text)),
+      ),
       { numRuns: 300 },
     );
   });
@@ -150,8 +153,8 @@ describe('any input', () => {
     ['a ping', '@everyone', 'refusal'],
     ['SQL', "'; DROP TABLE reports; --", 'refusal'],
     ['chat', '今天天气怎么样', 'refusal'],
-  ])('%s is met honestly', (_, text, kind) => {
-    const answer = ask(text);
+  ])('%s is met honestly', async (_, text, kind) => {
+    const answer = await ask(text);
     expect([kind, 'refusal']).toContain(answer.kind);
     expect(answer.citations).toEqual([]);
   });

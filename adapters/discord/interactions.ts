@@ -5,6 +5,7 @@ import type {
 } from 'discord.js';
 import type { Answer } from '../../src/answer/schema.js';
 import { COMMANDS, type Command, formatCommand } from '../../src/commands/index.js';
+import { askAfter } from '../shared/ask-after.js';
 import { TEXTS } from '../shared/texts.js';
 import { VERIFY_COMMAND } from './command-bodies.js';
 import { answerDeferred } from './deferred.js';
@@ -34,16 +35,12 @@ async function handleContext(interaction: MessageContextMenuCommandInteraction, 
   const text = [content, ...embeds.flatMap(({ title, description }) => [title, description])]
     .filter(Boolean)
     .join('\n');
-  await answerDeferred(interaction, desk, { question: text, hidden: false, find: async () => verify(text, desk) });
+  await answerDeferred(interaction, desk, { question: text, hidden: false, find: () => verify(text, desk) });
 }
 
 /** The command that anybody can type, in a conversation that is then forgotten: nothing of it is leaned on. */
-function verify(text: string, { kit }: Desk): Answer {
-  const assistant = kit.host.assistant();
-  const session = 'discord:verify';
-  const answer = assistant.ask(session, `/check ${text}`);
-  assistant.forget(session);
-  return answer;
+function verify(text: string, { kit }: Desk): Promise<Answer> {
+  return askAfter(kit.host.assistant(), [], `/check ${text}`);
 }
 
 /** Completes an option. Whatever happens, the list that the person sees does not stay loading. */

@@ -33,8 +33,8 @@ const corpus = join(root, 'corpus');
 mkdirSync(corpus);
 for (const [name, text] of Object.entries(REPORTS)) writeFileSync(join(corpus, name), text);
 const assistant = createAssistant({ corpus: [corpus], cacheDir: join(root, 'cache') });
-const headline = (question: string) => assistant.ask(question, question).headline;
-const kind = (question: string) => assistant.ask(question, question).kind;
+const headline = async (question: string) => (await assistant.ask(question, question)).headline;
+const kind = async (question: string) => (await assistant.ask(question, question)).kind;
 
 describe('a year that the figure is set against', () => {
   it.each([
@@ -42,21 +42,21 @@ describe('a year that the figure is set against', () => {
     ['2021年株洲“三公”经费支出比2015年下降了多少', '下降41.5%'],
     ['2021年株洲“三公”经费支出比2015年减少百分之几', '下降41.5%'],
     ['株洲2021年地区生产总值比2020年增长多少', '增长8.3%'],
-  ])('is no second time: %s', (question, says) => {
-    expect(kind(question)).toBe('figure');
-    expect(headline(question)).toContain(says);
+  ])('is no second time: %s', async (question, says) => {
+    expect(await kind(question)).toBe('figure');
+    expect(await headline(question)).toContain(says);
   });
 
   it.each([
     ['株洲2021年粮食产量比2020年多多少', '比2020年180万吨多6万吨'],
     ['株洲2021年城镇化率比2020年提高几个百分点', '2个百分点'],
-  ])('is put beside the other where the reports give no change: %s', (question, says) => {
-    expect(kind(question)).toBe('comparison');
-    expect(headline(question)).toContain(says);
+  ])('is put beside the other where the reports give no change: %s', async (question, says) => {
+    expect(await kind(question)).toBe('comparison');
+    expect(await headline(question)).toContain(says);
   });
 
-  it('is never met by the change since another year', () => {
-    expect(kind('2021年株洲发明专利授权量是2016年的几倍')).toBe('refusal');
+  it('is never met by the change since another year', async () => {
+    expect(await kind('2021年株洲发明专利授权量是2016年的几倍')).toBe('refusal');
   });
 });
 
@@ -67,8 +67,8 @@ describe('two things asked at once', () => {
     ['2021年株洲粮食产量多少吨，增长多少', '186万吨；增速没有找到'],
     ['株洲2021年新增规模以上工业企业多少家、总数多少', '120家'],
     ['株洲2021年签约工业项目多少个、签约额多少', '86个；签约额：640亿元'],
-  ])('%s', (question, says) => {
-    expect(headline(question)).toContain(says);
+  ])('%s', async (question, says) => {
+    expect(await headline(question)).toContain(says);
   });
 });
 
@@ -83,8 +83,8 @@ describe('which figure of a clause', () => {
     ['2022年株洲全市要完成营造林多少万亩', '30万亩'],
     ['2022年株洲地铁运营里程目标', '超过40公里，力争'],
     ['株洲2021年涉农市场主体增长多少', '21%'],
-  ])('%s', (question, says) => {
-    expect(headline(question)).toContain(says);
+  ])('%s', async (question, says) => {
+    expect(await headline(question)).toContain(says);
   });
 });
 
@@ -95,14 +95,14 @@ describe('what is only near is no answer', () => {
     '株洲2021年市场主体总收入多少',
     '株洲2021年对韩进出口总额',
     '株洲2021年粮食产量占全省多少',
-  ])('%s', (question) => {
-    expect(kind(question)).toBe('refusal');
+  ])('%s', async (question) => {
+    expect(await kind(question)).toBe('refusal');
   });
 });
 
 describe('the change between two reports', () => {
-  it('is told with each year on its own terms', () => {
-    expect(headline('株洲GDP2020年到2021年怎么变化')).toContain('2020年3100亿元，2021年3420亿元');
-    expect(headline('株洲发明专利授权量2020年末、2021年末各多少件')).toContain('1200件');
+  it('is told with each year on its own terms', async () => {
+    expect(await headline('株洲GDP2020年到2021年怎么变化')).toContain('2020年3100亿元，2021年3420亿元');
+    expect(await headline('株洲发明专利授权量2020年末、2021年末各多少件')).toContain('1200件');
   });
 });

@@ -22,7 +22,7 @@ writeFileSync(join(corpus, '1.txt'), report(2005, '财政收入40亿元。'));
 writeFileSync(join(corpus, '2.txt'), report(2006, '财政收入47亿元。'));
 writeFileSync(join(corpus, '3.txt'), report(2007, '财政收入55亿元，其中一般预算收入33亿元。'));
 const assistant = createAssistant({ corpus: [corpus], cacheDir: join(root, 'cache') });
-const headline = (question: string) => assistant.ask(question, question).headline;
+const headline = async (question: string) => (await assistant.ask(question, question)).headline;
 
 describe('a name that reports give to two indicators', () => {
   it.each([
@@ -31,20 +31,22 @@ describe('a name that reports give to two indicators', () => {
     ['2006年株洲一般公共预算收入', '株洲市2006年地方一般公共预算收入：33亿元'],
     // What is told under the loose name is said by it.
     ['2005年株洲一般公共预算收入', '株洲市2005年财政收入：47亿元'],
-  ])('%s', (question, says) => {
-    expect(headline(question)).toBe(says);
+  ])('%s', async (question, says) => {
+    expect(await headline(question)).toBe(says);
   });
 
-  it('is set beside none under another name', () => {
-    expect(headline('株洲财政收入2004到2006年变化')).toBe('株洲市财政收入：2004年40亿元，2005年47亿元，2006年55亿元');
+  it('is set beside none under another name', async () => {
+    expect(await headline('株洲财政收入2004到2006年变化')).toBe(
+      '株洲市财政收入：2004年40亿元，2005年47亿元，2006年55亿元',
+    );
   });
 });
 
 describe('the frame of a question for targets', () => {
   it.each(['株洲2006年国民经济和社会发展的主要预期目标有哪些', '株洲2006年报告提出的主要预期目标有哪些'])(
     '%s',
-    (question) => {
-      expect(headline(question)).toBe('株洲市2006年主要预期目标，共2项');
+    async (question) => {
+      expect(await headline(question)).toBe('株洲市2006年主要预期目标，共2项');
     },
   );
 });

@@ -59,12 +59,12 @@ const WRAPPERS = [
 ];
 
 describe('padding', () => {
-  it.each(QUESTIONS)('%s', (question) => {
-    const plain = assistant.ask('plain', question);
+  it.each(QUESTIONS)('%s', async (question) => {
+    const plain = await assistant.ask('plain', question);
     expect(plain.kind).toBe('figure');
     for (const wrapper of WRAPPERS) {
       assistant.forget('padded');
-      const padded = assistant.ask('padded', wrapper.replace('{Q}', question));
+      const padded = await assistant.ask('padded', wrapper.replace('{Q}', question));
       expect.soft(padded.headline, wrapper).toBe(plain.headline);
     }
   });

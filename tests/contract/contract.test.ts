@@ -25,8 +25,8 @@ let discord: { platform: Platform; bot: Bot };
 /** One assistant for all adapters, that tells which answer it gave last. */
 const load = (): Assistant => ({
   ...assistant,
-  ask(session, text) {
-    given = assistant.ask(session, text);
+  async ask(session, text) {
+    given = await assistant.ask(session, text);
     return given;
   },
 });
@@ -95,7 +95,7 @@ describe.each(CONVERSATIONS.map((turns) => ({ name: turns.map(([text]) => text).
         given = undefined;
         const shown = await say(text);
         const turn: Turn = { answer: given!, shown };
-        const expected = assistant.ask(`${adapter} expects ${name}`, text);
+        const expected = await assistant.ask(`${adapter} expects ${name}`, text);
         expect(expected.kind).toBe(kind);
         expect(timeless(turn.answer)).toEqual(timeless(expected));
         check(turn);

@@ -4,9 +4,11 @@ import { loadSeeds } from '../support/seed-assistant.js';
 const assistant = loadSeeds();
 
 /** The headlines of the turns of one conversation. */
-function talk(...turns: string[]): string[] {
+async function talk(...turns: string[]): Promise<string[]> {
   const session = turns.join('|');
-  return turns.map((turn) => assistant.ask(session, turn).headline);
+  const headlines: string[] = [];
+  for (const turn of turns) headlines.push((await assistant.ask(session, turn)).headline);
+  return headlines;
 }
 
 describe('a follow-up', () => {
@@ -44,100 +46,100 @@ describe('a follow-up', () => {
       ['2022年常德GDP目标', '那2021年的新增高新技术企业呢'],
       '常德市2021年新增高新技术企业',
     ],
-  ])('%s', (_, turns, expected) => {
-    expect(talk(...turns).at(-1)).toContain(expected);
+  ])('%s', async (_, turns, expected) => {
+    expect((await talk(...turns)).at(-1)).toContain(expected);
   });
 
-  it('shows what it took from the turn before', () => {
-    assistant.ask('shown', '2022年常德GDP目标');
-    const { understood } = assistant.ask('shown', '那怀化呢');
+  it('shows what it took from the turn before', async () => {
+    await assistant.ask('shown', '2022年常德GDP目标');
+    const { understood } = await assistant.ask('shown', '那怀化呢');
     expect(understood.places).toEqual([{ value: '怀化市', source: 'question' }]);
     expect(understood.years[0]).toEqual({ value: '2022年', source: 'earlier' });
   });
 
-  it('inherits nothing where the question is complete', () => {
-    assistant.ask('complete', '2022年常德GDP目标');
-    const answer = assistant.ask('complete', '怀化固定资产投资目标');
+  it('inherits nothing where the question is complete', async () => {
+    await assistant.ask('complete', '2022年常德GDP目标');
+    const answer = await assistant.ask('complete', '怀化固定资产投资目标');
     expect(answer.understood.years.every((y) => y.source !== 'earlier')).toBe(true);
   });
 
-  it('with nothing before it is met honestly', () => {
+  it('with nothing before it is met honestly', async () => {
     for (const turn of ['那怀化呢', '实际呢', '为什么', '第二条原文', '更多']) {
-      const answer = assistant.ask(`nothing before ${turn}`, turn);
+      const answer = await assistant.ask(`nothing before ${turn}`, turn);
       expect(['notice', 'refusal', 'clarification']).toContain(answer.kind);
     }
   });
 });
 
 describe('turns about the answer before', () => {
-  it('shows the text around the quote', () => {
-    assistant.ask('source', '2022年常德GDP目标');
-    const answer = assistant.ask('source', '原文');
+  it('shows the text around the quote', async () => {
+    await assistant.ask('source', '2022年常德GDP目标');
+    const answer = await assistant.ask('source', '原文');
     expect(answer.headline).toBe('第1条出处的原文（共1条）');
     expect(answer.text).toContain('【');
   });
 
-  it('says how many quotes there are when a further one is asked for', () => {
-    assistant.ask('source 9', '2022年常德GDP目标');
-    expect(assistant.ask('source 9', '第九条原文').headline).toContain('只有1条出处');
+  it('says how many quotes there are when a further one is asked for', async () => {
+    await assistant.ask('source 9', '2022年常德GDP目标');
+    expect((await assistant.ask('source 9', '第九条原文')).headline).toContain('只有1条出处');
   });
 
-  it('gives what was left out, until nothing is', () => {
-    assistant.ask('more', '各市2022年GDP目标对比');
-    assistant.ask('more', '更多');
-    expect(assistant.ask('more', '还有吗').headline).toBe('没有更多了');
+  it('gives what was left out, until nothing is', async () => {
+    await assistant.ask('more', '各市2022年GDP目标对比');
+    await assistant.ask('more', '更多');
+    expect((await assistant.ask('more', '还有吗')).headline).toBe('没有更多了');
   });
 
-  it('says why', () => {
-    assistant.ask('why', '2022年常德GDP目标');
-    expect(assistant.ask('why', '为什么').text).toContain('常德市：问题里写明');
+  it('says why', async () => {
+    await assistant.ask('why', '2022年常德GDP目标');
+    expect((await assistant.ask('why', '为什么')).text).toContain('常德市：问题里写明');
   });
 });
 
 describe('a picture', () => {
-  it('is asked for by 画图 before the question', () => {
-    const answer = assistant.ask('draw', '画图 2022年常德、怀化谁的GDP目标最高');
+  it('is asked for by 画图 before the question', async () => {
+    const answer = await assistant.ask('draw', '画图 2022年常德、怀化谁的GDP目标最高');
     expect(answer).toMatchObject({ kind: 'comparison', wantsChart: true });
   });
 
-  it('is the last answer drawn', () => {
-    assistant.ask('draw last', '张家界历年GDP目标');
-    expect(assistant.ask('draw last', '/chart')).toMatchObject({ kind: 'trend', wantsChart: true });
+  it('is the last answer drawn', async () => {
+    await assistant.ask('draw last', '张家界历年GDP目标');
+    expect(await assistant.ask('draw last', '/chart')).toMatchObject({ kind: 'trend', wantsChart: true });
   });
 });
 
 describe('a clarification', () => {
-  it.each([['2'], ['常德'], ['常德市'], ['第二个']])('is answered by %s', (choice) => {
+  it.each([['2'], ['常德'], ['常德市'], ['第二个']])('is answered by %s', async (choice) => {
     const session = `choice ${choice}`;
-    const asked = assistant.ask(session, '2022年GDP目标');
+    const asked = await assistant.ask(session, '2022年GDP目标');
     expect(asked.kind).toBe('clarification');
     expect(asked.choices!.length).toBeGreaterThan(1);
     const second = asked.choices![1]!.label;
     const expected = /常德/u.test(choice) ? '常德市' : second;
-    expect(assistant.ask(session, choice).headline).toContain(`${expected}2022年地区生产总值目标`);
+    expect((await assistant.ask(session, choice)).headline).toContain(`${expected}2022年地区生产总值目标`);
   });
 
-  it('is not made where the newest report answers, which the answer names', () => {
-    const answer = assistant.ask('years', '常德GDP目标');
+  it('is not made where the newest report answers, which the answer names', async () => {
+    const answer = await assistant.ask('years', '常德GDP目标');
     expect(answer.headline).toBe('常德市2022年地区生产总值目标：增长7%以上');
     expect(answer.understood.line).toContain('2022年');
   });
 });
 
 describe('sessions', () => {
-  it('are not shared', () => {
-    assistant.ask('one', '2022年常德GDP目标');
-    expect(assistant.ask('two', '那怀化呢').kind).not.toBe('figure');
+  it('are not shared', async () => {
+    await assistant.ask('one', '2022年常德GDP目标');
+    expect((await assistant.ask('two', '那怀化呢')).kind).not.toBe('figure');
   });
 
-  it('can be forgotten', () => {
-    assistant.ask('forget', '2022年常德GDP目标');
+  it('can be forgotten', async () => {
+    await assistant.ask('forget', '2022年常德GDP目标');
     assistant.forget('forget');
     expect(assistant.last('forget')).toBeUndefined();
   });
 
-  it('stay bounded over a thousand turns', () => {
-    for (let i = 0; i < 1000; i++) assistant.ask('long', i % 2 ? '那怀化呢' : '2022年常德GDP目标');
+  it('stay bounded over a thousand turns', async () => {
+    for (let i = 0; i < 1000; i++) await assistant.ask('long', i % 2 ? '那怀化呢' : '2022年常德GDP目标');
     expect(assistant.last('long')!.headline).toContain('怀化市2022年地区生产总值目标');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/answer/schema.js';
 import { createSessions } from '../../src/dialog/sessions.js';
 import { asideOf, corrected, questionsOf } from '../../src/question/turns.js';
 import { loadSeeds } from '../support/seed-assistant.js';
@@ -55,61 +56,65 @@ describe('the questions of a message', () => {
 
 describe('conversations', () => {
   const assistant = loadSeeds();
-  const talk = (session: string, ...turns: string[]) => turns.map((turn) => assistant.ask(session, turn)).at(-1)!;
+  const talk = async (session: string, ...turns: string[]) => {
+    let answer!: Answer;
+    for (const turn of turns) answer = await assistant.ask(session, turn);
+    return answer;
+  };
 
-  it('gives each question of a message its own head', () => {
-    const { text, citations, figures } = talk('several', '2022年怀化GDP目标是多少？财政收入呢？');
+  it('gives each question of a message its own head', async () => {
+    const { text, citations, figures } = await talk('several', '2022年怀化GDP目标是多少？财政收入呢？');
     expect(text).toContain('1. 2022年怀化GDP目标是多少');
     expect(text).toContain('2. 财政收入呢');
     for (const figure of figures) expect(citations[figure.citation]!.quote).toContain(figure.text);
   });
 
-  it('asks again and keeps the choices where a choice is none', () => {
-    const asked = talk('choice', '固定资产投资目标是多少');
-    const again = talk('choice', '99');
+  it('asks again and keeps the choices where a choice is none', async () => {
+    const asked = await talk('choice', '固定资产投资目标是多少');
+    const again = await talk('choice', '99');
     expect(again.kind).toBe('clarification');
     expect(again.choices).toEqual(asked.choices);
-    expect(talk('choice', '1').kind).not.toBe('clarification');
+    expect((await talk('choice', '1')).kind).not.toBe('clarification');
   });
 
-  it('changes nothing by chatter', () => {
-    talk('chatter', '2022年常德GDP目标', '好的谢谢', '哈哈', '明白了');
+  it('changes nothing by chatter', async () => {
+    await talk('chatter', '2022年常德GDP目标', '好的谢谢', '哈哈', '明白了');
     expect(assistant.last('chatter')?.headline).toContain('常德市2022年地区生产总值目标');
-    expect(talk('chatter', '怀化呢').headline).toContain('怀化市2022年地区生产总值目标');
+    expect((await talk('chatter', '怀化呢')).headline).toContain('怀化市2022年地区生产总值目标');
   });
 
-  it('inherits nothing in a complete question', () => {
-    const answer = talk('complete', '2021年常德GDP目标', '怀化2022年固定资产投资目标');
+  it('inherits nothing in a complete question', async () => {
+    const answer = await talk('complete', '2021年常德GDP目标', '怀化2022年固定资产投资目标');
     expect(answer.headline).toBe('怀化市2022年固定资产投资目标：增长11%以上');
     expect(answer.understood.places[0]?.source).toBe('question');
   });
 
-  it('keeps two people apart whose turns are interleaved', () => {
+  it('keeps two people apart whose turns are interleaved', async () => {
     const [a, b] = ['one', 'two'];
-    talk(a, '2022年常德GDP目标');
-    talk(b, '2022年怀化固投目标');
-    expect(talk(a, '邵阳呢').headline).toContain('邵阳市2022年地区生产总值目标');
-    expect(talk(b, '邵阳呢').headline).toContain('邵阳市2022年固定资产投资目标');
+    await talk(a, '2022年常德GDP目标');
+    await talk(b, '2022年怀化固投目标');
+    expect((await talk(a, '邵阳呢')).headline).toContain('邵阳市2022年地区生产总值目标');
+    expect((await talk(b, '邵阳呢')).headline).toContain('邵阳市2022年固定资产投资目标');
   });
 
-  it('keeps a thousand turns in bounded time and memory', () => {
+  it('keeps a thousand turns in bounded time and memory', async () => {
     const places = ['常德', '怀化', '邵阳', '娄底'];
-    talk('long', '2022年常德GDP目标');
+    await talk('long', '2022年常德GDP目标');
     const began = performance.now();
-    for (let i = 0; i < 1000; i++) talk('long', i % 7 === 0 ? '好的谢谢' : `${places[i % 4]}呢`);
+    for (let i = 0; i < 1000; i++) await talk('long', i % 7 === 0 ? '好的谢谢' : `${places[i % 4]}呢`);
     expect(performance.now() - began).toBeLessThan(60_000);
     expect(JSON.stringify(assistant.last('long')).length).toBeLessThan(50_000);
-    expect(talk('long', '怀化呢').headline).toContain('怀化市2022年地区生产总值目标');
+    expect((await talk('long', '怀化呢')).headline).toContain('怀化市2022年地区生产总值目标');
   });
 
-  it('answers a follow-up to what has expired as one to nothing', () => {
+  it('answers a follow-up to what has expired as one to nothing', async () => {
     let now = 0;
     const sessions = createSessions(() => now);
     sessions.get('old').shown = 3;
     now = 2 * 60 * 60 * 1000;
     expect(sessions.peek('old')).toBeUndefined();
-    expect(assistant.ask('nobody', '你确定吗').kind).not.toBe('figure');
-    expect(assistant.ask('nobody', '原文').kind).toBe('notice');
-    expect(['clarification', 'refusal']).toContain(assistant.ask('nobody', '那去年呢').kind);
+    expect((await assistant.ask('nobody', '你确定吗')).kind).not.toBe('figure');
+    expect((await assistant.ask('nobody', '原文')).kind).toBe('notice');
+    expect(['clarification', 'refusal']).toContain((await assistant.ask('nobody', '那去年呢')).kind);
   });
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createAssistant } from '../../src/assistant.js';
 import { COMMANDS, namesOf, parseCommand, toQuestion } from '../../src/commands/index.js';
-import { answerKinds } from '../../src/answer/schema.js';
+import { type Answer, answerKinds } from '../../src/answer/schema.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
 import { PACKAGE_ROOT } from '../../src/lexicon/paths.js';
 
@@ -26,18 +26,18 @@ describe('docs/GRAMMAR.md', () => {
   const assistant = createAssistant();
   const names = namesOf(loadLexicon());
 
-  it.each(examples)('$form: $turns', ({ form, turns, kind, says }) => {
+  it.each(examples)('$form: $turns', async ({ form, turns, kind, says }) => {
     const session = `${form} ${turns.join()}`;
-    const answers = turns.map((turn) => assistant.ask(session, turn));
-    const answer = answers.at(-1)!;
+    let answer!: Answer;
+    for (const turn of turns) answer = await assistant.ask(session, turn);
     expect({ kind: answer.kind, headline: answer.headline }).toMatchObject({ kind, headline: expect.stringContaining(says) });
   });
 
-  it.each(equivalents)('%s is %s', (command, question) => {
+  it.each(equivalents)('%s is %s', async (command, question) => {
     const parsed = parseCommand(command!.replaceAll('`', ''), names);
     expect(parsed.kind === 'command' && toQuestion(parsed)).toBe(question);
-    const { elapsedMs: _, ...byCommand } = assistant.ask('command', command!.replaceAll('`', ''));
-    const { elapsedMs: __, ...byQuestion } = assistant.ask('question', question!);
+    const { elapsedMs: _, ...byCommand } = (await assistant.ask('command', command!.replaceAll('`', '')));
+    const { elapsedMs: __, ...byQuestion } = (await assistant.ask('question', question!));
     expect(byCommand).toEqual(byQuestion);
   });
 

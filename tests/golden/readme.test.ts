@@ -7,9 +7,9 @@ import { PACKAGE_ROOT } from '../../src/lexicon/paths.js';
 describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
   const text = readFileSync(join(PACKAGE_ROOT, file), 'utf8');
 
-  it('shows the answer that is given', () => {
+  it('shows the answer that is given', async () => {
     const [, question, reply] = /\$ npm run --silent ask -- "([^"]+)"\n([\s\S]*?)\n```/.exec(text)!;
-    expect(createAssistant().ask('readme', question!).text).toBe(reply);
+    expect((await createAssistant().ask('readme', question!)).text).toBe(reply);
   });
 
   it('names only scripts that there are', () => {

@@ -142,7 +142,7 @@ export function createFakeAssistant(reports = 10): FakeAssistant {
   const last = new Map<string, { text: string; answer: Answer }>();
   return {
     asked,
-    ask(session, text) {
+    async ask(session, text) {
       asked.push({ session, text });
       const made = answerSchema.parse(answer(text.trim().replace(/^\/ask /, ''), last.get(session)?.text));
       last.set(session, { text, answer: made });

@@ -80,7 +80,7 @@ describe('paginate', () => {
 });
 
 describe('answerBlocks', () => {
-  const ask = (text: string) => answerBlocks(createFakeAssistant().ask('s', text)).map(({ kind }) => kind);
+  const ask = async (text: string) => answerBlocks(await createFakeAssistant().ask('s', text)).map(({ kind }) => kind);
 
   test.each([
     ['2022年常德GDP目标', ['headline', 'reading', 'quote']],
@@ -89,8 +89,8 @@ describe('answerBlocks', () => {
     ['/start', ['headline', 'text']],
     ['GDP目标', ['headline', 'reading']],
     ['你好', ['headline']],
-  ])('%s: %j', (question, kinds) => {
-    expect(ask(question)).toEqual(kinds);
+  ])('%s: %j', async (question, kinds) => {
+    expect(await ask(question)).toEqual(kinds);
   });
 });
 

@@ -9,7 +9,7 @@ import { createFakeAssistant } from '../../support/fake-assistant.js';
 import { createKit } from '../../support/kit.js';
 
 const newFile = () => join(mkdtempSync(join(tmpdir(), 'gov-report-bot-')), 'deep', 'disputes.jsonl');
-const answer = createFakeAssistant().ask('s', '2022年常德GDP目标');
+const answer = await createFakeAssistant().ask('s', '2022年常德GDP目标');
 
 describe('createDisputes', () => {
   test('lists the newest first, and passes over lines that cannot be read', async () => {

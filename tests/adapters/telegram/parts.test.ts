@@ -35,8 +35,8 @@ describe('fixedWidthTable', () => {
     expect(fixedWidthTable(table([['常\n德', '7%']]))).toBe('地区   目标\n常 德  7%');
   });
 
-  test('a table that is too wide is shown row by row', () => {
-    const answer = createFakeAssistant().ask('s', '2022年常德、怀化谁的GDP目标最高');
+  test('a table that is too wide is shown row by row', async () => {
+    const answer = await createFakeAssistant().ask('s', '2022年常德、怀化谁的GDP目标最高');
     const wide = {
       ...answer,
       table: { ...answer.table!, rows: [{ cells: ['1', '怀化市', '很'.repeat(40)], figures: [0] }] },
@@ -45,11 +45,11 @@ describe('fixedWidthTable', () => {
   });
 });
 
-const [citation] = createFakeAssistant().ask('s', '2022年常德GDP目标').citations as [Citation];
+const [citation] = (await createFakeAssistant().ask('s', '2022年常德GDP目标')).citations as [Citation];
 
 describe('sources as links', () => {
-  test.each(['html', 'rich'] as const)('%s: where PUBLIC_URL is set, the source leads to its page', (form) => {
-    const answer = createFakeAssistant().ask('s', '2022年常德GDP目标');
+  test.each(['html', 'rich'] as const)('%s: where PUBLIC_URL is set, the source leads to its page', async (form) => {
+    const answer = await createFakeAssistant().ask('s', '2022年常德GDP目标');
     const { document, start, end } = answer.citations[0]!;
     const page = renderAnswer(answer, form, 'https://reports.example/x/')[0]!;
     expect(page).toContain(

@@ -6,7 +6,7 @@ import type { Answer } from '../../../src/answer/schema.js';
 import { HTML_TAGS, markupProblem, RICH_TAGS } from '../../e2e/telegram/markup.js';
 import { createFakeAssistant } from '../../support/fake-assistant.js';
 
-const base = createFakeAssistant().ask('s', '2022年常德GDP目标');
+const base = await createFakeAssistant().ask('s', '2022年常德GDP目标');
 
 /** Texts with everything that could break a message. */
 const text = fc.oneof(

@@ -109,7 +109,7 @@ describe('a long answer', () => {
       page = await alice.got('editMessageText', from);
     }
     const words = (text: string) => text.replace(/<[^>]*>|\s/g, '');
-    const { citations } = bench.kit.host.assistant().ask('elsewhere', question);
+    const { citations } = await bench.kit.host.assistant().ask('elsewhere', question);
     expect(citations.length).toBeGreaterThan(5);
     for (const { quote } of citations) expect(words(all)).toContain(words(escapeHtml(quote)));
     from = bench.api.calls.length;

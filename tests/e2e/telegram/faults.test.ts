@@ -14,9 +14,9 @@ function faulty(): Assistant {
   const assistant = loadSeeds();
   return {
     ...assistant,
-    ask(session, text) {
+    async ask(session, text) {
       if (text === '炸') throw new Error(`a fault inside, told with ${TOKEN}`);
-      const answer = assistant.ask(session, text);
+      const answer = await assistant.ask(session, text);
       return text === '坏图' ? { ...answer, wantsChart: true, chart: { type: 'bar' } as Chart } : answer;
     },
   };
