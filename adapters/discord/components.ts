@@ -5,6 +5,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
+import { mergeQuotes } from '../../src/answer/merge-quotes.js';
 import type { Answer } from '../../src/answer/schema.js';
 import { cleanText } from '../shared/clean.js';
 import { BUTTON_FORMATS, BUTTONS } from '../shared/texts.js';
@@ -45,7 +46,8 @@ function pageRow(id: string, page: number, pages: number): Row | null {
 
 function actionRow(answer: Answer, id: string): Row | null {
   const buttons: APIButtonComponent[] = [];
-  if (answer.citations.length === 1) buttons.push(button('source', id, 0, BUTTONS.source, ButtonStyle.Secondary));
+  if (mergeQuotes(answer.citations).length === 1)
+    buttons.push(button('source', id, 0, BUTTONS.source, ButtonStyle.Secondary));
   if (answer.chart && !answer.wantsChart) buttons.push(button('chart', id, 0, BUTTONS.chart, ButtonStyle.Secondary));
   if (answer.table && answer.attachment === undefined) {
     const files = BUTTON_FORMATS.map((format, index) =>
@@ -58,8 +60,9 @@ function actionRow(answer: Answer, id: string): Row | null {
 }
 
 function sourceMenu(answer: Answer, id: string): Row | null {
-  if (answer.citations.length < 2) return null;
-  const options = answer.citations.slice(0, LIMITS.selectOptions).map((citation, index) => ({
+  const quotes = mergeQuotes(answer.citations);
+  if (quotes.length < 2) return null;
+  const options = quotes.slice(0, LIMITS.selectOptions).map((citation, index) => ({
     label: label(`${index + 1}. ${citation.document.title}`, LIMITS.optionLabel),
     value: String(index),
     description: label(citation.quote.replace(/\s+/g, ' '), LIMITS.optionDescription),

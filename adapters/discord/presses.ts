@@ -1,4 +1,5 @@
 import { MessageFlags } from 'discord.js';
+import { mergeQuotes } from '../../src/answer/merge-quotes.js';
 import { BUTTON_FORMATS, TEXTS } from '../shared/texts.js';
 import { tableFile } from './attachments.js';
 import { type Press, readCustomId } from './custom-id.js';
@@ -74,7 +75,7 @@ async function suggest(interaction: Pressed, shown: Shown, index: number, desk: 
 }
 
 async function showSource(interaction: Pressed, shown: Shown, index: number, desk: Desk): Promise<void> {
-  const citation = shown.answer.citations[index];
+  const citation = mergeQuotes(shown.answer.citations)[index];
   const around = citation && desk.kit.host.assistant().surroundings(citation);
   if (citation === undefined || around === undefined) return sayPrivately(interaction, TEXTS.noSource);
   await interaction.reply({ embeds: [renderSurroundings(around, citation)], flags: MessageFlags.Ephemeral });

@@ -1,3 +1,4 @@
+import { mergeQuotes } from '../../src/answer/merge-quotes.js';
 import type { Answer, Chart, Citation } from '../../src/answer/schema.js';
 import { cleanText } from '../shared/clean.js';
 import type { Style } from './style.js';
@@ -30,11 +31,12 @@ export async function renderChart(chart: Chart, { width }: RenderOptions): Promi
 function styled(answer: Answer, style: Style, width: number): string {
   const lines = cleanText(answer.text).split('\n');
   const reading = cleanText(answer.understood.line);
+  const quotes = mergeQuotes(answer.citations);
   const headlines = cleanText(answer.headline).split('\n').length;
   const shown = lines.map((line, i) => {
     if (i < headlines) return style.strong(line);
     if (/^\s*——/u.test(line) || (reading !== '' && line.includes(reading))) return style.dim(line);
-    return markQuote(line, answer.citations, style.mark);
+    return markQuote(line, quotes, style.mark);
   });
   const rows = answer.table && findRows(lines, answer.table);
   const table = rows && answer.table && tableLines(answer.table, width, style);
@@ -42,21 +44,41 @@ function styled(answer: Answer, style: Style, width: number): string {
   return shown.join('\n');
 }
 
-/** A line that quotes a citation (「…」, perhaps cut short) with the citation's marks set off. */
+/** A line that quotes a citation (「…」, …… for what was left out) with the citation's marks set off. */
 function markQuote(line: string, citations: readonly Citation[], mark: (text: string) => string): string {
   const from = line.indexOf('「') + 1;
-  const quoted = line.slice(from).replace(/(?:……)?」$/u, '');
-  const citation = from > 0 && quoted !== '' && citations.find(({ quote }) => flat(quote).startsWith(quoted));
-  if (!citation) return line;
+  if (from === 0) return line;
+  const pieces = piecesOf(line, from);
+  const citation = citations.find(({ quote }) => pieces.every(({ text }) => flat(quote).includes(text)));
+  if (citation === undefined) return line;
+  const words = (citation.marks ?? []).map(({ start, end }) => ({
+    start: flat(citation.quote.slice(0, start)).length,
+    end: flat(citation.quote.slice(0, end)).length,
+  }));
   let marked = line;
-  const marks = [...(citation.marks ?? [])].sort((a, b) => b.start - a.start);
-  for (const { start, end } of marks) {
-    const at = from + flat(citation.quote.slice(0, start)).length;
-    const words = flat(citation.quote.slice(start, end));
-    if (words !== '' && line.startsWith(words, at) && at + words.length <= from + quoted.length)
-      marked = marked.slice(0, at) + mark(words) + marked.slice(at + words.length);
+  for (const { text, at } of pieces.reverse()) {
+    const shift = at - flat(citation.quote).indexOf(text);
+    for (const { start, end } of words.toSorted((a, b) => b.start - a.start)) {
+      if (start + shift < at || end + shift > at + text.length || end <= start) continue;
+      marked =
+        marked.slice(0, start + shift) + mark(line.slice(start + shift, end + shift)) + marked.slice(end + shift);
+    }
   }
   return marked;
+}
+
+/** The parts of a quoting line between …… and where they stand in it. */
+function piecesOf(line: string, from: number): { text: string; at: number }[] {
+  let at = from;
+  return line
+    .slice(from)
+    .replace(/」$/u, '')
+    .split('……')
+    .flatMap((text) => {
+      const piece = { text, at };
+      at += text.length + '……'.length;
+      return text === '' ? [] : [piece];
+    });
 }
 
 /** A quote in one line, as replies show it. */

@@ -1,6 +1,8 @@
+import { mergeQuotes } from '../../src/answer/merge-quotes.js';
+import { shownQuote } from '../../src/answer/quote-text.js';
 import type { Answer, AnswerTable, Citation } from '../../src/answer/schema.js';
+import { QUOTE_LENGTH } from '../../src/answer/wording.js';
 import { publicAddress, sourcePath } from './links.js';
-import { mergeQuotes } from './merge-quotes.js';
 
 /** A stretch of text to be marked, as offsets into the text it stands with. */
 export interface Mark {
@@ -86,18 +88,16 @@ function says(line: string, cells: readonly string[]): boolean {
   return cells.filter((cell) => cell.length > 1 && line.includes(cell)).length > 1;
 }
 
-/** ——《2022年常德市政府工作报告》三、… › （一）… · 004_….txt */
-export function sourceLine(citation: Pick<Citation, 'document' | 'section' | 'seed'>): string {
-  const file = citation.seed.slice(citation.seed.lastIndexOf('/') + 1);
-  return `《${citation.document.title}》${citation.section.join(' › ')} · ${file}`;
+/** 《2022年常德市政府工作报告》三、… › （一）…; the file stands with the text around the quote. */
+export function sourceLine({ document, section }: Pick<Citation, 'document' | 'section'>): string {
+  return `《${document.title}》${section.join(' › ')}`;
 }
 
 function quoteBlock(citation: Citation, index: number, total: number, publicUrl: string | undefined): Block {
   const { document, start, end } = citation;
   return {
     kind: 'quote',
-    text: citation.quote,
-    marks: citation.marks ?? [],
+    ...shownQuote(citation, QUOTE_LENGTH),
     source: sourceLine(citation),
     ...(total > 1 ? { number: index + 1 } : {}),
     ...(publicUrl === undefined ? {} : { link: publicAddress(publicUrl, sourcePath(document.id, start, end)) }),

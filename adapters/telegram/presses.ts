@@ -1,3 +1,4 @@
+import { mergeQuotes } from '../../src/answer/merge-quotes.js';
 import { BUTTON_FORMATS, TEXTS } from '../shared/texts.js';
 import { ask, type Bot, type Shown } from './context.js';
 import { type Press, readPress, sourceKeyboard } from './keyboard.js';
@@ -79,10 +80,11 @@ function restyled(bot: Bot, shown: Shown): [Shown, string] {
 }
 
 function showSource(bot: Bot, { answer, target }: Shown, { id, number }: Press, message: number): Outcome {
-  const citation = answer.citations[number];
+  const quotes = mergeQuotes(answer.citations);
+  const citation = quotes[number];
   const around = citation && bot.kit.host.assistant().surroundings(citation);
   if (citation === undefined || around === undefined) return { tell: TEXTS.noSource };
-  const total = answer.citations.length;
+  const total = quotes.length;
   const markup = renderSurroundings(around, citation, number + 1, total);
   return { act: () => showText(bot, target, message, markup, sourceKeyboard(id, number, total)) };
 }

@@ -3,6 +3,7 @@ import type { Fact } from '../facts/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Store } from '../retrieval/types.js';
 import { citeFact } from './cite.js';
+import { mergeQuotes } from './merge-quotes.js';
 import type { Answer, AnswerFigure, AnswerKind, Citation, Understood } from './schema.js';
 import {
   answerFacet,
@@ -95,10 +96,10 @@ export function compose(parts: Parts): Answer {
   const lines = [parts.headline, ...(parts.body ?? [])];
   const notes = mergedNotes(draft.notes);
   for (const note of notes) lines.push(`注：${note}`);
-  const quoted = draft.citations.slice(0, parts.quoted ?? draft.citations.length);
+  const quotes = mergeQuotes(draft.citations);
+  const quoted = quotes.slice(0, parts.quoted ?? quotes.length);
   for (const citation of quoted) lines.push(sayQuote(citation), saySource(citation));
-  if (draft.citations.length > quoted.length)
-    lines.push(`（另有${draft.citations.length - quoted.length}处出处，发“更多”查看）`);
+  if (quotes.length > quoted.length) lines.push(`（另有${quotes.length - quoted.length}处出处，发“更多”查看）`);
   if (parts.understood.line) lines.push(`理解为：${parts.understood.line}`);
   if (parts.extra?.choices?.length)
     for (const [i, choice] of parts.extra.choices.entries()) lines.push(`${i + 1}. ${choice.label}`);

@@ -1,5 +1,6 @@
 import type { Facet, Fact } from '../facts/types.js';
 import type { Lexicon } from '../lexicon/load.js';
+import { shownQuote } from './quote-text.js';
 import type { AnswerFacet, Citation } from './schema.js';
 
 /** 年均, 增长, 下降 before a figure, where the figure alone does not say it. */
@@ -103,19 +104,25 @@ export function saySubject(fact: Fact, lexicon: Lexicon): string {
   return scope + (plain ? indicator.name : fact.subject);
 }
 
-/** 《2022年常德市政府工作报告》三、2022年工作安排 · 004_….txt */
+/** ——《2022年常德市政府工作报告》三、2022年工作安排. The file is among the details: see `sayFile`. */
 export function saySource(citation: Citation): string {
   const section = citation.section
     .filter(Boolean)
     .map((h) => (h.length > 28 ? `${h.slice(0, 28)}…` : h))
     .join(' › ');
-  return `——《${citation.document.title}》${section}${section ? ' · ' : ''}${citation.seed}`;
+  return `——《${citation.document.title}》${section}`;
 }
 
-/** The quote in the reply's text, breaks and blanks of the file's layout left out. */
-export function sayQuote(citation: Citation, most = 160): string {
-  const flat = citation.quote.replace(/\s*[\r\n]+\s*/g, '');
-  const whole = /[。！？!?]$/u.test(flat);
-  const short = flat.length > most ? `${flat.slice(0, most)}……` : flat;
-  return `「${short}${whole || flat.length > most ? '' : '……'}」`;
+/** Where a quote stands in its file: 文件 004_….txt，第12345—12400个字. */
+export function sayFile({ seed, start, end }: Pick<Citation, 'seed' | 'start' | 'end'>): string {
+  return `文件 ${seed}，第${start + 1}—${end}个字`;
+}
+
+/** Characters of a quote in a reply. */
+export const QUOTE_LENGTH = 160;
+
+/** The quote in the reply's text: 「…」, cut round what it is quoted for; …… where its sentence goes on. */
+export function sayQuote(citation: Citation, most = QUOTE_LENGTH): string {
+  const { text } = shownQuote(citation, most);
+  return `「${text}${/(?:[。！？!?]|……)$/u.test(text) ? '' : '……'}」`;
 }

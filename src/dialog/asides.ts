@@ -1,8 +1,9 @@
 import { addCitation, newDraft } from '../answer/compose.js';
+import { mergeQuotes } from '../answer/merge-quotes.js';
 import { notice } from '../answer/notice.js';
 import type { Answer, Citation } from '../answer/schema.js';
 import type { Surroundings } from '../answer/surroundings.js';
-import { sayQuote, saySource } from '../answer/wording.js';
+import { sayFile, sayQuote, saySource } from '../answer/wording.js';
 import type { Session } from './sessions.js';
 
 /** How many sources 更多 shows at a time. */
@@ -16,7 +17,7 @@ export function showSource(
   number: number,
   around: (citation: Citation) => Surroundings | undefined,
 ): Answer {
-  const citations = session.answer?.citations ?? [];
+  const citations = mergeQuotes(session.answer?.citations ?? []);
   if (!session.answer) return notice(NOTHING_BEFORE, [], ['2022年怀化GDP目标']);
   if (citations.length === 0) return notice('上一个回答没有引用原文');
   const citation = citations[number - 1];
@@ -28,13 +29,17 @@ export function showSource(
     ? [`……${wide.before}【${citation.quote.replace(/\s*\n+\s*/g, '')}】${wide.after}……`]
     : [sayQuote(citation, 400)];
   const headline = `第${number}条出处的原文（共${citations.length}条）`;
-  return { ...notice(headline, [...lines, saySource(citation)]), kind: 'passages', citations: draft.citations };
+  return {
+    ...notice(headline, [...lines, saySource(citation), sayFile(citation)]),
+    kind: 'passages',
+    citations: draft.citations,
+  };
 }
 
 /** What the last answer left out (更多): its further sources, a page at a time. */
 export function showMore(session: Session): Answer {
   if (!session.answer) return notice(NOTHING_BEFORE, [], ['2022年怀化GDP目标']);
-  const { citations } = session.answer;
+  const citations = mergeQuotes(session.answer.citations);
   const page = citations.slice(session.shown, session.shown + PER_PAGE);
   if (page.length === 0) return notice('没有更多了');
   const from = session.shown + 1;
@@ -71,7 +76,9 @@ export function showWhy(session: Session): Answer {
   const lines = [
     `理解为：${understood.line || '（没有可用的条件）'}`,
     ...slots.map((s) => `· ${s.value}：${source[s.source]}`),
-    ...answer.citations.slice(0, 3).flatMap((c) => [sayQuote(c), saySource(c)]),
+    ...mergeQuotes(answer.citations)
+      .slice(0, 3)
+      .flatMap((c) => [sayQuote(c), saySource(c), sayFile(c)]),
     ...(answer.notes ?? []).map((n) => `注：${n}`),
   ];
   return {
@@ -108,7 +115,8 @@ export function showPlace(session: Session): Answer {
     ...notice(`在《${first.document.title}》${section ? `“${section}”一节` : ''}`, [
       sayQuote(first),
       saySource(first),
-      `注：收录的文本没有页码，位置是第${first.start + 1}个字`,
+      sayFile(first),
+      '注：收录的文本没有页码',
     ]),
     kind: 'passages',
     citations: [first],

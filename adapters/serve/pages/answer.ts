@@ -1,14 +1,17 @@
 import { html, raw } from 'hono/html';
+import { mergeQuotes } from '../../../src/answer/merge-quotes.js';
+import { shownQuote } from '../../../src/answer/quote-text.js';
 import type { Answer, AnswerFigure, AnswerTable, Citation } from '../../../src/answer/schema.js';
 import { EXPORT_FORMATS, type ExportFormat } from '../../../src/exports/index.js';
 import { answerBlocks, type Block, type Mark } from '../../shared/blocks.js';
 import { cleanText } from '../../shared/clean.js';
 import { sourcePath } from '../../shared/links.js';
-import { mergeQuotes } from '../../shared/merge-quotes.js';
 import type { Html } from './layout.js';
 
 /** Quotes shown at once; the others open with 更多. */
 const OPEN_QUOTES = 4;
+/** Characters of a quote: a page has more room than a chat. The whole is a click away. */
+const QUOTE_LENGTH = 240;
 
 const FORMAT_NAMES: Readonly<Record<ExportFormat, string>> = {
   xlsx: 'Excel',
@@ -91,10 +94,12 @@ ${all.slice(0, OPEN_QUOTES)}
 ${rest.length > 0 ? html`<details><summary>更多（另有 ${rest.length} 处）</summary>${rest}</details>` : ''}</section>`;
 }
 
-function quoteHtml({ document, quote, marks = [], section, start, end }: Citation): Html {
+function quoteHtml(citation: Citation): Html {
+  const { document, section, start, end } = citation;
+  const { text, marks } = shownQuote(citation, QUOTE_LENGTH);
   const where = section.map((heading) => cleanText(heading)).join(' › ');
   const address = sourcePath(document.id, start, end);
-  return html`<figure><blockquote cite="${address}">${markedQuote(quote, marks)}</blockquote>
+  return html`<figure><blockquote cite="${address}">${markedQuote(text, marks)}</blockquote>
 <figcaption>《<a href="${address}">${cleanText(document.title)}</a>》${where}</figcaption></figure>`;
 }
 

@@ -84,7 +84,7 @@ describe('the REST API', () => {
   });
 
   test('a slow reply in one channel does not hold up another', async () => {
-    platform.rest.once('PATCH', /@original$/, { status: 0 }, 400);
+    platform.rest.once('PATCH', /@original$/, { status: 0 }, 2000);
     const slow = ask();
     await until(() => slow.first, 'the deferral');
     await until(() => platform.rest.requests.at(-1)?.method === 'PATCH', 'the slow request');

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mergeQuotes } from '../../../adapters/shared/merge-quotes.js';
-import type { Citation } from '../../../src/answer/schema.js';
-import { loadSeeds } from '../../support/seed-assistant.js';
+import { mergeQuotes } from '../../src/answer/merge-quotes.js';
+import type { Citation } from '../../src/answer/schema.js';
+import { loadSeeds } from '../support/seed-assistant.js';
 
 const FILE = '地区生产总值增长7%以上，固定资产投资增长8%以上，社会消费品零售总额增长8.5%以上。';
 

@@ -1,4 +1,4 @@
-import type { Citation } from '../../src/answer/schema.js';
+import type { Citation } from './schema.js';
 
 /**
  * The quotes of an answer with each sentence once: those of one report that overlap become one, from the beginning of the
