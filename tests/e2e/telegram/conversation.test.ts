@@ -93,33 +93,37 @@ describe('a clarification', () => {
 
 describe('a long answer', () => {
   test('is turned page by page in one message, nothing lost', async () => {
-    const question = '哪些报告提到“项目”';
+    const claims = ['常德', '怀化', '邵阳', '娄底', '张家界'].flatMap((place) =>
+      ['地区生产总值', '固定资产投资', '地方一般公共预算收入', '社会消费品零售总额', '进出口总额'].map(
+        (indicator) => `2022年${place}${indicator}目标增长9%`,
+      ),
+    );
+    const question = `/check ${claims.join('；')}。`;
     const alice = person(bench.api);
     alice.say(question);
-    const rich = await alice.got(SENDS);
-    let from = bench.api.calls.length;
-    alice.press(dataOf(rich, '文字表格'), { message: rich.message });
-    let page = await alice.got('editMessageText', from);
+    const first = await alice.got(SENDS);
+    let page = first;
+    let from = 0;
     let all = '';
     for (let turns = 0; ; turns += 1) {
       expect(turns).toBeLessThan(20);
-      expect(page.payload.message_id).toBe(rich.message);
+      if (turns > 0) expect(page.payload.message_id).toBe(first.message);
       expect(parsedLength(shownIn(page))).toBeLessThanOrEqual(2000);
       all += shownIn(page);
       if (!buttonsOf(page).some(({ text }) => text === '下一页 ›')) break;
       from = bench.api.calls.length;
-      alice.press(dataOf(page, '下一页 ›'), { message: rich.message });
+      alice.press(dataOf(page, '下一页 ›'), { message: first.message });
       page = await alice.got('editMessageText', from);
     }
     const words = (text: string) => text.replace(/<[^>]*>|\s/g, '');
     const { citations } = await bench.kit.host.assistant().ask('elsewhere', question);
-    expect(citations.length).toBeGreaterThan(5);
+    expect(citations.length).toBeGreaterThan(3);
     for (const citation of mergeQuotes(citations)) {
       const pieces = shownQuote(citation, QUOTE_LENGTH).text.split('……');
       for (const piece of pieces) expect(words(all)).toContain(words(escapeHtml(piece)));
     }
     from = bench.api.calls.length;
-    alice.press(dataOf(page, '‹ 上一页'), { message: rich.message });
+    alice.press(dataOf(page, '‹ 上一页'), { message: first.message });
     expect(shownIn(await alice.got('editMessageText', from))).not.toBe(shownIn(page));
   });
 });
