@@ -1,0 +1,221 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from '../log.js';
+import { createQueue } from '../queue.js';
+import { StateError } from './faults.js';
+import { inUnit } from './kept.js';
+import type { Delivery, Hold, Platform, StateEngine, Waiting } from './types.js';
+
+/** Deliveries taken into a process at once; the others wait where they are kept. */
+const MOST_IN_HAND = 1000;
+/** Milliseconds between two looks at what waits and at who shares the work. */
+const TICK = 1000;
+/** Milliseconds before a delivery is tried again whose state could not be read or written. */
+const PAUSE = 500;
+
+export interface InboxOptions {
+  readonly engine: StateEngine;
+  readonly platform: Platform;
+  readonly log: Log;
+  /** Handles one delivery. What it throws is logged, and the delivery is done; a StateError has it tried again. */
+  readonly handle: (body: string) => Promise<void>;
+  /** Deliveries handled at once. */
+  readonly concurrency: number;
+  /** Lanes that are this process's alone. Unless given, all are shared evenly with the other processes. */
+  readonly lanes?: readonly number[];
+}
+
+/** The deliveries of one platform: kept until they are done, handled once each, in order within a chat. */
+export interface Inbox {
+  /** Resolves when the deliveries are safe; rejects with StateError where they are not, and must be delivered again. */
+  put(deliveries: readonly Delivery[]): Promise<void>;
+  /** Deliveries taken into this process. */
+  readonly size: number;
+  /** How many processes share the work. */
+  readonly members: number;
+  /** Why nothing is handed out just now, or null. */
+  problem(): string | null;
+  /** Takes nothing more, finishes what is being handled, leaves the rest to others or to the next start. */
+  stop(): Promise<void>;
+}
+
+interface Lane {
+  readonly hold: Hold;
+  /** Of the deliveries taken, those being handled. */
+  working: number;
+  leaving: boolean;
+}
+
+/** Hands out what is put, in order within a chat, by whatever process put it. */
+export function openInbox(options: InboxOptions): Inbox {
+  const { engine, platform, log, handle } = options;
+  const member = randomUUID();
+  const queue = createQueue(options.concurrency);
+  const lanes = new Map<number, Lane>();
+  const inHand = new Set<number>();
+  /** Since when a lane was seen free whose holder had not let go of it. */
+  const free = new Map<number, number>();
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let members = 1;
+  let problem: string | null = null;
+  /** True where more waited than there was room for. */
+  let more = false;
+  let wake = () => {};
+  let woken = false;
+
+  const nudge = (): void => {
+    woken = true;
+    wake();
+  };
+  const forget = engine.onPut(platform, nudge);
+
+  async function rest(): Promise<void> {
+    if (woken || signal.aborted) return;
+    const timer = new AbortController();
+    const put = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    const stopped = () => timer.abort();
+    signal.addEventListener('abort', stopped, { once: true });
+    await Promise.race([put, sleep(TICK, undefined, { signal: timer.signal }).catch(() => undefined)]);
+    signal.removeEventListener('abort', stopped);
+    timer.abort();
+  }
+
+  /** Takes free lanes up to this process's share, and gives back what is beyond it. */
+  async function balance(): Promise<void> {
+    for (const [lane, { hold }] of lanes) if (hold.lost) lanes.delete(lane);
+    members = await engine.beat(platform, member);
+    const all = options.lanes ?? Array.from({ length: engine.lanes }, (_, lane) => lane);
+    const share = options.lanes === undefined ? Math.ceil(all.length / members) : all.length;
+    for (const lane of all.filter((one) => !lanes.has(one))) {
+      if (lanes.size >= share) break;
+      await take(lane);
+    }
+    for (const [, lane] of [...lanes].slice(share)) lane.leaving = true;
+    for (const [number, lane] of lanes) {
+      if (!lane.leaving || lane.working > 0) continue;
+      lanes.delete(number);
+      await lane.hold.release();
+    }
+  }
+
+  async function take(lane: number): Promise<void> {
+    const since = free.get(lane);
+    const patient = since !== undefined && Date.now() - since >= engine.grace;
+    const hold = await engine.holdLane(platform, lane, member, patient);
+    if (hold === 'wait') {
+      if (since === undefined) free.set(lane, Date.now());
+      return;
+    }
+    free.delete(lane);
+    if (hold !== undefined) lanes.set(lane, { hold, working: 0, leaving: false });
+  }
+
+  async function fetch(): Promise<void> {
+    const held = [...lanes].flatMap(([number, { leaving }]) => (leaving ? [] : [number]));
+    const room = MOST_IN_HAND - inHand.size;
+    if (held.length === 0 || room <= 0) return;
+    const found = await engine.waiting(platform, held, [...inHand], room);
+    more = found.length === room;
+    for (const waiting of found) {
+      const lane = lanes.get(waiting.lane);
+      if (lane === undefined) continue;
+      inHand.add(waiting.id);
+      void queue.push(waiting.chat, () => work(waiting, lane)).finally(() => finished(waiting.id));
+    }
+  }
+
+  function finished(id: number): void {
+    inHand.delete(id);
+    if (more && inHand.size <= MOST_IN_HAND / 2) nudge();
+  }
+
+  async function work(waiting: Waiting, lane: Lane): Promise<void> {
+    // The lane went to another process, or came back from one: the delivery is taken anew from where it is kept, in order.
+    if (signal.aborted || lanes.get(waiting.lane) !== lane || lane.leaving || lane.hold.lost) return;
+    lane.working += 1;
+    try {
+      await settle(waiting);
+    } finally {
+      lane.working -= 1;
+    }
+  }
+
+  /** Handles a delivery and marks it as done, however long what is kept cannot be reached. */
+  async function settle({ id, body }: Waiting): Promise<void> {
+    for (;;) {
+      try {
+        const writes = await inUnit(() => handle(body));
+        await insist(() => engine.commit(writes, id));
+        return;
+      } catch (err) {
+        if (!(err instanceof StateError)) {
+          log.error({ err }, 'a delivery could not be handled');
+          await insist(() => engine.commit([], id));
+          return;
+        }
+        if (signal.aborted) return;
+        log.warn({ reason: err.message }, 'trying again');
+        await sleep(PAUSE, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  /** What has been sent is marked as done as soon as it can be. */
+  async function insist(run: () => Promise<void>): Promise<void> {
+    for (;;) {
+      try {
+        return await run();
+      } catch (err) {
+        if (!(err instanceof StateError) || signal.aborted) {
+          log.error({ err }, 'what was answered could not be marked as done');
+          return;
+        }
+        await sleep(PAUSE);
+      }
+    }
+  }
+
+  async function loop(): Promise<void> {
+    let balanced = Number.NEGATIVE_INFINITY;
+    while (!signal.aborted) {
+      woken = false;
+      try {
+        if (Date.now() - balanced >= TICK) {
+          await balance();
+          balanced = Date.now();
+        }
+        await fetch();
+        problem = null;
+      } catch (err) {
+        problem = err instanceof Error ? err.message : String(err);
+        log.warn({ reason: problem }, 'what waits cannot be read');
+        await sleep(PAUSE, undefined, { signal }).catch(() => undefined);
+        balanced = Number.NEGATIVE_INFINITY;
+      }
+      await rest();
+    }
+  }
+
+  const running = loop();
+  return {
+    put: (deliveries) => engine.put(platform, deliveries),
+    get size() {
+      return inHand.size;
+    },
+    get members() {
+      return members;
+    },
+    problem: () => problem,
+    async stop() {
+      stopping.abort();
+      forget();
+      await running;
+      await queue.idle();
+      await Promise.allSettled([...lanes.values()].map(({ hold }) => hold.release()));
+      await engine.leave(platform, member).catch(() => undefined);
+    },
+  };
+}

