@@ -1,9 +1,9 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { StateEngine } from '../../adapters/shared/state/types.js';
 import { openPostgres } from '../../adapters/shared/state/postgres.js';
 import { openSqlite } from '../../adapters/shared/state/sqlite.js';
+import type { StateEngine } from '../../adapters/shared/state/types.js';
 import type { Server } from './postgres.js';
 
 /** A place in which state is kept, and from which it can be opened again. */

@@ -140,8 +140,7 @@ export async function openPostgres(url: string): Promise<StateEngine> {
     onPut: (platform, wake) => line.onNotice(platform, wake),
 
     hold: (name) => line.hold(name).catch(rethrow(fault)),
-    holdLane: (platform, lane, member, patient) =>
-      line.holdLane(platform, lane, member, patient).catch(rethrow(fault)),
+    holdLane: (platform, lane, member, patient) => line.holdLane(platform, lane, member, patient).catch(rethrow(fault)),
     async beat(platform, member) {
       const [counted] = await line.query<{ members: number }>(BEAT, [platform, member]).catch(rethrow(fault));
       return counted!.members;
