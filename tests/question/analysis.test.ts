@@ -39,6 +39,11 @@ describe('reading a question over many rows', () => {
     expect(figures(text)?.places.members).toHaveLength(members);
   });
 
+  it('sets a target whose place in the nation is asked for among the provinces', () => {
+    expect(figures('湖北2024年GDP目标在全国排第几')?.places).toMatchObject({ level: 'province', named: false });
+    expect(figures('湖北和全国2024年GDP目标各多少')?.places.members).toHaveLength(2);
+  });
+
   it('takes a number beside places that are named for a claim, unless it asks which', () => {
     expect(figures('济南和潍坊2021年GDP都定了8%吗')?.conditions).toEqual([]);
     expect(figures('济南和潍坊2021年GDP目标高于6%的有几个')?.conditions).toHaveLength(1);
@@ -54,6 +59,10 @@ describe('reading a question over many rows', () => {
     '怀化国际陆港怎么建',
     '常德“六大专项行动”是什么',
     '火星市今年财政收入目标',
+    // The nation behind a place is the field of the order that the report tells, and no place beside it.
+    '江苏2020年GDP全国排第几',
+    '2021年安徽进出口增速全国排名',
+    '江西2022年粮食产量在全国位居第几位',
   ])('leaves %s to others', (text) => {
     expect(read(text)).toBeUndefined();
   });

@@ -34,11 +34,12 @@ export function placeOf(token: Token, { held, gazetteer }: PlaceContext, line?: 
 /** The places that the question is over; undefined where it names none and asks for no kind of them. Claims what it reads. */
 export function readPlaces(line: Line, context: PlaceContext, ranked = false): PlaceSet | undefined {
   const left = readWithout(line, context);
+  const field = fieldOfRank(line, context);
   const groups: PlaceGroup[] = [];
   const named: { place: Place; whole: boolean }[] = [];
   for (let i = 0; i < line.text.length; i++) {
     const token = tokenAt(line, i);
-    if (!token || line.used[i]) continue;
+    if (!token || line.used[i] || i === field) continue;
     if (token.kind === 'G') groups.push(token.value as PlaceGroup);
     else if (token.kind === 'P')
       named.push({
@@ -56,6 +57,10 @@ export function readPlaces(line: Line, context: PlaceContext, ranked = false): P
   );
   if (groups.length === 0 && places.length === 0)
     return level && { ...left, label: LEVEL_NAMES[level], level, named: false };
+  // A target's place in an order is told by no report: the provinces' targets are set beside one another.
+  const [only] = places;
+  if (ranked && field !== undefined && places.length === 1 && only?.level === 'province' && isOfTarget(line))
+    return { ...left, label: LEVEL_NAMES.province, level: 'province', within: places, named: false };
   if (ranked && places.length === 1 && (level || groups.length > 0)) {
     // 湖北在各省排第几: the others are the set, and `within` holds the one that is asked about.
     const set =
@@ -75,6 +80,20 @@ export function readPlaces(line: Line, context: PlaceContext, ranked = false): P
       named: false,
     };
   return { ...left, label: places.map((p) => p.name).join('、'), members: places, named: true };
+}
+
+/** Where the nation stands as the field of an order behind a place (江苏GDP全国第几); undefined where it does not. */
+function fieldOfRank(line: Line, context: PlaceContext): number | undefined {
+  const isNation = (token: Token) => placeOf(token, context, line).level === 'nation';
+  const places = line.tokens.filter((token) => token.kind === 'P');
+  if (places.every(isNation)) return undefined;
+  // What others have claimed of the order (排第几) still tells its field.
+  const whole = { ...line, used: new Uint8Array(line.used.length) };
+  return matchesOf(whole, analysisWords().fieldOfRank).find(({ tokens }) => tokens.some(isNation))?.start;
+}
+
+function isOfTarget(line: Line): boolean {
+  return matchesOf(line, analysisWords().targetWords).length > 0;
 }
 
 type Left = Pick<PlaceSet, 'without' | 'withoutFolders'>;

@@ -49,6 +49,8 @@ export const analysisWordsFile = z.strictObject({
   nth: patterns,
   /** Asks where one place stands among others. */
   rankOf: patterns,
+  /** The nation behind another place as the field of an order (江苏GDP全国第几): no place that is asked about. */
+  fieldOfRank: patterns,
   theseOnly: patterns,
   without: patterns,
   conditions: z.array(condition),
