@@ -5,6 +5,7 @@ import { errorLine } from '../cli/program.js';
 import { cleanText } from '../shared/clean.js';
 import { writeAttachment } from './attachment.js';
 import { LOCAL_COMMANDS, type LocalCommand, readLocalCommand } from './local-commands.js';
+import { openSource } from './open-source.js';
 import { renderAnswer, renderChart } from './render.js';
 import type { Style } from './style.js';
 
@@ -18,6 +19,9 @@ export interface ConversationOptions {
   readonly width: () => number;
   /** Where exports are written. */
   readonly folder: string;
+  /** Where source pages are served, if anywhere, and how one is shown. */
+  readonly publicUrl?: string | undefined;
+  readonly browse?: (address: string) => boolean;
 }
 
 /** A conversation in a terminal: a line in, what to print out, and whether it goes on. */
@@ -25,7 +29,8 @@ export interface Conversation {
   line(text: string): Promise<{ readonly print: string; readonly over: boolean }>;
 }
 
-export function startConversation({ assistant, style, width, folder }: ConversationOptions): Conversation {
+export function startConversation(options: ConversationOptions): Conversation {
+  const { assistant, style, width, folder, publicUrl, browse = () => false } = options;
   let shown: Answer | undefined;
 
   async function reply(text: string): Promise<string> {
@@ -49,10 +54,12 @@ export function startConversation({ assistant, style, width, folder }: Conversat
     }
   }
 
-  function local(command: LocalCommand): string {
-    switch (command) {
+  async function local({ name, number }: LocalCommand): Promise<string> {
+    switch (name) {
       case ':trace':
         return cleanText((assistant.explain?.(SESSION) ?? []).join('\n')) || '还没有可以说明的回答。';
+      case ':open':
+        return openSource(shown, number ?? 1, { assistant, publicUrl, browse });
       case ':corpus':
         return corpusText(assistant);
       case ':new':
@@ -71,7 +78,7 @@ export function startConversation({ assistant, style, width, folder }: Conversat
       const command = readLocalCommand(text);
       if (command === undefined)
         return { print: '没有这个命令。:help 列出终端命令，/help 列出提问命令。', over: false };
-      if (command !== null) return { print: local(command), over: command === ':quit' };
+      if (command !== null) return { print: await local(command), over: command.name === ':quit' };
       return { print: await reply(text), over: false };
     },
   };

@@ -1,11 +1,11 @@
-import { createRequire } from 'node:module';
 import { readLines } from '../cli/lines.js';
 import { loadAssistant } from '../cli/load.js';
 import { packageVersion, readOptions } from '../cli/options.js';
 import { EXIT, runProgram } from '../cli/program.js';
-import type { Initials } from './completion.js';
 import { type Conversation, startConversation } from './conversation.js';
 import { historyFile, openHistory } from './history.js';
+import { browseWith } from './open-source.js';
+import { pinyinSpelling } from './spelling.js';
 import { styleFor } from './style.js';
 import { runTerminal } from './terminal.js';
 
@@ -28,12 +28,15 @@ await runProgram(async (argv) => {
     style: styleFor(output, process.env),
     width: () => output.columns ?? 80,
     folder: process.cwd(),
+    publicUrl: process.env.PUBLIC_URL || undefined,
+    browse: input.isTTY ? browseWith(process.env) : () => false,
   });
   if (!input.isTTY || !output.isTTY) return answerPiped(conversation);
   const { reports, places } = assistant.stats();
   print(`政府工作报告问答：${reports} 份报告，${places} 个地区。直接提问，/help 看命令，Tab 补全，:quit 退出。\n`);
   const history = openHistory(historyFile(process.env));
-  await runTerminal({ input, output, conversation, assistant, history, initials });
+  const size = () => ({ rows: output.rows, columns: output.columns });
+  await runTerminal({ input, output, size, conversation, assistant, history, spelling: pinyinSpelling });
   return EXIT.done;
 });
 
@@ -51,10 +54,4 @@ async function answerPiped(conversation: Conversation): Promise<number> {
     if (over) break;
   }
   return EXIT.done;
-}
-
-/** Pinyin initials; the dictionary behind them takes a moment to load, so it waits for the first Tab that needs it. */
-function initials(): Initials {
-  const { pinyin } = createRequire(import.meta.url)('pinyin-pro') as typeof import('pinyin-pro');
-  return (name) => pinyin(name, { pattern: 'first', toneType: 'none', separator: '' }).toLowerCase();
 }

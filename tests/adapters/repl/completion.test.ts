@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { complete } from '../../../adapters/repl/completion.js';
+import { pinyinSpelling } from '../../../adapters/repl/spelling.js';
 
 const held = () => ({
   places: [
@@ -9,16 +10,6 @@ const held = () => ({
   ],
   indicators: ['地区生产总值', '固定资产投资', '地方一般公共预算收入', '存贷比'],
 });
-const INITIALS: Record<string, string> = {
-  常德: 'cd',
-  常德市: 'cds',
-  常州: 'cz',
-  张家界: 'zjj',
-  存贷比: 'cdb',
-  固定资产投资: 'gdzctz',
-};
-const initials = () => (name: string) => INITIALS[name] ?? '';
-
 describe('Tab', () => {
   it.each([
     ['', [], ''],
@@ -29,8 +20,13 @@ describe('Tab', () => {
     ['常德2022年地区', ['地区生产总值'], '地区'],
     ['常德20', ['2024年', '2022年', '2021年'], '20'],
     ['2022年cd', ['常德'], 'cd'],
-    ['2022年c', ['常德', '常德市', '常州', '存贷比'], 'c'],
-    ['zj', ['张家界'], 'zj'],
+    ['2022年c', ['常德', '常德市', '常州', '常州市', '存贷比'], 'c'],
+    ['2022年changde', ['常德'], 'changde'],
+    ['2022年chang', ['常德', '常德市', '常州', '常州市'], 'chang'],
+    ['dique', [], 'dique'],
+    ['diqus', ['地区生产总值'], 'diqus'],
+    ['zj', ['张家界', '张家界市'], 'zj'],
+    ['zhangjiajie', ['张家界'], 'zhangjiajie'],
     ['2022年常德GD', [], ''],
     ['gdz', ['固定资产投资'], 'gdz'],
     ['xyz', [], 'xyz'],
@@ -41,13 +37,13 @@ describe('Tab', () => {
     ['：q', [':quit'], '：q'],
     ['/re', ['/report', '/reports'], '/re'],
   ])('after %j offers %j', (line, candidates, typed) => {
-    const [offered, replaced] = complete(line, { held }, initials);
+    const [offered, replaced] = complete(line, { held }, pinyinSpelling);
     expect(offered).toEqual(candidates);
     if (candidates.length > 0) expect(replaced).toBe(typed);
   });
 
   it('does not offer the administrators’ commands', () => {
-    expect(complete('/', { held }, initials)[0]).not.toContain('/reload');
+    expect(complete('/', { held }, pinyinSpelling)[0]).not.toContain('/reload');
   });
 
   it('does not load pinyin before Latin letters are typed', () => {

@@ -15,7 +15,7 @@ const held = () => ({
  * Types keys into a terminal, one at a time, and Ctrl-D after them unless the last key `ends` it by itself.
  * Gives what was asked and what was shown.
  */
-async function type(keys: readonly string[], { ends = false, earlier = [] as string[] } = {}) {
+async function type(keys: readonly string[], { ends = false, earlier = [] as string[], rows = 0 } = {}) {
   const asked: string[] = [];
   const kept: string[] = [];
   let shown = '';
@@ -23,7 +23,8 @@ async function type(keys: readonly string[], { ends = false, earlier = [] as str
     async line(text) {
       await new Promise((done) => setTimeout(done, text === 'slow' ? 20 : 0));
       asked.push(text);
-      return { print: `<${text}>`, over: text === ':quit' };
+      const long = Array.from({ length: 20 }, (_, line) => `${text}${line}`).join('\n');
+      return { print: text.startsWith('long') ? long : `<${text}>`, over: text === ':quit' };
     },
   };
   const input = new PassThrough();
@@ -35,10 +36,11 @@ async function type(keys: readonly string[], { ends = false, earlier = [] as str
   const ended = runTerminal({
     input,
     output,
+    size: () => ({ rows, columns: 80 }),
     conversation,
     assistant: { held },
     history: { lines: earlier, add: (line) => kept.push(line) },
-    initials: () => (name) => (name === '常德' ? 'cd' : ''),
+    spelling: () => (name) => (name === '常德' ? ['changde', 'cd'] : []),
   }).then(() => {
     over = true;
   });
@@ -83,14 +85,32 @@ describe('the terminal', () => {
     expect((await type([CTRL_C, 'a\r', CTRL_C])).stillRunning).toBe(true);
   });
 
+  it('shows a long reply a screen at a time: return goes on, q leaves, a question is asked', async () => {
+    const on = await type(['long\r', '\r', '\r', '\r'], { rows: 10 });
+    expect(on.asked).toEqual(['long']);
+    expect(on.shown.match(/还有，回车继续/g)!.length).toBeGreaterThanOrEqual(2);
+    expect([...on.shown.matchAll(/long(\d+)\n/g)].map(([, line]) => Number(line))).toEqual([...Array(20).keys()]);
+    const left = await type(['long\r', 'q\r', '\r'], { rows: 10 });
+    expect([left.asked, left.shown.includes('long19')]).toEqual([['long'], false]);
+    const other = await type(['long\r', '那怀化呢\r', '\r'], { rows: 10 });
+    expect([other.asked, other.shown.includes('long19')]).toEqual([['long', '那怀化呢'], false]);
+  });
+
+  it('shows it whole where further lines wait, or the size is not told', async () => {
+    const pasted = await type(['long\rfast\r'], { rows: 10 });
+    expect([pasted.asked, pasted.shown.includes('long19')]).toEqual([['long', 'fast'], true]);
+    expect((await type(['long\r'])).shown).toContain('long19');
+  });
+
   it('is over at Ctrl-D and at :quit', async () => {
     await type([CTRL_D], { ends: true });
     expect((await type([':quit\r'], { ends: true })).asked).toEqual([':quit']);
   });
 
-  it('completes with Tab, by pinyin initials too', async () => {
+  it('completes with Tab, by pinyin too', async () => {
     expect((await type(['2022年常\t', '\r'])).asked).toEqual(['2022年常德']);
     expect((await type(['2022年cd\t', '\r'])).asked).toEqual(['2022年常德']);
+    expect((await type(['2022年changd\t', '\r'])).asked).toEqual(['2022年常德']);
     expect((await type(['/tar\t', '\r'])).asked).toEqual(['/targets']);
   });
 

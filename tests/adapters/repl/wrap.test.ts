@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readLocalCommand } from '../../../adapters/repl/local-commands.js';
 import { styleFor } from '../../../adapters/repl/style.js';
 import { wrapReply } from '../../../adapters/repl/wrap.js';
 import { displayWidth } from '../../../src/charts/index.js';
@@ -55,15 +54,4 @@ describe('a reply in a narrow terminal', () => {
       }),
     );
   });
-});
-
-test.each([
-  ['exit', ':quit'],
-  ['QUIT', ':quit'],
-  ['退出', ':quit'],
-  [':q', ':quit'],
-  ['退出机制怎么说', null],
-  ['：nope', undefined],
-])('%s is %s', (line, command) => {
-  expect(readLocalCommand(line)).toBe(command);
 });
