@@ -80,7 +80,7 @@ async function check(assistant: Assistant, rows: readonly TableRow[], list: bool
   for (const [i, row] of rows.entries()) {
     const question = questionOf(row);
     const answer = await assistant.ask(`row-${i}`, question);
-    assistant.forget(`row-${i}`);
+    await assistant.forget(`row-${i}`);
     const result = judge(row.figure, answer);
     counts[result]++;
     if (list && result !== 'right') console.log(`${result}\t${question}\t${row.figure}\t${answer.headline}`);

@@ -4,7 +4,9 @@ import type { Surroundings } from './answer/surroundings.js';
 import { surroundingsOf } from './answer/surroundings.js';
 import type { CorpusProblem } from './corpus/types.js';
 import { createConversation } from './dialog/conversation.js';
-import { createSessions } from './dialog/sessions.js';
+import { createSessionCodec } from './dialog/session-codec.js';
+import { createSessions, type KeptTexts } from './dialog/sessions.js';
+import { traceOf } from './dialog/trace.js';
 import { loadLexicon } from './lexicon/load.js';
 import { SEEDS_DIR } from './lexicon/paths.js';
 import { reloadQuestionWords } from './question/words.js';
@@ -52,20 +54,22 @@ export interface Assistant {
   /** Never throws for what a user typed. Plain questions and commands (“/targets 常德 2022”, “目标 常德 2022”) alike. */
   ask(session: string, text: string): Promise<Answer>;
   /** The last answer of a session, for paging, sources, charts and exports. */
-  last(session: string): Answer | undefined;
-  forget(session: string): void;
+  last(session: string): Promise<Answer | undefined>;
+  forget(session: string): Promise<void>;
   held(): Held;
   stats(): AssistantStats;
   surroundings(citation: Pick<Citation, 'document' | 'start' | 'end'>): Surroundings | undefined;
   /** What the tools for programs and the source pages read. */
   readonly context: Pick<ToolContext, 'store' | 'lexicon'>;
   /** How the last answer of a session came about, one line each: the reading, the candidates, why. For `:trace`. */
-  explain?(session: string): readonly string[];
+  explain?(session: string): Promise<readonly string[]>;
 }
 
 export interface AssistantOptions extends Omit<StoreOptions, 'folders'> {
   /** Folders of reports; the seeds when empty. */
   readonly corpus?: readonly string[];
+  /** Where conversations are kept; in memory unless given. Those whose ids begin with `once:` always are. */
+  readonly conversations?: KeptTexts | undefined;
 }
 
 /** An empty corpus, or a folder that is not there: nothing can be answered. */
@@ -78,7 +82,7 @@ export class CorpusError extends Error {
  * Throws ConfigError for a malformed config file and CorpusError where no report can be read.
  */
 export function createAssistant(options: AssistantOptions = {}): Assistant {
-  const { corpus, ...storeOptions } = options;
+  const { corpus, conversations, ...storeOptions } = options;
   const folders = corpus && corpus.length > 0 ? corpus : [SEEDS_DIR];
   const lexicon = loadLexicon();
   reloadQuestionWords();
@@ -89,15 +93,17 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
       reasons.length > 0 ? reasons.join('；') : `${folders.join('、')}：没有找到报告（支持 .txt 和 .md）`,
     );
   }
-  const sessions = createSessions();
+  const sessions = createSessions({
+    kept: conversations && { texts: conversations, codec: createSessionCodec(lexicon) },
+  });
   const conversation = createConversation(store, lexicon);
   return {
     async ask(session, text) {
       const started = performance.now();
-      const answer = conversation.turn(sessions.get(session), text);
+      const answer = await sessions.turn(session, (state) => conversation.turn(state, text));
       return { ...answer, elapsedMs: Number((performance.now() - started).toFixed(3)) };
     },
-    last: (session) => sessions.peek(session)?.answer,
+    last: async (session) => (await sessions.peek(session))?.answer,
     forget: (session) => sessions.forget(session),
     held: () => ({
       places: heldPlaces(store).map(({ place, years }) => ({
@@ -116,7 +122,12 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
     },
     surroundings: (citation) => surroundingsOf(store, citation),
     context: { store, lexicon },
-    explain: (session) => sessions.peek(session)?.trace() ?? [],
+    async explain(session) {
+      const { traced, remembered, answer } = (await sessions.peek(session)) ?? {};
+      if (typeof traced === 'string') return [`旁白：${traced}`];
+      const frame = traced ?? remembered?.query;
+      return frame === undefined ? [] : traceOf(store, lexicon, frame, answer);
+    },
   };
 }
 

@@ -38,7 +38,7 @@ await runProgram(async (argv) => {
     print(await renderAnswer(answer, { style, width: process.stdout.columns ?? 80 }));
     if (answer.attachment) print(await writeAttachment(answer.attachment, process.cwd()));
   }
-  if (values.trace) trace(assistant, SESSION);
+  if (values.trace) await trace(assistant, SESSION);
   return EXIT.done;
 });
 
@@ -47,8 +47,8 @@ function print(text: string): number {
   return EXIT.done;
 }
 
-function trace(assistant: Assistant, session: string): void {
-  for (const line of assistant.explain?.(session) ?? []) process.stderr.write(`${line}\n`);
+async function trace(assistant: Assistant, session: string): Promise<void> {
+  for (const line of (await assistant.explain?.(session)) ?? []) process.stderr.write(`${line}\n`);
 }
 
 /** Answers questions line by line, in order; a line that is no question gets an `error`, and the run goes on. */
@@ -59,7 +59,7 @@ async function answerLines(assistant: Assistant, traced: boolean): Promise<numbe
     const reply = await answerLine(assistant, line, number);
     if (!process.stdout.write(`${JSON.stringify(reply)}\n`))
       await new Promise((done) => process.stdout.once('drain', done));
-    if (traced && reply.session !== null) trace(assistant, reply.session);
+    if (traced && reply.session !== null) await trace(assistant, reply.session);
   }
   return EXIT.done;
 }

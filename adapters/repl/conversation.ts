@@ -57,13 +57,13 @@ export function startConversation(options: ConversationOptions): Conversation {
   async function local({ name, number }: LocalCommand): Promise<string> {
     switch (name) {
       case ':trace':
-        return cleanText((assistant.explain?.(SESSION) ?? []).join('\n')) || '还没有可以说明的回答。';
+        return cleanText(((await assistant.explain?.(SESSION)) ?? []).join('\n')) || '还没有可以说明的回答。';
       case ':open':
         return openSource(shown, number ?? 1, { assistant, publicUrl, browse });
       case ':corpus':
         return corpusText(assistant);
       case ':new':
-        assistant.forget(SESSION);
+        await assistant.forget(SESSION);
         shown = undefined;
         return '好的，不再承接上文。';
       case ':help':

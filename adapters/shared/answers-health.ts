@@ -4,7 +4,7 @@ import type { Host } from './host.js';
 const IN_A_ROW = 3;
 /** Milliseconds between two questions of its own. */
 const ASK_EVERY = 30_000;
-const SESSION = 'health';
+const SESSION = 'once:health';
 
 export interface AnswersHealth {
   /** A question was answered, or could not be. */
@@ -28,7 +28,7 @@ export function createAnswersHealth(host: Host, now: () => number = Date.now): A
     } catch {
       return 'answers: a question that can be answered fails';
     } finally {
-      assistant.forget(SESSION);
+      await assistant.forget(SESSION);
     }
   }
 

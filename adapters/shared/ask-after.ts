@@ -18,6 +18,6 @@ export async function askAfter(
     for (const earlier of after) await assistant.ask(session, earlier);
     return await last(session);
   } finally {
-    assistant.forget(session);
+    await assistant.forget(session);
   }
 }

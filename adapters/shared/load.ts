@@ -23,13 +23,13 @@ export async function loadCore(): Promise<Core> {
       });
       // What is read with the first question is read, and found wanting, here.
       await assistant.ask(WARM_UP, '2022年GDP目标');
-      assistant.forget(WARM_UP);
+      await assistant.forget(WARM_UP);
       return assistant;
     },
   };
 }
 
-const WARM_UP = 'warm-up';
+const WARM_UP = 'once:warm-up';
 
 const PREPARE = fileURLToPath(new URL('./prepare.js', import.meta.url));
 /** Of what the other process says, so much is shown. */

@@ -28,7 +28,7 @@ const DESCRIPTION = 200;
 /** Answers an inline query with the answer to it and to the questions next to it, as far as they differ. */
 export async function answerInline(bot: Bot, { query, user, text }: InlineQuery): Promise<void> {
   const question = text.slice(0, LIMITS.inlineQuery).trim();
-  const results = await collect(bot, `telegram:inline:${user}`, question === '' ? '/start' : question);
+  const results = await collect(bot, `once:telegram:inline:${user}`, question === '' ? '/start' : question);
   const parameter = startParameter(question);
   await bot.transport.call('answerInlineQuery', {
     inline_query_id: query,
@@ -66,7 +66,7 @@ async function collect(bot: Bot, session: string, question: string): Promise<Ans
 async function askAlone(bot: Bot, session: string, text: string): Promise<Answer> {
   const { service, host } = bot.kit;
   const answer = await service.answer({ platform: 'telegram', session, text, admin: false, language: 'zh' });
-  host.assistant().forget(session);
+  await host.assistant().forget(session);
   return answer;
 }
 

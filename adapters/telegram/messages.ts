@@ -20,7 +20,7 @@ export async function answerMessage(bot: Bot, message: Message): Promise<void> {
   }
   // A bare mention of the bot is a call for help.
   const question = message.text === '' ? '/help' : readStartParameter(message.text);
-  const before = bot.kit.host.assistant().last(sessionOf(target.chat, user));
+  const before = await bot.kit.host.assistant().last(sessionOf(target.chat, user));
   const answer = await ask(bot, message, question);
   const shown: Shown = { owner: user, target, language, question, answer, form: formFor(bot, answer), disputed: false };
   // A chart of the answer that stands above comes alone.

@@ -35,7 +35,6 @@ import { exportLast, exportPlace } from './export.js';
 import { likeliest } from './likeliest.js';
 import type { Session } from './sessions.js';
 import { joined } from './several.js';
-import { traceOf } from './trace.js';
 
 export interface Conversation {
   /** One turn. Never throws for what was typed. */
@@ -139,7 +138,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       query = chosen.frame;
       answer = chosen.answer;
     }
-    session.trace = () => traceOf(store, lexicon, query, session.answer);
+    session.traced = query;
     return remember(session, query, answer);
   }
 
@@ -303,7 +302,7 @@ function numberOf(text: string | undefined): number {
 /** An answer that stands beside the conversation: it does not become what follow-ups lean on. */
 function aside(session: Session, answer: Answer): Answer {
   session.choices = undefined;
-  session.trace = () => [`旁白：${answer.kind}`];
+  session.traced = answer.kind;
   return answer;
 }
 

@@ -8,7 +8,7 @@ beforeAll(() => {
 });
 
 const ask = async (text: string) => {
-  assistant.forget('check');
+  await assistant.forget('check');
   return await assistant.ask('check', text);
 };
 /** The verdicts of a text's claims, in order. */

@@ -63,7 +63,7 @@ describe('padding', () => {
     const plain = await assistant.ask('plain', question);
     expect(plain.kind).toBe('figure');
     for (const wrapper of WRAPPERS) {
-      assistant.forget('padded');
+      await assistant.forget('padded');
       const padded = await assistant.ask('padded', wrapper.replace('{Q}', question));
       expect.soft(padded.headline, wrapper).toBe(plain.headline);
     }

@@ -52,8 +52,11 @@ const ADAPTERS: Record<string, () => (text: string) => Promise<string>> = {
   repl() {
     const folder = mkdtempSync(join(tmpdir(), 'gov-report-bot-'));
     const conversation = startConversation({ assistant: load(), style: undefined, width: () => 80, folder });
-    assistant.forget('repl');
-    return async (text) => (await conversation.line(text)).print;
+    const forgotten = assistant.forget('repl');
+    return async (text) => {
+      await forgotten;
+      return (await conversation.line(text)).print;
+    };
   },
   telegram() {
     const someone = person(telegram.api);

@@ -9,7 +9,7 @@ const lexicon = loadLexicon();
 const store = openStore({ folders: [SEEDS_DIR], lexicon });
 const held = new Set(store.heads.flatMap((h) => (h.place ? [h.place.id] : [])));
 const tables = createTables(store, lexicon, (text) => parseQuestion(text, text, { lexicon, held }));
-const read = (text: string) => tables.read({ shown: 0, trace: () => [], touched: 0 }, text);
+const read = (text: string) => tables.read({ shown: 0 }, text);
 const figures = (text: string) => {
   const plan = read(text);
   return plan?.kind === 'figures' ? plan : undefined;

@@ -148,8 +148,8 @@ export function createFakeAssistant(reports = 10): FakeAssistant {
       last.set(session, { text, answer: made });
       return made;
     },
-    last: (session) => last.get(session)?.answer,
-    forget: (session) => void last.delete(session),
+    last: async (session) => last.get(session)?.answer,
+    forget: async (session) => void last.delete(session),
     held: () => ({ places: [], indicators: [] }),
     stats: () => ({
       version: 'fake',
