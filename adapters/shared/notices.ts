@@ -3,6 +3,7 @@ import { type Command, helpText } from '../../src/commands/index.js';
 import type { Dispute } from './disputes.js';
 import type { ReloadResult, Status } from './host.js';
 import { TEXTS } from './texts.js';
+import type { Unread } from './unread.js';
 
 /** An answer that says something about the bot itself: no figures, no citations. */
 export function notice(headline: string, lines: readonly string[] = []): Answer {
@@ -59,6 +60,20 @@ export function disputesNotice(total: number, newest: readonly Dispute[]): Answe
     ...citations.slice(0, 3).map(({ seed, start, end }) => `出处：${seed} ${start}–${end}`),
   ]);
   return notice(`“这个数不对”共 ${total} 条，最近 ${newest.length} 条：`, lines);
+}
+
+/** What the noes are called in the list of words. */
+const NOES = { 'not-understood': '没看懂', 'not-sure': '没有把握', 'not-said': '报告没说' } as const;
+
+/** The words that nothing was made of, those that came most often first. */
+export function unreadNotice(found: Awaited<ReturnType<Unread['list']>>): Answer {
+  if (found === undefined) return notice(TEXTS.unreadOff);
+  if (found.total === 0) return notice(TEXTS.noUnread);
+  const lines = found.most.map(({ words, count, refusals }, index) => {
+    const noes = Object.entries(refusals).map(([no, times]) => `${NOES[no as keyof typeof NOES]}${times}`);
+    return `${index + 1}. ${words.join(' ')}：${count}次（${noes.join('，')}）`;
+  });
+  return notice(`没有答上的问题 ${found.total} 次，其中没有用上的词：`, lines);
 }
 
 function lastPart(path: string): string {

@@ -17,6 +17,7 @@ import {
   withoutEmpty,
 } from './settings.js';
 import { createShutdown, stopOnSignals } from './shutdown.js';
+import { createUnread } from './unread.js';
 
 /** What every adapter is given. */
 export interface Kit {
@@ -117,6 +118,7 @@ export async function run({ adapters, need, defaults = {} }: RunOptions): Promis
     const service = createService({
       host,
       disputes,
+      unread: createUnread(settings.UNREAD_FILE),
       metrics,
       log,
       redact,

@@ -5,9 +5,10 @@ import type { Disputes } from './disputes.js';
 import type { Host } from './host.js';
 import { type Log, textField } from './log.js';
 import type { Metrics } from './metrics.js';
-import { disputesNotice, englishHelp, notice, reloadNotice, statusNotice } from './notices.js';
+import { disputesNotice, englishHelp, notice, reloadNotice, statusNotice, unreadNotice } from './notices.js';
 import type { Redactor } from './redact.js';
 import { TEXTS } from './texts.js';
+import type { Unread } from './unread.js';
 
 export interface Question {
   readonly platform: 'telegram' | 'discord' | 'serve';
@@ -31,6 +32,7 @@ export interface Service {
 export interface ServiceOptions {
   readonly host: Host;
   readonly disputes: Disputes;
+  readonly unread: Unread;
   readonly metrics: Metrics;
   readonly log: Log;
   readonly redact: Redactor;
@@ -40,10 +42,11 @@ export interface ServiceOptions {
 }
 
 const DISPUTES_SHOWN = 10;
+const UNREAD_SHOWN = 20;
 
 /** The one way from a chat to the assistant: administrators' commands, English help, counting and logging around `ask`. */
 export function createService(options: ServiceOptions): Service {
-  const { host, disputes, metrics, redact, logText, answered = () => undefined } = options;
+  const { host, disputes, unread, metrics, redact, logText, answered = () => undefined } = options;
 
   async function administer(name: string): Promise<Answer> {
     if (name === 'status') return statusNotice(host.status());
@@ -51,6 +54,7 @@ export function createService(options: ServiceOptions): Service {
       const { total, newest } = await disputes.list(DISPUTES_SHOWN);
       return disputesNotice(total, newest);
     }
+    if (name === 'unread') return unreadNotice(await unread.list(UNREAD_SHOWN));
     const result = await host.reload();
     metrics.reload(result.ok);
     if (result.ok) return reloadNotice(result);
@@ -83,6 +87,7 @@ export function createService(options: ServiceOptions): Service {
       });
       const seconds = (performance.now() - began) / 1000;
       answered(done);
+      unread.record(answer).catch((err: unknown) => log.error({ err }, 'words could not be counted'));
       const { kind, refusal, confidence } = answer;
       metrics.question(question.platform, kind, seconds, {
         ...(refusal === undefined ? {} : { reason: refusal }),

@@ -80,6 +80,8 @@ const environmentSchema = z
       .default([]),
     CACHE_DIR: z.string().min(1).optional(),
     DISPUTES_FILE: z.string().min(1).default('disputes.jsonl'),
+    /** Where words that nothing was made of are counted; absent means not at all. */
+    UNREAD_FILE: z.string().min(1).optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     LOG_TEXT: flag.default(false),
     HEALTH_PORT: integer(0, 65_535).optional(),

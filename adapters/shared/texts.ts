@@ -14,6 +14,8 @@ export const TEXTS = {
   reloaded: '已换上新的语料与配置。',
   reloadFailed: '重新加载失败，原来的语料与配置继续使用。',
   noDisputes: '还没有“这个数不对”的记录。',
+  unreadOff: '没有打开这项记录：设 UNREAD_FILE 后才记没有用上的词。',
+  noUnread: '还没有没答上的问题。',
 } as const;
 
 /** Formats in which a table is offered by a button; a button carries the index of its own. */

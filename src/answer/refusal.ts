@@ -247,7 +247,7 @@ export function refuse(
     kind: 'refusal',
     headline,
     body,
-    understood: readingOf(query),
+    understood: query.residue.length > 0 ? { ...readingOf(query), unused: [...query.residue] } : readingOf(query),
     draft,
     suggestions: suggestFor(
       context,

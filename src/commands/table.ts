@@ -289,6 +289,18 @@ export const COMMANDS: readonly Command[] = [
     ephemeral: true,
     admin: true,
   },
+  {
+    name: 'unread',
+    aliases: ['没看懂', '沒看懂'],
+    description: {
+      zh: '没答上的问题里没有用上的词，按次数',
+      en: 'Words of questions that nothing was made of, by count',
+    },
+    arguments: [],
+    example: '',
+    ephemeral: true,
+    admin: true,
+  },
 ];
 
 const byWord = new Map<string, Command>();

@@ -390,7 +390,8 @@ function refuseLatin(unknown: readonly string[], language: Latin['language'], ex
       ? `Not understood: ${words}. Ask with a place, a year and an indicator, e.g. Changde 2022 GDP target`
       : 'No question was found. Ask with a place, a year and an indicator, e.g. Changde 2022 GDP target';
   const chinese = unknown.length > 0 ? `没有看懂${words}` : '没有看到中文问题，请用中文一句话提问';
-  return refuseInput(language === 'english' ? english : chinese, 'not-understood', examples);
+  const refused = refuseInput(language === 'english' ? english : chinese, 'not-understood', examples);
+  return unknown.length === 0 ? refused : { ...refused, understood: { ...refused.understood, unused: [...unknown] } };
 }
 
 /** Examples that the corpus can answer: its own places and years where they are not the seeds'. */

@@ -10,6 +10,7 @@ import { createRedactor } from '../../adapters/shared/redact.js';
 import type { Kit } from '../../adapters/shared/run.js';
 import { createService } from '../../adapters/shared/service.js';
 import { readSettings, secretsOf } from '../../adapters/shared/settings.js';
+import { createUnread } from '../../adapters/shared/unread.js';
 import type { Assistant } from '../../src/assistant.js';
 
 export interface TestKit extends Kit {
@@ -33,6 +34,14 @@ export async function createKit(
   const metrics = createMetrics();
   const disputes = createDisputes(settings.DISPUTES_FILE);
   const limiter = createLimiter(settings.LIMIT_PER_USER, settings.LIMIT_PER_CHAT);
-  const service = createService({ host, disputes, metrics, log, redact, logText: settings.LOG_TEXT });
+  const service = createService({
+    host,
+    disputes,
+    unread: createUnread(settings.UNREAD_FILE),
+    metrics,
+    log,
+    redact,
+    logText: settings.LOG_TEXT,
+  });
   return { settings, log, host, service, limiter, metrics, disputes, lines };
 }

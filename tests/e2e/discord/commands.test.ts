@@ -89,6 +89,7 @@ describe('every command', () => {
     start: {},
     status: {},
     disputes: {},
+    unread: {},
   };
   const names = COMMANDS.map(({ name }) => name).filter((name) => name !== 'reload');
 

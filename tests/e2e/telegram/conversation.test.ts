@@ -306,6 +306,7 @@ describe('commands', () => {
       ['/status', /报告 \d+ 份/],
       ['/disputes', /这个数不对|还没有/],
       ['/admin disputes', /这个数不对|还没有/],
+      ['/unread', /UNREAD_FILE/],
       ['/reload', new RegExp(TEXTS.reloaded)],
     ] as const) {
       const from = bench.api.calls.length;
