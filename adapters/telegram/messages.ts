@@ -1,8 +1,9 @@
+import type { Answer } from '../../src/answer/schema.js';
 import { remember } from '../shared/bounded.js';
 import { TEXTS } from '../shared/texts.js';
 import { ask, type Bot, type Shown, sessionOf } from './context.js';
 import { readStartParameter } from './deep-link.js';
-import type { Incoming } from './receive.js';
+import { CHECK, type Incoming } from './receive.js';
 import { formFor, sendAnswer, sendChart, sendText, showPage } from './send.js';
 import { ApiRefused } from './transport.js';
 
@@ -21,7 +22,7 @@ export async function answerMessage(bot: Bot, message: Message): Promise<void> {
   // A bare mention of the bot is a call for help.
   const question = message.text === '' ? '/help' : readStartParameter(message.text);
   const before = await bot.kit.host.assistant().last(sessionOf(target.chat, user));
-  const answer = await ask(bot, message, question);
+  const answer = message.forwarded ? await checkOrAnswer(bot, message, question) : await ask(bot, message, question);
   const shown: Shown = { owner: user, target, language, question, answer, form: formFor(bot, answer), disputed: false };
   // A chart of the answer that stands above comes alone.
   if (answer.wantsChart && answer.chart !== undefined && answer.text === before?.text) {
@@ -32,6 +33,12 @@ export async function answerMessage(bot: Bot, message: Message): Promise<void> {
   const placed = bot.placed.get(key);
   if (message.edited && placed !== undefined && (await replaced(bot, shown, placed.message))) return;
   remember(bot.placed, key, { message: await sendAnswer(bot, shown, message.message) }, PLACED);
+}
+
+/** Somebody else's words that were passed on: their figures are checked; where they state none, they are a question. */
+async function checkOrAnswer(bot: Bot, message: Message, text: string): Promise<Answer> {
+  const checked = text.startsWith('/') ? undefined : await ask(bot, message, `/${CHECK} ${text}`);
+  return checked?.kind === 'check' ? checked : ask(bot, message, text);
 }
 
 /** Puts an answer in the place of an earlier one; false where that message can no longer be edited. */

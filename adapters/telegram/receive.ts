@@ -25,6 +25,8 @@ export type Incoming =
       readonly language: 'zh' | 'en';
       /** The question, without the mention of the bot. */
       readonly text: string;
+      /** True where somebody else's words were passed on. */
+      readonly forwarded: boolean;
       readonly response: Exclude<Response, 'silent'>;
     }
   | {
@@ -37,6 +39,9 @@ export type Incoming =
       readonly language: 'zh' | 'en';
     }
   | { readonly kind: 'inline'; readonly query: string; readonly user: number; readonly text: string };
+
+/** The command that checks a text. */
+export const CHECK = 'check';
 
 /** Groups show an administrator who posts as the group by this bot account. */
 const ANONYMOUS_ADMIN = 1_087_968_824;
@@ -67,6 +72,9 @@ const messageSchema = z.object({
     })
     .optional()
     .catch(undefined),
+  /** The part of that message which the person picked out. */
+  quote: z.object({ text: z.string() }).optional().catch(undefined),
+  forward_origin: z.object({}).optional().catch(undefined),
   is_topic_message: z.boolean().optional().catch(undefined),
   message_thread_id: id.optional().catch(undefined),
 });
@@ -116,7 +124,7 @@ function readMessage(raw: unknown, edited: boolean, me: Me): Incoming | undefine
   const mentions = entities.filter((entity) => isMentionOf(me, entity, body));
   const others = entities.filter(({ type }) => type === 'mention' || type === 'text_mention');
   const own = cutOut(body, others);
-  const text = own === '' && mentions.length > 0 ? quotedText(message, me) : own;
+  const text = withQuoted(own, mentions.length > 0, quotedText(message, me));
   const response = respondTo({
     chat: chatKind(message.chat.type),
     fromBot: (message.from.is_bot === true && message.from.id !== ANONYMOUS_ADMIN) || message.via_bot?.id === me.id,
@@ -134,15 +142,27 @@ function readMessage(raw: unknown, edited: boolean, me: Me): Incoming | undefine
     user: message.from.id,
     language: languageOf(message.from),
     text,
+    forwarded: message.forward_origin !== undefined,
     response,
   };
 }
 
-/** What a message answers to: the bot mentioned alone under somebody's words is asked about those words. */
-function quotedText({ reply_to_message: quoted }: z.infer<typeof messageSchema>, me: Me): string {
+/**
+ * What is asked together with what the message answers to: the bot mentioned alone under somebody's words is asked about those
+ * words, and 核对 alone checks them.
+ */
+function withQuoted(own: string, mentioned: boolean, quoted: string): string {
+  if (quoted === '') return own;
+  if (own === '') return mentioned ? quoted : own;
+  const command = findCommand(/^[/／]?([^\s@/／]{1,40})(?:@\w{1,64})?$/u.exec(own)?.[1] ?? '');
+  return command?.name === CHECK ? `/${CHECK} ${quoted}` : own;
+}
+
+/** Somebody else's words that a message answers to: the part that was picked out, else all of them. Without the bot's name. */
+function quotedText({ reply_to_message: quoted, quote }: z.infer<typeof messageSchema>, me: Me): string {
   if (quoted === undefined || quoted.from?.id === me.id) return '';
   const name = `@${me.username}`.toLowerCase();
-  const words = (quoted.text ?? quoted.caption ?? '').split(/(\s+)/);
+  const words = (quote?.text ?? quoted.text ?? quoted.caption ?? '').split(/(\s+)/);
   return words
     .filter((word) => word.toLowerCase() !== name)
     .join('')

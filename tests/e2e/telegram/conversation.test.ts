@@ -334,6 +334,40 @@ describe('a group', () => {
     expect(shownIn(await bob.got('sendMessage'))).toContain('怀化市2022年地区生产总值目标');
   });
 
+  test.each<[string, string, object]>([
+    ['核对 in a private chat', '核对', {}],
+    ['/check in a group', '/check@report_bot', { type: 'group' }],
+    [
+      '核对 with a mention',
+      '@report_bot 核对',
+      { type: 'group', entities: [{ type: 'mention', offset: 0, length: 11 }] },
+    ],
+  ])('somebody’s words are checked: %s', async (_what, text, { type = 'private', ...extra }: { type?: string }) => {
+    const alice = person(bench.api, { type });
+    const said = '据说2022年常德地区生产总值目标是增长9%，今天天气不错';
+    alice.say(text, { ...extra, reply_to_message: { message_id: 1, from: { id: 5 }, text: said } });
+    expect(shownIn(await alice.got(SENDS))).toMatch(/不符.*增长7%以上/s);
+  });
+
+  test('only the part that was picked out is checked', async () => {
+    const alice = person(bench.api);
+    const reply_to_message = { message_id: 1, from: { id: 5 }, text: '2022年常德GDP目标9%，怀化GDP目标9%' };
+    alice.say('核对', { reply_to_message, quote: { text: '怀化GDP目标9%', position: 15 } });
+    const shown = shownIn(await alice.got(SENDS));
+    expect(shown).toContain('怀化市');
+    expect(shown).not.toContain('常德市');
+  });
+
+  test('forwarded words are checked; where they state no figure they are a question', async () => {
+    const forward_origin = { type: 'hidden_user', sender_user_name: '某人', date: 1 };
+    const alice = person(bench.api);
+    alice.say('2022年常德市地区生产总值目标是增长9%。', { forward_origin });
+    expect(shownIn(await alice.got(SENDS))).toContain('不符');
+    const from = bench.api.calls.length;
+    alice.say('2022年怀化GDP目标', { forward_origin });
+    expect(shownIn(await alice.got(SENDS, from))).toMatch(/怀化市2022年.*增长8%以上/);
+  });
+
   const mention = { entities: [{ type: 'mention', offset: 0, length: 11 }] };
   const rows: [what: string, text: string, extra: object, answered: boolean][] = [
     ['a plain message', '2022年常德GDP目标', {}, false],
