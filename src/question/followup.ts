@@ -77,9 +77,10 @@ export function continueQuery(
   const reportYear =
     next.reportYear ?? (next.periods.length > 0 && !leansOnReport(next) ? undefined : before.reportYear);
   const sameContent = !hasContent;
+  const inWords = hasContent && asksInWords(next);
   const facet =
     next.facet ??
-    (next.bothFacets || before.facet === undefined
+    (next.bothFacets || inWords || before.facet === undefined
       ? undefined
       : { value: before.facet.value, source: 'earlier' as const });
   const measureInherited =
@@ -105,10 +106,20 @@ export function continueQuery(
     units: next.units.length > 0 ? next.units : sameContent && next.measure === undefined ? before.units : [],
     wantsNumber: next.wantsNumber || (sameContent && before.wantsNumber),
     order: next.order ?? (sameContent ? before.order : undefined),
-    operation: adds && places.length > 1 ? 'compare' : operationOf(before, next, hasPlace, hasContent),
+    operation: inWords
+      ? next.operation
+      : adds && places.length > 1
+        ? 'compare'
+        : operationOf(before, next, hasPlace, hasContent),
     detail: next.detail ?? detailOf(before, next, sameContent),
   };
   return { query, inherited: true, measureInherited };
+}
+
+/** True where a turn asks in words for a thing of its own (脱贫搞得咋样), whatever was asked before. */
+function asksInWords({ operation, wantsNumber, cues }: Frame): boolean {
+  const words = cues.why || cues.how || cues.what || cues.who || cues.where || cues.state || cues.problems;
+  return operation === 'passage' && !wantsNumber && (words || cues.admits);
 }
 
 /** 哪天作的 after 谁作的报告 asks when it was given. */
