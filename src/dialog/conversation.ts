@@ -82,7 +82,11 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   }
 
   function check(session: Session, asked: CheckAsked): Answer {
-    const read = readClaims(asked, (text) => parseQuestion(text, text, { lexicon, held, known }));
+    const read = readClaims(
+      asked,
+      (text) => parseQuestion(text, text, { lexicon, held, known }),
+      session.remembered?.query,
+    );
     const answer = answerCheck({ store, lexicon }, read);
     const [first] = read.claims;
     return first ? remember(session, first.frame, answer) : aside(session, answer);
@@ -105,7 +109,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     const latin = readLatin(normalized.text, lexicon, held);
     if (latin) return latinQuestion(session, latin);
     if (!/\p{Script=Han}/u.test(normalized.text)) return aside(session, refuseText('no-words', examples()));
-    const asked = checkAsked(normalized.text);
+    const asked = checkAsked(normalized.text, session.answered !== undefined);
     if (asked) return check(session, asked);
     const part = ITEM.exec(normalized.text);
     if (part?.[1] && part[2]) {
@@ -329,7 +333,7 @@ function rememberQuery(session: Session, query: Frame, answer: Answer): void {
   session.remembered = {
     query,
     measure: measureOf(answer),
-    ...(figure ? { unit: figure.unit, subject: figure.indicator } : {}),
+    ...(figure ? { unit: figure.unit, subject: figure.indicator, said: figure.text } : {}),
   };
   if (answer.kind !== 'refusal' && answer.kind !== 'clarification') session.answered = session.remembered;
   const [only, ...more] = query.places;

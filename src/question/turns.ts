@@ -1,3 +1,4 @@
+import { contrasts } from '../lexicon/contrasts.js';
 import { type AsideKind, type TurnWords, turnWords } from './turn-words.js';
 
 /** A turn longer than this is no mere word about the answer before. */
@@ -47,7 +48,13 @@ const LEADING = /^[\s，,。：:]+/u;
 
 /** True where a turn's own words, those of leaning left out, name no other thing. */
 export function namesNothing(words: string): boolean {
-  return without(words, turnWords().fillers).length < 2;
+  const { fillers } = turnWords();
+  return without(words, fillers).length < 2 && (fillers.includes(words) || !isMember(words));
+}
+
+/** True where words say nothing but which sibling is meant: 城里, 城里人. */
+export function isMember(words: string): boolean {
+  return contrasts().some((group) => group.members.some((member) => member.includes(words)));
 }
 
 /** A short turn with its words of time as the recognisers know them: 五年后呢 as 今后五年呢. */
