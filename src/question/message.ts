@@ -4,8 +4,8 @@ import { checkWords } from './check-words.js';
 import { checkAsked, stripClaim } from './checks.js';
 import type { Parse } from './claims.js';
 import { normalizeQuestion } from './normalize.js';
-import { turnWords } from './turn-words.js';
-import { namesNothing, without } from './turns.js';
+import { type AsideKind, turnWords } from './turn-words.js';
+import { asideOf, namesNothing, without } from './turns.js';
 
 /** The questions of one message, in order, and those that are too many to be answered with them. */
 export interface Message {
@@ -141,9 +141,18 @@ function cuts(current: string, behind: readonly Piece[], parse: Parse): boolean 
   const text = textOf(behind);
   const boundaries = new Set(behind.map((p) => p.boundary));
   if (boundaries.has('line') || boundaries.has('joiner')) return names(text, parse);
+  if (isAboutAnswer(text)) return true;
   if (boundaries.has('mark')) return asks(current) && asks(text) && namesSomething(parse(text));
   if (!asksByWord(current) || !asksByWord(text) || binds(text)) return false;
   return isComplete(parse(text)) || (isInWords(text, parse) && !isInWords(current, parse));
+}
+
+const ABOUT_ANSWER: ReadonlySet<AsideKind> = new Set(['source', 'page', 'excel', 'chart']);
+
+/** 原文发我, 做成表: what is wanted of the answer, when it is there. */
+function isAboutAnswer(text: string): boolean {
+  const kind = asideOf(text);
+  return kind !== undefined && ABOUT_ANSWER.has(kind);
 }
 
 /** True where a text asks: by a word of asking, or as the bare name of a figure; words of a check alone ask nothing new. */

@@ -66,7 +66,7 @@ function ofSubject({ unit, subject }: Remembered, query: Frame, typed: Frame): F
 /** What is asked in words may stand in the sentence that told the figure before: 靠的是什么人才计划. */
 function besideAnswer(previous: Remembered, query: Frame, typed: Frame): Frame | undefined {
   if (query.operation !== 'passage' || typed.places.length > 0 || previous.said === undefined) return undefined;
-  if (query.evidence !== typed.evidence) return undefined;
+  if (query.residue.join(' ') !== typed.residue.join(' ')) return undefined;
   return { ...query, evidence: behind(typed.evidence, answered(previous)) };
 }
 
