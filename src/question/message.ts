@@ -60,9 +60,12 @@ export function questionsOf(text: string, parse: Parse): Message {
   let held: Piece[] = [];
   for (const piece of pieces) {
     const behind = [...held, piece];
-    if (names(textOf(current), parse)) {
+    // 在吗？ asks nothing of the reports: it stays with the question behind it.
+    if (names(textOf(current), parse) && namesSomething(parse(textOf(current)))) {
       if (!cuts(textOf(current), behind, parse)) {
-        held = behind;
+        // What asks on belongs to the question; what asks nothing may belong to the next one.
+        if (asks(textOf(behind))) current.push(...behind);
+        held = asks(textOf(behind)) ? [] : behind;
         continue;
       }
       questions.push(textOf(current));

@@ -32,6 +32,7 @@ test.each(MESSAGES)('%s', (message, questions) => {
 /** One question, whatever stops and commas it holds. */
 it.each([
   '常德2022年GDP目标',
+  '在吗？常德2022年GDP目标是多少',
   '你好。常德2022年GDP目标是多少？谢谢！',
   '怀化2022年GDP目标是多少，和常德比高多少',
   '邵阳还有多少人没脱贫',
