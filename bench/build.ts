@@ -14,7 +14,7 @@ export const note =
   'Reading all files, extracting facts, counting words and writing the snapshot, with every core (passages are indexed when more than six reports are searched at once: see Peers); the tokenizer alone over the same files on one core (its full dictionary loaded beforehand); and opening again after one file has changed.';
 export const columns = ['corpus', 'characters', 'facts', 'build', 'tokenizer alone', 'ratio', 'one file changed'];
 
-export function measure(corpus: BenchCorpus): Table['rows'] {
+export async function measure(corpus: BenchCorpus): Promise<Table['rows']> {
   const cacheDir = mkdtempSync(join(tmpdir(), 'bench-build-'));
   try {
     const copy = join(cacheDir, 'corpus');
@@ -23,12 +23,12 @@ export function measure(corpus: BenchCorpus): Table['rows'] {
     const lexicon = loadLexicon();
     const options = { folders: [copy], cacheDir: join(cacheDir, 'cache'), lexicon };
     const from = performance.now();
-    const { stats } = openStore(options);
+    const { stats } = await openStore(options);
     const build = performance.now() - from;
     const { files } = listFiles(copy);
     appendFileSync(files[0]!.path, '\n新增一句。\n');
     const again = performance.now();
-    openStore(options);
+    await openStore(options);
     const changed = performance.now() - again;
     const tokenizer = tokenizerTime(files.map(({ path }) => readFileSync(path, 'utf8')));
     return [

@@ -12,7 +12,7 @@ export const columns = ['corpus', 'question', 'asked', 'answered', 'p50', 'p99',
 const QUESTIONS = 150;
 
 export async function measure(corpus: BenchCorpus, cacheDir: string): Promise<Table['rows']> {
-  const assistant = createAssistant({ corpus: [corpus.folder], cacheDir });
+  const assistant = await createAssistant({ corpus: [corpus.folder], cacheDir });
   const times = new Map<Form, number[]>();
   const answered = new Map<Form, number>();
   for (const [i, { form, text }] of timedQuestions(assistant.held(), QUESTIONS).entries()) {

@@ -12,7 +12,7 @@ export const columns = ['corpus', 'opened', 'one figure', 'a thousand questions'
 const FORMS_IN_TURN = 8;
 
 export async function measure(corpus: BenchCorpus, cacheDir: string): Promise<Table['rows']> {
-  const assistant = createAssistant({ corpus: [corpus.folder], cacheDir });
+  const assistant = await createAssistant({ corpus: [corpus.folder], cacheDir });
   const opened = process.memoryUsage.rss();
   const questions = timedQuestions(assistant.held(), 1000 / FORMS_IN_TURN);
   await assistant.ask('first', questions[0]?.text ?? '');

@@ -47,7 +47,7 @@ export function subjects(corpora: readonly BenchCorpus[]): Subject[] {
 
 export async function measure({ set, gold, folders, engine }: Subject, cacheDir: string): Promise<Table['rows']> {
   const lexicon = loadLexicon();
-  const store = openStore({ folders, cacheDir, lexicon });
+  const store = await openStore({ folders, cacheDir, lexicon });
   // Passage indexes that an earlier engine's run has left would make this one's build look free.
   for (const folder of readdirSync(cacheDir))
     rmSync(join(cacheDir, folder, 'passages'), { recursive: true, force: true });

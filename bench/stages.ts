@@ -9,7 +9,7 @@ import { createAssistant } from '../src/assistant.js';
 import { SEEDS_DIR } from '../src/lexicon/paths.js';
 import { FEATURES } from '../src/matching/features.js';
 import { readFitted, weigh } from '../src/matching/fitted.js';
-import { type Example, examplesOf } from './fit/figures.js';
+import { type Example, examplesOf, openFolders } from './fit/figures.js';
 import { type GoldTurn, readGold } from './fit/gold.js';
 
 const STAGES = ['asked', 'extracted', 'among the candidates', 'ranked first', 'said'] as const;
@@ -24,9 +24,10 @@ if (file === undefined || (corpusAt >= 0 && rest[corpusAt + 1] === undefined)) {
 const corpus = corpusAt < 0 ? SEEDS_DIR : resolve(rest[corpusAt + 1]!);
 const turns = readGold(file);
 const numbers = turns.filter((t) => t.kind === 'number' && !t.dialog);
+await openFolders([corpus]);
 const examples = examplesOf({ name: file, corpus, turns: numbers, natural: true });
 const { weights } = readFitted('ranker.json', FEATURES);
-const assistant = createAssistant({ corpus: [corpus] });
+const assistant = await createAssistant({ corpus: [corpus] });
 
 const reached = new Map<Stage, number>(STAGES.map((stage) => [stage, 0]));
 const lost = new Map<Stage, string[]>();

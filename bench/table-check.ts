@@ -103,7 +103,7 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const assistant = createAssistant(values.corpus === undefined ? {} : { corpus: [values.corpus] });
+  const assistant = await createAssistant(values.corpus === undefined ? {} : { corpus: [values.corpus] });
   await check(assistant, readTable(readFileSync(table, 'utf8')), values.list ?? false);
 }
 

@@ -10,6 +10,7 @@ import { traceOf } from './dialog/trace.js';
 import { loadLexicon } from './lexicon/load.js';
 import { SEEDS_DIR } from './lexicon/paths.js';
 import { reloadQuestionWords } from './question/words.js';
+import { attempt } from './retrieval/at-hand.js';
 import { openStore } from './retrieval/store.js';
 import type { StoreOptions } from './retrieval/types.js';
 import type { ToolContext } from './tools/index.js';
@@ -81,12 +82,12 @@ export class CorpusError extends Error {
  * Loads the lexicon and a corpus, from its snapshot where that is fresh, and opens the front door to it.
  * Throws ConfigError for a malformed config file and CorpusError where no report can be read.
  */
-export function createAssistant(options: AssistantOptions = {}): Assistant {
+export async function createAssistant(options: AssistantOptions = {}): Promise<Assistant> {
   const { corpus, conversations, ...storeOptions } = options;
   const folders = corpus && corpus.length > 0 ? corpus : [SEEDS_DIR];
   const lexicon = loadLexicon();
   reloadQuestionWords();
-  const store = openStore({ ...storeOptions, folders, lexicon });
+  const store = await openStore({ ...storeOptions, folders, lexicon });
   if (store.heads.length === 0) {
     const reasons = store.problems.slice(0, 3).map(sayProblem);
     throw new CorpusError(
@@ -100,7 +101,15 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
   return {
     async ask(session, text) {
       const started = performance.now();
-      const answer = await sessions.turn(session, (state) => conversation.turn(state, text));
+      const answer = await sessions.turn(session, (state) =>
+        attempt(store, () => {
+          // A turn that has to wait for the store is run again, from the conversation as it was.
+          const draft = { ...state };
+          const said = conversation.turn(draft, text);
+          Object.assign(state, draft);
+          return said;
+        }),
+      );
       return { ...answer, elapsedMs: Number((performance.now() - started).toFixed(3)) };
     },
     last: async (session) => (await sessions.peek(session))?.answer,

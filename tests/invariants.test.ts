@@ -6,7 +6,7 @@ import { type Answer, answerSchema } from '../src/answer/schema.js';
 import { CONFIG_DIR, PACKAGE_ROOT, SEEDS_DIR } from '../src/lexicon/paths.js';
 import { loadSeeds } from './support/seed-assistant.js';
 
-const assistant = loadSeeds();
+const assistant = await loadSeeds();
 let session = 0;
 const ask = (question: string): Promise<Answer> => assistant.ask(`invariants-${session++}`, question);
 

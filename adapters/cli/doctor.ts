@@ -65,7 +65,7 @@ async function segmenter(): Promise<Omit<Finding, 'what'>> {
 
 async function corpus(folders: readonly string[] | undefined): Promise<Omit<Finding, 'what'>> {
   const { createAssistant } = await import('../../src/assistant.js');
-  const assistant = createAssistant({ corpus: folders ?? [] });
+  const assistant = await createAssistant({ corpus: folders ?? [] });
   const { reports, facts, loadMs, warnings = [], snapshot } = assistant.stats();
   const [place] = assistant.held().places;
   if (place !== undefined) await assistant.ask('doctor', `${place.short}${place.years[0] ?? ''}年GDP目标`);
@@ -76,7 +76,7 @@ async function corpus(folders: readonly string[] | undefined): Promise<Omit<Find
 }
 
 async function cache(): Promise<Omit<Finding, 'what'>> {
-  const { defaultCacheDir } = await import('../../src/retrieval/snapshot.js');
+  const { defaultCacheDir } = await import('../../src/retrieval/cache.js');
   const folder = defaultCacheDir();
   try {
     mkdirSync(folder, { recursive: true });

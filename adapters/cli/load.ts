@@ -15,7 +15,7 @@ export async function loadAssistant(folders: readonly string[] | undefined): Pro
   const { createAssistant } = await import('../../src/assistant.js');
   const { stderr } = process;
   let shown = false;
-  const assistant = createAssistant({
+  const assistant = await createAssistant({
     corpus: (folders ?? []).map((folder) => resolve(folder)),
     ...(stderr.isTTY
       ? {

@@ -3,24 +3,22 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Assistant } from '../../src/assistant.js';
-import type { KeptTexts } from '../../src/dialog/sessions.js';
 import type { Settings, TokenName } from './settings.js';
 
 /** What starts the core. It is imported late, so that wrong settings are told at once. */
 export interface Core {
   readonly version: string;
   /** Loads the assistant over the folders that the settings name, or over the reports that come with the program. */
-  load(settings: Pick<Settings, 'CORPUS' | 'CACHE_DIR'>, conversations?: KeptTexts): Promise<Assistant>;
+  load(settings: Pick<Settings, 'CORPUS' | 'CACHE_DIR'>): Promise<Assistant>;
 }
 
 export async function loadCore(): Promise<Core> {
   const { createAssistant, VERSION } = await import('../../src/assistant.js');
   return {
     version: VERSION,
-    async load({ CORPUS, CACHE_DIR }, conversations) {
-      const assistant = createAssistant({
+    async load({ CORPUS, CACHE_DIR }) {
+      const assistant = await createAssistant({
         corpus: CORPUS.map((folder) => resolve(folder)),
-        conversations,
         ...(CACHE_DIR === undefined ? {} : { cacheDir: resolve(CACHE_DIR) }),
       });
       // What is read with the first question is read, and found wanting, here.

@@ -23,15 +23,24 @@ export interface Opened {
 
 const opened = new Map<string, Opened>();
 
-/** Opens a folder once. */
+/** Opens folders, each once: what reads them later does not wait. */
+export async function openFolders(folders: Iterable<string>): Promise<void> {
+  for (const folder of new Set(folders)) if (!opened.has(folder)) opened.set(folder, await openFolder(folder));
+}
+
+/** A folder that `openFolders` has opened. */
 export function open(folder: string): Opened {
   const known = opened.get(folder);
-  if (known) return known;
+  if (!known) throw new Error(`${folder} has not been opened`);
+  return known;
+}
+
+async function openFolder(folder: string): Promise<Opened> {
   const lexicon = loadLexicon();
-  const store = openStore({ folders: [folder], lexicon });
+  const store = await openStore({ folders: [folder], lexicon });
   const held = new Set(heldPlaces(store).map((h) => h.place.id));
   const known_ = (text: string): boolean => store.findExact(text, { limit: 1 }).length > 0;
-  const made: Opened = {
+  return {
     store,
     lexicon,
     read(question) {
@@ -39,8 +48,6 @@ export function open(folder: string): Opened {
       return normalized.ok ? parseQuestion(question, normalized.text, { lexicon, held, known: known_ }) : undefined;
     },
   };
-  opened.set(folder, made);
-  return made;
 }
 
 /** A question with its candidates, as the ranker is fitted on. */

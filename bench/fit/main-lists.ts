@@ -6,6 +6,7 @@
  */
 import { LIST_FEATURES } from '../../src/matching/lists/features.js';
 import { LIST_ACCEPTANCE_FEATURES } from '../../src/matching/lists/rank.js';
+import { openFolders } from './figures.js';
 import { FOLDS, foldByGroup } from './folds.js';
 import { goldSets } from './gold.js';
 import { type ListExample, type ListVerdict, listExamplesOf, listVerdictsOf } from './lists.js';
@@ -24,6 +25,7 @@ const WHOLE = 0.9;
 
 const flag = (name: string): boolean => process.argv.includes(`--${name}`);
 const sets = goldSets();
+await openFolders(sets.map(({ corpus }) => corpus));
 const examples = sets.flatMap(listExamplesOf);
 const folds = foldByGroup(examples.map((e) => e.group));
 const rank = (of: readonly ListExample[]): Float64Array =>

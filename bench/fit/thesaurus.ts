@@ -5,7 +5,7 @@ import { type Evidence, evidenceFor, vectorsOf } from '../../src/matching/featur
 import { probability } from '../../src/matching/fitted.js';
 import { standingFor, type Terms } from '../../src/matching/terms.js';
 import { verdictsOf } from './acceptance.js';
-import { type Example, examplesOf, open } from './figures.js';
+import { type Example, examplesOf, open, openFolders } from './figures.js';
 import { crossFit, type FoldWeights, foldsOf } from './folds.js';
 import { goldSets } from './gold.js';
 import { dot } from './logit.js';
@@ -135,7 +135,9 @@ function near(e: Evidence): string {
 }
 
 const whole = thesaurus();
-const examples = goldSets().flatMap((set) => examplesOf(set));
+const sets = goldSets();
+await openFolders(sets.map(({ corpus }) => corpus));
+const examples = sets.flatMap((set) => examplesOf(set));
 const folds = foldsOf(examples);
 const weights = crossFit(examples, folds);
 const byGroup = new Map<ThesaurusGroup, Worth>();

@@ -9,10 +9,13 @@ const HAN_ONLY = /[^\p{Script=Han}\d]/gu;
  * Marks documents that hold the same text as an earlier one: `duplicateOf` its id.
  * Two texts are the same where their characters and digits are, whatever their punctuation and blanks.
  */
-export function markDuplicates(reports: readonly Report[]): Report[] {
-  const first = new Map<string, Report>();
-  return reports.map((report) => {
-    const key = fingerprint(report);
+export function markDuplicates<R extends Pick<Report, 'id' | 'seed' | 'oddities'>>(
+  reports: readonly R[],
+  fingerprintOf: (report: R, index: number) => string,
+): (R & Pick<Report, 'duplicateOf'>)[] {
+  const first = new Map<string, R>();
+  return reports.map((report, i) => {
+    const key = fingerprintOf(report, i);
     const original = first.get(key);
     if (!original) {
       first.set(key, report);
@@ -27,7 +30,7 @@ export function markDuplicates(reports: readonly Report[]): Report[] {
 }
 
 /** The text from the first section after the front on, since heads of copies differ. */
-function fingerprint({ view, sections }: Report): string {
+export function fingerprint({ view, sections }: Pick<Report, 'view' | 'sections'>): string {
   const from = sections.find((s) => s.role !== 'front')?.start ?? 0;
   const text = view.text.slice(from, from + COMPARED).replace(HAN_ONLY, '');
   return createHash('sha1').update(text).digest('base64');

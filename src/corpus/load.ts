@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/load.js';
-import { markDuplicates } from './duplicates.js';
+import { fingerprint, markDuplicates } from './duplicates.js';
 import { listFiles, readText } from './files.js';
 import { uniqueIds } from './ids.js';
 import { applyManifest } from './manifest.js';
@@ -27,5 +27,5 @@ export function loadCorpus(folders: readonly string[], lexicon: Lexicon): Corpus
   }
   const unique = uniqueIds();
   const named = reports.map((report) => ({ ...report, id: unique(report.id) }));
-  return { reports: markDuplicates(named), problems };
+  return { reports: markDuplicates(named, fingerprint), problems };
 }

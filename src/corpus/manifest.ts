@@ -42,17 +42,20 @@ export function readManifest(dir: string = CONFIG_DIR): SeedsManifest {
   return value;
 }
 
+/** What the manifest speaks of. */
+type Listed = Pick<Report, 'id' | 'seed' | 'place' | 'year' | 'kind'>;
+
 /**
  * Gives the reports of seeds/ their ids, and makes sure that they were read as the manifest says. Reports of other folders stay as they are.
  * @throws ConfigError where a file is missing, or a document was read as of another place, year or kind.
  */
-export function applyManifest(folder: string, reports: readonly Report[]): readonly Report[] {
+export function applyManifest<R extends Listed>(folder: string, reports: readonly R[]): readonly R[] {
   return isSeeds(folder) ? checkAgainst(readManifest(), reports) : reports;
 }
 
 /** @throws ConfigError as `applyManifest`. */
-export function checkAgainst(manifest: SeedsManifest, reports: readonly Report[]): readonly Report[] {
-  const ids = new Map<Report, string>();
+export function checkAgainst<R extends Listed>(manifest: SeedsManifest, reports: readonly R[]): readonly R[] {
+  const ids = new Map<R, string>();
   for (const [i, { file, documents }] of manifest.files.entries()) {
     const held = reports.filter((report) => report.seed === file);
     if (held.length === 0)

@@ -1,70 +1,68 @@
-import type { CorpusFile } from '../corpus/files.js';
+import { createHash } from 'node:crypto';
+import { fingerprint } from '../corpus/duplicates.js';
 import { readDocuments } from '../corpus/read.js';
 import type { CorpusProblem, Report } from '../corpus/types.js';
 import { extractFacts } from '../facts/extract.js';
 import type { Fact } from '../facts/types.js';
 import type { Lexicon } from '../lexicon/load.js';
+import type { Place } from '../lexicon/types.js';
+import { offsetRuns } from '../store/offsets.js';
+import { packNumbers } from '../store/packing.js';
+import { rowOf } from '../store/rows.js';
+import type { NewDocument, NewReading, ReportHead } from '../store/types.js';
 import type { Span } from '../text/types.js';
-import { encodeParts } from './codec.js';
 import { loadWordList } from './dictionary.js';
-import { writeWhole } from './disk.js';
-import { packShard, readHeader, type ShardHeader } from './shard.js';
-import { shardName, shardPath } from './snapshot.js';
-import { readSource } from './sources.js';
-import type { ReportHead } from './types.js';
+import { readSource, type SourceFile } from './sources.js';
 import { trieOf, type WordTrie } from './word-trie.js';
 
-/** A file as read. */
-export interface BuiltFile {
-  /** Digest of its bytes. */
-  readonly sha: string;
-  readonly shard: string;
-  readonly header: ShardHeader;
-  /** The shard, where the disk refused it or none is used; else it is on disk. */
-  readonly bytes?: Uint8Array;
+/** What came of a file: its documents, or why there are none. */
+export type BuildResult = { readonly reading: NewReading } | { readonly problem: CorpusProblem };
+
+/** Names what a program reads out of a file: other text, another name for the file, other code or configuration give another. */
+export function readingName(
+  program: string,
+  { volume, seed }: Pick<SourceFile, 'volume' | 'seed'>,
+  sha: string,
+): string {
+  return createHash('sha256').update(`${program}\n${volume}\n${seed}\n${sha}`).digest('hex').slice(0, 24);
 }
 
-/** What came of a file: documents, or why there are none. */
-export type BuildResult = { readonly built: BuiltFile } | { readonly problem: CorpusProblem };
+/** Makes the function that reads files. Its own tools (the word trie: 0.2 s) are made when a file first needs them. */
+export function createBuilder(lexicon: Lexicon, program: string): (source: SourceFile) => BuildResult {
+  let tools: { readonly words: readonly string[]; readonly trie: WordTrie } | undefined;
 
-/** What building needs beside the files. */
-export interface BuildContext {
-  /** Code and configuration: part of every shard's name. */
-  readonly version: string;
-  /** The snapshot's folder; null keeps shards in memory. */
-  readonly folder: string | null;
-  /** Read anew even where the shard is there. */
-  readonly rebuild: boolean;
-}
-
-/** Makes the function that reads files into shards. Its own tools (the word trie: 0.2 s) are made when a file first needs them. */
-export function createBuilder(lexicon: Lexicon, context: BuildContext): (source: CorpusFile) => BuildResult {
-  let trie: WordTrie | undefined;
-
-  const pack = (seed: string, text: string): { bytes: Buffer; header: ShardHeader } => {
-    trie ??= trieOf(loadWordList(termsOf(lexicon)).words);
-    const tools = trie;
-    const documents = readDocuments(seed, text, lexicon).map((report) => {
-      const facts = extractFacts(report, lexicon);
-      const words = tools.count(report.view.text, coveringSpans(report));
-      return { head: headOf(report, facts), parts: encodeParts(report, facts, words) };
-    });
-    return packShard(documents, []);
+  const documentOf = (report: Report): NewDocument => {
+    if (!tools) {
+      const { words } = loadWordList(termsOf(lexicon));
+      tools = { words, trie: trieOf(words) };
+    }
+    const { words, trie } = tools;
+    const facts = extractFacts(report, lexicon);
+    const counts = trie.count(report.view.text, coveringSpans(report));
+    return {
+      head: headOf(report, facts),
+      fingerprint: fingerprint(report),
+      text: report.view.text,
+      offsets: offsetRuns(report.view.offsets),
+      sections: JSON.stringify(report.sections),
+      passages: JSON.stringify(report.passages.map(({ start, end, section }) => [start, end, section])),
+      facts: JSON.stringify(facts.map((fact, i) => rowOf(fact, i + 1))),
+      indicators: [...new Set(facts.flatMap(({ indicator }) => indicator ?? []))],
+      namesakes: facts.flatMap(({ indicator, subject }, i) =>
+        indicator === undefined ? lexicon.indicators.namesakes(subject).map(({ id }) => [id, i + 1] as const) : [],
+      ),
+      wordNumbers: packNumbers(counts.words),
+      words: JSON.stringify(Array.from(counts.words, (word, i) => [words[word], counts.passages[i]])),
+    };
   };
 
   return (source) => {
     const read = readSource(source);
     if ('problem' in read) return read;
     const { sha, text } = read;
-    const shard = shardName(sha, source.seed, context.version);
-    if (context.folder !== null && !context.rebuild) {
-      const header = existingHeader(shardPath(context.folder, shard));
-      if (header) return { built: { sha, shard, header } };
-    }
     try {
-      const { bytes, header } = pack(source.seed, text);
-      const written = context.folder !== null && saved(shardPath(context.folder, shard), bytes);
-      return { built: written ? { sha, shard, header } : { sha, shard, header, bytes } };
+      const documents = readDocuments(source.seed, text, lexicon).map(documentOf);
+      return { reading: { name: readingName(program, source, sha), sha, documents, source: text } };
     } catch (error) {
       // One file that the reader cannot deal with must not take the others with it.
       const message = `无法解析：${error instanceof Error ? error.message : String(error)}`;
@@ -80,9 +78,21 @@ export function termsOf(lexicon: Lexicon): string[] {
 
 /** The head of a report: everything but its text. */
 function headOf(report: Report, facts: readonly Fact[]): ReportHead {
-  const { view, sections: _sections, passages, ...head } = report;
+  const { view, sections: _sections, passages, place, ...head } = report;
   const ends = [...new Set(facts.map(({ period }) => period.to))].sort((a, b) => a - b);
-  return { ...head, length: view.text.length, passages: passages.length, facts: facts.length, ends };
+  return {
+    ...head,
+    place: place && withoutAliases(place),
+    length: view.text.length,
+    passages: passages.length,
+    facts: facts.length,
+    ends,
+  };
+}
+
+/** The gazetteer knows its other names; they would be the greater part of a head. */
+function withoutAliases(place: Place): Place {
+  return { ...place, aliases: [place.name, place.short] };
 }
 
 /** The report's passages, and the stretches between them (headings), so that every word of the view is met. */
@@ -96,21 +106,4 @@ function coveringSpans(report: Report): Span[] {
   }
   if (at < report.view.text.length) spans.push({ start: at, end: report.view.text.length });
   return spans;
-}
-
-function existingHeader(path: string): ShardHeader | undefined {
-  try {
-    return readHeader(path);
-  } catch {
-    return undefined;
-  }
-}
-
-function saved(path: string, bytes: Buffer): boolean {
-  try {
-    writeWhole(path, bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, gunzipSync } from 'node:zlib';
 import { CONFIG_DIR } from '../lexicon/paths.js';
-import { writeWhole } from './disk.js';
+import { writeWhole } from './whole-file.js';
 
 /** The five files that the segmentation library loads. */
 export interface DictionaryFiles {
@@ -48,11 +49,10 @@ export function loadWordList(terms: readonly string[]): WordList {
 }
 
 /**
- * Writes the dictionary cut down to the words numbered in `present` (and every term) as `path`, and the small files beside it.
+ * The dictionary cut down to the words numbered in `present` (and every term).
  * One filler entry carries the frequency of what was left out, so that probabilities, and with them the cuts, stay as they were.
- * Gives the dictionary's checksum. Throws where the disk refuses.
  */
-export function writeDictionary(path: string, list: WordList, present: Uint32Array): number {
+export function dictionaryBody(list: WordList, present: Iterable<number>): string {
   const kept: string[] = [];
   let left = 0;
   for (const line of list.lines) left += frequencyOf(line);
@@ -64,9 +64,45 @@ export function writeDictionary(path: string, list: WordList, present: Uint32Arr
   }
   for (const term of list.words.slice(list.lines.length)) kept.push(`${term} ${TERM_FREQUENCY} n`);
   kept.push(`${FILLER} ${Math.max(1, left)} x`, '');
-  const body = Buffer.from(kept.join('\n'), 'utf8');
-  writeWhole(path, body);
-  return crc32(body);
+  return kept.join('\n');
+}
+
+/** Writes a dictionary as `path`. Gives its checksum. Throws where the disk refuses. */
+export function writeDictionary(path: string, body: string): number {
+  const bytes = Buffer.from(body, 'utf8');
+  writeWhole(path, bytes);
+  return crc32(bytes);
+}
+
+let temporary: string | undefined;
+
+/** A folder of this process, deleted when it ends: the segmenter reads its dictionary from files alone. */
+function temporaryFolder(): string {
+  if (temporary === undefined) {
+    const folder = mkdtempSync(join(tmpdir(), 'gov-report-bot-'));
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    temporary = folder;
+  }
+  return temporary;
+}
+
+/** The files of a dictionary under `folder`, written where they are not there yet; where the disk refuses, in a folder of this process. */
+export function storedDictionary(folder: string | null, body: string): DictionaryFiles {
+  const checksum = crc32(body);
+  const nameIn = (where: string): string => join(where, `words-${checksum.toString(16).padStart(8, '0')}.dict`);
+  if (folder !== null) {
+    try {
+      const path = nameIn(folder);
+      const files = dictionaryFiles(path, checksum) ?? dictionaryFiles(path, writeDictionary(path, body));
+      if (files) return files;
+    } catch {
+      // A full disk, or a folder that cannot be written to.
+    }
+  }
+  const path = nameIn(temporaryFolder());
+  const files = dictionaryFiles(path, writeDictionary(path, body));
+  if (!files) throw new Error('分词词典写入后无法读回，请检查临时文件夹');
+  return files;
 }
 
 /**

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { Lexicon } from '../lexicon/load.js';
+import type { MaybePromise } from '../store/types.js';
 import type { BuildResult } from './build.js';
 import { createReader, type ReadTask } from './tasks.js';
 
@@ -28,48 +29,54 @@ const PATIENCE_MS = 15_000;
 const WORKER = new URL('./worker.js', import.meta.url);
 
 /**
- * Reads the files of a task, on this thread and, where `parallel`, on the other cores too. Waits for all of them; results in order.
- * This thread works as well and never yields, since whoever opens a store waits for it.
+ * Reads the files of a task, on this thread and, where `parallel`, on the other cores too. Gives each result to `onResult`, in no order,
+ * and waits for what that gives: a store that is slower than the reading holds it up.
  */
-export function runTask(
+export async function runTask(
   task: ReadTask,
-  options: { readonly parallel: boolean; readonly lexicon?: Lexicon; readonly onDone?: (done: number) => void },
-): BuildResult[] {
+  options: {
+    readonly parallel: boolean;
+    readonly lexicon?: Lexicon;
+    readonly onResult: (item: number, result: BuildResult) => MaybePromise<void>;
+  },
+): Promise<void> {
   const count = task.sources.length;
-  const results = new Map<number, BuildResult>();
+  const finished = new Set<number>();
   const shared = new SharedArrayBuffer(8);
   const state = new Int32Array(shared);
   const helpers = options.parallel ? startHelpers({ task, shared }) : [];
-  const collect = (): boolean => {
+  const finish = async (item: number, result: BuildResult): Promise<void> => {
+    if (finished.has(item)) return;
+    finished.add(item);
+    await options.onResult(item, result);
+  };
+  const collect = async (): Promise<boolean> => {
     let any = false;
     for (const { port } of helpers) {
       for (let message = receiveMessageOnPort(port); message; message = receiveMessageOnPort(port)) {
         const { item, result } = message.message as Done;
-        if (!results.has(item)) results.set(item, result);
+        await finish(item, result);
         any = true;
       }
     }
-    if (any) options.onDone?.(results.size);
     return any;
   };
 
-  const perform = createReader(task, options.lexicon);
-  const doHere = (item: number): void => {
-    results.set(item, perform(item));
-    options.onDone?.(results.size);
-  };
-  for (let item = Atomics.add(state, NEXT, 1); item < count; item = Atomics.add(state, NEXT, 1)) {
-    doHere(item);
-    collect();
+  try {
+    const perform = createReader(task, options.lexicon);
+    for (let item = Atomics.add(state, NEXT, 1); item < count; item = Atomics.add(state, NEXT, 1)) {
+      await finish(item, perform(item));
+      await collect();
+    }
+    for (let quiet = Date.now(); finished.size < count && Date.now() - quiet < PATIENCE_MS; ) {
+      const sent = Atomics.load(state, SENT);
+      if (await collect()) quiet = Date.now();
+      else Atomics.wait(state, SENT, sent, 50);
+    }
+    for (let item = 0; item < count; item += 1) if (!finished.has(item)) await finish(item, perform(item));
+  } finally {
+    for (const { worker } of helpers) void worker.terminate();
   }
-  for (let quiet = Date.now(); results.size < count && Date.now() - quiet < PATIENCE_MS; ) {
-    const sent = Atomics.load(state, SENT);
-    if (collect()) quiet = Date.now();
-    else Atomics.wait(state, SENT, sent, 50);
-  }
-  for (let item = 0; item < count; item += 1) if (!results.has(item)) doHere(item);
-  for (const { worker } of helpers) void worker.terminate();
-  return Array.from({ length: count }, (_, item) => results.get(item)!);
 }
 
 /** One worker for each core but this thread's. None where the program runs from its sources, which a worker cannot load. */

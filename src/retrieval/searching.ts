@@ -1,139 +1,164 @@
 import type { Report } from '../corpus/types.js';
+import type { CorpusStore } from '../store/types.js';
 import { foldText } from '../text/view.js';
-import type { Derived } from './derived.js';
-import { readChecked, writeChecked } from './disk.js';
+import { after, NotAtHand, type Reading, readThrough } from './at-hand.js';
+import { storedDictionary } from './dictionary.js';
+import type { Document } from './document.js';
 import { exactFinder } from './exact.js';
-import { lru } from './lru.js';
-import { buildPassageIndex, openPassageIndex, type PassageIndex } from './passages.js';
 import { byScore, type CorpusFrequencies, scorePassage, weigh } from './ranking.js';
 import { jiebaSegmenter, type Segmenter } from './segmenter.js';
-import { passagesPath, type StoredReport } from './snapshot.js';
 import type { ExactHit, PassageHit, PassageQuery, Store } from './types.js';
 
-/** Indexes kept open: about 0.3 MB each. */
-const INDEXES_KEPT = 64;
-/**
- * In so few reports every passage is looked at: reading an index costs more, and making one (17 ms a report) far more. What holds
- * none of the words scores nothing either way.
- */
-const REPORTS_SCANNED = 6;
 /** A search over more reports than this looks only into those that hold most of its words, rare ones first... */
 const REPORTS_SEARCHED = 24;
-/** ...and into no more than these: a report that is searched for the first time is indexed then, in about 10 ms. */
+/** ...and into no more than these. */
 const REPORTS_CHOSEN = 12;
 /** Spans of one report that an exact search keeps unless told otherwise. */
 const SPANS_KEPT = 20;
+/** Documents of words kept, four bytes each. */
+const POSTINGS_KEPT = 2_000_000;
+/** From so many texts that are not at hand on, the store is asked first which of them can hold what is looked for. */
+const TEXTS_FETCHED = 24;
 
-/** What searching needs of a store. */
+/** What searching needs of a view. */
 export interface SearchedStore {
-  readonly reports: readonly StoredReport[];
-  readonly derived: Derived;
-  /** The snapshot's folder, null where there is none. */
+  readonly corpus: CorpusStore;
+  readonly version: number;
+  readonly documents: readonly Document[];
+  readonly texts: Reading<number, Report>;
+  /** Where the segmenter's dictionary is written; null for a folder of this process. */
   readonly folder: string | null;
-  readonly warnings: string[];
   report(id: string): Report;
-  text(report: StoredReport): string;
 }
 
-export type Searching = Pick<Store, 'segmenter' | 'frequency' | 'search' | 'findExact'>;
+export type Searching = Pick<Store, 'segmenter' | 'frequency' | 'search' | 'findExact' | 'hold'>;
 
-/** Passage search and exact search over a store. Nothing is loaded before the first search. */
+/** A word over the documents of the version: passages that hold it, and the places of the documents, ascending. */
+interface Word {
+  readonly frequency: number;
+  readonly ordinals: Uint32Array;
+}
+
+/** Passage search and exact search over a version. Nothing is loaded before the first search. */
 export function createSearching(store: SearchedStore): Searching {
-  const { reports, derived } = store;
-  const ordinals = new Map(reports.map(({ head }, ordinal) => [head.id, ordinal]));
-  const answering = reports.flatMap(({ head }) => (head.duplicateOf === undefined ? [head.id] : []));
-  const passages = reports.reduce((sum, { head }) => sum + head.passages, 0);
-  const characters = reports.reduce((sum, { head }) => sum + head.length, 0);
-  const indexes = lru<PassageIndex>(INDEXES_KEPT);
+  const { corpus, documents, texts } = store;
+  const ordinals = new Map(documents.map(({ head }, ordinal) => [head.id, ordinal]));
+  const answering = documents.flatMap(({ head }) => (head.duplicateOf === undefined ? [head.id] : []));
+  const passages = documents.reduce((sum, { head }) => sum + head.passages, 0);
+  const characters = documents.reduce((sum, { head }) => sum + head.length, 0);
+  const words = wordReading(corpus, documents);
+  const dictionary = readThrough<number, string>(
+    (versions) => after(corpus.dictionary(versions[0]!), (body) => new Map([[versions[0]!, body]])),
+    1,
+  );
   let jieba: Segmenter | undefined;
   const segmenter = (): Segmenter => {
-    jieba ??= jiebaSegmenter(derived.dictionary());
+    jieba ??= jiebaSegmenter(storedDictionary(store.folder, dictionary.get(store.version) ?? ''));
     return jieba;
   };
-  const corpus: CorpusFrequencies = {
+  const wanted = (texts_: readonly string[]): void => {
+    const fetched = words.fetch(texts_);
+    if (fetched) throw new NotAtHand(fetched);
+  };
+  const frequencyOf = (word: string): number => words.get(word)?.frequency ?? 0;
+  const corpusFrequencies: CorpusFrequencies = {
     passages,
     meanLength: characters / Math.max(1, passages),
-    frequency: (word) => derived.vocabulary().frequency(word) || rarestPart(word),
+    frequency: (word) => frequencyOf(word) || rarestPart(word),
   };
   /** For a word that no dictionary has: it is at most as frequent as the rarest word within it. */
   function rarestPart(word: string): number {
-    const parts = substrings(word)
-      .map((part) => derived.vocabulary().frequency(part))
-      .filter((frequency) => frequency > 0);
+    const within = substrings(word);
+    wanted(within);
+    const parts = within.map(frequencyOf).filter((frequency) => frequency > 0);
     return parts.length > 0 ? Math.min(...parts) / 2 : 0;
   }
 
-  const open = (id: string): PassageIndex =>
-    indexes.get(id, () => {
-      const { shard, ordinal, head } = reports[ordinals.get(id)!]!;
-      const path = store.folder === null ? undefined : passagesPath(store.folder, shard, ordinal);
-      const { body, damaged } = path === undefined ? { damaged: false } : readChecked(path);
-      if (body) return openPassageIndex(body, head.passages, segmenter());
-      if (damaged) store.warnings.push(`快照中 ${head.title} 的段落索引已损坏，已重建`);
-      const bytes = buildPassageIndex(store.report(id), segmenter());
-      try {
-        if (path !== undefined) writeChecked(path, bytes);
-      } catch {
-        // A full disk: it is made again the next time.
-      }
-      return openPassageIndex(bytes, head.passages, segmenter());
-    });
-
   /** The reports worth looking into, in the order given: those that hold the rarest words, or the most of them. */
-  const narrowed = (ids: readonly string[], words: readonly { text: string; weight: number }[]): readonly string[] => {
+  const narrowed = (ids: readonly string[], terms: readonly { text: string; weight: number }[]): readonly string[] => {
     if (ids.length <= REPORTS_SEARCHED) return ids;
+    wanted(terms.map(({ text }) => text));
     const weights = new Map<number, number>();
-    for (const { text, weight } of words) {
-      for (const ordinal of derived.vocabulary().reports(text) ?? fewestReports(text) ?? []) {
+    for (const { text, weight } of terms) {
+      for (const ordinal of words.get(text)?.ordinals ?? fewestReports(text) ?? []) {
         weights.set(ordinal, (weights.get(ordinal) ?? 0) + weight);
       }
     }
     const weightOf = (id: string): number => weights.get(ordinals.get(id)!) ?? 0;
-    const yearOf = (id: string): number => reports[ordinals.get(id)!]!.head.year ?? 0;
+    const yearOf = (id: string): number => documents[ordinals.get(id)!]!.head.year ?? 0;
     return [...ids]
       .sort((a, b) => weightOf(b) - weightOf(a) || yearOf(b) - yearOf(a))
       .slice(0, REPORTS_CHOSEN)
       .filter((id) => weightOf(id) > 0);
   };
 
+  const wantTexts = (ids: readonly string[]): void => {
+    const fetched = texts.fetch(ids.map((id) => documents[ordinals.get(id)!]!.key));
+    if (fetched) throw new NotAtHand(fetched);
+  };
+  /** Which of the documents can hold a text, where too many of them are not at hand to be read for it. */
+  const holding = readThrough<string, ReadonlySet<number>>(([asked]) => {
+    const [needle, keys] = JSON.parse(asked!) as [string, number[]];
+    return after(corpus.holding(needle, keys), (found) => new Map([[asked!, new Set(found)]]));
+  }, 64);
+
   const findExact: Store['findExact'] = (text, { reports: ids = answering, limit = SPANS_KEPT } = {}) => {
     const needle = foldText(text).trim();
     if (needle === '') return [];
     const finder = exactFinder(needle);
-    // Reports that cannot hold it need not be read; for a few that is not worth loading the vocabulary.
+    // Reports that cannot hold it need not be read; for a few that is not worth looking up its words.
     const rarest = ids.length > REPORTS_SEARCHED ? fewestReports(needle) : undefined;
     const held = rarest && new Set(rarest);
-    const hits: ExactHit[] = [];
-    for (const id of ids) {
+    let searched = ids.filter((id) => {
       const ordinal = ordinals.get(id);
-      if (ordinal === undefined || (held && !held.has(ordinal))) continue;
-      const found = finder.find(store.text(reports[ordinal]!), limit);
+      return ordinal !== undefined && (!held || held.has(ordinal));
+    });
+    if (corpus.engine === 'postgres') searched = atHand(needle, searched);
+    const hits: ExactHit[] = [];
+    for (const id of searched) {
+      const found = finder.find(store.report(id).view.text, limit);
       if (found.count > 0) hits.push({ report: id, ...found });
     }
     return hits.sort((a, b) => b.count - a.count);
   };
 
+  /** Those of the reports that can hold the text, all of them at hand. Throws NotAtHand. */
+  function atHand(needle: string, ids: readonly string[]): string[] {
+    const keyOf = (id: string): number => documents[ordinals.get(id)!]!.key;
+    const away = ids.map(keyOf).filter((key) => !texts.has(key));
+    const can = away.length > TEXTS_FETCHED ? holding.get(JSON.stringify([needle, away])) : undefined;
+    const left = new Set(away);
+    const searched = can ? ids.filter((id) => !left.has(keyOf(id)) || can.has(keyOf(id))) : [...ids];
+    wantTexts(searched);
+    return searched;
+  }
+
   return {
     segmenter,
+    hold() {
+      const holds = [words.hold(), holding.hold(), dictionary.hold()];
+      return () => {
+        for (const release of holds) release();
+      };
+    },
     frequency(word) {
-      const known = derived.vocabulary().frequency(word);
+      const known = frequencyOf(word);
       return known > 0 ? known : findExact(word, { limit: 0 }).reduce((sum, { count }) => sum + count, 0);
     },
     search(query: PassageQuery): PassageHit[] {
-      const weighted = weigh(query, corpus, (text) => segmenter().cut(text));
+      wanted([...query.words, ...(query.phrases ?? [])]);
+      const weighted = weigh(query, corpusFrequencies, (text) => segmenter().cut(text));
       if (weighted.total === 0) return [];
       const ids = (query.reports ?? answering).filter((id) => ordinals.has(id));
       const terms = [...weighted.words, ...weighted.phrases.flatMap(({ text, weight }) => partsOf(text, weight))];
-      const words = [...terms.map(({ text }) => text), ...Object.values(query.alternatives ?? {}).flat()];
       const chosen = narrowed(ids, terms);
+      wantTexts(chosen);
       const hits = chosen.flatMap((id) => {
         const report = store.report(id);
-        const candidates =
-          chosen.length <= REPORTS_SCANNED ? report.passages.map(({ index }) => index) : open(id).candidates(words);
         return (
-          candidates
-            .map((passage) => scorePassage(report, passage, weighted, corpus))
-            // The index also finds parts of long words, which alone are nothing that was asked for.
+          report.passages
+            .map(({ index }) => scorePassage(report, index, weighted, corpusFrequencies))
+            // What holds none of the words scores nothing.
             .filter(({ score }) => score > 0)
         );
       });
@@ -150,14 +175,41 @@ export function createSearching(store: SearchedStore): Searching {
 
   /** The reports that hold the rarest dictionary word within a text: no other can hold the text. */
   function fewestReports(text: string): Uint32Array | undefined {
+    // Latin letters are searched for in either case; the dictionary knows one.
+    const parts = substrings(text).filter((part) => !/[A-Za-z]/.test(part));
+    wanted(parts);
     let fewest: Uint32Array | undefined;
-    for (const part of substrings(text)) {
-      // Latin letters are searched for in either case; the dictionary knows one.
-      const found = /[A-Za-z]/.test(part) ? undefined : derived.vocabulary().reports(part);
+    for (const part of parts) {
+      const found = words.get(part)?.ordinals;
       if (found && (!fewest || found.length < fewest.length)) fewest = found;
     }
     return fewest;
   }
+}
+
+function wordReading(corpus: CorpusStore, documents: readonly Document[]): Reading<string, Word> {
+  const ordinalOf = new Map(documents.map(({ key }, ordinal) => [key, ordinal]));
+  return readThrough<string, Word>(
+    (asked) =>
+      after(corpus.postings(asked), (postings) => {
+        const found = new Map<string, Word>();
+        for (const [word, posting] of postings) {
+          const held: number[] = [];
+          let frequency = 0;
+          posting.documents.forEach((document, i) => {
+            const ordinal = ordinalOf.get(document);
+            // Documents of another version are none of this one's.
+            if (ordinal === undefined) return;
+            held.push(ordinal);
+            frequency += posting.passages[i] as number;
+          });
+          if (held.length > 0) found.set(word, { frequency, ordinals: Uint32Array.from(held).sort() });
+        }
+        return found;
+      }),
+    POSTINGS_KEPT,
+    ({ ordinals }) => ordinals.length + 16,
+  );
 }
 
 /** All runs of two to eight characters within a text, and the text itself: few, since questions are short. */

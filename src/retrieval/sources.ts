@@ -5,13 +5,15 @@ import type { CorpusProblem } from '../corpus/types.js';
 /** A source file and the corpus folder that it lies in. */
 export interface SourceFile extends CorpusFile {
   readonly folder: string;
+  /** The folder's place among the folders. */
+  readonly volume: number;
 }
 
 /** Lists the source files of all folders, in their order, each folder's in the order of paths. */
 export function listSources(folders: readonly string[]): { files: SourceFile[]; problems: CorpusProblem[] } {
-  const listed = [...new Set(folders)].map((folder) => ({ folder, ...listFiles(folder) }));
+  const listed = [...new Set(folders)].map((folder, volume) => ({ folder, volume, ...listFiles(folder) }));
   return {
-    files: listed.flatMap(({ folder, files }) => files.map((file) => ({ ...file, folder }))),
+    files: listed.flatMap(({ folder, volume, files }) => files.map((file) => ({ ...file, folder, volume }))),
     problems: listed.flatMap(({ problems }) => problems),
   };
 }

@@ -1,169 +1,131 @@
-import { createHash } from 'node:crypto';
-import { dirname } from 'node:path';
-import type { Report } from '../corpus/types.js';
-import type { Fact } from '../facts/types.js';
+import { rmSync } from 'node:fs';
 import { type Lexicon, loadLexicon } from '../lexicon/load.js';
-import { decodeReport, decodeText, REPORT_PARTS } from './codec.js';
-import { openDerived } from './derived.js';
-import { type FactRows, openFacts } from './facts-codec.js';
-import { gather, type Holdings } from './holdings.js';
-import { lru } from './lru.js';
-import { createSearching } from './searching.js';
-import { settle } from './settle.js';
-import {
-  defaultCacheDir,
-  markUsed,
-  type SnapshotIndex,
-  type StoredFile,
-  type StoredReport,
-  sweep,
-  sweepUnused,
-  writeIndex,
-} from './snapshot.js';
+import { StoreError } from '../store/errors.js';
+import { openMemory } from '../store/memory.js';
+import { isDamage, isDiskRefusal, openSqlite } from '../store/sqlite.js';
+import type { CorpusStore, CorpusVersion, CorpusWriter, StoredHead } from '../store/types.js';
+import { canWrite, corpusFile, corpusFolder, defaultCacheDir, markUsed, sweep } from './cache.js';
+import { type Published, programOf, publish } from './publish.js';
 import { readSource } from './sources.js';
-import type { FactFilter, ReportHead, Store, StoreOptions, StoreStats } from './types.js';
+import type { Store, StoreOptions } from './types.js';
+import { openView, type ViewFrom } from './view.js';
 
-/** Reports and facts kept decoded: enough for a comparison over all provinces twice. */
-const REPORTS_KEPT = 64;
-/** Text kept for exact search, in UTF-16 units: 48 MB. */
-const TEXT_KEPT = 24_000_000;
-/** Source files kept for citations. */
-const SOURCES_KEPT = 32;
+type Engine = CorpusStore & CorpusWriter;
 
 /**
- * Opens the reports of the given folders, from their snapshot where it fits, reading files that are new or have changed.
+ * Opens the reports of the given folders: from their SQLite file, brought up to the files as they are now.
  * What a person can mend (a folder that is not there, a file that is no text) is in `problems`; throws ConfigError for the vocabulary.
  */
-export function openStore(options: StoreOptions & { readonly lexicon?: Lexicon }): Store {
+export async function openStore(options: StoreOptions & { readonly lexicon?: Lexicon }): Promise<Store> {
   const started = performance.now();
   const lexicon = options.lexicon ?? loadLexicon();
   const cacheDir = options.cacheDir === undefined ? defaultCacheDir() : options.cacheDir;
-  const holdings = gather(options, lexicon, cacheDir);
-  const files = holdings.fitting?.files ?? settle(holdings.files, holdings.read);
-  const reports = files.flatMap((file) => file.reports).map((report) => withPlace(report, lexicon));
-  const digest = holdings.fitting?.digest ?? digestOf(holdings.version, reports);
-  const derived = openDerived({
-    holdings,
-    reports,
-    digest,
-    dictionary: holdings.fitting?.dictionary,
+  const warnings: string[] = [];
+  const place = cacheDir === null ? undefined : placeOf(cacheDir, options.folders, lexicon, warnings);
+  const { engine, published, folder } = await opened(options, lexicon, place, warnings);
+  const version = await engine.version();
+  if (!version) throw new Error('A store that was just written holds no version');
+  if (place && folder !== null) {
+    if (published.unchanged) markUsed(place.folder);
+    else sweep(place.cacheDir, place.folder, place.file);
+  }
+  return viewOf(engine, version, {
     lexicon,
-  });
-  const { warnings, folder } = holdings;
-  if (holdings.fitting && folder !== null) markUsed(folder);
-  if (!holdings.fitting && folder !== null)
-    save(folder, { holdings, files, digest, dictionary: () => derived.writeAll() });
-
-  const byId = new Map(reports.map((report) => [report.head.id, report]));
-  const fileOf = new Map(files.flatMap((file) => file.reports.map(({ head }) => [head.id, file])));
-  const stored = (id: string): StoredReport => {
-    const report = byId.get(id);
-    if (!report) throw new Error(`No report has the id ${id}`);
-    return report;
-  };
-  const wholes = lru<Report>(REPORTS_KEPT);
-  const factRows = lru<FactRows>(REPORTS_KEPT);
-  const texts = lru<string>(TEXT_KEPT, (text) => text.length);
-  const sources = lru<{ readonly text?: string }>(SOURCES_KEPT);
-
-  const report = (id: string): Report =>
-    wholes.get(id, () => {
-      const entry = stored(id);
-      return decodeReport(entry.head, holdings.read(entry, REPORT_PARTS));
-    });
-  const facts = (id: string, filter: FactFilter = {}): readonly Fact[] =>
-    factRows
-      .get(id, () => {
-        const [bytes] = holdings.read(stored(id), ['facts']);
-        return openFacts(bytes!, id);
-      })
-      .where(filter);
-  const text = (entry: StoredReport): string =>
-    texts.get(entry.head.id, () => decodeText(holdings.read(entry, ['text'])[0]!));
-
-  const heads = reports.map(({ head }) => head);
-  return {
-    heads,
-    problems: [...holdings.problems, ...files.flatMap((file) => file.problems)],
     warnings,
-    stats: { ...statsOf(options, heads, holdings, performance.now() - started), digest },
-    head: (id) => byId.get(id)?.head,
-    report,
-    facts,
-    fact: (id) => {
-      const owner = id.slice(0, Math.max(0, id.lastIndexOf('#')));
-      return byId.has(owner) ? facts(owner).find((fact) => fact.id === id) : undefined;
-    },
-    indicatorFacts: (indicator, filter = {}) => derived.indicators().facts(indicator, filter),
-    indicators: () => derived.indicators().indicators,
-    source: (id) => {
-      const file = fileOf.get(id);
-      if (!file) return undefined;
-      return sources.get(file.path, () => {
-        const read = readSource(file);
-        return 'text' in read && read.sha === file.sha ? { text: read.text } : {};
-      }).text;
-    },
-    ...createSearching({ reports, derived, folder, warnings, report, text }),
-  };
+    problems: published.problems,
+    stats: { snapshot: published.unchanged, rebuilt: published.rebuilt },
+    started,
+    folder,
+    readFile: (stored) => fileOf(stored, version.folders),
+  });
 }
 
-/** Writes tables and index; a disk that refuses costs the snapshot, not the answer. */
-function save(
-  folder: string,
-  made: {
-    readonly holdings: Holdings;
-    readonly files: readonly StoredFile[];
-    readonly digest: string;
-    readonly dictionary: () => number;
-  },
-): void {
-  const { holdings, files, digest } = made;
-  try {
-    const index: SnapshotIndex = { version: holdings.version, files, digest, dictionary: made.dictionary() };
-    writeIndex(folder, index);
-    sweep(folder, index);
-    sweepUnused(dirname(folder));
-  } catch (error) {
-    holdings.warnings.push(`快照没有写成：${error instanceof Error ? error.message : String(error)}`);
-  }
+/** Opens one version of a corpus for reading, wherever it is kept. */
+export async function viewOf(
+  corpus: CorpusStore,
+  version: CorpusVersion,
+  from: Pick<ViewFrom, 'lexicon'> & Partial<ViewFrom>,
+): Promise<Store> {
+  return openView({
+    warnings: [],
+    stats: { snapshot: true, rebuilt: 0 },
+    started: performance.now(),
+    folder: null,
+    ...from,
+    corpus,
+    version,
+    heads: inOrder(await corpus.heads(version.number)),
+    problems: [...(from.problems ?? []), ...version.problems],
+  });
 }
 
-/** The gazetteer's own entry for the place, so that places can be compared by identity and carry all their names. */
-function withPlace(report: StoredReport, lexicon: Lexicon): StoredReport {
-  const { place } = report.head;
-  const known = place && lexicon.gazetteer.get(place.id);
-  return known ? { ...report, head: { ...report.head, place: known } } : report;
+interface PlaceOnDisk {
+  readonly cacheDir: string;
+  readonly folder: string;
+  readonly file: string;
 }
 
-function digestOf(version: string, reports: readonly StoredReport[]): string {
-  const hash = createHash('sha256').update(version);
-  for (const { shard, ordinal, head } of reports) {
-    hash.update(`\n${shard} ${ordinal} ${head.id} ${head.duplicateOf ?? ''}`);
-  }
-  return hash.digest('hex').slice(0, 24);
+function placeOf(
+  cacheDir: string,
+  folders: readonly string[],
+  lexicon: Lexicon,
+  warnings: string[],
+): PlaceOnDisk | undefined {
+  const folder = corpusFolder(cacheDir, folders);
+  if (canWrite(folder)) return { cacheDir, folder, file: corpusFile(folder, programOf(lexicon)) };
+  warnings.push(`无法写入缓存目录 ${folder}，本次只在内存中保存`);
+  return undefined;
 }
 
-function statsOf(
+/** Opens the file, or begins anew where it is damaged; in memory where the disk refuses. */
+async function opened(
   options: StoreOptions,
-  heads: readonly ReportHead[],
-  holdings: Holdings,
-  loadMs: number,
-): Omit<StoreStats, 'digest'> {
-  const own = heads.filter((head) => head.duplicateOf === undefined);
-  const years = own.flatMap(({ year }) => (year === null ? [] : [year]));
-  const sum = (count: (head: ReportHead) => number): number => own.reduce((total, head) => total + count(head), 0);
-  return {
-    folders: options.folders,
-    files: holdings.files.length,
-    reports: own.length,
-    places: new Set(own.flatMap(({ place }) => (place ? [place.id] : []))).size,
-    years: years.length > 0 ? [Math.min(...years), Math.max(...years)] : null,
-    facts: sum((head) => head.facts),
-    passages: sum((head) => head.passages),
-    characters: sum((head) => head.length),
-    snapshot: holdings.fitting !== undefined,
-    rebuilt: holdings.rebuilt,
-    loadMs,
-  };
+  lexicon: Lexicon,
+  place: PlaceOnDisk | undefined,
+  warnings: string[],
+): Promise<{ readonly engine: Engine; readonly published: Published; readonly folder: string | null }> {
+  if (place) {
+    if (options.rebuild) remove(place.file);
+    for (const last of [false, true]) {
+      try {
+        const engine = openSqlite(place.file);
+        return { engine, published: await publish(options, lexicon, engine), folder: place.folder };
+      } catch (error) {
+        if (isDiskRefusal(error)) {
+          warnings.push(`无法写入 ${place.file}（磁盘已满，或没有权限），本次只在内存中保存`);
+          break;
+        }
+        if (last || !(isDamage(error) || error instanceof StoreError)) throw error;
+        warnings.push(`${place.file} 已损坏，已按原文件重建`);
+        remove(place.file);
+      }
+    }
+  }
+  const engine = openMemory();
+  return { engine, published: await publish(options, lexicon, engine), folder: null };
+}
+
+/** Readers that have it open keep what they hold: the file is unlinked, not emptied. */
+function remove(file: string): void {
+  for (const path of [file, `${file}-journal`]) rmSync(path, { force: true });
+}
+
+/** The text of the file that a document stands in, where it is still the one that was read. */
+function fileOf({ folder, sha, head }: StoredHead, folders: readonly string[]): string | undefined {
+  const path = `${folders[folder]}/${head.seed}`;
+  const read = readSource({ seed: head.seed, path, mtimeMs: 0, size: 0 });
+  return 'text' in read && read.sha === sha ? read.text : undefined;
+}
+
+/** The order of files: by folder, then as folders are walked, then as documents stand in a file. */
+export function inOrder(heads: readonly StoredHead[]): StoredHead[] {
+  const keyed = heads.map((stored) => ({ stored, path: stored.head.seed.split('/') }));
+  keyed.sort((a, b) => a.stored.folder - b.stored.folder || byPath(a.path, b.path) || a.stored.key - b.stored.key);
+  return keyed.map(({ stored }) => stored);
+}
+
+function byPath(a: readonly string[], b: readonly string[]): number {
+  for (let i = 0; i < a.length && i < b.length; i += 1)
+    if (a[i] !== b[i]) return (a[i] as string) < (b[i] as string) ? -1 : 1;
+  return a.length - b.length;
 }

@@ -1,20 +1,10 @@
 import type { CorpusProblem, Report } from '../corpus/types.js';
 import type { Fact } from '../facts/types.js';
+import type { FactFilter, ReportHead } from '../store/types.js';
 import type { Span } from '../text/types.js';
-import type { FactFilter } from './facts-codec.js';
 import type { Segmenter } from './segmenter.js';
 
-export type { FactFilter } from './facts-codec.js';
-
-/** All that is known of a report without its text: cheap enough to hold for every report. */
-export interface ReportHead extends Omit<Report, 'view' | 'sections' | 'passages'> {
-  /** Length of the view, in UTF-16 units. */
-  readonly length: number;
-  readonly passages: number;
-  readonly facts: number;
-  /** The years in which the periods of its facts end, ascending: where a year is not among them, no figure is for it. */
-  readonly ends: readonly number[];
-}
+export type { FactFilter, ReportHead } from '../store/types.js';
 
 /** What to look for in passages. */
 export interface PassageQuery {
@@ -60,18 +50,32 @@ export interface StoreStats {
   readonly facts: number;
   readonly passages: number;
   readonly characters: number;
-  /** True where everything came from the snapshot; `rebuilt` counts the files that were read anew. */
+  /** True where nothing had to be read anew; `rebuilt` counts the files that were. */
   readonly snapshot: boolean;
   readonly rebuilt: number;
   readonly loadMs: number;
 }
 
-/** Everything held of one corpus. Reports, facts and indexes are read when first asked for; see docs/ARCHITECTURE.md. */
+/** What a turn is about to need: fetched together, in one round trip where the store is not in this process. */
+export interface Wanted {
+  /** Ids of reports whose text is read. */
+  readonly reports?: readonly string[];
+  /** Ids of reports whose facts are read, each with its filter. */
+  readonly facts?: readonly { readonly report: string; readonly filter?: FactFilter }[];
+  readonly indicators?: readonly { readonly indicator: string; readonly filter?: FactFilter }[];
+  /** Ids of reports whose files are quoted. */
+  readonly sources?: readonly string[];
+}
+
+/**
+ * One version of a corpus, as the core reads it: synchronous, read when first asked for, kept while it is used.
+ * Where the store is not in this process, what is not at hand is thrown as NotAtHand, and the turn is run again (`attempt`).
+ */
 export interface Store {
   /** Every document, duplicates included (`duplicateOf` says so), in the order of files. */
   readonly heads: readonly ReportHead[];
   readonly problems: readonly CorpusProblem[];
-  /** Warnings about the snapshot itself, one line each, in Chinese; shown once. */
+  /** Warnings about the store itself, one line each, in Chinese; shown once. */
   readonly warnings: readonly string[];
   readonly stats: StoreStats;
   head(id: string): ReportHead | undefined;
@@ -97,12 +101,17 @@ export interface Store {
   search(query: PassageQuery): PassageHit[];
   /** Every report that holds `text` (folded like the views), most occurrences first. `limit` bounds the spans kept per report. */
   findExact(text: string, options?: { readonly reports?: readonly string[]; readonly limit?: number }): ExactHit[];
+  /** Fetches what is not at hand of these. Throws NotAtHand; does nothing where the store gives at once what is asked. */
+  want(wanted: Wanted): void;
+  /** Until the function it gives is called, nothing that is read from now on is dropped. */
+  hold(): () => void;
+  close(): void;
 }
 
 export interface StoreOptions {
   /** Folders or files of reports. A missing one is a problem, not a fault. */
   readonly folders: readonly string[];
-  /** Where snapshots are kept; the environment's CACHE_DIR, else .cache/ under the package, else the system's cache folder. null: none. */
+  /** Where the SQLite file is kept; the environment's CACHE_DIR, else .cache/ under the package, else the system's cache folder. null: in memory. */
   readonly cacheDir?: string | null;
   /** Read every file anew. */
   readonly rebuild?: boolean;

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { CONFIG_DIR } from '../lexicon/paths.js';
 
 /** The folders whose code decides what a snapshot holds. */
-const CODE = ['text', 'lexicon', 'corpus', 'facts', 'retrieval'];
+const CODE = ['text', 'lexicon', 'corpus', 'facts', 'store', 'retrieval'];
 
 let digest: string | undefined;
 

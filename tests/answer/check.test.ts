@@ -3,8 +3,8 @@ import type { Assistant } from '../../src/assistant.js';
 import { loadSeeds } from '../support/seed-assistant.js';
 
 let assistant: Assistant;
-beforeAll(() => {
-  assistant = loadSeeds();
+beforeAll(async () => {
+  assistant = await loadSeeds();
 });
 
 const ask = async (text: string) => {

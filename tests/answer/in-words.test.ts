@@ -31,7 +31,7 @@ const REPORTS: Readonly<Record<string, string>> = {
 const corpus = join(root, 'corpus');
 mkdirSync(corpus);
 for (const [name, text] of Object.entries(REPORTS)) writeFileSync(join(corpus, name), text);
-const assistant = createAssistant({ corpus: [corpus], cacheDir: join(root, 'cache') });
+const assistant = await createAssistant({ corpus: [corpus], cacheDir: join(root, 'cache') });
 const ask = (question: string) => assistant.ask(question, question);
 
 describe('a sentence tells', () => {

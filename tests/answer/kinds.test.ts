@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadSeeds } from '../support/seed-assistant.js';
 
-const assistant = loadSeeds();
+const assistant = await loadSeeds();
 const ask = (question: string) => assistant.ask(question, question);
 
 describe('a list', () => {

@@ -21,7 +21,7 @@ mkdirSync(corpus);
 writeFileSync(join(corpus, '1.txt'), report(2005, '财政收入40亿元。'));
 writeFileSync(join(corpus, '2.txt'), report(2006, '财政收入47亿元。'));
 writeFileSync(join(corpus, '3.txt'), report(2007, '财政收入55亿元，其中一般预算收入33亿元。'));
-const assistant = createAssistant({ corpus: [corpus], cacheDir: join(root, 'cache') });
+const assistant = await createAssistant({ corpus: [corpus], cacheDir: join(root, 'cache') });
 const headline = async (question: string) => (await assistant.ask(question, question)).headline;
 
 describe('a name that reports give to two indicators', () => {

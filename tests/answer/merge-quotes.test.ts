@@ -71,7 +71,7 @@ test('every quote still stands in the file, its marks hold what they held, and n
 });
 
 test('the targets of a place quote each sentence once', async () => {
-  const { citations } = await loadSeeds().ask('m', '常德2022年主要预期目标有哪些');
+  const { citations } = await (await loadSeeds()).ask('m', '常德2022年主要预期目标有哪些');
   const merged = mergeQuotes(citations);
   expect(merged.length).toBeLessThanOrEqual(citations.length);
   for (const [i, { start, end }] of merged.entries())

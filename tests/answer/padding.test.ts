@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadSeeds } from '../support/seed-assistant.js';
 
 /** Polite and spoken words round a question change nothing about its answer. */
-const assistant = loadSeeds();
+const assistant = await loadSeeds();
 const QUESTIONS = [
   '2022年常德GDP目标',
   '2022年怀化固定资产投资目标',

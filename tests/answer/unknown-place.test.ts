@@ -10,9 +10,9 @@ const WORDS =
     .split(/\s+/)
     .filter(Boolean);
 
-describe('a word in the position of a place', () => {
-  const assistant = loadSeeds();
+const assistant = await loadSeeds();
 
+describe('a word in the position of a place', () => {
   it(`is never answered by another place (${WORDS.length} words)`, async () => {
     expect(WORDS).toHaveLength(80);
     const answered: string[] = [];

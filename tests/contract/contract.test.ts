@@ -32,7 +32,7 @@ const load = (): Assistant => ({
 });
 
 beforeAll(async () => {
-  assistant = loadSeeds();
+  assistant = await loadSeeds();
   telegram = await startBench(load);
   const platform = await startPlatform();
   discord = { platform, bot: await startBot(platform, load) };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadSeeds } from '../support/seed-assistant.js';
 
-const assistant = loadSeeds();
+const assistant = await loadSeeds();
 
 /** The headlines of the turns of one conversation. */
 async function talk(...turns: string[]): Promise<string[]> {

@@ -18,9 +18,9 @@ function keptTexts(): KeptTexts & { readonly texts: Map<string, string> } {
 }
 
 const kept = keptTexts();
-const inMemory = loadSeeds();
+const inMemory = await loadSeeds();
 const restarted = () => createAssistant({ corpus: [], conversations: kept });
-const outside = restarted();
+const outside = await restarted();
 
 /** Turns that lean on the turns before in every way. */
 const LEANING = [
@@ -69,12 +69,12 @@ describe('a conversation that is kept as text', () => {
 
   test('goes on after a restart', async () => {
     await outside.ask('restart', '2022年常德GDP目标');
-    const after = restarted();
+    const after = await restarted();
     expect((await after.ask('restart', '那怀化呢')).headline).toContain('怀化市2022年地区生产总值目标');
     expect((await after.last('restart'))?.headline).toContain('怀化市');
     expect(((await after.explain?.('restart')) ?? [])[0]).toContain('问题');
     await after.ask('choice', 'GDP目标');
-    expect((await restarted().ask('choice', '1')).kind).toBe('figure');
+    expect((await (await restarted()).ask('choice', '1')).kind).toBe('figure');
   });
 
   test('begins anew where another version wrote it, or nobody did', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/schema.js';
 import { createSessions } from '../../src/dialog/sessions.js';
-import { asideOf, corrected } from '../../src/question/turns.js';
+import { asideOf, corrected, questionsOf } from '../../src/question/turns.js';
 import { loadSeeds } from '../support/seed-assistant.js';
 
 describe('a turn about the answer before', () => {
@@ -42,8 +42,21 @@ describe('a correction', () => {
   });
 });
 
+describe('the questions of a message', () => {
+  it.each([
+    ['2022年怀化GDP目标是多少？财政收入呢？', 2],
+    ['1. 常德2022年GDP目标 2. 怀化2022年GDP目标', 2],
+    ['你好。常德2022年GDP目标是多少？', 1],
+    ['常德2022年GDP目标', 1],
+    ['吗？'.repeat(40), 1],
+  ])('%s: %i', (text, count) => {
+    expect(questionsOf(text)).toHaveLength(count);
+  });
+});
+
+const assistant = await loadSeeds();
+
 describe('conversations', () => {
-  const assistant = loadSeeds();
   const talk = async (session: string, ...turns: string[]) => {
     let answer!: Answer;
     for (const turn of turns) answer = await assistant.ask(session, turn);

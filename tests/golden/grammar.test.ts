@@ -22,8 +22,9 @@ const examples = rows
   }));
 const equivalents = rows.filter((cells) => cells.length === 2 && cells[0]?.startsWith('`/'));
 
+const assistant = await createAssistant();
+
 describe('docs/GRAMMAR.md', () => {
-  const assistant = createAssistant();
   const names = namesOf(loadLexicon());
 
   it.each(examples)('$form: $turns', async ({ form, turns, kind, says }) => {

@@ -12,7 +12,7 @@ function rows(file: string): string[][] {
     .map((line) => line.split('\t'));
 }
 
-const assistant = loadSeeds();
+const assistant = await loadSeeds();
 
 describe.each(['english.tsv', 'pinyin.tsv'])('%s', (file) => {
   it.each(rows(file))('%s', async (question, kind, says) => {

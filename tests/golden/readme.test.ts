@@ -9,7 +9,7 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
 
   it('shows the answer that is given', async () => {
     const [, question, reply] = /\$ npm run --silent ask -- "([^"]+)"\n([\s\S]*?)\n```/.exec(text)!;
-    expect((await createAssistant().ask('readme', question!)).text).toBe(reply);
+    expect((await (await createAssistant()).ask('readme', question!)).text).toBe(reply);
   });
 
   it('names only scripts that there are', () => {

@@ -6,7 +6,7 @@ import { parseQuestion } from '../../src/question/parse.js';
 import { openStore } from '../../src/retrieval/store.js';
 
 const lexicon = loadLexicon();
-const store = openStore({ folders: [SEEDS_DIR], lexicon });
+const store = await openStore({ folders: [SEEDS_DIR], lexicon });
 const held = new Set(store.heads.flatMap((h) => (h.place ? [h.place.id] : [])));
 const tables = createTables(store, lexicon, (text) => parseQuestion(text, text, { lexicon, held }));
 const read = (text: string) => tables.read({ shown: 0 }, text);

@@ -21,7 +21,7 @@ const moduleUrl = (name: string): string => JSON.stringify(pathToFileURL(join(bu
 const opening = (corpus: string, cacheDir: string): string => `
   import { createHash } from 'node:crypto';
   const { openStore } = await import(${moduleUrl('store.js')});
-  const store = openStore({ folders: [${JSON.stringify(corpus)}], cacheDir: ${JSON.stringify(cacheDir)} });
+  const store = await openStore({ folders: [${JSON.stringify(corpus)}], cacheDir: ${JSON.stringify(cacheDir)} });
   const all = [
     store.heads,
     store.heads.map(({ id }) => [store.report(id).view.text, store.facts(id)]),
@@ -71,19 +71,16 @@ describe.runIf(existsSync(join(built, 'store.js')))('the built store', () => {
       const { loadLexicon } = await import(${moduleUrl('../lexicon/load.js')});
       const { files } = listSources([${JSON.stringify(corpus)}]);
       const lexicon = loadLexicon();
-      const context = { version: 'test', folder: null, rebuild: true };
-      const task = { sources: files, context, lexicon: lexicon.digest };
-      const counts = [];
-      const options = { lexicon, onDone: (done) => counts.push(done) };
-      const hex = (results) => results.map(({ built }) => Buffer.from(built.bytes).toString('base64'));
-      const alone = hex(runTask(task, { ...options, parallel: false }));
-      const together = hex(runTask(task, { ...options, parallel: true }));
-      console.log(JSON.stringify({
-        same: alone.every((shard, i) => shard === together[i]),
-        shards: together.length,
-        done: counts.at(-1),
-      }));
+      const task = { sources: files, program: 'test', lexicon: lexicon.digest };
+      const read = async (parallel) => {
+        const results = new Map();
+        await runTask(task, { lexicon, parallel, onResult: (item, result) => void results.set(item, JSON.stringify(result)) });
+        return results;
+      };
+      const alone = await read(false);
+      const together = await read(true);
+      console.log(JSON.stringify({ same: [...alone].every(([item, result]) => together.get(item) === result), read: together.size }));
     `);
-    expect(outcome).toEqual({ same: true, shards: 40, done: 40 });
+    expect(outcome).toEqual({ same: true, read: 40 });
   });
 });

@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { CONFIG_DIR, SEEDS_DIR } from '../../src/lexicon/paths.js';
 import {
   type DictionaryFiles,
+  dictionaryBody,
   dictionaryFiles,
   loadWordList,
   type WordList,
@@ -20,7 +21,6 @@ import {
   portableSegmenter,
   type Segmenter,
 } from '../../src/retrieval/segmenter.js';
-import { presentWords } from '../../src/retrieval/vocabulary.js';
 import { wordTrie } from '../../src/retrieval/word-trie.js';
 import { splitSentences } from '../../src/text/sentences.js';
 import { makeView } from '../../src/text/view.js';
@@ -45,9 +45,9 @@ const texts = readdirSync(SEEDS_DIR)
   .filter((name) => name.endsWith('.txt'))
   .map((name) => makeView(readFileSync(join(SEEDS_DIR, name), 'utf8')).text);
 
-function written(name: string, list: WordList, present: Uint32Array): DictionaryFiles {
+function written(name: string, list: WordList, present: Iterable<number>): DictionaryFiles {
   const path = join(folder, name);
-  const files = dictionaryFiles(path, writeDictionary(path, list, present));
+  const files = dictionaryFiles(path, writeDictionary(path, dictionaryBody(list, present)));
   if (!files) throw new Error('not as it was written');
   return files;
 }
@@ -56,7 +56,7 @@ function cutDown() {
   const list = loadWordList(TERMS);
   const trie = wordTrie(list.words);
   const counts = texts.map((text) => trie.count(text, [{ start: 0, end: text.length }]));
-  const present = presentWords(counts, list.words.length);
+  const present = [...new Set(counts.flatMap(({ words }) => [...words]))].sort((a, b) => a - b);
   return { list, present, files: written('words', list, present) };
 }
 
@@ -88,7 +88,7 @@ describe('the segmenter with the dictionary cut down to the corpus', () => {
     const sentences = texts.flatMap((text) => splitSentences(text).map((span) => text.slice(span.start, span.end)));
     const cut = sentences.map((sentence) => segmenter.cut(sentence).join('|'));
     // The same library with all its words, and the same terms.
-    const whole = written('whole', list, Uint32Array.from(list.lines.keys()));
+    const whole = written('whole', list, list.lines.keys());
     expect(gunzipSync(readFileSync(WORDS)).length).toBeLessThan(readFileSync(whole.dict).length);
     const full = jiebaSegmenter(whole);
     const different = sentences.filter((sentence, i) => full.cut(sentence).join('|') !== cut[i]);
@@ -119,7 +119,7 @@ describe('the segmenter with the dictionary cut down to the corpus', () => {
 
   it('is not loaded from a file that is cut short or gone', () => {
     const path = join(folder, 'cut-short');
-    const checksum = writeDictionary(path, list, present);
+    const checksum = writeDictionary(path, dictionaryBody(list, present));
     expect(dictionaryFiles(path, checksum)).toBeDefined();
     writeFileSync(path, readFileSync(path).subarray(0, 1000));
     expect(dictionaryFiles(path, checksum)).toBeUndefined();

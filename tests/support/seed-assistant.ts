@@ -1,6 +1,6 @@
 import { type Assistant, createAssistant } from '../../src/assistant.js';
 
 /** The assistant over the reports that come with the program. */
-export function loadSeeds(): Assistant {
+export function loadSeeds(): Promise<Assistant> {
   return createAssistant({ corpus: [] });
 }

@@ -10,7 +10,7 @@ const lexicon = loadLexicon();
 
 /** The tools over the reports that come with the program. */
 export const seeds: ToolContext = {
-  store: openStore({ folders: [SEEDS_DIR], lexicon }),
+  store: await openStore({ folders: [SEEDS_DIR], lexicon }),
   lexicon,
   link: (report, start, end) => `/r/${report}?at=${start}-${end}`,
 };

@@ -9,7 +9,7 @@ let platform: Platform;
 let bot: Bot;
 let broken: string | null = null;
 
-function load(): Assistant {
+async function load(): Promise<Assistant> {
   if (broken !== null) throw new Error(broken);
   return loadSeeds();
 }

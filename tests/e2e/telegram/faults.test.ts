@@ -10,8 +10,8 @@ let bench: Bench;
 let load = faulty;
 
 /** The assistant over the seeds, with one question on which it fails, and one whose chart nobody can draw. */
-function faulty(): Assistant {
-  const assistant = loadSeeds();
+async function faulty(): Promise<Assistant> {
+  const assistant = await loadSeeds();
   return {
     ...assistant,
     async ask(session, text) {

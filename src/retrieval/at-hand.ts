@@ -1,0 +1,87 @@
+import { StoreError } from '../store/errors.js';
+import type { MaybePromise } from '../store/types.js';
+import { lru } from './lru.js';
+
+/** Thrown where something is needed that the store cannot give at once: `fetched` is settled when it is at hand. */
+export class NotAtHand extends Error {
+  constructor(readonly fetched: Promise<unknown>) {
+    super('What is needed has not been fetched yet');
+    // Nobody may be waiting: what was thrown past a turn that has ended is no fault.
+    fetched.catch(() => undefined);
+  }
+}
+
+/** Turns of one question: each brings at least one thing more that it needs. */
+const MOST_ROUNDS = 200;
+
+/**
+ * Runs a pure function over a store until all that it needs is at hand: functional core, asynchronous shell.
+ * It may be run several times, so it must leave no trace before it ends.
+ */
+export async function attempt<T>(held: { hold(): () => void }, run: () => T): Promise<T> {
+  const release = held.hold();
+  try {
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      try {
+        return run();
+      } catch (error) {
+        if (!(error instanceof NotAtHand)) throw error;
+        await error.fetched;
+      }
+    }
+    throw new StoreError('这个问题要读的内容太多；请问得具体些');
+  } finally {
+    release();
+  }
+}
+
+/** A part of the store, kept while it is used. */
+export interface Reading<K, V> {
+  /** The value under a key; undefined where the store has none. Throws NotAtHand. */
+  get(key: K): V | undefined;
+  has(key: K): boolean;
+  /** Starts fetching what is missing of these; undefined where all is at hand. */
+  fetch(keys: Iterable<K>): Promise<unknown> | undefined;
+  hold(): () => void;
+}
+
+/** Reads through a cache of values up to a total weight. `read` is given every missing key at once. */
+export function readThrough<K, V>(
+  read: (keys: readonly K[]) => MaybePromise<ReadonlyMap<K, V>>,
+  limit: number,
+  weigh: (value: V) => number = () => 1,
+): Reading<K, V> {
+  const held = lru<K, { readonly value: V | undefined }>(limit, ({ value }) =>
+    value === undefined ? 1 : weigh(value),
+  );
+  const keep = (keys: readonly K[], found: ReadonlyMap<K, V>): void => {
+    for (const key of keys) held.set(key, { value: found.get(key) });
+  };
+  const fetch = (keys: Iterable<K>): Promise<unknown> | undefined => {
+    const missing = [...new Set(keys)].filter((key) => !held.has(key));
+    if (missing.length === 0) return undefined;
+    const found = read(missing);
+    if (found instanceof Promise) return found.then((values) => keep(missing, values));
+    keep(missing, found);
+    return undefined;
+  };
+  return {
+    has: held.has,
+    fetch,
+    hold: held.hold,
+    get(key) {
+      const known = held.get(key);
+      if (known) return known.value;
+      // Read for this key alone: a cache that is smaller than what is asked for still answers.
+      const found = read([key]);
+      if (found instanceof Promise) throw new NotAtHand(found.then((values) => keep([key], values)));
+      keep([key], found);
+      return found.get(key);
+    },
+  };
+}
+
+/** Applies `use` now, or when the value has come. */
+export function after<T, R>(value: T | Promise<T>, use: (value: T) => R): R | Promise<R> {
+  return value instanceof Promise ? value.then(use) : use(value);
+}

@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto';
+import { markDuplicates } from '../corpus/duplicates.js';
+import { uniqueIds } from '../corpus/ids.js';
+import { applyManifest } from '../corpus/manifest.js';
+import type { CorpusProblem } from '../corpus/types.js';
+import type { Lexicon } from '../lexicon/load.js';
+import { markNumbers } from '../store/packing.js';
+import type { CorpusWriter, KnownFile, Names, NewReading, NewVersion, StoredHead, Written } from '../store/types.js';
+import { readingName, termsOf } from './build.js';
+import { dictionaryBody, loadWordList } from './dictionary.js';
+import { runTask } from './parallel.js';
+import { listSources, readSource, type SourceFile } from './sources.js';
+import type { StoreOptions } from './types.js';
+import { codeVersion } from './version.js';
+
+/** From this many bytes on, reading is shared out to the other cores: starting one costs as much as reading 0.5 MB. */
+const PARALLEL_BYTES = 4_000_000;
+/** Progress is shown after this long, in ms. */
+const QUIET_MS = 2000;
+/** Written in one transaction: what a killed build loses is less than this. */
+const BATCH = 100;
+
+/** What came of bringing a store up to its folders. */
+export interface Published {
+  /** Files that were read anew. */
+  readonly rebuilt: number;
+  /** True where the store was up to date. */
+  readonly unchanged: boolean;
+  readonly problems: readonly CorpusProblem[];
+}
+
+/** A file as it is now, and the name of what is read out of it. */
+interface Current {
+  readonly file: KnownFile;
+  readonly source: SourceFile;
+}
+
+/** Digest of the code and configuration that read reports. */
+export function programOf(lexicon: Lexicon): string {
+  return createHash('sha256').update(`${codeVersion()}\n${lexicon.digest}`).digest('hex').slice(0, 16);
+}
+
+/**
+ * Brings a store up to the folders: reads what is new or has changed, writes it in batches, and switches to the new version as a whole.
+ * One that is stopped leaves the version before, and is taken up where it stopped.
+ * @throws ConfigError where the seeds are not what their manifest says; what the store throws.
+ */
+export async function publish(
+  options: Pick<StoreOptions, 'folders' | 'onProgress'>,
+  lexicon: Lexicon,
+  writer: CorpusWriter,
+): Promise<Published> {
+  const program = programOf(lexicon);
+  const { files: sources, problems } = listSources(options.folders);
+  const known = new Map((await writer.files()).map((file) => [`${file.folder}\n${file.seed}`, file]));
+  const same = (file: KnownFile | undefined, source: SourceFile): file is KnownFile =>
+    file !== undefined &&
+    file.size === source.size &&
+    file.mtimeMs === source.mtimeMs &&
+    file.sha !== '' &&
+    file.reading === readingName(program, source, file.sha);
+  const current = sources.map((source): Current => {
+    const file = known.get(`${source.folder}\n${source.seed}`);
+    return { source, file: same(file, source) ? file : identified(source, program) };
+  });
+  const changed = current.filter(({ file, source }) => known.get(`${source.folder}\n${source.seed}`) !== file);
+  if (changed.length === 0 && known.size === current.length && current.length > 0)
+    return { rebuilt: 0, unchanged: true, problems };
+
+  const names = current.map(({ file }) => file.reading).filter(Boolean);
+  const written = new Map(await writer.written(names));
+  const missing = current.filter(({ file }) => file.reading !== '' && !written.has(file.reading));
+  const failed = await read(missing, { program, lexicon, writer, options });
+  for (const [name, documents] of await writer.written(missing.map(({ file }) => file.reading)))
+    written.set(name, documents);
+  const files = current.map(({ file }) => {
+    const problem = failed.get(file.reading);
+    return problem ? { ...file, sha: '', reading: '', problems: [problem] } : file;
+  });
+  await writer.commit(await versionOf(files, written, { options, program, lexicon, writer, problems }));
+  return { rebuilt: changed.length, unchanged: false, problems };
+}
+
+function identified(source: SourceFile, program: string): KnownFile {
+  const { folder, seed, size, mtimeMs } = source;
+  const read = readSource(source);
+  if ('problem' in read) return { folder, seed, size, mtimeMs, sha: '', reading: '', problems: [read.problem] };
+  return { folder, seed, size, mtimeMs, sha: read.sha, reading: readingName(program, source, read.sha), problems: [] };
+}
+
+/** Reads files and writes what they hold, a batch at a time. Gives the problems by the names of readings. */
+async function read(
+  missing: readonly Current[],
+  context: {
+    readonly program: string;
+    readonly lexicon: Lexicon;
+    readonly writer: CorpusWriter;
+    readonly options: Pick<StoreOptions, 'onProgress'>;
+  },
+): Promise<Map<string, CorpusProblem>> {
+  const { program, lexicon, writer, options } = context;
+  const problems = new Map<string, CorpusProblem>();
+  if (missing.length === 0) return problems;
+  const started = performance.now();
+  let batch: NewReading[] = [];
+  let done = 0;
+  const save = async (): Promise<void> => {
+    const ready = batch;
+    batch = [];
+    if (ready.length > 0) await writer.put(ready);
+  };
+  const large = missing.length > 1 && missing.reduce((sum, { file }) => sum + file.size, 0) > PARALLEL_BYTES;
+  await runTask(
+    { sources: missing.map(({ source }) => source), program, lexicon: lexicon.digest },
+    {
+      parallel: large,
+      lexicon,
+      async onResult(item, result) {
+        if ('problem' in result) problems.set(missing[item]!.file.reading, result.problem);
+        // Read under the name that was looked for, also where the file has changed since: the next build sees that.
+        else batch.push(result.reading);
+        done += 1;
+        if (batch.length >= BATCH) await save();
+        if (performance.now() - started > QUIET_MS) options.onProgress?.(done, missing.length);
+      },
+    },
+  );
+  await save();
+  return problems;
+}
+
+/** Decides what only the whole corpus tells: final ids, which documents repeat others, the dictionary. */
+async function versionOf(
+  files: readonly KnownFile[],
+  written: ReadonlyMap<string, readonly Written[]>,
+  context: {
+    readonly options: Pick<StoreOptions, 'folders'>;
+    readonly program: string;
+    readonly lexicon: Lexicon;
+    readonly writer: CorpusWriter;
+    readonly problems: readonly CorpusProblem[];
+  },
+): Promise<NewVersion> {
+  const { options, program, lexicon, writer } = context;
+  const folders = [...new Set(options.folders)];
+  const documents = files.flatMap((file) => (written.get(file.reading) ?? []).map((document) => ({ document, file })));
+  const named = folders.flatMap((folder) => {
+    const own = documents.filter(({ file }) => file.folder === folder);
+    return applyManifest(
+      folder,
+      own.map(({ document }) => ({ ...document.head })),
+    );
+  });
+  const unique = uniqueIds();
+  const marked = markDuplicates(
+    named.map((head) => ({ ...head, id: unique(head.id) })),
+    (_, i) => documents[i]!.document.fingerprint,
+  );
+  const reports = documents.map(
+    ({ document, file }, i): StoredHead => ({
+      key: document.key,
+      folder: folders.indexOf(file.folder),
+      sha: file.sha,
+      head: marked[i]!,
+    }),
+  );
+  const digest = createHash('sha256').update(program);
+  documents.forEach(({ file }, i) => {
+    const { id, duplicateOf } = marked[i]!;
+    digest.update(`\n${file.reading} ${id} ${duplicateOf ?? ''}`);
+  });
+  const own = documents.filter((_, i) => marked[i]!.duplicateOf === undefined);
+  return {
+    digest: digest.digest('hex').slice(0, 24),
+    program,
+    folders,
+    indicators: [...new Set(own.flatMap(({ document }) => document.indicators))],
+    problems: files.flatMap((file) => file.problems),
+    files,
+    reports,
+    dictionary: await dictionaryOf(reports, lexicon, writer),
+    names: namesOf(lexicon),
+  };
+}
+
+async function dictionaryOf(reports: readonly StoredHead[], lexicon: Lexicon, writer: CorpusWriter): Promise<string> {
+  const list = loadWordList(termsOf(lexicon));
+  const present = new Uint8Array(list.words.length);
+  for (const packed of await writer.wordNumbers(reports.map(({ key }) => key))) markNumbers(packed, present);
+  return dictionaryBody(
+    list,
+    present.reduce((numbers: number[], held, number) => {
+      if (held === 1) numbers.push(number);
+      return numbers;
+    }, []),
+  );
+}
+
+function namesOf({ gazetteer, indicators }: Lexicon): Names {
+  return { places: gazetteer.places, indicators: indicators.list };
+}

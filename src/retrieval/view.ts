@@ -1,0 +1,183 @@
+import type { Passage, Report, Section } from '../corpus/types.js';
+import type { Fact } from '../facts/types.js';
+import type { Lexicon } from '../lexicon/load.js';
+import { StoreError } from '../store/errors.js';
+import { offsetsOf } from '../store/offsets.js';
+import type { CorpusStore, CorpusVersion, StoredHead, StoredText } from '../store/types.js';
+import { after, NotAtHand, readThrough } from './at-hand.js';
+import type { Document } from './document.js';
+import { factReading, indicatorReading } from './fact-reading.js';
+import { createSearching } from './searching.js';
+import type { FactFilter, ReportHead, Store, StoreStats, Wanted } from './types.js';
+
+/** Text kept, in UTF-16 units: 48 MB. */
+const TEXT_KEPT = 24_000_000;
+/** Source files kept for citations, in UTF-16 units. */
+const SOURCES_KEPT = 2_000_000;
+
+/** What a view is made of. */
+export interface ViewFrom {
+  readonly corpus: CorpusStore;
+  readonly version: CorpusVersion;
+  /** Its documents, in the order of files. */
+  readonly heads: readonly StoredHead[];
+  readonly lexicon: Lexicon;
+  readonly problems: Store['problems'];
+  readonly warnings: string[];
+  readonly stats: Pick<StoreStats, 'snapshot' | 'rebuilt'>;
+  /** When opening began, as `performance.now()`. */
+  readonly started: number;
+  /** Where the segmenter's dictionary is written. */
+  readonly folder: string | null;
+  /** The text of the file of a document, where it lies in a folder; undefined where the store keeps it. */
+  readonly readFile?: (stored: StoredHead) => string | undefined;
+}
+
+/** Opens a version of a corpus for reading. */
+export function openView(from: ViewFrom): Store {
+  const { corpus, version, lexicon } = from;
+  const documents = from.heads.map(
+    (stored, ordinal): Document => ({ key: stored.key, ordinal, head: withPlace(stored.head, lexicon), stored }),
+  );
+  const byId = new Map(documents.map((document) => [document.head.id, document]));
+  const byKey = new Map(documents.map((document) => [document.key, document]));
+  const held = (id: string): Document => {
+    const document = byId.get(id);
+    if (!document) throw new Error(`No report has the id ${id}`);
+    return document;
+  };
+
+  const texts = readThrough<number, Report>(
+    (keys) =>
+      after(
+        corpus.texts(keys),
+        (found) => new Map(found.map((text) => [text.key, reportOf(byKey.get(text.key)!.head, text)])),
+      ),
+    TEXT_KEPT,
+    ({ view }) => view.text.length,
+  );
+  const report = (id: string): Report => {
+    const found = texts.get(held(id).key);
+    if (!found) throw new StoreError('报告已更新，请用 /reload 重新载入，或重新启动');
+    return found;
+  };
+  const facts = factReading(corpus, byKey);
+  const indicators = indicatorReading(corpus, byKey);
+  const sources = readThrough<number, string>(
+    (keys) =>
+      from.readFile
+        ? new Map(
+            keys.flatMap((key) => {
+              const text = from.readFile!(byKey.get(key)!.stored);
+              return text === undefined ? [] : [[key, text] as const];
+            }),
+          )
+        : corpus.sources(keys),
+    SOURCES_KEPT,
+    (text) => text.length,
+  );
+  const searching = createSearching({ corpus, version: version.number, documents, texts, report, folder: from.folder });
+
+  const factsOf = (id: string, filter: FactFilter = {}): readonly Fact[] => facts.get(held(id).key, filter);
+  const heads = documents.map(({ head }) => head);
+  const want = (wanted: Wanted): void => {
+    const keysOf = (ids: readonly string[] = []) => ids.flatMap((id) => byId.get(id)?.key ?? []);
+    const started = [
+      texts.fetch(keysOf(wanted.reports)),
+      sources.fetch(keysOf(wanted.sources)),
+      facts.fetch((wanted.facts ?? []).map(({ report: id, filter }) => [held(id).key, filter ?? {}])),
+      indicators.fetch((wanted.indicators ?? []).map(({ indicator, filter }) => [indicator, filter ?? {}])),
+    ].filter((promise) => promise !== undefined);
+    if (started.length > 0) throw new NotAtHand(Promise.all(started));
+  };
+
+  return {
+    heads,
+    problems: from.problems,
+    warnings: from.warnings,
+    stats: { ...statsOf(version, heads, performance.now() - from.started), ...from.stats },
+    head: (id) => byId.get(id)?.head,
+    report,
+    facts: factsOf,
+    fact(id) {
+      const owner = id.slice(0, Math.max(0, id.lastIndexOf('#')));
+      return byId.has(owner) ? factsOf(owner).find((fact) => fact.id === id) : undefined;
+    },
+    indicatorFacts: (indicator, filter = {}) => indicators.get(indicator, filter),
+    indicators: () => version.indicators,
+    source(id) {
+      const document = byId.get(id);
+      return document && sources.get(document.key);
+    },
+    ...searching,
+    want,
+    hold() {
+      const holds = [texts, facts, indicators, sources, searching].map((part) => part.hold());
+      return () => {
+        for (const release of holds) release();
+      };
+    },
+    close: () => void corpus.close(),
+  };
+}
+
+/** The gazetteer's own entry for the place, so that places can be compared by identity and carry all their names. */
+function withPlace(head: ReportHead, lexicon: Lexicon): ReportHead {
+  const known = head.place && lexicon.gazetteer.get(head.place.id);
+  return known ? { ...head, place: known } : head;
+}
+
+/** The whole report, as it was when it was read. What leads through its text is made when first asked for. */
+function reportOf(head: ReportHead, stored: StoredText): Report {
+  const { length: _length, passages: _passages, facts: _facts, ends: _ends, ...rest } = head;
+  const view = { text: stored.text };
+  later(view, 'offsets', () => offsetsOf(stored.offsets));
+  const report = { ...rest, view };
+  later(report, 'sections', () => JSON.parse(stored.sections) as Section[]);
+  later(report, 'passages', () => passagesOf(stored.passages));
+  return report as unknown as Report;
+}
+
+/** A property that is made when it is first read. */
+function later(of: object, name: string, make: () => unknown): void {
+  Object.defineProperty(of, name, {
+    enumerable: true,
+    configurable: true,
+    get() {
+      const value = make();
+      Object.defineProperty(of, name, { enumerable: true, value });
+      return value;
+    },
+  });
+}
+
+function passagesOf(json: string): Passage[] {
+  return (JSON.parse(json) as [number, number, number][]).map(([start, end, section], index) => ({
+    index,
+    start,
+    end,
+    section,
+  }));
+}
+
+function statsOf(
+  version: CorpusVersion,
+  heads: readonly ReportHead[],
+  loadMs: number,
+): Omit<StoreStats, 'snapshot' | 'rebuilt'> {
+  const own = heads.filter((head) => head.duplicateOf === undefined);
+  const years = own.flatMap(({ year }) => (year === null ? [] : [year]));
+  const sum = (count: (head: ReportHead) => number): number => own.reduce((total, head) => total + count(head), 0);
+  return {
+    digest: version.digest,
+    folders: version.folders,
+    files: version.files,
+    reports: own.length,
+    places: new Set(own.flatMap(({ place }) => (place ? [place.id] : []))).size,
+    years: years.length > 0 ? [years.reduce((a, b) => Math.min(a, b)), years.reduce((a, b) => Math.max(a, b))] : null,
+    facts: sum((head) => head.facts),
+    passages: sum((head) => head.passages),
+    characters: sum((head) => head.length),
+    loadMs,
+  };
+}

@@ -1,0 +1,64 @@
+import type { StoredHead } from './types.js';
+
+/** What no version of so long ago held may be deleted, in ms: a reader keeps the version that it began with. */
+export const KEEP_MS = 24 * 60 * 60 * 1000;
+
+/** More parts of the word lists than this are merged into one. */
+export const MOST_SEGMENTS = 12;
+
+/** Columns of `listed` that a build writes. */
+export const LISTED = [
+  'document',
+  'added',
+  'folder',
+  'sha',
+  'id',
+  'title',
+  'kind',
+  'place',
+  'place_name',
+  'year',
+  'speaker',
+  'delivered',
+  'seed',
+  'duplicate_of',
+  'head',
+] as const;
+
+/** The row of a report that a version adds, in the order of `LISTED`. */
+export function listedValues({ key, folder, sha, head }: StoredHead, added: number): (string | number | null)[] {
+  const { id, title, kind, place, year, speaker, delivered, seed, duplicateOf } = head;
+  return [
+    key,
+    added,
+    folder,
+    sha,
+    id,
+    title,
+    kind,
+    place?.id ?? null,
+    place?.name ?? null,
+    year,
+    speaker ?? null,
+    delivered ?? null,
+    seed,
+    duplicateOf ?? null,
+    JSON.stringify(head),
+  ];
+}
+
+/** A row of `listed` as it stands. */
+export type ListedRow = readonly [row: number, document: number, folder: number, sha: string, head: string];
+
+/** Which rows of the version before go, and which reports come. */
+export function changesOf(
+  current: readonly ListedRow[],
+  reports: readonly StoredHead[],
+): { readonly added: readonly StoredHead[]; readonly removed: readonly number[] } {
+  const keyOf = (document: number, folder: number, sha: string, head: string) => `${document} ${folder} ${sha} ${head}`;
+  const held = new Map(current.map(([row, document, folder, sha, head]) => [keyOf(document, folder, sha, head), row]));
+  const added = reports.filter(
+    ({ key, folder, sha, head }) => !held.delete(keyOf(key, folder, sha, JSON.stringify(head))),
+  );
+  return { added, removed: [...held.values()] };
+}
