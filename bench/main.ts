@@ -12,7 +12,9 @@ import { type BenchCorpus, benchCorpora } from './corpora.js';
 import * as latency from './latency.js';
 import { machine } from './machine.js';
 import * as memory from './memory.js';
+import * as paint from './paint.js';
 import * as peers from './peers.js';
+import * as serve from './serve.js';
 import * as start from './start.js';
 import { markdown, type Table } from './table.js';
 
@@ -27,9 +29,19 @@ interface Bench {
 }
 
 /** Benches that measure with a snapshot in place. */
-const PREPARED: ReadonlySet<string> = new Set(['latency', 'memory']);
+const PREPARED: ReadonlySet<string> = new Set(['latency', 'memory', 'serve', 'paint']);
 
-const BENCHES: Readonly<Record<string, Bench>> = { build, start, latency, memory, chart, accuracy, peers };
+const BENCHES: Readonly<Record<string, Bench>> = {
+  build,
+  start,
+  latency,
+  memory,
+  serve,
+  paint,
+  chart,
+  accuracy,
+  peers,
+};
 const CHILD = fileURLToPath(new URL('./child.js', import.meta.url));
 
 const { values } = parseArgs({

@@ -11,6 +11,7 @@ import { publicAddress, sourcePath } from '../shared/links.js';
 import type { Log } from '../shared/log.js';
 import type { Kit } from '../shared/run.js';
 import { toolArguments } from '../shared/tool-arguments.js';
+import { createAnswers, type Prepared } from './answers.js';
 import { assetNamed } from './assets.js';
 import { referenceTo } from './citation.js';
 import { createAddressLimit, MAX_BODY, MAX_URL } from './limits.js';
@@ -33,6 +34,8 @@ export interface AppOptions extends Pick<Kit, 'host' | 'service' | 'metrics' | '
   /** Pages that may ask from another host; `*` for all. */
   readonly corsOrigins: readonly string[];
   readonly limit: Rate;
+  /** Characters of answers that are kept for when they are asked for again; 0 for none. */
+  readonly kept: number;
   /** The address of the client, as far as it can be trusted. */
   addressOf(context: Context<Env>): string;
   /** The day, ISO, on which a page is read. */
@@ -55,7 +58,21 @@ export function createApp(options: AppOptions): Hono<Env> {
   });
   const link = (path: string): string => (publicUrl === undefined ? path : publicAddress(publicUrl, path));
 
-  const ask = (question: string, after: readonly string[], request?: string): Promise<Answer> =>
+  const answers = createAnswers(options.kept);
+  /** The answer as JSON; one that was given before is not made again, but counted. */
+  const askJson = async (question: string, after: readonly string[], request?: string): Promise<string> => {
+    const key = JSON.stringify([question, ...after]);
+    const { version } = host.status().stats;
+    const again = ({ kind, refusal, confidence }: Prepared): void =>
+      metrics.question(PLATFORM, kind, 0, {
+        ...(refusal === undefined ? {} : { reason: refusal }),
+        ...(confidence === undefined ? {} : { confidence }),
+      });
+    return (await answers.get(key, version, () => askAnew(question, after, request), again)).json;
+  };
+  const ask = async (question: string, after: readonly string[], request?: string): Promise<Answer> =>
+    JSON.parse(await askJson(question, after, request)) as Answer;
+  const askAnew = (question: string, after: readonly string[], request?: string): Promise<Answer> =>
     askAfter(host.assistant(), after, question, (session) =>
       service.answer({
         platform: PLATFORM,
@@ -184,7 +201,11 @@ export function createApp(options: AppOptions): Hono<Env> {
   app.get('/api/ask', async (context) => {
     const query = askQuery.safeParse(queryOf(context));
     if (!query.success) return refuse(context, badQuery(query.error));
-    return cached(context) ?? context.json(await ask(query.data.q, query.data.after, context.get('requestId')));
+    const unchanged = cached(context);
+    if (unchanged) return unchanged;
+    return context.body(await askJson(query.data.q, query.data.after, context.get('requestId')), 200, {
+      'content-type': 'application/json',
+    });
   });
   app.get('/api/export', async (context) => {
     const query = exportQuery.safeParse(queryOf(context));

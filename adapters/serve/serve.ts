@@ -18,6 +18,7 @@ export async function startServing(kit: Kit, timeouts = TIMEOUTS): Promise<Servi
     publicUrl: settings.PUBLIC_URL,
     corsOrigins: settings.CORS_ORIGINS,
     limit: settings.LIMIT_PER_ADDRESS,
+    kept: settings.KEEP_ANSWERS_MB * 1_000_000,
     addressOf: (context) => addressOf(context, settings.TRUST_PROXY),
     today: () => new Date().toISOString().slice(0, 10),
   });

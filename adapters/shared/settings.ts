@@ -99,6 +99,8 @@ const environmentSchema = z
         z.array(z.string().regex(/^(?:\*|https?:\/\/[^/\s]+)$/, 'must be * or origins such as https://example.org')),
       )
       .default([]),
+    /** Megabytes of answers that the server keeps for when they are asked for again. */
+    KEEP_ANSWERS_MB: integer(0, 10_000).default(16),
     LIMIT_PER_ADDRESS: rate.default({ count: 120, seconds: 60 }),
     /** The last address of X-Forwarded-For is the client's: only behind a proxy that sets it. */
     TRUST_PROXY: flag.default(false),

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Page } from 'playwright-core';
+import { createAssistant } from '../src/assistant.js';
+import type { BenchCorpus } from './corpora.js';
+import { startServing } from './serving.js';
+import { ms, percentile, type Table } from './table.js';
+
+/** How soon is a page seen? */
+export const title = 'Pages';
+export const note =
+  'Debian’s chromium on loopback, a phone’s width, its own cache empty: bytes of HTML, first contentful paint (median and slowest of 9) and what moves after it (cumulative layout shift). The source page is that of the longest report, with a sentence marked in its middle.';
+export const columns = ['corpus', 'page', 'HTML', 'first paint', 'slowest', 'shift'];
+
+const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const ROUNDS = 9;
+const PHONE = { width: 390, height: 844 };
+
+export async function measure(corpus: BenchCorpus, cacheDir: string): Promise<Table['rows']> {
+  if (!existsSync(EXECUTABLE)) return [[corpus.name, 'no chromium']];
+  const server = await startServing(corpus, cacheDir);
+  const browser = await chromium.launch({ executablePath: EXECUTABLE, args: ['--no-sandbox'] });
+  try {
+    const rows: string[][] = [];
+    for (const [name, path] of await pages(corpus, cacheDir)) {
+      const bytes = (await (await fetch(server.base + path)).arrayBuffer()).byteLength;
+      const paints: number[] = [];
+      let shift = 0;
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const context = await browser.newContext({ viewport: PHONE });
+        const page = await context.newPage();
+        await page.goto(server.base + path);
+        const seen = await look(page);
+        paints.push(seen.paint);
+        shift = Math.max(shift, seen.shift);
+        await context.close();
+      }
+      rows.push([
+        corpus.name,
+        name,
+        `${(bytes / 1000).toFixed(0)} KB`,
+        ms(percentile(paints, 0.5)),
+        ms(Math.max(...paints)),
+        shift.toFixed(3),
+      ]);
+    }
+    return rows;
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+async function pages(corpus: BenchCorpus, cacheDir: string): Promise<(readonly [name: string, path: string])[]> {
+  const assistant = await createAssistant({ corpus: [corpus.folder], cacheDir });
+  const { heads } = assistant.context.store;
+  const longest = heads.reduce((a, b) => (b.length > a.length ? b : a));
+  const middle = (await assistant.context.store.facts(longest.id)).at(-1)?.sentence;
+  const report = await assistant.context.store.report(longest.id);
+  const at =
+    middle === undefined ? '' : `?at=${report.view.offsets[middle.start]}-${report.view.offsets[middle.end - 1]! + 1}`;
+  const [place] = (await assistant.held()).places;
+  const ask = (question: string) => `/?q=${encodeURIComponent(question)}`;
+  return [
+    ['longest report', `/r/${longest.id}${at}`],
+    ['a figure', ask(`${place?.years[0]}年${place?.short}GDP目标`)],
+    ['a comparison', ask(`${place?.years[0]}年各市GDP目标对比`)],
+    ['what is held', '/held'],
+  ];
+}
+
+/** When something was first seen, and how much moved within half a second. */
+function look(page: Page): Promise<{ paint: number; shift: number }> {
+  return page.evaluate(`new Promise((resolve) => {
+    let shift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shift += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => resolve({ paint: performance.getEntriesByName('first-contentful-paint')[0].startTime, shift }), 500);
+  })`);
+}
