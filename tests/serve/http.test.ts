@@ -288,7 +288,7 @@ describe('bad requests', () => {
     expect((await server.get('/')).status).toBe(200);
   });
 
-  test('three hundred malformed requests: no 5xx', async () => {
+  test('ten thousand malformed requests: no 5xx, and the server goes on', async () => {
     const parts = [
       '%',
       '%zz',
@@ -341,10 +341,11 @@ describe('bad requests', () => {
       await response.arrayBuffer();
       statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
     };
-    for (let round = 0; round < 3; round += 1) await Promise.all(Array.from({ length: 100 }, one));
+    for (let round = 0; round < 100; round += 1) await Promise.all(Array.from({ length: 100 }, one));
     expect([...statuses.keys()].filter((status) => status >= 500)).toEqual([]);
-    expect([...statuses.values()].reduce((a, b) => a + b)).toBe(300);
-  });
+    expect([...statuses.values()].reduce((a, b) => a + b)).toBe(10_000);
+    expect((await server.get(`/api/ask?q=${q}`)).status).toBe(200);
+  }, 240_000);
 });
 
 test('a client that trickles its request is cut off, and holds up nobody', async () => {
