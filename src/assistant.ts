@@ -59,7 +59,7 @@ export interface Assistant {
   forget(session: string): Promise<void>;
   held(): Held;
   stats(): AssistantStats;
-  surroundings(citation: Pick<Citation, 'document' | 'start' | 'end'>): Surroundings | undefined;
+  surroundings(citation: Pick<Citation, 'document' | 'start' | 'end'>): Promise<Surroundings | undefined>;
   /** What the tools for programs and the source pages read. */
   readonly context: Pick<ToolContext, 'store' | 'lexicon'>;
   /** How the last answer of a session came about, one line each: the reading, the candidates, why. For `:trace`. */
@@ -69,6 +69,8 @@ export interface Assistant {
 export interface AssistantOptions extends Omit<StoreOptions, 'folders'> {
   /** Folders of reports; the seeds when empty. */
   readonly corpus?: readonly string[];
+  /** The address of a PostgreSQL database that `npm run publish` has filled; it is read instead of folders. */
+  readonly database?: string | undefined;
   /** Where conversations are kept; in memory unless given. Those whose ids begin with `once:` always are. */
   readonly conversations?: KeptTexts | undefined;
 }
@@ -79,15 +81,18 @@ export class CorpusError extends Error {
 }
 
 /**
- * Loads the lexicon and a corpus, from its snapshot where that is fresh, and opens the front door to it.
- * Throws ConfigError for a malformed config file and CorpusError where no report can be read.
+ * Loads the lexicon and a corpus, brought up to its folders, and opens the front door to it.
+ * Rejects with ConfigError for a malformed config file, CorpusError where no report can be read, StoreError for a database that cannot be used.
  */
 export async function createAssistant(options: AssistantOptions = {}): Promise<Assistant> {
-  const { corpus, conversations, ...storeOptions } = options;
+  const { corpus, conversations, database, ...storeOptions } = options;
   const folders = corpus && corpus.length > 0 ? corpus : [SEEDS_DIR];
   const lexicon = loadLexicon();
   reloadQuestionWords();
-  const store = await openStore({ ...storeOptions, folders, lexicon });
+  const store =
+    database === undefined
+      ? await openStore({ ...storeOptions, folders, lexicon })
+      : await (await import('./retrieval/database.js')).openDatabase(database, { ...storeOptions, lexicon });
   if (store.heads.length === 0) {
     const reasons = store.problems.slice(0, 3).map(sayProblem);
     throw new CorpusError(
@@ -129,13 +134,13 @@ export async function createAssistant(options: AssistantOptions = {}): Promise<A
       const warnings = [...store.warnings, ...unread];
       return { version: digest, reports, places, years, facts, passages, corpus: read, snapshot, loadMs, warnings };
     },
-    surroundings: (citation) => surroundingsOf(store, citation),
+    surroundings: (citation) => attempt(store, () => surroundingsOf(store, citation)),
     context: { store, lexicon },
     async explain(session) {
       const { traced, remembered, answer } = (await sessions.peek(session)) ?? {};
       if (typeof traced === 'string') return [`旁白：${traced}`];
       const frame = traced ?? remembered?.query;
-      return frame === undefined ? [] : traceOf(store, lexicon, frame, answer);
+      return frame === undefined ? [] : attempt(store, () => traceOf(store, lexicon, frame, answer));
     },
   };
 }

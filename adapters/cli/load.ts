@@ -16,7 +16,8 @@ export async function loadAssistant(folders: readonly string[] | undefined): Pro
   const { stderr } = process;
   let shown = false;
   const assistant = await createAssistant({
-    corpus: (folders ?? []).map((folder) => resolve(folder)),
+    corpus: (folders ?? []).filter((folder) => !isDatabase(folder)).map((folder) => resolve(folder)),
+    database: folders?.find(isDatabase),
     ...(stderr.isTTY
       ? {
           onProgress: (done: number, total: number) => {
@@ -32,4 +33,9 @@ export async function loadAssistant(folders: readonly string[] | undefined): Pro
   if (warnings.length > MAX_WARNINGS)
     stderr.write(`提示：另有 ${warnings.length - MAX_WARNINGS} 处问题，npm run reports 列出全部\n`);
   return assistant;
+}
+
+/** `--corpus` may name a database that `npm run publish` has filled. */
+function isDatabase(corpus: string): boolean {
+  return /^postgres(?:ql)?:\/\//.test(corpus);
 }

@@ -76,7 +76,7 @@ async function suggest(interaction: Pressed, shown: Shown, index: number, desk: 
 
 async function showSource(interaction: Pressed, shown: Shown, index: number, desk: Desk): Promise<void> {
   const citation = mergeQuotes(shown.answer.citations)[index];
-  const around = citation && desk.kit.host.assistant().surroundings(citation);
+  const around = citation && (await desk.kit.host.assistant().surroundings(citation));
   if (citation === undefined || around === undefined) return sayPrivately(interaction, TEXTS.noSource);
   await interaction.reply({ embeds: [renderSurroundings(around, citation)], flags: MessageFlags.Ephemeral });
 }

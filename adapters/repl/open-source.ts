@@ -5,6 +5,7 @@ import { mergeQuotes } from '../../src/answer/merge-quotes.js';
 import { shownQuote } from '../../src/answer/quote-text.js';
 import type { Answer, Citation } from '../../src/answer/schema.js';
 import type { Assistant } from '../../src/assistant.js';
+import { attempt } from '../../src/retrieval/at-hand.js';
 import { cleanText } from '../shared/clean.js';
 import { publicAddress, sourcePath } from '../shared/links.js';
 
@@ -34,7 +35,8 @@ export async function openSource(answer: Answer | undefined, number: number, opt
 
 async function fileLine(citation: Citation, { context, stats }: OpenOptions['assistant']): Promise<string> {
   const { seed, start, end, marks = [] } = citation;
-  const text = await context.store.source(citation.document.id);
+  const { store } = context;
+  const text = await attempt(store, () => store.source(citation.document.id));
   if (text === undefined) return `${seed}：文件已不在，或读入之后有改动`;
   const before = text.lastIndexOf('\n', start - 1) + 1;
   const line = text.slice(0, start).split('\n').length;

@@ -4,6 +4,7 @@ import { cors } from 'hono/cors';
 import type { Answer } from '../../src/answer/schema.js';
 import { renderChartPng } from '../../src/charts/index.js';
 import { exportAnswer, fileBytes } from '../../src/exports/index.js';
+import { attempt } from '../../src/retrieval/at-hand.js';
 import { runTool, type ToolContext, tools } from '../../src/tools/index.js';
 import { askAfter } from '../shared/ask-after.js';
 import type { Rate } from '../shared/limiter.js';
@@ -152,8 +153,12 @@ export function createApp(options: AppOptions): Hono<Env> {
   app.get('/api', (context) => page(context, apiPage(link(''))));
 
   app.get('/r/:report', (context) => {
+    const { store } = host.assistant().context;
+    return attempt(store, () => showReport(context, context.req.param('report')));
+  });
+  function showReport(context: Ctx, id: string) {
     const { store, lexicon } = host.assistant().context;
-    const head = store.head(context.req.param('report'));
+    const head = store.head(id);
     if (head === undefined)
       return refuse(context, problem(404, 'unknown-report', { title: '没有收录这份报告，或它已不在语料里' }));
     const query = spanQuery.safeParse({ at: context.req.query('at') });
@@ -186,7 +191,7 @@ export function createApp(options: AppOptions): Hono<Env> {
         },
       ),
     );
-  });
+  }
 
   app.get('/chart.png', async (context) => {
     const query = askQuery.safeParse(queryOf(context));

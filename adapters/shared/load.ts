@@ -5,20 +5,24 @@ import { fileURLToPath } from 'node:url';
 import type { Assistant } from '../../src/assistant.js';
 import type { Settings, TokenName } from './settings.js';
 
+/** Where the reports are: in folders where `CORPUS` names some, else in the database where there is one, else those that come with the program. */
+export type CorpusSettings = Pick<Settings, 'CORPUS' | 'CACHE_DIR'> & { readonly DATABASE_URL?: string | undefined };
+
 /** What starts the core. It is imported late, so that wrong settings are told at once. */
 export interface Core {
   readonly version: string;
   /** Loads the assistant over the folders that the settings name, or over the reports that come with the program. */
-  load(settings: Pick<Settings, 'CORPUS' | 'CACHE_DIR'>): Promise<Assistant>;
+  load(settings: CorpusSettings): Promise<Assistant>;
 }
 
 export async function loadCore(): Promise<Core> {
   const { createAssistant, VERSION } = await import('../../src/assistant.js');
   return {
     version: VERSION,
-    async load({ CORPUS, CACHE_DIR }) {
+    async load({ CORPUS, CACHE_DIR, DATABASE_URL }) {
       const assistant = await createAssistant({
         corpus: CORPUS.map((folder) => resolve(folder)),
+        database: CORPUS.length === 0 ? DATABASE_URL : undefined,
         ...(CACHE_DIR === undefined ? {} : { cacheDir: resolve(CACHE_DIR) }),
       });
       // What is read with the first question is read, and found wanting, here.

@@ -79,10 +79,15 @@ function restyled(bot: Bot, shown: Shown): [Shown, string] {
   return [plain, bot.shown.put(plain)];
 }
 
-function showSource(bot: Bot, { answer, target }: Shown, { id, number }: Press, message: number): Outcome {
+async function showSource(
+  bot: Bot,
+  { answer, target }: Shown,
+  { id, number }: Press,
+  message: number,
+): Promise<Outcome> {
   const quotes = mergeQuotes(answer.citations);
   const citation = quotes[number];
-  const around = citation && bot.kit.host.assistant().surroundings(citation);
+  const around = citation && (await bot.kit.host.assistant().surroundings(citation));
   if (citation === undefined || around === undefined) return { tell: TEXTS.noSource };
   const total = quotes.length;
   const markup = renderSurroundings(around, citation, number + 1, total);

@@ -18,12 +18,12 @@ const MOST_ROUNDS = 200;
  * Runs a pure function over a store until all that it needs is at hand: functional core, asynchronous shell.
  * It may be run several times, so it must leave no trace before it ends.
  */
-export async function attempt<T>(held: { hold(): () => void }, run: () => T): Promise<T> {
+export async function attempt<T>(held: { hold(): () => void }, run: () => T | Promise<T>): Promise<T> {
   const release = held.hold();
   try {
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       try {
-        return run();
+        return await run();
       } catch (error) {
         if (!(error instanceof NotAtHand)) throw error;
         await error.fetched;

@@ -172,6 +172,7 @@ function* chunksOf(rows: readonly (readonly Value[])[]): Generator<string> {
   if (chunk !== '') yield chunk;
 }
 
+/** PostgreSQL holds no null character. */
 const ESCAPES: Readonly<Record<string, string>> = {
   '\\': '\\\\',
   '\t': '\\t',
@@ -184,7 +185,6 @@ function copied(value: Value): string {
   if (value === null) return '\\N';
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return `\\\\x${Buffer.from(value).toString('hex')}`;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a null character is what PostgreSQL cannot hold
   return value.replace(/[\\\t\n\r\0]/g, (character) => ESCAPES[character] as string);
 }
 

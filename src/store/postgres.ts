@@ -56,6 +56,7 @@ export async function openPostgres(url: string, { write = false }: PostgresOptio
       ...(write ? {} : { statement_timeout: READ_TIMEOUT_MS, query_timeout: READ_TIMEOUT_MS + 1000 }),
       options: '-c search_path=corpus',
       application_name: 'gov-report-bot',
+      allowExitOnIdle: true,
     });
   } catch (error) {
     throw postgresFault(where, error);

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { attempt } from '../retrieval/at-hand.js';
 import { compare } from './compare.js';
 import { define } from './define.js';
 import { findFacts } from './find-facts.js';
@@ -29,7 +30,7 @@ export async function runTool(context: ToolContext, name: string, args: unknown)
   if (tool === undefined) throw new ToolError('unknown-tool', `没有这个工具：${name}`);
   const parsed = tool.input.safeParse(args ?? {});
   if (!parsed.success) throw badArguments(parsed.error);
-  return (await tool.run(context, parsed.data)) as unknown as ToolResult;
+  return (await attempt(context.store, () => tool.run(context, parsed.data))) as unknown as ToolResult;
 }
 
 function badArguments(error: z.ZodError): ToolError {

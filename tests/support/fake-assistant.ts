@@ -162,7 +162,7 @@ export function createFakeAssistant(reports = 10): FakeAssistant {
       snapshot: false,
       loadMs: 1,
     }),
-    surroundings: ({ start }) => ({
+    surroundings: async ({ start }) => ({
       title: DOCUMENT.title,
       section: ['三、2022年工作安排'],
       seed: SEED,
