@@ -5,7 +5,7 @@ COPY . .
 RUN npm ci && npm prune --omit=dev --ignore-scripts
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production CACHE_DIR=/data/cache DISPUTES_FILE=/data/disputes.jsonl
+ENV NODE_ENV=production CACHE_DIR=/data/cache STATE_FILE=/data/state.sqlite
 # In a container the ports are published by whoever runs it: within it they listen on every address.
 ENV HEALTH_PORT=9464 HEALTH_HOST=0.0.0.0 SERVE_HOST=0.0.0.0
 WORKDIR /app

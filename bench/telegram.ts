@@ -93,7 +93,7 @@ function startProgram(on: BotApi): ChildProcess {
       TELEGRAM_API_ROOT: on.root,
       TELEGRAM_BOT_TOKEN: TOKEN,
       TELEGRAM_SENDS_PER_SECOND: '10000',
-      DISPUTES_FILE: join(folder, 'disputes.jsonl'),
+      STATE_FILE: join(folder, 'state.sqlite'),
       LOG_LEVEL: 'warn',
       HEALTH_PORT: String(port),
     },

@@ -4,7 +4,6 @@ import {
   Events,
   GatewayIntentBits,
   type Interaction,
-  type Message,
   MessageFlags,
   Options,
   Partials,
@@ -15,12 +14,15 @@ import { COMMANDS } from '../../src/commands/index.js';
 import { createQueue } from '../shared/queue.js';
 import type { Adapter, Kit, Running } from '../shared/run.js';
 import type { Settings } from '../shared/settings.js';
-import { createStore } from '../shared/store.js';
+import { keep } from '../shared/state/kept.js';
+import { lead } from '../shared/state/lead.js';
+import { telling } from '../shared/state/use.js';
 import { TEXTS } from '../shared/texts.js';
 import { createAutocomplete } from './autocomplete.js';
 import { commandBodies } from './command-bodies.js';
 import { connect } from './connect.js';
-import type { Desk } from './desk.js';
+import type { Desk, Placed } from './desk.js';
+import { takeEvents } from './events.js';
 import { isGone } from './faults.js';
 import { handleAutocomplete, handleCommand } from './interactions.js';
 import { handleEdit, handleMessage } from './messages.js';
@@ -28,17 +30,13 @@ import { handlePress } from './presses.js';
 import { registerCommands } from './register.js';
 import type { Shown } from './replies.js';
 import { createRequests, type Requests } from './requests.js';
-import { createSeen } from './seen.js';
 
 /** Channels that are answered at the same time. */
 const CONCURRENCY = 64;
 
-/** Answers whose buttons work, and for how many seconds since they were last pressed. */
-const SHOWN = 2000;
-const SHOWN_SECONDS = 3600;
-
-/** Events remembered, so that one delivered again after a reconnect is answered once. */
-const SEEN = 5000;
+/** Seconds for which the buttons of an answer work after they were last pressed, and for which an edited question edits its answer. */
+const SHOWN_SECONDS = 48 * 3600;
+const PLACED_SECONDS = 48 * 3600;
 
 /** The Discord bot. */
 export const discord: Adapter = {
@@ -47,45 +45,54 @@ export const discord: Adapter = {
   start: startDiscord,
 };
 
-/** Connects, brings the registered commands up to date, and answers until stopped. Rejects where the token is refused. */
+/**
+ * Connects, brings the registered commands up to date, and answers until stopped. Of several processes each takes a share of the
+ * shards, and further ones wait. Rejects where the token is refused.
+ */
 export async function startDiscord(kit: Kit): Promise<Running> {
-  const { settings, log, metrics } = kit;
+  const { settings, log } = kit;
+  const manager = process.env.SHARDING_MANAGER !== undefined;
+  const parts = manager
+    ? [`discord-shard-${process.env.SHARDS ?? '0'}`]
+    : Array.from({ length: settings.DISCORD_PROCESSES }, (_, part) => `discord-part-${part}`);
+  let session: Session | undefined;
+  const led = lead(kit.state, parts, log, async (part) => {
+    session = await openSession(kit, manager ? Number(process.env.SHARDS ?? 0) : part);
+    return async () => {
+      await session?.close();
+      session = undefined;
+    };
+  });
+  await led.first;
+  return {
+    queued: () => session?.queued() ?? 0,
+    problem: () => session?.problem() ?? null,
+    stop: () => led.stop(),
+  };
+}
+
+/** One connection to Discord, from its login to its end. */
+interface Session {
+  queued(): number;
+  problem(): string | null;
+  close(): Promise<void>;
+}
+
+async function openSession(kit: Kit, part: number): Promise<Session> {
+  const { settings, log, metrics, state } = kit;
   const requests = createRequests();
-  const client = createClient(settings, requests);
+  const client = createClient(settings, requests, part);
   const desk: Desk = {
     kit,
     queue: createQueue(CONCURRENCY),
     requests,
     unasked: 0,
-    store: createStore<Shown>(SHOWN, SHOWN_SECONDS),
+    store: keep<Shown>(state, 'button', SHOWN_SECONDS, telling(log)),
     autocomplete: await createAutocomplete(),
-    placed: new Map(),
+    placed: keep<Placed>(state, 'placed', PLACED_SECONDS, telling(log)),
   };
-  const inHand = new Set<Promise<void>>();
-  const seen = createSeen(SEEN);
-  let stopping = false;
-
-  /** Runs a handler to its end, whatever it meets. */
-  function take(id: string, handle: () => Promise<void>): void {
-    if (stopping || !seen.first(id)) return;
-    const work = handle()
-      .catch((err: unknown) => {
-        if (isGone(err)) return log.info({ err }, 'a reply came too late or is not allowed');
-        metrics.error('discord', 'send');
-        log.error({ err }, 'an event could not be handled');
-      })
-      .finally(() => inHand.delete(work));
-    inHand.add(work);
-  }
 
   client.on(Events.Raw, nameDirectMessage);
-  client.on(Events.InteractionCreate, (interaction) =>
-    take(interaction.id, () => answerInteraction(interaction, desk)),
-  );
-  client.on(Events.MessageCreate, (message: Message) => take(message.id, () => handleMessage(message, desk)));
-  client.on(Events.MessageUpdate, (_before, message) =>
-    take(`${message.id}:${message.editedTimestamp}`, () => handleEdit(message, desk)),
-  );
   client.on(Events.Error, (err) => log.error({ err }, 'discord client'));
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'discord client'));
   client.on(Events.ShardDisconnect, ({ code }, shard) => log.warn({ code, shard }, 'gateway closed'));
@@ -97,15 +104,24 @@ export async function startDiscord(kit: Kit): Promise<Running> {
     log.info({ route: limited, ms: timeToReset }, 'waiting for the rate limit');
   });
 
-  await connect(client, settings.DISCORD_TOKEN!, log);
+  const events = takeEvents(client, kit, part, {
+    interaction: (interaction) => answerInteraction(interaction, desk),
+    message: (message) => handleMessage(message, desk),
+    edit: (message) => handleEdit(message, desk),
+  });
+  try {
+    await connect(client, settings.DISCORD_TOKEN!, log);
+  } catch (error) {
+    await events.stop();
+    throw error;
+  }
   await register(client, kit);
 
   return {
-    queued: () => inHand.size,
+    queued: () => events.size,
     problem: () => (client.ws.status === Status.Ready ? null : `discord: gateway ${Status[client.ws.status]}`),
-    async stop() {
-      stopping = true;
-      await Promise.allSettled(inHand);
+    async close() {
+      await events.stop();
       await client.destroy();
     },
   };
@@ -123,7 +139,7 @@ function nameDirectMessage({ t, d }: { t?: string; d?: { guild_id?: string; chan
   if (d !== undefined && d.guild_id === undefined) d.channel_type ??= ChannelType.DM;
 }
 
-function createClient(settings: Settings, requests: Requests): Client {
+function createClient(settings: Settings, requests: Requests, part: number): Client {
   return new Client({
     // None of these is privileged: direct messages and mentions carry their words without one.
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
@@ -131,7 +147,7 @@ function createClient(settings: Settings, requests: Requests): Client {
     partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },
     rest: { api: settings.DISCORD_API_ROOT, makeRequest: requests.make },
-    ...shardOptions(settings),
+    ...shardOptions(settings, part),
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,
@@ -150,15 +166,30 @@ function createClient(settings: Settings, requests: Requests): Client {
   });
 }
 
-/** Under a ShardingManager discord.js takes its shards from there; without one this process holds all of them. */
-function shardOptions({ DISCORD_SHARDS }: Settings): { shards?: 'auto' | number[] } {
-  if (DISCORD_SHARDS === 0 || process.env.SHARDING_MANAGER !== undefined) return {};
+/**
+ * Under a ShardingManager discord.js takes its shards from there. Without one this process holds all of them, or of several
+ * processes every so many-th, counted from its part.
+ */
+function shardOptions(
+  { DISCORD_SHARDS, DISCORD_PROCESSES }: Settings,
+  part: number,
+): { shards?: 'auto' | number[]; shardCount?: number } {
+  if (process.env.SHARDING_MANAGER !== undefined) return {};
+  if (DISCORD_PROCESSES > 1) {
+    const total = DISCORD_SHARDS === 'auto' ? DISCORD_PROCESSES : Math.max(DISCORD_SHARDS, DISCORD_PROCESSES);
+    const own = Array.from({ length: total }, (_, shard) => shard).filter(
+      (shard) => shard % DISCORD_PROCESSES === part,
+    );
+    return { shards: own, shardCount: total };
+  }
+  if (DISCORD_SHARDS === 0) return {};
   return { shards: DISCORD_SHARDS === 'auto' ? 'auto' : Array.from({ length: DISCORD_SHARDS }, (_, shard) => shard) };
 }
 
 /** Only the first shard registers: the commands are the application's, not a shard's. What is refused is logged by name; the rest works. */
 async function register(client: Client<boolean>, { log, metrics }: Kit): Promise<void> {
-  if (client.shard && !client.shard.ids.includes(0)) return;
+  const own = client.shard?.ids ?? client.options.shards;
+  if (Array.isArray(own) && !own.includes(0)) return;
   const application = client.application?.id;
   if (application === undefined) return;
   try {

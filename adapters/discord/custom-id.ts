@@ -1,5 +1,5 @@
 /**
- * What a press on a component asks for: `verb:id` or `verb:id:index`. The id names what is kept of an answer (adapters/shared/store.ts);
+ * What a press on a component asks for: `verb:id` or `verb:id:index`. The id names what is kept of an answer (adapters/shared/state);
  * the question itself never travels in it, so a forged one can at most name something that is not there.
  */
 export const VERBS = {

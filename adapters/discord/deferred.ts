@@ -1,11 +1,14 @@
 import {
   type ChatInputCommandInteraction,
+  DiscordAPIError,
   InteractionContextType,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  RESTJSONErrorCodes,
 } from 'discord.js';
 import type { Answer } from '../../src/answer/schema.js';
 import { chatOf, type Desk, type Pressed } from './desk.js';
+import { takenOver } from './events.js';
 import { composeReply, isPrivate } from './replies.js';
 
 type Deferrable = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | Pressed;
@@ -57,12 +60,21 @@ export async function answerDeferred(
 export function defer(interaction: Deferrable, hidden: boolean): () => Promise<void> {
   const sent = interaction.deferReply(hidden ? { flags: MessageFlags.Ephemeral } : {}).then(
     () => undefined,
-    (error: unknown) => ({ error }),
+    (error: unknown) => (wasDeferred(interaction, hidden, error) ? undefined : { error }),
   );
   return async () => {
     const failed = await sent;
     if (failed !== undefined) throw failed.error;
   };
+}
+
+/** True where the process that died had deferred it: the reply is still owed, and goes where it was deferred to. */
+function wasDeferred(interaction: Deferrable, hidden: boolean, error: unknown): boolean {
+  if (!takenOver.has(interaction) || !(error instanceof DiscordAPIError)) return false;
+  if (error.code !== RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) return false;
+  interaction.deferred = true;
+  interaction.ephemeral = hidden;
+  return true;
 }
 
 /** In the bot's direct messages nobody else is there to be kept from anything. */

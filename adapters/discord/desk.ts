@@ -3,7 +3,7 @@ import { MessageFlags } from 'discord.js';
 import type { Answer } from '../../src/answer/schema.js';
 import type { Queue } from '../shared/queue.js';
 import type { Kit } from '../shared/run.js';
-import type { Store } from '../shared/store.js';
+import type { Kept } from '../shared/state/kept.js';
 import { TEXTS } from '../shared/texts.js';
 import type { Autocomplete } from './autocomplete.js';
 import type { Shown } from './replies.js';
@@ -15,7 +15,8 @@ export type Pressed = ButtonInteraction | StringSelectMenuInteraction;
 /** The answer to a message, and the words that it answers. */
 export interface Placed {
   readonly reply: string;
-  readonly text: string;
+  /** A digest of the question's words. */
+  readonly words: string;
 }
 
 /** What the handlers of one bot share. */
@@ -28,10 +29,10 @@ export interface Desk {
   /** Questions of deferred interactions that have not been put to the assistant yet. */
   unasked: number;
   /** What the buttons of earlier answers stand for. */
-  readonly store: Store<Shown>;
+  readonly store: Kept<Shown>;
   readonly autocomplete: Autocomplete;
   /** By the id of a message that was answered: where its answer stands, so that an edited question is answered anew in its place. */
-  readonly placed: Map<string, Placed>;
+  readonly placed: Kept<Placed>;
 }
 
 /** One conversation: a person in a channel. */
@@ -60,7 +61,8 @@ export async function sayPrivately(interaction: RepliableInteraction, text: stri
  * is never met with silence: Discord would show it as failed.
  */
 export async function admit(interaction: RepliableInteraction, { kit }: Desk): Promise<boolean> {
-  if (kit.limiter.take(`discord:${interaction.user.id}`, `discord:${interaction.channelId}`) === 'go') return true;
+  const verdict = await kit.limiter.take(`discord:${interaction.user.id}`, `discord:${interaction.channelId}`);
+  if (verdict === 'go') return true;
   await sayPrivately(interaction, TEXTS.tooMany);
   return false;
 }

@@ -1,20 +1,23 @@
+import { createHash } from 'node:crypto';
 import { ChannelType, DiscordAPIError, type Message, RESTJSONErrorCodes } from 'discord.js';
 import { parseCommand } from '../../src/commands/index.js';
-import { remember } from '../shared/bounded.js';
 import { respondTo } from '../shared/respond.js';
 import { TEXTS } from '../shared/texts.js';
 import { type Desk, sessionOf } from './desk.js';
 import { composeReply, type Reply } from './replies.js';
 
-/** Questions whose answers can still be edited when the question is. */
-const PLACED = 5000;
 /** Milliseconds after an edit within which it is one: Discord tells of a message again when its links are shown or it is pinned. */
 const FRESH = 60_000;
 
 /** Answers a message whose words were changed: in the place of its answer, or anew where it had none. */
 export async function handleEdit(message: Message, desk: Desk): Promise<void> {
   const edited = message.editedTimestamp;
-  if (edited === null || Date.now() - edited > FRESH || message.content === desk.placed.get(message.id)?.text) return;
+  if (
+    edited === null ||
+    Date.now() - edited > FRESH ||
+    digestOf(message) === (await desk.placed.get(placeOf(message)))?.words
+  )
+    return;
   await handleMessage(message, desk);
 }
 
@@ -36,9 +39,9 @@ export async function handleMessage(message: Message, desk: Desk): Promise<void>
     repliesToMe: message.mentions.repliedUser?.id === me,
   });
   if (response === 'silent') return;
-  const verdict = kit.limiter.take(`discord:${message.author.id}`, `discord:${message.channelId}`);
-  if (verdict === 'silent') return;
   await queue.push(message.channelId, async () => {
+    const verdict = await kit.limiter.take(`discord:${message.author.id}`, `discord:${message.channelId}`);
+    if (verdict === 'silent') return;
     if (verdict === 'notice' || response === 'hint') {
       await send({ content: verdict === 'notice' ? TEXTS.tooMany : TEXTS.onlyText });
       return;
@@ -55,10 +58,10 @@ export async function handleMessage(message: Message, desk: Desk): Promise<void>
       { owner: message.author.id, question, answer, publicUrl: kit.settings.PUBLIC_URL },
       store,
     );
-    const before = desk.placed.get(message.id);
+    const before = await desk.placed.get(placeOf(message));
     const id =
       before !== undefined && (await replaced(message, before.reply, reply)) ? before.reply : await send(reply);
-    remember(desk.placed, message.id, { reply: id, text: message.content }, PLACED);
+    await desk.placed.set(placeOf(message), { reply: id, words: digestOf(message) });
   });
 
   async function send(reply: { content: string } | Reply): Promise<string> {
@@ -67,6 +70,16 @@ export async function handleMessage(message: Message, desk: Desk): Promise<void>
     const sent = await message.reply({ ...reply, failIfNotExists: false, nonce, enforceNonce: true });
     return sent.id;
   }
+}
+
+/** Under what the answer to a message is kept. */
+function placeOf({ id }: Message): string {
+  return `discord:${id}`;
+}
+
+/** A digest of a message's words: whether they were changed can be told without keeping them. */
+function digestOf({ content }: Message): string {
+  return createHash('sha256').update(content).digest('base64url');
 }
 
 /** Puts a reply in the place of an earlier one; false where that message is gone. */

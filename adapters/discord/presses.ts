@@ -14,7 +14,7 @@ const OWNERS_ALONE = new Set<Press['verb']>(['page', 'choice']);
 /** Answers a press on a button or a choice from a menu, whoever made it and however old or forged it is. */
 export async function handlePress(interaction: Pressed, desk: Desk): Promise<void> {
   const press = readCustomId(interaction.customId);
-  const shown = press === null ? undefined : desk.store.get(press.id);
+  const shown = press === null ? undefined : await desk.store.get(press.id);
   if (press === null || shown === undefined) return sayPrivately(interaction, TEXTS.expired);
   if (OWNERS_ALONE.has(press.verb) && shown.owner !== interaction.user.id) {
     return sayPrivately(interaction, TEXTS.notYours);
@@ -38,7 +38,7 @@ export async function handlePress(interaction: Pressed, desk: Desk): Promise<voi
     case 'export':
       return showExport(interaction, shown, index, desk);
     case 'dispute':
-      return dispute(interaction, shown, desk);
+      return dispute(interaction, shown, press.id, desk);
   }
 }
 
@@ -99,15 +99,14 @@ async function showExport(interaction: Pressed, shown: Shown, index: number, des
   });
 }
 
-async function dispute(interaction: Pressed, shown: Shown, desk: Desk): Promise<void> {
+async function dispute(interaction: Pressed, shown: Shown, id: string, desk: Desk): Promise<void> {
   if (shown.disputed) return sayPrivately(interaction, TEXTS.disputeTwice);
-  shown.disputed = true;
   const deferred = defer(interaction, true);
   const taken = await desk.kit.disputes.record('discord', shown.question, shown.answer).catch((err: unknown) => {
     desk.kit.log.error({ err }, 'a dispute could not be recorded');
     return false;
   });
-  if (!taken) shown.disputed = false;
+  if (taken) await desk.store.set(id, { ...shown, disputed: true });
   await deferred();
   await interaction.editReply({ content: taken ? TEXTS.disputeTaken : TEXTS.disputeFull });
 }

@@ -1,6 +1,6 @@
 import { type APIEmbed, AttachmentBuilder } from 'discord.js';
 import type { Answer } from '../../src/answer/schema.js';
-import type { Store } from '../shared/store.js';
+import type { Kept } from '../shared/state/kept.js';
 import { attachmentOf, chartPicture } from './attachments.js';
 import { answerRows, type Row } from './components.js';
 import { renderPages } from './render.js';
@@ -14,7 +14,7 @@ export interface Shown {
   /** Where source pages are served. */
   readonly publicUrl?: string | undefined;
   /** Set once somebody has said that a figure of it is wrong. */
-  disputed?: boolean;
+  readonly disputed?: boolean;
 }
 
 /** What is sent: the same for a reply, an edit and a follow-up. */
@@ -28,9 +28,9 @@ const PICTURE = 'chart.png';
 export const TOO_LARGE = '文件超过 10 MB，Discord 不收；请缩小范围再导出。';
 
 /** Keeps an answer for its buttons and makes its first page, with picture and file where it has them. */
-export async function composeReply(shown: Shown, store: Store<Shown>): Promise<Reply> {
+export async function composeReply(shown: Shown, store: Kept<Shown>): Promise<Reply> {
   const { answer } = shown;
-  const { embeds, components } = composePage(shown, store.put(shown), 0);
+  const { embeds, components } = composePage(shown, await store.put(shown), 0);
   const files: AttachmentBuilder[] = [];
   if (answer.wantsChart && answer.chart) {
     files.push(new AttachmentBuilder(await chartPicture(answer.chart), { name: PICTURE }));

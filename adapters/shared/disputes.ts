@@ -1,7 +1,6 @@
-import { appendFile, mkdir, readFile, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { Answer } from '../../src/answer/schema.js';
+import type { StateEngine } from './state/types.js';
 
 /** What is kept of a disputed answer: what was asked, how it was read, what was said and from where. Nothing about the person. */
 const disputeSchema = z.object({
@@ -18,23 +17,24 @@ const disputeSchema = z.object({
 export type Dispute = z.infer<typeof disputeSchema>;
 
 export interface Disputes {
-  /** Adds one line to the file. False where the file has reached its bound; rejects where it cannot be written. */
+  /** Keeps one. False where they have reached their bound; rejects where it cannot be kept. */
   record(platform: string, question: string, answer: Answer): Promise<boolean>;
-  /** The newest first, at most `limit`, and how many there are. Lines that cannot be read are left out. */
+  /** The newest first, at most `limit`, and how many there are. */
   list(limit: number): Promise<{ readonly total: number; readonly newest: readonly Dispute[] }>;
 }
 
-/** Beyond this the file takes no more, so that nobody can fill the disk. */
+/** Beyond this no more are kept, so that nobody can fill the disk. */
 const MAX_BYTES = 20_000_000;
 const MAX_QUESTION = 500;
 const MAX_CITATIONS = 10;
 
-/** Keeps disputed answers (这个数不对) in a local file, one JSON object a line. */
-export function createDisputes(file: string, now: () => Date = () => new Date()): Disputes {
+/** Keeps disputed answers (这个数不对). */
+export function createDisputes(
+  state: Pick<StateEngine, 'addDispute' | 'disputes'>,
+  now: () => Date = () => new Date(),
+): Disputes {
   return {
     async record(platform, question, answer) {
-      const held = await stat(file).catch(() => undefined);
-      if (held !== undefined && held.size > MAX_BYTES) return false;
       const dispute: Dispute = {
         at: `${now().toISOString().slice(0, 16)}Z`,
         platform,
@@ -46,22 +46,16 @@ export function createDisputes(file: string, now: () => Date = () => new Date())
           .slice(0, MAX_CITATIONS)
           .map(({ seed, start, end, quote }) => ({ seed, start, end, quote })),
       };
-      await mkdir(dirname(file), { recursive: true });
-      await appendFile(file, `${JSON.stringify(dispute)}\n`);
-      return true;
+      return state.addDispute({ at: dispute.at, body: JSON.stringify(dispute) }, MAX_BYTES);
     },
     async list(limit) {
-      const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return '';
-        throw error;
-      });
-      const disputes = text.split('\n').flatMap((line) => readLine(line) ?? []);
-      return { total: disputes.length, newest: disputes.slice(-limit).reverse() };
+      const { total, newest } = await state.disputes(limit);
+      return { total, newest: newest.flatMap(({ body }) => readDispute(body) ?? []) };
     },
   };
 }
 
-function readLine(line: string): Dispute | undefined {
+function readDispute(line: string): Dispute | undefined {
   try {
     return disputeSchema.safeParse(JSON.parse(line)).data;
   } catch {

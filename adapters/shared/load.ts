@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Assistant } from '../../src/assistant.js';
+import type { KeptTexts } from '../../src/dialog/sessions.js';
 import type { Settings, TokenName } from './settings.js';
 
 /** Where the reports are: in folders where `CORPUS` names some, else in the database where there is one, else those that come with the program. */
@@ -12,17 +13,18 @@ export type CorpusSettings = Pick<Settings, 'CORPUS' | 'CACHE_DIR'> & { readonly
 export interface Core {
   readonly version: string;
   /** Loads the assistant over the folders that the settings name, or over the reports that come with the program. */
-  load(settings: CorpusSettings): Promise<Assistant>;
+  load(settings: CorpusSettings, conversations?: KeptTexts): Promise<Assistant>;
 }
 
 export async function loadCore(): Promise<Core> {
   const { createAssistant, VERSION } = await import('../../src/assistant.js');
   return {
     version: VERSION,
-    async load({ CORPUS, CACHE_DIR, DATABASE_URL }) {
+    async load({ CORPUS, CACHE_DIR, DATABASE_URL }, conversations) {
       const assistant = await createAssistant({
         corpus: CORPUS.map((folder) => resolve(folder)),
         database: CORPUS.length === 0 ? DATABASE_URL : undefined,
+        conversations,
         ...(CACHE_DIR === undefined ? {} : { cacheDir: resolve(CACHE_DIR) }),
       });
       // What is read with the first question is read, and found wanting, here.

@@ -17,6 +17,9 @@ import {
   withoutEmpty,
 } from './settings.js';
 import { createShutdown, stopOnSignals } from './shutdown.js';
+import { openState } from './state/open.js';
+import type { StateEngine } from './state/types.js';
+import { keptConversations, sweepNowAndThen } from './state/use.js';
 import { createUnread } from './unread.js';
 
 /** What every adapter is given. */
@@ -28,6 +31,7 @@ export interface Kit {
   readonly limiter: Limiter;
   readonly metrics: Metrics;
   readonly disputes: Disputes;
+  readonly state: StateEngine;
 }
 
 /** An adapter that runs. */
@@ -91,8 +95,14 @@ export async function run({ adapters, need, defaults = {} }: RunOptions): Promis
   }
 
   async function startAll(): Promise<void> {
+    // Pages keep nothing of anybody.
+    const alone = wanted.every(({ name }) => name === 'serve') && settings.DATABASE_URL === undefined;
+    const state = await openState(alone ? { STATE_FILE: ':memory:' } : settings, (reason) =>
+      log.warn({ reason }, 'waiting'),
+    );
     const core = await loadCore();
-    const host = await createHost(core.version, () => core.load(settings), prepareSnapshot);
+    const conversations = keptConversations(state, log);
+    const host = await createHost(core.version, () => core.load(settings, conversations), prepareSnapshot);
     const running: Running[] = [];
     const metrics = createMetrics(
       [
@@ -112,8 +122,8 @@ export async function run({ adapters, need, defaults = {} }: RunOptions): Promis
         info: () => ({ version: host.status().version, corpus: host.status().stats.version }),
       },
     );
-    const disputes = createDisputes(settings.DISPUTES_FILE);
-    const limiter = createLimiter(settings.LIMIT_PER_USER, settings.LIMIT_PER_CHAT);
+    const disputes = createDisputes(state);
+    const limiter = createLimiter(state, 'ask', settings.LIMIT_PER_USER, settings.LIMIT_PER_CHAT);
     const answers = createAnswersHealth(host);
     const service = createService({
       host,
@@ -134,7 +144,7 @@ export async function run({ adapters, need, defaults = {} }: RunOptions): Promis
       else log.error({ reason: redact(result.message) }, 'reload failed; what was loaded before stays');
     });
 
-    const kit: Kit = { settings, log, host, service, limiter, metrics, disputes };
+    const kit: Kit = { settings, log, host, service, limiter, metrics, disputes, state };
     const { stats } = host.status();
     log.info({ reports: stats.reports, facts: stats.facts, ms: stats.loadMs }, 'reports loaded');
 
@@ -144,12 +154,21 @@ export async function run({ adapters, need, defaults = {} }: RunOptions): Promis
         settings.HEALTH_PORT,
         metrics,
         async () =>
-          [...[...problems.values()].map((problem) => problem()), await answers.problem()].flatMap((one) => one ?? []),
+          [
+            ...[...problems.values()].map((problem) => problem()),
+            await state.problem(),
+            await answers.problem(),
+          ].flatMap((one) => one ?? []),
         settings.HEALTH_HOST,
       );
       log.info({ host: settings.HEALTH_HOST, port: health.port }, 'health and metrics');
       shutdown.step('health', () => health.close());
     }
+    const stopSweeping = sweepNowAndThen(state, log);
+    shutdown.last('state', async () => {
+      stopSweeping();
+      await state.close();
+    });
     await Promise.all(
       wanted.map(async (adapter) => {
         const started = await adapter.start(kit);

@@ -7,6 +7,8 @@ import { type Log, textField } from './log.js';
 import type { Metrics } from './metrics.js';
 import { disputesNotice, englishHelp, notice, reloadNotice, statusNotice, unreadNotice } from './notices.js';
 import type { Redactor } from './redact.js';
+import { StateError } from './state/faults.js';
+import { isInUnit } from './state/kept.js';
 import { TEXTS } from './texts.js';
 import type { Unread } from './unread.js';
 
@@ -25,7 +27,7 @@ export interface Question {
 }
 
 export interface Service {
-  /** Always answers: a fault in answering is logged, counted and told in one polite line. */
+  /** Always answers: a fault in answering is logged, counted and told in one polite line. A delivery alone may be put off (StateError). */
   answer(question: Question): Promise<Answer>;
 }
 
@@ -80,6 +82,8 @@ export function createService(options: ServiceOptions): Service {
       const log = options.log.child({ request: question.request ?? randomUUID() });
       let done = true;
       const answer = await reply(question).catch((err: unknown) => {
+        // A delivery whose conversation cannot be read is handled again when it can.
+        if (err instanceof StateError && isInUnit()) throw err;
         done = false;
         metrics.error(question.platform, 'ask');
         log.error({ err, ...textField(question.text, logText) }, 'a question could not be answered');

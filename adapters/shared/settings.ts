@@ -11,6 +11,7 @@ const HOW: Record<string, string> = {
   ADMIN_IDS: 'numeric user ids separated by commas: Telegram shows yours by @userinfobot, Discord by Copy User ID',
   TELEGRAM_WEBHOOK_SECRET: 'make one with: openssl rand -hex 32',
   SERVE_PORT: 'the port for pages, API and MCP, such as 8080',
+  DATABASE_URL: 'leave it out to keep everything in the file STATE_FILE',
   TELEGRAM_WEBHOOK_URL: 'the public https address that leads to this service; leave it out to poll',
 };
 
@@ -64,6 +65,8 @@ const environmentSchema = z
       .regex(/^[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{3,}\.[A-Za-z0-9_-]{10,}$/, 'must be three parts joined by dots')
       .optional(),
     DISCORD_API_ROOT: address.default('https://discord.com/api'),
+    /** Processes that share the shards, each of its own; further ones wait until one of them dies. */
+    DISCORD_PROCESSES: integer(1, 1000).default(1),
     /** auto: as many as the gateway recommends; 0: no sharding. */
     DISCORD_SHARDS: z.union([z.literal('auto'), integer(0, 1000)], { error: 'must be auto or a number' }).default(0),
     /** For hosts whose IPv6 leads nowhere. */
@@ -79,9 +82,16 @@ const environmentSchema = z
       .transform((value) => value.split(delimiter).filter((folder) => folder !== ''))
       .default([]),
     CACHE_DIR: z.string().min(1).optional(),
-    DISPUTES_FILE: z.string().min(1).default('disputes.jsonl'),
     /** Where words that nothing was made of are counted; absent means not at all. */
     UNREAD_FILE: z.string().min(1).optional(),
+    /** Where conversations, buttons, updates, limits and disputes are kept: a SQLite file, or PostgreSQL where DATABASE_URL is set. */
+    STATE_FILE: z.string().min(1).default('state.sqlite'),
+    DATABASE_URL: z
+      .url({
+        protocol: /^postgres(?:ql)?$/,
+        error: 'must be an address such as postgres://user:password@host:5432/name',
+      })
+      .optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     LOG_TEXT: flag.default(false),
     HEALTH_PORT: integer(0, 65_535).optional(),
@@ -171,7 +181,23 @@ export function loadEnvironmentFile(path = '.env'): void {
 
 /** Everything that must never be printed, for `createRedactor`. */
 export function secretsOf(settings: Settings): string[] {
-  return [settings.TELEGRAM_BOT_TOKEN, settings.DISCORD_TOKEN, settings.TELEGRAM_WEBHOOK_SECRET].filter(
+  const { TELEGRAM_BOT_TOKEN, DISCORD_TOKEN, TELEGRAM_WEBHOOK_SECRET, DATABASE_URL } = settings;
+  return [TELEGRAM_BOT_TOKEN, DISCORD_TOKEN, TELEGRAM_WEBHOOK_SECRET, ...secretsOfAddress(DATABASE_URL)].filter(
     (secret) => secret !== undefined,
   );
+}
+
+/** An address of a database as a whole, and its password as written and as meant. One of a few letters would mask half of every line. */
+function secretsOfAddress(address: string | undefined): string[] {
+  if (address === undefined) return [];
+  const { password } = new URL(address);
+  return [address, ...[password, decoded(password)].filter(({ length }) => length >= 4)];
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

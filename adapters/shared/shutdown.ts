@@ -3,6 +3,8 @@ import type { Log } from './log.js';
 export interface Shutdown {
   /** Adds a step: stop listening, finish what is in hand, close. All steps are begun together. */
   step(name: string, run: () => Promise<void>): void;
+  /** Sets the step that is begun when all others have ended. */
+  last(name: string, run: () => Promise<void>): void;
   /** Runs the steps once, then ends the process: with `code` (0), or 1 where a step failed. What is not done in time is given up. */
   stop(reason: string, code?: number): Promise<void>;
 }
@@ -15,12 +17,18 @@ export interface ShutdownOptions {
   readonly exit?: (code: number) => void;
 }
 
+interface Step {
+  readonly name: string;
+  readonly run: () => Promise<void>;
+}
+
 /** Keeps the steps that end the program, for signals, for faults and for the program itself. */
 export function createShutdown({ log, deadline, exit = (code) => process.exit(code) }: ShutdownOptions): Shutdown {
-  const steps: { name: string; run: () => Promise<void> }[] = [];
+  const steps: Step[] = [];
+  const lasts: Step[] = [];
   let stopping: Promise<void> | undefined;
 
-  async function runSteps(): Promise<boolean> {
+  async function runSteps(steps: readonly Step[]): Promise<boolean> {
     const results = await Promise.all(
       steps.map(({ name, run }) =>
         run().then(
@@ -44,7 +52,8 @@ export function createShutdown({ log, deadline, exit = (code) => process.exit(co
         resolve(true);
       }, deadline);
     });
-    const clean = await Promise.race([runSteps(), late]);
+    const all = async () => [await runSteps(steps), await runSteps(lasts)].every((clean) => clean);
+    const clean = await Promise.race([all(), late]);
     clearTimeout(timer);
     log.info({ clean }, 'stopped');
     exit(clean ? code : 1);
@@ -52,6 +61,7 @@ export function createShutdown({ log, deadline, exit = (code) => process.exit(co
 
   return {
     step: (name, run) => void steps.push({ name, run }),
+    last: (name, run) => void lasts.push({ name, run }),
     stop: (reason, code = 0) => {
       stopping ??= stop(reason, code);
       return stopping;

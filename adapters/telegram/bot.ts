@@ -1,8 +1,11 @@
-import { remember } from '../shared/bounded.js';
 import { createLimiter, type Verdict } from '../shared/limiter.js';
-import { createQueue } from '../shared/queue.js';
 import type { Adapter, Kit, Running } from '../shared/run.js';
-import { createStore } from '../shared/store.js';
+import { StateError } from '../shared/state/faults.js';
+import { type Inbox, openInbox } from '../shared/state/inbox.js';
+import { keep } from '../shared/state/kept.js';
+import { lead } from '../shared/state/lead.js';
+import type { Delivery } from '../shared/state/types.js';
+import { telling } from '../shared/state/use.js';
 import { TEXTS } from '../shared/texts.js';
 import type { Bot, Placed, Shown } from './context.js';
 import { answerInline, refuseInline } from './inline.js';
@@ -13,18 +16,15 @@ import { idOf, startPolling } from './poll.js';
 import { answerPress, tellPresser } from './presses.js';
 import { type Incoming, type Me, readUpdate } from './receive.js';
 import { sendText } from './send.js';
-import type { Source } from './source.js';
+import type { Accept, Source } from './source.js';
 import { ApiRefused, ApiUnreachable, createTransport, type Transport } from './transport.js';
 import { startWebhook } from './webhook.js';
 
 /** Chats that are served at once; the others wait their turn. */
 const CONCURRENCY = 256;
-/** Updates waiting beyond which a webhook asks the server to come again. */
-const BUSY = 10_000;
-/** Update numbers that are known as taken. */
-const SEEN = 20_000;
-/** Answers whose buttons work, and for how many seconds after they were last used. */
-const SHOWN = { capacity: 2000, seconds: 6 * 3600 };
+/** Seconds for which the buttons of an answer work after they were last used, and for which an edited question edits its answer. */
+const SHOWN_SECONDS = 48 * 3600;
+const PLACED_SECONDS = 48 * 3600;
 /** Presses and inline queries cost little and come in quick succession. */
 const LIGHT = { count: 60, seconds: 60 };
 
@@ -48,46 +48,75 @@ export async function startTelegram(kit: Kit): Promise<Running & { readonly webh
     if (!(err instanceof ApiRefused) && !(err instanceof ApiUnreachable)) throw err;
     log.error({ err }, 'the command menu could not be set');
   });
+  const { state } = kit;
+  const failed = telling(log);
   const bot: Bot = {
     kit: { ...kit, log },
     me,
     transport,
-    pace: createPace(settings.TELEGRAM_SENDS_PER_SECOND),
-    shown: createStore<Shown>(SHOWN.capacity, SHOWN.seconds),
-    placed: new Map<string, Placed>(),
+    // What the platform allows is for all processes together.
+    pace: createPace(() => settings.TELEGRAM_SENDS_PER_SECOND / inbox.members),
+    shown: keep<Shown>(state, 'button', SHOWN_SECONDS, failed),
+    placed: keep<Placed>(state, 'placed', PLACED_SECONDS, failed),
     rich: settings.TELEGRAM_RICH,
   };
-  const queue = createQueue(CONCURRENCY);
-  const dispatch = createDispatch(bot, queue.push);
-  const accept = takeOnce((update) => {
-    const incoming = readUpdate(update, me);
-    if (incoming !== undefined) dispatch(incoming);
+  const inbox = openInbox({
+    engine: state,
+    platform: 'telegram',
+    log,
+    handle: createHandler(bot),
+    concurrency: CONCURRENCY,
   });
-
-  const source = await openSource(bot, accept, () => queue.size > BUSY);
+  const accept: Accept = async (updates) => {
+    await inbox.put(updates.flatMap((update) => deliveryOf(update, me) ?? []));
+  };
+  const source = await openSource(bot, accept);
   return {
     ...('port' in source ? { webhookPort: source.port as number } : {}),
-    problem: source.problem,
-    queued: () => queue.size,
+    problem: () => source.problem() ?? inboxProblem(inbox),
+    queued: () => inbox.size,
     async stop() {
       bot.pace.lift();
       await source.stop();
-      await queue.idle();
+      await inbox.stop();
       transport.close();
     },
   };
 }
 
-async function openSource(bot: Bot, accept: (update: unknown) => void, busy: () => boolean): Promise<Source> {
+function inboxProblem(inbox: Inbox): string | null {
+  const problem = inbox.problem();
+  return problem === null ? null : `telegram: nothing is answered: ${problem}`;
+}
+
+/** An update as it is kept: reduced to what the bot needs. Undefined where it is not for the bot, or has no number to be known by. */
+function deliveryOf(update: unknown, me: Me): Delivery | undefined {
+  const number = idOf(update);
+  const incoming = readUpdate(update, me);
+  if (number === undefined || incoming === undefined) return undefined;
+  return { number: String(number), chat: chatOf(incoming), body: JSON.stringify(incoming) };
+}
+
+async function openSource(bot: Bot, accept: Accept): Promise<Source> {
   const { kit, transport } = bot;
   const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = kit.settings;
   if (url !== undefined && secret !== undefined) {
     const { TELEGRAM_WEBHOOK_HOST: host, TELEGRAM_WEBHOOK_PORT: port } = kit.settings;
-    return startWebhook({ transport, accept, url, secret, host, port, busy });
+    return startWebhook({ transport, accept, url, secret, host, port });
   }
-  // A webhook that was set before would keep polls from working.
-  await transport.call('deleteWebhook', {}, { attempts: Number.POSITIVE_INFINITY });
-  return startPolling({ transport, log: kit.log, accept });
+  // Telegram hands updates to one poller at a time: of several processes one polls for all.
+  let polling: Source | undefined;
+  const led = lead(kit.state, ['telegram-poll'], kit.log, async () => {
+    // A webhook that was set before would keep polls from working.
+    await transport.call('deleteWebhook', {}, { attempts: Number.POSITIVE_INFINITY });
+    polling = startPolling({ transport, log: kit.log, accept });
+    return async () => {
+      await polling?.stop();
+      polling = undefined;
+    };
+  });
+  await led.first;
+  return { problem: () => polling?.problem() ?? null, stop: () => led.stop() };
 }
 
 /** Asks the platform who the token belongs to, until it is reached. A refused token is told in words that say what to do. */
@@ -104,31 +133,24 @@ async function whoAmI(transport: Transport): Promise<Me> {
   }
 }
 
-/** Passes each update on once, however often it is delivered; one without a number cannot be told apart and is left out. */
-function takeOnce(handle: (update: unknown) => void): (update: unknown) => void {
-  const seen = new Map<number, true>();
-  return (update) => {
-    const id = idOf(update);
-    if (id === undefined || seen.has(id)) return;
-    remember(seen, id, true, SEEN);
-    handle(update);
-  };
-}
+/** Handles what came in, as far as the limits allow. What fails is logged, never more. */
+function createHandler(bot: Bot): (body: string) => Promise<void> {
+  const { limiter, log, metrics, state } = bot.kit;
+  const light = createLimiter(state, 'light', LIGHT, { count: LIGHT.count * 5, seconds: LIGHT.seconds });
 
-/** Puts what came in into the queue of its chat, as far as the limits allow. A handler that fails is logged, never more. */
-function createDispatch(bot: Bot, push: <T>(key: string, task: () => Promise<T>) => Promise<T>) {
-  const { limiter, log, metrics } = bot.kit;
-  const light = createLimiter(LIGHT, { count: LIGHT.count * 5, seconds: LIGHT.seconds });
-
-  return (incoming: Incoming): void => {
-    const key = incoming.kind === 'inline' ? `inline:${incoming.user}` : `chat:${chatOf(incoming)}`;
-    const from = (incoming.kind === 'message' ? limiter : light).take(`telegram:${incoming.user}`, `telegram:${key}`);
-    if (from === 'silent' && incoming.kind === 'message') return;
-    push(key, () => handle(bot, incoming, from)).catch((err) => {
+  return async (body) => {
+    const incoming = JSON.parse(body) as Incoming;
+    const { take } = incoming.kind === 'message' ? limiter : light;
+    const verdict = await take(`telegram:${incoming.user}`, `telegram:${chatOf(incoming)}`);
+    if (verdict === 'silent' && incoming.kind === 'message') return;
+    try {
+      await handle(bot, incoming, verdict);
+    } catch (err) {
+      if (err instanceof StateError) throw err;
       if (err instanceof ApiRefused && err.code === 403) return log.info({ err }, 'the person blocked the bot');
       metrics.error('telegram', err instanceof ApiRefused || err instanceof ApiUnreachable ? 'send' : 'handle');
       log.error({ err }, 'an update could not be handled');
-    });
+    }
   };
 }
 
@@ -145,7 +167,9 @@ async function handle(bot: Bot, incoming: Incoming, verdict: Verdict): Promise<u
   }
 }
 
-function chatOf(incoming: Exclude<Incoming, { kind: 'inline' }>): number {
-  if (incoming.kind === 'message') return incoming.target.chat;
-  return incoming.at?.target.chat ?? incoming.user;
+/** Whose order is kept: a chat's, or that of one person's inline queries. */
+function chatOf(incoming: Incoming): string {
+  if (incoming.kind === 'inline') return `inline:${incoming.user}`;
+  const at = incoming.kind === 'message' ? incoming : incoming.at;
+  return `chat:${at?.target.chat ?? incoming.user}`;
 }

@@ -1,6 +1,6 @@
 import type { Answer } from '../../src/answer/schema.js';
 import type { Kit } from '../shared/run.js';
-import type { Store } from '../shared/store.js';
+import type { Kept } from '../shared/state/kept.js';
 import type { Pace } from './pace.js';
 import type { Me, Target } from './receive.js';
 import type { Form } from './render.js';
@@ -15,7 +15,7 @@ export interface Shown {
   readonly question: string;
   readonly answer: Answer;
   readonly form: Form;
-  disputed: boolean;
+  readonly disputed: boolean;
 }
 
 /** Where the answer to a message stands, so that an edited question can be answered anew in its place. */
@@ -29,9 +29,9 @@ export interface Bot {
   readonly me: Me;
   readonly transport: Transport;
   readonly pace: Pace;
-  readonly shown: Store<Shown>;
+  readonly shown: Kept<Shown>;
   /** By chat and question message: `<chat>:<message>`. */
-  readonly placed: Map<string, Placed>;
+  readonly placed: Kept<Placed>;
   /** False once the Bot API server has shown that it does not know rich messages. */
   rich: boolean;
 }

@@ -1,5 +1,4 @@
 import type { Answer } from '../../src/answer/schema.js';
-import { remember } from '../shared/bounded.js';
 import { TEXTS } from '../shared/texts.js';
 import { ask, type Bot, type Shown, sessionOf } from './context.js';
 import { readStartParameter } from './deep-link.js';
@@ -8,9 +7,6 @@ import { formFor, sendAnswer, sendChart, sendText, showPage } from './send.js';
 import { ApiRefused } from './transport.js';
 
 type Message = Extract<Incoming, { kind: 'message' }>;
-
-/** Questions whose answers can still be edited when the question is. */
-const PLACED = 5000;
 
 /** Answers a message; an edited one by editing the answer that it got. */
 export async function answerMessage(bot: Bot, message: Message): Promise<void> {
@@ -29,10 +25,10 @@ export async function answerMessage(bot: Bot, message: Message): Promise<void> {
     await sendChart(bot, shown, message.message);
     return;
   }
-  const key = `${target.chat}:${message.message}`;
-  const placed = bot.placed.get(key);
-  if (message.edited && placed !== undefined && (await replaced(bot, shown, placed.message))) return;
-  remember(bot.placed, key, { message: await sendAnswer(bot, shown, message.message) }, PLACED);
+  const key = `telegram:${target.chat}:${message.message}`;
+  const placed = message.edited ? await bot.placed.get(key) : undefined;
+  if (placed !== undefined && (await replaced(bot, shown, placed.message))) return;
+  await bot.placed.set(key, { message: await sendAnswer(bot, shown, message.message) });
 }
 
 /** Somebody else's words that were passed on: their figures are checked; where they state none, they are a question. */
@@ -44,7 +40,7 @@ async function checkOrAnswer(bot: Bot, message: Message, text: string): Promise<
 /** Puts an answer in the place of an earlier one; false where that message can no longer be edited. */
 async function replaced(bot: Bot, shown: Shown, message: number): Promise<boolean> {
   try {
-    await showPage(bot, shown, bot.shown.put(shown), message, 0);
+    await showPage(bot, shown, await bot.shown.put(shown), message, 0);
     return true;
   } catch (error) {
     if (error instanceof ApiRefused && error.code === 400) return false;

@@ -15,8 +15,10 @@ const CHATS = 10_000;
 /**
  * Keeps to the platform's rates: over all chats, in one chat, and in one group (whose ids are negative).
  * Each rate is kept as the time at which its bucket would be full again, so that waiting costs one timer and no list.
+ *
+ * @param perSecond messages a second that this process may send over all chats
  */
-export function createPace(sendsPerSecond: number, now: () => number = Date.now): Pace {
+export function createPace(perSecond: () => number, now: () => number = Date.now): Pace {
   const chats = new Map<number, number>();
   const waiting = new Set<() => void>();
   let lifted = false;
@@ -41,6 +43,7 @@ export function createPace(sendsPerSecond: number, now: () => number = Date.now)
     },
     async turn(chat) {
       const at = now();
+      const sendsPerSecond = perSecond();
       const [interval, burst] =
         chat < 0
           ? [60_000 / LIMITS.sendsPerMinuteInGroup, LIMITS.sendsPerMinuteInGroup]

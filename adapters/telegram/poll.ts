@@ -1,13 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../shared/log.js';
-import { ALLOWED_UPDATES, type Source } from './source.js';
+import { StateError } from '../shared/state/faults.js';
+import { type Accept, ALLOWED_UPDATES, type Source } from './source.js';
 import { ApiRefused, type Transport } from './transport.js';
 
 export interface PollOptions {
   readonly transport: Transport;
   readonly log: Log;
-  /** Takes one update; must not wait for its answer, and must not throw. */
-  readonly accept: (update: unknown) => void;
+  /** Resolves when the updates are safe, before their answers; rejects where they must be delivered again. */
+  readonly accept: Accept;
   /** Seconds that the server holds a poll open. */
   readonly hold?: number;
 }
@@ -19,10 +20,12 @@ const SLACK = 10_000;
 const CONFLICT_PAUSE = 2000;
 const LONGEST_CONFLICT_PAUSE = 300_000;
 const LONGEST_PAUSE = 30_000;
+/** While updates cannot be kept they are asked for again soon: a database that restarts is back within seconds. */
+const LONGEST_UNSAFE_PAUSE = 2000;
 
 /**
  * Polls for updates (long polling). telegraf's own loop is not used: it waits for the handlers of one poll before the next,
- * and a 409 ends it. Here the next poll goes out at once, which tells the server that the updates before it were taken;
+ * and a 409 ends it. Here the next poll goes out as soon as the updates are kept, which tells the server that they were taken;
  * another poller (409), 429, 5xx and lost connections are waited out.
  */
 export function startPolling({ transport, log, accept, hold = HOLD }: PollOptions): Source {
@@ -38,7 +41,7 @@ export function startPolling({ transport, log, accept, hold = HOLD }: PollOption
       { signal, timeout: hold * 1000 + SLACK, attempts: 1 },
     );
     if (!Array.isArray(updates)) throw new Error('getUpdates did not return a list');
-    for (const update of byId(updates)) accept(update);
+    await accept(byId(updates));
     const ids = updates.flatMap((update) => idOf(update) ?? []);
     // A list from which nothing can be confirmed would come again at once.
     if (updates.length > 0 && ids.length === 0) throw new Error('updates without a number');
@@ -57,13 +60,13 @@ export function startPolling({ transport, log, accept, hold = HOLD }: PollOption
         if (signal.aborted) return;
         failures += 1;
         const conflict = err instanceof ApiRefused && err.code === 409;
-        problem = conflict ? 'telegram: another program polls with the same token (409)' : 'telegram: polling fails';
+        problem = problemOf(err, conflict);
         const doubled = 2 ** Math.min(failures - 1, 10);
         const pause = conflict
           ? Math.min(LONGEST_CONFLICT_PAUSE, CONFLICT_PAUSE * doubled)
-          : Math.min(LONGEST_PAUSE, 250 * doubled);
+          : Math.min(err instanceof StateError ? LONGEST_UNSAFE_PAUSE : LONGEST_PAUSE, 250 * doubled);
         // Another poller is no fault of this program: one line, and no stack.
-        if (conflict) log.warn({ pause }, problem);
+        if (conflict || err instanceof StateError) log.warn({ pause }, problem);
         else log.warn({ err, pause }, problem);
         await wait(pause, undefined, { signal }).catch(() => undefined);
       }
@@ -83,6 +86,11 @@ export function startPolling({ transport, log, accept, hold = HOLD }: PollOption
         .catch((err) => log.info({ err }, 'the last updates could not be confirmed'));
     },
   };
+}
+
+function problemOf(err: unknown, conflict: boolean): string {
+  if (conflict) return 'telegram: another program polls with the same token (409)';
+  return err instanceof StateError ? `telegram: updates are not taken: ${err.message}` : 'telegram: polling fails';
 }
 
 /** The number of an update, where it has one. */

@@ -26,7 +26,7 @@ interface Outcome {
 
 /** Carries out a pressed button. Every press is answered, whatever its data says. */
 export async function answerPress(bot: Bot, pressed: Pressed): Promise<void> {
-  const allowed = check(bot, pressed);
+  const allowed = await check(bot, pressed);
   const { tell, act } = typeof allowed === 'string' ? { tell: allowed } : await carryOut(bot, allowed, pressed);
   // The press is answered beside the act: the button stops spinning although the message waits for its turn.
   await Promise.all([tellPresser(bot, pressed.query, tell), act?.()]);
@@ -40,9 +40,9 @@ export async function tellPresser(bot: Bot, query: string, text?: string): Promi
 }
 
 /** The shown answer that a press belongs to, or what to say instead: its data may be forged, stale, or another person's. */
-function check(bot: Bot, { data, at, user }: Pressed): Allowed | string {
+async function check(bot: Bot, { data, at, user }: Pressed): Promise<Allowed | string> {
   const press = readPress(data);
-  const shown = press && bot.shown.get(press.id);
+  const shown = press && (await bot.shown.get(press.id));
   if (press === undefined || shown === undefined || at === undefined) return TEXTS.expired;
   if (shown.target.chat !== at.target.chat) return TEXTS.expired;
   if (shown.owner !== user && CHANGES_THE_MESSAGE.has(press.action)) return TEXTS.notYours;
@@ -57,11 +57,11 @@ async function carryOut(bot: Bot, { shown, press, message }: Allowed, pressed: P
     case 'p':
       return { act: () => showPage(bot, shown, press.id, message, press.number) };
     case 't':
-      return { act: () => showPage(bot, ...restyled(bot, shown), message, 0) };
+      return { act: async () => showPage(bot, ...(await restyled(bot, shown)), message, 0) };
     case 's':
       return showSource(bot, shown, press, message);
     case 'd':
-      return { tell: await dispute(bot, shown) };
+      return { tell: await dispute(bot, shown, press.id) };
     case 'g':
       return answer.chart === undefined ? { tell: TEXTS.noChart } : { act: () => sendChart(bot, shown, message) };
     case 'x':
@@ -74,9 +74,9 @@ async function carryOut(bot: Bot, { shown, press, message }: Allowed, pressed: P
 }
 
 /** The same answer in the form that every client shows. */
-function restyled(bot: Bot, shown: Shown): [Shown, string] {
+async function restyled(bot: Bot, shown: Shown): Promise<[Shown, string]> {
   const plain: Shown = { ...shown, form: 'html' };
-  return [plain, bot.shown.put(plain)];
+  return [plain, await bot.shown.put(plain)];
 }
 
 async function showSource(
@@ -94,14 +94,13 @@ async function showSource(
   return { act: () => showText(bot, target, message, markup, sourceKeyboard(id, number, total)) };
 }
 
-async function dispute(bot: Bot, shown: Shown): Promise<string> {
+async function dispute(bot: Bot, shown: Shown, id: string): Promise<string> {
   if (shown.disputed) return TEXTS.disputeTwice;
-  shown.disputed = true;
   const taken = await bot.kit.disputes.record('telegram', shown.question, shown.answer).catch((err) => {
     bot.kit.log.error({ err }, 'a dispute could not be recorded');
     return false;
   });
-  shown.disputed = taken;
+  if (taken) await bot.shown.set(id, { ...shown, disputed: true });
   return taken ? TEXTS.disputeTaken : TEXTS.disputeFull;
 }
 
@@ -132,7 +131,7 @@ async function choose(
 ): Promise<void> {
   if (question === undefined) return;
   const next = await askedBy(bot, target, question, pressed);
-  await showPage(bot, next, bot.shown.put(next), message, 0);
+  await showPage(bot, next, await bot.shown.put(next), message, 0);
 }
 
 async function askedBy(bot: Bot, target: Target, question: string, { user, language }: Pressed): Promise<Shown> {

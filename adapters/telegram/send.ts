@@ -43,7 +43,7 @@ export async function sendAnswer(bot: Bot, shown: Shown, replyTo: number): Promi
 }
 
 async function sendFirstPage(bot: Bot, shown: Shown, replyTo: number): Promise<number> {
-  const { markup, keyboard } = pageOf(bot, shown, bot.shown.put(shown), 0);
+  const { markup, keyboard } = pageOf(bot, shown, await bot.shown.put(shown), 0);
   const payload = { ...address(shown.target, replyTo), ...body(markup, shown.form, keyboard) };
   const method = shown.form === 'rich' ? 'sendRichMessage' : 'sendMessage';
   await bot.pace.turn(shown.target.chat);
@@ -70,7 +70,8 @@ export async function showPage(bot: Bot, shown: Shown, id: string, message: numb
     await editMessage(bot, shown.target, message, body(markup, shown.form, keyboard));
   } catch (error) {
     if (!(error instanceof ApiRefused) || error.code === 403 || shown.form === 'html') throw error;
-    await showPage(bot, { ...shown, form: 'html' }, bot.shown.put({ ...shown, form: 'html' }), message, page);
+    const plain: Shown = { ...shown, form: 'html' };
+    await showPage(bot, plain, await bot.shown.put(plain), message, page);
   }
 }
 

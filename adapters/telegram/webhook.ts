@@ -2,19 +2,18 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { closeServer } from '../shared/health.js';
-import { ALLOWED_UPDATES, type Source } from './source.js';
+import { type Accept, ALLOWED_UPDATES, type Source } from './source.js';
 import type { Transport } from './transport.js';
 
 export interface WebhookOptions {
   readonly transport: Transport;
-  readonly accept: (update: unknown) => void;
+  /** Resolves when the update is safe: only then is it confirmed. */
+  readonly accept: Accept;
   /** The public address; its path is the one that is served. */
   readonly url: string;
   readonly secret: string;
   readonly host: string;
   readonly port: number;
-  /** True where no more work should be taken: the server is asked to send the update again later. */
-  readonly busy: () => boolean;
 }
 
 /** Updates are far smaller than this; what is larger is not read to its end. */
@@ -44,7 +43,7 @@ async function receive(
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
-  { secret, accept, busy }: WebhookOptions,
+  { secret, accept }: WebhookOptions,
 ): Promise<void> {
   const end = (status: number) => {
     if (response.destroyed) return;
@@ -53,7 +52,6 @@ async function receive(
   if (request.url !== path) return end(404);
   if (request.method !== 'POST') return end(405);
   if (!sameSecret(request.headers['x-telegram-bot-api-secret-token'], secret)) return end(401);
-  if (busy()) return end(503);
   const body = await readBody(request).catch(() => null);
   if (body === null) return end(400);
   if (body === undefined) {
@@ -68,8 +66,11 @@ async function receive(
     return end(400);
   }
   if (typeof update !== 'object' || update === null) return end(400);
-  accept(update);
-  end(200);
+  // What cannot be kept is not confirmed: the server sends it again.
+  await accept([update]).then(
+    () => end(200),
+    () => end(503),
+  );
 }
 
 /** Compares in a time that does not depend on where the two differ. */

@@ -39,12 +39,18 @@ export function createTables(store: Store, lexicon: Lexicon, parse: (text: strin
   return {
     read(session, text) {
       const earlier = earlierOf(session, text);
-      const following = earlier.analysis && continueAnalysis(text, earlier.analysis, context);
+      const goesOn = earlier.analysis !== undefined && !isComplete(parse(text));
+      const following = goesOn ? continueAnalysis(text, earlier.analysis!, context) : undefined;
       return following ?? readAnalysis(text, context, earlier);
     },
     writtenOut: (session, text) => writtenOut(text, yearOf(session.remembered?.query)),
     frameOf,
   };
+}
+
+/** A question with places, an indicator and a time of its own goes on from nothing. */
+function isComplete({ places, indicators, periods }: Frame): boolean {
+  return places.length > 0 && indicators.length > 0 && periods.length > 0;
 }
 
 /** How many texts are remembered as held or not. */

@@ -24,10 +24,11 @@ import { type CheckAsked, checkAsked, claimsOf } from '../question/checks.js';
 import { MAX_CHECK, readClaims } from '../question/claims.js';
 import { continueQuery, leaning } from '../question/followup.js';
 import { type Latin, readLatin } from '../question/latin.js';
+import { linesOf, type Message, questionsOf } from '../question/message.js';
 import { MAX_QUESTION, normalizeQuestion } from '../question/normalize.js';
 import { parseQuestion } from '../question/parse.js';
 import { otherReadings, type Reading } from '../question/readings.js';
-import { asideOf, corrected, provinceWord, questionsOf, spelledOut } from '../question/turns.js';
+import { asideOf, corrected, provinceWord, spelledOut } from '../question/turns.js';
 import type { Store } from '../retrieval/types.js';
 import { createTables } from './analysis.js';
 import { showDoubt, showItem, showMore, showPlace, showSource, showWhy } from './asides.js';
@@ -81,7 +82,11 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   }
 
   function check(session: Session, asked: CheckAsked): Answer {
-    const read = readClaims(asked, (text) => parseQuestion(text, text, { lexicon, held, known }));
+    const read = readClaims(
+      asked,
+      (text) => parseQuestion(text, text, { lexicon, held, known }),
+      session.remembered?.query,
+    );
     const answer = answerCheck({ store, lexicon }, read);
     const [first] = read.claims;
     return first ? remember(session, first.frame, answer) : aside(session, answer);
@@ -99,13 +104,13 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (drawn && drawn[0].length < normalized.text.length)
       return drawing(question(session, normalized.text.slice(drawn[0].length)));
     if (isAboutBot(normalized)) return aside(session, notice(...helpParts(undefined), examples()));
+    const message = questionsOf(linesOf(raw), parsePiece);
+    if (message.questions.length > 1) return severalQuestions(session, message);
     const latin = readLatin(normalized.text, lexicon, held);
     if (latin) return latinQuestion(session, latin);
     if (!/\p{Script=Han}/u.test(normalized.text)) return aside(session, refuseText('no-words', examples()));
-    const asked = checkAsked(normalized.text);
+    const asked = checkAsked(normalized.text, session.answered !== undefined);
     if (asked) return check(session, asked);
-    const several = questionsOf(normalized.text);
-    if (several.length > 1) return severalQuestions(session, several);
     const part = ITEM.exec(normalized.text);
     if (part?.[1] && part[2]) {
       const list = question(session, `${part[1]}有哪些`);
@@ -166,12 +171,18 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     return cite(store, report, { start: at.start, end }, sectionAt(report.sections, at.start));
   }
 
+  /** A piece of a message as a question of its own, in whatever language it is. */
+  function parsePiece(text: string): Frame {
+    const chinese = readLatin(text, lexicon, held)?.text ?? text;
+    return parseQuestion(chinese, chinese, { lexicon, held, known });
+  }
+
   /** Several questions of one message, one after another: each may lean on the one before. */
-  function severalQuestions(session: Session, questions: readonly string[]): Answer {
+  function severalQuestions(session: Session, { questions, left }: Message): Answer {
     const answers = questions.map((text) => question(session, text));
-    const answer = joined(questions, answers);
+    const answer = joined(questions, answers, left);
     session.answer = structuredClone(answer);
-    session.choices = undefined;
+    session.choices = answer.choices;
     return answer;
   }
 
@@ -322,7 +333,7 @@ function rememberQuery(session: Session, query: Frame, answer: Answer): void {
   session.remembered = {
     query,
     measure: measureOf(answer),
-    ...(figure ? { unit: figure.unit, subject: figure.indicator } : {}),
+    ...(figure ? { unit: figure.unit, subject: figure.indicator, said: figure.text } : {}),
   };
   if (answer.kind !== 'refusal' && answer.kind !== 'clarification') session.answered = session.remembered;
   const [only, ...more] = query.places;

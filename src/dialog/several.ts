@@ -1,29 +1,54 @@
 import type { Answer } from '../answer/schema.js';
 
-/** The answers to several questions of one message as one, each under its own head. */
-export function joined(questions: readonly string[], answers: readonly Answer[]): Answer {
+/**
+ * The answers to several questions of one message as one, each under its own head. A table, a chart, a list or a file that one of them
+ * alone has stays with the whole, and so do the choices where one question alone asks back.
+ * @param left questions that were too many: they are said not to be answered.
+ */
+export function joined(questions: readonly string[], answers: readonly Answer[], left: readonly string[]): Answer {
   const said = answers.filter((a) => a.kind !== 'refusal' && a.kind !== 'clarification' && a.kind !== 'notice');
   const first = said[0] ?? answers[0]!;
-  const citations: Answer['citations'] = [];
-  const figures: Answer['figures'] = [];
-  for (const answer of answers) {
-    const base = citations.length;
-    citations.push(...answer.citations);
-    figures.push(...answer.figures.map((f) => ({ ...f, citation: f.citation + base })));
-  }
+  const rest = left.length > 0 ? [`一次最多答${questions.length}个问题，还没有答：${left.join('；')}`] : [];
   const sure = said.flatMap((a) => a.confidence ?? []);
-  const notes = [...new Set(answers.flatMap((a) => a.notes ?? []))];
+  const notes = [...new Set([...answers.flatMap((a) => a.notes ?? []), ...rest])];
   return {
     kind: said.length > 1 && said.some((a) => a.kind !== first.kind) ? 'passages' : first.kind,
     headline: answers.map((a) => a.headline).join('；'),
-    text: answers.map((a, i) => `${i + 1}. ${questions[i]}\n${a.text}`).join('\n\n'),
+    text: [...answers.map((a, i) => `${i + 1}. ${questions[i]}\n${a.text}`), ...rest].join('\n\n'),
     understood: first.understood,
-    figures,
-    citations,
+    ...sources(answers),
     suggestions: [...new Set(answers.flatMap((a) => a.suggestions))].slice(0, 3),
     elapsedMs: 0,
     ...(sure.length > 0 ? { confidence: Math.min(...sure) } : {}),
     ...(said.length === 0 && first.refusal ? { refusal: first.refusal } : {}),
     ...(notes.length > 0 ? { notes } : {}),
+    ...only(answers, 'items'),
+    ...only(answers, 'chart'),
+    ...only(answers, 'wantsChart'),
+    ...only(answers, 'attachment'),
+    ...only(answers, 'choices'),
   };
+}
+
+/** All citations and figures in order, with the table that one answer alone has, set against them. */
+function sources(answers: readonly Answer[]): Pick<Answer, 'citations' | 'figures' | 'table'> {
+  const citations: Answer['citations'] = [];
+  const figures: Answer['figures'] = [];
+  const tables: NonNullable<Answer['table']>[] = [];
+  for (const answer of answers) {
+    const [cited, told] = [citations.length, figures.length];
+    citations.push(...answer.citations);
+    figures.push(...answer.figures.map((f) => ({ ...f, citation: f.citation + cited })));
+    if (answer.table) {
+      const rows = answer.table.rows.map((row) => ({ ...row, figures: row.figures.map((i) => i + told) }));
+      tables.push({ ...answer.table, rows });
+    }
+  }
+  return { citations, figures, ...(tables.length === 1 ? { table: tables[0]! } : {}) };
+}
+
+/** A field that one answer alone has. */
+function only<K extends keyof Answer>(answers: readonly Answer[], key: K): Partial<Pick<Answer, K>> {
+  const own = answers.filter((a) => a[key] !== undefined);
+  return own.length === 1 ? ({ [key]: own[0]![key] } as Partial<Pick<Answer, K>>) : {};
 }

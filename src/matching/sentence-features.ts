@@ -88,8 +88,10 @@ export function sentenceEvidence(ask: SentenceAsk, unit: SentenceUnit, age: numb
   };
 }
 
-function timeOf({ period }: SentenceAsk, { report, section, span }: SentenceUnit): SentenceEvidence['time'] {
+function timeOf({ period, cues }: SentenceAsk, { report, section, span }: SentenceUnit): SentenceEvidence['time'] {
   if (!period || period.to <= 0) return 'open';
+  // The problems of a year are those that its report admits, looking back.
+  if ((cues.problems || cues.admits) && period.kind === 'year' && report.year === period.to) return 'same';
   if (report.view.text.slice(span.start, span.end).includes(`${period.to}年`)) return 'same';
   const own = sectionTime(report.sections[section], report);
   if (!own) return 'unknown';

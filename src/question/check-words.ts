@@ -11,6 +11,10 @@ export const checkWordsFile = z.strictObject({
   asks: words,
   /** Asks for a check at the end of what claims something: 吧, 是不是. */
   ends: words,
+  /** Doubts the answer before; with a figure it is a claim of that figure: 你确定吗，不是7%？ */
+  doubts: words,
+  /** Before a figure that is put against the one that was answered: 不是7%吗. */
+  denied: words,
   /** Tells that what follows was said by somebody: 听说. */
   hearsay: words,
   /** Said beside it, no part of the claim: 帮我, 感觉太高了. */

@@ -17,17 +17,37 @@ const RANK = /第[一二三四五六七八九十\d]/u;
  * The claim of a question that asks whether something is so (…对吗, 听说…是真的吗, …吧); undefined for any other. What holds a word of
  * asking (多少, 哪) asks for something that it does not claim. Never throws.
  * @param text a normalised question.
+ * @param leans true behind a turn that was answered: then a figure alone is a claim (是7%吧, 你确定吗，不是7%？).
  */
-export function checkAsked(text: string): CheckAsked | undefined {
+export function checkAsked(text: string, leans = false): CheckAsked | undefined {
   const words = checkWords();
+  const doubted = leans ? doubtedFigure(text, words) : undefined;
+  if (doubted !== undefined) return { claims: doubted };
   const asks = words.asks.some((w) => text.includes(w));
   const hearsay = words.hearsay.some((w) => text.includes(w));
   const claims = stripClaim(text, words);
   const ends = words.ends.some((w) => bare(text).endsWith(w)) || isWhetherFigure(text);
-  const figure = findQuantities(claims).some((q) => q.kind !== 'phrase') || RANK.test(claims);
+  const figure = holdsFigure(claims);
   if (!asks && !(ends && figure) && !(hearsay && figure)) return undefined;
-  if (words.asking.some((w) => claims.includes(w)) || !/\p{Script=Han}{2}/u.test(claims)) return undefined;
+  if (words.asking.some((w) => claims.includes(w))) return undefined;
+  if (!/\p{Script=Han}{2}/u.test(claims) && !(leans && figure)) return undefined;
   return quoted(claims) ?? { claims };
+}
+
+function holdsFigure(text: string): boolean {
+  return findQuantities(text).some((q) => q.kind !== 'phrase') || RANK.test(text);
+}
+
+/** The figure that is put against the one that was answered: 7% of 你确定吗，不是7%？; undefined where nothing more is said. */
+function doubtedFigure(text: string, words: CheckWords): string | undefined {
+  const rest = words.doubts.reduce((left, word) => left.replaceAll(word, '，'), text);
+  const claims = bare(stripClaim(rest, words)).replace(/[吗么呢]$/u, '');
+  const denies = words.denied.find((w) => claims.startsWith(w));
+  if (rest === text && denies === undefined) return undefined;
+  const figure = claims.slice(denies?.length ?? 0);
+  return holdsFigure(figure) && !words.asking.some((w) => figure.includes(w)) && !/[，,]/u.test(figure)
+    ? figure
+    : undefined;
 }
 
 /** What a text that is to be checked as it stands claims: a pasted paragraph, the argument of /check. */

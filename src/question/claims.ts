@@ -37,6 +37,8 @@ export const MAX_CHECK = 4000;
 /** A statement says something from so many Chinese characters on. */
 const LEAST_STATEMENT = 6;
 const MOST_SHOWN = 40;
+/** A longer text is a paragraph that stands for itself and takes nothing from the turn before. */
+const MOST_LEANING = 60;
 
 /** Reads a text as questions; given by who knows places and words. */
 export type Parse = (text: string) => Frame;
@@ -44,13 +46,14 @@ export type Parse = (text: string) => Frame;
 /**
  * What a text claims, in order: each figure as the question that it would answer, and statements without a figure. Place, time and
  * what is measured hold on from clause to clause until others are named. Pure; never throws.
+ * @param earlier the turn before, from which a text without a place of its own takes what it leaves out.
  */
-export function readClaims({ claims: source, around }: CheckAsked, parse: Parse): Claims {
+export function readClaims({ claims: source, around }: CheckAsked, parse: Parse, earlier?: Frame): Claims {
   const text = source.slice(0, MAX_CHECK);
   const claims: Claim[] = [];
   const statements: Claim[] = [];
   let left = 0;
-  let before = around === undefined || around.length < 2 ? undefined : parse(around);
+  let before = around === undefined || around.length < 2 ? earlierOf(text, parse, earlier) : parse(around);
   for (const sentence of splitSentences(text)) {
     let figures = 0;
     for (const span of splitClauses(text, sentence)) {
@@ -77,6 +80,13 @@ export function readClaims({ claims: source, around }: CheckAsked, parse: Parse)
   }
   const told = statements.slice(0, Math.max(0, Math.min(MOST_STATEMENTS, MOST_CLAIMS - claims.length)));
   return { text, claims: claims.length === 0 || around !== undefined ? [...claims, ...told] : claims, left };
+}
+
+/** The turn before, where the text names no place and leans on it. */
+function earlierOf(text: string, parse: Parse, earlier: Frame | undefined): Frame | undefined {
+  if (earlier === undefined || text.length > MOST_LEANING) return undefined;
+  const { places, allPlaces, unknownPlace } = parse(text);
+  return places.length > 0 || allPlaces !== undefined || unknownPlace !== undefined ? undefined : earlier;
 }
 
 function isStatement(sentence: string): boolean {
@@ -213,13 +223,21 @@ function isPassed(clause: string, { span, bound, text }: Quantity): boolean {
   return bound === '>=' && (exceeds.some((w) => text.startsWith(w)) || /[多余]|过半/u.test(text));
 }
 
-/** The last word before a figure that says which way it goes. */
+/** The last word before a figure that says which way it goes; 降到0.18% names what was reached, and no fall of so much. */
 function wayOf(words: string): Claim['way'] {
   const { falls, rises } = checkWords();
-  const last = (list: readonly string[]) => Math.max(...list.map((w) => words.lastIndexOf(w)));
+  const last = (list: readonly string[]) =>
+    list
+      .map((w) => ({ at: words.lastIndexOf(w), end: words.lastIndexOf(w) + w.length }))
+      .sort((a, b) => b.at - a.at)[0]!;
   const [down, up] = [last(falls), last(rises)];
-  return down < 0 && up < 0 ? undefined : down > up ? 'down' : 'up';
+  const word = down.at > up.at ? down : up;
+  if (word.at < 0 || REACHED.test(words.slice(word.end))) return undefined;
+  return word === down ? 'down' : 'up';
 }
+
+/** Behind a word of change: what it came to, not by how much. */
+const REACHED = /^[到至为成]/u;
 
 /** What joins figures at the head of what comes after one. */
 const SEPARATORS = /^[\s、，,；;：:。和及与了]+/u;

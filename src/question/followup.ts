@@ -10,6 +10,8 @@ export interface Remembered {
   /** The unit of the answer's figure, and what it was of, as the report names it. */
   readonly unit?: string;
   readonly subject?: string;
+  /** The figure as the report writes it. */
+  readonly said?: string;
 }
 
 export interface Continued {
@@ -77,13 +79,20 @@ export function continueQuery(
   const reportYear =
     next.reportYear ?? (next.periods.length > 0 && !leansOnReport(next) ? undefined : before.reportYear);
   const sameContent = !hasContent;
+  // 为什么定这个数 asks for a reason, whatever was asked before; it says no other thing.
+  const inWords = (hasContent || next.cues.why) && asksInWords(next);
   const facet =
     next.facet ??
-    (next.bothFacets || before.facet === undefined
+    (next.bothFacets || inWords || before.facet === undefined
       ? undefined
       : { value: before.facet.value, source: 'earlier' as const });
   const measureInherited =
     next.measure === undefined && sameContent && before.measure === undefined && previous.measure !== undefined;
+  const operation = inWords
+    ? next.operation
+    : adds && places.length > 1
+      ? 'compare'
+      : operationOf(before, next, hasPlace, hasContent);
   const query: Frame = {
     ...next,
     places,
@@ -97,7 +106,7 @@ export function continueQuery(
     attached: sameContent ? before.attached : next.attached,
     background: sameContent ? before.background : next.background,
     content: sameContent ? before.content : next.content,
-    evidence: sameContent ? mergedEvidence(before, next) : next.evidence,
+    evidence: sameContent ? mergedEvidence(previous, next, operation) : next.evidence,
     askings: next.askings.length > 0 || !sameContent ? next.askings : before.askings,
     form: next.askings.length > 0 || !sameContent ? next.form : before.form,
     quoted: sameContent ? before.quoted : next.quoted,
@@ -105,10 +114,18 @@ export function continueQuery(
     units: next.units.length > 0 ? next.units : sameContent && next.measure === undefined ? before.units : [],
     wantsNumber: next.wantsNumber || (sameContent && before.wantsNumber),
     order: next.order ?? (sameContent ? before.order : undefined),
-    operation: adds && places.length > 1 ? 'compare' : operationOf(before, next, hasPlace, hasContent),
+    operation,
+    list: sameContent ? { ...next.list, topic: previous.subject ?? before.list.topic } : next.list,
+    chat: false,
     detail: next.detail ?? detailOf(before, next, sameContent),
   };
   return { query, inherited: true, measureInherited };
+}
+
+/** True where a turn asks in words for a thing of its own (脱贫搞得咋样), whatever was asked before. */
+function asksInWords({ operation, wantsNumber, cues }: Frame): boolean {
+  const words = cues.why || cues.how || cues.what || cues.who || cues.where || cues.state || cues.problems;
+  return operation === 'passage' && !wantsNumber && (words || cues.admits);
 }
 
 /** 哪天作的 after 谁作的报告 asks when it was given. */
@@ -126,12 +143,29 @@ function isFragment({ text, operation, wantsNumber, askings, cues }: Frame): boo
 }
 
 /** The words of the turn before with those that this one adds: 实际新增了多少 after 城镇新增就业. */
-function mergedEvidence(before: Frame, next: Frame): Frame['evidence'] {
+function mergedEvidence(previous: Remembered, next: Frame, operation: Operation): Frame['evidence'] {
+  const { query: before } = previous;
   // Another measure asked for (总量是多少 after 增速排第几): the words that asked for the one before count no more.
   const other = next.measure !== undefined && next.measure !== before.measure;
   const kept = other ? before.evidence.map(withoutAsking) : before.evidence;
-  const end = kept.reduce((most, run) => Math.max(most, run.start + run.text.length), 0) + 1;
-  return [...kept, ...next.evidence.map((run) => ({ ...run, start: run.start + end }))];
+  const words = operation === 'passage' || operation === 'list';
+  const runs = [...kept];
+  for (const run of [...(words ? answered(previous) : []), ...next.evidence])
+    runs.push({ ...run, start: run.start + endOf(runs) + 1 });
+  return runs;
+}
+
+/** What the answer said of a figure, as words to look for: where it is told why, or which ones, the figure stands near. */
+export function answered({ subject, said }: Remembered): Frame['evidence'] {
+  return [subject, said].flatMap((text) => {
+    if (text === undefined) return [];
+    const roles = Array.from(text, () => 'content' as const);
+    return [{ text, roles, content: roles.map(() => 1), start: 0 }];
+  });
+}
+
+function endOf(runs: Frame['evidence']): number {
+  return runs.reduce((most, run) => Math.max(most, run.start + run.text.length), 0);
 }
 
 /** A run of which words of asking count nothing. */

@@ -1,9 +1,9 @@
 import type { EvidenceRun, Frame, Slot } from '../frame/types.js';
 import { clashingWords, contrasts, memberNames, membersIn } from '../lexicon/contrasts.js';
 import type { Indicator } from '../lexicon/types.js';
-import type { Continued, Remembered } from './followup.js';
+import { answered, type Continued, type Remembered } from './followup.js';
 import { turnWords } from './turn-words.js';
-import { namesNothing, without } from './turns.js';
+import { isMember, namesNothing, without } from './turns.js';
 
 /** Another way to read a turn that leans on the one before. */
 export interface Reading {
@@ -31,6 +31,8 @@ export function otherReadings(
   if (unit) readings.push({ frame: unit, less: 0 });
   const entity = ofSubject(previous, query, typed);
   if (entity) readings.push({ frame: entity, less: 0.02 });
+  const beside = besideAnswer(previous, query, typed);
+  if (beside) readings.push({ frame: beside, less: 0.05 });
   if (measureInherited) readings.push({ frame: { ...query, measure: undefined }, less: 0.05 });
   const added = withSubject(previous.query, query, typed, indicatorNamed);
   const sibling = added !== undefined && namesSibling(previous.query, typed);
@@ -59,6 +61,13 @@ function ofSubject({ unit, subject }: Remembered, query: Frame, typed: Frame): F
   };
   const units = typed.units.length > 0 || typed.measure !== undefined ? typed.units : [unit];
   return { ...query, evidence: behind([run], typed.evidence), residue: [subject], units };
+}
+
+/** What is asked in words may stand in the sentence that told the figure before: 靠的是什么人才计划. */
+function besideAnswer(previous: Remembered, query: Frame, typed: Frame): Frame | undefined {
+  if (query.operation !== 'passage' || typed.places.length > 0 || previous.said === undefined) return undefined;
+  if (query.residue.join(' ') !== typed.residue.join(' ')) return undefined;
+  return { ...query, evidence: behind(typed.evidence, answered(previous)) };
 }
 
 /** What a reading gains that puts one sibling for another: 城里人 after 农牧民人均纯收入 is their income. */
@@ -94,11 +103,6 @@ function withSubject(
     units: typed.units.length > 0 || typed.measure !== undefined ? typed.units : before.units,
     operation: query.operation === 'passage' && before.operation === 'figure' ? 'figure' : query.operation,
   };
-}
-
-/** True where a turn says nothing but which sibling is meant: 城里人. */
-function isMember(said: string): boolean {
-  return contrasts().some((group) => group.members.some((words) => words.includes(said)));
 }
 
 /** The indicators before, each as the one that the turn names instead: 农村居民收入 for 城镇居民收入. */

@@ -36,6 +36,23 @@ export const turnWordsFile = z.strictObject({
   province: words,
   /** Words of time that a turn writes for others: 五年后. */
   written: z.array(z.tuple([z.string().min(2), z.string().min(2)])),
+  /** Several questions of one message. */
+  messages: z.strictObject({
+    /** One of these makes a piece of a message a question. */
+    asks: words,
+    /** So does one of these where the piece holds no figure: a name asked for as it stands. */
+    names: words,
+    /** At the head of a piece they begin another question: 另外. */
+    joiners: words,
+    /** Those of them that do so in the midst of a clause. */
+    anywhere: words,
+    /** So does one of these right behind a word of asking: 多少以及. */
+    between: words,
+    /** Said between such a word and the question: 另外我还想问. */
+    besides: words,
+    /** At the head of a piece they lean on what stands before it: 比, 其中. */
+    binds: words,
+  }),
 });
 
 export type TurnWords = z.infer<typeof turnWordsFile>;

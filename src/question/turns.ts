@@ -1,3 +1,4 @@
+import { contrasts } from '../lexicon/contrasts.js';
 import { type AsideKind, type TurnWords, turnWords } from './turn-words.js';
 
 /** A turn longer than this is no mere word about the answer before. */
@@ -47,7 +48,13 @@ const LEADING = /^[\s，,。：:]+/u;
 
 /** True where a turn's own words, those of leaning left out, name no other thing. */
 export function namesNothing(words: string): boolean {
-  return without(words, turnWords().fillers).length < 2;
+  const { fillers } = turnWords();
+  return without(words, fillers).length < 2 && (fillers.includes(words) || !isMember(words));
+}
+
+/** True where words say nothing but which sibling is meant: 城里, 城里人. */
+export function isMember(words: string): boolean {
+  return contrasts().some((group) => group.members.some((member) => member.includes(words)));
 }
 
 /** A short turn with its words of time as the recognisers know them: 五年后呢 as 今后五年呢. */
@@ -63,31 +70,4 @@ export function spelledOut(text: string): string {
 /** The word by which a turn means the province of the place before (那个省), where it does. */
 export function provinceWord(text: string): string | undefined {
   return turnWords().province.find((w) => text.startsWith(w) || text.startsWith(`那${w}`));
-}
-
-/** Words without which a sentence of a message is no question of its own. */
-const ASKS = /呢|多少|几|哪|什么|啥|谁|怎|如何|吗|没有|目标|对比|排名|[?？]/u;
-const LEAST_QUESTION = 4;
-const MOST_QUESTIONS = 6;
-
-/**
- * The questions of a message that asks several (2022年怀化GDP目标是多少？财政收入呢？); one entry for any other message. A sentence that
- * asks nothing stays with the next one. Numbers before them (1. 2.) are left out.
- */
-export function questionsOf(text: string): string[] {
-  const parts = text
-    .split(/(?<=[?？；;])|(?:^|\s)(?=\d[.、)）]\s*\D)|(?<=[。!！])/u)
-    .map((part) => part.replace(/^\s*\d{1,2}[.、)）]\s*/u, '').trim())
-    .filter((part) => part !== '');
-  const questions: string[] = [];
-  let before = '';
-  for (const part of parts) {
-    const whole = before + part;
-    if (ASKS.test(part) && part.length >= LEAST_QUESTION) {
-      questions.push(whole);
-      before = '';
-    } else before = whole;
-  }
-  if (before !== '' && questions.length > 0) questions.push(`${questions.pop()}${before}`);
-  return questions.length > 1 && questions.length <= MOST_QUESTIONS ? questions : [text];
 }

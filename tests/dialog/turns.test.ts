@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/schema.js';
 import { createSessions } from '../../src/dialog/sessions.js';
-import { asideOf, corrected, questionsOf } from '../../src/question/turns.js';
+import { asideOf, corrected } from '../../src/question/turns.js';
 import { loadSeeds } from '../support/seed-assistant.js';
 
 describe('a turn about the answer before', () => {
@@ -39,18 +39,6 @@ describe('a correction', () => {
   });
   it.each(['2022年常德GDP目标', '那怀化呢', '常德的短板，报告怎么说'])('%s corrects nothing', (text) => {
     expect(corrected(text)).toEqual({ text, corrects: false });
-  });
-});
-
-describe('the questions of a message', () => {
-  it.each([
-    ['2022年怀化GDP目标是多少？财政收入呢？', 2],
-    ['1. 常德2022年GDP目标 2. 怀化2022年GDP目标', 2],
-    ['你好。常德2022年GDP目标是多少？', 1],
-    ['常德2022年GDP目标', 1],
-    ['吗？'.repeat(40), 1],
-  ])('%s: %i', (text, count) => {
-    expect(questionsOf(text)).toHaveLength(count);
   });
 });
 

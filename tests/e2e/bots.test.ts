@@ -33,7 +33,7 @@ test('npm run bots serves both platforms from one process, tells its health, and
       TELEGRAM_API_ROOT: api.root,
       DISCORD_TOKEN: DISCORD,
       DISCORD_API_ROOT: platform.root,
-      DISPUTES_FILE: join(mkdtempSync(join(tmpdir(), 'gov-report-bot-')), 'disputes.jsonl'),
+      STATE_FILE: join(mkdtempSync(join(tmpdir(), 'gov-report-bot-')), 'state.sqlite'),
       HEALTH_PORT: String(port),
     },
   });

@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createDisputes } from '../../adapters/shared/disputes.js';
 import { createHost } from '../../adapters/shared/host.js';
 import { createLimiter } from '../../adapters/shared/limiter.js';
@@ -10,6 +7,8 @@ import { createRedactor } from '../../adapters/shared/redact.js';
 import type { Kit } from '../../adapters/shared/run.js';
 import { createService } from '../../adapters/shared/service.js';
 import { readSettings, secretsOf } from '../../adapters/shared/settings.js';
+import { openState } from '../../adapters/shared/state/open.js';
+import type { StateEngine } from '../../adapters/shared/state/types.js';
 import { createUnread } from '../../adapters/shared/unread.js';
 import type { Assistant } from '../../src/assistant.js';
 
@@ -18,13 +17,13 @@ export interface TestKit extends Kit {
   readonly lines: string[];
 }
 
-/** What an adapter is given, with an assistant of the test's and its log kept. Unset settings are the defaults. */
+/** What an adapter is given, with an assistant of the test's and its log kept. State is in memory; other unset settings are the defaults. */
 export async function createKit(
   load: () => Assistant | Promise<Assistant>,
   environment: Record<string, string>,
+  given?: StateEngine,
 ): Promise<TestKit> {
-  const folder = mkdtempSync(join(tmpdir(), 'gov-report-bot-'));
-  const read = readSettings({ DISPUTES_FILE: join(folder, 'disputes.jsonl'), ...environment });
+  const read = readSettings({ STATE_FILE: ':memory:', ...environment });
   if (!read.ok) throw new Error(read.problems.join('\n'));
   const { settings } = read;
   const lines: string[] = [];
@@ -32,8 +31,9 @@ export async function createKit(
   const log = createLog({ level: 'debug', redact, write: (line) => void lines.push(line) });
   const host = await createHost('0.0.0-test', load);
   const metrics = createMetrics();
-  const disputes = createDisputes(settings.DISPUTES_FILE);
-  const limiter = createLimiter(settings.LIMIT_PER_USER, settings.LIMIT_PER_CHAT);
+  const state = given ?? (await openState(settings));
+  const disputes = createDisputes(state);
+  const limiter = createLimiter(state, 'ask', settings.LIMIT_PER_USER, settings.LIMIT_PER_CHAT);
   const service = createService({
     host,
     disputes,
@@ -43,5 +43,5 @@ export async function createKit(
     redact,
     logText: settings.LOG_TEXT,
   });
-  return { settings, log, host, service, limiter, metrics, disputes, lines };
+  return { settings, log, host, service, limiter, metrics, disputes, state, lines };
 }

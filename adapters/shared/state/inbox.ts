@@ -21,14 +21,16 @@ export interface InboxOptions {
   readonly handle: (body: string) => Promise<void>;
   /** Deliveries handled at once. */
   readonly concurrency: number;
+  /** False where what a handler keeps is written at once, and not together with the mark that the delivery is done. */
+  readonly atomic?: boolean;
   /** Lanes that are this process's alone. Unless given, all are shared evenly with the other processes. */
   readonly lanes?: readonly number[];
 }
 
 /** The deliveries of one platform: kept until they are done, handled once each, in order within a chat. */
 export interface Inbox {
-  /** Resolves when the deliveries are safe; rejects with StateError where they are not, and must be delivered again. */
-  put(deliveries: readonly Delivery[]): Promise<void>;
+  /** Resolves when the deliveries are safe, with how many were new; rejects with StateError where they are not, and must be delivered again. */
+  put(deliveries: readonly Delivery[]): Promise<number>;
   /** Deliveries taken into this process. */
   readonly size: number;
   /** How many processes share the work. */
@@ -134,7 +136,8 @@ export function openInbox(options: InboxOptions): Inbox {
 
   async function work(waiting: Waiting, lane: Lane): Promise<void> {
     // The lane went to another process, or came back from one: the delivery is taken anew from where it is kept, in order.
-    if (signal.aborted || lanes.get(waiting.lane) !== lane || lane.leaving || lane.hold.lost) return;
+    // At the end of a process the others do what is left; where there is no other, it is finished.
+    if ((signal.aborted && members > 1) || lanes.get(waiting.lane) !== lane || lane.leaving || lane.hold.lost) return;
     lane.working += 1;
     try {
       await settle(waiting);
@@ -147,7 +150,7 @@ export function openInbox(options: InboxOptions): Inbox {
   async function settle({ id, body }: Waiting): Promise<void> {
     for (;;) {
       try {
-        const writes = await inUnit(() => handle(body));
+        const writes = options.atomic === false ? await handle(body).then(() => []) : await inUnit(() => handle(body));
         await insist(() => engine.commit(writes, id));
         return;
       } catch (err) {

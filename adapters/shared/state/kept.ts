@@ -30,6 +30,11 @@ class Unit {
 
 const units = new AsyncLocalStorage<Unit>();
 
+/** True while a delivery is handled that is handled again where its state cannot be reached. */
+export function isInUnit(): boolean {
+  return units.getStore() !== undefined;
+}
+
 /**
  * Handles one delivery. What it keeps is written together with the mark that the delivery is done: a process that dies before
  * leaves everything as it was, and the delivery is handled again from the same state.

@@ -63,7 +63,7 @@ const PUT = `with fresh as (
     order by nth
     on conflict (platform, number) do nothing returning id
   )
-  select pg_notify('bot_state', $1) from (select count(*) as fresh from fresh) as counted where fresh > 0`;
+  select fresh, pg_notify('bot_state', $1) from (select count(*)::integer as fresh from fresh) as counted where fresh > 0`;
 const WAITING = `select id::float8 as id, lane, chat, body from bot_state.deliveries
   where platform = $1 and done is null and lane = any($2::integer[]) and not (id = any($3::bigint[])) order by id limit $4`;
 const BEAT = `with me as (
@@ -127,14 +127,15 @@ export async function openPostgres(url: string): Promise<StateEngine> {
     },
 
     async put(platform, deliveries) {
-      if (deliveries.length === 0) return;
-      await query(PUT, [
+      if (deliveries.length === 0) return 0;
+      const [put] = await query<{ fresh: number }>(PUT, [
         platform,
         deliveries.map(({ number }) => number),
         deliveries.map((delivery) => laneOf(delivery, LANES)),
         deliveries.map(({ chat }) => chat),
         deliveries.map(({ body }) => body),
       ]);
+      return put?.fresh ?? 0;
     },
     waiting: (platform, lanes, inHand, limit) => query<Waiting>(WAITING, [platform, lanes, inHand, limit]),
     onPut: (platform, wake) => line.onNotice(platform, wake),

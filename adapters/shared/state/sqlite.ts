@@ -94,15 +94,19 @@ export function openSqlite(file: string, now: () => number = Date.now): StateEng
     async put(platform, deliveries) {
       // What is confirmed to a platform must be on the disk, even where the power goes.
       guard(() => db.pragma('synchronous = FULL'));
+      let fresh = 0;
       try {
         writing(() => {
-          for (const delivery of deliveries)
-            act(PUT, platform, delivery.number, laneOf(delivery, 1), delivery.chat, delivery.body, now());
+          for (const delivery of deliveries) {
+            const row = [platform, delivery.number, laneOf(delivery, 1), delivery.chat, delivery.body, now()];
+            fresh += act(PUT, ...row).changes;
+          }
         });
       } finally {
         guard(() => db.pragma('synchronous = NORMAL'));
       }
       for (const wake of wakers.get(platform) ?? []) wake();
+      return fresh;
     },
     async waiting(platform, lanes, inHand, limit) {
       const [held, busy] = [JSON.stringify(lanes), JSON.stringify(inHand)];

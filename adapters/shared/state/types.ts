@@ -73,8 +73,8 @@ export interface StateEngine {
   /** Keeps and forgets, and marks a delivery as done, all of it or nothing. */
   commit(writes: readonly Write[], done?: number): Promise<void>;
 
-  /** Keeps deliveries until they are done. Those that were put before are left out. Safe once it resolves. */
-  put(platform: Platform, deliveries: readonly Delivery[]): Promise<void>;
+  /** Keeps deliveries until they are done. Those that were put before are left out. Safe once it resolves; how many were new. */
+  put(platform: Platform, deliveries: readonly Delivery[]): Promise<number>;
   /** Deliveries of these lanes that are not done, in order, without those in hand. */
   waiting(platform: Platform, lanes: readonly number[], inHand: readonly number[], limit: number): Promise<Waiting[]>;
   /** Calls back when a delivery was put, by whatever process; returns what ends that. */

@@ -28,5 +28,5 @@ test('three faults in a row make it ill, one answer makes it well; its own quest
   expect(await health.problem()).toBe('answers: a question that can be answered fails');
   broken = false;
   expect(await health.problem()).toBeNull();
-  expect(fake.asked.every(({ session }) => session === 'health')).toBe(true);
+  expect(fake.asked.every(({ session }) => session === 'once:health')).toBe(true);
 });

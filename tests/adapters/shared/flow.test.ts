@@ -5,25 +5,28 @@ import { createLog } from '../../../adapters/shared/log.js';
 import { createQueue } from '../../../adapters/shared/queue.js';
 import { createRedactor } from '../../../adapters/shared/redact.js';
 import { createShutdown } from '../../../adapters/shared/shutdown.js';
-import { createStore } from '../../../adapters/shared/store.js';
+import { openSqlite } from '../../../adapters/shared/state/sqlite.js';
 import { createFakeAssistant } from '../../support/fake-assistant.js';
 
 describe('createLimiter', () => {
-  test('lets a burst through, says so once, then is silent until half of it is free again', () => {
-    let now = 0;
-    const limiter = createLimiter({ count: 4, seconds: 4 }, { count: 100, seconds: 1 }, () => now);
-    const take = () => limiter.take('u', 'c');
-    expect([take(), take(), take(), take(), take(), take()]).toEqual(['go', 'go', 'go', 'go', 'notice', 'silent']);
-    now = 1000;
-    expect([take(), take()]).toEqual(['go', 'silent']);
-    now = 4000;
-    expect([take(), take(), take(), take()]).toEqual(['go', 'go', 'go', 'notice']);
+  test('lets a burst through, says once that it is too much, then is silent until the window ends', async () => {
+    const limiter = createLimiter(openSqlite(':memory:'), 'ask', { count: 4, seconds: 1 }, { count: 100, seconds: 1 });
+    const take = async (times: number) => {
+      const verdicts: string[] = [];
+      for (let time = 0; time < times; time += 1) verdicts.push(await limiter.take('u', 'c'));
+      return verdicts;
+    };
+    expect(await take(6)).toEqual(['go', 'go', 'go', 'go', 'notice', 'silent']);
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    expect(await take(5)).toEqual(['go', 'go', 'go', 'go', 'notice']);
   });
 
-  test('limits a chat over all its people', () => {
-    const limiter = createLimiter({ count: 10, seconds: 60 }, { count: 2, seconds: 60 }, () => 0);
-    expect([limiter.take('a', 'c'), limiter.take('b', 'c'), limiter.take('d', 'c')]).toEqual(['go', 'go', 'notice']);
-    expect(limiter.take('d', 'other')).toBe('go');
+  test('limits a chat over all its people; what one may not ask is not counted against the others', async () => {
+    const limiter = createLimiter(openSqlite(':memory:'), 'ask', { count: 2, seconds: 60 }, { count: 3, seconds: 60 });
+    const verdicts: string[] = [];
+    for (const user of ['a', 'a', 'a', 'a', 'b', 'c', 'd']) verdicts.push(await limiter.take(user, 'c'));
+    expect(verdicts).toEqual(['go', 'go', 'notice', 'silent', 'go', 'notice', 'silent']);
+    expect(await limiter.take('d', 'other')).toBe('go');
   });
 });
 
@@ -67,20 +70,6 @@ describe('createQueue', () => {
     }
     await queue.idle();
     expect(most).toBe(3);
-  });
-});
-
-describe('createStore', () => {
-  test('finds by id, forgets the oldest beyond its capacity and what is too old', () => {
-    let now = 0;
-    const store = createStore<number>(2, 10, () => now);
-    const [one, two] = [store.put(1), store.put(2)];
-    expect(one).toMatch(/^[\w-]{8}$/);
-    expect(store.get(one)).toBe(1);
-    const three = store.put(3);
-    expect([store.get(one), store.get(two), store.get(three)]).toEqual([1, undefined, 3]);
-    now = 10_001;
-    expect([store.get(one), store.get('forged00')]).toEqual([undefined, undefined]);
   });
 });
 

@@ -1,35 +1,28 @@
-import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createDisputes } from '../../../adapters/shared/disputes.js';
 import { startHealth } from '../../../adapters/shared/health.js';
 import { createMetrics } from '../../../adapters/shared/metrics.js';
+import { openSqlite } from '../../../adapters/shared/state/sqlite.js';
 import { createFakeAssistant } from '../../support/fake-assistant.js';
 import { createKit } from '../../support/kit.js';
 
-const newFile = () => join(mkdtempSync(join(tmpdir(), 'gov-report-bot-')), 'deep', 'disputes.jsonl');
 const answer = await createFakeAssistant().ask('s', '2022年常德GDP目标');
 
 describe('createDisputes', () => {
-  test('lists the newest first, and passes over lines that cannot be read', async () => {
-    const file = newFile();
-    const disputes = createDisputes(file, () => new Date('2026-01-02T03:04:05Z'));
+  test('lists the newest first, with the reading and nothing of the person', async () => {
+    const disputes = createDisputes(openSqlite(':memory:'), () => new Date('2026-01-02T03:04:05Z'));
     expect(await disputes.list(5)).toEqual({ total: 0, newest: [] });
     for (const question of ['一', '二', '三']) expect(await disputes.record('telegram', question, answer)).toBe(true);
-    appendFileSync(file, 'not json\n{"at":1}\n');
     const { total, newest } = await disputes.list(2);
     expect(total).toBe(3);
     expect(newest.map(({ question }) => question)).toEqual(['三', '二']);
     expect(newest[0]).toMatchObject({ at: '2026-01-02T03:04Z', reading: answer.understood.line });
   });
 
-  test('takes no more where the file has grown too large', async () => {
-    const file = newFile();
-    const disputes = createDisputes(file);
-    await disputes.record('telegram', '一', answer);
-    writeFileSync(file, Buffer.alloc(20_000_001));
-    expect(await disputes.record('telegram', '二', answer)).toBe(false);
+  test('passes over what cannot be read', async () => {
+    const state = openSqlite(':memory:');
+    for (const body of ['not json', '{"at":1}']) await state.addDispute({ at: '', body }, 1000);
+    expect(await createDisputes(state).list(5)).toEqual({ total: 2, newest: [] });
   });
 });
 

@@ -161,21 +161,30 @@ describe('createPace', () => {
   test('allows a short burst in a chat, a longer one in a group, and a second’s worth over all', async () => {
     expect(
       await granted(
-        createPace(1000, () => 0),
+        createPace(
+          () => 1000,
+          () => 0,
+        ),
         1,
         50,
       ),
     ).toBe(5);
     expect(
       await granted(
-        createPace(1000, () => 0),
+        createPace(
+          () => 1000,
+          () => 0,
+        ),
         -1,
         50,
       ),
     ).toBe(20);
     expect(
       await granted(
-        createPace(3, () => 0),
+        createPace(
+          () => 3,
+          () => 0,
+        ),
         1,
         50,
       ),
@@ -183,7 +192,10 @@ describe('createPace', () => {
   });
 
   test('lets everything through once it is lifted', async () => {
-    const pace = createPace(1, () => 0);
+    const pace = createPace(
+      () => 1,
+      () => 0,
+    );
     const turns = Array.from({ length: 20 }, () => pace.turn(1));
     pace.lift();
     await Promise.all(turns);

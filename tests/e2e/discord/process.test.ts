@@ -29,7 +29,13 @@ function start(environment: Record<string, string>): {
 } {
   const child = spawn(process.execPath, [PROGRAM], {
     cwd: PACKAGE_ROOT,
-    env: { PATH: process.env.PATH, DISCORD_API_ROOT: platform.root, DISCORD_TOKEN: TOKEN, ...environment },
+    env: {
+      PATH: process.env.PATH,
+      DISCORD_API_ROOT: platform.root,
+      DISCORD_TOKEN: TOKEN,
+      STATE_FILE: ':memory:',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   children.push(child);

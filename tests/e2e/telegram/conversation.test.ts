@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TEXTS } from '../../../adapters/shared/texts.js';
@@ -155,14 +154,14 @@ describe('the evidence', () => {
       const reply = await bench.api.waitFor((call) => call.payload.callback_query_id === query);
       expect(reply.payload.text).toBe(told);
     }
-    const lines = readFileSync(bench.kit.settings.DISPUTES_FILE, 'utf8').trim().split('\n');
-    const mine = lines.map((line) => JSON.parse(line)).filter(({ question }) => question === '2022年邵阳GDP目标');
+    const { newest } = await bench.kit.state.disputes(100);
+    const mine = newest.map(({ body }) => JSON.parse(body)).filter(({ question }) => question === '2022年邵阳GDP目标');
     expect(mine).toHaveLength(1);
     expect(mine[0].citations[0].quote).toContain('地区生产总值增长8%');
     expect(Object.keys(mine[0]).sort()).toEqual(
       ['at', 'citations', 'figures', 'headline', 'platform', 'question', 'reading'].sort(),
     );
-    expect(lines.join('')).not.toContain(String(alice.user));
+    expect(JSON.stringify(newest)).not.toContain(String(alice.user));
   });
 });
 

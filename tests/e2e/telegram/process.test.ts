@@ -33,7 +33,7 @@ function start(script: string, environment: Record<string, string>): Program {
     cwd: PACKAGE_ROOT,
     // A group of its own, so that whatever a failed test leaves can be ended whole.
     detached: true,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'test', ...environment },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'test', STATE_FILE: ':memory:', ...environment },
   });
   started.push(child);
   let output = '';
@@ -55,7 +55,7 @@ describe('npm run telegram', () => {
       TELEGRAM_API_ROOT: api.root,
       ADMIN_IDS: '1',
       CORPUS: corpus,
-      DISPUTES_FILE: join(folder, 'disputes.jsonl'),
+      STATE_FILE: join(folder, 'state.sqlite'),
       CACHE_DIR: join(folder, 'cache'),
       HEALTH_PORT: '0',
     });
