@@ -20,8 +20,8 @@ import type { Accept, Source } from './source.js';
 import { ApiRefused, ApiUnreachable, createTransport, type Transport } from './transport.js';
 import { startWebhook } from './webhook.js';
 
-/** Chats that are served at once; the others wait their turn. */
-const CONCURRENCY = 256;
+/** Updates handled at once; those that wait for the pace of their chat are not counted. */
+const CONCURRENCY = 8;
 /** Seconds for which the buttons of an answer work after they were last used, and for which an edited question edits its answer. */
 const SHOWN_SECONDS = 48 * 3600;
 const PLACED_SECONDS = 48 * 3600;
@@ -64,6 +64,7 @@ export async function startTelegram(kit: Kit): Promise<Running & { readonly webh
     engine: state,
     platform: 'telegram',
     log,
+    ready: (body) => bot.pace.ready(targetOf(JSON.parse(body) as Incoming)),
     handle: createHandler(bot),
     concurrency: CONCURRENCY,
   });
@@ -167,9 +168,13 @@ async function handle(bot: Bot, incoming: Incoming, verdict: Verdict): Promise<u
   }
 }
 
+/** The chat that an answer goes to. */
+function targetOf(incoming: Incoming): number {
+  const at = incoming.kind === 'message' ? incoming : incoming.kind === 'press' ? incoming.at : undefined;
+  return at?.target.chat ?? incoming.user;
+}
+
 /** Whose order is kept: a chat's, or that of one person's inline queries. */
 function chatOf(incoming: Incoming): string {
-  if (incoming.kind === 'inline') return `inline:${incoming.user}`;
-  const at = incoming.kind === 'message' ? incoming : incoming.at;
-  return `chat:${at?.target.chat ?? incoming.user}`;
+  return incoming.kind === 'inline' ? `inline:${incoming.user}` : `chat:${targetOf(incoming)}`;
 }

@@ -4,6 +4,8 @@ import { LIMITS } from './limits.js';
 export interface Pace {
   /** Resolves when a message may be sent to the chat. */
   turn(chat: number): Promise<void>;
+  /** Resolves when a message could be sent to the chat, and takes nothing of what may be sent. */
+  ready(chat: number): Promise<void>;
   /** Lets everything through from now on: at the end what is in hand goes out at once, and a 429 is the platform's to say. */
   lift(): void;
 }
@@ -41,13 +43,15 @@ export function createPace(perSecond: () => number, now: () => number = Date.now
       lifted = true;
       for (const done of waiting) done();
     },
+    async ready(chat) {
+      const [interval, burst] = rateOf(chat);
+      const due = Math.max(now(), chats.get(chat) ?? 0) + interval - interval * burst;
+      if (due > now() && !lifted) await wait(due - now());
+    },
     async turn(chat) {
       const at = now();
       const sendsPerSecond = perSecond();
-      const [interval, burst] =
-        chat < 0
-          ? [60_000 / LIMITS.sendsPerMinuteInGroup, LIMITS.sendsPerMinuteInGroup]
-          : [1000 / LIMITS.sendsPerSecondInChat, BURST];
+      const [interval, burst] = rateOf(chat);
       const chatNext = Math.max(at, chats.get(chat) ?? 0) + interval;
       remember(chats, chat, chatNext, CHATS);
       const allInterval = 1000 / sendsPerSecond;
@@ -56,4 +60,11 @@ export function createPace(perSecond: () => number, now: () => number = Date.now
       if (due > at && !lifted) await wait(due - at);
     },
   };
+}
+
+/** Milliseconds between two messages, and how many may go at once. The ids of groups are negative. */
+function rateOf(chat: number): readonly [interval: number, burst: number] {
+  return chat < 0
+    ? [60_000 / LIMITS.sendsPerMinuteInGroup, LIMITS.sendsPerMinuteInGroup]
+    : [1000 / LIMITS.sendsPerSecondInChat, BURST];
 }

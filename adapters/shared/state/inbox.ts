@@ -19,7 +19,12 @@ export interface InboxOptions {
   readonly log: Log;
   /** Handles one delivery. What it throws is logged, and the delivery is done; a StateError has it tried again. */
   readonly handle: (body: string) => Promise<void>;
-  /** Deliveries handled at once. */
+  /** Waits until a delivery may be handled, as long as the platform's pace wants; others are handled meanwhile. */
+  readonly ready?: (body: string) => Promise<void>;
+  /**
+   * Deliveries handled at once. What was sent and not yet marked as done when the process dies is sent again: so many messages at
+   * most, since no chat platform tells what it has taken.
+   */
   readonly concurrency: number;
   /** False where what a handler keeps is written at once, and not together with the mark that the delivery is done. */
   readonly atomic?: boolean;
@@ -48,13 +53,21 @@ interface Lane {
   leaving: boolean;
 }
 
+/** A delivery taken into this process. */
+interface Task {
+  readonly waiting: Waiting;
+  readonly lane: Lane;
+  working: boolean;
+}
+
 /** Hands out what is put, in order within a chat, by whatever process put it. */
 export function openInbox(options: InboxOptions): Inbox {
   const { engine, platform, log, handle } = options;
   const member = randomUUID();
-  const queue = createQueue(options.concurrency);
+  const queue = createQueue(Number.POSITIVE_INFINITY);
+  const slots = createSlots(options.concurrency);
   const lanes = new Map<number, Lane>();
-  const inHand = new Set<number>();
+  const inHand = new Map<number, Task>();
   /** Since when a lane was seen free whose holder had not let go of it. */
   const free = new Map<number, number>();
   const stopping = new AbortController();
@@ -87,7 +100,7 @@ export function openInbox(options: InboxOptions): Inbox {
 
   /** Takes free lanes up to this process's share, and gives back what is beyond it. */
   async function balance(): Promise<void> {
-    for (const [lane, { hold }] of lanes) if (hold.lost) lanes.delete(lane);
+    for (const [number, { hold }] of lanes) if (hold.lost) drop(number);
     members = await engine.beat(platform, member);
     const all = options.lanes ?? Array.from({ length: engine.lanes }, (_, lane) => lane);
     const share = options.lanes === undefined ? Math.ceil(all.length / members) : all.length;
@@ -98,9 +111,16 @@ export function openInbox(options: InboxOptions): Inbox {
     for (const [, lane] of [...lanes].slice(share)) lane.leaving = true;
     for (const [number, lane] of lanes) {
       if (!lane.leaving || lane.working > 0) continue;
-      lanes.delete(number);
+      drop(number);
       await lane.hold.release();
     }
+  }
+
+  /** Lets go of a lane, and of what was taken of it and is not being handled: it is taken anew, in order, with what came since. */
+  function drop(number: number): void {
+    const lane = lanes.get(number);
+    lanes.delete(number);
+    for (const [id, task] of inHand) if (task.lane === lane && !task.working) inHand.delete(id);
   }
 
   async function take(lane: number): Promise<void> {
@@ -119,31 +139,46 @@ export function openInbox(options: InboxOptions): Inbox {
     const held = [...lanes].flatMap(([number, { leaving }]) => (leaving ? [] : [number]));
     const room = MOST_IN_HAND - inHand.size;
     if (held.length === 0 || room <= 0) return;
-    const found = await engine.waiting(platform, held, [...inHand], room);
+    const found = await engine.waiting(platform, held, [...inHand.keys()], room);
     more = found.length === room;
     for (const waiting of found) {
       const lane = lanes.get(waiting.lane);
       if (lane === undefined) continue;
-      inHand.add(waiting.id);
-      void queue.push(waiting.chat, () => work(waiting, lane)).finally(() => finished(waiting.id));
+      const task: Task = { waiting, lane, working: false };
+      inHand.set(waiting.id, task);
+      void queue.push(waiting.chat, () => work(task)).finally(() => finished(task));
     }
   }
 
-  function finished(id: number): void {
-    inHand.delete(id);
+  function finished(task: Task): void {
+    if (inHand.get(task.waiting.id) === task) inHand.delete(task.waiting.id);
     if (more && inHand.size <= MOST_IN_HAND / 2) nudge();
   }
 
-  async function work(waiting: Waiting, lane: Lane): Promise<void> {
-    // The lane went to another process, or came back from one: the delivery is taken anew from where it is kept, in order.
-    // At the end of a process the others do what is left; where there is no other, it is finished.
-    if ((signal.aborted && members > 1) || lanes.get(waiting.lane) !== lane || lane.leaving || lane.hold.lost) return;
-    lane.working += 1;
+  async function work(task: Task): Promise<void> {
+    const { waiting, lane } = task;
+    if (!mayBegin(task)) return;
+    await options.ready?.(waiting.body);
+    await slots.enter();
     try {
-      await settle(waiting);
+      if (!mayBegin(task)) return;
+      task.working = true;
+      lane.working += 1;
+      await settle(waiting).finally(() => {
+        lane.working -= 1;
+      });
     } finally {
-      lane.working -= 1;
+      slots.leave();
     }
+  }
+
+  /** False where the lane went to another process, or is about to: the delivery is taken from where it is kept. */
+  function mayBegin({ waiting, lane }: Task): boolean {
+    // At the end of a process the others do what is left; where there is no other, it is finished.
+    if (signal.aborted && members > 1) return false;
+    return (
+      inHand.get(waiting.id)?.lane === lane && lanes.get(waiting.lane) === lane && !lane.leaving && !lane.hold.lost
+    );
   }
 
   /** Handles a delivery and marks it as done, however long what is kept cannot be reached. */
@@ -219,6 +254,23 @@ export function openInbox(options: InboxOptions): Inbox {
       await queue.idle();
       await Promise.allSettled([...lanes.values()].map(({ hold }) => hold.release()));
       await engine.leave(platform, member).catch(() => undefined);
+    },
+  };
+}
+
+/** So many at once; the others wait in line. */
+function createSlots(count: number) {
+  const line: (() => void)[] = [];
+  let free = count;
+  return {
+    async enter(): Promise<void> {
+      if (free > 0) free -= 1;
+      else await new Promise<void>((resolve) => line.push(resolve));
+    },
+    leave(): void {
+      const next = line.shift();
+      if (next === undefined) free += 1;
+      else next();
     },
   };
 }

@@ -46,6 +46,8 @@ export interface BotApi {
   /** Acts as a second poller once. */
   conflict(times: number): void;
   readonly polls: number;
+  /** Updates that the poller has not confirmed. */
+  readonly pending: number;
   /** Resolves with the first call that fits among those from `from` on. */
   waitFor(fits: (call: Call) => boolean, from?: number, milliseconds?: number): Promise<Call>;
   close(): Promise<void>;
@@ -130,6 +132,9 @@ export async function startBotApi(token: string): Promise<BotApi> {
     get polls() {
       return polls;
     },
+    get pending() {
+      return pending.length;
+    },
     waitFor(fits, from = 0, milliseconds = 15_000) {
       return new Promise((resolve, reject) => {
         const check = () => {
@@ -166,12 +171,14 @@ export async function startBotApi(token: string): Promise<BotApi> {
       wakePoll?.();
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, Number(payload.timeout) * 1000);
-        wakePoll = () => {
+        const wake = () => {
           clearTimeout(timer);
+          // A poll that another has taken the place of leaves that one's waking alone.
+          if (wakePoll === wake) wakePoll = undefined;
           resolve();
         };
+        wakePoll = wake;
       });
-      wakePoll = undefined;
     }
     if (conflicts > 0) {
       conflicts -= 1;
