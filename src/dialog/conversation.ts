@@ -36,6 +36,7 @@ import { exportLast, exportPlace } from './export.js';
 import { likeliest } from './likeliest.js';
 import type { Session } from './sessions.js';
 import { joined } from './several.js';
+import { answerWhether, undecided } from './whether.js';
 
 export interface Conversation {
   /** One turn. Never throws for what was typed. */
@@ -111,6 +112,12 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (!/\p{Script=Han}/u.test(normalized.text)) return aside(session, refuseText('no-words', examples()));
     const asked = checkAsked(normalized.text, session.answered !== undefined);
     if (asked) return check(session, asked);
+    const whether = answerWhether(normalized.text, {
+      store,
+      lexicon,
+      parse: (text) => parseQuestion(text, text, { lexicon, held, known }),
+    });
+    if (whether?.answer) return remember(session, whether.claim.frame, whether.answer);
     const part = ITEM.exec(normalized.text);
     if (part?.[1] && part[2]) {
       const list = question(session, `${part[1]}有哪些`);
@@ -144,7 +151,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       answer = chosen.answer;
     }
     session.traced = query;
-    return remember(session, query, answer);
+    return remember(session, query, whether ? undecided(answer, whether.claim) : answer);
   }
 
   /** A question in English or pinyin, asked as the Chinese one. A word that nothing was made of could change what is asked. */

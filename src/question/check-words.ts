@@ -31,6 +31,10 @@ export const checkWordsFile = z.strictObject({
   compared: words,
   /** Before a figure that is passed: 过900亿. */
   exceeds: words,
+  /** Asks for yes or no, at the end (过4000亿没) or amid (有没有8%). */
+  whether: z.strictObject({ ends: words, amid: words }),
+  /** Before a figure that is to be reached at least, where yes or no is asked: 到4000亿了吗. */
+  reaches: words,
 });
 
 export type CheckWords = z.infer<typeof checkWordsFile>;

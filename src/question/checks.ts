@@ -6,6 +6,8 @@ export interface CheckAsked {
   readonly claims: string;
   /** The words around a quotation that is to be checked: they may name place and time. */
   readonly around?: string;
+  /** True where yes or no is asked of a figure (过4000亿没): any figure beyond one that is only passed bears it out. */
+  readonly whether?: boolean;
 }
 
 /** A quotation this long is what is to be checked; a shorter one is a name. */

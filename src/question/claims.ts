@@ -14,6 +14,8 @@ export interface Claim {
   readonly quantity?: Quantity;
   /** True where only a part of the number is told: 四成多, 一千多亿, 过900亿. */
   readonly passed: boolean;
+  /** True where yes or no is asked: any figure beyond bears out one that is only passed. */
+  readonly whether?: boolean;
   /** Which way the words say that it goes. */
   readonly way?: 'up' | 'down';
   /** The question that its figure would answer; place, time and subject may be those of a claim before it. */
@@ -48,7 +50,7 @@ export type Parse = (text: string) => Frame;
  * what is measured hold on from clause to clause until others are named. Pure; never throws.
  * @param earlier the turn before, from which a text without a place of its own takes what it leaves out.
  */
-export function readClaims({ claims: source, around }: CheckAsked, parse: Parse, earlier?: Frame): Claims {
+export function readClaims({ claims: source, around, whether }: CheckAsked, parse: Parse, earlier?: Frame): Claims {
   const text = source.slice(0, MAX_CHECK);
   const claims: Claim[] = [];
   const statements: Claim[] = [];
@@ -72,7 +74,7 @@ export function readClaims({ claims: source, around }: CheckAsked, parse: Parse,
         if (claim === undefined) continue;
         figures += 1;
         before = claim.frame;
-        claims.push(claim);
+        claims.push(whether ? asWhether(claim, clause) : claim);
       }
     }
     const said = text.slice(sentence.start, sentence.end);
@@ -221,6 +223,13 @@ function isPassed(clause: string, { span, bound, text }: Quantity): boolean {
   const { exceeds } = checkWords();
   if (exceeds.some((w) => clause.slice(0, span.start).endsWith(w))) return true;
   return bound === '>=' && (exceeds.some((w) => text.startsWith(w)) || /[多余]|过半/u.test(text));
+}
+
+/** A claim of which yes or no is asked: a level that is to be reached (到4000亿了吗) is borne out by any beyond. */
+function asWhether(claim: Claim, clause: string): Claim {
+  const { span, unit } = claim.quantity!;
+  const level = unit !== '%' && checkWords().reaches.some((w) => clause.slice(0, span.start).endsWith(w));
+  return { ...claim, whether: true, passed: claim.passed || level };
 }
 
 /** The last word before a figure that says which way it goes; 降到0.18% names what was reached, and no fall of so much. */

@@ -78,3 +78,18 @@ test.each(STRANGE.map((text) => [text.slice(0, 12), text]))('a page of another k
   expect(['check', 'refusal', 'notice', 'clarification']).toContain((await ask(text)).kind);
   expect(performance.now() - began).toBeLessThan(60_000);
 });
+
+describe('yes or no of a figure', () => {
+  test.each([
+    ['常德2021年高新技术企业过300家没', 'check', '是的：常德市2021年高新技术企业：475家'],
+    ['常德2021年高新技术企业到500家了吗', 'check', '没有：常德市2021年高新技术企业：475家'],
+    ['怀化2022年GDP目标还是9%吗', 'check', '不是：怀化市2022年地区生产总值目标：增长8%以上'],
+    // A growth decides nothing about a level, and no other indicator does.
+    ['怀化2021年社零过600亿没', 'refusal', '没有把握：没有找到能判断“怀化2021年社零过600亿”的数字'],
+    ['岳阳2021年GDP过4000亿没', 'refusal', '没有收录岳阳市'],
+  ])('%s', async (question, kind, says) => {
+    const answer = await ask(question);
+    expect(answer.kind).toBe(kind);
+    expect(answer.headline).toContain(says);
+  });
+});

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkAsked } from '../../src/question/checks.js';
 import { figuresOf } from '../../src/question/claims.js';
+import { whetherAsked } from '../../src/question/whether.js';
 
 /** A question and what it claims; '' where it asks for no check. */
 const ASKED: readonly (readonly [string, string])[] = [
@@ -22,6 +23,21 @@ const ASKED: readonly (readonly [string, string])[] = [
 
 test.each(ASKED)('%s', (text, claims) => {
   expect(checkAsked(text)?.claims ?? '').toBe(claims);
+});
+
+/** A question and the figure of which it asks yes or no; '' where it asks for something else. */
+const WHETHER: readonly (readonly [string, string])[] = [
+  ['常德2021年GDP过4000亿了吗', '常德2021年GDP过4000亿'],
+  ['怀化2021年社零有没有到600亿', '怀化2021年社零到600亿'],
+  ['怀化2022年GDP目标还是8%么？', '怀化2022年GDP目标还是8%'],
+  ['邵阳2021年社零破千亿没', '邵阳2021年社零破千亿'],
+  ['常德2021年GDP是多少，过4000亿没', ''],
+  ['常德2021年固投目标完成了吗', ''],
+  ['2022年怀化GDP目标', ''],
+];
+
+test.each(WHETHER)('yes or no: %s', (text, claims) => {
+  expect(whetherAsked(text)?.claims ?? '').toBe(claims);
 });
 
 /** A clause and the figures that it claims. */

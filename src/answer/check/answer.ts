@@ -105,9 +105,17 @@ function sayClause({ report, clause }: NonNullable<Judged['hit']>): string {
   return report.view.text.slice(clause.start, Math.min(clause.end, clause.start + MOST_SENTENCE)).trim();
 }
 
+/** Yes or no where it is asked, by whether a figure was to be passed or to be the one. */
+const YES_OR_NO = {
+  supported: { passed: '是的', said: '是的' },
+  differs: { passed: '没有', said: '不是' },
+} as const;
+
 /** 相符：…, 不符：报告说的是…: the headline of a single claim. */
 function sayOne({ verdict, fact, claim, note }: Judged, said: string): string {
   const report = said.replace(/^报告：/u, '');
+  if (claim.whether && fact && (verdict === 'supported' || verdict === 'differs'))
+    return `${YES_OR_NO[verdict][claim.passed ? 'passed' : 'said']}：${report}`;
   switch (verdict) {
     case 'supported':
       return note && fact && /界限/u.test(note)

@@ -78,7 +78,8 @@ function judgeFigure(context: AnswerContext, claim: Claim, round: Round): Judged
   const { candidates, ask } = resolved;
   const fitting = candidates.filter((c) => comparable(claim, c.fact) && sameField(context, claim, c.fact));
   const best = fitting[0];
-  const equal = best && agreeing(claim, fitting);
+  // Much lies beyond a figure that is only to be passed: of yes or no the surest figure decides alone.
+  const equal = best && agreeing(claim, claim.whether ? (best.accepted ? [best] : []) : fitting);
   if (equal) {
     const note = equal.agreement === 'bound' ? BOUND_NOTE : facetNote(context, equal.candidate.fact);
     return {

@@ -78,7 +78,7 @@ export function agreement(claim: Claim, fact: Fact): Agreement {
   const own = ends(quantity);
   const theirs = ends(fact.quantity);
   if (own === undefined || theirs === undefined) return 'other';
-  if (claim.passed) return passing(own[0], theirs[0], fact);
+  if (claim.passed) return passing(own[0], theirs[0], fact, claim.whether ? Number.POSITIVE_INFINITY : FAR);
   if (!near(own, theirs, slackOf(quantity, fact))) return 'other';
   if (quantity.kind === 'rank') return 'same';
   return quantity.bound === fact.quantity.bound || quantity.bound === '~' ? 'same' : 'bound';
@@ -95,11 +95,11 @@ function sameWay({ way, quantity }: Claim, { direction, measure }: Fact): boolea
 const FAR = 1.5;
 
 /** 过900亿 is borne out by 916.6亿元; an upper end never is; a target from a higher figure on (8%以上 for 超过7%) has another bound. */
-function passing(told: number, held: number, { facet, quantity }: Fact): Agreement {
+function passing(told: number, held: number, { facet, quantity }: Fact, far: number): Agreement {
   if (quantity.bound === '<=' || held < told * (1 - EXACT)) return 'other';
   const open = quantity.bound === '>=' && (facet === 'target' || facet === 'plan-target');
   if (open) return held <= told * (1 + EXACT) ? 'same' : 'bound';
-  return held <= told * FAR ? 'same' : 'other';
+  return held <= told * far ? 'same' : 'other';
 }
 
 const EXACT = 1e-9;
