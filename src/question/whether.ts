@@ -12,8 +12,14 @@ export function whetherAsked(text: string): CheckAsked | undefined {
   const plain = text.replace(/[？?。!！，,\s]+$/u, '');
   const claims = withoutWhether(plain, words);
   if (claims === undefined || words.asking.some((w) => claims.includes(w))) return undefined;
-  return figuresOf(claims).length === 1 ? { claims, whether: true } : undefined;
+  const [figure, ...more] = figuresOf(claims);
+  // Behind the figure something else would be asked of it: 定的8%，完成了没有.
+  if (figure === undefined || more.length > 0 || claims.length - figure.span.end > MOST_BEHIND) return undefined;
+  return { claims, whether: true };
 }
+
+/** What may stand behind the figure: a word of its unit, 来着. */
+const MOST_BEHIND = 2;
 
 /** The text without its words of yes or no; undefined where it has none. */
 function withoutWhether(text: string, { whether }: CheckWords): string | undefined {
