@@ -63,6 +63,7 @@ describe('reading a question over many rows', () => {
     '江苏2020年GDP全国排第几',
     '2021年安徽进出口增速全国排名',
     '江西2022年粮食产量在全国位居第几位',
+    '赣州2024年规上企业数在江西排第几',
   ])('leaves %s to others', (text) => {
     expect(read(text)).toBeUndefined();
   });

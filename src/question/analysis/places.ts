@@ -82,14 +82,20 @@ export function readPlaces(line: Line, context: PlaceContext, ranked = false): P
   return { ...left, label: places.map((p) => p.name).join('、'), members: places, named: true };
 }
 
-/** Where the nation stands as the field of an order behind a place (江苏GDP全国第几); undefined where it does not. */
+/**
+ * Where a place stands as the field of an order in which another that lies in it is asked about (江苏GDP全国排第几, 赣州在江西排第几);
+ * undefined where none does.
+ */
 function fieldOfRank(line: Line, context: PlaceContext): number | undefined {
-  const isNation = (token: Token) => placeOf(token, context, line).level === 'nation';
-  const places = line.tokens.filter((token) => token.kind === 'P');
-  if (places.every(isNation)) return undefined;
+  const places = line.tokens.filter((token) => token.kind === 'P').map((token) => placeOf(token, context, line));
+  const holds = (field: Place) =>
+    places.some((p) => p.id !== field.id && (field.level === 'nation' || context.gazetteer.within(p.id, field.id)));
   // What others have claimed of the order (排第几) still tells its field.
   const whole = { ...line, used: new Uint8Array(line.used.length) };
-  return matchesOf(whole, analysisWords().fieldOfRank).find(({ tokens }) => tokens.some(isNation))?.start;
+  return matchesOf(whole, analysisWords().fieldOfRank).find(({ tokens }) => {
+    const [field] = tokens.filter((token) => token.kind === 'P');
+    return field !== undefined && holds(placeOf(field, context, line));
+  })?.start;
 }
 
 function isOfTarget(line: Line): boolean {
