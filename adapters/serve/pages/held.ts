@@ -82,22 +82,30 @@ function provinceOf(id: string): string {
 
 /** A map of tiles, darker where more is held; each leads to its rows of the grid. */
 function map({ lexicon }: Held, heads: readonly ReportHead[]): Html {
-  const counts = new Map<string, number>();
-  for (const { place, kind } of heads) {
+  const held = new Map<string, { count: number; years: Set<number> }>();
+  for (const { place, year, kind } of heads) {
     if (place === null || kind === 'news') continue;
-    const code = provinceOf(place.id);
-    counts.set(code, (counts.get(code) ?? 0) + 1);
+    const inside = held.get(provinceOf(place.id)) ?? { count: 0, years: new Set() };
+    inside.count += 1;
+    if (year !== null) inside.years.add(year);
+    held.set(provinceOf(place.id), inside);
   }
   const width = (Math.max(...PROVINCE_TILES.map(([, column]) => column)) + 1) * TILE;
   const height = (Math.max(...PROVINCE_TILES.map(([, , row]) => row)) + 1) * TILE;
   const tiles = PROVINCE_TILES.map(([code, column, row]) => {
     const place = lexicon.gazetteer.get(code);
-    const count = counts.get(code) ?? 0;
+    const { count, years } = held.get(code) ?? { count: 0, years: new Set() };
     const shade = SHADES.filter((least) => count >= least).length;
     const name = place?.short ?? code;
-    const drawn = html`<rect x="${column * TILE + 1}" y="${row * TILE + 1}" width="${TILE - 2}" height="${TILE - 2}" rx="4" class="shade${shade}"/><text x="${column * TILE + TILE / 2}" y="${row * TILE + TILE / 2 + 4}" class="on${shade}">${[...name].slice(0, 3).join('')}</text>`;
-    return count === 0 ? drawn : html`<a href="#p${code}" aria-label="${name} ${count} 份">${drawn}</a>`;
+    const [left, top] = [column * TILE, row * TILE];
+    const middle = left + TILE / 2;
+    const box = html`<rect x="${left + 1}" y="${top + 1}" width="${TILE - 2}" height="${TILE - 2}" rx="4" class="shade${shade}"/>`;
+    const text = (y: number, words: string, size = ''): Html =>
+      html`<text x="${middle}" y="${top + y}" class="on${shade}${size}">${words}</text>`;
+    const label = [...name].slice(0, 3).join('');
+    if (count === 0) return html`${box}${text(24, label)}`;
+    return html`<a href="#p${code}" aria-label="${name}：${count} 份，${years.size} 个年份">${box}${text(18, label)}${text(32, `${years.size}年`, ' small')}</a>`;
   });
   return html`<figure class="map"><svg viewBox="0 0 ${width} ${height}" role="group" aria-label="各省收录份数">${tiles}</svg>
-<figcaption>颜色越深收录越多，空白为未收录；方格只示意方位，不是地图。</figcaption></figure>`;
+<figcaption>颜色越深收录越多，数字为收录的年份数，空白为未收录；方格只示意方位，不是地图。</figcaption></figure>`;
 }
