@@ -104,7 +104,7 @@ function map({ lexicon }: Held, heads: readonly ReportHead[]): Html {
       html`<text x="${middle}" y="${top + y}" class="on${shade}${size}">${words}</text>`;
     const label = [...name].slice(0, 3).join('');
     if (count === 0) return html`${box}${text(24, label)}`;
-    return html`<a href="#p${code}" aria-label="${name}：${count} 份，${years.size} 个年份">${box}${text(18, label)}${text(32, `${years.size}年`, ' small')}</a>`;
+    return html`<a href="#p${code}" aria-label="${label}${years.size}年，共${count}份">${box}${text(18, label)}${text(32, `${years.size}年`, ' small')}</a>`;
   });
   return html`<figure class="map"><svg viewBox="0 0 ${width} ${height}" role="group" aria-label="各省收录份数">${tiles}</svg>
 <figcaption>颜色越深收录越多，数字为收录的年份数，空白为未收录；方格只示意方位，不是地图。</figcaption></figure>`;
