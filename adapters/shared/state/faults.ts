@@ -17,7 +17,7 @@ export class StateError extends Error {
 const SQLITE: readonly (readonly [pattern: RegExp, says: string, passing: boolean])[] = [
   [/NOTADB/, 'is no SQLite file — name another file, or move this one away and a new one is begun', false],
   [/CORRUPT/, 'is damaged — stop the bot and restore it from a copy, or move it away and a new one is begun', false],
-  [/READONLY/, 'cannot be written — give the bot the right to write the file and its folder', true],
+  [/READONLY|EACCES|EPERM|EROFS/, 'cannot be written — give the bot the right to write the file and its folder', true],
   [/FULL/, 'cannot grow: the disk is full — make room', true],
   [/BUSY|LOCKED/, 'is locked by another program — stop that program', true],
   [/IOERR/, 'cannot be read or written — look at the disk', true],

@@ -32,11 +32,17 @@ create table limits (key text primary key, points integer not null default 0, ex
 const PATIENCE = 2000;
 const DAY = 25 * 3600 * 1000;
 
+export interface SqliteOptions {
+  /** Pages of 4096 bytes beyond which the file does not grow: a full disk, for tests. */
+  readonly pages?: number;
+  readonly now?: () => number;
+}
+
 /**
  * Keeps state in one SQLite file, for one process a platform; `:memory:` keeps it in memory, for tests.
  * Every operation runs to its end at once: a file on the same machine answers within a fraction of a millisecond.
  */
-export function openSqlite(file: string, now: () => number = Date.now): StateEngine {
+export function openSqlite(file: string, { pages, now = Date.now }: SqliteOptions = {}): StateEngine {
   const inMemory = file === ':memory:';
   const guard = <T>(run: () => T): T => {
     try {
@@ -46,6 +52,7 @@ export function openSqlite(file: string, now: () => number = Date.now): StateEng
     }
   };
   const db = guard(() => openFile(file, inMemory));
+  if (pages !== undefined) db.pragma(`max_page_count = ${pages}`);
   const prepared = new Map<string, Database.Statement>();
   const sql = (text: string): Database.Statement => {
     let statement = prepared.get(text);
@@ -57,7 +64,7 @@ export function openSqlite(file: string, now: () => number = Date.now): StateEng
   };
   const all = <T>(text: string, ...values: unknown[]) => guard(() => sql(text).all(...values) as T[]);
   const act = (text: string, ...values: unknown[]) => guard(() => sql(text).run(...values));
-  const atOnce = (run: () => void) => guard(() => db.transaction(run).immediate());
+  const atOnce = (run: () => void) => guard(() => transact(db, run));
   const locks = createLocks(file, inMemory);
   const wakers = new Map<string, Set<() => void>>();
   /** Why the last write failed; reading may go on where writing cannot. */
@@ -177,6 +184,10 @@ export function openSqlite(file: string, now: () => number = Date.now): StateEng
     },
     async close() {
       locks.close();
+      try {
+        // One file is left, which can be copied as it is.
+        if (!inMemory) db.pragma('wal_checkpoint(TRUNCATE)');
+      } catch {}
       db.close();
     },
   };
@@ -197,10 +208,24 @@ function openFile(file: string, inMemory: boolean): Database.Database {
   try {
     if (!inMemory) db.pragma('journal_mode = WAL');
     db.pragma('synchronous = NORMAL');
-    db.transaction(() => migrate(db, file)).immediate();
+    transact(db, () => migrate(db, file));
     return db;
   } catch (error) {
     db.close();
+    throw error;
+  }
+}
+
+/** Runs all of it or nothing. What failed is told, not that SQLite has rolled it back by itself. */
+function transact(db: Database.Database, run: () => void): void {
+  db.exec('begin immediate');
+  try {
+    run();
+    db.exec('commit');
+  } catch (error) {
+    try {
+      db.exec('rollback');
+    } catch {}
     throw error;
   }
 }

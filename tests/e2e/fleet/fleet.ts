@@ -62,6 +62,8 @@ export interface Crowd {
   readonly asked: number;
   /** Asks so many questions more, of one chat after another. */
   ask(api: BotApi, questions: number): void;
+  /** How many of the questions have been answered. */
+  answered(api: BotApi): number;
   /** What came of all that was asked. */
   score(api: BotApi): Score;
 }
@@ -80,9 +82,34 @@ export interface Score {
 
 const LEANING = '那怀化呢';
 
+interface Asked {
+  readonly chat: number;
+  readonly leaning: boolean;
+  /** The texts of its answers. */
+  readonly answers: string[];
+}
+
 export function createCrowd(chats: number): Crowd {
-  const questions: { chat: number; message: number; leaning: boolean }[] = [];
-  /** The update that a chat's question of this number is, as a webhook delivers it. */
+  /** By message, counted from 1. */
+  const questions: Asked[] = [];
+  /** The messages of a chat in the order of their first answers. */
+  const order = new Map<number, number[]>();
+  let read = 0;
+  let answered = 0;
+
+  function readCalls(api: BotApi): void {
+    for (; read < api.calls.length; read += 1) {
+      const { payload } = api.calls[read]!;
+      const message = (payload.reply_parameters as { message_id?: number } | undefined)?.message_id;
+      const question = message === undefined ? undefined : questions[message - 1];
+      if (question === undefined || message === undefined) continue;
+      question.answers.push(String(payload.text));
+      if (question.answers.length > 1) continue;
+      answered += 1;
+      order.set(question.chat, [...(order.get(question.chat) ?? []), message]);
+    }
+  }
+
   return {
     get asked() {
       return questions.length;
@@ -92,30 +119,25 @@ export function createCrowd(chats: number): Crowd {
         const number = questions.length;
         const chat = 1_000_000 + (number % chats);
         const leaning = Math.floor(number / chats) % 2 === 1;
-        questions.push({ chat, message: number + 1, leaning });
+        questions.push({ chat, leaning, answers: [] });
         api.push(updateOf(chat, number + 1, leaning ? LEANING : '2022年常德GDP目标'));
       }
     },
+    answered(api) {
+      readCalls(api);
+      return answered;
+    },
     score(api) {
-      const answers = new Map<number, { readonly chat: number; readonly text: string; readonly times: number }>();
-      const order = new Map<number, number[]>();
-      for (const { payload } of api.calls) {
-        const message = (payload.reply_parameters as { message_id?: number } | undefined)?.message_id;
-        if (message === undefined) continue;
-        const chat = Number(payload.chat_id);
-        const before = answers.get(message);
-        answers.set(message, { chat, text: String(payload.text), times: (before?.times ?? 0) + 1 });
-        if (before === undefined) order.set(chat, [...(order.get(chat) ?? []), message]);
-      }
-      const found = questions.map((question) => ({ ...question, answer: answers.get(question.message) }));
+      readCalls(api);
+      const count = (fits: (question: Asked) => boolean) => questions.filter(fits).length;
+      const misplaced = (list: readonly number[]) => list.some((message, at) => message < (list[at - 1] ?? 0));
       return {
         asked: questions.length,
-        answered: answers.size,
-        lost: found.filter(({ answer }) => answer === undefined).length,
-        twice: [...answers.values()].filter(({ times }) => times > 1).length,
-        disordered: [...order.values()].filter((list) => list.some((message, at) => message < (list[at - 1] ?? 0)))
-          .length,
-        forgotten: found.filter(({ leaning, answer }) => leaning && answer && !answer.text.includes('怀化市')).length,
+        answered,
+        lost: count(({ answers }) => answers.length === 0),
+        twice: count(({ answers }) => answers.length > 1),
+        disordered: [...order.values()].filter(misplaced).length,
+        forgotten: count(({ leaning, answers }) => leaning && answers.some((text) => !text.includes('怀化市'))),
       };
     },
   };

@@ -27,7 +27,7 @@ export async function throughOutages(
   try {
     await until(() => members.every(({ output }) => output().includes('"receiving"')), 'the bots to receive', patience);
     const crowd: Crowd = createCrowd(chats);
-    const answered = () => crowd.score(api).answered;
+    const answered = () => crowd.answered(api);
     const third = Math.floor(questions / 3);
     const began = performance.now();
 
