@@ -3,6 +3,7 @@ import { remember } from '../shared/bounded.js';
 import type { Kit } from '../shared/run.js';
 import { StateError } from '../shared/state/faults.js';
 import { type Inbox, openInbox } from '../shared/state/inbox.js';
+import { soon } from '../shared/state/soon.js';
 import { isGone } from './faults.js';
 
 /** Events known as taken. */
@@ -10,7 +11,7 @@ const KNOWN = 5000;
 /** Packets kept for the event that discord.js makes of them. */
 const PACKETS = 1000;
 /** Milliseconds for which an event is kept before it is answered all the same: Discord waits three seconds. */
-const PATIENCE = 1000;
+const PATIENCE = 700;
 const CONCURRENCY = 1000;
 
 /** A packet of the gateway, as far as it is looked at. */
@@ -83,15 +84,10 @@ export function takeEvents(client: Client, kit: Kit, lane: number, handlers: Han
   async function isNew(number: string): Promise<boolean> {
     const body = JSON.stringify({ number, packet: packets.get(number) });
     packets.delete(number);
-    const kept = inbox.put([{ number, chat: number, lane, body }]).then(
+    return soon(inbox.put([{ number, chat: number, lane, body }]), PATIENCE).then(
       (fresh) => fresh > 0,
       () => true,
     );
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<boolean>((resolve) => {
-      timer = setTimeout(() => resolve(true), PATIENCE);
-    });
-    return Promise.race([kept, late]).finally(() => clearTimeout(timer));
   }
 
   /** What was kept is done when it has been answered: by this process, or now, where the one that kept it died. */

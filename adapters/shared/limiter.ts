@@ -1,4 +1,9 @@
-import type { StateEngine } from './state/types.js';
+import { isInUnit } from './state/kept.js';
+import { soon } from './state/soon.js';
+import type { Counter, StateEngine } from './state/types.js';
+
+/** Milliseconds that a count is waited for, outside of a delivery. */
+const PATIENCE = 300;
 
 /** So many in so many seconds. */
 export interface Rate {
@@ -27,10 +32,16 @@ export function createLimiter(
   const chats = state.counter(`${name}:chat`, perChat.seconds);
   return {
     async take(user, chat) {
-      const own = verdict(await users.take(user), perUser);
-      return own === 'go' ? verdict(await chats.take(chat), perChat) : own;
+      const own = verdict(await taken(users, user), perUser);
+      return own === 'go' ? verdict(await taken(chats, chat), perChat) : own;
     },
   };
+}
+
+/** How many were taken; where that cannot be told in time, one, so that people are answered all the same. */
+function taken(counter: Counter, key: string): Promise<number> {
+  const taking = counter.take(key);
+  return (isInUnit() ? taking : soon(taking, PATIENCE)).catch(() => 1);
 }
 
 function verdict(taken: number, { count }: Rate): Verdict {

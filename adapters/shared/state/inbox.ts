@@ -228,8 +228,9 @@ export function openInbox(options: InboxOptions): Inbox {
         await fetch();
         problem = null;
       } catch (err) {
-        problem = err instanceof Error ? err.message : String(err);
-        log.warn({ reason: problem }, 'what waits cannot be read');
+        const reason = err instanceof Error ? err.message : String(err);
+        if (reason !== problem) log.warn({ reason }, 'what waits cannot be read');
+        problem = reason;
         await sleep(PAUSE, undefined, { signal }).catch(() => undefined);
         balanced = Number.NEGATIVE_INFINITY;
       }

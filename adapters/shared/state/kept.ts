@@ -1,6 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
+import { soon } from './soon.js';
 import type { Kind, StateEngine, Write } from './types.js';
+
+/** Milliseconds that is waited for what is kept, outside of a delivery: Discord wants a first response within three seconds. */
+const PATIENCE = 500;
 
 /** What is kept of one kind, as plain data. */
 export interface Kept<T> {
@@ -68,18 +72,20 @@ export function keep<T>(
     const one: Write = { kind, id, expires: now() + lifetime, ...(value === undefined ? {} : { value }) };
     const unit = units.getStore();
     if (unit !== undefined) unit.add(one);
-    else await engine.commit([one]).catch(failed);
+    else await soon(engine.commit([one]), PATIENCE).catch(failed);
   }
 
   async function read(id: string): Promise<string | undefined> {
     const own = units.getStore()?.find(kind, id);
     if (own !== undefined) return own.value;
-    const kept = await engine.read(kind, id).catch((error: unknown) => {
-      // A delivery is better handled later than as if nothing had gone before.
-      if (units.getStore() !== undefined) throw error;
-      failed(error);
-      return undefined;
-    });
+    const reading = engine.read(kind, id);
+    // A delivery is better handled later than as if nothing had gone before; others cannot wait.
+    const kept = isInUnit()
+      ? await reading
+      : await soon(reading, PATIENCE).catch((error: unknown) => {
+          failed(error);
+          return undefined;
+        });
     // What is used is kept longer; written only when half of the time has gone, or every look would be a write.
     if (kept !== undefined && kept.expires - now() < lifetime / 2) await write(id, kept.value);
     return kept?.value;

@@ -43,6 +43,8 @@ const QUERY_TIMEOUT = 15_000;
 /** A broken connection is tried again so many times at once; beyond that the caller waits. */
 const TRIES = 4;
 const FIRST_PAUSE = 100;
+/** Milliseconds after a failure in which nothing is tried again at once. */
+const AWAY = 5000;
 /** A query that takes longer than this many milliseconds makes the database slow. */
 const SLOW = 1000;
 
@@ -84,14 +86,22 @@ export async function openPostgres(url: string): Promise<StateEngine> {
   // A connection that breaks while it is idle is simply made again.
   pool.on('error', () => undefined);
 
+  let away = Number.NEGATIVE_INFINITY;
+
   /** Runs what may be run twice, again where the connection broke in its middle. */
   async function again<T>(run: () => Promise<T>): Promise<T> {
     for (let tried = 1; ; tried += 1) {
       try {
-        return await run();
+        const done = await run();
+        away = Number.NEGATIVE_INFINITY;
+        return done;
       } catch (error) {
         const told = fault(error);
-        if (!told.passing || tried >= TRIES) throw told;
+        // A database that was away a moment ago is asked but once: whoever waits for it decides how long.
+        if (!told.passing || tried >= TRIES || Date.now() - away < AWAY) {
+          away = Date.now();
+          throw told;
+        }
         await sleep(FIRST_PAUSE * 2 ** (tried - 1));
       }
     }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { PACKAGE_ROOT, SEEDS_DIR } from '../../../src/lexicon/paths.js';
-import { type Server, startPostgres } from '../../support/postgres.js';
+import { PASSWORD, type Server, startPostgres } from '../../support/postgres.js';
 import { TOKEN } from '../discord/ids.js';
 import { controls, type Platform, reply, startPlatform, textOf, until } from '../discord/platform.js';
 
@@ -90,4 +90,33 @@ test('two processes share the shards, and a third waits', async () => {
   await until(() => platform.gateway.log.shards.length >= 4, 'the shards', 30_000);
   const shards = platform.gateway.log.shards.map((shard) => JSON.stringify(shard)).sort();
   expect(shards).toEqual(['[0,4]', '[1,4]', '[2,4]', '[3,4]']);
+});
+
+test('while the database is away health says so, and what can be answered is; when it is back all is well', async () => {
+  const port = 22_000 + (process.pid % 10_000);
+  const url = await server.database(`discord_${++databases}`);
+  const bot = start({ DATABASE_URL: url, HEALTH_PORT: String(port), LOG_LEVEL: 'debug' });
+  await until(() => bot.output().includes('"receiving"'), 'the bot', 60_000);
+  const health = async () => {
+    const answered = await fetch(`http://127.0.0.1:${port}/healthz`);
+    return `${answered.status} ${await answered.text()}`;
+  };
+  expect(await health()).toBe('200 ok\n');
+  await reply(platform.slash('ask', { question: '2022年常德GDP目标' }));
+
+  await server.halt();
+  expect(await health()).toMatch(
+    /^503 [\s\S]*PostgreSQL at 127\.0\.0\.1:\d+\/discord_\d+ does not answer — is it running/,
+  );
+  for (let time = 0; time < 3; time += 1) {
+    const asked = platform.slash('ask', { question: '2022年怀化GDP目标' });
+    expect(textOf(await reply(asked))).toContain('怀化市2022年地区生产总值目标');
+    // Discord takes no first response after three seconds.
+    expect(asked.first?.ms).toBeLessThan(3000);
+  }
+  await server.start();
+  await expect.poll(health, { timeout: 20_000, interval: 500 }).toBe('200 ok\n');
+  await reply(platform.slash('ask', { question: '2022年常德GDP目标' }));
+  expect(textOf(await reply(platform.slash('ask', { question: '那怀化呢' })))).toContain('怀化市2022年');
+  for (const secret of [PASSWORD, TOKEN, url]) expect(bot.output()).not.toContain(secret);
 });
