@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../../src/answer/schema.js';
 import { findCommand, parseCommand } from '../../src/commands/index.js';
+import { StoreError } from '../../src/store/errors.js';
 import type { Disputes } from './disputes.js';
 import type { Host } from './host.js';
 import { type Log, textField } from './log.js';
@@ -82,8 +83,7 @@ export function createService(options: ServiceOptions): Service {
       const log = options.log.child({ request: question.request ?? randomUUID() });
       let done = true;
       const answer = await reply(question).catch((err: unknown) => {
-        // A delivery whose conversation cannot be read is handled again when it can.
-        if (err instanceof StateError && isInUnit()) throw err;
+        if (isInUnit()) putOff(err);
         done = false;
         metrics.error(question.platform, 'ask');
         log.error({ err, ...textField(question.text, logText) }, 'a question could not be answered');
@@ -104,6 +104,12 @@ export function createService(options: ServiceOptions): Service {
       return answer;
     },
   };
+}
+
+/** A delivery whose conversation or reports cannot be read just now is handled again when they can. */
+function putOff(err: unknown): void {
+  if (err instanceof StateError) throw err;
+  if (err instanceof StoreError && err.passing) throw new StateError(err.message, true, err);
 }
 
 /** The administrators' command that a text is, if any: /status, /admin disputes, /纠错. */

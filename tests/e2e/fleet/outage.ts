@@ -1,4 +1,8 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { PACKAGE_ROOT } from '../../../src/lexicon/paths.js';
 import type { Server } from '../../support/postgres.js';
 import type { BotApi } from '../telegram/server.js';
 import { type Crowd, createCrowd, kill, type Member, type Score, startMember, until } from './fleet.js';
@@ -23,7 +27,9 @@ export async function throughOutages(
   database: string,
   { questions, chats, patience = 60_000 }: { questions: number; chats: number; patience?: number },
 ): Promise<Outage> {
-  const members = [startMember(api, { DATABASE_URL: database }), startMember(api, { DATABASE_URL: database })];
+  await publish(database);
+  const environment = { DATABASE_URL: database, CORPUS: '' };
+  const members = [startMember(api, environment), startMember(api, environment)];
   try {
     await until(() => members.every(({ output }) => output().includes('"receiving"')), 'the bots to receive', patience);
     const crowd: Crowd = createCrowd(chats);
@@ -54,6 +60,12 @@ export async function throughOutages(
   } finally {
     await Promise.all(members.map(kill));
   }
+}
+
+/** Puts the reports into the database too: everything that the bots need is away while it restarts. */
+async function publish(database: string): Promise<void> {
+  const program = join(PACKAGE_ROOT, 'dist/adapters/cli/publish.js');
+  await promisify(execFile)(process.execPath, [program, '--to', database], { cwd: PACKAGE_ROOT });
 }
 
 function outputOf(members: readonly Member[]): string {
