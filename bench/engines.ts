@@ -48,7 +48,7 @@ const wordsOf =
 /** The reading of a question, as the assistant makes it. */
 function reader({ store, lexicon }: Corpus): (question: string) => Frame | undefined {
   const held = new Set(heldPlaces(store).map(({ place }) => place.id));
-  const known = (text: string): boolean => store.findExact(text, { limit: 1 }).length > 0;
+  const known = (text: string): boolean => store.holds(text);
   return (question) => {
     const normalized = normalizeQuestion(question);
     return normalized.ok ? parseQuestion(question, normalized.text, { lexicon, held, known }) : undefined;

@@ -39,7 +39,7 @@ async function openFolder(folder: string): Promise<Opened> {
   const lexicon = loadLexicon();
   const store = await openStore({ folders: [folder], lexicon });
   const held = new Set(heldPlaces(store).map((h) => h.place.id));
-  const known_ = (text: string): boolean => store.findExact(text, { limit: 1 }).length > 0;
+  const known_ = (text: string): boolean => store.holds(text);
   return {
     store,
     lexicon,

@@ -27,6 +27,7 @@ export function sentenceUnitsFor(context: AnswerContext, place: Place | undefine
   const { store, query } = context;
   if (!query.evidence.some((run) => /\p{Script=Han}/u.test(run.text))) return [];
   const heads = candidates(context, place);
+  if (place && heads.length <= READ_WHOLE) store.want({ reports: heads.map((h) => h.id) });
   if (place && heads.length <= READ_WHOLE) return heads.flatMap((h) => sentencesOfReport(store.report(h.id)));
   const words = store
     .segmenter()

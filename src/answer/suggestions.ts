@@ -31,14 +31,20 @@ export function suggestAfterFigure(context: AnswerContext, fact: Fact): string[]
     !other.scope &&
     other.period.from === other.period.to &&
     !other.period.part;
-  const here = store.indicatorFacts(indicator, { places: [fact.place] }).filter(alike);
+  const ofPlace = { places: [fact.place] };
+  const ofYear = { to: year, facet: fact.facet, headline: true } as const;
+  store.want({
+    indicators: [
+      { indicator, filter: ofPlace },
+      { indicator, filter: ofYear },
+    ],
+  });
+  const here = store.indicatorFacts(indicator, ofPlace).filter(alike);
   const counterpart = here.find((f) => f.period.to === year && f.facet !== fact.facet && f.facet !== 'plan-target');
   const another = here
     .filter((f) => f.period.to !== year && f.facet === fact.facet)
     .sort((a, b) => Math.abs(a.period.to - year) - Math.abs(b.period.to - year))[0];
-  const elsewhere = store
-    .indicatorFacts(indicator, { to: year, facet: fact.facet, headline: true })
-    .find((f) => f.place !== fact.place && alike(f));
+  const elsewhere = store.indicatorFacts(indicator, ofYear).find((f) => f.place !== fact.place && alike(f));
   return suggestFor(
     context,
     [counterpart, another, elsewhere].filter((f) => f !== undefined),

@@ -31,7 +31,7 @@ export function createTables(store: Store, lexicon: Lexicon, parse: (text: strin
     const before = seen.get(text);
     if (before !== undefined) return before;
     if (seen.size >= MOST_SEEN) seen.clear();
-    const found = store.findExact(text, { limit: 1 }).length > 0;
+    const found = store.holds(text);
     seen.set(text, found);
     return found;
   };

@@ -60,7 +60,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   const held = new Set(heldPlaces(store).map((h) => h.place.id));
   const names = namesOf(lexicon);
   const indicatorNamed = (name: string) => lexicon.indicators.list.find((i) => i.name === name);
-  const known = (text: string): boolean => store.findExact(text, { limit: 1 }).length > 0;
+  const known = (text: string): boolean => store.holds(text);
   const examples = (): string[] => examplesFor(store);
   const tables = createTables(store, lexicon, (text) => parseQuestion(text, text, { lexicon, held, known }));
 

@@ -20,14 +20,21 @@ export function candidatesFor(store: Store, lexicon: Lexicon, ask: FigureAsk): E
   const heads = reportsFor(store, lexicon, ask);
   const years = [...new Set(heads.map((h) => h.year ?? 0))].sort((a, b) => b - a);
   const scored: { fact: Fact; score: number; ask: FigureAsk; year: number | null; age: number }[] = [];
-  for (const head of heads) {
+  const looked = heads.flatMap((head) => {
     const own = anchored(ask, head.year);
     const to = own.period && own.period.to > 0 ? own.period.to : undefined;
-    if (to !== undefined && !head.ends.includes(to)) continue;
+    const filter = { places: ask.place && [ask.place.id], to };
+    return to !== undefined && !head.ends.includes(to) ? [] : [{ head, own, filter }];
+  });
+  store.want({
+    reports: looked.map(({ head }) => head.id),
+    facts: looked.map(({ head, filter }) => ({ report: head.id, filter })),
+  });
+  for (const { head, own, filter } of looked) {
     const covers = new Map<number, Cover>();
     const { text } = store.report(head.id).view;
     const age = years.indexOf(head.year ?? 0);
-    for (const fact of store.facts(head.id, { places: ask.place && [ask.place.id], to })) {
+    for (const fact of store.facts(head.id, filter)) {
       const { sentence } = fact;
       let cover = covers.get(sentence.start);
       if (!cover) {

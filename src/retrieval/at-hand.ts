@@ -12,7 +12,7 @@ export class NotAtHand extends Error {
 }
 
 /** Turns of one question: each brings at least one thing more that it needs. */
-const MOST_ROUNDS = 200;
+const MOST_ROUNDS = 1000;
 
 /**
  * Runs a pure function over a store until all that it needs is at hand: functional core, asynchronous shell.

@@ -3,7 +3,7 @@ import type { CorpusStore } from '../store/types.js';
 import { foldText } from '../text/view.js';
 import { after, NotAtHand, type Reading, readThrough } from './at-hand.js';
 import { storedDictionary } from './dictionary.js';
-import type { Document } from './document.js';
+import { type Document, held } from './document.js';
 import { exactFinder } from './exact.js';
 import { byScore, type CorpusFrequencies, scorePassage, weigh } from './ranking.js';
 import { jiebaSegmenter, type Segmenter } from './segmenter.js';
@@ -25,13 +25,16 @@ export interface SearchedStore {
   readonly corpus: CorpusStore;
   readonly version: number;
   readonly documents: readonly Document[];
-  readonly texts: Reading<number, Report>;
+  readonly texts: Reading<number, string>;
+  readonly wholes: Reading<number, Report>;
   /** Where the segmenter's dictionary is written; null for a folder of this process. */
   readonly folder: string | null;
-  report(id: string): Report;
 }
 
-export type Searching = Pick<Store, 'segmenter' | 'frequency' | 'search' | 'findExact' | 'hold'>;
+/** Words that `findExact` finds wherever they stand. */
+const HAN = /^\p{Script=Han}+$/u;
+
+export type Searching = Pick<Store, 'segmenter' | 'frequency' | 'search' | 'findExact' | 'holds' | 'hold'>;
 
 /** A word over the documents of the version: passages that hold it, and the places of the documents, ascending. */
 interface Word {
@@ -41,7 +44,7 @@ interface Word {
 
 /** Passage search and exact search over a version. Nothing is loaded before the first search. */
 export function createSearching(store: SearchedStore): Searching {
-  const { corpus, documents, texts } = store;
+  const { corpus, documents, texts, wholes } = store;
   const ordinals = new Map(documents.map(({ head }, ordinal) => [head.id, ordinal]));
   const answering = documents.flatMap(({ head }) => (head.duplicateOf === undefined ? [head.id] : []));
   const passages = documents.reduce((sum, { head }) => sum + head.passages, 0);
@@ -92,8 +95,9 @@ export function createSearching(store: SearchedStore): Searching {
       .filter((id) => weightOf(id) > 0);
   };
 
-  const wantTexts = (ids: readonly string[]): void => {
-    const fetched = texts.fetch(ids.map((id) => documents[ordinals.get(id)!]!.key));
+  const keyOf = (id: string): number => documents[ordinals.get(id)!]!.key;
+  const wantAll = (of: Reading<number, unknown>, ids: readonly string[]): void => {
+    const fetched = of.fetch(ids.map(keyOf));
     if (fetched) throw new NotAtHand(fetched);
   };
   /** Which of the documents can hold a text, where too many of them are not at hand to be read for it. */
@@ -108,15 +112,15 @@ export function createSearching(store: SearchedStore): Searching {
     const finder = exactFinder(needle);
     // Reports that cannot hold it need not be read; for a few that is not worth looking up its words.
     const rarest = ids.length > REPORTS_SEARCHED ? fewestReports(needle) : undefined;
-    const held = rarest && new Set(rarest);
+    const holders = rarest && new Set(rarest);
     let searched = ids.filter((id) => {
       const ordinal = ordinals.get(id);
-      return ordinal !== undefined && (!held || held.has(ordinal));
+      return ordinal !== undefined && (!holders || holders.has(ordinal));
     });
     if (corpus.engine === 'postgres') searched = atHand(needle, searched);
     const hits: ExactHit[] = [];
     for (const id of searched) {
-      const found = finder.find(store.report(id).view.text, limit);
+      const found = finder.find(held(texts.get(keyOf(id))), limit);
       if (found.count > 0) hits.push({ report: id, ...found });
     }
     return hits.sort((a, b) => b.count - a.count);
@@ -124,12 +128,11 @@ export function createSearching(store: SearchedStore): Searching {
 
   /** Those of the reports that can hold the text, all of them at hand. Throws NotAtHand. */
   function atHand(needle: string, ids: readonly string[]): string[] {
-    const keyOf = (id: string): number => documents[ordinals.get(id)!]!.key;
     const away = ids.map(keyOf).filter((key) => !texts.has(key));
     const can = away.length > TEXTS_FETCHED ? holding.get(JSON.stringify([needle, away])) : undefined;
     const left = new Set(away);
     const searched = can ? ids.filter((id) => !left.has(keyOf(id)) || can.has(keyOf(id))) : [...ids];
-    wantTexts(searched);
+    wantAll(texts, searched);
     return searched;
   }
 
@@ -152,9 +155,9 @@ export function createSearching(store: SearchedStore): Searching {
       const ids = (query.reports ?? answering).filter((id) => ordinals.has(id));
       const terms = [...weighted.words, ...weighted.phrases.flatMap(({ text, weight }) => partsOf(text, weight))];
       const chosen = narrowed(ids, terms);
-      wantTexts(chosen);
+      wantAll(wholes, chosen);
       const hits = chosen.flatMap((id) => {
-        const report = store.report(id);
+        const report = held(wholes.get(keyOf(id)));
         return (
           report.passages
             .map(({ index }) => scorePassage(report, index, weighted, corpusFrequencies))
@@ -165,6 +168,13 @@ export function createSearching(store: SearchedStore): Searching {
       return hits.sort(byScore(ordinals)).slice(0, query.limit);
     },
     findExact,
+    holds(text) {
+      const needle = foldText(text).trim();
+      // Of a word that stands in passages it need not be looked where: most of what is asked for is one.
+      const word = HAN.test(needle) ? words.get(needle) : undefined;
+      const own = word?.ordinals.some((ordinal) => documents[ordinal]!.head.duplicateOf === undefined);
+      return own || findExact(text, { limit: 1 }).length > 0;
+    },
   };
 
   /** Words of a phrase, each with an equal share of its weight. */

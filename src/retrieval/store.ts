@@ -59,6 +59,11 @@ export async function viewOf(
   });
 }
 
+/** The SQLite file that `openStore` keeps of these folders; undefined where nothing can be written. */
+export function databaseFile(folders: readonly string[], lexicon: Lexicon): string | undefined {
+  return placeOf(defaultCacheDir(), folders, lexicon, [])?.file;
+}
+
 interface PlaceOnDisk {
   readonly cacheDir: string;
   readonly folder: string;

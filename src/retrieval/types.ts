@@ -101,6 +101,8 @@ export interface Store {
   search(query: PassageQuery): PassageHit[];
   /** Every report that holds `text` (folded like the views), most occurrences first. `limit` bounds the spans kept per report. */
   findExact(text: string, options?: { readonly reports?: readonly string[]; readonly limit?: number }): ExactHit[];
+  /** True where a report that is no duplicate holds the text, as `findExact` finds it. */
+  holds(text: string): boolean;
   /** Fetches what is not at hand of these. Throws NotAtHand; does nothing where the store gives at once what is asked. */
   want(wanted: Wanted): void;
   /** Until the function it gives is called, nothing that is read from now on is dropped. */

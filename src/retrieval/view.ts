@@ -1,17 +1,18 @@
 import type { Passage, Report, Section } from '../corpus/types.js';
 import type { Fact } from '../facts/types.js';
 import type { Lexicon } from '../lexicon/load.js';
-import { StoreError } from '../store/errors.js';
 import { offsetsOf } from '../store/offsets.js';
 import type { CorpusStore, CorpusVersion, StoredHead, StoredText } from '../store/types.js';
 import { after, NotAtHand, readThrough } from './at-hand.js';
-import type { Document } from './document.js';
+import { type Document, held } from './document.js';
 import { factReading, indicatorReading } from './fact-reading.js';
 import { createSearching } from './searching.js';
 import type { FactFilter, ReportHead, Store, StoreStats, Wanted } from './types.js';
 
-/** Text kept, in UTF-16 units: 48 MB. */
+/** Text kept for exact search, in UTF-16 units: 48 MB. */
 const TEXT_KEPT = 24_000_000;
+/** Reports kept with all that leads through them: what is made of one (its sentences, its lists) is kept with it. */
+const REPORTS_KEPT = 64;
 /** Source files kept for citations, in UTF-16 units. */
 const SOURCES_KEPT = 2_000_000;
 
@@ -41,26 +42,29 @@ export function openView(from: ViewFrom): Store {
   );
   const byId = new Map(documents.map((document) => [document.head.id, document]));
   const byKey = new Map(documents.map((document) => [document.key, document]));
-  const held = (id: string): Document => {
+  const documentOf = (id: string): Document => {
     const document = byId.get(id);
     if (!document) throw new Error(`No report has the id ${id}`);
     return document;
   };
 
-  const texts = readThrough<number, Report>(
-    (keys) =>
-      after(
-        corpus.texts(keys),
-        (found) => new Map(found.map((text) => [text.key, reportOf(byKey.get(text.key)!.head, text)])),
-      ),
+  const texts = readThrough<number, string>(
+    (keys) => after(corpus.texts(keys), (found) => new Map(found.map(({ key, text }) => [key, text]))),
     TEXT_KEPT,
-    ({ view }) => view.text.length,
+    (text) => text.length,
   );
-  const report = (id: string): Report => {
-    const found = texts.get(held(id).key);
-    if (!found) throw new StoreError('报告已更新，请用 /reload 重新载入，或重新启动');
-    return found;
-  };
+  const wholes = readThrough<number, Report>(
+    (keys) =>
+      after(corpus.texts(keys), (found) => {
+        // One text of a report is enough.
+        const textOf = ({ key, text }: StoredText): string => (texts.has(key) ? (texts.get(key) ?? text) : text);
+        return new Map(
+          found.map((one) => [one.key, reportOf(byKey.get(one.key)!.head, { ...one, text: textOf(one) })]),
+        );
+      }),
+    REPORTS_KEPT,
+  );
+  const report = (id: string): Report => held(wholes.get(documentOf(id).key));
   const facts = factReading(corpus, byKey);
   const indicators = indicatorReading(corpus, byKey);
   const sources = readThrough<number, string>(
@@ -76,16 +80,16 @@ export function openView(from: ViewFrom): Store {
     SOURCES_KEPT,
     (text) => text.length,
   );
-  const searching = createSearching({ corpus, version: version.number, documents, texts, report, folder: from.folder });
+  const searching = createSearching({ corpus, version: version.number, documents, texts, wholes, folder: from.folder });
 
-  const factsOf = (id: string, filter: FactFilter = {}): readonly Fact[] => facts.get(held(id).key, filter);
+  const factsOf = (id: string, filter: FactFilter = {}): readonly Fact[] => facts.get(documentOf(id).key, filter);
   const heads = documents.map(({ head }) => head);
   const want = (wanted: Wanted): void => {
     const keysOf = (ids: readonly string[] = []) => ids.flatMap((id) => byId.get(id)?.key ?? []);
     const started = [
-      texts.fetch(keysOf(wanted.reports)),
+      wholes.fetch(keysOf(wanted.reports)),
       sources.fetch(keysOf(wanted.sources)),
-      facts.fetch((wanted.facts ?? []).map(({ report: id, filter }) => [held(id).key, filter ?? {}])),
+      facts.fetch((wanted.facts ?? []).map(({ report: id, filter }) => [documentOf(id).key, filter ?? {}])),
       indicators.fetch((wanted.indicators ?? []).map(({ indicator, filter }) => [indicator, filter ?? {}])),
     ].filter((promise) => promise !== undefined);
     if (started.length > 0) throw new NotAtHand(Promise.all(started));
@@ -112,7 +116,7 @@ export function openView(from: ViewFrom): Store {
     ...searching,
     want,
     hold() {
-      const holds = [texts, facts, indicators, sources, searching].map((part) => part.hold());
+      const holds = [texts, wholes, facts, indicators, sources, searching].map((part) => part.hold());
       return () => {
         for (const release of holds) release();
       };

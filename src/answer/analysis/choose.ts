@@ -31,14 +31,14 @@ export function chooseFacts(
 ): Map<string, Chosen> {
   const best = new Map<string, { value?: Scored; other?: Scored; phrase?: Scored }>();
   const names = namesOf(indicator, lexicon.indicators.list);
-  const facts = [indicator.id, ...(indicator.covers ?? [])].flatMap((id) =>
-    store.indicatorFacts(id, { places: asked.places, years: asked.years }),
-  );
+  const filter = { places: asked.places, years: asked.years };
+  const ids = [indicator.id, ...(indicator.covers ?? [])];
+  store.want({ indicators: ids.map((id) => ({ indicator: id, filter })) });
+  const facts = ids.flatMap((id) => store.indicatorFacts(id, filter));
   // 财政收入 is the total in some reports: figures under that very name are meant too.
   const others = lexicon.indicators.list.filter((i) => asked.name !== undefined && i.alsoAsked?.includes(asked.name));
   for (const { id } of others)
-    for (const fact of store.indicatorFacts(id, { places: asked.places, years: asked.years }))
-      if (fact.subject === asked.name) facts.push(fact);
+    for (const fact of store.indicatorFacts(id, filter)) if (fact.subject === asked.name) facts.push(fact);
   for (const fact of facts) {
     if (!isOfSide(fact, asked.side) || fact.period.from !== fact.period.to || fact.period.part) continue;
     const head = store.head(fact.report);

@@ -40,6 +40,8 @@ export function answerMentionPlan(context: AnswerContext, plan: MentionPlan): An
     };
   const draft = newDraft();
   const ordered = inOrder(found);
+  const cited = ordered.slice(0, MOST_CITED).map(({ report }) => report);
+  context.store.want({ reports: cited, sources: cited });
   const body: string[] = [];
   const rows: AnswerTable['rows'] = [];
   for (const [i, hit] of ordered.entries()) {
