@@ -17,7 +17,7 @@ export function csvText(sheet: Sheet): string {
 }
 
 /** A cell, neutralised where it looks like a formula and quoted where it must be. Numbers stay numbers. */
-function csvCell(cell: Cell): string {
+export function csvCell(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
   const text = FORMULA.test(cell) && !PLAIN_NUMBER.test(cell) ? `'${cell}` : cell;

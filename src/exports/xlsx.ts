@@ -22,6 +22,11 @@ export function xlsxBase64(sheet: Sheet, made: readonly string[]): string {
     [...sheet.columns, ...apart],
     ...sheet.records.map(({ cells, evidence }) => [...cells, ...evidenceCells(evidence)]),
   ];
+  return Buffer.from(workbook(rows, made)).toString('base64');
+}
+
+/** A workbook of one table, its head first, and of lines that say how it was made. */
+export function workbook(rows: readonly (readonly Cell[])[], made: readonly string[]): Uint8Array {
   const files = {
     '[Content_Types].xml': CONTENT_TYPES,
     '_rels/.rels': relations([['officeDocument', 'xl/workbook.xml']]),
@@ -37,7 +42,7 @@ export function xlsxBase64(sheet: Sheet, made: readonly string[]): string {
     ),
   };
   const entries = Object.fromEntries(Object.entries(files).map(([name, xml]) => [name, strToU8(xml)]));
-  return Buffer.from(zipSync(entries, { mtime: TIME })).toString('base64');
+  return zipSync(entries, { mtime: TIME });
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

@@ -24,6 +24,8 @@ export interface SqliteStatement {
   run(...values: unknown[]): { readonly changes: number; readonly lastInsertRowid: number | bigint };
   get(...values: unknown[]): unknown;
   all(...values: unknown[]): unknown[];
+  iterate(...values: unknown[]): Iterable<unknown>;
+  columns(): readonly { readonly name: string }[];
 }
 export interface SqliteDatabase {
   prepare(sql: string): SqliteStatement;
@@ -46,18 +48,23 @@ export interface SqliteOptions {
   readonly readOnly?: boolean;
 }
 
+/** A connection to a file; nothing is created where `readOnly`. */
+export function openDatabase(path: string, readOnly: boolean): SqliteDatabase {
+  const Database = require('libsql') as new (path: string) => SqliteDatabase;
+  return new Database(readOnly ? `file:${encodeURI(path)}?mode=ro` : path);
+}
+
 /**
  * Opens a corpus in one SQLite file, made where it is not there yet.
  * Everything is read at once, without promises. Throws StoreError for a file that cannot be used, saying what to do.
  */
 export function openSqlite(path: string, { readOnly = false }: SqliteOptions = {}): SqliteStore {
-  const Database = require('libsql') as new (path: string) => SqliteDatabase;
-  const database = new Database(readOnly ? `file:${encodeURI(path)}?mode=ro` : path);
+  const database = openDatabase(path, readOnly);
   try {
     database.exec(`PRAGMA busy_timeout = ${PATIENCE_MS}`);
     if (!readOnly) {
       // One file, readable wherever it is copied to; what is written can be read out of the reports again.
-      database.exec('PRAGMA journal_mode = DELETE; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000');
+      database.exec('PRAGMA journal_mode = DELETE; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000');
     }
     createSchema(database, readOnly);
   } catch (error) {
