@@ -4,25 +4,25 @@
 const mark = document.getElementById('at');
 if (mark) mark.scrollIntoView({ block: 'center' });
 
-// A button to copy each reference.
-for (const output of document.querySelectorAll('output.copy')) {
+// A button to copy each reference, and the address of what is shared.
+for (const copied of document.querySelectorAll('.copy')) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'small';
   button.textContent = '复制';
   button.addEventListener('click', async () => {
     try {
-      await navigator.clipboard.writeText(output.textContent);
+      await navigator.clipboard.writeText(copied.href ?? copied.textContent);
       button.textContent = '已复制';
     } catch {
-      getSelection().selectAllChildren(output);
+      getSelection().selectAllChildren(copied);
       button.textContent = '已选中';
     }
     setTimeout(() => {
       button.textContent = '复制';
     }, 2000);
   });
-  output.after(button);
+  copied.after(button);
 }
 
 // Suggestions while typing.

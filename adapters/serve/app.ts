@@ -142,12 +142,26 @@ export function createApp(options: AppOptions): Hono<Env> {
   app.get('/', async (context) => {
     const query = askQuery.safeParse(queryOf(context));
     if (context.req.query('q') === undefined || !query.success)
-      return page(context, askPage(undefined, examples(), linksOf('', [])));
+      return page(
+        context,
+        askPage(
+          undefined,
+          examples(),
+          linksOf('', [], (path) => path),
+        ),
+      );
     const unchanged = cached(context);
     if (unchanged) return unchanged;
     const { q, after } = query.data;
     const answer = await ask(q, after, context.get('requestId'));
-    return page(context, askPage({ question: q, after, answer }, [], linksOf(q, after)));
+    return page(
+      context,
+      askPage(
+        { question: q, after, answer },
+        [],
+        linksOf(q, after, (path) => absolute(context, link(path))),
+      ),
+    );
   });
   app.get('/held', (context) => cached(context) ?? page(context, heldPage(host.assistant().context)));
   app.get('/api', (context) => page(context, apiPage(link(''))));
@@ -297,13 +311,14 @@ export function createApp(options: AppOptions): Hono<Env> {
   return app;
 }
 
-function linksOf(question: string, after: readonly string[]) {
+function linksOf(question: string, after: readonly string[], whole: (path: string) => string) {
   const chain = (questions: readonly string[]): string =>
     questions.length === 0 ? '' : `&after=${encodeURIComponent(questions.join('\n'))}`;
   const own = `q=${encodeURIComponent(question)}${chain(after)}`;
   return {
     ask: (next: string, follows: boolean) =>
       `/?q=${encodeURIComponent(next)}${follows && !next.includes('年') ? chain([...after, question]) : ''}`,
+    share: whole(`/?${own}`),
     chart: `/chart.png?${own}`,
     export: (format: string) => `/api/export?${own}&format=${format}`,
   };

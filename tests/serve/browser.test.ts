@@ -78,6 +78,18 @@ test('asking, opening the source, with the keyboard alone', async () => {
   await page.context().close();
 });
 
+test('the address to share is copied, and gives question and answer again', async () => {
+  const page = await open(`/?q=${q('那怀化呢')}&after=${q(QUESTION)}`, {
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await page.click('a.copy + button');
+  await expect.poll(() => page.textContent('a.copy + button'), PATIENCE).toBe('已复制');
+  const shared = await page.evaluate<string>('navigator.clipboard.readText()');
+  const other = await open(shared.slice(server.base.length));
+  expect(await other.textContent('#headline')).toBe(await page.textContent('#headline'));
+  await Promise.all([page.context().close(), other.context().close()]);
+});
+
 test('a follow-up keeps what was asked; the address alone gives the same again', async () => {
   const page = await open(`/?q=${q(QUESTION)}`);
   await page.fill('#q', '那怀化呢');

@@ -24,6 +24,8 @@ const FORMAT_NAMES: Readonly<Record<ExportFormat, string>> = {
 export interface AnswerLinks {
   /** The page that asks another question; `follows` where it leans on this one. */
   ask(question: string, follows: boolean): string;
+  /** The whole address that gives the question with its answer again. */
+  share: string;
   chart: string;
   export(format: string): string;
 }
@@ -40,6 +42,7 @@ ${answer.chart ? chartHtml(answer.chart.title, links.chart, answer.wantsChart ??
 ${choices.length > 0 ? html`<ul class="choices">${choices.map(({ label, question }) => html`<li><a href="${links.ask(question, true)}">${cleanText(label)}</a></li>`)}</ul>` : ''}
 ${quotesHtml(answer.citations)}
 ${rows ? html`<p class="exports">导出 ${EXPORT_FORMATS.map((format) => html`<a href="${links.export(format)}" download>${FORMAT_NAMES[format]}</a> `)}</p>` : ''}
+<p class="exports">分享 <a class="copy" href="${links.share}">这个问题的链接</a></p>
 ${suggestions.length > 0 ? html`<nav aria-label="还可以问"><h2>还可以问</h2><ul class="suggestions">${suggestions.map((question) => html`<li><a href="${links.ask(question, false)}">${cleanText(question)}</a></li>`)}</ul></nav>` : ''}
 </section>`;
 }
