@@ -244,7 +244,9 @@ async function migrate(pool: pg.Pool, where: string): Promise<void> {
       `select to_regclass('bot_state.version') is not null as there`,
     );
     if (!rows[0]!.there) {
-      await client.query('create schema if not exists bot_state');
+      const found = await client.query(`select 1 from pg_namespace where nspname = 'bot_state'`);
+      // Where it was made for this user, the user needs no right to make schemas.
+      if (found.rows.length === 0) await client.query('create schema bot_state');
       await client.query('create table bot_state.version (version integer not null)');
       await client.query('insert into bot_state.version values (0)');
     }
