@@ -54,7 +54,7 @@ await runProgram(async (argv) => {
   if (!values.all) throw new UsageError('没有用 --all 说明要导出全部数字', USAGE);
   if (!values.to || !write) throw new UsageError('没有用 --to 给出 .csv、.xlsx 或 .ndjson 文件', USAGE);
   const folders = values.corpus ? values.corpus.map((folder) => resolve(folder)) : [SEEDS_DIR];
-  const [{ loadLexicon }, { databaseFile, openStore }, { readFigures }] = await Promise.all([
+  const [{ loadLexicon }, { openStore }, { readFigures }] = await Promise.all([
     import('../../src/lexicon/load.js'),
     import('../../src/retrieval/store.js'),
     import('../../src/store/figures.js'),
@@ -63,7 +63,7 @@ await runProgram(async (argv) => {
   const store = await openStore({ folders, lexicon });
   for (const { seed, message } of store.problems) process.stderr.write(`提示：${seed}：${message}\n`);
   store.close();
-  const file = databaseFile(folders, lexicon);
+  const { file } = store;
   if (file === undefined) throw new Error('缓存目录不能写，无法导出；可用 CACHE_DIR 另设');
   const path = resolve(values.to);
   // Whole or not at all: whoever reads the old file meanwhile is not disturbed.

@@ -36,6 +36,7 @@ export async function openStore(options: StoreOptions & { readonly lexicon?: Lex
     stats: { snapshot: published.unchanged, rebuilt: published.rebuilt },
     started,
     folder,
+    ...(place && folder !== null ? { file: place.file } : {}),
     readFile: (stored) => fileOf(stored, version.folders),
   });
 }
@@ -57,11 +58,6 @@ export async function viewOf(
     heads: inOrder(await corpus.heads(version.number)),
     problems: [...(from.problems ?? []), ...version.problems],
   });
-}
-
-/** The SQLite file that `openStore` keeps of these folders; undefined where nothing can be written. */
-export function databaseFile(folders: readonly string[], lexicon: Lexicon): string | undefined {
-  return placeOf(defaultCacheDir(), folders, lexicon, [])?.file;
 }
 
 interface PlaceOnDisk {
@@ -93,11 +89,11 @@ async function opened(
     if (options.rebuild) remove(place.file);
     for (const last of [false, true]) {
       try {
-        const engine = openSqlite(place.file);
+        const engine = openSqlite(place.file, options.patience === undefined ? {} : { patience: options.patience });
         return { engine, published: await publish(options, lexicon, engine), folder: place.folder };
       } catch (error) {
         if (isDiskRefusal(error)) {
-          warnings.push(`无法写入 ${place.file}（磁盘已满，或没有权限），本次只在内存中保存`);
+          warnings.push(`${error instanceof Error ? error.message : String(error)}；本次只在内存中保存`);
           break;
         }
         if (last || !(isDamage(error) || error instanceof StoreError)) throw error;

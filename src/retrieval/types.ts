@@ -107,6 +107,8 @@ export interface Store {
   want(wanted: Wanted): void;
   /** Until the function it gives is called, nothing that is read from now on is dropped. */
   hold(): () => void;
+  /** The SQLite file that it is read from, where it is. */
+  readonly file?: string;
   close(): void;
 }
 
@@ -115,6 +117,8 @@ export interface StoreOptions {
   readonly folders: readonly string[];
   /** Where the SQLite file is kept; the environment's CACHE_DIR, else .cache/ under the package, else the system's cache folder. null: in memory. */
   readonly cacheDir?: string | null;
+  /** How long the SQLite file is waited for where another process is writing, in ms. */
+  readonly patience?: number;
   /** Read every file anew. */
   readonly rebuild?: boolean;
   /** Called from the second second of a build on, with files done and in all. */

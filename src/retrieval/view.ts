@@ -28,6 +28,7 @@ export interface ViewFrom {
   readonly stats: Pick<StoreStats, 'snapshot' | 'rebuilt'>;
   /** When opening began, as `performance.now()`. */
   readonly started: number;
+  readonly file?: string;
   /** Where the segmenter's dictionary is written. */
   readonly folder: string | null;
   /** The text of the file of a document, where it lies in a folder; undefined where the store keeps it. */
@@ -97,6 +98,7 @@ export function openView(from: ViewFrom): Store {
 
   return {
     heads,
+    ...(from.file === undefined ? {} : { file: from.file }),
     problems: from.problems,
     warnings: from.warnings,
     stats: { ...statsOf(version, heads, performance.now() - from.started), ...from.stats },

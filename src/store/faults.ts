@@ -34,6 +34,26 @@ export function postgresFault(where: string, error: unknown): StoreError {
   });
 }
 
+/** What a code of SQLite means, and whether it may pass by itself. */
+const OF_FILES: readonly (readonly [pattern: RegExp, says: string, passing: boolean])[] = [
+  [/NOTADB/, '不是 SQLite 文件；请换一个文件', false],
+  [/CORRUPT/, '已损坏；请删去它再重新启动，报告会重新读入', false],
+  [/READONLY|PERM/, '不能写；请给程序写这个文件和所在文件夹的权限', true],
+  [/FULL/, '写不下了，磁盘已满；请腾出空间', true],
+  [/BUSY|LOCKED/, '被另一个程序锁住；请关掉那个程序', true],
+  [/IOERR/, '无法读写；请检查磁盘', true],
+  [/CANTOPEN|Unable to open/, '打不开；请检查文件夹是否存在、能不能写', false],
+];
+
+/** A fault of a SQLite file in one line. */
+export function sqliteFault(path: string, error: unknown): unknown {
+  if (error instanceof StoreError) return error;
+  const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
+  const told = `${String(code ?? '')} ${String(message ?? '')}`;
+  const known = /SQLITE_|Unable to open/.test(told) ? OF_FILES.find(([pattern]) => pattern.test(told)) : undefined;
+  return known ? new StoreError(`${path} ${known[1]}`, { passing: known[2], cause: error }) : error;
+}
+
 /** The address of a database as it may be shown: host, port, name. */
 export function whereOf(url: string): string {
   try {

@@ -1,5 +1,6 @@
 import { transcode } from 'node:buffer';
 import { createRequire } from 'node:module';
+import { sqliteFault } from './faults.js';
 import { joined, unpackPosting } from './packing.js';
 import { FACT_COLUMNS } from './rows.js';
 import { createSchema } from './sqlite-schema.js';
@@ -46,6 +47,10 @@ export type Prepared = (sql: string) => SqliteStatement;
 export interface SqliteOptions {
   /** Opens for reading alone: nothing is created, and nothing is locked for writing. */
   readonly readOnly?: boolean;
+  /** Pages of 4 KB that the file may have at most. */
+  readonly mostPages?: number;
+  /** How long a statement waits for another process that is writing, in ms. */
+  readonly patience?: number;
 }
 
 /** A connection to a file; nothing is created where `readOnly`. */
@@ -58,30 +63,53 @@ export function openDatabase(path: string, readOnly: boolean): SqliteDatabase {
  * Opens a corpus in one SQLite file, made where it is not there yet.
  * Everything is read at once, without promises. Throws StoreError for a file that cannot be used, saying what to do.
  */
-export function openSqlite(path: string, { readOnly = false }: SqliteOptions = {}): SqliteStore {
-  const database = openDatabase(path, readOnly);
+export function openSqlite(
+  path: string,
+  { readOnly = false, mostPages, patience = PATIENCE_MS }: SqliteOptions = {},
+): SqliteStore {
+  let database: SqliteDatabase | undefined;
   try {
-    database.exec(`PRAGMA busy_timeout = ${PATIENCE_MS}`);
+    database = openDatabase(path, readOnly);
+    database.exec(`PRAGMA busy_timeout = ${patience}`);
     if (!readOnly) {
       // One file, readable wherever it is copied to; what is written can be read out of the reports again.
       database.exec('PRAGMA journal_mode = DELETE; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000');
     }
+    if (mostPages !== undefined) database.exec(`PRAGMA max_page_count = ${mostPages}`);
     createSchema(database, readOnly);
   } catch (error) {
-    database.close();
-    throw error;
+    database?.close();
+    throw sqliteFault(path, error);
   }
+  const opened = database;
   const statements = new Map<string, SqliteStatement>();
   const prepared: Prepared = (sql) => {
     let statement = statements.get(sql);
     if (!statement) {
-      const made = database.prepare(sql);
+      const made = opened.prepare(sql);
       statement = made.reader ? made.raw(true) : made;
       statements.set(sql, statement);
     }
     return statement;
   };
-  return { ...sqliteReader(prepared), ...sqliteWriter(database, prepared), close: () => database.close() };
+  const store = { ...sqliteReader(prepared), ...sqliteWriter(opened, prepared), close: () => opened.close() };
+  return guarded(store, (error) => sqliteFault(path, error));
+}
+
+/** A store whose errors are said in one line. */
+function guarded<S extends object>(store: S, fault: (error: unknown) => unknown): S {
+  const entries = Object.entries(store).map(([name, member]) => {
+    if (typeof member !== 'function') return [name, member] as const;
+    const call = (...values: unknown[]): unknown => {
+      try {
+        return (member as (...values: unknown[]) => unknown)(...values);
+      } catch (error) {
+        throw fault(error);
+      }
+    };
+    return [name, call] as const;
+  });
+  return Object.fromEntries(entries) as S;
 }
 
 const COLUMNS = FACT_COLUMNS.map((name) => `f.${name}`).join(', ');
@@ -191,17 +219,25 @@ function claimSql(query: ClaimQuery): { sql: string; values: unknown[] } {
   return { sql: `SELECT ${ROWS} FROM ${from} WHERE ${where.join(' AND ') || '1'}`, values };
 }
 
-const DISK: ReadonlySet<string> = new Set(['SQLITE_FULL', 'SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_PERM']);
+const DISK: ReadonlySet<string> = new Set([
+  'SQLITE_FULL',
+  'SQLITE_READONLY',
+  'SQLITE_CANTOPEN',
+  'SQLITE_PERM',
+  'SQLITE_BUSY',
+  'SQLITE_IOERR',
+]);
 const DAMAGE: ReadonlySet<string> = new Set(['SQLITE_CORRUPT', 'SQLITE_NOTADB']);
 
-/** True where the disk refuses to write: it is full, or may not be written to. */
+/** True where the file cannot be written: the disk is full, it may not be written to, or another program has locked it. */
 export const isDiskRefusal = (error: unknown): boolean =>
-  has(error, DISK) || /Unable to open connection|ENOSPC/.test(error instanceof Error ? error.message : '');
+  has(error, DISK) || /打不开/.test(error instanceof Error ? error.message : '');
 
 /** True where the file is not what SQLite wrote. */
 export const isDamage = (error: unknown): boolean => has(error, DAMAGE);
 
 function has(error: unknown, codes: ReadonlySet<string>): boolean {
-  const code = (error as { readonly code?: unknown } | undefined)?.code;
+  const { code, cause } = (error ?? {}) as { readonly code?: unknown; readonly cause?: unknown };
+  if (cause !== undefined && has(cause, codes)) return true;
   return typeof code === 'string' && [...codes].some((known) => code === known || code.startsWith(`${known}_`));
 }

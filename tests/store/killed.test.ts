@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadLexicon } from '../../src/lexicon/load.js';
+import { PACKAGE_ROOT } from '../../src/lexicon/paths.js';
+import { attempt } from '../../src/retrieval/at-hand.js';
+import { publish } from '../../src/retrieval/publish.js';
+import { viewOf } from '../../src/retrieval/store.js';
+import { openPostgres } from '../../src/store/postgres.js';
+import { openSqlite } from '../../src/store/sqlite.js';
+import { reportFolder, smallReport, temporary } from '../support/corpora.js';
+import { type Server, startPostgres } from '../support/postgres.js';
+
+const program = join(PACKAGE_ROOT, 'dist', 'adapters', 'cli', 'publish.js');
+const lexicon = loadLexicon();
+const PLACES = ['株洲市', '湘潭市', '宜昌市', '黄冈市', '赣州市', '岳阳市', '衡阳市', '永州市'];
+const KILLS = 15;
+const FILES = 240;
+
+let server: Server;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.remove());
+
+/** Files that are all new in a round: each build of it has work for a while. */
+function rewrite(folder: string, round: number): void {
+  for (let i = 0; i < FILES; i += 1) {
+    const text = smallReport(
+      PLACES[i % PLACES.length]!,
+      1990 + Math.floor(i / PLACES.length),
+      `${round + 1}`,
+      `第${round}轮。`,
+    );
+    writeFileSync(join(folder, `${i}.txt`), text);
+  }
+}
+
+describe.runIf(existsSync(program))('kill -9 in the middle of', () => {
+  test.each(['sqlite', 'postgres'] as const)(
+    `a build into %s, ${KILLS} times: the old version answers, the next run completes`,
+    async (engine) => {
+      const folder = reportFolder({});
+      const to = engine === 'sqlite' ? join(temporary('killed-'), 'corpus.db') : await server.database('killed');
+      const open = async () => (engine === 'sqlite' ? openSqlite(to) : openPostgres(to, { write: true }));
+      const target = async () => {
+        const store = await open();
+        try {
+          const version = (await store.version())!;
+          const view = await viewOf(store, version, { lexicon });
+          const growth = await attempt(view, () =>
+            view.heads.map(({ id }) => view.facts(id, { facet: 'target' })[0]!.quantity.low),
+          );
+          return { number: version.number, reports: view.heads.length, growths: [...new Set(growth)] };
+        } finally {
+          await store.close();
+        }
+      };
+      rewrite(folder, 0);
+      const first = await open();
+      await publish({ folders: [folder] }, lexicon, first);
+      await first.close();
+      rewrite(folder, 1);
+      let whole = 0;
+      for (let kill = 0; kill < KILLS; kill += 1) {
+        const child = spawn(process.execPath, [program, '--corpus', folder, '--to', to], { stdio: 'ignore' });
+        const ended = new Promise<boolean>((resolve) => child.once('close', (code) => resolve(code === 0)));
+        // From before the file is opened until after it is done.
+        await sleep(200 + kill * 120);
+        child.kill('SIGKILL');
+        const done = await ended;
+        const { number, reports, growths } = await target();
+        expect({ reports, growths }).toEqual({ reports: FILES, growths: [number] });
+        if (done || number === whole + 2) {
+          whole += 1;
+          rewrite(folder, whole + 1);
+        }
+      }
+      const last = await open();
+      await publish({ folders: [folder] }, lexicon, last);
+      await last.close();
+      expect(await target()).toMatchObject({ reports: FILES, growths: [whole + 2] });
+    },
+    180_000,
+  );
+});
