@@ -22,6 +22,7 @@ export function createLine(options: pg.ClientConfig): Line {
   let held = new Set<string>();
   let connecting: Promise<pg.Client> | undefined;
   let closed = false;
+  let last: Promise<unknown> = Promise.resolve();
 
   function drop(client: pg.Client): void {
     connecting = undefined;
@@ -61,8 +62,11 @@ export function createLine(options: pg.ClientConfig): Line {
       throw error;
     });
     const client = await connecting;
+    // One query after another: the connection takes no second one meanwhile.
+    const asked = last.then(() => client.query<T>(text, [...values]));
+    last = asked.catch(() => undefined);
     try {
-      return (await client.query<T>(text, [...values])).rows;
+      return (await asked).rows;
     } catch (error) {
       // What has no code of the server is a connection that no longer answers.
       if (!/^[0-9A-Z]{5}$/.test(String((error as { code?: unknown }).code))) drop(client);
