@@ -5,7 +5,7 @@ import { createRedactor } from '../../adapters/shared/redact.js';
 import { StateError } from '../../adapters/shared/state/faults.js';
 import { type Inbox, openInbox } from '../../adapters/shared/state/inbox.js';
 import { keep } from '../../adapters/shared/state/kept.js';
-import { lead } from '../../adapters/shared/state/lead.js';
+import { type Led, lead } from '../../adapters/shared/state/lead.js';
 import type { StateEngine } from '../../adapters/shared/state/types.js';
 import { ENGINES, newPlace, type Place } from '../support/engines.js';
 import { type Server, startPostgres } from '../support/postgres.js';
@@ -141,13 +141,15 @@ describe.each(ENGINES)('an inbox in %s', (engineName) => {
     const engines = [await place.open(), await place.open()];
     const began: string[] = [];
     const ended: string[] = [];
-    const leaders = engines.map((engine, at) =>
-      lead(engine, ['a-lock'], log, async () => {
+    const leaders: Led[] = [];
+    for (const [at, engine] of engines.entries()) {
+      const led = lead(engine, ['a-lock'], log, async () => {
         began.push(`${at}`);
         return async () => void ended.push(`${at}`);
-      }),
-    );
-    await Promise.all(leaders.map(({ first }) => first));
+      });
+      await led.first;
+      leaders.push(led);
+    }
     expect([began, leaders.map(({ leads }) => leads)]).toEqual([['0'], [true, false]]);
     await leaders[0]!.stop();
     expect(ended).toEqual(['0']);
