@@ -93,7 +93,10 @@ try {
     [bot('export', '2022年各市GDP目标对比'), '娄底市'],
     [bot('compare', 'GDP', '--period', '2022', '--facet', 'target', '--by', 'place', '--json'), '"rows"'],
     [bot('doctor'), '✓ 语料与回答'],
-    ...['repl', 'import', 'audit', 'mcp'].map((name) => [bot(name, '--help'), '用法']),
+    ...['repl', 'import', 'audit', 'mcp', 'serve', 'telegram', 'discord', 'bots'].map((name) => [
+      bot(name, '--help'),
+      '用法',
+    ]),
   ];
   for (const [said, wanted] of checks) if (!said.includes(wanted)) throw new Error(`expected ${wanted} in:\n${said}`);
   for (const name of ['telegram', 'discord', 'bots']) run(command, [name], { cwd: empty, env, fails: true });

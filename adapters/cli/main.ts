@@ -9,7 +9,7 @@ const PROGRAMS: Readonly<Record<string, readonly [what: string, load: () => Prom
   facts: ['列出一份报告里的数字', () => import('../repl/facts.js')],
   import: ['把网页、Word、PDF 存成报告', () => import('../import/main.js')],
   audit: ['检查数字读得如何', () => import('../repl/audit.js')],
-  export: ['把回答的表格存成文件', () => import('./export.js')],
+  export: ['把回答的表格，或全部数字，存成文件', () => import('./export.js')],
   telegram: ['Telegram 机器人', () => import('../telegram/main.js')],
   discord: ['Discord 机器人', () => import('../discord/main.js')],
   bots: ['设置里开了的都启动', () => import('../main.js')],
@@ -17,6 +17,9 @@ const PROGRAMS: Readonly<Record<string, readonly [what: string, load: () => Prom
   mcp: ['MCP（标准输入输出）', () => import('../serve/mcp-main.js')],
   doctor: ['检查安装', () => import('./doctor.js')],
 };
+
+/** Programs that run until they are stopped, and take settings instead of options. */
+const SERVICES: ReadonlySet<string> = new Set(['telegram', 'discord', 'bots', 'serve']);
 
 /** The tools for programs, named apart so that help need not load them. */
 const TOOLS: Readonly<Record<string, string>> = {
@@ -31,7 +34,12 @@ const TOOLS: Readonly<Record<string, string>> = {
 const [, , command, ...rest] = process.argv;
 const name = command?.replaceAll('-', '_') ?? '';
 
-if (command !== undefined && Object.hasOwn(PROGRAMS, command)) {
+if (command !== undefined && SERVICES.has(command) && rest.length > 0) {
+  const asked = rest.every((option) => option === '--help' || option === '-h');
+  const about = `用法：gov-report-bot ${command}\n\n${PROGRAMS[command]![0]}。没有选项：设置来自环境变量或当前文件夹的 .env，见 .env.example 和 docs/DEPLOY.md。\n`;
+  (asked ? process.stdout : process.stderr).write(about);
+  process.exitCode = asked ? EXIT.done : EXIT.usage;
+} else if (command !== undefined && Object.hasOwn(PROGRAMS, command)) {
   process.argv.splice(2, 1);
   await PROGRAMS[command]![1]();
 } else if (Object.hasOwn(TOOLS, name)) {
