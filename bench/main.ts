@@ -16,6 +16,7 @@ import * as paint from './paint.js';
 import * as peers from './peers.js';
 import * as serve from './serve.js';
 import * as start from './start.js';
+import * as stores from './stores.js';
 import { markdown, type Table } from './table.js';
 
 /** Runs the benches one after another, prints their tables, and with --save keeps them as docs/BENCHMARKS.md and .json. */
@@ -36,6 +37,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   start,
   latency,
   memory,
+  stores,
   serve,
   paint,
   chart,

@@ -31,20 +31,28 @@ const FILLER = '\uE000\uE001';
 const WORDS_FILE = join(CONFIG_DIR, 'dictionary', 'jieba.dict.utf8.gz');
 const MODEL_FILE = join(CONFIG_DIR, 'dictionary', 'hmm_model.utf8');
 
-/** The list read last: a build asks for it several times, and afterwards its 40 MB may go. */
-let latest: { readonly key: string; readonly list: WeakRef<WordList> } | undefined;
+/** The list read last: a build asks for it several times, and changes come in rows; its 40 MB go when nobody has asked for a while. */
+let latest: { readonly key: string; readonly list: WordList; readonly timer: NodeJS.Timeout } | undefined;
+const KEPT_MS = 30_000;
 
 /** The library's dictionary and `terms` (those that it lacks), in a stable order. About 0.15 s. */
 export function loadWordList(terms: readonly string[]): WordList {
   const key = terms.join('\n');
-  const known = latest?.key === key ? latest.list.deref() : undefined;
-  if (known) return known;
+  if (latest?.key === key) {
+    latest.timer.refresh();
+    return latest.list;
+  }
   const lines = gunzipSync(readFileSync(WORDS_FILE)).toString('utf8').split('\n').filter(Boolean);
   const words = lines.map((line) => line.slice(0, line.indexOf(' ')));
   const added = new Set(terms.filter((term) => term.length > 1 && !/\s/.test(term)));
   for (const word of words) added.delete(word);
   const list: WordList = { words: words.concat([...added].sort()), lines };
-  latest = { key, list: new WeakRef(list) };
+  clearTimeout(latest?.timer);
+  const timer = setTimeout(() => {
+    latest = undefined;
+  }, KEPT_MS);
+  timer.unref();
+  latest = { key, list, timer };
   return list;
 }
 

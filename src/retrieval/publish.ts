@@ -5,7 +5,16 @@ import { applyManifest } from '../corpus/manifest.js';
 import type { CorpusProblem } from '../corpus/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import { markNumbers } from '../store/packing.js';
-import type { CorpusWriter, KnownFile, Names, NewReading, NewVersion, StoredHead, Written } from '../store/types.js';
+import type {
+  CorpusStore,
+  CorpusWriter,
+  KnownFile,
+  Names,
+  NewReading,
+  NewVersion,
+  StoredHead,
+  Written,
+} from '../store/types.js';
 import { readingName, termsOf } from './build.js';
 import { dictionaryBody, loadWordList } from './dictionary.js';
 import { runTask } from './parallel.js';
@@ -19,6 +28,9 @@ const PARALLEL_BYTES = 4_000_000;
 const QUIET_MS = 2000;
 /** Written in one transaction: what a killed build loses is less than this. */
 const BATCH = 100;
+
+/** What is written to. */
+type Target = CorpusWriter & Pick<CorpusStore, 'version' | 'dictionary'>;
 
 /** What came of bringing a store up to its folders. */
 export interface Published {
@@ -48,7 +60,7 @@ export function programOf(lexicon: Lexicon): string {
 export async function publish(
   options: Pick<StoreOptions, 'folders' | 'onProgress'>,
   lexicon: Lexicon,
-  writer: CorpusWriter,
+  writer: Target,
 ): Promise<Published> {
   const program = programOf(lexicon);
   const { files: sources, problems } = listSources(options.folders);
@@ -137,7 +149,7 @@ async function versionOf(
     readonly options: Pick<StoreOptions, 'folders'>;
     readonly program: string;
     readonly lexicon: Lexicon;
-    readonly writer: CorpusWriter;
+    readonly writer: Target;
     readonly problems: readonly CorpusProblem[];
   },
 ): Promise<NewVersion> {
@@ -178,22 +190,35 @@ async function versionOf(
     problems: files.flatMap((file) => file.problems),
     files,
     reports,
-    dictionary: await dictionaryOf(reports, lexicon, writer),
+    ...(await dictionaryOf(reports, program, lexicon, writer)),
     names: namesOf(lexicon),
   };
 }
 
-async function dictionaryOf(reports: readonly StoredHead[], lexicon: Lexicon, writer: CorpusWriter): Promise<string> {
+/** Words are read in parts: the lists of tens of thousands of reports are not held at once. */
+const AT_ONCE = 2000;
+
+/** The dictionary of the words that the reports hold: that of the version before where they are the same. */
+async function dictionaryOf(
+  reports: readonly StoredHead[],
+  program: string,
+  lexicon: Lexicon,
+  writer: Target,
+): Promise<Pick<NewVersion, 'dictionary' | 'words'>> {
+  let present = new Uint8Array(1 << 19);
+  for (let from = 0; from < reports.length; from += AT_ONCE) {
+    const keys = reports.slice(from, from + AT_ONCE).map(({ key }) => key);
+    for (const packed of await writer.wordNumbers(keys)) markNumbers(packed, present);
+  }
+  const words = createHash('sha256').update(present).digest('hex').slice(0, 16);
+  const before = await writer.version();
+  if (before?.words === words && before.program === program)
+    return { words, dictionary: await writer.dictionary(before.number) };
   const list = loadWordList(termsOf(lexicon));
-  const present = new Uint8Array(list.words.length);
-  for (const packed of await writer.wordNumbers(reports.map(({ key }) => key))) markNumbers(packed, present);
-  return dictionaryBody(
-    list,
-    present.reduce((numbers: number[], held, number) => {
-      if (held === 1) numbers.push(number);
-      return numbers;
-    }, []),
-  );
+  present = present.subarray(0, list.words.length);
+  const numbers: number[] = [];
+  for (let number = 0; number < present.length; number += 1) if (present[number] === 1) numbers.push(number);
+  return { words, dictionary: dictionaryBody(list, numbers) };
 }
 
 function namesOf({ gazetteer, indicators }: Lexicon): Names {

@@ -8,7 +8,7 @@ import type { Query } from './postgres.js';
 import { LOCK } from './postgres-schema.js';
 import { FACT_COLUMNS } from './rows.js';
 import type { CorpusWriter, FactRow, KnownFile, NewReading, NewVersion, StoredHead, Written } from './types.js';
-import { changesOf, KEEP_MS, LISTED, type ListedRow, listedValues, MOST_SEGMENTS } from './writing.js';
+import { changesOf, infoOf, KEEP_MS, LISTED, type ListedRow, listedValues, MOST_SEGMENTS } from './writing.js';
 
 type Value = string | number | null | Uint8Array;
 
@@ -196,7 +196,7 @@ async function commit(client: pg.PoolClient, version: NewVersion): Promise<void>
   );
   if (rows[0]?.digest === version.digest) return;
   const number = Number(rows[0]?.number ?? 0) + 1;
-  const info = JSON.stringify({ folders: version.folders, indicators: version.indicators, problems: version.problems });
+  const info = JSON.stringify(infoOf(version));
   await client.query('INSERT INTO version VALUES ($1, $2, $3, $4, $5, $6)', [
     number,
     version.digest,

@@ -10,13 +10,13 @@ import type {
   Claim,
   ClaimQuery,
   CorpusStore,
-  CorpusVersion,
   CorpusWriter,
   FactRow,
   Posting,
   StoredHead,
   StoredText,
 } from './types.js';
+import type { VersionInfo } from './writing.js';
 
 export type PostgresStore = CorpusStore & CorpusWriter;
 
@@ -98,7 +98,7 @@ function postgresReader(query: Query): Omit<CorpusStore, 'close'> {
       );
       if (!row) return undefined;
       const [number, digest, program, info, files] = row;
-      const held = JSON.parse(info) as Pick<CorpusVersion, 'folders' | 'indicators' | 'problems'>;
+      const held = JSON.parse(info) as VersionInfo;
       return { number, digest, program, ...held, files };
     },
     async heads(version) {

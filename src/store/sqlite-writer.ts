@@ -2,7 +2,7 @@ import { gatherPostings } from './packing.js';
 import { FACT_COLUMNS } from './rows.js';
 import type { Prepared, SqliteDatabase } from './sqlite.js';
 import type { CorpusWriter, KnownFile, NewDocument, NewVersion, StoredHead, Written } from './types.js';
-import { changesOf, KEEP_MS, LISTED, type ListedRow, listedValues, MOST_SEGMENTS } from './writing.js';
+import { changesOf, infoOf, KEEP_MS, LISTED, type ListedRow, listedValues, MOST_SEGMENTS } from './writing.js';
 
 const VALUES = FACT_COLUMNS.map((_, i) => `value ->> ${i}`).join(', ');
 
@@ -138,7 +138,7 @@ function commit(prepared: Prepared, version: NewVersion): void {
   ]) as [number, string];
   if (digest === version.digest) return;
   const number = newest + 1;
-  const info = JSON.stringify({ folders: version.folders, indicators: version.indicators, problems: version.problems });
+  const info = JSON.stringify(infoOf(version));
   prepared('INSERT INTO version VALUES (?, ?, ?, ?, ?, ?)').run(
     number,
     version.digest,

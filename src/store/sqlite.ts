@@ -9,13 +9,13 @@ import type {
   Claim,
   ClaimQuery,
   CorpusStore,
-  CorpusVersion,
   CorpusWriter,
   FactRow,
   Posting,
   StoredHead,
   StoredText,
 } from './types.js';
+import type { VersionInfo } from './writing.js';
 
 /** The part of libsql that is used; its calls are those of better-sqlite3. */
 export interface SqliteStatement {
@@ -134,7 +134,7 @@ function sqliteReader(prepared: Prepared): Omit<CorpusStore, 'close'> {
         number,
         digest,
         program,
-        ...(JSON.parse(info) as Pick<CorpusVersion, 'folders' | 'indicators' | 'problems'>),
+        ...(JSON.parse(info) as VersionInfo),
         files,
       };
     },

@@ -49,6 +49,8 @@ export interface CorpusVersion {
   /** Ids of the indicators that at least one fact carries, in the order of reports. */
   readonly indicators: readonly string[];
   readonly problems: readonly CorpusProblem[];
+  /** Digest of the set of words that its dictionary is of. */
+  readonly words: string;
   readonly files: number;
 }
 

@@ -1,4 +1,4 @@
-import type { StoredHead } from './types.js';
+import type { NewVersion, StoredHead } from './types.js';
 
 /** What no version of so long ago held may be deleted, in ms: a reader keeps the version that it began with. */
 export const KEEP_MS = 24 * 60 * 60 * 1000;
@@ -61,4 +61,11 @@ export function changesOf(
     ({ key, folder, sha, head }) => !held.delete(keyOf(key, folder, sha, JSON.stringify(head))),
   );
   return { added, removed: [...held.values()] };
+}
+
+/** What of a version is kept as JSON. */
+export type VersionInfo = Pick<NewVersion, 'folders' | 'indicators' | 'problems' | 'words'>;
+
+export function infoOf({ folders, indicators, problems, words }: NewVersion): VersionInfo {
+  return { folders, indicators, problems, words };
 }
