@@ -85,7 +85,10 @@ export function termsOf(
       if (run.roles[i] === 'name') names.push(base + i);
     }
     for (const token of tokensOf(run.text)) grams.push({ ...token, from: token.from + base, to: token.to + base });
-    for (const { from, to, alternatives } of wordsIn(run.text, thesaurus, contrasts))
+    for (const { from, to, alternatives } of [
+      ...wordsIn(run.text, thesaurus, contrasts),
+      ...partedWords(run, thesaurus, contrasts),
+    ])
       synonyms.push({ alternatives, from: base + from, to: base + to });
     text += run.text;
   }
@@ -119,6 +122,16 @@ function wordsIn(run: string, thesaurus: Thesaurus, groups: readonly ContrastGro
       if (alternatives.length > 0) found.push({ alternatives, from, to });
     }
   return found;
+}
+
+/** Words that words of asking part: 挖煤 of 挖了多少煤. */
+function partedWords(run: EvidenceRun, thesaurus: Thesaurus, groups: readonly ContrastGroup[]): Synonyms[] {
+  const kept = [...run.roles.keys()].filter((i) => run.roles[i] !== 'function');
+  if (kept.length === run.roles.length || kept.length < 2) return [];
+  const closed = kept.map((i) => run.text[i]).join('');
+  return wordsIn(closed, thesaurus, groups)
+    .map(({ from, to, alternatives }) => ({ alternatives, from: kept[from]!, to: kept[to - 1]! + 1, size: to - from }))
+    .filter(({ from, to, size }) => to - from > size);
 }
 
 const standing = new WeakMap<Thesaurus, Map<string, readonly string[]>>();
@@ -181,10 +194,14 @@ export function coverOf(terms: Terms, text: string): Cover {
 
 /** True where a text holds a term; a number only where no digit touches it. */
 function holds(text: string, term: string): boolean {
-  if (!/^\d/.test(term)) return text.includes(term);
+  if (!isDigit(term.charCodeAt(0))) return text.includes(term);
   for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1))
     if (!/[\d.]/.test(text[at - 1] ?? '') && !/\d/.test(text[at + term.length] ?? '')) return true;
   return false;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
 }
 
 function isFull(cover: Uint8Array, from: number, to: number): boolean {
@@ -194,7 +211,13 @@ function isFull(cover: Uint8Array, from: number, to: number): boolean {
 
 /** The characters that either holds. */
 export function either(a: Cover, b: Cover): Cover {
-  return { exact: a.exact.map((v, i) => v | b.exact[i]!), wide: a.wide.map((v, i) => v | b.wide[i]!) };
+  return { exact: union(a.exact, b.exact), wide: union(a.wide, b.wide) };
+}
+
+function union(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const out = a.slice();
+  for (let i = 0; i < out.length; i++) if (b[i]) out[i] = 1;
+  return out;
 }
 
 /** Share of the question's weight that is covered, 0–1; 0 for a question without weight. */
