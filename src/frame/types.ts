@@ -210,6 +210,8 @@ export interface Frame {
   /** True where the learned reader is sure that it is talk and no question to reports. */
   readonly chat: boolean;
   readonly list: ListAsk;
+  /** True where the targets that were not reached are asked for: 哪些目标没完成. */
+  readonly asksMissed?: boolean;
   /** What the wording tells besides: latest, why, how …. */
   readonly cues: Cues;
   /** All that may be looked for in reports, with the role of each character. */
