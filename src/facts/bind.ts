@@ -3,7 +3,8 @@ import type { Quantity, Span } from '../text/types.js';
 import { industryOf } from './owners.js';
 import { indicatorNear } from './recognise.js';
 import { readList } from './respectively.js';
-import { bindSingle, type Context } from './single.js';
+import { bindSingle } from './single.js';
+import type { Context } from './single-state.js';
 import { takeList } from './values.js';
 import { doingAt, stripHeads } from './words.js';
 

@@ -1,0 +1,76 @@
+import { BARE_ACT, countedAlike, withoutActs } from './acts.js';
+import { joinWords, shorten, usedBehind } from './nouns.js';
+import { MEDALS, WON } from './receipts.js';
+import type { Reader, SingleState } from './single-state.js';
+import { projectBehind } from './spent.js';
+import { doingAt } from './words.js';
+
+/** Figures that count what stands behind them, or what was counted before. */
+
+/** 斩获2金1银. */
+export const medals: Reader = ({ single, noun, previous, read, own }) => {
+  const medal = MEDALS[single.quantity.unit];
+  if (medal === undefined) return undefined;
+  const games = noun === '' ? (previous?.subject ?? '').replace(/[金银铜]牌$/, '') : noun.replace(WON, '');
+  return read(games + medal, own(games + medal));
+};
+
+/** 总投资52亿元的精细化工项目. */
+export const projectTold: Reader = ({ context, single, read, own }) => {
+  const { clause, sentence } = context;
+  const { core, span, unit } = single.quantity;
+  const project = projectBehind(
+    unit,
+    sentence.text.slice(Math.max(clause.start, core.start - 14), core.start),
+    sentence.text.slice(span.end, clause.end),
+  );
+  return project === undefined ? undefined : read(project.subject, own(project.project));
+};
+
+/** 43个已完成41个: how far what was counted has come. */
+const SO_FAR = /^(?:目前|现|均|都)?已[^，、]{0,6}$/;
+
+export const soFar: Reader = ({ context, single, words, counts, previous, read }) =>
+  SO_FAR.test(words) && counts && previous !== undefined && previous.quantity.unit === single.quantity.unit
+    ? read(previous.subject + words, context.topic)
+    : undefined;
+
+/** 综合实力在中部: what a rank among so many is of. */
+const AMONG = /^([一-龥“”]{2,12})在[^，]{0,8}$/;
+
+/** 202个亿元以上产业项目: the noun behind the figure. */
+export const ofCounted: Reader = (state) => {
+  const { context, counted, noun } = state;
+  if (counted === undefined) return undefined;
+  if (counted === '') {
+    // 综合实力在中部87个地级市中进入前20强: the rank is of what stands before 在.
+    const ranked = AMONG.exec(noun)?.[1];
+    return { topic: ranked === undefined ? context.topic : state.own(ranked), doing: context.doing, used: 0 };
+  }
+  return actOfThings(state, counted) ?? thingsCounted(state, counted);
+};
+
+/** 150个项目…，其中45个竣工投运: the act tells of the things counted before. */
+function actOfThings({ context, single, noun, read }: SingleState, counted: string): ReturnType<Reader> {
+  const things = noun === '' && BARE_ACT.test(counted) ? countedAlike(context.bounds, single.quantity) : undefined;
+  return things === undefined ? undefined : read(withoutActs(things.subject) + counted, context.topic);
+}
+
+function thingsCounted(state: SingleState, counted: string): ReturnType<Reader> {
+  const { context, single, noun, counts, read, own } = state;
+  const act = noun === '' && single.listed ? (context.doing ?? '') : /^(?:仅?用|历时)$/.test(noun) ? '' : noun;
+  const used = usedBehind(single.after);
+  // 建设提升60个都市农业园区: two acts in a row, no change of a number.
+  if (act !== '' && isCompoundAct(act, state)) {
+    return state.done(shorten(joinWords(act + state.predicate.taken, counted)), act, used);
+  }
+  const subject = shorten(joinWords(act, counted));
+  // 乾星年产 is no act that the next of a list could share.
+  const shares = act !== '' && (counts || doingAt(act) !== undefined);
+  return read(subject, own(subject), shares ? act : undefined, used);
+}
+
+/** 建设提升, 改造扩大 before what was counted: the second verb is an act as well. */
+function isCompoundAct(act: string, { predicate: { verb, direction, taken } }: SingleState): boolean {
+  return direction !== undefined && verb === taken && doingAt(act) === act && /^(?:提升|扩大)$/.test(verb);
+}

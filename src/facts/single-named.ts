@@ -1,0 +1,169 @@
+import { BARE_ACT, countedAlike, withoutActs } from './acts.js';
+import { HOW_IT_FARES, joinWords, lastMember } from './nouns.js';
+import { tourismReceipts, VALUE_NOUN } from './receipts.js';
+import type { Reader, SingleState } from './single-state.js';
+import { spentOn } from './spent.js';
+import { isGeneric, ofTheSame, withTopic } from './subjects.js';
+import { doingAt, stripHeads } from './words.js';
+
+/** Figures before which a noun stands, which may need the subject before it to be whole. */
+
+/** …43个，已完成41个: how far the same things have come. */
+const doneSoFar: Reader = ({ single, words, previous, read, own }) => {
+  const told = /已[^，、已]{2,4}$/.test(words) && single.listed;
+  if (!told || previous?.quantity.unit !== single.quantity.unit) return undefined;
+  const subject = stripHeads(words);
+  return read(subject, own(subject));
+};
+
+/** 渠县 behind 宣汉、大竹GDP: a place alone is told of the same thing as the place before it. */
+const placeAlone: Reader = ({ context, single, noun, previous, read, own }) => {
+  const { quantity } = single;
+  if (previous?.quantity.unit !== quantity.unit || quantity.kind !== 'number') return undefined;
+  const alike = ofTheSame(noun, previous.subject, context.sentence.indicators);
+  return alike === undefined ? undefined : read(alike, own(alike));
+};
+
+const receiptsOfTourism: Reader = ({ context, noun, previous, read, own }) => {
+  const receipts = tourismReceipts(noun, context.topic?.subject ?? previous?.subject);
+  return receipts === undefined ? undefined : read(receipts, own(receipts));
+};
+
+/** Said of the subject before: 占GDP比重, 超年度目标, 完成年度计划的. */
+const RELATIVE =
+  /^(?:完成(?:年度|全年|目标|计划|投资|任务|总投资|工程|进度|序时|年初|预算)|占|超|超出|超过|高于|低于|快于|好于|高出|比|较)/;
+/** 企业利润 behind 规模以上工业企业超过1000家 is theirs. */
+const OF_FIRMS = /^企业(?:利润|利润总额|产值|总产值|营业收入|销售收入|主营业务收入|税收|利税)$/;
+
+/** 总量, 占比, 企业利润: a noun that needs the subject before it. */
+const saidOfTopic: Reader = (state) => {
+  const { context, noun, words, rest, read, own } = state;
+  const { topic, clause, sentence } = context;
+  const ofThem = topic !== undefined && OF_FIRMS.test(noun) && topic.subject.endsWith('企业');
+  const generic = ofThem || isGeneric(noun);
+  const relative = topic !== undefined && RELATIVE.test(words.replace(/^其中/, '')) && noun.length <= 14;
+  if (!generic && !relative) return undefined;
+  const said = generic ? noun : stripHeads(rest);
+  const spent = purposeOf(state, said);
+  if (spent !== undefined) return read(spent, topic);
+  const owner = VALUE_NOUN.test(said) && topic?.start !== clause.start ? context.owner : undefined;
+  const before = sentence.text.slice(0, state.single.quantity.span.start);
+  const subject = withTopic(said, owner ?? topic?.subject ?? '', before, sentence.indicators);
+  return read(subject, owner === undefined ? (topic ?? own(noun)) : own(subject));
+};
+
+/** 其中过10亿元30个: only the size tells the part from the whole. */
+const SIZE_ONLY = /^(?:投资|产值|税收|营收)?(?:过|超过?)?[\d.]+[万亿]元(?:及?以上|以下)?的?$/;
+
+const partBySize: Reader = ({ context, noun, read }) => {
+  const { topic } = context;
+  if (topic === undefined || !SIZE_ONLY.test(noun)) return undefined;
+  const act = doingAt(topic.subject) ?? '';
+  const whole = topic.subject.slice(act.length).replace(/^亿元(?:以上)?/, '');
+  return read(act + noun.replace(/的$/, '') + whole, topic);
+};
+
+/** “小巨人”企业国家级7家、省级69家. */
+const LEVEL_ONLY = /^(?:国家|部|省|自治区|市|县|区)级$/;
+/** 新增国家级重点专科1个，自治区级3个: the level is said of the same things. */
+const LEVEL = /(?:国家|部|省|自治区|市|县|区)级/;
+
+const partByLevel: Reader = ({ context, single, noun, previous, read, own }) => {
+  if (previous === undefined || !LEVEL_ONLY.test(noun) || previous.quantity.unit !== single.quantity.unit)
+    return undefined;
+  if (LEVEL.test(previous.subject))
+    return read(previous.subject.replace(/总数$/, '').replace(LEVEL, noun), context.topic);
+  const level = noun + withoutActs(previous.subject);
+  return /其中/.test(single.before) ? read(level, own(level)) : undefined;
+};
+
+/** 农村 behind 城镇居民人均可支配收入. */
+const otherResidents: Reader = ({ context, noun, read }) => {
+  const { topic } = context;
+  return topic !== undefined && /^(?:城镇|城市|农村|乡村)$/.test(noun) && /居民.*收入$/.test(topic.subject)
+    ? read(noun + topic.subject.replace(/^.*(?=居民)/, ''), topic)
+    : undefined;
+};
+
+/** 新建燃气干管40公里、改造70公里: the act alone, of the things before. */
+const actAlone: Reader = ({ context, single, noun, read }) => {
+  if (!BARE_ACT.test(noun) || /[%‰点]$/.test(single.quantity.unit)) return undefined;
+  const counted = countedAlike(context.bounds, single.quantity)?.subject;
+  const object = counted ?? (single.listed ? context.topic?.subject : undefined);
+  return object === undefined ? undefined : read(noun + withoutActs(object), context.topic);
+};
+
+/** 产业项目投资占48%: the figure is of the share, not of the investment. */
+const shareTaken: Reader = ({ single, noun, predicate, read, own }) =>
+  single.quantity.unit === '%' && /占(?:到|约|比达)?$/.test(predicate.taken) && !noun.includes('占')
+    ? read(`${noun}占比`, own(noun))
+    : undefined;
+
+/** 东盟作为第一大贸易伙伴，进出口额达330.8亿元: the figure is of the one that was named. */
+const ofTheNamed: Reader = ({ context, noun, read, own }) => {
+  const whose = context.lead === undefined ? undefined : /^([^，、]{2,12}?)作为/.exec(context.lead)?.[1];
+  const named = lastMember(noun);
+  return whose === undefined || named.startsWith(whose) ? undefined : read(whose + named, own(whose + named));
+};
+
+/** 能源、交通的投资，占基本建设投资总额的60%: of what the clause before names. */
+const shareOfLead: Reader = ({ context, noun, read }) => {
+  const { lead = '', topic } = context;
+  const named = lastMember(noun);
+  const shares = /^占(?!地(?!区)|用|比)/.test(named) && topic === undefined;
+  return shares && lead !== '' && lead.length <= 30 ? read(lead.replace(HOW_IT_FARES, '') + named, topic) : undefined;
+};
+
+const purposeTold: Reader = (state) => {
+  const spent = purposeOf(state, lastMember(state.noun));
+  return spent === undefined ? undefined : state.read(spent, state.context.topic);
+};
+
+const asNamed: Reader = (state) => {
+  const named = lastMember(state.noun);
+  const act = doingAt(named);
+  const lent = act === undefined ? lentVerb(state) : undefined;
+  const subject = joinWords(lent ?? '', named);
+  return state.read(subject, state.own(subject), act ?? lent);
+};
+
+/** What a bare sum was spent on: told behind it where nothing before says so. */
+function purposeOf({ context, single }: SingleState, noun: string): string | undefined {
+  const { sentence, clause, topic } = context;
+  const { quantity, before, listed } = single;
+  const turns = topic === undefined || clause.start === 0 || /[；。]$/.test(sentence.text.slice(0, clause.start));
+  if (listed || !turns || before.includes('完成')) return undefined;
+  return spentOn(noun, quantity.unit, sentence.text.slice(quantity.span.end));
+}
+
+/** Verbs whose object is money. */
+const PAYS = /^(?:发放|拨付|支付|投放|减免|安排|筹措|争取|追回|追缴|兑现)$/;
+
+/** The verb of doing that a member of a list, or a part (其中), takes from what stands before it. */
+function lentVerb({ context, single, predicate }: SingleState): string | undefined {
+  const { topic, doing } = context;
+  const { quantity, before, listed } = single;
+  if (/[%‰]$|百分点$/.test(quantity.unit) || quantity.kind !== 'number') return undefined;
+  if (/元$/.test(quantity.unit) && !PAYS.test(doing ?? '')) return undefined;
+  if (doing !== undefined && listed && !predicate.reaches) return doing;
+  return predicate.verb === undefined && /^[，、]?其中/.test(before) && topic !== undefined
+    ? doingAt(topic.subject)
+    : undefined;
+}
+
+/** The ways to read a figure with a noun before it, tried in order; the last one always applies. */
+export const NAMED: readonly Reader[] = [
+  doneSoFar,
+  placeAlone,
+  receiptsOfTourism,
+  saidOfTopic,
+  partBySize,
+  partByLevel,
+  otherResidents,
+  actAlone,
+  shareTaken,
+  ofTheNamed,
+  shareOfLead,
+  purposeTold,
+  asNamed,
+];

@@ -1,0 +1,101 @@
+import type { Bound } from './bind.js';
+import { phraseSubject } from './nouns.js';
+import { tourismReceipts } from './receipts.js';
+import type { Reader, SingleState } from './single-state.js';
+import { withTopic } from './subjects.js';
+
+/** Figures before which no noun stands: what they are of was said earlier, or is told behind them. */
+
+/** Phrases: 减排完成省定指标 has a noun that looks like a verb; 完成省下达的节能减排任务 tells its own subject. */
+export const phraseAlone: Reader = ({ context, single, words, noun, after, read, own }) => {
+  if (single.quantity.kind !== 'phrase') return undefined;
+  if (noun === '' && /[排耗碳]$/.test(words)) return read(words, own(words));
+  const inner = words === '' ? phraseSubject(single.quantity.text, after) : undefined;
+  if (inner === undefined) return undefined;
+  return inner === '' ? { topic: context.topic, doing: context.doing, used: 0 } : read(inner, context.topic);
+};
+
+/** 综合收入首次突破千亿元大关，达到1220亿元. */
+const passedBefore: Reader = ({ context, single, predicate, previous, read, own }) => {
+  if (context.passed === undefined || !predicate.reaches || single.listed) return undefined;
+  const subject = tourismReceipts(context.passed, previous?.subject) ?? context.passed;
+  return read(subject, own(subject));
+};
+
+/** The figure whose subject a silent one leans on: no rank, and where it grew no share. */
+function leansOn({ context, single, predicate, direction, previous }: SingleState): {
+  readonly last: Bound | undefined;
+  readonly shareOnly: boolean;
+} {
+  const { bounds, topic } = context;
+  // A rank tells of the subject, it is none: 居全国…城市第十位，年均增长9%.
+  // Nor is a share what grew: 产业投资占48%、增长119%.
+  const grows = single.quantity.unit === '%' && !predicate.reaches && direction !== undefined;
+  const isShare = (one: Bound): boolean =>
+    grows && one.quantity.unit === '%' && /占(?:比|[^，占]{1,14})$/.test(one.subject) && topic !== undefined;
+  const last = bounds.findLast((one) => one.quantity.kind !== 'rank' && !isShare(one)) ?? previous;
+  return { last, shareOnly: grows && topic !== undefined && last?.subject.endsWith('占比') === true };
+}
+
+/** What a figure without a noun is of. */
+function heldSubject(state: SingleState): string {
+  const { context, single, previous, change } = state;
+  const { clause, topic } = context;
+  // 由第22位前移至第15位: of what the first figure is of, be it a rank.
+  const reached = change === 'to' ? previous?.subject : undefined;
+  if (reached !== undefined) return reached;
+  const { last, shareOnly } = leansOn(state);
+  // What the clause itself began with comes before a figure of the clause before.
+  const begun = single.listed && topic?.start === clause.start && previous?.home !== clause;
+  // 财政收入首超百亿元，增长20.8% behind figures of another: what a clause without a figure turned to.
+  const turned = !single.listed && topic !== undefined && previous !== undefined && topic.start >= previous.home.end;
+  return (shareOnly || begun || turned ? topic?.subject : last?.subject) ?? topic?.subject ?? '';
+}
+
+/** 新增市场主体8.3万户，累计达43.6万户: the stock behind what was added. */
+const STOCK = /^(?:达|达到|已达|增至|累计|突破|超过|达成|共有|增加到)$/;
+const NEWLY = /^(?:新增|净增|新认定|认定|新培育|新登记|新注册|新设|新建成|新引进)|新增$/;
+
+const stockBehind: Reader = (state) => {
+  const { context, single, counts, verb } = state;
+  const held = heldSubject(state);
+  const alike = leansOn(state).last?.quantity.unit === single.quantity.unit;
+  return counts && STOCK.test(verb ?? '') && alike && NEWLY.test(held)
+    ? state.read(withTopic('总数', held, '', context.sentence.indicators), context.topic)
+    : undefined;
+};
+
+const PER = /(?:平均)?每[天日月周](?=[^，]{0,3}$)|[日月]均(?=[^，]{0,3}$)/;
+
+/** 新登记市场主体184.1万户、平均每天5044户. */
+const perDay: Reader = (state) => {
+  const per = PER.exec(state.words)?.[0];
+  const held = per === undefined ? '' : heldSubject(state);
+  return held === '' ? undefined : state.read(held + per!, state.context.topic);
+};
+
+/** The clause before, where nothing else tells what the figure is of. */
+const ledBefore: Reader = (state) => {
+  const { lead } = state.context;
+  if (lead === undefined || heldSubject(state) !== '') return undefined;
+  const subject = lead + (/^实现/.test(state.after) ? state.after.split(/[、，；]/)[0]! : '');
+  return state.read(subject, state.own(subject));
+};
+
+const goesOn: Reader = (state) => {
+  const { context, single, previous, words, counts, after } = state;
+  const held = heldSubject(state);
+  // 17个已交付使用 behind 27个…项目: the same things, said further of; 325万人实现脱贫 behind 新增就业168万人: others.
+  const said = !single.listed && counts && words === '' ? after.split(/[，；、]/)[0]!.slice(0, 24) : '';
+  const same = previous?.quantity.unit === single.quantity.unit && /^已/.test(said);
+  const subject = said === '' || same ? held + said : said;
+  return state.read(subject, context.topic ?? (previous && state.own(held)));
+};
+
+const silent =
+  (reader: Reader): Reader =>
+  (state) =>
+    state.noun === '' ? reader(state) : undefined;
+
+/** The ways to read a figure without a noun, tried in order; the last one always applies to it. */
+export const SILENT: readonly Reader[] = [passedBefore, stockBehind, perDay, ledBefore, goesOn].map(silent);

@@ -1,0 +1,151 @@
+import type { Quantity, Span } from '../text/types.js';
+import type { Bound, Sentence, Topic } from './bind.js';
+import { changeOf } from './changes.js';
+import { countedNoun } from './counted.js';
+import { nounOf, withoutParentheses } from './nouns.js';
+import { COUNT_UNITS } from './vocabulary.js';
+import { doingEnd, type Predicate, stripPredicate, withoutAgainst } from './words.js';
+
+/** What the readers of a single figure (single-*.ts) look at: the words around it, taken apart once. */
+
+/** What has been read of the sentence so far. */
+export interface Context {
+  readonly sentence: Sentence;
+  readonly clause: Span;
+  readonly topic: Topic | undefined;
+  /** The verb of doing that a list shares: 新增 in 新增市场主体4.96万户、“四上企业”400家. */
+  readonly doing: string | undefined;
+  readonly bounds: readonly Bound[];
+  /** The clause without a figure right before, where it may name the subject. */
+  readonly lead: string | undefined;
+  /** All clauses without a figure since the last figure. */
+  readonly leads: readonly string[];
+  /** The industry that the sentence speaks of: 新材料产业 in 新材料产业加快发展，产值增长15%. */
+  readonly owner: string | undefined;
+  /** What was said right before to have passed a mark: 综合收入 in 综合收入首次突破千亿元大关，达到1220亿元. */
+  readonly passed: string | undefined;
+}
+
+/** One figure and the words around it. */
+export interface Single {
+  readonly quantity: Quantity;
+  /** The words from the figure before it, or the clause's start. */
+  readonly before: string;
+  /** The words up to the figure behind it, or the clause's end. */
+  readonly after: string;
+  /** True where no figure follows in the clause. */
+  readonly last: boolean;
+  /** True where a figure stands before it in the clause. */
+  readonly listed: boolean;
+}
+
+export interface Read {
+  /** Absent where the figure is only a part of another's subject. */
+  readonly bound?: Bound;
+  readonly topic: Topic | undefined;
+  readonly doing: string | undefined;
+  /** How many characters behind the figure belong to its subject, so that the next figure must not lean on them. */
+  readonly used: number;
+}
+
+/** One figure with its words taken apart, and the ways to say what it is of. */
+export interface SingleState {
+  readonly context: Context;
+  readonly single: Single;
+  /** The words before the figure without list marks and the words that call it a target. */
+  readonly words: string;
+  /** Those words without their verbs, and without what the figure is measured against. */
+  readonly rest: string;
+  readonly predicate: Predicate;
+  /** The noun before the figure; '' where it is dropped. */
+  readonly noun: string;
+  readonly previous: Bound | undefined;
+  readonly verb: string | undefined;
+  readonly direction: 'up' | 'down' | undefined;
+  readonly change: 'from' | 'to' | undefined;
+  /** True for a figure that counts things or people. */
+  readonly counts: boolean;
+  /** The words behind the figure without parentheses. */
+  readonly after: string;
+  /** The noun behind the figure that it counts (`countedNoun`). */
+  readonly counted: string | undefined;
+  /** The figure read as one of `subject`; `next` is what later figures may lean on, `kept` the verb that a list shares. */
+  readonly read: (subject: string, next: Topic | undefined, kept?: string, used?: number) => Read;
+  /** `subject` as the topic that the clause itself set. */
+  readonly own: (subject: string) => Topic;
+  /** The figure as what two acts in a row have done (建设提升60个园区): no change of a number. */
+  readonly done: (subject: string, act: string, used: number) => Read;
+}
+
+/** A way to read a figure; undefined where it does not apply. */
+export type Reader = (state: SingleState) => Read | undefined;
+
+/** What joins a member of a list to the one before; 及时, 和谐, 以工代赈 are words. */
+const LIST_MARKS = /^(?:[、，]|和(?!谐|平|美)|及(?!时|格)|与(?!会)|以(?!工代赈|旧换新|上|下|内))+/;
+
+/** 增长的预期目标为: the words that call a figure a target. */
+const TARGET_WORDS = /的?(?:预期|调控|控制)目标(?:初步)?(?:定|确定|安排)?[为在是]?$/;
+
+/** Takes the words around a figure apart. */
+export function stateOf(context: Context, single: Single): SingleState {
+  const { clause, doing, bounds, sentence } = context;
+  const { quantity, before } = single;
+  const words = before.replace(LIST_MARKS, '').replace(TARGET_WORDS, '');
+  const { predicate, rest, against } = withoutAgainst(stripPredicate(words));
+  const opening = stripPredicate(sentence.text.slice(quantity.span.start, quantity.core.start));
+  // 营商环境排名上升12位: what moved is the place in the ranking.
+  const moved = quantity.kind === 'number' && quantity.unit === '位' && /排名|排位/.test(predicate.taken);
+  const noun = nounOf(rest, quantity) + (moved ? '排名' : '');
+  const previous = bounds[bounds.length - 1];
+  const verb = predicate.verb ?? opening.verb;
+  const direction = predicate.direction ?? opening.direction;
+  const { change } = changeOf(words, previous, clause);
+  const shared = {
+    quantity,
+    before,
+    home: clause,
+    reaches: predicate.verb === undefined ? opening.reaches || verb === undefined : predicate.reaches,
+    ...(against === undefined ? {} : { against }),
+    ...(change === undefined ? {} : { change }),
+  };
+  const moves = {
+    ...(verb === undefined ? {} : { verb }),
+    ...(direction === undefined ? {} : { direction }),
+  };
+  const own = (subject: string): Topic => ({ subject, start: clause.start });
+  const after = withoutParentheses(single.after);
+  return {
+    context,
+    single,
+    words,
+    rest,
+    predicate,
+    noun,
+    previous,
+    verb,
+    direction,
+    change,
+    counts: COUNT_UNITS.test(quantity.unit),
+    after,
+    counted: countedNoun(quantity, after, noun, {
+      acts: noun !== '' && doingEnd(noun) !== undefined,
+      done: /^(?:完成|实现|实施)$/.test(predicate.verb ?? ''),
+      governed: predicate.verb !== undefined,
+      last: single.last,
+      rest: sentence.text.slice(quantity.span.end, clause.end),
+    }),
+    read: (subject, next, kept = doing, used = 0) => ({
+      bound: { ...shared, ...moves, subject, clause: { start: next?.start ?? clause.start, end: clause.end } },
+      topic: next,
+      doing: kept,
+      used,
+    }),
+    own,
+    done: (subject, act, used) => ({
+      bound: { ...shared, reaches: true, subject, clause },
+      topic: own(subject),
+      doing: act,
+      used,
+    }),
+  };
+}
