@@ -1,11 +1,11 @@
 import type { Span } from '../text/types.js';
 import type { Bound } from './bind.js';
 
-/** What may stand between 由 or 提高到 and the figure: 2015年的, 全省, 每人每年. */
+/** What may stand between 由 or 提高到 and the figure: 2015年的, 全省, 每人每年; several of them (2010年每人每月). */
 const BETWEEN =
-  '(?:[^，、]{0,12}的|全国|全省|全市|(?:19|20)\\d\\d年[底末初]?|(?:年|月)?人均|(?:每(?:[人户年月天日亩吨头]|学年|生|人次|平方米|公里)){1,3}|(?:现在|现行|目前|原来|原先|上年|去年)的?)?';
-const FROM_BEFORE = new RegExp(`[由从]${BETWEEN}$`);
-const TO_BEFORE = new RegExp(`[到至为成居]${BETWEEN}$`);
+  '(?:[^，、]{0,12}的|全国|全省|全市|(?:19|20)\\d\\d年[底末初]?|(?:年|月)?人均|(?:每(?:[人户年月天日亩吨头]|学年|生|人次|平方米|公里)){1,3}|(?:现在|现行|目前|原来|原先|上年|去年)的?){0,3}';
+export const FROM_BEFORE = new RegExp(`[由从]${BETWEEN}$`);
+export const TO_BEFORE = new RegExp(`[到至为成居]${BETWEEN}$`);
 
 /** 由49.3%提高到58%: the second figure's words end with a verb of reaching, the first's with 由 or 从. */
 export function changeOf(words: string, previous: Bound | undefined, clause: Span): { change?: 'from' | 'to' } {

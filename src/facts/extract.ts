@@ -219,7 +219,7 @@ function readSentence(reader: Reader, index: number, sentence: Span, stretch: St
     const at = { section, index, sentence, words, mentions, years, headline, estimated, leansOn };
     const fact = makeFact(reader, at, bound, out.facts.length);
     const previous = out.facts[out.facts.length - 1];
-    const ofArea = ofBuiltUpArea(ofSameArea(fact, previous, report), previous, report);
+    const ofArea = ofBuiltUpArea(ofSameArea(fact, out.facts, report), previous, report);
     out.facts.push(ofNamedPart(ofArea, report, lexicon.gazetteer));
   }
   if (estimates.goOn) stretch.estimated = true;

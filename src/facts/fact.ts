@@ -6,7 +6,7 @@ import type { PeriodMention, Quantity, Span } from '../text/types.js';
 import { longerStretch, longerStretchAhead } from './averages.js';
 import type { Bound } from './bind.js';
 import { facetOf } from './facets.js';
-import { isFlow, measureOf, withPercent } from './measures.js';
+import { isFlow, isShareOf, measureOf, withPercent } from './measures.js';
 import { type Anchor, asPeriod, governs, OWN_CHANGE, sectionYears, type Years, yearsOf } from './periods.js';
 import { type Located, locate } from './places.js';
 import { indicatorOf } from './recognise.js';
@@ -54,13 +54,15 @@ export function makeFact(reader: Reader, at: Place, bound: Bound, number: number
   const located = plain === undefined ? found : underTheme(found, beforeFigure(at, bound), reader);
   const own = located === found ? plain : indicatorOf(located.subject, lexicon.indicators, bound.verb);
   // Marks passed one after the other (连续跨越4万亿、5万亿) are no year's level.
-  const indicator = own !== undefined && fits(bound.quantity.unit, own) && bound.milestone !== true ? own : undefined;
+  const shareOf = isShareOf(bound);
+  const indicator =
+    own !== undefined && fits(bound.quantity.unit, own) && bound.milestone !== true && !shareOf ? own : undefined;
   const upTo = words.slice(bound.home.start, bound.quantity.span.end);
-  const measure = measureOf(bound, indicator, upTo);
+  const measure = shareOf ? 'share' : measureOf(bound, indicator, upTo);
   const flow = isFlow(bound, measure, indicator);
   const time = timeOf(bound, at, anchor);
   const { source } = time;
-  const years = yearsFor(measure, indicator, time.years, upTo, section, anchor);
+  const told = yearsFor(measure, indicator, time.years, upTo, section, anchor);
   const news = report.kind === 'news';
   // The first figure of 由450元提高到490元 is what there was, also where the second is aimed at.
   const promised = reader.promises.some(({ start, end }) => start <= sentence.start && sentence.start < end);
@@ -69,12 +71,14 @@ export function makeFact(reader: Reader, at: Place, bound: Bound, number: number
       ? 'outcome'
       : promised
         ? 'target'
-        : facetOf(section, years, flow, measure, { clause: clauseWords, before: bound.before }, anchor, news);
+        : facetOf(section, told, flow, measure, { clause: clauseWords, before: bound.before }, anchor, news);
+  const years = bound.change === undefined ? asItStands(facet, told, section, anchor) : told;
   const spread = years.to > years.from;
   const endOnly =
     spread &&
     (facet === 'outcome' || facet === 'cumulative') &&
     !flow &&
+    !/每年|历年|逐年/.test(words.slice(bound.home.start, bound.quantity.span.start)) &&
     !['average', 'difference', 'growth'].includes(measure) &&
     section.role !== 'other';
   const base = baseOf(bound, at, years, anchor);
@@ -108,6 +112,14 @@ export function makeFact(reader: Reader, at: Place, bound: Bound, number: number
     sentence,
     section: at.index,
   };
+}
+
+/** What is there already when a year's tasks are set (加快已开工的8个项目) is of the year before. */
+function asItStands(facet: Fact['facet'], years: Years, { role }: Section, { year }: Anchor): Years {
+  const ofTheYear = years.from === year && years.to === year && years.part === undefined;
+  return facet === 'outcome' && ofTheYear && (role === 'tasks' || role === 'annex')
+    ? { from: year - 1, to: year - 1 }
+    : years;
 }
 
 /** The words that a figure stands under: those of its sentence, and the clause that a dropped subject leans on. */
@@ -155,14 +167,17 @@ function timeOf(bound: Bound, at: Place, anchor: Anchor): { years: Years; source
       mention.span.end <= figure &&
       governs(mention, words) &&
       holdsFor(mention, words.slice(mention.span.end, figure)) &&
-      !(bound.against?.includes(mention.text) ?? false),
+      !(bound.against?.includes(mention.text) ?? false) &&
+      !(bound.change === 'to' && /[由从]$/.test(words.slice(0, mention.span.start))),
   );
   const inClause = before.filter((mention) => mention.span.start >= bound.home.start);
   for (const mention of inClause.reverse()) {
     const years = yearsOf(mention, section, anchor, at.years);
     if (years !== undefined) return { years, source: 'clause' };
   }
-  for (const mention of before.filter((m) => m.span.start < bound.home.start && opensClause(m, words)).reverse()) {
+  for (const mention of before
+    .filter((m) => m.span.start < bound.home.start && (opensClause(m, words) || announces(m, words)))
+    .reverse()) {
     const years = yearsOf(mention, section, anchor, at.years);
     if (years !== undefined && isAside(mention, years, section, anchor, words.slice(mention.span.end, figure)))
       continue;
@@ -189,6 +204,11 @@ function opensClause(mention: PeriodMention, words: string): boolean {
   return /(?:^|[，；：。、,])(?:预计)?(?:力争|确保|争取)?(?:[到至]|截[至止])?[“"]?$/.test(
     words.slice(Math.max(0, mention.span.start - 6), mention.span.start),
   );
+}
+
+/** 佛山市五区在2015年全国百强区中的排名：: a time in the words before a colon holds for what the colon opens. */
+function announces(mention: PeriodMention, words: string): boolean {
+  return /^[^，。；：\d]{2,24}：/.test(words.slice(mention.span.end));
 }
 
 /**

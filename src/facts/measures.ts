@@ -9,6 +9,13 @@ const RATE_OF_CHANGE = /(?:涨幅|增速|增幅|降幅|减幅|跌幅|增长率|�
 const RATES: ReadonlySet<Measure> = new Set(['growth', 'level', 'share']);
 const AVERAGE = /年均(?!浓度|值|气温|降水|人口|可支配|收入|每)|年平均(?:分别)?增|平均每年|每年平均|年递增|年均每/;
 
+/** 财政支出的70%, 外商直接投资的60%: the figure is a share of what stands before it. */
+export function isShareOf({ quantity, verb, change, against, before, subject }: Bound): boolean {
+  if (quantity.unit !== '%' || verb !== undefined || change !== undefined || against !== undefined) return false;
+  const whole = /([一-龥]{2})的$/.exec(before)?.[1];
+  return whole !== undefined && subject.endsWith(whole) && !/(?:速度|增速|率|比重|比例|指数)的$/.test(before);
+}
+
 /** What the figure measures, from its unit, its verb and its subject. */
 export function measureOf(bound: Bound, indicator: Indicator | undefined, words: string): Measure {
   const { quantity, verb, subject } = bound;
@@ -24,6 +31,8 @@ export function measureOf(bound: Bound, indicator: Indicator | undefined, words:
   if (kind === 'multiple' || unit === '倍')
     return bound.against === undefined && (changes || unit === '番') ? 'growth' : 'multiple';
   if (/个?百分点|基点$/.test(unit)) return 'difference';
+  // 近八成, 激增三成
+  if (unit === '成') return changes ? 'growth' : 'share';
   if (kind === 'phrase')
     return /增长|增速|涨幅|同步|下降|持平/.test(quantity.text + (verb ?? ''))
       ? 'growth'
@@ -33,7 +42,8 @@ export function measureOf(bound: Bound, indicator: Indicator | undefined, words:
     unit === '‰' ||
     (unit === '' && (changes || SHARE.test(subject) || indicator?.units[0] === '%'))
   ) {
-    if (/恢复/.test(verb ?? '') || (bound.against !== undefined && !changes)) return 'multiple';
+    const ofAnother = /(?:相当于|达到?|为|是)全[国省市区][^，；]{0,8}的$/.test(bound.before);
+    if (/恢复/.test(verb ?? '') || ofAnother || (bound.against !== undefined && !changes)) return 'multiple';
     // An index: 居民消费价格指数103, also written 103%.
     if (unit !== '‰' && !changes && /指数/.test(subject) && (quantity.low ?? quantity.high ?? 0) >= 90) return 'level';
     if (average && (changes || RATE_OF_CHANGE.test(subject))) return 'average';
@@ -52,7 +62,7 @@ export function measureOf(bound: Bound, indicator: Indicator | undefined, words:
 
 /** Words that tell of a sum over the stretch, not of a stock at its end. */
 const FLOW =
-  /新增|新建|新改|改造|改建|扩建|建成|建设|完成|实现|实施|引进|培育|拆除|创建|获评|获批|获得|净增|累计|办理|签约|签订|新引|发放|投入|争取|拨付|减免|脱贫|搬迁|转移|安置|化解|治理|治河|提供|帮助|减轻|整治|修复|修建|造林|退出|摘帽|出列|认定|开工|竣工|投产|落户|组建|打掉|查处|破获|办结|审议|制定|出台|取消|下放|承办|举办|培训|救助|资助|招聘|支付|安装|加装|除险|加固|关闭|关停|淘汰|清理|消除|新开|开通|设立|投放|筹措|兑现|追回|接听|扩面|表彰|奖/;
+  /新增|新建|新改|改造|改建|扩建|建成|建设|完成|实现|实施|引进|培育|拆除|创建|获评|获批|获得|净增|累计|办理|签约|签订|新引|发放|投入|争取|拨付|减免|脱贫|搬迁|转移|安置|化解|治理|治河|提供|帮助|减轻|整治|修复|修建|造林|退出|摘帽|出列|认定|开工|竣工|投产|落户|组建|打掉|查处|破获|办结|审议|制定|出台|取消|下放|承办|举办|培训|救助|资助|招聘|支付|安装|加装|除险|加固|关闭|关停|淘汰|清理|消除|新开|开通|设立|投放|筹措|兑现|追回|接听|扩面|表彰|奖|废止|修订/;
 
 /** True where the figure sums up what was done in its stretch of years: 新增…, 改造…, 累计…. */
 export function isFlow(bound: Bound, measure: Measure, indicator: Indicator | undefined): boolean {

@@ -42,7 +42,8 @@ const AREA_HEAD = /^(?:县域|各县|[一二两三四五六七八九十\d]{1,3}(
  * 桃源县地区生产总值增长9%，固定资产投资增长12%: an indicator right behind another place's, or an area's, is of that place too,
  * where the clause does not say whose it is.
  */
-export function ofSameArea(fact: Fact, previous: Fact | undefined, report: Report): Fact {
+export function ofSameArea(fact: Fact, before: readonly Fact[], report: Report): Fact {
+  const previous = before[before.length - 1];
   const home = report.place?.id ?? fact.place;
   if (previous === undefined || fact.indicator === undefined || fact.place !== home || fact.scope !== undefined)
     return fact;
@@ -64,9 +65,17 @@ export function ofSameArea(fact: Fact, previous: Fact | undefined, report: Repor
     /^[，、；]$/.test(text.slice(previous.clause.end, fact.clause.start)) &&
     !/[全我本][市省县区州国]/.test(text.slice(fact.clause.start, fact.span.start));
   if (!goesOn) return fact;
-  if (previous.place !== home) return previous.indicator === undefined ? fact : { ...fact, place: previous.place };
+  if (previous.place !== home) {
+    const aside = text[previous.clause.end] === '；' && isAside(before, previous, home);
+    return previous.indicator === undefined || aside ? fact : { ...fact, place: previous.place };
+  }
   const area = AREA_HEAD.exec(previous.subject)?.[0];
   if (area === undefined || previous.subject === area) return fact;
   const { indicator: _, ...rest } = fact;
   return { ...rest, subject: area + fact.subject };
+}
+
+/** 全省…增长4.8%，广州经济总量突破3万亿元；: another place named behind the place's own figures is left again at the ；. */
+function isAside(before: readonly Fact[], last: Fact, home: string): boolean {
+  return before.some(({ sentence, place }) => sentence.start === last.sentence.start && place === home);
 }

@@ -21,7 +21,14 @@ export function nounOf(rest: string, quantity: Quantity): string {
     /(?<=[一-龥]{3})(?:[到在于]?(?:19|20)\d\d年[底末]?|去年[底末]|上年[底末])$/,
     '',
   );
-  return quantity.kind === 'rank' ? rankSubject(named) : named.replace(/^前?[一二三四五两]年$/, '');
+  return withoutRun(
+    quantity.kind === 'rank' ? withoutChange(rankSubject(named)) : named.replace(/^前?[一二三四五两]年$/, ''),
+  );
+}
+
+/** 林业总产值连续七年: for how long a rank or a growth has lasted is no part of what it is of. */
+function withoutRun(noun: string): string {
+  return noun.replace(/(?:已|也)?连续第?[\d一二三四五六七八九十两多]+(?:多|余)?[年次届]$/, '');
 }
 
 /**

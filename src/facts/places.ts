@@ -9,6 +9,9 @@ const SCOPE =
 const NAME_GOES_ON =
   /^(?:[县市区州]?(?:至|到|—|-)|[一-龥]{0,4}(?:高速|铁路|高铁|大桥|隧道|机场|电厂|水库|公路|港|湖|江|河|山|院|公司|集团|大学|学院|经开区|高新区|园|路|桥|线|段))/;
 
+/** 嘉兴港, 厦门机场: a body whose name begins with the place's is not the place. */
+const BODY_OF_PLACE = /^(?:港(?!口(?:货|集|吞))|机场|口岸|海关|国际机场)/;
+
 export interface Located {
   /** A gazetteer id. */
   readonly place: string;
@@ -55,6 +58,7 @@ export function locate(
       candidates.some((place) => place.id === home) &&
       isSubject &&
       rest.length > 1 &&
+      (!BODY_OF_PLACE.test(rest) || indicators.at(rest, 0) !== undefined) &&
       leadsToIndicator(rest, indicators)
     )
       return { ...own, subject: rest.replace(/^的/, '') };

@@ -11,6 +11,13 @@ const SIZED = /^(?:的)?(?:[一-龥]{0,4})(?:企业|项目|园区|集群|产业|
 const NEVER_A_NOUN =
   /^(?:[，、；：。！？)）”’\s]|并|和(?!美)|及|以及|增长|增加|提高|下降|实现|完成|排|居|比|较|占|是|为|均|已|在|由|用于|支持|保障|确保|投入|建成|新增|推动|带动)/;
 
+/**
+ * Behind 500强 and the like, what they are or how many: 世界500强企业, 民营企业500强全国首位度, 世界500强39家; also behind others
+ * of the kind (世界500强、行业50强跨国公司). 前20强行列, 50强城市 tell a rank.
+ */
+const STRONG_ONES =
+  /^[”"]?(?:(?:[、和及与]|以及)[一-龥“”]{0,8}\d*强[”"]?)*(?:[\d一二两三四五六七八九十]+[家个户]|[、和及](?=.*(?:企业|项目|公司|投资))|(?:[一-龥A-Z“])(?<!榜|城|县|区|市|行|之|以|中|位|方|的|且|并|和|及|与|名|第|百))/;
+
 /** True where a quantity only qualifies a noun and is no figure of its own: 亿元以上产业项目, 产值过10亿元企业, 500强企业, 1000千伏线路. */
 export function qualifies(text: string, quantity: Quantity): boolean {
   const { kind, unit, span, core } = quantity;
@@ -20,10 +27,7 @@ export function qualifies(text: string, quantity: Quantity): boolean {
     if (unit !== '强') return false;
     // 世界500强第339位: the place in the ranking is the figure.
     if (/^[”"]?(?:榜单?|排名)?第\d/.test(after)) return true;
-    return (
-      /^[”"]?(?:企业|项目|民营|车企|药企|房企|央企|投资|总部|客商|公司|和|及|、)/.test(after) &&
-      /企业|项目|公司|投资/.test(after)
-    );
+    return STRONG_ONES.test(after);
   }
   // 破零倍增
   if (kind === 'multiple') return quantity.text.startsWith('零');

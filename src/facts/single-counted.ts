@@ -3,7 +3,7 @@ import { joinWords, shorten, usedBehind } from './nouns.js';
 import { MEDALS, WON } from './receipts.js';
 import type { Reader, SingleState } from './single-state.js';
 import { projectBehind } from './spent.js';
-import { doingAt } from './words.js';
+import { doingAt, stripHeads } from './words.js';
 
 /** Figures that count what stands behind them, or what was counted before. */
 
@@ -37,6 +37,18 @@ export const soFar: Reader = ({ context, single, words, counts, previous, read }
 
 /** 综合实力在中部: what a rank among so many is of. */
 const AMONG = /^([一-龥“”]{2,12})在[^，]{0,8}$/;
+
+/** 形成35亿元销售收入, 撬动10亿元社会投资: what a sum is of stands behind it. */
+const MAKES = /(?:形成|创造|撬动|释放|贡献|吸引|带动|拉动)$/;
+const MADE =
+  /^(?:的)?([一-龥]{0,6}?(?:销售收入|营业收入|总收入|收入|产值|税收|利税|投资|消费|贷款|融资|资金|资本|效益|增加值))(?=[，。；、]|并|和|等|$)/;
+
+export const sumMade: Reader = ({ single, words, after, read, own }) => {
+  const made = single.quantity.unit.endsWith('元') && MAKES.test(words) ? MADE.exec(after)?.[1] : undefined;
+  if (made === undefined) return undefined;
+  const subject = stripHeads(words) + made;
+  return read(subject, own(subject));
+};
 
 /** 202个亿元以上产业项目: the noun behind the figure. */
 export const ofCounted: Reader = (state) => {

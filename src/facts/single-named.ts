@@ -85,12 +85,18 @@ const otherResidents: Reader = ({ context, noun, read }) => {
     : undefined;
 };
 
+const WORKED_ON =
+  /^(?:加快|推进|推动|实施|加强|抓好|启动|开展|统筹|继续|全面|积极|有序|大力|稳步|高质量|扎实|深入|切实|持续)*([“”一-龥A-Za-z]{2,14}?)(?:建设|改造|治理|整治|修复|搬迁|清理)(?:工程|工作|项目|行动)?$/;
+
 /** 新建燃气干管40公里、改造70公里: the act alone, of the things before. */
-const actAlone: Reader = ({ context, single, noun, read }) => {
+const actAlone: Reader = ({ context, single, noun, read, own }) => {
   if (!BARE_ACT.test(noun) || /[%‰点]$/.test(single.quantity.unit)) return undefined;
   const counted = countedAlike(context.bounds, single.quantity)?.subject;
   const object = counted ?? (single.listed ? context.topic?.subject : undefined);
-  return object === undefined ? undefined : read(noun + withoutActs(object), context.topic);
+  if (object !== undefined) return read(noun + withoutActs(object), context.topic);
+  // 加快城市主次干道建设，建成19条: what the clause before says is worked on.
+  const worked = WORKED_ON.exec(stripHeads(context.lead ?? ''))?.[1];
+  return worked === undefined || doingAt(worked) !== undefined ? undefined : read(noun + worked, own(noun + worked));
 };
 
 /** 产业项目投资占48%: the figure is of the share, not of the investment. */

@@ -92,6 +92,24 @@ const goesOn: Reader = (state) => {
   return state.read(subject, context.topic ?? (previous && state.own(held)));
 };
 
+/** 占全国的7.29%、全省的20%: a second whole, of the same subject. */
+const WHOLE = /^(?:约)?(全[国省市区州球疆]|世界|全球)[一-龥]{0,4}的?$/;
+const SHARE_OF_WHOLE = /占(?:全[国省市区州球疆]|世界|全球)(?=[一-龥]{0,4}$)/;
+
+export const ofAnotherWhole: Reader = ({ context, single, words, previous, read }) => {
+  const whole = WHOLE.exec(words)?.[1];
+  if (whole === undefined || !single.listed || previous === undefined || !SHARE_OF_WHOLE.test(previous.subject))
+    return undefined;
+  return read(previous.subject.replace(SHARE_OF_WHOLE, `占${whole}`), context.topic);
+};
+
+/** 是上个五年的3.8倍: how many times as much, of the subject before. */
+export const timesAsMuch: Reader = (state) => {
+  const held = /倍$/.test(state.single.quantity.unit) && /^(?:约)?(?:是|为|相当于)(?!民|企业)/.test(state.words);
+  const subject = held ? heldSubject(state) : '';
+  return subject === '' ? undefined : state.read(subject, state.context.topic);
+};
+
 const silent =
   (reader: Reader): Reader =>
   (state) =>

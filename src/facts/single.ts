@@ -1,10 +1,21 @@
-import { medals, ofCounted, projectTold, soFar } from './single-counted.js';
+import { medals, ofCounted, projectTold, soFar, sumMade } from './single-counted.js';
 import { NAMED } from './single-named.js';
-import { phraseAlone, SILENT } from './single-silent.js';
+import { ofAnotherWhole, phraseAlone, SILENT, timesAsMuch } from './single-silent.js';
 import { type Context, type Read, type Reader, type Single, stateOf } from './single-state.js';
 
 /** The ways to read a figure, tried in order; the last one always applies. */
-const READERS: readonly Reader[] = [medals, projectTold, soFar, ofCounted, phraseAlone, ...SILENT, ...NAMED];
+const READERS: readonly Reader[] = [
+  medals,
+  projectTold,
+  soFar,
+  sumMade,
+  ofCounted,
+  phraseAlone,
+  ofAnotherWhole,
+  timesAsMuch,
+  ...SILENT,
+  ...NAMED,
+];
 
 /** Binds a figure that stands for itself, not in a list of values. */
 export function bindSingle(context: Context, single: Single): Read {

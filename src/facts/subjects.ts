@@ -7,10 +7,14 @@ const QUOTED = /[“‘《（(][^”’》）)]*[”’》）)]/g;
 
 /** Splits a list of nouns at 、和及与, not inside quotes or parentheses. */
 export function splitList(text: string): string[] {
+  return splitAt(text, SEPARATORS);
+}
+
+function splitAt(text: string, separators: RegExp | string): string[] {
   const held: string[] = [];
   const open = text.replace(QUOTED, (quoted) => `\uE000${held.push(quoted) - 1}\uE001`);
   return open
-    .split(SEPARATORS)
+    .split(separators)
     .map((piece) => piece.replace(/\uE000(\d+)\uE001/g, (_, n: string) => held[Number(n)]!).trim())
     .filter((piece) => piece !== '');
 }
@@ -21,7 +25,7 @@ export function splitList(text: string): string[] {
  * @param count how many values follow; a single noun is parted only where it stands for as many things
  */
 export function expandSubjects(text: string, count: number, indicators: IndicatorIndex): string[] {
-  const pieces = splitList(text);
+  const pieces = piecesOf(text, count);
   // 城镇和农村居民收入 and 一、二、三产 are one name for several; 外贸进出口总值和对外投资 are two as they stand.
   if (count > 1 && (pieces.length === 1 || pieces.length !== count || joinsPieces(text, count))) {
     const parted = partPair(text, count);
@@ -30,6 +34,14 @@ export function expandSubjects(text: string, count: number, indicators: Indicato
   if (pieces.length < 2) return pieces;
   const pair = pieces.length < count ? expandWithPairs(pieces, count) : undefined;
   return shareTail(pair ?? pieces, indicators);
+}
+
+/** The members of a list; where 和 stands inside their names (仓储和邮政业、软件和信息技术服务业), those that 、 parts. */
+function piecesOf(text: string, count: number): string[] {
+  const pieces = splitList(text);
+  if (count < 2 || pieces.length <= count) return pieces;
+  const marked = splitAt(text, '、');
+  return marked.length === count ? marked : pieces;
 }
 
 /** The two that a single name stands for: 城乡居民收入 → 城镇居民收入, 农村居民收入. */
@@ -89,6 +101,8 @@ function alikeWhole(pieces: readonly string[], last: string): string[] | undefin
       return head + (i === pieces.length - 1 ? kind : piece) + tail;
     });
   }
+  const kin = pieces.length === 2 ? headOfKin(first, last) : undefined;
+  if (kin !== undefined) return kin;
   const lastAct = doingAt(last);
   if (lastAct !== undefined && lastAct !== last && others.every((piece) => doingAt(piece) === piece)) {
     return pieces.map((piece, i) => (i === pieces.length - 1 ? piece : piece + last.slice(lastAct.length)));
@@ -151,7 +165,11 @@ function shareTailOnly(pieces: readonly string[], last: string, indicators: Indi
     }
     const attribute = ATTRIBUTES.find((word) => last.endsWith(word) && last.length > word.length);
     if (/^(?:人数|数量|企业|项目)$/.test(attribute ?? '') && piece.length > 4 && !piece.endsWith('元')) return piece;
-    if (attribute === undefined || ATTRIBUTES.some((word) => piece.endsWith(word)) || /[率数额值量比]$/.test(piece))
+    if (
+      attribute === undefined ||
+      ATTRIBUTES.some((word) => piece.endsWith(word)) ||
+      /[率数额值量比]$|游客$/.test(piece)
+    )
       return piece;
     return piece + attribute;
   });
@@ -166,7 +184,21 @@ const KIN: readonly (readonly string[])[] = [
   ['线上', '线下'],
   ['地上', '地下'],
   ['内贸', '外贸'],
+  ['客', '货'],
+  ['旅客', '货物'],
+  ['集中', '分散'],
 ];
+/** 机场客、货吞吐量 → 机场客吞吐量, 机场货吞吐量: kin share what stands before the first and behind the second. */
+function headOfKin(first: string, last: string): string[] | undefined {
+  for (const words of KIN) {
+    const one = words.find((word) => first.endsWith(word) && first.length > word.length);
+    const other = words.find((word) => word !== one && last.startsWith(word) && last.length > word.length);
+    if (one === undefined || other === undefined) continue;
+    return [first + last.slice(other.length), first.slice(0, -one.length) + last];
+  }
+  return undefined;
+}
+
 /** Those of whom a rate is told: 应届大中专毕业生、退役士兵就业率. */
 const WHOSE_RATE = /(?:生|人员|士兵|军人|群众|人口|儿童|对象|居民|职工|家庭|劳动力|老年人|妇女)$/;
 const RATE = /(?:去向落实|规范化?管理|初次就业|稳定就业|[一-龥]{2})率$/;

@@ -1,5 +1,6 @@
 import type { IndicatorIndex } from '../lexicon/indicators.js';
 import type { Quantity } from '../text/types.js';
+import { FROM_BEFORE, TO_BEFORE } from './changes.js';
 import { expandSubjects, isGeneric, isIndicator, splitList } from './subjects.js';
 import { stripHeads, stripPredicate, withoutAgainst } from './words.js';
 
@@ -7,7 +8,7 @@ import { stripHeads, stripPredicate, withoutAgainst } from './words.js';
 
 /** What says that each value has its own subject. */
 export const TOGETHER = /分别|各自/;
-export const EACH = /(?:(?<![年平人户亩])(?:均|都)(?!衡|市|匀|江|昌)[^，；]{0,5}|各)$/;
+export const EACH = /(?:(?:双双|(?<![年平人户亩])(?:均|都)(?!衡|市|匀|江|昌))[^，；]{0,5}|各)$/;
 
 /** Values that stand side by side for as many subjects (分别). */
 export interface List {
@@ -41,13 +42,10 @@ export function takeList(
   const changes = together ? takeChanges(text, quantities, at, before) : undefined;
   if (changes !== undefined) return changes;
   const next = quantities[at + row.length];
-  if (/[由从](?:每人?每?[月年天日]?每?人?)?$/.test(before) && next !== undefined) {
+  if (FROM_BEFORE.test(before) && next !== undefined) {
     const between = text.slice(row[row.length - 1]!.span.end, next.span.start);
     const second = takeRow(text, quantities, at + row.length, together);
-    if (
-      second.length === row.length &&
-      /[到至为](?:每人?每?[月年天日])?$/.test(between + text.slice(next.span.start, next.core.start))
-    )
+    if (second.length === row.length && TO_BEFORE.test(between + text.slice(next.span.start, next.core.start)))
       return { values: shareEnds(second), bases: shareEnds(row), taken: row.length * 2, between };
   }
   return { values: shareEnds(row), taken: row.length, between: '' };

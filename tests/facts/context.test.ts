@@ -86,7 +86,7 @@ describe('the time of a figure', () => {
     // the year's tasks
     ['到2025年，城镇化率达到60%', {}, ['城镇化率 2025 plan-target share 60%']],
     ['去年全市城镇新增就业5万人', {}, ['城镇新增就业 2021 outcome count 5万人']],
-    ['重大水利工程已开工的57个项目要加快建设', {}, ['重大水利工程已开工项目要加快建设 2022 outcome count 57个']],
+    ['重大水利工程已开工的57个项目要加快建设', {}, ['重大水利工程已开工项目要加快建设 2021 outcome count 57个']],
     // parts of a year, and clauses that go on with them
     [
       '2022年1至4月，湖南省进出口总值达1656.9亿元，同比增长2.2%，其中出口1115.9亿元',
