@@ -99,7 +99,11 @@ export function untimedCue(
   const plan = PLAN_AHEAD.exec(beginning)?.[1];
   const ahead = plan === undefined ? undefined : planCue(plan, year, { ahead: true, back: false });
   if (ahead?.role === 'outlook') return { ...ahead, weak: true };
-  return TO_DO.test(words) ? { role: 'tasks', ...span(year, 0, 0), weak: true } : { role: 'other', weak: true };
+  if (TO_DO.test(words)) return { role: 'tasks', ...span(year, 0, 0), weak: true };
+  // 科学发展全面转型的关键时期 behind five years looked back on: the years to come.
+  return before.role === 'review5'
+    ? { role: 'outlook', ...span(year, 0, 4), weak: true }
+    : { role: 'other', weak: true };
 }
 
 /** The plan period that a part speaks of where it does not first name the year. */

@@ -126,12 +126,18 @@ export function findSections(text: string, context: SectionContext): Section[] {
     const named = turned !== undefined && steady?.has(turned.role) === false ? undefined : turned;
     if (named) cue = named;
     else if (said || kind === 'tasks' || steady !== undefined) cue = inherited;
-    else cue = untimedCue(heading.text, text.slice(heading.end, heading.end + BEGINNING), part, year);
+    else
+      cue = untimedCue(heading.text, text.slice(heading.end, heading.end + BEGINNING), part ?? turnedAhead(root), year);
     if (frames.length === 0) part = cue;
     frames.push({ heading, rank, cue });
   }
   open(text.length, cue);
   return sections;
+}
+
+/** The cue that the text before the first heading turned to, where it looks ahead: headings below go on with it. */
+function turnedAhead(root: RoleCue): RoleCue | undefined {
+  return root.role === 'tasks' || root.role === 'outlook' ? root : undefined;
 }
 
 function section(start: number, end: number, frames: readonly Frame[], cue: RoleCue): Section {

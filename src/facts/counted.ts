@@ -67,7 +67,11 @@ export function countedNoun(
   if (/^[一-龥]{0,8}(?:前列|前茅|榜首)$/.test(behind.split(/[、，；]/)[0]!)) return '';
   // 综合实力在87个地级市中进入前20强
   if (!last && /[市县区省家]中(?![的间])/.test(behind.split(/[、，；]/)[0]!)) return '';
-  const piece = behind.split(/[、，；]/)[0]!.replace(/(?:中的|之中|中|和|及|以及|与)$/, '');
+  // A quotation that the list mark cuts is no part of the noun: 移民迁安“四年任务、两年完成”目标.
+  const piece = behind
+    .split(/[、，；]/)[0]!
+    .replace(/“[^”]*$/, '')
+    .replace(/(?:中的|之中|中|和|及|以及|与)$/, '');
   if (piece === '') return undefined;
   if (last || behind.includes('、')) return piece;
   const stop = piece.search(PREDICATE_INSIDE);

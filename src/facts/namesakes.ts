@@ -61,11 +61,32 @@ export function partShares(facts: readonly Fact[], text: string): Fact[] {
  */
 export function lastYears(facts: readonly Fact[], text: string): Fact[] {
   return facts.map((fact, i) => {
+    if (isLevelCompared(fact, facts.slice(i + 1, i + 4), text))
+      return { ...fact, facet: 'outcome', period: { ...fact.period, from: fact.period.to } };
     const level = fact.measure === 'level' ? fact : facts[i - 1];
     const growth = fact.measure === 'level' ? facts[i + 1] : fact;
     if (level === undefined || growth === undefined || !isYearsSum(level, growth, text)) return fact;
     return { ...fact, facet: 'outcome', period: { ...fact.period, from: fact.period.to } };
   });
+}
+
+/** 社会消费品零售总额807.9亿元，年均增长17.9%，是2000年的2.3倍: what is set against one year is the level of one year. */
+function isLevelCompared(fact: Fact, behind: readonly Fact[], text: string): boolean {
+  return (
+    fact.facet === 'cumulative' &&
+    fact.measure === 'level' &&
+    fact.indicator !== undefined &&
+    !/累计|[五5三3四4]年|共/.test(text.slice(fact.clause.start, fact.span.start)) &&
+    behind.some(
+      ({ sentence, subject, measure, period, span }) =>
+        sentence.start === fact.sentence.start &&
+        subject === fact.subject &&
+        // 是“十一五”时期的3倍 sets sums side by side.
+        !/时期|期间|五年|届/.test(text.slice(fact.span.end, span.start)) &&
+        (measure === 'multiple' || measure === 'growth') &&
+        period.base !== undefined,
+    )
+  );
 }
 
 /** Beyond this, in %, a growth is rather that of the whole stretch. */

@@ -61,9 +61,16 @@ export function lastMember(noun: string): string {
   return (predicate && pieces.length < 3) || noun.length > 36 ? last : noun;
 }
 
-/** A noun that runs on is cut: what is longer than this is no name. */
+/** What is longer is no name. */
+const LONGEST_NAME = 36;
+
+/** A noun that runs on is cut: of examples (A、B、C等重点项目) the first is kept, with what they are examples of. */
 export function shorten(noun: string): string {
-  return noun.length > 36 ? noun.slice(0, 36) : noun;
+  if (noun.length <= LONGEST_NAME) return noun;
+  const first = noun.indexOf('、');
+  const kind = /等[^等、]{2,14}$/.exec(noun)?.[0];
+  const named = first > 0 && kind !== undefined ? noun.slice(0, first) + kind : noun;
+  return named.slice(0, LONGEST_NAME);
 }
 
 /** 新建 and 农村公路 → 新建农村公路; the verb is not said twice. */

@@ -18,6 +18,11 @@ const NEVER_A_NOUN =
 const STRONG_ONES =
   /^[”"]?(?:(?:[、和及与]|以及)[一-龥“”]{0,8}\d*强[”"]?)*(?:[\d一二两三四五六七八九十]+[家个户]|[、和及](?=.*(?:企业|项目|公司|投资))|(?:[一-龥A-Z“])(?<!榜|城|县|区|市|行|之|以|中|位|方|的|且|并|和|及|与|名|第|百))/;
 
+/** 面向世界500强: a class of firms, where no verb says that somebody came to be one of them. */
+const NAMED_CLASS = /(?:世界|中国|全国|国内|全球|国际|民企|民营企业|行业|知名)$/;
+const RANKED =
+  /(?:进入|跻身|入围|入选|荣登|登上|上榜|挺进|晋级|进军|迈入|位居|位列|名列|列入?|居|闯入|获|评为|荣膺|冲刺|保持|排|成为|跃升|升)[^，。；]*$/;
+
 /** True where a quantity only qualifies a noun and is no figure of its own: 亿元以上产业项目, 产值过10亿元企业, 500强企业, 1000千伏线路. */
 export function qualifies(text: string, quantity: Quantity): boolean {
   const { kind, unit, span, core } = quantity;
@@ -27,7 +32,7 @@ export function qualifies(text: string, quantity: Quantity): boolean {
     if (unit !== '强') return false;
     // 世界500强第339位: the place in the ranking is the figure.
     if (/^[”"]?(?:榜单?|排名)?第\d/.test(after)) return true;
-    return STRONG_ONES.test(after);
+    return STRONG_ONES.test(after) || (NAMED_CLASS.test(before) && !RANKED.test(before));
   }
   // 破零倍增
   if (kind === 'multiple') return quantity.text.startsWith('零');

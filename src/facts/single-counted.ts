@@ -3,7 +3,7 @@ import { joinWords, shorten, usedBehind } from './nouns.js';
 import { MEDALS, WON } from './receipts.js';
 import type { Reader, SingleState } from './single-state.js';
 import { projectBehind } from './spent.js';
-import { doingAt, stripHeads } from './words.js';
+import { doingAt, doingEnd, stripHeads } from './words.js';
 
 /** Figures that count what stands behind them, or what was counted before. */
 
@@ -68,9 +68,16 @@ function actOfThings({ context, single, noun, read }: SingleState, counted: stri
   return things === undefined ? undefined : read(withoutActs(things.subject) + counted, context.topic);
 }
 
+/** The act before a figure that counts what stands behind it; none where a list mark parts them (造纸一期、80万吨甲醇). */
+function actBefore({ context, single, noun }: SingleState): string {
+  if (noun === '') return single.listed ? (context.doing ?? '') : '';
+  const parted = /、$/.test(single.before) && doingEnd(noun) === undefined;
+  return parted || /^(?:仅?用|历时)$/.test(noun) ? '' : noun;
+}
+
 function thingsCounted(state: SingleState, counted: string): ReturnType<Reader> {
-  const { context, single, noun, counts, read, own } = state;
-  const act = noun === '' && single.listed ? (context.doing ?? '') : /^(?:仅?用|历时)$/.test(noun) ? '' : noun;
+  const { single, counts, read, own } = state;
+  const act = actBefore(state);
   const used = usedBehind(single.after);
   // 建设提升60个都市农业园区: two acts in a row, no change of a number.
   if (act !== '' && isCompoundAct(act, state)) {

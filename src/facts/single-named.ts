@@ -88,6 +88,10 @@ const otherResidents: Reader = ({ context, noun, read }) => {
 const WORKED_ON =
   /^(?:加快|推进|推动|实施|加强|抓好|启动|开展|统筹|继续|全面|积极|有序|大力|稳步|高质量|扎实|深入|切实|持续)*([“”一-龥A-Za-z]{2,14}?)(?:建设|改造|治理|整治|修复|搬迁|清理)(?:工程|工作|项目|行动)?$/;
 
+/** 新建项目4月底前全部开工，竣工300个 */
+const PROJECTS =
+  /^(?:新建|续建|在建|重点|重大|产业|省市?|市级?)*(项目)(?=[^一-龥]|\d|[一-龥]{0,8}(?:开工|复工|建设|推进|投产)$)/;
+
 /** 新建燃气干管40公里、改造70公里: the act alone, of the things before. */
 const actAlone: Reader = ({ context, single, noun, read, own }) => {
   if (!BARE_ACT.test(noun) || /[%‰点]$/.test(single.quantity.unit)) return undefined;
@@ -95,7 +99,7 @@ const actAlone: Reader = ({ context, single, noun, read, own }) => {
   const object = counted ?? (single.listed ? context.topic?.subject : undefined);
   if (object !== undefined) return read(noun + withoutActs(object), context.topic);
   // 加快城市主次干道建设，建成19条: what the clause before says is worked on.
-  const worked = WORKED_ON.exec(stripHeads(context.lead ?? ''))?.[1];
+  const worked = WORKED_ON.exec(stripHeads(context.lead ?? ''))?.[1] ?? PROJECTS.exec(context.lead ?? '')?.[1];
   return worked === undefined || doingAt(worked) !== undefined ? undefined : read(noun + worked, own(noun + worked));
 };
 
@@ -128,7 +132,9 @@ const purposeTold: Reader = (state) => {
 const asNamed: Reader = (state) => {
   const named = lastMember(state.noun);
   const act = doingAt(named);
-  const lent = act === undefined ? lentVerb(state) : undefined;
+  const verb = act === undefined ? lentVerb(state) : undefined;
+  // 改 of 改厕, and 造林 before 森林碳汇造林, are no verbs that a list shares.
+  const lent = verb === undefined || verb.length < 2 || named.endsWith(verb) ? undefined : verb;
   const subject = joinWords(lent ?? '', named);
   return state.read(subject, state.own(subject), act ?? lent);
 };

@@ -105,7 +105,7 @@ export const ofAnotherWhole: Reader = ({ context, single, words, previous, read 
 
 /** 是上个五年的3.8倍: how many times as much, of the subject before. */
 export const timesAsMuch: Reader = (state) => {
-  const held = /倍$/.test(state.single.quantity.unit) && /^(?:约)?(?:是|为|相当于)(?!民|企业)/.test(state.words);
+  const held = /倍$/.test(state.single.quantity.unit) && /^(?:约)?(?:是|为|相当于|等于)(?!民|企业)/.test(state.words);
   const subject = held ? heldSubject(state) : '';
   return subject === '' ? undefined : state.read(subject, state.context.topic);
 };
