@@ -65,7 +65,7 @@ export function addFact(draft: Draft, store: Store, lexicon: Lexicon, fact: Fact
       high,
       bound,
       unit,
-      text: fact.repaired ? writtenFigure(fact) : text,
+      text: fact.repaired === 'percent' ? writtenFigure(fact) : text,
       citation,
       ...(repair ? { repair } : {}),
     }) - 1

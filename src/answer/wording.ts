@@ -44,7 +44,7 @@ export function writtenFigure(fact: Fact): string {
 
 /** What of a unit stands only behind the last figure of a list; '' where the figure has its own. */
 function sharedUnit({ quantity, repaired }: Fact): string {
-  if (quantity.kind !== 'number' || repaired !== undefined || quantity.unit === '') return '';
+  if (quantity.kind !== 'number' || repaired === 'percent' || quantity.unit === '') return '';
   const core = quantity.text.slice(quantity.core.start - quantity.span.start, quantity.core.end - quantity.span.start);
   if (/\d$/.test(core)) return quantity.unit;
   return core.endsWith('个') && quantity.unit.startsWith('个') && quantity.unit !== '个' ? quantity.unit.slice(1) : '';
@@ -55,6 +55,7 @@ export const LOST_PERCENT = '原文缺“%”';
 
 /** What a repaired reading mended, for the answer; undefined where nothing was. */
 export function repairNote(fact: Fact): string | undefined {
+  if (fact.repaired === 'recognised') return `“${fact.quantity.text}”由扫描件识别，没有把握，请核对原件`;
   return fact.repaired === 'percent' ? `${LOST_PERCENT}（“${fact.quantity.text}”），按百分比理解` : undefined;
 }
 

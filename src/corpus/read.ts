@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/load.js';
 import type { Place } from '../lexicon/types.js';
+import type { Span } from '../text/types.js';
 import { makeView } from '../text/view.js';
 import { readYear } from './dates.js';
 import { type FrontMatter, readFrontMatter } from './front-matter.js';
@@ -85,7 +86,19 @@ function readDocument(seed: string, text: string, entry: Entry, front: FrontMatt
     passages: findPassages(view.text, sections),
     oddities: [...oddities, ...textOddities(view.text, kind, sections)],
     confidence,
+    ...(front.fields.doubtful === undefined ? {} : { doubtful: doubtfulLetters(text, front) }),
   };
+}
+
+/** The letters that the front matter names as doubtful (`doubtful: 3:17 9:4`, line and column of the body), as offsets of the file. */
+function doubtfulLetters(text: string, { fields, span }: FrontMatter): Span[] {
+  const body = span.end + /^\s*/.exec(text.slice(span.end))![0].length;
+  const starts = [body];
+  for (let end = text.indexOf('\n', body); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
+  return [...fields.doubtful!.matchAll(/(\d+):(\d+)/g)].flatMap(([, line, column]) => {
+    const start = starts[Number(line) - 1];
+    return start === undefined ? [] : [{ start: start + Number(column) - 1, end: start + Number(column) }];
+  });
 }
 
 /** A report is delivered in its year or in the months before; any other date is a slip of the source. */

@@ -72,6 +72,8 @@ export interface Report {
   readonly oddities: readonly string[];
   /** How sure place and year are, 0–1, and what they were read from. */
   readonly confidence: { readonly place: number; readonly year: number; readonly from: string };
+  /** Letters of figures that text recognition was not sure of, as offsets of the file. */
+  readonly doubtful?: readonly Span[];
   /** True where another report holds the same document; it is listed, never answered from. */
   readonly duplicateOf?: string;
 }

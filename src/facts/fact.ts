@@ -105,7 +105,7 @@ export function makeFact(reader: Reader, at: Place, bound: Bound, number: number
     measure,
     ...(bound.direction === undefined ? {} : { direction: bound.direction }),
     quantity,
-    ...(repairedQuantity === undefined ? {} : { repaired: 'percent' as const }),
+    ...repairOf(repairedQuantity !== undefined, quantity.span, report),
     headline: at.headline,
     span: quantity.span,
     clause: shift(bound.clause, sentence.start),
@@ -142,6 +142,14 @@ function underTheme(located: Located, before: string, { report, lexicon }: Reade
   return theme.place === undefined
     ? { ...located, subject: theme.name + located.subject }
     : { ...located, place: theme.place };
+}
+
+/** What has to be said of how a figure was read. */
+export function repairOf(percent: boolean, { start, end }: Span, { doubtful, view }: Report): Pick<Fact, 'repaired'> {
+  if (percent) return { repaired: 'percent' };
+  const from = view.offsets[start] ?? 0;
+  const to = view.offsets[end - 1] ?? from;
+  return doubtful?.some((line) => line.start <= to && from < line.end) === true ? { repaired: 'recognised' } : {};
 }
 
 function percentOf(

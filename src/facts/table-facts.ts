@@ -1,6 +1,6 @@
 import type { Section } from '../corpus/types.js';
 import type { Indicator, Measure } from '../lexicon/types.js';
-import type { Reader } from './fact.js';
+import { type Reader, repairOf } from './fact.js';
 import { sectionYears, type Years, yearsOf } from './periods.js';
 import { locate } from './places.js';
 import { indicatorOf } from './recognise.js';
@@ -61,6 +61,7 @@ function cellFact(
     measure,
     ...(CHANGE.test(head) ? { verb: '增长', direction: 'up' as const } : {}),
     quantity,
+    ...repairOf(false, quantity.span, report),
     headline: facet === 'target' && HEADLINE.test(caption + section.path.join('')),
     span: quantity.span,
     clause: row,

@@ -39,8 +39,11 @@ export interface Fact {
   /** up for 增长, 提高; down for 下降, 降低, 减少. */
   readonly direction?: 'up' | 'down';
   readonly quantity: Quantity;
-  /** Repairs that the reading needed: percent where the text lost its %. Shown in the answer. */
-  readonly repaired?: 'percent';
+  /**
+   * What a reader of the answer must know of how the figure was read: percent where the text lost its %, recognised where it
+   * comes from a scan and the recognition was not sure of it. Shown in the answer.
+   */
+  readonly repaired?: 'percent' | 'recognised';
   /** True where it stands in the sentence of main expected targets (主要预期目标). */
   readonly headline: boolean;
   /** The figure as written with its bound words (the quantity's span). */

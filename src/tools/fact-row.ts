@@ -1,8 +1,14 @@
 import { answerFacet, figurePeriod, saySubject } from '../answer/wording.js';
+import type { Fact } from '../facts/types.js';
 import type { Found } from './gather.js';
 import { quoteOfFact } from './quotes.js';
 import type { FactRow } from './schemas.js';
 import type { ToolContext } from './types.js';
+
+const REPAIRS: Readonly<Record<NonNullable<Fact['repaired']>, string>> = {
+  percent: '原文缺“%”，按增速理解',
+  recognised: '由扫描件识别，没有把握',
+};
 
 /** A figure as the tools give it, with the quote that holds it. */
 export function factRow(context: ToolContext, { fact, head, match, confidence }: Found): FactRow {
@@ -25,7 +31,7 @@ export function factRow(context: ToolContext, { fact, head, match, confidence }:
     direction: fact.direction ?? null,
     match,
     confidence,
-    repaired: fact.repaired === 'percent' ? '原文缺“%”，按增速理解' : null,
+    repaired: fact.repaired === undefined ? null : REPAIRS[fact.repaired],
     quote: quoteOfFact(context, fact),
   };
 }

@@ -13,6 +13,10 @@ export async function convert(bytes: Buffer, format: DocumentFormat): Promise<Co
       return (await import('./docx.js')).convertDocx(bytes);
     case 'odt':
       return (await import('./odt.js')).convertOdt(bytes);
+    case 'rtf':
+      return (await import('./rtf.js')).convertRtf(bytes);
+    case 'picture':
+      return convertPictures([bytes]);
     case 'pdf':
       return (await import('./pdf.js')).convertPdf(bytes);
   }
@@ -23,4 +27,10 @@ function convertText(bytes: Buffer): Converted {
   const { text, encoding, doubtful } = decode(bytes);
   const doubts = doubtful ? [`编码按 ${encoding} 读取，有无法识别的字符，请核对`] : [];
   return { text: text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), title: '', doubts };
+}
+
+/** Pictures of the pages of one document, in order. @throws ImportRefusal */
+export async function convertPictures(pictures: readonly Buffer[]): Promise<Converted> {
+  const { recognisePictures } = await import('./ocr/recognise.js');
+  return { title: '', doubts: [], ...(await recognisePictures(pictures)) };
 }

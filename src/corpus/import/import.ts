@@ -17,7 +17,8 @@ import { FOLD } from '../../text/fold.js';
 import { readFrontMatter } from '../front-matter.js';
 import { readDocuments } from '../read.js';
 import type { Report } from '../types.js';
-import { convert } from './convert.js';
+import { convert, convertPictures } from './convert.js';
+import type { Recognition } from './ocr/recognise.js';
 import { documentsOfCsv, documentsOfJsonl, type RowDocument } from './rows.js';
 import {
   type DocumentFormat,
@@ -25,7 +26,7 @@ import {
   type ImportFormat,
   ImportRefusal,
   MAX_BYTES,
-  PICTURE,
+  OTHER_PICTURES,
   PICTURE_ADVICE,
   UNREAD,
 } from './types.js';
@@ -45,7 +46,10 @@ export interface Imported {
 /** Below this a recognised place or year is doubtful. */
 const SURE = 0.5;
 
-/** The files behind paths: a folder stands for the files in it, at any depth, that can be imported. Sorted, each once. */
+/**
+ * The files behind paths: a folder stands for the files in it, at any depth, that can be imported. Sorted, each once.
+ * A folder in which only pictures lie stands for itself: they are the pages of one document. Beside other files pictures are passed over.
+ */
 export function filesOf(paths: readonly string[]): string[] {
   const files = new Set<string>();
   const visit = (path: string): void => {
@@ -54,14 +58,20 @@ export function filesOf(paths: readonly string[]): string[] {
       const child = join(path, entry.name);
       const extension = extname(entry.name).toLowerCase();
       if (entry.isDirectory()) visit(child);
-      else if (entry.isFile() && (extension in FORMATS || extension in UNREAD)) files.add(child);
+      else if (entry.isFile() && isDocument(extension)) files.add(child);
     }
+    const names = readdirSync(path).filter((name) => !name.startsWith('.'));
+    if (names.length > 0 && names.every((name) => FORMATS[extname(name).toLowerCase()] === 'picture')) files.add(path);
   };
   for (const path of paths) {
     if (isFolder(path)) visit(path);
     else files.add(path);
   }
   return [...files];
+}
+
+function isDocument(extension: string): boolean {
+  return (extension in FORMATS && FORMATS[extension] !== 'picture') || extension in UNREAD;
 }
 
 /**
@@ -96,12 +106,16 @@ interface Part {
   readonly stem: string;
   readonly bytes: Buffer;
   readonly format: DocumentFormat;
+  /** The pages of a document that is a folder of pictures; `bytes` are all of them. */
+  readonly pictures?: readonly Buffer[];
   /** Front matter that a row of a table gives. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
 function partsOf(source: string): Part[] {
-  const { size } = statSync(source);
+  const stat = statSync(source);
+  if (stat.isDirectory()) return [folderOfPictures(source)];
+  const { size } = stat;
   const format = formatOf(source);
   if (size > MAX_BYTES[format]) {
     throw new ImportRefusal(
@@ -111,10 +125,30 @@ function partsOf(source: string): Part[] {
   return partsIn(source, readFileSync(source), format);
 }
 
+/** A folder in which only pictures lie: the pages of one document, in the order of their names. */
+function folderOfPictures(folder: string): Part {
+  const pictures = picturesIn(folder).map((name) => readFileSync(join(folder, name)));
+  if (pictures.length === 0) throw new ImportRefusal('文件夹里没有能导入的文件');
+  return {
+    label: folder,
+    stem: basename(folder),
+    bytes: Buffer.concat(pictures),
+    format: 'picture',
+    fields: {},
+    pictures,
+  };
+}
+
+function picturesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => !name.startsWith('.') && FORMATS[extname(name).toLowerCase()] === 'picture')
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+}
+
 function formatOf(name: string): ImportFormat {
   const extension = extname(name).toLowerCase();
   const format = FORMATS[extension];
-  if (PICTURE.test(extension)) throw new ImportRefusal(PICTURE_ADVICE);
+  if (OTHER_PICTURES.test(extension)) throw new ImportRefusal(PICTURE_ADVICE);
   if (!format) throw new ImportRefusal(UNREAD[extension] ?? `不支持这种文件（${extension || '没有扩展名'}）`);
   return format;
 }
@@ -150,7 +184,7 @@ function archiveParts(label: string, bytes: Buffer): Part[] {
     const file = basename(name);
     const format = FORMATS[extname(file).toLowerCase()];
     const hidden = file.startsWith('.') || name.startsWith('__MACOSX/') || name.endsWith('/');
-    if (hidden || format === undefined || format === 'zip') continue;
+    if (hidden || format === undefined || format === 'zip' || format === 'picture') continue;
     parts.push(...partsIn(`${label}/${name}`, content, format));
   }
   if (parts.length === 0) throw new ImportRefusal('压缩包里没有能导入的文件');
@@ -170,7 +204,7 @@ function refused(source: string, error: unknown): Imported {
 }
 
 async function take(
-  { label: source, stem, bytes, format, fields: given }: Part,
+  { label: source, stem, bytes, format, fields: given, pictures }: Part,
   to: string,
   lexicon: Lexicon,
 ): Promise<Imported> {
@@ -178,10 +212,10 @@ async function take(
   const place = placeFor(stem, sha256, to);
   if (place.held) return { source, status: 'unchanged', output: place.name, message: '此前已导入，没有改动' };
 
-  const { text, title, doubts } = await convert(bytes, format);
+  const { text, title, doubts, recognition } = await (pictures ? convertPictures(pictures) : convert(bytes, format));
   const own = readFrontMatter(text);
   const body = mended(text.slice(own.span.end)).trim();
-  const said = { ...own.fields, ...given };
+  const said = { ...own.fields, ...given, ...(recognition ? recognitionFields(recognition) : {}) };
   const name = said.title ?? title;
   const kept = Object.fromEntries(KEPT.flatMap((key) => (said[key] ? [[key, said[key]]] : [])));
   const draft = assemble({ ...(name ? { title: name } : {}), ...kept }, body);
@@ -199,7 +233,7 @@ async function take(
     ...(single && report.year !== null ? { year: String(report.year) } : {}),
   };
   writeWhole(join(to, place.name), assemble(fields, body));
-  const worries = [...doubts, ...reports.flatMap(worriesOf)];
+  const worries = [...doubts, ...(recognition ? [recognitionWorry(recognition)] : []), ...reports.flatMap(worriesOf)];
   const what = single ? report.title : `${reports.length} 篇文档`;
   return {
     source,
@@ -210,7 +244,20 @@ async function take(
 }
 
 /** What a person said of a document and the reading heeds. */
-const KEPT = ['place', 'year', 'kind', 'speaker'] as const;
+const KEPT = ['place', 'year', 'kind', 'speaker', 'recognised', 'doubtful'] as const;
+
+/** What the front matter says of a text that was recognised from pictures. */
+function recognitionFields({ pages, sure, doubtful }: Recognition): Record<string, string> {
+  return {
+    recognised: `${pages} 页，平均把握 ${Math.round(sure * 100)}%`,
+    ...(doubtful.length === 0 ? {} : { doubtful: doubtful.join(' ') }),
+  };
+}
+
+function recognitionWorry({ pages, sure, doubtful }: Recognition): string {
+  const doubts = doubtful.length === 0 ? '' : `，${doubtful.length} 处数字没有把握，回答里会注明`;
+  return `文字由 ${pages} 页图片识别，平均把握 ${Math.round(sure * 100)}%${doubts}`;
+}
 
 /** Radicals and compatibility letters, as PDF files have them (增⻓), are the letters that they look like. */
 function mended(text: string): string {

@@ -22,6 +22,10 @@ interface Line {
   readonly text: string;
   /** Height of its base line, as a share of the page's: 1 is the top. */
   readonly at: number;
+  /** Where it begins and ends, and the size of its letters, in points. */
+  readonly left: number;
+  readonly right: number;
+  readonly size: number;
 }
 
 /** Pieces whose base lines differ by less than this share of their size stand on one line. */
@@ -44,13 +48,40 @@ const FEWEST_LINES = 8;
 
 /** The text of pages, one line of the page a line. */
 export function textOfPages(pages: readonly Page[]): string {
+  return bodiesOf(pages)
+    .map((lines) => lines.map(({ text }) => text).join('\n'))
+    .join('\n');
+}
+
+/** The text of pages, one paragraph a line: a line that reaches the right margin goes on with the next, unless that is indented. */
+export function paragraphsOfPages(pages: readonly Page[]): string {
+  let text = '';
+  let before: Line | undefined;
+  let margin = 0;
+  for (const lines of bodiesOf(pages)) {
+    const left = Math.min(...lines.map((line) => line.left));
+    for (const line of lines) {
+      const goesOn = before !== undefined && reaches(before, left, margin) && line.left < left + line.size;
+      text += (before === undefined || goesOn ? '' : '\n') + line.text;
+      before = line;
+      margin = Math.max(...lines.map(({ right }) => right));
+    }
+  }
+  return text;
+}
+
+/** How far from the right margin a line may end that goes on, as a share of the lines' width; behind a full stop, a letter. */
+const RAGGED = 0.12;
+
+function reaches({ text, right, size }: Line, left: number, margin: number): boolean {
+  return right >= margin - (/[。！？：；]$/.test(text) ? size : (margin - left) * RAGGED);
+}
+
+/** The lines of each page without running heads and page numbers. */
+function bodiesOf(pages: readonly Page[]): Line[][] {
   const read = pages.map(linesOf);
   const running = runningLines(read);
-  return read
-    .map((lines) => lines.filter((line) => !isFurniture(line, running)).map(({ text }) => text))
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n');
+  return read.map((lines) => lines.filter((line) => !isFurniture(line, running))).filter((lines) => lines.length > 0);
 }
 
 function linesOf(page: Page): Line[] {
@@ -100,7 +131,7 @@ function lineOf(row: readonly Piece[], page: Page): Line {
     text += raised ? plainOfRaised(piece.text, text) : piece.text;
     end = piece.x + piece.width;
   }
-  return { text: text.trim(), at: page.height === 0 ? 0.5 : base / page.height };
+  return { text: text.trim(), at: page.height === 0 ? 0.5 : base / page.height, left: row[0]!.x, right: end, size };
 }
 
 /** Lines at the edges of many pages, their digits left out: 公报 2026年第3期. */

@@ -1,5 +1,8 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { RecognisedPage } from './ocr/engine.js';
+import { pageOf, recogniserFor, textOfRecognised } from './ocr/recognise.js';
 import { type Page, type Piece, textOfPages } from './pages.js';
 import { type Converted, ImportRefusal, MIN_TEXT } from './types.js';
 
@@ -13,6 +16,11 @@ const FEWEST_LETTERS = 20;
 const GARBLED_SHARE = 0.05;
 const GARBLED = /[\uFFFD\uE000-\uF8FF]/g;
 
+/** Recognising a page takes seconds: more are given in parts. */
+const MOST_SCANNED = 200;
+/** The longer side of a page that is recognised, in points. */
+const PICTURE_SIDE = 1754;
+
 interface TextItem {
   readonly str: string;
   readonly transform: readonly number[];
@@ -25,21 +33,67 @@ export async function convertPdf(bytes: Buffer): Promise<Converted> {
   if (!bytes.subarray(0, 1024).includes('%PDF-')) throw new ImportRefusal('不是 PDF 文件，或已损坏');
   const pages = await pagesOf(bytes);
   const text = textOfPages(pages);
-  const bare = pages.filter(({ pieces }) => lettersIn(pieces) < FEWEST_LETTERS).length;
-  if (text.length < MIN_TEXT || bare > pages.length / 2) {
-    throw new ImportRefusal(
-      bare > 0
-        ? `PDF 共 ${pages.length} 页，其中 ${bare} 页没有文字层，是扫描件或图片；请先做文字识别，再导入文本`
-        : 'PDF 的文字太少，不像报告',
-    );
-  }
+  const bare = pages.filter(isBare).length;
+  if (bare > 0 && (text.length < MIN_TEXT || bare > pages.length / 2)) return recognised(bytes, pages);
+  if (text.length < MIN_TEXT) throw new ImportRefusal('PDF 的文字太少，不像报告');
   const lost = text.match(GARBLED)?.length ?? 0;
   if (lost > text.length * GARBLED_SHARE)
     throw new ImportRefusal('PDF 的字体没有文字对照表，读出的是乱码；请用浏览器或 WPS 另存，或先做文字识别');
   return { text, title: '', doubts: bare > 0 ? [`有 ${bare} 页没有文字，可能是图片`] : [] };
 }
 
+/** The text of a scan: pages without a text layer are recognised, the others read as they are. @throws ImportRefusal */
+async function recognised(bytes: Buffer, pages: readonly Page[]): Promise<Converted> {
+  const bare = pages.filter(isBare).length;
+  const what = `PDF 共 ${pages.length} 页，其中 ${bare} 页没有文字层，是扫描件或图片`;
+  if (bare > MOST_SCANNED) throw new ImportRefusal(`${what}；一次最多识别 ${MOST_SCANNED} 页`);
+  const recogniser = await recogniserFor(what);
+  const read: RecognisedPage[] = [];
+  const filled = [...pages];
+  await withDocument(bytes, async (document) => {
+    for (const [i, page] of pages.entries()) {
+      if (!isBare(page)) continue;
+      const recognisedPage = await recogniser.read(await pictureOf(await document.getPage(i + 1)));
+      read.push(recognisedPage);
+      filled[i] = pageOf(recognisedPage);
+    }
+  });
+  const { text, recognition } = textOfRecognised(read, filled, what);
+  if (text.length < MIN_TEXT) throw new ImportRefusal(`${what}；识别出的文字太少，不像报告`);
+  return { text, title: '', doubts: [], recognition };
+}
+
+/** A page as a picture of the size that the recognition reads best. */
+async function pictureOf(page: PDFPageProxy): Promise<Buffer> {
+  const { createCanvas } = await import('@napi-rs/canvas');
+  const natural = page.getViewport({ scale: 1 });
+  const viewport = page.getViewport({ scale: PICTURE_SIDE / Math.max(natural.width, natural.height) });
+  const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
+  await page.render({ canvas: canvas as never, viewport }).promise;
+  page.cleanup();
+  return canvas.toBuffer('image/png');
+}
+
 async function pagesOf(bytes: Buffer): Promise<Page[]> {
+  return withDocument(bytes, async (document) => {
+    const pages: Page[] = [];
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number);
+      const { width, height } = page.getViewport({ scale: 1 });
+      const content = await page.getTextContent();
+      pages.push({
+        width,
+        height,
+        pieces: content.items.flatMap((item) => ('str' in item ? [pieceOf(item as TextItem)] : [])),
+      });
+      page.cleanup();
+    }
+    return pages;
+  });
+}
+
+/** Opens a PDF for as long as `use` takes. @throws ImportRefusal */
+async function withDocument<T>(bytes: Buffer, use: (document: PDFDocumentProxy) => Promise<T>): Promise<T> {
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const task = getDocument({
@@ -55,19 +109,7 @@ async function pagesOf(bytes: Buffer): Promise<Page[]> {
     const document = await task.promise;
     if (document.numPages > MOST_PAGES)
       throw new ImportRefusal(`PDF 有 ${document.numPages} 页，超过上限 ${MOST_PAGES}`);
-    const pages: Page[] = [];
-    for (let number = 1; number <= document.numPages; number++) {
-      const page = await document.getPage(number);
-      const { width, height } = page.getViewport({ scale: 1 });
-      const content = await page.getTextContent();
-      pages.push({
-        width,
-        height,
-        pieces: content.items.flatMap((item) => ('str' in item ? [pieceOf(item as TextItem)] : [])),
-      });
-      page.cleanup();
-    }
-    return pages;
+    return await use(document);
   } catch (error) {
     if (error instanceof ImportRefusal) throw error;
     const locked = /password/i.test(String(error));
@@ -80,6 +122,11 @@ async function pagesOf(bytes: Buffer): Promise<Page[]> {
 function pieceOf({ str, transform, width, height }: TextItem): Piece {
   const [a = 0, b = 0, , , x = 0, y = 0] = transform;
   return { text: str, x, y, width, size: height > 0 ? height : Math.hypot(a, b) };
+}
+
+/** True for a page without a text layer of its own. */
+function isBare({ pieces }: Page): boolean {
+  return lettersIn(pieces) < FEWEST_LETTERS;
 }
 
 function lettersIn(pieces: readonly Piece[]): number {

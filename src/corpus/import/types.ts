@@ -1,3 +1,5 @@
+import type { Recognition } from './ocr/recognise.js';
+
 /** What was read out of a file of another format. */
 export interface Converted {
   /** The text, paragraphs parted by blank lines. */
@@ -6,6 +8,8 @@ export interface Converted {
   readonly title: string;
   /** What a person should look at, in Chinese: the encoding was guessed. */
   readonly doubts: readonly string[];
+  /** Where the text comes from pictures: how it was recognised. */
+  readonly recognition?: Recognition;
 }
 
 /** A file that cannot be imported. The message says why and how to mend it, in Chinese. */
@@ -14,7 +18,7 @@ export class ImportRefusal extends Error {
 }
 
 /** Formats of one document. */
-export type DocumentFormat = 'text' | 'html' | 'docx' | 'odt' | 'pdf';
+export type DocumentFormat = 'text' | 'html' | 'docx' | 'odt' | 'rtf' | 'pdf' | 'picture';
 /** Formats that hold several. */
 export type ImportFormat = DocumentFormat | 'csv' | 'jsonl' | 'zip';
 
@@ -27,18 +31,23 @@ export const FORMATS: Readonly<Record<string, ImportFormat>> = {
   '.docx': 'docx',
   '.docm': 'docx',
   '.odt': 'odt',
+  '.rtf': 'rtf',
   '.csv': 'csv',
   '.jsonl': 'jsonl',
   '.ndjson': 'jsonl',
   '.zip': 'zip',
   '.pdf': 'pdf',
+  '.png': 'picture',
+  '.jpg': 'picture',
+  '.jpeg': 'picture',
+  '.webp': 'picture',
+  '.bmp': 'picture',
 };
 
 /** Formats people have and that are not read, with what to do about it. */
 export const UNREAD: Readonly<Record<string, string>> = {
   '.doc': '旧版 Word 文件，请用 Word 或 WPS 另存为 .docx',
   '.wps': 'WPS 文件，请另存为 .docx',
-  '.rtf': '请另存为 .docx',
   '.ofd': '请另存为带文字层的 .pdf',
   '.xlsx': '请另存为 .csv（每行一份报告，正文一列）',
   '.xls': '请另存为 .csv（每行一份报告，正文一列）',
@@ -46,9 +55,9 @@ export const UNREAD: Readonly<Record<string, string>> = {
   '.7z': '请先解压，或改存为 .zip',
 };
 
-/** Photos of pages; in a folder they are passed over. */
-export const PICTURE = /^\.(?:jpe?g|png|tiff?|bmp|heic|webp)$/;
-export const PICTURE_ADVICE = '图片；请先做文字识别，再导入文本';
+/** Pictures that are not read, with what to do about them. */
+export const OTHER_PICTURES = /^\.(?:tiff?|heic|gif)$/;
+export const PICTURE_ADVICE = '这种图片读不了；请另存为 .png 或 .jpg';
 
 const MEGABYTE = 1024 * 1024;
 /** Largest files that are taken, in bytes. */
@@ -60,7 +69,9 @@ export const MAX_BYTES: Readonly<Record<ImportFormat, number>> = {
   csv: 64 * MEGABYTE,
   jsonl: 64 * MEGABYTE,
   zip: 128 * MEGABYTE,
+  rtf: 32 * MEGABYTE,
   pdf: 64 * MEGABYTE,
+  picture: 32 * MEGABYTE,
 };
 /** A docx unpacks to at most this many bytes in all, from at most this many parts. */
 export const MAX_UNPACKED = 128 * MEGABYTE;

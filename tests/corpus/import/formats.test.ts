@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import iconv from 'iconv-lite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { importAll } from '../../../src/corpus/import/import.js';
 import { type Page, textOfPages } from '../../../src/corpus/import/pages.js';
@@ -75,6 +76,34 @@ test('OpenDocument texts', async () => {
   expect(results[0]!.output).toBe('a.md');
   expect(texts[0]).toContain('研发投入强度[3]3.42%');
   expect(texts[0]).toContain('| 指标 | 目标 |');
+});
+
+describe('RTF', () => {
+  const uni = (text: string): string => [...text].map((letter) => `\\u${letter.charCodeAt(0)}?`).join('');
+  const gbk = (text: string): string =>
+    [...iconv.encode(text, 'gb18030')].map((byte) => `\\'${byte.toString(16).padStart(2, '0')}`).join('');
+  const head = '{\\rtf1\\ansi\\ansicpg936{\\fonttbl{\\f0 SimSun;}}{\\*\\generator x;}\\uc1 ';
+
+  test.each([
+    ['letters by number', uni],
+    ['letters of a code page', gbk],
+  ])('%s, raised notes, rows of tables', async (_, written) => {
+    const body = REPORT_LINES.map((line) => `${written(line)}\\par\n`).join('');
+    const rest = `${written('研发投入强度')}{\\super 12}3.42%\\par ${written('指标')}\\cell ${written('目标')}\\cell\\row }`;
+    const { results, texts } = await imported('a.rtf', `${head}${body}${rest}`);
+    expect(results[0]!.output).toBe('a.md');
+    expect(texts[0]).toContain(REPORT_LINES[6]);
+    expect(texts[0]).toContain('研发投入强度[12]3.42%');
+    expect(texts[0]).toContain('| 指标 | 目标 |');
+    expect(texts[0]).not.toContain('SimSun');
+  });
+
+  test('one that is cut off is read and said so; one that is none is refused', async () => {
+    const body = REPORT_LINES.map((line) => `${uni(line)}\\par\n`).join('');
+    expect((await imported('c.rtf', head + body)).results[0]!.message).toContain('疑被截断');
+    expect((await imported('n.rtf', 'PK')).results[0]!.message).toContain('不是 RTF');
+    expect((await imported('d.rtf', `{\\rtf1${'{'.repeat(5000)}`)).results[0]!.message).toContain('嵌套太深');
+  });
 });
 
 test('raised notes of a web page; radicals of a printed one', async () => {
