@@ -32,6 +32,7 @@ const MEASURES: Readonly<Record<Fact['measure'], string>> = {
   difference: '变化量',
   rank: '位次',
   ratio: '比例',
+  date: '日期',
   multiple: '倍数',
 };
 

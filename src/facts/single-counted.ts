@@ -38,6 +38,24 @@ export const soFar: Reader = ({ context, single, words, counts, previous, read }
 /** 综合实力在中部: what a rank among so many is of. */
 const AMONG = /^([一-龥“”]{2,12})在[^，]{0,8}$/;
 
+const TIME_UNIT = /^(?:年|天|日|个月|个?小时|个?工作日|周年)$/;
+const LASTING = /(?:连续|坚守|坚持|扎根|守护)$/;
+
+/** What was won again and again: 连续2年获评…, 是全省唯一连续4年获得…的市. */
+const WON_AGAIN = /^(?:荣获|获评|获得|获|被评为|入选|蝉联)/;
+
+/** 坚守海岛38年, 连续2年获评…: how long something was done, or how often it was won. */
+export const duration: Reader = ({ single, words, after, read, own }) => {
+  const lasting = TIME_UNIT.test(single.quantity.unit) ? LASTING.exec(words)?.[0] : undefined;
+  if (lasting === undefined) return undefined;
+  const name = stripHeads(words.slice(0, -lasting.length));
+  if (lasting !== '连续') return name === '' ? undefined : read(name + lasting, own(name + lasting));
+  const said = (after.split(/[，；。、]/)[0] ?? '').slice(0, LONGEST_LASTING);
+  return WON_AGAIN.test(said) && (name === '' || /^[是为]/.test(name)) ? read(said, own(said)) : undefined;
+};
+
+const LONGEST_LASTING = 24;
+
 /** 形成35亿元销售收入, 撬动10亿元社会投资: what a sum is of stands behind it. */
 const MAKES = /(?:形成|创造|撬动|释放|贡献|吸引|带动|拉动)$/;
 const MADE =

@@ -1,4 +1,4 @@
-import { medals, ofCounted, projectTold, soFar, sumMade } from './single-counted.js';
+import { duration, medals, ofCounted, projectTold, soFar, sumMade } from './single-counted.js';
 import { NAMED } from './single-named.js';
 import { ofAnotherWhole, phraseAlone, SILENT, timesAsMuch } from './single-silent.js';
 import { type Context, type Read, type Reader, type Single, stateOf } from './single-state.js';
@@ -6,6 +6,7 @@ import { type Context, type Read, type Reader, type Single, stateOf } from './si
 /** The ways to read a figure, tried in order; the last one always applies. */
 const READERS: readonly Reader[] = [
   medals,
+  duration,
   projectTold,
   soFar,
   sumMade,

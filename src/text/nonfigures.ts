@@ -30,7 +30,8 @@ const NAMED_BY_NEXT =
 /** What makes the number behind it part of a name or of an ordinal. */
 const NAMED_BY_LAST = /(?:PM|pm|[A-Za-z][-‑]?|[#№_@/\\.·×*]|第|编号)$/;
 /** A duration of years counts only after such a word; else it is a period or part of a name. */
-const YEARS_COUNTED = /(?:连续|持续|延长|缩短|长达|达|提前|推迟|寿命|为期|满|提高|增加|超|超过|不少于|历时|耗时)$/;
+const YEARS_COUNTED =
+  /(?:连续|持续|坚守|扎根|守护|延长|缩短|长达|达|提前|推迟|寿命|为期|满|提高|增加|超|超过|不少于|历时|耗时)$/;
 
 /** The end of the date or time that begins at `at`, or `at` where there is none. */
 export function skipDate(text: string, at: number): number {

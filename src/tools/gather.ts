@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { answerFacet } from '../answer/wording.js';
+import { dateFacts } from '../facts/dates.js';
 import type { Fact } from '../facts/types.js';
 import type { Indicator } from '../lexicon/types.js';
 import type { ReportHead } from '../retrieval/types.js';
@@ -54,9 +55,11 @@ export function gatherFacts(context: ToolContext, input: FactInput): Gathered {
   const heads = named === undefined ? withWords(context, scope.heads, words) : scope.heads;
   const byId = new Map(heads.map((head) => [head.id, head]));
   const facts =
-    named === undefined
-      ? heads.flatMap((head) => [...store.facts(head.id, filter)])
-      : store.indicatorFacts(named.id, { ...filter, reports: new Set(byId.keys()) });
+    input.measure === 'date'
+      ? datesOf(context, heads, years)
+      : named === undefined
+        ? heads.flatMap((head) => [...store.facts(head.id, filter)])
+        : store.indicatorFacts(named.id, { ...filter, reports: new Set(byId.keys()) });
   const found = facts.flatMap((fact): Found[] => {
     const head = byId.get(fact.report);
     if (head === undefined || !fits(fact, input)) return [];
@@ -73,6 +76,18 @@ export function gatherFacts(context: ToolContext, input: FactInput): Gathered {
       a.fact.span.start - b.fact.span.start,
   );
   return { found, scope, indicator: named, unread: scope.unread, notes };
+}
+
+/** Dates are read when they are asked for: few questions need them, and no index holds them. */
+function datesOf(
+  { store, lexicon }: ToolContext,
+  heads: readonly ReportHead[],
+  years: readonly number[] | undefined,
+): Fact[] {
+  const [from, to = from] = years ?? [];
+  return heads
+    .flatMap((head) => dateFacts(store.report(head.id), lexicon))
+    .filter(({ period }) => from === undefined || (period.from <= to! && period.to >= from));
 }
 
 function indicatorNamed({ lexicon }: ToolContext, name: string | undefined): Indicator | undefined {

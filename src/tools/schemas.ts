@@ -17,6 +17,7 @@ export const measures = [
   'rank',
   'ratio',
   'multiple',
+  'date',
 ] as const;
 
 export const yearSchema = z.int().min(1949).max(2100);
@@ -99,7 +100,9 @@ export const factShape = {
   measure: z
     .enum(measures)
     .optional()
-    .describe('level: an amount; growth: change against the year before, in %; average: yearly average growth.'),
+    .describe(
+      'level: an amount; growth: change against the year before, in %; average: yearly average growth; date: no figure but when something was or is to be done (with `words` of it): low and high are days as YYYYMMDD, facet target where it is planned.',
+    ),
   value: z
     .strictObject({
       op: z.enum(['<', '<=', '=', '>=', '>']),

@@ -16,6 +16,7 @@ const CALLS: readonly (readonly [string, object])[] = [
   ['list_reports', { group: '湖南' }],
   ['find_facts', { indicator: 'GDP', report_year: 2022 }],
   ['find_facts', { words: { all: ['老旧小区'] }, limit: 50 }],
+  ['find_facts', { measure: 'date' }],
   ['find_sentences', { words: { any: ['营商环境', '低空'] }, limit: 100 }],
   ['read', { report: 'changde-2022', limit: 100 }],
   ['read', { report: 'changsha-two-zones' }],
