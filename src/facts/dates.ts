@@ -40,7 +40,7 @@ export function dateFacts(report: Report, lexicon: Lexicon): Fact[] {
   const anchor = anchorOf(report);
   const facts: Fact[] = [];
   report.sections.forEach((section, index) => {
-    if (section.role === 'glossary') return;
+    if (section.role === 'glossary' || section.role === 'front') return;
     for (const sentence of splitSentences(text, section)) {
       const words = text.slice(sentence.start, sentence.end);
       if (!TIME.test(words) || !EVENT.test(words)) continue;
@@ -80,7 +80,8 @@ function datesIn(place: Place, known: number): Fact[] {
   // Of several dates side by side (分别在3月、10月投产) which is whose is not told here.
   if (!/\d月|年|季度/.test(words) || /分别|各自|月、\d+月/.test(words)) return [];
   return [...words.matchAll(WHEN)].flatMap((match, i) => {
-    const when = whenOf(match, place);
+    // 1至4月 is a stretch of time, no day on which something happens.
+    const when = /[-—–~至]$/.test(words.slice(0, match.index)) ? undefined : whenOf(match, place);
     const what = when === undefined ? undefined : eventOf(words, when, place);
     return when === undefined || what === undefined ? [] : [factOf(place, when, what, known + i)];
   });

@@ -25,6 +25,7 @@ test.each([
   // no event, no date of its own, several dates, or something said aside
   ['1—11月，固定资产投资增长9%', REVIEW, []],
   ['2021年地区生产总值增长8%', REVIEW, []],
+  ['2022年1至4月，完成投资9亿元', REVIEW, []],
   ['年初确定的民生实事全部完成', REVIEW, []],
   ['甲、乙项目分别在3月、10月投产', TASKS, []],
   ['平台自8月运营以来实现交易1.8万单', REVIEW, []],
