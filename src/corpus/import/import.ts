@@ -259,9 +259,11 @@ function recognitionWorry({ pages, sure, doubtful }: Recognition): string {
   return `文字由 ${pages} 页图片识别，平均把握 ${Math.round(sure * 100)}%${doubts}`;
 }
 
-/** Radicals and compatibility letters, as PDF files have them (增⻓), are the letters that they look like. */
+/** Radicals and compatibility letters, as PDF files have them (增⻓), are the letters that they look like; ― is the dash —. */
 function mended(text: string): string {
-  return text.replace(/[\u2E80-\u2FDF\uF900-\uFAFF]/g, (letter) => String.fromCharCode(FOLD[letter.charCodeAt(0)]!));
+  return text
+    .replace(/[\u2E80-\u2FDF\uF900-\uFAFF]/g, (letter) => String.fromCharCode(FOLD[letter.charCodeAt(0)]!))
+    .replaceAll('\u2015', '—');
 }
 
 function worriesOf(report: Report): string[] {

@@ -26,6 +26,8 @@ interface Line {
   readonly left: number;
   readonly right: number;
   readonly size: number;
+  /** True where it has a gap as between columns: a row of a table. */
+  readonly gap: boolean;
 }
 
 /** Pieces whose base lines differ by less than this share of their size stand on one line. */
@@ -46,35 +48,32 @@ const COLUMN_GAP = 1.5;
 const COLUMN_SHARE = 0.5;
 const FEWEST_LINES = 8;
 
-/** The text of pages, one line of the page a line. */
+/**
+ * The text of pages, one paragraph a line: a line that reaches the right margin goes on with the next, unless that is indented or
+ * stands apart. Rows of a table, and the lines of a page in columns, stay as they are.
+ */
 export function textOfPages(pages: readonly Page[]): string {
-  return bodiesOf(pages)
-    .map((lines) => lines.map(({ text }) => text).join('\n'))
-    .join('\n');
-}
-
-/** The text of pages, one paragraph a line: a line that reaches the right margin goes on with the next, unless that is indented. */
-export function paragraphsOfPages(pages: readonly Page[]): string {
   let text = '';
   let before: Line | undefined;
-  let margin = 0;
+  let margins = { left: 0, right: 0 };
   for (const lines of bodiesOf(pages)) {
     const left = Math.min(...lines.map((line) => line.left));
+    const step = usualStep(lines);
     for (const line of lines) {
-      const goesOn = before !== undefined && reaches(before, left, margin) && line.left < left + line.size;
+      const apart = before !== undefined && before.at > line.at && before.at - line.at > step * APART;
+      const goesOn =
+        before !== undefined &&
+        !before.gap &&
+        !line.gap &&
+        !apart &&
+        reaches(before, margins) &&
+        line.left < left + line.size;
       text += (before === undefined || goesOn ? '' : '\n') + line.text;
       before = line;
-      margin = Math.max(...lines.map(({ right }) => right));
+      margins = { left, right: Math.max(...lines.map(({ right }) => right)) };
     }
   }
   return text;
-}
-
-/** How far from the right margin a line may end that goes on, as a share of the lines' width; behind a full stop, a letter. */
-const RAGGED = 0.12;
-
-function reaches({ text, right, size }: Line, left: number, margin: number): boolean {
-  return right >= margin - (/[。！？：；]$/.test(text) ? size : (margin - left) * RAGGED);
 }
 
 /** The lines of each page without running heads and page numbers. */
@@ -82,6 +81,27 @@ function bodiesOf(pages: readonly Page[]): Line[][] {
   const read = pages.map(linesOf);
   const running = runningLines(read);
   return read.map((lines) => lines.filter((line) => !isFurniture(line, running))).filter((lines) => lines.length > 0);
+}
+
+/** Lines further apart than this many usual steps are of two paragraphs. */
+const APART = 1.4;
+
+/** How far a line of the page usually stands below the one before, as a share of its height. */
+function usualStep(lines: readonly Line[]): number {
+  const steps = lines
+    .slice(1)
+    .map((line, i) => lines[i]!.at - line.at)
+    .filter((step) => step > 0)
+    .sort((a, b) => a - b);
+  return steps[Math.floor(steps.length / 2)] ?? 1;
+}
+
+/** How far from the right margin a line may end that goes on, as a share of the lines' width; behind a full stop, a letter. */
+const RAGGED = 0.12;
+
+function reaches({ text, right, size }: Line, margins: { readonly left: number; readonly right: number }): boolean {
+  const short = /[。！？：；]$/.test(text) ? size : (margins.right - margins.left) * RAGGED;
+  return right >= margins.right - short;
 }
 
 function linesOf(page: Page): Line[] {
@@ -107,7 +127,38 @@ function rowsOf(pieces: readonly Piece[]): Piece[][] {
       row.push(piece);
     else rows.push([piece]);
   }
-  return rows.map((row) => row.sort((a, b) => a.x - b.x));
+  return rows.map((row) => woven(row.sort((a, b) => a.x - b.x)));
+}
+
+/** Marks that a PDF draws by themselves into the blanks of a longer piece: quotation marks of another font. */
+const MARKS = /^[“”‘’"'·—…《》（）]{1,2}$/;
+/** How many letters about its place a mark looks for its blank. */
+const BLANK_REACH = 2;
+
+/** A row with such marks put where they stand: 川超 等 and “, ” on top of it are “川超”等. */
+function woven(row: readonly Piece[]): Piece[] {
+  const marks = row.filter((piece) => MARKS.test(piece.text.trim()));
+  const others = row.filter((piece) => !marks.includes(piece));
+  const loose: Piece[] = [];
+  // From the right, so that what is put in moves nothing that is still to come.
+  for (const mark of [...marks].reverse()) {
+    const at = others.findIndex(({ x, width }) => x < mark.x && mark.x + mark.width < x + width);
+    if (at < 0) loose.push(mark);
+    else others[at] = { ...others[at]!, text: withMark(others[at]!, mark) };
+  }
+  return [...others, ...loose].sort((a, b) => a.x - b.x);
+}
+
+function withMark(host: Piece, mark: Piece): string {
+  const letters = [...host.text];
+  const widths = letters.map((letter) => (letter > '\u2000' ? 2 : 1));
+  const scale = host.width / widths.reduce((sum, width) => sum + width, 0);
+  let place = 0;
+  for (let x = host.x; place < letters.length && x + (widths[place]! * scale) / 2 < mark.x; place++)
+    x += widths[place]! * scale;
+  const near = [0, -1, 1, -BLANK_REACH, BLANK_REACH].map((by) => place + by).find((i) => letters[i] === ' ');
+  letters.splice(near ?? place, near === undefined ? 0 : 1, mark.text.trim());
+  return letters.join('');
 }
 
 /** True where a line has nothing at the middle of its page, and a gap there. */
@@ -124,14 +175,23 @@ function lineOf(row: readonly Piece[], page: Page): Line {
   const base = row.find((piece) => piece.size === size)!.y;
   let text = '';
   let end = row[0]!.x;
+  let gaps = false;
   for (const piece of row) {
-    const gap = piece.x - end;
-    if (text !== '' && gap > COLUMN_GAP * size) text += ' ';
+    const parted = text !== '' && piece.x - end > COLUMN_GAP * size;
+    gaps ||= parted;
+    if (parted) text += ' ';
     const raised = piece.size < size * SMALL && piece.y > base + size * 0.15;
     text += raised ? plainOfRaised(piece.text, text) : piece.text;
     end = piece.x + piece.width;
   }
-  return { text: text.trim(), at: page.height === 0 ? 0.5 : base / page.height, left: row[0]!.x, right: end, size };
+  return {
+    text: text.trim(),
+    at: page.height === 0 ? 0.5 : base / page.height,
+    left: row[0]!.x,
+    right: end,
+    size,
+    gap: gaps,
+  };
 }
 
 /** Lines at the edges of many pages, their digits left out: 公报 2026年第3期. */

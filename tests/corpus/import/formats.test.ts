@@ -164,7 +164,31 @@ describe('pages put together by position', () => {
   });
   test('running heads and page numbers are left out', () => {
     expect(textOfPages([page(1, '地区生产总值增长'), page(2, '5%，'), page(3, '好于预期。')])).toBe(
-      '地区生产总值增长\n5%，\n好于预期。',
+      '地区生产总值增长5%，好于预期。',
+    );
+  });
+  test('a line that reaches the margin goes on; a short one, one behind a gap, an indented one and a row do not', () => {
+    const full = '地区生产总值增长百分之八，一般公共预算收';
+    const lines: readonly (readonly [string, number, number])[] = [
+      [full, 700, 50],
+      ['入增长5%。', 680, 50],
+      ['（一）工业', 660, 50],
+      [full, 640, 50],
+      ['两段之间', 590, 50],
+      [full, 570, 50],
+      ['缩进的一段', 550, 74],
+    ];
+    const pieces = lines.map(([text, y, x]) => ({ text, x, y, width: text.length * 12, size: 12 }));
+    expect(textOfPages([{ width: 600, height: 800, pieces }])).toBe(
+      `${full}入增长5%。\n（一）工业\n${full}\n两段之间\n${full}\n缩进的一段`,
+    );
+  });
+  test('quotation marks drawn by themselves stand in their blanks', () => {
+    const text = { text: '作用明显， 川超 等 金牌球市 持续', x: 50, y: 500, width: 187, size: 12 };
+    const mark = (letter: string, x: number) => ({ text: letter, x, y: 500, width: 5, size: 12 });
+    const marks = [mark('“', 110), mark('”', 140), mark('“', 157), mark('”', 209)];
+    expect(textOfPages([{ width: 600, height: 800, pieces: [text, ...marks] }])).toBe(
+      '作用明显，“川超”等“金牌球市”持续',
     );
   });
   test('raised digits are notes', () => {

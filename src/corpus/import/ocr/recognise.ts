@@ -1,4 +1,4 @@
-import { type Page, paragraphsOfPages } from '../pages.js';
+import { type Page, textOfPages } from '../pages.js';
 import { ImportRefusal } from '../types.js';
 import { loadRecogniser, OCR_INSTALL, type RecognisedPage, type Recogniser } from './engine.js';
 import { doubtsOf, figureLetters, type Letter, sureness } from './letters.js';
@@ -64,7 +64,7 @@ export function textOfRecognised(
   what: string,
 ): { text: string; recognition: Recognition } {
   const letters = read.flatMap(({ lines }) => lines.flatMap((line) => line.letters));
-  const marked = paragraphsOfPages(pages);
+  const marked = textOfPages(pages);
   if (marked.trim() === '') throw new ImportRefusal(`${what}；没有识别出文字`);
   const sure = sureness(letters);
   const { text, doubtful } = unmarked(marked);
