@@ -40,6 +40,7 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   'odt（pandoc）': (source, folder) => byPandoc(source, folder, 'd.odt'),
   'odt（LibreOffice）': (source, folder) => byOffice(source, folder, 'odt'),
   'rtf（LibreOffice）': (source, folder) => byOffice(source, folder, 'rtf'),
+  'doc（LibreOffice）': (source, folder) => byOffice(source, folder, 'doc'),
   'pdf（LibreOffice）': (source, folder) => byOffice(source, folder, 'pdf'),
   'txt（GB18030）': (source, folder) => gbText(source, folder),
   'csv（一行一份）': (source, folder) => written(folder, 'e.csv', csvOf(source)),

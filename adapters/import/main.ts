@@ -8,7 +8,8 @@ import { cleanText } from '../shared/clean.js';
 
 const USAGE = `用法：npm run import -- 文件或文件夹… --to 文件夹
 
-把 txt（UTF-8、GBK、GB18030）、md、html、docx、odt、带文字层的 pdf，以及 csv、jsonl、zip 里的报告转成带文件头的 UTF-8 文本，供 --corpus 使用。
+把 txt（UTF-8、GBK、GB18030）、md、html、docx、odt、rtf、pdf，以及 csv、jsonl、zip 里的报告转成带文件头的 UTF-8 文本，供 --corpus 使用。
+扫描件和照片要另装识别模型（docs/ADDING-REPORTS.md）；只放图片的文件夹算一份报告。
 读不了的文件会说明原因，不影响其余的；已经导入过的不会再写。
   --to DIR       放到这个文件夹（没有时新建）
   -h, --help     显示本说明

@@ -13,6 +13,8 @@ export async function convert(bytes: Buffer, format: DocumentFormat): Promise<Co
       return (await import('./docx.js')).convertDocx(bytes);
     case 'odt':
       return (await import('./odt.js')).convertOdt(bytes);
+    case 'doc':
+      return (await import('./office.js')).convertByOffice(bytes);
     case 'rtf':
       return (await import('./rtf.js')).convertRtf(bytes);
     case 'picture':

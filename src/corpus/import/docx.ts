@@ -13,8 +13,13 @@ const BOX = 'w:txbxContent';
 /** Deeper nesting is no document of a person. */
 const DEEPEST = 200;
 
+/** How the container begins that Word puts a locked document into; old .doc files begin so too. */
+const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+
 /** @throws ImportRefusal */
 export function convertDocx(bytes: Buffer): Converted {
+  if (bytes.subarray(0, OLE.length).equals(OLE))
+    throw new ImportRefusal('文件有密码，或是改了扩展名的旧版 Word 文件；请去掉密码，或另存为 .docx 后再导入');
   const parts = readZip(bytes);
   const xml = (name: string): XmlNode | undefined => {
     const part = parts.get(name);

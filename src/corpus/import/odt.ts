@@ -10,7 +10,10 @@ const DEEPEST = 200;
 
 /** @throws ImportRefusal */
 export function convertOdt(bytes: Buffer): Converted {
-  const content = readZip(bytes).get('content.xml');
+  const parts = readZip(bytes);
+  if (parts.get('META-INF/manifest.xml')?.includes('encryption-data') === true)
+    throw new ImportRefusal('文件有密码；请去掉密码后再导入');
+  const content = parts.get('content.xml');
   const root = content === undefined ? undefined : parseXml(content.toString('utf8'));
   const body = childOf(childOf(root, 'office:body'), 'office:text');
   if (root === undefined || body === undefined)

@@ -18,7 +18,7 @@ export class ImportRefusal extends Error {
 }
 
 /** Formats of one document. */
-export type DocumentFormat = 'text' | 'html' | 'docx' | 'odt' | 'rtf' | 'pdf' | 'picture';
+export type DocumentFormat = 'text' | 'html' | 'docx' | 'odt' | 'doc' | 'rtf' | 'pdf' | 'picture';
 /** Formats that hold several. */
 export type ImportFormat = DocumentFormat | 'csv' | 'jsonl' | 'zip';
 
@@ -32,6 +32,8 @@ export const FORMATS: Readonly<Record<string, ImportFormat>> = {
   '.docm': 'docx',
   '.odt': 'odt',
   '.rtf': 'rtf',
+  '.doc': 'doc',
+  '.wps': 'doc',
   '.csv': 'csv',
   '.jsonl': 'jsonl',
   '.ndjson': 'jsonl',
@@ -46,8 +48,6 @@ export const FORMATS: Readonly<Record<string, ImportFormat>> = {
 
 /** Formats people have and that are not read, with what to do about it. */
 export const UNREAD: Readonly<Record<string, string>> = {
-  '.doc': '旧版 Word 文件，请用 Word 或 WPS 另存为 .docx',
-  '.wps': 'WPS 文件，请另存为 .docx',
   '.ofd': '请另存为带文字层的 .pdf',
   '.xlsx': '请另存为 .csv（每行一份报告，正文一列）',
   '.xls': '请另存为 .csv（每行一份报告，正文一列）',
@@ -69,6 +69,7 @@ export const MAX_BYTES: Readonly<Record<ImportFormat, number>> = {
   csv: 64 * MEGABYTE,
   jsonl: 64 * MEGABYTE,
   zip: 128 * MEGABYTE,
+  doc: 32 * MEGABYTE,
   rtf: 32 * MEGABYTE,
   pdf: 64 * MEGABYTE,
   picture: 32 * MEGABYTE,

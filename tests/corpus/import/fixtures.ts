@@ -70,23 +70,29 @@ export function docx(paragraphs: readonly string[], rows: readonly (readonly str
   return zip(Object.entries(parts).map(([name, content]) => ({ name, content: Buffer.from(content) })));
 }
 
-/** A PDF with a text layer: a composite font whose codes are UTF-16, mapped to themselves. No lines: a page without text. */
-export function pdf(lines: readonly string[]): Buffer {
+/**
+ * A PDF with a text layer: a composite font whose codes are UTF-16, mapped to themselves. No lines: a page without text.
+ * @param pages how many pages have these lines
+ */
+export function pdf(lines: readonly string[], pages = 1): Buffer {
   const hex = (text: string): string =>
     [...Buffer.from(text, 'utf16le').swap16()].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   const content = lines.map((line, i) => `BT /F1 10 Tf 40 ${800 - 14 * i} Td <${hex(line)}> Tj ET`).join('\n');
   const map =
     '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def 1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <0000> <ffff> <0000> endbfrange endcmap end end';
   const stream = (text: string): string => `<< /Length ${Buffer.byteLength(text)} >>\nstream\n${text}\nendstream`;
+  const page =
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 2000 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>';
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 2000 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Type /Pages /Kids [${Array.from({ length: pages }, (_, i) => `${i === 0 ? 3 : 8 + i} 0 R`).join(' ')}] /Count ${pages} >>`,
+    page,
     stream(content),
     '<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 7 0 R >>',
     '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /FontDescriptor 8 0 R >>',
     stream(map),
     '<< /Type /FontDescriptor /FontName /Song /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>',
+    ...Array.from({ length: pages - 1 }, () => page),
   ];
   let text = '%PDF-1.4\n';
   const offsets = objects.map((object, i) => {

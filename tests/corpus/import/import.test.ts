@@ -99,7 +99,7 @@ describe('what cannot be read is refused with a reason', () => {
     ['empty.txt', '', '文件是空的'],
     ['picture.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0, 0, 0, 0xff]), '不是文本文件'],
     ['noise.txt', Buffer.from(Array.from({ length: 600 }, (_, i) => 128 + ((i * 37) % 127))), '认不出文字编码'],
-    ['old.doc', 'x', '旧版 Word 文件'],
+    ['old.doc', Buffer.from('d0cf11e0a1b11ae100', 'hex'), '旧版 Word'],
     ['x.png', 'x', '图片'],
     ['bad.docx', 'not a zip', '文件已损坏，或不是 docx'],
     ['other.docx', zip([{ name: 'a.txt', content: Buffer.from('x') }]), '不是 Word 文档'],
