@@ -3,13 +3,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readSettings } from '../../../adapters/shared/settings.js';
 import { PACKAGE_ROOT } from '../../../src/lexicon/paths.js';
 import { type Server, startPostgres } from '../../support/postgres.js';
 import { person, shownIn, TOKEN } from '../telegram/chat.js';
 import { type BotApi, startBotApi } from '../telegram/server.js';
 import { kill, startMember, until } from './fleet.js';
+
+// Programs are started and killed several times: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 60_000 });
 
 let server: Server;
 let api: BotApi;

@@ -1,11 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { PACKAGE_ROOT, SEEDS_DIR } from '../../../src/lexicon/paths.js';
 import { PASSWORD, type Server, startPostgres } from '../../support/postgres.js';
 import { TOKEN } from '../discord/ids.js';
 import { controls, type Platform, reply, startPlatform, textOf, until } from '../discord/platform.js';
+
+// Programs are started and killed several times: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 60_000 });
 
 let server: Server;
 let platform: Platform;
@@ -52,9 +55,9 @@ async function kill(child: ChildProcess): Promise<void> {
 test('a second process waits; when the first dies it answers what that one had taken, and its buttons work', async () => {
   const environment = { DATABASE_URL: await server.database(`discord_${++databases}`) };
   const first = start(environment);
-  await until(() => first.output().includes('"receiving"'), 'the first', 60_000);
+  await until(() => first.output().includes('"receiving"'), 'the first', 120_000);
   const second = start(environment);
-  await until(() => second.output().includes('"receiving"'), 'the second', 60_000);
+  await until(() => second.output().includes('"receiving"'), 'the second', 120_000);
   expect(platform.gateway.log.identifies).toBe(1);
   const shown = await reply(platform.slash('ask', { question: '2022年常德GDP目标' }));
 
@@ -85,7 +88,7 @@ test('two processes share the shards, and a third waits', async () => {
   };
   for (let number = 1; number <= 3; number += 1) {
     const member = start(environment);
-    await until(() => member.output().includes('"receiving"'), `process ${number}`, 60_000);
+    await until(() => member.output().includes('"receiving"'), `process ${number}`, 120_000);
   }
   await until(() => platform.gateway.log.shards.length >= 4, 'the shards', 30_000);
   const shards = platform.gateway.log.shards.map((shard) => JSON.stringify(shard)).sort();
@@ -96,7 +99,7 @@ test('while the database is away health says so, and what can be answered is; wh
   const port = 22_000 + (process.pid % 10_000);
   const url = await server.database(`discord_${++databases}`);
   const bot = start({ DATABASE_URL: url, HEALTH_PORT: String(port), LOG_LEVEL: 'debug' });
-  await until(() => bot.output().includes('"receiving"'), 'the bot', 60_000);
+  await until(() => bot.output().includes('"receiving"'), 'the bot', 120_000);
   const health = async () => {
     const answered = await fetch(`http://127.0.0.1:${port}/healthz`);
     return `${answered.status} ${await answered.text()}`;

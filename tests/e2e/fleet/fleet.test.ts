@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { PASSWORD, type Server, startPostgres } from '../../support/postgres.js';
 import { TOKEN } from '../telegram/chat.js';
 import { type BotApi, startBotApi } from '../telegram/server.js';
 import { throughOutages } from './outage.js';
+
+// Programs are started and killed several times: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 60_000 });
 
 let server: Server;
 let api: BotApi;

@@ -50,7 +50,7 @@ export async function kill(member: Member): Promise<void> {
 export async function until(
   holds: () => boolean | Promise<boolean>,
   what: string,
-  milliseconds = 60_000,
+  milliseconds = 120_000,
 ): Promise<void> {
   for (const end = performance.now() + milliseconds; !(await holds()); await sleep(20)) {
     if (performance.now() > end) throw new Error(`waited ${milliseconds} ms for ${what}`);

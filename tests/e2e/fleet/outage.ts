@@ -25,7 +25,7 @@ export async function throughOutages(
   api: BotApi,
   server: Server,
   database: string,
-  { questions, chats, patience = 60_000 }: { questions: number; chats: number; patience?: number },
+  { questions, chats, patience = 120_000 }: { questions: number; chats: number; patience?: number },
 ): Promise<Outage> {
   await publish(database);
   const environment = { DATABASE_URL: database, CORPUS: '' };

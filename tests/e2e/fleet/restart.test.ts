@@ -2,11 +2,14 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { PASSWORD, type Server, startPostgres } from '../../support/postgres.js';
 import { buttonsOf, person, shownIn, TOKEN } from '../telegram/chat.js';
 import { type BotApi, startBotApi } from '../telegram/server.js';
 import { kill, type Member, startMember, until, updateOf } from './fleet.js';
+
+// Programs are started and killed several times: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 60_000 });
 
 let server: Server;
 let api: BotApi;
