@@ -1,6 +1,9 @@
 import type { Fact } from '../facts/types.js';
 import type { Place } from '../lexicon/types.js';
+import { evidenceFor } from '../matching/features.js';
 import type { Candidate } from '../matching/types.js';
+import { unmetWords } from '../matching/unmet.js';
+import { zonesOf } from '../matching/zones.js';
 import { addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
 import {
@@ -99,11 +102,24 @@ export function readingOfFact(context: AnswerContext, resolved: Resolved, best: 
   return readingOf(
     { ...query, places },
     {
-      years: [{ value: sayPeriod(best), source: resolved.period?.source ?? 'corpus' }],
+      years: [{ value: timeOf(resolved, best), source: resolved.period?.source ?? 'corpus' }],
       indicator: { value: saySubject(best, lexicon), source: query.indicators[0]?.source ?? 'question' },
       facet: { value: best.facet, source: 'corpus' },
+      unused: unusedBy(context, resolved, best),
     },
   );
+}
+
+/** The time of a fact; where 今年 or 去年 was read against a report, that report is named. */
+function timeOf({ period }: Resolved, best: Fact): string {
+  const anchored = period?.source === 'default' && period.value.kind === 'year' && period.value.to === best.period.to;
+  return anchored ? period.value.label : sayPeriod(best);
+}
+
+/** The words of the question that the fact's sentence and what stands around it do not hold, synonyms included. */
+function unusedBy({ store, query }: AnswerContext, { ask }: Resolved, best: Fact): string[] {
+  const { all } = evidenceFor(ask, best, zonesOf(store, best), { year: null, age: 0 });
+  return unmetWords(query.evidence, ask.terms, all.wide);
 }
 
 /**

@@ -159,6 +159,12 @@ export interface ListAsk {
   readonly topic: string;
 }
 
+/** A slip of the keyboard that was mended: what was typed, and the name it was read as. */
+export interface Mended {
+  readonly typed: string;
+  readonly meant: string;
+}
+
 /** A question as read. */
 export interface Frame {
   /** As typed. */
@@ -180,6 +186,8 @@ export interface Frame {
   /** Set where several reports are named so, to be set side by side: 2021年报告和2022年报告. */
   readonly reportYears?: readonly number[];
   readonly indicators: readonly Slot<Indicator>[];
+  /** Slips in the names of indicators that were mended; every answer names them. */
+  readonly mended: readonly Mended[];
   readonly facet?: Slot<Facet>;
   /** False where only weak words tell the facet (想, 要): then it is weighed and excludes nothing. */
   readonly facetSure: boolean;

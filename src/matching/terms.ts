@@ -87,6 +87,10 @@ export function termsOf(
     for (const token of tokensOf(run.text)) grams.push({ ...token, from: token.from + base, to: token.to + base });
     for (const { from, to, alternatives } of wordsIn(run.text, thesaurus, contrasts))
       synonyms.push({ alternatives, from: base + from, to: base + to });
+    const apart = joinedApart(run, thesaurus, contrasts);
+    for (const gram of apart.grams) grams.push({ ...gram, from: gram.from + base, to: gram.to + base });
+    for (const { from, to, alternatives } of apart.synonyms)
+      synonyms.push({ alternatives, from: base + from, to: base + to });
     text += run.text;
   }
   const own = runs.map((run) => run.text).join(' ');
@@ -121,6 +125,26 @@ function wordsIn(run: string, thesaurus: Thesaurus, groups: readonly ContrastGro
   return found;
 }
 
+/** What words of asking part: 修路 of 修多少公里路, 种树 of 种多少棵树. */
+function joinedApart(
+  { text, roles }: EvidenceRun,
+  thesaurus: Thesaurus,
+  groups: readonly ContrastGroup[],
+): { readonly grams: readonly Gram[]; readonly synonyms: readonly Synonyms[] } {
+  const kept = [...roles.keys()].filter((i) => roles[i] !== 'function');
+  const joins = kept.flatMap((at, k) => (k > 0 && at > kept[k - 1]! + 1 ? [k] : []));
+  if (joins.length === 0) return { grams: [], synonyms: [] };
+  const joined = kept.map((i) => text[i]).join('');
+  const spanOf = (from: number, to: number) => ({ from: kept[from]!, to: kept[to - 1]! + 1 });
+  const grams = joins
+    .map((k) => ({ text: joined.slice(k - 1, k + 1), ...spanOf(k - 1, k + 1) }))
+    .filter((gram) => HAN_PAIR.test(gram.text));
+  const synonyms = wordsIn(joined, thesaurus, groups)
+    .filter(({ from, to }) => joins.some((k) => from < k && k < to))
+    .map(({ alternatives, from, to }) => ({ alternatives, ...spanOf(from, to) }));
+  return { grams, synonyms };
+}
+
 const standing = new WeakMap<Thesaurus, Map<string, readonly string[]>>();
 
 /** The words of the reports that may stand for a word of the question: none of a single unit, none of a sibling. */
@@ -146,6 +170,8 @@ function rarityAt(run: string, at: number, rarity: Rarity): number {
 }
 
 const HAN = /\p{Script=Han}/u;
+
+const HAN_PAIR = /^\p{Script=Han}{2}$/u;
 
 /** Pairs of neighbouring Han characters; runs of letters and digits whole; a Han character that stands alone. */
 function tokensOf(run: string): Gram[] {

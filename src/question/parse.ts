@@ -50,8 +50,16 @@ const WANTS_NUMBER =
 /** 长多少公里, 多了多少亿元, 高出几个: the adjective says which way a difference is asked, and is no content. */
 const HOW_MUCH_MORE = /(?<![总全延增扩最新提升周])[长短高低多少大小快慢](?:了|出|出了)?(?=多少|几)/gu;
 
-/** Reads a question (normalised text) into its slots. Pure; never throws. */
+/** Reads a question (normalised text) into its slots; one with a slip in an indicator's name as if it were typed right. Pure; never throws. */
 export function parseQuestion(raw: string, text: string, context: ParseContext): Frame {
+  const frame = readTyped(raw, text, context);
+  const { mended } = frame;
+  if (mended.length === 0) return frame;
+  const right = mended.reduce((fixed, { typed, meant }) => fixed.replace(typed, meant), text);
+  return { ...readTyped(raw, right, context), mended };
+}
+
+function readTyped(raw: string, text: string, context: ParseContext): Frame {
   const frame = readSlots(raw, text, context);
   const figures = frame.askings.filter((a) => a.kind === 'figure');
   // Two things with a measure each (多少人次，旅游收入多少) are figures, not a list of indicators.
@@ -177,6 +185,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     ...(periods.reportYears.length > 1 ? { reportYears: periods.reportYears } : {}),
     base: periods.base,
     indicators: fromQuestion(joined.indicators.filter((x, i, all) => all.findIndex((y) => y.id === x.id) === i)),
+    mended: indicators.flatMap(({ text: typed, meant }) => (meant === undefined ? [] : [{ typed, meant }])),
     facet: facet.facet ? { value: facet.facet, source: 'question' } : undefined,
     facetSure: facet.sure,
     bothFacets: facet.bothFacets,
