@@ -10,6 +10,7 @@ import { answerSeveral } from './figure-several.js';
 import { answerFigures } from './figures.js';
 import { findSentences } from './find-sentences.js';
 import { bestGroup, firstTierFirst, NEAR, otherTimes, withoutBases } from './group.js';
+import { locate } from './named-place.js';
 import { answerPassages, sayPassages } from './passages.js';
 import { missingReport, refuseFigure } from './refusal.js';
 import { isAnswer, type Resolved, resolve } from './resolve.js';
@@ -25,7 +26,11 @@ export function answerFigure(context: AnswerContext): Answer {
   const place = query.places[0]?.value;
   if (!place) {
     const onlySlots = query.residue.join('').length < 2;
-    if (onlySlots || store.heads.length > MAX_REPORTS_WITHOUT_PLACE) return clarifyPlace(context);
+    if (onlySlots) return clarifyPlace(context);
+    if (store.heads.length > MAX_REPORTS_WITHOUT_PLACE) {
+      const located = locate(context);
+      return located ? answerFigure({ ...context, query: located.query }) : clarifyPlace(context);
+    }
   }
   // A date or a duration stands in a sentence and is seldom a figure.
   if (query.askings.length > 0 && query.askings.every((a) => a.kind !== 'figure')) return answerPassages(context);

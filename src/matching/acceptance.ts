@@ -1,8 +1,7 @@
 import type { Fact } from '../facts/types.js';
-import { indicatorAgreement } from './agreement.js';
-import { type Evidence, FEATURES, INDICATORS } from './features.js';
+import { type Evidence, FEATURES, INDICATORS, indicatorOf } from './features.js';
 import type { FigureAsk } from './figure-ask.js';
-import { coverOf, dearestMissed, either, shareOf } from './terms.js';
+import { coverOf, dearestMissed, either, longestMissed, shareOf } from './terms.js';
 
 /** A candidate as ranked: its evidence, its feature vector, what the ranker makes of it. */
 export interface Ranked {
@@ -56,6 +55,12 @@ export const ACCEPTANCE_FEATURES: readonly string[] = [
   'phrase',
   'scope.unasked',
   'quoted.nowhere',
+  'run.near',
+  'run.all',
+  'likelihood*near',
+  'near*precise',
+  'rival.beside',
+  'rival.near',
 ];
 
 const EXACT_PERIODS = new Set(['year', 'same-part', 'end', 'span', 'since']);
@@ -91,7 +96,20 @@ export function acceptanceVector(
   const ahead = facet === 'target' || facet === 'plan-target';
   const rather = ask.facet === 'rather-target' || ask.facet === 'rather-outcome';
   const asksAhead = ask.facet === 'rather-target';
+  const precise = 1 - e.unasked.share;
+  const nearWide = shareOf(terms, near.wide);
   const values: Record<string, number> = {
+    'run.near': longestMissed(terms, near.wide),
+    'run.all': longestMissed(terms, e.all.wide),
+    'likelihood*near': like * nearWide,
+    'near*precise': nearWide * precise,
+    'rival.beside':
+      rival &&
+      rival.evidence.fact.report === e.fact.report &&
+      rival.evidence.fact.sentence.start === e.fact.sentence.start
+        ? 1
+        : 0,
+    'rival.near': rival ? shareOf(terms, either(rival.evidence.subject, rival.evidence.segment).wide) - nearWide : -1,
     always: 1,
     score: own.score / 10,
     'score.words': groups.reduce((sum, g) => sum - g, own.score) / 10,
@@ -112,7 +130,7 @@ export function acceptanceVector(
     'unasked.share': e.unasked.share,
     'unasked.share*missed': e.unasked.share * missed,
     content: Math.min(1, terms.total / 10),
-    [`indicator.${indicatorAgreement(e.fact, ask)}`]: 1,
+    [`indicator.${indicatorOf(ask, e)}`]: 1,
     [`period.${e.period === 'open' ? 'open' : EXACT_PERIODS.has(e.period) ? 'exact' : 'loose'}`]: 1,
     'unit.open': e.unit === 'open' ? 1 : 0,
     'unit.same': e.unit === 'same' ? 1 : 0,

@@ -47,7 +47,7 @@ export interface Language {
 const ROLE_WEIGHT: Readonly<Record<EvidenceRole, number>> = { content: 1, name: 1, aside: 0.3, function: 0.08 };
 
 /** What a word of asking counts at least, and what the learned reader may lift it to where it takes it for content. */
-const LIFTED = 0.6;
+const LIFTED = 0.2;
 
 /** What a character counts by its role, as far as the learned reader agrees. */
 function roleWeight(role: EvidenceRole, content: number): number {
@@ -238,8 +238,26 @@ export function dearestMissed({ weights }: Terms, covered: Uint8Array): number {
   return most;
 }
 
-/** Share of a subject's characters that the question does not hold, and how many they are. */
-export function unasked(terms: Terms, subject: string): { share: number; count: number } {
+/** The greatest share of the question's weight that one stretch of characters holds of which none is covered, 0–1. */
+export function longestMissed({ weights, total }: Terms, covered: Uint8Array): number {
+  if (total === 0) return 0;
+  let [most, run] = [0, 0];
+  for (let i = 0; i < weights.length; i++) {
+    run = covered[i] ? 0 : run + weights[i]!;
+    most = Math.max(most, run);
+  }
+  return most / total;
+}
+
+/**
+ * Share of a subject's characters that the question does not hold, and how many they are.
+ * @param names names of what is asked for: as good as typed.
+ */
+export function unasked(
+  terms: Terms,
+  subject: string,
+  names: readonly string[] = [],
+): { share: number; count: number } {
   if (subject.length === 0) return { share: 0, count: 0 };
   const met = new Uint8Array(subject.length);
   const mark = (word: string): void => {
@@ -247,6 +265,7 @@ export function unasked(terms: Terms, subject: string): { share: number; count: 
   };
   for (const gram of terms.grams) mark(gram.text);
   for (const { alternatives } of terms.synonyms) for (const word of alternatives) mark(word);
+  for (const name of names) if (name.length <= subject.length) mark(name);
   const count = met.reduce((n, m) => n + (m ? 0 : 1), 0);
   return { share: count / subject.length, count };
 }

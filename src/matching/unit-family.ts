@@ -22,3 +22,18 @@ export function unitFamily(unit: string): string {
   const plain = unit.replace(/[/／].*$/u, '');
   return known.get(plain) ?? known.get(plain.replace(SCALE, '')) ?? 'count';
 }
+
+/** Nouns that the reports' counters carry: 个学位, 张床位. */
+const COUNTED_NOUN = /(?:停车位|车位|泊位|学位|床位|病床|园位)$/u;
+
+/** What a unit counts by, with its scale and without the noun behind it: 万个 of 万个学位, 张 of 张床位. */
+export function counterOf(unit: string): string {
+  const plain = unit.replace(/[/／].*$/u, '').replace(COUNTED_NOUN, '');
+  return plain === '' ? '个' : plain;
+}
+
+/** True where a scale alone (亿, 几个亿) is that of a unit, or one a step from it: 亿元, 万亿元. */
+export function isOfScale(scale: string, unit: string): boolean {
+  const bare = scale.replace(/^个/u, '');
+  return bare !== '' && SCALE.exec(unit)?.[0]?.endsWith(bare) === true;
+}
