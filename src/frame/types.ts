@@ -172,6 +172,8 @@ export interface Frame {
   /** Folded, simplified, bounded. */
   readonly text: string;
   readonly places: readonly Slot<Place>[];
+  /** A second place, beside which the first one is not set: asked where the first one's reports do not tell the figure. */
+  readonly otherPlace?: Place;
   /** In a question in words, a second place within the first (湖南…长沙片区): its reports may tell it too. */
   readonly inner?: Place;
   /** Set where no place was found and a word stands where one would: no other place may answer. */

@@ -84,9 +84,11 @@ export function termsOf(
       weights.push(roleWeight(role, run.content[i]!) * rare * emphasis(run.start + i));
       if (run.roles[i] === 'name') names.push(base + i);
     }
-    for (const token of tokensOf(run.text)) grams.push({ ...token, from: token.from + base, to: token.to + base });
+    for (const [start, end] of stretchesOf(run))
+      for (const token of tokensOf(run.text.slice(start, end)))
+        grams.push({ ...token, from: token.from + base + start, to: token.to + base + start });
     for (const { from, to, alternatives } of wordsIn(run.text, thesaurus, contrasts))
-      synonyms.push({ alternatives, from: base + from, to: base + to });
+      if (to - from > 1 || isAtEdge(run, from)) synonyms.push({ alternatives, from: base + from, to: base + to });
     const apart = joinedApart(run, thesaurus, contrasts);
     for (const gram of apart.grams) grams.push({ ...gram, from: gram.from + base, to: gram.to + base });
     for (const { from, to, alternatives } of apart.synonyms)
@@ -104,6 +106,23 @@ export function termsOf(
     contrasts: membersIn(contrasts, own),
     numbers: findQuantities(own).filter((q) => q.kind === 'number'),
   };
+}
+
+/** Where the stretches of a run begin and end in which all is of the thing asked for, or all is of asking. */
+function stretchesOf({ text, roles }: EvidenceRun): (readonly [number, number])[] {
+  const out: (readonly [number, number])[] = [];
+  for (let start = 0, i = 1; i <= text.length; i++) {
+    if (i < text.length && (roles[i] === 'function') === (roles[i - 1] === 'function')) continue;
+    out.push([start, i]);
+    start = i;
+  }
+  return out;
+}
+
+/** True where a character is a word by itself: at an edge of what is asked for. In the midst it is rather a part of a word. */
+function isAtEdge({ text, roles }: EvidenceRun, at: number): boolean {
+  const isApart = (i: number): boolean => i < 0 || i >= text.length || roles[i] === 'function';
+  return isApart(at) || isApart(at - 1) || isApart(at + 1);
 }
 
 /**

@@ -175,6 +175,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     raw,
     text,
     places: fromQuestion(inWords ? places.places.slice(0, 1) : places.places),
+    ...(places.other ? { otherPlace: places.other } : {}),
     ...(unknown ? { unknownPlace: unknown } : {}),
     inner: inWords
       ? places.places.slice(1).find((p) => context.lexicon.gazetteer.within(p.id, places.places[0]!.id))
