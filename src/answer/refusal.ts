@@ -210,12 +210,8 @@ export function missingReport(
       [yearsLine(place, years)],
     );
   if (period?.kind !== 'year' || years.length === 0 || query.reportYear !== undefined) return undefined;
-  const needed =
-    query.facet?.value === 'target'
-      ? [period.from]
-      : query.facet?.value === 'outcome'
-        ? [period.from + 1, period.from]
-        : [period.from, period.from + 1];
+  // The report of the year plans it, the one after looks back on it; either may tell the target.
+  const needed = [period.from, period.from + 1];
   // What is due by a time, told in words, may stand in the report before: 哪条路要在2019年建成.
   const inWords = query.operation === 'list' || query.operation === 'passage';
   if (inWords && DUE.test(query.text)) needed.push(period.from - 1);
