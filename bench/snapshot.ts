@@ -44,7 +44,7 @@ async function shots(): Promise<Shot[]> {
   const out: Shot[] = [];
   const assistants = new Map<string, Assistant>();
   for (const { name, corpus, turns } of goldSets()) {
-    const assistant = assistants.get(corpus) ?? createAssistant({ corpus: [corpus] });
+    const assistant = assistants.get(corpus) ?? (await createAssistant({ corpus: [corpus] }));
     assistants.set(corpus, assistant);
     for (const { id, question, session } of turns) {
       const { kind, refusal, headline, understood } = await assistant.ask(`${name}/${session}`, question);

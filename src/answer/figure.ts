@@ -29,7 +29,7 @@ export function answerFigure(context: AnswerContext): Answer {
     if (onlySlots) return clarifyPlace(context);
     if (store.heads.length > MAX_REPORTS_WITHOUT_PLACE) {
       const located = locate(context);
-      return located ? answerFigure({ ...context, query: located.query }) : clarifyPlace(context);
+      return located ? answerFigure({ ...context, query: located }) : clarifyPlace(context);
     }
   }
   // A date or a duration stands in a sentence and is seldom a figure.

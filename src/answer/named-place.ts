@@ -16,25 +16,18 @@ const RARE = 0.8;
 /** How far the likeliest figure must be ahead of another place's. */
 const AHEAD = 0.2;
 
-/** A figure whose place the question does not name, found by a name that few places' reports hold. */
-export interface Located {
-  /** The question with that place. */
-  readonly query: Frame;
-  readonly resolved: Resolved;
-}
-
 /**
- * The figure at the place that a rare name of the question leads to (裕龙岛, 江北机场): undefined where no name is rare enough, where no
- * figure beside the name is accepted, or where two places say as much.
+ * The question at the place that a rare name in it leads to (裕龙岛, 江北机场): where a figure beside the name is accepted, else where one
+ * place alone speaks of it. Undefined where no name is rare enough, or where two places say as much.
  */
-export function locate(context: AnswerContext): Located | undefined {
+export function locate(context: AnswerContext): Frame | undefined {
   const found = probesOf(context.query.evidence).flatMap((name) => speakingOf(context, name));
   const tried = new Set<string>();
-  const located: (Located & { readonly likelihood: number })[] = [];
+  const located: { readonly query: Frame; readonly resolved: Resolved; readonly likelihood: number }[] = [];
   for (const { place, name } of found) {
     if (tried.has(place.id)) continue;
     tried.add(place.id);
-    const query: Frame = { ...context.query, places: [{ value: place, source: 'corpus' }] };
+    const query = at(context.query, place);
     const resolved = resolve({ ...context, query }, place, query.periods[0]);
     const candidates = resolved.candidates.filter((c) => {
       const { sentence, around } = zonesOf(context.store, c.fact);
@@ -44,9 +37,13 @@ export function locate(context: AnswerContext): Located | undefined {
     if (best) located.push({ query, resolved: { ...resolved, candidates }, likelihood: best.likelihood });
   }
   const [best, next] = located.sort((a, b) => b.likelihood - a.likelihood);
-  if (!best) return undefined;
+  if (!best) return tried.size === 1 ? at(context.query, found[0]!.place) : undefined;
   const apart = !next || best.likelihood - next.likelihood >= AHEAD || saysSame(best.resolved, next.resolved);
-  return apart ? best : undefined;
+  return apart ? best.query : undefined;
+}
+
+function at(query: Frame, place: Place): Frame {
+  return { ...query, places: [{ value: place, source: 'corpus' }] };
 }
 
 /** Stretches of three units that are no words of every day, the rarest first. */

@@ -132,10 +132,10 @@ function isAtEdge({ text, roles }: EvidenceRun, at: number): boolean {
 function wordsIn(run: string, thesaurus: Thesaurus, groups: readonly ContrastGroup[]): Synonyms[] {
   const found: Synonyms[] = [];
   for (let from = 0; from < run.length; from++)
-    for (let size = Math.min(LONGEST, run.length - from); size >= 1; size--) {
+    for (const size of thesaurus.lengthsAt(run, from)) {
+      if (size > LONGEST) continue;
       const to = from + size;
       const word = run.slice(from, to);
-      if (!thesaurus.has(word)) continue;
       const inLonger = found.some((f) => f.from <= from && f.to >= to);
       if (inLonger && thesaurus.isWritten(word)) continue;
       const alternatives = standingFor(word, thesaurus, groups);
@@ -224,9 +224,13 @@ export function coverOf(terms: Terms, text: string): Cover {
   return { exact, wide };
 }
 
+/** The first and the last digit as units. */
+const DIGITS = [48, 57] as const;
+
 /** True where a text holds a term; a number only where no digit touches it. */
 function holds(text: string, term: string): boolean {
-  if (!/^\d/.test(term)) return text.includes(term);
+  const first = term.charCodeAt(0);
+  if (first < DIGITS[0] || first > DIGITS[1]) return text.includes(term);
   for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1))
     if (!/[\d.]/.test(text[at - 1] ?? '') && !/\d/.test(text[at + term.length] ?? '')) return true;
   return false;
