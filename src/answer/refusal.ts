@@ -8,7 +8,6 @@ import { nearestFigures } from '../matching/rank.js';
 import { reportsFor } from '../matching/reports.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import type { Candidate } from '../matching/types.js';
-import { DUE } from '../question/tellings.js';
 import { addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
 import { heldPlaces, heldYears } from './context.js';
@@ -214,7 +213,7 @@ export function missingReport(
   const needed = [period.from, period.from + 1];
   // What is due by a time, told in words, may stand in the report before: 哪条路要在2019年建成.
   const inWords = query.operation === 'list' || query.operation === 'passage';
-  if (inWords && DUE.test(query.text)) needed.push(period.from - 1);
+  if (inWords && query.due) needed.push(period.from - 1);
   if (needed.some((y) => years.includes(y))) return undefined;
   const near = nearest(context, figureAskOf(query, lexicon, place, period));
   const which = query.facet?.value === 'outcome' ? `${period.from + 1}年（回顾${period.from}年）` : `${period.from}年`;

@@ -98,7 +98,11 @@ export type Cue =
   | 'admits'
   | 'self'
   | 'summary'
-  | 'fresh';
+  | 'fresh'
+  | 'words' //   something is asked for that is told in words
+  | 'wording' // how a thing is put
+  | 'recent' //  of the last years
+  | 'kept'; //   whether what was planned was done
 export type Cues = Readonly<Record<Cue, boolean>>;
 
 /** A word in the position of a place that names none of the gazetteer. */
@@ -220,6 +224,8 @@ export interface Frame {
   /** True where the learned reader is sure that it is talk and no question to reports. */
   readonly chat: boolean;
   readonly list: ListAsk;
+  /** True where something is to be done in a year that is named: 在2019年建成. */
+  readonly due: boolean;
   /** What the wording tells besides: latest, why, how …. */
   readonly cues: Cues;
   /** All that may be looked for in reports, with the role of each character. */

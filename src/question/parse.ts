@@ -22,7 +22,7 @@ import { readQuestion } from './reader/read.js';
 import { reportPartOf } from './report-part.js';
 import { type LeftOver, leftOver, runsAround } from './residue.js';
 import { claim, freeRuns, type Scratch, scratchOf } from './scratch.js';
-import { ASKS_ORDINAL, claimTelling } from './tellings.js';
+import { ASKS_ORDINAL, claimTelling, DUE } from './tellings.js';
 import { placeByPosition, unknownPlace } from './unknown-place.js';
 import { questionWords } from './words.js';
 
@@ -207,6 +207,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     background: left.background,
     ordinal: ASKS_ORDINAL.exec(text)?.[1],
     chat: reading.operation.value === 'chat' && reading.operation.margin > SURE_CHAT,
+    due: DUE.test(text),
     cues,
     askings: asked.askings,
     form: asked.form,
