@@ -82,10 +82,10 @@ function unheldIn({ store, lexicon, query }: AnswerContext, place: Place | undef
   return unheldWords(store, searched, query.evidence, termsOfFrame(query));
 }
 
-/** The words left over that nobody knows. */
+/** The words left over, where nobody knows any of them. */
 function unreadable({ store, query }: AnswerContext): string[] {
   const words = query.residue.flatMap((run) => run.match(/[A-Za-z]{2,}|\p{Script=Han}{2,}/gu) ?? []);
-  return words.filter((word) => isUnreadable(word, store));
+  return words.every((word) => isUnreadable(word, store)) ? words : [];
 }
 
 /** Says which words were not understood: what nobody knows is no reason to say that the reports are silent. */

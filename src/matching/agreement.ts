@@ -2,7 +2,7 @@ import type { Fact } from '../facts/types.js';
 import type { AskedPeriod } from '../frame/types.js';
 import type { Quantity } from '../text/types.js';
 import type { FigureAsk } from './figure-ask.js';
-import { counterOf, isOfScale, unitFamily } from './unit-family.js';
+import { counterOf, isOfScale, isSameScale, unitFamily } from './unit-family.js';
 
 /** How the slots of a question and of a fact stand to one another, as kinds; what each kind is worth is fitted, not written here. */
 
@@ -57,7 +57,11 @@ export function unitAgreement({ quantity }: Fact, asked: readonly string[]): Uni
   for (const unit of asked) {
     if (unit === quantity.unit && quantity.kind !== 'rank') return 'same';
     const want = unitFamily(unit);
-    if (want === 'count' && have === 'count' && counterOf(unit) === counterOf(quantity.unit)) return 'same';
+    if (want === 'count' && have === 'count' && counterOf(unit) === counterOf(quantity.unit)) {
+      if (isSameScale(unit, quantity.unit)) return 'same';
+      best = 'family';
+      continue;
+    }
     if (want === 'scale' && isOfScale(unit, quantity.unit)) {
       best = 'family';
       continue;

@@ -10,7 +10,7 @@ const families = fromWords((words) => {
 });
 
 /** A scale alone: 几个亿, 多少万. */
-const BARE_SCALE = /^(?:个)?(?:万亿|亿|万)?$/u;
+const BARE_SCALE = /^(?:(?:个)?(?:万亿|亿|万))?$/u;
 
 /**
  * What a unit measures (config/question.json, unitFamilies): money, percent, length …; `scale` for a scale or a number without a unit; `count`
@@ -26,10 +26,15 @@ export function unitFamily(unit: string): string {
 /** Nouns that the reports' counters carry: 个学位, 张床位. */
 const COUNTED_NOUN = /(?:停车位|车位|泊位|学位|床位|病床|园位)$/u;
 
-/** What a unit counts by, with its scale and without the noun behind it: 万个 of 万个学位, 张 of 张床位. */
+/** What a unit counts by, without its scale and the noun behind it: 个 of 万个学位, 张 of 张床位. */
 export function counterOf(unit: string): string {
-  const plain = unit.replace(/[/／].*$/u, '').replace(COUNTED_NOUN, '');
+  const plain = unit.replace(/[/／].*$/u, '').replace(COUNTED_NOUN, '').replace(SCALE, '');
   return plain === '' ? '个' : plain;
+}
+
+/** True where two units have the same scale, or none. */
+export function isSameScale(a: string, b: string): boolean {
+  return (SCALE.exec(a)?.[0] ?? '') === (SCALE.exec(b)?.[0] ?? '');
 }
 
 /** True where a scale alone (亿, 几个亿) is that of a unit, or one a step from it: 亿元, 万亿元. */
