@@ -28,7 +28,10 @@ const COUNTED_NOUN = /(?:停车位|车位|泊位|学位|床位|病床|园位)$/u
 
 /** What a unit counts by, without its scale and the noun behind it: 个 of 万个学位, 张 of 张床位. */
 export function counterOf(unit: string): string {
-  const plain = unit.replace(/[/／].*$/u, '').replace(COUNTED_NOUN, '').replace(SCALE, '');
+  const plain = unit
+    .replace(/[/／].*$/u, '')
+    .replace(COUNTED_NOUN, '')
+    .replace(SCALE, '');
   return plain === '' ? '个' : plain;
 }
 

@@ -12,8 +12,9 @@ import { questionWords } from './words.js';
 const NOT_A_PLAN =
   /要(?:回|来)|讨要|(?:首要|主要|重点|工作)任务|年度(?:投资)?计划|投资计划(?!增长|增加|增速|完成|达|下降|减少|突破|超过|是?多少|为)|经济指标|[评认鉴审稳核测制规协约选法否]定(?!目标)|一定|固定|特定|指定|(?:超|完成)(?:年度|全年)?(?:目标|计划)|主要|重要|需要|首要|必要|要素|要求|要点|要事|纲要|将军|即将过去|想法|理想|思想|安排了|计划生育|(?:村庄|城市|空间|控制性|专项|详细|城乡|产业|总体)规划|规划(?:编制|设计|展|区|馆|面积|建设|局)|任务书/gu;
 
-/** A finished action: 建成了, 改造了多少, 派了几名. */
-const DONE = /[^\P{Script=Han}定排划设](?:出|到|成|掉|好|过|来)?了(?=多少|几|哪|什么|[?？]|$|一|些)/u;
+/** A finished action: 建成了, 改造了多少, 派了几名. At the end of a clause only where the clause asks: 孩子要上学了 tells nothing of the figure. */
+const DONE =
+  /[^\P{Script=Han}定排划设](?:出|到|成|掉|好|过|来)?了(?=多少|几|哪|什么|一|些)|(?:多少|几|哪|什么|吗|没|怎)[^，,。；;？?！!]*[^\P{Script=Han}定排划设]了(?=[?？]|$)/u;
 
 /** What was reached, set against what was aimed at: 超出目标几个百分点, 比年初目标高多少. */
 const AGAINST =
