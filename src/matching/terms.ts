@@ -49,13 +49,10 @@ const ROLE_WEIGHT: Readonly<Record<EvidenceRole, number>> = { content: 1, name: 
 /** What a word of asking counts at least, and what the learned reader may lift it to where it takes it for content. */
 const LIFTED = 0.2;
 
-/** What a character counts at least that nobody claimed, though the learned reader takes it for a word of asking: 学位 of 多少学位. */
-const UNCLAIMED = 0.25;
-
 /** What a character counts by its role, as far as the learned reader agrees. */
 function roleWeight(role: EvidenceRole, content: number): number {
   if (role === 'name') return ROLE_WEIGHT.name;
-  if (role === 'content') return Math.max(UNCLAIMED, content);
+  if (role === 'content') return Math.max(ROLE_WEIGHT.function, content);
   return Math.max(ROLE_WEIGHT[role], LIFTED * content);
 }
 

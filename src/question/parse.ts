@@ -1,6 +1,7 @@
 import type { Frame, Operation, Slot } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Measure, Place } from '../lexicon/types.js';
+import { askingWords } from './asking-words.js';
 import { askingsOf } from './askings.js';
 import { cuesOf } from './cues.js';
 import { evidenceOf } from './evidence.js';
@@ -167,7 +168,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
   const evidence = evidenceOf(
     scratch,
     { slots, names, all: scratch.used, background: left.background },
-    reading.content,
+    withCountedNouns(scratch, reading.content),
   );
   const named = quoted.length > 0 || indicators.length > 0;
   const part = named ? undefined : reportPartOf(text, joined.residue, evidence);
@@ -229,6 +230,15 @@ function measureNoun(scratch: Scratch, units: readonly string[]): string | undef
 function withContent(left: LeftOver, named: boolean): LeftOver {
   const said = left.background.filter((run) => run.length >= 3);
   return named || left.residue.join('').length > 1 || said.length === 0 ? left : { residue: said, background: [] };
+}
+
+/** What the learned reader takes for content, and the nouns that it takes for units: 学位 of 多少学位 is what is asked for. */
+function withCountedNouns({ text, used }: Scratch, content: Float32Array): Float32Array {
+  const out = Float32Array.from(content);
+  for (const noun of askingWords().countedNouns)
+    for (let at = text.indexOf(noun); at >= 0; at = text.indexOf(noun, at + 1))
+      if (noun.length > 1 && !used[at]) out.fill(1, at, at + noun.length);
+  return out;
 }
 
 /** A place as the question writes it. */
