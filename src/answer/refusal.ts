@@ -67,7 +67,8 @@ export function refuseFigure(context: AnswerContext, resolved: Resolved): Answer
   const unread = unreadable(context);
   if (unread.length > 0 && query.indicators.length === 0 && unheld.every((word) => unread.includes(word)))
     return refuseUnread(context, unread, near);
-  const nowhere = unheld.length > 0 && coverage.holding === 0 && near.length === 0;
+  // An indicator that the reports name is spoken of, whatever else stands in the question.
+  const nowhere = query.indicators.length === 0 && unheld.length > 0 && coverage.holding === 0 && near.length === 0;
   if (nowhere || (!ofTheThing && !isNamed(context, place)))
     return refuse(context, 'not-said', `报告没有说${what}：按这个词和它的近义词查过，没有找到`, [], [], { coverage });
   return refuse(context, 'not-sure', `没有把握：没有找到与${what}对得上的数字`, near, nearestWords(hits), {

@@ -23,6 +23,8 @@ import type { Answer } from './schema.js';
 import { suggestAfterFigure } from './suggestions.js';
 import { answerFacet, FACET_NAMES, sayFacet, sayFigure, sayPeriod, saySubject } from './wording.js';
 
+/** What share of the best one's probability makes another figure as likely. */
+const EVEN = 0.95;
 /** How likely a further figure of one sentence must be to be said beside the best where one is asked for each of several. */
 const EACH = 0.3;
 
@@ -70,7 +72,9 @@ export function sayFigureAnswer(
     addFact(draft, store, lexicon, level);
   }
   const tied = sibling ? undefined : tiedWith(answers, group);
-  if (tied && !companions.includes(tied)) {
+  const even = sibling || companions.length > 0 ? undefined : evenWith(answers, group);
+  if (even) addFact(draft, store, lexicon, even);
+  if (tied && tied !== even && !companions.includes(tied)) {
     body.push(`相近的还有：${saySubject(tied, lexicon)} ${sayFigure(tied)}`);
     addFact(draft, store, lexicon, tied);
   }
@@ -86,6 +90,7 @@ export function sayFigureAnswer(
       ...companions.map((fact) => `、${besideSubject(context, best, fact)}${sayFigure(fact)}`),
       tier ? `，力争${sayFigure(tier)}` : '',
       sibling ? `；${saySubject(sibling, lexicon)}：${sayFigure(sibling)}` : '',
+      even ? `；${saySubject(even, lexicon)}：${sayFigure(even)}` : '',
     ].join(''),
     body,
     understood: readingOfFact(context, resolved, best),
@@ -93,6 +98,23 @@ export function sayFigureAnswer(
     likelihood: group[0]!.likelihood,
     suggestions: suggestAfterFigure(context, best),
   });
+}
+
+/** A figure of the best one's sentence that is as likely: nothing tells which of the two is meant, so both are said. */
+function evenWith(answers: readonly Candidate[], group: readonly Candidate[]): Fact | undefined {
+  const { fact: best, likelihood } = group[0]!;
+  const even = answers.find(
+    ({ fact, likelihood: own }) =>
+      own >= likelihood * EVEN &&
+      !group.some((c) => c.fact === fact) &&
+      fact.report === best.report &&
+      fact.sentence.start === best.sentence.start &&
+      fact.subject !== best.subject &&
+      fact.facet === best.facet &&
+      fact.quantity.unit === best.quantity.unit &&
+      !sameFigure(fact, best),
+  );
+  return even?.fact;
 }
 
 /** The reading of a question that was answered by a fact. */

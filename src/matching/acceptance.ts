@@ -191,7 +191,16 @@ function countOf({ contrast }: Evidence, agreement: 'same' | 'clash' | 'missing'
 function saysSame(ask: FigureAsk, a: Evidence, b: Evidence): boolean {
   const [p, q] = [a.fact.quantity, b.fact.quantity];
   if (p.low === q.low && p.high === q.high && p.unit === q.unit && a.fact.period.to === b.fact.period.to) return true;
+  if (ask.facet === 'open' && isOtherFacet(a.fact, b.fact)) return true;
   return ask.period === undefined && ask.base === undefined && isOfOneThing(a.fact, b.fact);
+}
+
+/** The target and the outcome of one thing in one year: where neither is asked for, the answer says both. */
+function isOtherFacet(a: Fact, b: Fact): boolean {
+  const same = a.indicator !== undefined && a.indicator === b.indicator && a.measure === b.measure;
+  return (
+    same && a.place === b.place && a.facet !== b.facet && a.period.from === b.period.from && a.period.to === b.period.to
+  );
 }
 
 function isOfOneThing(a: Fact, b: Fact): boolean {

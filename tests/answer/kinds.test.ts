@@ -218,6 +218,7 @@ describe('a refusal', () => {
     ['2022年常德嗡嘛呢目标是多少', 'not-understood', '没有看懂“嗡嘛”'],
     ['常德2022年要修多少公里路', 'not-sure', '没有把握'],
     ['常德2022年地铁里程多少', 'not-said', '没有说常德市2022年“地铁里程”'],
+    ['写机器人行业报告用，2022年常德GDP目标', 'not-sure', '没有把握'],
   ])('%s is %s: a denial only where the reports hold none of the words', async (question, reason, says) => {
     const answer = await ask(question);
     expect(answer).toMatchObject({ kind: 'refusal', refusal: reason });
