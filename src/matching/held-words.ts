@@ -31,5 +31,5 @@ export function isUnreadable(word: string, store: Store): boolean {
   const pairs = [...word].slice(1).map((_, i) => word.slice(i, i + 2));
   const latin = /[A-Za-z]/.test(word);
   if (!latin && pairs.some((pair) => rarity().of(pair) !== undefined || thesaurus().has(pair))) return false;
-  return !thesaurus().has(word) && store.findExact(word, { limit: 1 }).length === 0;
+  return !thesaurus().has(word) && !store.holds(word);
 }

@@ -238,7 +238,7 @@ describe('the reading', () => {
     ['怀化gpd2022年目标', '（“gpd”读作“GDP”）'],
     ['常德去年GDP', '2021年（去年，按2022年报告）'],
     ['常德今年GDP目标', '2022年（今年，按2022年报告）'],
-    ['2022年常德机器人GDP目标', '（没用上：“机器人”）'],
+    ['2022年常德夜间GDP目标', '（没用上：“夜间”）'],
   ])('of %s says %s', async (question, says) => {
     const answer = await ask(question);
     expect(answer.understood.line).toContain(says);
