@@ -238,7 +238,7 @@ describe('the reading', () => {
     ['怀化gpd2022年目标', '（“gpd”读作“GDP”）'],
     ['常德去年GDP', '2021年（去年，按2022年报告）'],
     ['常德今年GDP目标', '2022年（今年，按2022年报告）'],
-    ['2022年常德夜间GDP目标', '（没用上：“夜间”）'],
+    ['常德2021年拱桥危桥改造了多少座', '（没用上：“拱桥”）'],
   ])('of %s says %s', async (question, says) => {
     const answer = await ask(question);
     expect(answer.understood.line).toContain(says);
