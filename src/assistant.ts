@@ -44,6 +44,8 @@ export interface Held {
     readonly id: string;
     readonly name: string;
     readonly short: string;
+    /** The short name in pinyin, small letters without blanks. */
+    readonly pinyin?: string;
     readonly years: readonly number[];
   }[];
   /** Canonical names of indicators with at least one figure. */
@@ -103,6 +105,7 @@ export async function createAssistant(options: AssistantOptions = {}): Promise<A
     kept: conversations && { texts: conversations, codec: createSessionCodec(lexicon) },
   });
   const conversation = createConversation(store, lexicon);
+  let held: Held | undefined;
   return {
     async ask(session, text) {
       const started = performance.now();
@@ -119,15 +122,19 @@ export async function createAssistant(options: AssistantOptions = {}): Promise<A
     },
     last: async (session) => (await sessions.peek(session))?.answer,
     forget: (session) => sessions.forget(session),
-    held: () => ({
-      places: heldPlaces(store).map(({ place, years }) => ({
-        id: place.id,
-        name: place.name,
-        short: place.short,
-        years,
-      })),
-      indicators: store.indicators().flatMap((id) => lexicon.indicators.get(id)?.name ?? []),
-    }),
+    held() {
+      held ??= {
+        places: heldPlaces(store).map(({ place: { id, name, short, pinyin }, years }) => ({
+          id,
+          name,
+          short,
+          pinyin,
+          years,
+        })),
+        indicators: store.indicators().flatMap((id) => lexicon.indicators.get(id)?.name ?? []),
+      };
+      return held;
+    },
     stats() {
       const { digest, reports, places, years, facts, passages, folders: read, snapshot, loadMs } = store.stats;
       const unread = store.problems.filter((problem) => problem.severity === 'error').map(sayProblem);

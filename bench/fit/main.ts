@@ -167,12 +167,18 @@ function report(title: string, scored: readonly { v: Verdict | SentenceVerdict; 
 const first = calibrate(figureVerdicts, ACCEPTANCE_FEATURES.length);
 const firstReport = report('figures, first look', first.scored);
 const told = calibrate(sentenceVerdicts, SENTENCE_ACCEPTANCE_FEATURES.length);
-const toldReports = (['words', 'list', 'number', 'time', 'duration'] as const).map((wanted) =>
+const KINDS = ['words', 'list', 'number', 'time', 'duration'] as const;
+const toldReports = KINDS.map((wanted) =>
   report(
     `sentences, ${wanted}`,
     told.scored.filter((s) => s.v.example.ask.wanted === wanted),
   ),
 );
+
+/** The lines of one kind of question under its name, so that no kind overwrites another's. */
+function prefixed(lines: Record<string, string>, kind: number): Record<string, string> {
+  return Object.fromEntries(Object.entries(lines).map(([key, line]) => [`${KINDS[kind]}, ${key}`, line]));
+}
 
 if (flag('misses')) console.log(misses.join('\n'));
 if (flag('refused'))
@@ -206,7 +212,7 @@ if (!flag('dry')) {
       features: named(SENTENCE_FEATURES, rankSentences(sentences)),
     });
     writeFitted('sentence-refusal.json', {
-      made: made(Object.assign({}, ...toldReports)),
+      made: made(Object.assign({}, ...toldReports.map(prefixed))),
       threshold: THRESHOLDS.words,
       features: named(SENTENCE_ACCEPTANCE_FEATURES, told.weights),
     });

@@ -7,6 +7,7 @@ import { answerFigure } from './figure.js';
 import { answerList, listInWords, listOfName } from './list.js';
 import { answerMentions } from './mentions.js';
 import { answerMetadata } from './metadata.js';
+import { answerMissed } from './missed.js';
 import { answerNewInReport } from './new-in-report.js';
 import { answerOutcome } from './outcome.js';
 import { answerPassages } from './passages.js';
@@ -29,6 +30,8 @@ export function answerQuery(context: AnswerContext): Answer {
   const { part } = context.query.list;
   if (part === 'summary') return answerSummary(context);
   if (part === 'fresh') return answerNewInReport(context);
+  const missed = context.query.asksMissed ? answerMissed(context) : undefined;
+  if (missed) return missed;
   switch (context.query.operation) {
     case 'metadata':
       return answerMetadata(context);

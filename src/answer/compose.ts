@@ -98,6 +98,15 @@ function mergedNotes(notes: readonly string[]): string[] {
   return [merged, ...notes.filter((n) => !lost.includes(n))];
 }
 
+/** True where a headline in the report's words says all of its quote, which need not be read twice. */
+function saysAll(headline: string, quote: string): boolean {
+  return wordsOf(headline) === wordsOf(quote);
+}
+
+function wordsOf(text: string): string {
+  return text.normalize('NFKC').replace(/[\p{P}\s]/gu, '');
+}
+
 /** Puts an answer together: headline, body, notes, quotes with sources, reading, suggestions. `elapsedMs` is set by the front door. */
 export function compose(parts: Parts): Answer {
   const draft = parts.draft ?? newDraft();
@@ -107,7 +116,8 @@ export function compose(parts: Parts): Answer {
   for (const note of notes) lines.push(`注：${note}`);
   const quotes = mergeQuotes(draft.citations);
   const quoted = quotes.slice(0, parts.quoted ?? quotes.length);
-  for (const citation of quoted) lines.push(sayQuote(citation), saySource(citation));
+  for (const citation of quoted)
+    lines.push(...(saysAll(parts.headline, citation.quote) ? [] : [sayQuote(citation)]), saySource(citation));
   if (quotes.length > quoted.length) lines.push(`（另有${quotes.length - quoted.length}处出处，发“更多”查看）`);
   if (parts.understood.line) lines.push(`理解为：${parts.understood.line}`);
   if (parts.extra?.choices?.length)

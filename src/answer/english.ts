@@ -39,7 +39,13 @@ function sayNote(note: string): string {
 
 /** A figure as a report writes it (7%以上, 5.5%以内) is part of the quote. */
 const FIGURE =
-  /\d[\d.,]*\s*(?:[%‰]|\p{Script=Han})*?(?:以上|以内|左右|以下)|\d[\d.,]*(?:个百分点|万亿元|亿元|万元|元|万吨|亿斤|万人次|万人|[家个户套件座台])/gu;
+  /\d[\d.,]*\s*(?:[%‰]|\p{Script=Han})*?(?:以上|以内|左右|以下)|\d[\d.,]*(?:个百分点|万亿元|亿元|万元|元|万吨|亿斤|万人次|万人|[家户套件座台]|个(?!：))/gu;
+
+/** What the bound of a figure means, behind it: 7%以上 (or more). */
+function boundOf(figure: string): string {
+  const meaning = Object.entries(englishWords().bounds).find(([bound]) => figure.endsWith(bound))?.[1];
+  return meaning === undefined ? '' : ` (${meaning})`;
+}
 
 /** Titles, and words that are quoted. */
 const WRITTEN = /《[^》]*》|“[^”]*”/gu;
@@ -47,7 +53,7 @@ const WRITTEN = /《[^》]*》|“[^”]*”/gu;
 function labelled(text: string, lexicon: Lexicon): string {
   const kept: string[] = [];
   const keep = (words: string) => `\ue000${kept.push(words) - 1}\ue001`;
-  const masked = text.replace(WRITTEN, keep).replace(FIGURE, keep);
+  const masked = text.replace(WRITTEN, keep).replace(FIGURE, (figure) => keep(figure) + boundOf(figure));
   let out = masked;
   for (const [chinese, english] of tableFor(lexicon))
     if (out.includes(chinese)) out = out.replaceAll(chinese, ` ${english} `);

@@ -30,7 +30,7 @@ export function answerNewInReport(context: AnswerContext): Answer {
   const place = report.place!;
   const year = report.year ?? 0;
   const before = store.heads.find(
-    (h) => h.place?.id === place.id && h.year === year - 1 && h.kind === 'report' && !h.duplicateOf,
+    (h) => h.place?.id === place.id && h.year === year - 1 && h.kind === report.kind && !h.duplicateOf,
   );
   if (!before)
     return refuse(context, 'not-held', `没有收录${place.name}${year - 1}年的政府工作报告，不能与${year}年的比`);

@@ -58,6 +58,7 @@ export function answerAllOutcomes(
     return { subject: saySubject(target, lexicon), target, outcome, verdict: judge(context, target, outcome) };
   });
   const draft = newDraft();
+  const missed = checked.filter((c) => c.outcome && c.verdict === '未达到');
   const table = tableOf(context, draft, checked, `${place.name}${year}年目标完成情况`);
   noteTolerance(draft, checked);
   const count = (v: Verdict) => checked.filter((c) => c.outcome && c.verdict === v).length;
@@ -78,7 +79,7 @@ export function answerAllOutcomes(
     ]);
   return compose({
     kind: 'outcome',
-    headline: `${place.name}${year}年${checked.length}项主要预期目标：${parts
+    headline: `${place.name}${year}年${query.asksMissed ? sayMissed(missed) : ''}${checked.length}项主要预期目标：${parts
       .filter(([, n], i) => i === 0 || n > 0)
       .map(([name, n]) => `${name}${n}项`)
       .join('，')}`,
@@ -94,4 +95,10 @@ export function answerAllOutcomes(
     quoted: 3,
     extra: { table, chart: chartOf('outcome', table.title, drawn, draft) },
   });
+}
+
+/** The targets that were not reached, by name. */
+function sayMissed(missed: readonly Checked[]): string {
+  if (missed.length === 0) return '没有查到未达到的目标；';
+  return `未达到目标的：${missed.map((c) => c.subject).join('、')}；`;
 }

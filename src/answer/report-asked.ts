@@ -13,9 +13,11 @@ export function reportAsked(context: AnswerContext): { readonly report: Report }
   if (!place) return { answer: clarifyPlace(context) };
   const missing = missingReport(context, place, query.periods[0]?.value);
   if (missing) return { answer: missing };
-  const [head] = candidates(context, place)
-    .filter((h) => h.kind === 'report' && h.place?.id === place.id)
+  const own = candidates(context, place)
+    .filter((h) => h.place?.id === place.id)
     .sort(byNearness(context));
+  // Where only an abstract or the news of a report is held, that speaks for it.
+  const head = own.find((h) => h.kind === 'report') ?? own[0];
   return head
     ? { report: store.report(head.id) }
     : { answer: refuse(context, 'not-held', `没有收录${place.name}的政府工作报告`) };

@@ -61,6 +61,10 @@ function partsOf(report: Report): (readonly [string, readonly SentenceUnit[]])[]
   return [...(top.size >= LEAST_PARTS ? top : at(2))].slice(0, MOST_PARTS);
 }
 
+function isHeading({ view, sections }: Report, { span, section }: SentenceUnit): boolean {
+  return sections[section]!.path.includes(view.text.slice(span.start, span.end).trim());
+}
+
 /** The sentence of a part that holds most figures, those of headline indicators above all; else the first that says something. */
 function bestSentence(
   { store }: AnswerContext,
@@ -68,7 +72,7 @@ function bestSentence(
   units: readonly SentenceUnit[],
 ): SentenceUnit | undefined {
   const facts = store.facts(report.id);
-  const telling = units.filter(({ span }) => span.end - span.start >= MIN_SENTENCE);
+  const telling = units.filter((unit) => unit.span.end - unit.span.start >= MIN_SENTENCE && !isHeading(report, unit));
   const worth = ({ span }: SentenceUnit): number =>
     facts
       .filter((f) => f.span.start >= span.start && f.span.end <= span.end)

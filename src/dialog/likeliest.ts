@@ -26,10 +26,15 @@ export function likeliest(
   for (const reading of others) {
     if (reading.less >= 0 && worthOf(best, last) >= SURE) continue;
     const tried = { ...reading, answer: answer(reading.frame) };
-    if (saysSame(tried.answer, last)) continue;
+    if (saysSame(tried.answer, last) || !holdsOwn(tried)) continue;
     if (worthOf(tried, last) > worthOf(best, last)) best = tried;
   }
   return best;
+}
+
+/** False where a reading must hold words of the turn and the first quote holds none of them. */
+function holdsOwn({ holds, answer }: Answered): boolean {
+  return holds === undefined || holds.some((words) => answer.citations[0]?.quote.includes(words));
 }
 
 function saysSame({ figures: [own], citations }: Answer, last: Answer | undefined): boolean {

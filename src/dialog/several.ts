@@ -10,14 +10,19 @@ export function joined(questions: readonly string[], answers: readonly Answer[],
   const first = said[0] ?? answers[0]!;
   const rest = left.length > 0 ? [`一次最多答${questions.length}个问题，还没有答：${left.join('；')}`] : [];
   const sure = said.flatMap((a) => a.confidence ?? []);
+  const suggestions = [...new Set(answers.flatMap((a) => a.suggestions))].slice(0, 3);
   const notes = [...new Set([...answers.flatMap((a) => a.notes ?? []), ...rest])];
   return {
     kind: said.length > 1 && said.some((a) => a.kind !== first.kind) ? 'passages' : first.kind,
     headline: answers.map((a) => a.headline).join('；'),
-    text: [...answers.map((a, i) => `${i + 1}. ${questions[i]}\n${a.text}`), ...rest].join('\n\n'),
+    text: [
+      ...bodies(questions, answers),
+      ...rest,
+      ...(suggestions.length > 0 ? [`还可以问：${suggestions.join(' / ')}`] : []),
+    ].join('\n\n'),
     understood: first.understood,
     ...sources(answers),
-    suggestions: [...new Set(answers.flatMap((a) => a.suggestions))].slice(0, 3),
+    suggestions,
     elapsedMs: 0,
     ...(sure.length > 0 ? { confidence: Math.min(...sure) } : {}),
     ...(said.length === 0 && first.refusal ? { refusal: first.refusal } : {}),
@@ -28,6 +33,21 @@ export function joined(questions: readonly string[], answers: readonly Answer[],
     ...only(answers, 'attachment'),
     ...only(answers, 'choices'),
   };
+}
+
+/** What begins the lines of a reply that only tell how to go on: said once, below all. */
+const GOES_ON = /^(?:还可以问：|You can also ask: )/u;
+const QUOTE = /^「/u;
+
+/** Each answer under its question. A sentence that was quoted above is not quoted again. */
+function bodies(questions: readonly string[], answers: readonly Answer[]): string[] {
+  const quoted = new Set<string>();
+  return answers.map(({ text }, i) => {
+    const lines = text.split('\n').filter((line) => !GOES_ON.test(line));
+    const kept = lines.map((line) => (QUOTE.test(line) && quoted.has(line) ? '（原文同上）' : line));
+    for (const line of lines) if (QUOTE.test(line)) quoted.add(line);
+    return [`${i + 1}. ${questions[i]}`, ...kept].join('\n');
+  });
 }
 
 /** All citations and figures in order, with the table that one answer alone has, set against them. */

@@ -226,6 +226,8 @@ export interface Frame {
   readonly list: ListAsk;
   /** True where something is to be done in a year that is named: 在2019年建成. */
   readonly due: boolean;
+  /** True where the targets that were not reached are asked for: 哪些目标没完成. */
+  readonly asksMissed?: boolean;
   /** What the wording tells besides: latest, why, how …. */
   readonly cues: Cues;
   /** All that may be looked for in reports, with the role of each character. */

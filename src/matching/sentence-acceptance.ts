@@ -23,6 +23,9 @@ export const SENTENCE_ACCEPTANCE_FEATURES: readonly string[] = [
   'missed.all',
   'unheld',
   'content',
+  'clause.wide',
+  'defines',
+  'glossary',
   'time.open',
   'time.same',
   'time.other',
@@ -40,6 +43,12 @@ export const SENTENCE_ACCEPTANCE_FEATURES: readonly string[] = [
   'how',
   'what',
   'whether',
+  'who>person',
+  'why>cause',
+  'how>measure',
+  'problems>problem',
+  'where>place',
+  'list>list',
 ];
 
 /** What tells whether the best sentence of a question answers it. @param ranked best first. */
@@ -75,6 +84,15 @@ export function sentenceAcceptance(ask: SentenceAsk, ranked: readonly RankedSent
     how: ask.cues.how ? 1 : 0,
     what: ask.cues.what ? 1 : 0,
     whether: ask.cues.whether ? 1 : 0,
+    'clause.wide': e.clause,
+    defines: e.defines ? 1 : 0,
+    glossary: e.unit.report.sections[e.unit.section]?.role === 'glossary' ? 1 : 0,
+    'who>person': ask.cues.who && e.signs.has('person') ? 1 : 0,
+    'why>cause': ask.cues.why && e.signs.has('cause') ? 1 : 0,
+    'how>measure': ask.cues.how && e.signs.has('measure') ? 1 : 0,
+    'problems>problem': (ask.cues.problems || ask.cues.admits) && e.signs.has('problem') ? 1 : 0,
+    'where>place': ask.cues.where && e.signs.has('place') ? 1 : 0,
+    'list>list': ask.wanted === 'list' && e.signs.has('list') ? 1 : 0,
   };
   return Float64Array.from(SENTENCE_ACCEPTANCE_FEATURES, (name) => values[name] ?? 0);
 }

@@ -1,6 +1,7 @@
 import type { SectionRole } from '../corpus/types.js';
 import type { Cue } from '../frame/types.js';
 import { SIGNS, type Sign, signs } from '../lexicon/signs.js';
+import { splitClauses } from '../text/sentences.js';
 import type { SentenceAsk, Wanted } from './sentence-ask.js';
 import { type SentenceUnit, sectionTime } from './sentence-units.js';
 import { type Cover, coverOf, dearestMissed, either, shareOf } from './terms.js';
@@ -14,6 +15,10 @@ export interface SentenceEvidence {
   readonly headed: Cover;
   /** With headings and the sentence before. */
   readonly all: Cover;
+  /** The most of the question's weight that one clause of it holds, as a share. */
+  readonly clause: number;
+  /** True where it explains a name of the question: “奔三”计划：市级各部门…. */
+  readonly defines: boolean;
   readonly signs: ReadonlySet<Sign>;
   readonly hasTime: boolean;
   readonly hasDuration: boolean;
@@ -37,8 +42,11 @@ const SHARES = ['own', 'headed', 'all'] as const;
 /** The features of a sentence, in the order of a vector. Their weights stand in config/fitted/sentences.json. */
 export const SENTENCE_FEATURES: readonly string[] = [
   ...SHARES.flatMap((zone) => [`${zone}.exact`, `${zone}.wide`, `${zone}.of-best`]),
+  'clause.wide',
+  'clause.of-best',
   'missed.own',
   'missed.all',
+  'defines',
   'quoted.own',
   'quoted.nowhere',
   'short',
@@ -78,6 +86,8 @@ export function sentenceEvidence(ask: SentenceAsk, unit: SentenceUnit, age: numb
     own: cover,
     headed,
     all: either(headed, coverOf(ask.terms, before)),
+    clause: densest(ask, text),
+    defines: ask.quoted.some((name) => explains(text, name)),
     signs: new Set(SIGNS.filter((sign) => words[sign].some((word) => text.includes(word)))),
     hasTime: TIME.test(text),
     hasDuration: DURATION.test(text),
@@ -86,6 +96,27 @@ export function sentenceEvidence(ask: SentenceAsk, unit: SentenceUnit, age: numb
     age,
     ...(period && period.to > 0 && report.year !== null ? { away: report.year - period.to } : {}),
   };
+}
+
+/** The largest share of the question's weight in one clause; of a sentence that holds none, none. */
+function densest({ terms }: SentenceAsk, text: string): number {
+  return Math.max(
+    0,
+    ...splitClauses(text, { start: 0, end: text.length }).map(({ start, end }) =>
+      shareOf(terms, coverOf(terms, text.slice(start, end)).wide),
+    ),
+  );
+}
+
+/** Before a name that is explained: a number, quotation marks. */
+const BEFORE_NAME = /^[\d一二三四五六七八九十.、．（）()〔〕[\]\s“”《》①-⑳]*/u;
+/** Behind it. */
+const EXPLAINED = /^[”》]?[\p{Script=Han}\d]{0,8}(?:：|:|是指|指的是|，指|即|就是)/u;
+
+/** True where a text begins with the name and goes on to explain it. */
+function explains(text: string, name: string): boolean {
+  const bare = text.replace(BEFORE_NAME, '');
+  return bare.startsWith(name) && EXPLAINED.test(bare.slice(name.length));
 }
 
 function timeOf({ period, cues }: SentenceAsk, { report, section, span }: SentenceUnit): SentenceEvidence['time'] {
@@ -105,7 +136,8 @@ export function sentenceVectors(ask: SentenceAsk, evidence: readonly SentenceEvi
     [e.own, e.headed, e.all].map((c) => ({ exact: shareOf(ask.terms, c.exact), wide: shareOf(ask.terms, c.wide) })),
   );
   const best = SHARES.map((_, z) => Math.max(1e-6, ...shares.map((s) => s[z]!.wide)));
-  return evidence.map((e, i) => vectorOf(ask, e, shares[i]!, best));
+  const densestOfAll = Math.max(1e-6, ...evidence.map((e) => e.clause));
+  return evidence.map((e, i) => vectorOf(ask, e, shares[i]!, best, densestOfAll));
 }
 
 function vectorOf(
@@ -113,6 +145,7 @@ function vectorOf(
   e: SentenceEvidence,
   shares: readonly { exact: number; wide: number }[],
   best: readonly number[],
+  densestOfAll: number,
 ): Float64Array {
   const x = new Float64Array(SENTENCE_FEATURES.length);
   const set = (name: string, value = 1): void => {
@@ -126,6 +159,9 @@ function vectorOf(
     set(`${zone}.wide`, shares[z]!.wide);
     set(`${zone}.of-best`, shares[z]!.wide / best[z]!);
   }
+  set('clause.wide', e.clause);
+  set('clause.of-best', e.clause / densestOfAll);
+  when('defines', e.defines);
   set('missed.own', dearestMissed(ask.terms, e.own.wide));
   set('missed.all', dearestMissed(ask.terms, e.all.wide));
   const { report, section, span } = e.unit;

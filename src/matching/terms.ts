@@ -224,16 +224,16 @@ export function coverOf(terms: Terms, text: string): Cover {
   return { exact, wide };
 }
 
-/** The first and the last digit as units. */
-const DIGITS = [48, 57] as const;
-
 /** True where a text holds a term; a number only where no digit touches it. */
 function holds(text: string, term: string): boolean {
-  const first = term.charCodeAt(0);
-  if (first < DIGITS[0] || first > DIGITS[1]) return text.includes(term);
+  if (!isDigit(term.charCodeAt(0))) return text.includes(term);
   for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1))
     if (!/[\d.]/.test(text[at - 1] ?? '') && !/\d/.test(text[at + term.length] ?? '')) return true;
   return false;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
 }
 
 function isFull(cover: Uint8Array, from: number, to: number): boolean {
@@ -243,7 +243,13 @@ function isFull(cover: Uint8Array, from: number, to: number): boolean {
 
 /** The characters that either holds. */
 export function either(a: Cover, b: Cover): Cover {
-  return { exact: a.exact.map((v, i) => v | b.exact[i]!), wide: a.wide.map((v, i) => v | b.wide[i]!) };
+  return { exact: union(a.exact, b.exact), wide: union(a.wide, b.wide) };
+}
+
+function union(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const out = a.slice();
+  for (let i = 0; i < out.length; i++) if (b[i]) out[i] = 1;
+  return out;
 }
 
 /** Share of the question's weight that is covered, 0–1; 0 for a question without weight. */

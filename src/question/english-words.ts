@@ -20,6 +20,9 @@ export const englishFile = z.strictObject({
     highest: words,
     lowest: words,
     ranking: words,
+    above: words,
+    below: words,
+    atLeast: words,
     compare: words,
     trend: words,
     met: words,
@@ -38,6 +41,8 @@ export const englishFile = z.strictObject({
   pinyin: table,
   /** Chinese words of headlines and readings → English, longer ones first. */
   labels: table,
+  /** How reports bound a figure → what it means; said behind the figure, which stays as it is written. */
+  bounds: table,
   /** How lines of a reply begin. */
   lines: table,
   /** Notes that hold the first, in English. */

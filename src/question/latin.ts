@@ -211,7 +211,9 @@ interface Slots {
 /** A Chinese question as it is put together, by first fit: about a report, in a table, of one figure. */
 function put(found: readonly Found[], slots: Slots): string {
   const kinds = new Set(found.map((f) => f.kind));
-  return aboutReport(found, kinds, slots) ?? inTable(kinds, slots) ?? ofFigure(found, slots);
+  return (
+    aboutReport(found, kinds, slots) ?? meeting(found, kinds, slots) ?? inTable(kinds, slots) ?? ofFigure(found, slots)
+  );
 }
 
 /** Who gave a report, when, and whether it holds a term. */
@@ -221,6 +223,24 @@ function aboutReport(found: readonly Found[], kinds: ReadonlySet<Kind>, { where,
   const term = found.find((f) => f.kind === 'quoted')?.chinese.replace(/["“”「」]/gu, '');
   if (!kinds.has('mentions') || !term) return undefined;
   return where ? `${where}${when}报告提到“${term}”了吗` : `${when}哪些报告提到“${term}”`;
+}
+
+const CONDITIONS: readonly (readonly [Kind, string])[] = [
+  ['above', '高于'],
+  ['below', '低于'],
+  ['atLeast', '不低于'],
+];
+
+/** Which places meet a condition: above 7%. */
+function meeting(
+  found: readonly Found[],
+  kinds: ReadonlySet<Kind>,
+  { where, when, what, how, places }: Slots,
+): string | undefined {
+  const condition = CONDITIONS.find(([kind]) => kinds.has(kind))?.[1];
+  const figure = found.find((f) => f.kind === 'number' && !isYear(f.said))?.said;
+  if (!condition || !figure || !what || places === 1) return undefined;
+  return `${when}${places === 0 ? '各市' : where}${what}${how || '目标'}${condition}${figure}的有哪些`;
 }
 
 /** Lists, orders, comparisons, years, and targets set against outcomes. */

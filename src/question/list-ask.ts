@@ -1,6 +1,7 @@
 import type { AskedPeriod, CountedName, ListAsk } from '../frame/types.js';
 import type { Place } from '../lexicon/types.js';
 import { askedAspects, askedCount, askedPhrase, carriedWord, countedNames } from './counted-names.js';
+import { questionWords } from './words.js';
 
 /** A question for places: 哪几个地方, 哪些区县. */
 const ASKS_PLACES =
@@ -61,7 +62,8 @@ function topicOf(
   { places, periods }: { readonly places: readonly Place[]; readonly periods: readonly AskedPeriod[] },
 ): string {
   const names = places.flatMap((place) => [place.name, place.short, ...place.aliases]);
-  const known = [...names, ...periods.map((period) => period.label)]
+  const { listRequests, frame } = questionWords();
+  const known = [...names, ...periods.map((period) => period.label), ...listRequests, ...frame]
     .sort((a, b) => b.length - a.length)
     .reduce((rest, name) => rest.replace(name, ''), text);
   return known

@@ -180,7 +180,7 @@ function namesSomething({ places, allPlaces, indicators, periods, residue }: Fra
 
 /** On a line of its own or behind 另外 a place or a thing asks, though no word does; a claim does not. */
 function names(text: string, parse: Parse): boolean {
-  if (asks(text)) return true;
+  if (asks(text) || checkAsked(text) !== undefined) return true;
   if (findQuantities(text).some((q) => q.kind !== 'phrase')) return false;
   const { places, allPlaces, indicators } = parse(text);
   return places.length > 0 || allPlaces !== undefined || indicators.length > 0;

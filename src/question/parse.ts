@@ -207,6 +207,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     attached: joined.residue.length === left.residue.length ? attached : {},
     background: left.background,
     ordinal: ASKS_ORDINAL.exec(text)?.[1],
+    ...(inWords && indicators.length === 0 && asksMissed(text) ? { asksMissed: true } : {}),
     chat: reading.operation.value === 'chat' && reading.operation.margin > SURE_CHAT,
     due: DUE.test(text),
     cues,
@@ -218,6 +219,12 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     wantsNumber,
     detail,
   };
+}
+
+/** 哪些目标没完成: which of the things aimed at were not reached. */
+function asksMissed(text: string): boolean {
+  const { aims, undone } = questionWords();
+  return aims.some((word) => text.includes(word)) && undone.some((word) => text.includes(word));
 }
 
 /** 农村公路改造里程 in 公里: the noun that the unit is counted by, which the reports need not say. */

@@ -80,9 +80,10 @@ export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySe
     const start = actor.index + actor[0].length - 2;
     asked.push({ place: nation, start, end: start + 2, object: false });
   }
-  const subjects = subjectsOf(text, asked, held, lexicon);
+  const subjects = reportFirst(text, subjectsOf(text, asked, held, lexicon));
   const inner = subjects.filter(
     (f) =>
+      (f === subjects[0] && isOfReport(text, f) && !isOfReport(text, subjects[1] ?? f)) ||
       !subjects.some((g) => {
         if (g.place.id === f.place.id || !lexicon.gazetteer.within(g.place.id, f.place.id)) return false;
         if (isSetBeside(text, f, g)) return false;
@@ -165,6 +166,19 @@ function isApart(text: string, a: Found, b: Found): boolean {
 
 const JOINS = /[、，,；;和与跟同及比]/u;
 const ASKING = /多少|几(?![乎何])/gu;
+
+/** 陕西2022年报告: whose report is meant. */
+const OF_REPORT = /^(?:(?:(?:19|20)\d\d|\d\d)年)?(?:的|那份|这份|那年的?)?(?:政府)?(?:工作)?报告/u;
+
+function isOfReport(text: string, { end }: { readonly end: number }): boolean {
+  return OF_REPORT.test(text.slice(end));
+}
+
+/** Places with the one first whose report is named: 西安那波疫情，陕西2022年报告怎么反思 asks the report of 陕西. */
+function reportFirst<T extends { readonly end: number }>(text: string, found: readonly T[]): readonly T[] {
+  const own = found.filter((f) => isOfReport(text, f));
+  return own.length === 1 ? [own[0]!, ...found.filter((f) => f !== own[0])] : found;
+}
 
 /** What sets two places beside one another. */
 const BESIDE = /^(?:市|县|区)?(?:[和与跟同比及、]|以及|对比)/u;

@@ -10,6 +10,8 @@ export interface Reading {
   readonly frame: Frame;
   /** What it is less likely than the plain reading, as a probability. */
   readonly less: number;
+  /** Words of the turn's own of which the sentence that answers must hold one: else it only says the answer before once more. */
+  readonly holds?: readonly string[];
 }
 
 /** The most own words of a turn that may only add to what was spoken of: 建成多少所, 市重点. */
@@ -32,7 +34,7 @@ export function otherReadings(
   const entity = ofSubject(previous, query, typed);
   if (entity) readings.push({ frame: entity, less: 0.02 });
   const beside = besideAnswer(previous, query, typed);
-  if (beside) readings.push({ frame: beside, less: 0.05 });
+  if (beside) readings.push({ frame: beside, less: 0.05, holds: typed.residue.filter((run) => run.length > 1) });
   if (measureInherited) readings.push({ frame: { ...query, measure: undefined }, less: 0.05 });
   const added = withSubject(previous.query, query, typed, indicatorNamed);
   const sibling = added !== undefined && namesSibling(previous.query, typed);

@@ -34,6 +34,12 @@ export const questionWordsFile = z.strictObject({
   objectPlaceMarkers: words,
   /** Nouns that only name the class of what 哪家, 哪条 asks for. */
   classNouns: words,
+  /** How reports say that something was not reached. */
+  undone: words,
+  /** What is reached or not: 目标, 指标. */
+  aims: words,
+  /** Words that ask for a list and are no part of what it is of: 列一下. */
+  listRequests: words,
   /** Words that frame a request and are never content, claimed before anything else is read. */
   frame: words,
   /** Verbs that govern a list (聚焦A、B、C), and the adverbs before them; no part of its first item. */

@@ -16,6 +16,12 @@ export interface QuestionWords {
   readonly units: Readonly<Record<string, readonly string[]>>;
   /** Nouns that only name the class of what 哪家, 哪条 asks for. */
   readonly classNouns: readonly string[];
+  /** How reports say that something was not reached. */
+  readonly undone: readonly string[];
+  /** What is reached or not: 目标, 指标. */
+  readonly aims: readonly string[];
+  /** Words that ask for a list and are no part of what it is of: 列一下. */
+  readonly listRequests: readonly string[];
   /** Words that frame a request and are never content: 一览, 汇总. */
   readonly frame: readonly string[];
   /** Verbs that govern a list (聚焦A、B、C), and the adverbs before them; no part of its first item. */

@@ -20,6 +20,27 @@ const wide = (question: string, text: string): number => {
   return Number(shareOf(made, coverOf(made, text).wide).toFixed(2));
 };
 
+describe('a word that words of asking part', () => {
+  const parted = termsOf(
+    [
+      {
+        text: '挖了多少煤',
+        roles: ['content', 'function', 'function', 'function', 'content'],
+        content: [1, 0, 0, 0, 1],
+        start: 0,
+      },
+    ],
+    { ...language, thesaurus: parseThesaurus('# topic\treports\tpeople\n煤炭\t煤炭产量\t挖煤') },
+  );
+
+  it.each([
+    ['煤炭产量1.56亿吨', 1],
+    ['粮食产量24亿斤', 0],
+  ])('in %s: %f', (text, share) => {
+    expect(shareOf(parted, coverOf(parted, text).wide)).toBeCloseTo(share, 1);
+  });
+});
+
 describe('what of a question a text holds', () => {
   it.each([
     ['老旧小区', '改造老旧小区172个', 1],

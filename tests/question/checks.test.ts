@@ -41,6 +41,18 @@ test.each(WHETHER)('yes or no: %s', (text, claims) => {
   expect(whetherAsked(text)?.claims ?? '').toBe(claims);
 });
 
+/** Behind a turn that was answered a figure alone is a claim. */
+test.each([
+  ['你确定吗，不是7%？', '7%'],
+  ['不是7%吗', '7%'],
+  ['是7%吧', '是7%'],
+  ['你确定吗', ''],
+  ['不是2022年，我问的是2021年', ''],
+])('after an answer: %s', (text, claims) => {
+  expect(checkAsked(text, true)?.claims ?? '').toBe(claims);
+  expect(checkAsked('是7%吧')).toBeUndefined();
+});
+
 /** A clause and the figures that it claims. */
 const FIGURES: readonly (readonly [string, readonly string[]])[] = [
   ['2018年安庆财政收入308.9亿元、增长6.2%', ['308.9亿元', '6.2%']],

@@ -233,7 +233,7 @@ function nameValues({ list, ask }: ListSearch, e: ListEvidence): Values {
     'class.carried':
       classes.length === 0 ? 0 : e.words.filter((w) => classes.some((c) => w.includes(c))).length / e.words.length,
     'class.all': list.names.some((name) => endAsAll(e.words, name.classes)) ? 1 : 0,
-    'class.closes': closes(e.behind, asked, classes) ? 1 : 0,
+    'class.closes': closes(e.behind, asked, classes),
   };
   if (forms.length === 0) return values;
   const tail = e.lead.slice(-TELLS);
@@ -283,16 +283,21 @@ function classesOf({ names, carried, ofClass, phrase }: ListAsk): string[] {
   ];
 }
 
-/** True where the word behind the list (A、B等产业链) is of the class asked for. */
-function closes(behind: string, asked: string, classes: readonly string[]): boolean {
+/** What the word behind the last item counts where a list of one kind of a class is asked for and only the class is met. */
+const CLASS_ALONE = 0.5;
+/** From so many characters on a class names a kind too: 交通项目. */
+const KIND_OF_CLASS = 4;
+
+/** How far the word behind the list (A、B等产业链) is of the class asked for: 水利项目 is only half of 交通项目. */
+function closes(behind: string, asked: string, classes: readonly string[]): number {
   const word = /^等?(?:[\d一二两三四五六七八九十]+[大个项条类家])?([\p{Script=Han}]{1,8})/u.exec(behind)?.[1] ?? '';
-  if (word === '') return false;
-  if (classes.some((c) => c.length > 1 && word.includes(c))) return true;
+  if (word === '') return 0;
+  if (classes.some((c) => c.length > 1 && word.includes(c))) return 1;
   for (let i = 0; i + 1 < word.length; i++) {
     const pair = word.slice(i, i + 2);
-    if (asked.includes(pair) && !isVerb(pair)) return true;
+    if (asked.includes(pair) && !isVerb(pair)) return asked.length >= KIND_OF_CLASS ? CLASS_ALONE : 1;
   }
-  return false;
+  return 0;
 }
 
 function placeValues({ ask, list, hits }: ListSearch, e: ListEvidence): Values {
