@@ -9,8 +9,9 @@ import { createAssistant } from '../src/assistant.js';
 import { SEEDS_DIR } from '../src/lexicon/paths.js';
 import { FEATURES } from '../src/matching/features.js';
 import { readFitted, weigh } from '../src/matching/fitted.js';
-import { type Example, examplesOf, openFolders } from './fit/figures.js';
+import { type Example, examplesOf } from './fit/figures.js';
 import { type GoldTurn, readGold } from './fit/gold.js';
+import { openFolders } from './fit/opened.js';
 
 const STAGES = ['asked', 'extracted', 'among the candidates', 'ranked first', 'said'] as const;
 type Stage = (typeof STAGES)[number];

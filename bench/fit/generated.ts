@@ -1,8 +1,8 @@
 import { questionFor } from '../../src/answer/suggestions.js';
 import type { Fact } from '../../src/facts/types.js';
 import type { Store } from '../../src/retrieval/types.js';
-import { open } from './figures.js';
 import type { GoldSet, GoldTurn } from './gold.js';
+import { open } from './opened.js';
 
 /** Reports of the large folder that questions are made from: every so-manieth. */
 const EVERY = 12;

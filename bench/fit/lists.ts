@@ -2,9 +2,9 @@ import { findLists } from '../../src/answer/find-lists.js';
 import { asksForList } from '../../src/matching/lists/asks.js';
 import { type ListEvidence, type ListSearch, listVectors } from '../../src/matching/lists/features.js';
 import { gatherLists, listAcceptance } from '../../src/matching/lists/rank.js';
-import { open } from './figures.js';
 import type { GoldSet, GoldTurn } from './gold.js';
 import { type Case, dot } from './logit.js';
+import { type Asked, open, readTurns } from './opened.js';
 
 /** What a question in formal words counts. */
 const FORMAL_WEIGHT = 0.6;
@@ -15,13 +15,8 @@ const GOOD = 0.7;
 const SOME = 0.3;
 
 /** A question with the lists that may answer it. */
-export interface ListExample {
-  readonly id: string;
-  readonly set: string;
-  readonly group: string;
-  readonly natural: boolean;
+export interface ListExample extends Asked {
   readonly weight: number;
-  readonly question: string;
   readonly search: ListSearch;
   readonly evidence: readonly ListEvidence[];
   readonly vectors: readonly Float64Array[];
@@ -33,12 +28,9 @@ export interface ListExample {
 
 /** The questions of a set that ask for a list. */
 export function listExamplesOf(set: GoldSet): ListExample[] {
-  const { store, lexicon, read } = open(set.corpus);
-  return set.turns.flatMap((turn) => {
-    if (turn.dialog || !['list', 'unanswerable', 'text'].includes(turn.kind)) return [];
-    const query = read(turn.question);
-    if (!query || !asksForList(query) || query.indicators.length > 1) return [];
-    const place = query.places[0]?.value;
+  const { store, lexicon } = open(set.corpus);
+  return readTurns(set, ['list', 'unanswerable', 'text']).flatMap(({ turn, query, place, asked }) => {
+    if (!asksForList(query) || query.indicators.length > 1) return [];
     const { search, structures } = findLists({ store, lexicon, query }, place);
     const evidence = gatherLists(search, structures);
     const held = evidence.map((e) => shareHeld(turn, e));
@@ -46,12 +38,8 @@ export function listExamplesOf(set: GoldSet): ListExample[] {
     const answerable = turn.kind === 'list' || (turn.kind === 'text' && best >= MOST);
     return [
       {
-        id: turn.id,
-        set: set.name,
-        group: turn.evidence[0]?.seed ?? turn.evidence[0]?.doc ?? place?.id ?? turn.id,
-        natural: set.natural,
+        ...asked,
         weight: set.natural ? 1 : FORMAL_WEIGHT,
-        question: turn.question,
         search,
         evidence,
         vectors: listVectors(search, evidence),

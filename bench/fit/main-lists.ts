@@ -6,11 +6,11 @@
  */
 import { LIST_FEATURES } from '../../src/matching/lists/features.js';
 import { LIST_ACCEPTANCE_FEATURES } from '../../src/matching/lists/rank.js';
-import { openFolders } from './figures.js';
 import { FOLDS, foldByGroup } from './folds.js';
 import { goldSets } from './gold.js';
 import { type ListExample, type ListVerdict, listExamplesOf, listVerdictsOf } from './lists.js';
 import { dot, fitCases, fitChoices } from './logit.js';
+import { openFolders } from './opened.js';
 import { named, writeFitted } from './write.js';
 
 const RANK = { ridge: 0.001, rounds: 200, rate: 0.15 };

@@ -3,6 +3,7 @@
  *
  *   npm run fit                    prints the cross-validated figures and writes the weights
  *   npm run fit -- --dry           prints only
+ *   npm run fit -- --figures       figures alone; their files become the same bytes as by a whole fit
  *   npm run fit -- --misses        with the questions whose right figure or sentence is not first
  *   npm run fit -- --refused       with the right figures that are refused and the wrong ones that are said
  */
@@ -11,11 +12,12 @@ import { FEATURES } from '../../src/matching/features.js';
 import { SENTENCE_ACCEPTANCE_FEATURES } from '../../src/matching/sentence-acceptance.js';
 import { SENTENCE_FEATURES } from '../../src/matching/sentence-features.js';
 import { type Verdict, verdictsOf } from './acceptance.js';
-import { type Example, examplesOf, openFolders } from './figures.js';
+import { type Example, examplesOf } from './figures.js';
 import { FOLDS, foldByGroup } from './folds.js';
 import { generatedSets } from './generated.js';
 import { goldSets } from './gold.js';
 import { type Case, dot, fitCases, fitChoices } from './logit.js';
+import { openFolders } from './opened.js';
 import { type SentenceExample, type SentenceVerdict, sentenceExamplesOf, sentenceVerdictsOf } from './sentences.js';
 import { named, writeFitted } from './write.js';
 
@@ -34,10 +36,11 @@ const gold = goldSets();
 await openFolders(gold.map(({ corpus }) => corpus));
 const sets = [...gold, ...generatedSets(gold)];
 const figures = sets.flatMap((set) => examplesOf(set));
-const sentences = gold.flatMap((set) => sentenceExamplesOf(set));
+const sentences = flag('figures') ? [] : gold.flatMap((set) => sentenceExamplesOf(set));
 console.log(`${sets.length} sets, ${figures.length} figures, ${sentences.length} sentences asked for`);
-const folds = foldByGroup([...figures, ...sentences].map((e) => e.group));
-const foldOf = (e: { readonly group: string }): number => folds.get(e.group)!;
+// Each kind has folds of its own, so that the one may be fitted without the other.
+const figureFolds = foldByGroup(figures.map((e) => e.group));
+const sentenceFolds = foldByGroup(sentences.map((e) => e.group));
 
 /** What a question counts: people's own words most, those made from facts least. */
 const weightOf = (e: Example): number => (e.natural ? 1 : e.set.startsWith('generated') ? 0.15 : 0.5);
@@ -62,13 +65,13 @@ const count = (key: string, k: number): void => {
 };
 const misses: string[] = [];
 for (let k = 0; k < FOLDS; k++) {
-  const w = rankFigures(figures.filter((e) => foldOf(e) !== k));
-  const ws = rankSentences(sentences.filter((e) => foldOf(e) !== k));
-  for (const e of figures.filter((x) => foldOf(x) === k)) {
+  const w = rankFigures(figures.filter((e) => figureFolds.get(e.group) !== k));
+  const ws = rankSentences(sentences.filter((e) => sentenceFolds.get(e.group) !== k));
+  for (const e of figures.filter((x) => figureFolds.get(x.group) === k)) {
     figureVerdicts.push(...verdictsOf(e, w).map((v) => ({ v, fold: k })));
     if (e.answerable) countFigure(e, w);
   }
-  for (const e of sentences.filter((x) => foldOf(x) === k)) {
+  for (const e of sentences.filter((x) => sentenceFolds.get(x.group) === k)) {
     sentenceVerdicts.push(...sentenceVerdictsOf(e, ws).map((v) => ({ v, fold: k })));
     if (e.answerable) countSentence(e, ws);
   }
@@ -194,22 +197,25 @@ if (!flag('dry')) {
     sets: sets.map((s) => s.name),
     validated,
   });
-  const stageLines = Object.fromEntries([...stages].map(([k, row]) => [k, row.join(' / ')]));
+  const linesOf = (kind: 'figure' | 'sentence') =>
+    Object.fromEntries([...stages].filter(([k]) => k.startsWith(kind)).map(([k, row]) => [k, row.join(' / ')]));
   const ranker = rankFigures(figures);
-  writeFitted('ranker.json', { made: made(stageLines), features: named(FEATURES, ranker) });
+  writeFitted('ranker.json', { made: made(linesOf('figure')), features: named(FEATURES, ranker) });
   writeFitted('refusal.json', {
     made: made(firstReport),
     threshold: THRESHOLDS.figures,
     features: named(ACCEPTANCE_FEATURES, first.weights),
   });
-  writeFitted('sentences.json', {
-    made: made(stageLines),
-    features: named(SENTENCE_FEATURES, rankSentences(sentences)),
-  });
-  writeFitted('sentence-refusal.json', {
-    made: made(Object.assign({}, ...toldReports.map(prefixed))),
-    threshold: THRESHOLDS.words,
-    features: named(SENTENCE_ACCEPTANCE_FEATURES, told.weights),
-  });
+  if (sentences.length > 0) {
+    writeFitted('sentences.json', {
+      made: made(linesOf('sentence')),
+      features: named(SENTENCE_FEATURES, rankSentences(sentences)),
+    });
+    writeFitted('sentence-refusal.json', {
+      made: made(Object.assign({}, ...toldReports.map(prefixed))),
+      threshold: THRESHOLDS.words,
+      features: named(SENTENCE_ACCEPTANCE_FEATURES, told.weights),
+    });
+  }
 }
 console.log(`${((performance.now() - started) / 1000).toFixed(1)} s`);

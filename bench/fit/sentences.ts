@@ -7,23 +7,18 @@ import { type SentenceEvidence, sentenceVectors } from '../../src/matching/sente
 import type { SentenceUnit } from '../../src/matching/sentence-units.js';
 import { gatherSentences } from '../../src/matching/sentences.js';
 import type { Store } from '../../src/retrieval/types.js';
-import { open } from './figures.js';
 import type { GoldSet, GoldTurn } from './gold.js';
 import type { Case } from './logit.js';
+import { type Asked, isOf, open, overlaps, readTurns } from './opened.js';
 
 /** What a question in formal words counts, and one for a number, whose sentence is only a second opinion. */
 const FORMAL_WEIGHT = 0.5;
 const NUMBER_WEIGHT = 0.5;
 
 /** A question with the sentences that may answer it, as their ranker is fitted on. */
-export interface SentenceExample {
-  readonly id: string;
-  readonly set: string;
-  readonly group: string;
-  readonly natural: boolean;
+export interface SentenceExample extends Asked {
   /** What it counts in the fit. */
   readonly weight: number;
-  readonly question: string;
   readonly ask: SentenceAsk;
   readonly evidence: readonly SentenceEvidence[];
   readonly vectors: readonly Float64Array[];
@@ -33,24 +28,16 @@ export interface SentenceExample {
 
 /** Single questions of a set that a sentence may answer. */
 export function sentenceExamplesOf(set: GoldSet): SentenceExample[] {
-  const { store, lexicon, read } = open(set.corpus);
+  const { store, lexicon } = open(set.corpus);
   const out: SentenceExample[] = [];
-  for (const turn of set.turns) {
-    if (turn.dialog || !['number', 'text', 'list', 'unanswerable'].includes(turn.kind)) continue;
-    const query = read(turn.question);
-    const place = query?.places[0]?.value;
-    if (!query || query.operation === 'compare' || query.operation === 'mentions' || query.operation === 'trend')
-      continue;
+  for (const { turn, query, place, asked } of readTurns(set, ['number', 'text', 'list', 'unanswerable'])) {
+    if (query.operation === 'compare' || query.operation === 'mentions' || query.operation === 'trend') continue;
     const context = { store, lexicon, query };
     const ask = sentenceAskOf(query, anchoredPeriod(context, place));
     const evidence = gatherSentences(ask, sentenceUnitsFor(context, place));
     out.push({
-      id: turn.id,
-      set: set.name,
-      group: turn.evidence[0]?.seed ?? turn.evidence[0]?.doc ?? place?.id ?? turn.id,
-      natural: set.natural,
+      ...asked,
       weight: (set.natural ? 1 : FORMAL_WEIGHT) * (ask.wanted === 'number' ? NUMBER_WEIGHT : 1),
-      question: turn.question,
       ask,
       evidence,
       vectors: sentenceVectors(ask, evidence),
@@ -107,13 +94,5 @@ export function sentenceVerdictsOf(example: SentenceExample, weights: Float64Arr
 function holdsEvidence(store: Store, { report, span }: SentenceUnit, turn: GoldTurn): boolean {
   const { view, seed, id } = report;
   const [start, end] = [view.offsets[span.start]!, view.offsets[span.end - 1]! + 1];
-  return turn.evidence.some((e) => {
-    if ((e.seed ?? e.doc) !== seed) return false;
-    if (e.start !== undefined && e.end !== undefined) return start < e.end && end > e.start;
-    if (e.quote === undefined) return false;
-    const source = store.source(id) ?? '';
-    for (let at = source.indexOf(e.quote); at >= 0; at = source.indexOf(e.quote, at + 1))
-      if (start < at + e.quote.length && end > at) return true;
-    return false;
-  });
+  return turn.evidence.some((e) => isOf(e, seed) && overlaps(store, id, e, { start, end }));
 }

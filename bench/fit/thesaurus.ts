@@ -5,10 +5,11 @@ import { type Evidence, evidenceFor, vectorsOf } from '../../src/matching/featur
 import { probability } from '../../src/matching/fitted.js';
 import { standingFor, type Terms } from '../../src/matching/terms.js';
 import { verdictsOf } from './acceptance.js';
-import { type Example, examplesOf, open, openFolders } from './figures.js';
+import { type Example, examplesOf } from './figures.js';
 import { crossFit, type FoldWeights, foldsOf } from './folds.js';
 import { goldSets } from './gold.js';
 import { dot } from './logit.js';
+import { open, openFolders } from './opened.js';
 
 // What each group and each topic of the thesaurus brings and harms, over all gold sets that are there:
 // `node dist/bench/fit/thesaurus.js`. Weights are those fitted without the fold of the question and with the

@@ -54,12 +54,10 @@ export function answerQuery(context: AnswerContext): Answer {
   }
 }
 
-const ASKS_IN_WORDS = /谁|哪|啥|怎|如何|为什么|为何|什么|吗/u;
-
 /** A bare name (怀化2021年农村改厕) asks for its figure where there is one, else for what the reports say of it. */
 function answerPlain(context: AnswerContext): Answer {
   const { query } = context;
-  if (!ASKS_IN_WORDS.test(query.text) && query.places.length > 0 && query.residue.join('').length >= MIN_NAME) {
+  if (!query.cues.words && query.places.length > 0 && query.residue.join('').length >= MIN_NAME) {
     const list = listOfName(context);
     if (list) return list;
     const best = resolve(context, query.places[0]!.value, query.periods[0]).candidates.find(isAnswer);
@@ -68,13 +66,11 @@ function answerPlain(context: AnswerContext): Answer {
   return (asksForList(query) ? listInWords(context) : undefined) ?? answerPassages(context);
 }
 
-const ASKS_WORDING = /(?:怎么|如何|怎样)(?:提|说|写|定|表述|设定)/u;
-
 /** A target without a figure (与全国同步) is told in the words of the report, where the question asks how it is put. */
 function answerAsPut(context: AnswerContext): Answer {
   const { query } = context;
   const place = query.places[0]?.value;
-  if (ASKS_WORDING.test(query.text) && place && query.indicators.length === 1 && query.periods.length <= 1) {
+  if (query.cues.wording && place && query.indicators.length === 1 && query.periods.length <= 1) {
     const { candidates } = resolve(context, place, query.periods[0]);
     if (!candidates.some(isAnswer)) return answerPassages(context);
   }

@@ -1,3 +1,4 @@
+import type { Frame } from '../frame/types.js';
 import type { Indicator } from '../lexicon/types.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import type { Candidate } from '../matching/types.js';
@@ -10,6 +11,7 @@ import { answerSeveral } from './figure-several.js';
 import { answerFigures } from './figures.js';
 import { findSentences } from './find-sentences.js';
 import { bestGroup, firstTierFirst, NEAR, otherTimes, withoutBases } from './group.js';
+import { locate } from './named-place.js';
 import { answerPassages, sayPassages } from './passages.js';
 import { missingReport, refuseFigure } from './refusal.js';
 import { isAnswer, type Resolved, resolve } from './resolve.js';
@@ -25,7 +27,11 @@ export function answerFigure(context: AnswerContext): Answer {
   const place = query.places[0]?.value;
   if (!place) {
     const onlySlots = query.residue.join('').length < 2;
-    if (onlySlots || store.heads.length > MAX_REPORTS_WITHOUT_PLACE) return clarifyPlace(context);
+    if (onlySlots) return clarifyPlace(context);
+    if (store.heads.length > MAX_REPORTS_WITHOUT_PLACE) {
+      const located = locate(context);
+      return located ? answerFigure({ ...context, query: located }) : clarifyPlace(context);
+    }
   }
   // A date or a duration stands in a sentence and is seldom a figure.
   if (query.askings.length > 0 && query.askings.every((a) => a.kind !== 'figure')) return answerPassages(context);
@@ -99,8 +105,16 @@ const SURE_SENTENCE = 0.72;
 function answerInWords(context: AnswerContext, { place }: Resolved): Answer | undefined {
   if (place && missingReport(context, place, context.query.periods[0]?.value)) return undefined;
   const [best] = findSentences(context, place);
-  if (!best || best.likelihood < SURE_SENTENCE) return undefined;
+  if (!best || best.likelihood < SURE_SENTENCE || !isOfFacet(best, context.query)) return undefined;
   return saysInUnit(best, context.query.units) ? sayPassages(context, [best]) : undefined;
+}
+
+/** False for a sentence that looks back where a target is asked for, and for one that plans where an outcome is. */
+function isOfFacet({ report, section }: SentenceHit, { facet, facetSure }: Frame): boolean {
+  if (!facet || !facetSure) return true;
+  const role = report.sections[section]?.role;
+  const ahead = facet.value === 'target' || facet.value === 'plan-target';
+  return ahead ? role !== 'review' && role !== 'review5' : role !== 'tasks' && role !== 'outlook';
 }
 
 /** True where the clause of a sentence holds a quantity in a unit that is asked for. */

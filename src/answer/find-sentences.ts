@@ -76,8 +76,6 @@ function exactWindows(
   );
 }
 
-const LOOKS_BACK = /(?:没有?|未|已)完成|完成(?:了|情况)|兑现|落实情况/u;
-
 /** The reports in which an answer in words may stand: those of the place, and of the year asked for or the next. */
 export function candidates(context: AnswerContext, place: Place | undefined): readonly ReportHead[] {
   const { store, lexicon, query } = context;
@@ -87,7 +85,7 @@ export function candidates(context: AnswerContext, place: Place | undefined): re
   const inner = query.inner ? reportsFor(store, lexicon, { place: query.inner, period, reportYear }) : [];
   const heads = [...own, ...inner.filter((head) => !own.includes(head))];
   // Whether a report's tasks were done is told by the next one.
-  if (reportYear !== undefined && LOOKS_BACK.test(query.text))
+  if (reportYear !== undefined && query.cues.kept)
     return [...heads, ...reportsFor(store, lexicon, { place, period, reportYear: reportYear + 1 })];
   if (period?.kind !== 'year' || query.reportYear !== undefined) return heads;
   const near = heads.filter(

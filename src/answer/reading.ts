@@ -20,6 +20,8 @@ export interface Settled {
   readonly years?: readonly Slot<string>[];
   readonly indicator?: Slot<string> | null;
   readonly facet?: Slot<Facet>;
+  /** Words that carry content and that nothing was made of. */
+  readonly unused?: readonly string[];
 }
 
 /** The reading of a question (理解为), with where each slot came from. */
@@ -50,12 +52,24 @@ export function readingOf(query: Frame, settled: Settled = {}): Understood {
     facet?.value ?? '',
     query.operation === 'figure' || query.operation === 'passage' ? '' : operation.value,
   ];
+  const { unused = [] } = settled;
   return {
     places: [...places],
     years: [...years],
     indicator,
     facet,
     operation,
-    line: parts.filter(Boolean).join(' · '),
+    ...(unused.length > 0 ? { unused: [...unused] } : {}),
+    line: `${parts.filter(Boolean).join(' · ')}${mendedLine(query)}${unusedLine(unused)}`,
   };
+}
+
+/** （“财正收入”读作“财政收入”）; empty where nothing was mended. */
+function mendedLine({ mended }: Frame): string {
+  return mended.map(({ typed, meant }) => `（“${typed}”读作“${meant}”）`).join('');
+}
+
+/** （没用上：“…”）; empty where every word was used. */
+export function unusedLine(words: readonly string[]): string {
+  return words.length > 0 ? `（没用上：${words.map((w) => `“${w}”`).join('、')}）` : '';
 }

@@ -1,13 +1,13 @@
 import type { AskedPeriod, Frame } from '../frame/types.js';
 import type { Place } from '../lexicon/types.js';
-import { figureAskOf } from '../matching/ask.js';
+import { figureAskOf, termsOfFrame } from '../matching/ask.js';
 import type { Contradiction } from '../matching/contradiction.js';
 import type { FigureAsk } from '../matching/figure-ask.js';
+import { isUnreadable, unheldWords } from '../matching/held-words.js';
 import { nearestFigures } from '../matching/rank.js';
 import { reportsFor } from '../matching/reports.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import type { Candidate } from '../matching/types.js';
-import { DUE } from '../question/tellings.js';
 import { addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
 import { heldPlaces, heldYears } from './context.js';
@@ -63,11 +63,36 @@ export function refuseFigure(context: AnswerContext, resolved: Resolved): Answer
   const coverage = coverageOf(context, place, hits);
   if (only) return refuse(context, 'not-sure', `没有找到${what}的${only.asked}，${only.held}`, near, [], { coverage });
   const ofTheThing = (resolved.candidates[0]?.fit.words ?? 0) >= OF_THE_THING;
-  if ((coverage.holding === 0 && near.length === 0) || (!ofTheThing && !isNamed(context, place)))
+  const unheld = unheldIn(context, place);
+  const unread = unreadable(context);
+  if (unread.length > 0 && query.indicators.length === 0 && unheld.every((word) => unread.includes(word)))
+    return refuseUnread(context, unread, near);
+  // An indicator that the reports name is spoken of, whatever else stands in the question.
+  const nowhere = query.indicators.length === 0 && unheld.length > 0 && coverage.holding === 0 && near.length === 0;
+  if (nowhere || (!ofTheThing && !isNamed(context, place)))
     return refuse(context, 'not-said', `报告没有说${what}：按这个词和它的近义词查过，没有找到`, [], [], { coverage });
   return refuse(context, 'not-sure', `没有把握：没有找到与${what}对得上的数字`, near, nearestWords(hits), {
     coverage,
   });
+}
+
+/** The words of the question that none of the reports which were searched holds. */
+function unheldIn({ store, lexicon, query }: AnswerContext, place: Place | undefined): string[] {
+  const period = query.periods[0]?.value;
+  const searched = reportsFor(store, lexicon, { place, period, reportYear: query.reportYear });
+  return unheldWords(store, searched, query.evidence, termsOfFrame(query));
+}
+
+/** The words left over, where nobody knows any of them. */
+function unreadable({ store, query }: AnswerContext): string[] {
+  const words = query.residue.flatMap((run) => run.match(/[A-Za-z]{2,}|\p{Script=Han}{2,}/gu) ?? []);
+  return words.every((word) => isUnreadable(word, store)) ? words : [];
+}
+
+/** Says which words were not understood: what nobody knows is no reason to say that the reports are silent. */
+function refuseUnread(context: AnswerContext, words: readonly string[], near: readonly Candidate[]): Answer {
+  const named = words.map((word) => `“${word}”`).join('、');
+  return refuse(context, 'not-understood', `没有看懂${named}，请换个说法`, near, [], { unused: words });
 }
 
 /**
@@ -82,7 +107,8 @@ export function refuseWords(
 ): Answer {
   const coverage = coverageOf(context, place, hits);
   const what = `${place?.name ?? ''}“${subjectOf(context.query)}”`;
-  if ((hits[0]?.words ?? 0) < NOWHERE || unheld)
+  const nowhere = (hits[0]?.words ?? 0) < NOWHERE && unheldIn(context, place).length > 0;
+  if (nowhere || unheld)
     return refuse(context, 'not-said', `报告没有提到${what}：按这个词和它的近义词查过，没有找到`, [], [], { coverage });
   return refuse(context, 'not-sure', `没有把握：没有找到正好回答${what}的话`, [], nearestWords(hits), {
     coverage,
@@ -154,7 +180,7 @@ function coverageOf(
 
 /** The sentences that come nearest, as lines of a reply. */
 function nearestWords(hits: readonly SentenceHit[]): string[] {
-  const near = hits.filter((h) => h.words >= HOLDS).slice(0, NEAREST);
+  const near = hits.filter((h) => h.words >= NOWHERE).slice(0, NEAREST);
   return near.map(({ report, clause, span }) => {
     const { text } = report.view;
     const words = text.slice(span.start, span.end).replace(/\n/g, '').trim();
@@ -184,15 +210,11 @@ export function missingReport(
       [yearsLine(place, years)],
     );
   if (period?.kind !== 'year' || years.length === 0 || query.reportYear !== undefined) return undefined;
-  const needed =
-    query.facet?.value === 'target'
-      ? [period.from]
-      : query.facet?.value === 'outcome'
-        ? [period.from + 1, period.from]
-        : [period.from, period.from + 1];
+  // The report of the year plans it, the one after looks back on it; either may tell the target.
+  const needed = [period.from, period.from + 1];
   // What is due by a time, told in words, may stand in the report before: 哪条路要在2019年建成.
   const inWords = query.operation === 'list' || query.operation === 'passage';
-  if (inWords && DUE.test(query.text)) needed.push(period.from - 1);
+  if (inWords && query.due) needed.push(period.from - 1);
   if (needed.some((y) => years.includes(y))) return undefined;
   const near = nearest(context, figureAskOf(query, lexicon, place, period));
   const which = query.facet?.value === 'outcome' ? `${period.from + 1}年（回顾${period.from}年）` : `${period.from}年`;
@@ -231,9 +253,10 @@ export function refuse(
   headline: string,
   near: readonly Candidate[] = [],
   lines: readonly string[] = [],
-  extra: { readonly coverage?: Answer['coverage'] } = {},
+  extra: { readonly coverage?: Answer['coverage']; readonly unused?: readonly string[] } = {},
 ): Answer {
   const { store, lexicon, query } = context;
+  const { coverage, unused } = extra;
   const draft = newDraft();
   const body = [...lines];
   if (near.length > 0) body.push('最接近的是：');
@@ -247,14 +270,20 @@ export function refuse(
     kind: 'refusal',
     headline,
     body,
-    understood: query.residue.length > 0 ? { ...readingOf(query), unused: [...query.residue] } : readingOf(query),
+    understood: unused ? readingOf(query, { unused }) : withResidue(query),
     draft,
     suggestions: suggestFor(
       context,
       near.map((c) => c.fact),
     ),
-    extra: { refusal, ...extra },
+    extra: { refusal, ...(coverage ? { coverage } : {}) },
   });
+}
+
+/** The reading of a question that was not answered: what no slot used counts as unused, though it was looked for. */
+function withResidue(query: Frame): Answer['understood'] {
+  const reading = readingOf(query);
+  return query.residue.length > 0 ? { ...reading, unused: [...query.residue] } : reading;
 }
 
 /** The nearest figures: the same thing at the same place under another measure, facet or time. */

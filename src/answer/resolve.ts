@@ -32,14 +32,16 @@ export function resolve(
   asking?: Asking,
 ): Resolved {
   const resolved = resolveAt(context, place, period, asking);
-  if (resolved.candidates.some(isAnswer)) return resolved;
-  const outer = place && outerPlace(context, place);
-  if (!outer) return resolved;
-  // 怀化芷江机场: the county is part of a name, and the figure is the city's.
-  const named = { ...context, query: withName(context.query, place) };
-  const wider = resolveAt(named, outer, period, asking);
-  const own = wider.candidates.filter((c) => speaksOf(context, c, place));
-  return own.some(isAnswer) ? { ...wider, candidates: own } : resolved;
+  if (resolved.candidates.some(isAnswer) || !place) return resolved;
+  // 怀化芷江机场: the county is part of a name, and the figure is the city's. 湖北给博州多少援助: the second place tells it.
+  for (const there of [outerPlace(context, place), context.query.otherPlace]) {
+    if (!there) continue;
+    const named = { ...context, query: withName(context.query, place) };
+    const wider = resolveAt(named, there, period, asking);
+    const own = wider.candidates.filter((c) => speaksOf(context, c, place));
+    if (own.some(isAnswer)) return { ...wider, candidates: own };
+  }
+  return resolved;
 }
 
 function resolveAt(

@@ -1,6 +1,9 @@
 import type { Fact } from '../facts/types.js';
 import type { Place } from '../lexicon/types.js';
+import { evidenceFor } from '../matching/features.js';
 import type { Candidate } from '../matching/types.js';
+import { unmetWords } from '../matching/unmet.js';
+import { zonesOf } from '../matching/zones.js';
 import { addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
 import {
@@ -20,6 +23,8 @@ import type { Answer } from './schema.js';
 import { suggestAfterFigure } from './suggestions.js';
 import { answerFacet, FACET_NAMES, sayFacet, sayFigure, sayPeriod, saySubject } from './wording.js';
 
+/** What share of the best one's probability makes another figure as likely. */
+const EVEN = 0.95;
 /** How likely a further figure of one sentence must be to be said beside the best where one is asked for each of several. */
 const EACH = 0.3;
 
@@ -67,7 +72,9 @@ export function sayFigureAnswer(
     addFact(draft, store, lexicon, level);
   }
   const tied = sibling ? undefined : tiedWith(answers, group);
-  if (tied && !companions.includes(tied)) {
+  const even = sibling || companions.length > 0 ? undefined : evenWith(answers, group);
+  if (even) addFact(draft, store, lexicon, even);
+  if (tied && tied !== even && !companions.includes(tied)) {
     body.push(`相近的还有：${saySubject(tied, lexicon)} ${sayFigure(tied)}`);
     addFact(draft, store, lexicon, tied);
   }
@@ -83,6 +90,7 @@ export function sayFigureAnswer(
       ...companions.map((fact) => `、${besideSubject(context, best, fact)}${sayFigure(fact)}`),
       tier ? `，力争${sayFigure(tier)}` : '',
       sibling ? `；${saySubject(sibling, lexicon)}：${sayFigure(sibling)}` : '',
+      even ? `；${saySubject(even, lexicon)}：${sayFigure(even)}` : '',
     ].join(''),
     body,
     understood: readingOfFact(context, resolved, best),
@@ -92,6 +100,23 @@ export function sayFigureAnswer(
   });
 }
 
+/** A figure of the best one's sentence that is as likely: nothing tells which of the two is meant, so both are said. */
+function evenWith(answers: readonly Candidate[], group: readonly Candidate[]): Fact | undefined {
+  const { fact: best, likelihood } = group[0]!;
+  const even = answers.find(
+    ({ fact, likelihood: own }) =>
+      own >= likelihood * EVEN &&
+      !group.some((c) => c.fact === fact) &&
+      fact.report === best.report &&
+      fact.sentence.start === best.sentence.start &&
+      fact.subject !== best.subject &&
+      fact.facet === best.facet &&
+      fact.quantity.unit === best.quantity.unit &&
+      !sameFigure(fact, best),
+  );
+  return even?.fact;
+}
+
 /** The reading of a question that was answered by a fact. */
 export function readingOfFact(context: AnswerContext, resolved: Resolved, best: Fact): Answer['understood'] {
   const { lexicon, query } = context;
@@ -99,11 +124,24 @@ export function readingOfFact(context: AnswerContext, resolved: Resolved, best: 
   return readingOf(
     { ...query, places },
     {
-      years: [{ value: sayPeriod(best), source: resolved.period?.source ?? 'corpus' }],
+      years: [{ value: timeOf(resolved, best), source: resolved.period?.source ?? 'corpus' }],
       indicator: { value: saySubject(best, lexicon), source: query.indicators[0]?.source ?? 'question' },
       facet: { value: best.facet, source: 'corpus' },
+      unused: unusedBy(context, resolved, best),
     },
   );
+}
+
+/** The time of a fact; where 今年 or 去年 was read against a report, that report is named. */
+function timeOf({ period }: Resolved, best: Fact): string {
+  const anchored = period?.source === 'default' && period.value.kind === 'year' && period.value.to === best.period.to;
+  return anchored ? period.value.label : sayPeriod(best);
+}
+
+/** The words of the question that the fact's sentence and what stands around it do not hold, synonyms included. */
+function unusedBy({ store, query }: AnswerContext, { ask }: Resolved, best: Fact): string[] {
+  const { all } = evidenceFor(ask, best, zonesOf(store, best), { year: null, age: 0 });
+  return unmetWords(query.evidence, ask.terms, all.wide);
 }
 
 /**

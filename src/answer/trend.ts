@@ -107,7 +107,7 @@ function trendYears(context: AnswerContext): number[] | undefined {
     const years =
       query.facet?.value === 'target' ? held : [...new Set(held.flatMap((y) => [y - 1, y]))].sort((a, b) => a - b);
     const all = filled(years[0] ?? 0, years.at(-1) ?? 0);
-    return /近几年|近年|这几年/u.test(query.text) ? all.slice(-RECENT_YEARS) : all.slice(-MAX_YEARS);
+    return query.cues.recent ? all.slice(-RECENT_YEARS) : all.slice(-MAX_YEARS);
   }
   const from = Math.min(...asked.map((p) => p.from));
   const to = Math.max(...asked.map((p) => p.to));

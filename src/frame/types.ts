@@ -98,7 +98,11 @@ export type Cue =
   | 'admits'
   | 'self'
   | 'summary'
-  | 'fresh';
+  | 'fresh'
+  | 'words' //   something is asked for that is told in words
+  | 'wording' // how a thing is put
+  | 'recent' //  of the last years
+  | 'kept'; //   whether what was planned was done
 export type Cues = Readonly<Record<Cue, boolean>>;
 
 /** A word in the position of a place that names none of the gazetteer. */
@@ -159,6 +163,12 @@ export interface ListAsk {
   readonly topic: string;
 }
 
+/** A slip of the keyboard that was mended: what was typed, and the name it was read as. */
+export interface Mended {
+  readonly typed: string;
+  readonly meant: string;
+}
+
 /** A question as read. */
 export interface Frame {
   /** As typed. */
@@ -166,6 +176,8 @@ export interface Frame {
   /** Folded, simplified, bounded. */
   readonly text: string;
   readonly places: readonly Slot<Place>[];
+  /** A second place, beside which the first one is not set: asked where the first one's reports do not tell the figure. */
+  readonly otherPlace?: Place;
   /** In a question in words, a second place within the first (湖南…长沙片区): its reports may tell it too. */
   readonly inner?: Place;
   /** Set where no place was found and a word stands where one would: no other place may answer. */
@@ -180,6 +192,8 @@ export interface Frame {
   /** Set where several reports are named so, to be set side by side: 2021年报告和2022年报告. */
   readonly reportYears?: readonly number[];
   readonly indicators: readonly Slot<Indicator>[];
+  /** Slips in the names of indicators that were mended; every answer names them. */
+  readonly mended: readonly Mended[];
   readonly facet?: Slot<Facet>;
   /** False where only weak words tell the facet (想, 要): then it is weighed and excludes nothing. */
   readonly facetSure: boolean;
@@ -210,6 +224,8 @@ export interface Frame {
   /** True where the learned reader is sure that it is talk and no question to reports. */
   readonly chat: boolean;
   readonly list: ListAsk;
+  /** True where something is to be done in a year that is named: 在2019年建成. */
+  readonly due: boolean;
   /** True where the targets that were not reached are asked for: 哪些目标没完成. */
   readonly asksMissed?: boolean;
   /** What the wording tells besides: latest, why, how …. */

@@ -21,6 +21,8 @@ export interface Thesaurus {
   /** The words that may stand for `word` in a report, itself left out; empty for a word of no group. */
   alternatives(word: string): readonly string[];
   has(word: string): boolean;
+  /** The lengths of the words that begin at an offset of a text, the longest first, each once. */
+  lengthsAt(text: string, from: number): readonly number[];
   /** True for a word that reports use themselves. */
   isWritten(word: string): boolean;
 }
@@ -64,8 +66,23 @@ export function parseThesaurus(text: string): Thesaurus {
     return found;
   }
 
+  /** Lengths of words by one pass over those of one first unit. */
+  function lengthsAt(asked: string, from: number): number[] {
+    const first = asked.charCodeAt(from);
+    const found: number[] = [];
+    for (let i = heads[first]!; i < heads[first + 1]!; i++) {
+      const at = starts[i]!;
+      let size = 1;
+      let unit = text.charCodeAt(at + size);
+      while (!isEnd(unit) && unit === asked.charCodeAt(from + size)) unit = text.charCodeAt(at + ++size);
+      if (isEnd(unit) && !found.includes(size)) found.push(size);
+    }
+    return found.sort((a, b) => b - a);
+  }
+
   let all: readonly ThesaurusGroup[] | undefined;
   return {
+    lengthsAt: (asked, from) => (from < asked.length ? lengthsAt(asked, from) : []),
     get groups() {
       all ??= lines.map((_, line) => groupAt(line));
       return all;

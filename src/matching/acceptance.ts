@@ -1,8 +1,7 @@
 import type { Fact } from '../facts/types.js';
-import { indicatorAgreement } from './agreement.js';
-import { type Evidence, FEATURES, INDICATORS } from './features.js';
+import { type Evidence, FEATURES, INDICATORS, indicatorOf } from './features.js';
 import type { FigureAsk } from './figure-ask.js';
-import { coverOf, dearestMissed, either, shareOf } from './terms.js';
+import { coverOf, dearestMissed, either, longestMissed, shareOf } from './terms.js';
 
 /** A candidate as ranked: its evidence, its feature vector, what the ranker makes of it. */
 export interface Ranked {
@@ -56,7 +55,15 @@ export const ACCEPTANCE_FEATURES: readonly string[] = [
   'phrase',
   'scope.unasked',
   'quoted.nowhere',
+  'run.near',
+  'run.all',
+  'likelihood*near',
+  'near*precise',
+  'rival.beside',
+  'rival.near',
 ];
+
+const INDEX: ReadonlyMap<string, number> = new Map(ACCEPTANCE_FEATURES.map((name, i) => [name, i]));
 
 const EXACT_PERIODS = new Set(['year', 'same-part', 'end', 'span', 'since']);
 
@@ -75,9 +82,7 @@ export function acceptanceVector(
   const { evidence: e, vector } = own;
   const { terms } = ask;
   const rival = ranked.find((r, i) => i !== at && !saysSame(ask, r.evidence, e));
-  const top = Math.max(...ranked.map((r) => r.score));
-  const odds = ranked.map((r) => Math.exp(r.score - top));
-  const all = odds.reduce((a, b) => a + b, 0);
+  const { odds, all, held } = poolOf(ranked);
   const like = ranked.reduce((sum, r, i) => sum + (saysSame(ask, r.evidence, e) ? odds[i]! : 0), 0) / all;
   const groups = GROUPS.map(() => 0);
   for (let i = 0; i < vector.length; i++) {
@@ -85,52 +90,96 @@ export function acceptanceVector(
     if (g >= 0 && vector[i] !== 0) groups[g]! += weights[i]! * vector[i]!;
   }
   const near = either(e.subject, e.segment);
-  const held = ranked.map((r) => r.evidence.all).reduce(either);
   const missed = dearestMissed(terms, e.all.wide);
   const { facet } = e.fact;
   const ahead = facet === 'target' || facet === 'plan-target';
   const rather = ask.facet === 'rather-target' || ask.facet === 'rather-outcome';
   const asksAhead = ask.facet === 'rather-target';
-  const values: Record<string, number> = {
-    always: 1,
-    score: own.score / 10,
-    'score.words': groups.reduce((sum, g) => sum - g, own.score) / 10,
-    'content.chars': Math.min(1, terms.weights.filter((x) => x > 0.2).length / 16),
-    'verb.met': e.fact.verb !== undefined && coverOf(terms, e.fact.verb).wide.includes(1) ? 1 : 0,
-    'head.met': coverOf(terms, e.fact.subject.slice(-2)).wide.includes(1) ? 1 : 0,
-    margin: rival ? Math.max(-3, Math.min(5, own.score - rival.score)) / 5 : 1,
-    likelihood: like,
-    ...Object.fromEntries(GROUPS.map((g, i) => [`group.${g}`, groups[i]! / 5])),
-    'near.wide': shareOf(terms, near.wide),
-    'near.exact': shareOf(terms, near.exact),
-    'sentence.wide': shareOf(terms, e.sentence.wide),
-    'all.wide': shareOf(terms, e.all.wide),
-    'all.exact': shareOf(terms, e.all.exact),
-    missed,
-    'missed.near': dearestMissed(terms, e.clause.wide),
-    unheld: 1 - shareOf(terms, held.wide),
-    'unasked.share': e.unasked.share,
-    'unasked.share*missed': e.unasked.share * missed,
-    content: Math.min(1, terms.total / 10),
-    [`indicator.${indicatorAgreement(e.fact, ask)}`]: 1,
-    [`period.${e.period === 'open' ? 'open' : EXACT_PERIODS.has(e.period) ? 'exact' : 'loose'}`]: 1,
-    'unit.open': e.unit === 'open' ? 1 : 0,
-    'unit.same': e.unit === 'same' ? 1 : 0,
-    'unit.clash': e.unit === 'clash' ? 1 : 0,
-    'facet.open': ask.facet === 'open' ? 1 : 0,
-    'facet.clash': rather && asksAhead !== ahead ? 1 : 0,
-    'measure.open': ask.measure === 'open' ? 1 : 0,
-    'contrast.same': countOf(e, 'same'),
-    'contrast.clash': countOf(e, 'clash'),
-    'contrast.missing': countOf(e, 'missing'),
-    'number.other': e.numbers === 'other' ? 1 : 0,
-    'number.missing': e.numbers === 'missing' ? 1 : 0,
-    phrase: e.fact.quantity.kind === 'phrase' ? 1 : 0,
-    'scope.unasked': e.fact.scope !== undefined && !terms.text.includes(e.fact.scope.slice(-2)) ? 1 : 0,
-    'quoted.nowhere':
-      ask.quoted.length > 0 && ask.quoted.every((q) => !`${e.zones.sentence}${e.zones.around}`.includes(q)) ? 1 : 0,
+  const precise = 1 - e.unasked.share;
+  const nearWide = shareOf(terms, near.wide);
+  const x = new Float64Array(ACCEPTANCE_FEATURES.length);
+  const set = (name: string, value: number): void => {
+    const at = INDEX.get(name);
+    if (at !== undefined) x[at] = value;
   };
-  return Float64Array.from(ACCEPTANCE_FEATURES, (name) => values[name] ?? 0);
+  set('run.near', longestMissed(terms, near.wide));
+  set('run.all', longestMissed(terms, e.all.wide));
+  set('likelihood*near', like * nearWide);
+  set('near*precise', nearWide * precise);
+  set(
+    'rival.beside',
+    rival &&
+      rival.evidence.fact.report === e.fact.report &&
+      rival.evidence.fact.sentence.start === e.fact.sentence.start
+      ? 1
+      : 0,
+  );
+  set(
+    'rival.near',
+    rival ? shareOf(terms, either(rival.evidence.subject, rival.evidence.segment).wide) - nearWide : -1,
+  );
+  set('always', 1);
+  set('score', own.score / 10);
+  set('score.words', groups.reduce((sum, g) => sum - g, own.score) / 10);
+  set('content.chars', Math.min(1, terms.weights.filter((x) => x > 0.2).length / 16));
+  set('verb.met', e.fact.verb !== undefined && coverOf(terms, e.fact.verb).wide.includes(1) ? 1 : 0);
+  set('head.met', coverOf(terms, e.fact.subject.slice(-2)).wide.includes(1) ? 1 : 0);
+  set('margin', rival ? Math.max(-3, Math.min(5, own.score - rival.score)) / 5 : 1);
+  set('likelihood', like);
+  for (const [i, group] of GROUPS.entries()) set(`group.${group}`, groups[i]! / 5);
+  set('near.wide', shareOf(terms, near.wide));
+  set('near.exact', shareOf(terms, near.exact));
+  set('sentence.wide', shareOf(terms, e.sentence.wide));
+  set('all.wide', shareOf(terms, e.all.wide));
+  set('all.exact', shareOf(terms, e.all.exact));
+  set('missed', missed);
+  set('missed.near', dearestMissed(terms, e.clause.wide));
+  set('unheld', 1 - shareOf(terms, held));
+  set('unasked.share', e.unasked.share);
+  set('unasked.share*missed', e.unasked.share * missed);
+  set('content', Math.min(1, terms.total / 10));
+  set(`indicator.${indicatorOf(ask, e)}`, 1);
+  set(`period.${e.period === 'open' ? 'open' : EXACT_PERIODS.has(e.period) ? 'exact' : 'loose'}`, 1);
+  set('unit.open', e.unit === 'open' ? 1 : 0);
+  set('unit.same', e.unit === 'same' ? 1 : 0);
+  set('unit.clash', e.unit === 'clash' ? 1 : 0);
+  set('facet.open', ask.facet === 'open' ? 1 : 0);
+  set('facet.clash', rather && asksAhead !== ahead ? 1 : 0);
+  set('measure.open', ask.measure === 'open' ? 1 : 0);
+  set('contrast.same', countOf(e, 'same'));
+  set('contrast.clash', countOf(e, 'clash'));
+  set('contrast.missing', countOf(e, 'missing'));
+  set('number.other', e.numbers === 'other' ? 1 : 0);
+  set('number.missing', e.numbers === 'missing' ? 1 : 0);
+  set('phrase', e.fact.quantity.kind === 'phrase' ? 1 : 0);
+  set('scope.unasked', e.fact.scope !== undefined && !terms.text.includes(e.fact.scope.slice(-2)) ? 1 : 0);
+  set(
+    'quoted.nowhere',
+    ask.quoted.length > 0 && ask.quoted.every((q) => !`${e.zones.sentence}${e.zones.around}`.includes(q)) ? 1 : 0,
+  );
+  return x;
+}
+
+/** What is the same for each candidate of a question: their odds, and what of the question any of them holds. */
+interface Pool {
+  readonly odds: readonly number[];
+  readonly all: number;
+  readonly held: Uint8Array;
+}
+
+const pools = new WeakMap<readonly Ranked[], Pool>();
+
+function poolOf(ranked: readonly Ranked[]): Pool {
+  let pool = pools.get(ranked);
+  if (!pool) {
+    const top = Math.max(...ranked.map((r) => r.score));
+    const odds = ranked.map((r) => Math.exp(r.score - top));
+    const held = new Uint8Array(ranked[0]?.evidence.all.wide.length ?? 0);
+    for (const { evidence } of ranked) for (let i = 0; i < held.length; i++) held[i] = held[i]! | evidence.all.wide[i]!;
+    pool = { odds, all: odds.reduce((a, b) => a + b, 0), held };
+    pools.set(ranked, pool);
+  }
+  return pool;
 }
 
 /** Groups of contrasts in which a candidate stands so, two at most. */
@@ -142,7 +191,16 @@ function countOf({ contrast }: Evidence, agreement: 'same' | 'clash' | 'missing'
 function saysSame(ask: FigureAsk, a: Evidence, b: Evidence): boolean {
   const [p, q] = [a.fact.quantity, b.fact.quantity];
   if (p.low === q.low && p.high === q.high && p.unit === q.unit && a.fact.period.to === b.fact.period.to) return true;
+  if (ask.facet === 'open' && isOtherFacet(a.fact, b.fact)) return true;
   return ask.period === undefined && ask.base === undefined && isOfOneThing(a.fact, b.fact);
+}
+
+/** The target and the outcome of one thing in one year: where neither is asked for, the answer says both. */
+function isOtherFacet(a: Fact, b: Fact): boolean {
+  const same = a.indicator !== undefined && a.indicator === b.indicator && a.measure === b.measure;
+  return (
+    same && a.place === b.place && a.facet !== b.facet && a.period.from === b.period.from && a.period.to === b.period.to
+  );
 }
 
 function isOfOneThing(a: Fact, b: Fact): boolean {

@@ -2,7 +2,7 @@ import type { Fact } from '../facts/types.js';
 import type { AskedPeriod } from '../frame/types.js';
 import type { Quantity } from '../text/types.js';
 import type { FigureAsk } from './figure-ask.js';
-import { unitFamily } from './unit-family.js';
+import { counterOf, isOfScale, isSameScale, unitFamily } from './unit-family.js';
 
 /** How the slots of a question and of a fact stand to one another, as kinds; what each kind is worth is fitted, not written here. */
 
@@ -57,6 +57,19 @@ export function unitAgreement({ quantity }: Fact, asked: readonly string[]): Uni
   for (const unit of asked) {
     if (unit === quantity.unit && quantity.kind !== 'rank') return 'same';
     const want = unitFamily(unit);
+    if (want === 'count' && have === 'count' && counterOf(unit) === counterOf(quantity.unit)) {
+      if (isSameScale(unit, quantity.unit)) return 'same';
+      best = 'family';
+      continue;
+    }
+    if (want === 'scale' && isOfScale(unit, quantity.unit)) {
+      best = 'family';
+      continue;
+    }
+    if (want === 'money' && have === 'dollar') {
+      best = 'family';
+      continue;
+    }
     if (have === 'scale' && want !== 'percent' && want !== 'points' && !isCounting(want)) {
       if (best === 'clash') best = 'scale';
       continue;
@@ -83,17 +96,22 @@ export type IndicatorAgreement =
   | 'plain' //   none asked, none carried
   | 'unasked' // none asked, one carried
   | 'none' //    one asked, none carried
+  | 'named' //   the same, though the subject holds the name as typed: 对俄进出口 of 进出口
   | 'same'
   | 'hint' //    one that people's words may stand for
-  | 'other';
+  | 'other'
+  | 'part'; //    another whose subject holds the name as typed: 新增市场主体 of 市场主体
 
+/** @param held whether the fact's subject holds the name of the indicator that is asked for, as typed. */
 export function indicatorAgreement(
   { indicator }: Fact,
   { indicators, hints }: Pick<FigureAsk, 'indicators' | 'hints'>,
+  held: boolean,
 ): IndicatorAgreement {
   if (indicator !== undefined && indicators.some((i) => i.id === indicator)) return 'same';
   if (indicator !== undefined && hints.some((h) => h.indicator === indicator)) return 'hint';
   if (indicators.length === 0) return indicator === undefined ? 'plain' : 'unasked';
+  if (held) return indicator === undefined ? 'named' : 'part';
   return indicator === undefined ? 'none' : 'other';
 }
 

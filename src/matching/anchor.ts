@@ -9,7 +9,7 @@ export function anchor(period: AskedPeriod, reportYear: number): AskedPeriod {
       from: year,
       to: year,
       part: period.part,
-      label: `${year}年${period.part ?? ''}（${period.label}）`,
+      label: `${year}年${period.part ?? ''}（${period.label}，按${reportYear}年报告）`,
     };
   }
   if (period.kind !== 'window') return period;

@@ -78,7 +78,26 @@ export function termsOfFrame({ evidence, askings }: Frame, asking?: Asking): Ter
   return terms;
 }
 
-const idsByName = new WeakMap<Lexicon, ReadonlyMap<string, string>>();
+/** Indicators by name, and those that may be meant by a looser one. */
+interface NamedIndicators {
+  readonly ids: ReadonlyMap<string, string>;
+  readonly loose: readonly Indicator[];
+}
+
+const namesByLexicon = new WeakMap<Lexicon, NamedIndicators>();
+
+function namesOf(lexicon: Lexicon): NamedIndicators {
+  let names = namesByLexicon.get(lexicon);
+  if (!names) {
+    const { list } = lexicon.indicators;
+    names = {
+      ids: new Map(list.flatMap((i) => [i.name, ...i.aliases].map((name) => [name, i.id] as const))),
+      loose: list.filter((i) => i.alsoAsked !== undefined && i.alsoAsked.length > 0),
+    };
+    namesByLexicon.set(lexicon, names);
+  }
+  return names;
+}
 
 /** The indicators that words of people may stand for: those one of whose names stands for them in the thesaurus. */
 export function hintsOf(
@@ -86,11 +105,7 @@ export function hintsOf(
   lexicon: Lexicon,
   asked: readonly Indicator[] = [],
 ): IndicatorHint[] {
-  let ids = idsByName.get(lexicon);
-  if (!ids) {
-    ids = new Map(lexicon.indicators.list.flatMap((i) => [i.name, ...i.aliases].map((name) => [name, i.id] as const)));
-    idsByName.set(lexicon, ids);
-  }
+  const { ids, loose } = namesOf(lexicon);
   const hints: IndicatorHint[] = [];
   for (const { alternatives, from, to } of synonyms)
     for (const word of alternatives) {
@@ -98,7 +113,7 @@ export function hintsOf(
       if (indicator !== undefined && to - from > 1) hints.push({ indicator, from, to });
     }
   // 财政收入 may be the local or the total revenue, 失业率 the registered or the surveyed rate.
-  const also = lexicon.indicators.list.filter((i) => i.alsoAsked?.some((name) => text.includes(name)));
+  const also = loose.filter((i) => i.alsoAsked?.some((name) => text.includes(name)));
   const covered = asked.flatMap((i) => i.covers ?? []);
   for (const indicator of [...also.map((i) => i.id), ...covered])
     for (const at of names) hints.push({ indicator, from: at, to: at + 1 });

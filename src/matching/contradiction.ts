@@ -22,6 +22,8 @@ export function contradictionOf(ask: FigureAsk, evidence: Evidence): Contradicti
   const { fact, period, unit } = evidence;
   if (SURE.has(ask.facet) && (ask.facet === 'target' || ask.facet === 'plan-target') !== AHEAD.has(fact.facet))
     return 'facet';
+  // 涨了多少 tells by a particle alone that it is over: of 420 such questions one meant a plan.
+  if (ask.facet === 'rather-outcome' && AHEAD.has(fact.facet)) return 'facet';
   if (unit === 'clash') return 'unit';
   if (ask.measure === 'growth' && (isAmount(fact) || fact.measure === 'rank')) return 'measure';
   if (ask.measure === 'level' && CHANGES.has(fact.measure)) return 'measure';

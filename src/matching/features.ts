@@ -69,7 +69,16 @@ const PERIODS: readonly PeriodAgreement[] = [
   'other-base',
   'other',
 ];
-export const INDICATORS: readonly IndicatorAgreement[] = ['plain', 'unasked', 'none', 'same', 'hint', 'other'];
+export const INDICATORS: readonly IndicatorAgreement[] = [
+  'plain',
+  'unasked',
+  'none',
+  'named',
+  'same',
+  'hint',
+  'other',
+  'part',
+];
 const UNITS: readonly UnitAgreement[] = ['open', 'same', 'counter', 'family', 'points', 'scale', 'clash'];
 const NUMBERS: readonly NumberAgreement[] = ['open', 'same', 'other', 'missing'];
 const ASKED_FACETS: readonly AskedFacet[] = [
@@ -146,13 +155,19 @@ export function evidenceFor(
     clause: near,
     sentence: either(near, sentence),
     all,
-    unasked: unasked(terms, fact.subject),
+    unasked: unaskedOf(ask, fact),
     zones,
     contrast: contrastAgreement(terms.contrasts, membersIn(contrasts(), zones.subject + zones.segment)),
     numbers: numberAgreement(terms.numbers, subjectNumbers(fact)),
     ...(away === undefined ? {} : { reportAway: away }),
     age: report.age,
   };
+}
+
+/** What of a subject the question does not hold. The name of an indicator that is asked for is asked for, however it is spelt. */
+function unaskedOf({ terms, indicators }: FigureAsk, { subject, indicator }: Fact): Evidence['unasked'] {
+  const own = indicators.find((i) => i.id === indicator);
+  return unasked(terms, subject, own?.aliases);
 }
 
 const numbersBySubject = new WeakMap<Fact, readonly Quantity[]>();
@@ -176,6 +191,12 @@ function named(cover: Cover, { terms, indicators, hints }: FigureAsk, fact: Fact
     cover.wide[at] = 1;
   }
   return cover;
+}
+
+/** How a candidate's indicator stands to the ones asked for. */
+export function indicatorOf(ask: FigureAsk, { fact, subject }: Pick<Evidence, 'fact' | 'subject'>): IndicatorAgreement {
+  const { names } = ask.terms;
+  return indicatorAgreement(fact, ask, names.length > 0 && names.every((at) => subject.wide[at]));
 }
 
 /** The feature vectors of the candidates of one question. Shares are told beside the best candidate's as well. */
@@ -216,7 +237,7 @@ function vectorOf(
   set('missed', dearestMissed(ask.terms, e.all.wide));
   set('unasked.share', e.unasked.share);
   set('unasked.count', Math.min(1, e.unasked.count / 12));
-  set(`indicator.${indicatorAgreement(fact, ask)}`);
+  set(`indicator.${indicatorOf(ask, e)}`);
   if (ask.quoted.length > 0) {
     const near = e.zones.sentence;
     when(

@@ -47,7 +47,7 @@ export interface Language {
 const ROLE_WEIGHT: Readonly<Record<EvidenceRole, number>> = { content: 1, name: 1, aside: 0.3, function: 0.08 };
 
 /** What a word of asking counts at least, and what the learned reader may lift it to where it takes it for content. */
-const LIFTED = 0.6;
+const LIFTED = 0.2;
 
 /** What a character counts by its role, as far as the learned reader agrees. */
 function roleWeight(role: EvidenceRole, content: number): number {
@@ -84,11 +84,14 @@ export function termsOf(
       weights.push(roleWeight(role, run.content[i]!) * rare * emphasis(run.start + i));
       if (run.roles[i] === 'name') names.push(base + i);
     }
-    for (const token of tokensOf(run.text)) grams.push({ ...token, from: token.from + base, to: token.to + base });
-    for (const { from, to, alternatives } of [
-      ...wordsIn(run.text, thesaurus, contrasts),
-      ...partedWords(run, thesaurus, contrasts),
-    ])
+    for (const [start, end] of stretchesOf(run))
+      for (const token of tokensOf(run.text.slice(start, end)))
+        grams.push({ ...token, from: token.from + base + start, to: token.to + base + start });
+    for (const { from, to, alternatives } of wordsIn(run.text, thesaurus, contrasts))
+      if (to - from > 1 || isAtEdge(run, from)) synonyms.push({ alternatives, from: base + from, to: base + to });
+    const apart = joinedApart(run, thesaurus, contrasts);
+    for (const gram of apart.grams) grams.push({ ...gram, from: gram.from + base, to: gram.to + base });
+    for (const { from, to, alternatives } of apart.synonyms)
       synonyms.push({ alternatives, from: base + from, to: base + to });
     text += run.text;
   }
@@ -105,6 +108,23 @@ export function termsOf(
   };
 }
 
+/** Where the stretches of a run begin and end in which all is of the thing asked for, or all is of asking. */
+function stretchesOf({ text, roles }: EvidenceRun): (readonly [number, number])[] {
+  const out: (readonly [number, number])[] = [];
+  for (let start = 0, i = 1; i <= text.length; i++) {
+    if (i < text.length && (roles[i] === 'function') === (roles[i - 1] === 'function')) continue;
+    out.push([start, i]);
+    start = i;
+  }
+  return out;
+}
+
+/** True where a character is a word by itself: at an edge of what is asked for. In the midst it is rather a part of a word. */
+function isAtEdge({ text, roles }: EvidenceRun, at: number): boolean {
+  const isApart = (i: number): boolean => i < 0 || i >= text.length || roles[i] === 'function';
+  return isApart(at) || isApart(at - 1) || isApart(at + 1);
+}
+
 /**
  * The words of a run for which others may stand. A word that reports use themselves and that is part of a longer one is none by
  * itself: 游客 of 接待游客.
@@ -112,10 +132,10 @@ export function termsOf(
 function wordsIn(run: string, thesaurus: Thesaurus, groups: readonly ContrastGroup[]): Synonyms[] {
   const found: Synonyms[] = [];
   for (let from = 0; from < run.length; from++)
-    for (let size = Math.min(LONGEST, run.length - from); size >= 1; size--) {
+    for (const size of thesaurus.lengthsAt(run, from)) {
+      if (size > LONGEST) continue;
       const to = from + size;
       const word = run.slice(from, to);
-      if (!thesaurus.has(word)) continue;
       const inLonger = found.some((f) => f.from <= from && f.to >= to);
       if (inLonger && thesaurus.isWritten(word)) continue;
       const alternatives = standingFor(word, thesaurus, groups);
@@ -124,14 +144,24 @@ function wordsIn(run: string, thesaurus: Thesaurus, groups: readonly ContrastGro
   return found;
 }
 
-/** Words that words of asking part: 挖煤 of 挖了多少煤. */
-function partedWords(run: EvidenceRun, thesaurus: Thesaurus, groups: readonly ContrastGroup[]): Synonyms[] {
-  const kept = [...run.roles.keys()].filter((i) => run.roles[i] !== 'function');
-  if (kept.length === run.roles.length || kept.length < 2) return [];
-  const closed = kept.map((i) => run.text[i]).join('');
-  return wordsIn(closed, thesaurus, groups)
-    .map(({ from, to, alternatives }) => ({ alternatives, from: kept[from]!, to: kept[to - 1]! + 1, size: to - from }))
-    .filter(({ from, to, size }) => to - from > size);
+/** What words of asking part: 修路 of 修多少公里路, 种树 of 种多少棵树. */
+function joinedApart(
+  { text, roles }: EvidenceRun,
+  thesaurus: Thesaurus,
+  groups: readonly ContrastGroup[],
+): { readonly grams: readonly Gram[]; readonly synonyms: readonly Synonyms[] } {
+  const kept = [...roles.keys()].filter((i) => roles[i] !== 'function');
+  const joins = kept.flatMap((at, k) => (k > 0 && at > kept[k - 1]! + 1 ? [k] : []));
+  if (joins.length === 0) return { grams: [], synonyms: [] };
+  const joined = kept.map((i) => text[i]).join('');
+  const spanOf = (from: number, to: number) => ({ from: kept[from]!, to: kept[to - 1]! + 1 });
+  const grams = joins
+    .map((k) => ({ text: joined.slice(k - 1, k + 1), ...spanOf(k - 1, k + 1) }))
+    .filter((gram) => HAN_PAIR.test(gram.text));
+  const synonyms = wordsIn(joined, thesaurus, groups)
+    .filter(({ from, to }) => joins.some((k) => from < k && k < to))
+    .map(({ alternatives, from, to }) => ({ alternatives, ...spanOf(from, to) }));
+  return { grams, synonyms };
 }
 
 const standing = new WeakMap<Thesaurus, Map<string, readonly string[]>>();
@@ -159,6 +189,8 @@ function rarityAt(run: string, at: number, rarity: Rarity): number {
 }
 
 const HAN = /\p{Script=Han}/u;
+
+const HAN_PAIR = /^\p{Script=Han}{2}$/u;
 
 /** Pairs of neighbouring Han characters; runs of letters and digits whole; a Han character that stands alone. */
 function tokensOf(run: string): Gram[] {
@@ -235,8 +267,26 @@ export function dearestMissed({ weights }: Terms, covered: Uint8Array): number {
   return most;
 }
 
-/** Share of a subject's characters that the question does not hold, and how many they are. */
-export function unasked(terms: Terms, subject: string): { share: number; count: number } {
+/** The greatest share of the question's weight that one stretch of characters holds of which none is covered, 0–1. */
+export function longestMissed({ weights, total }: Terms, covered: Uint8Array): number {
+  if (total === 0) return 0;
+  let [most, run] = [0, 0];
+  for (let i = 0; i < weights.length; i++) {
+    run = covered[i] ? 0 : run + weights[i]!;
+    most = Math.max(most, run);
+  }
+  return most / total;
+}
+
+/**
+ * Share of a subject's characters that the question does not hold, and how many they are.
+ * @param names names of what is asked for: as good as typed.
+ */
+export function unasked(
+  terms: Terms,
+  subject: string,
+  names: readonly string[] = [],
+): { share: number; count: number } {
   if (subject.length === 0) return { share: 0, count: 0 };
   const met = new Uint8Array(subject.length);
   const mark = (word: string): void => {
@@ -244,6 +294,7 @@ export function unasked(terms: Terms, subject: string): { share: number; count: 
   };
   for (const gram of terms.grams) mark(gram.text);
   for (const { alternatives } of terms.synonyms) for (const word of alternatives) mark(word);
+  for (const name of names) if (name.length <= subject.length) mark(name);
   const count = met.reduce((n, m) => n + (m ? 0 : 1), 0);
   return { share: count / subject.length, count };
 }

@@ -10,7 +10,7 @@ const families = fromWords((words) => {
 });
 
 /** A scale alone: 几个亿, 多少万. */
-const BARE_SCALE = /^(?:个)?(?:万亿|亿|万)?$/u;
+const BARE_SCALE = /^(?:(?:个)?(?:万亿|亿|万))?$/u;
 
 /**
  * What a unit measures (config/question.json, unitFamilies): money, percent, length …; `scale` for a scale or a number without a unit; `count`
@@ -21,4 +21,27 @@ export function unitFamily(unit: string): string {
   const known = families();
   const plain = unit.replace(/[/／].*$/u, '');
   return known.get(plain) ?? known.get(plain.replace(SCALE, '')) ?? 'count';
+}
+
+/** Nouns that the reports' counters carry: 个学位, 张床位. */
+const COUNTED_NOUN = /(?:停车位|车位|泊位|学位|床位|病床|园位)$/u;
+
+/** What a unit counts by, without its scale and the noun behind it: 个 of 万个学位, 张 of 张床位. */
+export function counterOf(unit: string): string {
+  const plain = unit
+    .replace(/[/／].*$/u, '')
+    .replace(COUNTED_NOUN, '')
+    .replace(SCALE, '');
+  return plain === '' ? '个' : plain;
+}
+
+/** True where two units have the same scale, or none. */
+export function isSameScale(a: string, b: string): boolean {
+  return (SCALE.exec(a)?.[0] ?? '') === (SCALE.exec(b)?.[0] ?? '');
+}
+
+/** True where a scale alone (亿, 几个亿) is that of a unit, or one a step from it: 亿元, 万亿元. */
+export function isOfScale(scale: string, unit: string): boolean {
+  const bare = scale.replace(/^个/u, '');
+  return bare !== '' && SCALE.exec(unit)?.[0]?.endsWith(bare) === true;
 }

@@ -25,6 +25,10 @@ export const askingWordsFile = z.strictObject({
   each: words,
   /** Words that hold an asking word and ask for no figure: 几乎, 第几届. */
   notFigures: words,
+  /** Nouns that begin like a unit: 多少家庭 asks for no 家. */
+  unitLike: words,
+  /** Nouns that are read with their counter as one unit: 床位 of 多少张床位. The counter asks, the noun is what is asked for. */
+  countedNouns: words,
 });
 
 export type AskingWords = z.infer<typeof askingWordsFile>;

@@ -22,6 +22,10 @@ const cuesFile = z.strictObject({
   self: words,
   summary: words,
   fresh: words,
+  words,
+  wording: words,
+  recent: words,
+  kept: words,
 }) satisfies z.ZodType<Record<Cue, string[]>>;
 
 let loaded: z.infer<typeof cuesFile> | undefined;

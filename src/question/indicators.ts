@@ -1,13 +1,8 @@
 import type { Lexicon } from '../lexicon/load.js';
 import type { Indicator } from '../lexicon/types.js';
+import { indicatorBySlip } from './indicator-slips.js';
 import type { Scratch } from './scratch.js';
 import { claim, isFree } from './scratch.js';
-
-/** The shortest name in which a slip of the keyboard is mended; shorter ones are too easily another word. */
-const MIN_TYPO_LENGTH = 4;
-
-/** Units that tell namesakes apart: a difference in one of them is never a slip. */
-const TELLING = /[一二三四五六七八九十上下大小内外进出城乡农工男女新旧高低增减东西南北省市县全中\d]/;
 
 export interface AskedIndicator {
   readonly indicator: Indicator;
@@ -15,8 +10,10 @@ export interface AskedIndicator {
   readonly end: number;
   /** As typed. */
   readonly text: string;
-  /** True where a slip was mended: 财政收人. */
+  /** True where the words as typed are not the name: 财政收人, or a place stands in their midst. */
   readonly mended: boolean;
+  /** The name that was meant, where a slip was mended: 财政收入 of 财政收人. */
+  readonly meant?: string;
 }
 
 /**
@@ -36,7 +33,7 @@ export function askedIndicators(
     .map((m) => ({ ...withoutFacet(m), mended: false }));
   const exact = withShares(scratch.text, lexicon, withSplit(scratch, lexicon, named));
   const shares = exact.filter((m, i) => !isPartOfShare(scratch.text, exact, i) || m.mended);
-  const found = exact.length > 0 ? shares : mended(scratch, lexicon, known);
+  const found = exact.length > 0 ? shares : indicatorBySlip(scratch, lexicon, known);
   for (const f of found) claim(scratch, f.start, f.end);
   return found;
 }
@@ -111,96 +108,6 @@ function isOwnWord({ text, used }: Scratch, mention: { start: number; text: stri
 
 function masked({ text, used }: Scratch): string {
   return [...text].map((unit, i) => (used[i] ? '\u0000' : unit)).join('');
-}
-
-function mended(scratch: Scratch, lexicon: Lexicon, known: (text: string) => boolean): AskedIndicator[] {
-  const { text } = scratch;
-  const units = new Set(text);
-  let best: AskedIndicator | undefined;
-  for (const { indicator, name } of namesNear(units, lexicon)) {
-    if (best && name.length <= best.end - best.start - 1) continue;
-    if (lacksMoreThanOne(name, units)) continue;
-    const at = findWithSlip(text, name);
-    if (!at || !isFree(scratch, at.start, at.end)) continue;
-    best = { indicator, start: at.start, end: at.end, text: text.slice(at.start, at.end), mended: true };
-  }
-  return best && !known(best.text) ? [best] : [];
-}
-
-/** A name that a slip of the keyboard is looked for in; `order` is its place among all. */
-interface LongName {
-  readonly indicator: Indicator;
-  readonly name: string;
-  readonly order: number;
-}
-
-/** Names by their first and by their second unit: a single slip leaves one of the two as it is. */
-const longNames = new WeakMap<Lexicon, ReadonlyMap<string, readonly LongName[]>>();
-
-function namesNear(units: ReadonlySet<string>, lexicon: Lexicon): LongName[] {
-  let index = longNames.get(lexicon);
-  if (!index) {
-    index = indexLongNames(lexicon);
-    longNames.set(lexicon, index);
-  }
-  const near = new Set<LongName>();
-  for (const unit of units) for (const name of index.get(unit) ?? []) near.add(name);
-  return [...near].sort((a, b) => a.order - b.order);
-}
-
-function indexLongNames(lexicon: Lexicon): Map<string, LongName[]> {
-  const index = new Map<string, LongName[]>();
-  let order = 0;
-  for (const indicator of lexicon.indicators.list)
-    for (const name of [indicator.name, ...indicator.aliases, ...indicator.asked]) {
-      if (name.length < MIN_TYPO_LENGTH) continue;
-      const entry = { indicator, name, order: order++ };
-      for (const unit of new Set(name.slice(0, 2))) {
-        const held = index.get(unit);
-        if (held) held.push(entry);
-        else index.set(unit, [entry]);
-      }
-    }
-  return index;
-}
-
-/** True where a name has two units that the text has nowhere: then no single slip leads to it. */
-function lacksMoreThanOne(name: string, units: ReadonlySet<string>): boolean {
-  let lacking = 0;
-  for (const unit of name) if (!units.has(unit) && ++lacking > 1) return true;
-  return false;
-}
-
-/** Where `name` stands in `text` with one unit replaced, missing, added, or two neighbours swapped. */
-export function findWithSlip(text: string, name: string): { start: number; end: number } | undefined {
-  const n = name.length;
-  for (let start = 0; start + n - 1 <= text.length; start++) {
-    let same = 0;
-    while (same < n && text[start + same] === name[same]) same++;
-    if (same === 0 && text[start + 1] !== name[1]) continue;
-    const rest = name.slice(same + 1);
-    if (start + n <= text.length && same < n && text.startsWith(rest, start + same + 1)) {
-      const typed = text[start + same]!;
-      // 养老保险参保多少人 asks for people: its 多 is no slip for the 率 of 参保率.
-      if (
-        /\p{Script=Han}/u.test(typed) &&
-        !/[多几是有达为]/u.test(typed) &&
-        !TELLING.test(typed) &&
-        !TELLING.test(name[same]!)
-      )
-        return { start, end: start + n };
-    }
-    if (same > 0 && same < n && !TELLING.test(name[same]!) && rest.length > 0 && text.startsWith(rest, start + same))
-      return { start, end: start + n - 1 };
-    if (
-      same < n - 1 &&
-      text[start + same] === name[same + 1] &&
-      text[start + same + 1] === name[same] &&
-      text.startsWith(name.slice(same + 2), start + same + 2)
-    )
-      return { start, end: start + n };
-  }
-  return undefined;
 }
 
 /**

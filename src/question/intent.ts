@@ -2,6 +2,7 @@ import type { Facet } from '../facts/types.js';
 import type { Operation, Order } from '../frame/types.js';
 import type { Measure } from '../lexicon/types.js';
 import { matchUnit } from '../text/units.js';
+import { askingWords } from './asking-words.js';
 import type { Scratch } from './scratch.js';
 import { claim, findFree, isFree } from './scratch.js';
 import { asksUndone } from './tellings.js';
@@ -9,10 +10,11 @@ import { questionWords } from './words.js';
 
 /** Words in which 要, 将, 目标 and the like are no sign of a plan. */
 const NOT_A_PLAN =
-  /(?:首要|主要|重点|工作)任务|年度(?:投资)?计划|投资计划(?!增长|增加|增速|完成|达|下降|减少|突破|超过|是?多少|为)|经济指标|[评认鉴审稳核测制规协约选法否]定(?!目标)|一定|固定|特定|指定|(?:超|完成)(?:年度|全年)?(?:目标|计划)|主要|重要|需要|首要|必要|要素|要求|要点|要事|纲要|将军|即将过去|想法|理想|思想|安排了|计划生育|(?:村庄|城市|空间|控制性|专项|详细|城乡|产业|总体)规划|规划(?:编制|设计|展|区|馆|面积|建设|局)|任务书/gu;
+  /要(?:回|来)|讨要|(?:首要|主要|重点|工作)任务|年度(?:投资)?计划|投资计划(?!增长|增加|增速|完成|达|下降|减少|突破|超过|是?多少|为)|经济指标|[评认鉴审稳核测制规协约选法否]定(?!目标)|一定|固定|特定|指定|(?:超|完成)(?:年度|全年)?(?:目标|计划)|主要|重要|需要|首要|必要|要素|要求|要点|要事|纲要|将军|即将过去|想法|理想|思想|安排了|计划生育|(?:村庄|城市|空间|控制性|专项|详细|城乡|产业|总体)规划|规划(?:编制|设计|展|区|馆|面积|建设|局)|任务书/gu;
 
-/** A finished action: 建成了, 改造了多少, 派了几名. */
-const DONE = /[^\P{Script=Han}定排划设](?:出|到|成|掉|好|过|来)?了(?=多少|几|哪|什么|[?？]|$|一|些)/u;
+/** A finished action: 建成了, 改造了多少, 派了几名. At the end of a clause only where the clause asks: 孩子要上学了 tells nothing of the figure. */
+const DONE =
+  /[^\P{Script=Han}定排划设](?:出|到|成|掉|好|过|来)?了(?=多少|几|哪|什么|一|些)|(?:多少|几|哪|什么|吗|没|怎)[^，,。；;？?！!]*[^\P{Script=Han}定排划设]了(?=[?？]|$)/u;
 
 /** What was reached, set against what was aimed at: 超出目标几个百分点, 比年初目标高多少. */
 const AGAINST =
@@ -93,9 +95,6 @@ const RANK_ASKED =
   /(?<!安)(?:排名?|位居|位列|居|列)?(?:到|在|至|于)?(?:全国|全省|全市|全区|全州)?(?:第(?:几|多少)(?![届次批期轮])|(?<=(?<!安)排(?:名|到|在|至)?)(?:多少|几))(?:位|名)?/u;
 /** What stands before 多少位 where a place in an order is meant. */
 const IN_ORDER = /(?<!安)排(?:名|到|在|至)?$/u;
-/** Things that are counted by their own names: 多少停车位 names what is asked for. */
-const COUNTED_THING = /^(?:停车位|车位|泊位|学位|床位|张?床位|个泊位|个学位|个床位|个车位)$/u;
-
 /** What the figure is to measure, as far as the words tell. */
 export function askedMeasure(scratch: Scratch): Measure | undefined {
   const { measures } = questionWords();
@@ -125,6 +124,9 @@ export function withoutClassAsked(text: string): string {
 /** What a question ends in, asked for or not: 参保人数是多少, 造林面积. */
 const HEAD_NOUN = /([\p{Script=Han}]{2,8}?)(?:一共|总共|共)?(?:有|是|为|达|达到)?(?:多少|几何)?[呢？?。]*$/u;
 
+/** What makes a clause of the words behind 多少: 多少打工的讨回了工资 asks for people and no money. */
+const CLAUSE = /[的了]/u;
+
 /** Units that a question asks in: 多少公里, 几家, 多少亿元. Claims 多少 and the unit. */
 export function askedUnits(scratch: Scratch): string[] {
   const words = questionWords();
@@ -134,9 +136,10 @@ export function askedUnits(scratch: Scratch): string[] {
     const before = scratch.text.slice(0, match.index);
     const unit = before.endsWith('第') ? undefined : unitAt(scratch.text, end);
     if (!unit || !isFree(scratch, match.index, end) || (/^[位名]$/u.test(unit) && IN_ORDER.test(before))) continue;
-    if (COUNTED_THING.test(unit)) {
+    // 多少停车位 names what is asked for; it is counted one by one.
+    if (askingWords().countedNouns.includes(unit)) {
       claim(scratch, match.index, end);
-      units.push(unit);
+      units.push('个');
       continue;
     }
     // 有几个人: people are counted, and 人 is no word of what they did.
@@ -166,7 +169,8 @@ export function askedUnits(scratch: Scratch): string[] {
   if (units.length > 0) return units;
   const rest = /多少([\p{Script=Han}]{2,10})/u.exec(scratch.text)?.[1];
   for (const [unit, nouns] of Object.entries(words.impliedUnits))
-    if (rest && nouns.some((noun) => rest.endsWith(noun) || rest.startsWith(noun))) return [unit];
+    if (rest && nouns.some((noun) => rest.startsWith(noun) || (rest.endsWith(noun) && !CLAUSE.test(rest))))
+      return [unit];
   return headUnit(scratch)?.units ?? units;
 }
 
@@ -184,10 +188,20 @@ export function headUnit({ text }: Scratch): { readonly noun: string; readonly u
 export function unitAt(text: string, at: number): string | undefined {
   const amount = /^个(?=万亿|亿|万)/u.exec(text.slice(at))?.[0].length ?? 0;
   const scale = /^(?:万亿|亿|万|千|百)/u.exec(text.slice(at + amount, at + amount + 2))?.[0] ?? '';
-  const match = matchUnit(text, at + amount + scale.length);
+  const match = counterAt(text, at + amount + scale.length);
   // 从多少升到多少: a verb, and no litre.
   if (match && !(scale === '' && CHANGES.test(text.slice(at + amount)))) return text.slice(at, match.end);
   return scale === '' ? undefined : text.slice(at, at + amount) + scale;
+}
+
+/** The unit at `at`, the noun left out that is counted in it (张 of 张病床); none where a noun begins so (多少家庭). */
+function counterAt(text: string, at: number): { readonly end: number } | undefined {
+  const { unitLike, countedNouns } = askingWords();
+  const match = matchUnit(text, at);
+  if (!match || unitLike.some((noun) => text.startsWith(noun, at) && at + noun.length > match.end)) return undefined;
+  const unit = text.slice(at, match.end);
+  const noun = countedNouns.includes(unit) ? undefined : countedNouns.find((n) => unit.endsWith(n));
+  return { end: match.end - (noun?.length ?? 0) };
 }
 
 /** Units that are verbs before 到, 至, 成. */

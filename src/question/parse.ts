@@ -1,6 +1,7 @@
 import type { Frame, Operation, Slot } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Measure, Place } from '../lexicon/types.js';
+import { askingWords } from './asking-words.js';
 import { askingsOf } from './askings.js';
 import { cuesOf } from './cues.js';
 import { evidenceOf } from './evidence.js';
@@ -22,7 +23,7 @@ import { readQuestion } from './reader/read.js';
 import { reportPartOf } from './report-part.js';
 import { type LeftOver, leftOver, runsAround } from './residue.js';
 import { claim, freeRuns, type Scratch, scratchOf } from './scratch.js';
-import { ASKS_ORDINAL, claimTelling } from './tellings.js';
+import { ASKS_ORDINAL, claimTelling, DUE } from './tellings.js';
 import { placeByPosition, unknownPlace } from './unknown-place.js';
 import { questionWords } from './words.js';
 
@@ -50,8 +51,16 @@ const WANTS_NUMBER =
 /** 长多少公里, 多了多少亿元, 高出几个: the adjective says which way a difference is asked, and is no content. */
 const HOW_MUCH_MORE = /(?<![总全延增扩最新提升周])[长短高低多少大小快慢](?:了|出|出了)?(?=多少|几)/gu;
 
-/** Reads a question (normalised text) into its slots. Pure; never throws. */
+/** Reads a question (normalised text) into its slots; one with a slip in an indicator's name as if it were typed right. Pure; never throws. */
 export function parseQuestion(raw: string, text: string, context: ParseContext): Frame {
+  const frame = readTyped(raw, text, context);
+  const { mended } = frame;
+  if (mended.length === 0) return frame;
+  const right = mended.reduce((fixed, { typed, meant }) => fixed.replace(typed, meant), text);
+  return { ...readTyped(raw, right, context), mended };
+}
+
+function readTyped(raw: string, text: string, context: ParseContext): Frame {
   const frame = readSlots(raw, text, context);
   const figures = frame.askings.filter((a) => a.kind === 'figure');
   // Two things with a measure each (多少人次，旅游收入多少) are figures, not a list of indicators.
@@ -159,7 +168,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
   const evidence = evidenceOf(
     scratch,
     { slots, names, all: scratch.used, background: left.background },
-    reading.content,
+    withCountedNouns(scratch, reading.content),
   );
   const named = quoted.length > 0 || indicators.length > 0;
   const part = named ? undefined : reportPartOf(text, joined.residue, evidence);
@@ -167,6 +176,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     raw,
     text,
     places: fromQuestion(inWords ? places.places.slice(0, 1) : places.places),
+    ...(places.other ? { otherPlace: places.other } : {}),
     ...(unknown ? { unknownPlace: unknown } : {}),
     inner: inWords
       ? places.places.slice(1).find((p) => context.lexicon.gazetteer.within(p.id, places.places[0]!.id))
@@ -177,6 +187,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     ...(periods.reportYears.length > 1 ? { reportYears: periods.reportYears } : {}),
     base: periods.base,
     indicators: fromQuestion(joined.indicators.filter((x, i, all) => all.findIndex((y) => y.id === x.id) === i)),
+    mended: indicators.flatMap(({ text: typed, meant }) => (meant === undefined ? [] : [{ typed, meant }])),
     facet: facet.facet ? { value: facet.facet, source: 'question' } : undefined,
     facetSure: facet.sure,
     bothFacets: facet.bothFacets,
@@ -198,6 +209,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     ordinal: ASKS_ORDINAL.exec(text)?.[1],
     ...(inWords && indicators.length === 0 && asksMissed(text) ? { asksMissed: true } : {}),
     chat: reading.operation.value === 'chat' && reading.operation.margin > SURE_CHAT,
+    due: DUE.test(text),
     cues,
     askings: asked.askings,
     form: asked.form,
@@ -225,6 +237,15 @@ function measureNoun(scratch: Scratch, units: readonly string[]): string | undef
 function withContent(left: LeftOver, named: boolean): LeftOver {
   const said = left.background.filter((run) => run.length >= 3);
   return named || left.residue.join('').length > 1 || said.length === 0 ? left : { residue: said, background: [] };
+}
+
+/** What the learned reader takes for content, and the nouns that it takes for units: 学位 of 多少学位 is what is asked for. */
+function withCountedNouns({ text, used }: Scratch, content: Float32Array): Float32Array {
+  const out = Float32Array.from(content);
+  for (const noun of askingWords().countedNouns)
+    for (let at = text.indexOf(noun); at >= 0; at = text.indexOf(noun, at + 1))
+      if (noun.length > 1 && !used[at]) out.fill(1, at, at + noun.length);
+  return out;
 }
 
 /** A place as the question writes it. */

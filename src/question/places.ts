@@ -7,6 +7,8 @@ import { questionWords } from './words.js';
 
 export interface AskedPlaces {
   readonly places: readonly Place[];
+  /** A further place that is named without being set beside the first: its reports may tell it where the first one's do not. */
+  readonly other?: Place;
   readonly all?: 'prefecture' | 'province' | 'any';
 }
 
@@ -47,7 +49,7 @@ export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySe
   const markers = questionWords().objectPlaceMarkers;
   const all = lexicon.gazetteer.find(text).filter((m) => isFree(scratch, m.start, m.end));
   const mentions = all.filter((m) => !isPartOfName(text, m, held) && !isZoneInside(m, all, held, lexicon));
-  const found: { place: Place; start: number; end: number; object: boolean }[] = [];
+  const found: Found[] = [];
   for (const mention of mentions) {
     const place = preferHeld(
       [mention.place, ...mention.others],
@@ -78,7 +80,7 @@ export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySe
     const start = actor.index + actor[0].length - 2;
     asked.push({ place: nation, start, end: start + 2, object: false });
   }
-  const subjects = reportFirst(text, asked.some((f) => !f.object) ? asked.filter((f) => !f.object) : asked);
+  const subjects = reportFirst(text, subjectsOf(text, asked, held, lexicon));
   const inner = subjects.filter(
     (f) =>
       (f === subjects[0] && isOfReport(text, f) && !isOfReport(text, subjects[1] ?? f)) ||
@@ -89,6 +91,11 @@ export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySe
         return f.place.level === 'prefecture' && (g.place.level === 'county' || g.place.level === 'zone');
       }),
   );
+  const [first, second] = inner;
+  if (first && second && inner.length === 2 && isApart(text, first, second)) {
+    claim(scratch, first.start, first.end);
+    return { places: [first.place], other: second.place };
+  }
   for (const f of subjects) claim(scratch, f.start, f.end);
   const places = [...new Map(inner.map((f) => [f.place.id, f.place])).values()];
   for (const [pattern, level] of ALL) {
@@ -105,6 +112,60 @@ export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySe
   }
   return { places };
 }
+
+/** A place as a question names it. */
+interface Found {
+  readonly place: Place;
+  readonly start: number;
+  readonly end: number;
+  /** True where it is none that is asked about, as far as the words around it tell. */
+  readonly object: boolean;
+}
+
+/** The place whose report is named (看成都的报告), else those that are no objects of others. */
+function subjectsOf(
+  text: string,
+  found: readonly Found[],
+  held: ReadonlySet<string>,
+  { gazetteer }: Lexicon,
+): readonly Found[] {
+  const sources = found.filter((f) => ITS_REPORT.test(text.slice(f.end)));
+  if (sources.length === 1 && found.some((f) => f.end <= sources[0]!.start)) return sources;
+  const subjects = found.filter((f) => !f.object && !isElsewhere(text, f, found));
+  if (subjects.length === 0) return found;
+  // 贵阳…云岩、南明这几个区: districts without reports are told of in their city's.
+  const districts = subjects.filter((f) => !held.has(f.place.id) && f.place.parent !== undefined);
+  const city = subjects.find(
+    (f) => held.has(f.place.id) && districts.every((d) => gazetteer.within(d.place.id, f.place.id)),
+  );
+  return city && districts.length > 1 ? [city] : subjects;
+}
+
+/** 成都的报告, 黑龙江哪年的报告, 黑龙江2018年那份政府工作报告. */
+const ITS_REPORT = /^[市省州县区]?(?:的|那份|哪一?年的?|(?:(?:19|20)?\d{2})年的?)+(?:政府)?(?:工作)?报告/u;
+
+/** True for 上海 of 上海华谊在钦州开工: the place behind 在 is where it was. */
+function isElsewhere(text: string, f: Found, found: readonly Found[]): boolean {
+  return found.some((g) => {
+    const between = text.slice(f.end, g.start);
+    return g.start > f.end && THERE.test(between) && !/[，,、和与跟比]/u.test(between);
+  });
+}
+
+const THERE = /^[^，,。]{1,8}在$/u;
+
+/** True where two places are named of which one alone can be asked about: nothing joins or compares them. */
+function isApart(text: string, a: Found, b: Found): boolean {
+  const [first, second] = a.start < b.start ? [a, b] : [b, a];
+  const between = text.slice(first.end, second.start).replace(/\s/gu, '');
+  const { compare, aggregate } = questionWords().operations;
+  if (between.length < 2 || JOINS.test(between) || isSetBeside(text, a, b)) return false;
+  if ((text.match(ASKING) ?? []).length !== 1 || /呢|各|都/u.test(text)) return false;
+  return ![...compare, ...aggregate].some((w) => text.includes(w));
+}
+
+const JOINS = /[、，,；;和与跟同及比]/u;
+const ASKING = /多少|几(?![乎何])/gu;
 
 /** 陕西2022年报告: whose report is meant. */
 const OF_REPORT = /^(?:(?:(?:19|20)\d\d|\d\d)年)?(?:的|那份|这份|那年的?)?(?:政府)?(?:工作)?报告/u;

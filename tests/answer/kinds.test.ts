@@ -213,11 +213,36 @@ describe('a refusal', () => {
     expect(answer.headline).toContain(says);
   });
 
+  it.each([
+    ['2022年常德xyz目标', 'not-understood', '没有看懂“xyz”'],
+    ['2022年常德嗡嘛呢目标是多少', 'not-understood', '没有看懂“嗡嘛”'],
+    ['常德2022年要修多少公里路', 'not-sure', '没有把握'],
+    ['常德2022年地铁里程多少', 'not-said', '没有说常德市2022年“地铁里程”'],
+    ['写机器人行业报告用，2022年常德GDP目标', 'not-sure', '没有把握'],
+  ])('%s is %s: a denial only where the reports hold none of the words', async (question, reason, says) => {
+    const answer = await ask(question);
+    expect(answer).toMatchObject({ kind: 'refusal', refusal: reason });
+    expect(answer.headline).toContain(says);
+  });
+
   it('shows the nearest that is held, cited, and never in the headline', async () => {
     const answer = await ask('2023年常德GDP目标');
     expect(answer.text).toContain('最接近的是');
     expect(answer.figures.length).toBeGreaterThan(0);
     expect(answer.headline).not.toMatch(/%/u);
+  });
+});
+
+describe('the reading', () => {
+  it.each([
+    ['怀化gpd2022年目标', '（“gpd”读作“GDP”）'],
+    ['常德去年GDP', '2021年（去年，按2022年报告）'],
+    ['常德今年GDP目标', '2022年（今年，按2022年报告）'],
+    ['常德2021年拱桥危桥改造了多少座', '（没用上：“拱桥”）'],
+  ])('of %s says %s', async (question, says) => {
+    const answer = await ask(question);
+    expect(answer.understood.line).toContain(says);
+    expect(answer.text).toContain(says);
   });
 });
 

@@ -66,7 +66,12 @@ describe('units', () => {
     ['172所', ['家'], 'counter'],
     ['3.2万亩', ['亩'], 'family'],
     ['850元/人', ['元'], 'family'],
-    ['3243.1亿元', ['个亿'], 'scale'],
+    ['3243.1亿元', ['个亿'], 'family'],
+    ['1.2万亿元', ['亿'], 'family'],
+    ['25万人', ['亿'], 'scale'],
+    ['3000个学位', ['个'], 'same'],
+    ['2.65万个', ['个'], 'family'],
+    ['20亿美元', ['元'], 'family'],
     ['11.6%', ['个亿'], 'clash'],
     ['5%', ['个百分点'], 'points'],
     ['41.1%', ['成'], 'family'],
@@ -80,11 +85,14 @@ describe('units', () => {
 it('indicators', () => {
   const gdp = { id: 'gdp' } as never;
   const hint = { indicator: 'gdp', from: 0, to: 2 };
-  expect(indicatorAgreement(fact({ indicator: 'gdp' }), { indicators: [gdp], hints: [] })).toBe('same');
-  expect(indicatorAgreement(fact({ indicator: 'gdp' }), { indicators: [], hints: [hint] })).toBe('hint');
-  expect(indicatorAgreement(fact({ indicator: 'cpi' }), { indicators: [gdp], hints: [] })).toBe('other');
-  expect(indicatorAgreement(fact({}), { indicators: [gdp], hints: [] })).toBe('none');
-  expect(indicatorAgreement(fact({}), { indicators: [], hints: [] })).toBe('plain');
+  const asked = { indicators: [gdp], hints: [] };
+  expect(indicatorAgreement(fact({ indicator: 'gdp' }), asked, false)).toBe('same');
+  expect(indicatorAgreement(fact({ indicator: 'gdp' }), { indicators: [], hints: [hint] }, false)).toBe('hint');
+  expect(indicatorAgreement(fact({ indicator: 'cpi' }), asked, false)).toBe('other');
+  expect(indicatorAgreement(fact({ indicator: 'cpi' }), asked, true)).toBe('part');
+  expect(indicatorAgreement(fact({}), asked, false)).toBe('none');
+  expect(indicatorAgreement(fact({}), asked, true)).toBe('named');
+  expect(indicatorAgreement(fact({}), { indicators: [], hints: [] }, false)).toBe('plain');
 });
 
 it('contrasts', () => {

@@ -2,6 +2,7 @@ import type { Change } from '../../analysis/derive.js';
 import type { Row, Valued } from '../../analysis/row.js';
 import { rounded } from '../../analysis/units.js';
 import type { Condition, Plan } from '../../frame/analysis.js';
+import { unusedLine } from '../reading.js';
 import { sayFigure } from '../wording.js';
 import type { Selection } from './select.js';
 
@@ -96,8 +97,7 @@ export function sayPlan(plan: Plan, selection: Selection, topic: string): string
   if (plan.focus) steps.push(`${plan.focus.short}的名次`);
   if (plan.nth) steps.push(`第${plan.nth}名`);
   const assumed = plan.places.assumed ? '（没有说范围，按各省看）' : '';
-  const unused = plan.unused.length > 0 ? `（没用上：${plan.unused.map((w) => `“${w}”`).join('、')}）` : '';
-  return `${steps.filter(Boolean).join(' · ')}${assumed}${unused}`;
+  return `${steps.filter(Boolean).join(' · ')}${assumed}${unusedLine(plan.unused)}`;
 }
 
 /** Names of places, folded where there are many. */

@@ -85,16 +85,15 @@ function readFigures(
   const orders = readOrders(line);
   const same = claimAll(line, words.same).length > 0;
   const differ = claimAll(line, words.differ).length > 0;
+  const many = !places.named || (places.members?.length ?? 0) > 1;
+  // What one place says of one year is no relation: then the subject need not be read.
+  const relates = many || against !== undefined || joined || conditions.some((c) => c.kind === 'moved');
+  if (!relates && over.length === 0 && !time.moved && time.years.kind === 'list' && time.years.years.length < 2)
+    return undefined;
   const counts = claimAll(line, words.counts).length > 0;
   const target = claimAll(line, words.targetWords).length > 0;
   const outcome = claimAll(line, words.outcomeWords).length > 0;
-  const subject = readSubject(
-    text,
-    line,
-    context,
-    target && !joined,
-    !places.named || (places.members?.length ?? 0) > 1,
-  );
+  const subject = readSubject(text, line, context, target && !joined, many);
   if (!subject) return undefined;
   const which = ASKS_WHICH.test(text);
   const kept = conditions.filter(
@@ -114,7 +113,6 @@ function readFigures(
     newest,
   });
   const several = years.years.length > 1 || years.kind !== 'list';
-  const many = !places.named || (places.members?.length ?? 0) > 1;
   const sign =
     against !== undefined ||
     both ||

@@ -25,10 +25,12 @@ function classWords(): Set<string> {
   return classes;
 }
 
-const askingWords = fromWords(
-  ({ facets, operations, measures, stop, frame }) =>
-    new Set([facets, operations, measures].flatMap((g) => Object.values(g).flat()).concat(stop, frame)),
-);
+const askingWords = fromWords(({ facets, operations, measures, stop, frame }) => {
+  const words = new Set([facets, operations, measures].flatMap((g) => Object.values(g).flat()).concat(stop, frame));
+  const pairs = new Set([...words].map((w) => w.slice(0, 2)));
+  /** Whether any of the words may begin at an offset: a look at the first two units spares slicing the rest. */
+  return { words, starts: (text: string, from: number): boolean => pairs.has(text.slice(from, from + 2)) };
+});
 
 /** Marks each character with the longest word of the dictionaries that covers it: `kind * 16 + length * 2`, plus 1 where the word begins. */
 export function wordSigns(text: string): WordSigns {
@@ -36,20 +38,26 @@ export function wordSigns(text: string): WordSigns {
   const known = thesaurus();
   const asking = askingWords();
   const word = classWords();
-  for (let from = 0; from < text.length; from++)
+  for (let from = 0; from < text.length; from++) {
+    const things = known.lengthsAt(text, from);
+    const starts = asking.starts(text, from);
+    if (things.length === 0 && !starts) continue;
     for (let size = Math.min(LONGEST, text.length - from); size >= 2; size--) {
+      const thing = things.includes(size);
+      if (!thing && !starts) continue;
       const part = text.slice(from, from + size);
-      const kind = asking.has(part)
+      const kind = asking.words.has(part)
         ? KIND.asking
-        : word.has(part)
-          ? KIND.class
-          : known.has(part)
-            ? KIND.thing
-            : undefined;
+        : thing
+          ? word.has(part)
+            ? KIND.class
+            : KIND.thing
+          : undefined;
       if (kind === undefined) continue;
       mark(out, from, size, kind);
       break;
     }
+  }
   return out;
 }
 

@@ -1,0 +1,35 @@
+import type { EvidenceRun } from '../frame/types.js';
+import { rarity } from '../lexicon/rarity.js';
+import { thesaurus } from '../lexicon/thesaurus.js';
+import type { ReportHead, Store } from '../retrieval/types.js';
+import { coverOf, type Terms } from './terms.js';
+import { unmetWords } from './unmet.js';
+
+/**
+ * The words of a question that none of the reports holds, neither themselves nor by a word that may stand for them: only for these
+ * may it be said that the reports do not speak of them.
+ */
+export function unheldWords(
+  store: Store,
+  reports: readonly ReportHead[],
+  runs: readonly EvidenceRun[],
+  terms: Terms,
+): string[] {
+  const covered = new Uint8Array(terms.weights.length);
+  let left = unmetWords(runs, terms, covered);
+  for (const { id } of reports) {
+    if (left.length === 0) return left;
+    const { wide } = coverOf(terms, store.report(id).view.text);
+    for (let i = 0; i < covered.length; i++) covered[i] = covered[i]! | wide[i]!;
+    left = unmetWords(runs, terms, covered);
+  }
+  return left;
+}
+
+/** True for a word that nobody knows: Latin letters, or characters of which no two stand together in reports or the thesaurus. */
+export function isUnreadable(word: string, store: Store): boolean {
+  const pairs = [...word].slice(1).map((_, i) => word.slice(i, i + 2));
+  const latin = /[A-Za-z]/.test(word);
+  if (!latin && pairs.some((pair) => rarity().of(pair) !== undefined || thesaurus().has(pair))) return false;
+  return !thesaurus().has(word) && !store.holds(word);
+}

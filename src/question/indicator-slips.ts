@@ -1,0 +1,167 @@
+import type { Lexicon } from '../lexicon/load.js';
+import type { Indicator } from '../lexicon/types.js';
+import type { AskedIndicator } from './indicators.js';
+import { isFree, type Scratch } from './scratch.js';
+
+/** The shortest name in which a slip of the keyboard is mended; shorter ones are too easily another word. */
+const MIN_TYPO_LENGTH = 4;
+
+/** Units that tell namesakes apart: a difference in one of them is never a slip. */
+const TELLING = /[一二三四五六七八九十上下大小内外进出城乡农工男女新旧高低增减东西南北省市县全中\d]/;
+
+/**
+ * The indicator whose name is typed with one slip in it; none where the reports hold the text as typed.
+ * @param known whether the reports hold a text: then it is a word of its own and no slip (乡镇污水处理厂 for 污水处理率).
+ */
+export function indicatorBySlip(
+  scratch: Scratch,
+  lexicon: Lexicon,
+  known: (text: string) => boolean,
+): AskedIndicator[] {
+  return [...inHan(scratch, lexicon, known), ...inLatin(scratch, lexicon, known)].slice(0, 1);
+}
+
+function inHan(scratch: Scratch, lexicon: Lexicon, known: (text: string) => boolean): AskedIndicator[] {
+  const { text } = scratch;
+  const units = new Set(text);
+  let best: AskedIndicator | undefined;
+  for (const { indicator, name } of namesNear(units, lexicon)) {
+    if (best && name.length <= best.end - best.start - 1) continue;
+    if (lacksMoreThanOne(name, units)) continue;
+    const at = findWithSlip(text, name);
+    if (!at || !isFree(scratch, at.start, at.end)) continue;
+    best = { indicator, start: at.start, end: at.end, text: text.slice(at.start, at.end), mended: true, meant: name };
+  }
+  return best && !known(best.text) ? [best] : [];
+}
+
+/** A name that a slip of the keyboard is looked for in; `order` is its place among all. */
+interface LongName {
+  readonly indicator: Indicator;
+  readonly name: string;
+  readonly order: number;
+}
+
+/** Names by their first and by their second unit: a single slip leaves one of the two as it is. */
+const longNames = new WeakMap<Lexicon, ReadonlyMap<string, readonly LongName[]>>();
+
+function namesNear(units: ReadonlySet<string>, lexicon: Lexicon): LongName[] {
+  let index = longNames.get(lexicon);
+  if (!index) {
+    index = indexLongNames(lexicon);
+    longNames.set(lexicon, index);
+  }
+  const near = new Set<LongName>();
+  for (const unit of units) for (const name of index.get(unit) ?? []) near.add(name);
+  return [...near].sort((a, b) => a.order - b.order);
+}
+
+function indexLongNames(lexicon: Lexicon): Map<string, LongName[]> {
+  const index = new Map<string, LongName[]>();
+  let order = 0;
+  for (const indicator of lexicon.indicators.list)
+    for (const name of [indicator.name, ...indicator.aliases, ...indicator.asked]) {
+      if (name.length < MIN_TYPO_LENGTH) continue;
+      const entry = { indicator, name, order: order++ };
+      for (const unit of new Set(name.slice(0, 2))) {
+        const held = index.get(unit);
+        if (held) held.push(entry);
+        else index.set(unit, [entry]);
+      }
+    }
+  return index;
+}
+
+/** True where a name has two units that the text has nowhere: then no single slip leads to it. */
+function lacksMoreThanOne(name: string, units: ReadonlySet<string>): boolean {
+  let lacking = 0;
+  for (const unit of name) if (!units.has(unit) && ++lacking > 1) return true;
+  return false;
+}
+
+/** Where `name` stands in `text` with one unit replaced, missing, added, or two neighbours swapped. */
+export function findWithSlip(text: string, name: string): { start: number; end: number } | undefined {
+  const n = name.length;
+  for (let start = 0; start + n - 1 <= text.length; start++) {
+    let same = 0;
+    while (same < n && text[start + same] === name[same]) same++;
+    if (same === 0 && text[start + 1] !== name[1]) continue;
+    const rest = name.slice(same + 1);
+    if (start + n <= text.length && same < n && text.startsWith(rest, start + same + 1)) {
+      const typed = text[start + same]!;
+      // 养老保险参保多少人 asks for people: its 多 is no slip for the 率 of 参保率.
+      if (
+        /\p{Script=Han}/u.test(typed) &&
+        !/[多几是有达为]/u.test(typed) &&
+        !TELLING.test(typed) &&
+        !TELLING.test(name[same]!)
+      )
+        return { start, end: start + n };
+    }
+    if (same > 0 && same < n && !TELLING.test(name[same]!) && rest.length > 0 && text.startsWith(rest, start + same))
+      return { start, end: start + n - 1 };
+    if (
+      same < n - 1 &&
+      text[start + same] === name[same + 1] &&
+      text[start + same + 1] === name[same] &&
+      text.startsWith(name.slice(same + 2), start + same + 2)
+    )
+      return { start, end: start + n };
+  }
+  return undefined;
+}
+
+const LATIN_RUN = /[A-Za-z]{2,6}/g;
+/** Names in Latin letters in which a slip is looked for. */
+const LATIN_NAME = /^[A-Z]{3,5}$/;
+/** Keys that lie side by side or letters that look alike: only these are typed for one another. */
+const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'pq', 'bd', 'il'];
+
+/** The indicator in Latin letters whose name is typed with one slip: gpd, GDDP, CIP. */
+function inLatin({ text, used }: Scratch, lexicon: Lexicon, known: (text: string) => boolean): AskedIndicator[] {
+  for (const { 0: typed, index: start } of text.matchAll(LATIN_RUN)) {
+    const end = start + typed.length;
+    if (!isFree({ text, used }, start, end)) continue;
+    const near = latinNames(lexicon).filter(({ name }) => isLatinSlip(typed.toLowerCase(), name.toLowerCase()));
+    const [only] = near;
+    if (!only || near.length > 1 || known(typed)) continue;
+    return [{ indicator: only.indicator, start, end, text: typed, mended: true, meant: only.name }];
+  }
+  return [];
+}
+
+const latinByLexicon = new WeakMap<Lexicon, readonly { readonly indicator: Indicator; readonly name: string }[]>();
+
+function latinNames(lexicon: Lexicon): readonly { readonly indicator: Indicator; readonly name: string }[] {
+  let names = latinByLexicon.get(lexicon);
+  if (!names) {
+    names = lexicon.indicators.list.flatMap((indicator) =>
+      [indicator.name, ...indicator.aliases, ...indicator.asked]
+        .filter((name) => LATIN_NAME.test(name))
+        .map((name) => ({ indicator, name })),
+    );
+    latinByLexicon.set(lexicon, names);
+  }
+  return names;
+}
+
+/** True where one letter is doubled, missing, swapped with its neighbour, or the key beside the right one. */
+export function isLatinSlip(typed: string, name: string): boolean {
+  if (typed === name) return false;
+  if (typed.length === name.length - 1) return lacksOne(typed, name);
+  if (typed.length === name.length + 1) return lacksOne(name, typed) && /(.)\1/.test(typed);
+  if (typed.length !== name.length) return false;
+  const apart = [...typed].flatMap((letter, i) => (letter === name[i] ? [] : [i]));
+  const [i, j] = apart;
+  if (apart.length === 1) return ROWS.some((row) => isBeside(row, typed[i!]!, name[i!]!));
+  return apart.length === 2 && j === i! + 1 && typed[i!] === name[j] && typed[j] === name[i!];
+}
+
+/** True where the longer is the shorter with one letter more. */
+function lacksOne(short: string, long: string): boolean {
+  return [...long].some((_, i) => long.slice(0, i) + long.slice(i + 1) === short);
+}
+
+function isBeside(row: string, a: string, b: string): boolean {
+  return row.includes(a) && row.includes(b) && Math.abs(row.indexOf(a) - row.indexOf(b)) === 1;
+}
