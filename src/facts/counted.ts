@@ -70,7 +70,7 @@ export function countedNoun(
   // A quotation that the list mark cuts is no part of the noun: 移民迁安“四年任务、两年完成”目标.
   // 551件省、市人大代表建议: one letter is no member of a list.
   const piece = behind
-    .replace(/^([省市县区国州])、(?=[省市县区州])/, '$1')
+    .replace(/^([省市县区国州])、(?:([省市县区州])、)?(?=[省市县区州])/, '$1$2')
     .split(/[、，；]/)[0]!
     .replace(/“[^”]*$/, '')
     .replace(/(?:中的|之中|中|和|及|以及|与)$/, '');

@@ -160,7 +160,8 @@ const asNamed: Reader = (state) => {
   const act = doingAt(named);
   const verb = act === undefined ? lentVerb(state) : undefined;
   // 改 of 改厕, and 造林 before 森林碳汇造林, are no verbs that a list shares.
-  const lent = verb === undefined || verb.length < 2 || named.endsWith(verb) ? undefined : verb;
+  const whole = verb === state.previous?.subject;
+  const lent = verb === undefined || verb.length < 2 || whole || named.endsWith(verb) ? undefined : verb;
   const subject = joinWords(lent ?? '', named);
   return state.read(subject, state.own(subject), act ?? lent);
 };
