@@ -160,7 +160,7 @@ const asNamed: Reader = (state) => {
   const act = doingAt(named);
   const verb = act === undefined ? lentVerb(state) : undefined;
   // 改 of 改厕, and 造林 before 森林碳汇造林, are no verbs that a list shares.
-  const whole = verb === state.previous?.subject;
+  const whole = verb === state.previous?.subject && /[林树草]$/.test(verb ?? '');
   const lent = verb === undefined || verb.length < 2 || whole || named.endsWith(verb) ? undefined : verb;
   const subject = joinWords(lent ?? '', named);
   return state.read(subject, state.own(subject), act ?? lent);
