@@ -58,6 +58,8 @@ export function qualifies(text: string, quantity: Quantity): boolean {
   if (/[百千万亿]项$/.test(unit) && /^目/.test(after)) return true;
   // 人均生产总值41500元（约合6250美元）; 500万元口径固定资产投资.
   if (/(?:约合|折合|合)$/.test(before) || /^口径/.test(after)) return true;
+  // 以100亿元项目为引领、10亿元项目为主体
+  if (/元$/.test(unit) && /^(?:级)?(?:项目|企业|产业)为/.test(after)) return true;
   if (/元$|^[万亿]+$/.test(unit) && SIZED.test(after)) return true;
   if (!SIZE.test(unit)) return false;
   const closed = span.end > core.end && /(?:以上|以下|以内)$/.test(text.slice(core.end, span.end));

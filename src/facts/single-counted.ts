@@ -68,6 +68,12 @@ export const sumMade: Reader = ({ single, words, after, read, own }) => {
   return read(subject, own(subject));
 };
 
+/** 完成贫困人口629户2773人的减贫任务: the second number of two in a row tells of the same. */
+export const inARow: Reader = ({ context, single, previous, read }) =>
+  single.before === '' && /^的/.test(single.after) && previous?.quantity.span.end === single.quantity.span.start
+    ? read(previous.subject, context.topic)
+    : undefined;
+
 /** 202个亿元以上产业项目: the noun behind the figure. */
 export const ofCounted: Reader = (state) => {
   const { context, counted, noun } = state;
@@ -86,11 +92,12 @@ function actOfThings({ context, single, noun, read }: SingleState, counted: stri
   return things === undefined ? undefined : read(withoutActs(things.subject) + counted, context.topic);
 }
 
-/** The act before a figure that counts what stands behind it; none where a list mark parts them (造纸一期、80万吨甲醇). */
+/** The act before a figure that counts what stands behind it; of a list before it only its act (建成大型水库和20件中型水库). */
 function actBefore({ context, single, noun }: SingleState): string {
   if (noun === '') return single.listed ? (context.doing ?? '') : '';
-  const parted = /、$/.test(single.before) && doingEnd(noun) === undefined;
-  return parted || /^(?:仅?用|历时)$/.test(noun) ? '' : noun;
+  const parted = /(?:、|[和及与]|以及)$/.test(single.before) && doingEnd(noun) === undefined;
+  if (parted) return doingAt(noun) ?? '';
+  return /^(?:仅?用|历时)$/.test(noun) ? '' : noun;
 }
 
 function thingsCounted(state: SingleState, counted: string): ReturnType<Reader> {

@@ -5,6 +5,7 @@ import type { Reader, SingleState } from './single-state.js';
 import { spentOn } from './spent.js';
 import { isGeneric, ofTheSame, withTopic } from './subjects.js';
 import { doingAt, stripHeads } from './words.js';
+import { BARE_SUM, REACHED, workOf } from './work.js';
 
 /** Figures before which a noun stands, which may need the subject before it to be whole. */
 
@@ -27,6 +28,31 @@ const placeAlone: Reader = ({ context, single, noun, previous, read, own }) => {
 const receiptsOfTourism: Reader = ({ context, noun, previous, read, own }) => {
   const receipts = tourismReceipts(noun, context.topic?.subject ?? previous?.subject);
   return receipts === undefined ? undefined : read(receipts, own(receipts));
+};
+
+/** 强力推进保障房项目建设，完成投资260亿元: a bare sum is of the work that the clause before names. */
+const ofWork: Reader = (state) => {
+  const { context, noun, read, own } = state;
+  const { lead, topic } = context;
+  if (lead === undefined || topic !== undefined || !BARE_SUM.test(noun)) return undefined;
+  const work = purposeOf(state, noun) === undefined ? workOf(lead) : undefined;
+  return work === undefined ? undefined : read(work + noun, own(work + noun));
+};
+
+/** 免费开展“两癌”筛查，惠及102万人: whom a work, or the sum before, reached. */
+const reachedBy: Reader = ({ context, noun, previous, read, own }) => {
+  if (!REACHED.test(noun)) return undefined;
+  const by = context.lead === undefined ? previous?.subject : (workOf(context.lead) ?? context.lead);
+  if (by === undefined || by === '' || by.length > LONGEST_WORK) return undefined;
+  const subject = by.endsWith(noun) ? by : by + noun;
+  return read(subject, own(subject));
+};
+const LONGEST_WORK = 26;
+
+/** 水源地水质100%达标率: the rate's own name stands behind its figure. */
+const rateBehind: Reader = ({ single, noun, after, read, own }) => {
+  const rate = single.quantity.unit === '%' ? /^(?:的)?([一-龥]{1,5}率)(?=[，。；、]|$)/.exec(after)?.[1] : undefined;
+  return rate === undefined ? undefined : read(noun + rate, own(noun + rate));
 };
 
 /** Said of the subject before: 占GDP比重, 超年度目标, 完成年度计划的. */
@@ -134,7 +160,8 @@ const asNamed: Reader = (state) => {
   const act = doingAt(named);
   const verb = act === undefined ? lentVerb(state) : undefined;
   // 改 of 改厕, and 造林 before 森林碳汇造林, are no verbs that a list shares.
-  const lent = verb === undefined || verb.length < 2 || named.endsWith(verb) ? undefined : verb;
+  const whole = verb === state.previous?.subject && /[林树草]$/.test(verb ?? '');
+  const lent = verb === undefined || verb.length < 2 || whole || named.endsWith(verb) ? undefined : verb;
   const subject = joinWords(lent ?? '', named);
   return state.read(subject, state.own(subject), act ?? lent);
 };
@@ -168,6 +195,9 @@ export const NAMED: readonly Reader[] = [
   doneSoFar,
   placeAlone,
   receiptsOfTourism,
+  ofWork,
+  reachedBy,
+  rateBehind,
   saidOfTopic,
   partBySize,
   partByLevel,

@@ -60,6 +60,9 @@ const stockBehind: Reader = (state) => {
   const { context, single, counts, verb } = state;
   const held = heldSubject(state);
   const alike = leansOn(state).last?.quantity.unit === single.quantity.unit;
+  // 新增集中供热面积730万平方米，累计达到1400万平方米
+  if (!counts && alike && /累计|总/.test(state.words) && /^新增/.test(held) && STOCK.test(verb ?? ''))
+    return state.read(held.replace(/^新增/, ''), context.topic);
   return counts && STOCK.test(verb ?? '') && alike && NEWLY.test(held)
     ? state.read(withTopic('总数', held, '', context.sentence.indicators), context.topic)
     : undefined;

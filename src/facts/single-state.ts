@@ -86,11 +86,14 @@ const LIST_MARKS = /^(?:[、，]|和(?!谐|平|美)|及(?!时|格)|与(?!会)|�
 /** 增长的预期目标为: the words that call a figure a target. */
 const TARGET_WORDS = /的?(?:预期|调控|控制)目标(?:初步)?(?:定|确定|安排)?[为在是]?$/;
 
+/** 跨上2万亿新台阶、稳居全国前8: the step that the figure before passed. */
+const PASSED_STEP = /^(?:新|大|重要)?(?:台阶|大关|关口|门槛)(?=[、，])/;
+
 /** Takes the words around a figure apart. */
 export function stateOf(context: Context, single: Single): SingleState {
   const { clause, doing, bounds, sentence } = context;
   const { quantity, before } = single;
-  const words = before.replace(LIST_MARKS, '').replace(TARGET_WORDS, '');
+  const words = before.replace(PASSED_STEP, '').replace(LIST_MARKS, '').replace(TARGET_WORDS, '');
   const { predicate, rest, against } = withoutAgainst(stripPredicate(words));
   const opening = stripPredicate(sentence.text.slice(quantity.span.start, quantity.core.start));
   // 营商环境排名上升12位: what moved is the place in the ranking.

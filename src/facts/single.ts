@@ -1,4 +1,4 @@
-import { duration, medals, ofCounted, projectTold, soFar, sumMade } from './single-counted.js';
+import { duration, inARow, medals, ofCounted, projectTold, soFar, sumMade } from './single-counted.js';
 import { NAMED } from './single-named.js';
 import { ofAnotherWhole, phraseAlone, SILENT, timesAsMuch } from './single-silent.js';
 import { type Context, type Read, type Reader, type Single, stateOf } from './single-state.js';
@@ -10,6 +10,7 @@ const READERS: readonly Reader[] = [
   projectTold,
   soFar,
   sumMade,
+  inARow,
   ofCounted,
   phraseAlone,
   ofAnotherWhole,

@@ -113,7 +113,7 @@ export function doingEnd(text: string): string | undefined {
 }
 
 const AGAINST =
-  /(?:比|较|是|为|相当于|等于|恢复到|恢复至|达到|达|占|相比于|相较于)((?:(?:20|19)\d\d年|[一二][〇零O0一二三四五六七八九]{3}年|年[初底]|上年|上一年|去年|前年|“?(?:十[一二三四五]?五|[七八九]五)”?(?:期末|末|时期)?|本届政府|[一二三四五]年前)[^，、；]{0,8}?)(?:相比|的)?$/;
+  /(?:比|较|是|为|相当于|等于|恢复到|恢复至|达到|达|占|相比于|相较于)((?:(?:20|19)\d\d年|[一二][〇零O0一二三四五六七八九]{3}年(?=(?:同期|[底末])?的?$)|年[初底]|上年|上一年|去年|前年|“?(?:十[一二三四五]?五|[七八九]五)”?(?:期末|末|时期)?|本届政府|[一二三四五]年前)[^，、；]{0,8}?)(?:相比|的)?$/;
 
 /** A predicate with what it is measured against taken off: 比2015年 in 比2015年增加1000亿元, 上年 in 恢复到上年的60%. */
 export function withoutAgainst(predicate: Predicate): { predicate: Predicate; rest: string; against?: string } {

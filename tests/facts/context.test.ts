@@ -36,7 +36,11 @@ describe('the time of a figure', () => {
       ],
     ],
     // a plan as a document tells no time
-    ['推进“十四五”规划重大项目，完成投资120亿元', { role: 'tasks' }, ['投资 2022 target level 120亿元']],
+    [
+      '推进“十四五”规划重大项目，完成投资120亿元',
+      { role: 'tasks' },
+      ['“十四五”规划重大项目投资 2022 target level 120亿元'],
+    ],
     // what is to change starts from where the report stands
     [
       '到2026年，服务业增加值占比由48%提高到53%',

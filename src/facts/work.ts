@@ -1,0 +1,25 @@
+import { HOW_IT_FARES } from './nouns.js';
+import { stripHeads } from './words.js';
+
+/** What a clause without a figure says is worked on, of which a bare sum behind it is told: 强力推进保障房项目建设，完成投资260亿元. */
+
+/** A sum, or whom something reached, with nothing that says of what. */
+export const BARE_SUM =
+  /^(?:完成|累计|年度|总|落实|安排|到位)*(?:投资|投入|资金|投资额|总投资|产值|总产值|营业收入|营收|销售收入|主营业务收入)$/;
+export const REACHED = /^(?:惠及|受益|从中受益|保障|覆盖|涉及|服务)(?:群众|人口)?$/;
+
+const WORK =
+  /(?:加快推进|推进|推动|加快|实施|抓好|做好|做强做优做大|做强做优|做大做强|做强|做大|发展壮大|发展|壮大|支持|开展|启动|提升|建设|建成|打造|培育|深化|强化|优化|完善|坚持|围绕)([“”一-龥A-Za-z0-9、·]{3,22})$/;
+/** Several works, or words that name none. */
+const NO_NAME = /^(?:[、和及与为的]|各项|一批|相关|有关|上述|一系列|重点工作)|进行|等方面|[的了]$/;
+
+/** The work that a clause names at its end; undefined where it names none. */
+export function workOf(clause: string): string | undefined {
+  const words = stripHeads(clause).replace(HOW_IT_FARES, '');
+  const found =
+    WORK.exec(words)?.[1] ?? /^([“”一-龥A-Za-z]{2,14}(?:工程|项目|行动|计划|园区|开发区|产业))$/.exec(words)?.[1];
+  if (found === undefined || NO_NAME.test(found)) return undefined;
+  // 推进A建设、加快B改造: the last of several.
+  const last = WORK.exec(found)?.[1] ?? found;
+  return last.length < 3 ? undefined : last;
+}
