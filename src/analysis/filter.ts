@@ -105,10 +105,11 @@ function movedOf(change: Change | undefined, condition: Extract<Condition, { kin
 }
 
 function verdictOf(row: Row, { met, by }: Extract<Condition, { kind: 'verdict' }>): Standing {
-  if (!row.verdict || row.verdict === '无法比较' || !row.target || !row.value) return 'none';
+  if (!row.verdict || row.verdict === '无法比较' || !row.target) return 'none';
   const missed = row.verdict === '未达到';
   if (met === missed) return 'fail';
   if (by === undefined) return 'pass';
+  if (!row.value) return 'none';
   const gap = orderKey(row.value) - orderKey(row.target);
   return atLeast(met ? gap : -gap, by) ? 'pass' : 'fail';
 }

@@ -8,13 +8,12 @@ import { readingOf } from '../reading.js';
 import { refuse } from '../refusal.js';
 import type { Answer, AnswerTable } from '../schema.js';
 import { sayQuote } from '../wording.js';
+import { type CitedRows, mayCite } from './parts.js';
 import { resolvePlaces } from './places.js';
 import { sayPlaces, sayYears } from './say.js';
 
 /** Reports whose quote is written into the reply; the rest by 更多. */
 const WRITTEN = 12;
-/** Reports that are cited at most: every one of a list over one year. */
-const MOST_CITED = 40;
 
 interface Found {
   readonly plan: MentionPlan;
@@ -44,13 +43,14 @@ export function answerMentionPlan(context: AnswerContext, plan: MentionPlan): An
   context.store.want({ reports: cited, sources: cited });
   const body: string[] = [];
   const rows: AnswerTable['rows'] = [];
+  const count: CitedRows = { cited: 0, left: 0 };
   for (const [i, hit] of ordered.entries()) {
     const { head } = hit;
     rows.push({
       cells: [head.place?.name ?? '', head.year === null ? '' : String(head.year), String(hit.count), head.title],
       figures: [],
     });
-    if (i >= MOST_CITED) continue;
+    if (!mayCite(context, count)) continue;
     const report = context.store.report(hit.report);
     const at = hit.spans[0]!;
     const citation = cite(
@@ -78,7 +78,10 @@ export function answerMentionPlan(context: AnswerContext, plan: MentionPlan): An
     understood,
     draft,
     quoted: 0,
-    extra: { table: { title: `提到“${plan.term}”的报告`, columns: ['地区', '年份', '次数', '报告'], rows } },
+    extra: {
+      table: { title: `提到“${plan.term}”的报告`, columns: ['地区', '年份', '次数', '报告'], rows },
+      ...(count.left > 0 ? { uncited: count.left } : {}),
+    },
   });
 }
 

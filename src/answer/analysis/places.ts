@@ -30,10 +30,13 @@ export function resolvePlaces({ store, lexicon }: Pick<AnswerContext, 'store' | 
   if (set.members) {
     const byId = new Map(held.map((h) => [h.place.id, h]));
     const members = set.members.filter(stays);
-    return {
-      places: members.flatMap((p) => byId.get(p.id) ?? []),
-      absent: members.filter((p) => !byId.has(p.id)),
+    // A county that is named may be told of by the report of its city.
+    const around = (p: Place): HeldPlace | undefined => {
+      const outer = set.named && p.level === 'county' && p.parent !== undefined ? byId.get(p.parent) : undefined;
+      return outer && { place: p, years: outer.years };
     };
+    const found = members.map((p) => byId.get(p.id) ?? around(p));
+    return { places: found.filter((h) => h !== undefined), absent: members.filter((_, i) => !found[i]) };
   }
   const lies = (p: Place): boolean =>
     !set.within || set.within.some((outer) => p.id !== outer.id && lexicon.gazetteer.within(p.id, outer.id));

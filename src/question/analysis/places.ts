@@ -14,7 +14,7 @@ export interface PlaceContext {
 
 type Level = NonNullable<PlaceSet['level']>;
 const LEVELS: readonly Level[] = ['province', 'prefecture', 'county', 'any'];
-const LEVEL_NAMES: Readonly<Record<Level, string>> = {
+export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
   province: '各省区市',
   prefecture: '各市',
   county: '各县区',

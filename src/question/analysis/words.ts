@@ -71,6 +71,8 @@ export const analysisWordsFile = z.strictObject({
   series: patterns,
   since: patterns,
   latest: patterns,
+  /** Words for the last few years, word for word. */
+  recent: patterns,
   outcome: patterns,
   /** What was really reached: an outcome against its target only where the question speaks of an aim too. */
   actual: patterns,
@@ -111,6 +113,8 @@ export const analysisWordsFile = z.strictObject({
   further: patterns,
   /** Words by which a growth is meant and no amount. */
   growth: patterns,
+  /** Words by which a report says without a figure whether a target was met. */
+  outcomesInWords: z.strictObject({ missed: patterns, met: patterns }),
   /** Words of a target without a figure. */
   wordTargets: patterns,
 });

@@ -1,0 +1,172 @@
+import { aggregate } from '../../analysis/aggregate.js';
+import { filter } from '../../analysis/filter.js';
+import { order } from '../../analysis/order.js';
+import { hasValue, type Row, timeOf, type Valued } from '../../analysis/row.js';
+import type { Column, Plan } from '../../frame/analysis.js';
+import { newDraft } from '../compose.js';
+import type { AnswerContext } from '../context.js';
+import { refuse } from '../refusal.js';
+import type { Answer } from '../schema.js';
+import { sayFigure } from '../wording.js';
+import { citeRow, finish, moreRows, noteBounds, SHOWN, sayGap, type View } from './parts.js';
+import { resolvePlaces } from './places.js';
+import { AGGREGATE_NAMES, sayCondition, sayRow, sayTimes } from './say.js';
+import { type Selection, select, selectFor } from './select.js';
+
+/** The most indicators that the main targets of a year are shown by; those that most places name come first. */
+const MOST_COLUMNS = 9;
+/** From so many places on the headline only counts them. */
+const FEW_PLACES = 3;
+
+interface Told {
+  readonly column: Column;
+  readonly selection: Selection;
+  readonly kept: ReadonlySet<Row>;
+}
+
+/** Several indicators side by side, over places and years: a column an indicator, a row a place and year. */
+export function answerColumns(context: AnswerContext, plan: Plan): Answer {
+  const columns = plan.columns === 'main' ? mainColumns(context, plan) : (plan.columns ?? []);
+  const told = columns.map((column): Told => {
+    const own: Plan = { ...plan, ...column, conditions: plan.conditions.filter((c) => c.of === column.indicator.id) };
+    const selection = select(context, own);
+    return { column, selection, kept: new Set(keptOf(context, own, selection)) };
+  });
+  const what = plan.columns === 'main' ? '主要预期目标' : columns.map((c) => c.indicator.name).join('、');
+  const [first] = told;
+  if (!first || told.every((t) => t.selection.rows.every((r) => !r.value)))
+    return refuse(
+      context,
+      'not-said',
+      `收录的报告里没有找到${plan.places.label}${first ? sayTimes(first.selection.times) : ''}的${what}`,
+    );
+  const view: View = {
+    context,
+    plan,
+    selection: first.selection,
+    subject: what,
+    topic: `${what}${sideOf(plan, told)}`,
+    draft: newDraft(),
+    rows: { cited: 0, left: 0 },
+  };
+  const lines = linesOf(plan, told);
+  const said = lines.filter((line) => line.some((r) => r.value));
+  const table = {
+    title: `${sayTimes(first.selection.times)}${plan.places.label}${view.topic}一览`,
+    columns: [rowHead(first.selection), ...columns.map((c) => c.indicator.name)],
+    rows: said.map((line) => ({
+      cells: [labelOf(first.selection, line[0]!), ...line.map((r) => (r.value ? sayFigure(r.value) : sayGap(r)))],
+      figures: citeRow(
+        view,
+        line.map((r) => r.value),
+      ),
+    })),
+  };
+  noteBounds(view, said.flat());
+  const body = table.rows.map(
+    ({ cells }, i) =>
+      `· ${cells[0]}：${columns.flatMap((c, j) => (said[i]![j]!.value ? [`${c.indicator.name}${cells[j + 1]}`] : [])).join('，')}`,
+  );
+  return finish(view, {
+    kind: 'comparison',
+    headline: headline(view, told, said),
+    body: [...body.slice(0, SHOWN), ...moreRows(body.length)],
+    table,
+    gaps: lines.filter((line) => line.every((r) => !r.value)).map((line) => line[0]!),
+    several: first.selection.times.length > 1,
+  });
+}
+
+/** The rows of a column that its own conditions keep. */
+function keptOf(context: AnswerContext, plan: Plan, selection: Selection): readonly Row[] {
+  const against = plan.conditions.flatMap((c) => (c.kind === 'against' ? [c.place] : []))[0];
+  const side = selection.side === 'target' ? 'target' : 'outcome';
+  const beside = against && selectFor(context, plan, against, selection.times, side);
+  return filter(selection.rows, plan.conditions, { against: (year) => beside?.find((r) => r.year === year) }).kept;
+}
+
+/** The rows of each place and time, one of each column; only those that every column's conditions keep. */
+function linesOf(plan: Plan, told: readonly Told[]): Row[][] {
+  const lines = told[0]!.selection.rows.map((_, i) => told.map((t) => t.selection.rows[i]!));
+  const kept = lines.filter((line) => plan.conditions.length === 0 || told.every((t, j) => t.kept.has(line[j]!)));
+  const [end] = plan.orders;
+  if (!end) return kept;
+  const of = new Map(kept.map((line) => [line[0]!, line]));
+  const ranked = order([...of.keys()].filter(hasValue), end).map(({ row }) => of.get(row)!);
+  return [...ranked, ...kept.filter((line) => !line[0]!.value)];
+}
+
+function rowHead({ rows, times }: Selection): string {
+  return times.length > 1 && new Set(rows.map((r) => r.place.id)).size === 1 ? '年份' : '地区';
+}
+
+function labelOf(selection: Selection, row: Row): string {
+  if (rowHead(selection) === '年份') return timeOf(row);
+  return selection.times.length > 1 ? `${row.place.name}${timeOf(row)}` : row.place.name;
+}
+
+function sideOf(plan: Plan, told: readonly Told[]): string {
+  return plan.columns !== 'main' && told.some((t) => t.selection.side === 'target') ? '目标' : '';
+}
+
+function headline(view: View, told: readonly Told[], said: readonly (readonly Row[])[]): string {
+  const { plan, selection } = view;
+  const when = sayTimes(selection.times);
+  const places = new Set(said.map((line) => line[0]!.place.id)).size;
+  const parts = told.flatMap((t, j) =>
+    columnParts(
+      plan,
+      t,
+      said.flatMap((line) => (hasValue(line[j]!) ? [line[j]!] : [])),
+    ),
+  );
+  if (plan.conditions.length > 0) {
+    const what = plan.conditions.map(
+      (c) => `${told.find((t) => t.column.indicator.id === c.of)?.column.indicator.name ?? ''}${sayCondition(c)}`,
+    );
+    const names = said.slice(0, 10).map((line) => labelOf(selection, line[0]!));
+    parts.unshift(
+      `${what.join('、')}的有${said.length}个${said.length > 0 ? `：${names.join('、')}${said.length > 10 ? '等' : ''}` : ''}`,
+    );
+  }
+  if (parts.length > 0) return `${when}${view.topic}：${parts.join('；')}`;
+  if (said.length > FEW_PLACES) return `${when}${view.topic}一览：${places}个地区、${told.length}项指标`;
+  const lines = said.map(
+    (line) =>
+      `${labelOf(selection, line[0]!)}${line.flatMap((r, j) => (r.value ? [`${told[j]!.column.indicator.name}${sayFigure(r.value)}`] : [])).join('，')}`,
+  );
+  return `${rowHead(selection) === '年份' ? said[0]![0]!.place.name : when}${view.topic}：${lines.join('；')}`;
+}
+
+/** What is asked of one column: its ends, its mean. */
+function columnParts(plan: Plan, { column }: Told, rows: readonly Valued[]): string[] {
+  const name = column.indicator.name;
+  const ends = plan.orders.flatMap((end) => {
+    const first = order(rows, end).filter(({ rank }) => rank === 1);
+    return first.length > 0
+      ? [`${name}${end === 'highest' ? '最高' : '最低'}的是${first.map(({ row }) => sayRow(row)).join('、')}`]
+      : [];
+  });
+  const numbers = plan.aggregates.flatMap((kind) => {
+    const result = aggregate(kind, rows);
+    return result
+      ? [`${name}${AGGREGATE_NAMES[kind]}${result.value}${result.unit}（${result.used}个：${result.arithmetic}）`]
+      : [];
+  });
+  return [...ends, ...numbers];
+}
+
+/** The indicators that most of the places name among their main targets. */
+function mainColumns(context: AnswerContext, plan: Plan): Column[] {
+  const asked: Plan = { ...plan, facet: plan.facet === 'open' ? 'target' : plan.facet };
+  if (resolvePlaces(context, plan.places).places.length === 0) return [];
+  return context.lexicon.indicators.list
+    .map((indicator) => {
+      const { rows } = select(context, { ...asked, indicator, name: indicator.name });
+      return { indicator, count: rows.filter((r) => r.value?.headline).length };
+    })
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
+    .slice(0, MOST_COLUMNS)
+    .map(({ indicator }) => ({ indicator, name: indicator.name }));
+}
