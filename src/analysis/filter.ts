@@ -65,9 +65,10 @@ function numberOf({ value }: Valued, condition: NumberCondition): Standing {
   if (asked === undefined) return 'none';
   if (condition.kind === 'number') return compared(low, high, condition.op, asked);
   const isIt = equal(low, asked) && equal(high, asked);
-  if (condition.kind === 'not-written') return isIt ? 'fail' : 'pass';
-  if (!isIt) return 'fail';
   const { bound } = value.quantity;
+  if (condition.kind === 'not-written')
+    return isIt && (condition.bound === undefined || bound === condition.bound) ? 'fail' : 'pass';
+  if (!isIt) return 'fail';
   return condition.bound === 'any' || bound === condition.bound ? 'pass' : 'near';
 }
 

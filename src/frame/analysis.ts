@@ -17,6 +17,8 @@ export interface PlaceSet {
   /** Named as left out: 除了湖南, 不含直辖市. */
   readonly without?: readonly Place[];
   readonly withoutFolders?: readonly string[];
+  /** Set aside and said below: the municipalities, where 省 is meant and no 省区市. */
+  readonly apart?: readonly Place[];
   /** The groups that make the set up, where each is asked for by itself: 东部, 中部, 西部. */
   readonly parts?: readonly { readonly label: string; readonly members: readonly Place[] }[];
   /** True where the question names no kind of places and provinces were taken. */
@@ -86,7 +88,7 @@ type Kept =
       readonly unit: string;
       readonly bound: '~' | '>=' | '<=' | '=' | 'any';
     }
-  | { readonly kind: 'not-written'; readonly value: number; readonly unit: string }
+  | { readonly kind: 'not-written'; readonly value: number; readonly unit: string; readonly bound?: '~' | '>=' | '<=' }
   /** Written as a range, as a bound, with a second aim beside it, or in words alone. */
   | { readonly kind: 'form'; readonly form: Form }
   /** Against the row of another place in the same year. */
@@ -115,6 +117,8 @@ export interface Plan {
   readonly indicator?: Indicator;
   /** The indicator as the question writes it: a loose name (财政收入) is answered by figures under that name first. */
   readonly name?: string;
+  /** True where the question names no indicator and the economy's was taken. */
+  readonly implied?: boolean;
   readonly facet: 'target' | 'outcome' | 'both' | 'open';
   /** Whether a rate or an amount is meant, where the question tells. */
   readonly form?: 'rate' | 'amount';

@@ -2,16 +2,19 @@ import { aggregate } from '../../analysis/aggregate.js';
 import { filter } from '../../analysis/filter.js';
 import { order } from '../../analysis/order.js';
 import { hasValue, type Row, timeOf, type Valued } from '../../analysis/row.js';
+import type { Fact } from '../../facts/types.js';
 import type { Column, Plan } from '../../frame/analysis.js';
 import { newDraft } from '../compose.js';
 import type { AnswerContext } from '../context.js';
 import { refuse } from '../refusal.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
+import { chooseFacts } from './choose.js';
+import { VERDICT_WORDS } from './join.js';
 import { citeRow, finish, moreRows, noteBounds, SHOWN, sayGap, type View } from './parts.js';
 import { resolvePlaces } from './places.js';
 import { AGGREGATE_NAMES, sayCondition, sayRow, sayTimes } from './say.js';
-import { type Selection, select, selectFor } from './select.js';
+import { type Selection, select, selectFor, timesOf } from './select.js';
 
 /** The most indicators that the main targets of a year are shown by; those that most places name come first. */
 const MOST_COLUMNS = 9;
@@ -26,15 +29,21 @@ interface Told {
 
 /** Several indicators side by side, over places and years: a column an indicator, a row a place and year. */
 export function answerColumns(context: AnswerContext, plan: Plan): Answer {
+  const facet = plan.columns === 'main' && plan.facet === 'open' ? 'target' : plan.facet;
   const columns = plan.columns === 'main' ? mainColumns(context, plan) : (plan.columns ?? []);
   const told = columns.map((column): Told => {
-    const own: Plan = { ...plan, ...column, conditions: plan.conditions.filter((c) => c.of === column.indicator.id) };
+    const own: Plan = {
+      ...plan,
+      facet,
+      ...column,
+      conditions: plan.conditions.filter((c) => c.of === column.indicator.id),
+    };
     const selection = select(context, own);
     return { column, selection, kept: new Set(keptOf(context, own, selection)) };
   });
   const what = plan.columns === 'main' ? '主要预期目标' : columns.map((c) => c.indicator.name).join('、');
   const [first] = told;
-  if (!first || told.every((t) => t.selection.rows.every((r) => !r.value)))
+  if (!first || told.every((t) => !t.selection.rows.some(isTold)))
     return refuse(
       context,
       'not-said',
@@ -50,31 +59,42 @@ export function answerColumns(context: AnswerContext, plan: Plan): Answer {
     rows: { cited: 0, left: 0 },
   };
   const lines = linesOf(plan, told);
-  const said = lines.filter((line) => line.some((r) => r.value));
+  const said = lines.filter((line) => line.some(isTold));
   const table = {
     title: `${sayTimes(first.selection.times)}${plan.places.label}${view.topic}一览`,
     columns: [rowHead(first.selection), ...columns.map((c) => c.indicator.name)],
     rows: said.map((line) => ({
-      cells: [labelOf(first.selection, line[0]!), ...line.map((r) => (r.value ? sayFigure(r.value) : sayGap(r)))],
+      cells: [labelOf(first.selection, line[0]!), ...line.map(sayCell)],
       figures: citeRow(
         view,
-        line.map((r) => r.value),
+        line.flatMap((r) => [r.target, r.value]),
       ),
     })),
   };
   noteBounds(view, said.flat());
   const body = table.rows.map(
     ({ cells }, i) =>
-      `· ${cells[0]}：${columns.flatMap((c, j) => (said[i]![j]!.value ? [`${c.indicator.name}${cells[j + 1]}`] : [])).join('，')}`,
+      `· ${cells[0]}：${columns.flatMap((c, j) => (isTold(said[i]![j]!) ? [`${c.indicator.name}${cells[j + 1]}`] : [])).join('，')}`,
   );
   return finish(view, {
     kind: 'comparison',
     headline: headline(view, told, said),
     body: [...body.slice(0, SHOWN), ...moreRows(body.length)],
     table,
-    gaps: lines.filter((line) => line.every((r) => !r.value)).map((line) => line[0]!),
+    gaps: lines.filter((line) => !line.some(isTold)).map((line) => line[0]!),
     several: first.selection.times.length > 1,
   });
+}
+
+function isTold({ value, target }: Row): boolean {
+  return value !== undefined || target !== undefined;
+}
+
+/** A cell: the figure, both sides where target and outcome are asked for, or why there is none. */
+function sayCell(row: Row): string {
+  if (!row.target) return row.value ? sayFigure(row.value) : sayGap(row);
+  const outcome = row.value ? `实际${sayFigure(row.value)}` : '结果没有说';
+  return `目标${sayFigure(row.target)}，${outcome}${row.value && row.verdict ? `，${VERDICT_WORDS[row.verdict]}` : ''}`;
 }
 
 /** The rows of a column that its own conditions keep. */
@@ -133,7 +153,7 @@ function headline(view: View, told: readonly Told[], said: readonly (readonly Ro
   if (said.length > FEW_PLACES) return `${when}${view.topic}一览：${places}个地区、${told.length}项指标`;
   const lines = said.map(
     (line) =>
-      `${labelOf(selection, line[0]!)}${line.flatMap((r, j) => (r.value ? [`${told[j]!.column.indicator.name}${sayFigure(r.value)}`] : [])).join('，')}`,
+      `${labelOf(selection, line[0]!)}${line.flatMap((r, j) => (isTold(r) ? [`${told[j]!.column.indicator.name}${sayCell(r)}`] : [])).join('，')}`,
   );
   return `${rowHead(selection) === '年份' ? said[0]![0]!.place.name : when}${view.topic}：${lines.join('；')}`;
 }
@@ -158,15 +178,23 @@ function columnParts(plan: Plan, { column }: Told, rows: readonly Valued[]): str
 
 /** The indicators that most of the places name among their main targets. */
 function mainColumns(context: AnswerContext, plan: Plan): Column[] {
-  const asked: Plan = { ...plan, facet: plan.facet === 'open' ? 'target' : plan.facet };
-  if (resolvePlaces(context, plan.places).places.length === 0) return [];
-  return context.lexicon.indicators.list
-    .map((indicator) => {
-      const { rows } = select(context, { ...asked, indicator, name: indicator.name });
-      return { indicator, count: rows.filter((r) => r.value?.headline).length };
+  const held = resolvePlaces(context, plan.places).places;
+  const places = held.map((h) => h.place.id);
+  const years = timesOf(plan, held).map((t) => t.year);
+  const side = plan.facet === 'outcome' ? 'outcome' : 'target';
+  const taken = new Set<Fact>();
+  const counted = context.lexicon.indicators.list.map((indicator) => {
+    const chosen = chooseFacts(context, indicator, { places, years, side, form: plan.form });
+    return { indicator, facts: [...chosen.values()].flatMap((c) => (c.value?.headline ? [c.value] : [])) };
+  });
+  return counted
+    .sort((a, b) => b.facts.length - a.facts.length)
+    .filter(({ facts }) => {
+      // A wider name (失业率) for what a narrower one has told already is no column of its own.
+      const fresh = facts.filter((f) => !taken.has(f));
+      for (const f of facts) taken.add(f);
+      return fresh.length * 2 > facts.length;
     })
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count)
     .slice(0, MOST_COLUMNS)
     .map(({ indicator }) => ({ indicator, name: indicator.name }));
 }

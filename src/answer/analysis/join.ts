@@ -6,6 +6,7 @@ import { chartOf } from '../chart.js';
 import type { Draft } from '../compose.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
+import { apartLines } from './apart.js';
 import { addWords, citeRow, finish, moreRows, SHOWN, type View } from './parts.js';
 import { sayChange, sayCondition, sayPlaces } from './say.js';
 
@@ -53,6 +54,7 @@ export function answerJoin(view: View): Answer {
       ...(single && plan.conditions.length === 0 ? whereFrom(view, single) : lines.slice(0, SHOWN)),
       ...moreRows(lines.length),
       ...(plan.places.named ? [] : halfLines(half, several)),
+      ...apartLines(view),
     ],
     table,
     chart: dumbbell(view, kept, table.title),

@@ -24,6 +24,7 @@ export function resolvePlaces({ store, lexicon }: Pick<AnswerContext, 'store' | 
   const held = heldPlaces(store);
   const without = new Set((set.without ?? []).map((p) => p.id));
   for (const id of inFolders(store, set.withoutFolders ?? [])) without.add(id);
+  for (const p of set.apart ?? []) without.add(p.id);
   const stays = (p: Place): boolean => !without.has(p.id);
   const foldered = inFolders(store, set.folders ?? []);
   if (foldered.size > 0) return { places: held.filter((h) => foldered.has(h.place.id) && stays(h.place)), absent: [] };

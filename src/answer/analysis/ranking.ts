@@ -7,6 +7,7 @@ import { equal } from '../../analysis/units.js';
 import { orderKey } from '../../matching/compare.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
+import { apartLines } from './apart.js';
 import {
   addRow,
   addWords,
@@ -57,7 +58,8 @@ export function answerRanking(view: View): Answer {
   );
   const near = parted.near.filter(hasValue);
   const left = plan.conditions.length > 0 ? parted.silent : selection.rows.filter((r) => !r.value);
-  if (draft.figures.length === 0 && draft.citations.length === 0) return emptyAnswer(view, headline, left);
+  if (draft.figures.length === 0 && draft.citations.length === 0)
+    return emptyAnswer(view, headline, left, apartLines(view, { against: () => beside }));
   return finish(view, {
     kind: 'comparison',
     headline,
@@ -67,6 +69,7 @@ export function answerRanking(view: View): Answer {
       ...moreRows(rows.length),
       ...(rows.length > SHOWN ? [sayPlaces(rows.slice(SHOWN).map((r) => r.replace(/^\S+\. /u, '')))] : []),
       ...(near.length > 0 ? [`换一种算法也算的（区间或写法不同）：${near.map((r) => sayRow(r)).join('、')}`] : []),
+      ...(plan.focus ? [] : apartLines(view, { against: () => beside })),
     ],
     table,
     chart: chartFor(
@@ -85,14 +88,14 @@ function furtherOf(row: Row): string {
 }
 
 /** Nothing meets the conditions: said with how many were looked at. */
-function emptyAnswer(view: View, headline: string, left: readonly Row[]): Answer {
+function emptyAnswer(view: View, headline: string, left: readonly Row[], more: readonly string[]): Answer {
   const rows = view.selection.rows.filter(hasValue);
   const ranked = order(rows, 'highest').slice(0, 3);
   for (const { row } of ranked) addRow(view, row.value);
   return finish(view, {
     kind: 'comparison',
     headline,
-    body: [...(ranked.length > 0 ? [`最高的是：${ranked.map(({ row }) => sayRow(row)).join('、')}`] : [])],
+    body: [...(ranked.length > 0 ? [`最高的是：${ranked.map(({ row }) => sayRow(row)).join('、')}`] : []), ...more],
     table: {
       title: view.topic,
       columns: ['名次', '地区', '数值', '口径'],

@@ -6,6 +6,7 @@ import { sayFigure } from '../wording.js';
 import type { Selection } from './select.js';
 
 const OPS: Readonly<Record<string, string>> = { '>': '高于', '>=': '不低于', '<': '低于', '<=': '不高于', '=': '等于' };
+const BOUNDS = { '~': '左右', '>=': '以上', '<=': '以内', '=': '', any: '' } as const;
 const FORMS: Readonly<Record<Extract<Condition, { kind: 'form' }>['form'], string>> = {
   range: '写成区间',
   bare: '只写一个数',
@@ -37,11 +38,11 @@ export function sayCondition(condition: Condition): string {
     case 'between':
       return `在${condition.low}—${condition.high}${condition.unit}之间`;
     case 'written': {
-      const bound = { '~': '左右', '>=': '以上', '<=': '以内', '=': '', any: '' }[condition.bound];
+      const bound = BOUNDS[condition.bound];
       return `写${condition.bound === 'any' ? '的数是' : '“'}${condition.value}${condition.unit}${bound}${condition.bound === 'any' ? '' : '”'}`;
     }
     case 'not-written':
-      return `不是${condition.value}${condition.unit}`;
+      return `不是${condition.value}${condition.unit}${condition.bound ? BOUNDS[condition.bound] : ''}`;
     case 'form':
       return FORMS[condition.form];
     case 'against':
@@ -112,8 +113,9 @@ export function sayPlan(plan: Plan, selection: Selection, topic: string): string
   if (plan.focus) steps.push(`${plan.focus.short}的名次`);
   if (plan.nth) steps.push(`第${plan.nth}名`);
   const assumed = plan.places.assumed ? '（没有说范围，按各省看）' : '';
+  const implied = plan.implied ? `（没有说哪项指标，按${topic}看）` : '';
   const unused = plan.unused.length > 0 ? `（没用上：${plan.unused.map((w) => `“${w}”`).join('、')}）` : '';
-  return `${steps.filter(Boolean).join(' · ')}${assumed}${unused}`;
+  return `${steps.filter(Boolean).join(' · ')}${assumed}${implied}${unused}`;
 }
 
 /** Names of places, folded where there are many. */

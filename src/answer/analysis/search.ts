@@ -45,7 +45,9 @@ export function searchRows(
     const fits = found[i]!.find(
       (c) => c.fit.words >= enough && (!model || (alike(c.fact, model) && (!facetOpen || sameSide(c.fact, model)))),
     );
-    return fits ? { ...base, ...(a.time.any ? { year: fits.fact.period.to, label: undefined } : {}), value: fits.fact } : { ...base, missing: 'other', other: best.fact };
+    return fits
+      ? { ...base, ...(a.time.any ? { year: fits.fact.period.to, label: undefined } : {}), value: fits.fact }
+      : { ...base, missing: 'other', other: best.fact };
   });
 }
 

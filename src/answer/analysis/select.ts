@@ -175,7 +175,7 @@ function filled(from: number, to: number): number[] {
 }
 
 /** The times of a plan: those it names, or the years, those left open by what is held. */
-function timesOf(plan: Plan, places: readonly HeldPlace[]): readonly AskedTime[] {
+export function timesOf(plan: Plan, places: readonly HeldPlace[]): readonly AskedTime[] {
   return plan.times ?? yearsOf(plan, places).map((year) => ({ label: `${year}年`, year }));
 }
 
@@ -239,7 +239,8 @@ function rowsOf(
     if (!holds) return { ...base, missing: 'not-held' };
     if (found?.phrase) return { ...base, missing: 'words', words: wordsOf(found.phrase) };
     if (found?.other) return { ...base, missing: 'other', other: found.other };
-    const head = side === 'target' && worded < most ? headOf(context, place, year) : undefined;
+    const head =
+      side === 'target' && worded < most && plan.columns === undefined ? headOf(context, place, year) : undefined;
     const words = head && targetInWords(context, head, indicator);
     if (head) worded++;
     return words ? { ...base, missing: 'words', words } : { ...base, missing: 'not-said' };

@@ -1,5 +1,5 @@
 import type { MentionPlan } from '../../frame/analysis.js';
-import { freeTokens, type Line, lineOf, restOf } from './line.js';
+import { freeTokens, type Line, lineOf, restOf, tokenAt } from './line.js';
 import { claimAll, claimMatch, matchesOf, stands } from './pattern.js';
 import { type PlaceContext, readPlaces } from './places.js';
 import type { Earlier, ReadContext } from './read.js';
@@ -42,16 +42,17 @@ export function readMention(
     last: claimAll(own, mentions.last).length > 0,
     count: claimAll(own, mentions.count).length > 0,
   };
+  const object = placeLookedFor(own, mentions.object);
   const set = readPlaces(own, places);
   const years = claimAll(own, mentions.years, true).length > 0;
   const counts = stands(own, words.counts);
-  const time = readYears(own, context.newest(set ?? before?.places));
+  const time = readYears(own, context.newest(set ?? before?.places), true);
   claimAll(own, mentions.verbs, true);
   claimAll(own, mentions.looseVerbs, true);
   claimAll(own, mentions.reportWords, true);
   claimAll(own, words.counts, true);
   claimAll(own, words.reports);
-  const terms = termsOf(own, context.known);
+  const terms = object === undefined ? termsOf(own, context.known) : [object];
   const named = set?.named === true && (set.members?.length ?? 0) === 1;
   // What one report says of a thing is asked of its figures and sentences; an indicator's name alone is nothing to look for.
   if (named && !before && (!strong || !ABOUT_WORDS.test(line.text)) && context.parse(text).operation !== 'mentions')
@@ -89,6 +90,15 @@ export function readMention(
   };
 }
 
+/** 提到雄安: the place right behind the verb is the thing looked for, and not whose reports are meant. Claims it. */
+function placeLookedFor(line: Line, patterns: readonly string[]): string | undefined {
+  const match = matchesOf(line, patterns)[0];
+  const token = match?.tokens.find((t) => t.kind === 'P');
+  if (!match || !token) return undefined;
+  for (let i = match.start; i < match.end; i++) if (tokenAt(line, i) === token) line.used[i] = 1;
+  return token.text;
+}
+
 /** True where those that have it are asked for beside those that have not: 写“三孩”的有哪些，没写的又是谁. */
 function presentToo(line: Line): boolean {
   const all = matchesOf({ ...line, used: new Uint8Array(line.used.length) }, analysisWords().mentions.verbs);
@@ -105,10 +115,16 @@ function termsOf(line: Line, known: (text: string) => boolean): string[] {
   }
   const runs = restOf(line, ['I'])
     .flatMap((run) => (TWO.test(line.text) ? run.split(/和|或者?|、/u) : [run]))
-    .map((run) => bareTerm(run, known))
+    .map((run) => bareTerm(withoutParticles(run), known))
     .filter((run) => run.length >= 2 && run.length <= LONGEST);
   const longest = [...runs].sort((a, b) => b.length - a.length).slice(0, TWO.test(line.text) ? 2 : 1);
   return runs.filter((run) => longest.includes(run)).slice(0, 2);
+}
+
+/** 区块链的吗 without what ends a sentence: no thing's name ends so. */
+function withoutParticles(run: string): string {
+  const ends = analysisWords().mentions.particles.find((p) => run.length > p.length + 1 && run.endsWith(p));
+  return ends === undefined ? run : withoutParticles(run.slice(0, -ends.length));
 }
 
 /** A run without words of the frame at its ends, as long as the reports do not hold it as it is: 比亚迪 stays whole. */

@@ -58,7 +58,7 @@ export function mentionOfFrame(query: Frame): MentionPlan | undefined {
   const [term] = query.quoted;
   if (!term) return undefined;
   const years = query.periods.filter((p) => p.value.kind === 'year').map((p) => p.value.from);
-  if (query.reportYear !== undefined) years.push(query.reportYear);
+  years.push(...(query.reportYears ?? []), ...(query.reportYear === undefined ? [] : [query.reportYear]));
   const all = query.places.length === 0 && !query.allPlaces;
   return {
     kind: 'mentions',

@@ -24,7 +24,7 @@ const condition = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('number'), op, patterns }),
   z.strictObject({ kind: z.literal('between'), patterns }),
   z.strictObject({ kind: z.literal('written'), bound: z.enum(['~', '>=', '<=', '=', 'any']), patterns }),
-  z.strictObject({ kind: z.literal('not-written'), patterns }),
+  z.strictObject({ kind: z.literal('not-written'), bound: z.enum(['~', '>=', '<=']).optional(), patterns }),
   z.strictObject({
     kind: z.literal('form'),
     form: z.enum(FORMS),
@@ -53,6 +53,12 @@ export const analysisWordsFile = z.strictObject({
   fieldOfRank: patterns,
   theseOnly: patterns,
   without: patterns,
+  /** 含直辖市, 直辖市也算: only says that a kind of places is meant widely. */
+  including: patterns,
+  /** In the words for provinces: those that the municipalities are meant by too. */
+  looseProvinces: patterns,
+  /** A figure that the question states of a place: 全国目标是6%, …. It is no condition. */
+  stated: patterns,
   conditions: z.array(condition),
   orders: z.strictObject({ highest: patterns, lowest: patterns, sorted: patterns }),
   aggregates: z.strictObject({ sum: patterns, mean: patterns, median: patterns, spread: patterns, mode: patterns }),
@@ -89,6 +95,10 @@ export const analysisWordsFile = z.strictObject({
     /** Verbs that ask for reports only where many places are meant. */
     looseVerbs: patterns,
     absent: patterns,
+    /** A place behind the verb, as the thing looked for. */
+    object: patterns,
+    /** What ends a sentence and no name. */
+    particles: z.array(z.string().min(1)),
     first: patterns,
     last: patterns,
     years: patterns,
