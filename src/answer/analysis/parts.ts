@@ -34,9 +34,14 @@ export interface CitedRows {
   left: number;
 }
 
+/** How many rows may be cited at most. */
+export function mostCited({ allCited }: AnswerContext): number {
+  return allCited ? Number.POSITIVE_INFINITY : MOST_CITED;
+}
+
 /** True where one more row may be cited; counts it, or counts it among those left. */
-export function mayCite({ allCited }: AnswerContext, rows: CitedRows): boolean {
-  const may = allCited || rows.cited < MOST_CITED;
+export function mayCite(context: AnswerContext, rows: CitedRows): boolean {
+  const may = rows.cited < mostCited(context);
   if (may) rows.cited++;
   else rows.left++;
   return may;

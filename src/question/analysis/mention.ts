@@ -1,5 +1,6 @@
 import type { MentionPlan } from '../../frame/analysis.js';
 import { freeTokens, type Line, lineOf, restOf, tokenAt } from './line.js';
+import { sidesOf } from './mention-sides.js';
 import { claimAll, claimMatch, matchesOf, stands } from './pattern.js';
 import { type PlaceContext, readPlaces } from './places.js';
 import type { Earlier, ReadContext } from './read.js';
@@ -30,14 +31,18 @@ export function readMention(
   const { mentions } = words;
   const before = earlier.analysis?.kind === 'mentions' ? earlier.analysis : undefined;
   const strong = stands(line, mentions.verbs);
-  const asks = (strong || stands(line, mentions.looseVerbs)) && FOR_REPORTS.test(line.text);
+  const sides = sidesOf(line);
+  const levels = [...words.levels.province, ...words.levels.prefecture, ...words.levels.county, ...words.levels.any];
+  const ofMany = stands(line, [...levels, ...words.bareLevels.province]) || freeTokens(line, 'G').length > 0;
+  const loose = stands(line, mentions.looseVerbs) || ((sides.present || sides.absent) && ofMany);
+  const asks = (strong || loose) && (ofMany || FOR_REPORTS.test(line.text));
   if (!asks && !before) return undefined;
   // 雅安提的五大产业集群是哪五个 asks for the thing, and for no report.
   if (THE_THING.test(line.text)) return undefined;
   if (/目标|多少(?!次|份|个省|个市)/u.test(line.text)) return undefined;
   const own: Line = { ...line, used: new Uint8Array(line.used) };
   const flags = {
-    absent: stands(own, mentions.absent),
+    absent: sides.absent || stands(own, mentions.absent),
     first: claimAll(own, mentions.first, true).length > 0,
     last: claimAll(own, mentions.last).length > 0,
     count: claimAll(own, mentions.count).length > 0,
@@ -52,6 +57,7 @@ export function readMention(
   claimAll(own, mentions.reportWords, true);
   claimAll(own, words.counts, true);
   claimAll(own, words.reports);
+  for (const [start, end] of sides.spans) claimMatch(own, { start, end });
   const terms = object === undefined ? termsOf(own, context.known) : [object];
   const named = set?.named === true && (set.members?.length ?? 0) === 1;
   // What one report says of a thing is asked of its figures and sentences; an indicator's name alone is nothing to look for.
@@ -71,8 +77,8 @@ export function readMention(
     ...(terms[1] === undefined ? {} : { beside: { term: terms[1], how: howBeside(line.text) } }),
     places: set ?? (leans ? before.places : { label: '', level: 'any', named: false }),
     years: time.years.years.length > 0 || !leans ? time.years.years : before.years,
-    absent: flags.absent && !presentToo(own) && terms.length < 2,
-    both: flags.absent && presentToo(own),
+    absent: flags.absent && !sides.present && terms.length < 2,
+    both: flags.absent && sides.present && terms.length < 2,
     ask: leans
       ? before.ask
       : flags.first
@@ -97,12 +103,6 @@ function placeLookedFor(line: Line, patterns: readonly string[]): string | undef
   if (!match || !token) return undefined;
   for (let i = match.start; i < match.end; i++) if (tokenAt(line, i) === token) line.used[i] = 1;
   return token.text;
-}
-
-/** True where those that have it are asked for beside those that have not: 写“三孩”的有哪些，没写的又是谁. */
-function presentToo(line: Line): boolean {
-  const all = matchesOf({ ...line, used: new Uint8Array(line.used.length) }, analysisWords().mentions.verbs);
-  return all.some((m) => !/[没未不]/u.test(line.text.slice(Math.max(0, m.start - 1), m.end)));
 }
 
 /** The things looked for, in order: those in quotation marks, else the longest runs that are left. */

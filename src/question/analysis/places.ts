@@ -52,8 +52,9 @@ export function readPlaces(line: Line, context: PlaceContext, ranked = false): P
   }
   const read = readLevel(line, named.length > 0 || groups.length > 0);
   const level = read?.level;
-  const strict = read?.strict && !including && !left.without;
-  const apart = strict ? { apart: municipalities(context) } : {};
+  const cities = municipalities(context);
+  const strict = read?.strict && !including && !cities.some((p) => left.without?.some((out) => out.id === p.id));
+  const apart = strict ? { apart: cities } : {};
   const levelName = strict ? '各省、自治区' : level && LEVEL_NAMES[level];
   // 全国各省 are the provinces; the nation only says where they lie.
   const places = withoutContainers(
@@ -161,8 +162,8 @@ function readLevel(line: Line, named: boolean): { level: Level; strict: boolean 
   if (!best) return undefined;
   for (const { level, match } of found)
     if (level === best.level && isFree(line, match.start, match.end)) claimMatch(line, match);
-  const text = line.text.slice(best.match.start, best.match.end);
-  const strict = best.level === 'province' && !words.looseProvinces.some((w) => text.includes(w));
+  const said = found.map(({ match }) => line.text.slice(match.start, match.end)).join();
+  const strict = best.level === 'province' && !words.looseProvinces.some((w) => said.includes(w));
   return { level: best.level, strict };
 }
 

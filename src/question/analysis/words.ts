@@ -95,6 +95,11 @@ export const analysisWordsFile = z.strictObject({
     /** Verbs that ask for reports only where many places are meant. */
     looseVerbs: patterns,
     absent: patterns,
+    /** Verbs of mentioning, the longest first; words that only begin like one; what denies one right before it; verbs that deny by themselves. */
+    stems: z.array(z.string().min(1)),
+    notStems: z.array(z.string().min(2)),
+    negators: z.array(z.string().min(1)),
+    lacking: z.array(z.string().min(1)),
     /** A place behind the verb, as the thing looked for. */
     object: patterns,
     /** What ends a sentence and no name. */
