@@ -88,7 +88,7 @@ export const tableSchema = z.object({
 
 /** What can be drawn from an answer. Values are in `unit`; null is a gap. */
 export const chartSchema = z.object({
-  type: z.enum(['bar', 'line', 'outcome']),
+  type: z.enum(['bar', 'line', 'outcome', 'map']),
   title: z.string(),
   unit: z.string(),
   /** The source line under the picture. */
@@ -104,6 +104,8 @@ export const chartSchema = z.object({
       text: z.string(),
       /** In an outcome chart: target or outcome. */
       series: z.enum(['target', 'outcome']).optional(),
+      /** In a map: the place's code. */
+      place: z.string().optional(),
     }),
   ),
 });

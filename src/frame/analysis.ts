@@ -137,6 +137,8 @@ export interface Plan {
   readonly against?: Place;
   /** Values are set against those of the year before in the list. */
   readonly change: boolean;
+  /** True where a map is asked for. */
+  readonly map?: boolean;
   readonly over: readonly OverYears[];
   /** True for a question that wants a yes or no first. */
   readonly yesNo: boolean;

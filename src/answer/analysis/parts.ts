@@ -141,7 +141,12 @@ export function finish(view: View, parts: Finished): Answer {
     },
     draft,
     quoted: Math.min(draft.citations.length, QUOTED),
-    extra: { table: parts.table, chart: parts.chart, ...(view.rows.left > 0 ? { uncited: view.rows.left } : {}) },
+    extra: {
+      table: parts.table,
+      chart: parts.chart,
+      ...(plan.map && parts.chart ? { wantsChart: true } : {}),
+      ...(view.rows.left > 0 ? { uncited: view.rows.left } : {}),
+    },
   });
 }
 

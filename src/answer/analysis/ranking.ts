@@ -8,6 +8,7 @@ import { orderKey } from '../../matching/compare.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
 import { apartLines } from './apart.js';
+import { asMap, mapOf } from './map.js';
 import {
   addRow,
   addWords,
@@ -72,13 +73,15 @@ export function answerRanking(view: View): Answer {
       ...(plan.focus ? [] : apartLines(view, { against: () => beside })),
     ],
     table,
-    chart: chartFor(
-      view,
-      'bar',
-      table.title,
-      shown.slice(0, MOST_DRAWN).map((f) => f.row),
-      (r) => r.place.short,
-    ),
+    chart: asMap(view, said)
+      ? mapOf(view, table.title, said)
+      : chartFor(
+          view,
+          'bar',
+          table.title,
+          shown.slice(0, MOST_DRAWN).map((f) => f.row),
+          (r) => r.place.short,
+        ),
     gaps: left,
   });
 }

@@ -84,6 +84,7 @@ function readFigures(
   const aggregates = readAggregates(line);
   const orders = readOrders(line);
   const same = claimAll(line, words.same).length > 0;
+  const map = claimAll(line, words.map).length > 0;
   const differ = claimAll(line, words.differ).length > 0;
   const counts = claimAll(line, words.counts).length > 0;
   const target = claimAll(line, words.targetWords).length > 0;
@@ -163,6 +164,7 @@ function readFigures(
         moved ||
         (differ && years.years.length === 2)) &&
       !both,
+    ...(map ? { map } : {}),
     over,
     yesNo: YES_NO.test(text),
     same,

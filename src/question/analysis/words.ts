@@ -124,6 +124,8 @@ export const analysisWordsFile = z.strictObject({
   /** Words that lean on the year of the turn before, and what they stand for: {same}, {next} are that year and the one after. */
   turns: z.array(z.strictObject({ pattern: z.string(), as: z.string() })),
   noise: patterns,
+  /** Asks for a map. */
+  map: patterns,
   /** Words of a second, higher aim beside a target. */
   further: patterns,
   /** Words by which a growth is meant and no amount. */
