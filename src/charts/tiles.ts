@@ -70,7 +70,9 @@ function classesOf(values: readonly number[]): Class[] {
   const { min, max } = roundScale(distinct);
   const step = (max - min) / SHADES.length;
   const ends = SHADES.map((_, i) => Number((min + i * step).toPrecision(6)));
-  return ends.map((from, i) => ({ from, label: i === 0 ? `${tickText(ends[1]!)}以下` : `${tickText(from)}起` }));
+  return ends
+    .filter((from) => from <= max)
+    .map((from, i) => ({ from, label: i === 0 ? `${tickText(ends[1]!)}以下` : `${tickText(from)}起` }));
 }
 
 /** The shade of a class: the palest and the darkest always mean the lowest and the highest. */

@@ -75,7 +75,7 @@ function beside(first: readonly Hit[], second: readonly Hit[], how: 'and' | 'not
   return [...first, ...second.filter((h) => !own.has(h.report))];
 }
 
-/** A part of the word that is held by more of all reports than this says nothing of it: 经济 of 低空经济. */
+/** An end of the word that is held by more of all reports than this says nothing of it: 经济 of 低空经济. */
 const COMMON = 0.6;
 /** From so many silent reports on no near words are looked for. */
 const MOST_SILENT = 30;
@@ -87,7 +87,9 @@ export function nearestWords(context: AnswerContext, { plan, silent }: Found): R
   for (const part of partsOf(plan.term)) {
     const open = silent.filter((h) => !near.has(h.id));
     const held = open.length > 0 ? findIn(context, part, open) : [];
-    if (held.length === 0 || isCommon(context, part)) continue;
+    // The end of a word is mostly its class (经济), which every report holds.
+    const isEnd = !plan.term.startsWith(part);
+    if (held.length === 0 || (isEnd && isCommon(context, part))) continue;
     for (const hit of held) near.set(hit.report, hit);
   }
   return near;

@@ -5,6 +5,8 @@ import { analysisWords } from './words.js';
 export interface Sides {
   readonly present: boolean;
   readonly absent: boolean;
+  /** True where a verb denies by itself: 找不到, 漏了. */
+  readonly lacks: boolean;
   /** The stretches of the line that say so. */
   readonly spans: readonly (readonly [start: number, end: number])[];
 }
@@ -19,11 +21,11 @@ const WHETHER = '有没有';
 export function sidesOf({ text }: Line): Sides {
   const { stems, negators, lacking, notStems } = analysisWords().mentions;
   const spans: [number, number][] = [];
-  let [present, absent] = [false, false];
+  let [present, absent, denied] = [false, false, false];
   for (let i = 0; i < text.length; ) {
     const lacks = lacking.find((w) => text.startsWith(w, i));
     const stem = notStems.some((w) => text.startsWith(w, i)) ? undefined : stems.find((w) => text.startsWith(w, i));
-    if (lacks !== undefined) absent = true;
+    if (lacks !== undefined) [absent, denied] = [true, true];
     else if (stem !== undefined) {
       const before = text.slice(0, i);
       const negator = negators.find((w) => before.endsWith(w));
@@ -38,5 +40,5 @@ export function sidesOf({ text }: Line): Sides {
     if (length > 0) spans.push([i, i + length]);
     i += Math.max(1, length);
   }
-  return { present, absent, spans };
+  return { present, absent, lacks: denied, spans };
 }

@@ -30,8 +30,8 @@ export function readMention(
   const words = analysisWords();
   const { mentions } = words;
   const before = earlier.analysis?.kind === 'mentions' ? earlier.analysis : undefined;
-  const strong = stands(line, mentions.verbs);
   const sides = sidesOf(line);
+  const strong = sides.lacks || stands(line, mentions.verbs);
   const levels = [...words.levels.province, ...words.levels.prefecture, ...words.levels.county, ...words.levels.any];
   const ofMany = stands(line, [...levels, ...words.bareLevels.province]) || freeTokens(line, 'G').length > 0;
   const loose = stands(line, mentions.looseVerbs) || ((sides.present || sides.absent) && ofMany);
