@@ -166,9 +166,20 @@ function headline(found: Found): string {
   );
 }
 
+/** How often one year's report says it. */
+function sayTimesIn(year: number, pool: Found['pool'], hits: Found['hits']): string {
+  if (!pool.some((h) => h.year === year)) return `没有收录${year}年的报告`;
+  const count = hits.filter((h) => h.head.year === year).reduce((sum, h) => sum + h.count, 0);
+  return count > 0 ? `${year}年的报告提到${count}次` : `${year}年的报告没有提到`;
+}
+
 /** Who still says it, who no longer, who newly, of the places whose reports of both years are held. */
 function compareYears({ plan, hits, pool }: Found): string {
   const [a, b] = [...plan.years].sort((x, y) => x - y) as [number, number];
+  if (new Set(pool.map((h) => h.place?.id)).size === 1) {
+    const each = [a, b].map((year) => sayTimesIn(year, pool, hits));
+    return `${pool[0]!.place?.name ?? ''}“${plan.term}”：${each.join('，')}（逐字查找）`;
+  }
   const of = (year: number, heads: readonly ReportHead[]) =>
     new Map(heads.filter((h) => h.year === year && h.place).map((h) => [h.place!.id, h.place!.short]));
   const heads = hits.map((h) => h.head);

@@ -15,7 +15,7 @@ export interface Sides {
 const WHETHER = '有没有';
 
 /**
- * Which side the verbs of mentioning are on: a verb with a negation right before it is of those without, 提没提 is of both.
+ * Which side the verbs of mentioning are on: a verb with a negation right before it is of those without.
  * The verbs and negations are data (`mentions.stems`, `negators`, `lacking`).
  */
 export function sidesOf({ text }: Line): Sides {
@@ -30,10 +30,10 @@ export function sidesOf({ text }: Line): Sides {
       const before = text.slice(0, i);
       const negator = negators.find((w) => before.endsWith(w));
       const denies = negator !== undefined && !before.endsWith(WHETHER);
-      // 提没提: the verb before the negation is the same one.
+      // 提没提 only asks whether: the verb before the negation is the same one.
       const either = denies && stems.some((w) => before.endsWith(w.slice(0, 1) + negator));
-      if (denies) absent = true;
-      if (!denies || either) present = true;
+      if (denies && !either) absent = true;
+      else present = true;
       spans.push([i - (negator?.length ?? 0), i]);
     }
     const length = (lacks ?? stem)?.length ?? 0;
