@@ -42,7 +42,7 @@ export function readMention(
   if (/目标|多少(?!次|份|个省|个市)/u.test(line.text)) return undefined;
   const own: Line = { ...line, used: new Uint8Array(line.used) };
   const flags = {
-    absent: sides.absent || stands(own, mentions.absent),
+    absent: sides.absent,
     first: claimAll(own, mentions.first, true).length > 0,
     last: claimAll(own, mentions.last).length > 0,
     count: claimAll(own, mentions.count).length > 0,

@@ -94,7 +94,6 @@ export const analysisWordsFile = z.strictObject({
     verbs: patterns,
     /** Verbs that ask for reports only where many places are meant. */
     looseVerbs: patterns,
-    absent: patterns,
     /** Verbs of mentioning, the longest first; words that only begin like one; what denies one right before it; verbs that deny by themselves. */
     stems: z.array(z.string().min(1)),
     notStems: z.array(z.string().min(2)),
