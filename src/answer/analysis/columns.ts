@@ -58,13 +58,14 @@ export function answerColumns(context: AnswerContext, plan: Plan): Answer {
     draft: newDraft(),
     rows: { cited: 0, left: 0 },
   };
+  const [head, label] = [rowHead(first.selection), labelOf(first.selection)];
   const lines = linesOf(plan, told);
   const said = lines.filter((line) => line.some(isTold));
   const table = {
     title: `${sayTimes(first.selection.times)}${plan.places.label}${view.topic}一览`,
-    columns: [rowHead(first.selection), ...columns.map((c) => c.indicator.name)],
+    columns: [head, ...columns.map((c) => c.indicator.name)],
     rows: said.map((line) => ({
-      cells: [labelOf(first.selection, line[0]!), ...line.map(sayCell)],
+      cells: [label(line[0]!), ...line.map(sayCell)],
       figures: citeRow(
         view,
         line.flatMap((r) => [r.target, r.value]),
@@ -120,9 +121,10 @@ function rowHead({ rows, times }: Selection): string {
   return times.length > 1 && new Set(rows.map((r) => r.place.id)).size === 1 ? '年份' : '地区';
 }
 
-function labelOf(selection: Selection, row: Row): string {
-  if (rowHead(selection) === '年份') return timeOf(row);
-  return selection.times.length > 1 ? `${row.place.name}${timeOf(row)}` : row.place.name;
+/** How the rows are called: by time for one place, else by place, with the time where there are several. */
+function labelOf(selection: Selection): (row: Row) => string {
+  if (rowHead(selection) === '年份') return timeOf;
+  return selection.times.length > 1 ? (row) => `${row.place.name}${timeOf(row)}` : (row) => row.place.name;
 }
 
 function sideOf(plan: Plan, told: readonly Told[]): string {
@@ -132,6 +134,7 @@ function sideOf(plan: Plan, told: readonly Told[]): string {
 function headline(view: View, told: readonly Told[], said: readonly (readonly Row[])[]): string {
   const { plan, selection } = view;
   const when = sayTimes(selection.times);
+  const label = labelOf(selection);
   const places = new Set(said.map((line) => line[0]!.place.id)).size;
   const parts = told.flatMap((t, j) =>
     columnParts(
@@ -144,16 +147,17 @@ function headline(view: View, told: readonly Told[], said: readonly (readonly Ro
     const what = plan.conditions.map(
       (c) => `${told.find((t) => t.column.indicator.id === c.of)?.column.indicator.name ?? ''}${sayCondition(c)}`,
     );
-    const names = said.slice(0, 10).map((line) => labelOf(selection, line[0]!));
+    const names = said.slice(0, 10).map((line) => label(line[0]!));
     parts.unshift(
       `${what.join('、')}的有${said.length}个${said.length > 0 ? `：${names.join('、')}${said.length > 10 ? '等' : ''}` : ''}`,
     );
   }
-  if (parts.length > 0) return `${when}${view.topic}：${parts.join('；')}`;
+  const what = plan.conditions.length > 0 ? sideOf(plan, told) : view.topic;
+  if (parts.length > 0) return `${when}${what}：${parts.join('；')}`;
   if (said.length > FEW_PLACES) return `${when}${view.topic}一览：${places}个地区、${told.length}项指标`;
   const lines = said.map(
     (line) =>
-      `${labelOf(selection, line[0]!)}${line.flatMap((r, j) => (isTold(r) ? [`${told[j]!.column.indicator.name}${sayCell(r)}`] : [])).join('，')}`,
+      `${label(line[0]!)}${line.flatMap((r, j) => (isTold(r) ? [`${told[j]!.column.indicator.name}${sayCell(r)}`] : [])).join('，')}`,
   );
   return `${rowHead(selection) === '年份' ? said[0]![0]!.place.name : when}${view.topic}：${lines.join('；')}`;
 }

@@ -51,7 +51,8 @@ export function answerRanking(view: View): Answer {
   if (beside?.value) addRow(view, beside.value);
   for (const row of parted.near.slice(0, 6)) if (row.value) addRow(view, row.value);
   noteBounds(view, said);
-  const lines = headlines(view, { ranked, kept: parted.kept, beside, total: selection.rows.filter(hasValue).length });
+  const found = { ranked, kept: parted.kept, beside, total: selection.rows.filter(hasValue).length };
+  const lines = headlines(view, found);
   const [headline = '', ...more] = lines;
   const when = (row: Row): string => (selection.times.length === 0 ? `（${timeOf(row)}）` : '');
   const rows = table.rows.map(
@@ -66,6 +67,7 @@ export function answerRanking(view: View): Answer {
     headline,
     body: [
       ...more,
+      ...arithmeticLines(view, found),
       ...rows.slice(0, SHOWN),
       ...moreRows(rows.length),
       ...(rows.length > SHOWN ? [sayPlaces(rows.slice(SHOWN).map((r) => r.replace(/^\S+\. /u, '')))] : []),
@@ -232,11 +234,21 @@ function sayAggregate(view: View, { ranked }: Found, kind: View['plan']['aggrega
     spread: '最高与最低相差',
     mode: '最多的是',
   };
-  const left = view.selection.rows.length - result.used;
-  const leftOut = left > 0 ? `，${left}个没有数字的不计` : '';
-  return [
-    `${names[kind]}${result.value}${result.unit}（${result.used}个地区${leftOut}；${result.arithmetic} = ${result.value}）`,
-  ];
+  const how = kind === 'mode' ? result.arithmetic : `${result.used}个地区`;
+  return [`${names[kind]}${result.value}${result.unit}（${how}）`];
+}
+
+/** How each computed number came about, and what did not go into it. */
+function arithmeticLines(view: View, { ranked }: Found): string[] {
+  const { parts } = view.plan.places;
+  if (parts && parts.length > 1) return [];
+  const rows = ranked.map((r) => r.row);
+  return view.plan.aggregates.flatMap((kind) => {
+    const result = kind === 'mode' ? undefined : aggregate(kind, rows);
+    const left = view.selection.rows.length - rows.length;
+    const leftOut = left > 0 ? `（${left}个没有数字或不在其中的不计）` : '';
+    return result ? [`算法：${result.arithmetic} = ${result.value}${leftOut}`] : [];
+  });
 }
 
 /** The same number for each part of the set by itself: 东部平均5.2%，中部平均6%. */
