@@ -8,7 +8,7 @@ import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
 import { apartLines } from './apart.js';
 import { addWords, citeRow, finish, moreRows, SHOWN, type View } from './parts.js';
-import { sayChange, sayCondition, sayPlaces } from './say.js';
+import { sayChange, sayCondition, sayPlaces, sayTimes } from './say.js';
 
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   超过: '超过目标',
@@ -147,7 +147,8 @@ function headline(view: View, kept: readonly Row[], judged: readonly Row[]): str
           `${r.place.name}${selection.times.length > 1 ? timeOf(r) : ''}（目标${r.target ? sayFigure(r.target) : ''}，实际${r.value ? sayFigure(r.value) : `“${r.told?.text ?? ''}”`}）`,
       );
     if (kept.length === 0) return `${view.subject}：有目标和结果可比的${judged.length}个里，没有${what}的`;
-    return `${view.subject}：有目标和结果可比的${judged.length}个里，${what}的有${kept.length}个：${names.join('、')}${kept.length > 10 ? '等' : ''}`;
+    const listed = `${names.join('、')}${kept.length > 10 ? '等' : ''}`;
+    return `${sayTimes(selection.times)}${view.subject}：${what}的有${kept.length}个：${listed}（有目标和结果可比的共${judged.length}个）`;
   }
   const failed = judged.filter((r) => r.verdict === '未达到').length;
   const all = judged.length > 1 && (plan.yesNo || plan.counts);

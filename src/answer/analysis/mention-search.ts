@@ -38,6 +38,13 @@ export function searchMentions(context: AnswerContext, plan: MentionPlan): Found
   };
 }
 
+/** Where those hold the word that the question leaves out (除了云南还有谁). */
+export function sparedHits(context: AnswerContext, plan: MentionPlan): readonly Hit[] {
+  const { without } = plan.places;
+  if (!without || plan.places.withoutFolders) return [];
+  return hitsIn(context, plan, poolOf(context, plan, new Set(without.map((p) => p.id))));
+}
+
 function poolOf({ store }: AnswerContext, plan: MentionPlan, ids: ReadonlySet<string> | undefined): ReportHead[] {
   const years = new Set(plan.years);
   return store.heads.filter(

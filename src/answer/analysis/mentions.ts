@@ -8,7 +8,7 @@ import { readingOf } from '../reading.js';
 import { refuse } from '../refusal.js';
 import type { Answer, AnswerTable, Citation } from '../schema.js';
 import { sayQuote } from '../wording.js';
-import { type Found, type Hit, nearestWords, searchMentions } from './mention-search.js';
+import { type Found, type Hit, nearestWords, searchMentions, sparedHits } from './mention-search.js';
 import { type CitedRows, mayCite, mostCited } from './parts.js';
 import { sayPlaces, sayYears } from './say.js';
 
@@ -25,6 +25,8 @@ export function answerMentionPlan(context: AnswerContext, plan: MentionPlan): An
     line: `${plan.places.label || '收录的报告'}${plan.years.length > 0 ? ` · ${sayYears(plan.years)}` : ''} · ${plan.absent ? '没有提到' : '提到'}“${plan.term}”（逐字查找）`,
   };
   if (pool.length === 0) return { ...refuse(context, 'not-held', `没有收录${scope}`), understood };
+  const spared = hits.length === 0 && !plan.absent ? sparedHits(context, plan) : [];
+  if (spared.length > 0) return nobodyElse(context, found, spared);
   if (hits.length === 0 && !plan.absent)
     return {
       ...refuse(context, 'not-said', `${scope}没有提到${sayTerms(plan)}（查了${pool.length}份，逐字查找）`),
@@ -83,6 +85,32 @@ function sayTerms({ term, beside: other }: MentionPlan): string {
   if (!other) return `“${term}”`;
   if (other.how === 'not') return `“${term}”而没有提到“${other.term}”`;
   return `“${term}”${other.how === 'and' ? '和' : '或'}“${other.term}”`;
+}
+
+/** 除了云南还有谁: nobody else, with what those that were left out say. */
+function nobodyElse(context: AnswerContext, { plan, pool }: Found, spared: readonly Hit[]): Answer {
+  const draft = newDraft();
+  const body = spared
+    .slice(0, WRITTEN)
+    .flatMap((hit) => [
+      `· ${nameOf(hit.head)} 《${hit.head.title}》：${hit.count}次`,
+      `  ${sayQuote(citeHit(context, draft, hit), 90)}`,
+    ]);
+  const names = [...new Set(spared.map(({ head }) => head.place?.short ?? head.title))].join('、');
+  const table = {
+    title: `提到“${plan.term}”的报告`,
+    columns: ['地区', '年份', '次数', '报告'],
+    rows: spared.map(({ head, count }) => rowOf(head, count)),
+  };
+  return compose({
+    kind: 'mentions',
+    headline: `除${names}外，${scopeOf(plan)}没有别的提到${sayTerms(plan)}（查了${pool.length}份，逐字查找）`,
+    body,
+    understood: readingOf(context.query, { indicator: { value: `“${plan.term}”`, source: 'question' } }),
+    draft,
+    quoted: 0,
+    extra: { table },
+  });
 }
 
 function rowOf(head: ReportHead, times: number): AnswerTable['rows'][number] {

@@ -86,7 +86,12 @@ function timesOf(query: Frame, kind: Kind): Pick<Plan, 'years' | 'times'> {
     return { years: NO_YEARS, times };
   }
   if (kind === 'trend') return { years: trendYears(query) };
-  if (periods.length === 0) return { years: reportYear === undefined ? OPEN : { kind: 'list', years: [reportYear] } };
+  if (periods.length === 0) {
+    if (reportYear === undefined) return { years: OPEN };
+    // A headline indicator of a report is of its year; what else it tells is of whatever time it says.
+    if (query.indicators.length > 0 || asksNothing(query)) return { years: { kind: 'list', years: [reportYear] } };
+    return { years: NO_YEARS, times: [{ label: `${reportYear}年报告`, year: reportYear, reportYear }] };
+  }
   const facets = facetsByPeriod(query);
   const times = periods.map((period, i): AskedTime => {
     const side = facets[i];
