@@ -4,7 +4,7 @@ import { order } from '../../analysis/order.js';
 import { hasValue, type Row, timeOf, type Valued } from '../../analysis/row.js';
 import type { Fact } from '../../facts/types.js';
 import type { Column, Plan } from '../../frame/analysis.js';
-import { newDraft } from '../compose.js';
+import { newDraft, wantQuoted } from '../compose.js';
 import type { AnswerContext } from '../context.js';
 import { refuse } from '../refusal.js';
 import type { Answer } from '../schema.js';
@@ -60,6 +60,10 @@ export function answerColumns(context: AnswerContext, plan: Plan): Answer {
   };
   const [head, label] = [rowHead(first.selection), labelOf(first.selection)];
   const lines = linesOf(plan, told);
+  wantQuoted(
+    context.store,
+    lines.flat().flatMap((r) => [r.value, r.target].filter((f) => f !== undefined)),
+  );
   const said = lines.filter((line) => line.some(isTold));
   const table = {
     title: `${sayTimes(first.selection.times)}${plan.places.label}${view.topic}一览`,
