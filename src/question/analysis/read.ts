@@ -92,7 +92,10 @@ function readFigures(
   const subject = readSubject(line, context, {
     target: target && !joined,
     many: !places.named || (places.members?.length ?? 0) > 1,
-    rate: (target && !joined) || RATE.test(text) || conditions.some((c) => c.kind === 'form' && DIGITS.has(c.form)),
+    rate:
+      (target && !joined && words.aims.some((w) => text.includes(w))) ||
+      RATE.test(text) ||
+      conditions.some((c) => c.kind === 'form' && DIGITS.has(c.form)),
   });
   if (!subject) return undefined;
   const which = ASKS_WHICH.test(text);

@@ -83,6 +83,8 @@ export const analysisWordsFile = z.strictObject({
   /** What was really reached: an outcome against its target only where the question speaks of an aim too. */
   actual: patterns,
   targetWords: patterns,
+  /** Words of an aim that mean the economy's where no indicator is named; 定, 提 and the like do not. */
+  aims: patterns,
   outcomeWords: patterns,
   /** Indicator → words that mean it where no other is named. */
   hints: z.record(z.string(), patterns),
