@@ -299,7 +299,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
 /** True for a no, and for a target without its outcome or the other way round. */
 function isThin(answer: Answer): boolean {
   return (
-    (answer.kind === 'refusal' && answer.refusal === 'not-said') ||
+    (answer.kind === 'refusal' && (answer.refusal === 'not-said' || answer.refusal === 'not-sure')) ||
     (answer.kind === 'outcome' && answer.figures.length < 2)
   );
 }

@@ -57,8 +57,9 @@ function refuseAll(view: View): Answer {
   const where = `${plan.places.label}${sayTimes(selection.times)}`;
   const answer = refuse(
     context,
-    held ? 'not-said' : 'not-held',
-    held ? `收录的报告里没有找到${where}的${view.topic}` : `没有收录${where}的政府工作报告`,
+    // Of a thing of no list nothing is denied: other words may tell it.
+    held ? (plan.indicator ? 'not-said' : 'not-sure') : 'not-held',
+    held ? `${plan.indicator ? '' : '没有把握：'}收录的报告里没有找到${where}的${view.topic}` : `没有收录${where}的政府工作报告`,
     [],
     [...gapLines(selection.rows, selection, selection.times.length > 1), ...heldLines(view)],
   );
