@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { PACKAGE_ROOT } from '../src/lexicon/paths.js';
 import * as accuracy from './accuracy.js';
+import * as analysis from './analysis.js';
 import * as build from './build.js';
 import * as chart from './chart.js';
 import { type BenchCorpus, benchCorpora } from './corpora.js';
@@ -30,12 +31,13 @@ interface Bench {
 }
 
 /** Benches that measure with a snapshot in place. */
-const PREPARED: ReadonlySet<string> = new Set(['latency', 'memory', 'serve', 'paint']);
+const PREPARED: ReadonlySet<string> = new Set(['latency', 'analysis', 'memory', 'serve', 'paint']);
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   build,
   start,
   latency,
+  analysis,
   memory,
   stores,
   serve,

@@ -65,9 +65,10 @@ function numberOf({ value }: Valued, condition: NumberCondition): Standing {
   if (asked === undefined) return 'none';
   if (condition.kind === 'number') return compared(low, high, condition.op, asked);
   const isIt = equal(low, asked) && equal(high, asked);
-  if (condition.kind === 'not-written') return isIt ? 'fail' : 'pass';
-  if (!isIt) return 'fail';
   const { bound } = value.quantity;
+  if (condition.kind === 'not-written')
+    return isIt && (condition.bound === undefined || bound === condition.bound) ? 'fail' : 'pass';
+  if (!isIt) return 'fail';
   return condition.bound === 'any' || bound === condition.bound ? 'pass' : 'near';
 }
 
@@ -105,10 +106,11 @@ function movedOf(change: Change | undefined, condition: Extract<Condition, { kin
 }
 
 function verdictOf(row: Row, { met, by }: Extract<Condition, { kind: 'verdict' }>): Standing {
-  if (!row.verdict || row.verdict === '无法比较' || !row.target || !row.value) return 'none';
+  if (!row.verdict || row.verdict === '无法比较' || !row.target) return 'none';
   const missed = row.verdict === '未达到';
   if (met === missed) return 'fail';
   if (by === undefined) return 'pass';
+  if (!row.value) return 'none';
   const gap = orderKey(row.value) - orderKey(row.target);
   return atLeast(met ? gap : -gap, by) ? 'pass' : 'fail';
 }

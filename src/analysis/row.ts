@@ -17,6 +17,8 @@ export type Missing = 'not-held' | 'not-said' | 'words' | 'other';
 export interface Row {
   readonly place: Place;
   readonly year: number;
+  /** The time as it is said, where it is no plain year: 2022年底, 2015年报告. */
+  readonly label?: string;
   /** The figure of the facet that is asked for; where target and outcome are joined, the outcome. */
   readonly value?: Fact;
   /** The target that the value is set against. */
@@ -25,6 +27,8 @@ export interface Row {
   readonly further?: string;
   readonly missing?: Missing;
   readonly words?: InWords;
+  /** What is said of the outcome where no figure is given for it. */
+  readonly told?: InWords;
   /** A figure in another unit or measure, where nothing else is said. */
   readonly other?: Fact;
   readonly verdict?: Verdict;
@@ -35,4 +39,9 @@ export type Valued = Row & { readonly value: Fact };
 
 export function hasValue(row: Row): row is Valued {
   return row.value !== undefined;
+}
+
+/** The time of a row as it is said. */
+export function timeOf({ label, year }: Pick<Row, 'label' | 'year'>): string {
+  return label ?? `${year}年`;
 }

@@ -1,22 +1,19 @@
 import { asksForList } from '../matching/lists/asks.js';
 import { answerFigures } from './analysis/figures.js';
+import { answerFromSlots, answerMentions } from './analysis/from-slots.js';
 import { answerMentionPlan } from './analysis/mentions.js';
-import { answerCompare } from './compare.js';
 import type { AnswerContext } from './context.js';
 import { answerFigure } from './figure.js';
 import { answerList, listInWords, listOfName } from './list.js';
-import { answerMentions } from './mentions.js';
 import { answerMetadata } from './metadata.js';
 import { answerMissed } from './missed.js';
 import { answerNewInReport } from './new-in-report.js';
-import { answerOutcome } from './outcome.js';
 import { answerPassages } from './passages.js';
 import { isAnswer, resolve } from './resolve.js';
 import type { Answer } from './schema.js';
 import { answerSince } from './since.js';
 import { answerSummary } from './summary.js';
 import { answerTargets } from './targets.js';
-import { answerTrend } from './trend.js';
 import { answerUnknownPlace } from './unknown-place.js';
 
 /** Answers a question as read. One file for each kind of answer; this is where they part. */
@@ -24,15 +21,16 @@ export function answerQuery(context: AnswerContext): Answer {
   const { unknownPlace } = context.query;
   const without = unknownPlace && answerUnknownPlace(context, unknownPlace);
   if (without) return without;
-  const { analysis } = context.query;
+  const { query } = context;
+  const { analysis } = query;
   if (analysis)
     return analysis.kind === 'figures' ? answerFigures(context, analysis) : answerMentionPlan(context, analysis);
-  const { part } = context.query.list;
+  const { part } = query.list;
   if (part === 'summary') return answerSummary(context);
   if (part === 'fresh') return answerNewInReport(context);
-  const missed = context.query.asksMissed ? answerMissed(context) : undefined;
+  const missed = query.asksMissed ? answerMissed(context) : undefined;
   if (missed) return missed;
-  switch (context.query.operation) {
+  switch (query.operation) {
     case 'metadata':
       return answerMetadata(context);
     case 'targets':
@@ -40,17 +38,15 @@ export function answerQuery(context: AnswerContext): Answer {
     case 'list':
       return answerList(context);
     case 'compare':
-      return answerCompare(context);
     case 'trend':
-      return answerTrend(context);
     case 'outcome':
-      return answerOutcome(context);
+      return answerFromSlots(context, query.operation);
     case 'mentions':
       return answerMentions(context);
     case 'passage':
       return answerPlain(context);
     case 'figure':
-      return context.query.base === undefined ? answerAsPut(context) : answerSince(context, context.query.base);
+      return query.base === undefined ? answerAsPut(context) : answerSince(context, query.base);
   }
 }
 

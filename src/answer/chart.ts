@@ -10,6 +10,8 @@ export interface ChartPoint {
   /** What stands in the place of a figure that is missing: 未收录, 报告没有说. */
   readonly gap?: string;
   readonly series?: 'target' | 'outcome';
+  /** Code of the place, for a map. */
+  readonly place?: string;
 }
 
 /** What a picture of figures needs. Figures in 万亿元 and 亿元 are drawn in the smaller unit. Undefined where nothing can be drawn. */
@@ -30,7 +32,7 @@ export function chartOf(
     title,
     unit: smallest.quantity.unit,
     source,
-    points: points.map(({ label, fact, gap, series }) => {
+    points: points.map(({ label, fact, gap, series, place }) => {
       const number = fact && fact.quantity.kind === 'number' ? scaled(fact) : undefined;
       const sign = fact?.direction === 'down' && fact.measure === 'growth' ? -1 : 1;
       const value = number ? (number.low ?? number.high) : null;
@@ -44,6 +46,7 @@ export function chartOf(
         bound: fact && number ? fact.quantity.bound : null,
         text: fact ? sayFigure(fact) : (gap ?? '未收录'),
         ...(series ? { series } : {}),
+        ...(place ? { place } : {}),
       };
     }),
   };

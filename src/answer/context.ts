@@ -8,6 +8,8 @@ export interface AnswerContext {
   readonly store: Store;
   readonly lexicon: Lexicon;
   readonly query: Frame;
+  /** True where every row of a table is to be cited, however many there are. */
+  readonly allCited?: boolean;
 }
 
 /** A place with the years of its reports, newest first. */

@@ -1,7 +1,8 @@
+import { planOfFrame } from '../question/analysis/of-frame.js';
 import { questionWords } from '../question/words.js';
+import { answerMainOutcomes } from './analysis/main-outcomes.js';
 import type { AnswerContext } from './context.js';
 import { findSentences } from './find-sentences.js';
-import { answerAllOutcomes } from './outcomes.js';
 import type { Answer } from './schema.js';
 
 /** Sentences that are looked through for the report's own words. */
@@ -19,5 +20,5 @@ export function answerMissed(context: AnswerContext): Answer | undefined {
   const saysSo = findSentences(context, place)
     .slice(0, LOOKED_THROUGH)
     .some(({ report, span }) => undone.some((word) => report.view.text.slice(span.start, span.end).includes(word)));
-  return saysSo ? undefined : answerAllOutcomes(context, place, year.value.from, year.source);
+  return saysSo ? undefined : answerMainOutcomes(context, planOfFrame(context.query, 'outcome'), place);
 }

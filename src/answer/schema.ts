@@ -88,7 +88,7 @@ export const tableSchema = z.object({
 
 /** What can be drawn from an answer. Values are in `unit`; null is a gap. */
 export const chartSchema = z.object({
-  type: z.enum(['bar', 'line', 'outcome']),
+  type: z.enum(['bar', 'line', 'outcome', 'map']),
   title: z.string(),
   unit: z.string(),
   /** The source line under the picture. */
@@ -104,6 +104,8 @@ export const chartSchema = z.object({
       text: z.string(),
       /** In an outcome chart: target or outcome. */
       series: z.enum(['target', 'outcome']).optional(),
+      /** In a map: the place's code. */
+      place: z.string().optional(),
     }),
   ),
 });
@@ -130,6 +132,8 @@ export const answerSchema = z.object({
   refusal: z.enum(['not-held', 'not-said', 'not-sure', 'not-understood', 'limit']).optional(),
   /** What was searched, for a no: reports looked through, those that hold words of the question but no such answer, those that hold none. */
   coverage: z.object({ searched: z.number().int(), holding: z.number().int(), without: z.number().int() }).optional(),
+  /** How many rows of the table have no citation yet: 更多 and the export add them. */
+  uncited: z.number().int().positive().optional(),
   /** Items of a list, in order, as written. */
   items: z.array(z.string()).optional(),
   table: tableSchema.optional(),

@@ -1,5 +1,5 @@
 import { yearPeriod } from '../question/periods.js';
-import { answerCompare } from './compare.js';
+import { answerFromSlots } from './analysis/from-slots.js';
 import type { AnswerContext } from './context.js';
 import { answerFigure } from './figure.js';
 import type { Answer } from './schema.js';
@@ -16,7 +16,7 @@ export function answerSince(context: AnswerContext, base: number): Answer {
   const points = query.units.some((u) => /百分点|个点/u.test(u)) || query.measure === 'difference';
   const ratio = query.units.some((u) => u === '%' || u === '倍') || query.measure === 'multiple';
   if (!period || ratio) return figure;
-  const compared = answerCompare({
+  const told = {
     ...context,
     query: {
       ...query,
@@ -27,6 +27,7 @@ export function answerSince(context: AnswerContext, base: number): Answer {
       measure: points ? 'share' : 'level',
       units: points ? [] : query.units,
     },
-  });
+  } as const;
+  const compared = answerFromSlots(told, 'compare');
   return compared.kind === 'comparison' && compared.figures.length > 1 ? compared : figure;
 }

@@ -2,12 +2,13 @@ import { renderAsync } from '@resvg/resvg-js';
 import * as echarts from 'echarts/dist/echarts.esm.min.mjs';
 import type { Chart } from '../answer/schema.js';
 import { barBody } from './bars.js';
-import { framed, type Picture } from './frame.js';
+import { type Body, framed, type Picture } from './frame.js';
 import { drawable } from './lettering.js';
 import { lineBody } from './line.js';
 import { outlineTexts } from './outlines.js';
-import { plotted, sourceLine } from './points.js';
+import { type Plotted, plotted, sourceLine } from './points.js';
 import { MAX_LENGTH, SCALE } from './theme.js';
+import { tileBody } from './tiles.js';
 
 /** Lays out a chart: every text made drawable, every length fixed. */
 export function layOut(chart: Chart): Picture {
@@ -29,7 +30,12 @@ export function layOut(chart: Chart): Picture {
     source: fitText(sourceLine(chart.source), MAX_LENGTH.source),
     missing,
   };
-  return framed(heading, chart.type === 'line' ? lineBody(points) : barBody(points));
+  return framed(heading, bodyOf(chart.type, points));
+}
+
+function bodyOf(type: Chart['type'], points: readonly Plotted[]): Body {
+  if (type === 'line') return lineBody(points);
+  return type === 'map' ? tileBody(points) : barBody(points);
 }
 
 /** A picture as SVG without any text element: echarts' drawing with the lettering over it as outlines. */

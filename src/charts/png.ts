@@ -7,7 +7,7 @@ const cache = new Map<string, Promise<Buffer>>();
 
 /**
  * A picture of a chart as PNG: a bar chart for a comparison, a line with gaps for a trend, target beside result for an
- * outcome. The same chart gives the same bytes. Figures stand as written, bounds and ranges are drawn as such, a point
+ * outcome, the provinces as tiles for a map. The same chart gives the same bytes. Figures stand as written, bounds and ranges are drawn as such, a point
  * without a figure stays a gap. Characters that the bundled font lacks are replaced by 〓, and the picture says so.
  * Renderer and fonts are loaded with the first picture. Rejects only where one of these is broken.
  */

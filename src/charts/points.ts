@@ -19,6 +19,8 @@ export interface Plotted {
   /** The figure as written, or the words that stand for a gap. */
   readonly text: string;
   readonly series?: 'target' | 'outcome';
+  /** Code of the place, where the chart is a map. */
+  readonly place?: string;
 }
 
 /** A value that can be drawn to scale; one beyond all reports' figures is left to its text. */
@@ -41,6 +43,7 @@ export function plotted(chart: Chart): Plotted[] {
       bound: point.bound ?? '=',
       text: written !== '' ? written : held ? `${first}${chart.unit}` : NOT_HELD,
       ...(point.series === undefined ? {} : { series: point.series }),
+      ...(point.place === undefined ? {} : { place: point.place }),
     };
   });
 }

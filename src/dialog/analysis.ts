@@ -78,7 +78,8 @@ function yearOf(query: Frame | undefined): number | undefined {
 }
 
 function frameOf(analysis: Analysis, parsed: Frame): Frame {
-  if (analysis.kind === 'mentions') return { ...parsed, analysis };
+  // The thing looked for may stand where a place would.
+  if (analysis.kind === 'mentions') return { ...parsed, unknownPlace: undefined, analysis };
   const { subject, places, years, facet } = analysis;
   return {
     ...subject,

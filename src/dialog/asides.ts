@@ -7,7 +7,7 @@ import { sayFile, sayQuote, saySource } from '../answer/wording.js';
 import type { Session } from './sessions.js';
 
 /** How many sources 更多 shows at a time. */
-const PER_PAGE = 5;
+export const PER_PAGE = 5;
 
 const NOTHING_BEFORE = '前面还没有回答，请先提问';
 
@@ -39,21 +39,32 @@ export function showSource(
 /** What the last answer left out (更多): its further sources, a page at a time. */
 export function showMore(session: Session): Answer {
   if (!session.answer) return notice(NOTHING_BEFORE, [], ['2022年怀化GDP目标']);
-  const citations = mergeQuotes(session.answer.citations);
+  const { answer } = session;
+  const citations = mergeQuotes(answer.citations);
   const page = citations.slice(session.shown, session.shown + PER_PAGE);
   if (page.length === 0) return notice('没有更多了');
   const from = session.shown + 1;
   session.shown += page.length;
-  const lines = page.flatMap((c, i) => [`${from + i}. ${sayQuote(c)}`, saySource(c)]);
-  const rest = citations.length - session.shown;
+  const lines = page.flatMap((c, i) => [`${from + i}. ${figuresOf(answer, c)}${sayQuote(c)}`, saySource(c)]);
+  const rest = citations.length - session.shown + (answer.uncited ?? 0);
   return {
-    ...notice(`出处第${from}—${session.shown}条（共${citations.length}条）`, [
+    ...notice(`出处第${from}—${session.shown}条（共${citations.length + (answer.uncited ?? 0)}条）`, [
       ...lines,
       ...(rest > 0 ? [`还有${rest}条，发“更多”继续`] : []),
     ]),
     kind: 'passages',
     citations: [...page],
   };
+}
+
+/** The figures of a table that a quote holds, so that each row is seen with what it rests on. */
+function figuresOf({ table, figures, citations }: Answer, quote: Citation): string {
+  const own = (i: number): boolean => {
+    const cited = citations[i];
+    return cited?.seed === quote.seed && quote.start <= cited.start && cited.end <= quote.end;
+  };
+  const said = table ? figures.filter((f) => own(f.citation)).map((f) => `${f.place}${f.indicator}${f.text}`) : [];
+  return said.length > 0 ? `${said.join('，')}  ` : '';
 }
 
 /** Why the last answer is what it is (为什么): the reading, where its slots came from, and the quotes it rests on. */

@@ -31,12 +31,13 @@ import { otherReadings, type Reading } from '../question/readings.js';
 import { asideOf, corrected, provinceWord, spelledOut } from '../question/turns.js';
 import type { Store } from '../retrieval/types.js';
 import { createTables } from './analysis.js';
-import { showDoubt, showItem, showMore, showPlace, showSource, showWhy } from './asides.js';
+import { PER_PAGE, showDoubt, showItem, showMore, showPlace, showSource, showWhy } from './asides.js';
 import { exportLast, exportPlace } from './export.js';
 import { likeliest } from './likeliest.js';
 import type { Session } from './sessions.js';
 import { joined } from './several.js';
 import { answerWhether, undecided } from './whether.js';
+import { citeAll } from './whole.js';
 
 export interface Conversation {
   /** One turn. Never throws for what was typed. */
@@ -227,8 +228,9 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       case 'why':
         return session.answer ? showWhy(session) : undefined;
       case 'more':
-        return showMore(session);
+        return more(session);
       case 'excel':
+        citeAll(session, { store, lexicon });
         return exportLast(session, /csv/iu.test(text) ? 'csv' : 'xlsx');
       case 'chart':
         return chart(session);
@@ -262,16 +264,21 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       case 'source':
         return showSource(session, Number(args.number ?? 1), (c) => surroundingsOf(store, c));
       case 'more':
-        return showMore(session);
+        return more(session);
       case 'chart':
         return chart(session);
       case 'export':
-        return place
-          ? exportPlace({ store, lexicon }, place, year, formatOf(args.format))
-          : exportLast(session, formatOf(args.format));
+        if (place) return exportPlace({ store, lexicon }, place, year, formatOf(args.format));
+        citeAll(session, { store, lexicon });
+        return exportLast(session, formatOf(args.format));
       default:
         return aside(session, notice('这个命令只对管理员开放。'));
     }
+  }
+
+  function more(session: Session): Answer {
+    if (session.shown + PER_PAGE > (session.answer?.citations.length ?? 0)) citeAll(session, { store, lexicon });
+    return showMore(session);
   }
 
   function chart(session: Session): Answer {
@@ -292,7 +299,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
 /** True for a no, and for a target without its outcome or the other way round. */
 function isThin(answer: Answer): boolean {
   return (
-    (answer.kind === 'refusal' && answer.refusal === 'not-said') ||
+    (answer.kind === 'refusal' && (answer.refusal === 'not-said' || answer.refusal === 'not-sure')) ||
     (answer.kind === 'outcome' && answer.figures.length < 2)
   );
 }

@@ -1,5 +1,6 @@
+import type { Facet } from '../facts/types.js';
 import type { Indicator, Place } from '../lexicon/types.js';
-import type { Frame } from './types.js';
+import type { AskedPeriod, Frame, Slot } from './types.js';
 
 /** Which places an analysis is over. */
 export interface PlaceSet {
@@ -16,6 +17,8 @@ export interface PlaceSet {
   /** Named as left out: 除了湖南, 不含直辖市. */
   readonly without?: readonly Place[];
   readonly withoutFolders?: readonly string[];
+  /** Set aside and said below: the municipalities, where 省 is meant and no 省区市. */
+  readonly apart?: readonly Place[];
   /** The groups that make the set up, where each is asked for by itself: 东部, 中部, 西部. */
   readonly parts?: readonly { readonly label: string; readonly members: readonly Place[] }[];
   /** True where the question names no kind of places and provinces were taken. */
@@ -34,6 +37,27 @@ export interface YearSet {
   readonly open?: boolean;
 }
 
+/** A time that is no plain calendar year of the side asked for: the end of a year, a plan, a report named by its year, a year with a side of its own. */
+export interface AskedTime {
+  /** As said in answers: 2022年底, 2015年报告, 2022年目标. */
+  readonly label: string;
+  /** What it is ordered by. */
+  readonly year: number;
+  readonly period?: Slot<AskedPeriod>;
+  /** Only this report is looked in. */
+  readonly reportYear?: number;
+  readonly facet?: Facet;
+  /** True where whatever time the reports tell it for is meant. */
+  readonly any?: boolean;
+}
+
+/** One of several figures that are asked for beside one another. */
+export interface Column {
+  readonly indicator: Indicator;
+  /** The indicator as the question writes it. */
+  readonly name?: string;
+}
+
 /** How a value is written, or what kind of number it is. */
 export type Form =
   | 'range'
@@ -50,8 +74,10 @@ export type Form =
 
 export type BoundOp = '>' | '>=' | '<' | '<=' | '=';
 
-/** What a row must be to stay. */
-export type Condition =
+/** What a row must be to stay; `of` is the indicator that is meant, where a question is over several. */
+export type Condition = Kept & { readonly of?: string };
+
+type Kept =
   /** The number written: 高于6%, 6%及以上; `value` in `unit`. */
   | { readonly kind: 'number'; readonly op: BoundOp; readonly value: number; readonly unit: string }
   | { readonly kind: 'between'; readonly low: number; readonly high: number; readonly unit: string }
@@ -62,7 +88,7 @@ export type Condition =
       readonly unit: string;
       readonly bound: '~' | '>=' | '<=' | '=' | 'any';
     }
-  | { readonly kind: 'not-written'; readonly value: number; readonly unit: string }
+  | { readonly kind: 'not-written'; readonly value: number; readonly unit: string; readonly bound?: '~' | '>=' | '<=' }
   /** Written as a range, as a bound, with a second aim beside it, or in words alone. */
   | { readonly kind: 'form'; readonly form: Form }
   /** Against the row of another place in the same year. */
@@ -82,11 +108,17 @@ export interface Plan {
   readonly kind: 'figures';
   readonly places: PlaceSet;
   readonly years: YearSet;
+  /** Set where the times are no plain years; then they are what is looked at, and `years` is empty. */
+  readonly times?: readonly AskedTime[];
+  /** Several indicators side by side; `main` for the main targets that the places' reports name. */
+  readonly columns?: readonly Column[] | 'main';
   /** The figure asked for, as a question for one place and year. */
   readonly subject: Frame;
   readonly indicator?: Indicator;
   /** The indicator as the question writes it: a loose name (财政收入) is answered by figures under that name first. */
   readonly name?: string;
+  /** True where the question names no indicator and the economy's was taken. */
+  readonly implied?: boolean;
   readonly facet: 'target' | 'outcome' | 'both' | 'open';
   /** Whether a rate or an amount is meant, where the question tells. */
   readonly form?: 'rate' | 'amount';
@@ -105,6 +137,8 @@ export interface Plan {
   readonly against?: Place;
   /** Values are set against those of the year before in the list. */
   readonly change: boolean;
+  /** True where a map is asked for. */
+  readonly map?: boolean;
   readonly over: readonly OverYears[];
   /** True for a question that wants a yes or no first. */
   readonly yesNo: boolean;

@@ -64,6 +64,13 @@ export const CASES: Record<string, Chart> = {
     ],
     '目标：《2034年甲州市政府工作报告》；结果：《2035年甲州市政府工作报告》',
   ),
+  map: chart('map', '2035年各省地区生产总值目标', '%', [
+    point('湖北', 10, '10%以上', { bound: '>=', place: '420000' }),
+    point('江西', 8, '8%', { place: '360000' }),
+    point('山西', 6, '6%左右', { bound: '~', place: '140000' }),
+    point('海南', 6, '6%—6.5%', { bound: 'range', high: 6.5, place: '460000' }),
+    point('西藏', null, '没有说', { place: '540000' }),
+  ]),
   thirty: chart(
     'bar',
     '2035年三十地一般公共预算收入',

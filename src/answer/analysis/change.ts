@@ -1,9 +1,9 @@
 import { byPlace, type Change, changeOf } from '../../analysis/derive.js';
 import { filter } from '../../analysis/filter.js';
-import { hasValue, type Row } from '../../analysis/row.js';
+import { hasValue, type Row, timeOf } from '../../analysis/row.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
-import { addRow, finish, GAPS, noteBounds, SHOWN, type View } from './parts.js';
+import { addRow, citeRow, finish, GAPS, moreRows, noteBounds, SHOWN, type View } from './parts.js';
 import { sayChange, sayCondition } from './say.js';
 
 interface Moved {
@@ -17,10 +17,9 @@ const WAYS = { down: '下调', same: '没变', up: '上调' } as const;
 /** One figure of two years, place by place: who raised, who lowered, who left it, and by how much. */
 export function answerChange(view: View): Answer {
   const { plan, selection } = view;
-  const [from, to] = [selection.years[0]!, selection.years.at(-1)!];
+  const [from, to] = [selection.times[0]!.label, selection.times.at(-1)!.label];
   const moved = [...byPlace(selection.rows).values()].map((rows): Moved => {
-    const first = rows.find((r) => r.year === from)!;
-    const last = rows.find((r) => r.year === to)!;
+    const [first, last] = [rows[0]!, rows.at(-1)!];
     const change = first.value && last.value ? changeOf(first.value, last.value) : undefined;
     return { first, last, change };
   });
@@ -35,27 +34,23 @@ export function answerChange(view: View): Answer {
   );
   const shown = compared.filter((m) => kept.has(m.last.place.id)).sort((a, b) => a.change.by - b.change.by);
   const table = {
-    title: `${view.topic}：${to}年与${from}年相比`,
-    columns: ['地区', `${from}年`, `${to}年`, '变化'],
+    title: `${view.topic}：${to}与${from}相比`,
+    columns: ['地区', from, to, '变化'],
     rows: shown.map((m) => ({
       cells: [m.last.place.name, sayFigure(m.change.from), sayFigure(m.change.to), sayChange(m.change)],
-      figures: [addRow(view, m.change.to), addRow(view, m.change.from)],
+      figures: citeRow(view, [m.change.to, m.change.from]),
     })),
   };
   const half = moved.filter((m) => !m.change);
   for (const { first, last } of half.slice(0, 6)) for (const r of [first, last]) if (r.value) addRow(view, r.value);
   noteBounds(view, [...shown.map((m) => m.first), ...shown.map((m) => m.last)]);
-  const lines = table.rows.map((r) => `· ${r.cells[0]}：${from}年${r.cells[1]}，${to}年${r.cells[2]}，${r.cells[3]}`);
+  const lines = table.rows.map((r) => `· ${r.cells[0]}：${from}${r.cells[1]}，${to}${r.cells[2]}，${r.cells[3]}`);
   const only = shown.length === 1 && plan.yesNo ? shown[0]!.change.way : undefined;
   const yes = only ? `${{ up: '是上调', down: '是下调', same: '没有变' }[only]}，` : '';
   return finish(view, {
     kind: 'comparison',
     headline: `${view.topic}：${yes}${headline(view, shown, compared.length, from, to, half)}`,
-    body: [
-      ...lines.slice(0, SHOWN),
-      ...(lines.length > SHOWN ? [`……另有${lines.length - SHOWN}个，见导出`] : []),
-      ...halfLines(half),
-    ],
+    body: [...lines.slice(0, SHOWN), ...moreRows(lines.length), ...halfLines(half)],
     table,
     gaps: [],
   });
@@ -65,8 +60,8 @@ function headline(
   view: View,
   shown: readonly (Moved & { change: Change })[],
   compared: number,
-  from: number,
-  to: number,
+  from: string,
+  to: string,
   half: readonly Moved[],
 ): string {
   const { plan } = view;
@@ -75,14 +70,14 @@ function headline(
     const [a, b] = [sayFigure(change.from), sayFigure(change.to)];
     // 哪个高 of two years: the higher one is said first.
     const back = plan.orders[0] === (change.way === 'down' ? 'highest' : 'lowest') && changeOf(change.to, change.from);
-    if (back && change.way !== 'same') return `${last.place.name}${from}年${a}，比${to}年${b}${sayChange(back)}`;
+    if (back && change.way !== 'same') return `${last.place.name}${from}${a}，比${to}${b}${sayChange(back)}`;
     return change.way === 'same'
-      ? `${last.place.name}${from}年${a}，${to}年${b}，${sayChange(change)}`
-      : `${last.place.name}${to}年${b}，比${from}年${a}${sayChange(change)}`;
+      ? `${last.place.name}${from}${a}，${to}${b}，${sayChange(change)}`
+      : `${last.place.name}${to}${b}，比${from}${a}${sayChange(change)}`;
   }
   if (shown.length === 0)
     return compared === 0
-      ? `没有两年都有数字、可以相比的地区（${from}年、${to}年）`
+      ? `没有两年都有数字、可以相比的地区（${from}、${to}）`
       : `两年都有数字的${compared}个地区里没有${plan.conditions.map(sayCondition).join('、')}的`;
   const groups = (['down', 'same', 'up'] as const).flatMap((way) => {
     const own = shown.filter((m) => m.change.way === way);
@@ -90,7 +85,7 @@ function headline(
     const names = own.slice(0, NAMED).map((m) => sayMoved(m, way));
     return [`${WAYS[way]}的有${own.length}个：${names.join('、')}${own.length > NAMED ? '等' : ''}`];
   });
-  return `${to}年比${from}年，${groups.join('；')}`;
+  return `${to}比${from}，${groups.join('；')}`;
 }
 
 /** The most places of one way that the headline names. */
@@ -105,7 +100,7 @@ function sayMoved({ change, last }: { change: Change; last: Row }, way: Change['
 function halfLines(half: readonly Moved[]): string[] {
   const said = (r: Row): string => (hasValue(r) ? sayFigure(r.value) : GAPS[r.missing ?? 'not-said']);
   const lines = half.map(
-    ({ first, last }) => `${last.place.name}（${first.year}年${said(first)}，${last.year}年${said(last)}）`,
+    ({ first, last }) => `${last.place.name}（${timeOf(first)}${said(first)}，${timeOf(last)}${said(last)}）`,
   );
   if (lines.length === 0) return [];
   return [`缺一年、不能比的：${lines.slice(0, 20).join('、')}${lines.length > 20 ? `等${lines.length}个` : ''}`];

@@ -7,11 +7,13 @@ import { refuseInput } from '../notice.js';
 import { refuse, yearsLine } from '../refusal.js';
 import type { Answer } from '../schema.js';
 import { answerChange } from './change.js';
+import { answerColumns } from './columns.js';
 import { answerJoin } from './join.js';
+import { answerMainOutcomes } from './main-outcomes.js';
 import { answerMatrix } from './matrix.js';
 import { type View, viewOf } from './parts.js';
 import { answerRanking } from './ranking.js';
-import { gapLines, sayPlan, sayYears } from './say.js';
+import { gapLines, sayPlan, sayTimes } from './say.js';
 import { select } from './select.js';
 import { answerSeries } from './series.js';
 
@@ -20,14 +22,18 @@ export function answerFigures(context: AnswerContext, plan: Plan): Answer {
   if (plan.places.named && (plan.places.members?.length ?? 0) > MAX_PLACES)
     return refuseInput(`一次最多比较${MAX_PLACES}个地区`, 'limit');
   if (plan.years.years.length > MAX_YEARS) return refuseInput(`一次最多看${MAX_YEARS}年`, 'limit');
+  const [only, ...more] = plan.places.members ?? [];
+  if (plan.columns === 'main' && plan.facet === 'both' && only && more.length === 0)
+    return answerMainOutcomes(context, plan, only);
+  if (plan.columns) return answerColumns(context, plan);
   const selection = select(context, plan);
   const view = viewOf(context, plan, selection);
   if (nothing(view)) return refuseAll(view);
-  const years = selection.years.length;
+  const years = selection.times.length;
   const places = new Set(selection.rows.map((r) => r.place.id)).size;
   if (selection.side === 'both') return answerJoin(view);
   if (plan.change && years >= 2 && plan.aggregates.length === 0 && plan.over.length === 0) return answerChange(view);
-  if (years === 1) return answerRanking(view);
+  if (years <= 1) return answerRanking(view);
   if (places === 1)
     return years === 2 &&
       plan.years.kind === 'list' &&
@@ -42,19 +48,22 @@ export function answerFigures(context: AnswerContext, plan: Plan): Answer {
 /** True where no row holds anything that could be said. */
 function nothing({ selection, plan }: View): boolean {
   const asksWords = plan.conditions.some((c) => c.kind === 'form' && c.form === 'words');
-  return !selection.rows.some((r) => r.value ?? r.target ?? (asksWords ? r.words : undefined));
+  return !selection.rows.some((r) => r.value ?? r.target ?? r.told ?? (asksWords ? r.words : undefined));
 }
 
 function refuseAll(view: View): Answer {
   const { context, plan, selection } = view;
   const held = selection.rows.some((r) => r.missing !== 'not-held');
-  const where = `${plan.places.label}${sayYears(selection.years)}`;
+  const where = `${plan.places.label}${sayTimes(selection.times)}`;
   const answer = refuse(
     context,
-    held ? 'not-said' : 'not-held',
-    held ? `收录的报告里没有找到${where}的${view.topic}` : `没有收录${where}的政府工作报告`,
+    // Of a thing of no list nothing is denied: other words may tell it.
+    held ? (plan.indicator ? 'not-said' : 'not-sure') : 'not-held',
+    held
+      ? `${plan.indicator ? '' : '没有把握：'}收录的报告里没有找到${where}的${view.topic}`
+      : `没有收录${where}的政府工作报告`,
     [],
-    [...gapLines(selection.rows, selection, selection.years.length > 1), ...heldLines(view)],
+    [...gapLines(selection.rows, selection, selection.times.length > 1), ...heldLines(view)],
   );
   return { ...answer, understood: { ...answer.understood, line: sayPlan(plan, selection, view.topic) } };
 }

@@ -1,23 +1,36 @@
 import { changeOf } from '../../analysis/derive.js';
 import { filter } from '../../analysis/filter.js';
-import type { Row } from '../../analysis/row.js';
-import { ABOUT_POINTS } from '../../matching/compare.js';
+import { type Row, timeOf } from '../../analysis/row.js';
+import { ABOUT_POINTS, type Verdict } from '../../matching/compare.js';
 import { chartOf } from '../chart.js';
-import { VERDICT_WORDS } from '../checked.js';
-import { outcomeInWords } from '../outcome.js';
+import type { Draft } from '../compose.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
-import { addRow, addWords, finish, SHOWN, type View } from './parts.js';
-import { sayChange, sayCondition, sayPlaces } from './say.js';
+import { apartLines } from './apart.js';
+import { addWords, citeRow, finish, moreRows, SHOWN, type View } from './parts.js';
+import { sayChange, sayCondition, sayPlaces, sayTimes } from './say.js';
+
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  超过: '超过目标',
+  达到: '达到目标',
+  未达到: '未达到目标',
+  无法比较: '口径不同，无法比较',
+};
+
+/** Says by what tolerance 左右 counts as reached, where a verdict went by it. */
+export function noteTolerance(draft: Draft, rows: readonly Row[]): void {
+  if (rows.some((r) => r.target?.quantity.bound === '~' && r.value))
+    draft.notes.push(`“左右”按上下${ABOUT_POINTS}个百分点（数额按2%）以内算达到`);
+}
 
 /** Targets with what became of them, over places and years: the verdict by the stated rules, both quotes. */
 export function answerJoin(view: View): Answer {
   const { plan, selection, draft } = view;
-  const several = selection.years.length > 1;
-  const judged = selection.rows.filter((r) => r.target && r.value && r.verdict !== '无法比较');
+  const several = selection.times.length > 1;
+  const judged = selection.rows.filter((r) => r.target && r.verdict && r.verdict !== '无法比较');
   const parted = filter(selection.rows, plan.conditions);
-  const told = selection.rows.filter((r) => r.target ?? r.value);
-  const half = told.filter((r) => !r.target || !r.value);
+  const told = selection.rows.filter((r) => r.target ?? r.value ?? r.told);
+  const half = told.filter((r) => !r.target || !(r.value ?? r.told));
   // Over many places only those with both sides are rows; the others are accounted for below.
   const open = !plan.places.named && judged.length > 0;
   const kept = plan.conditions.length > 0 ? parted.kept : open ? told.filter((r) => !half.includes(r)) : told;
@@ -25,26 +38,23 @@ export function answerJoin(view: View): Answer {
     title: `${plan.places.label}${view.subject}：目标与完成`,
     columns: ['地区', '年份', '目标', '实际', '差', '结论'],
     rows: kept.map((row) => {
-      if (row.words) addWords(view, row);
-      const figures = [row.target, row.value].flatMap((f) => (f ? [addRow(view, f)] : []));
+      if (row.words) addWords(view, row.words);
+      const figures = citeRow(view, [row.target, row.value]);
+      if (row.told) addWords(view, row.told);
       return { cells: cellsOf(view, row), figures };
     }),
   };
-  if (judged.some((r) => r.target?.quantity.bound === '~'))
-    draft.notes.push(`“左右”按上下${ABOUT_POINTS}个百分点（数额按2%）以内算达到`);
+  noteTolerance(draft, judged);
   const lines = kept.map((row) => `· ${sayJoined(view, row)}`);
   const single = kept.length === 1 ? kept[0] : undefined;
-  const words = single && !single.value ? wordsOfOutcome(view, single) : undefined;
   return finish(view, {
     kind: 'outcome',
-    headline:
-      single && plan.conditions.length === 0
-        ? `${sayJoined(view, single)}${words ? `；报告的原话是“${words}”` : ''}`
-        : headline(view, kept, judged),
+    headline: single && plan.conditions.length === 0 ? sayJoined(view, single) : headline(view, kept, judged),
     body: [
       ...(single && plan.conditions.length === 0 ? whereFrom(view, single) : lines.slice(0, SHOWN)),
-      ...(lines.length > SHOWN ? [`……另有${lines.length - SHOWN}个，见导出`] : []),
+      ...moreRows(lines.length),
       ...(plan.places.named ? [] : halfLines(half, several)),
+      ...apartLines(view),
     ],
     table,
     chart: dumbbell(view, kept, table.title),
@@ -55,7 +65,7 @@ export function answerJoin(view: View): Answer {
 
 /** Places of which only one side is told. */
 function halfLines(half: readonly Row[], several: boolean): string[] {
-  const label = (r: Row): string => `${r.place.short}${several ? r.year : ''}`;
+  const label = (r: Row): string => `${r.place.short}${several ? timeOf(r) : ''}`;
   const aims = half.filter((r) => r.target).map((r) => `${label(r)}${sayFigure(r.target!)}`);
   const ends = half.filter((r) => r.value).map((r) => `${label(r)}${sayFigure(r.value!)}`);
   return [
@@ -64,15 +74,9 @@ function halfLines(half: readonly Row[], several: boolean): string[] {
   ];
 }
 
-/** What the next report says of an outcome for which it gives no figure. */
-function wordsOfOutcome({ context, plan, draft }: View, row: Row): string | undefined {
-  const query = { ...plan.subject, facet: undefined };
-  return outcomeInWords({ ...context, query }, row.place, row.year, draft, false);
-}
-
 function dumbbell(view: View, rows: readonly Row[], title: string) {
   const both = rows.filter((r) => r.target && r.value).slice(0, SHOWN);
-  const label = (r: Row): string => (view.selection.years.length > 1 ? `${r.place.short}${r.year}` : r.place.short);
+  const label = (r: Row): string => (view.selection.times.length > 1 ? `${r.place.short}${timeOf(r)}` : r.place.short);
   return chartOf(
     'outcome',
     title,
@@ -94,7 +98,9 @@ function cellsOf(view: View, row: Row): string[] {
     row.place.name,
     String(row.year),
     row.target ? sayFigure(row.target) : '没有找到',
-    row.value ? `${sayFigure(row.value)}${row.value.estimated ? '（预计）' : ''}` : whyNoOutcome(view, row),
+    row.value
+      ? `${sayFigure(row.value)}${row.value.estimated ? '（预计）' : ''}`
+      : (row.told?.text ?? whyNoOutcome(view, row)),
     gapOf(row),
     row.verdict ? VERDICT_WORDS[row.verdict] : '—',
   ];
@@ -102,14 +108,17 @@ function cellsOf(view: View, row: Row): string[] {
 
 /** 湖北省2021年地区生产总值：目标增长10%以上，实际增长12.9%，超过目标（高2.9个百分点）. */
 function sayJoined(view: View, row: Row): string {
-  const name = `${row.place.name}${row.year}年${view.subject}`;
+  const name = `${row.place.name}${timeOf(row)}${view.subject}`;
   if (row.target && row.value) {
     const gap = gapOf(row);
     const estimate = row.value.estimated ? '（预计）' : '';
     return `${name}：目标${sayFigure(row.target)}，实际${sayFigure(row.value)}${estimate}，${VERDICT_WORDS[row.verdict ?? '无法比较']}${gap ? `（${gap}）` : ''}`;
   }
+  if (row.target && row.told)
+    return `${name}：${VERDICT_WORDS[row.verdict!]}（目标${sayFigure(row.target)}；实际没有给数字，报告的原话是“${row.told.text}”）`;
   if (row.target) return `${name}：目标${sayFigure(row.target)}；${whyNoOutcome(view, row)}`;
   if (row.value) return `${name}：实际${sayFigure(row.value)}；收录的报告里没有找到目标`;
+  if (row.told) return `${name}：报告没有给数字，原话是“${row.told.text}”`;
   return `${name}：${row.words ? `报告没有给数字，原话是“${row.words.text}”` : '目标和完成情况都没有找到'}`;
 }
 
@@ -135,10 +144,11 @@ function headline(view: View, kept: readonly Row[], judged: readonly Row[]): str
       .slice(0, 10)
       .map(
         (r) =>
-          `${r.place.name}${selection.years.length > 1 ? `${r.year}年` : ''}（目标${r.target ? sayFigure(r.target) : ''}，实际${r.value ? sayFigure(r.value) : ''}）`,
+          `${r.place.name}${selection.times.length > 1 ? timeOf(r) : ''}（目标${r.target ? sayFigure(r.target) : ''}，实际${r.value ? sayFigure(r.value) : `“${r.told?.text ?? ''}”`}）`,
       );
     if (kept.length === 0) return `${view.subject}：有目标和结果可比的${judged.length}个里，没有${what}的`;
-    return `${view.subject}：有目标和结果可比的${judged.length}个里，${what}的有${kept.length}个：${names.join('、')}${kept.length > 10 ? '等' : ''}`;
+    const listed = `${names.join('、')}${kept.length > 10 ? '等' : ''}`;
+    return `${sayTimes(selection.times)}${view.subject}：${what}的有${kept.length}个：${listed}（有目标和结果可比的共${judged.length}个）`;
   }
   const failed = judged.filter((r) => r.verdict === '未达到').length;
   const all = judged.length > 1 && (plan.yesNo || plan.counts);

@@ -2,38 +2,40 @@ import { aggregate } from '../../analysis/aggregate.js';
 import { byPlace } from '../../analysis/derive.js';
 import { filter } from '../../analysis/filter.js';
 import { order } from '../../analysis/order.js';
-import { hasValue } from '../../analysis/row.js';
+import { hasValue, timeOf } from '../../analysis/row.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
-import { addRow, finish, MOST_CITED, noteBounds, SHOWN, type View, valueCells } from './parts.js';
+import { citeRow, finish, moreRows, noteBounds, SHOWN, type View, valueCells } from './parts.js';
 import { sayCondition, sayRow } from './say.js';
 
 /** One figure over places and several years: a row a place, a column a year. */
 export function answerMatrix(view: View): Answer {
   const { plan, selection } = view;
   const parted = filter(selection.rows, plan.conditions);
-  const kept = new Set(parted.kept.map((r) => `${r.place.id}|${r.year}`));
+  const kept = new Set(parted.kept.map((r) => `${r.place.id}|${timeOf(r)}`));
   const groups = [...byPlace(selection.rows).values()].filter((rows) =>
-    rows.some((r) => r.value && (plan.conditions.length === 0 || kept.has(`${r.place.id}|${r.year}`))),
+    rows.some((r) => r.value && (plan.conditions.length === 0 || kept.has(`${r.place.id}|${timeOf(r)}`))),
   );
-  let cited = 0;
   const table = {
     title: `${plan.places.label}${view.topic}`,
-    columns: ['地区', ...selection.years.map((y) => `${y}年`)],
+    columns: ['地区', ...selection.times.map((t) => t.label)],
     rows: groups.map((rows) => ({
       cells: [rows[0]!.place.name, ...rows.map((r) => valueCells(r)[0])],
-      figures: rows.flatMap((r) => (r.value && cited++ < MOST_CITED ? [addRow(view, r.value)] : [])),
+      figures: citeRow(
+        view,
+        rows.map((r) => r.value),
+      ),
     })),
   };
   const said = parted.kept.filter(hasValue);
   noteBounds(view, said);
   const lines = groups.map(
-    (rows) => `· ${rows[0]!.place.name}：${rows.map((r) => `${r.year}年${valueCells(r)[0]}`).join('，')}`,
+    (rows) => `· ${rows[0]!.place.name}：${rows.map((r) => `${timeOf(r)}${valueCells(r)[0]}`).join('，')}`,
   );
   return finish(view, {
     kind: 'comparison',
     headline: `${view.topic}：${headline(view, said, groups.length)}`,
-    body: [...lines.slice(0, SHOWN), ...(lines.length > SHOWN ? [`……另有${lines.length - SHOWN}个地区，见导出`] : [])],
+    body: [...lines.slice(0, SHOWN), ...moreRows(lines.length, '个地区')],
     table,
     gaps: [],
     several: true,
@@ -66,11 +68,11 @@ function headline(
       .map((r) => r.row);
     if (first[0])
       parts.push(
-        `${end === 'highest' ? '最高' : '最低'}的是${first.map((r) => `${r.place.name}${r.year}年`).join('、')}：${sayFigure(first[0].value)}`,
+        `${end === 'highest' ? '最高' : '最低'}的是${first.map((r) => `${r.place.name}${timeOf(r)}`).join('、')}：${sayFigure(first[0].value)}`,
       );
   }
   if (parts.length > 0) return parts.join('；');
   return places <= 3
     ? said.map((r) => sayRow(r, true)).join('，')
-    : `${places}个地区${view.selection.years.length}年的数字`;
+    : `${places}个地区${view.selection.times.length}个年份的数字`;
 }

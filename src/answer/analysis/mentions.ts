@@ -1,31 +1,23 @@
 import type { MentionPlan } from '../../frame/analysis.js';
-import type { ExactHit, ReportHead } from '../../retrieval/types.js';
+import type { ReportHead } from '../../retrieval/types.js';
 import type { Span } from '../../text/types.js';
 import { cite, quoteSpan, sectionAt } from '../cite.js';
-import { addCitation, compose, newDraft } from '../compose.js';
+import { addCitation, compose, type Draft, newDraft } from '../compose.js';
 import type { AnswerContext } from '../context.js';
 import { readingOf } from '../reading.js';
 import { refuse } from '../refusal.js';
-import type { Answer, AnswerTable } from '../schema.js';
+import type { Answer, AnswerTable, Citation } from '../schema.js';
 import { sayQuote } from '../wording.js';
-import { resolvePlaces } from './places.js';
+import { type Found, type Hit, nearestWords, searchMentions, sparedHits } from './mention-search.js';
+import { type CitedRows, mayCite, mostCited } from './parts.js';
 import { sayPlaces, sayYears } from './say.js';
 
 /** Reports whose quote is written into the reply; the rest by 更多. */
 const WRITTEN = 12;
-/** Reports that are cited at most: every one of a list over one year. */
-const MOST_CITED = 40;
-
-interface Found {
-  readonly plan: MentionPlan;
-  readonly pool: readonly ReportHead[];
-  readonly hits: readonly (ExactHit & { readonly head: ReportHead })[];
-  readonly silent: readonly ReportHead[];
-}
 
 /** Which reports hold a word exactly as asked: counts, one quote each, those without it by name. */
 export function answerMentionPlan(context: AnswerContext, plan: MentionPlan): Answer {
-  const found = search(context, plan);
+  const found = searchMentions(context, plan);
   const { pool, hits } = found;
   const scope = scopeOf(plan);
   const understood = {
@@ -33,6 +25,8 @@ export function answerMentionPlan(context: AnswerContext, plan: MentionPlan): An
     line: `${plan.places.label || '收录的报告'}${plan.years.length > 0 ? ` · ${sayYears(plan.years)}` : ''} · ${plan.absent ? '没有提到' : '提到'}“${plan.term}”（逐字查找）`,
   };
   if (pool.length === 0) return { ...refuse(context, 'not-held', `没有收录${scope}`), understood };
+  const spared = hits.length === 0 && !plan.absent ? sparedHits(context, plan) : [];
+  if (spared.length > 0) return nobodyElse(context, found, spared);
   if (hits.length === 0 && !plan.absent)
     return {
       ...refuse(context, 'not-said', `${scope}没有提到${sayTerms(plan)}（查了${pool.length}份，逐字查找）`),
@@ -40,29 +34,26 @@ export function answerMentionPlan(context: AnswerContext, plan: MentionPlan): An
     };
   const draft = newDraft();
   const ordered = inOrder(found);
-  const cited = ordered.slice(0, MOST_CITED).map(({ report }) => report);
+  const cited = ordered.slice(0, mostCited(context)).map(({ report }) => report);
   context.store.want({ reports: cited, sources: cited });
-  const body: string[] = [];
-  const rows: AnswerTable['rows'] = [];
-  for (const [i, hit] of ordered.entries()) {
-    const { head } = hit;
-    rows.push({
-      cells: [head.place?.name ?? '', head.year === null ? '' : String(head.year), String(hit.count), head.title],
-      figures: [],
-    });
-    if (i >= MOST_CITED) continue;
-    const report = context.store.report(hit.report);
-    const at = hit.spans[0]!;
-    const citation = cite(
-      context.store,
-      report,
-      sentenceAround(report.view.text, at),
-      sectionAt(report.sections, at.start),
-      [at],
-    );
-    addCitation(draft, citation);
-    if (i < WRITTEN) body.push(`· ${nameOf(head)} 《${head.title}》：${hit.count}次`, `  ${sayQuote(citation, 90)}`);
-  }
+  const near = plan.absent || plan.both ? nearestWords(context, found) : new Map<string, Hit>();
+  const count: CitedRows = { cited: 0, left: 0 };
+  const quote = (hit: Hit) => (mayCite(context, count) ? citeHit(context, draft, hit) : undefined);
+  const silent = found.silent.map((head) => {
+    const hit = near.get(head.id);
+    return { head, line: hit ? `· ${nameOf(head)}：相近的说法  ${sayQuote(quote(hit)!, 60)}` : '' };
+  });
+  const quoted = ordered.map((hit) => ({ hit, citation: quote(hit) }));
+  const rows: AnswerTable['rows'] = [
+    ...ordered.map(({ head, count: times }) => rowOf(head, times)),
+    ...(plan.absent || plan.both ? found.silent.map((head) => rowOf(head, 0)) : []),
+  ];
+  const body = quoted
+    .slice(0, WRITTEN)
+    .flatMap(({ hit, citation }) => [
+      `· ${nameOf(hit.head)} 《${hit.head.title}》：${hit.count}次`,
+      ...(citation ? [`  ${sayQuote(citation, 90)}`] : []),
+    ]);
   if (ordered.length > WRITTEN)
     body.push(
       `……另有${ordered.length - WRITTEN}份：${sayPlaces(
@@ -70,7 +61,11 @@ export function answerMentionPlan(context: AnswerContext, plan: MentionPlan): An
         60,
       )}`,
     );
-  const lines = plan.absent ? [silentLine(found), ...body] : [...body, silentLine(found)];
+  const nearLines = silent.flatMap(({ line }) => (line ? [line] : [])).slice(0, WRITTEN);
+  const lines = [
+    ...(plan.absent ? [silentLine(found), ...nearLines, ...body] : [...body, silentLine(found), ...nearLines]),
+    ...leftOut(found),
+  ];
   return compose({
     kind: 'mentions',
     headline: headline(found),
@@ -78,38 +73,11 @@ export function answerMentionPlan(context: AnswerContext, plan: MentionPlan): An
     understood,
     draft,
     quoted: 0,
-    extra: { table: { title: `提到“${plan.term}”的报告`, columns: ['地区', '年份', '次数', '报告'], rows } },
+    extra: {
+      table: { title: `提到“${plan.term}”的报告`, columns: ['地区', '年份', '次数', '报告'], rows },
+      ...(count.left > 0 ? { uncited: count.left } : {}),
+    },
   });
-}
-
-function search(context: AnswerContext, plan: MentionPlan): Found {
-  const { store } = context;
-  const ids = placeIds(context, plan);
-  const years = new Set(plan.years);
-  const pool = store.heads.filter(
-    (h) =>
-      !h.duplicateOf &&
-      h.kind !== 'news' &&
-      (ids === undefined || (h.place !== null && ids.has(h.place.id))) &&
-      (years.size === 0 || (h.year !== null && years.has(h.year))),
-  );
-  const byId = new Map(pool.map((h) => [h.id, h]));
-  const find = (term: string) =>
-    store
-      .findExact(term, { reports: pool.map((h) => h.id), limit: 1 })
-      .map((hit) => ({ ...hit, head: byId.get(hit.report)! }));
-  const hits = plan.beside ? beside(find(plan.term), find(plan.beside.term), plan.beside.how) : find(plan.term);
-  const holding = new Set(hits.map((h) => h.report));
-  return { plan, pool, hits, silent: pool.filter((h) => !holding.has(h.id)) };
-}
-
-/** The reports that hold both, the first without the second, or either. */
-function beside(first: Found['hits'], second: Found['hits'], how: 'and' | 'not' | 'or'): Found['hits'] {
-  const others = new Set(second.map((h) => h.report));
-  if (how === 'and') return first.filter((h) => others.has(h.report));
-  if (how === 'not') return first.filter((h) => !others.has(h.report));
-  const own = new Set(first.map((h) => h.report));
-  return [...first, ...second.filter((h) => !own.has(h.report))];
 }
 
 /** The things looked for, as they are said. */
@@ -119,16 +87,53 @@ function sayTerms({ term, beside: other }: MentionPlan): string {
   return `“${term}”${other.how === 'and' ? '和' : '或'}“${other.term}”`;
 }
 
-/** The places whose reports are looked through; undefined for all. A place without reports of its own stands for those in it. */
-function placeIds(context: AnswerContext, { places }: MentionPlan): ReadonlySet<string> | undefined {
-  if (places.label === '') return undefined;
-  const resolved = resolvePlaces(context, places);
-  const { gazetteer } = context.lexicon;
-  const ids = new Set(resolved.places.map((h) => h.place.id));
-  if (places.named && ids.size === 0)
-    for (const head of context.store.heads)
-      if (head.place && resolved.absent.some((p) => gazetteer.within(head.place!.id, p.id))) ids.add(head.place.id);
-  return ids;
+/** 除了云南还有谁: nobody else, with what those that were left out say. */
+function nobodyElse(context: AnswerContext, { plan, pool }: Found, spared: readonly Hit[]): Answer {
+  const draft = newDraft();
+  const body = spared
+    .slice(0, WRITTEN)
+    .flatMap((hit) => [
+      `· ${nameOf(hit.head)} 《${hit.head.title}》：${hit.count}次`,
+      `  ${sayQuote(citeHit(context, draft, hit), 90)}`,
+    ]);
+  const names = [...new Set(spared.map(({ head }) => head.place?.short ?? head.title))].join('、');
+  const table = {
+    title: `提到“${plan.term}”的报告`,
+    columns: ['地区', '年份', '次数', '报告'],
+    rows: spared.map(({ head, count }) => rowOf(head, count)),
+  };
+  return compose({
+    kind: 'mentions',
+    headline: `除${names}外，${scopeOf(plan)}没有别的提到${sayTerms(plan)}（查了${pool.length}份，逐字查找）`,
+    body,
+    understood: readingOf(context.query, { indicator: { value: `“${plan.term}”`, source: 'question' } }),
+    draft,
+    quoted: 0,
+    extra: { table },
+  });
+}
+
+function rowOf(head: ReportHead, times: number): AnswerTable['rows'][number] {
+  const year = head.year === null ? '' : String(head.year);
+  return { cells: [head.place?.name ?? '', year, String(times), head.title], figures: [] };
+}
+
+/** Cites the sentence around a hit. */
+function citeHit({ store }: AnswerContext, draft: Draft, { report: id, spans }: Hit): Citation {
+  const report = store.report(id);
+  const at = spans[0]!;
+  const span = sentenceAround(report.view.text, at);
+  return draft.citations[addCitation(draft, cite(store, report, span, sectionAt(report.sections, at.start), [at]))]!;
+}
+
+/** What was asked about and not looked through: places without a report, and municipalities where 省 was asked for. */
+function leftOut({ unheld, apart, plan }: Found): string[] {
+  const names = unheld.map((p) => p.short);
+  const cities = apart.map(({ head }) => labelOf(plan, head));
+  return [
+    ...(names.length > 0 ? [`没有收录相应报告、没有查的：${sayPlaces(names)}`] : []),
+    ...(cities.length > 0 ? [`问的是省，直辖市没有算在内；直辖市里提到的另有：${cities.join('、')}`] : []),
+  ];
 }
 
 function scopeOf(plan: MentionPlan): string {
@@ -159,13 +164,14 @@ function headline(found: Found): string {
     inOrder(found).map(({ head }) => labelOf(plan, head)),
     15,
   );
+  const silentNames = sayPlaces(
+    silent.map((h) => labelOf(plan, h)),
+    20,
+  );
   const term = sayTerms(plan);
   if (plan.absent && !plan.both) {
     if (silent.length === 0) return `${scope}都提到了${term}（查了${pool.length}份）`;
-    return `${scope}没有提到${term}的有${silent.length}份：${sayPlaces(
-      silent.map((h) => labelOf(plan, h)),
-      20,
-    )}（查了${pool.length}份）`;
+    return `${scope}没有提到${term}的有${silent.length}份：${silentNames}（查了${pool.length}份）`;
   }
   if (plan.ask === 'first' || plan.ask === 'last') {
     const [first] = inOrder(found);
@@ -180,15 +186,28 @@ function headline(found: Found): string {
   if (plan.compareYears && plan.years.length === 2 && !plan.beside) return compareYears(found);
   if (plan.ask === 'yesno' && pool.length === 1)
     return `提到了${term}，共${total}次（${nameOf(pool[0]!)}报告，逐字查找）`;
+  if (plan.both)
+    return `${scope}：提到${term}的有${hits.length}份：${names}；没有提到的有${silent.length}份：${silentNames}（查了${pool.length}份）`;
   return `提到${term}的报告有${hits.length}份，共${total}次（查了${pool.length}份）：${names}，${plan.places.level === 'any' ? '' : `${new Set(hits.map((h) => h.head.place?.id)).size}个地区`}`.replace(
     /，$/u,
     '',
   );
 }
 
+/** How often one year's report says it. */
+function sayTimesIn(year: number, pool: Found['pool'], hits: Found['hits']): string {
+  if (!pool.some((h) => h.year === year)) return `没有收录${year}年的报告`;
+  const count = hits.filter((h) => h.head.year === year).reduce((sum, h) => sum + h.count, 0);
+  return count > 0 ? `${year}年的报告提到${count}次` : `${year}年的报告没有提到`;
+}
+
 /** Who still says it, who no longer, who newly, of the places whose reports of both years are held. */
 function compareYears({ plan, hits, pool }: Found): string {
   const [a, b] = [...plan.years].sort((x, y) => x - y) as [number, number];
+  if (new Set(pool.map((h) => h.place?.id)).size === 1) {
+    const each = [a, b].map((year) => sayTimesIn(year, pool, hits));
+    return `${pool[0]!.place?.name ?? ''}“${plan.term}”：${each.join('，')}（逐字查找）`;
+  }
   const of = (year: number, heads: readonly ReportHead[]) =>
     new Map(heads.filter((h) => h.year === year && h.place).map((h) => [h.place!.id, h.place!.short]));
   const heads = hits.map((h) => h.head);

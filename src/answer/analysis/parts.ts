@@ -1,4 +1,4 @@
-import type { Row } from '../../analysis/row.js';
+import type { InWords, Row } from '../../analysis/row.js';
 import type { Plan } from '../../frame/analysis.js';
 import { chartOf } from '../chart.js';
 import { cite, quoteSpan } from '../cite.js';
@@ -7,7 +7,7 @@ import type { AnswerContext } from '../context.js';
 import { readingOf } from '../reading.js';
 import type { Answer, AnswerTable, Chart } from '../schema.js';
 import { answerFacet, FACET_NAMES, sayFigure, saySubject } from '../wording.js';
-import { gapLines, sayPlan, sayYears } from './say.js';
+import { gapLines, sayPlan, sayTimes } from './say.js';
 import type { Selection } from './select.js';
 
 /** What every view of a plan works with. */
@@ -20,12 +20,37 @@ export interface View {
   /** The same with its side: 地区生产总值目标. */
   readonly topic: string;
   readonly draft: Draft;
+  readonly rows: CitedRows;
 }
 
 /** Rows of a table that are shown at once; the rest by 更多 and in the export. */
 export const SHOWN = 15;
-/** Rows whose figures are cited; beyond it a table says how many more there are. */
-export const MOST_CITED = 40;
+/** Rows whose figures are cited at once; the rest are when 更多 or the export asks for them. */
+const MOST_CITED = 40;
+
+/** How many rows of an answer are cited, and how many are left to be. */
+export interface CitedRows {
+  cited: number;
+  left: number;
+}
+
+/** How many rows may be cited at most. */
+export function mostCited({ allCited }: AnswerContext): number {
+  return allCited ? Number.POSITIVE_INFINITY : MOST_CITED;
+}
+
+/** True where one more row may be cited; counts it, or counts it among those left. */
+export function mayCite(context: AnswerContext, rows: CitedRows): boolean {
+  const may = rows.cited < mostCited(context);
+  if (may) rows.cited++;
+  else rows.left++;
+  return may;
+}
+
+/** The line below a table that is not shown whole. */
+export function moreRows(rows: number, unit = '个'): string[] {
+  return rows > SHOWN ? [`……另有${rows - SHOWN}${unit}，发“更多”或导出`] : [];
+}
 /** Citations written out under an answer. */
 const QUOTED = 4;
 
@@ -42,7 +67,7 @@ export function viewOf(context: AnswerContext, plan: Plan, selection: Selection)
     (loose ? fact.subject : plan.indicator?.name) ??
     (fact ? saySubject(fact, context.lexicon) : plan.subject.residue.join(''));
   const topic = `${subject}${selection.side === 'target' ? '目标' : ''}`;
-  return { context, plan, selection, subject, topic, draft: newDraft() };
+  return { context, plan, selection, subject, topic, draft: newDraft(), rows: { cited: 0, left: 0 } };
 }
 
 /** Adds a row's figure with its citation. Returns its index. */
@@ -50,11 +75,17 @@ export function addRow({ context, draft }: View, fact: NonNullable<Row['value']>
   return addFact(draft, context.store, context.lexicon, fact);
 }
 
-/** Adds the citation of a target in words. */
-export function addWords({ context, draft }: View, row: Row): void {
-  if (!row.words) return;
-  const report = context.store.report(row.words.report);
-  const { span, section } = row.words;
+/** The figures of a table's row, cited as long as there are not too many rows: their indices, none where it is left for later. */
+export function citeRow(view: View, facts: readonly (Row['value'] | undefined)[]): number[] {
+  const said = facts.filter((f) => f !== undefined);
+  return said.length > 0 && mayCite(view.context, view.rows) ? said.map((fact) => addRow(view, fact)) : [];
+}
+
+/** Adds the citation of what is said in words. */
+export function addWords({ context, draft }: View, words: InWords | undefined): void {
+  if (!words) return;
+  const report = context.store.report(words.report);
+  const { span, section } = words;
   addCitation(draft, cite(context.store, report, quoteSpan(report.view.text, span, span, span), section, [span]));
 }
 
@@ -94,8 +125,8 @@ export function finish(view: View, parts: Finished): Answer {
   const lines = [...parts.body, ...gapLines(parts.gaps, selection, parts.several ?? false, isOpen(plan))];
   const reading = readingOf(context.query, {
     years:
-      selection.years.length > 0
-        ? [{ value: sayYears(selection.years), source: selection.yearTaken ? 'corpus' : 'question' }]
+      selection.times.length > 0
+        ? [{ value: sayTimes(selection.times), source: selection.yearTaken ? 'corpus' : 'question' }]
         : [],
     indicator: { value: view.subject, source: 'question' },
   });
@@ -110,7 +141,12 @@ export function finish(view: View, parts: Finished): Answer {
     },
     draft,
     quoted: Math.min(draft.citations.length, QUOTED),
-    extra: { table: parts.table, chart: parts.chart },
+    extra: {
+      table: parts.table,
+      chart: parts.chart,
+      ...(plan.map && parts.chart ? { wantsChart: true } : {}),
+      ...(view.rows.left > 0 ? { uncited: view.rows.left } : {}),
+    },
   });
 }
 

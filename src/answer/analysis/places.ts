@@ -24,16 +24,20 @@ export function resolvePlaces({ store, lexicon }: Pick<AnswerContext, 'store' | 
   const held = heldPlaces(store);
   const without = new Set((set.without ?? []).map((p) => p.id));
   for (const id of inFolders(store, set.withoutFolders ?? [])) without.add(id);
+  for (const p of set.apart ?? []) without.add(p.id);
   const stays = (p: Place): boolean => !without.has(p.id);
   const foldered = inFolders(store, set.folders ?? []);
   if (foldered.size > 0) return { places: held.filter((h) => foldered.has(h.place.id) && stays(h.place)), absent: [] };
   if (set.members) {
     const byId = new Map(held.map((h) => [h.place.id, h]));
     const members = set.members.filter(stays);
-    return {
-      places: members.flatMap((p) => byId.get(p.id) ?? []),
-      absent: members.filter((p) => !byId.has(p.id)),
+    // A county that is named may be told of by the report of its city.
+    const around = (p: Place): HeldPlace | undefined => {
+      const outer = set.named && p.level === 'county' && p.parent !== undefined ? byId.get(p.parent) : undefined;
+      return outer && { place: p, years: outer.years };
     };
+    const found = members.map((p) => byId.get(p.id) ?? around(p));
+    return { places: found.filter((h) => h !== undefined), absent: members.filter((_, i) => !found[i]) };
   }
   const lies = (p: Place): boolean =>
     !set.within || set.within.some((outer) => p.id !== outer.id && lexicon.gazetteer.within(p.id, outer.id));

@@ -2,22 +2,36 @@ import { aggregate } from '../../analysis/aggregate.js';
 import { changeOf } from '../../analysis/derive.js';
 import { filter } from '../../analysis/filter.js';
 import { order, type Ranked, top } from '../../analysis/order.js';
-import { hasValue, type Row, type Valued } from '../../analysis/row.js';
+import { hasValue, type Row, timeOf, type Valued } from '../../analysis/row.js';
 import { equal } from '../../analysis/units.js';
 import { orderKey } from '../../matching/compare.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
-import { addRow, addWords, chartFor, finish, MOST_CITED, noteBounds, SHOWN, type View, valueCells } from './parts.js';
-import { sayChange, sayCondition, sayRow, sayYears } from './say.js';
+import { apartLines } from './apart.js';
+import { asMap, mapOf } from './map.js';
+import {
+  addRow,
+  addWords,
+  chartFor,
+  citeRow,
+  finish,
+  moreRows,
+  noteBounds,
+  SHOWN,
+  type View,
+  valueCells,
+} from './parts.js';
+import { sayChange, sayCondition, sayPlaces, sayRow, sayTimes } from './say.js';
 import { selectFor } from './select.js';
 
+/** The most bars of a picture. */
+const MOST_DRAWN = 40;
 /** The most places that a headline names. */
 const NAMED = 12;
 
 /** One figure over places in one year: select · filter · order · aggregate, and the difference to another place. */
 export function answerRanking(view: View): Answer {
   const { plan, selection, draft } = view;
-  const year = selection.years[0]!;
   const beside = besideOf(view);
   const parted = filter(selection.rows, plan.conditions, { against: () => beside });
   const asWords = plan.conditions.some((c) => c.kind === 'form' && c.form === 'words');
@@ -25,49 +39,51 @@ export function answerRanking(view: View): Answer {
   const lowest = plan.orders[0] === 'lowest';
   const ranked = order(said, lowest ? 'lowest' : 'highest');
   const shown = shownRows(view, ranked, asWords ? parted.kept : []);
-  const figures = shown.slice(0, MOST_CITED);
   const table = {
-    title: `${sayYears([year])}${plan.places.label}${view.topic}`,
+    title: `${sayTimes(selection.times)}${plan.places.label}${view.topic}`,
     columns: ['名次', '地区', '数值', '口径'],
-    rows: figures.map(({ row, rank }) => {
-      const index = row.value ? [addRow(view, row.value)] : [];
-      if (!row.value) addWords(view, row);
+    rows: shown.map(({ row, rank }) => {
+      const index = citeRow(view, [row.value]);
+      if (!row.value) addWords(view, row.words);
       return { cells: [row.value ? String(rank) : '—', row.place.name, ...valueCells(row)], figures: index };
     }),
   };
   if (beside?.value) addRow(view, beside.value);
   for (const row of parted.near.slice(0, 6)) if (row.value) addRow(view, row.value);
   noteBounds(view, said);
-  const lines = headlines(view, { ranked, kept: parted.kept, beside, total: selection.rows.filter(hasValue).length });
+  const found = { ranked, kept: parted.kept, beside, total: selection.rows.filter(hasValue).length };
+  const lines = headlines(view, found);
   const [headline = '', ...more] = lines;
-  const rows = table.rows.map((r, i) => `${r.cells[0]}. ${r.cells[1]}：${r.cells[2]}${furtherOf(shown[i]!.row)}`);
+  const when = (row: Row): string => (selection.times.length === 0 ? `（${timeOf(row)}）` : '');
+  const rows = table.rows.map(
+    ({ cells }, i) => `${cells[0]}. ${cells[1]}：${cells[2]}${furtherOf(shown[i]!.row)}${when(shown[i]!.row)}`,
+  );
   const near = parted.near.filter(hasValue);
   const left = plan.conditions.length > 0 ? parted.silent : selection.rows.filter((r) => !r.value);
-  if (draft.figures.length === 0 && draft.citations.length === 0) return emptyAnswer(view, headline, left);
+  if (draft.figures.length === 0 && draft.citations.length === 0)
+    return emptyAnswer(view, headline, left, apartLines(view, { against: () => beside }));
   return finish(view, {
     kind: 'comparison',
     headline,
     body: [
       ...more,
+      ...arithmeticLines(view, found),
       ...rows.slice(0, SHOWN),
-      ...(rows.length > SHOWN
-        ? [
-            `……另有${ranked.length + (asWords ? parted.kept.length : 0) - SHOWN}个，见导出：${rows
-              .slice(SHOWN)
-              .map((r) => r.replace(/^\S+\. /u, ''))
-              .join('、')}`,
-          ]
-        : []),
+      ...moreRows(rows.length),
+      ...(rows.length > SHOWN ? [sayPlaces(rows.slice(SHOWN).map((r) => r.replace(/^\S+\. /u, '')))] : []),
       ...(near.length > 0 ? [`换一种算法也算的（区间或写法不同）：${near.map((r) => sayRow(r)).join('、')}`] : []),
+      ...(plan.focus ? [] : apartLines(view, { against: () => beside })),
     ],
     table,
-    chart: chartFor(
-      view,
-      'bar',
-      table.title,
-      figures.map((f) => f.row),
-      (r) => r.place.short,
-    ),
+    chart: asMap(view, said)
+      ? mapOf(view, table.title, said)
+      : chartFor(
+          view,
+          'bar',
+          table.title,
+          shown.slice(0, MOST_DRAWN).map((f) => f.row),
+          (r) => r.place.short,
+        ),
     gaps: left,
   });
 }
@@ -77,14 +93,14 @@ function furtherOf(row: Row): string {
 }
 
 /** Nothing meets the conditions: said with how many were looked at. */
-function emptyAnswer(view: View, headline: string, left: readonly Row[]): Answer {
+function emptyAnswer(view: View, headline: string, left: readonly Row[], more: readonly string[]): Answer {
   const rows = view.selection.rows.filter(hasValue);
   const ranked = order(rows, 'highest').slice(0, 3);
   for (const { row } of ranked) addRow(view, row.value);
   return finish(view, {
     kind: 'comparison',
     headline,
-    body: [...(ranked.length > 0 ? [`最高的是：${ranked.map(({ row }) => sayRow(row)).join('、')}`] : [])],
+    body: [...(ranked.length > 0 ? [`最高的是：${ranked.map(({ row }) => sayRow(row)).join('、')}`] : []), ...more],
     table: {
       title: view.topic,
       columns: ['名次', '地区', '数值', '口径'],
@@ -104,7 +120,7 @@ function besideOf({ context, plan, selection }: View): Row | undefined {
   if (!place) return undefined;
   const own = selection.rows.find((r) => r.place.id === place.id);
   if (own) return own;
-  return selectFor(context, plan, place, selection.years, selection.side === 'target' ? 'target' : 'outcome')[0];
+  return selectFor(context, plan, place, selection.times, selection.side === 'target' ? 'target' : 'outcome')[0];
 }
 
 /** What the table shows: the top that was asked for, with both ends where both are asked for; else all. */
@@ -139,7 +155,7 @@ function headlines(view: View, found: Found): string[] {
   if (lines.length === 0 && plan.places.named && found.ranked.length > 2) lines.push(sayEnd(view, found, 'highest'));
   if (lines.length === 0 || (plan.places.named && lines.length === 1 && found.ranked.length > 2))
     lines.push(sayAll(view, found));
-  const year = sayYears(view.selection.years);
+  const year = sayTimes(view.selection.times);
   return [`${year}${view.topic}：${lines[0]}`, ...lines.slice(1)];
 }
 
@@ -218,11 +234,21 @@ function sayAggregate(view: View, { ranked }: Found, kind: View['plan']['aggrega
     spread: '最高与最低相差',
     mode: '最多的是',
   };
-  const left = view.selection.rows.length - result.used;
-  const leftOut = left > 0 ? `，${left}个没有数字的不计` : '';
-  return [
-    `${names[kind]}${result.value}${result.unit}（${result.used}个地区${leftOut}；${result.arithmetic} = ${result.value}）`,
-  ];
+  const how = kind === 'mode' ? result.arithmetic : `${result.used}个地区`;
+  return [`${names[kind]}${result.value}${result.unit}（${how}）`];
+}
+
+/** How each computed number came about, and what did not go into it. */
+function arithmeticLines(view: View, { ranked }: Found): string[] {
+  const { parts } = view.plan.places;
+  if (parts && parts.length > 1) return [];
+  const rows = ranked.map((r) => r.row);
+  return view.plan.aggregates.flatMap((kind) => {
+    const result = kind === 'mode' ? undefined : aggregate(kind, rows);
+    const left = view.selection.rows.length - rows.length;
+    const leftOut = left > 0 ? `（${left}个没有数字或不在其中的不计）` : '';
+    return result ? [`算法：${result.arithmetic} = ${result.value}${leftOut}`] : [];
+  });
 }
 
 /** The same number for each part of the set by itself: 东部平均5.2%，中部平均6%. */

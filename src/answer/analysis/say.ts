@@ -1,12 +1,13 @@
 import type { Change } from '../../analysis/derive.js';
-import type { Row, Valued } from '../../analysis/row.js';
+import { type Row, timeOf, type Valued } from '../../analysis/row.js';
 import { rounded } from '../../analysis/units.js';
-import type { Condition, Plan } from '../../frame/analysis.js';
+import type { AggregateKind, AskedTime, Condition, Plan } from '../../frame/analysis.js';
 import { unusedLine } from '../reading.js';
 import { sayFigure } from '../wording.js';
 import type { Selection } from './select.js';
 
 const OPS: Readonly<Record<string, string>> = { '>': '高于', '>=': '不低于', '<': '低于', '<=': '不高于', '=': '等于' };
+const BOUNDS = { '~': '左右', '>=': '以上', '<=': '以内', '=': '', any: '' } as const;
 const FORMS: Readonly<Record<Extract<Condition, { kind: 'form' }>['form'], string>> = {
   range: '写成区间',
   bare: '只写一个数',
@@ -22,6 +23,14 @@ const FORMS: Readonly<Record<Extract<Condition, { kind: 'form' }>['form'], strin
 };
 const WAYS = { up: '上调', down: '下调', same: '没变' } as const;
 
+export const AGGREGATE_NAMES: Readonly<Record<AggregateKind, string>> = {
+  sum: '合计',
+  mean: '平均',
+  median: '中位数',
+  spread: '最高与最低相差',
+  mode: '最多的是',
+};
+
 /** A condition in words: 高于6%, 比全国高, 下调1个百分点以上. */
 export function sayCondition(condition: Condition): string {
   switch (condition.kind) {
@@ -30,11 +39,11 @@ export function sayCondition(condition: Condition): string {
     case 'between':
       return `在${condition.low}—${condition.high}${condition.unit}之间`;
     case 'written': {
-      const bound = { '~': '左右', '>=': '以上', '<=': '以内', '=': '', any: '' }[condition.bound];
+      const bound = BOUNDS[condition.bound];
       return `写${condition.bound === 'any' ? '的数是' : '“'}${condition.value}${condition.unit}${bound}${condition.bound === 'any' ? '' : '”'}`;
     }
     case 'not-written':
-      return `不是${condition.value}${condition.unit}`;
+      return `不是${condition.value}${condition.unit}${condition.bound ? BOUNDS[condition.bound] : ''}`;
     case 'form':
       return FORMS[condition.form];
     case 'against':
@@ -46,6 +55,12 @@ export function sayCondition(condition: Condition): string {
   }
 }
 
+/** Times in a few characters: 2024年, 2021—2024年, 2021年底、2022年底. */
+export function sayTimes(times: readonly AskedTime[]): string {
+  const plain = times.every((t) => timeOf(t) === `${t.year}年`);
+  return plain ? sayYears(times.map((t) => t.year)) : times.map((t) => t.label).join('、');
+}
+
 /** Years in a few characters: 2024年, 2021—2024年, 2015、2016、2021年. */
 export function sayYears(years: readonly number[]): string {
   if (years.length === 0) return '';
@@ -54,9 +69,9 @@ export function sayYears(years: readonly number[]): string {
 }
 
 /** A figure with its place: 海南省8%左右; an estimate says so. */
-export function sayRow(row: Valued, withYear = false): string {
+export function sayRow(row: Valued, withTime = false): string {
   const estimate = row.value.facet === 'outcome' && row.value.estimated ? '（预计）' : '';
-  return `${row.place.name}${withYear ? `${row.year}年` : ''}${sayFigure(row.value)}${estimate}`;
+  return `${row.place.name}${withTime ? timeOf(row) : ''}${sayFigure(row.value)}${estimate}`;
 }
 
 /** 低0.5个百分点, 多20万人, 没变. */
@@ -72,7 +87,9 @@ export function sayChange(change: Change): string {
 export function sayPlan(plan: Plan, selection: Selection, topic: string): string {
   const steps = [
     `${plan.places.label}${plan.places.without?.length ? `（不含${plan.places.without.length > 3 ? `${plan.places.without.length}个地区` : plan.places.without.map((p) => p.short).join('、')}）` : ''}`,
-    selection.years.length > 6 ? `${selection.years[0]}—${selection.years.at(-1)}年` : sayYears(selection.years),
+    selection.times.length > 6
+      ? `${selection.times[0]!.year}—${selection.times.at(-1)!.year}年`
+      : sayTimes(selection.times),
     selection.side === 'both' ? `${topic}目标与完成` : topic,
     ...plan.conditions.map((c) => `筛选：${sayCondition(c)}`),
     ...(plan.change ? ['两年相比'] : []),
@@ -97,7 +114,8 @@ export function sayPlan(plan: Plan, selection: Selection, topic: string): string
   if (plan.focus) steps.push(`${plan.focus.short}的名次`);
   if (plan.nth) steps.push(`第${plan.nth}名`);
   const assumed = plan.places.assumed ? '（没有说范围，按各省看）' : '';
-  return `${steps.filter(Boolean).join(' · ')}${assumed}${unusedLine(plan.unused)}`;
+  const implied = plan.implied ? `（没有说哪项指标，按${topic}看）` : '';
+  return `${steps.filter(Boolean).join(' · ')}${assumed}${implied}${unusedLine(plan.unused)}`;
 }
 
 /** Names of places, folded where there are many. */
@@ -108,7 +126,7 @@ export function sayPlaces(names: readonly string[], most = 40): string {
 
 /** The rows without a value, by reason, one line each. */
 export function gapLines(rows: readonly Row[], selection: Selection, several: boolean, open = false): string[] {
-  const label = (r: Row): string => `${r.place.name}${several ? `${r.year}年` : ''}`;
+  const label = (r: Row): string => `${r.place.name}${several ? timeOf(r) : ''}`;
   const of = (missing: Row['missing']) => rows.filter((r) => r.missing === missing);
   const lines: string[] = [];
   const words = of('words');

@@ -1,20 +1,19 @@
 import type { Row } from '../../analysis/row.js';
 import type { Fact } from '../../facts/types.js';
-import type { Plan } from '../../frame/analysis.js';
-import type { Frame } from '../../frame/types.js';
+import type { AskedTime, Plan } from '../../frame/analysis.js';
 import type { Place } from '../../lexicon/types.js';
 import { comparable, verdict } from '../../matching/compare.js';
-import { yearPeriod } from '../../question/periods.js';
 import type { AnswerContext, HeldPlace } from '../context.js';
-import { isAnswer, resolve } from '../resolve.js';
 import { type Chosen, chooseFacts, type Side } from './choose.js';
 import { resolvePlaces } from './places.js';
-import { furtherAim, targetInWords } from './words.js';
+import { type Asked, baseOf, candidatesFor, isHeld, searchRows } from './search.js';
+import { furtherAim, outcomeInWords, targetInWords } from './words.js';
 
 /** The relation that a plan selects. */
 export interface Selection {
   readonly rows: readonly Row[];
-  readonly years: readonly number[];
+  /** Empty where each row is of the time that its report tells. */
+  readonly times: readonly AskedTime[];
   /** Members of a group or named places of which no report is held at all. */
   readonly absent: readonly Place[];
   /** Which side the rows are of. */
@@ -32,32 +31,99 @@ const MOST_WORDS = 6;
 /** The same where targets in words are what is asked for. */
 const ALL_WORDS = 60;
 
-/** Selects rows: places × years × side, joined where target and outcome are asked for together. */
+/** The most rows whose outcomes are looked for in words. */
+const MOST_TOLD = 12;
+
+/** Selects rows: places × times × side, joined where target and outcome are asked for together. */
 export function select(context: AnswerContext, plan: Plan): Selection {
   const { places, absent } = resolvePlaces(context, plan.places);
-  const years = yearsOf(plan, places);
-  const base = { years, absent, yearTaken: plan.years.open === true };
-  if (plan.facet === 'both') {
-    const targets = rowsOf(context, plan, places, years, 'target');
-    // A rate that was aimed at is met or missed by a rate.
-    const rates = targets.filter((r) => r.value?.quantity.unit === '%').length;
-    const form = targets.some((r) => r.value)
-      ? rates * 2 >= targets.filter((r) => r.value).length
-        ? 'rate'
-        : 'amount'
-      : plan.form;
-    const outcomes = rowsOf(context, { ...plan, form }, places, years, 'outcome');
-    return { ...base, rows: outcomes.map((o, i) => joined(plan, targets[i]!, o)), side: 'both' };
+  const times = timesOf(plan, places);
+  const base = { times, absent, yearTaken: plan.years.open === true };
+  if (plan.facet === 'both') return { ...base, rows: joinedRows(context, plan, places, times), side: 'both' };
+  if (plan.facet === 'target') return { ...base, rows: rowsOf(context, plan, places, times, 'target'), side: 'target' };
+  if (!plan.indicator && plan.facet === 'open') {
+    const { rows, anyTime } = openRows(context, plan, places, times);
+    const value = rows.find((r) => r.value)?.value;
+    return { ...base, ...(anyTime ? { times: [] } : {}), rows, side: value?.facet === 'target' ? 'target' : 'outcome' };
   }
-  if (plan.facet === 'target') return { ...base, rows: rowsOf(context, plan, places, years, 'target'), side: 'target' };
-  const outcomes = outcomeRows(context, plan, places, years);
+  const outcomes = outcomeRows(context, plan, places, times);
   if (plan.facet === 'outcome') return { ...base, rows: outcomes, side: 'outcome' };
-  const targets = rowsOf(context, plan, places, years, 'target');
+  const targets = rowsOf(context, plan, places, times, 'target');
   // Without 目标 in the question what was reached is meant, as far as enough reports tell it.
   const amounts = plan.orders.length > 0 && plan.form === undefined && said(outcomes) >= FEW_OUTCOMES;
   return amounts || said(outcomes) * ENOUGH_OUTCOMES >= said(targets)
     ? { ...base, rows: outcomes.map((o, i) => aimOnly(o, targets[i])), side: 'outcome' }
     : { ...base, rows: targets, side: 'target' };
+}
+
+const ANY_TIME: AskedTime = { label: '', year: 0, any: true };
+
+/**
+ * What reports say of a thing without a table. Where the question names no time and the year taken for it says nothing, whatever
+ * time the reports tell it for (出列的贫困村哪个市最多).
+ */
+function openRows(
+  context: AnswerContext,
+  plan: Plan,
+  places: readonly HeldPlace[],
+  times: readonly AskedTime[],
+): { rows: Row[]; anyTime: boolean } {
+  const of = (asked: readonly AskedTime[]) =>
+    searchRows(context, plan.subject, askedOf(places, asked).slice(0, MOST_SEARCHED), undefined);
+  const rows = of(times);
+  if (!plan.years.open || places.length < 2 || rows.every((r) => r.value)) return { rows, anyTime: false };
+  const told = of([ANY_TIME]);
+  return said(told) > Math.max(1, said(rows)) ? { rows: told, anyTime: true } : { rows, anyTime: false };
+}
+
+function joinedRows(
+  context: AnswerContext,
+  plan: Plan,
+  places: readonly HeldPlace[],
+  times: readonly AskedTime[],
+): Row[] {
+  if (!plan.indicator) return askedOf(places, times).map((asked) => pairOf(context, plan, asked));
+  const targets = rowsOf(context, plan, places, times, 'target');
+  // A rate that was aimed at is met or missed by a rate.
+  const rates = targets.filter((r) => r.value?.quantity.unit === '%').length;
+  const form = targets.some((r) => r.value)
+    ? rates * 2 >= targets.filter((r) => r.value).length
+      ? 'rate'
+      : 'amount'
+    : plan.form;
+  const outcomes = rowsOf(context, { ...plan, form }, places, times, 'outcome');
+  let looked = 0;
+  return outcomes.map((o, i) => {
+    const row = joined(context, targets[i]!, o);
+    return !row.value && looked++ < MOST_TOLD ? toldOf(context, plan, row) : row;
+  });
+}
+
+/** A row whose outcome has no figure, with what the next report says of it in words. */
+function toldOf(context: AnswerContext, plan: Plan, row: Row): Row {
+  const head = headOf(context, row.place, row.year + 1);
+  const names = plan.indicator ? [plan.indicator.name, ...plan.indicator.aliases] : plan.subject.residue;
+  const told =
+    head &&
+    outcomeInWords(
+      context,
+      head,
+      names.filter((n) => n.length > 1),
+    );
+  if (!told) return row;
+  return { ...row, told, ...(row.target ? { verdict: told.met ? ('达到' as const) : ('未达到' as const) } : {}) };
+}
+
+/** Target and outcome of a thing without a table of its own: the best two that can be set against one another. */
+function pairOf(context: AnswerContext, plan: Plan, asked: Asked): Row {
+  const of = (side: Side) => candidatesFor(context, plan.subject, asked, side).map((c) => c.fact);
+  const [targets, outcomes] = [of('target'), of('outcome')];
+  const target = targets.find((t) => outcomes.some((o) => comparable(t, o))) ?? targets[0];
+  const value = (target && outcomes.find((o) => comparable(target, o))) ?? outcomes[0];
+  const base = baseOf(asked);
+  const missing = value ? undefined : isHeld(asked, 'outcome') ? ('not-said' as const) : ('not-held' as const);
+  const row = joined(context, { ...base, value: target }, { ...base, value, missing });
+  return row.value ? row : toldOf(context, plan, row);
 }
 
 /** A year of which only the target is told: shown as such, beside no outcome. */
@@ -80,13 +146,13 @@ function outcomeRows(
   context: AnswerContext,
   plan: Plan,
   places: readonly HeldPlace[],
-  years: readonly number[],
+  times: readonly AskedTime[],
 ): Row[] {
   const open =
     plan.form === undefined && plan.indicator?.measure === 'growth' && plan.indicator.units.some((u) => u !== '%');
-  if (!open) return rowsOf(context, plan, places, years, 'outcome');
-  const amounts = rowsOf(context, { ...plan, form: 'amount' }, places, years, 'outcome');
-  const rates = rowsOf(context, { ...plan, form: 'rate' }, places, years, 'outcome');
+  if (!open) return rowsOf(context, plan, places, times, 'outcome');
+  const amounts = rowsOf(context, { ...plan, form: 'amount' }, places, times, 'outcome');
+  const rates = rowsOf(context, { ...plan, form: 'rate' }, places, times, 'outcome');
   return said(amounts) * 2 >= said(rates) && said(amounts) > 0 ? amounts : rates;
 }
 
@@ -95,12 +161,12 @@ export function selectFor(
   context: AnswerContext,
   plan: Plan,
   place: Place,
-  years: readonly number[],
+  times: readonly AskedTime[],
   side: Side,
 ): readonly Row[] {
   const set = { label: place.name, members: [place], named: true };
   const { places } = resolvePlaces(context, set);
-  return rowsOf(context, { ...plan, places: set }, places, years, side);
+  return rowsOf(context, { ...plan, places: set }, places, times, side);
 }
 
 /** Every year between: gaps are shown. */
@@ -108,11 +174,15 @@ function filled(from: number, to: number): number[] {
   return Number.isFinite(from) ? Array.from({ length: to - from + 1 }, (_, i) => from + i) : [];
 }
 
-/** The years of a plan; those left open by what is held. */
+/** The times of a plan: those it names, or the years, those left open by what is held. */
+export function timesOf(plan: Plan, places: readonly HeldPlace[]): readonly AskedTime[] {
+  return plan.times ?? yearsOf(plan, places).map((year) => ({ label: `${year}年`, year }));
+}
+
 function yearsOf({ years, facet }: Plan, places: readonly HeldPlace[]): number[] {
   const held = [...new Set(places.flatMap((h) => h.years))].sort((a, b) => b - a);
   const back = facet === 'outcome' || facet === 'both' ? 1 : 0;
-  if (years.kind === 'all') return filled(Math.min(...held) - back, Math.max(...held) - back);
+  if (years.kind === 'all') return filled(Math.min(...held) - (facet === 'target' ? 0 : 1), Math.max(...held) - back);
   if (years.kind === 'latest')
     return held
       .slice(0, years.count ?? 5)
@@ -124,44 +194,54 @@ function yearsOf({ years, facet }: Plan, places: readonly HeldPlace[]): number[]
   return newest === undefined ? [] : [newest - back];
 }
 
+function askedOf(places: readonly HeldPlace[], times: readonly AskedTime[]): Asked[] {
+  return places.flatMap((h) => times.map((time) => ({ place: h.place, time, held: h.years })));
+}
+
+/** True for a calendar year of the side asked for, which the tables over all reports tell. */
+function isPlain({ period, reportYear, facet }: AskedTime): boolean {
+  return (
+    reportYear === undefined && facet === undefined && (!period || (period.value.kind === 'year' && !period.value.part))
+  );
+}
+
 function rowsOf(
   context: AnswerContext,
   plan: Plan,
   places: readonly HeldPlace[],
-  years: readonly number[],
+  times: readonly AskedTime[],
   side: Side,
 ): Row[] {
-  const asked = places.flatMap((h) => years.map((year) => ({ place: h.place, year, held: h.years })));
   const { indicator } = plan;
-  const chosen: ReadonlyMap<string, Chosen> = indicator
-    ? chooseFacts(context, indicator, {
-        places: places.map((h) => h.place.id),
-        years,
-        side,
-        form: plan.form,
-        name: plan.name,
-      })
-    : new Map();
-  const look = indicator ? asked.length <= LOOK_FURTHER : true;
-  let searched = 0;
+  const all = askedOf(places, times);
+  if (!indicator || !times.every(isPlain)) return searchRows(context, plan.subject, all.slice(0, MOST_SEARCHED), side);
+  const chosen: ReadonlyMap<string, Chosen> = chooseFacts(context, indicator, {
+    places: places.map((h) => h.place.id),
+    years: times.map((t) => t.year),
+    side,
+    form: plan.form,
+    name: plan.name,
+  });
+  const look = all.length <= LOOK_FURTHER && plan.columns === undefined;
   let worded = 0;
   const most = plan.conditions.some((c) => c.kind === 'form' && c.form === 'words') ? ALL_WORDS : MOST_WORDS;
-  const rows = asked.map(({ place, year, held }): Row => {
-    const base = { place, year };
+  const rows = all.map((asked): Row => {
+    const { place, held } = asked;
+    const { year } = asked.time;
+    const base = baseOf(asked);
     const found = chosen.get(`${place.id}|${year}`);
     if (found?.value) return { ...base, value: found.value };
-    const holds = side === 'target' ? held.includes(year) : held.includes(year + 1) || held.includes(year);
-    if (look && searched < MOST_SEARCHED && (holds || held.some((y) => Math.abs(y - year) <= 2))) {
-      searched++;
-      const value = searchOne(context, plan.subject, place, year, side);
-      if (value && (plan.form === undefined || !indicator || (plan.form === 'rate') === (value.quantity.unit === '%')))
-        return { ...base, value };
+    const holds = isHeld(asked, side);
+    if (look && (holds || held.some((y) => Math.abs(y - year) <= 2))) {
+      const value = searchOne(context, plan, asked, side);
+      if (value) return { ...base, value };
     }
     if (!holds) return { ...base, missing: 'not-held' };
     if (found?.phrase) return { ...base, missing: 'words', words: wordsOf(found.phrase) };
     if (found?.other) return { ...base, missing: 'other', other: found.other };
-    const head = side === 'target' && indicator && worded < most ? headOf(context, place, year) : undefined;
-    const words = head && indicator ? targetInWords(context, head, indicator) : undefined;
+    const head =
+      side === 'target' && worded < most && plan.columns === undefined ? headOf(context, place, year) : undefined;
+    const words = head && targetInWords(context, head, indicator);
     if (head) worded++;
     return words ? { ...base, missing: 'words', words } : { ...base, missing: 'not-said' };
   });
@@ -178,16 +258,14 @@ function wordsOf(fact: Fact): NonNullable<Row['words']> {
   return { report: fact.report, text: fact.quantity.text, span: fact.clause, section: fact.section };
 }
 
-/** One figure by the ranking of figure questions, where it is sure. */
-function searchOne(context: AnswerContext, subject: Frame, place: Place, year: number, side: Side): Fact | undefined {
-  const query: Frame = { ...subject, facet: { value: side, source: 'question' }, facetSure: true, bothFacets: false };
-  const { candidates } = resolve({ ...context, query }, place, { value: yearPeriod(year), source: 'question' });
-  return candidates.find(
-    (c) =>
-      isAnswer(c) &&
-      c.fact.period.to === year &&
-      (c.fact.measure !== 'average' || c.fact.period.from === c.fact.period.to),
+/** One figure of the year by the ranking of figure questions, where it is sure. */
+function searchOne(context: AnswerContext, plan: Plan, asked: Asked, side: Side): Fact | undefined {
+  const fact = candidatesFor(context, plan.subject, asked, side).find(
+    (c) => c.fact.period.to === asked.time.year,
   )?.fact;
+  return fact && (plan.form === undefined || (plan.form === 'rate') === (fact.quantity.unit === '%'))
+    ? fact
+    : undefined;
 }
 
 /** Rows in a unit that most rows are not in are set aside: they stand beside no other. */
@@ -215,7 +293,7 @@ function rateAlike(a: Fact, b: Fact): boolean {
   return a.indicator !== undefined && a.indicator === b.indicator && a.quantity.unit === '%' && b.quantity.unit === '%';
 }
 
-function joined(plan: Plan, target: Row, outcome: Row): Row {
+function joined({ lexicon }: AnswerContext, target: Row, outcome: Row): Row {
   const base = { ...outcome, target: target.value };
   if (!target.value || !outcome.value)
     return {
@@ -223,5 +301,6 @@ function joined(plan: Plan, target: Row, outcome: Row): Row {
       missing: outcome.value ? undefined : outcome.missing,
       words: target.value ? outcome.words : target.words,
     };
-  return { ...base, verdict: verdict(target.value, outcome.value, plan.indicator?.lowerIsBetter ?? false) };
+  const indicator = target.value.indicator === undefined ? undefined : lexicon.indicators.get(target.value.indicator);
+  return { ...base, verdict: verdict(target.value, outcome.value, indicator?.lowerIsBetter ?? false) };
 }

@@ -1,13 +1,13 @@
 import { aggregate } from '../../analysis/aggregate.js';
 import { stepsOf } from '../../analysis/derive.js';
 import { standingOf } from '../../analysis/filter.js';
-import { hasValue, type Row, type Valued } from '../../analysis/row.js';
+import { hasValue, type Row, timeOf, type Valued } from '../../analysis/row.js';
 import { longest, streaks } from '../../analysis/streak.js';
 import { equal } from '../../analysis/units.js';
 import { orderKey } from '../../matching/compare.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
-import { addRow, addWords, chartFor, finish, noteBounds, type View, valueCells } from './parts.js';
+import { addRow, addWords, chartFor, citeRow, finish, noteBounds, type View, valueCells } from './parts.js';
 import { sayChange, sayCondition } from './say.js';
 
 /** A gap of this many years or more is folded into one line. */
@@ -23,17 +23,17 @@ export function answerSeries(view: View): Answer {
     title: `${place.name}${view.topic}（${rows[0]!.year}—${rows.at(-1)!.year}年）`,
     columns: ['年份', '数值', '口径', '报告'],
     rows: rows.map((row) => {
-      if (!row.value) addWords(view, row);
-      const figures = row.value ? [addRow(view, row.value)] : [];
+      if (!row.value) addWords(view, row.words);
+      const figures = citeRow(view, [row.value]);
       const title = row.value ? view.context.store.report(row.value.report).title : '';
-      return { cells: [`${row.year}年`, ...valueCells(row), title], figures };
+      return { cells: [timeOf(row), ...valueCells(row), title], figures };
     }),
   };
   noteBounds(view, said);
   for (const row of rows)
     if (row.other) {
       const side = row.other.facet === 'target' ? '目标' : '';
-      view.draft.notes.push(`${row.year}年说的是${side}${sayFigure(row.other)}，不连起来`);
+      view.draft.notes.push(`${timeOf(row)}说的是${side}${sayFigure(row.other)}，不连起来`);
       addRow(view, row.other);
     }
   const answers = [
@@ -44,7 +44,7 @@ export function answerSeries(view: View): Answer {
       ? [sayYearsThat(view, said)]
       : []),
   ];
-  const listed = said.map((r) => `${r.year}年${sayFigure(r.value)}`).join('，');
+  const listed = said.map((r) => `${timeOf(r)}${sayFigure(r.value)}`).join('，');
   const first = answers.length > 0 ? answers.join('；') : listed;
   return finish(view, {
     kind: 'trend',
@@ -57,7 +57,7 @@ export function answerSeries(view: View): Answer {
       ),
     ],
     table,
-    chart: chartFor(view, 'line', table.title, rows, (r) => `${r.year}年`),
+    chart: chartFor(view, 'line', table.title, rows, (r) => timeOf(r)),
     gaps: [],
     several: true,
   });
@@ -98,10 +98,10 @@ function sayExtreme({ plan }: View, rows: readonly Valued[]): string[] {
     const found = rows.filter((r) => equal(orderKey(r.value), best));
     if (found.length === 0) return [];
     return [
-      `${end === 'highest' ? '最高' : '最低'}的是${found.map((r) => `${r.year}年（${sayFigure(r.value)}）`).join('、')}`,
+      `${end === 'highest' ? '最高' : '最低'}的是${found.map((r) => `${timeOf(r)}（${sayFigure(r.value)}）`).join('、')}`,
     ];
   });
-  return last ? [...said, `最近的${last.year}年是${sayFigure(last.value)}`] : said;
+  return last ? [...said, `最近的${timeOf(last)}是${sayFigure(last.value)}`] : said;
 }
 
 function saySteepest(_: View, rows: readonly Valued[]): string[] {
@@ -110,7 +110,7 @@ function saySteepest(_: View, rows: readonly Valued[]): string[] {
   const most = Math.min(...steps.map((s) => s.change.by));
   const found = steps.filter((s) => equal(s.change.by, most));
   return [
-    `降得最多的是${found.map((s) => `${s.to.year}年（由${s.from.year}年的${sayFigure(s.from.value)}到${sayFigure(s.to.value)}，${sayChange(s.change)}）`).join('、')}`,
+    `降得最多的是${found.map((s) => `${timeOf(s.to)}（由${timeOf(s.from)}的${sayFigure(s.from.value)}到${sayFigure(s.to.value)}，${sayChange(s.change)}）`).join('、')}`,
   ];
 }
 
@@ -125,13 +125,13 @@ function sayDirection(rows: readonly Valued[]): string[] {
     return [
       flat.length === 0
         ? '是，有数字的年份逐次走低'
-        : `总体走低，其中${flat.map((s) => `${s.to.year}年`).join('、')}没有变`,
+        : `总体走低，其中${flat.map((s) => timeOf(s.to)).join('、')}没有变`,
     ];
   if (downs.length === 0 && ups.length > 0)
-    return [flat.length === 0 ? '逐次走高' : `总体走高，其中${flat.map((s) => `${s.to.year}年`).join('、')}没有变`];
+    return [flat.length === 0 ? '逐次走高' : `总体走高，其中${flat.map((s) => timeOf(s.to)).join('、')}没有变`];
   if (ups.length === 0) return ['没有变化'];
   return [
-    `不是一个方向：${ups.map((s) => `${s.to.year}年`).join('、')}高于前一次，${downs.map((s) => `${s.to.year}年`).join('、')}低于前一次`,
+    `不是一个方向：${ups.map((s) => timeOf(s.to)).join('、')}高于前一次，${downs.map((s) => timeOf(s.to)).join('、')}低于前一次`,
   ];
 }
 
@@ -154,7 +154,7 @@ function sayOnce({ plan }: View, rows: readonly Valued[], which: 'first' | 'last
   const what = plan.conditions.map(sayCondition).join('、') || '有这个数字';
   if (!row) return [`收录的年份里没有哪一年${what}`];
   return [
-    `收录的年份里，${which === 'first' ? '第一次' : '最近一次'}${what}的是${row.year}年（${sayFigure(row.value)}）`,
+    `收录的年份里，${which === 'first' ? '第一次' : '最近一次'}${what}的是${timeOf(row)}（${sayFigure(row.value)}）`,
   ];
 }
 
@@ -162,7 +162,7 @@ function sayYearsThat({ plan }: View, rows: readonly Valued[]): string {
   const found = rows.filter((r) => plan.conditions.every((c) => standingOf(r, c) === 'pass'));
   const what = plan.conditions.map(sayCondition).join('、');
   if (found.length === 0) return `没有哪一年${what}`;
-  return `${what}的有${found.length}年：${found.map((r) => `${r.year}年${sayFigure(r.value)}`).join('、')}`;
+  return `${what}的有${found.length}年：${found.map((r) => `${timeOf(r)}${sayFigure(r.value)}`).join('、')}`;
 }
 
 function sayAggregate(rows: readonly Valued[], kind: View['plan']['aggregates'][number]): string[] {

@@ -26,6 +26,46 @@ export function targetInWords({ store }: AnswerContext, head: ReportHead, indica
   return undefined;
 }
 
+/** What a report says of an outcome without a figure: 未能完成预期目标. */
+export interface ToldInWords extends InWords {
+  readonly met: boolean;
+}
+
+/**
+ * The words in which the report that looks back says whether a target was met: in the clause that names the indicator, else in
+ * the one behind it. The words for it are data (`outcomesInWords`).
+ */
+export function outcomeInWords(
+  { store }: AnswerContext,
+  head: ReportHead,
+  names: readonly string[],
+): ToldInWords | undefined {
+  const report = store.report(head.id);
+  const { text } = report.view;
+  const { missed, met } = analysisWords().outcomesInWords;
+  for (const section of report.sections.filter((s) => s.role !== 'tasks' && s.role !== 'outlook')) {
+    const own = text.slice(section.start, section.end);
+    for (const word of [...missed, ...met])
+      for (let at = own.indexOf(word); at >= 0; at = own.indexOf(word, at + 1)) {
+        const from = section.start + at;
+        const clause = clauseAround(text, from, from + word.length);
+        const before = clauseAround(text, Math.max(clause.start - 2, 0), Math.max(clause.start - 1, 0));
+        const span = [clause, { start: before.start, end: clause.end }].find(({ start, end }) =>
+          names.some((name) => text.slice(start, end).includes(name)),
+        );
+        if (!span || text.slice(span.start, span.end).includes('\n')) continue;
+        const said = {
+          report: report.id,
+          text: text.slice(span.start, span.end),
+          span,
+          section: sectionAt(report.sections, from),
+        };
+        return { ...said, met: met.includes(word) };
+      }
+  }
+  return undefined;
+}
+
 function clauseAround(text: string, start: number, end: number): { start: number; end: number } {
   let [from, to] = [start, end];
   while (from > 0 && !CLAUSE_END.test(text[from - 1]!)) from--;

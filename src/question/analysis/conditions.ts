@@ -1,12 +1,17 @@
 import type { Condition } from '../../frame/analysis.js';
 import type { Quantity } from '../../text/types.js';
-import type { Line, Token } from './line.js';
+import { type Line, type Token, tokensIn } from './line.js';
 import { claimWords, isOpen, type Match, matchesOf } from './pattern.js';
 import { type PlaceContext, placeOf } from './places.js';
 import { analysisWords, type ConditionWords } from './words.js';
 
 /** The conditions of a question, in order. Where two patterns overlap the longer one holds. Claims what it reads. */
 export function readConditions(line: Line, context: PlaceContext): Condition[] {
+  for (const match of matchesOf(line, analysisWords().stated)) {
+    // The number is used up; the place is still the yardstick that the question names again, or one of those compared.
+    claimWords(line, match);
+    for (let i = match.start; i < match.end; i++) if (isNumber(line.text.charCodeAt(i))) line.used[i] = 1;
+  }
   const found = analysisWords().conditions.flatMap((words) =>
     matchesOf(line, words.patterns).map((match) => ({ words, match })),
   );
@@ -18,7 +23,8 @@ export function readConditions(line: Line, context: PlaceContext): Condition[] {
     if (!condition) continue;
     claimWords(line, match);
     for (let i = match.start; i < match.end; i++) if (isNumberOrYardstick(line.text.charCodeAt(i))) line.used[i] = 1;
-    read.push({ at: match.start, condition });
+    const of = indicatorFor(line, match);
+    read.push({ at: match.start, condition: of === undefined ? condition : { ...condition, of } });
   }
   return merged(read.sort((a, b) => a.at - b.at).map((r) => r.condition));
 }
@@ -26,6 +32,20 @@ export function readConditions(line: Line, context: PlaceContext): Condition[] {
 /** Numbers and the place that is the yardstick are used up; years and indicators are read by others. */
 function isNumberOrYardstick(code: number): boolean {
   return code >= 0xe000 && code < 0xe300;
+}
+
+/** Of several indicators the one that a condition is on: the last one before it, else the first. */
+function indicatorFor(line: Line, { end }: Match): string | undefined {
+  const all = tokensIn(line, 0, line.text.length).filter((t) => t.kind === 'I');
+  const idOf = (t: Token): string => (t.value as { readonly id: string }).id;
+  if (new Set(all.map(idOf)).size < 2) return undefined;
+  const before = tokensIn(line, 0, end).filter((t) => t.kind === 'I');
+  return idOf(before.at(-1) ?? all[0]!);
+}
+
+/** A number, or a range of them. */
+function isNumber(code: number): boolean {
+  return code >= 0xe000 && code < 0xe200;
 }
 
 function conditionOf(words: ConditionWords, { tokens }: Match, context: PlaceContext): Condition | undefined {
@@ -37,7 +57,7 @@ function conditionOf(words: ConditionWords, { tokens }: Match, context: PlaceCon
     case 'written':
       return first && { kind: 'written', bound: words.bound, ...first };
     case 'not-written':
-      return first && { kind: 'not-written', ...first };
+      return first && { kind: 'not-written', ...first, ...(words.bound ? { bound: words.bound } : {}) };
     case 'between':
       return betweenOf(tokens, numbers);
     case 'form':

@@ -47,8 +47,10 @@ function changedPlaces(line: Line, context: PlaceContext, { places }: Plan): Cha
   const { following } = analysisWords();
   const out = placesIn(line, following.without, context);
   if (out.length > 0) return { places: { ...places, without: [...(places.without ?? []), ...out] } };
-  const more = places.members ? placesIn(line, following.withMore, context) : [];
+  const more = places.members || places.apart ? placesIn(line, following.withMore, context) : [];
   if (more.length === 0) return undefined;
+  if (places.apart)
+    return { places: { ...places, apart: undefined, label: `${places.label}、${more.map((p) => p.name).join('、')}` } };
   const members = [...(places.members ?? []), ...more];
   return { places: { ...places, members, label: `${places.label}、${more.map((p) => p.name).join('、')}` } };
 }

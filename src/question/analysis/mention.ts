@@ -1,5 +1,6 @@
 import type { MentionPlan } from '../../frame/analysis.js';
-import { freeTokens, type Line, lineOf, restOf } from './line.js';
+import { freeTokens, type Line, lineOf, restOf, tokenAt } from './line.js';
+import { sidesOf } from './mention-sides.js';
 import { claimAll, claimMatch, matchesOf, stands } from './pattern.js';
 import { type PlaceContext, readPlaces } from './places.js';
 import type { Earlier, ReadContext } from './read.js';
@@ -29,29 +30,35 @@ export function readMention(
   const words = analysisWords();
   const { mentions } = words;
   const before = earlier.analysis?.kind === 'mentions' ? earlier.analysis : undefined;
-  const strong = stands(line, mentions.verbs);
-  const asks = (strong || stands(line, mentions.looseVerbs)) && FOR_REPORTS.test(line.text);
+  const sides = sidesOf(line);
+  const strong = sides.lacks || stands(line, mentions.verbs);
+  const levels = [...words.levels.province, ...words.levels.prefecture, ...words.levels.county, ...words.levels.any];
+  const ofMany = stands(line, [...levels, ...words.bareLevels.province]) || freeTokens(line, 'G').length > 0;
+  const loose = stands(line, mentions.looseVerbs) || ((sides.present || sides.absent) && ofMany);
+  const asks = (strong || loose) && (ofMany || FOR_REPORTS.test(line.text));
   if (!asks && !before) return undefined;
   // 雅安提的五大产业集群是哪五个 asks for the thing, and for no report.
   if (THE_THING.test(line.text)) return undefined;
   if (/目标|多少(?!次|份|个省|个市)/u.test(line.text)) return undefined;
   const own: Line = { ...line, used: new Uint8Array(line.used) };
   const flags = {
-    absent: stands(own, mentions.absent),
+    absent: sides.absent,
     first: claimAll(own, mentions.first, true).length > 0,
     last: claimAll(own, mentions.last).length > 0,
     count: claimAll(own, mentions.count).length > 0,
   };
+  const object = placeLookedFor(own, mentions.object);
   const set = readPlaces(own, places);
   const years = claimAll(own, mentions.years, true).length > 0;
   const counts = stands(own, words.counts);
-  const time = readYears(own, context.newest(set ?? before?.places));
+  const time = readYears(own, context.newest(set ?? before?.places), true);
   claimAll(own, mentions.verbs, true);
   claimAll(own, mentions.looseVerbs, true);
   claimAll(own, mentions.reportWords, true);
   claimAll(own, words.counts, true);
   claimAll(own, words.reports);
-  const terms = termsOf(own, context.known);
+  for (const [start, end] of sides.spans) claimMatch(own, { start, end });
+  const terms = object === undefined ? termsOf(own, context.known) : [object];
   const named = set?.named === true && (set.members?.length ?? 0) === 1;
   // What one report says of a thing is asked of its figures and sentences; an indicator's name alone is nothing to look for.
   if (named && !before && (!strong || !ABOUT_WORDS.test(line.text)) && context.parse(text).operation !== 'mentions')
@@ -70,8 +77,8 @@ export function readMention(
     ...(terms[1] === undefined ? {} : { beside: { term: terms[1], how: howBeside(line.text) } }),
     places: set ?? (leans ? before.places : { label: '', level: 'any', named: false }),
     years: time.years.years.length > 0 || !leans ? time.years.years : before.years,
-    absent: flags.absent && !presentToo(own) && terms.length < 2,
-    both: flags.absent && presentToo(own),
+    absent: flags.absent && !sides.present && terms.length < 2,
+    both: flags.absent && sides.present && terms.length < 2,
     ask: leans
       ? before.ask
       : flags.first
@@ -89,10 +96,13 @@ export function readMention(
   };
 }
 
-/** True where those that have it are asked for beside those that have not: 写“三孩”的有哪些，没写的又是谁. */
-function presentToo(line: Line): boolean {
-  const all = matchesOf({ ...line, used: new Uint8Array(line.used.length) }, analysisWords().mentions.verbs);
-  return all.some((m) => !/[没未不]/u.test(line.text.slice(Math.max(0, m.start - 1), m.end)));
+/** 提到雄安: the place right behind the verb is the thing looked for, and not whose reports are meant. Claims it. */
+function placeLookedFor(line: Line, patterns: readonly string[]): string | undefined {
+  const match = matchesOf(line, patterns)[0];
+  const token = match?.tokens.find((t) => t.kind === 'P');
+  if (!match || !token) return undefined;
+  for (let i = match.start; i < match.end; i++) if (tokenAt(line, i) === token) line.used[i] = 1;
+  return token.text;
 }
 
 /** The things looked for, in order: those in quotation marks, else the longest runs that are left. */
@@ -105,10 +115,16 @@ function termsOf(line: Line, known: (text: string) => boolean): string[] {
   }
   const runs = restOf(line, ['I'])
     .flatMap((run) => (TWO.test(line.text) ? run.split(/和|或者?|、/u) : [run]))
-    .map((run) => bareTerm(run, known))
+    .map((run) => bareTerm(withoutParticles(run), known))
     .filter((run) => run.length >= 2 && run.length <= LONGEST);
   const longest = [...runs].sort((a, b) => b.length - a.length).slice(0, TWO.test(line.text) ? 2 : 1);
   return runs.filter((run) => longest.includes(run)).slice(0, 2);
+}
+
+/** 区块链的吗 without what ends a sentence: no thing's name ends so. */
+function withoutParticles(run: string): string {
+  const ends = analysisWords().mentions.particles.find((p) => run.length > p.length + 1 && run.endsWith(p));
+  return ends === undefined ? run : withoutParticles(run.slice(0, -ends.length));
 }
 
 /** A run without words of the frame at its ends, as long as the reports do not hold it as it is: 比亚迪 stays whole. */

@@ -14,7 +14,7 @@ export interface PlaceContext {
 
 type Level = NonNullable<PlaceSet['level']>;
 const LEVELS: readonly Level[] = ['province', 'prefecture', 'county', 'any'];
-const LEVEL_NAMES: Readonly<Record<Level, string>> = {
+export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
   province: '各省区市',
   prefecture: '各市',
   county: '各县区',
@@ -35,6 +35,7 @@ export function placeOf(token: Token, { held, gazetteer }: PlaceContext, line?: 
 export function readPlaces(line: Line, context: PlaceContext, ranked = false): PlaceSet | undefined {
   const left = readWithout(line, context);
   const field = fieldOfRank(line, context);
+  const including = claimIncluding(line);
   const groups: PlaceGroup[] = [];
   const named: { place: Place; whole: boolean }[] = [];
   for (let i = 0; i < line.text.length; i++) {
@@ -49,14 +50,19 @@ export function readPlaces(line: Line, context: PlaceContext, ranked = false): P
     else continue;
     claimMatch(line, { start: i, end: i + 1 });
   }
-  const level = readLevel(line, named.length > 0 || groups.length > 0);
+  const read = readLevel(line, named.length > 0 || groups.length > 0);
+  const level = read?.level;
+  const cities = municipalities(context);
+  const strict = read?.strict && !including && !cities.some((p) => left.without?.some((out) => out.id === p.id));
+  const apart = strict ? { apart: cities } : {};
+  const levelName = strict ? '各省、自治区' : level && LEVEL_NAMES[level];
   // 全国各省 are the provinces; the nation only says where they lie.
   const places = withoutContainers(
     level ? named.filter(({ place }) => place.level !== 'nation') : named,
     context.gazetteer,
   );
   if (groups.length === 0 && places.length === 0)
-    return level && { ...left, label: LEVEL_NAMES[level], level, named: false };
+    return level && { ...left, ...apart, label: levelName!, level, named: false };
   // A target's place in an order is told by no report: the provinces' targets are set beside one another.
   const [only] = places;
   if (ranked && field !== undefined && places.length === 1 && only?.level === 'province' && isOfTarget(line))
@@ -66,7 +72,7 @@ export function readPlaces(line: Line, context: PlaceContext, ranked = false): P
     const set =
       groups.length > 0
         ? ofGroups(withParts(groups, context), [], left)
-        : { ...left, label: LEVEL_NAMES[level!], level };
+        : { ...left, ...apart, label: levelName!, level };
     return { ...set, within: places, named: false };
   }
   if (groups.length > 0) return ofGroups(withParts(groups, context), places, left);
@@ -112,7 +118,7 @@ function ofGroups(groups: readonly PlaceGroup[], places: readonly Place[], left:
     label: [...groups.map((g) => g.name), ...places.map((p) => p.name)].join('、'),
     members,
     ...(folders.length > 0 ? { folders } : {}),
-    ...(groups.length > 1 ? { parts: partsOf(groups).parts } : {}),
+    ...(groups.length > 1 && groups.every((g) => g.id !== 'abbreviated') ? { parts: partsOf(groups).parts } : {}),
     named: groups.every((g) => g.id === 'abbreviated') && folders.length === 0,
   };
 }
@@ -130,7 +136,19 @@ function readWithout(line: Line, context: PlaceContext): Left {
   };
 }
 
-function readLevel(line: Line, named: boolean): Level | undefined {
+/** 含直辖市 beside 各省: only how widely they are meant. Without a kind of places the group is what is asked about. */
+function claimIncluding(line: Line): boolean {
+  const words = analysisWords();
+  const wide = [...words.levels.province, ...words.bareLevels.province];
+  return matchesOf(line, wide).length > 0 && claimAll(line, words.including).length > 0;
+}
+
+function municipalities({ gazetteer }: PlaceContext): readonly Place[] {
+  return groupsOf(gazetteer).get('municipalities')?.members ?? [];
+}
+
+/** `strict` for 哪些省, by which the municipalities are not meant. */
+function readLevel(line: Line, named: boolean): { level: Level; strict: boolean } | undefined {
   const words = analysisWords();
   // 这四家, 三个市: those that are named, and no kind of places.
   if (named) claimAll(line, words.theseOnly);
@@ -144,7 +162,9 @@ function readLevel(line: Line, named: boolean): Level | undefined {
   if (!best) return undefined;
   for (const { level, match } of found)
     if (level === best.level && isFree(line, match.start, match.end)) claimMatch(line, match);
-  return best.level;
+  const said = found.map(({ match }) => line.text.slice(match.start, match.end)).join();
+  const strict = best.level === 'province' && !words.looseProvinces.some((w) => said.includes(w));
+  return { level: best.level, strict };
 }
 
 /** 市 of 火星市 names no kind of places: before the bare word stands nothing that could be a name. */

@@ -84,6 +84,7 @@ function readFigures(
   const aggregates = readAggregates(line);
   const orders = readOrders(line);
   const same = claimAll(line, words.same).length > 0;
+  const map = claimAll(line, words.map).length > 0;
   const differ = claimAll(line, words.differ).length > 0;
   const many = !places.named || (places.members?.length ?? 0) > 1;
   // What one place says of one year is no relation: then the subject need not be read.
@@ -93,7 +94,14 @@ function readFigures(
   const counts = claimAll(line, words.counts).length > 0;
   const target = claimAll(line, words.targetWords).length > 0;
   const outcome = claimAll(line, words.outcomeWords).length > 0;
-  const subject = readSubject(text, line, context, target && !joined, many);
+  const subject = readSubject(line, context, {
+    target: target && !joined,
+    many,
+    rate:
+      (target && !joined && words.aims.some((w) => text.includes(w))) ||
+      RATE.test(text) ||
+      conditions.some((c) => c.kind === 'form' && DIGITS.has(c.form)),
+  });
   if (!subject) return undefined;
   const which = ASKS_WHICH.test(text);
   const kept = conditions.filter(
@@ -125,6 +133,7 @@ function readFigures(
     sign || time.moved || time.series || over.length > 0 || years.kind === 'list' || (years.kind === 'range' && target);
   // What one place says of one year, or of several taken together, is no relation.
   if (!many && !(several && inRow) && !against && !both) return undefined;
+  if (subject.columns && !many && !several) return undefined;
   // 比上年增长 of one place is its growth, which the report tells; 目标和…实际 of two years asks for one of each.
   if (
     !many &&
@@ -144,6 +153,8 @@ function readFigures(
     years,
     subject: subject.frame,
     indicator: subject.indicator,
+    ...(subject.columns ? { columns: subject.columns } : {}),
+    ...(subject.implied ? impliedBy(sign || time.moved || over.length > 0 || several) : {}),
     ...(subject.name === undefined ? {} : { name: subject.name }),
     facet: both ? 'both' : target ? 'target' : outcome ? 'outcome' : 'open',
     form: formOf(text, kept, outcome && !target && !both, subject.indicator),
@@ -160,11 +171,17 @@ function readFigures(
         moved ||
         (differ && years.years.length === 2)) &&
       !both,
+    ...(map ? { map } : {}),
     over,
     yesNo: YES_NO.test(text),
     same,
     unused: subject.unused,
   };
+}
+
+/** What is meant where no indicator is named: of an order or a change the economy's, else all main targets. */
+function impliedBy(asked: boolean): Pick<Plan, 'implied' | 'columns'> {
+  return asked ? { implied: true } : { columns: 'main' };
 }
 
 const SIDE_BY_SIDE: ReadonlySet<Frame['operation']> = new Set(['compare', 'trend', 'outcome']);
@@ -276,43 +293,64 @@ interface Subject {
   readonly indicator?: Indicator;
   /** The indicator as the question writes it. */
   readonly name?: string;
+  /** True where the question names none. */
+  readonly implied?: boolean;
+  /** Several indicators side by side. */
+  readonly columns?: Plan['columns'];
   readonly unused: readonly string[];
 }
 
 /** What is asked of, with everything else gone: the indicator, or the words left over. */
 function readSubject(
-  text: string,
   line: Line,
   context: ReadContext,
-  target: boolean,
-  many: boolean,
+  { target, many, rate }: { target: boolean; many: boolean; rate: boolean },
 ): Subject | undefined {
   const indicators = freeTokens(line, 'I');
   const named = indicators[0];
   for (let i = 0; i < line.text.length; i++)
     if (tokenAt(line, i) && tokenAt(line, i)?.kind !== 'I') claimMatch(line, { start: i, end: i + 1 });
   claimAll(line, analysisWords().noise, true);
-  if (new Set(indicators.map((t) => (t.value as Indicator).id)).size > 1) return undefined;
   const tail = target ? '目标' : '';
   const rest = restOf(line);
   const left = rest.join('').length;
+  const columns = [...new Map(indicators.map((t) => [(t.value as Indicator).id, t])).values()];
+  if (columns.length > 1) return left <= MOST_UNUSED ? severalOf(line, columns, context, rest) : undefined;
   if (named && left <= (many ? MOST_UNUSED : FEW_UNUSED) && !isAnotherThing(line, named, context)) {
     const indicator = named.value as Indicator;
     return { frame: context.parse(`${indicator.name}${tail}`), indicator, name: named.text, unused: rest };
   }
-  // 年初喊10%，结果呢: a rate that is aimed at without a name is the economy's.
+  // 年初喊10%，结果呢; 目标比去年低没低: what is aimed at without a name is the economy's.
   const economy = context.lexicon.indicators.get('gdp');
-  if (!named && left <= FEW_UNUSED && economy && RATE.test(text))
-    return { frame: context.parse(`${economy.name}${tail}`), indicator: economy, unused: rest };
+  if (!named && left <= FEW_UNUSED && economy && rate)
+    return { frame: context.parse(`${economy.name}${tail}`), indicator: economy, implied: true, unused: rest };
   // One place's figure with words that nobody understood is left to the reader of figures.
   if (named && !many && !isAnotherThing(line, named, context)) return undefined;
   const content = restOf(line, ['I']).join('');
   return content.length < 3 ? undefined : { frame: context.parse(`${content}${tail}是多少`), unused: [] };
 }
 
+/** Several indicators side by side; undefined where one of them is part of another thing. */
+function severalOf(
+  line: Line,
+  named: readonly Token[],
+  context: ReadContext,
+  unused: readonly string[],
+): Subject | undefined {
+  if (named.some((token) => isAnotherThing(line, token, context))) return undefined;
+  const columns = named.slice(0, MOST_COLUMNS).map((t) => ({ indicator: t.value as Indicator, name: t.text }));
+  return { frame: context.parse(columns[0]!.name), columns, indicator: columns[0]!.indicator, unused };
+}
+
+/** The most indicators that are set side by side. */
+const MOST_COLUMNS = 8;
+
 /** How many units may be left over that nobody understood, beside an indicator: over many places, and for one. */
 const MOST_UNUSED = 10;
 const FEW_UNUSED = 1;
+
+/** Forms of numbers that only rates have. */
+const DIGITS: ReadonlySet<string> = new Set(['one-digit', 'two-digit', 'negative', 'zero', 'positive']);
 
 const RATE = /\d(?:\.\d+)?(?:[%％]|个?(?:百分)?点)/u;
 

@@ -56,7 +56,7 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
     for (const m of text.matchAll(/(?<=[比较跟和与同于过着])国家(?![级])/gu))
       add<readonly Place[]>('P', m.index, m.index + 2, [nation]);
   for (const m of named) add<readonly Place[]>('P', m.start, m.end, [m.place, ...m.others]);
-  addAbbreviations(text, groups.abbreviations, add);
+  addAbbreviations(text, groups.abbreviations, found, add);
   for (const m of text.matchAll(
     /(?<![\d.])\d{1,2}(?=份|次|届|名|位|个|家)|(?<=[前后头第pP]|倒数|最后)\d{1,2}(?![\d.%％])/gu,
   ))
@@ -127,12 +127,18 @@ function addTimes(text: string, add: Add): void {
       add<YearValue>('Y', m.index, m.index + m[0].length, { from: 0, to: 0, shift, report: false, range: false });
 }
 
-/** Runs of one-character names of provinces, two at least: 京沪津渝, 川渝. */
-function addAbbreviations(text: string, names: ReadonlyMap<string, Place>, add: Add): void {
+/** Runs of one-character names of provinces, two at least: 京沪津渝, 川渝; or one right beside a group: 江浙沪皖. */
+function addAbbreviations(text: string, names: ReadonlyMap<string, Place>, found: readonly Token[], add: Add): void {
+  // What the group is called by is such a run itself.
+  const beside = (start: number, end: number): boolean =>
+    found.some((t) => t.kind === 'G' && (t.end === start || t.start === end) && isRun(t));
+  const isRun = ({ text: name, value }: Token): boolean =>
+    [...name].length === (value as PlaceGroup).members.length && [...name].some((c) => names.has(c));
+  const open = (at: number): boolean => names.has(text[at] ?? '') && !found.some((t) => t.start <= at && at < t.end);
   for (let i = 0; i < text.length; ) {
     let end = i;
-    while (names.has(text[end] ?? '')) end++;
-    if (end - i >= 2) {
+    while (open(end)) end++;
+    if (end - i >= 2 || (end > i && beside(i, end))) {
       const members = [...text.slice(i, end)].map((char) => names.get(char)!);
       const group: PlaceGroup = {
         id: 'abbreviated',

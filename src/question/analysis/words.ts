@@ -24,7 +24,7 @@ const condition = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('number'), op, patterns }),
   z.strictObject({ kind: z.literal('between'), patterns }),
   z.strictObject({ kind: z.literal('written'), bound: z.enum(['~', '>=', '<=', '=', 'any']), patterns }),
-  z.strictObject({ kind: z.literal('not-written'), patterns }),
+  z.strictObject({ kind: z.literal('not-written'), bound: z.enum(['~', '>=', '<=']).optional(), patterns }),
   z.strictObject({
     kind: z.literal('form'),
     form: z.enum(FORMS),
@@ -53,6 +53,12 @@ export const analysisWordsFile = z.strictObject({
   fieldOfRank: patterns,
   theseOnly: patterns,
   without: patterns,
+  /** 含直辖市, 直辖市也算: only says that a kind of places is meant widely. */
+  including: patterns,
+  /** In the words for provinces: those that the municipalities are meant by too. */
+  looseProvinces: patterns,
+  /** A figure that the question states of a place: 全国目标是6%, …. It is no condition. */
+  stated: patterns,
   conditions: z.array(condition),
   orders: z.strictObject({ highest: patterns, lowest: patterns, sorted: patterns }),
   aggregates: z.strictObject({ sum: patterns, mean: patterns, median: patterns, spread: patterns, mode: patterns }),
@@ -71,10 +77,14 @@ export const analysisWordsFile = z.strictObject({
   series: patterns,
   since: patterns,
   latest: patterns,
+  /** Words for the last few years, word for word. */
+  recent: patterns,
   outcome: patterns,
   /** What was really reached: an outcome against its target only where the question speaks of an aim too. */
   actual: patterns,
   targetWords: patterns,
+  /** Words of an aim that mean the economy's where no indicator is named; 定, 提 and the like do not. */
+  aims: patterns,
   outcomeWords: patterns,
   /** Indicator → words that mean it where no other is named. */
   hints: z.record(z.string(), patterns),
@@ -86,7 +96,15 @@ export const analysisWordsFile = z.strictObject({
     verbs: patterns,
     /** Verbs that ask for reports only where many places are meant. */
     looseVerbs: patterns,
-    absent: patterns,
+    /** Verbs of mentioning, the longest first; words that only begin like one; what denies one right before it; verbs that deny by themselves. */
+    stems: z.array(z.string().min(1)),
+    notStems: z.array(z.string().min(2)),
+    negators: z.array(z.string().min(1)),
+    lacking: z.array(z.string().min(1)),
+    /** A place behind the verb, as the thing looked for. */
+    object: patterns,
+    /** What ends a sentence and no name. */
+    particles: z.array(z.string().min(1)),
     first: patterns,
     last: patterns,
     years: patterns,
@@ -107,10 +125,14 @@ export const analysisWordsFile = z.strictObject({
   /** Words that lean on the year of the turn before, and what they stand for: {same}, {next} are that year and the one after. */
   turns: z.array(z.strictObject({ pattern: z.string(), as: z.string() })),
   noise: patterns,
+  /** Asks for a map. */
+  map: patterns,
   /** Words of a second, higher aim beside a target. */
   further: patterns,
   /** Words by which a growth is meant and no amount. */
   growth: patterns,
+  /** Words by which a report says without a figure whether a target was met. */
+  outcomesInWords: z.strictObject({ missed: patterns, met: patterns }),
   /** Words of a target without a figure. */
   wordTargets: patterns,
 });

@@ -43,9 +43,10 @@ export interface ReadYears {
 
 /**
  * The years that the question is over. 比去年 beside a year adds the year before it.
+ * @param reports true where the years are those of reports, named so or not.
  * @param newest the newest year that the places have a report of: what 今年 and 去年 are counted from.
  */
-export function readYears(line: Line, newest: number): ReadYears {
+export function readYears(line: Line, newest: number, reports = false): ReadYears {
   const words = analysisWords();
   const since = claimSince(line, words.since);
   const latest = matchesOf(line, words.latest)[0];
@@ -61,7 +62,7 @@ export function readYears(line: Line, newest: number): ReadYears {
     return { years: { kind: 'latest', years: [], count }, change: false, moved: false, series: true };
   }
   const fixed = values.filter((v) => v.shift === undefined);
-  const told = fixed.filter((v) => !v.report || fixed.every((w) => w.report));
+  const told = fixed.filter((v) => reports || !v.report || fixed.every((w) => w.report));
   const anchor = told[0]?.from ?? newest;
   const relative = values
     .filter((v) => v.shift !== undefined)

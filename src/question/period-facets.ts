@@ -1,6 +1,6 @@
 import type { Facet } from '../facts/types.js';
 import type { Frame } from '../frame/types.js';
-import { questionWords } from '../question/words.js';
+import { questionWords } from './words.js';
 
 /** Which facet goes with which period, where a question says it period by period; undefined where it leaves it open. */
 export function facetsByPeriod(query: Frame): (Facet | undefined)[] {

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/answer/schema.js';
+import { loadSeeds } from '../support/seed-assistant.js';
+
+const assistant = await loadSeeds();
+const ask = (question: string): Promise<Answer> => assistant.ask(question, question);
+const placesOf = (answer: Answer): string[] => answer.table!.rows.map((r) => r.cells[1]!).sort();
+
+describe('a composition', () => {
+  it.each([
+    ['2022年各市固投目标排名', '只看高于9%的', '2022年各市固投目标高于9%的有哪些'],
+    ['2022年各市固投目标排名', '去掉怀化', '除了怀化，2022年各市固投目标排名'],
+    ['2022年各市GDP目标排名', '只看高于7%的', '2022年各市GDP目标高于7%的排名'],
+  ])('is the same in two steps: %s → %s', async (first, then, whole) => {
+    const session = `${first} ${then}`;
+    await assistant.ask(session, first);
+    expect(placesOf(await assistant.ask(session, then))).toEqual(placesOf(await ask(whole)));
+  });
+
+  it.each([
+    ['2022年各市固投目标平均多少', (n: number[]) => n.reduce((a, b) => a + b, 0) / n.length],
+    ['2022年各市社零目标平均多少', (n: number[]) => n.reduce((a, b) => a + b, 0) / n.length],
+    ['2022年各市固投目标最高和最低差多少', (n: number[]) => Math.max(...n) - Math.min(...n)],
+    ['2022年各市规模工业增加值目标中位数是多少', (n: number[]) => (n.sort((a, b) => a - b)[1]! + n[2]!) / 2],
+  ])('computes what its exported rows give: %s', async (question, compute) => {
+    const answer = await ask(question);
+    const { attachment } = await assistant.ask(question, '/export json');
+    const exported = JSON.parse(attachment!.body) as { table: { rows: { figures: { low: number }[] }[] } };
+    const rows = exported.table.rows.flatMap((r) => r.figures);
+    expect(rows.length).toBeGreaterThan(2);
+    const said = /(?:平均|相差|中位数)([\d.]+)/u.exec(answer.headline);
+    // What is said is rounded to two places.
+    expect(Math.abs(Number(said![1]) - compute(rows.map((r) => r.low)))).toBeLessThan(0.00501);
+  });
+
+  it('parts the places: those above a number, those that are not, and those without a figure are all of them', async () => {
+    const [above, below, all] = await Promise.all(
+      ['2022年各市GDP目标高于7.5%的有哪些', '2022年各市GDP目标不高于7.5%的有哪些', '2022年各市GDP目标排名'].map(ask),
+    );
+    const parts = [...placesOf(above!), ...placesOf(below!)];
+    const near = /换一种算法也算的[^：]*：(.*)/u.exec(above!.text)?.[1] ?? '';
+    expect(near).toBe('');
+    expect(parts.sort()).toEqual(placesOf(all!));
+    for (const { text } of [above!, below!, all!]) expect(text).toContain('没有找到这个数的：张家界市');
+  });
+});
+
+describe('several indicators', () => {
+  it.each([
+    ['2022年各市GDP和固投目标', ['邵阳市', '增长8%', '增长10%']],
+    ['2022年各市GDP目标高于7%而且固投目标高于9%的有哪些', ['怀化市', '增长8%以上', '增长11%以上']],
+    ['常德2021年和2022年GDP、固投目标', ['2022年', '增长7%以上', '增长8%以上']],
+    [
+      '2021年常德、邵阳GDP和固投目标完成了吗',
+      ['常德市', '目标增长8%以上，实际增长8%，达到目标', '目标增长10%以上，实际增长10%，达到目标'],
+    ],
+  ])('stand side by side: %s', async (question, row) => {
+    const { table } = await ask(question);
+    expect(table!.rows.map((r) => r.cells)).toContainEqual(row);
+  });
+
+  it('are each kept by its own condition', async () => {
+    const { headline, table } = await ask('2022年各市GDP目标高于7.5%而且固投目标高于9%的有哪些');
+    expect(headline).toContain('地区生产总值高于7.5%、固定资产投资高于9%的有2个：邵阳市、怀化市');
+    expect(table!.rows).toHaveLength(2);
+  });
+
+  it('that no place names are none twice: a wider name adds no column of what a narrower one has told', async () => {
+    const { table } = await ask('各市2022年主要目标一览');
+    expect(table!.columns).toContain('城镇调查失业率');
+    expect(table!.columns).not.toContain('失业率');
+  });
+});
+
+describe('mentions', () => {
+  const without = '没有提到“数字经济”的有1份：张家界';
+  it.each([
+    ['2022年没有提到数字经济的市有哪些', without],
+    ['2022年哪些市没有提到数字经济', without],
+    ['没提数字经济的有哪几个市，2022年', without],
+    ['数字经济2022年没写的市有谁', without],
+    ['2022年报告中未提及数字经济的城市', without],
+    ['2022年哪个市找不到数字经济', without],
+    ['2022年只字未提数字经济的市', without],
+    ['2022年各市提没提数字经济', '提到“数字经济”的报告有4份'],
+    ['2022年有几个市提到数字经济，几个没提', '没有提到的有1份：张家界'],
+  ])('%s', async (question, says) => {
+    expect((await ask(question)).headline).toContain(says);
+  });
+
+  it('of a place are of the word and not of its own reports', async () => {
+    expect((await ask('2022年哪些市提到长沙')).understood.line).toContain('提到“长沙”');
+  });
+
+  it('quote what a report without the word says instead', async () => {
+    const answer = await ask('2022年各市哪个没提“数字经济”');
+    const near = answer.citations.find((c) => c.document.title.includes('张家界'));
+    expect(near?.quote).toContain('数字');
+  });
+});
+
+describe('bad input', () => {
+  it.each([
+    ['31个省40年GDP、固投、社零、财政收入、进出口、就业、失业率、物价、粮食、城镇化率目标全列出来'],
+    ['2022年火星圈各市GDP目标'],
+    ['2022年各市GDP目标高于8'],
+    ['2022年各市GDP目标高于高于6%'],
+    ['2022年各市GDP和粮食产量目标平均多少'],
+    ['2026年到2010年各市GDP目标'],
+    ['2022年各市GDP目标在8%到5%之间的'],
+    ['没提没提没提没提'],
+    ['哪些市提到'],
+    [`2022年各市${'GDP、'.repeat(60)}目标`],
+  ])('gets an answer or a question back, bounded in size: %s', async (question) => {
+    const answer = await ask(question);
+    expect(answer.headline.length).toBeGreaterThan(0);
+    expect(answer.headline.length).toBeLessThan(600);
+    expect(answer.text.length).toBeLessThan(20_000);
+  });
+
+  it('gives no average of mixed units', async () => {
+    const { headline } = await ask('2022年各市GDP和粮食产量目标平均多少');
+    expect(headline).toContain('地区生产总值平均7.63%（4个：');
+    expect(headline).toMatch(/粮食产量平均[\d.]+万吨（/u);
+  });
+
+  it('reads a range that runs backwards as the one that is meant', async () => {
+    const [back, forth] = await Promise.all(
+      ['2022年各市GDP目标在8%到7%之间的有哪些', '2022年各市GDP目标在7%到8%之间的有哪些'].map(ask),
+    );
+    expect(placesOf(back!)).toEqual(placesOf(forth!));
+  });
+});
