@@ -110,13 +110,18 @@ function densest({ terms }: SentenceAsk, text: string): number {
 
 /** Before a name that is explained: a number, quotation marks. */
 const BEFORE_NAME = /^[\d一二三四五六七八九十.、．（）()〔〕[\]\s“”《》①-⑳]*/u;
-/** Behind it. */
-const EXPLAINED = /^[”》]?[\p{Script=Han}\d]{0,8}(?:：|:|是指|指的是|，指|即|就是)/u;
+/** How far behind a name the words of its explanation may begin: “奔三”计划：…. */
+const EXPLAINED_WITHIN = 10;
+
+/** A mark that opens a quotation explains nothing. */
+const OPENS = /^“$/u;
 
 /** True where a text begins with the name and goes on to explain it. */
 function explains(text: string, name: string): boolean {
   const bare = text.replace(BEFORE_NAME, '');
-  return bare.startsWith(name) && EXPLAINED.test(bare.slice(name.length));
+  if (!bare.startsWith(name)) return false;
+  const behind = bare.slice(name.length, name.length + EXPLAINED_WITHIN);
+  return signs().definition.some((word) => !OPENS.test(word) && behind.includes(word));
 }
 
 function timeOf({ period, cues }: SentenceAsk, { report, section, span }: SentenceUnit): SentenceEvidence['time'] {
