@@ -22,6 +22,7 @@ import type { Lexicon } from '../lexicon/load.js';
 import type { Place } from '../lexicon/types.js';
 import { type CheckAsked, checkAsked, claimsOf } from '../question/checks.js';
 import { MAX_CHECK, readClaims } from '../question/claims.js';
+import { withoutCourtesy } from '../question/courtesy.js';
 import { continueQuery, leaning } from '../question/followup.js';
 import { type Latin, readLatin } from '../question/latin.js';
 import { linesOf, type Message, questionsOf } from '../question/message.js';
@@ -106,6 +107,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (drawn && drawn[0].length < normalized.text.length)
       return drawing(question(session, normalized.text.slice(drawn[0].length)));
     if (isAboutBot(normalized)) return aside(session, notice(...helpParts(undefined), examples()));
+    const plain = raw.includes('\n') ? normalized.text : withoutCourtesy(normalized.text);
+    if (plain !== normalized.text) return question(session, plain);
     const message = questionsOf(linesOf(raw), parsePiece);
     if (message.questions.length > 1) return severalQuestions(session, message);
     const latin = readLatin(normalized.text, lexicon, held);

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { withoutCourtesy } from '../../src/question/courtesy.js';
+
+const QUESTION = '江苏2017到2020年GDP目标是多少';
+
+describe('a question without what is said around it', () => {
+  it.each([
+    [`你好，${QUESTION}？谢谢`, `${QUESTION}？`],
+    [`打扰一下，${QUESTION}`, QUESTION],
+    [`老师让我查一下，${QUESTION}，写论文，多谢`, QUESTION],
+    [`${QUESTION}，公考要背`, QUESTION],
+    [`填表用，${QUESTION}？急`, `${QUESTION}？`],
+    // What says something of its own stays.
+    ['你好，谢谢', '你好，谢谢'],
+    [`听说${QUESTION}，对吗`, `听说${QUESTION}，对吗`],
+    [`${QUESTION}，财政收入呢`, `${QUESTION}，财政收入呢`],
+  ])('%s', (text, plain) => {
+    expect(withoutCourtesy(text)).toBe(plain);
+  });
+
+  it('is a part of the text, and the same when it is asked again', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('你好', '谢谢', '，', '？', '在线等', QUESTION, '急', ' '), { maxLength: 12 }),
+        (parts) => {
+          const text = parts.join('');
+          const plain = withoutCourtesy(text);
+          expect(text).toContain(plain.replace(/[？?]$/u, ''));
+          expect(withoutCourtesy(plain)).toBe(plain);
+        },
+      ),
+    );
+  });
+});
