@@ -36,7 +36,7 @@ export function answerSeveral(context: AnswerContext): Answer | undefined {
     asking,
     resolved: resolve(context, place, periods?.[i] ?? query.periods[0], asking),
   }));
-  const chosen = choose(asked);
+  const chosen = choose(asked, query.bothFacets);
   const [first] = chosen.filter((c) => c.candidate);
   if (!first?.candidate) return undefined;
   const draft = newDraft();
@@ -72,7 +72,7 @@ export function answerSeveral(context: AnswerContext): Answer | undefined {
 }
 
 /** The figures that fit best together: likely ones, different ones, and rather those of one sentence. */
-function choose(asked: readonly Omit<Chosen, 'candidate'>[]): Chosen[] {
+function choose(asked: readonly Omit<Chosen, 'candidate'>[], bothFacets: boolean): Chosen[] {
   let best: { value: number; pick: readonly (Candidate | undefined)[] } = {
     value: -1,
     pick: asked.map(() => undefined),
@@ -85,6 +85,7 @@ function choose(asked: readonly Omit<Chosen, 'candidate'>[]): Chosen[] {
     }
     for (const candidate of entry.resolved.candidates.slice(0, TRIED)) {
       if (pick.some((p) => p?.fact.id === candidate.fact.id)) continue;
+      if (!bothFacets && pick.some((p) => p && isOtherSide(p.fact, candidate.fact))) continue;
       const beside = pick.some((p) => p && isBeside(p, candidate));
       walk(i + 1, value + candidate.likelihood + candidate.score * 0.2 + (beside ? TOGETHER : 0), [...pick, candidate]);
     }
@@ -101,8 +102,14 @@ function choose(asked: readonly Omit<Chosen, 'candidate'>[]): Chosen[] {
   });
 }
 
+/** True for target and outcome of one thing: where the question does not name both, no two askings are for them. */
+function isOtherSide(a: Fact, b: Fact): boolean {
+  return isOfSame(a, b) && a.facet !== b.facet && a.measure === b.measure && a.quantity.unit === b.quantity.unit;
+}
+
 /** True for a figure that another asking's in the same sentence makes likely enough. */
 function isBorneOut(own: Candidate, pick: readonly (Candidate | undefined)[]): boolean {
+  if (own.likelihood < BESIDE) return false;
   return pick.some(
     (other) => other && other !== own && isBeside(other, own) && other.likelihood + own.likelihood >= BOTH,
   );
