@@ -31,6 +31,21 @@ const RATE_MISTYPED =
 /** 2022前三季度, 2022上半年: the year is a year, and what follows a part of it. */
 const YEAR_BEFORE_PART = /(?<!\d)((?:19|20)\d\d)(?=前[一二三两]个?季度|[上下]半年|[一二三四]季度|(?:1[0-2]|[1-9])月)/gu;
 
+/** 18、19、22年: two or more years in two digits each, but no 10、20年后. */
+const SHORT_YEARS = /(?<![\d.近前第])((?:\d\d[、,和与])+\d\d)年(?![来间内前后期以])/gu;
+/** The last year of this century that two digits stand for, and the first of the last. */
+const LAST_SHORT = 35;
+const FIRST_SHORT = 49;
+
+/** Years in two digits each with their century. */
+function withCenturies(text: string): string {
+  return text.replace(SHORT_YEARS, (all, list: string) => {
+    const years = list.split(/(\D)/u);
+    if (years.some((year) => /\d/u.test(year) && Number(year) > LAST_SHORT && Number(year) < FIRST_SHORT)) return all;
+    return `${years.map((y) => (/\d/u.test(y) ? `${Number(y) <= LAST_SHORT ? 20 : 19}${y}` : y)).join('')}年`;
+  });
+}
+
 /**
  * Folds, simplifies and bounds a question (繁体转简体、全角转半角). Never throws.
  * @param most the longest text that is read, in UTF-16 units.
@@ -41,7 +56,8 @@ export function normalizeQuestion(raw: string, most: number = MAX_QUESTION): Nor
   if (raw.length > most) return { ok: false, problem: 'too-long' };
   const spaced = raw.replace(/[\s\u3000]+/g, ' ').trim();
   const simplified = isTraditional(spaced) ? simplify(spaced) : spaced;
-  const text = foldText(simplified).trim().replace(RATE_MISTYPED, '率').replace(YEAR_BEFORE_PART, '$1年');
+  const folded = foldText(simplified).trim().replace(RATE_MISTYPED, '率').replace(YEAR_BEFORE_PART, '$1年');
+  const text = withCenturies(folded);
   if (!/[\p{Script=Han}\p{L}\p{N}]/u.test(text)) return { ok: false, problem: text === '' ? 'empty' : 'no-words' };
   return { ok: true, text };
 }
