@@ -1,5 +1,5 @@
 import type { Fact } from '../facts/types.js';
-import type { Asking } from '../frame/types.js';
+import type { Asking, Frame } from '../frame/types.js';
 import type { Measure } from '../lexicon/types.js';
 import type { Candidate } from '../matching/types.js';
 import { addFact, compose, newDraft } from './compose.js';
@@ -36,7 +36,7 @@ export function answerSeveral(context: AnswerContext): Answer | undefined {
     asking,
     resolved: resolve(context, place, periods?.[i] ?? query.periods[0], asking),
   }));
-  const chosen = choose(asked, query.bothFacets);
+  const chosen = choose(asked, query);
   const [first] = chosen.filter((c) => c.candidate);
   if (!first?.candidate) return undefined;
   const draft = newDraft();
@@ -72,7 +72,10 @@ export function answerSeveral(context: AnswerContext): Answer | undefined {
 }
 
 /** The figures that fit best together: likely ones, different ones, and rather those of one sentence. */
-function choose(asked: readonly Omit<Chosen, 'candidate'>[], bothFacets: boolean): Chosen[] {
+function choose(asked: readonly Omit<Chosen, 'candidate'>[], { bothFacets, indicators }: Frame): Chosen[] {
+  // GDP多少亿 is met by no revenue beside its growth.
+  const isOther = ({ fact }: Candidate) =>
+    indicators.length > 0 && fact.indicator !== undefined && !indicators.some((i) => i.value.id === fact.indicator);
   let best: { value: number; pick: readonly (Candidate | undefined)[] } = {
     value: -1,
     pick: asked.map(() => undefined),
@@ -85,6 +88,7 @@ function choose(asked: readonly Omit<Chosen, 'candidate'>[], bothFacets: boolean
     }
     for (const candidate of entry.resolved.candidates.slice(0, TRIED)) {
       if (pick.some((p) => p?.fact.id === candidate.fact.id)) continue;
+      if (isOther(candidate) && !isAnswer(candidate)) continue;
       if (!bothFacets && pick.some((p) => p && isOtherSide(p.fact, candidate.fact))) continue;
       const beside = pick.some((p) => p && isBeside(p, candidate));
       walk(i + 1, value + candidate.likelihood + candidate.score * 0.2 + (beside ? TOGETHER : 0), [...pick, candidate]);
@@ -142,5 +146,7 @@ function nameOf({ query }: AnswerContext, asking: Asking): string {
       }),
     )
     .join('');
-  return own.length > 1 ? own : asking.measure ? (MEASURES[asking.measure] ?? own) : own || '另一项';
+  // Of a thing that is told in another unit, the unit that was asked for is not found.
+  const unit = asking.units[0] === undefined ? '' : `（${asking.units[0]}）`;
+  return own.length > 1 ? `${own}${unit}` : asking.measure ? (MEASURES[asking.measure] ?? own) : own || '另一项';
 }

@@ -157,11 +157,21 @@ export function evidenceFor(
     all,
     unasked: unaskedOf(ask, fact),
     zones,
-    contrast: contrastAgreement(terms.contrasts, membersIn(contrasts(), zones.subject + zones.segment)),
+    contrast: contrastAgreement(terms.contrasts, membersOf(zones)),
     numbers: numberAgreement(terms.numbers, subjectNumbers(fact)),
     ...(away === undefined ? {} : { reportAway: away }),
     age: report.age,
   };
+}
+
+/**
+ * For each group of contrasts the members that a figure is of, as bits: those of its subject, else those of its segment, in which the others
+ * of a row may be named too (城镇、农民收入分别为…).
+ */
+function membersOf({ subject, segment }: Zones): number[] {
+  const own = membersIn(contrasts(), subject);
+  const around = membersIn(contrasts(), segment);
+  return own.map((bits, i) => (bits === 0 ? around[i]! : bits));
 }
 
 /** What of a subject the question does not hold. The name of an indicator that is asked for is asked for, however it is spelt. */
