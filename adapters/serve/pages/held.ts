@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
+import { provinceTiles } from '../../../src/charts/province-tiles.js';
 import type { Place } from '../../../src/lexicon/types.js';
 import type { ReportHead } from '../../../src/retrieval/types.js';
 import type { ToolContext } from '../../../src/tools/index.js';
 import { cleanText } from '../../shared/clean.js';
 import { sourcePath } from '../../shared/links.js';
 import { type Html, page } from './layout.js';
-import { PROVINCE_TILES } from './province-tiles.js';
 
 type Held = Pick<ToolContext, 'store' | 'lexicon'>;
 
@@ -90,9 +90,10 @@ function map({ lexicon }: Held, heads: readonly ReportHead[]): Html {
     if (year !== null) inside.years.add(year);
     held.set(provinceOf(place.id), inside);
   }
-  const width = (Math.max(...PROVINCE_TILES.map(([, column]) => column)) + 1) * TILE;
-  const height = (Math.max(...PROVINCE_TILES.map(([, , row]) => row)) + 1) * TILE;
-  const tiles = PROVINCE_TILES.map(([code, column, row]) => {
+  const places = provinceTiles();
+  const width = (Math.max(...places.map(({ column }) => column)) + 1) * TILE;
+  const height = (Math.max(...places.map(({ row }) => row)) + 1) * TILE;
+  const tiles = places.map(({ place: code, column, row }) => {
     const place = lexicon.gazetteer.get(code);
     const { count, years } = held.get(code) ?? { count: 0, years: new Set() };
     const shade = SHADES.filter((least) => count >= least).length;
