@@ -101,7 +101,6 @@ export type Cue =
   | 'fresh'
   | 'words' //   something is asked for that is told in words
   | 'wording' // how a thing is put
-  | 'recent' //  of the last years
   | 'kept'; //   whether what was planned was done
 export type Cues = Readonly<Record<Cue, boolean>>;
 

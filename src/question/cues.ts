@@ -24,7 +24,6 @@ const cuesFile = z.strictObject({
   fresh: words,
   words,
   wording: words,
-  recent: words,
   kept: words,
 }) satisfies z.ZodType<Record<Cue, string[]>>;
 

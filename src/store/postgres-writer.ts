@@ -8,7 +8,18 @@ import type { Query } from './postgres.js';
 import { LOCK } from './postgres-schema.js';
 import { FACT_COLUMNS } from './rows.js';
 import type { CorpusWriter, FactRow, KnownFile, NewReading, NewVersion, StoredHead, Written } from './types.js';
-import { changesOf, infoOf, KEEP_MS, LISTED, type ListedRow, listedValues, MOST_SEGMENTS } from './writing.js';
+import {
+  changesOf,
+  type FileRow,
+  infoOf,
+  KEEP_MS,
+  knownFile,
+  LISTED,
+  type ListedRow,
+  listedValues,
+  MOST_SEGMENTS,
+  SELECT_FILES,
+} from './writing.js';
 
 type Value = string | number | null | Uint8Array;
 
@@ -32,22 +43,8 @@ export function postgresWriter(pool: pg.Pool, query: Query, where: string): Corp
   };
   return {
     async files() {
-      const rows = await query<[string, string, number, number, string, string, string]>(
-        'files',
-        'SELECT folder, seed, size, mtime_ms, sha, reading, problems FROM file',
-        [],
-      );
-      return rows.map(
-        ([folder, seed, size, mtimeMs, sha, reading, problems]): KnownFile => ({
-          folder,
-          seed,
-          size,
-          mtimeMs,
-          sha,
-          reading,
-          problems: JSON.parse(problems),
-        }),
-      );
+      const rows = await query<FileRow>('files', SELECT_FILES, []);
+      return rows.map(knownFile);
     },
     async written(names) {
       const known = await query<[string]>('known', 'SELECT name FROM reading WHERE name = ANY($1)', [names]);

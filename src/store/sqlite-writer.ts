@@ -2,7 +2,18 @@ import { gatherPostings } from './packing.js';
 import { FACT_COLUMNS } from './rows.js';
 import type { Prepared, SqliteDatabase } from './sqlite.js';
 import type { CorpusWriter, KnownFile, NewDocument, NewVersion, StoredHead, Written } from './types.js';
-import { changesOf, infoOf, KEEP_MS, LISTED, type ListedRow, listedValues, MOST_SEGMENTS } from './writing.js';
+import {
+  changesOf,
+  type FileRow,
+  infoOf,
+  KEEP_MS,
+  knownFile,
+  LISTED,
+  type ListedRow,
+  listedValues,
+  MOST_SEGMENTS,
+  SELECT_FILES,
+} from './writing.js';
 
 const VALUES = FACT_COLUMNS.map((_, i) => `value ->> ${i}`).join(', ');
 
@@ -63,26 +74,7 @@ export function sqliteWriter(database: SqliteDatabase, prepared: Prepared): Corp
 
   return {
     files() {
-      const rows = prepared('SELECT folder, seed, size, mtime_ms, sha, reading, problems FROM file').all() as [
-        string,
-        string,
-        number,
-        number,
-        string,
-        string,
-        string,
-      ][];
-      return rows.map(
-        ([folder, seed, size, mtimeMs, sha, reading, problems]): KnownFile => ({
-          folder,
-          seed,
-          size,
-          mtimeMs,
-          sha,
-          reading,
-          problems: JSON.parse(problems),
-        }),
-      );
+      return (prepared(SELECT_FILES).all() as FileRow[]).map(knownFile);
     },
     written(names) {
       const found = new Map<string, Written[]>();

@@ -1,4 +1,22 @@
-import type { NewVersion, StoredHead } from './types.js';
+import type { KnownFile, NewVersion, StoredHead } from './types.js';
+
+/** The files of the newest version, as both SQL engines keep them. */
+export const SELECT_FILES = 'SELECT folder, seed, size, mtime_ms, sha, reading, problems FROM file';
+
+/** A row of `SELECT_FILES`. */
+export type FileRow = [
+  folder: string,
+  seed: string,
+  size: number,
+  mtimeMs: number,
+  sha: string,
+  reading: string,
+  problems: string,
+];
+
+export function knownFile([folder, seed, size, mtimeMs, sha, reading, problems]: FileRow): KnownFile {
+  return { folder, seed, size, mtimeMs, sha, reading, problems: JSON.parse(problems) };
+}
 
 /** What no version of so long ago held may be deleted, in ms: a reader keeps the version that it began with. */
 export const KEEP_MS = 24 * 60 * 60 * 1000;
