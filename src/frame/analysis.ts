@@ -101,7 +101,7 @@ type Kept =
 export type AggregateKind = 'sum' | 'mean' | 'median' | 'spread' | 'mode';
 
 /** What is asked of the figures over years. */
-export type OverYears = 'extreme' | 'steepest' | 'direction' | 'run' | 'first' | 'last';
+export type OverYears = 'extreme' | 'steepest' | 'direction' | 'turn' | 'run' | 'first' | 'last';
 
 /** A question over many rows, as a composition: select · join · filter · order · aggregate. */
 export interface Plan {
@@ -140,6 +140,8 @@ export interface Plan {
   /** True where a map is asked for. */
   readonly map?: boolean;
   readonly over: readonly OverYears[];
+  /** With `run`: how many years on end at least. */
+  readonly least?: number;
   /** True for a question that wants a yes or no first. */
   readonly yesNo: boolean;
   /** True where sameness is asked: 一样吗. */

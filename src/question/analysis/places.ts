@@ -62,7 +62,9 @@ export function readPlaces(line: Line, context: PlaceContext, ranked = false): P
     context.gazetteer,
   );
   if (groups.length === 0 && places.length === 0)
-    return level && { ...left, ...apart, label: levelName!, level, named: false };
+    return level
+      ? { ...left, ...apart, label: levelName!, level, named: false }
+      : left.without && { ...left, label: '', named: false };
   // A target's place in an order is told by no report: the provinces' targets are set beside one another.
   const [only] = places;
   if (ranked && field !== undefined && places.length === 1 && only?.level === 'province' && isOfTarget(line))

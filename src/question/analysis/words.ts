@@ -71,9 +71,16 @@ export const analysisWordsFile = z.strictObject({
     steepest: patterns,
     direction: patterns,
     run: patterns,
+    turn: patterns,
     first: patterns,
     last: patterns,
   }),
+  /** 连续三年: a run of so many years. */
+  runOf: patterns,
+  /** Words, in what asks for the extreme year, for either end. */
+  ends: z.strictObject({ highest: patterns, lowest: patterns }),
+  /** Words by which an end of an order is asked for with how many of it: 前三, 最高的三个. */
+  topMarks: patterns,
   series: patterns,
   since: patterns,
   latest: patterns,
