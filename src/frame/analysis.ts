@@ -14,6 +14,8 @@ export interface PlaceSet {
   readonly folders?: readonly string[];
   /** All must lie in one of these. */
   readonly within?: readonly Place[];
+  /** Named besides the kind of places: 辽宁各市，包括沈阳. */
+  readonly also?: readonly Place[];
   /** Named as left out: 除了湖南, 不含直辖市. */
   readonly without?: readonly Place[];
   readonly withoutFolders?: readonly string[];
@@ -165,6 +167,8 @@ export interface MentionPlan {
   readonly ask: 'which' | 'first' | 'last' | 'count' | 'years' | 'yesno';
   /** The reports of two years set against each other. */
   readonly compareYears: boolean;
+  /** True where a figure is asked for besides, so that of each report a sentence with figures is quoted. */
+  readonly withFigures?: boolean;
 }
 
 export type Analysis = Plan | MentionPlan;

@@ -52,6 +52,8 @@ export const turnWordsFile = z.strictObject({
     besides: words,
     /** At the head of a piece they lean on what stands before it: 比, 其中. */
     binds: words,
+    /** At the end of a piece they only say whom the question behind is about: 中部几个省，…. */
+    scopes: words,
   }),
 });
 

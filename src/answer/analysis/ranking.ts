@@ -179,7 +179,8 @@ function sayKept(view: View, { kept, ranked, total }: Found): string {
   const { plan } = view;
   const what = plan.conditions.map(sayCondition).join('、');
   const yes = plan.yesNo ? (kept.length > 0 ? '有。' : '没有。') : '';
-  if (kept.length === 0) return `${yes}${total}个地区里没有${what}的`;
+  if (kept.length === 0)
+    return `${yes}${total}个地区里${what.startsWith('没有') ? `，${what}的一个也没有` : `没有${what}的`}`;
   const names = [
     ...ranked.map(({ row }) => `${sayRow(row)}${furtherOf(row)}`),
     ...kept.filter((r) => !r.value).map((r) => `${r.place.name}${r.words ? `“${r.words.text}”` : '（报告没有说）'}`),

@@ -50,12 +50,11 @@ export function readParts(
   earlier: Earlier,
 ): Parts | undefined {
   const words = analysisWords();
-  const targetSaid = stands(line, words.targetWords);
   claimAll(line, words.reports);
   const early = readOver(line);
   const conditions = readConditions(line, placeContext);
   const over = readOnce(line, early);
-  const aimed = targetSaid && claimAll(line, words.actual, true).length > 0;
+  const aimed = stands(line, words.targetWords) && claimAll(line, words.actual, true).length > 0;
   const outcomeSaid = claimAll(line, words.outcome, true).length > 0;
   const against = readAgainst(text, conditions);
   const ranked = claimAll(line, words.rankOf, true).length > 0;
@@ -68,6 +67,11 @@ export function readParts(
   const time = readYears(line, newest);
   const aggregates = readAggregates(line);
   const order = readOrders(line);
+  const [same, map, differ, counts] = [words.same, words.map, words.differ, words.counts].map(
+    (patterns) => claimAll(line, patterns).length > 0,
+  ) as [boolean, boolean, boolean, boolean];
+  // A condition (比全国目标低) may have claimed the word of the aim.
+  const target = claimAll(line, words.targetWords).length > 0 || words.aims.some((word) => text.includes(word));
   return {
     text,
     places,
@@ -81,12 +85,12 @@ export function readParts(
     aggregates,
     order,
     joined: outcomeSaid || aimed || conditions.some((c) => c.kind === 'verdict'),
-    bothSaid: targetSaid && (outcomeSaid || aimed),
-    same: claimAll(line, words.same).length > 0,
-    map: claimAll(line, words.map).length > 0,
-    differ: claimAll(line, words.differ).length > 0,
-    counts: claimAll(line, words.counts).length > 0,
-    target: claimAll(line, words.targetWords).length > 0 || targetSaid,
+    bothSaid: target && (outcomeSaid || aimed),
+    same,
+    map,
+    differ,
+    counts,
+    target,
     outcome: claimAll(line, words.outcomeWords).length > 0,
     which: ASKS_WHICH.test(text),
   };

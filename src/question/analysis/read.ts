@@ -34,6 +34,8 @@ export interface Earlier {
   readonly subject?: Frame;
 }
 
+/** A verb with its own denial: 变没变. */
+const EITHER = /(\p{Script=Han})[没不]\1/u;
 const YES_NO = /吗|是不是|是否|有没有|[^有]没有?[？?]?$/u;
 
 /**
@@ -43,10 +45,13 @@ const YES_NO = /吗|是不是|是否|有没有|[^有]没有?[？?]?$/u;
 export function readAnalysis(text: string, context: ReadContext, earlier: Earlier = {}): Analysis | undefined {
   const places: PlaceContext = { gazetteer: context.lexicon.gazetteer, held: context.held };
   const tokens = tokensOf(text, context.lexicon);
-  const other = findPeriods(text, { short: true }).some(isOther) || MEAN_GROWTH.test(text);
-  if (other) return undefined;
+  const others = findPeriods(text, { short: true }).filter(isOther);
+  // 力争多少，年底做到多少: the end of the year that the aim is of.
+  const ends = others.length > 0 && others.every((p) => p.kind === 'end' && p.from === undefined);
+  if ((others.length > 0 && !ends) || MEAN_GROWTH.test(text)) return undefined;
   const mention = readMention(text, lineOf(text, tokens), context, places, earlier);
-  return mention ?? readFigures(text, lineOf(text, withHint(text, tokens, context.lexicon)), context, places, earlier);
+  const line = lineOf(text, withHint(text, tokens, context.lexicon));
+  return mention ?? readFigures(text, line, context, places, earlier, ends);
 }
 
 /** Parts of a year, plans and ends of years are read elsewhere; so is a mean over years. */
@@ -64,12 +69,13 @@ function readFigures(
   context: ReadContext,
   placeContext: PlaceContext,
   earlier: Earlier,
+  ends: boolean,
 ): Plan | undefined {
   const parts = readParts(text, line, context, placeContext, earlier);
-  if (!parts || !mayRelate(parts)) return undefined;
+  if (!parts || !mayRelate(parts) || (ends && !parts.bothSaid)) return undefined;
   const subject = readSubject(line, context, {
     target: parts.target && !parts.joined,
-    many: parts.many,
+    many: parts.many || parts.bothSaid,
     rate: isRate(parts),
   });
   if (!subject) return undefined;
@@ -144,11 +150,12 @@ function shapeOf(parts: Parts, subject: Subject): Shape {
 }
 
 /** What is asked of the figures over years. One place over more than two years, whether it moved: which way. */
-function overOf({ over, conditions, many, time, order, joined }: Parts): Plan['over'] {
+function overOf({ text, over, conditions, many, time, order, joined }: Parts): Plan['over'] {
   // 连着四年目标都是多少 only says how many years: a run is of something that holds.
   const found = over.over.filter((kind) => kind !== 'run' || conditions.length > 0);
   const years = time.years.kind === 'all' || time.years.kind === 'latest' || time.years.years.length > 2;
-  const asksWay = found.length === 0 && !many && !joined && time.moved && years && order.orders.length === 0;
+  const whether = YES_NO.test(text) || EITHER.test(text);
+  const asksWay = found.length === 0 && whether && !many && !joined && time.moved && years && order.orders.length === 0;
   return asksWay ? ['direction'] : found;
 }
 
@@ -179,6 +186,8 @@ const SIDE_BY_SIDE: ReadonlySet<Frame['operation']> = new Set(['compare', 'trend
 function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
   const { text, time, target, outcome, joined, order, over } = parts;
   const orders = order.orders.length === 0 && shape.over.includes('extreme') ? over.ends : order.orders;
+  // Only what is aimed at is put in words for a number.
+  const worded = !outcome && shape.kept.some((c) => c.kind === 'form' && c.form === 'words');
   const asked = shape.sign || time.moved || shape.over.length > 0 || shape.several;
   return {
     kind: 'figures',
@@ -189,7 +198,7 @@ function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
     ...(subject.columns ? { columns: subject.columns } : {}),
     ...(subject.implied ? impliedBy(asked) : {}),
     ...(subject.name === undefined ? {} : { name: subject.name }),
-    facet: joined ? 'both' : target ? 'target' : outcome ? 'outcome' : 'open',
+    facet: joined ? 'both' : target || worded ? 'target' : outcome ? 'outcome' : 'open',
     form: formOf(text, shape.kept, outcome && !target && !joined, subject.indicator),
     conditions: shape.kept,
     orders,

@@ -1,6 +1,8 @@
 import type { Plan } from '../../frame/analysis.js';
 import type { Frame } from '../../frame/types.js';
 import type { Indicator } from '../../lexicon/types.js';
+import { askingWords } from '../asking-words.js';
+import { unitAt } from '../intent.js';
 import { freeTokens, type Line, restOf, type Token, tokenAt } from './line.js';
 import { claimAll, claimMatch } from './pattern.js';
 import type { ReadContext } from './read.js';
@@ -25,10 +27,12 @@ export function readSubject(
   context: ReadContext,
   { target, many, rate }: { target: boolean; many: boolean; rate: boolean },
 ): Subject | undefined {
+  const asked = unitAsked(line.text);
   const indicators = freeTokens(line, 'I');
   const named = indicators[0];
   for (let i = 0; i < line.text.length; i++)
     if (tokenAt(line, i) && tokenAt(line, i)?.kind !== 'I') claimMatch(line, { start: i, end: i + 1 });
+  const before = Uint8Array.from(line.used);
   claimAll(line, analysisWords().noise, true);
   const tail = target ? '目标' : '';
   const rest = restOf(line);
@@ -45,8 +49,33 @@ export function readSubject(
     return { frame: context.parse(`${economy.name}${tail}`), indicator: economy, implied: true, unused: rest };
   // One place's figure with words that nobody understood is left to the reader of figures.
   if (named && !many && !isAnotherThing(line, named, context)) return undefined;
-  const content = restOf(line, ['I']).join('');
-  return content.length < 3 ? undefined : { frame: context.parse(`${content}${tail}是多少`), unused: [] };
+  const content = restOf(wholeWords(line, before, context.known), ['I']).join('');
+  return content.length < 3 ? undefined : { frame: context.parse(`${content}${tail}是多少${asked}`), unused: [] };
+}
+
+/** The line with what noise took from the end of a word given back: 数 of 优良天数, where the reports hold the word with it. */
+function wholeWords(line: Line, before: Uint8Array, known: ReadContext['known']): Line {
+  const used = Uint8Array.from(line.used);
+  for (let i = LEAST_WORD - 1; i < used.length; i++) {
+    const word = line.text.slice(i - LEAST_WORD + 1, i + 1);
+    const open = [...word.slice(0, -1)].every((_, k) => !used[i - LEAST_WORD + 1 + k]);
+    if (used[i] && !before[i] && open && /^\p{Script=Han}+$/u.test(word) && known(word)) used[i] = 0;
+  }
+  return { ...line, used };
+}
+
+/** So many units of a word must be known. */
+const LEAST_WORD = 3;
+
+/** The unit that is asked for by its name: 天 of 力争多少天. */
+function unitAsked(text: string): string {
+  const { amount } = askingWords();
+  for (let i = 0; i < text.length; i++) {
+    const word = amount.filter((w) => text.startsWith(w, i)).sort((a, b) => b.length - a.length)[0];
+    const unit = word && unitAt(text, i + word.length);
+    if (unit) return unit;
+  }
+  return '';
 }
 
 /** Several indicators side by side; undefined where one of them is part of another thing. */

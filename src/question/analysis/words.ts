@@ -110,6 +110,8 @@ export const analysisWordsFile = z.strictObject({
     lacking: z.array(z.string().min(1)),
     /** A place behind the verb, as the thing looked for. */
     object: patterns,
+    /** Words of the figure of an indicator, which is nothing to look for: 没写具体GDP增速. */
+    figureWords: z.array(z.string().min(1)),
     /** What ends a sentence and no name. */
     particles: z.array(z.string().min(1)),
     first: patterns,
