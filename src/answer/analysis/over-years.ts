@@ -15,8 +15,7 @@ import { selectFor } from './select.js';
 export function besideYears({ context, plan, selection }: View, rows: readonly Row[]): Beside {
   const along = changesAlong(rows);
   const place = plan.conditions.flatMap((c) => (c.kind === 'against' ? [c.place] : []))[0];
-  const side = selection.side === 'target' ? 'target' : 'outcome';
-  const others = place ? selectFor(context, plan, place, selection.times, side) : [];
+  const others = place ? selectFor(context, plan, place, selection) : [];
   return { change: (row) => along.get(row), against: (year) => others.find((r) => r.year === year) };
 }
 
@@ -37,6 +36,13 @@ export function longestRun(
 function meets({ conditions }: Plan, row: Row, beside: Beside): boolean | undefined {
   const standings = conditions.map((c) => standingOf(row, c, beside));
   return standings.includes('none') ? undefined : standings.every((s) => s === 'pass');
+}
+
+/** The years that no yardstick is held for, where the years are set against another place: they are neither above nor below. */
+export function sayUnjudged({ plan }: View, rows: readonly Row[], beside: Beside): string {
+  const place = plan.conditions.flatMap((c) => (c.kind === 'against' ? [c.place] : []))[0];
+  const open = rows.filter((r) => r.value && meets(plan, r, beside) === undefined);
+  return place && open.length > 0 ? `（另有${open.length}年没有${place.short}的数字，比不出）` : '';
 }
 
 /** 从2007年开始连续5年（2007—2011年）; years without a figure between are named, for nobody knows of them. */
@@ -148,8 +154,9 @@ function sayTurn(_: View, rows: readonly Valued[]): string[] {
 function sayRun(view: View, rows: readonly Row[]): string[] {
   const { plan } = view;
   if (plan.conditions.length === 0) return [];
-  const run = longestRun(plan, rows, besideYears(view, rows));
-  const what = plan.conditions.map(sayCondition).join('、');
+  const beside = besideYears(view, rows);
+  const run = longestRun(plan, rows, beside);
+  const what = `${plan.conditions.map(sayCondition).join('、')}${sayUnjudged(view, rows, beside)}`;
   if (!run) return [`没有哪一年${what}`];
   const { least } = plan;
   const yes = least === undefined ? '' : run.rows.length >= least ? '是，' : `没有连续${least}年，最长的是`;

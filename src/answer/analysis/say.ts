@@ -114,7 +114,7 @@ export function sayPlan(plan: Plan, selection: Selection, topic: string): string
   ];
   if (plan.focus) steps.push(`${plan.focus.short}的名次`);
   if (plan.nth) steps.push(`第${plan.nth}名`);
-  const assumed = plan.places.assumed ? '（没有说范围，按各省看）' : '';
+  const assumed = plan.places.assumed ? `（没有说范围，按${plan.places.label}看）` : '';
   const implied = plan.implied ? `（没有说哪项指标，按${topic}看）` : '';
   return `${steps.filter(Boolean).join(' · ')}${assumed}${implied}${unusedLine(plan.unused)}`;
 }

@@ -3,7 +3,7 @@ import { standingOf } from '../../analysis/filter.js';
 import { hasValue, type Row, timeOf, type Valued } from '../../analysis/row.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
-import { besideYears, sayExtreme, sayOver } from './over-years.js';
+import { besideYears, sayExtreme, sayOver, sayUnjudged } from './over-years.js';
 import { addRow, addWords, chartFor, citeRow, finish, noteBounds, type View, valueCells } from './parts.js';
 import { sayCondition } from './say.js';
 
@@ -82,8 +82,9 @@ function sayYearsThat(view: View, rows: readonly Valued[]): string {
   const beside = besideYears(view, rows);
   const found = rows.filter((r) => plan.conditions.every((c) => standingOf(r, c, beside) === 'pass'));
   const what = plan.conditions.map(sayCondition).join('、');
-  if (found.length === 0) return `没有哪一年${what}`;
-  return `${what}的有${found.length}年：${found.map((r) => `${timeOf(r)}${sayFigure(r.value)}`).join('、')}`;
+  const open = sayUnjudged(view, rows, beside);
+  if (found.length === 0) return `没有哪一年${what}${open}`;
+  return `${what}的有${found.length}年：${found.map((r) => `${timeOf(r)}${sayFigure(r.value)}`).join('、')}${open}`;
 }
 
 function sayAggregate(rows: readonly Valued[], kind: View['plan']['aggregates'][number]): string[] {

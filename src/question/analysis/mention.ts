@@ -1,5 +1,5 @@
 import type { MentionPlan, PlaceSet } from '../../frame/analysis.js';
-import { freeTokens, type Line, lineOf, restOf } from './line.js';
+import { freeTokens, type Line, type Token } from './line.js';
 import { type Sides, sidesOf } from './mention-sides.js';
 import { placeLookedFor, speaksOfTwo, termsOf } from './mention-term.js';
 import { claimAll, claimMatch, stands } from './pattern.js';
@@ -48,7 +48,7 @@ export function readMention(
   const read = readPieces(line, context, places, asked.sides, before);
   const { terms, set, time } = read;
   if (!before && isOfOneReport(text, line, context, asked, set)) return undefined;
-  if (!isThing(terms, line, context, asked)) return undefined;
+  if (!isThing(text, terms, line, context, asked)) return undefined;
   const term = terms[0] ?? (before && (set || time.years.years.length > 0) ? before.term : undefined);
   return term === undefined ? undefined : planOf(line, term, asked, read, before);
 }
@@ -129,36 +129,24 @@ function isOfOneReport(
 }
 
 /** True where what is left may be looked for: an indicator's name alone is nothing to look for, nor a word of asking. */
-function isThing(terms: readonly string[], line: Line, context: ReadContext, asked: Asked): boolean {
-  const { strong, quoted, sides } = asked;
+function isThing(text: string, terms: readonly string[], line: Line, context: ReadContext, asked: Asked): boolean {
+  const { strong, quoted, sides, withFigures } = asked;
   const named = freeTokens(line, 'I');
-  if (!strong && named.length > 0) return false;
+  if ((!strong || withFigures) && named.length > 0) return false;
   if (quoted) return true;
   if (terms.some((t) => (!strong && !context.known(t)) || (ASKING.test(t) && !context.known(t)))) return false;
   // 没写具体GDP增速 asks for targets in words.
-  return !(
-    sides.absent &&
-    named.length > 0 &&
-    terms.some((t) =>
-      isFigureOf(
-        t,
-        named.map((n) => n.text),
-      ),
-    )
-  );
+  return !(sides.absent && terms.some((t) => named.some((indicator) => isFigureOf(text, t, indicator))));
 }
 
-/** True for an indicator with words of its figure: GDP增速, 具体GDP目标. */
-function isFigureOf(term: string, indicators: readonly string[]): boolean {
+/** True where words of a figure stand right beside the indicator that a thing is called by: GDP增速, 具体GDP目标. */
+function isFigureOf(text: string, term: string, indicator: Token): boolean {
   const { figureWords } = analysisWords().mentions;
-  const name = indicators.find((n) => term.includes(n));
-  if (name === undefined) return false;
-  let rest = term.replace(name, '');
-  if (rest === '') return false;
-  for (const word of figureWords) rest = rest.replaceAll(word, '');
-  const line = lineOf(rest, []);
-  claimAll(line, analysisWords().noise);
-  return restOf(line).length === 0;
+  const [before, behind] = [text.slice(0, indicator.start), text.slice(indicator.end).replace(/^的/u, '')];
+  return (
+    term.includes(indicator.text) &&
+    figureWords.some((w) => behind.startsWith(w) || before.endsWith(w) || before.endsWith(`${w}的`))
+  );
 }
 
 function planOf(

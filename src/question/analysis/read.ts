@@ -89,11 +89,14 @@ function mayRelate({ many, against, joined, conditions, over, time }: Parts): bo
   return over.over.length > 0 || time.moved || time.years.kind !== 'list' || time.years.years.length > 1;
 }
 
-/** True where only rates are spoken of: without the name of an indicator the economy's is meant. */
-function isRate({ text, target, joined, conditions }: Parts): boolean {
+/** True where only rates or aims are spoken of: without the name of an indicator the economy's is meant. */
+function isRate({ text, target, joined, conditions, many }: Parts): boolean {
   const aims = analysisWords().aims.some((w) => text.includes(w));
   return (
-    (target && !joined && aims) || RATE.test(text) || conditions.some((c) => c.kind === 'form' && DIGITS.has(c.form))
+    (many && (target || conditions.some((c) => c.kind === 'against'))) ||
+    (target && !joined && aims) ||
+    RATE.test(text) ||
+    conditions.some((c) => c.kind === 'form' && DIGITS.has(c.form))
   );
 }
 
@@ -198,7 +201,13 @@ function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
     ...(subject.columns ? { columns: subject.columns } : {}),
     ...(subject.implied ? impliedBy(asked) : {}),
     ...(subject.name === undefined ? {} : { name: subject.name }),
-    facet: joined ? 'both' : target || worded ? 'target' : outcome ? 'outcome' : 'open',
+    facet: joined
+      ? 'both'
+      : target || worded || (subject.implied && !outcome)
+        ? 'target'
+        : outcome
+          ? 'outcome'
+          : 'open',
     form: formOf(text, shape.kept, outcome && !target && !joined, subject.indicator),
     conditions: shape.kept,
     orders,
