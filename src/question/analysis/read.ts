@@ -91,9 +91,11 @@ function mayRelate({ many, against, joined, conditions, over, time }: Parts): bo
 
 /** True where only rates or aims are spoken of: without the name of an indicator the economy's is meant. */
 function isRate({ text, target, joined, conditions, many }: Parts): boolean {
-  const aims = analysisWords().aims.some((w) => text.includes(w));
+  const words = analysisWords();
+  const aims = words.aims.some((w) => text.includes(w));
+  const setting = words.setting.some((w) => text.includes(w));
   return (
-    (many && (target || conditions.some((c) => c.kind === 'against'))) ||
+    (many && (setting || conditions.some((c) => c.kind === 'against'))) ||
     (target && !joined && aims) ||
     RATE.test(text) ||
     conditions.some((c) => c.kind === 'form' && DIGITS.has(c.form))

@@ -92,6 +92,8 @@ export const analysisWordsFile = z.strictObject({
   targetWords: patterns,
   /** Words of an aim that mean the economy's where no indicator is named; 定, 提 and the like do not. */
   aims: patterns,
+  /** Words of setting an aim (都定了多少): of many places without an indicator their main targets, or the economy's, are meant. */
+  setting: patterns,
   outcomeWords: patterns,
   /** Indicator → words that mean it where no other is named. */
   hints: z.record(z.string(), patterns),
