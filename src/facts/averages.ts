@@ -10,7 +10,7 @@ export function longerStretch({ path }: Section, { year }: Anchor): Years | unde
   for (const heading of path) {
     const plan = findPeriods(heading).find(({ kind, to }) => kind === 'plan' && to === year - 1);
     if (plan?.from !== undefined) return { from: plan.from, to: year - 1 };
-    if (/(?:过去|这|近)的?(?:五|5)年|(?:五|5)年(?:来|工作|政府|发展)/.test(heading))
+    if (/(?:过去|这|近)的?(?:五|5)年|(?:五|5)年(?:来|工作|政府|发展)|届[省市州县区]?(?:人民)?政府/.test(heading))
       return { from: year - 5, to: year - 1 };
   }
   return undefined;
