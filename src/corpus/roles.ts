@@ -88,13 +88,13 @@ const TO_DO =
 /**
  * The cue of a main heading that names no time, by its words and its place: the first one looks back,
  * what follows a part that looks ahead goes on with it.
- * @param before the cue of the main part before; undefined for the first.
  * @param beginning the first words of the text under it.
+ * @param around the cues of the main part before, undefined for the first, and of the one behind, where its heading gives one.
  */
 export function untimedCue(
   heading: string,
   beginning: string,
-  before: RoleCue | undefined,
+  { before, next }: { readonly before?: RoleCue | undefined; readonly next?: RoleCue | undefined },
   year: number | null,
 ): RoleCue {
   const words = heading.replace(/^.{1,4}?[、）]/u, '');
@@ -106,7 +106,9 @@ export function untimedCue(
   const plan = PLAN_AHEAD.exec(beginning)?.[1];
   const ahead = plan === undefined ? undefined : planCue(plan, year, { ahead: true, back: false });
   if (ahead?.role === 'outlook') return { ...ahead, weak: true };
-  if (TO_DO.test(words)) return { role: 'tasks', ...span(year, 0, 0), weak: true };
+  // 奋力开创…新局面 behind the years of a term, before the part on the year's work: the years to come.
+  const between = before.role === 'review5' && next?.role === 'tasks' && next.weak !== true;
+  if (TO_DO.test(words) && !between) return { role: 'tasks', ...span(year, 0, 0), weak: true };
   // 科学发展全面转型的关键时期 behind five years looked back on: the years to come.
   return before.role === 'review5'
     ? { role: 'outlook', ...span(year, 0, 4), weak: true }

@@ -134,7 +134,15 @@ export function findSections(text: string, context: SectionContext): Section[] {
     if (named) cue = named;
     else if (said || kind === 'tasks' || steady !== undefined) cue = inherited;
     else
-      cue = untimedCue(heading.text, text.slice(heading.end, heading.end + BEGINNING), part ?? turnedAhead(root), year);
+      cue = untimedCue(
+        heading.text,
+        text.slice(heading.end, heading.end + BEGINNING),
+        {
+          before: part ?? turnedAhead(root),
+          next: headings.slice(index + 1).find((other) => other.rank <= heading.rank)?.cue,
+        },
+        year,
+      );
     if (frames.length === 0) part = cue;
     frames.push({ heading, rank, cue });
   }
