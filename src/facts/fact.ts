@@ -103,7 +103,7 @@ export function makeFact(reader: Reader, at: Place, bound: Bound, number: number
     facet,
     estimated: (facet === 'outcome' || facet === 'cumulative') && at.estimated,
     measure,
-    ...(bound.direction === undefined ? {} : { direction: bound.direction }),
+    ...directionOf(bound, located.subject),
     quantity,
     ...repairOf(repairedQuantity !== undefined, quantity.span, report),
     headline: at.headline,
@@ -158,6 +158,14 @@ function percentOf(
   indicator: Indicator | undefined,
 ): Quantity | undefined {
   return withPercent(quantity, measure === 'level' && indicator?.units[0] === '%' ? 'share' : measure);
+}
+
+/** What is better where there is less of it: an improvement (改善) of these is a fall. */
+const LESS_IS_BETTER = /浓度|PM|污染|需氧量|氨氮|二氧化硫|综合指数|时间|能耗/;
+
+function directionOf({ direction, verb }: Bound, subject: string): Pick<Fact, 'direction'> {
+  if (direction === undefined) return {};
+  return { direction: verb === '改善' && LESS_IS_BETTER.test(subject) ? 'down' : direction };
 }
 
 const shift = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });

@@ -26,7 +26,8 @@ export function measureOf(bound: Bound, indicator: Indicator | undefined, words:
   // 超1400亿元 is a level; 超年度目标35个百分点 a difference.
   const exceeds = verb !== undefined && /^(?:超|超出|高|高出|多|快|领先|少|低)$/.test(verb) && !/点$/.test(unit);
   const named = /^(?:涨幅|增速|增幅|降幅|减幅|跌幅)$/.test(verb ?? '') && indicator?.measure === 'level';
-  const changes = verb !== undefined && !exceeds && !named && (UP.has(verb) || DOWN.has(verb));
+  const changes =
+    verb !== undefined && !exceeds && !named && (UP.has(verb) || DOWN.has(verb) || verb === '改善');
   // 翻一番 tells growth by itself; 是2016年的1.5倍 a multiple.
   if (kind === 'multiple' || unit === '倍')
     return bound.against === undefined && (changes || unit === '番') ? 'growth' : 'multiple';

@@ -1,7 +1,8 @@
 import type { IndicatorIndex } from '../lexicon/indicators.js';
 import type { Quantity } from '../text/types.js';
 import type { Bound } from './bind.js';
-import { withoutChange } from './changes.js';
+import { FROM_BEFORE, withoutChange, withoutStart } from './changes.js';
+import { withoutTime } from './nouns.js';
 import { rankSubject } from './ranks.js';
 import { expandSubjects, isGeneric, isIndicator, ofTheSame, partPair, splitList, withTopic } from './subjects.js';
 import { EACH, type List, TOGETHER } from './values.js';
@@ -37,13 +38,12 @@ export function readList(
 ): { parts: Part[]; inherited: boolean; topic: string } {
   const count = list.values.length;
   const [head, tail] = splitAtRespectively(before.replace(/^[、，和及与]+/, ''));
-  const compared = withoutAgainst(stripPredicate(tail ?? head));
+  const rate = list.values[0]!.unit === '%';
+  const compared = withoutAgainst(stripPredicate(tail ?? head, rate));
   const { predicate } = compared;
   const ahead = tail === undefined ? compared : withoutAgainst(stripPredicate(head));
-  const named = withoutChange(stripHeads(ahead.rest).replace(COUNTED_INDICATORS, '')).replace(
-    /(?<![\d十])[一二三四五两]年$/,
-    '',
-  );
+  const whole = stripHeads(ahead.rest).replace(COUNTED_INDICATORS, '');
+  const named = withoutTime(withoutChange(FROM_BEFORE.test(head) ? withoutStart(whole) : whole));
   const own =
     list.values[0]!.kind === 'rank' && tail === undefined ? rankSubject(named).replace(/(?:均|都|分)$/, '') : named;
   const object = tail === undefined ? '' : compared.rest;

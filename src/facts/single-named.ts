@@ -1,5 +1,6 @@
 import { BARE_ACT, countedAlike, withoutActs } from './acts.js';
-import { HOW_IT_FARES, joinWords, lastMember } from './nouns.js';
+import { withoutChange } from './changes.js';
+import { HOW_IT_FARES, joinWords, lastMember, withoutTime } from './nouns.js';
 import { tourismReceipts, VALUE_NOUN } from './receipts.js';
 import type { Reader, SingleState } from './single-state.js';
 import { spentOn } from './spent.js';
@@ -69,7 +70,7 @@ const saidOfTopic: Reader = (state) => {
   const generic = ofThem || isGeneric(noun);
   const relative = topic !== undefined && RELATIVE.test(words.replace(/^其中/, '')) && noun.length <= 14;
   if (!generic && !relative) return undefined;
-  const said = generic ? noun : stripHeads(rest);
+  const said = generic ? noun : withoutTime(withoutChange(stripHeads(rest)));
   const spent = purposeOf(state, said);
   if (spent !== undefined) return read(spent, topic);
   const owner = VALUE_NOUN.test(said) && topic?.start !== clause.start ? context.owner : undefined;

@@ -18,8 +18,12 @@ export interface Predicate {
   readonly taken: string;
 }
 
+/** A change in front of a rate (PM2.5浓度改善10%), an act in front of what was counted (改善2万户居住条件). */
+const IMPROVED = '改善';
+
 /** The longest word of the sets that `text` ends with. */
-function tailWord(text: string): string | undefined {
+function tailWord(text: string, rate: boolean): string | undefined {
+  if (rate && text.endsWith(IMPROVED)) return IMPROVED;
   for (let length = Math.min(LONGEST, text.length); length > 0; length--) {
     const word = text.slice(text.length - length);
     if (UP.has(word) || DOWN.has(word) || REACH.has(word) || ADVERBS.has(word)) return word;
@@ -28,17 +32,20 @@ function tailWord(text: string): string | undefined {
   return undefined;
 }
 
-/** Takes verbs and adverbs off the end: 地区生产总值预计增长 → 地区生产总值, verb 增长. */
-export function stripPredicate(text: string): Predicate {
+/**
+ * Takes verbs and adverbs off the end: 地区生产总值预计增长 → 地区生产总值, verb 增长.
+ * @param rate true in front of a rate (%)
+ */
+export function stripPredicate(text: string, rate = false): Predicate {
   let rest = text;
   let verb: string | undefined;
   let direction: 'up' | 'down' | undefined;
   let reaches = false;
   while (rest.length > 0 && !NOUN_ENDINGS.test(rest)) {
-    const word = tailWord(rest);
+    const word = tailWord(rest, rate);
     if (word === undefined) break;
     rest = rest.slice(0, rest.length - word.length);
-    const change = UP.has(word) ? 'up' : DOWN.has(word) ? 'down' : undefined;
+    const change = UP.has(word) || word === IMPROVED ? 'up' : DOWN.has(word) ? 'down' : undefined;
     if (change === undefined && !REACH.has(word)) continue;
     if (verb === undefined) {
       verb = word;
@@ -68,7 +75,7 @@ export function stripHeads(text: string): string {
 
 /** A time at the head of a clause; it is read apart. */
 const TIME_HEAD =
-  /^(?:[到至在]?(?:19|20)\d\d年(?:[底末初前]|以来)?|(?:19|20)\d\d[-—至](?:19|20)\d\d年|\d{1,2}[-—至]\d{1,2}月份?|前[一二三]季度|[上下]半年|一季度|“?十[一二三四五]五”?(?:时期|期间|末|以来)?(?!”?规划|”?纲要|”)|[一二三四五]年(?:来|间)?(?:累计)?(?!级|以上)|第[一二三四]季度)/;
+  /^(?:[到至在]?(?:19|20)\d\d年(?:[底末初前]|以来)?|(?:19|20)\d\d[-—至](?:19|20)\d\d年|\d{1,2}[-—至]\d{1,2}月份?|前[一二三]季度|[上下]半年|一季度|“?十[一二三四五]五”?(?:时期|期间|末|以来)?(?!”?规划|”?纲要|”)|[一二三四五]年(?:来|间)?(?:累计)?(?!级|以上)|[2-5]年(?:来|间)?(?:累计)?(?=[一-龥])(?!级|以上|期|制|行动|计划|攻坚)|提前[一两三]年|第[一二三四]季度)/;
 
 function headWord(text: string): string | undefined {
   const time = TIME_HEAD.exec(text)?.[0];
