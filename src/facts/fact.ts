@@ -12,6 +12,7 @@ import { type Located, locate } from './places.js';
 import { indicatorOf } from './recognise.js';
 import { themeOf } from './themes.js';
 import type { Fact, Period } from './types.js';
+import { stripHeads } from './words.js';
 
 /** What holds for a report as a whole. */
 export interface Reader {
@@ -84,7 +85,7 @@ function whatOf(reader: Reader, at: Place, bound: Bound): What {
   const { report, lexicon } = reader;
   const { words } = at;
   const named = {
-    subject: bound.subject.trim(),
+    subject: withoutStretch(bound.subject.trim(), at.section),
     clause: words.slice(bound.home.start, bound.home.end),
     ranked: bound.quantity.kind === 'rank',
   };
@@ -98,6 +99,13 @@ function whatOf(reader: Reader, at: Place, bound: Bound): What {
     own !== undefined && fits(bound.quantity.unit, own) && bound.milestone !== true && !shareOf ? own : undefined;
   const upTo = words.slice(bound.home.start, bound.quantity.span.end);
   return { located, indicator, measure: shareOf ? 'share' : measureOf(bound, indicator, upTo), upTo };
+}
+
+/** 5年累计完成固定资产投资 in a review: the years are read apart. 3年投资 among tasks keeps them. */
+function withoutStretch(subject: string, { role }: Section): string {
+  if (role !== 'review' && role !== 'review5') return subject;
+  const rest = subject.replace(/^[2-5]年(?:来|间)?(?:累计)?(?=[一-龥]{2})(?!期|制|行动|计划|攻坚|以上)/, '');
+  return rest === subject ? subject : stripHeads(rest);
 }
 
 /** The time that a figure is of, and whether it is aimed at or reached. */

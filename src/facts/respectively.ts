@@ -53,7 +53,7 @@ export function readList(
   // 城镇…22211元，农民…6922元，分别增长12%左右: one value for the two before.
   const held = lastSubjects(earlier, count === 1 && TOGETHER.test(before) ? 2 : count);
   const each =
-    count > 1 && own !== '' && isGeneric(own.replace(/^产业/, '')) && held.length < count
+    count > 1 && own !== '' && (isGeneric(own.replace(/^产业/, '')) || own.startsWith('占')) && held.length < count
       ? ledByEach(leads, own, count)
       : undefined;
   const led = own === '' && lead !== undefined ? expandSubjects(withoutPredicate(lead), count, indicators) : [];
@@ -152,7 +152,9 @@ export function readList(
   return { parts: [...row(list.bases, 'from'), ...toParts], inherited, topic: own };
 }
 
-const INDUSTRY = /^([“”一-龥]{2,16}?(?:产业|行业|工业|集群|制造业|板块))/;
+const INDUSTRY = /^(?:[“”一-龥、]*、)?([“”一-龥]{2,16}?(?:产业|行业|工业|集群|制造业|板块))/;
+/** 有色金属四大支柱产业 behind a list of what they are: 四大支柱产业. */
+const SEVERAL_KINDS = /^.+?(?=[两三四五六七八九十]大)/;
 
 /**
  * What each of several clauses, or the last one's list, is about: 食品加工产业实现新突破，…，产值分别达到480亿元、310亿元;
@@ -160,7 +162,7 @@ const INDUSTRY = /^([“”一-龥]{2,16}?(?:产业|行业|工业|集群|制造�
  */
 function ledByEach(leads: readonly string[], own: string, count: number): string[] | undefined {
   const said = own.replace(/^产业/, '');
-  const named = leads.slice(-count).map((clause) => INDUSTRY.exec(clause)?.[1]);
+  const named = leads.slice(-count).map((clause) => INDUSTRY.exec(clause)?.[1]?.replace(SEVERAL_KINDS, ''));
   if (leads.length >= count && named.every((name) => name !== undefined)) return named.map((name) => name! + said);
   const list = /^[^、]{0,8}?(?:做[强优大]|发展|壮大|培育|打造|推动)?([^、]{2,8}、.+?)(?:产业|行业|集群)$/.exec(
     stripHeads(leads[leads.length - 1] ?? '').replace(/^(?:做强|做优|做大|发展|壮大|培育|打造|推动)+/, ''),
