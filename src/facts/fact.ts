@@ -125,6 +125,7 @@ function whenOf(reader: Reader, at: Place, bound: Bound, what: What): Pick<Fact,
     years.to > years.from &&
     (facet === 'outcome' || facet === 'cumulative') &&
     !flow &&
+    !(measure === 'multiple' && STRETCH.test(bound.against ?? '')) &&
     !/每年|历年|逐年/.test(words.slice(bound.home.start, bound.quantity.span.start)) &&
     !['average', 'difference', 'growth'].includes(measure) &&
     section.role !== 'other';
@@ -152,6 +153,8 @@ const NO_REVIEW: ReadonlySet<Section['role']> = new Set(['tasks', 'annex', 'fron
 /** Documents that are spoken at the beginning of their year. */
 const OF_THE_YEAR_BEFORE: ReadonlySet<Report['kind']> = new Set(['report', 'summary', 'tasks']);
 
+/** 是“十二五”时期的1.6倍 sets sums side by side. */
+const STRETCH = /时期|期间|五年(?!前)|任期|届/;
 /** A year named before a figure. */
 const THIS_YEAR = /今年|本年|年内|(?:19|20)\d\d年|一九[一-龥〇]{2}年/;
 

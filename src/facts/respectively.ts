@@ -6,7 +6,7 @@ import { withoutTime } from './nouns.js';
 import { rankSubject } from './ranks.js';
 import { expandSubjects, isGeneric, isIndicator, ofTheSame, partPair, splitList, withTopic } from './subjects.js';
 import { EACH, type List, TOGETHER } from './values.js';
-import { stripHeads, stripPredicate, withoutAgainst } from './words.js';
+import { RATE_WORDS, stripHeads, stripPredicate, withoutAgainst } from './words.js';
 
 /** 超年度目标35、23.6个百分点: said of the subjects before. */
 const RELATIVE = /^(?:完成|占|超|超出|超过|高于|低于|快于|好于|高出|比|较)/;
@@ -45,7 +45,7 @@ export function readList(
   const whole = stripHeads(ahead.rest).replace(COUNTED_INDICATORS, '');
   const named = withoutTime(withoutChange(FROM_BEFORE.test(head) ? withoutStart(whole) : whole));
   const own =
-    list.values[0]!.kind === 'rank' && tail === undefined ? rankSubject(named).replace(/(?:均|都|分)$/, '') : named;
+    list.values[0]!.kind === 'rank' && tail === undefined ? rankSubject(named).replace(/(?:均|都|(?<![总得评积均])分)?(?:位?[列居]|排名?)?$/, '') : named;
   const object = tail === undefined ? '' : compared.rest;
   const said = withoutChange(list.values[0]!.kind === 'rank' ? rankSubject(object) : object);
   let subjects: string[];
@@ -120,15 +120,17 @@ export function readList(
   else if (said !== '' && said.length <= 20) subjects = subjects.map((subject) => subject + said.replace(/的$/, ''));
   const against = compared.against ?? ahead.against;
   const first = list.values[0]!;
+  // 单产增幅分别为12%、18%: the changes themselves.
+  const change = RATE_WORDS.has(ahead.predicate.verb ?? '') ? ahead.predicate : predicate;
   // 分别突破3600亿元: the verb is a part of the figure's words.
-  const verb = predicate.verb ?? stripPredicate(first.text.slice(0, first.core.start - first.span.start)).verb;
+  const verb = change.verb ?? stripPredicate(first.text.slice(0, first.core.start - first.span.start)).verb;
   // 先后突破600亿元、700亿元: one name passed several marks, and the last is where it stands.
   const inTurn = subjects.length === 1 && count > 1 && IN_TURN.test(before);
   const common = {
     ...(inTurn ? { milestone: true as const } : {}),
     ...(verb === undefined ? {} : { verb }),
-    ...(predicate.direction === undefined ? {} : { direction: predicate.direction }),
-    reaches: predicate.reaches || verb === undefined,
+    ...(change.direction === undefined || first.kind === 'rank' ? {} : { direction: change.direction }),
+    reaches: change.reaches || verb === undefined,
     ...(against === undefined ? {} : { against }),
   };
   const row = (values: readonly Quantity[], change?: 'from' | 'to'): Part[] =>

@@ -2,7 +2,7 @@ import type { IndicatorIndex } from '../lexicon/indicators.js';
 import { ATTRIBUTES, CROPS, GENERIC, PAIRS } from './vocabulary.js';
 import { doingAt } from './words.js';
 
-const SEPARATORS = /、|以及|(?<![普涉波危遍触提企顾])及(?!以上|格|时|率)|和(?!谐|平|美)|与(?!会)/;
+const SEPARATORS = /、|以及|(?<![普涉波危遍触提企顾])及(?!以上|格|时|率)|和(?!谐|平|美|睦|田|解)|与(?!会)/;
 const QUOTED = /[“‘《（(][^”’》）)]*[”’》）)]/g;
 
 /** Splits a list of nouns at 、和及与, not inside quotes or parentheses. */

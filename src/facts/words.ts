@@ -21,6 +21,9 @@ export interface Predicate {
 /** A change in front of a rate (PM2.5浓度改善10%), an act in front of what was counted (改善2万户居住条件). */
 const IMPROVED = '改善';
 
+/** Nouns that name a change: what is said to reach a figure is the change itself. */
+export const RATE_WORDS: ReadonlySet<string> = new Set(['增幅', '增速', '涨幅', '降幅', '减幅', '跌幅']);
+
 /** The longest word of the sets that `text` ends with. */
 function tailWord(text: string, rate: boolean): string | undefined {
   if (rate && text.endsWith(IMPROVED)) return IMPROVED;
@@ -47,7 +50,8 @@ export function stripPredicate(text: string, rate = false): Predicate {
     rest = rest.slice(0, rest.length - word.length);
     const change = UP.has(word) || word === IMPROVED ? 'up' : DOWN.has(word) ? 'down' : undefined;
     if (change === undefined && !REACH.has(word)) continue;
-    if (verb === undefined) {
+    // 增速达到8%: the figure is the change.
+    if (verb === undefined || (reaches && RATE_WORDS.has(word))) {
       verb = word;
       reaches = change === undefined;
     }
@@ -75,7 +79,7 @@ export function stripHeads(text: string): string {
 
 /** A time at the head of a clause; it is read apart. */
 const TIME_HEAD =
-  /^(?:[到至在]?(?:19|20)\d\d年(?:[底末初前]|以来)?|(?:19|20)\d\d[-—至](?:19|20)\d\d年|\d{1,2}[-—至]\d{1,2}月份?|前[一二三]季度|[上下]半年|一季度|“?十[一二三四五]五”?(?:时期|期间|末|以来)?(?!”?规划|”?纲要|”)|[一二三四五]年(?:来|间)?(?:累计)?(?!级|以上)|提前[一两三]年|从?(?:今年|(?:19|20)\d\d年)起|第[一二三四]季度)/;
+  /^(?:[到至在]?(?:19|20)\d\d年(?:[底末初前度]|以来)?|(?:19|20)\d\d[-—至](?:19|20)\d\d年|\d{1,2}[-—至]\d{1,2}月份?|前[一二三]季度|[上下]半年|一季度|“?十[一二三四五]五”?(?:时期|期间|末|以来)?(?!”?规划|”?纲要|”)|[一二三四五]年(?:来|间)?(?:累计)?(?!级|以上)|提前[一两三]年|从?(?:今年|(?:19|20)\d\d年)起|第[一二三四]季度)/;
 
 function headWord(text: string): string | undefined {
   const time = TIME_HEAD.exec(text)?.[0];
@@ -108,6 +112,11 @@ export function doingAt(text: string): string | undefined {
     if (DOING.has(word)) return word;
   }
   return undefined;
+}
+
+/** True for a verb of doing by itself. */
+export function isDoing(text: string): boolean {
+  return DOING.has(text);
 }
 
 /** The verb of doing that `text` ends with: 需拆除 → 拆除. */
