@@ -74,7 +74,8 @@ export function headingCue(heading: string, year: number | null): RoleCue | unde
   const [first, second] = cues.sort((a, b) => a.at - b.at);
   if (first)
     return { ...first.cue, ...(second && second.cue.role !== first.cue.role ? { also: second.cue.role } : {}) };
-  if (/回顾|工作总结|工作情况|(?:任务|目标|计划|实事|工作)[^，。]{0,8}(?:完成|落实|执行)情况/.test(heading)) return { role: 'review', ...span(year, -1, -1), weak: true };
+  if (/回顾|工作总结|工作情况|(?:任务|目标|计划|实事|工作)[^，。]{0,8}(?:完成|落实|执行)情况/.test(heading))
+    return { role: 'review', ...span(year, -1, -1), weak: true };
   if (WORK_AHEAD.test(heading))
     return ahead ? { role: 'outlook', weak: true } : { role: 'tasks', ...span(year, 0, 0), weak: true };
   return undefined;
@@ -155,7 +156,8 @@ const LEAD_YEAR_BACK = new RegExp(
   `^(?:回顾|回望|回首)?(?:(?:刚刚|即将)?过去的?(?:一年|(${YEAR})年)|一年来|这一年|(${YEAR})年[，,]?(?:是|我们|我[省市州县区]|面对|全[省市州县区国]上下|极不|注定|既是|在[^，。]{2,40}(?:领导|指导)下))`,
 );
 const LEAD_AHEAD = /^(?:展望)?(?:今后|未来|接下来)(?:的)?([三四五345])年/;
-const LEAD_PLAN = /^[“"]?([一二三]?十[一二三四五六七八九]?)五(?![届运连冬年条个项件大次日月五])[”"]?(?:时期|期间|发展|规划)?/;
+const LEAD_PLAN =
+  /^[“"]?([一二三]?十[一二三四五六七八九]?)五(?![届运连冬年条个项件大次日月五])[”"]?(?:时期|期间|发展|规划)?/;
 /** 全市要围绕…, 将…, 力争…, 主要目标是… */
 const TO_BE = /今后|未来|要|将|力争|目标/;
 const LEAD_TASKS = new RegExp(

@@ -22,7 +22,8 @@ export function withoutActs(subject: string): string {
   const bare = subject.replace(/^(?:组织|集中|统筹)?(?:实施|推进|谋划|安排)/, '');
   const acted = bare.slice(doingAt(bare)?.length ?? 0);
   // 新开工及筹集人才住房
-  const joined = /^(?:及|和|与|并)/.exec(acted) === null ? acted : acted.slice(1 + (doingAt(acted.slice(1))?.length ?? 0));
+  const joined =
+    /^(?:及|和|与|并)/.exec(acted) === null ? acted : acted.slice(1 + (doingAt(acted.slice(1))?.length ?? 0));
   return joined
     .replace(/^(?:废止|冻结|暂停|合并)/, '')
     .replace(/^(?:新?(?:开工|竣工|投产)|续建)(?=[一-龥]{3})/, '')

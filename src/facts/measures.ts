@@ -38,7 +38,9 @@ export function measureOf(bound: Bound, indicator: Indicator | undefined, words:
   if (NEW_AGAINST.test(bound.before) && COUNT_UNITS.test(unit)) return 'difference';
   // 翻一番 tells growth by itself; 是2016年的1.5倍 a multiple.
   if (kind === 'multiple' || unit === '倍')
-    return (bound.against === undefined && (changes || unit === '番')) || GROWS.test(verb ?? '') ? 'growth' : 'multiple';
+    return (bound.against === undefined && (changes || unit === '番')) || GROWS.test(verb ?? '')
+      ? 'growth'
+      : 'multiple';
   if (/个?百分点|基点$/.test(unit)) return 'difference';
   // 近八成, 激增三成
   if (unit === '成') return changes ? 'growth' : 'share';
@@ -73,7 +75,8 @@ export function measureOf(bound: Bound, indicator: Indicator | undefined, words:
 const FLOW =
   /新增|新建|新改|改造|改建|扩建|建成|建设|完成|实现|实施|引进|培育|拆除|创建|获评|获批|获得|净增|累计|办理|签约|签订|新引|发放|投入|争取|拨付|减免|脱贫|搬迁|转移|安置|化解|治理|治河|提供|帮助|减轻|整治|修复|修建|造林|退出|摘帽|出列|认定|开工|竣工|投产|落户|组建|打掉|查处|破获|办结|审议|制定|出台|取消|下放|承办|举办|举行|召开|培训|救助|资助|招聘|支付|安装|加装|除险|加固|关闭|关停|淘汰|清理|消除|新开|开通|设立|投放|筹措|兑现|追回|接听|扩面|表彰|奖|废止|修订|部署|新购|购置|识别|调整(?!为|到)|改善|种植|栽植|营造|捐赠|入选|入围|列入|评为|授予|首创|转让|审批|核发|颁发|抽检|检查|排查|巡查|接访|调处|侦破|抓获|缴获|收缴|没收|更新|推广|疏浚|清淤|铺设|安置|开辟|打通|贯通|升级|提升改造|美化|绿化|亮化|硬化|完善|落实|惠及|受益|带动|撬动|吸引|确定|续建|新、改|募集|筹集|融资|归集|授信|担保|贴息|补贴|补助|奖补|拨款|捐资|缴纳|上缴|偿还|置换/;
 
-const STANDING = /^(?:运营|运行|拥有|共有|现有|在建|在营|开行线路|保有|覆盖|储备)|(?:存量|保有量|余额|标准|水平|价格|人均[^，]{0,8})$/;
+const STANDING =
+  /^(?:运营|运行|拥有|共有|现有|在建|在营|开行线路|保有|覆盖|储备)|(?:存量|保有量|余额|标准|水平|价格|人均[^，]{0,8})$/;
 
 /** True where the figure sums up what was done in its stretch of years: 新增…, 改造…, 累计…. */
 export function isFlow(bound: Bound, measure: Measure, indicator: Indicator | undefined): boolean {

@@ -77,8 +77,7 @@ export function ofSameArea(fact: Fact, before: readonly Fact[], report: Report):
 }
 
 /** A named area at the head of a subject. */
-const NAMED_AREA =
-  /^[^、，；]{2,16}?(?:新区|合作区|开发区|高新区|经开区|综保区|自贸区|试验区|片区)(?=[一-龥]{2})/;
+const NAMED_AREA = /^[^、，；]{2,16}?(?:新区|合作区|开发区|高新区|经开区|综保区|自贸区|试验区|片区)(?=[一-龥]{2})/;
 
 /** 产业合作区规上工业总产值2501.9亿元、工业投资275.5亿元: what stands beside an area's figure is the area's. */
 function besideInArea(fact: Fact, previous: Fact, report: Report): Fact | undefined {

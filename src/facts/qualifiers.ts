@@ -79,7 +79,10 @@ export function qualifies(text: string, quantity: Quantity): boolean {
       undefined
   )
     return false;
-  return /^(?:的)?\d/.test(after) || /^(?:、|和|及)(?:[\d一二两三四五六七八九十]+[个家户条])?(?:过|超)\d[^，。；]{0,10}(?:的|企业|项目|产业|园区)/.test(after)
+  return /^(?:的)?\d/.test(after) ||
+    /^(?:、|和|及)(?:[\d一二两三四五六七八九十]+[个家户条])?(?:过|超)\d[^，。；]{0,10}(?:的|企业|项目|产业|园区)/.test(
+      after,
+    )
     ? /过|超|逾/.test(text.slice(Math.max(0, core.start - 2), core.start))
     : THINGS.test(after);
 }

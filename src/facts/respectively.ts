@@ -45,7 +45,9 @@ export function readList(
   const whole = stripHeads(ahead.rest).replace(COUNTED_INDICATORS, '');
   const named = withoutTime(withoutChange(FROM_BEFORE.test(head) ? withoutStart(whole) : whole));
   const own =
-    list.values[0]!.kind === 'rank' && tail === undefined ? rankSubject(named).replace(/(?:均|都|(?<![总得评积均])分)?(?:位?[列居]|排名?)?$/, '') : named;
+    list.values[0]!.kind === 'rank' && tail === undefined
+      ? rankSubject(named).replace(/(?:均|都|(?<![总得评积均])分)?(?:位?[列居]|排名?)?$/, '')
+      : named;
   const object = tail === undefined ? '' : compared.rest;
   const said = withoutChange(list.values[0]!.kind === 'rank' ? rankSubject(object) : object);
   let subjects: string[];

@@ -96,11 +96,7 @@ const PASSED_STEP = /^(?:新|大|重要)?(?:台阶|大关|关口|门槛)(?=[、�
 export function stateOf(context: Context, single: Single): SingleState {
   const { clause, doing, bounds, sentence } = context;
   const { quantity, before } = single;
-  const words = before
-    .replace(PASSED_STEP, '')
-    .replace(LIST_MARKS, '')
-    .replace(OPENING, '')
-    .replace(TARGET_WORDS, '');
+  const words = before.replace(PASSED_STEP, '').replace(LIST_MARKS, '').replace(OPENING, '').replace(TARGET_WORDS, '');
   const { predicate, rest, against } = withoutAgainst(stripPredicate(words, quantity.unit === '%'));
   const opening = stripPredicate(sentence.text.slice(quantity.span.start, quantity.core.start));
   // 营商环境排名上升12位: what moved is the place in the ranking.
