@@ -5,6 +5,7 @@ import { heldPlaces } from '../answer/context.js';
 import { inEnglish } from '../answer/english.js';
 import { answerHoldings, answerReportCard } from '../answer/holdings.js';
 import { isAboutBot, isGreeting, notice, refuseInput } from '../answer/notice.js';
+import { answerResponsible } from '../answer/responsible.js';
 import type { Answer, Citation } from '../answer/schema.js';
 import { surroundingsOf } from '../answer/surroundings.js';
 import {
@@ -29,14 +30,18 @@ import { linesOf, type Message, questionsOf } from '../question/message.js';
 import { MAX_QUESTION, normalizeQuestion } from '../question/normalize.js';
 import { parseQuestion } from '../question/parse.js';
 import { otherReadings, type Reading } from '../question/readings.js';
+import { type TurnAsk, turnAskOf } from '../question/turn-asks.js';
 import { asideOf, corrected, provinceWord, spelledOut } from '../question/turns.js';
 import type { Store } from '../retrieval/types.js';
 import { createTables } from './analysis.js';
 import { PER_PAGE, showDoubt, showItem, showMore, showPlace, showSource, showWhy } from './asides.js';
 import { exportLast, exportPlace } from './export.js';
+import { answerOfFigures } from './figures.js';
+import { answerItem } from './items.js';
 import { likeliest } from './likeliest.js';
 import type { Session } from './sessions.js';
 import { joined } from './several.js';
+import { toldWith } from './told.js';
 import { answerWhether, undecided } from './whether.js';
 import { citeAll } from './whole.js';
 
@@ -50,9 +55,8 @@ const EXAMPLES = ['2022年怀化GDP目标', '2022年常德、怀化、邵阳谁�
 /** 原文, 第二条原文, 出处3, 为什么, 更多: turns about the answer before. */
 const SOURCE =
   /^(?:看|查|给我)?(?:一下)?第?([一二三四五六七八九十]|\d{1,2})?条?(?:的)?(?:原文|出处|来源)(?:呢|是什么|在哪里?)?[？?。]*$|^(?:原文|出处|来源)(?:第)?([一二三四五六七八九十]|\d{1,2})条?$/u;
-const NTH = /^第([一二三四五六七八九十]|\d{1,2})条(?:呢)?[？?]*$/u;
-/** 民生实事第二条是什么: one item of a list. */
-const ITEM = /^(.{4,}?)的?第([一二三四五六七八九十]|\d{1,2})[条项件](?:是|说|讲|写)(?:的是)?(?:什么|啥|哪个)[？?。]*$/u;
+/** 民生实事第二条是什么: one item of a list that is named. */
+const ITEM_OF = /^(.{4,}?)的?(第(?:[一二三四五六七八九十]{1,3}|\d{1,2})[条项件].*)$/u;
 /** 画图 before a question asks for its answer as a picture. */
 const DRAW = /^(?:请|帮我)?(?:画(?:个|一?张)?图|做(?:个|一?张)?图|用图(?:表)?(?:显示|展示|表示)?)[：:，, ]*/u;
 const CHINESE_NUMBERS = '一二三四五六七八九十';
@@ -122,10 +126,11 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       parse: (text) => parseQuestion(text, text, { lexicon, held, known }),
     });
     if (whether?.answer) return remember(session, whether.claim.frame, whether.answer);
-    const part = ITEM.exec(normalized.text);
-    if (part?.[1] && part[2]) {
-      const list = question(session, `${part[1]}有哪些`);
-      if (list.kind === 'list') return showItem(session, numberOf(part[2]), citeItem) ?? list;
+    const [, named, ordinal] = ITEM_OF.exec(normalized.text) ?? [];
+    const item = ordinal === undefined ? undefined : turnAskOf(ordinal);
+    if (item?.kind === 'item') {
+      const list = question(session, `${named}有哪些`);
+      if (list.kind === 'list') return showItem(session, item.number, citeItem) ?? list;
     }
     const correction = corrected(spelledOut(withProvince(session, normalized.text)));
     const text = tables.writtenOut(session, correction.text);
@@ -170,16 +175,18 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   }
 
   /** The words of a list's item where they stand in its report. */
-  function citeItem(item: string, document: string): Citation | undefined {
-    const [hit] = store.findExact(item.slice(0, MOST_SOUGHT).replace(/[\d.]+$/u, ''), {
-      reports: [document],
-      limit: 1,
-    });
-    const at = hit?.spans[0];
-    if (!hit || !at) return undefined;
+  function citeItem(item: string, list: readonly Citation[]): Citation | undefined {
+    const document = list[0]?.document.id;
+    if (document === undefined) return undefined;
+    const sought = item.slice(0, MOST_SOUGHT).replace(/[\d.]+$/u, '');
+    const [hit] = store.findExact(sought, { reports: [document], limit: MOST_PLACES_OF_ITEM });
+    if (!hit) return undefined;
     const report = store.report(hit.report);
-    const end = report.view.text.startsWith(item, at.start) ? at.start + item.length : at.end;
-    return cite(store, report, { start: at.start, end }, sectionAt(report.sections, at.start));
+    const cited = hit.spans.map((at) => {
+      const end = report.view.text.startsWith(item, at.start) ? at.start + item.length : at.end;
+      return cite(store, report, { start: at.start, end }, sectionAt(report.sections, at.start));
+    });
+    return cited.find((c) => list.some((own) => own.start <= c.start && c.start < own.end)) ?? cited[0];
   }
 
   /** A piece of a message as a question of its own, in whatever language it is. */
@@ -216,9 +223,9 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   /** A turn about the answer before; undefined for any other. What is only said in between changes nothing. */
   function aboutLast(session: Session, text: string): Answer | undefined {
     const around = (c: Citation) => surroundingsOf(store, c);
-    const item = NTH.exec(text)?.[1];
-    if (item && session.answer)
-      return showItem(session, numberOf(item), citeItem) ?? showSource(session, numberOf(item), around);
+    const asked = turnAskOf(text);
+    const answer = asked && session.answer && ofAnswer(session, asked);
+    if (answer) return answer;
     const source = SOURCE.exec(text);
     if (source) return showSource(session, numberOf(source[1] ?? source[2]), around);
     switch (asideOf(text)) {
@@ -242,6 +249,25 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       case undefined:
         return undefined;
     }
+  }
+
+  /** What a turn asks of the last answer's items or figures; undefined where it has none of them. */
+  function ofAnswer(session: Session, asked: TurnAsk): Answer | undefined {
+    if (asked.kind === 'item')
+      return (
+        answerItem(session, asked.number, question, citeItem) ??
+        (asked.number !== 'last' && asked.source
+          ? showSource(session, asked.number, (c) => surroundingsOf(store, c))
+          : undefined)
+      );
+    if (asked.kind === 'responsible')
+      return session.item ? answerResponsible({ store, lexicon }, session.item) : undefined;
+    const found = answerOfFigures({ store, lexicon }, session, asked.kind);
+    if (!found) return undefined;
+    if (found.query) return remember(session, found.query, found.answer);
+    session.answer = structuredClone(found.answer);
+    session.shown = found.answer.citations.length;
+    return aside(session, found.answer);
   }
 
   function command(session: Session, { command: { name }, args }: Invocation): Answer {
@@ -340,6 +366,8 @@ function remember(session: Session, query: Frame, answer: Answer): Answer {
   session.answer = structuredClone(answer);
   session.shown = Math.min(answer.citations.length, answer.kind === 'figure' ? 1 : 4);
   session.choices = answer.choices;
+  session.item = undefined;
+  session.told = toldWith(session.told ?? [], answer);
   if (answer.refusal !== 'not-understood' && answer.kind !== 'notice') rememberQuery(session, query, answer);
   return answer;
 }
@@ -372,6 +400,8 @@ function measureOf(answer: Answer): 'growth' | 'level' | undefined {
 
 /** How much of an item is looked for word for word. */
 const MOST_SOUGHT = 12;
+/** In how many places of its report an item is looked for: the review may hold its words too. */
+const MOST_PLACES_OF_ITEM = 8;
 
 /** A number alone, as a choice is made by. */
 const CHOICE = /^第?(\d{1,2}|[一二三四五六七八九十])(?:个|项|条|号)?[.。、]?$/u;

@@ -147,7 +147,7 @@ function mergedEvidence(previous: Remembered, next: Frame, operation: Operation)
   const { query: before } = previous;
   // Another measure asked for (总量是多少 after 增速排第几): the words that asked for the one before count no more.
   const other = next.measure !== undefined && next.measure !== before.measure;
-  const kept = other ? before.evidence.map(withoutAsking) : before.evidence;
+  const kept = other ? withoutAsking(before.evidence) : before.evidence;
   const words = operation === 'passage' || operation === 'list';
   const runs = [...kept];
   for (const run of [...(words ? answered(previous) : []), ...next.evidence])
@@ -168,15 +168,17 @@ function endOf(runs: Frame['evidence']): number {
   return runs.reduce((most, run) => Math.max(most, run.start + run.text.length), 0);
 }
 
-/** A run of which words of asking count nothing. */
-function withoutAsking(run: Frame['evidence'][number]): Frame['evidence'][number] {
-  const kept = [...run.roles.keys()].filter((i) => run.roles[i] !== 'function');
-  return {
-    text: kept.map((i) => run.text[i]).join(''),
-    roles: kept.map((i) => run.roles[i]!),
-    content: kept.map((i) => run.content[i]!),
-    start: run.start,
-  };
+/** Runs of which words of asking count nothing. */
+function withoutAsking(runs: Frame['evidence']): Frame['evidence'] {
+  return runs.map((run) => {
+    const kept = [...run.roles.keys()].filter((i) => run.roles[i] !== 'function');
+    return {
+      text: kept.map((i) => run.text[i]).join(''),
+      roles: kept.map((i) => run.roles[i]!),
+      content: kept.map((i) => run.content[i]!),
+      start: run.start,
+    };
+  });
 }
 
 /** 它前一年的呢, 上一年的目标是多少: a year beside the one that was asked about. */
