@@ -17,6 +17,7 @@ import { missingReport, refuseFigure } from './refusal.js';
 import { isAnswer, type Resolved, resolve } from './resolve.js';
 import { sayFigureAnswer } from './say-figure.js';
 import type { Answer } from './schema.js';
+import { answerShareOf } from './share-of.js';
 
 /** Reports over which a figure is looked for when no place is named; with more the place is asked for. */
 const MAX_REPORTS_WITHOUT_PLACE = 60;
@@ -44,6 +45,8 @@ export function answerFigure(context: AnswerContext): Answer {
   const siblings = coveredBy(context, accepted[0], resolved.candidates);
   if (siblings.length > 1) return answerFigures(context, siblings);
   const answers = ownMeasureFirst(context, accepted, resolved.candidates);
+  const share = answers.length === 0 ? answerShareOf(context) : undefined;
+  if (share) return share;
   if (answers.length === 0)
     return answerSpecific(context) ?? answerInWords(context, resolved) ?? refuseFigure(context, resolved);
   if (query.form === 'from-to') {

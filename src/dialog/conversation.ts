@@ -8,6 +8,7 @@ import { isAboutBot, isGreeting, notice, refuseInput } from '../answer/notice.js
 import { answerResponsible } from '../answer/responsible.js';
 import type { Answer, Citation } from '../answer/schema.js';
 import { surroundingsOf } from '../answer/surroundings.js';
+import { answerWhyOf, figureMeant, refuseWhy } from '../answer/why.js';
 import {
   commandErrorText,
   type ExportFormat,
@@ -24,14 +25,14 @@ import type { Place } from '../lexicon/types.js';
 import { type CheckAsked, checkAsked, claimsOf } from '../question/checks.js';
 import { MAX_CHECK, readClaims } from '../question/claims.js';
 import { withoutCourtesy } from '../question/courtesy.js';
-import { continueQuery, leaning } from '../question/followup.js';
+import { type Continued, continueQuery, leaning } from '../question/followup.js';
 import { type Latin, readLatin } from '../question/latin.js';
 import { linesOf, type Message, questionsOf } from '../question/message.js';
 import { MAX_QUESTION, normalizeQuestion } from '../question/normalize.js';
 import { parseQuestion } from '../question/parse.js';
 import { otherReadings, type Reading } from '../question/readings.js';
 import { type TurnAsk, turnAskOf } from '../question/turn-asks.js';
-import { asideOf, corrected, provinceWord, spelledOut } from '../question/turns.js';
+import { asideOf, corrected, namesNothing, provinceWord, spelledOut, withoutTelling } from '../question/turns.js';
 import type { Store } from '../retrieval/types.js';
 import { createTables } from './analysis.js';
 import { PER_PAGE, showDoubt, showItem, showMore, showPlace, showSource, showWhy } from './asides.js';
@@ -41,7 +42,7 @@ import { answerItem } from './items.js';
 import { likeliest } from './likeliest.js';
 import type { Session } from './sessions.js';
 import { joined } from './several.js';
-import { toldWith } from './told.js';
+import { factOf, toldWith } from './told.js';
 import { answerWhether, undecided } from './whether.js';
 import { citeAll } from './whole.js';
 
@@ -133,10 +134,12 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       if (list.kind === 'list') return showItem(session, item.number, citeItem) ?? list;
     }
     const correction = corrected(spelledOut(withProvince(session, normalized.text)));
-    const text = tables.writtenOut(session, correction.text);
+    const told = session.remembered ? withoutTelling(correction.text) : correction.text;
+    const text = tables.writtenOut(session, told);
     const lean = { ...leaning(text), ...(correction.corrects ? { leans: true } : {}) };
     const parse = (text: string): Frame => parseQuestion(raw, text, { lexicon, held, known });
-    const continued = continueQuery(session.remembered, parse(lean.text), lean, indicatorNamed);
+    const typed = parse(lean.text);
+    const continued = placed(continueQuery(session.remembered, typed, lean, indicatorNamed));
     const analysis = tables.read(session, text);
     let { query } = analysis ? { query: tables.frameOf(analysis, parse(text)) } : continued;
     let answer = answerQuery({ store, lexicon, query });
@@ -149,7 +152,6 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       }
     }
     if (!analysis && continued.inherited && session.remembered) {
-      const typed = parse(lean.text);
       const readings = [
         ...otherReadings(session.remembered, continued, typed, indicatorNamed),
         ...fromAnswered(session, typed, lean),
@@ -159,6 +161,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       query = chosen.frame;
       answer = chosen.answer;
     }
+    const why = typed.cues.why ? whyOf(session, typed, answer) : undefined;
+    if (why) return remember(session, query, why);
     session.traced = query;
     return remember(session, query, whether ? undecided(answer, whether.claim) : answer);
   }
@@ -206,16 +210,45 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
 
   /** 那个省 as the province that the place before lies in. */
   function withProvince(session: Session, text: string): string {
-    const word = provinceWord(text);
+    // Behind a share of the nation, the province is another whole.
+    const word = session.remembered?.query.whole === undefined ? provinceWord(text) : undefined;
     let place = word === undefined ? undefined : session.remembered?.query.places[0]?.value;
     while (place && place.level !== 'province' && place.parent) place = lexicon.gazetteer.get(place.parent);
     return place?.level === 'province' ? text.replace(word!, place.name) : text;
   }
 
+  /** A question that names a report by its year and no place, at the only place that has one of that year. */
+  function placed(continued: Continued): Continued {
+    const { places, allPlaces, reportYear, operation } = continued.query;
+    if (places.length > 0 || allPlaces !== undefined || reportYear === undefined || operation === 'mentions')
+      return continued;
+    const [only, ...more] = heldPlaces(store).filter((h) => h.years.includes(reportYear));
+    if (!only || more.length > 0) return continued;
+    const { unknownPlace: _, ...query } = continued.query;
+    return { ...continued, query: { ...query, places: [{ value: only.place, source: 'corpus' }] } };
+  }
+
+  /**
+   * Why the figure before is what it is, where a turn asks that: told in the report's words, or said not to be told. Undefined where the
+   * turn asks of a thing of its own that was answered.
+   */
+  function whyOf(session: Session, typed: Frame, plain: Answer): Answer | undefined {
+    const told = session.told?.at(-1);
+    const last = told && factOf({ store, lexicon }, told);
+    if (!last || typed.places.length > 0 || typed.periods.length > 0) return undefined;
+    const context = { store, lexicon, query: typed };
+    const meant = figureMeant(context, last);
+    const bare = typed.indicators.length === 0 && namesNothing(typed.residue.join(''));
+    const open = bare || plain.kind === 'refusal' || plain.kind === 'figure';
+    const found = meant && answerWhyOf(context, meant);
+    if (found && (found.named || open)) return found.answer;
+    return bare && meant ? refuseWhy(context, meant) : undefined;
+  }
+
   /** Behind a turn that was refused, the reading that leans on the last one that was answered. */
   function fromAnswered(session: Session, typed: Frame, lean: ReturnType<typeof leaning>): Reading[] {
     const { answered, remembered } = session;
-    if (!answered || answered === remembered) return [];
+    if (!answered || answered === remembered || answered.query.operation === 'metadata') return [];
     const continued = continueQuery(answered, typed, lean, indicatorNamed);
     return [{ frame: continued.query, less: 0.1 }, ...otherReadings(answered, continued, typed, indicatorNamed)];
   }
@@ -378,7 +411,9 @@ function rememberQuery(session: Session, query: Frame, answer: Answer): void {
   session.remembered = {
     query,
     measure: measureOf(answer),
-    ...(figure ? { unit: figure.unit, subject: figure.indicator, said: figure.text } : {}),
+    ...(figure
+      ? { unit: figure.unit, subject: figure.indicator, said: figure.text, reached: REACHED.has(figure.facet) }
+      : {}),
   };
   if (answer.kind !== 'refusal' && answer.kind !== 'clarification') session.answered = session.remembered;
   const [only, ...more] = query.places;
@@ -386,6 +421,8 @@ function rememberQuery(session: Session, query: Frame, answer: Answer): void {
   const others = (session.recent ?? []).filter((p) => p.id !== only.value.id);
   session.recent = [...others, only.value].slice(-MOST_RECENT);
 }
+
+const REACHED: ReadonlySet<string> = new Set(['outcome', 'estimate', 'cumulative']);
 
 /** How many places of earlier turns are kept. */
 const MOST_RECENT = 6;

@@ -2,6 +2,7 @@ import type { Frame, Operation, Slot } from '../frame/types.js';
 import type { Indicator, Measure } from '../lexicon/types.js';
 import { yearPeriod } from './periods.js';
 import { namesNothing } from './turns.js';
+import { besidesWhole, wholeAlone } from './whole.js';
 
 /** What a conversation remembers of its last question: the query as answered, and what the answer's figure measured. */
 export interface Remembered {
@@ -12,6 +13,8 @@ export interface Remembered {
   readonly subject?: string;
   /** The figure as the report writes it. */
   readonly said?: string;
+  /** True where the figure was none that is aimed at. */
+  readonly reached?: boolean;
 }
 
 export interface Continued {
@@ -51,12 +54,13 @@ export function continueQuery(
   { leans, adds }: { leans: boolean; adds: boolean },
   indicatorNamed: (name: string) => Indicator | undefined,
 ): Continued {
-  const next = previous ? withCounterpart(previous.query, yearBeside(previous.query, typed), indicatorNamed) : typed;
+  const asked = previous ? otherWhole(previous.query, typed) : typed;
+  const next = previous ? withCounterpart(previous.query, yearBeside(previous.query, asked), indicatorNamed) : typed;
   const alone = { query: next, inherited: false, measureInherited: false };
   if (!previous) return alone;
   const before = previous.query;
   const hasPlace = next.places.length > 0 || next.allPlaces !== undefined;
-  const said = next.residue.join('');
+  const said = besidesWhole(next.residue.join(''), next.whole);
   const named = before.indicators.map(({ value }) => value.name).join(' ');
   // 2019年实际新增了多少 after 城镇新增就业 says no other thing.
   const hasContent = next.indicators.length > 0 || (said.length >= 2 && !named.includes(said) && !namesNothing(said));
@@ -81,11 +85,14 @@ export function continueQuery(
   const sameContent = !hasContent;
   // 为什么定这个数 asks for a reason, whatever was asked before; it says no other thing.
   const inWords = (hasContent || next.cues.why) && asksInWords(next);
+  // What was told of a year was reached: the same of another place, or its growth, is no target of that year.
+  const facetBefore =
+    before.facet?.value ?? (previous.reached && sameContent && !hasYear(next) ? 'outcome' : undefined);
   const facet =
     next.facet ??
-    (next.bothFacets || inWords || before.facet === undefined
+    (next.bothFacets || inWords || facetBefore === undefined
       ? undefined
-      : { value: before.facet.value, source: 'earlier' as const });
+      : { value: facetBefore, source: 'earlier' as const });
   const measureInherited =
     next.measure === undefined && sameContent && before.measure === undefined && previous.measure !== undefined;
   const operation = inWords
@@ -100,7 +107,7 @@ export function continueQuery(
     periods,
     reportYear,
     facet,
-    facetSure: next.facet ? next.facetSure : before.facetSure,
+    facetSure: next.facet ? next.facetSure : before.facet ? before.facetSure : facet !== undefined,
     indicators: sameContent ? earlier(before.indicators) : next.indicators,
     residue: sameContent ? before.residue : next.residue,
     attached: sameContent ? before.attached : next.attached,
@@ -113,6 +120,7 @@ export function continueQuery(
     measure: next.measure ?? (sameContent ? (before.measure ?? previous.measure) : undefined),
     units: next.units.length > 0 ? next.units : sameContent && next.measure === undefined ? before.units : [],
     wantsNumber: next.wantsNumber || (sameContent && before.wantsNumber),
+    whole: next.whole ?? (sameContent && next.measure === undefined ? before.whole : undefined),
     order: next.order ?? (sameContent ? before.order : undefined),
     operation,
     list: sameContent ? { ...next.list, topic: previous.subject ?? before.list.topic } : next.list,
@@ -181,6 +189,13 @@ function withoutAsking(runs: Frame['evidence']): Frame['evidence'] {
   });
 }
 
+/** 全省呢 after 占全国多少 asks for another share of the same. */
+function otherWhole(before: Frame, typed: Frame): Frame {
+  const whole = before.whole === undefined ? undefined : wholeAlone(typed.text);
+  if (whole === undefined) return typed;
+  return { ...typed, places: [], whole, measure: 'share', operation: 'figure', residue: [], evidence: [], content: [] };
+}
+
 /** 它前一年的呢, 上一年的目标是多少: a year beside the one that was asked about. */
 const YEAR_BESIDE = /(?:它|那)?的?(前一年|上一年|后一年|下一年)/u;
 
@@ -230,6 +245,8 @@ function earlier<T>(slots: readonly Slot<T>[]): Slot<T>[] {
 function operationOf(before: Frame, next: Frame, hasPlace: boolean, hasContent: boolean): Operation {
   const own = next.operation !== 'figure' && next.operation !== 'passage';
   if (own || !CARRIED.has(before.operation)) return next.operation;
+  // Who gave a report is asked again of another report; a figure is asked of what it says.
+  if (before.operation === 'metadata' && (hasContent || next.wantsNumber)) return next.operation;
   if (before.operation === 'compare')
     return hasPlace && next.places.length === 1
       ? 'figure'

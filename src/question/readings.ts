@@ -45,7 +45,8 @@ export function otherReadings(
   const sibling = added !== undefined && namesSibling(previous.query, typed);
   if (added) readings.push({ frame: added, less: sibling ? -SIBLING : 0.05 });
   for (const { frame, less } of [{ frame: query, less: 0 }, ...readings])
-    if (frame.facet?.source === 'earlier') readings.push({ frame: { ...frame, facet: undefined }, less: less + 0.15 });
+    if (frame.facet?.source === 'earlier' && !(previous.reached && typed.periods.length === 0))
+      readings.push({ frame: { ...frame, facet: undefined }, less: less + 0.15 });
   return readings;
 }
 

@@ -14,6 +14,8 @@ export const turnAsksFile = z.strictObject({
   sees: z.array(z.string().min(2)).min(1),
   /** Words for an item by which a source is meant where no list was answered. */
   sources: z.array(z.string().min(1)).min(1),
+  /** Words by which a report tells a cause. */
+  causes: z.strictObject({ sure: z.array(z.string().min(2)).min(1), likely: z.array(z.string().min(2)).min(1) }),
   item: patterns,
   responsible: patterns,
   higher: patterns,
@@ -41,6 +43,7 @@ export type TurnAsk =
 interface TurnAskWords {
   readonly sees: readonly string[];
   readonly sources: readonly string[];
+  readonly causes: z.infer<typeof turnAsksFile>['causes'];
   readonly wholes: ReadonlyMap<string, readonly RegExp[]>;
 }
 
@@ -51,17 +54,19 @@ function words(): TurnAskWords {
   const file = checkConfig(FILE, parseConfigJson(FILE, readConfigText(CONFIG_DIR, FILE)), turnAsksFile);
   const whole = (pattern: string): RegExp =>
     new RegExp(`^(?:${compile(pattern).source.replaceAll('#', NUMBER)})$`, 'u');
-  loaded = {
-    sees: file.sees,
-    sources: file.sources,
-    wholes: new Map(ORDER.map((kind) => [kind, file[kind].map(whole)])),
-  };
+  const { sees, sources, causes } = file;
+  loaded = { sees, sources, causes, wholes: new Map(ORDER.map((kind) => [kind, file[kind].map(whole)])) };
   return loaded;
 }
 
 /** Words by which a report tells who sees to a thing: 负责, 牵头. */
 export function wordsOfSeeing(): readonly string[] {
   return words().sees;
+}
+
+/** Words by which a report tells a cause, those that surely do apart from those that may. */
+export function causeWords(): z.infer<typeof turnAsksFile>['causes'] {
+  return words().causes;
 }
 
 /** A number up to 99, as turns write it. */

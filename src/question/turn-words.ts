@@ -32,6 +32,8 @@ export const turnWordsFile = z.strictObject({
   }),
   /** Words of a follow-up that name no other thing: 这项, 又定. */
   fillers: words,
+  /** At the head of a turn: what was spoken of says it (他说…, 里面提到…). */
+  telling: words,
   /** The province that the place before lies in. */
   province: words,
   /** Words of time that a turn writes for others: 五年后. */
