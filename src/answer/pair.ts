@@ -45,7 +45,8 @@ const SURE = 0.9;
 function sayPair(context: AnswerContext, change: Change, asked: PairAsked): string {
   const { from, to } = change;
   if (asked === 'sum') return `合计${sayTotal(from, to)}：${whole(context, from)}；${whole(context, to)}`;
-  if (change.way === 'same') return `一样（${sayChange(change)}）：${whole(context, from)}；${whole(context, to)}`;
+  if (change.way === 'same')
+    return `${from.quantity.bound === to.quantity.bound ? '一样' : '数字一样，写法不同'}：${whole(context, from)}；${whole(context, to)}`;
   if (asked === 'moved') return `${sayWay(change)}：${against(context, to, from, sayChange(change))}`;
   const back = changeOf(to, from)!;
   const up = change.way === 'up';
@@ -56,10 +57,11 @@ function sayPair(context: AnswerContext, change: Change, asked: PairAsked): stri
 }
 
 /** 少了, 高了. */
-function sayWay({ way, unit }: Change): string {
+function sayWay({ way, unit, to }: Change): string {
   const rate = /%|百分点/u.test(unit);
-  if (way === 'up') return rate ? '高了' : '多了';
-  return rate ? '低了' : '少了';
+  const grown = to.measure === 'growth' && to.facet === 'outcome';
+  if (way === 'up') return grown ? '快了' : rate ? '高了' : '多了';
+  return grown ? '慢了' : rate ? '低了' : '少了';
 }
 
 /** A，比B高2个百分点; of B only what differs is named. */

@@ -3,6 +3,7 @@ import type { Frame } from '../frame/types.js';
 import { withoutWhole } from '../question/whole.js';
 import { addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
+import { missingReport, refuse } from './refusal.js';
 import { isAnswer, resolve } from './resolve.js';
 import { labelOf, readingOfFact } from './say-figure.js';
 import type { Answer } from './schema.js';
@@ -40,6 +41,20 @@ export function answerShareOf(context: AnswerContext): Answer | undefined {
   });
 }
 
+/** How reports call the product of a place. */
+const PRODUCT = ['GDP', '生产总值'];
+
+/** Says that no share of the whole is told; undefined where none was asked for, or the report is not held. */
+export function refuseShareOf(context: AnswerContext): Answer | undefined {
+  const { query } = context;
+  const place = query.places[0]?.value;
+  if (query.whole === undefined || query.measure !== 'share' || !place) return undefined;
+  if (missingReport(context, place, query.periods[0]?.value)) return undefined;
+  const subject = query.indicators[0]?.value.name ?? query.list.topic;
+  const time = query.periods[0]?.value.label ?? '';
+  return refuse(context, 'not-sure', `没有把握：报告里没有找到${place.name}${time}${subject}占${query.whole}的比重`);
+}
+
 /** The share of a whole that the figure's own sentence tells right behind the figure. */
 function shareBeside({ store }: AnswerContext, fact: Fact, whole: string): Fact | undefined {
   const { text } = store.report(fact.report).view;
@@ -50,8 +65,10 @@ function shareBeside({ store }: AnswerContext, fact: Fact, whole: string): Fact 
   const next = behind.findIndex((f) => f.measure !== 'share' && f.measure !== 'growth' && f.measure !== 'rank');
   const own = next < 0 ? behind : behind.slice(0, next);
   const shares = own.filter((f) => f.measure === 'share');
-  const named = shares.find((f) => f.subject.includes(whole));
+  const names = whole === 'GDP' ? PRODUCT : [whole];
+  const holds = (words: string): boolean => names.some((name) => words.includes(name));
+  const named = shares.find((f) => holds(f.subject));
   if (named) return named;
   const [first] = shares;
-  return first && text.slice(fact.span.end, first.span.start).includes(whole) ? first : undefined;
+  return first && holds(text.slice(fact.span.end, first.span.start)) ? first : undefined;
 }

@@ -4,9 +4,10 @@ import { causeWords } from '../question/turn-asks.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import { cite } from './cite.js';
-import { addCitation, compose, newDraft } from './compose.js';
+import { addCitation, addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
 import { headlineOf } from './headline.js';
+import { readingOf } from './reading.js';
 import { labelOf } from './say-figure.js';
 import type { Answer } from './schema.js';
 import { sayFigure, saySubject } from './wording.js';
@@ -48,12 +49,16 @@ export function answerWhyOf(context: AnswerContext, fact: Fact): { answer: Answe
   return { answer, named: cause.named };
 }
 
-/** Says that the report tells no cause of a figure. */
-export function refuseWhy(context: AnswerContext, fact: Fact): Answer {
+/** Says that the report tells no cause: of a figure, or of what was asked. */
+export function refuseWhy(context: AnswerContext, fact?: Fact): Answer {
+  const draft = newDraft();
+  if (fact) addFact(draft, context.store, context.lexicon, fact);
+  const what = fact ? `${labelOf(context, fact)}${sayFigure(fact)}的` : '正好说明';
   return compose({
     kind: 'refusal',
-    headline: `没有把握：报告里没有找到${labelOf(context, fact)}${sayFigure(fact)}的原因`,
-    understood: whyReading(context, fact),
+    headline: `没有把握：报告里没有找到${what}原因${fact ? '' : '的话'}`,
+    understood: fact ? whyReading(context, fact) : readingOf(context.query),
+    draft,
     extra: { refusal: 'not-sure' },
   });
 }

@@ -112,7 +112,12 @@ export function showDoubt(session: Session): Answer {
     ...(answer.notes ?? []).map((n) => `注：${n}`),
     '若问的不是这个，可以说“我问的是…”。',
   ];
-  const said = answer.figures.length > 0 ? `依据是报告的这句原文——${answer.headline}` : '依据是报告的这句原文';
+  const said =
+    answer.kind === 'refusal'
+      ? '上一个回答没有下结论，最接近的是报告的这句原文'
+      : answer.figures.length > 0
+        ? `依据是报告的这句原文——${answer.headline}`
+        : '依据是报告的这句原文';
   return { ...notice(said, lines), kind: 'passages', citations: [first] };
 }
 

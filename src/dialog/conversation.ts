@@ -25,7 +25,7 @@ import type { Place } from '../lexicon/types.js';
 import { type CheckAsked, checkAsked, claimsOf } from '../question/checks.js';
 import { MAX_CHECK, readClaims } from '../question/claims.js';
 import { withoutCourtesy } from '../question/courtesy.js';
-import { type Continued, continueQuery, leaning } from '../question/followup.js';
+import { type Continued, continueQuery, leaning, setBeside } from '../question/followup.js';
 import { type Latin, readLatin } from '../question/latin.js';
 import { linesOf, type Message, questionsOf } from '../question/message.js';
 import { MAX_QUESTION, normalizeQuestion } from '../question/normalize.js';
@@ -124,7 +124,10 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     const whether = answerWhether(normalized.text, {
       store,
       lexicon,
-      parse: (text) => parseQuestion(text, text, { lexicon, held, known }),
+      parse: (text) => {
+        const typed = parseQuestion(text, text, { lexicon, held, known });
+        return continueQuery(session.remembered, typed, { leans: false, adds: false }, indicatorNamed).query;
+      },
     });
     if (whether?.answer) return remember(session, whether.claim.frame, whether.answer);
     const [, named, ordinal] = ITEM_OF.exec(normalized.text) ?? [];
@@ -136,9 +139,13 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     const correction = corrected(spelledOut(withProvince(session, normalized.text)));
     const told = session.remembered ? withoutTelling(correction.text) : correction.text;
     const text = tables.writtenOut(session, told);
-    const lean = { ...leaning(text), ...(correction.corrects ? { leans: true } : {}) };
     const parse = (text: string): Frame => parseQuestion(raw, text, { lexicon, held, known });
-    const typed = parse(lean.text);
+    const { typed, lean } = besideLast(
+      session,
+      text,
+      { ...leaning(text), ...(correction.corrects ? { leans: true } : {}) },
+      parse,
+    );
     const continued = placed(continueQuery(session.remembered, typed, lean, indicatorNamed));
     const analysis = tables.read(session, text);
     let { query } = analysis ? { query: tables.frameOf(analysis, parse(text)) } : continued;
@@ -217,6 +224,20 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     return place?.level === 'province' ? text.replace(word!, place.name) : text;
   }
 
+  /** A turn as read; one that sets a place beside the one before (它比邵阳低多少) adds that place. */
+  function besideLast(
+    session: Session,
+    text: string,
+    lean: ReturnType<typeof leaning>,
+    parse: (text: string) => Frame,
+  ): { typed: Frame; lean: ReturnType<typeof leaning> } {
+    const rest = session.remembered?.query.places.length === 1 ? setBeside(text) : undefined;
+    const beside = rest === undefined ? undefined : parse(leaning(rest).text);
+    if (rest === undefined || beside?.places.length !== 1 || beside.indicators.length > 0)
+      return { typed: parse(lean.text), lean };
+    return { typed: { ...beside, operation: 'compare', residue: [] }, lean: { text: rest, leans: true, adds: true } };
+  }
+
   /** A question that names a report by its year and no place, at the only place that has one of that year. */
   function placed(continued: Continued): Continued {
     const { places, allPlaces, reportYear, operation } = continued.query;
@@ -235,8 +256,9 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   function whyOf(session: Session, typed: Frame, plain: Answer): Answer | undefined {
     const told = session.told?.at(-1);
     const last = told && factOf({ store, lexicon }, told);
-    if (!last || typed.places.length > 0 || typed.periods.length > 0) return undefined;
     const context = { store, lexicon, query: typed };
+    if (!last || typed.places.length > 0 || typed.periods.length > 0)
+      return plain.kind === 'figure' ? refuseWhy(context) : undefined;
     const meant = figureMeant(context, last);
     const bare = typed.indicators.length === 0 && namesNothing(typed.residue.join(''));
     const open = bare || plain.kind === 'refusal' || plain.kind === 'figure';
@@ -295,12 +317,25 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       );
     if (asked.kind === 'responsible')
       return session.item ? answerResponsible({ store, lexicon }, session.item) : undefined;
+    if (asked.kind === 'speaker' || asked.kind === 'delivered') return reportDetail(session, asked.kind);
     const found = answerOfFigures({ store, lexicon }, session, asked.kind);
-    if (!found) return undefined;
+    if (!found) {
+      const bare = session.answer?.kind === 'refusal' && asked.kind !== 'reached' && asked.kind !== 'short';
+      return bare ? aside(session, refuseInput('前面没有答出可以比的数，请先问出要比的数', 'not-sure')) : undefined;
+    }
     if (found.query) return remember(session, found.query, found.answer);
     session.answer = structuredClone(found.answer);
     session.shown = found.answer.citations.length;
     return aside(session, found.answer);
+  }
+
+  /** Who gave the report that the last answer is from, or when; the conversation goes on from that answer. */
+  function reportDetail(session: Session, detail: 'speaker' | 'delivered'): Answer | undefined {
+    const before = session.remembered?.query;
+    const year = session.answer?.citations[0]?.document.year;
+    if (!before || year === undefined || year === null) return undefined;
+    const query: Frame = { ...before, operation: 'metadata', detail, reportYear: year };
+    return aside(session, answerQuery({ store, lexicon, query }));
   }
 
   function command(session: Session, { command: { name }, args }: Invocation): Answer {

@@ -38,11 +38,15 @@ export function answerOfFigures(base: Base, session: Session, kind: TurnAsk['kin
     case 'sum':
       return before && pair([before, last], kind);
     case 'gap':
+      if (before && isOtherSide(before, last)) return againstTarget(base, remembered.query, last);
       if (before && changeOf(before, last)) return pair([before, last], kind);
       return againstTarget(base, remembered.query, last) ?? (before && pair([before, last], kind));
     case 'short':
     case 'reached':
       return againstTarget(base, remembered.query, last);
+    case 'highest':
+    case 'lowest':
+      return amongTold(base, remembered.query, told, kind);
     case 'moved':
       return moved(base, remembered.query, told, last, pair);
     default:
@@ -52,6 +56,36 @@ export function answerOfFigures(base: Base, session: Session, kind: TurnAsk['kin
 
 /** Answers whose figures turns may be asked of. */
 const OF_FIGURES: ReadonlySet<Answer['kind']> = new Set(['figure', 'check', 'outcome', 'comparison']);
+
+/** The places whose figures of one kind were told one after another, in order: 三个里谁最高. */
+function amongTold(
+  base: Base,
+  before: Frame,
+  told: readonly Fact[],
+  order: 'highest' | 'lowest',
+): OfFigures | undefined {
+  const last = told.at(-1)!;
+  const alike = told.filter((f) => f.facet === last.facet && f.period.to === last.period.to && changeOf(f, last));
+  const places = [...new Set(alike.map((f) => f.place))].flatMap((id) => base.lexicon.gazetteer.get(id) ?? []);
+  if (places.length < 2) return undefined;
+  const query: Frame = {
+    ...before,
+    operation: 'compare',
+    order,
+    places: places.map((value) => ({ value, source: 'earlier' as const })),
+    allPlaces: undefined,
+    periods: [{ value: yearPeriod(last.period.to), source: 'earlier' }],
+    reportYear: undefined,
+  };
+  const answer = answerQuery({ ...base, query });
+  return answer.kind === 'comparison' ? { answer, query } : undefined;
+}
+
+/** True for target and outcome of one thing and year: what parts them is how the target was met. */
+function isOtherSide(a: Fact, b: Fact): boolean {
+  const same = a.place === b.place && a.period.from === b.period.from && a.period.to === b.period.to;
+  return same && a.indicator !== undefined && a.indicator === b.indicator && a.facet !== b.facet;
+}
 
 /** The target and the outcome of what a figure was of, in its year. */
 function againstTarget(base: Base, before: Frame, { period, facet }: Fact): OfFigures | undefined {

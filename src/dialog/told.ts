@@ -9,8 +9,8 @@ export interface Told {
   readonly document: string;
 }
 
-/** How many figures of earlier turns are kept: two are set side by side. */
-const KEPT = 4;
+/** How many figures of earlier turns are kept: two, or those of a few places, are set side by side. */
+const KEPT = 6;
 
 /** The figures told so far, with those of an answer; a table has turns of its own and leaves none. */
 export function toldWith(before: readonly Told[], answer: Answer): readonly Told[] {

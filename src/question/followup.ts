@@ -2,7 +2,7 @@ import type { Frame, Operation, Slot } from '../frame/types.js';
 import type { Indicator, Measure } from '../lexicon/types.js';
 import { yearPeriod } from './periods.js';
 import { namesNothing } from './turns.js';
-import { besidesWhole, wholeAlone } from './whole.js';
+import { asksShareOfProduct, besidesWhole, wholeAlone } from './whole.js';
 
 /** What a conversation remembers of its last question: the query as answered, and what the answer's figure measured. */
 export interface Remembered {
@@ -34,6 +34,13 @@ export function leaning(text: string): { text: string; leans: boolean; adds: boo
   const body = text.replace(OPENING, '').replace(CLOSING, '');
   return { text: body.trim() === '' ? text : body, leans: body !== text, adds: /^(?:加上|再加)/u.test(text) };
 }
+
+/** What is set beside what was spoken of: 邵阳低多少 of 它比邵阳低多少; undefined where a turn does not begin so. */
+export function setBeside(text: string): string | undefined {
+  return BESIDE.exec(text)?.[1]?.replace(/(?:相?比(?:起来|较)?|一比)(?=呢?[？?。]?$|[，,]|[高低多少差谁哪])/u, '');
+}
+
+const BESIDE = /^(?:它|这个?|那|再)?(?:比|跟|和|与|同|较)(?![上去前]|年初|目标|预期|计划)(.{2,16})$/u;
 
 /** Operations that a bare slot can go on with (2021年的呢 after a list of targets gives the list of 2021). */
 const CARRIED: ReadonlySet<Operation> = new Set([
@@ -191,10 +198,24 @@ function withoutAsking(runs: Frame['evidence']): Frame['evidence'] {
 
 /** 全省呢 after 占全国多少 asks for another share of the same. */
 function otherWhole(before: Frame, typed: Frame): Frame {
-  const whole = before.whole === undefined ? undefined : wholeAlone(typed.text);
+  const product = asksShareOfProduct(typed.text) ? PRODUCT : undefined;
+  const whole = product ?? (before.whole === undefined ? undefined : wholeAlone(typed.text));
   if (whole === undefined) return typed;
-  return { ...typed, places: [], whole, measure: 'share', operation: 'figure', residue: [], evidence: [], content: [] };
+  return {
+    ...typed,
+    places: [],
+    indicators: [],
+    whole,
+    measure: 'share',
+    operation: 'figure',
+    residue: [],
+    content: [],
+    evidence: [],
+    wantsNumber: true,
+  };
 }
+
+const PRODUCT = 'GDP';
 
 /** 它前一年的呢, 上一年的目标是多少: a year beside the one that was asked about. */
 const YEAR_BESIDE = /(?:它|那)?的?(前一年|上一年|后一年|下一年)/u;

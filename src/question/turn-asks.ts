@@ -18,8 +18,12 @@ export const turnAsksFile = z.strictObject({
   causes: z.strictObject({ sure: z.array(z.string().min(2)).min(1), likely: z.array(z.string().min(2)).min(1) }),
   item: patterns,
   responsible: patterns,
+  speaker: patterns,
+  delivered: patterns,
   higher: patterns,
   lower: patterns,
+  highest: patterns,
+  lowest: patterns,
   gap: patterns,
   short: patterns,
   sum: patterns,
@@ -28,8 +32,8 @@ export const turnAsksFile = z.strictObject({
 });
 
 /**
- * What a turn asks of what was answered before: one item of a list; who sees to it; which of two figures is higher or lower, by how
- * much they differ, what they come to; by how much a target was missed or passed; whether a figure moved since the year before; whether a target was reached.
+ * What a turn asks of what was answered before: one item of a list; who sees to it; who gave the report, and when; which of two figures is higher or lower, by how
+ * much they differ, what they come to; by how much a target was missed or passed; which of several places is first or last; whether a figure moved since the year before; whether a target was reached.
  */
 export type TurnAsk =
   | {
@@ -38,7 +42,21 @@ export type TurnAsk =
       /** True where the word for it names sources too: 第二条. */
       readonly source: boolean;
     }
-  | { readonly kind: 'responsible' | 'higher' | 'lower' | 'gap' | 'short' | 'sum' | 'moved' | 'reached' };
+  | {
+      readonly kind:
+        | 'responsible'
+        | 'speaker'
+        | 'delivered'
+        | 'higher'
+        | 'lower'
+        | 'highest'
+        | 'lowest'
+        | 'gap'
+        | 'short'
+        | 'sum'
+        | 'moved'
+        | 'reached';
+    };
 
 interface TurnAskWords {
   readonly sees: readonly string[];
@@ -73,7 +91,21 @@ export function causeWords(): z.infer<typeof turnAsksFile>['causes'] {
 const NUMBER = '([一二三四五六七八九十]{1,3}|\\d{1,2})';
 /** A turn longer than this asks for more. */
 const LONGEST = 24;
-const ORDER = ['item', 'responsible', 'moved', 'reached', 'short', 'gap', 'sum', 'higher', 'lower'] as const;
+const ORDER = [
+  'item',
+  'responsible',
+  'speaker',
+  'delivered',
+  'moved',
+  'reached',
+  'short',
+  'gap',
+  'sum',
+  'highest',
+  'lowest',
+  'higher',
+  'lower',
+] as const;
 
 /** Reads a turn that is nothing but such an asking; undefined for any other. Never throws. @param text a normalised turn. */
 export function turnAskOf(text: string): TurnAsk | undefined {

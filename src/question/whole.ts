@@ -16,6 +16,15 @@ export function wholeAlone(text: string): string | undefined {
   return ALONE.exec(text)?.[1];
 }
 
+/** The nation's product, in a turn that asks the share of it that the figure before has: 占GDP多少. */
+const OF_PRODUCT =
+  /^(?:那么?|它)?占(?:到|了)?(?:全市|全省|全国|全县|全区|全州)?(GDP|地区生产总值|生产总值|国内生产总值)(?:的)?(?:比重|比例|份额|百分比)?(?:是|有)?(?:多少|几成|百分之几|百分之多少|几个点)?(?:呢|啊)?$/u;
+
+/** True for a turn that asks what share of the product the figure before is. */
+export function asksShareOfProduct(text: string): boolean {
+  return OF_PRODUCT.test(text.replace(/[？?。]+$/u, ''));
+}
+
 /** Runs in which the words of a share count as words of asking. */
 export function withoutWhole(runs: readonly EvidenceRun[], whole: string): EvidenceRun[] {
   return runs.map((run) => {
