@@ -2,14 +2,14 @@ import { type Change, changeOf } from '../analysis/derive.js';
 import { rounded } from '../analysis/units.js';
 import type { Fact } from '../facts/types.js';
 import type { Frame } from '../frame/types.js';
-import { scaled } from '../matching/compare.js';
+import { orderKey, scaled } from '../matching/compare.js';
 import { sayChange } from './analysis/say.js';
 import { addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
 import { readingOf } from './reading.js';
 import { labelOf } from './say-figure.js';
 import type { Answer } from './schema.js';
-import { sayFigure, sayPeriod, saySubject } from './wording.js';
+import { sayFacet, sayFigure, sayPeriod, saySubject } from './wording.js';
 
 /** What two figures are set side by side for. */
 export type PairAsked = 'higher' | 'lower' | 'gap' | 'sum' | 'moved';
@@ -19,7 +19,7 @@ export function answerPair(context: AnswerContext, [first, second]: readonly [Fa
   const change = changeOf(first, second);
   const draft = newDraft();
   for (const fact of [first, second]) addFact(draft, context.store, context.lexicon, fact);
-  const understood = readingOfPair(context.query, [first, second], context);
+  const understood = readingOfFigures(context.query, [first, second], context);
   if (!change || (asked === 'sum' && isRate(first)))
     return compose({
       kind: 'refusal',
@@ -34,6 +34,29 @@ export function answerPair(context: AnswerContext, [first, second]: readonly [Fa
     kind: 'comparison',
     headline: sayPair(context, change, asked),
     understood,
+    draft,
+    likelihood: SURE,
+  });
+}
+
+/** The figures of one kind of several places in order, the one asked for first; those that write the same number share their place. */
+export function answerAmong(context: AnswerContext, facts: readonly Fact[], asked: 'highest' | 'lowest'): Answer {
+  const sign = asked === 'highest' ? -1 : 1;
+  const sorted = [...facts].sort((a, b) => sign * (orderKey(a) - orderKey(b)));
+  const draft = newDraft();
+  for (const fact of sorted) addFact(draft, context.store, context.lexicon, fact);
+  const best = sorted[0]!;
+  const first = sorted.filter((f) => orderKey(f) === orderKey(best));
+  const place = (f: Fact): string => context.lexicon.gazetteer.get(f.place)?.name ?? '';
+  const said = (list: readonly Fact[]) => list.map((f) => `${place(f)}${sayFigure(f)}`).join('、');
+  const rest = sorted.slice(first.length);
+  const what = `${sayPeriod(best)}${saySubject(best, context.lexicon)}${best.facet === 'outcome' ? '' : sayFacet(best)}`;
+  const word = asked === 'highest' ? '最高' : '最低';
+  const tie = first.length > 1 ? '（并列）' : '';
+  return compose({
+    kind: 'comparison',
+    headline: `${what}：${word}的是${said(first)}${tie}${rest.length > 0 ? `；其次${said(rest)}` : ''}`,
+    understood: readingOfFigures(context.query, sorted, context),
     draft,
     likelihood: SURE,
   });
@@ -97,14 +120,14 @@ function sayTotal(a: Fact, b: Fact): string {
   return `${rounded(Number((value(a, x) + value(b, y)).toFixed(6)))}${smaller.quantity.unit}`;
 }
 
-function readingOfPair(query: Frame, facts: readonly [Fact, Fact], { lexicon }: AnswerContext): Answer['understood'] {
-  const [first, second] = facts;
+function readingOfFigures(query: Frame, facts: readonly Fact[], { lexicon }: AnswerContext): Answer['understood'] {
+  const same = facts.every((f) => f.facet === facts[0]!.facet);
   const named = (list: readonly string[]) => [...new Set(list)].map((value) => ({ value, source: 'earlier' as const }));
-  const subject = named([saySubject(first, lexicon), saySubject(second, lexicon)]);
+  const subject = named(facts.map((f) => saySubject(f, lexicon)));
   const read = readingOf(
-    { ...query, operation: 'compare', facet: first.facet === second.facet ? query.facet : undefined },
+    { ...query, operation: 'compare', facet: same ? query.facet : undefined },
     {
-      years: named([sayPeriod(first), sayPeriod(second)]),
+      years: named(facts.map(sayPeriod)),
       indicator: { value: subject.map((s) => s.value).join('、'), source: 'earlier' },
     },
   );
@@ -113,7 +136,7 @@ function readingOfPair(query: Frame, facts: readonly [Fact, Fact], { lexicon }: 
     places.map((p) => p.value).join('、'),
     read.years.map((y) => y.value).join('、'),
     read.indicator?.value ?? '',
-    '前面两个数相比',
+    `前面${facts.length === 2 ? '两' : facts.length}个数相比`,
   ];
   return { ...read, places, line: line.filter(Boolean).join(' · ') };
 }

@@ -14,6 +14,7 @@ import { findSentences } from './find-sentences.js';
 import { headlineOf } from './headline.js';
 import { readingOf } from './reading.js';
 import { missingReport, refuseNotUnderstood, refuseWords } from './refusal.js';
+import { respectiveTime } from './respective-time.js';
 import type { Answer } from './schema.js';
 import { answerWho } from './who.js';
 
@@ -107,10 +108,11 @@ export function sayPassages(context: AnswerContext, hits: readonly SentenceHit[]
       source: query.periods.length > 0 ? ('question' as const) : ('corpus' as const),
     },
   ];
+  const own = query.asksTime ? respectiveTime(head.view.text, best.span, query.evidence) : undefined;
   return compose({
     kind: 'passages',
     likelihood: best.likelihood,
-    headline: headlineOf({ ...best, ...withCause(best) }),
+    headline: own ? `${own.member}：${own.time}${own.act}` : headlineOf({ ...best, ...withCause(best) }),
     understood: readingOf(query, head.year === null || query.periods.length > 0 ? {} : { years }),
     draft,
   });

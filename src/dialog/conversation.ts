@@ -4,8 +4,8 @@ import { cite, sectionAt } from '../answer/cite.js';
 import { heldPlaces } from '../answer/context.js';
 import { inEnglish } from '../answer/english.js';
 import { answerHoldings, answerReportCard } from '../answer/holdings.js';
+import { answerDetail, answerResponsible } from '../answer/item-detail.js';
 import { isAboutBot, isGreeting, notice, refuseInput } from '../answer/notice.js';
-import { answerResponsible } from '../answer/responsible.js';
 import type { Answer, Citation } from '../answer/schema.js';
 import { surroundingsOf } from '../answer/surroundings.js';
 import { answerWhyOf, figureMeant, refuseWhy } from '../answer/why.js';
@@ -25,7 +25,7 @@ import type { Place } from '../lexicon/types.js';
 import { type CheckAsked, checkAsked, claimsOf } from '../question/checks.js';
 import { MAX_CHECK, readClaims } from '../question/claims.js';
 import { withoutCourtesy } from '../question/courtesy.js';
-import { type Continued, continueQuery, leaning, setBeside } from '../question/followup.js';
+import { type Continued, continueQuery, leaning, setBeside, withWord } from '../question/followup.js';
 import { type Latin, readLatin } from '../question/latin.js';
 import { linesOf, type Message, questionsOf } from '../question/message.js';
 import { MAX_QUESTION, normalizeQuestion } from '../question/normalize.js';
@@ -90,11 +90,9 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   }
 
   function check(session: Session, asked: CheckAsked): Answer {
-    const read = readClaims(
-      asked,
-      (text) => parseQuestion(text, text, { lexicon, held, known }),
-      session.remembered?.query,
-    );
+    const short = asked.claims.length <= MOST_LEANING_CLAIM;
+    const parse = (text: string): Frame => (short ? parseLeaning(session, text) : parsePiece(text));
+    const read = readClaims(asked, parse, session.remembered?.query);
     const answer = answerCheck({ store, lexicon }, read);
     const [first] = read.claims;
     return first ? remember(session, first.frame, answer) : aside(session, answer);
@@ -124,10 +122,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     const whether = answerWhether(normalized.text, {
       store,
       lexicon,
-      parse: (text) => {
-        const typed = parseQuestion(text, text, { lexicon, held, known });
-        return continueQuery(session.remembered, typed, { leans: false, adds: false }, indicatorNamed).query;
-      },
+      parse: (text) => parseLeaning(session, text),
     });
     if (whether?.answer) return remember(session, whether.claim.frame, whether.answer);
     const [, named, ordinal] = ITEM_OF.exec(normalized.text) ?? [];
@@ -206,6 +201,12 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     return parseQuestion(chinese, chinese, { lexicon, held, known });
   }
 
+  /** A piece of a claim as a question; what it leaves out (邵阳是8%吧) is that of the turn before. */
+  function parseLeaning(session: Session, text: string): Frame {
+    const typed = parseQuestion(text, text, { lexicon, held, known });
+    return continueQuery(session.remembered, typed, { leans: false, adds: false }, indicatorNamed).query;
+  }
+
   /** Several questions of one message, one after another: each may lean on the one before. */
   function severalQuestions(session: Session, { questions, left }: Message): Answer {
     const answers = questions.map((text) => question(session, text));
@@ -224,6 +225,15 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     return place?.level === 'province' ? text.replace(word!, place.name) : text;
   }
 
+  /** A turn in words that names a place without reports within the one before: its name is what is looked for there. */
+  function withinLast(session: Session, typed: Frame): Frame {
+    const [place, ...more] = typed.places.map((p) => p.value);
+    const outer = session.remembered?.query.places[0]?.value;
+    if (!place || more.length > 0 || !outer || held.has(place.id) || typed.operation !== 'passage') return typed;
+    if (typed.periods.length > 0 || !lexicon.gazetteer.within(place.id, outer.id)) return typed;
+    return withWord({ ...typed, places: [] }, place.short);
+  }
+
   /** A turn as read; one that sets a place beside the one before (它比邵阳低多少) adds that place. */
   function besideLast(
     session: Session,
@@ -234,7 +244,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     const rest = session.remembered?.query.places.length === 1 ? setBeside(text) : undefined;
     const beside = rest === undefined ? undefined : parse(leaning(rest).text);
     if (rest === undefined || beside?.places.length !== 1 || beside.indicators.length > 0)
-      return { typed: parse(lean.text), lean };
+      return { typed: withinLast(session, parse(lean.text)), lean };
     return { typed: { ...beside, operation: 'compare', residue: [] }, lean: { text: rest, leans: true, adds: true } };
   }
 
@@ -264,7 +274,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     const open = bare || plain.kind === 'refusal' || plain.kind === 'figure';
     const found = meant && answerWhyOf(context, meant);
     if (found && (found.named || open)) return found.answer;
-    return bare && meant ? refuseWhy(context, meant) : undefined;
+    if (bare && meant) return refuseWhy(context, meant);
+    return plain.kind === 'figure' ? refuseWhy(context) : undefined;
   }
 
   /** Behind a turn that was refused, the reading that leans on the last one that was answered. */
@@ -317,16 +328,24 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       );
     if (asked.kind === 'responsible')
       return session.item ? answerResponsible({ store, lexicon }, session.item) : undefined;
+    if (asked.kind === 'detail') return session.item ? answerDetail({ store, lexicon }, session.item) : undefined;
     if (asked.kind === 'speaker' || asked.kind === 'delivered') return reportDetail(session, asked.kind);
-    const found = answerOfFigures({ store, lexicon }, session, asked.kind);
-    if (!found) {
-      const bare = session.answer?.kind === 'refusal' && asked.kind !== 'reached' && asked.kind !== 'short';
-      return bare ? aside(session, refuseInput('前面没有答出可以比的数，请先问出要比的数', 'not-sure')) : undefined;
-    }
+    const found = answerOfFigures({ store, lexicon }, session, asked);
+    if (!found) return asked.kind === 'reached' ? undefined : withoutFigures(session, asked.kind);
     if (found.query) return remember(session, found.query, found.answer);
     session.answer = structuredClone(found.answer);
     session.shown = found.answer.citations.length;
     return aside(session, found.answer);
+  }
+
+  /** Says that there is nothing to set a figure against; undefined behind a table or a text, which have turns of their own. */
+  function withoutFigures(session: Session, kind: TurnAsk['kind']): Answer | undefined {
+    const { answer } = session;
+    if (answer?.kind === 'refusal')
+      return aside(session, refuseInput('前面没有答出可以比的数，请先问出要比的数', 'not-sure'));
+    if (answer?.kind !== 'figure' && answer?.kind !== 'check') return undefined;
+    const against = kind === 'moved' ? '上一年的数' : kind === 'short' ? '可以比的目标和结果' : '另一个可以比的数';
+    return aside(session, refuseInput(`没有把握：没有找到${against}（前面答的是：${answer.headline}）`, 'not-sure'));
   }
 
   /** Who gave the report that the last answer is from, or when; the conversation goes on from that answer. */
@@ -458,6 +477,9 @@ function rememberQuery(session: Session, query: Frame, answer: Answer): void {
 }
 
 const REACHED: ReadonlySet<string> = new Set(['outcome', 'estimate', 'cumulative']);
+
+/** A claim longer than this stands for itself. */
+const MOST_LEANING_CLAIM = 24;
 
 /** How many places of earlier turns are kept. */
 const MOST_RECENT = 6;

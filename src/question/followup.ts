@@ -3,6 +3,7 @@ import type { Indicator, Measure } from '../lexicon/types.js';
 import { yearPeriod } from './periods.js';
 import { namesNothing } from './turns.js';
 import { asksShareOfProduct, besidesWhole, wholeAlone } from './whole.js';
+import { questionWords } from './words.js';
 
 /** What a conversation remembers of its last question: the query as answered, and what the answer's figure measured. */
 export interface Remembered {
@@ -33,6 +34,18 @@ const CLOSING = /(?:又)?(?:呢|怎么样呢|如何呢)[？?。!！]*$/u;
 export function leaning(text: string): { text: string; leans: boolean; adds: boolean } {
   const body = text.replace(OPENING, '').replace(CLOSING, '');
   return { text: body.trim() === '' ? text : body, leans: body !== text, adds: /^(?:加上|再加)/u.test(text) };
+}
+
+/** A question that looks for one word more. */
+export function withWord(frame: Frame, word: string): Frame {
+  const roles = Array.from(word, () => 'content' as const);
+  const run = { text: word, roles, content: roles.map(() => 1), start: endOf(frame.evidence) + 1 };
+  return {
+    ...frame,
+    residue: [...frame.residue, word],
+    content: [...frame.content, word],
+    evidence: [...frame.evidence, run],
+  };
 }
 
 /** What is set beside what was spoken of: 邵阳低多少 of 它比邵阳低多少; undefined where a turn does not begin so. */
@@ -116,7 +129,7 @@ export function continueQuery(
     facet,
     facetSure: next.facet ? next.facetSure : before.facet ? before.facetSure : facet !== undefined,
     indicators: sameContent ? earlier(before.indicators) : next.indicators,
-    residue: sameContent ? before.residue : next.residue,
+    residue: sameContent ? before.residue : next.indicators.length > 0 ? tellingRuns(next.residue) : next.residue,
     attached: sameContent ? before.attached : next.attached,
     background: sameContent ? before.background : next.background,
     content: sameContent ? before.content : next.content,
@@ -130,11 +143,30 @@ export function continueQuery(
     whole: next.whole ?? (sameContent && next.measure === undefined ? before.whole : undefined),
     order: next.order ?? (sameContent ? before.order : undefined),
     operation,
-    list: sameContent ? { ...next.list, topic: previous.subject ?? before.list.topic } : next.list,
+    list: sameContent ? { ...next.list, topic: topicOf(previous) } : next.list,
+    ...(asksMissedOf(before, next) ? { asksMissed: true, operation: 'list' as const } : {}),
     chat: false,
     detail: next.detail ?? detailOf(before, next, sameContent),
   };
   return { query, inherited: true, measureInherited };
+}
+
+/** What a list behind a figure is of: its subject, the question's thing without the words that asked for a number. */
+function topicOf({ subject, query }: Remembered): string {
+  const named = query.indicators.map((i) => i.value.name).join('、');
+  return subject ?? (named || query.residue.filter((run) => run.length > 1).join('') || query.list.topic);
+}
+
+/** Runs that name something beside an indicator: 那项 does not. */
+function tellingRuns(runs: readonly string[]): string[] {
+  return runs.filter((run) => !namesNothing(run));
+}
+
+/** 哪些没完成 behind targets asks which of them were not reached. */
+function asksMissedOf(before: Frame, next: Frame): boolean {
+  const aims = before.operation === 'outcome' || before.operation === 'targets' || before.facet?.value === 'target';
+  const undone = questionWords().undone.some((word) => next.text.includes(word));
+  return aims && undone && next.operation === 'list' && next.indicators.length === 0 && next.places.length === 0;
 }
 
 /** True where a turn asks in words for a thing of its own (脱贫搞得咋样), whatever was asked before. */

@@ -23,7 +23,7 @@ import { readQuestion } from './reader/read.js';
 import { reportPartOf } from './report-part.js';
 import { type LeftOver, leftOver, runsAround } from './residue.js';
 import { claim, freeRuns, type Scratch, scratchOf } from './scratch.js';
-import { ASKS_ORDINAL, claimTelling, DUE } from './tellings.js';
+import { ASKS_ORDINAL, ASKS_TIME, claimTelling, DUE } from './tellings.js';
 import { placeByPosition, unknownPlace } from './unknown-place.js';
 import { wholeAsked } from './whole.js';
 import { questionWords } from './words.js';
@@ -212,6 +212,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     ...(inWords && indicators.length === 0 && asksMissed(text) ? { asksMissed: true } : {}),
     chat: reading.operation.value === 'chat' && reading.operation.margin > SURE_CHAT,
     due: DUE.test(text),
+    ...(ASKS_TIME.test(text) ? { asksTime: true } : {}),
     cues,
     askings: asked.askings,
     form: asked.form,
