@@ -25,7 +25,7 @@ import type { Place } from '../lexicon/types.js';
 import { type CheckAsked, checkAsked, claimsOf } from '../question/checks.js';
 import { MAX_CHECK, readClaims } from '../question/claims.js';
 import { withoutCourtesy } from '../question/courtesy.js';
-import { type Continued, continueQuery, leaning, setBeside, withWord } from '../question/followup.js';
+import { asksMissedOf, type Continued, continueQuery, leaning, setBeside, withWord } from '../question/followup.js';
 import { type Latin, readLatin } from '../question/latin.js';
 import { linesOf, type Message, questionsOf } from '../question/message.js';
 import { MAX_QUESTION, normalizeQuestion } from '../question/normalize.js';
@@ -142,7 +142,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       parse,
     );
     const continued = placed(continueQuery(session.remembered, typed, lean, indicatorNamed));
-    const analysis = tables.read(session, text);
+    const missed = session.remembered !== undefined && asksMissedOf(session.remembered.query, typed);
+    const analysis = missed ? undefined : tables.read(session, text);
     let { query } = analysis ? { query: tables.frameOf(analysis, parse(text)) } : continued;
     let answer = answerQuery({ store, lexicon, query });
     if (analysis && isThin(answer)) {
@@ -326,8 +327,11 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
           ? showSource(session, asked.number, (c) => surroundingsOf(store, c))
           : undefined)
       );
-    if (asked.kind === 'responsible')
-      return session.item ? answerResponsible({ store, lexicon }, session.item) : undefined;
+    if (asked.kind === 'responsible') {
+      const said =
+        session.item ?? (IN_WORDS.has(session.answer?.kind ?? '') ? session.answer?.citations[0] : undefined);
+      return said ? answerResponsible({ store, lexicon }, said) : undefined;
+    }
     if (asked.kind === 'detail') return session.item ? answerDetail({ store, lexicon }, session.item) : undefined;
     if (asked.kind === 'speaker' || asked.kind === 'delivered') return reportDetail(session, asked.kind);
     const found = answerOfFigures({ store, lexicon }, session, asked);
@@ -477,6 +481,9 @@ function rememberQuery(session: Session, query: Frame, answer: Answer): void {
 }
 
 const REACHED: ReadonlySet<string> = new Set(['outcome', 'estimate', 'cumulative']);
+
+/** Answers in the words of a report, whose line may tell who sees to it. */
+const IN_WORDS: ReadonlySet<string> = new Set(['passages', 'figure']);
 
 /** A claim longer than this stands for itself. */
 const MOST_LEANING_CLAIM = 24;

@@ -1,7 +1,7 @@
 import { changeOf } from '../analysis/derive.js';
 import { answerQuery } from '../answer/answer.js';
 import type { AnswerContext } from '../answer/context.js';
-import { answerAmong, answerPair, type PairAsked } from '../answer/pair.js';
+import { answerAmong, answerPair, answerSum, type PairAsked } from '../answer/pair.js';
 import type { Answer } from '../answer/schema.js';
 import type { Fact } from '../facts/types.js';
 import type { Frame } from '../frame/types.js';
@@ -37,8 +37,9 @@ export function answerOfFigures(base: Base, session: Session, asked: TurnAsk): O
   switch (asked.kind) {
     case 'higher':
     case 'lower':
-    case 'sum':
       return before && pair([before, last], asked.kind);
+    case 'sum':
+      return sumOf(base, remembered.query, told, asked.count);
     case 'gap':
       if (before && isOtherSide(before, last)) return againstTarget(base, remembered.query, last);
       if (before && changeOf(before, last)) return pair([before, last], 'gap');
@@ -67,18 +68,30 @@ function mainOf(told: readonly Fact[], year: number | undefined): Fact | undefin
 /** Answers whose figures turns may be asked of. */
 const OF_FIGURES: ReadonlySet<Answer['kind']> = new Set(['figure', 'check', 'outcome', 'comparison']);
 
-/** The figures of one kind that were told of several places one after another, in order: 三个里谁最高. */
+/** The figures of the last one's kind that were told of several places for one time, the last of each. */
+function alikeOf(told: readonly Fact[]): Fact[] {
+  const last = told.at(-1)!;
+  const sameTime = (f: Fact): boolean => f.period.from === last.period.from && f.period.to === last.period.to;
+  const alike = told.filter((f) => f.facet === last.facet && sameTime(f) && changeOf(f, last));
+  return [...new Map(alike.map((f) => [f.place, f])).values()];
+}
+
+/** Which of several places is first or last: 三个里谁最高. */
 function amongTold(
   base: Base,
   query: Frame,
   told: readonly Fact[],
   order: 'highest' | 'lowest',
 ): OfFigures | undefined {
-  const last = told.at(-1)!;
-  const sameTime = (f: Fact): boolean => f.period.from === last.period.from && f.period.to === last.period.to;
-  const alike = told.filter((f) => f.facet === last.facet && sameTime(f) && changeOf(f, last));
-  const places = new Map(alike.map((f) => [f.place, f]));
-  return places.size < 2 ? undefined : { answer: answerAmong({ ...base, query }, [...places.values()], order) };
+  const alike = alikeOf(told);
+  return alike.length < 2 ? undefined : { answer: answerAmong({ ...base, query }, alike, order) };
+}
+
+/** What several places come to together, else the last two figures. */
+function sumOf(base: Base, query: Frame, told: readonly Fact[], count = 0): OfFigures | undefined {
+  const alike = alikeOf(told).slice(-count);
+  const facts = alike.length > 1 ? alike : told.slice(-2);
+  return facts.length < 2 ? undefined : { answer: answerSum({ ...base, query }, facts) };
 }
 
 /** True for target and outcome of one thing and year: what parts them is how the target was met. */
@@ -120,6 +133,10 @@ function moved(
     changeOf(f, last) !== undefined;
   const known = told.slice(-2).find(isBefore) ?? told.find((f) => isBefore(f) && f.subject === last.subject);
   if (known) return pair([known, last], 'moved');
+  // 2021年产了多少, 多了还是少了 behind a plan for 2022: the plan is set against it.
+  const later = told.at(-2);
+  if (later && later.place === last.place && later.period.to === to + 1 && changeOf(last, later))
+    return pair([last, later], 'moved');
   const asked = (query: Frame): Fact | undefined => {
     const { kind, figures, citations } = answerQuery({ ...base, query });
     const figure = kind === 'figure' ? figures[0] : undefined;

@@ -163,8 +163,13 @@ function tellingRuns(runs: readonly string[]): string[] {
 }
 
 /** 哪些没完成 behind targets asks which of them were not reached. */
-function asksMissedOf(before: Frame, next: Frame): boolean {
-  const aims = before.operation === 'outcome' || before.operation === 'targets' || before.facet?.value === 'target';
+export function asksMissedOf(before: Frame, next: Frame): boolean {
+  if (before.places.length !== 1) return false;
+  const aims =
+    before.bothFacets ||
+    before.operation === 'outcome' ||
+    before.operation === 'targets' ||
+    before.facet?.value === 'target';
   const undone = questionWords().undone.some((word) => next.text.includes(word));
   return aims && undone && next.operation === 'list' && next.indicators.length === 0 && next.places.length === 0;
 }

@@ -38,6 +38,7 @@ export const turnAsksFile = z.strictObject({
  * much they differ, what they come to; by how much a target was missed or passed; which of several places is first or last; whether a figure moved since the year before; whether a target was reached.
  */
 export type TurnAsk =
+  | { readonly kind: 'sum' /** How many are meant, where the turn says so. */; readonly count?: number }
   | { readonly kind: 'moved' /** The year to set it against, where it is named. */; readonly year?: number }
   | {
       readonly kind: 'item';
@@ -57,7 +58,6 @@ export type TurnAsk =
         | 'lowest'
         | 'gap'
         | 'short'
-        | 'sum'
         | 'reached';
     };
 
@@ -111,6 +111,12 @@ const ORDER = [
   'lower',
 ] as const;
 
+/** How many figures a turn means: 两家一共多少. */
+function countIn(text: string): { count?: number } {
+  const count = parseNumeral(/[两三四五六]/u.exec(text)?.[0] ?? '');
+  return count === null ? {} : { count };
+}
+
 /** A year that a figure is set against (比2021年高了还是低了), as the patterns know it. */
 const YEAR = /(?:(?:19|20)\d{2}|\d{2})年/u;
 const THAT_YEAR = '上一年';
@@ -131,6 +137,7 @@ export function turnAskOf(text: string): TurnAsk | undefined {
       const match = pattern.exec(plain);
       if (!match) continue;
       if (year !== undefined) return kind === 'moved' ? { kind, year } : undefined;
+      if (kind === 'sum') return { kind, ...countIn(plain) };
       if (kind !== 'item') return { kind };
       const number = match[1] === undefined ? null : parseNumeral(match[1]);
       return { kind, number: number ?? 'last', source: words().sources.some((w) => plain.includes(w)) };

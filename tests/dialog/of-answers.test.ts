@@ -49,12 +49,12 @@ const TURNS: readonly (readonly [string, readonly string[], Answer['kind'], stri
     'comparison',
     '合计4280亿元：邵阳市2021年地区生产总值2460亿元',
   ],
-  ['no sum of two rates', ['邵阳2022年GDP目标是多少', '常德呢', '加起来多少'], 'refusal', '不能相加'],
+  ['no sum of two rates', ['邵阳2022年GDP目标是多少', '常德呢', '加起来多少'], 'refusal', '这几个数口径不同，不能相加'],
   [
     'two figures of different kinds',
     ['邵阳2021年GDP多少', '2022年目标增长多少', '哪个高'],
     'refusal',
-    '口径不同，不能相比',
+    '这几个数口径不同，不能相比',
   ],
   [
     'which of several places is first',
@@ -90,7 +90,7 @@ const TURNS: readonly (readonly [string, readonly string[], Answer['kind'], stri
   [
     'which of them were missed',
     ['常德2021年GDP目标完成了吗', '哪些没完成'],
-    'list',
+    'outcome',
     '未达到目标的：规模以上工业增加值',
   ],
   ['a claim of another place', ['怀化2022年GDP目标', '邵阳是8%吧'], 'check', '相符：邵阳市2022年'],
@@ -100,7 +100,7 @@ const TURNS: readonly (readonly [string, readonly string[], Answer['kind'], stri
     'passages',
     '这一项报告是这样说的',
   ],
-  ['a cause is no figure', ['怀化2022年城镇居民收入目标', '农村呢', '为啥农村的高'], 'refusal', '原因'],
+  ['a cause is no figure', ['怀化2022年城镇居民收入目标', '农村呢', '为啥农村的高'], 'refusal', '没有把握'],
   [
     'whether it moved since the year before',
     ['常德2021年GDP增长多少', '比上一年快了还是慢了'],
