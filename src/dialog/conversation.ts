@@ -1,4 +1,5 @@
 import { answerQuery } from '../answer/answer.js';
+import { answerBeside } from '../answer/beside.js';
 import { answerCheck } from '../answer/check/answer.js';
 import { cite, sectionAt } from '../answer/cite.js';
 import { heldPlaces } from '../answer/context.js';
@@ -25,7 +26,15 @@ import type { Place } from '../lexicon/types.js';
 import { type CheckAsked, checkAsked, claimsOf } from '../question/checks.js';
 import { MAX_CHECK, readClaims } from '../question/claims.js';
 import { withoutCourtesy } from '../question/courtesy.js';
-import { asksMissedOf, type Continued, continueQuery, leaning, setBeside, withWord } from '../question/followup.js';
+import {
+  asksMissedOf,
+  asTold,
+  type Continued,
+  continueQuery,
+  leaning,
+  setBeside,
+  withWord,
+} from '../question/followup.js';
 import { type Latin, readLatin } from '../question/latin.js';
 import { linesOf, type Message, questionsOf } from '../question/message.js';
 import { MAX_QUESTION, normalizeQuestion } from '../question/normalize.js';
@@ -92,7 +101,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   function check(session: Session, asked: CheckAsked): Answer {
     const short = asked.claims.length <= MOST_LEANING_CLAIM;
     const parse = (text: string): Frame => (short ? parseLeaning(session, text) : parsePiece(text));
-    const read = readClaims(asked, parse, session.remembered?.query);
+    const read = readClaims(asked, parse, asTold(session.remembered)?.query);
     const answer = answerCheck({ store, lexicon }, read);
     const [first] = read.claims;
     return first ? remember(session, first.frame, answer) : aside(session, answer);
@@ -164,6 +173,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       query = chosen.frame;
       answer = chosen.answer;
     }
+    const beside = answer.kind === 'refusal' && !analysis ? besideLastIn(session, typed) : undefined;
+    if (beside) return remember(session, query, beside);
     const why = typed.cues.why ? whyOf(session, typed, answer) : undefined;
     if (why) return remember(session, query, why);
     session.traced = query;
@@ -205,7 +216,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   /** A piece of a claim as a question; what it leaves out (邵阳是8%吧) is that of the turn before. */
   function parseLeaning(session: Session, text: string): Frame {
     const typed = parseQuestion(text, text, { lexicon, held, known });
-    return continueQuery(session.remembered, typed, { leans: false, adds: false }, indicatorNamed).query;
+    return continueQuery(asTold(session.remembered), typed, { leans: false, adds: false }, indicatorNamed).query;
   }
 
   /** Several questions of one message, one after another: each may lean on the one before. */
@@ -258,6 +269,14 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (!only || more.length > 0) return continued;
     const { unknownPlace: _, ...query } = continued.query;
     return { ...continued, query: { ...query, places: [{ value: only.place, source: 'corpus' }] } };
+  }
+
+  /** 来了多少人 behind a sum of money: the only figure in the unit asked for that the sentence told before holds. */
+  function besideLastIn(session: Session, typed: Frame): Answer | undefined {
+    const told = session.told?.at(-1);
+    const last = told && session.answer?.kind === 'figure' ? factOf({ store, lexicon }, told) : undefined;
+    if (!last || typed.places.length + typed.periods.length + typed.indicators.length > 0) return undefined;
+    return namesNothing(typed.residue.join('')) ? answerBeside({ store, lexicon, query: typed }, last) : undefined;
   }
 
   /**

@@ -229,6 +229,8 @@ export interface Frame {
   readonly asksTime?: boolean;
   /** True where something is to be done in a year that is named: 在2019年建成. */
   readonly due: boolean;
+  /** True where is asked by how much a target was missed: 没达标，差了几个点. */
+  readonly missedBy?: boolean;
   /** True where the targets that were not reached are asked for: 哪些目标没完成. */
   readonly asksMissed?: boolean;
   /** What the wording tells besides: latest, why, how …. */

@@ -26,6 +26,12 @@ export interface Continued {
   readonly measureInherited: boolean;
 }
 
+/** What is remembered, with the target that was told named as one: a claim behind it is of that target. */
+export function asTold(remembered: Remembered | undefined): Remembered | undefined {
+  if (remembered?.reached !== false || remembered.query.facet) return remembered;
+  return { ...remembered, query: { ...remembered.query, facet: { value: 'target', source: 'earlier' } } };
+}
+
 /** Words by which a turn leans on the one before: 那怀化呢, 换成农村居民, 再看2021年. */
 const OPENING = /^(?:加上|再加上?|那么?|再?换成?|改成|再看看?|再查一?下?|再问一?下?|还有|另外|同样|也看看)[，, ]*/u;
 const CLOSING = /(?:又)?(?:呢|怎么样呢|如何呢)[？?。!！]*$/u;

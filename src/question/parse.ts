@@ -210,6 +210,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     background: left.background,
     ordinal: ASKS_ORDINAL.exec(text)?.[1],
     ...(inWords && indicators.length === 0 && asksMissed(text) ? { asksMissed: true } : {}),
+    ...(measure === 'difference' && saysMissed(text) ? { missedBy: true } : {}),
     chat: reading.operation.value === 'chat' && reading.operation.margin > SURE_CHAT,
     due: DUE.test(text),
     ...(ASKS_TIME.test(text) ? { asksTime: true } : {}),
@@ -222,6 +223,11 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     wantsNumber,
     detail,
   };
+}
+
+/** 没达标, 没完成: that something was not reached, said of what is asked about. */
+function saysMissed(text: string): boolean {
+  return questionWords().undone.some((word) => text.includes(word));
 }
 
 /** 哪些目标没完成: which of the things aimed at were not reached. */
