@@ -279,6 +279,15 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     return namesNothing(typed.residue.join('')) ? answerBeside({ store, lexicon, query: typed }, last) : undefined;
   }
 
+  /** The cause that the report tells of the last figure, where nothing but 为什么 is asked; undefined where it tells none. */
+  function causeOfLast(session: Session, text: string): Answer | undefined {
+    const told = session.answer?.kind === 'figure' ? session.told?.at(-1) : undefined;
+    const last = told && factOf({ store, lexicon }, told);
+    if (!last || text.length > MOST_WHY) return undefined;
+    const found = answerWhyOf({ store, lexicon, query: parsePiece(text) }, last);
+    return found && aside(session, found.answer);
+  }
+
   /**
    * Why the figure before is what it is, where a turn asks that: told in the report's words, or said not to be told. Undefined where the
    * turn asks of a thing of its own that was answered.
@@ -302,6 +311,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   function fromAnswered(session: Session, typed: Frame, lean: ReturnType<typeof leaning>): Reading[] {
     const { answered, remembered } = session;
     if (!answered || answered === remembered || answered.query.operation === 'metadata') return [];
+    // A table of many places is no place that a turn could be of.
+    if (answered.query.places.length === 0) return [];
     const continued = continueQuery(answered, typed, lean, indicatorNamed);
     return [{ frame: continued.query, less: 0.1 }, ...otherReadings(answered, continued, typed, indicatorNamed)];
   }
@@ -322,7 +333,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       case 'doubt':
         return session.answer ? showDoubt(session) : undefined;
       case 'why':
-        return session.answer ? showWhy(session) : undefined;
+        return session.answer ? (causeOfLast(session, text) ?? showWhy(session)) : undefined;
       case 'more':
         return more(session);
       case 'excel':
@@ -339,13 +350,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
 
   /** What a turn asks of the last answer's items or figures; undefined where it has none of them. */
   function ofAnswer(session: Session, asked: TurnAsk): Answer | undefined {
-    if (asked.kind === 'item')
-      return (
-        answerItem(session, asked.number, question, citeItem) ??
-        (asked.number !== 'last' && asked.source
-          ? showSource(session, asked.number, (c) => surroundingsOf(store, c))
-          : undefined)
-      );
+    if (asked.kind === 'item') return itemOf(session, asked);
     if (asked.kind === 'responsible') {
       const said =
         session.item ?? (IN_WORDS.has(session.answer?.kind ?? '') ? session.answer?.citations[0] : undefined);
@@ -359,6 +364,16 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     session.answer = structuredClone(found.answer);
     session.shown = found.answer.citations.length;
     return aside(session, found.answer);
+  }
+
+  /** One item of what was answered, or the source of that number; says that nothing was listed where nothing was. */
+  function itemOf(session: Session, { number, source }: Extract<TurnAsk, { kind: 'item' }>): Answer | undefined {
+    const item = answerItem(session, number, question, citeItem);
+    if (item) return item;
+    if (number !== 'last' && source) return showSource(session, number, (c) => surroundingsOf(store, c));
+    const { kind } = session.answer!;
+    const bare = kind === 'refusal' || kind === 'figure' || kind === 'check';
+    return bare ? aside(session, refuseInput('没有把握：前面没有列出清单，不知道是哪一项', 'not-sure')) : undefined;
   }
 
   /** Says that there is nothing to set a figure against; undefined behind a table or a text, which have turns of their own. */
@@ -503,6 +518,9 @@ const REACHED: ReadonlySet<string> = new Set(['outcome', 'estimate', 'cumulative
 
 /** Answers in the words of a report, whose line may tell who sees to it. */
 const IN_WORDS: ReadonlySet<string> = new Set(['passages', 'figure']);
+
+/** 为什么, 为啥呢: a longer turn asks how the answer came about. */
+const MOST_WHY = 5;
 
 /** A claim longer than this stands for itself. */
 const MOST_LEANING_CLAIM = 24;

@@ -11,6 +11,8 @@ import type { Session } from './sessions.js';
 import { factOf } from './told.js';
 
 type Base = Omit<AnswerContext, 'query'>;
+/** Sets two figures side by side. */
+type Pair = (facts: readonly [Fact, Fact], asked: PairAsked) => OfFigures;
 
 /** An answer with the frame that it leaves to the next turn; without one the conversation stays where it was. */
 export interface OfFigures {
@@ -30,7 +32,7 @@ export function answerOfFigures(base: Base, session: Session, asked: TurnAsk): O
   const told = (session.told ?? []).flatMap((t) => factOf(base, t) ?? []);
   const last = told.at(-1);
   if (!last) return undefined;
-  const pair = (facts: readonly [Fact, Fact], asked: PairAsked): OfFigures => ({
+  const pair: Pair = (facts, asked) => ({
     answer: answerPair({ ...base, query: remembered.query }, facts, asked),
   });
   const before = told.at(-2);
@@ -43,7 +45,7 @@ export function answerOfFigures(base: Base, session: Session, asked: TurnAsk): O
     case 'gap':
       if (before && isOtherSide(before, last)) return againstTarget(base, remembered.query, last);
       if (before && changeOf(before, last)) return pair([before, last], 'gap');
-      return againstTarget(base, remembered.query, last) ?? (before && pair([before, last], 'gap'));
+      return gapOfOne(base, remembered.query, told, last, pair) ?? (before && pair([before, last], 'gap'));
     case 'short':
     case 'reached':
       return againstTarget(base, remembered.query, last);
@@ -94,6 +96,13 @@ function sumOf(base: Base, query: Frame, told: readonly Fact[], count = 0): OfFi
   return facts.length < 2 ? undefined : { answer: answerSum({ ...base, query }, facts) };
 }
 
+/** 差多少 behind one figure: from its target, else from the year before. */
+function gapOfOne(base: Base, before: Frame, told: readonly Fact[], last: Fact, pair: Pair): OfFigures | undefined {
+  const joined = againstTarget(base, before, last);
+  if (joined && joined.answer.figures.length > 1) return joined;
+  return moved(base, before, told, last, pair) ?? joined;
+}
+
 /** True for target and outcome of one thing and year: what parts them is how the target was met. */
 function isOtherSide(a: Fact, b: Fact): boolean {
   const same = a.place === b.place && a.period.from === b.period.from && a.period.to === b.period.to;
@@ -121,7 +130,7 @@ function moved(
   before: Frame,
   told: readonly Fact[],
   last: Fact,
-  pair: (facts: readonly [Fact, Fact], asked: PairAsked) => OfFigures,
+  pair: Pair,
   against = last.period.to - 1,
 ): OfFigures | undefined {
   const { from, to, part } = last.period;

@@ -32,6 +32,8 @@ export function otherReadings(
   if (query.operation !== 'figure' && query.operation !== 'passage') return readings;
   const unit = inUnit(previous, query, typed);
   if (unit) readings.push({ frame: unit, less: 0 });
+  // A sibling by its own name (人均 for 人均地区生产总值) is that alone.
+  if (typed.indicators.length === 0 && query.indicators.some((i) => i.source === 'question')) return readings;
   const entity = ofSubject(previous, query, typed);
   if (entity) {
     const topic = topicOf(previous.query.evidence);
