@@ -80,6 +80,7 @@ const LEAD = /^那么?|^在/u;
 /** The word by which a turn means the province of the place before (那个省), where it does. */
 export function provinceWord(text: string): string | undefined {
   const { province, ranked } = turnWords();
-  const bare = text.replace(LEAD, '');
-  return province.find((w) => bare.startsWith(w) && !ranked.some((r) => bare.startsWith(r, w.length)));
+  const leads = (words: string, w: string): boolean =>
+    words.startsWith(w) && !ranked.some((r) => words.startsWith(r, w.length));
+  return province.find((w) => leads(text, w) || leads(text.replace(LEAD, ''), w));
 }
