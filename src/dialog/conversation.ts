@@ -1,15 +1,11 @@
 import { answerQuery } from '../answer/answer.js';
-import { answerBeside } from '../answer/beside.js';
 import { answerCheck } from '../answer/check/answer.js';
-import { cite, sectionAt } from '../answer/cite.js';
 import { heldPlaces } from '../answer/context.js';
 import { inEnglish } from '../answer/english.js';
 import { answerHoldings, answerReportCard } from '../answer/holdings.js';
-import { answerDetail, answerResponsible } from '../answer/item-detail.js';
 import { isAboutBot, isGreeting, notice, refuseInput } from '../answer/notice.js';
 import type { Answer, Citation } from '../answer/schema.js';
 import { surroundingsOf } from '../answer/surroundings.js';
-import { answerWhyOf, figureMeant, refuseWhy } from '../answer/why.js';
 import {
   commandErrorText,
   type ExportFormat,
@@ -26,32 +22,25 @@ import type { Place } from '../lexicon/types.js';
 import { type CheckAsked, checkAsked, claimsOf } from '../question/checks.js';
 import { MAX_CHECK, readClaims } from '../question/claims.js';
 import { withoutCourtesy } from '../question/courtesy.js';
-import {
-  asksMissedOf,
-  asTold,
-  type Continued,
-  continueQuery,
-  leaning,
-  setBeside,
-  withWord,
-} from '../question/followup.js';
+import { asksMissedOf, asTold, continueQuery, leaning } from '../question/followup.js';
 import { type Latin, readLatin } from '../question/latin.js';
 import { linesOf, type Message, questionsOf } from '../question/message.js';
 import { MAX_QUESTION, normalizeQuestion } from '../question/normalize.js';
 import { parseQuestion } from '../question/parse.js';
 import { otherReadings, type Reading } from '../question/readings.js';
-import { type TurnAsk, turnAskOf } from '../question/turn-asks.js';
-import { asideOf, corrected, namesNothing, provinceWord, spelledOut, withoutTelling } from '../question/turns.js';
+import { turnAskOf } from '../question/turn-asks.js';
+import { asideOf, corrected, spelledOut, withoutTelling } from '../question/turns.js';
 import type { Store } from '../retrieval/types.js';
 import { createTables } from './analysis.js';
 import { PER_PAGE, showDoubt, showItem, showMore, showPlace, showSource, showWhy } from './asides.js';
 import { exportLast, exportPlace } from './export.js';
-import { answerOfFigures } from './figures.js';
-import { answerItem } from './items.js';
 import { likeliest } from './likeliest.js';
+import { besideLastIn, causeOfLast, whyOf } from './near-figure.js';
+import { createOfAnswer } from './of-answer.js';
+import { aside, remember } from './remember.js';
 import type { Session } from './sessions.js';
 import { joined } from './several.js';
-import { factOf, toldWith } from './told.js';
+import { placed, readTurn, withProvince } from './typed-turn.js';
 import { answerWhether, undecided } from './whether.js';
 import { citeAll } from './whole.js';
 
@@ -78,6 +67,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   const indicatorNamed = (name: string) => lexicon.indicators.list.find((i) => i.name === name);
   const known = (text: string): boolean => store.holds(text);
   const examples = (): string[] => examplesFor(store);
+  const reader = { store, lexicon, held };
+  const ofAnswer = createOfAnswer({ store, lexicon }, question);
   const tables = createTables(store, lexicon, (text) => parseQuestion(text, text, { lexicon, held, known }));
 
   function turn(session: Session, raw: string): Answer {
@@ -138,19 +129,20 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     const item = ordinal === undefined ? undefined : turnAskOf(ordinal);
     if (item?.kind === 'item') {
       const list = question(session, `${named}有哪些`);
-      if (list.kind === 'list') return showItem(session, item.number, citeItem) ?? list;
+      if (list.kind === 'list') return showItem(session, item.number, ofAnswer.citeItem) ?? list;
     }
-    const correction = corrected(spelledOut(withProvince(session, normalized.text)));
+    const correction = corrected(spelledOut(withProvince(reader, session, normalized.text)));
     const told = session.remembered ? withoutTelling(correction.text) : correction.text;
     const text = tables.writtenOut(session, told);
     const parse = (text: string): Frame => parseQuestion(raw, text, { lexicon, held, known });
-    const { typed, lean } = besideLast(
+    const { typed, lean } = readTurn(
+      reader,
       session,
       text,
       { ...leaning(text), ...(correction.corrects ? { leans: true } : {}) },
       parse,
     );
-    const continued = placed(continueQuery(session.remembered, typed, lean, indicatorNamed));
+    const continued = placed(reader, continueQuery(session.remembered, typed, lean, indicatorNamed));
     const missed = session.remembered !== undefined && asksMissedOf(session.remembered.query, typed);
     const analysis = missed ? undefined : tables.read(session, text);
     let { query } = analysis ? { query: tables.frameOf(analysis, parse(text)) } : continued;
@@ -173,9 +165,10 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       query = chosen.frame;
       answer = chosen.answer;
     }
-    const beside = answer.kind === 'refusal' && !analysis ? besideLastIn(session, typed) : undefined;
+    const beside =
+      answer.kind === 'refusal' && !analysis ? besideLastIn({ store, lexicon }, session, typed) : undefined;
     if (beside) return remember(session, query, beside);
-    const why = typed.cues.why ? whyOf(session, typed, answer) : undefined;
+    const why = typed.cues.why && !typed.wantsNumber ? whyOf({ store, lexicon }, session, typed, answer) : undefined;
     if (why) return remember(session, query, why);
     session.traced = query;
     return remember(session, query, whether ? undecided(answer, whether.claim) : answer);
@@ -190,21 +183,6 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     const said = inEnglish(answer, lexicon);
     if (session.answer) session.answer = structuredClone(said);
     return said;
-  }
-
-  /** The words of a list's item where they stand in its report. */
-  function citeItem(item: string, list: readonly Citation[]): Citation | undefined {
-    const document = list[0]?.document.id;
-    if (document === undefined) return undefined;
-    const sought = item.slice(0, MOST_SOUGHT).replace(/[\d.]+$/u, '');
-    const [hit] = store.findExact(sought, { reports: [document], limit: MOST_PLACES_OF_ITEM });
-    if (!hit) return undefined;
-    const report = store.report(hit.report);
-    const cited = hit.spans.map((at) => {
-      const end = report.view.text.startsWith(item, at.start) ? at.start + item.length : at.end;
-      return cite(store, report, { start: at.start, end }, sectionAt(report.sections, at.start));
-    });
-    return cited.find((c) => list.some((own) => own.start <= c.start && c.start < own.end)) ?? cited[0];
   }
 
   /** A piece of a message as a question of its own, in whatever language it is. */
@@ -228,85 +206,6 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     return answer;
   }
 
-  /** 那个省 as the province that the place before lies in. */
-  function withProvince(session: Session, text: string): string {
-    // Behind a share of the nation, the province is another whole.
-    const word = session.remembered?.query.whole === undefined ? provinceWord(text) : undefined;
-    let place = word === undefined ? undefined : session.remembered?.query.places[0]?.value;
-    while (place && place.level !== 'province' && place.parent) place = lexicon.gazetteer.get(place.parent);
-    return place?.level === 'province' ? text.replace(word!, place.name) : text;
-  }
-
-  /** A turn in words that names a place without reports within the one before: its name is what is looked for there. */
-  function withinLast(session: Session, typed: Frame): Frame {
-    const [place, ...more] = typed.places.map((p) => p.value);
-    const outer = session.remembered?.query.places[0]?.value;
-    if (!place || more.length > 0 || !outer || held.has(place.id) || typed.operation !== 'passage') return typed;
-    if (typed.periods.length > 0 || !lexicon.gazetteer.within(place.id, outer.id)) return typed;
-    return withWord({ ...typed, places: [] }, place.short);
-  }
-
-  /** A turn as read; one that sets a place beside the one before (它比邵阳低多少) adds that place. */
-  function besideLast(
-    session: Session,
-    text: string,
-    lean: ReturnType<typeof leaning>,
-    parse: (text: string) => Frame,
-  ): { typed: Frame; lean: ReturnType<typeof leaning> } {
-    const rest = session.remembered?.query.places.length === 1 ? setBeside(text) : undefined;
-    const beside = rest === undefined ? undefined : parse(leaning(rest).text);
-    if (rest === undefined || beside?.places.length !== 1 || beside.indicators.length > 0)
-      return { typed: withinLast(session, parse(lean.text)), lean };
-    return { typed: { ...beside, operation: 'compare', residue: [] }, lean: { text: rest, leans: true, adds: true } };
-  }
-
-  /** A question that names a report by its year and no place, at the only place that has one of that year. */
-  function placed(continued: Continued): Continued {
-    const { places, allPlaces, reportYear, operation } = continued.query;
-    if (places.length > 0 || allPlaces !== undefined || reportYear === undefined || operation === 'mentions')
-      return continued;
-    const [only, ...more] = heldPlaces(store).filter((h) => h.years.includes(reportYear));
-    if (!only || more.length > 0) return continued;
-    const { unknownPlace: _, ...query } = continued.query;
-    return { ...continued, query: { ...query, places: [{ value: only.place, source: 'corpus' }] } };
-  }
-
-  /** 来了多少人 behind a sum of money: the only figure in the unit asked for that the sentence told before holds. */
-  function besideLastIn(session: Session, typed: Frame): Answer | undefined {
-    const told = session.told?.at(-1);
-    const last = told && session.answer?.kind === 'figure' ? factOf({ store, lexicon }, told) : undefined;
-    if (!last || typed.places.length + typed.periods.length + typed.indicators.length > 0) return undefined;
-    return namesNothing(typed.residue.join('')) ? answerBeside({ store, lexicon, query: typed }, last) : undefined;
-  }
-
-  /** The cause that the report tells of the last figure, where nothing but 为什么 is asked; undefined where it tells none. */
-  function causeOfLast(session: Session, text: string): Answer | undefined {
-    const told = session.answer?.kind === 'figure' ? session.told?.at(-1) : undefined;
-    const last = told && factOf({ store, lexicon }, told);
-    if (!last || text.length > MOST_WHY) return undefined;
-    const found = answerWhyOf({ store, lexicon, query: parsePiece(text) }, last);
-    return found && aside(session, found.answer);
-  }
-
-  /**
-   * Why the figure before is what it is, where a turn asks that: told in the report's words, or said not to be told. Undefined where the
-   * turn asks of a thing of its own that was answered.
-   */
-  function whyOf(session: Session, typed: Frame, plain: Answer): Answer | undefined {
-    const told = session.told?.at(-1);
-    const last = told && factOf({ store, lexicon }, told);
-    const context = { store, lexicon, query: typed };
-    if (!last || typed.places.length > 0 || typed.periods.length > 0)
-      return plain.kind === 'figure' ? refuseWhy(context) : undefined;
-    const meant = figureMeant(context, last);
-    const bare = typed.indicators.length === 0 && namesNothing(typed.residue.join(''));
-    const open = bare || plain.kind === 'refusal' || plain.kind === 'figure';
-    const found = meant && answerWhyOf(context, meant);
-    if (found && (found.named || open)) return found.answer;
-    if (bare && meant) return refuseWhy(context, meant);
-    return plain.kind === 'figure' ? refuseWhy(context) : undefined;
-  }
-
   /** Behind a turn that was refused, the reading that leans on the last one that was answered. */
   function fromAnswered(session: Session, typed: Frame, lean: ReturnType<typeof leaning>): Reading[] {
     const { answered, remembered } = session;
@@ -321,7 +220,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   function aboutLast(session: Session, text: string): Answer | undefined {
     const around = (c: Citation) => surroundingsOf(store, c);
     const asked = turnAskOf(text);
-    const answer = asked && session.answer && ofAnswer(session, asked);
+    const answer = asked && session.answer && ofAnswer.answer(session, asked);
     if (answer) return answer;
     const source = SOURCE.exec(text);
     if (source) return showSource(session, numberOf(source[1] ?? source[2]), around);
@@ -333,7 +232,9 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       case 'doubt':
         return session.answer ? showDoubt(session) : undefined;
       case 'why':
-        return session.answer ? (causeOfLast(session, text) ?? showWhy(session)) : undefined;
+        return session.answer
+          ? (causeOfLast({ store, lexicon }, session, parsePiece(text)) ?? showWhy(session))
+          : undefined;
       case 'more':
         return more(session);
       case 'excel':
@@ -346,53 +247,6 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       case undefined:
         return undefined;
     }
-  }
-
-  /** What a turn asks of the last answer's items or figures; undefined where it has none of them. */
-  function ofAnswer(session: Session, asked: TurnAsk): Answer | undefined {
-    if (asked.kind === 'item') return itemOf(session, asked);
-    if (asked.kind === 'responsible') {
-      const said =
-        session.item ?? (IN_WORDS.has(session.answer?.kind ?? '') ? session.answer?.citations[0] : undefined);
-      return said ? answerResponsible({ store, lexicon }, said) : undefined;
-    }
-    if (asked.kind === 'detail') return session.item ? answerDetail({ store, lexicon }, session.item) : undefined;
-    if (asked.kind === 'speaker' || asked.kind === 'delivered') return reportDetail(session, asked.kind);
-    const found = answerOfFigures({ store, lexicon }, session, asked);
-    if (!found) return asked.kind === 'reached' ? undefined : withoutFigures(session, asked.kind);
-    if (found.query) return remember(session, found.query, found.answer);
-    session.answer = structuredClone(found.answer);
-    session.shown = found.answer.citations.length;
-    return aside(session, found.answer);
-  }
-
-  /** One item of what was answered, or the source of that number; says that nothing was listed where nothing was. */
-  function itemOf(session: Session, { number, source }: Extract<TurnAsk, { kind: 'item' }>): Answer | undefined {
-    const item = answerItem(session, number, question, citeItem);
-    if (item) return item;
-    if (number !== 'last' && source) return showSource(session, number, (c) => surroundingsOf(store, c));
-    const { kind } = session.answer!;
-    const bare = kind === 'refusal' || kind === 'figure' || kind === 'check';
-    return bare ? aside(session, refuseInput('没有把握：前面没有列出清单，不知道是哪一项', 'not-sure')) : undefined;
-  }
-
-  /** Says that there is nothing to set a figure against; undefined behind a table or a text, which have turns of their own. */
-  function withoutFigures(session: Session, kind: TurnAsk['kind']): Answer | undefined {
-    const { answer } = session;
-    if (answer?.kind === 'refusal')
-      return aside(session, refuseInput('前面没有答出可以比的数，请先问出要比的数', 'not-sure'));
-    if (answer?.kind !== 'figure' && answer?.kind !== 'check') return undefined;
-    const against = kind === 'moved' ? '上一年的数' : kind === 'short' ? '可以比的目标和结果' : '另一个可以比的数';
-    return aside(session, refuseInput(`没有把握：没有找到${against}（前面答的是：${answer.headline}）`, 'not-sure'));
-  }
-
-  /** Who gave the report that the last answer is from, or when; the conversation goes on from that answer. */
-  function reportDetail(session: Session, detail: 'speaker' | 'delivered'): Answer | undefined {
-    const before = session.remembered?.query;
-    const year = session.answer?.citations[0]?.document.year;
-    if (!before || year === undefined || year === null) return undefined;
-    const query: Frame = { ...before, operation: 'metadata', detail, reportYear: year };
-    return aside(session, answerQuery({ store, lexicon, query }));
   }
 
   function command(session: Session, { command: { name }, args }: Invocation): Answer {
@@ -478,68 +332,8 @@ function numberOf(text: string | undefined): number {
   return /\d/u.test(text) ? Number(text) : CHINESE_NUMBERS.indexOf(text) + 1;
 }
 
-/** An answer that stands beside the conversation: it does not become what follow-ups lean on. */
-function aside(session: Session, answer: Answer): Answer {
-  session.choices = undefined;
-  session.traced = answer.kind;
-  return answer;
-}
-
-/** Keeps what the next turn may lean on. A refusal is remembered with its reading, so that 那怀化呢 goes on from it. */
-function remember(session: Session, query: Frame, answer: Answer): Answer {
-  // A copy: the quotes are cut from whole files, and would keep those in memory as long as the conversation.
-  session.answer = structuredClone(answer);
-  session.shown = Math.min(answer.citations.length, answer.kind === 'figure' ? 1 : 4);
-  session.choices = answer.choices;
-  session.item = undefined;
-  session.told = toldWith(session.told ?? [], answer);
-  if (answer.refusal !== 'not-understood' && answer.kind !== 'notice') rememberQuery(session, query, answer);
-  return answer;
-}
-
-/** The places of figures asked for one after another are kept together: 三个市谁最高. */
-function rememberQuery(session: Session, query: Frame, answer: Answer): void {
-  const figure = answer.kind === 'figure' ? answer.figures[0] : undefined;
-  session.remembered = {
-    query,
-    measure: measureOf(answer),
-    ...(figure
-      ? { unit: figure.unit, subject: figure.indicator, said: figure.text, reached: REACHED.has(figure.facet) }
-      : {}),
-  };
-  if (answer.kind !== 'refusal' && answer.kind !== 'clarification') session.answered = session.remembered;
-  const [only, ...more] = query.places;
-  if (only === undefined || more.length > 0) return;
-  const others = (session.recent ?? []).filter((p) => p.id !== only.value.id);
-  session.recent = [...others, only.value].slice(-MOST_RECENT);
-}
-
-const REACHED: ReadonlySet<string> = new Set(['outcome', 'estimate', 'cumulative']);
-
-/** Answers in the words of a report, whose line may tell who sees to it. */
-const IN_WORDS: ReadonlySet<string> = new Set(['passages', 'figure']);
-
-/** 为什么, 为啥呢: a longer turn asks how the answer came about. */
-const MOST_WHY = 5;
-
 /** A claim longer than this stands for itself. */
 const MOST_LEANING_CLAIM = 24;
-
-/** How many places of earlier turns are kept. */
-const MOST_RECENT = 6;
-
-/** What the answer's figure measures, as far as its unit and wording tell. */
-function measureOf(answer: Answer): 'growth' | 'level' | undefined {
-  const figure = answer.kind === 'figure' ? answer.figures[0] : undefined;
-  if (!figure) return undefined;
-  if (figure.unit !== '%') return figure.unit === '个百分点' ? undefined : 'level';
-  return /增长|下降|增速/u.test(answer.headline) ? 'growth' : undefined;
-}
-
-/** How much of an item is looked for word for word. */
-const MOST_SOUGHT = 12;
-/** In how many places of its report an item is looked for: the review may hold its words too. */
-const MOST_PLACES_OF_ITEM = 8;
 
 /** A number alone, as a choice is made by. */
 const CHOICE = /^第?(\d{1,2}|[一二三四五六七八九十])(?:个|项|条|号)?[.。、]?$/u;
