@@ -7,6 +7,7 @@ import { findQuantities } from '../text/quantities.js';
 import { clarifyPlace, clarifyYear } from './clarification.js';
 import type { AnswerContext } from './context.js';
 import { sayChange } from './figure-change.js';
+import { figureOfTable } from './figure-of-table.js';
 import { answerSeveral } from './figure-several.js';
 import { answerFigures } from './figures.js';
 import { findSentences } from './find-sentences.js';
@@ -55,6 +56,10 @@ export function answerFigure(context: AnswerContext): Answer {
   const answers = ownMeasureFirst(context, accepted, resolved.candidates);
   const share = answers.length === 0 ? answerShareOf(context) : undefined;
   if (share) return share;
+  // The aim of a plan that ends in the year stands back behind the year's own, in words though it may be.
+  const ofPlan = answers[0]?.fact.facet === 'plan-target' && query.facet?.value === 'target';
+  const tabled = answers.length === 0 || ofPlan ? figureOfTable(context, resolved) : undefined;
+  if (tabled) return sayBest(context, resolved, [tabled]);
   if (answers.length === 0)
     return (
       answerSpecific(context) ??
