@@ -7,7 +7,7 @@ import { findQuantities } from '../text/quantities.js';
 import { clarifyPlace, clarifyYear } from './clarification.js';
 import type { AnswerContext } from './context.js';
 import { sayChange } from './figure-change.js';
-import { figureOfTable } from './figure-of-table.js';
+import { answerTargetInWords, figureOfTable } from './figure-of-table.js';
 import { answerSeveral } from './figure-several.js';
 import { answerFigures } from './figures.js';
 import { findSentences } from './find-sentences.js';
@@ -60,6 +60,8 @@ export function answerFigure(context: AnswerContext): Answer {
   const ofPlan = answers[0]?.fact.facet === 'plan-target' && query.facet?.value === 'target';
   const tabled = answers.length === 0 || ofPlan ? figureOfTable(context, resolved) : undefined;
   if (tabled) return sayBest(context, resolved, [tabled]);
+  const inWords = ofPlan ? answerTargetInWords(context, resolved, answers[0]!.fact) : undefined;
+  if (inWords) return inWords;
   if (answers.length === 0)
     return (
       answerSpecific(context) ??
