@@ -4,7 +4,7 @@ import { hasValue, type Row, timeOf } from '../../analysis/row.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
 import { addRow, citeRow, finish, GAPS, moreRows, noteBounds, SHOWN, type View } from './parts.js';
-import { sayChange, sayCondition } from './say.js';
+import { sayChange, sayCondition, WHY_NONE } from './say.js';
 
 interface Moved {
   readonly first: Row;
@@ -107,16 +107,9 @@ function sayOneSided({ context }: View, { first, last }: Moved): string {
   return `${first.place.name}${saidOr(first, holds(first))}，${saidOr(last, holds(last))}，比不出高低`;
 }
 
-const UNKNOWN: Readonly<Record<NonNullable<Row['missing']>, string>> = {
-  'not-held': '没有收录报告',
-  'not-said': '的报告没有说这个数',
-  words: '的报告只有文字、没有数字',
-  other: '的报告说的不是同一口径',
-};
-
 function saidOr(row: Row, held: boolean): string {
   if (hasValue(row)) return `${timeOf(row)}${sayFigure(row.value)}`;
-  const why = held ? UNKNOWN[row.missing ?? 'not-said'] : UNKNOWN['not-held'];
+  const why = held ? WHY_NONE[row.missing ?? 'not-said'] : WHY_NONE['not-held'];
   return `${timeOf(row)}${why}${row.other ? `（别的口径：${sayFigure(row.other)}）` : ''}`;
 }
 

@@ -22,7 +22,7 @@ import {
   type View,
   valueCells,
 } from './parts.js';
-import { sayChange, sayCondition, sayPlaces, sayRow, sayTimes } from './say.js';
+import { sayChange, sayCondition, sayPlaces, sayRow, sayTimes, WHY_NONE } from './say.js';
 import { selectFor } from './select.js';
 
 /** The most bars of a picture. */
@@ -196,14 +196,8 @@ function sayKept(view: View, { kept, ranked, total, beside }: Found): string {
 
 /** Nothing is above or below what is not told: 全国没有这个数，比不出高于全国的. */
 function sayNoYardstick({ plan, selection }: View, { name, short }: Place, beside: Row | undefined): string {
-  const why = {
-    'not-held': '没有收录报告',
-    'not-said': '的报告没有说这个数',
-    words: '的报告只有文字、没有数字',
-    other: '说的不是同一口径',
-  };
   const others = selection.rows.filter(hasValue).length;
-  return `${name}${sayTimes(selection.times)}${why[beside?.missing ?? 'not-held']}，比不出${plan.conditions.map(sayCondition).join('、')}的（${others}个地区有数字，缺${short}的）`;
+  return `${name}${sayTimes(selection.times)}${WHY_NONE[beside?.missing ?? 'not-held']}，比不出${plan.conditions.map(sayCondition).join('、')}的（${others}个地区有数字，缺${short}的）`;
 }
 
 function sayEnd(view: View, { ranked }: Found, end: 'highest' | 'lowest'): string {
