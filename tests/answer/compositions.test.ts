@@ -109,9 +109,9 @@ describe('mentions', () => {
   });
 
   it('quote a sentence with figures where figures are asked for besides', async () => {
-    const { citations } = await ask('2022年哪些市提到高新技术企业，增加了多少');
-    expect(citations.length).toBeGreaterThan(1);
-    for (const { quote } of citations) expect(quote).toMatch(/\d/u);
+    const { citations } = await ask('2022年哪些市提到减税降费，减了多少');
+    const shaoyang = citations.find((c) => c.document.place === '邵阳市');
+    expect(shaoyang?.quote).toMatch(/减税降费[^。]*\d/u);
   });
 
   it('quote what a report without the word says instead', async () => {

@@ -61,6 +61,10 @@ describe('reading a question over many rows', () => {
     ['吉林GDP增速什么时候由涨转跌的', { over: ['turn'] }],
     ['江苏财政收入哪年破千亿', { over: ['first'], conditions: [{ kind: 'number', op: '>', value: 1000, unit: '亿' }] }],
     ['2022年粮食产量目标最高的三个省', { orders: ['highest'], top: 3 }],
+    ['2024年各省的GDP目标按从低到高排', { orders: ['lowest'] }],
+    ['深圳GDP哪年过的2万亿', { over: ['first'], conditions: [{ kind: 'number', op: '>', value: 2, unit: '万亿' }] }],
+    ['江苏、浙江、广东谁的GDP先破万亿', { over: ['first'], years: { kind: 'all' } }],
+    ['全国GDP目标2014到2016降了几个点', { change: true, years: { kind: 'range' } }],
     ['南京2023到2026连着四年GDP目标都是多少，有没有变', { over: ['direction'], conditions: [] }],
     ['鞍山2020年空气优良天数原来说要稳定在多少天，结果呢', { facet: 'both' }],
   ])('%s asks for an operation over years', (text, plan) => {
@@ -75,6 +79,17 @@ describe('reading a question over many rows', () => {
   it('takes a number beside places that are named for a claim, unless it asks which', () => {
     expect(figures('济南和潍坊2021年GDP都定了8%吗')?.conditions).toEqual([]);
     expect(figures('济南和潍坊2021年GDP目标高于6%的有几个')?.conditions).toHaveLength(1);
+  });
+
+  it('reads several indicators by the words that mean them, each next of the one before', () => {
+    const columns = figures('2021年31省GDP、固投、财政、就业、CPI目标一张表')?.columns;
+    expect(columns === 'main' ? [] : columns?.map((c) => c.indicator.id)).toEqual([
+      'gdp',
+      'fixed-investment',
+      'local-revenue',
+      'new-urban-jobs',
+      'cpi',
+    ]);
   });
 
   it('names words that nothing was made of', () => {

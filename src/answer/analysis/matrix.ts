@@ -9,6 +9,11 @@ import { besideYears } from './over-years.js';
 import { citeRow, finish, moreRows, noteBounds, SHOWN, type View, valueCells } from './parts.js';
 import { sayCondition, sayRow } from './say.js';
 
+/** Up to so many years the gaps are told place by place. */
+const FEW_TIMES = 6;
+/** Up to so many figures stand in the headline. */
+const FEW_FIGURES = 12;
+
 /** One figure over places and several years: a row a place, a column a year. */
 export function answerMatrix(view: View): Answer {
   const { plan, selection } = view;
@@ -30,9 +35,13 @@ export function answerMatrix(view: View): Answer {
   };
   const said = parted.kept.filter(hasValue);
   noteBounds(view, said);
-  const lines = groups.map(
-    (rows) => `· ${rows[0]!.place.name}：${rows.map((r) => `${timeOf(r)}${valueCells(r)[0]}`).join('，')}`,
-  );
+  // Over many years those without a figure stand in the table alone.
+  const folds = selection.times.length > FEW_TIMES;
+  const lines = groups.map((rows) => {
+    const shown = folds ? rows.filter(hasValue) : rows;
+    const left = rows.length - shown.length;
+    return `· ${rows[0]!.place.name}：${shown.map((r) => `${timeOf(r)}${valueCells(r)[0]}`).join('，')}${left > 0 ? `（另有${left}年没有收录或没有数字）` : ''}`;
+  });
   return finish(view, {
     kind: 'comparison',
     headline: `${view.topic}：${headline(view, said, groups.length)}`,
@@ -73,7 +82,7 @@ function headline(
       );
   }
   if (parts.length > 0) return parts.join('；');
-  return places <= 3
+  return places <= 3 && said.length <= FEW_FIGURES
     ? said.map((r) => sayRow(r, true)).join('，')
     : `${places}个地区${view.selection.times.length}个年份的数字`;
 }

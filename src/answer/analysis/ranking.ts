@@ -245,7 +245,8 @@ function sayAggregate(view: View, { ranked }: Found, kind: View['plan']['aggrega
     mode: '最多的是',
   };
   const how = kind === 'mode' ? result.arithmetic : `${result.used}个地区`;
-  return [`${names[kind]}${result.value}${result.unit}（${how}）`];
+  const values = (result.tied ?? [result.value]).map((value) => `${value}${result.unit}`).join('、');
+  return [`${names[kind]}${values}${result.tied ? '（一样多）' : ''}（${how}）`];
 }
 
 /** How each computed number came about, and what did not go into it. */

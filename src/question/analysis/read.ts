@@ -5,7 +5,7 @@ import type { Indicator } from '../../lexicon/types.js';
 import { findPeriods } from '../../text/periods.js';
 import type { PeriodMention } from '../../text/types.js';
 import { withHint } from './hints.js';
-import { type Line, lineOf } from './line.js';
+import { type Line, lineOf, tokensIn } from './line.js';
 import { readMention } from './mention.js';
 import { type Parts, readParts } from './parts.js';
 import type { PlaceContext } from './places.js';
@@ -80,6 +80,13 @@ function readFigures(
   });
   if (!subject) return undefined;
   const shape = shapeOf(parts, subject);
+  // 哪年过的2万亿: a number that no condition was made of would be passed over.
+  if (
+    asksOnce(shape.over) &&
+    shape.kept.length === 0 &&
+    tokensIn(line, 0, line.text.length).some((t) => t.kind === 'N')
+  )
+    return undefined;
   return isRelation(parts, subject, shape, context) ? planOf(parts, subject, shape) : undefined;
 }
 
@@ -141,7 +148,8 @@ function shapeOf(parts: Parts, subject: Subject): Shape {
     kept,
     over,
     years,
-    change: !joined && (beside || moved || (differ && years.years.length === 2)),
+    // 2014到2016降了几个点: the first year against the last.
+    change: !joined && (beside || moved || (differ && (years.years.length === 2 || years.kind === 'range'))),
     several: years.years.length > 1 || years.kind !== 'list',
     sign:
       parts.against !== undefined ||
@@ -164,8 +172,12 @@ function overOf({ text, over, conditions, many, time, order, joined }: Parts): P
   return asksWay ? ['direction'] : found;
 }
 
+function asksOnce(over: Plan['over']): boolean {
+  return over.some((kind) => kind === 'first' || kind === 'last');
+}
+
 function asksRun(over: Plan['over']): boolean {
-  return over.some((kind) => kind === 'run' || kind === 'first' || kind === 'last');
+  return over.includes('run') || asksOnce(over);
 }
 
 /** True where rows are set beside one another, and no single figure is asked for. */
