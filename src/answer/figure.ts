@@ -56,12 +56,8 @@ export function answerFigure(context: AnswerContext): Answer {
   const answers = ownMeasureFirst(context, accepted, resolved.candidates);
   const share = answers.length === 0 ? answerShareOf(context) : undefined;
   if (share) return share;
-  // The aim of a plan that ends in the year stands back behind the year's own, in words though it may be.
-  const ofPlan = answers[0]?.fact.facet === 'plan-target' && query.facet?.value === 'target';
-  const tabled = answers.length === 0 || ofPlan ? figureOfTable(context, resolved) : undefined;
-  if (tabled) return sayBest(context, resolved, [tabled]);
-  const inWords = ofPlan ? answerTargetInWords(context, resolved, answers[0]!.fact) : undefined;
-  if (inWords) return inWords;
+  const tabled = query.whole === undefined ? answerOfTable(context, resolved, answers) : undefined;
+  if (tabled) return tabled;
   if (answers.length === 0)
     return (
       answerSpecific(context) ??
@@ -74,6 +70,15 @@ export function answerFigure(context: AnswerContext): Answer {
     if (change) return change;
   }
   return sayBest(context, resolved, answers);
+}
+
+/** What the relation over all reports holds, where the words leave it open; the aim of a plan stands back behind the year's own. */
+function answerOfTable(context: AnswerContext, resolved: Resolved, answers: readonly Candidate[]): Answer | undefined {
+  const ofPlan = answers[0]?.fact.facet === 'plan-target' && context.query.facet?.value === 'target';
+  if (answers.length > 0 && !ofPlan) return undefined;
+  const tabled = figureOfTable(context, resolved);
+  if (tabled) return sayBest(context, resolved, [tabled]);
+  return ofPlan ? answerTargetInWords(context, resolved, answers[0]!.fact) : undefined;
 }
 
 /** 居民收入 may be that of town and country: where the report tells both side by side, both are said. */
