@@ -144,6 +144,10 @@ export interface Plan {
   readonly over: readonly OverYears[];
   /** With `run`: how many years on end at least. */
   readonly least?: number;
+  /** True where it is asked of all of them: 都高于5%吗. */
+  readonly all?: boolean;
+  /** Of targets with their outcomes: who fell short by most, or went beyond by most. */
+  readonly gapEnd?: 'missed' | 'beaten';
   /** True for a question that wants a yes or no first. */
   readonly yesNo: boolean;
   /** True where sameness is asked: 一样吗. */
@@ -169,6 +173,8 @@ export interface MentionPlan {
   readonly compareYears: boolean;
   /** True where a figure is asked for besides, so that of each report a sentence with figures is quoted. */
   readonly withFigures?: boolean;
+  /** True where it is asked who says it most often. */
+  readonly most?: boolean;
 }
 
 export type Analysis = Plan | MentionPlan;

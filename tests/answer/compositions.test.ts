@@ -98,6 +98,7 @@ describe('mentions', () => {
     ['2022年一字未提数字经济的市', without],
     ['2022年湖南各市谁提了“数字经济”，包括张家界', '提到“数字经济”的报告有4份'],
     ['邵阳2022年报告提没提“数字经济”', '提到了“数字经济”，共1次'],
+    ['2022年提“乡村振兴”次数最多的市是哪个', '提到“乡村振兴”最多的是'],
   ])('by whatever verb: %s', async (question, says) => {
     expect((await ask(question)).headline).toContain(says);
   });
@@ -118,6 +119,16 @@ describe('mentions', () => {
     const answer = await ask('2022年各市哪个没提“数字经济”');
     const near = answer.citations.find((c) => c.document.title.includes('张家界'));
     expect(near?.quote).toContain('数字');
+  });
+});
+
+describe('all of them', () => {
+  it.each([
+    ['2022年各市GDP目标都高于7%吗', '不都是：4个有数字的地区里，高于7%的有3个，其余1个不是：常德市增长7%以上'],
+    ['2022年各市固投目标都在8%以上吗', '是，4个有数字的地区都不低于8%'],
+    ['2022年有没有哪个市GDP目标低于5%', '没有。4个地区里没有低于5%的'],
+  ])('%s', async (question, says) => {
+    expect((await ask(question)).headline).toContain(says);
   });
 });
 

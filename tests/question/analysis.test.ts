@@ -51,6 +51,7 @@ describe('reading a question over many rows', () => {
     ['除了西藏谁的GDP目标最高，2024年', { assumed: true, named: false }],
     ['2024年最高和最低差多少，GDP目标', { assumed: true, named: false }],
     ['辽宁各市2025年GDP目标，包括沈阳', { level: 'prefecture', label: '辽宁各市' }],
+    ['2024年长三角四个城市GDP目标：上海、杭州、南京、合肥', { label: '上海市、杭州市、南京市、合肥市' }],
   ])('%s is over the places that are meant', (text, places) => {
     expect(figures(text)?.places).toMatchObject(places);
   });
@@ -66,6 +67,9 @@ describe('reading a question over many rows', () => {
     ['江苏、浙江、广东谁的GDP先破万亿', { over: ['first'], years: { kind: 'all' } }],
     ['全国GDP目标2014到2016降了几个点', { change: true, years: { kind: 'range' } }],
     ['南京2023到2026连着四年GDP目标都是多少，有没有变', { over: ['direction'], conditions: [] }],
+    ['2016年哪个省离GDP目标差得最远', { facet: 'both', gapEnd: 'missed' }],
+    ['2016年哪个省超GDP目标最多', { facet: 'both', gapEnd: 'beaten' }],
+    ['2022年各市GDP目标都高于7%吗', { all: true, conditions: [{ kind: 'number', op: '>', value: 7, unit: '%' }] }],
     ['鞍山2020年空气优良天数原来说要稳定在多少天，结果呢', { facet: 'both' }],
   ])('%s asks for an operation over years', (text, plan) => {
     expect(figures(text)).toMatchObject(plan);

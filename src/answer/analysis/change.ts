@@ -82,13 +82,17 @@ function headline(
     return compared === 0
       ? `没有两年都有数字、可以相比的地区（${from}、${to}）`
       : `两年都有数字的${compared}个地区里没有${plan.conditions.map(sayCondition).join('、')}的`;
+  const whether =
+    plan.all && plan.conditions.length > 0
+      ? `${shown.length === compared ? '是，都' : '不是都'}${plan.conditions.map(sayCondition).join('、')}（两年都有数字的${compared}个里有${shown.length}个）；`
+      : '';
   const groups = (['down', 'same', 'up'] as const).flatMap((way) => {
     const own = shown.filter((m) => m.change.way === way);
     if (own.length === 0) return [];
     const names = own.slice(0, NAMED).map((m) => sayMoved(m, way));
     return [`${WAYS[way]}的有${own.length}个：${names.join('、')}${own.length > NAMED ? '等' : ''}`];
   });
-  return `${to}比${from}，${groups.join('；')}`;
+  return `${whether}${to}比${from}，${groups.join('；')}`;
 }
 
 /** The most places of one way that the headline names. */

@@ -201,6 +201,7 @@ function isRelation(parts: Parts, subject: Subject, shape: Shape, context: ReadC
 const SIDE_BY_SIDE: ReadonlySet<Frame['operation']> = new Set(['compare', 'trend', 'outcome']);
 
 function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
+  const words = analysisWords();
   const { text, time, target, outcome, joined, order, over } = parts;
   const orders = order.orders.length === 0 && shape.over.includes('extreme') ? over.ends : order.orders;
   // Only what is aimed at is put in words for a number.
@@ -236,6 +237,8 @@ function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
     over: shape.over,
     ...(over.least !== undefined && shape.over.includes('run') ? { least: over.least } : {}),
     yesNo: YES_NO.test(text),
+    ...(YES_NO.test(text) && words.all.some((w) => text.includes(w)) ? { all: true } : {}),
+    ...(parts.gapEnd ? { gapEnd: parts.gapEnd } : {}),
     same: parts.same,
     unused: subject.unused,
   };

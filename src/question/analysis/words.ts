@@ -64,6 +64,10 @@ export const analysisWordsFile = z.strictObject({
   aggregates: z.strictObject({ sum: patterns, mean: patterns, median: patterns, spread: patterns, mode: patterns }),
   counts: patterns,
   same: patterns,
+  /** Asks of all of them: 都高于5%吗. */
+  all: z.array(z.string().min(1)),
+  /** Targets with outcomes: who fell short, or went beyond, by most. */
+  gapEnds: z.strictObject({ missed: patterns, beaten: patterns }),
   differ: patterns,
   change: patterns,
   over: z.strictObject({
@@ -119,6 +123,8 @@ export const analysisWordsFile = z.strictObject({
     first: patterns,
     last: patterns,
     years: patterns,
+    /** Asks who says it most often. */
+    most: patterns,
     count: patterns,
   }),
   /** Words that only name the report as the place where it stands. */
