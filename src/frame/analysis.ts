@@ -148,6 +148,8 @@ export interface Plan {
   readonly all?: boolean;
   /** Of targets with their outcomes: who fell short by most, or went beyond by most. */
   readonly gapEnd?: 'missed' | 'beaten';
+  /** Of a change between two years: who went down, or up, by most. */
+  readonly moveEnd?: 'down' | 'up';
   /** True for a question that wants a yes or no first. */
   readonly yesNo: boolean;
   /** True where sameness is asked: 一样吗. */

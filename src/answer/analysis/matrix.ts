@@ -2,12 +2,13 @@ import { aggregate } from '../../analysis/aggregate.js';
 import { byPlace } from '../../analysis/derive.js';
 import { filter } from '../../analysis/filter.js';
 import { order } from '../../analysis/order.js';
-import { hasValue, timeOf } from '../../analysis/row.js';
+import { hasValue, timeOf, type Valued } from '../../analysis/row.js';
+import type { AggregateKind } from '../../frame/analysis.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
 import { besideYears } from './over-years.js';
 import { citeRow, finish, moreRows, noteBounds, SHOWN, type View, valueCells } from './parts.js';
-import { sayCondition, sayRow } from './say.js';
+import { AGGREGATE_NAMES, sayCondition, sayRow } from './say.js';
 
 /** Up to so many years the gaps are told place by place. */
 const FEW_TIMES = 6;
@@ -52,6 +53,19 @@ export function answerMatrix(view: View): Answer {
   });
 }
 
+/** The number of each time by itself, in order: 2021年简单平均6.5%（15个）. */
+function sayYearly({ selection }: View, said: readonly Valued[], kind: AggregateKind): string[] {
+  const each = selection.times.flatMap((time) => {
+    const result = aggregate(
+      kind,
+      said.filter((r) => timeOf(r) === time.label),
+    );
+    return result ? [`${time.label}${result.value}${result.unit}（${result.used}个）`] : [];
+  });
+  const name = kind === 'mean' ? '简单平均' : AGGREGATE_NAMES[kind];
+  return each.length > 0 ? [`各年${name}：${each.join('，')}`] : [];
+}
+
 function headline(
   view: View,
   said: readonly (View['selection']['rows'][number] & {
@@ -60,11 +74,7 @@ function headline(
   places: number,
 ): string {
   const { plan } = view;
-  const parts = plan.aggregates.flatMap((kind) => {
-    const result = aggregate(kind, said);
-    const names = { sum: '合计', mean: '简单平均', median: '中位数', spread: '最高与最低相差', mode: '最多的是' };
-    return result ? [`${names[kind]}${result.value}${result.unit}（${result.arithmetic}）`] : [];
-  });
+  const parts = plan.aggregates.flatMap((kind) => sayYearly(view, said, kind));
   if (plan.conditions.length > 0)
     parts.push(
       `${plan.conditions.map(sayCondition).join('、')}的有${said.length}个：${said

@@ -221,7 +221,7 @@ function sayEnd(view: View, { ranked }: Found, end: 'highest' | 'lowest'): strin
   );
   const name = end === 'highest' ? '最高' : '最低';
   if (own.length === 0) return '';
-  if (plan.top !== undefined && plan.top > 1 && plan.orders.length === 1) {
+  if (plan.top !== undefined && plan.top > 1) {
     const listed = top(own, plan.top).map(({ row, rank }) => `${rank}. ${sayRow(row)}`);
     return `${end === 'highest' ? '前' : '后'}${plan.top}名是${listed.join('、')}`;
   }

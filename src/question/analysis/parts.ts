@@ -32,6 +32,8 @@ export interface Parts {
   readonly outcome: boolean;
   /** Who fell short of the target, or went beyond it, by most. */
   readonly gapEnd?: 'missed' | 'beaten';
+  /** Who went down, or up, by most between two years. */
+  readonly moveEnd?: 'down' | 'up';
   readonly same: boolean;
   readonly map: boolean;
   readonly differ: boolean;
@@ -54,6 +56,7 @@ export function readParts(
   const words = analysisWords();
   claimAll(line, words.reports);
   const early = readOver(line);
+  const moveEnd = (['down', 'up'] as const).find((way) => claimAll(line, words.moveEnds[way], true).length > 0);
   const conditions = readConditions(line, placeContext);
   const over = readOnce(line, early);
   const aimed = stands(line, words.targetWords) && claimAll(line, words.actual, true).length > 0;
@@ -90,6 +93,7 @@ export function readParts(
     joined: outcomeSaid || aimed || conditions.some((c) => c.kind === 'verdict'),
     bothSaid: target && (outcomeSaid || aimed),
     ...(gapEnd ? { gapEnd } : {}),
+    ...(moveEnd ? { moveEnd } : {}),
     same,
     map,
     differ,

@@ -49,9 +49,12 @@ export function readAnalysis(text: string, context: ReadContext, earlier: Earlie
   // 力争多少，年底做到多少: the end of the year that the aim is of.
   const ends = others.length > 0 && others.every((p) => p.kind === 'end' && p.from === undefined);
   if ((others.length > 0 && !ends) || MEAN_GROWTH.test(text)) return undefined;
+  const yearly = MEAN_BY_YEAR.test(text);
   const mention = readMention(text, lineOf(text, tokens), context, places, earlier);
   const line = lineOf(text, withHint(text, tokens, context.lexicon));
-  return mention ?? readFigures(text, line, context, places, earlier, ends);
+  const plan = mention ?? readFigures(text, line, context, places, earlier, ends);
+  // 各省平均每年多少 is a mean of many for each year; of one place it is one over its years.
+  return yearly && plan?.kind === 'figures' && plan.places.named ? undefined : plan;
 }
 
 /** Parts of a year, plans and ends of years are read elsewhere; so is a mean over years. */
@@ -61,7 +64,8 @@ function isOther({ kind, text }: PeriodMention): boolean {
   return kind === 'window' && !/^(?:近|最近|这)/u.test(text);
 }
 
-const MEAN_GROWTH = /年均|平均每年|每年平均|平均增[速长幅]/u;
+const MEAN_GROWTH = /年均|平均增[速长幅]/u;
+const MEAN_BY_YEAR = /平均每年|每年平均/u;
 
 function readFigures(
   text: string,
@@ -135,7 +139,7 @@ function shapeOf(parts: Parts, subject: Subject): Shape {
       (c.kind !== 'moved' ||
         (subject.indicator !== undefined && (target || !places.named || (places.members?.length ?? 0) > 1))),
   );
-  const moved = kept.some((c) => c.kind === 'moved') && !asksRun(over);
+  const moved = (kept.some((c) => c.kind === 'moved') || (parts.moveEnd !== undefined && parts.many)) && !asksRun(over);
   // 目标动没动, 目标比去年: two years are meant, though one or none is named.
   const shifted = time.moved && target && !time.series && over.length === 0 && order.orders.length === 0;
   const years = yearsFor(time.years, {
@@ -239,6 +243,7 @@ function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
     yesNo: YES_NO.test(text),
     ...(YES_NO.test(text) && words.all.some((w) => text.includes(w)) ? { all: true } : {}),
     ...(parts.gapEnd ? { gapEnd: parts.gapEnd } : {}),
+    ...(parts.moveEnd ? { moveEnd: parts.moveEnd } : {}),
     same: parts.same,
     unused: subject.unused,
   };

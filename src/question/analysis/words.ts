@@ -68,6 +68,8 @@ export const analysisWordsFile = z.strictObject({
   all: z.array(z.string().min(1)),
   /** Targets with outcomes: who fell short, or went beyond, by most. */
   gapEnds: z.strictObject({ missed: patterns, beaten: patterns }),
+  /** A change between two years: who went down, or up, by most. */
+  moveEnds: z.strictObject({ down: patterns, up: patterns }),
   differ: patterns,
   change: patterns,
   over: z.strictObject({
