@@ -205,31 +205,20 @@ function isRelation(parts: Parts, subject: Subject, shape: Shape, context: ReadC
 const SIDE_BY_SIDE: ReadonlySet<Frame['operation']> = new Set(['compare', 'trend', 'outcome']);
 
 function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
-  const words = analysisWords();
-  const { text, time, target, outcome, joined, order, over } = parts;
-  const orders = order.orders.length === 0 && shape.over.includes('extreme') ? over.ends : order.orders;
-  // Only what is aimed at is put in words for a number.
-  const worded = !outcome && shape.kept.some((c) => c.kind === 'form' && c.form === 'words');
-  const asked = shape.sign || time.moved || shape.over.length > 0 || shape.several;
+  const { text, target, outcome, joined, order, over } = parts;
   return {
     kind: 'figures',
     places: parts.places,
     years: shape.years,
     subject: subject.frame,
     indicator: subject.indicator,
-    ...(subject.columns ? { columns: subject.columns } : {}),
-    ...(subject.implied ? impliedBy(asked) : {}),
-    ...(subject.name === undefined ? {} : { name: subject.name }),
-    facet: joined
-      ? 'both'
-      : target || worded || (subject.implied && !outcome)
-        ? 'target'
-        : outcome
-          ? 'outcome'
-          : 'open',
+    columns: subject.columns,
+    ...(subject.implied ? impliedBy(parts, shape) : {}),
+    name: subject.name,
+    facet: facetOf(parts, subject, shape),
     form: formOf(text, shape.kept, outcome && !target && !joined, subject.indicator),
     conditions: shape.kept,
-    orders,
+    orders: order.orders.length === 0 && shape.over.includes('extreme') ? over.ends : order.orders,
     top: order.top,
     nth: order.nth,
     focus: parts.focus,
@@ -237,21 +226,34 @@ function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
     counts: parts.counts,
     against: parts.against,
     change: shape.change,
-    ...(parts.map ? { map: true } : {}),
+    map: parts.map || undefined,
     over: shape.over,
-    ...(over.least !== undefined && shape.over.includes('run') ? { least: over.least } : {}),
+    least: shape.over.includes('run') ? over.least : undefined,
     yesNo: YES_NO.test(text),
-    ...(YES_NO.test(text) && words.all.some((w) => text.includes(w)) ? { all: true } : {}),
-    ...(parts.gapEnd ? { gapEnd: parts.gapEnd } : {}),
-    ...(parts.moveEnd ? { moveEnd: parts.moveEnd } : {}),
+    all: asksOfAll(text) || undefined,
+    gapEnd: parts.gapEnd,
+    moveEnd: parts.moveEnd,
     same: parts.same,
     unused: subject.unused,
   };
 }
 
+function facetOf({ joined, target, outcome }: Parts, { implied }: Subject, { kept }: Shape): Plan['facet'] {
+  if (joined) return 'both';
+  // Only what is aimed at is put in words for a number, and the economy is meant by its aim where nothing is named.
+  const aimed = implied || kept.some((c) => c.kind === 'form' && c.form === 'words');
+  if (target || (aimed && !outcome)) return 'target';
+  return outcome ? 'outcome' : 'open';
+}
+
+/** 都高于5%吗. */
+function asksOfAll(text: string): boolean {
+  return YES_NO.test(text) && analysisWords().all.some((word) => text.includes(word));
+}
+
 /** What is meant where no indicator is named: of an order or a change the economy's, else all main targets. */
-function impliedBy(asked: boolean): Pick<Plan, 'implied' | 'columns'> {
-  return asked ? { implied: true } : { columns: 'main' };
+function impliedBy({ time }: Parts, { sign, over, several }: Shape): Pick<Plan, 'implied' | 'columns'> {
+  return sign || time.moved || over.length > 0 || several ? { implied: true } : { columns: 'main' };
 }
 
 /** Years that a change or a question over years needs and that the question does not name. */
