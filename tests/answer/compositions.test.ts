@@ -65,6 +65,11 @@ describe('several indicators', () => {
     expect(table!.rows).toHaveLength(2);
   });
 
+  it('are all kept by one condition behind 都', async () => {
+    const { headline } = await ask('2022年各市GDP、固投目标哪个市都高于7.5%');
+    expect(headline).toContain('地区生产总值高于7.5%、固定资产投资高于7.5%的有2个：邵阳市、怀化市');
+  });
+
   it('that no place names are none twice: a wider name adds no column of what a narrower one has told', async () => {
     const { table } = await ask('各市2022年主要目标一览');
     expect(table!.columns).toContain('城镇调查失业率');

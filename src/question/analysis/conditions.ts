@@ -26,8 +26,9 @@ export function readConditions(line: Line, context: PlaceContext): Condition[] {
     if (!condition) continue;
     claimWords(line, match);
     for (let i = match.start; i < match.end; i++) if (isNumberOrYardstick(line.text.charCodeAt(i))) line.used[i] = 1;
-    const of = indicatorFor(line, match);
-    read.push({ at: match.start, condition: of === undefined ? condition : { ...condition, of } });
+    const of = indicatorsFor(line, match);
+    if (of.length === 0) read.push({ at: match.start, condition });
+    for (const id of of) read.push({ at: match.start, condition: { ...condition, of: id } });
   }
   return merged(read.sort((a, b) => a.at - b.at).map((r) => r.condition));
 }
@@ -37,13 +38,15 @@ function isNumberOrYardstick(code: number): boolean {
   return code >= 0xe000 && code < 0xe300;
 }
 
-/** Of several indicators the one that a condition is on: the last one before it, else the first. */
-function indicatorFor(line: Line, { end }: Match): string | undefined {
+/** Of several indicators those that a condition is on: the last one before it, else the first; all of them behind 都. None of one alone. */
+function indicatorsFor(line: Line, { start, end }: Match): string[] {
   const all = tokensIn(line, 0, line.text.length).filter((t) => t.kind === 'I');
   const idOf = (t: Token): string => (t.value as { readonly id: string }).id;
-  if (new Set(all.map(idOf)).size < 2) return undefined;
+  const ids = [...new Set(all.map(idOf))];
+  if (ids.length < 2) return [];
+  if (line.text.slice(0, start).endsWith('都')) return ids;
   const before = tokensIn(line, 0, end).filter((t) => t.kind === 'I');
-  return idOf(before.at(-1) ?? all[0]!);
+  return [idOf(before.at(-1) ?? all[0]!)];
 }
 
 /** A number, or a range of them. */
