@@ -95,6 +95,8 @@ type Kept =
   | { readonly kind: 'form'; readonly form: Form }
   /** Against the row of another place in the same year. */
   | { readonly kind: 'against'; readonly place: Place; readonly op: BoundOp; readonly by?: number }
+  /** Against another indicator of the same row: 居民收入目标比GDP目标高. */
+  | { readonly kind: 'column'; readonly op: BoundOp; readonly than: { readonly id: string; readonly name: string } }
   /** What a target came to. */
   | { readonly kind: 'verdict'; readonly met: boolean; readonly by?: number }
   /** How the value moved between two years. */

@@ -65,6 +65,11 @@ describe('several indicators', () => {
     expect(table!.rows).toHaveLength(2);
   });
 
+  it('are set against each other, row by row', async () => {
+    const { headline } = await ask('2022年各市固投目标比GDP目标高的有谁');
+    expect(headline).toContain('固定资产投资高于地区生产总值的有4个：邵阳市、常德市、怀化市、娄底市');
+  });
+
   it('are all kept by one condition behind 都', async () => {
     const { headline } = await ask('2022年各市GDP、固投目标哪个市都高于7.5%');
     expect(headline).toContain('地区生产总值高于7.5%、固定资产投资高于7.5%的有2个：邵阳市、怀化市');

@@ -67,6 +67,10 @@ describe('reading a question over many rows', () => {
     ['江苏、浙江、广东谁的GDP先破万亿', { over: ['first'], years: { kind: 'all' } }],
     ['全国GDP目标2014到2016降了几个点', { change: true, years: { kind: 'range' } }],
     ['南京2023到2026连着四年GDP目标都是多少，有没有变', { over: ['direction'], conditions: [] }],
+    [
+      '2016年各省居民收入目标比GDP目标高的有谁',
+      { conditions: [{ kind: 'column', op: '>', than: { id: 'gdp' }, of: 'resident-income' }] },
+    ],
     ['2022年比2019年GDP目标降得最多的省', { change: true, moveEnd: 'down' }],
     ['全国GDP增速连续几年低于目标', { over: ['run'], facet: 'both', conditions: [{ kind: 'verdict', met: false }] }],
     ['2026年GDP目标区间写法的城市有哪些', { conditions: [{ kind: 'form', form: 'range' }] }],

@@ -48,6 +48,8 @@ export function sayCondition(condition: Condition): string {
       return FORMS[condition.form];
     case 'against':
       return `${{ '>': '高于', '>=': '不低于', '<': '低于', '<=': '不高于', '=': '等于' }[condition.op]}${condition.place.short}${condition.by === undefined ? '' : `${condition.by}个百分点以上`}`;
+    case 'column':
+      return `${OPS[condition.op]}${condition.than.name}`;
     case 'verdict':
       return `${condition.met ? '完成目标' : '没有完成目标'}${condition.by === undefined ? '' : `（差${condition.by}以上）`}`;
     case 'moved':
