@@ -130,7 +130,7 @@ function spanOf(match: RegExpMatchArray): Span {
 
 /** Behind a mention these make it part of a name, not a time: “十四五”规划, 2030年目标, 今年的一号文件. */
 const NO_TIME_AFTER =
-  /^[”"]?(?:规划|发展规划|纲要|开局|收官|开门红|国家规划|远景|愿景|版|级|届|行动计划|以前建成|老旧)/;
+  /^[”"]?(?:规划|发展规划|纲要|开局|收官|开门红|国家规划|远景|愿景|版|级|届|行动计划|以前建成|老旧|(?:底|末)?(?:登记)?在册|年?登记在册)/;
 const RARE = /^(?:以来|来|间)?的?(?:首次|首度|第一次|最[高低好快大多佳优]|新[高低]|少有|罕见|未有|历史)/;
 
 /** True where the mention is the time of what follows it, not a part of a name or a motto, or the base of a comparison. */

@@ -53,6 +53,8 @@ export function qualifies(text: string, quantity: Quantity): boolean {
     /(?:高于|低于|快于|好于|优于)[^，；。]*$/.test(before)
   )
     return true;
+  // 4.5米水深航道整治
+  if (/米$/.test(unit) && /^水深/.test(after)) return true;
   // 推动5个方面18项重点工作
   if (unit === '个' && /^(?:方面|层面|维度)/.test(after)) return true;
   if (/[百千万亿]项$/.test(unit) && /^目/.test(after)) return true;
