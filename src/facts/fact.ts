@@ -243,7 +243,13 @@ function timeOf(bound: Bound, at: Place, anchor: Anchor): { years: Years; source
     .filter((m) => m.span.start < bound.home.start && (opensClause(m, words) || announces(m, words)))
     .reverse()) {
     const years = yearsOf(mention, section, anchor, at.years);
-    if (years !== undefined && isAside(mention, years, section, anchor, words.slice(mention.span.end, figure)))
+    if (
+      years !== undefined &&
+      isAside(mention, years, section, anchor, {
+        before: words.slice(0, mention.span.start),
+        between: words.slice(mention.span.end, figure),
+      })
+    )
       continue;
     if (years !== undefined) return { years, source: 'sentence' };
   }
@@ -252,9 +258,22 @@ function timeOf(bound: Bound, at: Place, anchor: Anchor): { years: Years; source
 }
 
 /** 到2020年全部完成安置；改造危房6358户 in a review: what is still to come is said aside, and ends with its ；. */
-function isAside(mention: PeriodMention, years: Years, section: Section, anchor: Anchor, between: string): boolean {
-  if (section.role !== 'review' && section.role !== 'review5') return false;
-  return mention.kind === 'end' && years.to >= anchor.year && between.includes('；');
+function isAside(
+  mention: PeriodMention,
+  years: Years,
+  section: Section,
+  anchor: Anchor,
+  { before, between }: { readonly before: string; readonly between: string },
+): boolean {
+  if ((section.role !== 'review' && section.role !== 'review5') || years.to < anchor.year) return false;
+  if (mention.kind === 'end') return between.includes('；');
+  // 编制“十四五”旅游规划，…，全市接待游客30万人次
+  return (
+    mention.kind === 'plan' &&
+    years.to > anchor.year &&
+    between.includes('，') &&
+    !TO_COME.test(before.slice(-8) + between)
+  );
 }
 
 /** 两年平均增长6.3% and 2020年比2010年翻一番 tell of their own figure alone, not of those behind it. */
@@ -262,6 +281,8 @@ function holdsFor({ kind }: PeriodMention, between: string): boolean {
   if (kind === 'window' && OWN_CHANGE.test(between)) return false;
   return !/^平均[^，；]*[\d，；]|^比(?:19|20)\d\d年[^，；]*[，；]/.test(between);
 }
+
+const TO_COME = /将|力争|确保|计划|拟|规划建设|到20\d\d年|目标/;
 
 /** True where the mention opens its clause, so that it can hold for the clauses after it. */
 function opensClause(mention: PeriodMention, words: string): boolean {

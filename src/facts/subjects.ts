@@ -209,6 +209,7 @@ const KIN: readonly (readonly string[])[] = [
   ['集中', '分散'],
   ['水', '气', '大气'],
   ['存', '贷'],
+  ['供热', '供水', '供气', '供电', '供暖'],
 ];
 /** 机场客、货吞吐量 → 机场客吞吐量, 机场货吞吐量: kin share what stands before the first and behind the second. */
 function headOfKin(first: string, last: string): string[] | undefined {
