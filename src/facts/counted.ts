@@ -1,6 +1,6 @@
 import type { Quantity } from '../text/types.js';
 import { CLASSIFIERS } from './vocabulary.js';
-import { stripPredicate } from './words.js';
+import { doingAt, stripPredicate } from './words.js';
 
 /** Behind a figure these begin a predicate or a new member, not the noun that the figure counts. */
 const NO_NOUN =
@@ -16,6 +16,7 @@ const WORKS =
 export const CAPACITY = /(?:吨|锭|千瓦|兆瓦|立方米|片)$/;
 const WORKS_AHEAD = /^[一-龥][^，；。]*?(?:项目|工程|装置|生产线|基地)/;
 const MADE = /^(?!的?(?:产能|能力|规模|以上|项目))[一-龥A-Za-z]{2,14}?(?=、|和|及|等|项目|工程|装置|生产线|$)/;
+const MONEY_NOUN = /^[一-龥]{0,8}?(?:资金|奖励|补助|经费|基金|债券)(?=[，。；、]|支持|$)/;
 /** 的 with whose part a share is: 62%的入境航班, not 10%的幅度. */
 const PART_OF =
   /^的(?!比例|比重|幅度|增|减|速度|水平|目标|股|份额|标准|基础|占|任务|以上|年均|中高速|预期|高|覆盖|优惠|税率|投资|资金)(?![^，。；、]{0,8}(?:目标|标准|水平|任务|份额))[一-龥]{2,}/;
@@ -68,7 +69,9 @@ export function countedNoun(
   if (made !== undefined) return made;
   const works = done && noun === '' && WORKS.test(behind.split(/[、，；]|和|及|并/)[0]!);
   const partOf = quantity.unit === '%' && PART_OF.test(after);
-  const stands = noun === '' || acts || noun.length <= 3 || BEFORE_NOUN.test(noun) || partOf;
+  // 获得国务院4000万元激励资金
+  const granted = quantity.unit.endsWith('元') && doingAt(noun) !== undefined && MONEY_NOUN.test(behind);
+  const stands = noun === '' || acts || noun.length <= 3 || BEFORE_NOUN.test(noun) || partOf || granted;
   if (!classifier && !works && (governed || !stands)) return undefined;
   // 稳居全国168个重点城市前列: among how many.
   if (/^[一-龥]{0,8}(?:前列|前茅|榜首)$/.test(behind.split(/[、，；]/)[0]!)) return '';

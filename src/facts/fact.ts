@@ -279,6 +279,8 @@ function isAside(
 /** 两年平均增长6.3% and 2020年比2010年翻一番 tell of their own figure alone, not of those behind it. */
 function holdsFor({ kind }: PeriodMention, between: string): boolean {
   if (kind === 'window' && OWN_CHANGE.test(between)) return false;
+  // 在2015年增长14.3%的基础上，又增长12.7%
+  if (/基础上/.test(between)) return false;
   return !/^平均[^，；]*[\d，；]|^比(?:19|20)\d\d年[^，；]*[，；]/.test(between);
 }
 
@@ -286,7 +288,7 @@ const TO_COME = /将|力争|确保|计划|拟|规划建设|到20\d\d年|目标/;
 
 /** True where the mention opens its clause, so that it can hold for the clauses after it. */
 function opensClause(mention: PeriodMention, words: string): boolean {
-  return /(?:^|[，；：。、,])(?:预计)?(?:力争|确保|争取)?(?:[到至从自]|截[至止])?[“"]?$/.test(
+  return /(?:^|[，；：。、,])(?:预计)?(?:力争|确保|争取)?(?:(?:项目)?(?:计划)?在|[到至从自]|截[至止])?[“"]?$/.test(
     words.slice(Math.max(0, mention.span.start - 6), mention.span.start),
   );
 }

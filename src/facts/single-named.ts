@@ -179,6 +179,18 @@ const asNamed: Reader = (state) => {
   return state.read(subject, state.own(subject), shared ?? lent);
 };
 
+/** 年度投资41.7亿元的34个项目全面动工: of the projects that are counted behind the sum. */
+const SUM_OF = /^(?:年度|计划|年度计划|总)?投资$/;
+const COUNTED_BEHIND =
+  /^的\d+[个项](?:[一-龥“”]{0,10}?)((?:重点|重大|产业|续建|新建|工业)*(?:项目|工程))(?=全面|加快|建成|开工|动工|建设|投产|竣工|[，。；、]|$)/;
+
+const sumOfProjects: Reader = ({ context, single, noun, read, own }) => {
+  if (!single.quantity.unit.endsWith('元') || !SUM_OF.test(noun)) return undefined;
+  const { clause, sentence } = context;
+  const counted = COUNTED_BEHIND.exec(sentence.text.slice(single.quantity.span.end, clause.end))?.[1];
+  return counted === undefined ? undefined : read(counted + noun, own(counted + noun));
+};
+
 /** What a bare sum was spent on: told behind it where nothing before says so. */
 function purposeOf({ context, single }: SingleState, noun: string): string | undefined {
   const { sentence, clause, topic } = context;
@@ -192,10 +204,13 @@ function purposeOf({ context, single }: SingleState, noun: string): string | und
 const PAYS = /^(?:发放|拨付|支付|投放|减免|安排|筹措|争取|追回|追缴|兑现)$/;
 
 /** The verb of doing that a member of a list, or a part (其中), takes from what stands before it. */
-function lentVerb({ context, single, predicate }: SingleState): string | undefined {
+function lentVerb({ context, single, predicate, previous, noun }: SingleState): string | undefined {
   const { topic, doing } = context;
   const { quantity, before, listed } = single;
   if (/[%‰]$|百分点$/.test(quantity.unit) || quantity.kind !== 'number') return undefined;
+  // 出口机电产品142亿元、高新技术产品24亿元
+  const trade = listed ? /^(?:出口|进口)(?=[一-龥]{3})/.exec(previous?.subject ?? '')?.[0] : undefined;
+  if (trade !== undefined && quantity.unit.endsWith('元') && noun.endsWith('产品')) return trade;
   if (/元$/.test(quantity.unit) && !PAYS.test(doing ?? '')) return undefined;
   if (doing !== undefined && listed && !predicate.reaches) return doing;
   return predicate.verb === undefined && /^[，、]?其中/.test(before) && topic !== undefined
@@ -212,6 +227,7 @@ export const NAMED: readonly Reader[] = [
   ofWork,
   reachedBy,
   rateBehind,
+  sumOfProjects,
   saidOfTopic,
   partBySize,
   partByLevel,
