@@ -19,10 +19,12 @@ const BASIS = /在[^，、]{2,14}基础上$/;
 export function nounOf(rest: string, quantity: Quantity, starts: boolean): string {
   const noun = stripHeads(rest.replace(PASSED, '').replace(BASIS, '')).replace(/(?:的|中的|中|之中|当中)$/, '');
   const named = withoutTime(withoutChange(starts ? withoutStart(noun) : noun));
-  return withoutTime(
-    quantity.kind === 'rank' ? withoutChange(rankSubject(named)) : named.replace(/^前?[一二三四五两]年$/, ''),
-  );
+  return withoutTime(quantity.kind === 'rank' ? withoutChange(rankSubject(named)) : named.replace(OPENS, ''));
 }
+
+/** What opens a name and is none of it: 两年直接减轻负担, and 向 whose own noun is the figure (向4400人次提供贷款). */
+const OPENS =
+  /^(?:前?[一二三四五两]年$|[一二三四五两]年(?:来|间)?(?:(?=直接[一-龥]{3})|(?:累计|共)计?(?=[一-龥]{3}))|向(?:社会)?(?=提供|发放|拨付|投放|推送))/;
 
 /** A year at the end of a name, or for how long something has lasted: 旅游总收入2015年, PM10浓度5年, 林业总产值连续七年. */
 const TIME_BEHIND =
@@ -83,7 +85,7 @@ export function shorten(noun: string): string {
 
 /** 新建 and 农村公路 → 新建农村公路; the verb is not said twice. */
 export function joinWords(act: string, noun: string): string {
-  const verb = act.replace(/的$/, '');
+  const verb = act.replace(/的$|^[向给]$/, '');
   return noun.startsWith(verb) ? noun : verb + noun;
 }
 

@@ -106,6 +106,55 @@ test.each<[cause: string, text: string, options: SmallReport, expected: readonly
     REVIEW,
     ['临港开发区规上工业总产值 2021 outcome level 250亿元', '临港开发区工业投资 2021 outcome level 27亿元'],
   ],
+  // Names that lists, verbs and times surround.
+  ['a name that ends like a verb', '发放城乡低保5599户', REVIEW, ['发放城乡低保 2021 outcome count 5599户']],
+  [
+    'rates of one subject',
+    '城市污水收集率、处理率达到70%和95%',
+    REVIEW,
+    ['城市污水收集率 2021 outcome share 70%', '城市污水处理率 2021 outcome share 95%'],
+  ],
+  ['how a rank is reached', '综合实力实现进位并稳居全国城市第十位', REVIEW, ['综合实力 2021 outcome rank 第十']],
+  [
+    'an act that a list shares',
+    '办理人大建议10件、政协提案20件',
+    REVIEW,
+    ['办理人大建议 2021 outcome count 10件', '办理政协提案 2021 outcome count 20件'],
+  ],
+  [
+    '',
+    '柔性引进院士80人、知名专家181人',
+    REVIEW,
+    ['柔性引进院士 2021 outcome count 80人', '柔性引进知名专家 2021 outcome count 181人'],
+  ],
+  [
+    '',
+    '出口机电产品50亿元、高新技术产品20亿元',
+    REVIEW,
+    ['出口机电产品 2021 outcome level 50亿元', '出口高新技术产品 2021 outcome level 20亿元'],
+  ],
+  ['an act named before', '实施断头路打通工程，年内打通5条以上', TASKS, ['打通断头路 2022 target count >=5条']],
+  [
+    'projects and what they cost',
+    '年度投资41亿元的34个项目全面动工',
+    TASKS,
+    ['项目年度投资 2022 target level 41亿元', '项目全面动工 2022 target count 34个'],
+  ],
+  [
+    'ends of plans',
+    '固定资产投资“十三五”末比“十二五”末增长57%',
+    FIVE,
+    ['固定资产投资 2016-2020<2015 outcome growth 57%'],
+  ],
+  ['', '完成“十二五”减排任务的80%', REVIEW, ['减排任务 2021 outcome share 80%']],
+  ['to whom it is given', '向4400多人次提供小额创业贷款', REVIEW, ['提供小额创业贷款 2021 outcome count >=4400人次']],
+  [
+    'a time that opens the name',
+    '两年直接减轻农民负担17亿元',
+    REVIEW,
+    ['直接减轻农民负担 2020-2021 cumulative level 17亿元'],
+  ],
+  ['what a policy is for', '出台稳定外贸增长的35条政策', REVIEW, ['出台稳定外贸增长的政策 2021 outcome count 35条']],
   // Measures.
   ['a rate that is reached', '全市GDP增速达到8%', REVIEW, ['GDP 2021 outcome growth 8%']],
   [
