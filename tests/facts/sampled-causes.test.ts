@@ -114,7 +114,7 @@ test.each<[cause: string, text: string, options: SmallReport, expected: readonly
     REVIEW,
     ['城市污水收集率 2021 outcome share 70%', '城市污水处理率 2021 outcome share 95%'],
   ],
-  ['how a rank is reached', '综合实力实现进位并稳居全国城市第十位', REVIEW, ['综合实力 2021 outcome rank 第十']],
+  ['how a rank is reached', '综合实力实现进位并稳居全国城市第十位', REVIEW, ['综合实力 2021 outcome rank 10位']],
   [
     'an act that a list shares',
     '办理人大建议10件、政协提案20件',
