@@ -98,8 +98,23 @@ function whatOf(reader: Reader, at: Place, bound: Bound): What {
   const indicator =
     own !== undefined && fits(bound.quantity.unit, own) && bound.milestone !== true && !shareOf ? own : undefined;
   const upTo = words.slice(bound.home.start, bound.quantity.span.end);
+  const lasted = lastedAs(bound, words);
+  if (lasted !== '') {
+    return { located: { ...located, subject: located.subject + lasted }, indicator, measure: 'level', upTo };
+  }
   return { located, indicator, measure: shareOf ? 'share' : measureOf(bound, indicator, upTo), upTo };
 }
+
+/** 农业增加值连续9年居全省第一: for how long something held is no value of what it is told of, so that is said along. */
+function lastedAs({ quantity, before, clause, subject }: Bound, words: string): string {
+  if (quantity.unit !== '年' || !/连续第?$/.test(before) || subject.includes('连续')) return '';
+  const held = HELD.exec(words.slice(quantity.span.end, clause.end))?.[0];
+  return held === undefined ? '' : `连续${held}`;
+}
+
+/** What is told of a stretch of years: 连续9年居全省第一. */
+const HELD =
+  /^(?:稳|位|名|高|低|排|领|保持|维持|稳定|超|大幅|双|增长|下降|提高|上升|增加|减少|实现|完成|达到|无|没有|未|零|居|在全|全国|全省|全区|创|丰)[^，。；、（]{1,18}/;
 
 /** 5年累计完成固定资产投资 in a review: the years are read apart. 3年投资 among tasks keeps them. */
 function withoutStretch(subject: string, { role }: Section): string {
