@@ -12,7 +12,7 @@ import { type Located, locate } from './places.js';
 import { indicatorOf } from './recognise.js';
 import { themeOf } from './themes.js';
 import type { Fact, Period } from './types.js';
-import { stripHeads } from './words.js';
+import { RATE_WORDS, stripHeads } from './words.js';
 
 /** What holds for a report as a whole. */
 export interface Reader {
@@ -106,10 +106,11 @@ function whatOf(reader: Reader, at: Place, bound: Bound): What {
 }
 
 /** 农业增加值连续9年居全省第一: for how long something held is no value of what it is told of, so that is said along. */
-function lastedAs({ quantity, before, clause, subject }: Bound, words: string): string {
+function lastedAs({ quantity, before, clause, subject, verb }: Bound, words: string): string {
   if (quantity.unit !== '年' || !/连续第?$/.test(before) || subject.includes('连续')) return '';
   const held = HELD.exec(words.slice(quantity.span.end, clause.end))?.[0];
-  return held === undefined ? '' : `连续${held}`;
+  if (held === undefined) return '';
+  return verb !== undefined && RATE_WORDS.has(verb) ? `${verb}连续${held}` : `连续${held}`;
 }
 
 /** What is told of a stretch of years: 连续9年居全省第一. */

@@ -130,7 +130,7 @@ const AREA_ENDS = '(?:产业园|工业园|科技园|园区|高新区|开发区|�
 const AREA_ALONE = new RegExp(`^[一-龥]{2,10}${AREA_ENDS}$`);
 const AREA_BEFORE = new RegExp(`^[一-龥]{2,12}?${AREA_ENDS}(?!建设|域)`);
 
-const COMPARED = /^.*(?:高于|快于|好于|低于|优于|领先|比)(?=全|省)/;
+const COMPARED = /^.*(?:高于|高出|快于|好于|低于|优于|超出|超过|领先|比)(?=全|省)/;
 
 function shareTailOnly(pieces: readonly string[], last: string, indicators: IndicatorIndex): string[] {
   const share = /占[^、]{2,14}(?:比重|比例|比率)$|占比$/.exec(last)?.[0];

@@ -155,6 +155,36 @@ test.each<[cause: string, text: string, options: SmallReport, expected: readonly
     ['直接减轻农民负担 2020-2021 cumulative level 17亿元'],
   ],
   ['what a policy is for', '出台稳定外贸增长的35条政策', REVIEW, ['出台稳定外贸增长的政策 2021 outcome count 35条']],
+  [
+    'how long something held',
+    '农业增加值连续9年居全省第一位',
+    REVIEW,
+    ['农业增加值连续居全省第一位 2021 outcome level 9年', '农业增加值 2021 outcome rank 1位'],
+  ],
+  [
+    '',
+    '农民人均纯收入增长13.6%，增幅连续4年高于城镇',
+    REVIEW,
+    ['农民人均纯收入 2021 outcome growth 13.6%', '农民人均纯收入增幅连续高于城镇 2021 outcome level 4年'],
+  ],
+  [
+    'beside which others',
+    '全市生产总值增长8.4%，分别高于全国、全省1.7个和0.3个百分点',
+    REVIEW,
+    [
+      '生产总值 2021 outcome growth 8.4%',
+      '生产总值高于全国 2021 outcome difference 1.7个百分点',
+      '生产总值高于全省 2021 outcome difference 0.3个百分点',
+    ],
+  ],
+  [
+    'from whom a task came',
+    '完成省下达的860公里农村公路改造工程',
+    REVIEW,
+    ['农村公路改造工程 2021 outcome level 860公里'],
+  ],
+  ['whose product', '医药产业保持强劲增长，总产值增长11.6%', REVIEW, ['医药产业总产值 2021 outcome growth 11.6%']],
+  ['what is known already', '已查明资源储量的矿产有84种', TASKS, ['查明资源储量的矿产 2021 outcome count 84种']],
   // Measures.
   ['a rate that is reached', '全市GDP增速达到8%', REVIEW, ['GDP 2021 outcome growth 8%']],
   [
