@@ -98,12 +98,20 @@ function whatOf(reader: Reader, at: Place, bound: Bound): What {
   const indicator =
     own !== undefined && fits(bound.quantity.unit, own) && bound.milestone !== true && !shareOf ? own : undefined;
   const upTo = words.slice(bound.home.start, bound.quantity.span.end);
+  // 由一季度下降10.3%到全年增长2.9%: where the year started is no figure of the year.
+  const started = FROM_A_PART.exec(words.slice(0, bound.quantity.span.start))?.[1];
+  if (started !== undefined) {
+    const subject = started + located.subject;
+    return { located: { ...located, subject }, indicator: undefined, measure: measureOf(bound, indicator, upTo), upTo };
+  }
   const lasted = lastedAs(bound, words);
   if (lasted !== '') {
     return { located: { ...located, subject: located.subject + lasted }, indicator, measure: 'level', upTo };
   }
   return { located, indicator, measure: shareOf ? 'share' : measureOf(bound, indicator, upTo), upTo };
 }
+
+const FROM_A_PART = /[由从]([一二三四]季度|上半年|前[一二三四两\d]+(?:个月|季度))[^，、；]{0,4}$/;
 
 /** 农业增加值连续9年居全省第一: for how long something held is no value of what it is told of, so that is said along. */
 function lastedAs({ quantity, before, clause, subject, verb }: Bound, words: string): string {
