@@ -101,7 +101,7 @@ function whatOf(reader: Reader, at: Place, bound: Bound): What {
   // 由一季度下降10.3%到全年增长2.9%: where the year started is no figure of the year.
   const started = FROM_A_PART.exec(words.slice(0, bound.quantity.span.start))?.[1];
   if (started !== undefined) {
-    const subject = started + located.subject;
+    const subject = located.subject + started;
     return { located: { ...located, subject }, indicator: undefined, measure: measureOf(bound, indicator, upTo), upTo };
   }
   const lasted = lastedAs(bound, words);

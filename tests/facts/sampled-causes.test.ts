@@ -156,6 +156,12 @@ test.each<[cause: string, text: string, options: SmallReport, expected: readonly
   ],
   ['what a policy is for', '出台稳定外贸增长的35条政策', REVIEW, ['出台稳定外贸增长的政策 2021 outcome count 35条']],
   [
+    'where the year started',
+    '全市生产总值由一季度下降10%到全年增长2.9%',
+    REVIEW,
+    ['生产总值一季度 2021一季度 outcome growth 10%', '生产总值 2021 outcome growth 2.9%'],
+  ],
+  [
     'how long something held',
     '农业增加值连续9年居全省第一位',
     REVIEW,
