@@ -8,6 +8,8 @@ export type SlotSource = 'question' | 'earlier' | 'default' | 'corpus';
 export interface Slot<T> {
   readonly value: T;
   readonly source: SlotSource;
+  /** Where it stands in the question's text; absent where it is inherited or known from elsewhere. */
+  readonly at?: number;
 }
 
 /** A stretch of time that is asked for. Calendar years, inclusive. */

@@ -44,8 +44,8 @@ export function periodAgreement(
   return facet === 'plan-target' ? 'plan-end' : 'stretch-end';
 }
 
-/** How a fact's unit stands to the ones asked in. */
-export type UnitAgreement = 'open' | 'same' | 'counter' | 'family' | 'points' | 'scale' | 'clash';
+/** How a fact's unit stands to the ones asked in; `general`: asked in 个, counted in a word of its own (几个医生, 300名). */
+export type UnitAgreement = 'open' | 'same' | 'general' | 'counter' | 'family' | 'points' | 'scale' | 'clash';
 
 /** Units of a rate and of a difference of rates: in a question 几个点 may be either. */
 const RATES: ReadonlySet<string> = new Set(['percent', 'points']);
@@ -76,14 +76,20 @@ export function unitAgreement({ quantity }: Fact, asked: readonly string[]): Uni
     }
     if (want === have) {
       if (want !== 'count') best = 'family';
-      else if (best === 'clash') best = 'counter';
+      else if (best === 'clash') best = counterKind(unit);
     } else if (RATES.has(want) && RATES.has(have)) best = 'points';
     else if (want === 'scale' && !RATES.has(have) && have !== 'rank' && have !== 'multiple') best = 'scale';
     // 脱贫3.56万: what is counted stands before the figure, not behind it.
     else if (have === 'scale' && isCounting(want) && want !== 'rank') best = 'counter';
+    else if (best === 'clash' && isCounting(want) && isCounting(have) && have !== 'rank') best = counterKind(unit);
     else if (best === 'clash' && isCounting(want) && isCounting(have)) best = 'counter';
   }
   return best;
+}
+
+/** 个 counts all that has a counter of its own (量词). */
+function counterKind(asked: string): UnitAgreement {
+  return counterOf(asked) === '个' ? 'general' : 'counter';
 }
 
 /** Families of units in which things or people are counted one by one. */

@@ -27,23 +27,41 @@ export function figureAskOf(
   const terms = termsOfFrame(frame, asking);
   const several = asking !== undefined && frame.askings.length > 1;
   const units = several ? asking.units : frame.units;
+  const indicators = several ? indicatorsOf(frame, asking) : frame.indicators.map(({ value }) => value);
   return {
     ...(place ? { place } : {}),
     ...(period ? { period } : {}),
     ...(frame.reportYear === undefined ? {} : { reportYear: frame.reportYear }),
     ...(frame.base === undefined ? {} : { base: frame.base }),
-    indicators: frame.indicators.map(({ value }) => value),
-    hints: hintsOf(
-      terms,
-      lexicon,
-      frame.indicators.map(({ value }) => value),
-    ),
+    indicators,
+    hints: hintsOf(terms, lexicon, indicators),
     facet: facetOf(frame),
     measure: measureOf(several ? asking.measure : frame.measure, units),
     units,
     quoted: frame.quoted,
     terms,
   };
+}
+
+/**
+ * The indicators of one of several askings: those in its own words; else the one named last before it, where it names nothing itself
+ * (GDP多少，涨了几个点). One that is named behind is of the other asking (来了多少人，旅游收入多少).
+ */
+function indicatorsOf({ indicators, evidence }: Frame, { from, to }: Asking): Indicator[] {
+  const within = indicators.filter(({ at }) => at === undefined || (at >= from && at < to));
+  if (within.length > 0) return within.map(({ value }) => value);
+  const before = indicators.filter(({ at }) => at !== undefined && at < from).slice(-1);
+  return namesOther(evidence, from, to) ? [] : before.map(({ value }) => value);
+}
+
+/** Characters of content from which an asking names a thing of its own: 游客 of 来了多少游客. */
+const NAMES_ITSELF = 2;
+
+function namesOther(evidence: Frame['evidence'], from: number, to: number): boolean {
+  const own = evidence.flatMap(({ roles, content, start }) =>
+    roles.filter((role, i) => start + i >= from && start + i < to && role === 'content' && content[i]! > 0.5),
+  );
+  return own.length >= NAMES_ITSELF;
 }
 
 function facetOf({ bothFacets, facet, facetSure }: Frame): AskedFacet {
@@ -70,9 +88,11 @@ export function termsOfFrame({ evidence, askings }: Frame, asking?: Asking): Ter
   const key = asking && askings.length > 1 ? asking.from : -1;
   let terms = made.get(key);
   if (!terms) {
-    const emphasis = (at: number): number =>
-      !asking || key < 0 || (at >= asking.from && at < asking.to) ? 1 : at < asking.from ? OTHER_BEFORE : OTHER_BEHIND;
-    terms = termsOf(evidence, { thesaurus: thesaurus(), rarity: rarity(), contrasts: contrasts() }, emphasis);
+    const language = { thesaurus: thesaurus(), rarity: rarity(), contrasts: contrasts() };
+    terms =
+      asking && key >= 0
+        ? termsOf(evidence, language, { from: asking.from, to: asking.to, before: OTHER_BEFORE, behind: OTHER_BEHIND })
+        : termsOf(evidence, language);
     made.set(key, terms);
   }
   return terms;

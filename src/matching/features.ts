@@ -79,7 +79,7 @@ export const INDICATORS: readonly IndicatorAgreement[] = [
   'other',
   'part',
 ];
-const UNITS: readonly UnitAgreement[] = ['open', 'same', 'counter', 'family', 'points', 'scale', 'clash'];
+const UNITS: readonly UnitAgreement[] = ['open', 'same', 'general', 'counter', 'family', 'points', 'scale', 'clash'];
 const NUMBERS: readonly NumberAgreement[] = ['open', 'same', 'other', 'missing'];
 const ASKED_FACETS: readonly AskedFacet[] = [
   'target',
@@ -203,10 +203,18 @@ function named(cover: Cover, { terms, indicators, hints }: FigureAsk, fact: Fact
   return cover;
 }
 
-/** How a candidate's indicator stands to the ones asked for. */
-export function indicatorOf(ask: FigureAsk, { fact, subject }: Pick<Evidence, 'fact' | 'subject'>): IndicatorAgreement {
+/**
+ * How a candidate's indicator stands to the ones asked for. A part (新增市场主体 of 市场主体) that a word of the question tells apart so
+ * (新冒出多少市场主体) is what may be meant.
+ */
+export function indicatorOf(
+  ask: FigureAsk,
+  { fact, subject, contrast }: Pick<Evidence, 'fact' | 'subject' | 'contrast'>,
+): IndicatorAgreement {
   const { names } = ask.terms;
-  return indicatorAgreement(fact, ask, names.length > 0 && names.every((at) => subject.wide[at]));
+  const agreement = indicatorAgreement(fact, ask, names.length > 0 && names.every((at) => subject.wide[at]));
+  const toldApart = contrast.includes('same') && !contrast.includes('clash');
+  return agreement === 'part' && toldApart ? 'hint' : agreement;
 }
 
 /** The feature vectors of the candidates of one question. Shares are told beside the best candidate's as well. */

@@ -64,16 +64,33 @@ const NAME_LEAST = 0.5;
 /** The longest word that is looked up in the thesaurus. */
 const LONGEST = 10;
 
-/** Prepares the runs of a question. @param emphasis what a place in the question counts: the words of one asking more than those of another. */
+/** The stretch of a question that is meant, and what the words before and behind it count. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly before: number;
+  readonly behind: number;
+}
+
+const WHOLE: Stretch = { from: 0, to: Number.POSITIVE_INFINITY, before: 1, behind: 1 };
+
+/**
+ * Prepares the runs of a question.
+ * @param stretch the words of one asking of several. Siblings and numbers that it names part it from others; where it names none of
+ * a kind, those named before are meant (农村的低保多少户，多少人), never those of the asking behind.
+ */
 export function termsOf(
   runs: readonly EvidenceRun[],
   { thesaurus, rarity, contrasts }: Language,
-  emphasis: (at: number) => number = () => 1,
+  stretch: Stretch = WHOLE,
 ): Terms {
+  const emphasis = (at: number): number =>
+    at < stretch.from ? stretch.before : at < stretch.to ? 1 : stretch.behind;
   const weights: number[] = [];
   const grams: Gram[] = [];
   const synonyms: Synonyms[] = [];
   const names: number[] = [];
+  const positions: number[] = [];
   let text = '';
   for (const run of runs) {
     const base = weights.length;
@@ -83,6 +100,7 @@ export function termsOf(
       const rare = Math.max(rarityAt(run.text, i, rarity), role === 'name' ? NAME_LEAST : 0);
       weights.push(roleWeight(role, run.content[i]!) * rare * emphasis(run.start + i));
       if (run.roles[i] === 'name') names.push(base + i);
+      positions.push(run.start + i);
     }
     for (const [start, end] of stretchesOf(run))
       for (const token of tokensOf(run.text.slice(start, end)))
@@ -95,17 +113,39 @@ export function termsOf(
       synonyms.push({ alternatives, from: base + from, to: base + to });
     text += run.text;
   }
-  const own = runs.map((run) => run.text).join(' ');
+  const before = textOf(runs, 0, stretch.from);
+  const own = textOf(runs, stretch.from, stretch.to);
+  const named = membersIn(contrasts, own);
+  const inherited = membersIn(contrasts, before);
+  const numbers = numbersIn(own);
   return {
     weights,
     total: weights.reduce((a, b) => a + b, 0),
     grams,
     synonyms,
-    names,
+    names: ownNames(names, positions, stretch),
     text,
-    contrasts: membersIn(contrasts, own),
-    numbers: findQuantities(own).filter((q) => q.kind === 'number'),
+    contrasts: named.map((bits, i) => (bits === 0 ? inherited[i]! : bits)),
+    numbers: numbers.length > 0 ? numbers : numbersIn(before),
   };
+}
+
+/** The characters of names in a stretch, else of those before it. */
+function ownNames(names: readonly number[], positions: readonly number[], { from, to }: Stretch): number[] {
+  const own = names.filter((i) => positions[i]! >= from && positions[i]! < to);
+  return own.length > 0 ? own : names.filter((i) => positions[i]! < from);
+}
+
+/** What of the runs stands in a stretch of the question. */
+function textOf(runs: readonly EvidenceRun[], from: number, to: number): string {
+  return runs
+    .map(({ text, start }) => text.slice(Math.max(0, from - start), Math.max(0, to - start)))
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+function numbersIn(text: string): Quantity[] {
+  return findQuantities(text).filter((q) => q.kind === 'number');
 }
 
 /** Where the stretches of a run begin and end in which all is of the thing asked for, or all is of asking. */

@@ -192,7 +192,8 @@ export function headUnit({ text }: Scratch): { readonly noun: string; readonly u
 
 /** The unit that stands at `at`, with its scale: 万人次, 个工作日, 个亿. */
 export function unitAt(text: string, at: number): string | undefined {
-  const amount = /^个(?=万亿|亿|万)/u.exec(text.slice(at))?.[0].length ?? 0;
+  // 几个亿 is money, 几个亿元项目 counts what is worth so much.
+  const amount = /^个(?=(?:万亿|亿|万)(?!元))/u.exec(text.slice(at))?.[0].length ?? 0;
   const scale = /^(?:万亿|亿|万|千|百)/u.exec(text.slice(at + amount, at + amount + 2))?.[0] ?? '';
   const match = counterAt(text, at + amount + scale.length);
   // 从多少升到多少: a verb, and no litre.

@@ -187,7 +187,9 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     reportYear: periods.reportYears.length > 1 ? undefined : periods.reportYear,
     ...(periods.reportYears.length > 1 ? { reportYears: periods.reportYears } : {}),
     base: periods.base,
-    indicators: fromQuestion(joined.indicators.filter((x, i, all) => all.findIndex((y) => y.id === x.id) === i)),
+    indicators: joined.indicators
+      .map((value, i) => ({ value, source: 'question' as const, at: indicators[i]!.start }))
+      .filter(({ value }, i, all) => all.findIndex((other) => other.value.id === value.id) === i),
     mended: indicators.flatMap(({ text: typed, meant }) => (meant === undefined ? [] : [{ typed, meant }])),
     facet: facet.facet ? { value: facet.facet, source: 'question' } : undefined,
     facetSure: facet.sure,
