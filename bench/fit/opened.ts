@@ -2,6 +2,7 @@ import { heldPlaces } from '../../src/answer/context.js';
 import type { Frame } from '../../src/frame/types.js';
 import { type Lexicon, loadLexicon } from '../../src/lexicon/load.js';
 import type { Place } from '../../src/lexicon/types.js';
+import { withoutAsides } from '../../src/question/asides.js';
 import { withoutCourtesy } from '../../src/question/courtesy.js';
 import { normalizeQuestion } from '../../src/question/normalize.js';
 import { parseQuestion } from '../../src/question/parse.js';
@@ -42,7 +43,10 @@ async function openFolder(folder: string): Promise<Opened> {
     read(question) {
       const normalized = normalizeQuestion(question);
       if (!normalized.ok) return undefined;
-      return parseQuestion(question, withoutCourtesy(normalized.text), { lexicon, held, known: known_ });
+      const context = { lexicon, held, known: known_ };
+      const placeIn = (text: string): string | undefined =>
+        text === '' ? undefined : parseQuestion(text, text, context).places[0]?.value.short;
+      return parseQuestion(question, withoutAsides(withoutCourtesy(normalized.text), placeIn), context);
     },
   };
 }

@@ -36,7 +36,8 @@ export function answerSeveral(context: AnswerContext): Answer | undefined {
     asking,
     resolved: resolve(context, place, periods?.[i] ?? query.periods[0], asking),
   }));
-  const chosen = choose(asked, query);
+  const told = new Set(figures.map(({ facet }) => facet));
+  const chosen = choose(asked, query, query.bothFacets || periods !== undefined || told.size > 1);
   const [first] = chosen.filter((c) => c.candidate);
   if (!first?.candidate) return undefined;
   const draft = newDraft();
@@ -71,8 +72,11 @@ export function answerSeveral(context: AnswerContext): Answer | undefined {
   });
 }
 
-/** The figures that fit best together: likely ones, different ones, and rather those of one sentence. */
-function choose(asked: readonly Omit<Chosen, 'candidate'>[], { bothFacets, indicators }: Frame): Chosen[] {
+/**
+ * The figures that fit best together: likely ones, different ones, and rather those of one sentence.
+ * @param sides whether target and outcome of one thing may both be meant.
+ */
+function choose(asked: readonly Omit<Chosen, 'candidate'>[], { indicators }: Frame, sides: boolean): Chosen[] {
   // GDP多少亿 is met by no revenue beside its growth.
   const isOther = ({ fact }: Candidate) =>
     indicators.length > 0 && fact.indicator !== undefined && !indicators.some((i) => i.value.id === fact.indicator);
@@ -89,7 +93,7 @@ function choose(asked: readonly Omit<Chosen, 'candidate'>[], { bothFacets, indic
     for (const candidate of entry.resolved.candidates.slice(0, TRIED)) {
       if (pick.some((p) => p?.fact.id === candidate.fact.id)) continue;
       if (isOther(candidate) && !isAnswer(candidate)) continue;
-      if (!bothFacets && pick.some((p) => p && isOtherSide(p.fact, candidate.fact))) continue;
+      if (!sides && pick.some((p) => p && isOtherSide(p.fact, candidate.fact))) continue;
       const beside = pick.some((p) => p && isBeside(p, candidate));
       walk(i + 1, value + candidate.likelihood + candidate.score * 0.2 + (beside ? TOGETHER : 0), [...pick, candidate]);
     }

@@ -19,6 +19,8 @@ import {
 import type { Frame } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Place } from '../lexicon/types.js';
+import { apartReadings } from '../question/apart.js';
+import { withoutAsides } from '../question/asides.js';
 import { type CheckAsked, checkAsked, claimsOf } from '../question/checks.js';
 import { MAX_CHECK, readClaims } from '../question/claims.js';
 import { withoutCourtesy } from '../question/courtesy.js';
@@ -66,6 +68,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   const names = namesOf(lexicon);
   const indicatorNamed = (name: string) => lexicon.indicators.list.find((i) => i.name === name);
   const known = (text: string): boolean => store.holds(text);
+  const placeIn = (text: string): string | undefined =>
+    text === '' ? undefined : parseQuestion(text, text, { lexicon, held, known }).places[0]?.value.short;
   const examples = (): string[] => examplesFor(store);
   const reader = { store, lexicon, held };
   const ofAnswer = createOfAnswer({ store, lexicon }, question);
@@ -110,7 +114,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (drawn && drawn[0].length < normalized.text.length)
       return drawing(question(session, normalized.text.slice(drawn[0].length)));
     if (isAboutBot(normalized)) return aside(session, notice(...helpParts(undefined), examples()));
-    const plain = raw.includes('\n') ? normalized.text : withoutCourtesy(normalized.text);
+    const plain = raw.includes('\n') ? normalized.text : withoutAsides(withoutCourtesy(normalized.text), placeIn);
     if (plain !== normalized.text) return question(session, plain);
     const message = questionsOf(linesOf(raw), parsePiece);
     if (message.questions.length > 1) return severalQuestions(session, message);
@@ -144,16 +148,23 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     );
     const continued = placed(reader, continueQuery(session.remembered, typed, lean, indicatorNamed));
     const missed = session.remembered !== undefined && asksMissedOf(session.remembered.query, typed);
-    const analysis = missed ? undefined : tables.read(session, text);
+    // Of two places of which one alone is asked about, nothing is compared.
+    const alone = continued.query.otherPlace !== undefined;
+    const analysis = missed || alone ? undefined : tables.read(session, text);
     let { query } = analysis ? { query: tables.frameOf(analysis, parse(text)) } : continued;
     let answer = answerQuery({ store, lexicon, query });
-    if (analysis && isThin(answer)) {
-      // What a composition finds only half of may be told by one sentence: 比目标低4.2个百分点.
-      const whole = answerQuery({ store, lexicon, query: continued.query });
-      if (whole.figures.length > 0 && whole.kind !== 'refusal' && whole.kind !== 'passages') {
-        query = continued.query;
-        answer = whole;
-      }
+    // What a composition finds only half of may be told by one sentence (比目标低4.2个百分点), or nothing was to be set side by side.
+    const apart = [
+      ...(analysis && isThin(answer) ? [continued.query] : []),
+      ...(isThin(answer) || tellsOne(answer) ? apartReadings(continued.query) : []),
+    ];
+    for (const frame of apart) {
+      const whole = answerQuery({ store, lexicon, query: frame });
+      if (whole.figures.length === 0 || whole.kind === 'refusal' || whole.kind === 'passages' || isThin(whole))
+        continue;
+      query = frame;
+      answer = whole;
+      break;
     }
     if (!analysis && continued.inherited && session.remembered) {
       const readings = [
@@ -308,7 +319,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
 function isThin(answer: Answer): boolean {
   return (
     (answer.kind === 'refusal' && (answer.refusal === 'not-said' || answer.refusal === 'not-sure')) ||
-    (answer.kind === 'outcome' && answer.figures.length < 2)
+    (answer.kind === 'outcome' && answer.figures.length < 2) ||
+    ((answer.kind === 'comparison' || answer.kind === 'trend') && answer.figures.length < 2)
   );
 }
 

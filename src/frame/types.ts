@@ -80,6 +80,9 @@ export interface Asking {
   readonly to: number;
   readonly units: readonly string[];
   readonly measure?: Measure;
+  /** The facet that its own words tell, beside one that another asking tells: 养到多少, …奔着多少去. */
+  readonly facet?: Facet;
+  readonly facetSure?: boolean;
 }
 
 /** How the figures of an answer belong together: one, a change (从多少到多少), or one for each of several things (分别). */

@@ -28,14 +28,18 @@ export function figureAskOf(
   const several = asking !== undefined && frame.askings.length > 1;
   const units = several ? asking.units : frame.units;
   const indicators = several ? indicatorsOf(frame, asking) : frame.indicators.map(({ value }) => value);
+  const other = frame.otherPlace;
+  const inner =
+    place && other && other.id !== place.id && lexicon.gazetteer.within(other.id, place.id) ? other : undefined;
   return {
     ...(place ? { place } : {}),
+    ...(inner ? { inner } : {}),
     ...(period ? { period } : {}),
     ...(frame.reportYear === undefined ? {} : { reportYear: frame.reportYear }),
     ...(frame.base === undefined ? {} : { base: frame.base }),
     indicators,
     hints: hintsOf(terms, lexicon, indicators),
-    facet: facetOf(frame),
+    facet: facetOf(several ? { ...frame, ...ownFacet(asking) } : frame),
     measure: measureOf(several ? asking.measure : frame.measure, units),
     units,
     quoted: frame.quoted,
@@ -64,7 +68,13 @@ function namesOther(evidence: Frame['evidence'], from: number, to: number): bool
   return own.length >= NAMES_ITSELF;
 }
 
-function facetOf({ bothFacets, facet, facetSure }: Frame): AskedFacet {
+/** What an asking's own words tell of its facet; the other's where they tell none. */
+function ownFacet({ facet, facetSure }: Asking): Partial<Pick<Frame, 'facet' | 'facetSure' | 'bothFacets'>> {
+  if (facet === undefined) return {};
+  return { facet: { value: facet, source: 'question' }, facetSure: facetSure === true, bothFacets: false };
+}
+
+function facetOf({ bothFacets, facet, facetSure }: Pick<Frame, 'bothFacets' | 'facet' | 'facetSure'>): AskedFacet {
   if (bothFacets) return 'both';
   if (facet === undefined) return 'open';
   if (facetSure) return facet.value;

@@ -6,7 +6,7 @@ import type { Evidence } from './features.js';
 import type { AskedFacet, FigureAsk } from './figure-ask.js';
 
 /** Why a figure can never be the answer, whatever its words say. Everything short of this is weighed. */
-export type Contradiction = 'facet' | 'measure' | 'unit' | 'period' | 'stated' | 'sibling';
+export type Contradiction = 'place' | 'facet' | 'measure' | 'unit' | 'period' | 'stated' | 'sibling';
 
 const AHEAD: ReadonlySet<Facet> = new Set<Facet>(['target', 'plan-target']);
 
@@ -20,6 +20,7 @@ const SURE: ReadonlySet<AskedFacet> = new Set<AskedFacet>(['target', 'plan-targe
  */
 export function contradictionOf(ask: FigureAsk, evidence: Evidence): Contradiction | undefined {
   const { fact, period, unit } = evidence;
+  if (ask.inner && fact.place !== ask.inner.id && !evidence.zones.clause.includes(ask.inner.short)) return 'place';
   if (SURE.has(ask.facet) && (ask.facet === 'target' || ask.facet === 'plan-target') !== AHEAD.has(fact.facet))
     return 'facet';
   // 涨了多少 tells by a particle alone that it is over: of 420 such questions one meant a plan.

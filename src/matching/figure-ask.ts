@@ -19,6 +19,8 @@ export interface IndicatorHint {
 /** One figure that is looked for: one place, one time, one thing. */
 export interface FigureAsk {
   readonly place?: Place;
+  /** A place inside it of which the figure must be: 勃利县 of 七台河's report. */
+  readonly inner?: Place;
   /** Anchored; absent where any time will do. */
   readonly period?: AskedPeriod;
   /** Only reports for this year. */

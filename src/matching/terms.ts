@@ -84,8 +84,7 @@ export function termsOf(
   { thesaurus, rarity, contrasts }: Language,
   stretch: Stretch = WHOLE,
 ): Terms {
-  const emphasis = (at: number): number =>
-    at < stretch.from ? stretch.before : at < stretch.to ? 1 : stretch.behind;
+  const emphasis = (at: number): number => (at < stretch.from ? stretch.before : at < stretch.to ? 1 : stretch.behind);
   const weights: number[] = [];
   const grams: Gram[] = [];
   const synonyms: Synonyms[] = [];

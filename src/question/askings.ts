@@ -2,7 +2,7 @@ import type { Asking, AskingForm } from '../frame/types.js';
 import type { Measure } from '../lexicon/types.js';
 import type { AskingWords } from './asking-schema.js';
 import { askingWords } from './asking-words.js';
-import { askedMeasure, askedUnits, unitAt } from './intent.js';
+import { askedFacet, askedMeasure, askedUnits, unitAt } from './intent.js';
 import { isFree, type Scratch, scratchOf } from './scratch.js';
 
 /** An asking word with its unit: 多少公里, 百分之几, 第几, 哪年. Offsets into the question. */
@@ -129,6 +129,7 @@ function askingOf(text: string, mark: Mark, from: number, to: number, count: num
   const own = text.slice(from, to);
   const time = mark.kind === 'time' || mark.kind === 'duration';
   const scratch = scratchOf(own);
+  const { facet, sure } = count > 1 && !time ? askedFacet(scratchOf(own)) : {};
   const units = count > 1 && !time ? askedUnits(scratch) : [];
   const measure = count > 1 && !time ? (MEASURES[mark.kind] ?? askedMeasure(scratch)) : undefined;
   return {
@@ -137,5 +138,6 @@ function askingOf(text: string, mark: Mark, from: number, to: number, count: num
     to,
     units: mark.kind === 'share' && units.length === 0 ? ['%'] : units,
     ...(measure === undefined ? {} : { measure }),
+    ...(facet === undefined ? {} : { facet, facetSure: sure }),
   };
 }

@@ -32,6 +32,22 @@ const YARDSTICK =
 const WHOLE = /(?<!抢)占(?:到|了|据|去)?$/u;
 const FIELD_OF_RANK = /(?:排名?|位?居|位?列|名列)(?:在|到)?$/u;
 
+/** 在贵州排老几, 全国排第几. */
+const RANKED_IN = /^[省市州]?(?:能|里头?|内|中)?(?:排|位居|居|列)(?:在|到|名|第|多少|老?几)/u;
+
+/** True for a place that is the field of an order and nothing that is asked about. */
+function isFieldOfRank(text: string, { place, start, end }: Omit<Found, 'object'>): boolean {
+  if (place.level !== 'nation' && place.level !== 'province') return false;
+  const after = text.slice(end);
+  if (RANKED_IN.test(after) && !(place.level === 'province' && start === 0)) return true;
+  return place.level === 'nation' && FIELD_OF_RANK.test(text.slice(0, start)) && /^第/u.test(after);
+}
+
+/** 占全国多少. */
+function isWhole(text: string, { place, start }: Omit<Found, 'object'>): boolean {
+  return place.level === 'nation' && WHOLE.test(text.slice(0, start));
+}
+
 /** Where a road or line begins: 甲县到乙县的高速公路. */
 const ROUTE =
   /^[市县区州]?(?:到|至|[—–~～-])[\p{Script=Han}]{2,6}?的?(?:高速|铁路|公路|高铁|航线|快速路|城际|客专|专线|大道)/u;
@@ -82,13 +98,7 @@ export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySe
     found.push({ place, start: mention.start, end: nameEnd(text, mention, place), object });
   }
   // 排全国第几, 占全国多少: the nation is the field of the order or what a share is of, and nothing that is asked about.
-  const asked = found.filter((f) => {
-    const before = text.slice(0, f.start);
-    return (
-      f.place.level !== 'nation' ||
-      !((FIELD_OF_RANK.test(before) && /^第/u.test(text.slice(f.end))) || WHOLE.test(before))
-    );
-  });
+  const asked = found.filter((f) => !isFieldOfRank(text, f) && !isWhole(text, f));
   const actor = NATION_AS_ACTOR.exec(text);
   const nation = lexicon.gazetteer.get('000000');
   if (actor && nation && !asked.some((f) => !f.object)) {
@@ -108,8 +118,12 @@ export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySe
   );
   const [first, second] = inner;
   if (first && second && inner.length === 2 && isApart(text, first, second)) {
-    claim(scratch, first.start, first.end);
-    return { places: [first.place], other: second.place };
+    // 福建…里头，莆田占几座: what is told of the smaller place stands in its own report, else in the larger one's.
+    const smaller = !isOfReport(text, first) && lexicon.gazetteer.within(second.place.id, first.place.id);
+    const [own, other] = smaller ? [second, first] : [first, second];
+    claim(scratch, own.start, own.end);
+    if (smaller) claim(scratch, other.start, other.end);
+    return { places: [own.place], other: other.place };
   }
   for (const f of subjects) claim(scratch, f.start, f.end);
   const places = [...new Map(inner.map((f) => [f.place.id, f.place])).values()];
@@ -172,6 +186,8 @@ const THERE = /^[^，,。]{1,8}在$/u;
 /** True where two places are named of which one alone can be asked about: nothing joins or compares them. */
 function isApart(text: string, a: Found, b: Found): boolean {
   const [first, second] = a.start < b.start ? [a, b] : [b, a];
+  // 七台河报告，勃利县GDP多少: the report is the one's, what is asked for the other's.
+  if (isOfReport(text, a) && !isOfReport(text, b) && !isSetBeside(text, a, b)) return true;
   const between = text.slice(first.end, second.start).replace(/\s/gu, '');
   const { compare, aggregate } = questionWords().operations;
   if (between.length < 2 || JOINS.test(between) || isSetBeside(text, a, b)) return false;
@@ -179,7 +195,7 @@ function isApart(text: string, a: Found, b: Found): boolean {
   return ![...compare, ...aggregate].some((w) => text.includes(w));
 }
 
-const JOINS = /[、，,；;和与跟同及比]/u;
+const JOINS = /[、；;和与跟同及比]/u;
 const ASKING = /多少|几(?![乎何])/gu;
 
 /** 陕西2022年报告: whose report is meant. */

@@ -115,6 +115,7 @@ function judgeFigure(context: AnswerContext, claim: Claim, round: Round): Judged
 
 const BOUND_NOTE = '数字相同，界限不同';
 const CONTRADICTIONS = {
+  place: '报告里有这个数，但不是说这个地方',
   facet: '报告里有这个数，但目标与结果不同',
   measure: '报告里有这个数，但说的不是同一种数',
   unit: '报告里有这个数，但单位不同',

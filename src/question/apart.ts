@@ -1,0 +1,19 @@
+import type { Frame } from '../frame/types.js';
+import { questionWords } from './words.js';
+
+/**
+ * Other readings of a question that names two years and compares nothing, for where setting them side by side tells little: an asking
+ * of each year (21年养到多少，22年奔着多少去); what the report of the one says of the other (2003年盘算到2007年). None for a question that compares by a word.
+ */
+export function apartReadings(frame: Frame): Frame[] {
+  const [first, second] = frame.periods;
+  const { compare, trend } = questionWords().operations;
+  const compares = [...compare, ...trend].some((word) => frame.text.includes(word));
+  if (frame.places.length > 1 || frame.periods.length !== 2 || !first || !second || compares) return [];
+  const plain: Frame = { ...frame, operation: 'figure' };
+  const figures = frame.askings.filter((a) => a.kind === 'figure').length;
+  const each = figures === 2 ? [plain] : [];
+  const planned =
+    second.value.from > first.value.to ? [{ ...plain, reportYear: first.value.to, periods: [second] }] : [];
+  return [...each, ...planned];
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { checkConfig, parseConfigJson, readConfigText } from '../lexicon/config.js';
+import { CONFIG_DIR } from '../lexicon/paths.js';
+import { checkAsked } from './checks.js';
+import { turnWords } from './turn-words.js';
+
+const FILE = 'language/asides.json';
+
+const patterns = z.array(z.string().min(1)).min(1);
+/** config/language/asides.json: clauses beside a question that say what is known or not meant, or of which report it is. */
+export const asidesFile = z.strictObject({
+  notation: z.string(),
+  /** What is known, half remembered or not meant (猪的我晓得了, 不是完成数): left out. */
+  left: patterns,
+  /** Words of a question over many places, in which 写区间的不算 is a condition and no aside. */
+  groups: patterns,
+  /** Whether a report says it (海南的报告里有没有): the report's place is what the question loses with it. */
+  says: patterns,
+  /** Which report is meant (报告是2014年的, 看2015年报告). */
+  reports: patterns,
+  /** Which year is meant (说的是13年的事). */
+  times: patterns,
+});
+
+interface Asides {
+  readonly left: readonly RegExp[];
+  readonly groups: readonly string[];
+  readonly says: readonly RegExp[];
+  readonly reports: readonly RegExp[];
+  readonly times: readonly RegExp[];
+}
+
+let loaded: Asides | undefined;
+
+function asides(): Asides {
+  if (!loaded) {
+    const file = checkConfig(FILE, parseConfigJson(FILE, readConfigText(CONFIG_DIR, FILE)), asidesFile);
+    const compiled = (list: readonly string[]) => list.map((pattern) => new RegExp(`^(?:${sourceOf(pattern)})$`, 'u'));
+    loaded = {
+      left: compiled(file.left),
+      groups: file.groups,
+      says: compiled(file.says),
+      reports: compiled(file.reports),
+      times: compiled(file.times),
+    };
+  }
+  return loaded;
+}
+
+function sourceOf(pattern: string): string {
+  return pattern
+    .replace(/\(/gu, '(?:')
+    .replace(/~/gu, '.{0,10}?')
+    .replace(/\{place\}/gu, '(?<place>\\p{Script=Han}{0,12}?)')
+    .replace(/\{year\}/gu, '(?<year>(?:19|20)?\\d{2})');
+}
+
+/** A clause ends at a mark or a bracket; a stop between digits is none. */
+const CLAUSES = /[^，,。？?！!；;：:()（）【】]+(?:[，,。？?！!；;：:()（）【】]+|$)/gu;
+const MARKS = /[，,。？?！!；;：:()（）【】\s]+$/u;
+/** The shortest question that can stand without its asides, in UTF-16 units. */
+const LEAST = 8;
+/** Asked once more where the clause that asked is left out. */
+const ASK = '是多少';
+
+/**
+ * A question without the clauses beside it that ask for nothing: what is known already or not meant (猪的我晓得了, 别给我进出口加一块的),
+ * and whether the report says it (海南的报告里有没有). Which report or year is meant stands before the rest instead (报告是2014年的 →
+ * 2014年报告). A check, and what would leave nothing that asks, stays as it is. Never throws.
+ * @param placeIn the short name of the first place that a text names.
+ */
+export function withoutAsides(text: string, placeIn: (text: string) => string | undefined): string {
+  const clauses = text.match(CLAUSES) ?? [];
+  if (clauses.length < 2 || checkAsked(text) !== undefined) return text;
+  const { groups } = asides();
+  const many = groups.some((word) => text.includes(word));
+  const parts = clauses.map((clause, i): Part => partOf(clause.replace(MARKS, '').trim(), i === 0, many, placeIn));
+  const rest = joinedOf(clauses.filter((_, i) => parts[i]!.kind === 'kept'));
+  // 感觉扬州游客越来越多，2025年想接待多少: the aside names the place.
+  const lost = clauses.some((clause, i) => parts[i]!.kind === 'left' && placeIn(clause) && !placeIn(rest));
+  if (rest.length === text.length || rest.length < LEAST || lost) return text;
+  const before = parts.map((part) => (part.kind === 'source' ? part.text : '')).join('');
+  if (clauses.some((clause, i) => parts[i]!.kind === 'kept' && asks(clause))) return before + rest;
+  return parts.some((part, i) => part.kind === 'source' && asks(clauses[i]!))
+    ? before + rest.replace(MARKS, '') + ASK
+    : text;
+}
+
+/** What a clause is: of the question, left out, or put before it as the report or the year that is meant. */
+type Part = { readonly kind: 'kept' | 'left' } | { readonly kind: 'source'; readonly text: string };
+
+function partOf(said: string, first: boolean, many: boolean, placeIn: (text: string) => string | undefined): Part {
+  const { left, says, reports, times } = asides();
+  const report = matchOf(reports, said);
+  if (report) return { kind: 'source', text: `${placeIn(report.place ?? '') ?? ''}${report.year}年报告，` };
+  const saying = matchOf(says, said);
+  if (saying) {
+    const place = placeIn(saying.place ?? '');
+    return { kind: 'source', text: place === undefined ? '' : `${place}报告，` };
+  }
+  const time = matchOf(times, said);
+  if (time) return { kind: 'source', text: `${time.year}年` };
+  // 不是，…: what opens a turn puts the one before right.
+  const kept = (first && OPENS_CORRECTION.test(said)) || (many && said.includes(NOT));
+  const isAside = !asks(said) && !kept && matchOf(left, said) !== undefined;
+  return { kind: isAside ? 'left' : 'kept' };
+}
+
+const OPENS_CORRECTION = /^(?:不|别)/u;
+const NOT = '不';
+
+/** The clauses that are kept, without a bracket that is left open or a mark that leads to nothing. */
+function joinedOf(kept: readonly string[]): string {
+  const joined = kept.join('').replace(/[，,；;：:(（【\s]+$/u, '');
+  const [opened, closed] = [joined.lastIndexOf('（'), joined.lastIndexOf('）')];
+  return opened > closed ? joined.slice(0, opened) + joined.slice(opened + 1) : joined;
+}
+
+type Groups = Partial<Record<'place' | 'year', string>>;
+
+function matchOf(patterns: readonly RegExp[], said: string): Groups | undefined {
+  for (const pattern of patterns) {
+    const match = pattern.exec(said);
+    if (match) return match.groups ?? {};
+  }
+  return undefined;
+}
+
+function asks(text: string): boolean {
+  return turnWords().messages.asks.some((w) => text.includes(w));
+}
