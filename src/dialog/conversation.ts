@@ -160,7 +160,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     ];
     for (const frame of apart) {
       const whole = answerQuery({ store, lexicon, query: frame });
-      if (whole.figures.length === 0 || whole.kind === 'refusal' || whole.kind === 'passages' || isThin(whole))
+      if (whole.figures.length === 0 || whole.kind === 'refusal' || whole.kind === 'passages' || tellsOne(whole))
         continue;
       query = frame;
       answer = whole;
@@ -319,9 +319,13 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
 function isThin(answer: Answer): boolean {
   return (
     (answer.kind === 'refusal' && (answer.refusal === 'not-said' || answer.refusal === 'not-sure')) ||
-    (answer.kind === 'outcome' && answer.figures.length < 2) ||
-    ((answer.kind === 'comparison' || answer.kind === 'trend') && answer.figures.length < 2)
+    (answer.kind === 'outcome' && answer.figures.length < 2)
   );
+}
+
+/** True for what was to be set side by side and of which one alone is told. */
+function tellsOne({ kind, figures }: Answer): boolean {
+  return (kind === 'comparison' || kind === 'trend') && figures.length < 2;
 }
 
 /** The answer as a picture, where it can be drawn. */
