@@ -93,3 +93,26 @@ it('members of contrasts that a question names', () => {
   expect(terms('农村公路').contrasts).toEqual([2]);
   expect(terms('公路').contrasts).toEqual([0]);
 });
+
+describe('the words of one asking of several', () => {
+  const run = {
+    text: '农村低保多少人多了几个新增多少',
+    roles: Array.from('农村低保多少人多了几个新增多少', () => 'content' as const),
+    content: Array.from('农村低保多少人多了几个新增多少', () => 1),
+    start: 0,
+  };
+  const groups = [
+    { name: 'residents', members: [['农村'], ['城镇']] },
+    { name: 'added', members: [['新增'], ['总数']] },
+  ];
+  const own = (from: number, to: number) =>
+    termsOf([run], { ...language, contrasts: groups }, { from, to, before: 0.5, behind: 0.3 }).contrasts;
+
+  it('part it from others; those of the asking behind do not', () => {
+    expect(own(0, 7)).toEqual([1, 0]);
+  });
+
+  it('are those before where it names none itself', () => {
+    expect(own(7, 15)).toEqual([1, 1]);
+  });
+});

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { withoutAsides } from '../../src/question/asides.js';
+
+const PLACES = ['常德', '怀化', '桃源县'];
+const placeIn = (text: string): string | undefined => PLACES.find((place) => text.includes(place));
+const plain = (text: string): string => withoutAsides(text, placeIn);
+
+describe('a question without the clauses beside it', () => {
+  it.each([
+    ['known already', '常德2021年出栏了多少只羊，猪的我晓得了', '常德2021年出栏了多少只羊'],
+    ['not meant', '常德2021年新增就业目标是几万人（不是完成数）', '常德2021年新增就业目标是几万人'],
+    ['not wanted', '常德2021年光出口多少亿，别给我进出口加一块的', '常德2021年光出口多少亿'],
+    ['half remembered', '常德2021年来了多少游客？只听说创了新高', '常德2021年来了多少游客？'],
+    ['a feeling', '感觉去年挺难的，常德2021年新增了多少个学位', '常德2021年新增了多少个学位'],
+    ['in brackets in its midst', '常德2021年（别给我上半年的）外贸做了多少', '常德2021年外贸做了多少'],
+    ['whose report says it', '桃源县2021年GDP多少，常德的报告里写了吗', '常德报告，桃源县2021年GDP多少'],
+    [
+      'asked by the clause that is left out',
+      '桃源县2021年的生产总值，常德报告里写的多少',
+      '常德报告，桃源县2021年的生产总值是多少',
+    ],
+    [
+      'the report and the year',
+      '报告是2022年的，说的是21年的事：常德关了多少家厂子',
+      '2022年报告，21年常德关了多少家厂子',
+    ],
+    ['the report at the end', '常德五年里新建了多少所学校（看2022年报告）', '2022年报告，常德五年里新建了多少所学校'],
+  ])('%s: %s', (_, text, expected) => {
+    expect(plain(text)).toBe(expected);
+  });
+
+  it.each([
+    ['a check', '听说常德2021年GDP增长了8%，是真的吗'],
+    ['the aside names the place', '感觉常德学位紧张，2022年要添多少个'],
+    ['a condition over many places', '2021年哪些市GDP目标定在7%以上，写区间的不算'],
+    ['what opens a turn', '不是GDP，我问的是财政收入是多少'],
+    ['nothing beside it', '常德2021年GDP多少'],
+  ])('stays: %s', (_, text) => {
+    expect(plain(text)).toBe(text);
+  });
+
+  it('never throws, and adds nothing but the report that is named', () => {
+    const parts = [
+      '常德',
+      '2021年',
+      '多少',
+      '，',
+      '（',
+      '）',
+      '？',
+      '别给我',
+      '我知道了',
+      '报告是2022年的',
+      '的报告里有没有',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...parts), { maxLength: 14 }), (list) => {
+        const text = list.join('');
+        const left = plain(text);
+        expect(left.length).toBeLessThanOrEqual(text.length + 12);
+        for (const word of ['别给我', '我知道了'])
+          expect(left.split(word).length).toBeLessThanOrEqual(text.split(word).length);
+      }),
+    );
+  });
+});
