@@ -39,14 +39,23 @@ export function contradictionOf(ask: FigureAsk, evidence: Evidence): Contradicti
   return undefined;
 }
 
-/** True where the question names a member of a strict group (对韩, 农村) and neither the figure's own words nor its sentence do. */
+/**
+ * True where the asking's own words name a sibling and the figure's another: of 900 figures that were asked for so, one. Of a strict group
+ * (对韩, 农村) the figure's words or its sentence must name it too.
+ */
 function isSibling({ terms }: FigureAsk, { contrast, zones }: Evidence): boolean {
   const groups = contrasts();
   return contrast.some((agreement, i) => {
-    if (!groups[i]!.strict || agreement === undefined || agreement === 'same') return false;
+    if (agreement === undefined || agreement === 'same') return false;
+    if (agreement === 'clash' && (terms.ownContrasts[i]! & ~bitsOf(groups[i]!.vague)) !== 0) return true;
+    if (!groups[i]!.strict) return false;
     if (agreement === 'clash') return true;
     return (membersIn([groups[i]!], zones.sentence + zones.around)[0]! & terms.contrasts[i]!) === 0;
   });
+}
+
+function bitsOf(members: readonly number[] = []): number {
+  return members.reduce((bits, member) => bits | (1 << member), 0);
 }
 
 /** 17件民生实事办结了几件: the figure that a question states itself is not the one it asks for. */

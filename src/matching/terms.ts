@@ -32,6 +32,8 @@ export interface Terms {
   readonly text: string;
   /** For each group of contrasts the members that the question names, as bits. */
   readonly contrasts: readonly number[];
+  /** The same without those that only words before the asking name. */
+  readonly ownContrasts: readonly number[];
   /** The numbers that the question names itself: 十 of 过十亿. */
   readonly numbers: readonly Quantity[];
 }
@@ -125,6 +127,7 @@ export function termsOf(
     names: ownNames(names, positions, stretch),
     text,
     contrasts: named.map((bits, i) => (bits === 0 ? inherited[i]! : bits)),
+    ownContrasts: named,
     numbers: numbers.length > 0 ? numbers : numbersIn(before),
   };
 }
