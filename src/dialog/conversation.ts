@@ -31,7 +31,7 @@ import { MAX_QUESTION, normalizeQuestion } from '../question/normalize.js';
 import { parseQuestion } from '../question/parse.js';
 import { otherReadings, type Reading } from '../question/readings.js';
 import { turnAskOf } from '../question/turn-asks.js';
-import { asideOf, corrected, spelledOut, withoutTelling } from '../question/turns.js';
+import { asideOf, asksToInvent, corrected, spelledOut, withoutTelling } from '../question/turns.js';
 import type { Store } from '../retrieval/types.js';
 import { createTables } from './analysis.js';
 import { PER_PAGE, showDoubt, showItem, showMore, showPlace, showSource, showWhy } from './asides.js';
@@ -42,6 +42,7 @@ import { createOfAnswer } from './of-answer.js';
 import { aside, remember } from './remember.js';
 import type { Session } from './sessions.js';
 import { joined } from './several.js';
+import { orFuller } from './thin.js';
 import { placed, readTurn, withProvince } from './typed-turn.js';
 import { answerWhether, undecided } from './whether.js';
 import { citeAll } from './whole.js';
@@ -58,6 +59,7 @@ const SOURCE =
   /^(?:看|查|给我)?(?:一下)?第?([一二三四五六七八九十]|\d{1,2})?条?(?:的)?(?:原文|出处|来源)(?:呢|是什么|在哪里?)?[？?。]*$|^(?:原文|出处|来源)(?:第)?([一二三四五六七八九十]|\d{1,2})条?$/u;
 /** 民生实事第二条是什么: one item of a list that is named. */
 const ITEM_OF = /^(.{4,}?)的?(第(?:[一二三四五六七八九十]{1,3}|\d{1,2})[条项件].*)$/u;
+const NOTHING_INVENTED = '我只说报告里写了的数字和话，不编造，也不照着念';
 /** 画图 before a question asks for its answer as a picture. */
 const DRAW = /^(?:请|帮我)?(?:画(?:个|一?张)?图|做(?:个|一?张)?图|用图(?:表)?(?:显示|展示|表示)?)[：:，, ]*/u;
 const CHINESE_NUMBERS = '一二三四五六七八九十';
@@ -113,6 +115,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     const drawn = DRAW.exec(normalized.text);
     if (drawn && drawn[0].length < normalized.text.length)
       return drawing(question(session, normalized.text.slice(drawn[0].length)));
+    if (asksToInvent(normalized.text))
+      return aside(session, refuseInput(NOTHING_INVENTED, 'not-understood', examples()));
     if (isAboutBot(normalized)) return aside(session, notice(...helpParts(undefined), examples()));
     const plain = raw.includes('\n') ? normalized.text : withoutAsides(withoutCourtesy(normalized.text), placeIn);
     if (plain !== normalized.text) return question(session, plain);
@@ -151,28 +155,16 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     // Of two places of which one alone is asked about, nothing is compared.
     const alone = continued.query.otherPlace !== undefined;
     const analysis = missed || alone ? undefined : tables.read(session, text);
-    let { query } = analysis ? { query: tables.frameOf(analysis, parse(text)) } : continued;
-    let answer = answerQuery({ store, lexicon, query });
-    // What a composition finds only half of may be told by one sentence (比目标低4.2个百分点), or nothing was to be set side by side.
-    const apart = [
-      ...(analysis && isThin(answer) ? [continued.query] : []),
-      ...(isThin(answer) || tellsOne(answer) ? apartReadings(continued.query) : []),
-    ];
-    for (const frame of apart) {
-      const whole = answerQuery({ store, lexicon, query: frame });
-      if (whole.figures.length === 0 || whole.kind === 'refusal' || whole.kind === 'passages' || tellsOne(whole))
-        continue;
-      query = frame;
-      answer = whole;
-      break;
-    }
+    const ask = (frame: Frame): Answer => answerQuery({ store, lexicon, query: frame });
+    const read = analysis ? tables.frameOf(analysis, parse(text)) : continued.query;
+    const others = { ...(analysis ? { plain: continued.query } : {}), apart: apartReadings(continued.query) };
+    let { query, answer } = orFuller({ query: read, answer: ask(read) }, others, ask);
     if (!analysis && continued.inherited && session.remembered) {
       const readings = [
         ...otherReadings(session.remembered, continued, typed, indicatorNamed),
         ...fromAnswered(session, typed, lean),
       ];
-      const tried = (frame: Frame) => answerQuery({ store, lexicon, query: frame });
-      const chosen = likeliest({ frame: query, less: 0, answer }, readings, tried, session.answer);
+      const chosen = likeliest({ frame: query, less: 0, answer }, readings, ask, session.answer);
       query = chosen.frame;
       answer = chosen.answer;
     }
@@ -313,19 +305,6 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   }
 
   return { turn };
-}
-
-/** True for a no, and for a target without its outcome or the other way round. */
-function isThin(answer: Answer): boolean {
-  return (
-    (answer.kind === 'refusal' && (answer.refusal === 'not-said' || answer.refusal === 'not-sure')) ||
-    (answer.kind === 'outcome' && answer.figures.length < 2)
-  );
-}
-
-/** True for what was to be set side by side and of which one alone is told. */
-function tellsOne({ kind, figures }: Answer): boolean {
-  return (kind === 'comparison' || kind === 'trend') && figures.length < 2;
 }
 
 /** The answer as a picture, where it can be drawn. */

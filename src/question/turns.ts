@@ -57,6 +57,11 @@ export function isMember(words: string): boolean {
   return contrasts().some((group) => group.members.some((member) => member.includes(words)));
 }
 
+/** True for a turn that asks for what no report says: 编一个外贸数, 照我说的念. */
+export function asksToInvent(text: string): boolean {
+  return turnWords().invents.some((word) => text.includes(word));
+}
+
 /** A short turn with its words of time as the recognisers know them: 五年后呢 as 今后五年呢. */
 export function spelledOut(text: string): string {
   if (text.length > MOST_ASIDE) return text;
