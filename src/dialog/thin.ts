@@ -1,0 +1,39 @@
+import type { Answer } from '../answer/schema.js';
+import type { Frame } from '../frame/types.js';
+
+/** A frame with the answer that it gives. */
+export interface Told {
+  readonly query: Frame;
+  readonly answer: Answer;
+}
+
+/** Other frames of one question, for where the first one's answer tells little. */
+export interface Others {
+  /** The question as one for a figure, where it was read as a composition: 比目标低4.2个百分点 may stand in one sentence. */
+  readonly plain?: Frame;
+  /** Readings by which nothing was to be set side by side. */
+  readonly apart: readonly Frame[];
+}
+
+/** The first answer unless it tells little and another frame's tells a figure. */
+export function orFuller(first: Told, { plain, apart }: Others, answer: (frame: Frame) => Answer): Told {
+  const thin = isThin(first.answer);
+  if (!thin && !tellsOne(first.answer)) return first;
+  for (const query of [...(thin && plain ? [plain] : []), ...apart]) {
+    const told = answer(query);
+    const tells = told.figures.length > 0 && told.kind !== 'refusal' && told.kind !== 'passages';
+    if (tells && !tellsOne(told)) return { query, answer: told };
+  }
+  return first;
+}
+
+/** True for a no, and for a target without its outcome or the other way round. */
+function isThin({ kind, refusal, figures }: Answer): boolean {
+  if (kind === 'refusal') return refusal === 'not-said' || refusal === 'not-sure';
+  return kind === 'outcome' && figures.length < 2;
+}
+
+/** True for what was to be set side by side and of which one alone is told. */
+function tellsOne({ kind, figures }: Answer): boolean {
+  return (kind === 'comparison' || kind === 'trend') && figures.length < 2;
+}
