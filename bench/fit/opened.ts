@@ -2,6 +2,7 @@ import { heldPlaces } from '../../src/answer/context.js';
 import type { Frame } from '../../src/frame/types.js';
 import { type Lexicon, loadLexicon } from '../../src/lexicon/load.js';
 import type { Place } from '../../src/lexicon/types.js';
+import { withoutCourtesy } from '../../src/question/courtesy.js';
 import { normalizeQuestion } from '../../src/question/normalize.js';
 import { parseQuestion } from '../../src/question/parse.js';
 import { openStore } from '../../src/retrieval/store.js';
@@ -40,7 +41,8 @@ async function openFolder(folder: string): Promise<Opened> {
     lexicon,
     read(question) {
       const normalized = normalizeQuestion(question);
-      return normalized.ok ? parseQuestion(question, normalized.text, { lexicon, held, known: known_ }) : undefined;
+      if (!normalized.ok) return undefined;
+      return parseQuestion(question, withoutCourtesy(normalized.text), { lexicon, held, known: known_ });
     },
   };
 }
