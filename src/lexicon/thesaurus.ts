@@ -11,6 +11,8 @@ export interface ThesaurusGroup {
   readonly reports: readonly string[];
   /** Words of people asking (口语). */
   readonly people: readonly string[];
+  /** True where the words of the reports are siblings: people's words lead to each of them, but none stands for another. */
+  readonly oneWay: boolean;
 }
 
 /** Words that may stand for one another, by word. */
@@ -32,10 +34,13 @@ const TAB = 9;
 const LINE = 10;
 const BAR = 124;
 const HASH = 35;
+/** What a line of a one-way group begins with. */
+const ONE_WAY = '>';
 const UNITS = 0x10000;
 
 /**
- * Reads groups from lines of tab-separated topic, words of the reports and words of people, words parted by `|`.
+ * Reads groups from lines of tab-separated topic, words of the reports and words of people, words parted by `|`; a `>` before the topic
+ * makes a group one-way.
  *
  * 36,000 words are too many to make strings and maps of at every start: the text stays as it is, and only where each word begins is
  * kept, sorted by its first unit. A line is taken apart when a word of it is looked up.
@@ -93,7 +98,7 @@ export function parseThesaurus(text: string): Thesaurus {
     alternatives(word) {
       const ready = made.get(word);
       if (ready) return ready;
-      const words = new Set(word === '' ? [] : linesOf(word).flatMap((line) => groupAt(line).reports));
+      const words = new Set(word === '' ? [] : linesOf(word).flatMap((line) => standingFor(groupAt(line), word)));
       words.delete(word);
       const list = [...words];
       made.set(word, list);
@@ -102,9 +107,16 @@ export function parseThesaurus(text: string): Thesaurus {
   };
 }
 
+/** The words of a group that may stand for one of its words. */
+function standingFor({ reports, oneWay }: ThesaurusGroup, word: string): readonly string[] {
+  return oneWay && reports.includes(word) ? [] : reports;
+}
+
 /** Groups made ready for looking words up. */
 export function createThesaurus(groups: readonly ThesaurusGroup[]): Thesaurus {
-  return parseThesaurus(groups.map((g) => `${g.topic}\t${g.reports.join('|')}\t${g.people.join('|')}`).join('\n'));
+  return parseThesaurus(
+    groups.map((g) => `${g.oneWay ? ONE_WAY : ''}${g.topic}\t${g.reports.join('|')}\t${g.people.join('|')}`).join('\n'),
+  );
 }
 
 /** Where the words of a text begin. */
@@ -187,9 +199,10 @@ function lineAt(lines: readonly number[], offset: number): number {
 }
 
 function groupOf(line: string): ThesaurusGroup {
-  const [topic = '', reports = '', people = ''] = line.split('\t');
+  const [head = '', reports = '', people = ''] = line.split('\t');
   const list = (words: string): string[] => words.split('|').filter((word) => word !== '');
-  return { topic, reports: list(reports), people: list(people) };
+  const oneWay = head.startsWith(ONE_WAY);
+  return { topic: oneWay ? head.slice(1) : head, reports: list(reports), people: list(people), oneWay };
 }
 
 let loaded: Thesaurus | undefined;

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { foldText } from '../text/view.js';
+import { withStandardAsking } from './dialect.js';
 import { fromWords } from './words.js';
 
 /** The longest question that is read, in UTF-16 units; what is longer is refused, not cut. */
@@ -47,7 +48,7 @@ function withCenturies(text: string): string {
 }
 
 /**
- * Folds, simplifies and bounds a question (繁体转简体、全角转半角). Never throws.
+ * Folds, simplifies and bounds a question (繁体转简体、全角转半角、方言问法转普通话). Never throws.
  * @param most the longest text that is read, in UTF-16 units.
  */
 export function normalizeQuestion(raw: string, most: number = MAX_QUESTION): Normalized {
@@ -57,7 +58,7 @@ export function normalizeQuestion(raw: string, most: number = MAX_QUESTION): Nor
   const spaced = raw.replace(/[\s\u3000]+/g, ' ').trim();
   const simplified = isTraditional(spaced) ? simplify(spaced) : spaced;
   const folded = foldText(simplified).trim().replace(RATE_MISTYPED, '率').replace(YEAR_BEFORE_PART, '$1年');
-  const text = withCenturies(folded);
+  const text = withStandardAsking(withCenturies(folded));
   if (!/[\p{Script=Han}\p{L}\p{N}]/u.test(text)) return { ok: false, problem: text === '' ? 'empty' : 'no-words' };
   return { ok: true, text };
 }

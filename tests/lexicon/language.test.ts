@@ -56,8 +56,24 @@ describe('config/language/thesaurus.tsv', () => {
     ['社零', '社会消费品零售总额'],
     ['饭碗', '城镇新增就业'],
     ['讨工资', '追回工资'],
+    ['耍的人来了', '接待游客'],
+    ['茅房', '公厕'],
+    ['讨回血汗钱', '清欠'],
+    ['跟外头结对子', '友好城市'],
+    ['发大水', '洪涝灾害'],
   ])('%s may stand for %s', (asked, written) => {
     expect(thesaurus().alternatives(asked)).toContain(written);
+  });
+
+  it('leads from people to siblings in reports, and from none of those to another', () => {
+    const words = parseThesaurus('>灾害\t洪涝|干旱\t闹灾\n灾害\t洪涝|洪灾\t发水\n');
+    expect(words.alternatives('闹灾')).toEqual(['洪涝', '干旱']);
+    expect(words.alternatives('干旱')).toEqual([]);
+    expect(words.alternatives('洪涝')).toEqual(['洪灾']);
+    expect(words.groups.map(({ topic, oneWay }) => [topic, oneWay])).toEqual([
+      ['灾害', true],
+      ['灾害', false],
+    ]);
   });
 });
 

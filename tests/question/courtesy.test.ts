@@ -11,7 +11,12 @@ describe('a question without what is said around it', () => {
     [`老师让我查一下，${QUESTION}，写论文，多谢`, QUESTION],
     [`${QUESTION}，公考要背`, QUESTION],
     [`填表用，${QUESTION}？急`, `${QUESTION}？`],
+    [`怪不得这么堵，${QUESTION}，记不清了`, QUESTION],
+    [`写地方志要用，${QUESTION}，要个准数`, QUESTION],
+    [`跟同学打赌：${QUESTION}？谢谢哈`, `${QUESTION}？`],
+    [`替我妈问一句，${QUESTION}，两个数一起报给我嘛`, QUESTION],
     // What says something of its own stays.
+    [`坐公交的想问问，${QUESTION}`, `坐公交的想问问，${QUESTION}`],
     ['你好，谢谢', '你好，谢谢'],
     [`听说${QUESTION}，对吗`, `听说${QUESTION}，对吗`],
     [`${QUESTION}，财政收入呢`, `${QUESTION}，财政收入呢`],

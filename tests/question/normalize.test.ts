@@ -12,3 +12,18 @@ it.each([
 ])('%s', (question, text) => {
   expect(normalizeQuestion(question)).toEqual({ ok: true, text });
 });
+
+it.each([
+  ['去年粮食打了几多万吨', '去年粮食打了多少万吨'],
+  ['垃圾分类啷个搞的', '垃圾分类怎么搞的'],
+  ['2022年来了好多万人次', '2022年来了多少万人次'],
+  ['今年修了好多座桥', '今年修了多少座桥'],
+  ['森林覆盖率好高嘛', '森林覆盖率多高嘛'],
+  // Where something else asks they tell.
+  ['听说好多年没修了，修了多少公里', '听说好多年没修了，修了多少公里'],
+  ['我们那片等好久了，要改造几个', '我们那片等好久了，要改造几个'],
+  ['好多年没下雨', '好多年没下雨'],
+  ['空气好高兴', '空气好高兴'],
+])('in the words of a region: %s', (question, text) => {
+  expect(normalizeQuestion(question)).toEqual({ ok: true, text });
+});

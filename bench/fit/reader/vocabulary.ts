@@ -42,7 +42,7 @@ export function loadVocabulary(lexicon: Lexicon = loadLexicon()): Vocabulary {
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => {
       const [topic = '', reports = '', people = ''] = line.split('\t');
-      return { topic, words: [...reports.split('|'), ...people.split('|')].filter(Boolean) };
+      return { topic: topic.replace(/^>/u, ''), words: [...reports.split('|'), ...people.split('|')].filter(Boolean) };
     });
   const counted = readConfigText(CONFIG_DIR, 'language/frames/counted.tsv')
     .split('\n')
