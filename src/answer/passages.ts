@@ -89,7 +89,7 @@ export function sayPassages(context: AnswerContext, hits: readonly SentenceHit[]
     const { text } = hit.report.view;
     const span = withLeading(
       text,
-      withFollowing(text, quoteSpan(text, hit.span, hit.clause, hit.clause), query.cues.how),
+      withFollowing(text, hit.defines ? entryOf(hit) : quoteSpan(text, hit.span, hit.clause, hit.clause), query.cues.how),
     );
     const told = quoted.some((q) => q.report === hit.report && q.span.start < span.end && q.span.end > span.start);
     const length = quoted.reduce((sum, q) => sum + q.span.end - q.span.start, 0);
@@ -123,6 +123,14 @@ function firstTelling(hits: readonly SentenceHit[], how: boolean): SentenceHit {
   const words = (h: SentenceHit): string => h.report.view.text.slice(h.span.start, h.span.end);
   const telling = near.filter((h) => /[。！？；”]$/u.test(words(h)));
   return (how ? telling.find((h) => startsWithVerb(words(h))) : undefined) ?? telling[0] ?? best;
+}
+
+/** The sentence that explains a name with those of its glossary entry: “5+1”：…。“5”指…；“1”指…。 */
+function entryOf({ report, span, section }: SentenceHit): Span {
+  const { text } = report.view;
+  const end = lineEnd(text, span.end);
+  const whole = report.sections[section]?.role === 'glossary' && end - span.start <= MAX_PARAGRAPH;
+  return whole ? { start: span.start, end } : span;
 }
 
 /**

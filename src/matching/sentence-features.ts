@@ -108,8 +108,8 @@ function densest({ terms }: SentenceAsk, text: string): number {
   );
 }
 
-/** Before a name that is explained: a number, quotation marks. */
-const BEFORE_NAME = /^[\d一二三四五六七八九十.、．（）()〔〕[\]\s“”《》①-⑳]*/u;
+/** Before a name that is explained: a number, quotation marks. The name may begin with a number itself (“三线三边”). */
+const BEFORE_NAME = /^(?:[（(〔[]?[\d一二三四五六七八九十]{1,3}[）)〕\]]?[.、．:：]?|[①-⑳])?[\s“《]*$/u;
 /** How far behind a name the words of its explanation may begin: “奔三”计划：…. */
 const EXPLAINED_WITHIN = 10;
 
@@ -118,9 +118,9 @@ const OPENS = /^“$/u;
 
 /** True where a text begins with the name and goes on to explain it. */
 function explains(text: string, name: string): boolean {
-  const bare = text.replace(BEFORE_NAME, '');
-  if (!bare.startsWith(name)) return false;
-  const behind = bare.slice(name.length, name.length + EXPLAINED_WITHIN);
+  const at = text.indexOf(name);
+  if (at < 0 || !BEFORE_NAME.test(text.slice(0, at))) return false;
+  const behind = text.slice(at + name.length, at + name.length + EXPLAINED_WITHIN);
   return signs().definition.some((word) => !OPENS.test(word) && behind.includes(word));
 }
 

@@ -21,6 +21,8 @@ export interface SentenceHit {
   /** Calibrated probability that it holds the answer; 0 for those too far behind to be judged. */
   readonly likelihood: number;
   readonly accepted: boolean;
+  /** True where it explains a name that the question quotes. */
+  readonly defines: boolean;
 }
 
 /** How many sentences are looked at closely. */
@@ -74,6 +76,7 @@ export function rankSentences(ask: SentenceAsk, units: Iterable<SentenceUnit>): 
       score: Math.exp((score - top) / SPREAD),
       likelihood,
       accepted: likelihood >= threshold,
+      defines: e.defines,
     };
   });
 }

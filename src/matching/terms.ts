@@ -192,10 +192,10 @@ const HAN = /\p{Script=Han}/u;
 
 const HAN_PAIR = /^\p{Script=Han}{2}$/u;
 
-/** Pairs of neighbouring Han characters; runs of letters and digits whole; a Han character that stands alone. */
+/** Pairs of neighbouring Han characters; runs of letters and digits whole, codes (5+1) too; a Han character that stands alone. */
 function tokensOf(run: string): Gram[] {
   const out: Gram[] = [];
-  for (const match of run.matchAll(/[A-Za-z]+|\d+(?:\.\d+)?[%％]?|\p{Script=Han}+/gu)) {
+  for (const match of run.matchAll(/\d{1,2}(?:\+(?:\d{1,2}|[A-Z]))+|[A-Za-z]+|\d+(?:\.\d+)?[%％]?|\p{Script=Han}+/gu)) {
     const [text] = match;
     const from = match.index;
     if (!HAN.test(text) || text.length === 1) out.push({ text, from, to: from + text.length });

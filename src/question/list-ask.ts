@@ -24,7 +24,7 @@ export function listAskOf(
     readonly part?: ListAsk['part'];
   },
 ): ListAsk {
-  const names = countedNames(text, quoted).filter((name) => !standsBehindAsking(text, name));
+  const names = namesAsked(text, quoted);
   const carried = carriedWord(text, quoted);
   const aspects = names.length === 0 ? askedAspects(text) : undefined;
   const count = askedCount(text);
@@ -48,6 +48,19 @@ export function listAskOf(
 export function asksPlaces(text: string): boolean {
   return ASKS_PLACES.test(text);
 }
+
+/** The counted names that are asked for; what is counted behind the asking words only says more of them (“144”是哪些产业，一个四千亿…). */
+function namesAsked(text: string, quoted: readonly string[]): CountedName[] {
+  const all = countedNames(text, quoted);
+  const before = all.filter((name) => !standsBehindAsking(text, name));
+  const asking = ASKS_WHICH.exec(text);
+  return all.length > before.length && before.length === 0 && asking
+    ? countedNames(text.slice(0, asking.index), quoted)
+    : before;
+}
+
+/** Asks for some of a class. */
+const ASKS_WHICH = /哪(?:些|[几二两三四五六七八九十]+个)(?=[\p{Script=Han}]{2})/u;
 
 /** True where a class is asked for before the name, which then only says amid what: 哪些区县获评“五型”政府建设示范县区. */
 function standsBehindAsking(text: string, { forms }: CountedName): boolean {

@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon/load.js';
 import type { Measure, Place } from '../lexicon/types.js';
 import { askingWords } from './asking-words.js';
 import { askingsOf } from './askings.js';
+import { withQuotedNames } from './coined.js';
 import { cuesOf } from './cues.js';
 import { evidenceOf } from './evidence.js';
 import { type AskedIndicator, askedIndicators, joinIndicator } from './indicators.js';
@@ -52,11 +53,12 @@ const WANTS_NUMBER =
 const HOW_MUCH_MORE = /(?<![总全延增扩最新提升周])[长短高低多少大小快慢](?:了|出|出了)?(?=多少|几)/gu;
 
 /** Reads a question (normalised text) into its slots; one with a slip in an indicator's name as if it were typed right. Pure; never throws. */
-export function parseQuestion(raw: string, text: string, context: ParseContext): Frame {
+export function parseQuestion(raw: string, typed: string, context: ParseContext): Frame {
+  const text = context.known ? withQuotedNames(typed, context.known) : typed;
   const frame = readTyped(raw, text, context);
   const { mended } = frame;
   if (mended.length === 0) return frame;
-  const right = mended.reduce((fixed, { typed, meant }) => fixed.replace(typed, meant), text);
+  const right = mended.reduce((fixed, slip) => fixed.replace(slip.typed, slip.meant), text);
   return { ...readTyped(raw, right, context), mended };
 }
 
@@ -167,7 +169,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
       : {};
   const evidence = evidenceOf(
     scratch,
-    { slots, names, all: scratch.used, background: left.background },
+    { slots, names, all: scratch.used, background: left.background, quoted },
     withCountedNouns(scratch, reading.content),
   );
   const named = quoted.length > 0 || indicators.length > 0;
