@@ -16,6 +16,7 @@ import { readingOf } from './reading.js';
 import { missingReport, refuseNotUnderstood, refuseWords } from './refusal.js';
 import type { Answer } from './schema.js';
 import { answerWho } from './who.js';
+import { yesOrNo } from './yes-no.js';
 
 /** What the words of a question weigh together that asks for nothing: 会下雨吗, 哪家好吃. */
 const NOTHING = 0.6;
@@ -110,7 +111,7 @@ export function sayPassages(context: AnswerContext, hits: readonly SentenceHit[]
   return compose({
     kind: 'passages',
     likelihood: best.likelihood,
-    headline: headlineOf({ ...best, ...withCause(best) }),
+    headline: [yesOrNo(query, best), headlineOf({ ...best, ...withCause(best) })].filter(Boolean).join('：'),
     understood: readingOf(query, head.year === null || query.periods.length > 0 ? {} : { years }),
     draft,
   });

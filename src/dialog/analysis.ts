@@ -6,6 +6,7 @@ import type { Lexicon } from '../lexicon/load.js';
 import type { Place } from '../lexicon/types.js';
 import { continueAnalysis, writtenOut } from '../question/analysis/following.js';
 import { type Earlier, readAnalysis } from '../question/analysis/read.js';
+import { withQuotedNames } from '../question/coined.js';
 import { yearPeriod } from '../question/periods.js';
 import type { Store } from '../retrieval/types.js';
 import type { Session } from './sessions.js';
@@ -37,7 +38,8 @@ export function createTables(store: Store, lexicon: Lexicon, parse: (text: strin
   };
   const context = { lexicon, held, newest, parse, known };
   return {
-    read(session, text) {
+    read(session, typed) {
+      const text = withQuotedNames(typed, known);
       const earlier = earlierOf(session, text);
       const goesOn = earlier.analysis !== undefined && !isComplete(parse(text));
       const following = goesOn ? continueAnalysis(text, earlier.analysis!, context) : undefined;

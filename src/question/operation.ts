@@ -49,7 +49,7 @@ export function chooseOperation(text: string, signs: Signs): Operation {
     asksTelling(text);
   // A second place in a question without figures is part of what is asked: 甲市跟乙市哪个区结对.
   if (signs.places > 1 && (signs.placesJoined || !inWords)) return 'compare';
-  if (asksTelling(text)) return 'passage';
+  if (asksTelling(text) || (signs.cues.why && !signs.wantsNumber)) return 'passage';
   if (signs.indicators === 0 && asksUndone(text)) return LIST_END.test(text) ? 'list' : 'passage';
   if (signs.asked === 'outcome' || (signs.bothFacets && years <= 1)) return 'outcome';
   if (signs.asked === 'trend') return 'trend';

@@ -4,6 +4,7 @@ import type { Lexicon } from '../../lexicon/load.js';
 import type { Indicator, Place } from '../../lexicon/types.js';
 import { findPeriods } from '../../text/periods.js';
 import type { PeriodMention } from '../../text/types.js';
+import { cuesOf } from '../cues.js';
 import { readConditions } from './conditions.js';
 import { freeTokens, type Line, lineOf, restOf, type Token, tokenAt } from './line.js';
 import { readMention } from './mention.js';
@@ -44,6 +45,8 @@ const YES_NO = /吗|是不是|是否|有没有|[^有]没有?[？?]?$/u;
  */
 export function readAnalysis(text: string, context: ReadContext, earlier: Earlier = {}): Analysis | undefined {
   if (findPeriods(text, { short: true }).some(isOther) || MEAN_GROWTH.test(text)) return undefined;
+  // A reason is told in words, whatever figures it is of.
+  if (cuesOf(text).why) return undefined;
   const places: PlaceContext = { gazetteer: context.lexicon.gazetteer, held: context.held };
   const tokens = tokensOf(text, context.lexicon);
   const mention = readMention(text, lineOf(text, tokens), context, places, earlier);

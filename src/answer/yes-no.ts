@@ -1,0 +1,89 @@
+import type { Frame } from '../frame/types.js';
+import { type YesNoWords, yesNoWords } from '../lexicon/yes-no.js';
+import { termsOfFrame } from '../matching/ask.js';
+import type { SentenceHit } from '../matching/sentences.js';
+import { coverOf, shareOf, type Terms } from '../matching/terms.js';
+import { splitClauses } from '../text/sentences.js';
+
+/** How much of the question a sentence must hold for yes or no to be said of it. */
+const LEAST = 0.6;
+/** The longest way from a word for none to the thing that there is none of: “零门槛”, 免收学费. */
+const NONE_BEFORE = 3;
+
+const ASKED = { has: { yes: '有', no: '没有' }, done: { yes: '是的', no: '还没有' }, is: { yes: '是的', no: '不是' } };
+type Asked = keyof typeof ASKED;
+
+/**
+ * Yes or no, as a sentence decides what a question asks so (有没有修环线的打算, 2号线开通了吗); undefined for any other question, and where
+ * the sentence decides nothing.
+ */
+export function yesOrNo(query: Frame, hit: SentenceHit): string | undefined {
+  const words = yesNoWords();
+  const asked = askedOf(query.text, words);
+  if (asked === undefined || hit.words < LEAST) return undefined;
+  const terms = termsOfFrame(query);
+  const clause = clauseOf(terms, hit, asked === 'done' ? words.done : []);
+  if (clause === undefined) return undefined;
+  const told = asked === 'done' ? doneIn(clause, query.text, hit, words) : isThere(clause, terms, words);
+  return told === undefined ? undefined : ASKED[asked][told ? 'yes' : 'no'];
+}
+
+/** What yes or no is asked of: that there is something, that it is done, that it is so. */
+function askedOf(text: string, words: YesNoWords): Asked | undefined {
+  const plain = text.replace(/[？?。!！，,\s]+$/u, '');
+  const has = words.asksHas.some((w) => plain.includes(w));
+  const ends = words.ends.some((w) => plain.endsWith(w));
+  const rest = words.amid.reduce((left, w) => left.replace(w, ''), plain);
+  if ((!has && !ends && rest === plain) || words.other.some((w) => rest.includes(w))) return undefined;
+  if (words.done.some((w) => plain.includes(w)) && !words.ahead.some((w) => plain.includes(w))) return 'done';
+  return has || plain.includes('有') ? 'has' : 'is';
+}
+
+/**
+ * The words of the clause that speaks of the thing: what was done aside, the one that holds most of the question; where the question
+ * tells things apart by number (2号线), only one that holds the number.
+ */
+function clauseOf(terms: Terms, { report, span }: SentenceHit, acts: readonly string[]): string | undefined {
+  const { text } = report.view;
+  const act = new Uint8Array(terms.weights.length);
+  for (const word of acts) {
+    const at = terms.text.indexOf(word);
+    if (at >= 0) act.fill(1, at, at + word.length);
+  }
+  const numbers = terms.grams.filter((gram) => /^\d/u.test(gram.text) && terms.weights[gram.from]! > 0);
+  let best: { words: string; share: number } | undefined;
+  for (const { start, end } of splitClauses(text, span)) {
+    const words = text.slice(start, end);
+    const { exact, wide } = coverOf(terms, words);
+    if (numbers.some(({ from }) => !exact[from])) continue;
+    const share = shareOf(
+      terms,
+      wide.map((held, i) => (act[i] ? 0 : held)),
+    );
+    if (!best || share > best.share) best = { words, share };
+  }
+  return best?.words;
+}
+
+/** Whether a clause says that what was asked was done: the act itself, looking back, or what only goes on; undefined for neither. */
+function doneIn(clause: string, question: string, { report, section }: SentenceHit, words: YesNoWords): boolean | undefined {
+  const has = (list: readonly string[]): boolean => list.some((w) => clause.includes(w));
+  if (has(words.negations)) return false;
+  const role = report.sections[section]?.role;
+  const ahead = role === 'tasks' || role === 'outlook' || has(words.ahead);
+  const begun = words.begun.some((w) => question.includes(w));
+  const acts = begun ? [...words.begun, ...words.nowDone] : [...words.nowDone, ...words.done.filter((w) => question.includes(w))];
+  const said = has(acts);
+  if (said && !ahead) return true;
+  return ahead || (!begun && has(words.ongoing)) ? false : undefined;
+}
+
+/** False where a clause says that there is none of the thing: 零门槛, 尚未建立. */
+function isThere(clause: string, terms: Terms, words: YesNoWords): boolean {
+  if (words.negations.some((w) => clause.includes(w))) return false;
+  return !terms.grams.some(({ text }) => {
+    const at = clause.indexOf(text);
+    const before = clause.slice(Math.max(0, at - NONE_BEFORE), Math.max(0, at));
+    return at > 0 && words.none.some((w) => before.endsWith(w));
+  });
+}
