@@ -152,7 +152,7 @@ function calibrate<T extends Case>(
 function report(title: string, scored: readonly { v: Verdict | SentenceVerdict; p: number }[]): Record<string, string> {
   const out: Record<string, string> = {};
   for (const natural of [true, false])
-    for (const t of [0.35, 0.45, 0.55, 0.65]) {
+    for (const t of [0.25, 0.3, 0.35, 0.4, 0.45, 0.55, 0.65]) {
       const own = scored.filter((s) => s.v.natural === natural);
       const n = (source: string, f: (s: { v: { yes: boolean }; p: number }) => boolean): number =>
         own.filter((s) => s.v.source === source && f(s)).length;

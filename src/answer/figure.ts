@@ -105,7 +105,11 @@ const SURE_SENTENCE = 0.72;
 function answerInWords(context: AnswerContext, { place }: Resolved): Answer | undefined {
   if (place && missingReport(context, place, context.query.periods[0]?.value)) return undefined;
   const [best] = findSentences(context, place);
-  if (!best || best.likelihood < SURE_SENTENCE || !isOfFacet(best, context.query)) return undefined;
+  if (!best || !isOfFacet(best, context.query)) return undefined;
+  // What is asked in words beside the figure (给啥帮扶，给多少) is told by the sentence that the acceptance takes.
+  const { cues, indicators } = context.query;
+  if (indicators.length === 0 && (cues.words || cues.how) && best.accepted) return sayPassages(context, [best]);
+  if (best.likelihood < SURE_SENTENCE) return undefined;
   return saysInUnit(best, context.query.units) ? sayPassages(context, [best]) : undefined;
 }
 

@@ -129,12 +129,13 @@ export interface CountedName {
   readonly classes: readonly string[];
 }
 
-/** So many things that carry one word: 四个“坚持”, 五个“第一”, 哪五个“某某”. */
+/** Things that carry one word, as many as are counted: 四个“坚持”, 哪五个“××城市”; or however many there are: 哪几个“××城市”. */
 export interface CarriedWord {
   readonly word: string;
   /** The count with the word, as a list may be closed by it: A、B、C三个“百万”. */
   readonly name: CountedName;
-  readonly count: number;
+  /** How many; empty where the question does not say. */
+  readonly counts: readonly number[];
 }
 
 /** What a question says of the list that it may ask for. */

@@ -23,7 +23,14 @@ const WORD = /[\p{Script=Han}\p{L}\p{N}.%+-]/u;
  */
 export function evidenceOf({ text }: Scratch, claims: Claims, content: ArrayLike<number>): EvidenceRun[] {
   const aside = flagsOf(text, claims.background);
-  const named = flagsOf(text, claims.quoted);
+  // A name that is more than a place or a time (“余庆经验”) is looked for as a whole.
+  const named = flagsOf(
+    text,
+    claims.quoted.filter((name) => {
+      const at = text.indexOf(name);
+      return at >= 0 && Array.from(name).some((_, i) => !claims.slots[at + i]);
+    }),
+  );
   const roleAt = (i: number): EvidenceRole => {
     if (aside[i]) return 'aside';
     if (!claims.all[i]) return 'content';
@@ -35,7 +42,7 @@ export function evidenceOf({ text }: Scratch, claims: Claims, content: ArrayLike
   let roles: EvidenceRole[] = [];
   for (let i = 0; i <= text.length; i++) {
     const unit = text[i];
-    if (unit !== undefined && !claims.slots[i] && WORD.test(unit)) {
+    if (unit !== undefined && (!claims.slots[i] || named[i]) && WORD.test(unit)) {
       units += unit;
       roles.push(roleAt(i));
       continue;

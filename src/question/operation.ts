@@ -10,7 +10,7 @@ const LIST_END =
 const TEXT_QUESTION = /谁|哪|啥|几[类级]|第几[届次批期轮]|怎么|如何|怎样|为什么|为何|什么/u;
 
 /** How or why something is done is told in words, though an indicator is named: 怎么发展数字经济. */
-const ASKS_HOW = /(?:怎么|如何|怎样)(?!样|变|提|定|说|写|设|表述)[\p{Script=Han}]|为什么|为何/u;
+const ASKS_HOW = /(?:怎么|如何|怎样|咋)(?!样|变|提|定|说|写|设|表述)[\p{Script=Han}]|为什么|为何/u;
 
 /** Measures are told in sentences, not by names. */
 const ASKS_MEASURES = /(?:哪些|什么)[\p{Script=Han}]{0,8}(?:措施|举措|办法|做法|安排)(?:[？?]|$)/u;

@@ -4,6 +4,7 @@ import type { Measure, Place } from '../lexicon/types.js';
 import { askingWords } from './asking-words.js';
 import { askingsOf } from './askings.js';
 import { withQuotedNames } from './coined.js';
+import { PLACEHOLDER } from './counted-names.js';
 import { cuesOf } from './cues.js';
 import { evidenceOf } from './evidence.js';
 import { type AskedIndicator, askedIndicators, joinIndicator } from './indicators.js';
@@ -173,7 +174,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     withCountedNouns(scratch, reading.content),
   );
   const named = quoted.length > 0 || indicators.length > 0;
-  const part = named ? undefined : reportPartOf(text, joined.residue, evidence);
+  const part = named || cues.why ? undefined : reportPartOf(text, joined.residue, evidence);
   return {
     raw,
     text,
@@ -278,7 +279,7 @@ function fromQuestion<T>(values: readonly T[]): Slot<T>[] {
 /** Words in quotation marks, but for names of times (“十四五”) and what stands for words left out (“…强”). */
 function quotedTerms(text: string): string[] {
   return [...text.matchAll(QUOTED)]
-    .map((m) => m[1]!.trim())
+    .map((m) => m[1]!.trim().replace(PLACEHOLDER, ''))
     .filter((term) => term !== '' && !/^十[一二三四五]五$|…|\.\.\./u.test(term));
 }
 

@@ -12,6 +12,9 @@ const FOR_REPORTS =
   /哪|谁|几|没|吗|最早|最先|首次|第一次|头一|最近一|上一回|开始|是否|多少[份次]|搜|查|比例|列出来|有没有|每年|逐年/u;
 const THE_THING =
   /(?:提|写|讲|说)(?:到|出|过|及)?的[^，,。？?]{2,}?(?:是|有|指|叫)?(?:哪[一二三四五六七八九十几些]|什么|啥)/u;
+/** Asks what is planned (有没有修地铁的打算), what a quoted name stands for (“一核四城”说的是哪些地方) or what kind of thing something is. */
+const OF_THE_THING =
+  /的(?:打算|想法|计划|安排|准备|考虑)[？?]?$|”[^，,。？?“]{0,8}(?:是|指|包括)(?:哪|什么|啥|谁)|(?:什么|啥|怎)样的/u;
 /** Asks of one report whether, how often or when it holds a word. */
 const ABOUT_WORDS = /吗|没有?[？?]?$|有没有|几次|多少[次遍]|最早|首次|第一次|哪[几一些]?年|什么时候|几遍|几回/u;
 /** Words of asking, which no thing is called by. */
@@ -38,7 +41,7 @@ export function readMention(
   const asks = (strong || loose) && (ofMany || FOR_REPORTS.test(line.text));
   if (!asks && !before) return undefined;
   // 雅安提的五大产业集群是哪五个 asks for the thing, and for no report.
-  if (THE_THING.test(line.text)) return undefined;
+  if (THE_THING.test(line.text) || OF_THE_THING.test(text)) return undefined;
   if (/目标|多少(?!次|份|个省|个市)/u.test(line.text)) return undefined;
   const own: Line = { ...line, used: new Uint8Array(line.used) };
   const flags = {

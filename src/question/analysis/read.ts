@@ -46,12 +46,15 @@ const YES_NO = /吗|是不是|是否|有没有|[^有]没有?[？?]?$/u;
 export function readAnalysis(text: string, context: ReadContext, earlier: Earlier = {}): Analysis | undefined {
   if (findPeriods(text, { short: true }).some(isOther) || MEAN_GROWTH.test(text)) return undefined;
   // A reason is told in words, whatever figures it is of.
-  if (cuesOf(text).why) return undefined;
+  if (cuesOf(text).why || ASKS_NAME.test(text)) return undefined;
   const places: PlaceContext = { gazetteer: context.lexicon.gazetteer, held: context.held };
   const tokens = tokensOf(text, context.lexicon);
   const mention = readMention(text, lineOf(text, tokens), context, places, earlier);
   return mention ?? readFigures(text, lineOf(text, withHint(text, tokens, context.lexicon)), context, places, earlier);
 }
+
+/** Asks what something is, and for no figure: 成立的是个啥局. */
+const ASKS_NAME = /(?:是个|叫)(?:啥|什么)\p{Script=Han}{0,3}[？?]?$/u;
 
 /** Parts of a year, plans and ends of years are read elsewhere; so is a mean over years. */
 function isOther({ kind, text }: PeriodMention): boolean {
