@@ -90,7 +90,11 @@ export function sayPassages(context: AnswerContext, hits: readonly SentenceHit[]
     const { text } = hit.report.view;
     const span = withLeading(
       text,
-      withFollowing(text, hit.defines ? entryOf(hit) : quoteSpan(text, hit.span, hit.clause, hit.clause), query.cues.how),
+      withFollowing(
+        text,
+        hit.defines ? entryOf(hit) : quoteSpan(text, hit.span, hit.clause, hit.clause),
+        query.cues.how,
+      ),
     );
     const told = quoted.some((q) => q.report === hit.report && q.span.start < span.end && q.span.end > span.start);
     const length = quoted.reduce((sum, q) => sum + q.span.end - q.span.start, 0);

@@ -66,13 +66,20 @@ function clauseOf(terms: Terms, { report, span }: SentenceHit, acts: readonly st
 }
 
 /** Whether a clause says that what was asked was done: the act itself, looking back, or what only goes on; undefined for neither. */
-function doneIn(clause: string, question: string, { report, section }: SentenceHit, words: YesNoWords): boolean | undefined {
+function doneIn(
+  clause: string,
+  question: string,
+  { report, section }: SentenceHit,
+  words: YesNoWords,
+): boolean | undefined {
   const has = (list: readonly string[]): boolean => list.some((w) => clause.includes(w));
   if (has(words.negations)) return false;
   const role = report.sections[section]?.role;
   const ahead = role === 'tasks' || role === 'outlook' || has(words.ahead);
   const begun = words.begun.some((w) => question.includes(w));
-  const acts = begun ? [...words.begun, ...words.nowDone] : [...words.nowDone, ...words.done.filter((w) => question.includes(w))];
+  const acts = begun
+    ? [...words.begun, ...words.nowDone]
+    : [...words.nowDone, ...words.done.filter((w) => question.includes(w))];
   const said = has(acts);
   if (said && !ahead) return true;
   return ahead || (!begun && has(words.ongoing)) ? false : undefined;

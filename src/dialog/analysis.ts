@@ -20,21 +20,20 @@ export interface Tables {
   frameOf(analysis: Analysis, parsed: Frame): Frame;
 }
 
-/** @param parse reads a question for one figure. */
-export function createTables(store: Store, lexicon: Lexicon, parse: (text: string) => Frame): Tables {
+/**
+ * @param parse reads a question for one figure.
+ * @param known whether the reports hold a text word for word.
+ */
+export function createTables(
+  store: Store,
+  lexicon: Lexicon,
+  parse: (text: string) => Frame,
+  known: (text: string) => boolean,
+): Tables {
   const held = new Set(heldPlaces(store).map((h) => h.place.id));
   const newest = (places: PlaceSet | undefined): number => {
     const of = places ? resolvePlaces({ store, lexicon }, places).places : heldPlaces(store);
     return Math.max(0, ...of.flatMap((h) => h.years.slice(0, 1)));
-  };
-  const seen = new Map<string, boolean>();
-  const known = (text: string): boolean => {
-    const before = seen.get(text);
-    if (before !== undefined) return before;
-    if (seen.size >= MOST_SEEN) seen.clear();
-    const found = store.holds(text);
-    seen.set(text, found);
-    return found;
   };
   const context = { lexicon, held, newest, parse, known };
   return {
@@ -54,9 +53,6 @@ export function createTables(store: Store, lexicon: Lexicon, parse: (text: strin
 function isComplete({ places, indicators, periods }: Frame): boolean {
   return places.length > 0 && indicators.length > 0 && periods.length > 0;
 }
-
-/** How many texts are remembered as held or not. */
-const MOST_SEEN = 1000;
 
 /** 三个市谁最高, 它们平均多少: the places of the turns before. */
 const THESE =

@@ -4,7 +4,7 @@ import { SIGNS, type Sign, signs } from '../lexicon/signs.js';
 import { splitClauses } from '../text/sentences.js';
 import type { SentenceAsk, Wanted } from './sentence-ask.js';
 import { type SentenceUnit, sectionTime } from './sentence-units.js';
-import { type Cover, coverOf, dearestMissed, either, shareOf } from './terms.js';
+import { type Cover, coverOf, dearestMissed, either, shareOf, type Terms } from './terms.js';
 
 /** A sentence set against a question. */
 export interface SentenceEvidence {
@@ -49,6 +49,7 @@ export const SENTENCE_FEATURES: readonly string[] = [
   'defines',
   'quoted.own',
   'quoted.nowhere',
+  'code.missed',
   'short',
   'long',
   'heading',
@@ -124,6 +125,14 @@ function explains(text: string, name: string): boolean {
   return signs().definition.some((word) => !OPENS.test(word) && behind.includes(word));
 }
 
+/** True where a number or letters that the question names (2号线, M1线) stand nowhere in what is covered. */
+export function missesCode({ grams, weights }: Terms, { exact }: Cover): boolean {
+  return grams.some(({ text, from }) => /^[\dA-Za-z]/u.test(text) && weights[from]! > LEAST_CODE && !exact[from]);
+}
+
+/** What a number must count to be of the thing asked for. */
+const LEAST_CODE = 0.3;
+
 function timeOf({ period, cues }: SentenceAsk, { report, section, span }: SentenceUnit): SentenceEvidence['time'] {
   if (!period || period.to <= 0) return 'open';
   // The problems of a year are those that its report admits, looking back.
@@ -169,6 +178,7 @@ function vectorOf(
   when('defines', e.defines);
   set('missed.own', dearestMissed(ask.terms, e.own.wide));
   set('missed.all', dearestMissed(ask.terms, e.all.wide));
+  when('code.missed', missesCode(ask.terms, e.all));
   const { report, section, span } = e.unit;
   if (ask.quoted.length > 0) {
     const path = report.sections[section]?.path.join(' ') ?? '';

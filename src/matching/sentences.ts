@@ -1,4 +1,5 @@
 import type { Report } from '../corpus/types.js';
+import { signs } from '../lexicon/signs.js';
 import { splitClauses } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import { lazyFitted, probability, weigh } from './fitted.js';
@@ -81,13 +82,17 @@ export function rankSentences(ask: SentenceAsk, units: Iterable<SentenceUnit>): 
   });
 }
 
+/** What a clause that gives a reason is worth where a reason is asked for. */
+const GIVES_REASON = 0.4;
+
 /** The clause of a sentence that holds most of the question; rather one with a figure or a time where that is asked for. */
 function bestClause(ask: SentenceAsk, text: string, sentence: Span): Span {
   let best: { span: Span; fit: number } | undefined;
   for (const span of splitClauses(text, sentence)) {
     const words = text.slice(span.start, span.end);
     const asked = ask.wanted === 'words' || ask.wanted === 'list' || /[\d一二三四五六七八九十]/u.test(words);
-    const fit = shareOf(ask.terms, coverOf(ask.terms, words).wide) + (asked ? 0.25 : 0);
+    const gives = ask.cues.why && signs().reason.some((word) => words.includes(word));
+    const fit = shareOf(ask.terms, coverOf(ask.terms, words).wide) + (asked ? 0.25 : 0) + (gives ? GIVES_REASON : 0);
     if (!best || fit > best.fit) best = { span, fit };
   }
   return best?.span ?? sentence;

@@ -21,11 +21,27 @@ const SHORTEST = 4;
  * @param known whether the reports hold a text word for word.
  */
 export function withQuotedNames(text: string, known: (text: string) => boolean): string {
-  return text.replace(MAYBE, (found: string, at: number) => {
+  return quoteNamed(text, known).replace(MAYBE, (found: string, at: number) => {
     if (COUNTS.test(text.slice(at))) return found;
     const name = /^\d/u.test(found) ? found : halvesOf(found, known);
     return name !== undefined && known(`“${name}”`) ? `“${name}”${found.slice(name.length)}` : found;
   });
+}
+
+/** What a short name is called by, where it is asked what it means: 奔三计划是啥意思. */
+const NAMED =
+  /(\p{Script=Han}{2,4})(?=(?:计划|工程|行动|战略|机制|模式|精神|速度|效应|政策|活动|大赛|对手赛|专项|集群|体系|布局|格局)(?:到底|究竟)?(?:是什么|是啥|是个啥|是指|指的?是?什么|指的?是?啥|什么意思|啥意思|说的是))/u;
+
+/** A name before what it is called by, in quotation marks where the reports put them; the shortest that they quote. */
+function quoteNamed(text: string, known: (text: string) => boolean): string {
+  const run = NAMED.exec(text);
+  if (!run) return text;
+  const end = run.index + run[1]!.length;
+  for (let size = 2; size <= run[1]!.length; size++) {
+    const name = text.slice(end - size, end);
+    if (known(`“${name}”`)) return `${text.slice(0, end - size)}“${name}”${text.slice(end)}`;
+  }
+  return text;
 }
 
 /** The longest beginning that is a name of halves and that the reports quote. */

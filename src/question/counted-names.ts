@@ -164,8 +164,17 @@ export function carriedWord(question: string, quoted: readonly string[]): Carrie
     const count = numeral ? (parseNumeral(numeral) ?? 0) : 0;
     const open = PLACEHOLDER.test(question.slice(at + 1)) || SOME.test(before);
     if (countedQuote(word) || word.length > LONGEST_CARRIED) continue;
-    if (numeral && count >= 2 && count <= MAX_ITEMS && (word.length > 1 || /哪$/u.test(before.slice(0, counted!.index))))
-      return { word, counts: [count], name: { forms: formsOf(numeral, `${classifier}“${word}”`), counts: [count], classes: [] } };
+    if (
+      numeral &&
+      count >= 2 &&
+      count <= MAX_ITEMS &&
+      (word.length > 1 || /哪$/u.test(before.slice(0, counted!.index)))
+    )
+      return {
+        word,
+        counts: [count],
+        name: { forms: formsOf(numeral, `${classifier}“${word}”`), counts: [count], classes: [] },
+      };
     if (open) return { word, counts: [], name: { forms: [`“${word}”`], counts: [], classes: [] } };
   }
   return undefined;

@@ -50,7 +50,10 @@ const BOUNDARY = /[，,。.？?！!；;：:～~…\s]+/u;
 export function withoutCourtesy(text: string): string {
   const clauses = withoutClauses(text);
   const { head, tail } = courtesy();
-  const bare = clauses.replace(head, '').replace(tail, '').replace(/^[，,、：:\s]+|[，,、\s]+(?=[？?]?$)/gu, '');
+  const bare = clauses
+    .replace(head, '')
+    .replace(tail, '')
+    .replace(/^[，,、：:\s]+|[，,、\s]+(?=[？?]?$)/gu, '');
   if ((bare.match(/\p{Script=Han}/gu)?.length ?? 0) < LEAST_LEFT) return clauses;
   return bare === text ? text : withoutCourtesy(bare);
 }

@@ -30,7 +30,7 @@ export function listAskOf(
   const count = askedCount(text);
   const phrase = askedPhrase(text);
   const ofClass = OF_CLASS.exec(text)?.[1];
-  const named = ASKS_CLASS.test(text) ? '' : quoted.map((q) => `“${q}”`).join('、');
+  const named = ASKS_CLASS.test(text) ? '' : quoted.map((q) => `“${asWritten(text, q)}”`).join('、');
   return {
     names,
     ...(carried ? { carried } : {}),
@@ -42,6 +42,12 @@ export function listAskOf(
     ...(slots.part ? { part: slots.part } : {}),
     topic: named || PART_NAMES[slots.part ?? 'none'] || topicOf(text, slots) || '清单',
   };
+}
+
+/** A quoted name with what stands in it for the part that differs: ××城市. */
+function asWritten(text: string, name: string): string {
+  const before = text.slice(0, Math.max(0, text.indexOf(name)));
+  return before.slice(Math.max(...['“', '"', '「', '『', '《'].map((mark) => before.lastIndexOf(mark))) + 1) + name;
 }
 
 /** True where a question asks for places, so that a list of other things is none. */

@@ -170,7 +170,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
       : {};
   const evidence = evidenceOf(
     scratch,
-    { slots, names, all: scratch.used, background: left.background, quoted },
+    { slots: without(slots, text, asides), names, all: scratch.used, background: left.background, quoted },
     withCountedNouns(scratch, reading.content),
   );
   const named = quoted.length > 0 || indicators.length > 0;
@@ -248,6 +248,14 @@ function withCountedNouns({ text, used }: Scratch, content: Float32Array): Float
   for (const noun of askingWords().countedNouns)
     for (let at = text.indexOf(noun); at >= 0; at = text.indexOf(noun, at + 1))
       if (noun.length > 1 && !used[at]) out.fill(1, at, at + noun.length);
+  return out;
+}
+
+/** Flags without those of some words: a second place is a word like any other. */
+function without(slots: readonly number[], text: string, words: readonly string[]): number[] {
+  const out = [...slots];
+  for (const word of words)
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) out.fill(0, at, at + word.length);
   return out;
 }
 

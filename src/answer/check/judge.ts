@@ -174,7 +174,8 @@ const MOST_TOGETHER = 4;
  * words too; undefined where none does.
  */
 export function saidTogether(context: AnswerContext, claims: readonly Claim[]): SentenceHit | undefined {
-  if (claims.length < 2 || claims.length > MOST_TOGETHER || claims.some((c) => c.quantity === undefined)) return undefined;
+  if (claims.length < 2 || claims.length > MOST_TOGETHER || claims.some((c) => c.quantity === undefined))
+    return undefined;
   const hits = findSentences(
     { ...context, query: { ...context.query, operation: 'passage' } },
     context.query.places[0]?.value,
@@ -183,7 +184,13 @@ export function saidTogether(context: AnswerContext, claims: readonly Claim[]): 
     if (hit.words < TELLS || hit.likelihood < WORTH_SHOWING) return false;
     const { start, end } = clauseAndNext(hit);
     const held = findQuantities(hit.report.view.text.slice(start, end));
-    return claims.every(({ quantity }) => held.some((q) => sameFigure(q, quantity!)));
+    // Each in its turn: three figures that are alike are no single one.
+    let from = 0;
+    return claims.every(({ quantity }) => {
+      const at = held.findIndex((q, i) => i >= from && sameFigure(q, quantity!));
+      from = at + 1;
+      return at >= 0;
+    });
   });
 }
 
@@ -245,7 +252,10 @@ const LOOKED_THROUGH = 5;
  * What a report says of a target that is told to have been reached or missed (GDP达到了年初的目标): the sentence whose clause speaks of the
  * target, and whether it says so too; undefined for any other statement.
  */
-function aimedAt(text: string, hits: readonly SentenceHit[]): Pick<Judged, 'hit' | 'verdict' | 'likelihood'> | undefined {
+function aimedAt(
+  text: string,
+  hits: readonly SentenceHit[],
+): Pick<Judged, 'hit' | 'verdict' | 'likelihood'> | undefined {
   const { negations } = checkWords();
   const { aims, undone } = questionWords();
   const has = (words: string, list: readonly string[]): boolean => list.some((w) => words.includes(w));

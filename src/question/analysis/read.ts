@@ -53,8 +53,8 @@ export function readAnalysis(text: string, context: ReadContext, earlier: Earlie
   return mention ?? readFigures(text, lineOf(text, withHint(text, tokens, context.lexicon)), context, places, earlier);
 }
 
-/** Asks what something is, and for no figure: 成立的是个啥局. */
-const ASKS_NAME = /(?:是个|叫)(?:啥|什么)\p{Script=Han}{0,3}[？?]?$/u;
+/** Asks what something is, or of what kind, and for no figure: 成立的是个啥局, 什么样的城市. */
+const ASKS_NAME = /(?:是个|叫)(?:啥|什么)\p{Script=Han}{0,3}[？?]?$|(?:什么|啥)样的/u;
 
 /** Parts of a year, plans and ends of years are read elsewhere; so is a mean over years. */
 function isOther({ kind, text }: PeriodMention): boolean {
