@@ -1,6 +1,6 @@
 import type { Frame } from '../frame/types.js';
 import { type YesNoWords, yesNoWords } from '../lexicon/yes-no.js';
-import { termsOfFrame } from '../matching/ask.js';
+import { termsInWords } from '../matching/ask.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import { coverOf, shareOf, type Terms } from '../matching/terms.js';
 import { splitClauses } from '../text/sentences.js';
@@ -21,7 +21,7 @@ export function yesOrNo(query: Frame, hit: SentenceHit): string | undefined {
   const words = yesNoWords();
   const asked = askedOf(query.text, words);
   if (asked === undefined || hit.words < LEAST) return undefined;
-  const terms = termsOfFrame(query);
+  const terms = termsInWords(query);
   const clause = clauseOf(terms, hit, asked === 'done' ? words.done : []);
   if (clause === undefined) return undefined;
   const told = asked === 'done' ? doneIn(clause, query.text, hit, words) : isThere(clause, terms, words);

@@ -5,7 +5,7 @@ import { rarity } from '../lexicon/rarity.js';
 import { thesaurus } from '../lexicon/thesaurus.js';
 import type { Indicator, Place } from '../lexicon/types.js';
 import type { AskedFacet, AskedMeasure, FigureAsk, IndicatorHint } from './figure-ask.js';
-import { type Terms, termsOf } from './terms.js';
+import { type Language, type Terms, termsOf } from './terms.js';
 
 /** Units in which people ask for a rate or for a difference of rates alike. */
 const POINTS = new Set(['个百分点', '百分点', '个点']);
@@ -62,17 +62,37 @@ const termsByRuns = new WeakMap<Frame['evidence'], Map<number, Terms>>();
 
 /** The words of a frame, prepared once; those of one asking count most where it has several. */
 export function termsOfFrame({ evidence, askings }: Frame, asking?: Asking): Terms {
+  const key = asking && askings.length > 1 ? asking.from : WHOLE;
+  const emphasis = (at: number): number =>
+    !asking || key < 0 || (at >= asking.from && at < asking.to) ? 1 : at < asking.from ? OTHER_BEFORE : OTHER_BEHIND;
+  return prepared(evidence, key, () => termsOf(evidence, language(), emphasis));
+}
+
+/** What content counts at least in a question that a sentence answers: the learned reader knows figures best. */
+const LEAST_IN_WORDS = 0.25;
+
+/** The words of a frame as sentences are set against them, prepared once. */
+export function termsInWords({ evidence }: Frame): Terms {
+  return prepared(evidence, IN_WORDS, () => termsOf(evidence, language(), undefined, LEAST_IN_WORDS));
+}
+
+/** Keys of terms that are of no single asking. */
+const WHOLE = -1;
+const IN_WORDS = -2;
+
+function language(): Language {
+  return { thesaurus: thesaurus(), rarity: rarity(), contrasts: contrasts() };
+}
+
+function prepared(evidence: Frame['evidence'], key: number, make: () => Terms): Terms {
   let made = termsByRuns.get(evidence);
   if (!made) {
     made = new Map();
     termsByRuns.set(evidence, made);
   }
-  const key = asking && askings.length > 1 ? asking.from : -1;
   let terms = made.get(key);
   if (!terms) {
-    const emphasis = (at: number): number =>
-      !asking || key < 0 || (at >= asking.from && at < asking.to) ? 1 : at < asking.from ? OTHER_BEFORE : OTHER_BEHIND;
-    terms = termsOf(evidence, { thesaurus: thesaurus(), rarity: rarity(), contrasts: contrasts() }, emphasis);
+    terms = make();
     made.set(key, terms);
   }
   return terms;

@@ -45,14 +45,27 @@ export function gatherSentences(ask: SentenceAsk, units: Iterable<SentenceUnit>)
     years.add(report.year ?? 0);
     const own = coverOf(ask.terms, report.view.text.slice(span.start, span.end));
     const share = shareOf(ask.terms, own.wide);
-    const quoted = ask.quoted.some((q) => report.view.text.slice(span.start, span.end).includes(q));
-    if (share > 0 || quoted) rough.push({ unit, own, share: share + (quoted ? 1 : 0) });
+    const bonus = bonusOf(ask, report.view.text.slice(span.start, span.end));
+    if (share + bonus > 0) rough.push({ unit, own, share: share + bonus });
   }
   rough.sort((a, b) => b.share - a.share);
   const order = [...years].sort((a, b) => b - a);
   return rough
     .slice(0, MOST_SENTENCES)
     .map(({ unit, own }) => sentenceEvidence(ask, unit, order.indexOf(unit.report.year ?? 0), own));
+}
+
+/** So many words for problems make a sentence one that admits some. */
+const ADMITS = 3;
+/** What such a sentence is worth among the candidates. */
+const ADMITTED = 0.3;
+
+/** What brings a sentence among the candidates beside the question's words: a quoted name; where problems are asked for, several of them. */
+function bonusOf({ quoted, cues }: SentenceAsk, text: string): number {
+  const named = quoted.some((q) => text.includes(q)) ? 1 : 0;
+  const admits =
+    (cues.problems || cues.admits) && signs().problem.filter((word) => text.includes(word)).length >= ADMITS;
+  return named + (admits ? ADMITTED : 0);
 }
 
 /** The sentences that may answer, best first, each with the probability that it does. */

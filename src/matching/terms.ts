@@ -49,10 +49,13 @@ const ROLE_WEIGHT: Readonly<Record<EvidenceRole, number>> = { content: 1, name: 
 /** What a word of asking counts at least, and what the learned reader may lift it to where it takes it for content. */
 const LIFTED = 0.2;
 
-/** What a character counts by its role, as far as the learned reader agrees. */
-function roleWeight(role: EvidenceRole, content: number): number {
+/**
+ * What a character counts by its role, as far as the learned reader agrees.
+ * @param least what content counts at least.
+ */
+function roleWeight(role: EvidenceRole, content: number, least: number): number {
   if (role === 'name') return ROLE_WEIGHT.name;
-  if (role === 'content') return Math.max(ROLE_WEIGHT.function, content);
+  if (role === 'content') return Math.max(ROLE_WEIGHT.function, content, least);
   return Math.max(ROLE_WEIGHT[role], LIFTED * content);
 }
 
@@ -64,11 +67,16 @@ const NAME_LEAST = 0.5;
 /** The longest word that is looked up in the thesaurus. */
 const LONGEST = 10;
 
-/** Prepares the runs of a question. @param emphasis what a place in the question counts: the words of one asking more than those of another. */
+/**
+ * Prepares the runs of a question.
+ * @param emphasis what a place in the question counts: the words of one asking more than those of another.
+ * @param least what content counts at least that stands in reports, whatever the learned reader makes of it.
+ */
 export function termsOf(
   runs: readonly EvidenceRun[],
   { thesaurus, rarity, contrasts }: Language,
   emphasis: (at: number) => number = () => 1,
+  least = 0,
 ): Terms {
   const weights: number[] = [];
   const grams: Gram[] = [];
@@ -80,8 +88,10 @@ export function termsOf(
     const { length } = run.text;
     for (let i = 0; i < length; i++) {
       const role = run.roles[i]!;
-      const rare = Math.max(rarityAt(run.text, i, rarity), role === 'name' ? NAME_LEAST : 0);
-      weights.push(roleWeight(role, run.content[i]!) * rare * emphasis(run.start + i));
+      const held = rarityAt(run.text, i, rarity);
+      const rare = Math.max(held ?? UNKNOWN, role === 'name' ? NAME_LEAST : 0);
+      const own = roleWeight(role, run.content[i]!, held === undefined ? 0 : least);
+      weights.push(own * rare * emphasis(run.start + i));
       if (run.roles[i] === 'name') names.push(base + i);
     }
     for (const [start, end] of stretchesOf(run))
@@ -181,11 +191,11 @@ export function standingFor(word: string, thesaurus: Thesaurus, groups: readonly
   return words;
 }
 
-/** The rarity of the pairs that a character stands in, 0–1. A pair that no report holds is rather a word of asking than a rare thing. */
-function rarityAt(run: string, at: number, rarity: Rarity): number {
+/** The rarity of the pairs that a character stands in, 0–1; undefined where no report holds any, which is rather a word of asking than a rare thing. */
+function rarityAt(run: string, at: number, rarity: Rarity): number | undefined {
   const pairs = [run.slice(Math.max(0, at - 1), at + 1), run.slice(at, at + 2)].filter((p) => p.length === 2);
   const known = pairs.flatMap((pair) => rarity.of(pair) ?? []);
-  return known.length > 0 ? Math.max(...known) / rarity.rarest : UNKNOWN;
+  return known.length > 0 ? Math.max(...known) / rarity.rarest : undefined;
 }
 
 const HAN = /\p{Script=Han}/u;

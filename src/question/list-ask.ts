@@ -60,9 +60,10 @@ function namesAsked(text: string, quoted: readonly string[]): CountedName[] {
   const all = countedNames(text, quoted);
   const before = all.filter((name) => !standsBehindAsking(text, name));
   const asking = ASKS_WHICH.exec(text);
-  return all.length > before.length && before.length === 0 && asking
-    ? countedNames(text.slice(0, asking.index), quoted)
-    : before;
+  if (before.length > 0 || all.length === 0 || !asking) return before;
+  const head = text.slice(0, asking.index);
+  const standing = quoted.filter((q) => head.includes(q));
+  return countedNames(head, standing);
 }
 
 /** Asks for some of a class. */

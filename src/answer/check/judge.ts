@@ -1,5 +1,5 @@
 import type { Fact } from '../../facts/types.js';
-import { termsOfFrame } from '../../matching/ask.js';
+import { termsInWords } from '../../matching/ask.js';
 import { nearestFigures } from '../../matching/rank.js';
 import type { SentenceHit } from '../../matching/sentences.js';
 import { coverOf, shareOf } from '../../matching/terms.js';
@@ -225,7 +225,7 @@ const AS_MUCH = 0.85;
 
 /** The clauses of a sentence that speak of the thing, each with the one behind it. */
 function clausesOf({ query }: AnswerContext, hit: SentenceHit): Span[] {
-  const terms = termsOfFrame(query);
+  const terms = termsInWords(query);
   const { text } = hit.report.view;
   const share = ({ start, end }: Span): number => shareOf(terms, coverOf(terms, text.slice(start, end)).wide);
   const least = share(hit.clause) * AS_MUCH;
