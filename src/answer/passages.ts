@@ -22,7 +22,8 @@ import { yesOrNo } from './yes-no.js';
 const NOTHING = 0.6;
 /** Share of the question's words that a sentence must hold where the question names neither place nor time. */
 const ENOUGH_OPEN = 0.75;
-const WHO = /([\p{Script=Han}]{2,8}?)(?:是谁|是哪位|叫什么)/u;
+/** A name or an office; what is longer describes somebody (牺牲的抗洪英雄是谁). */
+const WHO = /(?<!\p{Script=Han})([\p{Script=Han}]{2,7}?)(?:是谁|是哪位|叫什么)/u;
 /** A count before a class: 两个 of 两个副中心城市. */
 const COUNT = /^[一二两三四五六七八九十\d]+[个位家大]/u;
 /** How many sentences are shown. */

@@ -5,8 +5,9 @@ import type { SentenceHit } from '../matching/sentences.js';
 import { coverOf, shareOf, type Terms } from '../matching/terms.js';
 import { splitClauses } from '../text/sentences.js';
 
-/** How much of the question a sentence must hold for yes or no to be said of it. */
+/** How much of the question a sentence must hold for yes or no to be said of it, and how surely it must be the one that tells. */
 const LEAST = 0.6;
+const SURE = 0.5;
 /** The longest way from a word for none to the thing that there is none of: “零门槛”, 免收学费. */
 const NONE_BEFORE = 3;
 
@@ -20,7 +21,7 @@ type Asked = keyof typeof ASKED;
 export function yesOrNo(query: Frame, hit: SentenceHit): string | undefined {
   const words = yesNoWords();
   const asked = askedOf(query.text, words);
-  if (asked === undefined || hit.words < LEAST) return undefined;
+  if (asked === undefined || hit.words < LEAST || hit.likelihood < SURE) return undefined;
   const terms = termsInWords(query);
   const clause = clauseOf(terms, hit, asked === 'done' ? words.done : []);
   if (clause === undefined) return undefined;

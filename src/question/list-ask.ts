@@ -24,10 +24,10 @@ export function listAskOf(
     readonly part?: ListAsk['part'];
   },
 ): ListAsk {
-  const names = namesAsked(text, quoted);
+  const count = askedCount(text);
+  const names = namesAsked(text, quoted).map((name, _, all) => (all.length === 1 ? withCount(name, count) : name));
   const carried = carriedWord(text, quoted);
   const aspects = names.length === 0 ? askedAspects(text) : undefined;
-  const count = askedCount(text);
   const phrase = askedPhrase(text);
   const ofClass = OF_CLASS.exec(text)?.[1];
   const named = ASKS_CLASS.test(text) ? '' : quoted.map((q) => `“${asWritten(text, q)}”`).join('、');
@@ -64,6 +64,11 @@ function namesAsked(text: string, quoted: readonly string[]): CountedName[] {
   const head = text.slice(0, asking.index);
   const standing = quoted.filter((q) => head.includes(q));
   return countedNames(head, standing);
+}
+
+/** A name of which only so many parts are asked for: “157”产业集群，百亿级的是哪7个. */
+function withCount(name: CountedName, count: number | undefined): CountedName {
+  return count === undefined || name.counts.includes(count) ? name : { ...name, counts: [count, ...name.counts] };
 }
 
 /** Asks for some of a class. */
