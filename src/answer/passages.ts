@@ -1,4 +1,5 @@
 import type { Report } from '../corpus/types.js';
+import { signs } from '../lexicon/signs.js';
 import type { Place } from '../lexicon/types.js';
 import { termsOfFrame } from '../matching/ask.js';
 import { startsWithVerb } from '../matching/list-verbs.js';
@@ -51,7 +52,8 @@ export function answerPassages(context: AnswerContext, note?: string): Answer {
   if (missing) return missing;
   const hits = findSentences(context, place).filter((h) => !place || speaksOf(context, h, place));
   // Who somebody is can only be told where the name or the office stands as asked: 市委书记 is not met by 市委 and 总书记.
-  const who = WHO.exec(query.residue.join(' '))?.[1]?.replace(COUNT, '');
+  const named = WHO.exec(query.residue.join(' '))?.[1]?.replace(COUNT, '');
+  const who = named !== undefined && query.text.includes(`的${named}`) ? undefined : named;
   // 第几届 is told by a sentence that numbers one.
   const ordinal = query.ordinal && new RegExp(`第[一二三四五六七八九十百\\d]+${query.ordinal}|首${query.ordinal}`, 'u');
   // A question without place and time must be met almost in full: 今天天气怎么样 is none for the reports.
@@ -61,11 +63,19 @@ export function answerPassages(context: AnswerContext, note?: string): Answer {
   const enough = hits
     .filter((h) => (h.accepted && (!open || h.words >= ENOUGH_OPEN)) || (h.score >= NEAR_BEST && hits[0]!.accepted))
     .filter((h) => !who || holds(h, who))
+    .filter((h) => !query.cues.why || givesReason(h))
     .filter((h) => !ordinal || ordinal.test(h.report.view.text.slice(h.span.start, h.span.end)));
   if (enough[0]?.accepted && (!open || enough[0].words >= ENOUGH_OPEN)) return sayPassages(context, enough, note);
   if (!place && query.periods.length === 0) return refuseNotUnderstood(context);
   if (place && query.content.length === 0) return refuseNotUnderstood(context);
   return refuseWords(context, place, hits, who !== undefined && !hits.some((h) => holds(h, who)));
+}
+
+/** False for a sentence that only speaks of what a reason is asked of: 为什么取消了地铁 is not answered by what the report says of the metro. */
+function givesReason({ report, span }: SentenceHit): boolean {
+  const words = report.view.text.slice(span.start, span.end);
+  const { cause, reason } = signs();
+  return [...cause, ...reason].some((word) => words.includes(word));
 }
 
 function holds({ report, span }: SentenceHit, name: string): boolean {

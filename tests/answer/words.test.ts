@@ -83,6 +83,11 @@ describe('a reason is told in words, whatever figure it is of', () => {
   );
 });
 
+it('a reason that no sentence gives is not told', async () => {
+  const { kind, refusal } = await ask('株洲为什么取消了湘江四桥');
+  expect([kind, refusal]).toEqual(['refusal', 'not-sure']);
+});
+
 describe('what somebody says is checked against the sentence that tells it', () => {
   it.each([
     ['听说株洲四年里综合实力从全国96名升到81名，对吗', '相符'],
