@@ -58,3 +58,9 @@ export function stepsOf(rows: readonly Row[]): Step[] {
     return change ? [{ from, to, change }] : [];
   });
 }
+
+/** How each row of a series moved from the year before; rows must be of one place. */
+export function changesAlong(rows: readonly Row[]): ReadonlyMap<Row, Change> {
+  const yearly = stepsOf(rows).filter(({ from, to }) => to.year - from.year === 1);
+  return new Map(yearly.map(({ to, change }) => [to, change]));
+}

@@ -1,5 +1,5 @@
 import type { BoundOp, Condition } from '../frame/analysis.js';
-import { orderKey } from '../matching/compare.js';
+import { orderKey, scaled } from '../matching/compare.js';
 import type { Change } from './derive.js';
 import { hasValue, type Row, type Valued } from './row.js';
 import { endsOf, equal, inBase } from './units.js';
@@ -91,7 +91,7 @@ function compared(low: number, high: number, op: BoundOp, asked: number): Standi
 
 function againstOf(row: Valued, condition: Extract<Condition, { kind: 'against' }>, beside: Beside): Standing {
   const other = beside.against?.(row.year);
-  if (!other || !hasValue(other)) return 'none';
+  if (!other || !hasValue(other) || scaled(row.value).base !== scaled(other.value).base) return 'none';
   const [own, than] = [orderKey(row.value), orderKey(other.value)];
   if (condition.op === '=') return equal(own, than) ? 'pass' : 'fail';
   const ahead = condition.op.startsWith('>') ? own - than : than - own;

@@ -17,9 +17,13 @@ import { missingReport, refuseFigure } from './refusal.js';
 import { isAnswer, type Resolved, resolve } from './resolve.js';
 import { sayFigureAnswer } from './say-figure.js';
 import type { Answer } from './schema.js';
+import { answerShareOf, refuseShareOf } from './share-of.js';
 
 /** Reports over which a figure is looked for when no place is named; with more the place is asked for. */
 const MAX_REPORTS_WITHOUT_PLACE = 60;
+
+/** What tells how large a part of a whole is. */
+const PARTS: ReadonlySet<string> = new Set(['share', 'ratio']);
 
 /** Answers a question for one figure, or says why not. */
 export function answerFigure(context: AnswerContext): Answer {
@@ -40,12 +44,24 @@ export function answerFigure(context: AnswerContext): Answer {
     if (several) return several;
   }
   const resolved = resolve(context, place, query.periods[0]);
-  const accepted = withoutBases(resolved.candidates.filter(isAnswer), resolved.period === undefined);
+  // A share of a named whole is told by no growth.
+  const fits = ({ fact }: Candidate): boolean => query.whole === undefined || PARTS.has(fact.measure);
+  const accepted = withoutBases(
+    resolved.candidates.filter((c) => isAnswer(c) && fits(c)),
+    resolved.period === undefined,
+  );
   const siblings = coveredBy(context, accepted[0], resolved.candidates);
   if (siblings.length > 1) return answerFigures(context, siblings);
   const answers = ownMeasureFirst(context, accepted, resolved.candidates);
+  const share = answers.length === 0 ? answerShareOf(context) : undefined;
+  if (share) return share;
   if (answers.length === 0)
-    return answerSpecific(context) ?? answerInWords(context, resolved) ?? refuseFigure(context, resolved);
+    return (
+      answerSpecific(context) ??
+      answerInWords(context, resolved) ??
+      refuseShareOf(context) ??
+      refuseFigure(context, resolved)
+    );
   if (query.form === 'from-to') {
     const change = sayChange(context, resolved, answers);
     if (change) return change;

@@ -1,4 +1,5 @@
 import type { Store } from '../retrieval/types.js';
+import { toView } from '../text/view.js';
 import type { Citation } from './schema.js';
 
 /** Where a quote stands, wider (看原文). Texts are cleaned; `quote` is verbatim. */
@@ -23,9 +24,9 @@ export function surroundingsOf(
   const source = store.head(id) && store.source(id);
   if (source === undefined) return undefined;
   const report = store.report(id);
-  const { text, offsets } = report.view;
-  const start = lowerBound(offsets, at.start);
-  const end = lowerBound(offsets, at.end);
+  const { text } = report.view;
+  const start = toView(report.view, at.start);
+  const end = toView(report.view, at.end);
   let section: readonly string[] = [];
   for (const s of report.sections) if (s.start <= start && start < s.end) section = s.path;
   return {
@@ -36,16 +37,4 @@ export function surroundingsOf(
     quote: source.slice(at.start, at.end),
     after: text.slice(end, end + AROUND),
   };
-}
-
-/** The first index whose offset is not below `target`. */
-function lowerBound(offsets: Uint32Array, target: number): number {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if (offsets[mid]! < target) low = mid + 1;
-    else high = mid;
-  }
-  return low;
 }

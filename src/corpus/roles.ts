@@ -16,7 +16,9 @@ export interface RoleCue {
 /** A plan's first or last year is one year: 做好“十四五”开局工作, 决胜“十四五”收官之年. */
 const PLAN_YEAR = /五[”"]?(?:规划)?(?:收官|开局|起步|首年|第一年)/;
 const COUNTS: Readonly<Record<string, number>> = { 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 3: 3, 4: 4, 5: 5 };
-const PLAN = /[“"]?([一二三]?十[一二三四五六七八九]?|[七八九])五[”"]?(?:时期|期间|规划|计划|以来|发展|末|[，,：])?/;
+/** 十五届, 十五运会, “十五连丰” are no plan: their number goes on. */
+const PLAN =
+  /[“"]?([一二三]?十[一二三四五六七八九]?|[七八九])五(?![届运连冬年条个项件大次日月五])[”"]?(?:时期|期间|规划|计划|以来|发展|末|[，,：])?/;
 const AHEAD = /今后|未来|下一步|将来|展望|远景/;
 const BACK = /回顾|总结|成就|成绩|成效|以来|历程|过去|上届|情况|圆满收官|开局良好|良好开局/;
 const SEVERAL =
@@ -29,6 +31,10 @@ const GLOSSARY =
   /名词(?:解释|注释|注解|说明|解读)|(?:词语|术语|用语|有关名词|相关名词|概念|缩略语)的?(?:解释|注释|说明)|^[（(【]?(?:注释|注解|注|备注)[】)）]?[:：]?$|报告[》”]?(?:中)?(?:的)?(?:有关|相关)?(?:内容|用语|词语|名词)?(?:的)?(?:注释|解释|注解)/;
 const ANNEX =
   /^附(?:件|录|表)?[一二三四五六七八九十\d]{0,2}[：:、.]?(?:$|[^加近属带着])|^(?:(?:19|20)\d\d年)?[^，。]{0,16}(?:[十\d]{1,2}[件项大])[^，。]{0,6}(?:民生)?实事(?:项目|工程|任务|清单|目标)*(?:[（(].*)?$/;
+
+/** A term of office: 本届政府工作回顾, 市第十三届人民政府工作回顾. */
+const TERM =
+  /(?:本届|上届)政府|任期|第?[一二三四五六七八九十]{1,3}届[省市州县区]?(?:人民)?政府(?=[^，。]{0,4}工作[^，。]{0,4}(?:回顾|总结))/;
 
 /** The role that a heading (without its number) gives to what stands under it; undefined where it gives none. */
 export function headingCue(heading: string, year: number | null): RoleCue | undefined {
@@ -47,8 +53,8 @@ export function headingCue(heading: string, year: number | null): RoleCue | unde
   else if (plan) add(plan.index, planCue(plan[1]!, year, { ahead, back }));
   const several = ahead ? null : SEVERAL.exec(heading);
   if (several) add(several.index, windowCue(several[1] ?? several[2] ?? several[3], year));
-  if (/本届政府|上届政府|任期/.test(heading) && !several)
-    add(heading.search(/本届|上届|任期/), { role: 'review5', ...span(year, -5, -1) });
+  const term = several ? null : TERM.exec(heading);
+  if (term) add(term.index, { role: 'review5', ...span(year, -5, -1) });
   const aheadSeveral = AHEAD_SEVERAL.exec(heading);
   if (aheadSeveral) add(aheadSeveral.index, { role: 'outlook', ...span(year, 0, (COUNTS[aheadSeveral[1]!] ?? 5) - 1) });
   else if (/今后一(?:个|段)时期|远景/.test(heading)) add(heading.search(/今后|远景/), { role: 'outlook' });
@@ -68,7 +74,8 @@ export function headingCue(heading: string, year: number | null): RoleCue | unde
   const [first, second] = cues.sort((a, b) => a.at - b.at);
   if (first)
     return { ...first.cue, ...(second && second.cue.role !== first.cue.role ? { also: second.cue.role } : {}) };
-  if (/回顾|工作总结|工作情况/.test(heading)) return { role: 'review', ...span(year, -1, -1), weak: true };
+  if (/回顾|工作总结|工作情况|(?:任务|目标|计划|实事|工作)[^，。]{0,8}(?:完成|落实|执行)情况/.test(heading))
+    return { role: 'review', ...span(year, -1, -1), weak: true };
   if (WORK_AHEAD.test(heading))
     return ahead ? { role: 'outlook', weak: true } : { role: 'tasks', ...span(year, 0, 0), weak: true };
   return undefined;
@@ -82,28 +89,43 @@ const TO_DO =
 /**
  * The cue of a main heading that names no time, by its words and its place: the first one looks back,
  * what follows a part that looks ahead goes on with it.
- * @param before the cue of the main part before; undefined for the first.
  * @param beginning the first words of the text under it.
+ * @param around the cues of the main part before, undefined for the first, and of the one behind, where its heading gives one.
  */
 export function untimedCue(
   heading: string,
   beginning: string,
-  before: RoleCue | undefined,
+  { before, next }: { readonly before?: RoleCue | undefined; readonly next?: RoleCue | undefined },
   year: number | null,
 ): RoleCue {
   const words = heading.replace(/^.{1,4}?[、）]/u, '');
   if (before?.role === 'tasks') return { role: 'tasks', ...span(year, 0, 0), weak: true };
   if (before?.role === 'outlook') return { role: 'outlook', weak: true };
   if (!before && TO_DO.test(words) && !DONE.test(words)) return { role: 'other', weak: true };
-  if (!before || DONE.test(words)) return { role: 'review', ...span(year, -1, -1), weak: true };
+  if (!before || DONE.test(words) || (isReview(before) && before.weak === true && looksBack(beginning)))
+    return { role: 'review', ...span(year, -1, -1), weak: true };
   const plan = PLAN_AHEAD.exec(beginning)?.[1];
   const ahead = plan === undefined ? undefined : planCue(plan, year, { ahead: true, back: false });
   if (ahead?.role === 'outlook') return { ...ahead, weak: true };
-  if (TO_DO.test(words)) return { role: 'tasks', ...span(year, 0, 0), weak: true };
+  // 奋力开创…新局面 behind the years of a term, before the part on the year's work: the years to come.
+  const between = before.role === 'review5' && next?.role === 'tasks' && next.weak !== true;
+  if (TO_DO.test(words) && !between) return { role: 'tasks', ...span(year, 0, 0), weak: true };
   // 科学发展全面转型的关键时期 behind five years looked back on: the years to come.
   return before.role === 'review5'
     ? { role: 'outlook', ...span(year, 0, 4), weak: true }
     : { role: 'other', weak: true };
+}
+
+const isReview = ({ role }: RoleCue): boolean => role === 'review' || role === 'review5';
+
+const DONE_WORK =
+  /比上年|同比|去年|顺利|成功|圆满|再创|新高|首次|荣获|了(?![解如])|取得|明显|达到?(?=[\d一-龥]{0,6}\d)|增长(?=\d)/g;
+const WORK_TO_COME = /(?<![主重需必])要(?![素求点])|将(?!军)|力争|确保|争取|继续|今年|明年|目标|必须|坚持|加快/g;
+
+/** 我们坚持投资消费双拉动，…增长18.4%: under a heading that sounds like a task the text tells of what was done. */
+function looksBack(beginning: string): boolean {
+  const count = (words: RegExp): number => beginning.match(words)?.length ?? 0;
+  return count(DONE_WORK) > count(WORK_TO_COME);
 }
 
 /** The plan period that a part speaks of where it does not first name the year. */
@@ -134,7 +156,8 @@ const LEAD_YEAR_BACK = new RegExp(
   `^(?:回顾|回望|回首)?(?:(?:刚刚|即将)?过去的?(?:一年|(${YEAR})年)|一年来|这一年|(${YEAR})年[，,]?(?:是|我们|我[省市州县区]|面对|全[省市州县区国]上下|极不|注定|既是|在[^，。]{2,40}(?:领导|指导)下))`,
 );
 const LEAD_AHEAD = /^(?:展望)?(?:今后|未来|接下来)(?:的)?([三四五345])年/;
-const LEAD_PLAN = /^[“"]?([一二三]?十[一二三四五六七八九]?)五[”"]?(?:时期|期间|发展|规划)?/;
+const LEAD_PLAN =
+  /^[“"]?([一二三]?十[一二三四五六七八九]?)五(?![届运连冬年条个项件大次日月五])[”"]?(?:时期|期间|发展|规划)?/;
 /** 全市要围绕…, 将…, 力争…, 主要目标是… */
 const TO_BE = /今后|未来|要|将|力争|目标/;
 const LEAD_TASKS = new RegExp(
@@ -181,7 +204,7 @@ export function leadCue(words: string, year: number | null, current: RoleCue, la
   if (tasksHeld || (current.role === 'outlook' && !current.weak)) return undefined;
   const several = LEAD_SEVERAL.exec(lead);
   if (several) return windowCue(several[1] ?? several[2] ?? several[3], year);
-  const back = LEAD_YEAR_BACK.exec(lead);
+  const back = LEAD_YEAR_BACK.exec(lead) ?? yearTurnedTo(words, lead, current);
   if (back) {
     const named = back[1] ?? back[2];
     if (named === undefined) return { role: 'review', ...span(year, -1, -1) };
@@ -190,6 +213,14 @@ export function leadCue(words: string, year: number | null, current: RoleCue, la
       return { role: 'review', ...(read === null ? {} : { from: read, to: read }) };
   }
   return undefined;
+}
+
+/** 2025年承前启后、继往开来: behind a salutation, or where the heading named the year as well, words without a figure turn to it. */
+const LEAD_YEAR_ALONE = new RegExp(`^(${YEAR})年(?!以来|[起至到初底末—-])[^。！\\d]{8,}(?=[。！]|$)`);
+
+function yearTurnedTo(words: string, lead: string, current: RoleCue): RegExpExecArray | null {
+  const turns = current.role === 'review5' && (current.also === 'review' || /^各位代表/.test(words));
+  return turns ? LEAD_YEAR_ALONE.exec(lead) : null;
 }
 
 function windowCue(count: string | undefined, year: number | null): RoleCue {

@@ -42,6 +42,8 @@ const STEADY: Readonly<Partial<Record<ReportKind, ReadonlySet<SectionRole>>>> = 
 };
 /** Roles of the parts of a report that a newspaper prints side by side. */
 const MIXED: ReadonlySet<SectionRole> = new Set(['review', 'review5', 'outlook', 'tasks']);
+const AHEAD: ReadonlySet<SectionRole> = new Set(['tasks', 'outlook']);
+const BACK: ReadonlySet<SectionRole> = new Set(['review', 'review5']);
 /** How much of a part's beginning tells which plan period it speaks of, in characters. */
 const BEGINNING = 300;
 /** How much of a stretch's beginning is looked at, in characters. */
@@ -118,6 +120,11 @@ export function findSections(text: string, context: SectionContext): Section[] {
     const rank = rankOf(heading, frames);
     open(heading.start, cue);
     while (frames.length > 0 && frames.at(-1)!.rank >= rank) frames.pop();
+    // A numbering that begins anew where the text has turned to what is to come goes on with that: 今年工作的总体要求是…。（一）….
+    if (heading.number === 1 && (heading.cue?.weak ?? true) && AHEAD.has(cue.role)) {
+      for (const frame of frames) frame.cue = goOn(frame.cue, cue);
+      root = goOn(root, cue);
+    }
     const inherited = frames.at(-1)?.cue ?? root;
     // Where the text itself has said what it speaks of, headings of a lower kind go on with that.
     const said = frames.length > 0 || (heading.rank > 1 && root.role !== 'front' && root.role !== 'other');
@@ -127,7 +134,15 @@ export function findSections(text: string, context: SectionContext): Section[] {
     if (named) cue = named;
     else if (said || kind === 'tasks' || steady !== undefined) cue = inherited;
     else
-      cue = untimedCue(heading.text, text.slice(heading.end, heading.end + BEGINNING), part ?? turnedAhead(root), year);
+      cue = untimedCue(
+        heading.text,
+        text.slice(heading.end, heading.end + BEGINNING),
+        {
+          before: part ?? turnedAhead(root),
+          next: headings.slice(index + 1).find((other) => other.rank <= heading.rank)?.cue,
+        },
+        year,
+      );
     if (frames.length === 0) part = cue;
     frames.push({ heading, rank, cue });
   }
@@ -138,6 +153,11 @@ export function findSections(text: string, context: SectionContext): Section[] {
 /** The cue that the text before the first heading turned to, where it looks ahead: headings below go on with it. */
 function turnedAhead(root: RoleCue): RoleCue | undefined {
   return root.role === 'tasks' || root.role === 'outlook' ? root : undefined;
+}
+
+/** What is under a heading that looked back, once the text below it has turned ahead. */
+function goOn(under: RoleCue, turned: RoleCue): RoleCue {
+  return BACK.has(under.role) ? turned : under;
 }
 
 function section(start: number, end: number, frames: readonly Frame[], cue: RoleCue): Section {

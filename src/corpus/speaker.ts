@@ -8,7 +8,7 @@ const FAMILY_NAMES = new Set(
 );
 /** The office before a name, with what it is of. */
 const OFFICE =
-  /^(?:[\p{Script=Han}]{0,16}?(?:人民政府|自治区|自治州|国务院|[省市州县区盟旗]))?(?:代理|代|副|常务副|党组书记)*(?:市|省|州|县|区|旗|盟)?(?:长|主席|总理|专员|行政长官)/u;
+  /^(?:[\p{Script=Han}]{0,16}?(?:人民政府|自治区|自治州|国务院|[省市州县区盟旗]))?(?:代理|代|副|常务副|党组书记)*(?:市|省|州|县|区|旗|盟)?(?:长|主席|总理|专员|行政长官)(?:兼[\p{Script=Han}]{2,14}?(?:主任|部长|书记|主席))?/u;
 const HAN_NAME = /^[\p{Script=Han}]{2,4}$/u;
 /** With an office before it, a name may be longer: 自治区代主席 乌云其木格. */
 const LONG_NAME = /^[\p{Script=Han}]{2,6}$/u;

@@ -20,6 +20,11 @@ const PLANNED = new RegExp(
   `(${YEAR})年度?${OWN}(?:工作)?的?(?:总体要求|总体思路|主要预期|主要目标|预期目标|主要工作|主要任务|重点工作|重点任务|工作任务|工作安排|工作总体|工作重点|工作部署|工作建议|目标任务|重点抓好|重点做好|民生实事|[十\\d]{1,2}[大件])`,
   'g',
 );
+/** A main heading behind the first that names the year of the work: 三、2006年工作. */
+const HEADED = new RegExp(
+  `(?:^|\\n)[二三四五]、(${YEAR})年(?:的)?(?:政府)?(?:主要|重点)?(?:工作|任务|目标)(?=\\n)`,
+  'g',
+);
 /** The year gone by: 2021年工作回顾, 刚刚过去的2021年. */
 const REVIEWED = new RegExp(
   `(?:过去的|回顾)(${YEAR})年|(${YEAR})年[^，。；\\n]{0,16}?(?:回顾|工作(?:的)?(?:基本|简要|主要)?(?:总结|情况))`,
@@ -27,7 +32,16 @@ const REVIEWED = new RegExp(
 );
 /** A year mentioned this often in one way counts no more. */
 const CEILING = 3;
-const WEIGHT = { planned: 1, reviewed: 1, title: 2, delivered: 2, decemberDelivered: 1.5, front: 30, path: 1 } as const;
+const WEIGHT = {
+  planned: 1,
+  headed: 3.5,
+  reviewed: 1,
+  title: 2,
+  delivered: 2,
+  decemberDelivered: 1.5,
+  front: 30,
+  path: 1,
+} as const;
 /** The share of a report that looks back, at least. */
 const FIRST_PART = 0.35;
 /** From this month on a report is as a rule for the year to come. */
@@ -56,6 +70,7 @@ export function recogniseYear(text: string, header: Header, seed: string, front:
     for (const [year, times] of counts) vote(year, Math.min(times, CEILING) * weight, from);
   };
   count(PLANNED, 0, '工作安排', WEIGHT.planned);
+  count(HEADED, 0, '工作安排', WEIGHT.headed);
   count(REVIEWED, 1, '工作回顾', WEIGHT.reviewed);
   const titleYear = yearIn(header.title);
   vote(titleYear, WEIGHT.title, '标题');

@@ -106,14 +106,19 @@ export function showDoubt(session: Session): Answer {
   const [first] = answer.citations;
   if (!first) return notice('上一个回答没有引用原文，不能再核对', [`理解为：${answer.understood.line}`]);
   const lines = [
-    `上一个回答：${answer.headline}`,
     sayQuote(first),
     saySource(first),
     `理解为：${answer.understood.line}`,
     ...(answer.notes ?? []).map((n) => `注：${n}`),
     '若问的不是这个，可以说“我问的是…”。',
   ];
-  return { ...notice('依据是报告的这句原文', lines), kind: 'passages', citations: [first] };
+  const said =
+    answer.kind === 'refusal'
+      ? '上一个回答没有下结论，最接近的是报告的这句原文'
+      : answer.figures.length > 0
+        ? `依据是报告的这句原文——${answer.headline}`
+        : '依据是报告的这句原文';
+  return { ...notice(said, lines), kind: 'passages', citations: [first] };
 }
 
 /** Where the last answer's quote stands (哪一页): report, headings, file. The texts have no pages. */
@@ -134,18 +139,19 @@ export function showPlace(session: Session): Answer {
   };
 }
 
-/** Finds the words of an item in its report. */
-export type CiteItem = (item: string, document: string) => Citation | undefined;
+/** Finds the words of an item in its report, rather within one of the quotes of its list. */
+export type CiteItem = (item: string, list: readonly Citation[]) => Citation | undefined;
 
 /** One item of the list that was the last answer (第二条); undefined where it was none. */
-export function showItem(session: Session, number: number, citeItem: CiteItem): Answer | undefined {
+export function showItem(session: Session, asked: number | 'last', citeItem: CiteItem): Answer | undefined {
   const { answer } = session;
   if (answer?.kind !== 'list' || !answer.items) return undefined;
+  const number = asked === 'last' ? answer.items.length : asked;
   const item = answer.items[number - 1];
   if (item === undefined) return notice(`上一个回答只有${answer.items.length}项，没有第${number}项`);
-  const document = answer.citations[0]?.document.id;
-  const citation = (document === undefined ? undefined : citeItem(item, document)) ?? answer.citations[0];
+  const citation = citeItem(item, answer.citations) ?? answer.citations[0];
   if (!citation) return notice(`第${number}项：${item}`);
+  session.item = citation;
   return {
     ...notice(`第${number}项：${item}`, [sayQuote(citation), saySource(citation)]),
     kind: 'passages',

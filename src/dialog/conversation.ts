@@ -5,8 +5,10 @@ import { heldPlaces } from '../answer/context.js';
 import { inEnglish } from '../answer/english.js';
 import { answerHoldings, answerReportCard } from '../answer/holdings.js';
 import { isAboutBot, isGreeting, notice, refuseInput } from '../answer/notice.js';
+import { answerResponsible } from '../answer/responsible.js';
 import type { Answer, Citation } from '../answer/schema.js';
 import { surroundingsOf } from '../answer/surroundings.js';
+import { answerWhyOf, figureMeant, refuseWhy } from '../answer/why.js';
 import {
   commandErrorText,
   type ExportFormat,
@@ -23,20 +25,24 @@ import type { Place } from '../lexicon/types.js';
 import { type CheckAsked, checkAsked, claimsOf } from '../question/checks.js';
 import { MAX_CHECK, readClaims } from '../question/claims.js';
 import { withoutCourtesy } from '../question/courtesy.js';
-import { continueQuery, leaning } from '../question/followup.js';
+import { type Continued, continueQuery, leaning, setBeside } from '../question/followup.js';
 import { type Latin, readLatin } from '../question/latin.js';
 import { linesOf, type Message, questionsOf } from '../question/message.js';
 import { MAX_QUESTION, normalizeQuestion } from '../question/normalize.js';
 import { parseQuestion } from '../question/parse.js';
 import { otherReadings, type Reading } from '../question/readings.js';
-import { asideOf, corrected, provinceWord, spelledOut } from '../question/turns.js';
+import { type TurnAsk, turnAskOf } from '../question/turn-asks.js';
+import { asideOf, corrected, namesNothing, provinceWord, spelledOut, withoutTelling } from '../question/turns.js';
 import type { Store } from '../retrieval/types.js';
 import { createTables } from './analysis.js';
 import { PER_PAGE, showDoubt, showItem, showMore, showPlace, showSource, showWhy } from './asides.js';
 import { exportLast, exportPlace } from './export.js';
+import { answerOfFigures } from './figures.js';
+import { answerItem } from './items.js';
 import { likeliest } from './likeliest.js';
 import type { Session } from './sessions.js';
 import { joined } from './several.js';
+import { factOf, toldWith } from './told.js';
 import { answerWhether, undecided } from './whether.js';
 import { citeAll } from './whole.js';
 
@@ -50,9 +56,8 @@ const EXAMPLES = ['2022年怀化GDP目标', '2022年常德、怀化、邵阳谁�
 /** 原文, 第二条原文, 出处3, 为什么, 更多: turns about the answer before. */
 const SOURCE =
   /^(?:看|查|给我)?(?:一下)?第?([一二三四五六七八九十]|\d{1,2})?条?(?:的)?(?:原文|出处|来源)(?:呢|是什么|在哪里?)?[？?。]*$|^(?:原文|出处|来源)(?:第)?([一二三四五六七八九十]|\d{1,2})条?$/u;
-const NTH = /^第([一二三四五六七八九十]|\d{1,2})条(?:呢)?[？?]*$/u;
-/** 民生实事第二条是什么: one item of a list. */
-const ITEM = /^(.{4,}?)的?第([一二三四五六七八九十]|\d{1,2})[条项件](?:是|说|讲|写)(?:的是)?(?:什么|啥|哪个)[？?。]*$/u;
+/** 民生实事第二条是什么: one item of a list that is named. */
+const ITEM_OF = /^(.{4,}?)的?(第(?:[一二三四五六七八九十]{1,3}|\d{1,2})[条项件].*)$/u;
 /** 画图 before a question asks for its answer as a picture. */
 const DRAW = /^(?:请|帮我)?(?:画(?:个|一?张)?图|做(?:个|一?张)?图|用图(?:表)?(?:显示|展示|表示)?)[：:，, ]*/u;
 const CHINESE_NUMBERS = '一二三四五六七八九十';
@@ -119,19 +124,29 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     const whether = answerWhether(normalized.text, {
       store,
       lexicon,
-      parse: (text) => parseQuestion(text, text, { lexicon, held, known }),
+      parse: (text) => {
+        const typed = parseQuestion(text, text, { lexicon, held, known });
+        return continueQuery(session.remembered, typed, { leans: false, adds: false }, indicatorNamed).query;
+      },
     });
     if (whether?.answer) return remember(session, whether.claim.frame, whether.answer);
-    const part = ITEM.exec(normalized.text);
-    if (part?.[1] && part[2]) {
-      const list = question(session, `${part[1]}有哪些`);
-      if (list.kind === 'list') return showItem(session, numberOf(part[2]), citeItem) ?? list;
+    const [, named, ordinal] = ITEM_OF.exec(normalized.text) ?? [];
+    const item = ordinal === undefined ? undefined : turnAskOf(ordinal);
+    if (item?.kind === 'item') {
+      const list = question(session, `${named}有哪些`);
+      if (list.kind === 'list') return showItem(session, item.number, citeItem) ?? list;
     }
     const correction = corrected(spelledOut(withProvince(session, normalized.text)));
-    const text = tables.writtenOut(session, correction.text);
-    const lean = { ...leaning(text), ...(correction.corrects ? { leans: true } : {}) };
+    const told = session.remembered ? withoutTelling(correction.text) : correction.text;
+    const text = tables.writtenOut(session, told);
     const parse = (text: string): Frame => parseQuestion(raw, text, { lexicon, held, known });
-    const continued = continueQuery(session.remembered, parse(lean.text), lean, indicatorNamed);
+    const { typed, lean } = besideLast(
+      session,
+      text,
+      { ...leaning(text), ...(correction.corrects ? { leans: true } : {}) },
+      parse,
+    );
+    const continued = placed(continueQuery(session.remembered, typed, lean, indicatorNamed));
     const analysis = tables.read(session, text);
     let { query } = analysis ? { query: tables.frameOf(analysis, parse(text)) } : continued;
     let answer = answerQuery({ store, lexicon, query });
@@ -144,7 +159,6 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       }
     }
     if (!analysis && continued.inherited && session.remembered) {
-      const typed = parse(lean.text);
       const readings = [
         ...otherReadings(session.remembered, continued, typed, indicatorNamed),
         ...fromAnswered(session, typed, lean),
@@ -154,6 +168,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       query = chosen.frame;
       answer = chosen.answer;
     }
+    const why = typed.cues.why ? whyOf(session, typed, answer) : undefined;
+    if (why) return remember(session, query, why);
     session.traced = query;
     return remember(session, query, whether ? undecided(answer, whether.claim) : answer);
   }
@@ -170,16 +186,18 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   }
 
   /** The words of a list's item where they stand in its report. */
-  function citeItem(item: string, document: string): Citation | undefined {
-    const [hit] = store.findExact(item.slice(0, MOST_SOUGHT).replace(/[\d.]+$/u, ''), {
-      reports: [document],
-      limit: 1,
-    });
-    const at = hit?.spans[0];
-    if (!hit || !at) return undefined;
+  function citeItem(item: string, list: readonly Citation[]): Citation | undefined {
+    const document = list[0]?.document.id;
+    if (document === undefined) return undefined;
+    const sought = item.slice(0, MOST_SOUGHT).replace(/[\d.]+$/u, '');
+    const [hit] = store.findExact(sought, { reports: [document], limit: MOST_PLACES_OF_ITEM });
+    if (!hit) return undefined;
     const report = store.report(hit.report);
-    const end = report.view.text.startsWith(item, at.start) ? at.start + item.length : at.end;
-    return cite(store, report, { start: at.start, end }, sectionAt(report.sections, at.start));
+    const cited = hit.spans.map((at) => {
+      const end = report.view.text.startsWith(item, at.start) ? at.start + item.length : at.end;
+      return cite(store, report, { start: at.start, end }, sectionAt(report.sections, at.start));
+    });
+    return cited.find((c) => list.some((own) => own.start <= c.start && c.start < own.end)) ?? cited[0];
   }
 
   /** A piece of a message as a question of its own, in whatever language it is. */
@@ -199,16 +217,60 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
 
   /** 那个省 as the province that the place before lies in. */
   function withProvince(session: Session, text: string): string {
-    const word = provinceWord(text);
+    // Behind a share of the nation, the province is another whole.
+    const word = session.remembered?.query.whole === undefined ? provinceWord(text) : undefined;
     let place = word === undefined ? undefined : session.remembered?.query.places[0]?.value;
     while (place && place.level !== 'province' && place.parent) place = lexicon.gazetteer.get(place.parent);
     return place?.level === 'province' ? text.replace(word!, place.name) : text;
   }
 
+  /** A turn as read; one that sets a place beside the one before (它比邵阳低多少) adds that place. */
+  function besideLast(
+    session: Session,
+    text: string,
+    lean: ReturnType<typeof leaning>,
+    parse: (text: string) => Frame,
+  ): { typed: Frame; lean: ReturnType<typeof leaning> } {
+    const rest = session.remembered?.query.places.length === 1 ? setBeside(text) : undefined;
+    const beside = rest === undefined ? undefined : parse(leaning(rest).text);
+    if (rest === undefined || beside?.places.length !== 1 || beside.indicators.length > 0)
+      return { typed: parse(lean.text), lean };
+    return { typed: { ...beside, operation: 'compare', residue: [] }, lean: { text: rest, leans: true, adds: true } };
+  }
+
+  /** A question that names a report by its year and no place, at the only place that has one of that year. */
+  function placed(continued: Continued): Continued {
+    const { places, allPlaces, reportYear, operation } = continued.query;
+    if (places.length > 0 || allPlaces !== undefined || reportYear === undefined || operation === 'mentions')
+      return continued;
+    const [only, ...more] = heldPlaces(store).filter((h) => h.years.includes(reportYear));
+    if (!only || more.length > 0) return continued;
+    const { unknownPlace: _, ...query } = continued.query;
+    return { ...continued, query: { ...query, places: [{ value: only.place, source: 'corpus' }] } };
+  }
+
+  /**
+   * Why the figure before is what it is, where a turn asks that: told in the report's words, or said not to be told. Undefined where the
+   * turn asks of a thing of its own that was answered.
+   */
+  function whyOf(session: Session, typed: Frame, plain: Answer): Answer | undefined {
+    const told = session.told?.at(-1);
+    const last = told && factOf({ store, lexicon }, told);
+    const context = { store, lexicon, query: typed };
+    if (!last || typed.places.length > 0 || typed.periods.length > 0)
+      return plain.kind === 'figure' ? refuseWhy(context) : undefined;
+    const meant = figureMeant(context, last);
+    const bare = typed.indicators.length === 0 && namesNothing(typed.residue.join(''));
+    const open = bare || plain.kind === 'refusal' || plain.kind === 'figure';
+    const found = meant && answerWhyOf(context, meant);
+    if (found && (found.named || open)) return found.answer;
+    return bare && meant ? refuseWhy(context, meant) : undefined;
+  }
+
   /** Behind a turn that was refused, the reading that leans on the last one that was answered. */
   function fromAnswered(session: Session, typed: Frame, lean: ReturnType<typeof leaning>): Reading[] {
     const { answered, remembered } = session;
-    if (!answered || answered === remembered) return [];
+    if (!answered || answered === remembered || answered.query.operation === 'metadata') return [];
     const continued = continueQuery(answered, typed, lean, indicatorNamed);
     return [{ frame: continued.query, less: 0.1 }, ...otherReadings(answered, continued, typed, indicatorNamed)];
   }
@@ -216,9 +278,9 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   /** A turn about the answer before; undefined for any other. What is only said in between changes nothing. */
   function aboutLast(session: Session, text: string): Answer | undefined {
     const around = (c: Citation) => surroundingsOf(store, c);
-    const item = NTH.exec(text)?.[1];
-    if (item && session.answer)
-      return showItem(session, numberOf(item), citeItem) ?? showSource(session, numberOf(item), around);
+    const asked = turnAskOf(text);
+    const answer = asked && session.answer && ofAnswer(session, asked);
+    if (answer) return answer;
     const source = SOURCE.exec(text);
     if (source) return showSource(session, numberOf(source[1] ?? source[2]), around);
     switch (asideOf(text)) {
@@ -242,6 +304,38 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       case undefined:
         return undefined;
     }
+  }
+
+  /** What a turn asks of the last answer's items or figures; undefined where it has none of them. */
+  function ofAnswer(session: Session, asked: TurnAsk): Answer | undefined {
+    if (asked.kind === 'item')
+      return (
+        answerItem(session, asked.number, question, citeItem) ??
+        (asked.number !== 'last' && asked.source
+          ? showSource(session, asked.number, (c) => surroundingsOf(store, c))
+          : undefined)
+      );
+    if (asked.kind === 'responsible')
+      return session.item ? answerResponsible({ store, lexicon }, session.item) : undefined;
+    if (asked.kind === 'speaker' || asked.kind === 'delivered') return reportDetail(session, asked.kind);
+    const found = answerOfFigures({ store, lexicon }, session, asked.kind);
+    if (!found) {
+      const bare = session.answer?.kind === 'refusal' && asked.kind !== 'reached' && asked.kind !== 'short';
+      return bare ? aside(session, refuseInput('前面没有答出可以比的数，请先问出要比的数', 'not-sure')) : undefined;
+    }
+    if (found.query) return remember(session, found.query, found.answer);
+    session.answer = structuredClone(found.answer);
+    session.shown = found.answer.citations.length;
+    return aside(session, found.answer);
+  }
+
+  /** Who gave the report that the last answer is from, or when; the conversation goes on from that answer. */
+  function reportDetail(session: Session, detail: 'speaker' | 'delivered'): Answer | undefined {
+    const before = session.remembered?.query;
+    const year = session.answer?.citations[0]?.document.year;
+    if (!before || year === undefined || year === null) return undefined;
+    const query: Frame = { ...before, operation: 'metadata', detail, reportYear: year };
+    return aside(session, answerQuery({ store, lexicon, query }));
   }
 
   function command(session: Session, { command: { name }, args }: Invocation): Answer {
@@ -356,6 +450,8 @@ function remember(session: Session, query: Frame, answer: Answer): Answer {
   session.answer = structuredClone(answer);
   session.shown = Math.min(answer.citations.length, answer.kind === 'figure' ? 1 : 4);
   session.choices = answer.choices;
+  session.item = undefined;
+  session.told = toldWith(session.told ?? [], answer);
   if (answer.refusal !== 'not-understood' && answer.kind !== 'notice') rememberQuery(session, query, answer);
   return answer;
 }
@@ -366,7 +462,9 @@ function rememberQuery(session: Session, query: Frame, answer: Answer): void {
   session.remembered = {
     query,
     measure: measureOf(answer),
-    ...(figure ? { unit: figure.unit, subject: figure.indicator, said: figure.text } : {}),
+    ...(figure
+      ? { unit: figure.unit, subject: figure.indicator, said: figure.text, reached: REACHED.has(figure.facet) }
+      : {}),
   };
   if (answer.kind !== 'refusal' && answer.kind !== 'clarification') session.answered = session.remembered;
   const [only, ...more] = query.places;
@@ -374,6 +472,8 @@ function rememberQuery(session: Session, query: Frame, answer: Answer): void {
   const others = (session.recent ?? []).filter((p) => p.id !== only.value.id);
   session.recent = [...others, only.value].slice(-MOST_RECENT);
 }
+
+const REACHED: ReadonlySet<string> = new Set(['outcome', 'estimate', 'cumulative']);
 
 /** How many places of earlier turns are kept. */
 const MOST_RECENT = 6;
@@ -388,6 +488,8 @@ function measureOf(answer: Answer): 'growth' | 'level' | undefined {
 
 /** How much of an item is looked for word for word. */
 const MOST_SOUGHT = 12;
+/** In how many places of its report an item is looked for: the review may hold its words too. */
+const MOST_PLACES_OF_ITEM = 8;
 
 /** A number alone, as a choice is made by. */
 const CHOICE = /^第?(\d{1,2}|[一二三四五六七八九十])(?:个|项|条|号)?[.。、]?$/u;

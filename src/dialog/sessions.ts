@@ -1,8 +1,9 @@
-import type { Answer, Choice } from '../answer/schema.js';
+import type { Answer, Choice, Citation } from '../answer/schema.js';
 import type { Frame } from '../frame/types.js';
 import type { Place } from '../lexicon/types.js';
 import type { Remembered } from '../question/followup.js';
 import type { SessionCodec } from './session-codec.js';
+import type { Told } from './told.js';
 
 /** What is kept of one conversation: plain data. */
 export interface Session {
@@ -12,6 +13,10 @@ export interface Session {
   answer?: Answer;
   /** Choices of a clarification that has not been answered yet. */
   choices?: readonly Choice[];
+  /** Figures that earlier turns were answered with, the newest last. */
+  told?: readonly Told[];
+  /** The item of the last list that was shown. */
+  item?: Citation;
   /** Places asked about one after another, the newest last. */
   recent?: readonly Place[];
   /** How many citations of the last answer have been shown by 更多. */

@@ -1,23 +1,49 @@
 import type { Report, Section } from '../corpus/types.js';
 import { findPeriods } from '../text/periods.js';
-import type { Anchor, Years } from './periods.js';
+import { type Anchor, sectionYears, type Years } from './periods.js';
 import type { Fact } from './types.js';
 
 /** Yearly averages (年均) told in a review of one year whose heading names a longer stretch: 2015年及“十二五”工作回顾. */
 
 /** The years gone by that the headings name beside the year: those of a plan that has ended, 过去五年, 本届政府. */
-export function longerStretch({ path }: Section, { year }: Anchor): Years | undefined {
+function longerStretch({ path }: Section, { year }: Anchor): Years | undefined {
   for (const heading of path) {
     const plan = findPeriods(heading).find(({ kind, to }) => kind === 'plan' && to === year - 1);
     if (plan?.from !== undefined) return { from: plan.from, to: year - 1 };
-    if (/(?:过去|这|近)的?(?:五|5)年|(?:五|5)年(?:来|工作|政府|发展)/.test(heading))
+    if (/(?:过去|这|近)的?(?:五|5)年|(?:五|5)年(?:来|工作|政府|发展)|届[省市州县区]?(?:人民)?政府/.test(heading))
       return { from: year - 5, to: year - 1 };
   }
   return undefined;
 }
 
+/** Words of an average over the members of something (年均浓度, 平均每年每人), not over years of growth. */
+const GROWS = /增|降|减|提高|递/;
+
+/**
+ * The years that a yearly average told of one year is over. A year has none: it is over those that the section deals with, else over
+ * the stretch that the headings name beside the year, else over five years.
+ * @param words the clause up to the figure
+ */
+export function averagedYears(years: Years, words: string, section: Section, anchor: Anchor): Years {
+  if (years.from !== years.to) return years;
+  const base = sectionYears(section, anchor);
+  if (base.from < years.from && base.to >= years.to) return { ...years, from: base.from };
+  if (years.part !== undefined) return years;
+  const { year } = anchor;
+  const grows = GROWS.test(words);
+  if (section.role === 'review') {
+    const longer = longerStretch(section, anchor) ?? (grows ? { from: year - 5, to: year - 1 } : years);
+    return longer.to === years.to ? longer : years;
+  }
+  if (section.role !== 'tasks') return years;
+  const ahead = longerStretchAhead(section, anchor);
+  if (years.to === year) return ahead ?? (grows ? { from: year, to: year + 4 } : years);
+  // 到2010年GDP年均增长10%以上
+  return years.to > year && grows ? { ...years, from: year } : years;
+}
+
 /** The years to come that the headings of a year's tasks name beside the year: 今年及“十二五”各项工作, 新一届政府工作. */
-export function longerStretchAhead({ path }: Section, { year }: Anchor): Years | undefined {
+function longerStretchAhead({ path }: Section, { year }: Anchor): Years | undefined {
   for (const heading of path) {
     const plan = findPeriods(heading).find(
       ({ kind, from, to }) => kind === 'plan' && from !== undefined && to !== undefined && from <= year && to > year,

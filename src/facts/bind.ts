@@ -137,7 +137,8 @@ function bindClause(
     );
     if (read.bound !== undefined) bounds.push(read.bound);
     topic = held === undefined ? read.topic : topic;
-    doing = read.doing;
+    // What a parenthesis does (1个卫生所（配备1名医生）、1处休闲场所) is not shared by what follows.
+    if (!insideParenthesis(text.slice(clause.start, quantity.span.start))) doing = read.doing;
     from = quantity.span.end + (joined ? 0 : read.used);
     i++;
   }
@@ -149,6 +150,10 @@ function hasObject(before: string): boolean {
   const words = stripHeads(before);
   const act = doingAt(words);
   return act !== undefined && act.length >= 2 && words.length - act.length >= 2 && !words.endsWith('的');
+}
+
+function insideParenthesis(before: string): boolean {
+  return before.lastIndexOf('（') > before.lastIndexOf('）');
 }
 
 /** What a parenthesis tells of: 中航工业凯阳发动机基地项目 before （总投资30亿元）. */

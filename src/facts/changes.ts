@@ -14,13 +14,27 @@ export function changeOf(words: string, previous: Bound | undefined, clause: Spa
   return follows && TO_BEFORE.test(words) ? { change: 'to' } : {};
 }
 
+const YEAR = '(?:(?:19|20)\\d\\d|[一二][〇零O0一二三四五六七八九]{3})年';
+const WHEN = `(?:“?(?:十[一二三四五]?|[七八九])五”?(?:规划|时期|期)?末?期?|${YEAR}[初末底]?|[两三四五十]年前|上个?五年|上届政府|[上去]年[初末底]?|年初|治理前|改革前|原来|原先|现在?|现[有行]?|目前|承诺|法定|规定)`;
+const PER =
+  '(?:每(?:[人户年月天日亩吨头生村]|学年|学期|人次|平方米|平方公里|公里|万人|千人)|生均|年生均|年人均|每?月人均|人均|户均|月)';
 /** Where a change starts: 由2017年初的, 由全省第5, 从每人每学年. */
-const FROM_THERE =
-  /将?(?<![自理缘])[由从](?:(?:全国|全省)?第?\d+位?|(?:(?:“?(?:十[一二三四五]?|[七八九])五”?(?:规划|时期|期)?末|(?:19|20)\d\d年[初末底]?|上年|去年|原来|原先|现在|现[有行]?|目前|承诺|法定|规定|生均|年人均|每月人均|月人均|人均)的?)?(?:每(?:[人户年月天日亩吨头生]|学年|人次|平方米|公里)){0,3})$/;
-/** Where it ends: 提高到2020年底的. */
-const TO_THERE = /^(?:提高|上升|下降|增加|增长|发展|提升|扩大|减少|降低|降|升)[到至](?:(?:19|20)\d\d年[初末底]?的?)?$/;
+const FROM_THERE = new RegExp(
+  `[将已]?(?<![自理缘])[由从](?:(?:全国|全省)?(?:倒数)?第?\\d+位?|${WHEN}?的?(?:末位)?(?:[全世][国省市区州界])?${PER}{0,3})$`,
+);
+/** Where it ends: 提高到2020年底的, 缴费标准提高到年人均. */
+const TO_THERE = new RegExp(
+  `(?:提高|上升|下降|增加|增长|发展|提升|扩大|减少|降低|缩短|调整|上调|上浮|跃升|攀升|跃|降|升)[到至](?:${WHEN}的?)?(?:[全世][国省市区州界])?${PER}{0,3}$`,
+);
+/** Where a rank came from and is now: 由倒数后三进位到正数. */
+const MOVED = /(?<![自理缘])[由从][^，、；]{1,10}?(?:升|进位|跃|提高|前移|上升|提升|下降|降)[到至为居][^，、；]{0,3}$/;
 
 /** A subject without the words that say where a change starts or ends: 贷款余额由1997年 → 贷款余额. */
 export function withoutChange(noun: string): string {
-  return noun.replace(FROM_THERE, '').replace(TO_THERE, '');
+  return noun.replace(FROM_THERE, '').replace(MOVED, '').replace(TO_THERE, '');
+}
+
+/** The noun before the first figure of a change without where it starts, whatever the words: 水位由治理前的 → 水位. */
+export function withoutStart(noun: string): string {
+  return noun.replace(/[将已]?(?<![自理缘])[由从][^由从，、；]{0,14}$/, '');
 }

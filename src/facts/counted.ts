@@ -13,7 +13,7 @@ const ATTRIBUTE = /(?:率|增速|增幅|比重|比例|占比|占|面积|产值|�
 const WORKS =
   /^[一-龥“”]{2,24}?(?:治理|建设|改造|整治|修复|提升|绿化|造林|任务|工程|修建|加固|养护|整修|疏浚|清淤|拆除|铺设|安装|种植|播种|征收|收储|开发|复垦|改良|调整|流转)$/;
 /** Units in which the yearly output of works is told, and the noun behind them. */
-const CAPACITY = /(?:吨|锭|千瓦|兆瓦|立方米|片)$/;
+export const CAPACITY = /(?:吨|锭|千瓦|兆瓦|立方米|片)$/;
 const WORKS_AHEAD = /^[一-龥][^，；。]*?(?:项目|工程|装置|生产线|基地)/;
 const MADE = /^(?!的?(?:产能|能力|规模|以上|项目))[一-龥A-Za-z]{2,14}?(?=、|和|及|等|项目|工程|装置|生产线|$)/;
 /** Words before a figure that only go with a noun behind it. */

@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon/load.js';
 import type { Indicator } from '../lexicon/types.js';
 import { findPeriods } from '../text/periods.js';
 import type { PeriodMention, Quantity, Span } from '../text/types.js';
-import { longerStretch, longerStretchAhead } from './averages.js';
+import { averagedYears } from './averages.js';
 import type { Bound } from './bind.js';
 import { facetOf } from './facets.js';
 import { isFlow, isShareOf, measureOf, withPercent } from './measures.js';
@@ -12,6 +12,7 @@ import { type Located, locate } from './places.js';
 import { indicatorOf } from './recognise.js';
 import { themeOf } from './themes.js';
 import type { Fact, Period } from './types.js';
+import { stripHeads } from './words.js';
 
 /** What holds for a report as a whole. */
 export interface Reader {
@@ -41,54 +42,11 @@ export interface Place {
 
 /** One bound figure as a fact. `number` counts the report's facts from 0. */
 export function makeFact(reader: Reader, at: Place, bound: Bound, number: number): Fact {
-  const { report, lexicon, anchor } = reader;
-  const { section, sentence, words } = at;
-  const clauseWords = words.slice(bound.clause.start, bound.clause.end);
-  const named = {
-    subject: bound.subject.trim(),
-    clause: words.slice(bound.home.start, bound.home.end),
-    ranked: bound.quantity.kind === 'rank',
-  };
-  const found = locate(named, report, lexicon.gazetteer, lexicon.indicators);
-  const plain = indicatorOf(found.subject, lexicon.indicators, bound.verb);
-  const located = plain === undefined ? found : underTheme(found, beforeFigure(at, bound), reader);
-  const own = located === found ? plain : indicatorOf(located.subject, lexicon.indicators, bound.verb);
-  // Marks passed one after the other (连续跨越4万亿、5万亿) are no year's level.
-  const shareOf = isShareOf(bound);
-  const indicator =
-    own !== undefined && fits(bound.quantity.unit, own) && bound.milestone !== true && !shareOf ? own : undefined;
-  const upTo = words.slice(bound.home.start, bound.quantity.span.end);
-  const measure = shareOf ? 'share' : measureOf(bound, indicator, upTo);
-  const flow = isFlow(bound, measure, indicator);
-  const time = timeOf(bound, at, anchor);
-  const { source } = time;
-  const told = yearsFor(measure, indicator, time.years, upTo, section, anchor);
-  const news = report.kind === 'news';
-  // The first figure of 由450元提高到490元 is what there was, also where the second is aimed at.
-  const promised = reader.promises.some(({ start, end }) => start <= sentence.start && sentence.start < end);
-  const facet =
-    bound.change === 'from'
-      ? 'outcome'
-      : promised
-        ? 'target'
-        : facetOf(section, told, flow, measure, { clause: clauseWords, before: bound.before }, anchor, news);
-  const years = bound.change === undefined ? asItStands(facet, told, section, anchor) : told;
-  const spread = years.to > years.from;
-  const endOnly =
-    spread &&
-    (facet === 'outcome' || facet === 'cumulative') &&
-    !flow &&
-    !/每年|历年|逐年/.test(words.slice(bound.home.start, bound.quantity.span.start)) &&
-    !['average', 'difference', 'growth'].includes(measure) &&
-    section.role !== 'other';
-  const base = baseOf(bound, at, years, anchor);
-  // Growth against a year further back is over the years since.
-  const since =
-    measure === 'growth' && base !== undefined && base < years.to - 1 ? { ...years, from: base + 1 } : years;
-  const period: Period =
-    bound.change === 'from' && base !== undefined
-      ? { from: base, to: base, source }
-      : asPeriod(since, source, endOnly, base);
+  const { report } = reader;
+  const { sentence } = at;
+  const what = whatOf(reader, at, bound);
+  const { located, indicator, measure } = what;
+  const { period, facet } = whenOf(reader, at, bound, what);
   const repairedQuantity = reader.repair ? percentOf(bound.quantity, measure, indicator) : undefined;
   const quantity = moved(repairedQuantity ?? bound.quantity, sentence.start);
   return {
@@ -103,7 +61,7 @@ export function makeFact(reader: Reader, at: Place, bound: Bound, number: number
     facet,
     estimated: (facet === 'outcome' || facet === 'cumulative') && at.estimated,
     measure,
-    ...(bound.direction === undefined ? {} : { direction: bound.direction }),
+    ...directionOf(bound, located.subject),
     quantity,
     ...repairOf(repairedQuantity !== undefined, quantity.span, report),
     headline: at.headline,
@@ -114,12 +72,102 @@ export function makeFact(reader: Reader, at: Place, bound: Bound, number: number
   };
 }
 
-/** What is there already when a year's tasks are set (加快已开工的8个项目) is of the year before. */
-function asItStands(facet: Fact['facet'], years: Years, { role }: Section, { year }: Anchor): Years {
+/** What a figure is of, and what it measures. */
+interface What {
+  readonly located: Located;
+  readonly indicator: Indicator | undefined;
+  readonly measure: Fact['measure'];
+  /** The words of its clause up to the figure. */
+  readonly upTo: string;
+}
+
+function whatOf(reader: Reader, at: Place, bound: Bound): What {
+  const { report, lexicon } = reader;
+  const { words } = at;
+  const named = {
+    subject: withoutStretch(bound.subject.trim(), at.section),
+    clause: words.slice(bound.home.start, bound.home.end),
+    ranked: bound.quantity.kind === 'rank',
+  };
+  const found = locate(named, report, lexicon.gazetteer, lexicon.indicators);
+  const plain = indicatorOf(found.subject, lexicon.indicators, bound.verb);
+  const located = plain === undefined ? found : underTheme(found, beforeFigure(at, bound), reader);
+  const own = located === found ? plain : indicatorOf(located.subject, lexicon.indicators, bound.verb);
+  // Marks passed one after the other (连续跨越4万亿、5万亿) are no year's level.
+  const shareOf = isShareOf(bound);
+  const indicator =
+    own !== undefined && fits(bound.quantity.unit, own) && bound.milestone !== true && !shareOf ? own : undefined;
+  const upTo = words.slice(bound.home.start, bound.quantity.span.end);
+  return { located, indicator, measure: shareOf ? 'share' : measureOf(bound, indicator, upTo), upTo };
+}
+
+/** 5年累计完成固定资产投资 in a review: the years are read apart. 3年投资 among tasks keeps them. */
+function withoutStretch(subject: string, { role }: Section): string {
+  if (role !== 'review' && role !== 'review5') return subject;
+  const rest = subject.replace(/^[2-5]年(?:来|间)?(?:累计)?(?=[一-龥]{2})(?!期|制|行动|计划|攻坚|以上)/, '');
+  return rest === subject ? subject : stripHeads(rest);
+}
+
+/** The time that a figure is of, and whether it is aimed at or reached. */
+function whenOf(reader: Reader, at: Place, bound: Bound, what: What): Pick<Fact, 'period' | 'facet'> {
+  const { anchor } = reader;
+  const { section, words } = at;
+  const { measure, indicator } = what;
+  const flow = isFlow(bound, measure, indicator);
+  const { years: own, source } = timeOf(bound, at, anchor);
+  const told = yearsFor({ ...what, words: what.upTo }, own, section, anchor);
+  const facet = facetFor(reader, at, bound, { years: told, flow, measure });
+  const ofYear = THIS_YEAR.test(words.slice(0, bound.quantity.span.start));
+  const years = bound.change === undefined ? asItStands({ facet, years: told, ofYear }, section, reader) : told;
+  const base = baseOf(bound, at, years, anchor);
+  if (bound.change === 'from' && base !== undefined) return { period: { from: base, to: base, source }, facet };
+  const endOnly =
+    years.to > years.from &&
+    (facet === 'outcome' || facet === 'cumulative') &&
+    !flow &&
+    !(measure === 'multiple' && STRETCH.test(bound.against ?? '')) &&
+    !/每年|历年|逐年/.test(words.slice(bound.home.start, bound.quantity.span.start)) &&
+    !['average', 'difference', 'growth'].includes(measure) &&
+    section.role !== 'other';
+  // Growth against a year further back is over the years since.
+  const since =
+    measure === 'growth' && base !== undefined && base < years.to - 1 ? { ...years, from: base + 1 } : years;
+  return { period: asPeriod(since, source, endOnly, base), facet };
+}
+
+function facetFor(
+  { report, anchor, promises }: Reader,
+  { section, sentence, words }: Place,
+  bound: Bound,
+  { years, flow, measure }: { readonly years: Years; readonly flow: boolean; readonly measure: Fact['measure'] },
+): Fact['facet'] {
+  // The first figure of 由450元提高到490元 is what there was, also where the second is aimed at.
+  if (bound.change === 'from') return 'outcome';
+  if (promises.some(({ start, end }) => start <= sentence.start && sentence.start < end)) return 'target';
+  const said = { clause: words.slice(bound.clause.start, bound.clause.end), before: bound.before };
+  return facetOf(section, years, flow, measure, said, anchor, report.kind === 'news');
+}
+
+/** Parts of a report that do not look back by themselves: what they tell to be reached is of the year before. */
+const NO_REVIEW: ReadonlySet<Section['role']> = new Set(['tasks', 'annex', 'front', 'other']);
+/** Documents that are spoken at the beginning of their year. */
+const OF_THE_YEAR_BEFORE: ReadonlySet<Report['kind']> = new Set(['report', 'summary', 'tasks']);
+
+/** 是“十二五”时期的1.6倍 sets sums side by side. */
+const STRETCH = /时期|期间|五年(?!前)|任期|届/;
+/** A year named before a figure. */
+const THIS_YEAR = /今年|本年|年内|(?:19|20)\d\d年|一九[一-龥〇]{2}年/;
+
+/** What is there already when a year's tasks are set (加快已开工的8个项目), or was told before any heading, is of the year before. */
+function asItStands(
+  { facet, years, ofYear }: { readonly facet: Fact['facet']; readonly years: Years; readonly ofYear: boolean },
+  { role }: Section,
+  { report, anchor }: Reader,
+): Years {
+  const { year } = anchor;
   const ofTheYear = years.from === year && years.to === year && years.part === undefined;
-  return facet === 'outcome' && ofTheYear && (role === 'tasks' || role === 'annex')
-    ? { from: year - 1, to: year - 1 }
-    : years;
+  const spoken = role === 'tasks' || role === 'annex' || (!ofYear && OF_THE_YEAR_BEFORE.has(report.kind));
+  return facet === 'outcome' && ofTheYear && spoken && NO_REVIEW.has(role) ? { from: year - 1, to: year - 1 } : years;
 }
 
 /** The words that a figure stands under: those of its sentence, and the clause that a dropped subject leans on. */
@@ -158,6 +206,14 @@ function percentOf(
   indicator: Indicator | undefined,
 ): Quantity | undefined {
   return withPercent(quantity, measure === 'level' && indicator?.units[0] === '%' ? 'share' : measure);
+}
+
+/** What is better where there is less of it: an improvement (改善) of these is a fall. */
+const LESS_IS_BETTER = /浓度|PM|污染|需氧量|氨氮|二氧化硫|综合指数|时间|能耗/;
+
+function directionOf({ direction, verb }: Bound, subject: string): Pick<Fact, 'direction'> {
+  if (direction === undefined) return {};
+  return { direction: verb === '改善' && LESS_IS_BETTER.test(subject) ? 'down' : direction };
 }
 
 const shift = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
@@ -209,7 +265,7 @@ function holdsFor({ kind }: PeriodMention, between: string): boolean {
 
 /** True where the mention opens its clause, so that it can hold for the clauses after it. */
 function opensClause(mention: PeriodMention, words: string): boolean {
-  return /(?:^|[，；：。、,])(?:预计)?(?:力争|确保|争取)?(?:[到至]|截[至止])?[“"]?$/.test(
+  return /(?:^|[，；：。、,])(?:预计)?(?:力争|确保|争取)?(?:[到至从自]|截[至止])?[“"]?$/.test(
     words.slice(Math.max(0, mention.span.start - 6), mention.span.start),
   );
 }
@@ -224,40 +280,31 @@ function announces(mention: PeriodMention, words: string): boolean {
  * section deals with; a growth against the year before is of the last year, also where five years are told of.
  */
 function yearsFor(
-  measure: Fact['measure'],
-  indicator: Indicator | undefined,
+  {
+    measure,
+    indicator,
+    words,
+  }: {
+    readonly measure: Fact['measure'];
+    readonly indicator: Indicator | undefined;
+    readonly words: string;
+  },
   years: Years,
-  words: string,
   section: Section,
   anchor: Anchor,
 ): Years {
-  const base = sectionYears(section, anchor);
-  if (measure === 'average' && years.from === years.to && base.from < years.from && base.to >= years.to) {
-    return { ...years, from: base.from };
-  }
-  // A year has no yearly average: it is over the stretch that the headings name beside the year.
-  if (measure === 'average' && years.from === years.to && years.part === undefined) {
-    const longer =
-      section.role === 'review'
-        ? longerStretch(section, anchor)
-        : section.role === 'tasks'
-          ? longerStretchAhead(section, anchor)
-          : undefined;
-    if (longer !== undefined && (section.role === 'tasks' ? years.to === anchor.year : longer.to === years.to))
-      return longer;
-  }
+  if (measure === 'average') return averagedYears(years, words, section, anchor);
+  if (measure !== 'growth' || years.to === years.from) return years;
   // Prices are told by the year, unless the words say that they are summed up.
   const yearly =
     indicator?.id === 'cpi' ? !/累计|[五三四]年/.test(words) : /预计|全年|同比|[比较](?:上年|去年)/.test(words);
-  if (measure === 'growth' && years.to > years.from && yearly) {
-    return { ...years, from: years.to };
-  }
-  return years;
+  return yearly ? { ...years, from: years.to } : years;
 }
 
 /** The year that a from–to, a difference or a multiple is measured from. */
 function baseOf(bound: Bound, at: Place, years: Years, anchor: Anchor): number | undefined {
   if (bound.against !== undefined) {
+    if (bound.against.includes('平均')) return undefined;
     const [mention] = findPeriods(bound.against);
     if (mention === undefined) return undefined;
     if (mention.kind === 'relative') return years.to - 1;

@@ -16,6 +16,10 @@ export function isShareOf({ quantity, verb, change, against, before, subject }: 
   return whole !== undefined && subject.endsWith(whole) && !/(?:速度|增速|率|比重|比例|指数)的$/.test(before);
 }
 
+/** 比上年增长2.8倍 is a growth, 是上年的2.8倍 a multiple. */
+const GROWS = /^(?:增长|增加|提高|提升|上升|扩大|净增)$/;
+const NEW_AGAINST = /[比较](?:上年|去年|20\d\d年)[^，、；]{0,4}(?:新增|净增)(?:加)?$/;
+
 /** What the figure measures, from its unit, its verb and its subject. */
 export function measureOf(bound: Bound, indicator: Indicator | undefined, words: string): Measure {
   const { quantity, verb, subject } = bound;
@@ -26,10 +30,17 @@ export function measureOf(bound: Bound, indicator: Indicator | undefined, words:
   // 超1400亿元 is a level; 超年度目标35个百分点 a difference.
   const exceeds = verb !== undefined && /^(?:超|超出|高|高出|多|快|领先|少|低)$/.test(verb) && !/点$/.test(unit);
   const named = /^(?:涨幅|增速|增幅|降幅|减幅|跌幅)$/.test(verb ?? '') && indicator?.measure === 'level';
-  const changes = verb !== undefined && !exceeds && !named && (UP.has(verb) || DOWN.has(verb));
+  // 加快6条铁路建设: an act, no change of a number.
+  const hurries = verb === '加快' && !/[%‰]$|点$/.test(unit);
+  const changes =
+    verb !== undefined && !exceeds && !named && !hurries && (UP.has(verb) || DOWN.has(verb) || verb === '改善');
+  // 比上年新增9家
+  if (NEW_AGAINST.test(bound.before) && COUNT_UNITS.test(unit)) return 'difference';
   // 翻一番 tells growth by itself; 是2016年的1.5倍 a multiple.
   if (kind === 'multiple' || unit === '倍')
-    return bound.against === undefined && (changes || unit === '番') ? 'growth' : 'multiple';
+    return (bound.against === undefined && (changes || unit === '番')) || GROWS.test(verb ?? '')
+      ? 'growth'
+      : 'multiple';
   if (/个?百分点|基点$/.test(unit)) return 'difference';
   // 近八成, 激增三成
   if (unit === '成') return changes ? 'growth' : 'share';
@@ -62,7 +73,10 @@ export function measureOf(bound: Bound, indicator: Indicator | undefined, words:
 
 /** Words that tell of a sum over the stretch, not of a stock at its end. */
 const FLOW =
-  /新增|新建|新改|改造|改建|扩建|建成|建设|完成|实现|实施|引进|培育|拆除|创建|获评|获批|获得|净增|累计|办理|签约|签订|新引|发放|投入|争取|拨付|减免|脱贫|搬迁|转移|安置|化解|治理|治河|提供|帮助|减轻|整治|修复|修建|造林|退出|摘帽|出列|认定|开工|竣工|投产|落户|组建|打掉|查处|破获|办结|审议|制定|出台|取消|下放|承办|举办|培训|救助|资助|招聘|支付|安装|加装|除险|加固|关闭|关停|淘汰|清理|消除|新开|开通|设立|投放|筹措|兑现|追回|接听|扩面|表彰|奖|废止|修订/;
+  /新增|新建|新改|改造|改建|扩建|建成|建设|完成|实现|实施|引进|培育|拆除|创建|获评|获批|获得|净增|累计|办理|签约|签订|新引|发放|投入|争取|拨付|减免|脱贫|搬迁|转移|安置|化解|治理|治河|提供|帮助|减轻|整治|修复|修建|造林|退出|摘帽|出列|认定|开工|竣工|投产|落户|组建|打掉|查处|破获|办结|审议|制定|出台|取消|下放|承办|举办|举行|召开|培训|救助|资助|招聘|支付|安装|加装|除险|加固|关闭|关停|淘汰|清理|消除|新开|开通|设立|投放|筹措|兑现|追回|接听|扩面|表彰|奖|废止|修订|部署|新购|购置|识别|调整(?!为|到)|改善|种植|栽植|营造|捐赠|入选|入围|列入|评为|授予|首创|转让|审批|核发|颁发|抽检|检查|排查|巡查|接访|调处|侦破|抓获|缴获|收缴|没收|更新|推广|疏浚|清淤|铺设|安置|开辟|打通|贯通|升级|提升改造|美化|绿化|亮化|硬化|完善|落实|惠及|受益|带动|撬动|吸引|确定|续建|新、改|募集|筹集|融资|归集|授信|担保|贴息|补贴|补助|奖补|拨款|捐资|缴纳|上缴|偿还|置换/;
+
+const STANDING =
+  /^(?:运营|运行|拥有|共有|现有|在建|在营|开行线路|保有|覆盖|储备)|(?:存量|保有量|余额|标准|水平|价格|人均[^，]{0,8})$/;
 
 /** True where the figure sums up what was done in its stretch of years: 新增…, 改造…, 累计…. */
 export function isFlow(bound: Bound, measure: Measure, indicator: Indicator | undefined): boolean {
@@ -81,6 +95,8 @@ export function isFlow(bound: Bound, measure: Measure, indicator: Indicator | un
       /^(?:达|达到|已达|突破|超过|接近|为|稳定在|保持在|增[至加到]|.{1,3}[到至])$/.test(bound.verb))
   )
     return /新增|净增|累计/.test(bound.subject);
+  // 运营航线139条, 拥有高新技术企业415家: what there is at the end.
+  if (STANDING.test(bound.subject)) return false;
   const act = doingAt(bound.subject);
   return FLOW.test(bound.subject) || FLOW.test(bound.before) || (act !== undefined && act.length > 1);
 }

@@ -36,7 +36,8 @@ function isMark({ quantity }: Bound, words: string): boolean {
 }
 
 /** Areas that a subject may begin with, so that the figures behind it are of them too. */
-const AREA_HEAD = /^(?:县域|各县|[一二两三四五六七八九十\d]{1,3}(?:个)?[县区](?:市|区)?|园区|开发区)/;
+const AREA_HEAD =
+  /^(?:县域|各县|[一二两三四五六七八九十\d]{1,3}(?:个)?[县区](?:市|区)?|园区|开发区|[^、，；]{2,16}?(?:新区|合作区|开发区|高新区|经开区|综保区|自贸区|试验区|片区)(?=[一-龥]{2}))/;
 
 /**
  * 桃源县地区生产总值增长9%，固定资产投资增长12%: an indicator right behind another place's, or an area's, is of that place too,
@@ -54,7 +55,7 @@ export function ofSameArea(fact: Fact, before: readonly Fact[], report: Report):
   if (fact.clause.start < previous.clause.end) {
     // 进出口总额698亿美元、出口总额429亿美元: an indicator of its own is no part of the other's name.
     const another = previous.indicator !== undefined && previous.indicator !== fact.indicator;
-    if (!further || another) return fact;
+    if (!further || another) return besideInArea(fact, previous, report) ?? fact;
     const { indicator: _, ...rest } = fact;
     const { subject, place, indicator } = previous;
     return { ...rest, subject, place, ...(indicator === undefined ? {} : { indicator }) };
@@ -71,6 +72,19 @@ export function ofSameArea(fact: Fact, before: readonly Fact[], report: Report):
   }
   const area = AREA_HEAD.exec(previous.subject)?.[0];
   if (area === undefined || previous.subject === area) return fact;
+  const { indicator: _, ...rest } = fact;
+  return { ...rest, subject: area + fact.subject };
+}
+
+/** A named area at the head of a subject. */
+const NAMED_AREA = /^[^、，；]{2,16}?(?:新区|合作区|开发区|高新区|经开区|综保区|自贸区|试验区|片区)(?=[一-龥]{2})/;
+
+/** 产业合作区规上工业总产值2501.9亿元、工业投资275.5亿元: what stands beside an area's figure is the area's. */
+function besideInArea(fact: Fact, previous: Fact, report: Report): Fact | undefined {
+  const area = NAMED_AREA.exec(previous.subject)?.[0];
+  const between = report.view.text.slice(previous.span.end, fact.span.start);
+  if (area === undefined || !/^[、和]/.test(between) || /[全我本][市省县区州]/.test(between)) return undefined;
+  if (fact.subject.startsWith(area)) return undefined;
   const { indicator: _, ...rest } = fact;
   return { ...rest, subject: area + fact.subject };
 }

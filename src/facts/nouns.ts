@@ -1,5 +1,5 @@
 import type { Quantity } from '../text/types.js';
-import { withoutChange } from './changes.js';
+import { withoutChange, withoutStart } from './changes.js';
 import { rankSubject } from './ranks.js';
 import { splitList } from './subjects.js';
 import { doingAt, stripHeads } from './words.js';
@@ -12,23 +12,30 @@ const PASSED = /(?:突破|迈上|跨上|跃上|超过|站上|迈过|登上)[^，
 /** 在2010年的基础上: what a multiple is measured from. */
 const BASIS = /在[^，、]{2,14}基础上$/;
 
-/** The noun that stands before a figure once its verb is gone: 预计全年旅游总收入 → 旅游总收入. */
-export function nounOf(rest: string, quantity: Quantity): string {
-  const noun = stripHeads(rest.replace(PASSED, '').replace(BASIS, ''))
-    .replace(/(?:的|中的|中|之中|当中)$/, '')
-    .replace(/(?<!\d)[3-5]年$/, '');
-  const named = withoutChange(noun).replace(
-    /(?<=[一-龥]{3})(?:[到在于]?(?:19|20)\d\d年[底末]?|去年[底末]|上年[底末])$/,
-    '',
-  );
-  return withoutRun(
+/**
+ * The noun that stands before a figure once its verb is gone: 预计全年旅游总收入 → 旅游总收入.
+ * @param starts true before the first figure of a change (由A增加到B)
+ */
+export function nounOf(rest: string, quantity: Quantity, starts: boolean): string {
+  const noun = stripHeads(rest.replace(PASSED, '').replace(BASIS, '')).replace(/(?:的|中的|中|之中|当中)$/, '');
+  const named = withoutTime(withoutChange(starts ? withoutStart(noun) : noun));
+  return withoutTime(
     quantity.kind === 'rank' ? withoutChange(rankSubject(named)) : named.replace(/^前?[一二三四五两]年$/, ''),
   );
 }
 
-/** 林业总产值连续七年: for how long a rank or a growth has lasted is no part of what it is of. */
-function withoutRun(noun: string): string {
-  return noun.replace(/(?:已|也)?连续第?[\d一二三四五六七八九十两多]+(?:多|余)?[年次届]$/, '');
+/** A year at the end of a name, or for how long something has lasted: 旅游总收入2015年, PM10浓度5年, 林业总产值连续七年. */
+const TIME_BEHIND =
+  /(?:(?<=[一-龥\dA-Z]{3})(?:[到在于]?(?:19|20)\d\d年[底末]?|[去上]年[底末])|(?<![\d十前提学]|提前)(?:[一二三四五两]|(?<!\d)[2-5])年(?:间|来)?|提前[一两三]年|(?:已|也)?连续第?[\d一二三四五六七八九十两多]+(?:多|余)?[年次届])$/;
+/** What joins a name to a verb that is gone: 居民收入均, 支出规模将. */
+const LINK_BEHIND = /(?<![人户亩年月日地平生])(?:[均将又已也]|(?<![首成古])都|(?<![造成])就)$/;
+/** 码头2021年吞吐量: a year between whose and what. */
+const TIME_INSIDE =
+  /(?<=[一-龥）”]{2})(?:19|20)\d\d年(?:全年)?(?=[一-龥]{2,}(?:量|额|值|率|收入|投资|面积|指数|浓度|价格|里程|利润|税收)$)/;
+
+/** A name without the times that stand in it, and without words that join it to its verb; they are read apart. */
+export function withoutTime(noun: string): string {
+  return noun.replace(LINK_BEHIND, '').replace(TIME_BEHIND, '').replace(LINK_BEHIND, '').replace(TIME_INSIDE, '');
 }
 
 /**

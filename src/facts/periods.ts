@@ -90,7 +90,10 @@ function windowYears(length: number, section: Section, base: Years, { year }: An
   // 五年来 in a section that looks ahead, and 今后五年 in a review, turn the other way.
   if (length < 0 && ahead) return { from: year + length, to: year - 1 };
   if (length > 0 && (!ahead || section.role !== 'outlook')) return { from: year, to: year + length - 1 };
-  if (Math.abs(length) >= 4 && base.to > base.from) return { from: base.from, to: base.to };
+  const held = base.to - base.from + 1;
+  // 四年来 in a section that was taken to be of five years.
+  if (Math.abs(length) >= 4 && held > 1)
+    return { from: length < 0 && held > -length ? base.to + length + 1 : base.from, to: base.to };
   return length < 0 ? { from: base.to + length + 1, to: base.to } : { from: year, to: year + length - 1 };
 }
 
@@ -128,10 +131,14 @@ function spanOf(match: RegExpMatchArray): Span {
 /** Behind a mention these make it part of a name, not a time: “十四五”规划, 2030年目标, 今年的一号文件. */
 const NO_TIME_AFTER =
   /^[”"]?(?:规划|发展规划|纲要|开局|收官|开门红|国家规划|远景|愿景|版|级|届|行动计划|以前建成|老旧)/;
+const RARE = /^(?:以来|来|间)?的?(?:首次|首度|第一次|最[高低好快大多佳优]|新[高低]|少有|罕见|未有|历史)/;
+
 /** True where the mention is the time of what follows it, not a part of a name or a motto, or the base of a comparison. */
 export function governs(mention: PeriodMention, text: string): boolean {
   const { start, end } = mention.span;
   if (text[start - 1] === '学') return false;
+  // 十年来首次超过全国增速, 创近10年来最好水平: how rare it is, not when it was.
+  if (mention.kind !== 'year' && RARE.test(text.slice(end, end + 8))) return false;
   if (mention.base === true || NO_TIME_AFTER.test(text.slice(end, end + 6))) return false;
   // “十四五”规划重大项目, “十四五”第二批风光电项目: the plan as a document; “十四五”规划建设6个基地 tells what is to be built.
   const document =

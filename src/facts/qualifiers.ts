@@ -5,7 +5,7 @@ import { projectBehind } from './spent.js';
 const SIZE =
   /(?:元|吨|吨级|亩|公顷|米|公里|千瓦|瓦|伏|安|岁|周岁|床|平方米|平方公里|立方米|方|蒸吨|马力|天|小时|分钟|兆|分贝|人)$/;
 const THINGS =
-  /^(?:的)?[^，、；。\d]{0,8}?(?:企业|项目|产业|园区|集群|平台|乡镇|村|县|镇|商品|品牌|单品|龙头|景区|工程|客户|税源|机组|企业家|群体|产品|大户|公司|订单)/;
+  /^(?:的)?[^，、；。\d]{0,8}?(?:企业|项目|产业|园区|集群|平台|乡镇|村|县|镇|商品|品牌|单品|龙头|景区|工程|客户|税源|机组|企业家|群体|产品|大户|公司|订单|集中区|集聚区|开发区|门店|商圈|街区)/;
 /** 50亿企业5家, 10亿元项目20个: the sum says of what size the counted things are. */
 const SIZED = /^(?:的)?(?:[一-龥]{0,4})(?:企业|项目|园区|集群|产业|乡镇|县)(?:达到?|突破|超过?)?\d/;
 const NEVER_A_NOUN =
@@ -61,11 +61,12 @@ export function qualifies(text: string, quantity: Quantity): boolean {
   // 以100亿元项目为引领、10亿元项目为主体
   if (/元$/.test(unit) && /^(?:级)?(?:项目|企业|产业)为/.test(after)) return true;
   if (/元$|^[万亿]+$/.test(unit) && SIZED.test(after)) return true;
-  if (!SIZE.test(unit)) return false;
+  if (!SIZE.test(unit) && !/^[百千万]?亿$/.test(unit)) return false;
   const closed = span.end > core.end && /(?:以上|以下|以内)$/.test(text.slice(core.end, span.end));
   if (closed && /^\d/.test(after)) return true;
   if (closed && /^[一-龥“]/.test(after) && !NEVER_A_NOUN.test(after)) return true;
-  if (/^级(?!别)/.test(after)) return true;
+  // 产业规模达到4000亿级 is a level reached.
+  if (/^级(?!别)/.test(after) && (SIZE.test(unit) || /^级以?[上的一-龥“]/.test(after))) return true;
   if (/(?:岁)$/.test(unit) && /^[一-龥“]/.test(after) && !NEVER_A_NOUN.test(after)) return true;
   const opened = /(?:过|超过?|逾|达|大于|上|不低于|投资|产值|税收|营收|收入|规模)$/.test(
     text.slice(Math.max(0, core.start - 3), core.start),
@@ -78,7 +79,10 @@ export function qualifies(text: string, quantity: Quantity): boolean {
       undefined
   )
     return false;
-  return /^(?:的)?\d/.test(after) || /^、(?:过|超)/.test(after)
+  return /^(?:的)?\d/.test(after) ||
+    /^(?:、|和|及)(?:[\d一二两三四五六七八九十]+[个家户条])?(?:过|超)\d[^，。；]{0,10}(?:的|企业|项目|产业|园区)/.test(
+      after,
+    )
     ? /过|超|逾/.test(text.slice(Math.max(0, core.start - 2), core.start))
     : THINGS.test(after);
 }

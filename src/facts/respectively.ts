@@ -1,11 +1,12 @@
 import type { IndicatorIndex } from '../lexicon/indicators.js';
 import type { Quantity } from '../text/types.js';
 import type { Bound } from './bind.js';
-import { withoutChange } from './changes.js';
+import { FROM_BEFORE, withoutChange, withoutStart } from './changes.js';
+import { withoutTime } from './nouns.js';
 import { rankSubject } from './ranks.js';
 import { expandSubjects, isGeneric, isIndicator, ofTheSame, partPair, splitList, withTopic } from './subjects.js';
 import { EACH, type List, TOGETHER } from './values.js';
-import { stripHeads, stripPredicate, withoutAgainst } from './words.js';
+import { RATE_WORDS, stripHeads, stripPredicate, withoutAgainst } from './words.js';
 
 /** 超年度目标35、23.6个百分点: said of the subjects before. */
 const RELATIVE = /^(?:完成|占|超|超出|超过|高于|低于|快于|好于|高出|比|较)/;
@@ -37,15 +38,16 @@ export function readList(
 ): { parts: Part[]; inherited: boolean; topic: string } {
   const count = list.values.length;
   const [head, tail] = splitAtRespectively(before.replace(/^[、，和及与]+/, ''));
-  const compared = withoutAgainst(stripPredicate(tail ?? head));
+  const rate = list.values[0]!.unit === '%';
+  const compared = withoutAgainst(stripPredicate(tail ?? head, rate));
   const { predicate } = compared;
   const ahead = tail === undefined ? compared : withoutAgainst(stripPredicate(head));
-  const named = withoutChange(stripHeads(ahead.rest).replace(COUNTED_INDICATORS, '')).replace(
-    /(?<![\d十])[一二三四五两]年$/,
-    '',
-  );
+  const whole = stripHeads(ahead.rest).replace(COUNTED_INDICATORS, '');
+  const named = withoutTime(withoutChange(FROM_BEFORE.test(head) ? withoutStart(whole) : whole));
   const own =
-    list.values[0]!.kind === 'rank' && tail === undefined ? rankSubject(named).replace(/(?:均|都|分)$/, '') : named;
+    list.values[0]!.kind === 'rank' && tail === undefined
+      ? rankSubject(named).replace(/(?:均|都|(?<![总得评积均])分)?(?:位?[列居]|排名?)?$/, '')
+      : named;
   const object = tail === undefined ? '' : compared.rest;
   const said = withoutChange(list.values[0]!.kind === 'rank' ? rankSubject(object) : object);
   let subjects: string[];
@@ -53,7 +55,7 @@ export function readList(
   // 城镇…22211元，农民…6922元，分别增长12%左右: one value for the two before.
   const held = lastSubjects(earlier, count === 1 && TOGETHER.test(before) ? 2 : count);
   const each =
-    count > 1 && own !== '' && isGeneric(own.replace(/^产业/, '')) && held.length < count
+    count > 1 && own !== '' && (isGeneric(own.replace(/^产业/, '')) || own.startsWith('占')) && held.length < count
       ? ledByEach(leads, own, count)
       : undefined;
   const led = own === '' && lead !== undefined ? expandSubjects(withoutPredicate(lead), count, indicators) : [];
@@ -120,15 +122,17 @@ export function readList(
   else if (said !== '' && said.length <= 20) subjects = subjects.map((subject) => subject + said.replace(/的$/, ''));
   const against = compared.against ?? ahead.against;
   const first = list.values[0]!;
+  // 单产增幅分别为12%、18%: the changes themselves.
+  const change = RATE_WORDS.has(ahead.predicate.verb ?? '') ? ahead.predicate : predicate;
   // 分别突破3600亿元: the verb is a part of the figure's words.
-  const verb = predicate.verb ?? stripPredicate(first.text.slice(0, first.core.start - first.span.start)).verb;
+  const verb = change.verb ?? stripPredicate(first.text.slice(0, first.core.start - first.span.start)).verb;
   // 先后突破600亿元、700亿元: one name passed several marks, and the last is where it stands.
   const inTurn = subjects.length === 1 && count > 1 && IN_TURN.test(before);
   const common = {
     ...(inTurn ? { milestone: true as const } : {}),
     ...(verb === undefined ? {} : { verb }),
-    ...(predicate.direction === undefined ? {} : { direction: predicate.direction }),
-    reaches: predicate.reaches || verb === undefined,
+    ...(change.direction === undefined || first.kind === 'rank' ? {} : { direction: change.direction }),
+    reaches: change.reaches || verb === undefined,
     ...(against === undefined ? {} : { against }),
   };
   const row = (values: readonly Quantity[], change?: 'from' | 'to'): Part[] =>
@@ -152,7 +156,9 @@ export function readList(
   return { parts: [...row(list.bases, 'from'), ...toParts], inherited, topic: own };
 }
 
-const INDUSTRY = /^([“”一-龥]{2,16}?(?:产业|行业|工业|集群|制造业|板块))/;
+const INDUSTRY = /^(?:[“”一-龥、]*、)?([“”一-龥]{2,16}?(?:产业|行业|工业|集群|制造业|板块))/;
+/** 有色金属四大支柱产业 behind a list of what they are: 四大支柱产业. */
+const SEVERAL_KINDS = /^.+?(?=[两三四五六七八九十]大)/;
 
 /**
  * What each of several clauses, or the last one's list, is about: 食品加工产业实现新突破，…，产值分别达到480亿元、310亿元;
@@ -160,7 +166,7 @@ const INDUSTRY = /^([“”一-龥]{2,16}?(?:产业|行业|工业|集群|制造�
  */
 function ledByEach(leads: readonly string[], own: string, count: number): string[] | undefined {
   const said = own.replace(/^产业/, '');
-  const named = leads.slice(-count).map((clause) => INDUSTRY.exec(clause)?.[1]);
+  const named = leads.slice(-count).map((clause) => INDUSTRY.exec(clause)?.[1]?.replace(SEVERAL_KINDS, ''));
   if (leads.length >= count && named.every((name) => name !== undefined)) return named.map((name) => name! + said);
   const list = /^[^、]{0,8}?(?:做[强优大]|发展|壮大|培育|打造|推动)?([^、]{2,8}、.+?)(?:产业|行业|集群)$/.exec(
     stripHeads(leads[leads.length - 1] ?? '').replace(/^(?:做强|做优|做大|发展|壮大|培育|打造|推动)+/, ''),

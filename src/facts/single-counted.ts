@@ -1,8 +1,10 @@
 import { BARE_ACT, countedAlike, withoutActs } from './acts.js';
+import { CAPACITY } from './counted.js';
 import { joinWords, shorten, usedBehind } from './nouns.js';
 import { MEDALS, WON } from './receipts.js';
 import type { Reader, SingleState } from './single-state.js';
 import { projectBehind } from './spent.js';
+import { splitList } from './subjects.js';
 import { doingAt, doingEnd, stripHeads } from './words.js';
 
 /** Figures that count what stands behind them, or what was counted before. */
@@ -97,6 +99,8 @@ function actBefore({ context, single, noun }: SingleState): string {
   if (noun === '') return single.listed ? (context.doing ?? '') : '';
   const parted = /(?:、|[和及与]|以及)$/.test(single.before) && doingEnd(noun) === undefined;
   if (parted) return doingAt(noun) ?? '';
+  // 大力推进神华陶氏煤化工一期、延安100万吨乙烯: of a list of works the last one makes it.
+  if (CAPACITY.test(single.quantity.unit) && noun.includes('、')) return splitList(noun).at(-1)!;
   return /^(?:仅?用|历时)$/.test(noun) ? '' : noun;
 }
 

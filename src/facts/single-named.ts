@@ -1,10 +1,11 @@
 import { BARE_ACT, countedAlike, withoutActs } from './acts.js';
-import { HOW_IT_FARES, joinWords, lastMember } from './nouns.js';
+import { withoutChange } from './changes.js';
+import { HOW_IT_FARES, joinWords, lastMember, withoutTime } from './nouns.js';
 import { tourismReceipts, VALUE_NOUN } from './receipts.js';
 import type { Reader, SingleState } from './single-state.js';
 import { spentOn } from './spent.js';
 import { isGeneric, ofTheSame, withTopic } from './subjects.js';
-import { doingAt, stripHeads } from './words.js';
+import { doingAt, isDoing, stripHeads } from './words.js';
 import { BARE_SUM, REACHED, workOf } from './work.js';
 
 /** Figures before which a noun stands, which may need the subject before it to be whole. */
@@ -69,13 +70,23 @@ const saidOfTopic: Reader = (state) => {
   const generic = ofThem || isGeneric(noun);
   const relative = topic !== undefined && RELATIVE.test(words.replace(/^其中/, '')) && noun.length <= 14;
   if (!generic && !relative) return undefined;
-  const said = generic ? noun : stripHeads(rest);
+  const said = generic ? noun : withoutTime(withoutChange(stripHeads(rest)));
   const spent = purposeOf(state, said);
   if (spent !== undefined) return read(spent, topic);
   const owner = VALUE_NOUN.test(said) && topic?.start !== clause.start ? context.owner : undefined;
   const before = sentence.text.slice(0, state.single.quantity.span.start);
   const subject = withTopic(said, owner ?? topic?.subject ?? '', before, sentence.indicators);
   return read(subject, owner === undefined ? (topic ?? own(noun)) : own(subject));
+};
+
+/** 农民收入扭转了下滑的局面，人均纯收入达到2558元: of those whom the sentence named. */
+const RURAL = /农牧民|农民|农村居民|农户/;
+
+const incomeOfResidents: Reader = ({ context, noun, read, own }) => {
+  if (noun !== '人均纯收入') return undefined;
+  const { sentence, clause } = context;
+  const whose = RURAL.exec(sentence.text.slice(0, clause.start))?.[0];
+  return whose === undefined ? undefined : read(whose + noun, own(whose + noun));
 };
 
 /** 其中过10亿元30个: only the size tells the part from the whole. */
@@ -163,7 +174,9 @@ const asNamed: Reader = (state) => {
   const whole = verb === state.previous?.subject && /[林树草]$/.test(verb ?? '');
   const lent = verb === undefined || verb.length < 2 || whole || named.endsWith(verb) ? undefined : verb;
   const subject = joinWords(lent ?? '', named);
-  return state.read(subject, state.own(subject), act ?? lent);
+  // 造林 in 造林绿化 is a part of its name, no act that a list shares.
+  const shared = act !== undefined && isDoing(named.slice(act.length)) ? undefined : act;
+  return state.read(subject, state.own(subject), shared ?? lent);
 };
 
 /** What a bare sum was spent on: told behind it where nothing before says so. */
@@ -195,6 +208,7 @@ export const NAMED: readonly Reader[] = [
   doneSoFar,
   placeAlone,
   receiptsOfTourism,
+  incomeOfResidents,
   ofWork,
   reachedBy,
   rateBehind,

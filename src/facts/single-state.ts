@@ -81,7 +81,10 @@ export interface SingleState {
 export type Reader = (state: SingleState) => Read | undefined;
 
 /** What joins a member of a list to the one before; 及时, 和谐, 以工代赈 are words. */
-const LIST_MARKS = /^(?:[、，]|和(?!谐|平|美)|及(?!时|格)|与(?!会)|以(?!工代赈|旧换新|上|下|内))+/;
+const LIST_MARKS = /^(?:[、，]|和(?!谐|平|美|睦|田|解)|及(?!时|格)|与(?!会)|以(?!工代赈|旧换新|上|下|内))+/;
+
+/** 八是完成1600公里…, 三年内完成80%以上…: a number in a list, or the time for it, before the verb. */
+const OPENING = /^(?:[一二三四五六七八九十]{1,2}是|[一两二三四五\d]{1,2}年之?内)(?=[一-龥])/;
 
 /** 增长的预期目标为: the words that call a figure a target. */
 const TARGET_WORDS = /的?(?:预期|调控|控制)目标(?:初步)?(?:定|确定|安排)?[为在是]?$/;
@@ -93,16 +96,16 @@ const PASSED_STEP = /^(?:新|大|重要)?(?:台阶|大关|关口|门槛)(?=[、�
 export function stateOf(context: Context, single: Single): SingleState {
   const { clause, doing, bounds, sentence } = context;
   const { quantity, before } = single;
-  const words = before.replace(PASSED_STEP, '').replace(LIST_MARKS, '').replace(TARGET_WORDS, '');
-  const { predicate, rest, against } = withoutAgainst(stripPredicate(words));
+  const words = before.replace(PASSED_STEP, '').replace(LIST_MARKS, '').replace(OPENING, '').replace(TARGET_WORDS, '');
+  const { predicate, rest, against } = withoutAgainst(stripPredicate(words, quantity.unit === '%'));
   const opening = stripPredicate(sentence.text.slice(quantity.span.start, quantity.core.start));
   // 营商环境排名上升12位: what moved is the place in the ranking.
   const moved = quantity.kind === 'number' && quantity.unit === '位' && /排名|排位/.test(predicate.taken);
-  const noun = nounOf(rest, quantity) + (moved ? '排名' : '');
   const previous = bounds[bounds.length - 1];
   const verb = predicate.verb ?? opening.verb;
   const direction = predicate.direction ?? opening.direction;
   const { change } = changeOf(words, previous, clause);
+  const noun = nounOf(rest, quantity, change === 'from') + (moved ? '排名' : '');
   const shared = {
     quantity,
     before,

@@ -2,7 +2,7 @@ import type { IndicatorIndex } from '../lexicon/indicators.js';
 import { ATTRIBUTES, CROPS, GENERIC, PAIRS } from './vocabulary.js';
 import { doingAt } from './words.js';
 
-const SEPARATORS = /、|以及|(?<![普涉波危遍触提企顾])及(?!以上|格|时|率)|和(?!谐|平|美)|与(?!会)/;
+const SEPARATORS = /、|以及|(?<![普涉波危遍触提企顾])及(?!以上|格|时|率)|和(?!谐|平|美|睦|田|解)|与(?!会)/;
 const QUOTED = /[“‘《（(][^”’》）)]*[”’》）)]/g;
 
 /** Splits a list of nouns at 、和及与, not inside quotes or parentheses. */
@@ -25,6 +25,7 @@ function splitAt(text: string, separators: RegExp | string): string[] {
  * @param count how many values follow; a single noun is parted only where it stands for as many things
  */
 export function expandSubjects(text: string, count: number, indicators: IndicatorIndex): string[] {
+  if (count === 1 && ONE_NAME.test(text)) return [text];
   const pieces = piecesOf(text, count);
   // 城镇和农村居民收入 and 一、二、三产 are one name for several; 外贸进出口总值和对外投资 are two as they stand.
   if (count > 1 && (pieces.length === 1 || pieces.length !== count || joinsPieces(text, count))) {
@@ -35,6 +36,10 @@ export function expandSubjects(text: string, count: number, indicators: Indicato
   const pair = pieces.length < count ? expandWithPairs(pieces, count) : undefined;
   return shareTail(pair ?? pieces, indicators);
 }
+
+/** 绩效考核与评价: two doings of one thing, whose second is no subject by itself. */
+const ONE_NAME =
+  /^[^、]*[一-龥]{3}(?:与|和|及)(?:评价|管理|服务|发展|保护|治理|利用|开发|应用|监管|考核|建设|运营|评估|使用|监督|推广)$/;
 
 /** The members of a list; where 和 stands inside their names (仓储和邮政业、软件和信息技术服务业), those that 、 parts. */
 function piecesOf(text: string, count: number): string[] {
@@ -163,6 +168,8 @@ function shareTailOnly(pieces: readonly string[], last: string, indicators: Indi
     ) {
       return piece + last.slice(piece.length);
     }
+    const facility = FACILITY_ALONE.test(piece) ? undefined : FACILITY.exec(last)?.[0];
+    if (facility !== undefined && facility.length < last.length && piece.length > 1) return piece + facility;
     const attribute = ATTRIBUTES.find((word) => last.endsWith(word) && last.length > word.length);
     if (/^(?:人数|数量|企业|项目)$/.test(attribute ?? '') && piece.length > 4 && !piece.endsWith('元')) return piece;
     if (
@@ -174,6 +181,11 @@ function shareTailOnly(pieces: readonly string[], last: string, indicators: Indi
     return piece + attribute;
   });
 }
+
+/** What the last member of a list says to be built for each: 万头奶牛、肉牛养殖场. */
+const FACILITY = /(?:养殖场|养殖小区|养殖基地|种植基地|生产基地|示范基地|生产线|专业合作社|产业园)$/;
+/** What is a place or a body of its own needs no such word. */
+const FACILITY_ALONE = /[校园场院站所馆点区村镇乡线库厂心地室社楼路桥店市城县街会队户家人员目程]$/;
 
 /** Words that lists put side by side, the noun behind the last one alone: 刑事、治安警情; 城市、农村低保标准. */
 const KIN: readonly (readonly string[])[] = [
@@ -187,6 +199,8 @@ const KIN: readonly (readonly string[])[] = [
   ['客', '货'],
   ['旅客', '货物'],
   ['集中', '分散'],
+  ['水', '气', '大气'],
+  ['存', '贷'],
 ];
 /** 机场客、货吞吐量 → 机场客吞吐量, 机场货吞吐量: kin share what stands before the first and behind the second. */
 function headOfKin(first: string, last: string): string[] | undefined {
@@ -276,6 +290,8 @@ export function withTopic(generic: string, topic: string, before: string, indica
   }
   // 规模以上工业企业超过1000家，企业利润增长23.9%
   if (generic.startsWith('企业')) return topic.replace(NEW_ONES, '').replace(/企业$/, '') + generic;
+  // 国内生产总值达到1799亿元，人均2.5万元
+  if (generic === '人均' && isIndicator(`人均${topic}`, indicators)) return `人均${topic}`;
   const bare = topic.replace(NEW_ONES, '').replace(GENERIC_TAIL, '');
   if (VALUE.test(generic) && VALUE_TAIL.test(topic)) return topic.replace(VALUE_TAIL, generic);
   // 质量达标296天，达标率81.1%

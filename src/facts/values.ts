@@ -8,7 +8,8 @@ import { stripHeads, stripPredicate, withoutAgainst } from './words.js';
 
 /** What says that each value has its own subject. */
 export const TOGETHER = /分别|各自/;
-export const EACH = /(?:(?:双双|(?<![年平人户亩])(?:均|都)(?!衡|市|匀|江|昌))[^，；]{0,5}|各)$/;
+export const EACH =
+  /(?:(?:双双|(?<![年平人户亩])均(?!衡)|(?<![首成新古武扁丰宁尚])都(?!市|匀|江|昌|区|口|城))[^，；]{0,5}|各)$/;
 
 /** Values that stand side by side for as many subjects (分别). */
 export interface List {

@@ -18,8 +18,15 @@ export interface Predicate {
   readonly taken: string;
 }
 
+/** A change in front of a rate (PM2.5浓度改善10%), an act in front of what was counted (改善2万户居住条件). */
+const IMPROVED = '改善';
+
+/** Nouns that name a change: what is said to reach a figure is the change itself. */
+export const RATE_WORDS: ReadonlySet<string> = new Set(['增幅', '增速', '涨幅', '降幅', '减幅', '跌幅']);
+
 /** The longest word of the sets that `text` ends with. */
-function tailWord(text: string): string | undefined {
+function tailWord(text: string, rate: boolean): string | undefined {
+  if (rate && text.endsWith(IMPROVED)) return IMPROVED;
   for (let length = Math.min(LONGEST, text.length); length > 0; length--) {
     const word = text.slice(text.length - length);
     if (UP.has(word) || DOWN.has(word) || REACH.has(word) || ADVERBS.has(word)) return word;
@@ -28,19 +35,23 @@ function tailWord(text: string): string | undefined {
   return undefined;
 }
 
-/** Takes verbs and adverbs off the end: 地区生产总值预计增长 → 地区生产总值, verb 增长. */
-export function stripPredicate(text: string): Predicate {
+/**
+ * Takes verbs and adverbs off the end: 地区生产总值预计增长 → 地区生产总值, verb 增长.
+ * @param rate true in front of a rate (%)
+ */
+export function stripPredicate(text: string, rate = false): Predicate {
   let rest = text;
   let verb: string | undefined;
   let direction: 'up' | 'down' | undefined;
   let reaches = false;
   while (rest.length > 0 && !NOUN_ENDINGS.test(rest)) {
-    const word = tailWord(rest);
+    const word = tailWord(rest, rate);
     if (word === undefined) break;
     rest = rest.slice(0, rest.length - word.length);
-    const change = UP.has(word) ? 'up' : DOWN.has(word) ? 'down' : undefined;
+    const change = UP.has(word) || word === IMPROVED ? 'up' : DOWN.has(word) ? 'down' : undefined;
     if (change === undefined && !REACH.has(word)) continue;
-    if (verb === undefined) {
+    // 增速达到8%: the figure is the change.
+    if (verb === undefined || (reaches && RATE_WORDS.has(word))) {
       verb = word;
       reaches = change === undefined;
     }
@@ -68,7 +79,7 @@ export function stripHeads(text: string): string {
 
 /** A time at the head of a clause; it is read apart. */
 const TIME_HEAD =
-  /^(?:[到至在]?(?:19|20)\d\d年(?:[底末初前]|以来)?|(?:19|20)\d\d[-—至](?:19|20)\d\d年|\d{1,2}[-—至]\d{1,2}月份?|前[一二三]季度|[上下]半年|一季度|“?十[一二三四五]五”?(?:时期|期间|末|以来)?(?!”?规划|”?纲要|”)|[一二三四五]年(?:来|间)?(?:累计)?(?!级|以上)|第[一二三四]季度)/;
+  /^(?:[到至在]?(?:19|20)\d\d年(?:[底末初前度]|以来)?|(?:19|20)\d\d[-—至](?:19|20)\d\d年|\d{1,2}[-—至]\d{1,2}月份?|前[一二三]季度|[上下]半年|一季度|“?十[一二三四五]五”?(?:时期|期间|末|以来)?(?!”?规划|”?纲要|”)|[一二三四五]年(?:来|间)?(?:累计)?(?!级|以上)|提前[一两三]年|从?(?:今年|(?:19|20)\d\d年)起|第[一二三四]季度)/;
 
 function headWord(text: string): string | undefined {
   const time = TIME_HEAD.exec(text)?.[0];
@@ -103,6 +114,11 @@ export function doingAt(text: string): string | undefined {
   return undefined;
 }
 
+/** True for a verb of doing by itself. */
+export function isDoing(text: string): boolean {
+  return DOING.has(text);
+}
+
 /** The verb of doing that `text` ends with: 需拆除 → 拆除. */
 export function doingEnd(text: string): string | undefined {
   for (let length = Math.min(LONGEST, text.length); length > 0; length--) {
@@ -113,7 +129,7 @@ export function doingEnd(text: string): string | undefined {
 }
 
 const AGAINST =
-  /(?:比|较|是|为|相当于|等于|恢复到|恢复至|达到|达|占|相比于|相较于)((?:(?:20|19)\d\d年|[一二][〇零O0一二三四五六七八九]{3}年(?=(?:同期|[底末])?的?$)|年[初底]|上年|上一年|去年|前年|“?(?:十[一二三四五]?五|[七八九]五)”?(?:期末|末|时期)?|本届政府|[一二三四五]年前)[^，、；]{0,8}?)(?:相比|的)?$/;
+  /(?:比|较|是|为|相当于|等于|恢复到|恢复至|达到|达|占|相比于|相较于)((?:(?:20|19)\d\d年|[一二][〇零O0一二三四五六七八九]{3}年(?=(?:同期|[底末])?的?$)|年[初底]|上年|上一年|去年|前年|“?(?:十[一二三四五]?五|[七八九]五)”?(?:期末|末|时期)?|本届政府|[一二三四五]年前|前[两三五]年的?平均[值数]?)[^，、；]{0,8}?)(?:相比|的)?$/;
 
 /** A predicate with what it is measured against taken off: 比2015年 in 比2015年增加1000亿元, 上年 in 恢复到上年的60%. */
 export function withoutAgainst(predicate: Predicate): { predicate: Predicate; rest: string; against?: string } {

@@ -14,6 +14,8 @@ export interface PlaceSet {
   readonly folders?: readonly string[];
   /** All must lie in one of these. */
   readonly within?: readonly Place[];
+  /** Named besides the kind of places: 辽宁各市，包括沈阳. */
+  readonly also?: readonly Place[];
   /** Named as left out: 除了湖南, 不含直辖市. */
   readonly without?: readonly Place[];
   readonly withoutFolders?: readonly string[];
@@ -101,7 +103,7 @@ type Kept =
 export type AggregateKind = 'sum' | 'mean' | 'median' | 'spread' | 'mode';
 
 /** What is asked of the figures over years. */
-export type OverYears = 'extreme' | 'steepest' | 'direction' | 'run' | 'first' | 'last';
+export type OverYears = 'extreme' | 'steepest' | 'direction' | 'turn' | 'run' | 'first' | 'last';
 
 /** A question over many rows, as a composition: select · join · filter · order · aggregate. */
 export interface Plan {
@@ -140,6 +142,8 @@ export interface Plan {
   /** True where a map is asked for. */
   readonly map?: boolean;
   readonly over: readonly OverYears[];
+  /** With `run`: how many years on end at least. */
+  readonly least?: number;
   /** True for a question that wants a yes or no first. */
   readonly yesNo: boolean;
   /** True where sameness is asked: 一样吗. */
@@ -163,6 +167,8 @@ export interface MentionPlan {
   readonly ask: 'which' | 'first' | 'last' | 'count' | 'years' | 'yesno';
   /** The reports of two years set against each other. */
   readonly compareYears: boolean;
+  /** True where a figure is asked for besides, so that of each report a sentence with figures is quoted. */
+  readonly withFigures?: boolean;
 }
 
 export type Analysis = Plan | MentionPlan;

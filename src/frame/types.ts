@@ -200,6 +200,8 @@ export interface Frame {
   /** True where target and outcome are both named. */
   readonly bothFacets: boolean;
   readonly measure?: Measure;
+  /** The whole of which a share is asked for: 全国 of 占全国多少. */
+  readonly whole?: string;
   /** Units asked for (多少公里, 几家); empty where none is. */
   readonly units: readonly string[];
   readonly operation: Operation;

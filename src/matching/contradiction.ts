@@ -31,6 +31,8 @@ export function contradictionOf(ask: FigureAsk, evidence: Evidence): Contradicti
   if (ask.measure === 'rank' && fact.measure !== 'rank' && !/[位名]$/u.test(fact.quantity.unit)) return 'measure';
   if (period === 'other' || period === 'other-part' || period === 'other-base' || period === 'inside') return 'period';
   if (period === 'stretch-end' && ask.period?.kind === 'year') return 'period';
+  // A year has no yearly average, though the change that it is of ends in that year.
+  if (fact.measure === 'average' && ask.measure === 'growth' && ask.period?.kind === 'year') return 'period';
   if (isSibling(ask, evidence)) return 'sibling';
   if (ask.terms.numbers.some((n) => saysSame(n, fact.quantity))) return 'stated';
   return undefined;

@@ -2,6 +2,7 @@ import type { Frame, Operation, Slot } from '../frame/types.js';
 import type { Indicator, Measure } from '../lexicon/types.js';
 import { yearPeriod } from './periods.js';
 import { namesNothing } from './turns.js';
+import { asksShareOfProduct, besidesWhole, wholeAlone } from './whole.js';
 
 /** What a conversation remembers of its last question: the query as answered, and what the answer's figure measured. */
 export interface Remembered {
@@ -12,6 +13,8 @@ export interface Remembered {
   readonly subject?: string;
   /** The figure as the report writes it. */
   readonly said?: string;
+  /** True where the figure was none that is aimed at. */
+  readonly reached?: boolean;
 }
 
 export interface Continued {
@@ -32,6 +35,13 @@ export function leaning(text: string): { text: string; leans: boolean; adds: boo
   return { text: body.trim() === '' ? text : body, leans: body !== text, adds: /^(?:加上|再加)/u.test(text) };
 }
 
+/** What is set beside what was spoken of: 邵阳低多少 of 它比邵阳低多少; undefined where a turn does not begin so. */
+export function setBeside(text: string): string | undefined {
+  return BESIDE.exec(text)?.[1]?.replace(/(?:相?比(?:起来|较)?|一比)(?=呢?[？?。]?$|[，,]|[高低多少差谁哪])/u, '');
+}
+
+const BESIDE = /^(?:它|这个?|那|再)?(?:比|跟|和|与|同|较)(?![上去前]|年初|目标|预期|计划)(.{2,16})$/u;
+
 /** Operations that a bare slot can go on with (2021年的呢 after a list of targets gives the list of 2021). */
 const CARRIED: ReadonlySet<Operation> = new Set([
   'figure',
@@ -51,12 +61,13 @@ export function continueQuery(
   { leans, adds }: { leans: boolean; adds: boolean },
   indicatorNamed: (name: string) => Indicator | undefined,
 ): Continued {
-  const next = previous ? withCounterpart(previous.query, yearBeside(previous.query, typed), indicatorNamed) : typed;
+  const asked = previous ? otherWhole(previous.query, typed) : typed;
+  const next = previous ? withCounterpart(previous.query, yearBeside(previous.query, asked), indicatorNamed) : typed;
   const alone = { query: next, inherited: false, measureInherited: false };
   if (!previous) return alone;
   const before = previous.query;
   const hasPlace = next.places.length > 0 || next.allPlaces !== undefined;
-  const said = next.residue.join('');
+  const said = besidesWhole(next.residue.join(''), next.whole);
   const named = before.indicators.map(({ value }) => value.name).join(' ');
   // 2019年实际新增了多少 after 城镇新增就业 says no other thing.
   const hasContent = next.indicators.length > 0 || (said.length >= 2 && !named.includes(said) && !namesNothing(said));
@@ -81,11 +92,14 @@ export function continueQuery(
   const sameContent = !hasContent;
   // 为什么定这个数 asks for a reason, whatever was asked before; it says no other thing.
   const inWords = (hasContent || next.cues.why) && asksInWords(next);
+  // What was told of a year was reached: the same of another place, or its growth, is no target of that year.
+  const facetBefore =
+    before.facet?.value ?? (previous.reached && sameContent && !hasYear(next) ? 'outcome' : undefined);
   const facet =
     next.facet ??
-    (next.bothFacets || inWords || before.facet === undefined
+    (next.bothFacets || inWords || facetBefore === undefined
       ? undefined
-      : { value: before.facet.value, source: 'earlier' as const });
+      : { value: facetBefore, source: 'earlier' as const });
   const measureInherited =
     next.measure === undefined && sameContent && before.measure === undefined && previous.measure !== undefined;
   const operation = inWords
@@ -100,7 +114,7 @@ export function continueQuery(
     periods,
     reportYear,
     facet,
-    facetSure: next.facet ? next.facetSure : before.facetSure,
+    facetSure: next.facet ? next.facetSure : before.facet ? before.facetSure : facet !== undefined,
     indicators: sameContent ? earlier(before.indicators) : next.indicators,
     residue: sameContent ? before.residue : next.residue,
     attached: sameContent ? before.attached : next.attached,
@@ -113,6 +127,7 @@ export function continueQuery(
     measure: next.measure ?? (sameContent ? (before.measure ?? previous.measure) : undefined),
     units: next.units.length > 0 ? next.units : sameContent && next.measure === undefined ? before.units : [],
     wantsNumber: next.wantsNumber || (sameContent && before.wantsNumber),
+    whole: next.whole ?? (sameContent && next.measure === undefined ? before.whole : undefined),
     order: next.order ?? (sameContent ? before.order : undefined),
     operation,
     list: sameContent ? { ...next.list, topic: previous.subject ?? before.list.topic } : next.list,
@@ -147,7 +162,7 @@ function mergedEvidence(previous: Remembered, next: Frame, operation: Operation)
   const { query: before } = previous;
   // Another measure asked for (总量是多少 after 增速排第几): the words that asked for the one before count no more.
   const other = next.measure !== undefined && next.measure !== before.measure;
-  const kept = other ? before.evidence.map(withoutAsking) : before.evidence;
+  const kept = other ? withoutAsking(before.evidence) : before.evidence;
   const words = operation === 'passage' || operation === 'list';
   const runs = [...kept];
   for (const run of [...(words ? answered(previous) : []), ...next.evidence])
@@ -168,16 +183,39 @@ function endOf(runs: Frame['evidence']): number {
   return runs.reduce((most, run) => Math.max(most, run.start + run.text.length), 0);
 }
 
-/** A run of which words of asking count nothing. */
-function withoutAsking(run: Frame['evidence'][number]): Frame['evidence'][number] {
-  const kept = [...run.roles.keys()].filter((i) => run.roles[i] !== 'function');
+/** Runs of which words of asking count nothing. */
+function withoutAsking(runs: Frame['evidence']): Frame['evidence'] {
+  return runs.map((run) => {
+    const kept = [...run.roles.keys()].filter((i) => run.roles[i] !== 'function');
+    return {
+      text: kept.map((i) => run.text[i]).join(''),
+      roles: kept.map((i) => run.roles[i]!),
+      content: kept.map((i) => run.content[i]!),
+      start: run.start,
+    };
+  });
+}
+
+/** 全省呢 after 占全国多少 asks for another share of the same. */
+function otherWhole(before: Frame, typed: Frame): Frame {
+  const product = asksShareOfProduct(typed.text) ? PRODUCT : undefined;
+  const whole = product ?? (before.whole === undefined ? undefined : wholeAlone(typed.text));
+  if (whole === undefined) return typed;
   return {
-    text: kept.map((i) => run.text[i]).join(''),
-    roles: kept.map((i) => run.roles[i]!),
-    content: kept.map((i) => run.content[i]!),
-    start: run.start,
+    ...typed,
+    places: [],
+    indicators: [],
+    whole,
+    measure: 'share',
+    operation: 'figure',
+    residue: [],
+    content: [],
+    evidence: [],
+    wantsNumber: true,
   };
 }
+
+const PRODUCT = 'GDP';
 
 /** 它前一年的呢, 上一年的目标是多少: a year beside the one that was asked about. */
 const YEAR_BESIDE = /(?:它|那)?的?(前一年|上一年|后一年|下一年)/u;
@@ -228,6 +266,8 @@ function earlier<T>(slots: readonly Slot<T>[]): Slot<T>[] {
 function operationOf(before: Frame, next: Frame, hasPlace: boolean, hasContent: boolean): Operation {
   const own = next.operation !== 'figure' && next.operation !== 'passage';
   if (own || !CARRIED.has(before.operation)) return next.operation;
+  // Who gave a report is asked again of another report; a figure is asked of what it says.
+  if (before.operation === 'metadata' && (hasContent || next.wantsNumber)) return next.operation;
   if (before.operation === 'compare')
     return hasPlace && next.places.length === 1
       ? 'figure'

@@ -146,7 +146,7 @@ function cuts(current: string, behind: readonly Piece[], parse: Parse): boolean 
   if (boundaries.has('line') || boundaries.has('joiner')) return names(text, parse);
   if (isAboutAnswer(text)) return true;
   if (boundaries.has('mark')) return asks(current) && asks(text) && namesSomething(parse(text));
-  if (!asksByWord(current) || !asksByWord(text) || binds(text)) return false;
+  if (!asksByWord(withoutScope(current)) || !asksByWord(text) || binds(text)) return false;
   return isComplete(parse(text)) || (isInWords(text, parse) && !isInWords(current, parse));
 }
 
@@ -170,6 +170,13 @@ function asks(text: string): boolean {
 
 function asksByWord(text: string): boolean {
   return turnWords().messages.asks.some((w) => text.includes(w));
+}
+
+/** 2012年中部几个省， without the words that ask nothing but say whom the question behind is about. */
+function withoutScope(text: string): string {
+  const bare = text.replace(ENDS, '');
+  const word = turnWords().messages.scopes.find((w) => bare.endsWith(w));
+  return word === undefined ? text : bare.slice(0, -word.length);
 }
 
 /** False for what only asks on: 高多少, 具体是哪几个. */

@@ -27,6 +27,7 @@ import { type LeftOver, leftOver, runsAround } from './residue.js';
 import { claim, freeRuns, type Scratch, scratchOf } from './scratch.js';
 import { ASKS_ORDINAL, claimTelling, DUE } from './tellings.js';
 import { placeByPosition, unknownPlace } from './unknown-place.js';
+import { wholeAsked } from './whole.js';
 import { questionWords } from './words.js';
 
 export interface ParseContext {
@@ -196,6 +197,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     bothFacets: facet.bothFacets,
     measure:
       chosen === 'compare' && (measure === 'difference' || (measure === 'rank' && !placed)) ? undefined : measure,
+    ...(measure === 'share' && chosen === 'figure' ? { whole: wholeAsked(text) } : {}),
     units: chosen === 'compare' ? units.filter((u) => !/百分点|个点/u.test(u)) : units,
     operation: chosen,
     order: operation.order,

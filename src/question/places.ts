@@ -28,6 +28,8 @@ const NATION_AS_ACTOR = /(?:^|年)(国家)(?=打算|准备|计划|安排|财政|
 const YARDSTICK =
   /^(?:排|第|首|百强|前|最|平均|位|领先|唯一|率先|劳模|人大|政协|文明|卫生|模范|试点|示范|综合|性|一等|重点|统一)/u;
 
+/** Before what a share is of: 占全国的比重. */
+const WHOLE = /(?<!抢)占(?:到|了|据|去)?$/u;
 const FIELD_OF_RANK = /(?:排名?|位?居|位?列|名列)(?:在|到)?$/u;
 
 /** Where a road or line begins: 甲县到乙县的高速公路. */
@@ -69,11 +71,14 @@ export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySe
         (named ? !/[比和与跟同、]$/u.test(before) : YARDSTICK.test(text.slice(mention.end))));
     found.push({ place, start: mention.start, end: nameEnd(text, mention, place), object });
   }
-  // 排全国第几: the nation is the field of the order and nothing that is asked about.
-  const asked = found.filter(
-    (f) =>
-      !(f.place.level === 'nation' && FIELD_OF_RANK.test(text.slice(0, f.start)) && /^第/u.test(text.slice(f.end))),
-  );
+  // 排全国第几, 占全国多少: the nation is the field of the order or what a share is of, and nothing that is asked about.
+  const asked = found.filter((f) => {
+    const before = text.slice(0, f.start);
+    return (
+      f.place.level !== 'nation' ||
+      !((FIELD_OF_RANK.test(before) && /^第/u.test(text.slice(f.end))) || WHOLE.test(before))
+    );
+  });
   const actor = NATION_AS_ACTOR.exec(text);
   const nation = lexicon.gazetteer.get('000000');
   if (actor && nation && !asked.some((f) => !f.object)) {

@@ -1,6 +1,7 @@
 import type { EvidenceRun, Frame, Slot } from '../frame/types.js';
 import { clashingWords, contrasts, memberNames, membersIn } from '../lexicon/contrasts.js';
 import type { Indicator } from '../lexicon/types.js';
+import { findQuantities } from '../text/quantities.js';
 import { answered, type Continued, type Remembered } from './followup.js';
 import { turnWords } from './turn-words.js';
 import { isMember, namesNothing, without } from './turns.js';
@@ -32,7 +33,11 @@ export function otherReadings(
   const unit = inUnit(previous, query, typed);
   if (unit) readings.push({ frame: unit, less: 0 });
   const entity = ofSubject(previous, query, typed);
-  if (entity) readings.push({ frame: entity, less: 0.02 });
+  if (entity) {
+    const topic = topicOf(previous.query.evidence);
+    readings.push({ frame: { ...entity, evidence: behind(topic, entity.evidence) }, less: 0 });
+    readings.push({ frame: entity, less: topic.some((run) => run.text.length > 1) ? WITHOUT_TOPIC : 0.02 });
+  }
   const beside = besideAnswer(previous, query, typed);
   if (beside) readings.push({ frame: beside, less: 0.05, holds: typed.residue.filter((run) => run.length > 1) });
   if (measureInherited) readings.push({ frame: { ...query, measure: undefined }, less: 0.05 });
@@ -40,7 +45,8 @@ export function otherReadings(
   const sibling = added !== undefined && namesSibling(previous.query, typed);
   if (added) readings.push({ frame: added, less: sibling ? -SIBLING : 0.05 });
   for (const { frame, less } of [{ frame: query, less: 0 }, ...readings])
-    if (frame.facet?.source === 'earlier') readings.push({ frame: { ...frame, facet: undefined }, less: less + 0.15 });
+    if (frame.facet?.source === 'earlier' && !(previous.reached && typed.periods.length === 0))
+      readings.push({ frame: { ...frame, facet: undefined }, less: less + 0.15 });
   return readings;
 }
 
@@ -64,6 +70,28 @@ function ofSubject({ unit, subject }: Remembered, query: Frame, typed: Frame): F
   const units = typed.units.length > 0 || typed.measure !== undefined ? typed.units : [unit];
   return { ...query, evidence: behind([run], typed.evidence), residue: [subject], units };
 }
+
+/** The words of a question that name its thing: no words of asking, no number, which is of its own time (60 of 60项惠民行动). */
+function topicOf(runs: readonly EvidenceRun[]): EvidenceRun[] {
+  return runs.map((run) => {
+    const numbers = findQuantities(run.text).map((q) => q.span);
+    const numbered = (at: number): boolean => numbers.some((n) => n.start <= at && at < n.end);
+    const kept = [...run.roles.keys()].filter(
+      (i) => run.roles[i] !== 'function' && run.content[i]! >= CONTENT && !numbered(i),
+    );
+    return {
+      text: kept.map((i) => run.text[i]).join(''),
+      roles: kept.map((i) => run.roles[i]!),
+      content: kept.map((i) => run.content[i]!),
+      start: run.start,
+    };
+  });
+}
+
+/** What the answer's subject alone is less likely where the question named more: 总投入 of 惠民项目总投入 is any. */
+const WITHOUT_TOPIC = 0.15;
+/** From this probability on the learned reader takes a character for one of the thing that is asked for. */
+const CONTENT = 0.5;
 
 /** What is asked in words may stand in the sentence that told the figure before: 靠的是什么人才计划. */
 function besideAnswer(previous: Remembered, query: Frame, typed: Frame): Frame | undefined {

@@ -32,6 +32,8 @@ export const turnWordsFile = z.strictObject({
   }),
   /** Words of a follow-up that name no other thing: 这项, 又定. */
   fillers: words,
+  /** At the head of a turn: what was spoken of says it (他说…, 里面提到…). */
+  telling: words,
   /** The province that the place before lies in. */
   province: words,
   /** Words of time that a turn writes for others: 五年后. */
@@ -52,6 +54,8 @@ export const turnWordsFile = z.strictObject({
     besides: words,
     /** At the head of a piece they lean on what stands before it: 比, 其中. */
     binds: words,
+    /** At the end of a piece they only say whom the question behind is about: 中部几个省，…. */
+    scopes: words,
   }),
 });
 

@@ -67,6 +67,14 @@ export function spelledOut(text: string): string {
   return found ? text.replace(found[0], found[1]) : text;
 }
 
+/** A turn without the words by which the report spoken of is said to say it: 他说…, 里面提到…; the same text where it has none. */
+export function withoutTelling(text: string): string {
+  const head = turnWords()
+    .telling.filter((w) => text.startsWith(w) && text.length > w.length + 1)
+    .sort((a, b) => b.length - a.length)[0];
+  return head === undefined ? text : text.slice(head.length).replace(LEADING, '');
+}
+
 /** The word by which a turn means the province of the place before (那个省), where it does. */
 export function provinceWord(text: string): string | undefined {
   return turnWords().province.find((w) => text.startsWith(w) || text.startsWith(`那${w}`));

@@ -78,9 +78,11 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
   {
     opens: `${DIGITS}一二`,
     pattern: new RegExp(`${YEAR}年(?:的)?(?:${PART})`, 'y'),
-    read: (match) => {
+    read: (match, _before, text, end) => {
       const year = yearOf(match[1]!);
       const part = partOf(match, 2);
+      // 2018年3月23日以来 is open to the present.
+      if (/^(?:以来|起(?!步|点|来|重))/.test(text.slice(end, end + 2))) return null;
       return year === null || part === null ? null : { kind: 'part', from: year, to: year, part };
     },
   },
@@ -101,7 +103,7 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
   // 2012年以来: open to the present
   {
     opens: `${DIGITS}一二自`,
-    pattern: new RegExp(`自?${YEAR}年(?:\\d{1,2}月)?(?:以来|起)`, 'y'),
+    pattern: new RegExp(`自?${YEAR}年(?:\\d{1,2}月(?:\\d{1,2}日|底|初)?|[底初]|[上下]半年)?(?:以来|起)`, 'y'),
     read: (match) => {
       const from = yearOf(match[1]!);
       return from === null ? null : { kind: 'span', from };

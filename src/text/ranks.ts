@@ -18,7 +18,7 @@ const STRONG = /(\d{1,4})强(?![度制化调])/y;
 const MOVED = /(?:跃升|上升|提升|提高|前移|前进|进|升|跃|下降|下滑|后退|退|降)了?$/;
 /** 72位 after words of a ranking; elsewhere 位 counts people. */
 const PLACED = /(\d{1,4})位/y;
-const FIRST = /首位|榜首/y;
+const FIRST = /首位(?!度)|榜首/y;
 
 const RANKING_WORDS =
   /(?:位居|位列|名列|排名|排位|排在|排|居|列|榜|位次|跻身|进入|升至|升到|前移至|提升至|退至|迈入|挺进|全国|全省|全市|全区|全州|全球|世界|中部|西部|东部|沿海|城市|地区|高校)[^，。；\n\d]{0,10}$/;

@@ -40,6 +40,18 @@ export function toSource(view: View, span: Span): Span {
   return { start: offsets[span.start]!, end: offsets[span.end - 1]! + 1 };
 }
 
+/** Where an offset of the source stands in the view's text: at the first character that is not before it. */
+export function toView({ offsets }: View, at: number): number {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if (offsets[mid]! < at) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}
+
 /** The folding of `makeView` without the way back, for what a person typed. */
 export function foldText(text: string): string {
   return makeView(text).text;

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aggregate } from '../../src/analysis/aggregate.js';
-import { changeOf } from '../../src/analysis/derive.js';
+import { changeOf, changesAlong } from '../../src/analysis/derive.js';
 import { filter, standingOf } from '../../src/analysis/filter.js';
 import { order, top } from '../../src/analysis/order.js';
 import type { Valued } from '../../src/analysis/row.js';
 import { longest, streaks } from '../../src/analysis/streak.js';
+import { turnsOf } from '../../src/analysis/turn.js';
 import type { BoundOp, Condition } from '../../src/frame/analysis.js';
 import type { Bound } from '../../src/text/types.js';
 import { row } from './rows.js';
@@ -124,5 +125,51 @@ describe('sums and changes', () => {
     const runs = streaks(series, (r) => (r.year === 2022 ? undefined : r.value.quantity.low === 8));
     expect(longest(runs)).toMatchObject({ from: 2021, to: 2024 });
     expect(longest(runs)!.rows).toHaveLength(3);
+  });
+
+  it('ends a run at a year without a value where the years must follow one another', () => {
+    const series = [2018, 2019, 2022, 2023, 2024].map((year) => row('a', 8, { year }));
+    const lengths = (adjacent: boolean) => streaks(series, () => true, { adjacent }).map((run) => run.rows.length);
+    expect(lengths(true)).toEqual([2, 3]);
+    expect(lengths(false)).toEqual([5]);
+  });
+
+  it('tells how a row moved from the year before alone', () => {
+    const series = [2018, 2019, 2022].map((year) => row('a', 2030 - year, { year }));
+    expect([...changesAlong(series)].map(([{ year }, { way }]) => [year, way])).toEqual([[2019, 'down']]);
+  });
+
+  it.each([
+    ['rising, then falling', [5, 7, 6], [['down', 2002, false]]],
+    ['falling, level, then rising', [7, 6, 6, 8], [['up', 2003, false]]],
+    [
+      'growth that became a fall and growth again',
+      [8, 3, -2, 4],
+      [
+        ['down', 2002, true],
+        ['up', 2003, true],
+      ],
+    ],
+    ['never', [8, 7, 7, 6], []],
+  ] as const)('finds where a series turns: %s', (_, values, turns) => {
+    const series = values.map((value, i) => row('a', value, { year: 2000 + i }));
+    expect(turnsOf(series).map(({ way, step, sign }) => [way, step.to.year, sign])).toEqual(turns);
+  });
+
+  it('of a run of any length finds one that is as long as a recount says', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 1 }), { maxLength: 30 }), (held) => {
+        const series = held.map((value, i) => row('a', value, { year: 1990 + i }));
+        const run = longest(streaks(series, (r) => r.value.quantity.low === 1));
+        const recount = Math.max(
+          0,
+          ...held
+            .join('')
+            .split('0')
+            .map((ones) => ones.length),
+        );
+        expect(run?.rows.length ?? 0).toBe(recount);
+      }),
+    );
   });
 });

@@ -92,11 +92,59 @@ describe('mentions', () => {
     expect((await ask('2022年哪些市提到长沙')).understood.line).toContain('提到“长沙”');
   });
 
+  it.each([
+    ['2022年各市谁念叨过乡村振兴', '提到“乡村振兴”的报告有5份'],
+    ['2022年各市谁拿“数字经济”当招牌', '提到“数字经济”的报告有4份'],
+    ['2022年一字未提数字经济的市', without],
+    ['2022年湖南各市谁提了“数字经济”，包括张家界', '提到“数字经济”的报告有4份'],
+    ['邵阳2022年报告提没提“数字经济”', '提到了“数字经济”，共1次'],
+  ])('by whatever verb: %s', async (question, says) => {
+    expect((await ask(question)).headline).toContain(says);
+  });
+
+  it('cite for each report without the word the sentence of its main targets, so that it is seen which one was read', async () => {
+    const { citations } = await ask('2022年没有提到“一带一路”的市有哪些');
+    const silent = new Set(citations.filter((c) => c.quote.includes('主要预期目标')).map((c) => c.document.place));
+    expect([...silent]).toContain('邵阳市');
+  });
+
+  it('quote a sentence with figures where figures are asked for besides', async () => {
+    const { citations } = await ask('2022年哪些市提到高新技术企业，增加了多少');
+    expect(citations.length).toBeGreaterThan(1);
+    for (const { quote } of citations) expect(quote).toMatch(/\d/u);
+  });
+
   it('quote what a report without the word says instead', async () => {
     const answer = await ask('2022年各市哪个没提“数字经济”');
     const near = answer.citations.find((c) => c.document.title.includes('张家界'));
     expect(near?.quote).toContain('数字');
   });
+});
+
+describe('figures over years', () => {
+  it.each([
+    ['常德GDP目标连续几年高于5%', '从2021年开始连续2年（2021—2022年）高于5%'],
+    ['张家界2021年以来固投目标连续几年高于9%', '从2021年开始连续1年高于9%'],
+    ['哪些市固投目标连续两年高于9%', '没有连续2年高于9%的（按收录的年份）'],
+    ['哪些市GDP目标连续两年高于6%', '连续2年高于6%的有1个：常德市'],
+    ['张家界固投目标哪年最高哪年最低', '最高的是2021年（增长10%以上）；最低的是2024年（增长8%左右）'],
+    ['张家界历年固投目标是不是逐年走低', '是，有数字的年份逐次走低'],
+    ['2021年和2022年各市固投目标一路走低的有谁', '只降不升的有1个：常德市'],
+  ])('%s', async (question, says) => {
+    expect((await ask(question)).headline).toContain(says);
+  });
+
+  it('tell one year of two where the other is not held', async () => {
+    const { headline } = await ask('常德2022年GDP目标比2019年低多少');
+    expect(headline).toContain('2019年没有收录报告，2022年增长7%以上，比不出高低');
+  });
+
+  it.each(['常德2021年GDP打算增长多少，最后做到多少', '常德2021年GDP力争增长多少，年底做到多少'])(
+    'tell target and outcome of one year: %s',
+    async (question) => {
+      expect((await ask(question)).headline).toContain('目标增长8%以上，实际增长8%');
+    },
+  );
 });
 
 describe('bad input', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { headingCue, leadCue, type RoleCue } from '../../src/corpus/roles.js';
+import { findSections } from '../../src/corpus/sections.js';
 import type { SectionRole } from '../../src/corpus/types.js';
 
 const short = (cue: RoleCue | undefined): string =>
@@ -33,6 +34,11 @@ describe('headings, in a report for the year', () => {
     ['附件', 2022, 'annex 2022 2022'],
     ['2022年十件民生实事', 2022, 'annex 2022 2022'],
     ['大力推进乡村振兴', 2022, ''],
+    ['第五届人民政府工作回顾', 2022, 'review5 2017 2021'],
+    ['市十三届政府工作回顾和2021年工作', 2022, 'review5 2017 2021'],
+    ['十五届人大一次会议以来工作回顾', 2022, 'review 2021 2021'],
+    ['做好十五运会筹备工作', 2025, ''],
+    ['七届人大二次会议确定的目标任务完成情况', 2022, 'review 2021 2021'],
     ['附属医院建设加快', 2022, ''],
   ])('%s, %i', (heading, year, cue) => {
     expect(short(headingCue(heading, year))).toBe(cue);
@@ -59,8 +65,58 @@ describe('first words of a paragraph', () => {
     ['在看到成绩的同时，我们也清醒地认识到', 2022, 'review', false, ''],
     ['五年来，我们', 2022, 'tasks', false, ''],
     ['2021年实现地区生产总值1185亿元', 2022, 'review5', false, ''],
+    ['各位代表！2021年承前启后、继往开来，我们实干为要。', 2022, 'review5', false, 'review 2021 2021'],
+    ['各位代表！2021年引进项目18个', 2022, 'review5', false, ''],
   ];
   test.each(cases)('%s', (words, year, role, late, cue) => {
     expect(short(leadCue(words, year, { role }, late))).toBe(cue);
+  });
+});
+
+describe('parts in their order', () => {
+  const context = { kind: 'report', year: 2022, late: false, bodyStart: 0 } as const;
+  const rolesOf = (text: string): string[] =>
+    findSections(text, context).map(({ role, from, to, path }) => `${path.at(-1) ?? ''}: ${role} ${from}-${to}`);
+
+  test('a numbering that begins anew where the text has turned ahead goes on with what it turned to', () => {
+    const text = [
+      '2021年高质量发展迈出坚实步伐',
+      '一、产业强市扎实推进',
+      '新开工项目30个。',
+      '今年经济社会发展的主要预期目标是：地区生产总值增长6%。',
+      '一、发展壮大实体经济',
+      '开工项目40个。',
+      '二、改善民生',
+      '新增学位500个。',
+    ].join('\n');
+    expect(rolesOf(text).slice(-2)).toEqual(['一、发展壮大实体经济: tasks 2022-2022', '二、改善民生: tasks 2022-2022']);
+  });
+
+  test('parts without a time tell of what was done where their words say so', () => {
+    const text = [
+      '一、民生持续改善',
+      '我们统筹城乡，成功建成学校3所。',
+      '二、坚持做大做强，特色产业加快发展',
+      '我们围绕主业，产值达到30亿元，增长12%，首次突破三十亿元大关，取得新成效。',
+      '三、2022年工作任务',
+      '新建学校2所。',
+    ].join('\n');
+    expect(rolesOf(text)).toEqual([
+      '一、民生持续改善: review 2021-2021',
+      '二、坚持做大做强，特色产业加快发展: review 2021-2021',
+      '三、2022年工作任务: tasks 2022-2022',
+    ]);
+  });
+
+  test('a part between the review of a term and the work of the year looks ahead over the years to come', () => {
+    const text = [
+      '一、过去五年工作回顾',
+      '引进项目30个。',
+      '二、奋力开创现代化建设新局面',
+      '一代人有一代人的使命，引进项目60个。',
+      '三、2022年重点工作',
+      '引进项目10个。',
+    ].join('\n');
+    expect(rolesOf(text)[1]).toBe('二、奋力开创现代化建设新局面: outlook 2022-2026');
   });
 });

@@ -206,7 +206,7 @@ const REVIEW: readonly (readonly [string, readonly string[]])[] = [
   ['11条产业链产值增长30%以上', ['产业链产值 2021 outcome growth >=30%']],
   [
     '地区生产总值跃上两千亿元台阶，达到2460亿元，年均增长7.2%',
-    ['地区生产总值 2021 outcome level 2460亿元', '地区生产总值 2021 outcome average 7.2%'],
+    ['地区生产总值 2021 outcome level 2460亿元', '地区生产总值 2017-2021 cumulative average 7.2%'],
   ],
   [
     '新认定高新技术企业18家、总数达104家',

@@ -31,6 +31,12 @@ describe('reading a question over many rows', () => {
     ['2021年GDP目标上了两位数的省有谁', [{ kind: 'form', form: 'two-digit' }]],
     ['2023年哪些省没完成GDP目标', [{ kind: 'verdict', met: false }]],
     ['哪些省2024年下调了GDP目标', [{ kind: 'moved', way: ['down'] }]],
+    ['2022年比2021年下调GDP目标1个点以上的省', [{ kind: 'moved', way: ['down'], by: 1 }]],
+    ['2018年实际GDP增速比目标低1个点以上的有谁', [{ kind: 'verdict', met: false, by: 1 }]],
+    ['2021年哪几个省没写具体GDP增速', [{ kind: 'form', form: 'words' }]],
+    ['2021年各省单位GDP能耗下降目标', []],
+    ['常德GDP目标连续几年高于5%', [{ kind: 'number', op: '>', value: 5, unit: '%' }]],
+    ['常德历年固投目标变没变', []],
   ])('%s', (text, conditions) => {
     expect(figures(text)?.conditions).toEqual(conditions);
   });
@@ -42,6 +48,28 @@ describe('reading a question over many rows', () => {
   ])('%s is over %s', (text, label, members) => {
     expect(figures(text)?.places).toMatchObject({ label });
     expect(figures(text)?.places.members).toHaveLength(members);
+  });
+
+  it.each([
+    ['2022年31个省GDP目标列个表', { level: 'province', label: '各省区市' }],
+    ['2024年两湖和两广GDP目标', { label: '两湖、两广' }],
+    ['除了西藏谁的GDP目标最高，2024年', { assumed: true, named: false }],
+    ['2024年最高和最低差多少，GDP目标', { assumed: true, named: false }],
+    ['辽宁各市2025年GDP目标，包括沈阳', { level: 'prefecture', label: '辽宁各市' }],
+  ])('%s is over the places that are meant', (text, places) => {
+    expect(figures(text)?.places).toMatchObject(places);
+  });
+
+  it.each([
+    ['常德GDP目标哪年最高哪年最低', { over: ['extreme'], orders: ['highest', 'lowest'] }],
+    ['哪些省连续三年没完成GDP目标', { over: ['run'], least: 3, facet: 'both' }],
+    ['吉林GDP增速什么时候由涨转跌的', { over: ['turn'] }],
+    ['江苏财政收入哪年破千亿', { over: ['first'], conditions: [{ kind: 'number', op: '>', value: 1000, unit: '亿' }] }],
+    ['2022年粮食产量目标最高的三个省', { orders: ['highest'], top: 3 }],
+    ['南京2023到2026连着四年GDP目标都是多少，有没有变', { over: ['direction'], conditions: [] }],
+    ['鞍山2020年空气优良天数原来说要稳定在多少天，结果呢', { facet: 'both' }],
+  ])('%s asks for an operation over years', (text, plan) => {
+    expect(figures(text)).toMatchObject(plan);
   });
 
   it('sets a target whose place in the nation is asked for among the provinces', () => {

@@ -42,7 +42,8 @@ export function answerChange(view: View): Answer {
     })),
   };
   const half = moved.filter((m) => !m.change);
-  for (const { first, last } of half.slice(0, 6)) for (const r of [first, last]) if (r.value) addRow(view, r.value);
+  for (const { first, last } of half.slice(0, 6))
+    for (const fact of [first.value ?? first.other, last.value ?? last.other]) if (fact) addRow(view, fact);
   noteBounds(view, [...shown.map((m) => m.first), ...shown.map((m) => m.last)]);
   const lines = table.rows.map((r) => `· ${r.cells[0]}：${from}${r.cells[1]}，${to}${r.cells[2]}，${r.cells[3]}`);
   const only = shown.length === 1 && plan.yesNo ? shown[0]!.change.way : undefined;
@@ -50,7 +51,7 @@ export function answerChange(view: View): Answer {
   return finish(view, {
     kind: 'comparison',
     headline: `${view.topic}：${yes}${headline(view, shown, compared.length, from, to, half)}`,
-    body: [...lines.slice(0, SHOWN), ...moreRows(lines.length), ...halfLines(half)],
+    body: [...lines.slice(0, SHOWN), ...moreRows(lines.length), ...(moved.length > 1 ? halfLines(half) : [])],
     table,
     gaps: [],
   });
@@ -75,6 +76,8 @@ function headline(
       ? `${last.place.name}${from}${a}，${to}${b}，${sayChange(change)}`
       : `${last.place.name}${to}${b}，比${from}${a}${sayChange(change)}`;
   }
+  const [one, ...others] = half;
+  if (shown.length === 0 && one && compared === 0 && others.length === 0) return sayOneSided(view, one);
   if (shown.length === 0)
     return compared === 0
       ? `没有两年都有数字、可以相比的地区（${from}、${to}）`
@@ -95,6 +98,26 @@ function sayMoved({ change, last }: { change: Change; last: Row }, way: Change['
   const [a, b] = [sayFigure(change.from), sayFigure(change.to)];
   if (way === 'same' && a === b) return `${last.place.name}（${a}）`;
   return `${last.place.name}（${a}→${b}${way === 'same' ? '，写法不同' : `，${sayChange(change)}`}）`;
+}
+
+/** One place of which only one year can be said: 湖北省2024年增长6%，2025年没有收录报告，比不出高低. */
+function sayOneSided({ context }: View, { first, last }: Moved): string {
+  const holds = ({ place, year }: Row): boolean =>
+    context.store.heads.some((h) => h.place?.id === place.id && h.year === year);
+  return `${first.place.name}${saidOr(first, holds(first))}，${saidOr(last, holds(last))}，比不出高低`;
+}
+
+const UNKNOWN: Readonly<Record<NonNullable<Row['missing']>, string>> = {
+  'not-held': '没有收录报告',
+  'not-said': '的报告没有说这个数',
+  words: '的报告只有文字、没有数字',
+  other: '的报告说的不是同一口径',
+};
+
+function saidOr(row: Row, held: boolean): string {
+  if (hasValue(row)) return `${timeOf(row)}${sayFigure(row.value)}`;
+  const why = held ? UNKNOWN[row.missing ?? 'not-said'] : UNKNOWN['not-held'];
+  return `${timeOf(row)}${why}${row.other ? `（别的口径：${sayFigure(row.other)}）` : ''}`;
 }
 
 function halfLines(half: readonly Moved[]): string[] {

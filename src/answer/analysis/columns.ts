@@ -4,6 +4,7 @@ import { order } from '../../analysis/order.js';
 import { hasValue, type Row, timeOf, type Valued } from '../../analysis/row.js';
 import type { Fact } from '../../facts/types.js';
 import type { Column, Plan } from '../../frame/analysis.js';
+import type { Place } from '../../lexicon/types.js';
 import { newDraft, wantQuoted } from '../compose.js';
 import type { AnswerContext } from '../context.js';
 import { refuse } from '../refusal.js';
@@ -25,6 +26,8 @@ interface Told {
   readonly column: Column;
   readonly selection: Selection;
   readonly kept: ReadonlySet<Row>;
+  /** The place that the rows are to be set against, where it tells no figure. */
+  readonly lacks?: Place;
 }
 
 /** Several indicators side by side, over places and years: a column an indicator, a row a place and year. */
@@ -39,7 +42,7 @@ export function answerColumns(context: AnswerContext, plan: Plan): Answer {
       conditions: plan.conditions.filter((c) => c.of === column.indicator.id),
     };
     const selection = select(context, own);
-    return { column, selection, kept: new Set(keptOf(context, own, selection)) };
+    return { column, selection, ...keptOf(context, own, selection) };
   });
   const what = plan.columns === 'main' ? '主要预期目标' : columns.map((c) => c.indicator.name).join('、');
   const [first] = told;
@@ -102,12 +105,12 @@ function sayCell(row: Row): string {
   return `目标${sayFigure(row.target)}，${outcome}${row.value && row.verdict ? `，${VERDICT_WORDS[row.verdict]}` : ''}`;
 }
 
-/** The rows of a column that its own conditions keep. */
-function keptOf(context: AnswerContext, plan: Plan, selection: Selection): readonly Row[] {
+/** The rows of a column that its own conditions keep, and the yardstick that has no figure. */
+function keptOf(context: AnswerContext, plan: Plan, selection: Selection): Pick<Told, 'kept' | 'lacks'> {
   const against = plan.conditions.flatMap((c) => (c.kind === 'against' ? [c.place] : []))[0];
-  const side = selection.side === 'target' ? 'target' : 'outcome';
-  const beside = against && selectFor(context, plan, against, selection.times, side);
-  return filter(selection.rows, plan.conditions, { against: (year) => beside?.find((r) => r.year === year) }).kept;
+  const beside = against && selectFor(context, plan, against, selection);
+  const { kept } = filter(selection.rows, plan.conditions, { against: (year) => beside?.find((r) => r.year === year) });
+  return { kept: new Set(kept), ...(against && !beside?.some(hasValue) ? { lacks: against } : {}) };
 }
 
 /** The rows of each place and time, one of each column; only those that every column's conditions keep. */
@@ -147,7 +150,10 @@ function headline(view: View, told: readonly Told[], said: readonly (readonly Ro
       said.flatMap((line) => (hasValue(line[j]!) ? [line[j]!] : [])),
     ),
   );
-  if (plan.conditions.length > 0) {
+  const yardstick = told.map((t) => t.lacks).find((place) => place !== undefined);
+  if (yardstick)
+    parts.unshift(`没有${yardstick.name}${when}可比的数字，比不出${plan.conditions.map(sayCondition).join('、')}的`);
+  else if (plan.conditions.length > 0) {
     const what = plan.conditions.map(
       (c) => `${told.find((t) => t.column.indicator.id === c.of)?.column.indicator.name ?? ''}${sayCondition(c)}`,
     );

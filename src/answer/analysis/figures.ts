@@ -11,6 +11,7 @@ import { answerColumns } from './columns.js';
 import { answerJoin } from './join.js';
 import { answerMainOutcomes } from './main-outcomes.js';
 import { answerMatrix } from './matrix.js';
+import { answerOverPlaces } from './over-places.js';
 import { type View, viewOf } from './parts.js';
 import { answerRanking } from './ranking.js';
 import { gapLines, sayPlan, sayTimes } from './say.js';
@@ -31,6 +32,7 @@ export function answerFigures(context: AnswerContext, plan: Plan): Answer {
   if (nothing(view)) return refuseAll(view);
   const years = selection.times.length;
   const places = new Set(selection.rows.map((r) => r.place.id)).size;
+  if (plan.over.length > 0 && places > 1 && years > 1) return answerOverPlaces(view);
   if (selection.side === 'both') return answerJoin(view);
   if (plan.change && years >= 2 && plan.aggregates.length === 0 && plan.over.length === 0) return answerChange(view);
   if (years <= 1) return answerRanking(view);

@@ -7,6 +7,7 @@ import type { Draft } from '../compose.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
 import { apartLines } from './apart.js';
+import { sayOver } from './over-years.js';
 import { addWords, citeRow, finish, moreRows, SHOWN, type View } from './parts.js';
 import { sayChange, sayCondition, sayPlaces, sayTimes } from './say.js';
 
@@ -33,7 +34,9 @@ export function answerJoin(view: View): Answer {
   const half = told.filter((r) => !r.target || !(r.value ?? r.told));
   // Over many places only those with both sides are rows; the others are accounted for below.
   const open = !plan.places.named && judged.length > 0;
-  const kept = plan.conditions.length > 0 ? parted.kept : open ? told.filter((r) => !half.includes(r)) : told;
+  // Of a run all years are shown, that one sees where it begins and ends.
+  const run = plan.over.includes('run') && plan.conditions.length > 0;
+  const kept = plan.conditions.length > 0 && !run ? parted.kept : open ? told.filter((r) => !half.includes(r)) : told;
   const table = {
     title: `${plan.places.label}${view.subject}：目标与完成`,
     columns: ['地区', '年份', '目标', '实际', '差', '结论'],
@@ -49,7 +52,11 @@ export function answerJoin(view: View): Answer {
   const single = kept.length === 1 ? kept[0] : undefined;
   return finish(view, {
     kind: 'outcome',
-    headline: single && plan.conditions.length === 0 ? sayJoined(view, single) : headline(view, kept, judged),
+    headline: run
+      ? `${selection.rows[0]!.place.name}${view.subject}：${sayOver('run', view, selection.rows).join('；')}（有目标和结果可比的共${judged.length}年）`
+      : single && plan.conditions.length === 0
+        ? sayJoined(view, single)
+        : headline(view, kept, judged),
     body: [
       ...(single && plan.conditions.length === 0 ? whereFrom(view, single) : lines.slice(0, SHOWN)),
       ...moreRows(lines.length),

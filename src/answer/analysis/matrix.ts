@@ -5,13 +5,14 @@ import { order } from '../../analysis/order.js';
 import { hasValue, timeOf } from '../../analysis/row.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
+import { besideYears } from './over-years.js';
 import { citeRow, finish, moreRows, noteBounds, SHOWN, type View, valueCells } from './parts.js';
 import { sayCondition, sayRow } from './say.js';
 
 /** One figure over places and several years: a row a place, a column a year. */
 export function answerMatrix(view: View): Answer {
   const { plan, selection } = view;
-  const parted = filter(selection.rows, plan.conditions);
+  const parted = filter(selection.rows, plan.conditions, besideYears(view, []));
   const kept = new Set(parted.kept.map((r) => `${r.place.id}|${timeOf(r)}`));
   const groups = [...byPlace(selection.rows).values()].filter((rows) =>
     rows.some((r) => r.value && (plan.conditions.length === 0 || kept.has(`${r.place.id}|${timeOf(r)}`))),

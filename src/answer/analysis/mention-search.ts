@@ -58,18 +58,21 @@ function poolOf({ store }: AnswerContext, plan: MentionPlan, ids: ReadonlySet<st
 
 function hitsIn(
   context: AnswerContext,
-  { term, beside: other }: MentionPlan,
+  { term, beside: other, withFigures }: MentionPlan,
   pool: readonly ReportHead[],
 ): readonly Hit[] {
-  const first = findIn(context, term, pool);
+  const first = findIn(context, term, pool, withFigures ? MOST_LOOKED : 1);
   return other ? beside(first, findIn(context, other.term, pool), other.how) : first;
 }
 
+/** In so many places of a report a sentence with figures is looked for. */
+const MOST_LOOKED = 8;
+
 /** The reports of a pool that hold a text. */
-function findIn({ store }: AnswerContext, text: string, pool: readonly ReportHead[]): Hit[] {
+function findIn({ store }: AnswerContext, text: string, pool: readonly ReportHead[], limit = 1): Hit[] {
   const byId = new Map(pool.map((h) => [h.id, h]));
   return store
-    .findExact(text, { reports: pool.map((h) => h.id), limit: 1 })
+    .findExact(text, { reports: pool.map((h) => h.id), limit })
     .map((hit) => ({ ...hit, head: byId.get(hit.report)! }));
 }
 
@@ -121,7 +124,7 @@ function placesOf(
   context: AnswerContext,
   { places, years }: MentionPlan,
 ): { ids: ReadonlySet<string> | undefined; unheld: readonly Place[] } {
-  if (places.label === '') return { ids: undefined, unheld: [] };
+  if (places.label === '' && !places.without) return { ids: undefined, unheld: [] };
   const resolved = resolvePlaces(context, places);
   const { gazetteer } = context.lexicon;
   const ids = new Set(resolved.places.map((h) => h.place.id));

@@ -1,19 +1,21 @@
 import type { MentionPlan } from '../../frame/analysis.js';
 import type { ReportHead } from '../../retrieval/types.js';
-import type { Span } from '../../text/types.js';
-import { cite, quoteSpan, sectionAt } from '../cite.js';
-import { addCitation, compose, type Draft, newDraft } from '../compose.js';
+import { compose, newDraft } from '../compose.js';
 import type { AnswerContext } from '../context.js';
 import { readingOf } from '../reading.js';
 import { refuse } from '../refusal.js';
-import type { Answer, AnswerTable, Citation } from '../schema.js';
+import type { Answer, AnswerTable } from '../schema.js';
 import { sayQuote } from '../wording.js';
+import { citeHit, citeSilent } from './mention-quotes.js';
 import { type Found, type Hit, nearestWords, searchMentions, sparedHits } from './mention-search.js';
 import { type CitedRows, mayCite, mostCited } from './parts.js';
 import { sayPlaces, sayYears } from './say.js';
 
 /** Reports whose quote is written into the reply; the rest by 更多. */
 const WRITTEN = 12;
+
+/** Reports without the word that are cited: those that the headline names. */
+const MOST_SILENT = 20;
 
 /** Which reports hold a word exactly as asked: counts, one quote each, those without it by name. */
 export function answerMentionPlan(context: AnswerContext, plan: MentionPlan): Answer {
@@ -34,14 +36,23 @@ export function answerMentionPlan(context: AnswerContext, plan: MentionPlan): An
     };
   const draft = newDraft();
   const ordered = inOrder(found);
-  const cited = ordered.slice(0, mostCited(context)).map(({ report }) => report);
-  context.store.want({ reports: cited, sources: cited });
-  const near = plan.absent || plan.both ? nearestWords(context, found) : new Map<string, Hit>();
+  const lacking = plan.absent || plan.both ? found.silent.slice(0, MOST_SILENT) : [];
+  const cited = [...lacking, ...ordered.slice(0, mostCited(context)).map(({ head }) => head)].map(({ id }) => id);
+  context.store.want({
+    reports: cited,
+    sources: cited,
+    facts: lacking.map(({ id }) => ({ report: id, filter: { headline: true, facet: 'target' } })),
+  });
+  const near = lacking.length > 0 ? nearestWords(context, found) : new Map<string, Hit>();
   const count: CitedRows = { cited: 0, left: 0 };
   const quote = (hit: Hit) => (mayCite(context, count) ? citeHit(context, draft, hit) : undefined);
-  const silent = found.silent.map((head) => {
+  const silent = lacking.map((head) => {
     const hit = near.get(head.id);
-    return { head, line: hit ? `· ${nameOf(head)}：相近的说法  ${sayQuote(quote(hit)!, 60)}` : '' };
+    const other = hit && citeHit(context, draft, hit);
+    const known = citeSilent(context, draft, head);
+    return other
+      ? `· ${nameOf(head)}：没有这个词，相近的说法  ${sayQuote(other, 60)}`
+      : `· ${nameOf(head)} 《${head.title}》：没有这个词，主要目标  ${sayQuote(known, 40)}`;
   });
   const quoted = ordered.map((hit) => ({ hit, citation: quote(hit) }));
   const rows: AnswerTable['rows'] = [
@@ -61,9 +72,9 @@ export function answerMentionPlan(context: AnswerContext, plan: MentionPlan): An
         60,
       )}`,
     );
-  const nearLines = silent.flatMap(({ line }) => (line ? [line] : [])).slice(0, WRITTEN);
+  const silentLines = silent.slice(0, WRITTEN);
   const lines = [
-    ...(plan.absent ? [silentLine(found), ...nearLines, ...body] : [...body, silentLine(found), ...nearLines]),
+    ...(plan.absent ? [silentLine(found), ...silentLines, ...body] : [...body, silentLine(found), ...silentLines]),
     ...leftOut(found),
   ];
   return compose({
@@ -118,14 +129,6 @@ function rowOf(head: ReportHead, times: number): AnswerTable['rows'][number] {
   return { cells: [head.place?.name ?? '', year, String(times), head.title], figures: [] };
 }
 
-/** Cites the sentence around a hit. */
-function citeHit({ store }: AnswerContext, draft: Draft, { report: id, spans }: Hit): Citation {
-  const report = store.report(id);
-  const at = spans[0]!;
-  const span = sentenceAround(report.view.text, at);
-  return draft.citations[addCitation(draft, cite(store, report, span, sectionAt(report.sections, at.start), [at]))]!;
-}
-
 /** What was asked about and not looked through: places without a report, and municipalities where 省 was asked for. */
 function leftOut({ unheld, apart, plan }: Found): string[] {
   const names = unheld.map((p) => p.short);
@@ -166,7 +169,7 @@ function headline(found: Found): string {
   );
   const silentNames = sayPlaces(
     silent.map((h) => labelOf(plan, h)),
-    20,
+    MOST_SILENT,
   );
   const term = sayTerms(plan);
   if (plan.absent && !plan.both) {
@@ -180,8 +183,7 @@ function headline(found: Found): string {
     return `收录的报告里，${term}${word}出现在${first!.head.year}年（${sayPlaces([...new Set(same)], 8)}；查了${pool.length}份）`;
   }
   if (plan.ask === 'years') {
-    const years = [...new Set(hits.map((h) => h.head.year ?? 0))].sort((a, b) => a - b);
-    return `${scope}提到${term}的年份：${years.join('、')}年（${hits.length}份，共${total}次，查了${pool.length}份）`;
+    return `${scope}提到${term}的年份：${sayYearly(found)}（${hits.length}份，共${total}次，查了${pool.length}份）`;
   }
   if (plan.compareYears && plan.years.length === 2 && !plan.beside) return compareYears(found);
   if (plan.ask === 'yesno' && pool.length === 1)
@@ -192,6 +194,13 @@ function headline(found: Found): string {
     /，$/u,
     '',
   );
+}
+
+/** The years in which it is said; over several places how many reports each year: 2015年5份、2016年13份. */
+function sayYearly({ hits, pool }: Found): string {
+  const years = [...new Set(hits.map((h) => h.head.year ?? 0))].sort((a, b) => a - b);
+  if (new Set(pool.map((h) => h.place?.id)).size < 2) return `${years.join('、')}年`;
+  return years.map((year) => `${year}年${hits.filter((h) => h.head.year === year).length}份`).join('、');
 }
 
 /** How often one year's report says it. */
@@ -239,16 +248,3 @@ function silentLine({ plan, silent, pool }: Found): string {
     NAME_SILENT,
   )}`;
 }
-
-/** The sentence around a hit; no further than REACH either way. */
-function sentenceAround(text: string, at: Span): Span {
-  let { start, end } = at;
-  while (start > 0 && at.start - start < REACH && !SENTENCE_END.includes(text[start - 1]!)) start--;
-  while (end < text.length && end - at.end < REACH && !SENTENCE_END.includes(text[end]!)) end++;
-  if (end < text.length && text[end] !== '\n') end++;
-  return quoteSpan(text, { start, end }, at, at);
-}
-
-const SENTENCE_END = '。！？!?\n';
-/** In UTF-16 units. */
-const REACH = 400;

@@ -41,7 +41,10 @@ export function resolvePlaces({ store, lexicon }: Pick<AnswerContext, 'store' | 
   }
   const lies = (p: Place): boolean =>
     !set.within || set.within.some((outer) => p.id !== outer.id && lexicon.gazetteer.within(p.id, outer.id));
-  const places = held.filter((h) => isOfLevel(h.place, set.level) && lies(h.place) && stays(h.place));
+  const also = new Set((set.also ?? []).map((p) => p.id));
+  const places = held.filter(
+    (h) => also.has(h.place.id) || (isOfLevel(h.place, set.level) && lies(h.place) && stays(h.place)),
+  );
   // All provinces are known: those without reports are named. Of cities there are too many.
   const absent =
     set.level === 'province'
@@ -49,7 +52,8 @@ export function resolvePlaces({ store, lexicon }: Pick<AnswerContext, 'store' | 
           (p) => isOfLevel(p, 'province') && !APART.test(p.id) && stays(p) && !places.some((h) => h.place.id === p.id),
         )
       : [];
-  return { places: byCode(places), absent };
+  const unheld = (set.also ?? []).filter((p) => !places.some((h) => h.place.id === p.id));
+  return { places: byCode(places), absent: [...absent, ...unheld] };
 }
 
 function byCode(places: readonly HeldPlace[]): HeldPlace[] {

@@ -4,6 +4,7 @@ import { filter } from '../../analysis/filter.js';
 import { order, type Ranked, top } from '../../analysis/order.js';
 import { hasValue, type Row, timeOf, type Valued } from '../../analysis/row.js';
 import { equal } from '../../analysis/units.js';
+import type { Place } from '../../lexicon/types.js';
 import { orderKey } from '../../matching/compare.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
@@ -120,7 +121,7 @@ function besideOf({ context, plan, selection }: View): Row | undefined {
   if (!place) return undefined;
   const own = selection.rows.find((r) => r.place.id === place.id);
   if (own) return own;
-  return selectFor(context, plan, place, selection.times, selection.side === 'target' ? 'target' : 'outcome')[0];
+  return selectFor(context, plan, place, selection)[0];
 }
 
 /** What the table shows: the top that was asked for, with both ends where both are asked for; else all. */
@@ -175,11 +176,14 @@ function sayNth({ plan }: View, { ranked }: Found): string {
   return `第${plan.nth}名是${rows.join('、')}${rows.length > 1 ? '（并列）' : ''}`;
 }
 
-function sayKept(view: View, { kept, ranked, total }: Found): string {
+function sayKept(view: View, { kept, ranked, total, beside }: Found): string {
   const { plan } = view;
+  const against = plan.conditions.flatMap((c) => (c.kind === 'against' ? [c.place] : []))[0];
+  if (against && !beside?.value) return sayNoYardstick(view, against, beside);
   const what = plan.conditions.map(sayCondition).join('、');
   const yes = plan.yesNo ? (kept.length > 0 ? '有。' : '没有。') : '';
-  if (kept.length === 0) return `${yes}${total}个地区里没有${what}的`;
+  if (kept.length === 0)
+    return `${yes}${total}个地区里${what.startsWith('没有') ? `，${what}的一个也没有` : `没有${what}的`}`;
   const names = [
     ...ranked.map(({ row }) => `${sayRow(row)}${furtherOf(row)}`),
     ...kept.filter((r) => !r.value).map((r) => `${r.place.name}${r.words ? `“${r.words.text}”` : '（报告没有说）'}`),
@@ -188,6 +192,18 @@ function sayKept(view: View, { kept, ranked, total }: Found): string {
     plan.counts && total > 0 ? `（${total}个有数字的地区中占${Math.round((kept.length / total) * 1000) / 10}%）` : '';
   const shown = names.slice(0, NAMED).join('、');
   return `${yes}${what}的有${kept.length}个${share}：${shown}${names.length > NAMED ? '等' : ''}`;
+}
+
+/** Nothing is above or below what is not told: 全国没有这个数，比不出高于全国的. */
+function sayNoYardstick({ plan, selection }: View, { name, short }: Place, beside: Row | undefined): string {
+  const why = {
+    'not-held': '没有收录报告',
+    'not-said': '的报告没有说这个数',
+    words: '的报告只有文字、没有数字',
+    other: '说的不是同一口径',
+  };
+  const others = selection.rows.filter(hasValue).length;
+  return `${name}${sayTimes(selection.times)}${why[beside?.missing ?? 'not-held']}，比不出${plan.conditions.map(sayCondition).join('、')}的（${others}个地区有数字，缺${short}的）`;
 }
 
 function sayEnd(view: View, { ranked }: Found, end: 'highest' | 'lowest'): string {

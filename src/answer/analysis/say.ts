@@ -105,7 +105,8 @@ export function sayPlan(plan: Plan, selection: Selection, topic: string): string
           extreme: '哪年最高或最低',
           steepest: '哪年变得最多',
           direction: '走向',
-          run: '连续几年',
+          turn: '转折',
+          run: plan.least === undefined ? '连续几年' : `连续${plan.least}年`,
           first: '第一次',
           last: '最近一次',
         })[o],
@@ -113,7 +114,7 @@ export function sayPlan(plan: Plan, selection: Selection, topic: string): string
   ];
   if (plan.focus) steps.push(`${plan.focus.short}的名次`);
   if (plan.nth) steps.push(`第${plan.nth}名`);
-  const assumed = plan.places.assumed ? '（没有说范围，按各省看）' : '';
+  const assumed = plan.places.assumed ? `（没有说范围，按${plan.places.label}看）` : '';
   const implied = plan.implied ? `（没有说哪项指标，按${topic}看）` : '';
   return `${steps.filter(Boolean).join(' · ')}${assumed}${implied}${unusedLine(plan.unused)}`;
 }

@@ -85,12 +85,7 @@ function joinedRows(
   if (!plan.indicator) return askedOf(places, times).map((asked) => pairOf(context, plan, asked));
   const targets = rowsOf(context, plan, places, times, 'target');
   // A rate that was aimed at is met or missed by a rate.
-  const rates = targets.filter((r) => r.value?.quantity.unit === '%').length;
-  const form = targets.some((r) => r.value)
-    ? rates * 2 >= targets.filter((r) => r.value).length
-      ? 'rate'
-      : 'amount'
-    : plan.form;
+  const form = formOf(targets) ?? plan.form;
   const outcomes = rowsOf(context, { ...plan, form }, places, times, 'outcome');
   let looked = 0;
   return outcomes.map((o, i) => {
@@ -156,17 +151,24 @@ function outcomeRows(
   return said(amounts) * 2 >= said(rates) && said(amounts) > 0 ? amounts : rates;
 }
 
-/** The row of one place beside those of a plan: the nation's, for 高于全国. */
+/** The rows of one place beside those of a selection, of their side and kind: the nation's, for 高于全国. */
 export function selectFor(
   context: AnswerContext,
   plan: Plan,
   place: Place,
-  times: readonly AskedTime[],
-  side: Side,
+  { times, side, rows }: Pick<Selection, 'times' | 'side' | 'rows'>,
 ): readonly Row[] {
   const set = { label: place.name, members: [place], named: true };
   const { places } = resolvePlaces(context, set);
-  return rowsOf(context, { ...plan, places: set }, places, times, side);
+  const form = plan.form ?? formOf(rows);
+  return rowsOf(context, { ...plan, form, places: set }, places, times, side === 'target' ? 'target' : 'outcome');
+}
+
+/** Whether most rows tell rates or amounts; undefined for none. */
+function formOf(rows: readonly Row[]): Plan['form'] {
+  const told = rows.filter((r) => r.value);
+  if (told.length === 0) return undefined;
+  return told.filter((r) => r.value?.quantity.unit === '%').length * 2 >= told.length ? 'rate' : 'amount';
 }
 
 /** Every year between: gaps are shown. */

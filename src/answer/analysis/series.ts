@@ -1,14 +1,11 @@
 import { aggregate } from '../../analysis/aggregate.js';
-import { stepsOf } from '../../analysis/derive.js';
 import { standingOf } from '../../analysis/filter.js';
 import { hasValue, type Row, timeOf, type Valued } from '../../analysis/row.js';
-import { longest, streaks } from '../../analysis/streak.js';
-import { equal } from '../../analysis/units.js';
-import { orderKey } from '../../matching/compare.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
+import { besideYears, sayExtreme, sayOver, sayUnjudged } from './over-years.js';
 import { addRow, addWords, chartFor, citeRow, finish, noteBounds, type View, valueCells } from './parts.js';
-import { sayChange, sayCondition } from './say.js';
+import { sayCondition } from './say.js';
 
 /** A gap of this many years or more is folded into one line. */
 const FOLDED = 3;
@@ -37,7 +34,7 @@ export function answerSeries(view: View): Answer {
       addRow(view, row.other);
     }
   const answers = [
-    ...plan.over.flatMap((kind) => OVER[kind](view, said)),
+    ...plan.over.flatMap((kind) => sayOver(kind, view, rows)),
     ...(plan.over.length === 0 && plan.orders.length > 0 ? sayExtreme(view, said) : []),
     ...plan.aggregates.flatMap((kind) => sayAggregate(said, kind)),
     ...(plan.conditions.length > 0 && !plan.over.some((o) => o === 'run' || o === 'first' || o === 'last')
@@ -80,89 +77,14 @@ function folded(cells: readonly (readonly string[])[], rows: readonly Row[]): st
   return lines;
 }
 
-const OVER: Readonly<Record<View['plan']['over'][number], (view: View, rows: readonly Valued[]) => string[]>> = {
-  extreme: sayExtreme,
-  steepest: (view, rows) => saySteepest(view, rows),
-  direction: (_, rows) => sayDirection(rows),
-  run: sayRun,
-  first: (view, rows) => sayOnce(view, rows, 'first'),
-  last: (view, rows) => sayOnce(view, rows, 'last'),
-};
-
-function sayExtreme({ plan }: View, rows: readonly Valued[]): string[] {
-  const ends: readonly ('highest' | 'lowest')[] = plan.orders.length > 0 ? plan.orders : ['highest'];
-  const last = rows.at(-1);
-  const said = ends.flatMap((end) => {
-    const keys = rows.map((r) => orderKey(r.value));
-    const best = end === 'highest' ? Math.max(...keys) : Math.min(...keys);
-    const found = rows.filter((r) => equal(orderKey(r.value), best));
-    if (found.length === 0) return [];
-    return [
-      `${end === 'highest' ? '最高' : '最低'}的是${found.map((r) => `${timeOf(r)}（${sayFigure(r.value)}）`).join('、')}`,
-    ];
-  });
-  return last ? [...said, `最近的${timeOf(last)}是${sayFigure(last.value)}`] : said;
-}
-
-function saySteepest(_: View, rows: readonly Valued[]): string[] {
-  const steps = stepsOf(rows).filter((s) => s.change.way === 'down');
-  if (steps.length === 0) return ['没有哪一年比前一次低'];
-  const most = Math.min(...steps.map((s) => s.change.by));
-  const found = steps.filter((s) => equal(s.change.by, most));
-  return [
-    `降得最多的是${found.map((s) => `${timeOf(s.to)}（由${timeOf(s.from)}的${sayFigure(s.from.value)}到${sayFigure(s.to.value)}，${sayChange(s.change)}）`).join('、')}`,
-  ];
-}
-
-/** 是一直走低, with the figures; else the step that breaks it. */
-function sayDirection(rows: readonly Valued[]): string[] {
-  const steps = stepsOf(rows);
-  if (steps.length === 0) return [];
-  const ups = steps.filter((s) => s.change.way === 'up');
-  const downs = steps.filter((s) => s.change.way === 'down');
-  const flat = steps.filter((s) => s.change.way === 'same');
-  if (ups.length === 0 && downs.length > 0)
-    return [
-      flat.length === 0
-        ? '是，有数字的年份逐次走低'
-        : `总体走低，其中${flat.map((s) => timeOf(s.to)).join('、')}没有变`,
-    ];
-  if (downs.length === 0 && ups.length > 0)
-    return [flat.length === 0 ? '逐次走高' : `总体走高，其中${flat.map((s) => timeOf(s.to)).join('、')}没有变`];
-  if (ups.length === 0) return ['没有变化'];
-  return [
-    `不是一个方向：${ups.map((s) => timeOf(s.to)).join('、')}高于前一次，${downs.map((s) => timeOf(s.to)).join('、')}低于前一次`,
-  ];
-}
-
-function sayRun({ plan }: View, rows: readonly Valued[]): string[] {
-  const test = (row: Valued): boolean | undefined => {
-    const standing = plan.conditions.map((c) => standingOf(row, c));
-    return standing.includes('none') ? undefined : standing.every((s) => s === 'pass');
-  };
-  if (plan.conditions.length === 0) return [];
-  const run = longest(streaks(rows, test));
+function sayYearsThat(view: View, rows: readonly Valued[]): string {
+  const { plan } = view;
+  const beside = besideYears(view, rows);
+  const found = rows.filter((r) => plan.conditions.every((c) => standingOf(r, c, beside) === 'pass'));
   const what = plan.conditions.map(sayCondition).join('、');
-  if (!run) return [`没有哪一年${what}`];
-  return [`从${run.from}年开始连续${run.rows.length}年（${run.from}—${run.to}年）${what}`];
-}
-
-/** The first or last year, of those that are held, in which the conditions hold; without any, in which there is a figure. */
-function sayOnce({ plan }: View, rows: readonly Valued[], which: 'first' | 'last'): string[] {
-  const found = rows.filter((r) => plan.conditions.every((c) => standingOf(r, c) === 'pass'));
-  const row = which === 'first' ? found[0] : found.at(-1);
-  const what = plan.conditions.map(sayCondition).join('、') || '有这个数字';
-  if (!row) return [`收录的年份里没有哪一年${what}`];
-  return [
-    `收录的年份里，${which === 'first' ? '第一次' : '最近一次'}${what}的是${timeOf(row)}（${sayFigure(row.value)}）`,
-  ];
-}
-
-function sayYearsThat({ plan }: View, rows: readonly Valued[]): string {
-  const found = rows.filter((r) => plan.conditions.every((c) => standingOf(r, c) === 'pass'));
-  const what = plan.conditions.map(sayCondition).join('、');
-  if (found.length === 0) return `没有哪一年${what}`;
-  return `${what}的有${found.length}年：${found.map((r) => `${timeOf(r)}${sayFigure(r.value)}`).join('、')}`;
+  const open = sayUnjudged(view, rows, beside);
+  if (found.length === 0) return `没有哪一年${what}${open}`;
+  return `${what}的有${found.length}年：${found.map((r) => `${timeOf(r)}${sayFigure(r.value)}`).join('、')}${open}`;
 }
 
 function sayAggregate(rows: readonly Valued[], kind: View['plan']['aggregates'][number]): string[] {

@@ -1,5 +1,6 @@
 import type { Condition } from '../../frame/analysis.js';
 import type { Quantity } from '../../text/types.js';
+import { asksEither } from './either.js';
 import { type Line, type Token, tokensIn } from './line.js';
 import { claimWords, isOpen, type Match, matchesOf } from './pattern.js';
 import { type PlaceContext, placeOf } from './places.js';
@@ -13,7 +14,9 @@ export function readConditions(line: Line, context: PlaceContext): Condition[] {
     for (let i = match.start; i < match.end; i++) if (isNumber(line.text.charCodeAt(i))) line.used[i] = 1;
   }
   const found = analysisWords().conditions.flatMap((words) =>
-    matchesOf(line, words.patterns).map((match) => ({ words, match })),
+    matchesOf(line, words.patterns)
+      .filter((match) => !asksEither(line.text, match.start))
+      .map((match) => ({ words, match })),
   );
   found.sort((a, b) => b.match.end - b.match.start - (a.match.end - a.match.start) || a.match.start - b.match.start);
   const read: { at: number; condition: Condition }[] = [];

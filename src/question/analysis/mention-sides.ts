@@ -7,6 +7,8 @@ export interface Sides {
   readonly absent: boolean;
   /** True where a verb denies by itself: 找不到, 漏了. */
   readonly lacks: boolean;
+  /** True where a verb stands with its own denial, which only asks whether: 提没提. */
+  readonly whether: boolean;
   /** The stretches of the line that say so. */
   readonly spans: readonly (readonly [start: number, end: number])[];
 }
@@ -21,7 +23,7 @@ const WHETHER = '有没有';
 export function sidesOf({ text }: Line): Sides {
   const { stems, negators, lacking, notStems } = analysisWords().mentions;
   const spans: [number, number][] = [];
-  let [present, absent, denied] = [false, false, false];
+  let [present, absent, denied, whether] = [false, false, false, false];
   for (let i = 0; i < text.length; ) {
     const lacks = lacking.find((w) => text.startsWith(w, i));
     const stem = notStems.some((w) => text.startsWith(w, i)) ? undefined : stems.find((w) => text.startsWith(w, i));
@@ -34,11 +36,12 @@ export function sidesOf({ text }: Line): Sides {
       const either = denies && stems.some((w) => before.endsWith(w.slice(0, 1) + negator));
       if (denies && !either) absent = true;
       else present = true;
+      whether ||= either;
       spans.push([i - (negator?.length ?? 0), i]);
     }
     const length = (lacks ?? stem)?.length ?? 0;
     if (length > 0) spans.push([i, i + length]);
     i += Math.max(1, length);
   }
-  return { present, absent, lacks: denied, spans };
+  return { present, absent, lacks: denied, whether, spans };
 }

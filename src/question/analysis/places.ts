@@ -35,7 +35,7 @@ export function placeOf(token: Token, { held, gazetteer }: PlaceContext, line?: 
 export function readPlaces(line: Line, context: PlaceContext, ranked = false): PlaceSet | undefined {
   const left = readWithout(line, context);
   const field = fieldOfRank(line, context);
-  const including = claimIncluding(line);
+  const { including, also } = readIncluding(line, context);
   const groups: PlaceGroup[] = [];
   const named: { place: Place; whole: boolean }[] = [];
   for (let i = 0; i < line.text.length; i++) {
@@ -62,7 +62,9 @@ export function readPlaces(line: Line, context: PlaceContext, ranked = false): P
     context.gazetteer,
   );
   if (groups.length === 0 && places.length === 0)
-    return level && { ...left, ...apart, label: levelName!, level, named: false };
+    return level
+      ? { ...left, ...apart, ...also, label: levelName!, level, named: false }
+      : left.without && { ...left, label: '', named: false };
   // A target's place in an order is told by no report: the provinces' targets are set beside one another.
   const [only] = places;
   if (ranked && field !== undefined && places.length === 1 && only?.level === 'province' && isOfTarget(line))
@@ -80,6 +82,7 @@ export function readPlaces(line: Line, context: PlaceContext, ranked = false): P
   if (level && level !== 'province' && provinces && places.length <= 2)
     return {
       ...left,
+      ...also,
       label: `${places.map((p) => p.short).join('、')}${LEVEL_NAMES[level]}`,
       level,
       within: places,
@@ -136,11 +139,18 @@ function readWithout(line: Line, context: PlaceContext): Left {
   };
 }
 
-/** 含直辖市 beside 各省: only how widely they are meant. Without a kind of places the group is what is asked about. */
-function claimIncluding(line: Line): boolean {
+/**
+ * 含直辖市 beside 各省, 包括沈阳 beside 辽宁各市: how widely a kind of places is meant. Without one what is named is what is asked
+ * about.
+ */
+function readIncluding(line: Line, context: PlaceContext): { including: boolean; also: Pick<PlaceSet, 'also'> } {
   const words = analysisWords();
-  const wide = [...words.levels.province, ...words.bareLevels.province];
-  return matchesOf(line, wide).length > 0 && claimAll(line, words.including).length > 0;
+  const wide = [...LEVELS.flatMap((level) => words.levels[level]), ...words.bareLevels.province];
+  if (matchesOf(line, wide).length === 0) return { including: false, also: {} };
+  const matches = claimAll(line, words.including);
+  const places = matches.flatMap((m) => m.tokens).flatMap((t) => (t.kind === 'P' ? [placeOf(t, context, line)] : []));
+  const groups = matches.some((m) => m.tokens.some((t) => t.kind === 'G'));
+  return { including: groups, also: places.length > 0 ? { also: places } : {} };
 }
 
 function municipalities({ gazetteer }: PlaceContext): readonly Place[] {

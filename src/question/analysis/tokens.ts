@@ -23,7 +23,10 @@ const YEAR =
   /(?<![\d.])((?:19|20)\d{2})(?:年度?|(?![\d.%％万亿个家人套座户元]))|(?<![\d.第])(\d{2})年(?!代|来|以|多|内|期)/gu;
 const RELATIVE: readonly (readonly [RegExp, number])[] = [[/前年/gu, -2]];
 /** 100万 written without digits: 上百万, 过千亿, 破万亿. */
-const BARE_SCALE = /(?<=[上过破超到逾])([百千]?)(万亿|[万亿])(?=元|人|的|大关|$)/gu;
+const BARE_SCALE = /(?<=[上过破超到逾])([百千]?)(万亿|[万亿])(?=元|人|的|大关|是|[，,？?]|$)/gu;
+
+/** 31 of 31个省 is no number that is asked for. */
+const ALL_PROVINCES = /31个?(?=省)/gu;
 
 const newest = 2100;
 
@@ -37,7 +40,9 @@ function fullYear(digits: string): number {
 export function tokensOf(text: string, lexicon: Lexicon): Token[] {
   const found: Token[] = [];
   const free = (start: number, end: number): boolean => !found.some((t) => t.start < end && start < t.end);
+  const all = [...text.matchAll(ALL_PROVINCES)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
   const add = <T>(kind: TokenKind, start: number, end: number, value: T): void => {
+    if (all.some((t) => t.start < end && start < t.end)) return;
     if (free(start, end)) found.push({ kind, start, end, text: text.slice(start, end), value });
   };
   for (const m of text.matchAll(QUOTED))
@@ -57,16 +62,6 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
       add<readonly Place[]>('P', m.index, m.index + 2, [nation]);
   for (const m of named) add<readonly Place[]>('P', m.start, m.end, [m.place, ...m.others]);
   addAbbreviations(text, groups.abbreviations, found, add);
-  for (const m of text.matchAll(
-    /(?<![\d.])\d{1,2}(?=份|次|届|名|位|个|家)|(?<=[前后头第pP]|倒数|最后)\d{1,2}(?![\d.%％])/gu,
-  ))
-    add('C', m.index, m.index + m[0].length, Number(m[0]));
-  for (const q of findQuantities(text)) {
-    if (q.kind !== 'number' || q.low === null) {
-      if (q.kind !== 'number' || q.high === null) continue;
-    }
-    add<Quantity>(q.bound === 'range' ? 'R' : 'N', q.core.start, q.core.end, q);
-  }
   for (const m of text.matchAll(/(?<![\d.])(\d{1,2}(?:\.\d+)?)个?点(?!几)/gu)) {
     const span = { start: m.index, end: m.index + m[0].length };
     const low = Number(m[1]);
@@ -96,6 +91,16 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
       text: text.slice(span.start, span.end),
     };
     add('N', span.start, span.end, quantity);
+  }
+  for (const m of text.matchAll(
+    /(?<![\d.])\d{1,2}(?=份|次|届|名|位|个|家|年(?!\d))|(?<=[前后头第pP]|倒数|最后)\d{1,2}(?![\d.%％])/gu,
+  ))
+    add('C', m.index, m.index + m[0].length, Number(m[0]));
+  for (const q of findQuantities(text)) {
+    if (q.kind !== 'number' || q.low === null) {
+      if (q.kind !== 'number' || q.high === null) continue;
+    }
+    add<Quantity>(q.bound === 'range' ? 'R' : 'N', q.core.start, q.core.end, q);
   }
   return found;
 }

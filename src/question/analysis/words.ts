@@ -71,9 +71,16 @@ export const analysisWordsFile = z.strictObject({
     steepest: patterns,
     direction: patterns,
     run: patterns,
+    turn: patterns,
     first: patterns,
     last: patterns,
   }),
+  /** 连续三年: a run of so many years. */
+  runOf: patterns,
+  /** Words, in what asks for the extreme year, for either end. */
+  ends: z.strictObject({ highest: patterns, lowest: patterns }),
+  /** Words by which an end of an order is asked for with how many of it: 前三, 最高的三个. */
+  topMarks: patterns,
   series: patterns,
   since: patterns,
   latest: patterns,
@@ -85,6 +92,8 @@ export const analysisWordsFile = z.strictObject({
   targetWords: patterns,
   /** Words of an aim that mean the economy's where no indicator is named; 定, 提 and the like do not. */
   aims: patterns,
+  /** Words of setting an aim (都定了多少): of many places without an indicator their main targets, or the economy's, are meant. */
+  setting: patterns,
   outcomeWords: patterns,
   /** Indicator → words that mean it where no other is named. */
   hints: z.record(z.string(), patterns),
@@ -103,6 +112,8 @@ export const analysisWordsFile = z.strictObject({
     lacking: z.array(z.string().min(1)),
     /** A place behind the verb, as the thing looked for. */
     object: patterns,
+    /** Words of the figure of an indicator, which is nothing to look for: 没写具体GDP增速. */
+    figureWords: z.array(z.string().min(1)),
     /** What ends a sentence and no name. */
     particles: z.array(z.string().min(1)),
     first: patterns,

@@ -1,0 +1,138 @@
+import type { Fact } from '../facts/types.js';
+import type { Frame } from '../frame/types.js';
+import { causeWords } from '../question/turn-asks.js';
+import { splitSentences } from '../text/sentences.js';
+import type { Span } from '../text/types.js';
+import { cite } from './cite.js';
+import { addCitation, addFact, compose, newDraft } from './compose.js';
+import type { AnswerContext } from './context.js';
+import { headlineOf } from './headline.js';
+import { readingOf } from './reading.js';
+import { labelOf } from './say-figure.js';
+import type { Answer } from './schema.js';
+import { sayFigure, saySubject } from './wording.js';
+
+/** A sentence that tells why a figure is what it is. */
+interface Cause {
+  readonly span: Span;
+  readonly section: number;
+  /** True where it names the figure or its thing; else it stands beside the figure. */
+  readonly named: boolean;
+  readonly worth: number;
+}
+
+/** How many sentences behind the figure's own, and before it in its paragraph, a cause may stand. */
+const BEHIND = 2;
+const BEFORE = 12;
+/** What a cause in the figure's own sentence, and one behind it, is worth beside one before it. */
+const OWN = 10;
+const NEXT = 5;
+
+/**
+ * Why a figure is what it is, in the words of its report: the sentence that names the figure again with a cause (设定在6.1%，主要考虑…),
+ * else the nearest one in its paragraph that tells a cause. Undefined where none does.
+ */
+export function answerWhyOf(context: AnswerContext, fact: Fact): { answer: Answer; named: boolean } | undefined {
+  const { store } = context;
+  const cause = causeOf(context, fact);
+  if (!cause) return undefined;
+  const report = store.report(fact.report);
+  const draft = newDraft();
+  addCitation(draft, cite(store, report, cause.span, cause.section));
+  const answer = compose({
+    kind: 'passages',
+    headline: headlineOf({ report, span: cause.span, clause: clauseWithCause(report.view.text, cause.span) }),
+    body: [`说的是：${labelOf(context, fact)}${sayFigure(fact)}`],
+    understood: whyReading(context, fact),
+    draft,
+  });
+  return { answer, named: cause.named };
+}
+
+/** Says that the report tells no cause: of a figure, or of what was asked. */
+export function refuseWhy(context: AnswerContext, fact?: Fact): Answer {
+  const draft = newDraft();
+  if (fact) addFact(draft, context.store, context.lexicon, fact);
+  const what = fact ? `${labelOf(context, fact)}${sayFigure(fact)}的` : '正好说明';
+  return compose({
+    kind: 'refusal',
+    headline: `没有把握：报告里没有找到${what}原因${fact ? '' : '的话'}`,
+    understood: fact ? whyReading(context, fact) : readingOf(context.query),
+    draft,
+    extra: { refusal: 'not-sure' },
+  });
+}
+
+function causeOf({ store, lexicon }: AnswerContext, fact: Fact): Cause | undefined {
+  const { view, sections } = store.report(fact.report);
+  const { text } = view;
+  const { sure, likely } = causeWords();
+  const names = namesOf(fact, saySubject(fact, lexicon));
+  const found: Cause[] = [];
+  for (const [section, { start, end }] of sections.entries()) {
+    const sentences = splitSentences(text, { start, end });
+    const own = sentences.findIndex((s) => s.start <= fact.span.start && fact.span.start < s.end);
+    for (const [i, span] of sentences.entries()) {
+      const words = text.slice(span.start, span.end);
+      const told = sure.some((w) => words.includes(w)) ? 2 : likely.some((w) => words.includes(w)) ? 1 : 0;
+      if (told === 0) continue;
+      const again =
+        names.some((name) => words.includes(name)) && words.includes(fact.quantity.text.replace(/[左右以上内]+$/u, ''));
+      if (again && told === 2 && i !== own) found.push({ span, section, named: true, worth: 100 });
+      const near = own >= 0 && i - own <= BEHIND && own - i <= BEFORE && sameLine(text, span, fact.span);
+      if (near)
+        found.push({
+          span,
+          section,
+          named: false,
+          worth: told * 20 - Math.abs(i - own) + (i === own ? OWN : i > own ? NEXT : 0),
+        });
+    }
+  }
+  return found.sort((a, b) => b.worth - a.worth)[0];
+}
+
+/** The names by which a sentence may take a figure up again. */
+function namesOf({ subject }: Fact, said: string): readonly string[] {
+  return [...new Set([subject, said])].filter((name) => name.length > 1);
+}
+
+function sameLine(text: string, a: Span, b: Span): boolean {
+  const [first, second] = a.start < b.start ? [a, b] : [b, a];
+  return !text.slice(first.end, second.start).includes('\n');
+}
+
+/** The part of a sentence from its first word of cause on. */
+function clauseWithCause(text: string, span: Span): Span {
+  const { sure, likely } = causeWords();
+  const words = text.slice(span.start, span.end);
+  const at = [...sure, ...likely].map((w) => words.indexOf(w)).filter((i) => i >= 0);
+  const from = words.lastIndexOf('，', Math.min(...at)) + 1;
+  return { start: span.start + from, end: span.end };
+}
+
+function whyReading({ query, lexicon }: AnswerContext, fact: Fact): Answer['understood'] {
+  const subject = saySubject(fact, lexicon);
+  const places = [{ value: lexicon.gazetteer.get(fact.place)?.name ?? '', source: 'earlier' as const }];
+  const value = `${subject}的原因`;
+  return {
+    places,
+    years: [],
+    indicator: { value, source: 'earlier' },
+    facet: null,
+    operation: { value: '段落', source: 'question' },
+    line: [places[0]!.value, query.periods[0]?.value.label ?? '', value].filter(Boolean).join(' · '),
+  };
+}
+
+/** The figure of which a turn asks why: that of the indicator that it names in the same report, else the last one told. */
+export function figureMeant({ store, query }: AnswerContext, last: Fact): Fact | undefined {
+  const named = query.indicators[0]?.value.id;
+  if (named === undefined || named === last.indicator) return last;
+  return store.facts(last.report).find((f) => isOf(f, named, query) && f.facet === last.facet);
+}
+
+function isOf(fact: Fact, indicator: string, { text }: Frame): boolean {
+  const stated = /\d+(?:\.\d+)?/u.exec(text)?.[0];
+  return fact.indicator === indicator && (stated === undefined || fact.quantity.text.includes(stated));
+}

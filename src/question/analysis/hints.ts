@@ -1,0 +1,49 @@
+import type { Lexicon } from '../../lexicon/load.js';
+import { type Line, lineOf, type Token } from './line.js';
+import { matchesOf } from './pattern.js';
+import { analysisWords } from './words.js';
+
+/**
+ * The tokens of a question with the words that mean an indicator though they are no name of it: 增长目标 is the economy's where no
+ * other is named, and 就业 of GDP、CPI、就业目标 is the jobs'.
+ */
+export function withHint(text: string, tokens: readonly Token[], lexicon: Lexicon): readonly Token[] {
+  const free = lineOf(text, []);
+  for (const t of tokens) free.used.fill(1, t.start, t.end);
+  const named = tokens.filter((t) => t.kind === 'I');
+  const found = hintsIn(free).filter(({ start }) =>
+    named.length > 0 ? isNextOf(text, named, start) : tokens.some((t) => t.end === start) || mayStand(text, start),
+  );
+  const taken = named.length > 0 ? found : found.slice(0, 1);
+  return [
+    ...tokens,
+    ...taken.flatMap(({ id, start, end }): Token[] => {
+      const indicator = lexicon.indicators.get(id);
+      return indicator ? [{ kind: 'I', start, end, text: indicator.name, value: indicator }] : [];
+    }),
+  ];
+}
+
+interface Hint {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The hints of a line, the longest first. */
+function hintsIn(free: Line): Hint[] {
+  return Object.entries(analysisWords().hints)
+    .flatMap(([id, patterns]) => matchesOf(free, patterns).map(({ start, end }) => ({ id, start, end })))
+    .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+}
+
+/** True right behind 、 and an indicator: the next of several. */
+function isNextOf(text: string, named: readonly Token[], start: number): boolean {
+  return text[start - 1] === '、' && named.some((t) => t.end === start - 1);
+}
+
+/** 经济 of 低空经济 is no economy: before a hint stands nothing, a recognised stretch, or a word without content. */
+function mayStand(text: string, start: number): boolean {
+  const before = text[start - 1];
+  return before === undefined || !/\p{Script=Han}/u.test(before) || analysisWords().hintBefore.includes(before);
+}

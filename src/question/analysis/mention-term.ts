@@ -1,0 +1,122 @@
+import { freeTokens, type Line, lineOf, restOf, type Token, tokenAt } from './line.js';
+import { claimMatch, matchesOf } from './pattern.js';
+import { analysisWords } from './words.js';
+
+/** The longest thing that is looked for. */
+const LONGEST = 30;
+/** How many words are taken off the ends of a run at most. */
+const MOST_STRIPS = 8;
+/** Words by which two things are asked for at once. */
+const TWO = /既.+又|或者?|和|、|但没|却没|没[写提].*的/u;
+
+type Known = (text: string) => boolean;
+
+/** True where the question speaks of two things: 既提到…又提到…, …和…. */
+export function speaksOfTwo(text: string): boolean {
+  return TWO.test(text);
+}
+
+/**
+ * The place right behind the verb, which is the thing looked for or its beginning (提到雄安, 提到汶川地震), and not whose reports are
+ * meant. Claims it.
+ */
+export function placeLookedFor(line: Line, known: Known): string | undefined {
+  const { object, stems } = analysisWords().mentions;
+  const match = matchesOf(line, object)[0];
+  const token = match?.tokens.find((t) => t.kind === 'P');
+  if (match && token) {
+    claimToken(line, token);
+    return token.text;
+  }
+  for (let i = 1; i < line.text.length; i++) {
+    const place = tokenAt(line, i);
+    if (
+      place?.kind !== 'P' ||
+      !stems.some((stem) =>
+        line.text
+          .slice(0, i)
+          .replace(/[过了到]+$/u, '')
+          .endsWith(stem),
+      )
+    )
+      continue;
+    const thing = wholeThing(line, i, place, known);
+    if (thing !== undefined) return thing;
+  }
+  return undefined;
+}
+
+/** 汶川地震 of 念叨汶川地震: the longest name that begins with the place and stands in the reports. Claims it. */
+function wholeThing(line: Line, at: number, place: Token, known: Known): string | undefined {
+  const behind = /^\p{Script=Han}{2,6}/u.exec(line.text.slice(at + 1))?.[0] ?? '';
+  for (let length = behind.length; length >= 2; length--) {
+    const name = place.text + behind.slice(0, length);
+    if (!known(name)) continue;
+    claimMatch(line, { start: at, end: at + 1 + length });
+    return name;
+  }
+  return undefined;
+}
+
+function claimToken(line: Line, token: Token): void {
+  for (let i = 0; i < line.text.length; i++) if (tokenAt(line, i) === token) line.used[i] = 1;
+}
+
+/** The things looked for, in order: those in quotation marks, else the longest runs that are left. */
+export function termsOf(line: Line, known: Known): string[] {
+  const quoted = freeTokens(line, 'W').map((t) => String(t.value));
+  if (quoted.length > 0) return quoted.slice(0, 2);
+  for (let i = 0; i < line.text.length; i++) {
+    const code = line.text.charCodeAt(i);
+    if (code >= 0xe000 && code < 0xe500) claimMatch(line, { start: i, end: i + 1 });
+  }
+  const two = speaksOfTwo(line.text);
+  const all = restOf(line, ['I'])
+    .flatMap((run) => (two ? partsOf(run, known) : [run]))
+    .map((run) => bareTerm(withoutParticles(run), known))
+    .filter((run) => run.length >= 2 && run.length <= LONGEST);
+  // 有谁, 那阵 are looked for only where nothing else is there.
+  const content = all.filter((run) => !isFrame(run));
+  const runs = content.length > 0 ? content : all;
+  const longest = [...runs].sort((a, b) => b.length - a.length).slice(0, two ? 2 : 1);
+  return runs.filter((run) => longest.includes(run)).slice(0, 2);
+}
+
+/** 碳达峰和共同富裕 are two things, 碳中和 is one: what the reports hold as it is stays whole. */
+function partsOf(run: string, known: Known): string[] {
+  const whole = bareTerm(withoutParticles(run), known);
+  return known(whole) ? [whole] : run.split(/和|或者?|、/u);
+}
+
+/** True for a run that is a word of the frame and nothing else. */
+function isFrame(run: string): boolean {
+  return matchesOf(lineOf(run, []), analysisWords().noise).some((m) => m.start === 0 && m.end === run.length);
+}
+
+/** 区块链的吗 without what ends a sentence: no thing's name ends so. */
+function withoutParticles(run: string): string {
+  const ends = analysisWords().mentions.particles.find((p) => run.length > p.length + 1 && run.endsWith(p));
+  return ends === undefined ? run : withoutParticles(run.slice(0, -ends.length));
+}
+
+/** A run without words of the frame at its ends, as long as the reports do not hold it as it is: 比亚迪 stays whole. */
+function bareTerm(run: string, known: Known): string {
+  let term = run;
+  for (let tries = 0; tries < MOST_STRIPS && term.length >= 2 && !known(term); tries++) {
+    const free = lineOf(term, []);
+    const all = matchesOf(free, analysisWords().noise).filter((m) => m.start === 0 || m.end === term.length);
+    const without = ({ start, end }: { start: number; end: number }): string =>
+      start === 0 ? term.slice(end) : term.slice(0, start);
+    // What leaves a name that the reports hold comes first: 和一带一路 loses its 和 and not its 一路.
+    const ends = all.find((m) => without(m).length >= 2 && known(without(m))) ?? all[0];
+    if (!ends || ends.end - ends.start === term.length) break;
+    const bare = without(ends);
+    // One unit is as likely the first of a name (比亚迪) as a word of the frame.
+    if (ends.end - ends.start === 1 && !known(bare)) {
+      const inner = term.slice(1, -1);
+      return inner.length >= 2 && known(inner) ? inner : term;
+    }
+    term = bare;
+  }
+  return term;
+}

@@ -1,0 +1,147 @@
+import type { AggregateKind, Condition, PlaceSet } from '../../frame/analysis.js';
+import type { Place } from '../../lexicon/types.js';
+import { readConditions } from './conditions.js';
+import type { Line } from './line.js';
+import { type ReadOrders, type ReadOver, readAggregates, readOnce, readOrders, readOver } from './operations.js';
+import { claimAll, stands } from './pattern.js';
+import { type PlaceContext, readPlaces } from './places.js';
+import type { Earlier, ReadContext } from './read.js';
+import { analysisWords } from './words.js';
+import { type ReadYears, readYears } from './years.js';
+
+/** What a question over many rows says, piece by piece, before its subject is read. */
+export interface Parts {
+  readonly text: string;
+  readonly places: PlaceSet;
+  readonly focus?: Place;
+  /** True for more than one place. */
+  readonly many: boolean;
+  readonly time: ReadYears;
+  /** The newest year of which the places have a report. */
+  readonly newest: number;
+  readonly over: ReadOver;
+  readonly conditions: readonly Condition[];
+  readonly against?: Place;
+  readonly aggregates: readonly AggregateKind[];
+  readonly order: ReadOrders;
+  /** True where target and outcome are set against each other. */
+  readonly joined: boolean;
+  /** True where the question itself names both what was aimed at and what came of it. */
+  readonly bothSaid: boolean;
+  readonly target: boolean;
+  readonly outcome: boolean;
+  readonly same: boolean;
+  readonly map: boolean;
+  readonly differ: boolean;
+  readonly counts: boolean;
+  /** True where it asks which ones, so that numbers are conditions and no claims. */
+  readonly which: boolean;
+}
+
+/** Which words, else numbers in the question are claims and no conditions: 湖北定了10%以上，差几个点. */
+const ASKS_WHICH = /哪|谁|有没有|多少[个家省市]|几[个家省市座份](?!点|百分)/u;
+
+/** Reads the pieces of a question, claiming their words; undefined where it is over no places. */
+export function readParts(
+  text: string,
+  line: Line,
+  context: ReadContext,
+  placeContext: PlaceContext,
+  earlier: Earlier,
+): Parts | undefined {
+  const words = analysisWords();
+  claimAll(line, words.reports);
+  const early = readOver(line);
+  const conditions = readConditions(line, placeContext);
+  const over = readOnce(line, early);
+  const aimed = stands(line, words.targetWords) && claimAll(line, words.actual, true).length > 0;
+  const outcomeSaid = claimAll(line, words.outcome, true).length > 0;
+  const against = readAgainst(text, conditions);
+  const ranked = claimAll(line, words.rankOf, true).length > 0;
+  const read = readPlaces(line, placeContext, ranked);
+  const set =
+    read && !onlyLeavesOut(read) ? read : (earlier.places ?? assumed(line, context.held, conditions.length > 0, read));
+  if (!set) return undefined;
+  const { places, focus } = focused(set, ranked);
+  const newest = context.newest(places);
+  const time = readYears(line, newest);
+  const aggregates = readAggregates(line);
+  const order = readOrders(line);
+  const [same, map, differ, counts] = [words.same, words.map, words.differ, words.counts].map(
+    (patterns) => claimAll(line, patterns).length > 0,
+  ) as [boolean, boolean, boolean, boolean];
+  // A condition (比全国目标低) may have claimed the word of the aim.
+  const target = claimAll(line, words.targetWords).length > 0 || words.aims.some((word) => text.includes(word));
+  return {
+    text,
+    places,
+    focus,
+    many: !places.named || (places.members?.length ?? 0) > 1,
+    time,
+    newest,
+    over,
+    conditions,
+    against,
+    aggregates,
+    order,
+    joined: outcomeSaid || aimed || conditions.some((c) => c.kind === 'verdict'),
+    bothSaid: target && (outcomeSaid || aimed),
+    same,
+    map,
+    differ,
+    counts,
+    target,
+    outcome: claimAll(line, words.outcomeWords).length > 0,
+    which: ASKS_WHICH.test(text),
+  };
+}
+
+/** True where only places that are left out are named: 除了西藏谁最高. */
+function onlyLeavesOut({ members, level, without }: PlaceSet): boolean {
+  return members === undefined && level === undefined && without !== undefined;
+}
+
+/** 比全国高几个点: the place that the others are set against, where the question asks by how much. */
+function readAgainst(text: string, conditions: Condition[]): Place | undefined {
+  const at = conditions.findIndex((c) => c.kind === 'against' && c.by === undefined);
+  const condition = conditions[at];
+  if (condition?.kind !== 'against' || !ASKS_BY.test(text)) return undefined;
+  conditions.splice(at, 1);
+  return condition.place;
+}
+
+/** How much more or less, as against which ones. */
+const ASKS_BY = /(?:高|低|多|少|快|慢|差)(?:出|了)?(?:几个点|几个百分点|多少|几个|几(?:亿|万))/u;
+
+const NATION = '000000';
+
+/**
+ * 谁定得最高, 低于8%的有哪些, 最高和最低差多少: provinces, or cities where no province is held, where no kind of places is said. The
+ * reading says so.
+ */
+function assumed(
+  line: Line,
+  held: ReadonlySet<string>,
+  conditioned: boolean,
+  left: PlaceSet | undefined,
+): PlaceSet | undefined {
+  const { asksWho, asksWhich, aggregates } = analysisWords();
+  const asks =
+    claimAll(line, asksWho).length > 0 ||
+    (conditioned && claimAll(line, asksWhich).length > 0) ||
+    stands(line, aggregates.spread) ||
+    left !== undefined;
+  if (!asks) return undefined;
+  const provinces = [...held].some((id) => id.endsWith('0000') && id !== NATION);
+  const without = left?.without ? { without: left.without } : {};
+  return provinces
+    ? { label: '各省区市', level: 'province', named: false, assumed: true, ...without }
+    : { label: '各市', level: 'prefecture', named: false, assumed: true, ...without };
+}
+
+/** 湖北在各省排第几: the others are the set, and the place is what is asked about. */
+function focused(places: PlaceSet, ranked: boolean): { places: PlaceSet; focus?: Place } {
+  const [focus, ...more] = places.within ?? [];
+  if (!ranked || !focus || more.length > 0) return { places };
+  return { places: { ...places, within: undefined }, focus };
+}
