@@ -24,7 +24,9 @@ export function withQuotedNames(text: string, known: (text: string) => boolean):
   return quoteNamed(text, known).replace(MAYBE, (found: string, at: number) => {
     if (COUNTS.test(text.slice(at))) return found;
     const name = /^\d/u.test(found) ? found : halvesOf(found, known);
-    return name !== undefined && known(`“${name}”`) ? `“${name}”${found.slice(name.length)}` : found;
+    return name !== undefined && known(`“${name}”`)
+      ? `“${name}”${withQuotedNames(found.slice(name.length), known)}`
+      : found;
   });
 }
 

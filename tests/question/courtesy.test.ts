@@ -11,6 +11,13 @@ describe('a question without what is said around it', () => {
     [`老师让我查一下，${QUESTION}，写论文，多谢`, QUESTION],
     [`${QUESTION}，公考要背`, QUESTION],
     [`填表用，${QUESTION}？急`, `${QUESTION}？`],
+    // Without a mark between.
+    [`老师让我查${QUESTION}`, QUESTION],
+    [`你好帮我查一下${QUESTION}`, QUESTION],
+    [`${QUESTION}谢谢`, QUESTION],
+    [`${QUESTION}，你好帮我列一下`, QUESTION],
+    [`${QUESTION}，备课要用`, QUESTION],
+    [`${QUESTION}，报告怎么说的`, QUESTION],
     // What says something of its own stays.
     ['你好，谢谢', '你好，谢谢'],
     [`听说${QUESTION}，对吗`, `听说${QUESTION}，对吗`],
