@@ -21,13 +21,12 @@ const SHORTEST = 4;
  * @param known whether the reports hold a text word for word.
  */
 export function withQuotedNames(text: string, known: (text: string) => boolean): string {
-  return quoteNamed(text, known).replace(MAYBE, (found: string, at: number) => {
-    if (COUNTS.test(text.slice(at))) return found;
+  const quoted = quoteNamed(text, known).replace(MAYBE, (found: string, at: number, whole: string) => {
+    if (COUNTS.test(whole.slice(at))) return found;
     const name = /^\d/u.test(found) ? found : halvesOf(found, known);
-    return name !== undefined && known(`“${name}”`)
-      ? `“${name}”${withQuotedNames(found.slice(name.length), known)}`
-      : found;
+    return name !== undefined && known(`“${name}”`) ? `“${name}”${found.slice(name.length)}` : found;
   });
+  return quoted === text ? text : withQuotedNames(quoted, known);
 }
 
 /** What a short name is called by, where it is asked what it means: 奔三计划是啥意思. */
