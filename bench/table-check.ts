@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Assistant, createAssistant } from '../src/assistant.js';
+import { parseNumeral } from '../src/text/numerals.js';
 
 /** One figure that a reader of the reports wrote down. */
 interface TableRow {
@@ -17,10 +18,14 @@ const USAGE = `usage: npm run table-check -- TABLE.tsv --corpus FOLDER [--list]
   asks for each row of the table (place, year, indicator, facet, figure) and prints how many were right, refused, wrong
   --list  prints each row that was not right`;
 
-/** Full-width forms, blanks and the several dashes of ranges have one spelling. */
+/** Full-width forms, blanks, the several dashes of ranges and rates in words (百分之十一点八) have one spelling. */
 function folded(text: string): string {
   return text
     .normalize('NFKC')
+    .replace(/百分之([零〇一二三四五六七八九十百点]+)/gu, (all, numeral) => {
+      const value = parseNumeral(numeral);
+      return value === null ? all : `${value}%`;
+    })
     .replace(/\s|(?<=\d),(?=\d)/gu, '')
     .replace(/[—–－~～至到]/gu, '-');
 }

@@ -12,6 +12,8 @@ export interface Aggregate {
   /** (3.7 + 5 + 4.2) ÷ 3. */
   readonly arithmetic: string;
   readonly used: number;
+  /** Where several numbers are as frequent as the first, all of them. */
+  readonly tied?: readonly number[];
   /** True where bounds or ranges went in: then the number is nominal. */
   readonly nominal: boolean;
 }
@@ -24,41 +26,52 @@ export function aggregate(kind: AggregateKind, rows: readonly Valued[]): Aggrega
   const { factor, base } = scaled(smallest.value);
   if (kind === 'sum' && (base === '%' || base === '个百分点')) return undefined;
   const numbers = rows.map((r) => rounded(orderKey(r.value) / factor, 6));
-  const { value, arithmetic } = COMPUTE[kind](numbers);
+  const { value, arithmetic, tied } = COMPUTE[kind](numbers);
   return {
     kind,
     value,
     unit: kind === 'spread' && base === '%' ? '个百分点' : smallest.value.quantity.unit,
     arithmetic,
     used: rows.length,
+    ...(tied && tied.length > 1 ? { tied } : {}),
     nominal: rows.some((r) => r.value.quantity.bound !== '='),
   };
 }
 
-const COMPUTE: Readonly<Record<AggregateKind, (numbers: readonly number[]) => { value: number; arithmetic: string }>> =
-  {
-    sum: (n) => ({ value: rounded(total(n), 6), arithmetic: n.map(signed).join(' + ') }),
-    mean: (n) => ({
-      value: rounded(total(n) / n.length, 2),
-      arithmetic: `(${n.map(signed).join(' + ')}) ÷ ${n.length}`,
-    }),
-    median(n) {
-      const sorted = [...n].sort((a, b) => a - b);
-      const [a, b] = [sorted[Math.floor((n.length - 1) / 2)]!, sorted[Math.floor(n.length / 2)]!];
-      const middle = a === b ? `第${Math.floor(n.length / 2) + 1}个` : `(${signed(a)} + ${signed(b)}) ÷ 2`;
-      return { value: rounded((a + b) / 2, 6), arithmetic: `${n.length}个数从小到大排列，取中间：${middle}` };
-    },
-    mode(n) {
-      const counts = new Map<number, number>();
-      for (const x of n) counts.set(x, (counts.get(x) ?? 0) + 1);
-      const listed = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
-      return { value: listed[0]![0], arithmetic: listed.map(([x, count]) => `${signed(x)}的${count}个`).join('，') };
-    },
-    spread(n) {
-      const [low, high] = [Math.min(...n), Math.max(...n)];
-      return { value: rounded(high - low, 6), arithmetic: `${signed(high)} − ${signed(low)}` };
-    },
-  };
+interface Computed {
+  readonly value: number;
+  readonly arithmetic: string;
+  readonly tied?: readonly number[];
+}
+
+const COMPUTE: Readonly<Record<AggregateKind, (numbers: readonly number[]) => Computed>> = {
+  sum: (n) => ({ value: rounded(total(n), 6), arithmetic: n.map(signed).join(' + ') }),
+  mean: (n) => ({
+    value: rounded(total(n) / n.length, 2),
+    arithmetic: `(${n.map(signed).join(' + ')}) ÷ ${n.length}`,
+  }),
+  median(n) {
+    const sorted = [...n].sort((a, b) => a - b);
+    const [a, b] = [sorted[Math.floor((n.length - 1) / 2)]!, sorted[Math.floor(n.length / 2)]!];
+    const middle = a === b ? `第${Math.floor(n.length / 2) + 1}个` : `(${signed(a)} + ${signed(b)}) ÷ 2`;
+    return { value: rounded((a + b) / 2, 6), arithmetic: `${n.length}个数从小到大排列，取中间：${middle}` };
+  },
+  mode(n) {
+    const counts = new Map<number, number>();
+    for (const x of n) counts.set(x, (counts.get(x) ?? 0) + 1);
+    const listed = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
+    const tied = listed.filter(([, count]) => count === listed[0]![1]).map(([x]) => x);
+    return {
+      value: listed[0]![0],
+      tied,
+      arithmetic: listed.map(([x, count]) => `${signed(x)}的${count}个`).join('，'),
+    };
+  },
+  spread(n) {
+    const [low, high] = [Math.min(...n), Math.max(...n)];
+    return { value: rounded(high - low, 6), arithmetic: `${signed(high)} − ${signed(low)}` };
+  },
+};
 
 function total(numbers: readonly number[]): number {
   return numbers.reduce((sum, n) => sum + n, 0);

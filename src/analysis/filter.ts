@@ -46,6 +46,8 @@ export function standingOf(row: Row, condition: Condition, beside: Beside = {}):
   if (condition.kind === 'form') return formOf(row, condition.form);
   if (condition.kind === 'moved') return movedOf(beside.change?.(row), condition);
   if (condition.kind === 'verdict') return verdictOf(row, condition);
+  // Of one row alone nothing follows for its other columns: `beside` sets them against each other.
+  if (condition.kind === 'column') return hasValue(row) ? 'pass' : 'none';
   if (!hasValue(row)) return 'none';
   if (condition.kind === 'against') return againstOf(row, condition, beside);
   return numberOf(row, condition);
@@ -87,6 +89,14 @@ function compared(low: number, high: number, op: BoundOp, asked: number): Standi
   };
   const [a, b] = [holds[op](low), holds[op](high)];
   return a && b ? 'pass' : a || b ? 'near' : 'fail';
+}
+
+/** Whether a figure stands to another of the same place and year as asked; undefined where they are of different kinds. */
+export function stands(own: Row, op: BoundOp, other: Row): boolean | undefined {
+  if (!hasValue(own) || !hasValue(other) || scaled(own.value).base !== scaled(other.value).base) return undefined;
+  const [a, b] = [orderKey(own.value), orderKey(other.value)];
+  if (equal(a, b)) return op === '=' || op === '>=' || op === '<=';
+  return op.startsWith('>') ? a > b : op.startsWith('<') ? a < b : false;
 }
 
 function againstOf(row: Valued, condition: Extract<Condition, { kind: 'against' }>, beside: Beside): Standing {

@@ -11,7 +11,7 @@ export interface InWords {
 }
 
 /** Why a row has no value. */
-export type Missing = 'not-held' | 'not-said' | 'words' | 'other';
+export type Missing = 'not-held' | 'not-said' | 'words' | 'other' | 'not-looked';
 
 /** One row of the relation: what one place says for one year. */
 export interface Row {
@@ -26,6 +26,8 @@ export interface Row {
   /** A second, higher aim beside the figure, as written: 争取7%. */
   readonly further?: string;
   readonly missing?: Missing;
+  /** Of a row that was not looked for: the name that none of the place's reports holds. */
+  readonly lacks?: string;
   readonly words?: InWords;
   /** What is said of the outcome where no figure is given for it. */
   readonly told?: InWords;

@@ -11,6 +11,7 @@ import { answerNewInReport } from './new-in-report.js';
 import { answerPassages } from './passages.js';
 import { isAnswer, resolve } from './resolve.js';
 import type { Answer } from './schema.js';
+import { answerShortfall } from './shortfall.js';
 import { answerSince } from './since.js';
 import { answerSummary } from './summary.js';
 import { answerTargets } from './targets.js';
@@ -46,7 +47,9 @@ export function answerQuery(context: AnswerContext): Answer {
     case 'passage':
       return answerPlain(context);
     case 'figure':
-      return query.base === undefined ? answerAsPut(context) : answerSince(context, query.base);
+      return (
+        answerShortfall(context) ?? (query.base === undefined ? answerAsPut(context) : answerSince(context, query.base))
+      );
   }
 }
 

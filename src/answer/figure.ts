@@ -9,6 +9,7 @@ import { findQuantities } from '../text/quantities.js';
 import { clarifyPlace, clarifyYear } from './clarification.js';
 import type { AnswerContext } from './context.js';
 import { sayChange } from './figure-change.js';
+import { answerTargetInWords, figureOfTable } from './figure-of-table.js';
 import { answerSeveral } from './figure-several.js';
 import { answerFigures } from './figures.js';
 import { findSentences } from './find-sentences.js';
@@ -57,6 +58,8 @@ export function answerFigure(context: AnswerContext): Answer {
   const answers = ownMeasureFirst(context, accepted, resolved.candidates);
   const share = answers.length === 0 ? answerShareOf(context) : undefined;
   if (share) return share;
+  const tabled = query.whole === undefined ? answerOfTable(context, resolved, answers) : undefined;
+  if (tabled) return tabled;
   if (answers.length === 0)
     return (
       answerSpecific(context) ??
@@ -69,6 +72,15 @@ export function answerFigure(context: AnswerContext): Answer {
     if (change) return change;
   }
   return sayBest(context, resolved, answers);
+}
+
+/** What the relation over all reports holds, where the words leave it open; the aim of a plan stands back behind the year's own. */
+function answerOfTable(context: AnswerContext, resolved: Resolved, answers: readonly Candidate[]): Answer | undefined {
+  const ofPlan = answers[0]?.fact.facet === 'plan-target' && context.query.facet?.value === 'target';
+  if (answers.length > 0 && !ofPlan) return undefined;
+  const tabled = figureOfTable(context, resolved);
+  if (tabled) return sayBest(context, resolved, [tabled]);
+  return ofPlan ? answerTargetInWords(context, resolved, answers[0]!.fact) : undefined;
 }
 
 /** 居民收入 may be that of town and country: where the report tells both side by side, both are said. */

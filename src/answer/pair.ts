@@ -2,38 +2,84 @@ import { type Change, changeOf } from '../analysis/derive.js';
 import { rounded } from '../analysis/units.js';
 import type { Fact } from '../facts/types.js';
 import type { Frame } from '../frame/types.js';
-import { scaled } from '../matching/compare.js';
+import { orderKey, scaled } from '../matching/compare.js';
 import { sayChange } from './analysis/say.js';
-import { addFact, compose, newDraft } from './compose.js';
+import { addFact, compose, type Draft, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
 import { readingOf } from './reading.js';
 import { labelOf } from './say-figure.js';
 import type { Answer } from './schema.js';
-import { sayFigure, sayPeriod, saySubject } from './wording.js';
+import { sayFacet, sayFigure, sayPeriod, saySubject } from './wording.js';
 
 /** What two figures are set side by side for. */
-export type PairAsked = 'higher' | 'lower' | 'gap' | 'sum' | 'moved';
+export type PairAsked = 'higher' | 'lower' | 'gap' | 'moved';
 
-/** Two figures side by side: which is higher, by how much, which way it went, what they come to; with both quotes and the arithmetic. */
-export function answerPair(context: AnswerContext, [first, second]: readonly [Fact, Fact], asked: PairAsked): Answer {
-  const change = changeOf(first, second);
-  const draft = newDraft();
-  for (const fact of [first, second]) addFact(draft, context.store, context.lexicon, fact);
-  const understood = readingOfPair(context.query, [first, second], context);
-  if (!change || (asked === 'sum' && isRate(first)))
-    return compose({
-      kind: 'refusal',
-      headline: `没有把握：这两个数口径不同，不能${asked === 'sum' ? '相加' : '相比'}：${whole(context, first)}；${whole(context, second)}`,
-      understood,
-      draft,
-      extra: { refusal: 'not-sure' },
-    });
-  if (change.nominal && asked !== 'sum' && change.way !== 'same')
-    draft.notes.push('有“以上”“左右”等界限，差额按写出的数算');
+/** Two figures side by side: which is higher, by how much, which way it went; with both quotes and the arithmetic. */
+export function answerPair(context: AnswerContext, facts: readonly [Fact, Fact], asked: PairAsked): Answer {
+  const change = changeOf(...facts);
+  if (!change) return refuseTogether(context, facts, '相比');
+  const draft = draftOf(context, facts);
+  if (change.nominal && change.way !== 'same') draft.notes.push('有“以上”“左右”等界限，差额按写出的数算');
+  const understood = readingOfFigures(context.query, facts, context);
   return compose({
     kind: 'comparison',
     headline: sayPair(context, change, asked),
     understood,
+    draft,
+    likelihood: SURE,
+  });
+}
+
+/** What figures of one kind come to together, each with its quote. Rates have no sum. */
+export function answerSum(context: AnswerContext, facts: readonly Fact[]): Answer {
+  const [first, ...more] = facts;
+  if (!first || facts.some(isRate) || more.some((f) => !changeOf(first, f)))
+    return refuseTogether(context, facts, '相加');
+  const draft = draftOf(context, facts);
+  if (facts.some((f) => f.quantity.bound !== '=')) draft.notes.push('有“以上”“左右”等界限，合计按写出的数算');
+  return compose({
+    kind: 'comparison',
+    headline: `合计${sayTotal(facts)}：${facts.map((f) => whole(context, f)).join('；')}`,
+    understood: readingOfFigures(context.query, facts, context),
+    draft,
+    likelihood: SURE,
+  });
+}
+
+function draftOf({ store, lexicon }: AnswerContext, facts: readonly Fact[]): Draft {
+  const draft = newDraft();
+  for (const fact of facts) addFact(draft, store, lexicon, fact);
+  return draft;
+}
+
+/** Says that figures of different kinds cannot be set against one another. */
+function refuseTogether(context: AnswerContext, facts: readonly Fact[], what: string): Answer {
+  return compose({
+    kind: 'refusal',
+    headline: `没有把握：这几个数口径不同，不能${what}：${facts.map((f) => whole(context, f)).join('；')}`,
+    understood: readingOfFigures(context.query, facts, context),
+    draft: draftOf(context, facts),
+    extra: { refusal: 'not-sure' },
+  });
+}
+
+/** The figures of one kind of several places in order, the one asked for first; those that write the same number share their place. */
+export function answerAmong(context: AnswerContext, facts: readonly Fact[], asked: 'highest' | 'lowest'): Answer {
+  const sign = asked === 'highest' ? -1 : 1;
+  const sorted = [...facts].sort((a, b) => sign * (orderKey(a) - orderKey(b)));
+  const draft = draftOf(context, sorted);
+  const best = sorted[0]!;
+  const first = sorted.filter((f) => orderKey(f) === orderKey(best));
+  const place = (f: Fact): string => context.lexicon.gazetteer.get(f.place)?.name ?? '';
+  const said = (list: readonly Fact[]) => list.map((f) => `${place(f)}${sayFigure(f)}`).join('、');
+  const rest = sorted.slice(first.length);
+  const what = `${sayPeriod(best)}${saySubject(best, context.lexicon)}${best.facet === 'outcome' ? '' : sayFacet(best)}`;
+  const word = asked === 'highest' ? '最高' : '最低';
+  const tie = first.length > 1 ? '（并列）' : '';
+  return compose({
+    kind: 'comparison',
+    headline: `${what}：${word}的是${said(first)}${tie}${rest.length > 0 ? `；其次${said(rest)}` : ''}`,
+    understood: readingOfFigures(context.query, sorted, context),
     draft,
     likelihood: SURE,
   });
@@ -44,7 +90,6 @@ const SURE = 0.9;
 
 function sayPair(context: AnswerContext, change: Change, asked: PairAsked): string {
   const { from, to } = change;
-  if (asked === 'sum') return `合计${sayTotal(from, to)}：${whole(context, from)}；${whole(context, to)}`;
   if (change.way === 'same')
     return `${from.quantity.bound === to.quantity.bound ? '一样' : '数字一样，写法不同'}：${whole(context, from)}；${whole(context, to)}`;
   if (asked === 'moved') return `${sayWay(change)}：${against(context, to, from, sayChange(change))}`;
@@ -88,23 +133,22 @@ function isRate({ quantity }: Fact): boolean {
   return quantity.kind !== 'number' || /[%‰]|百分点/u.test(quantity.unit);
 }
 
-/** The sum in the smaller of the two units, by the lower ends. */
-function sayTotal(a: Fact, b: Fact): string {
-  const [x, y] = [scaled(a), scaled(b)];
-  const smaller = x.factor <= y.factor ? a : b;
-  const factor = Math.min(x.factor, y.factor);
-  const value = (f: Fact, s: typeof x): number => ((f.quantity.low ?? f.quantity.high ?? 0) * s.factor) / factor;
-  return `${rounded(Number((value(a, x) + value(b, y)).toFixed(6)))}${smaller.quantity.unit}`;
+/** The sum in the smallest of the units, by the lower ends. */
+function sayTotal(facts: readonly Fact[]): string {
+  const smallest = facts.reduce((a, b) => (scaled(b).factor < scaled(a).factor ? b : a));
+  const { factor } = scaled(smallest);
+  const value = (f: Fact): number => ((f.quantity.low ?? f.quantity.high ?? 0) * scaled(f).factor) / factor;
+  return `${rounded(facts.reduce((sum, f) => sum + value(f), 0))}${smallest.quantity.unit}`;
 }
 
-function readingOfPair(query: Frame, facts: readonly [Fact, Fact], { lexicon }: AnswerContext): Answer['understood'] {
-  const [first, second] = facts;
+function readingOfFigures(query: Frame, facts: readonly Fact[], { lexicon }: AnswerContext): Answer['understood'] {
+  const same = facts.every((f) => f.facet === facts[0]!.facet);
   const named = (list: readonly string[]) => [...new Set(list)].map((value) => ({ value, source: 'earlier' as const }));
-  const subject = named([saySubject(first, lexicon), saySubject(second, lexicon)]);
+  const subject = named(facts.map((f) => saySubject(f, lexicon)));
   const read = readingOf(
-    { ...query, operation: 'compare', facet: first.facet === second.facet ? query.facet : undefined },
+    { ...query, operation: 'compare', facet: same ? query.facet : undefined },
     {
-      years: named([sayPeriod(first), sayPeriod(second)]),
+      years: named(facts.map(sayPeriod)),
       indicator: { value: subject.map((s) => s.value).join('、'), source: 'earlier' },
     },
   );
@@ -113,7 +157,7 @@ function readingOfPair(query: Frame, facts: readonly [Fact, Fact], { lexicon }: 
     places.map((p) => p.value).join('、'),
     read.years.map((y) => y.value).join('、'),
     read.indicator?.value ?? '',
-    '前面两个数相比',
+    `前面${facts.length === 2 ? '两' : facts.length}个数相比`,
   ];
   return { ...read, places, line: line.filter(Boolean).join(' · ') };
 }

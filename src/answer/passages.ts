@@ -15,6 +15,7 @@ import { findSentences } from './find-sentences.js';
 import { headlineOf } from './headline.js';
 import { readingOf } from './reading.js';
 import { missingReport, refuseNotUnderstood, refuseWords } from './refusal.js';
+import { respectiveTime } from './respective-time.js';
 import type { Answer } from './schema.js';
 import { answerWho } from './who.js';
 import { yesOrNo } from './yes-no.js';
@@ -123,10 +124,13 @@ export function sayPassages(context: AnswerContext, hits: readonly SentenceHit[]
       source: query.periods.length > 0 ? ('question' as const) : ('corpus' as const),
     },
   ];
+  const own = query.asksTime ? respectiveTime(head.view.text, best.span, query.evidence) : undefined;
   return compose({
     kind: 'passages',
     likelihood: best.likelihood,
-    headline: [yesOrNo(query, best), headlineOf({ ...best, ...withCause(best) })].filter(Boolean).join('：'),
+    headline: own
+      ? `${own.member}：${own.time}${own.act}`
+      : [yesOrNo(query, best), headlineOf({ ...best, ...withCause(best) })].filter(Boolean).join('：'),
     understood: readingOf(query, head.year === null || query.periods.length > 0 ? {} : { years }),
     draft,
   });

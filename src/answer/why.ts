@@ -68,6 +68,8 @@ function causeOf({ store, lexicon }: AnswerContext, fact: Fact): Cause | undefin
   const { text } = view;
   const { sure, likely } = causeWords();
   const names = namesOf(fact, saySubject(fact, lexicon));
+  // What stands before a target is what it is set amid, and no reason for it.
+  const before = fact.facet === 'target' || fact.facet === 'plan-target' ? 0 : BEFORE;
   const found: Cause[] = [];
   for (const [section, { start, end }] of sections.entries()) {
     const sentences = splitSentences(text, { start, end });
@@ -79,7 +81,7 @@ function causeOf({ store, lexicon }: AnswerContext, fact: Fact): Cause | undefin
       const again =
         names.some((name) => words.includes(name)) && words.includes(fact.quantity.text.replace(/[左右以上内]+$/u, ''));
       if (again && told === 2 && i !== own) found.push({ span, section, named: true, worth: 100 });
-      const near = own >= 0 && i - own <= BEHIND && own - i <= BEFORE && sameLine(text, span, fact.span);
+      const near = own >= 0 && i - own <= BEHIND && own - i <= before && sameLine(text, span, fact.span);
       if (near)
         found.push({
           span,

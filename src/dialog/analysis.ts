@@ -32,7 +32,9 @@ export function createTables(
 ): Tables {
   const held = new Set(heldPlaces(store).map((h) => h.place.id));
   const newest = (places: PlaceSet | undefined): number => {
-    const of = places ? resolvePlaces({ store, lexicon }, places).places : heldPlaces(store);
+    const own = places ? resolvePlaces({ store, lexicon }, places).places : [];
+    // 今年 of places without reports is the newest year of all.
+    const of = own.length > 0 ? own : heldPlaces(store);
     return Math.max(0, ...of.flatMap((h) => h.years.slice(0, 1)));
   };
   const context = { lexicon, held, newest, parse, known };

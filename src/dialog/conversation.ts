@@ -1,14 +1,11 @@
 import { answerQuery } from '../answer/answer.js';
 import { answerCheck } from '../answer/check/answer.js';
-import { cite, sectionAt } from '../answer/cite.js';
 import { heldPlaces } from '../answer/context.js';
 import { inEnglish } from '../answer/english.js';
 import { answerHoldings, answerReportCard } from '../answer/holdings.js';
 import { isAboutBot, isGreeting, notice, refuseInput } from '../answer/notice.js';
-import { answerResponsible } from '../answer/responsible.js';
 import type { Answer, Citation } from '../answer/schema.js';
 import { surroundingsOf } from '../answer/surroundings.js';
-import { answerWhyOf, figureMeant, refuseWhy } from '../answer/why.js';
 import {
   commandErrorText,
   type ExportFormat,
@@ -25,24 +22,25 @@ import type { Place } from '../lexicon/types.js';
 import { type CheckAsked, checkAsked, claimsOf } from '../question/checks.js';
 import { MAX_CHECK, readClaims } from '../question/claims.js';
 import { withoutCourtesy } from '../question/courtesy.js';
-import { type Continued, continueQuery, leaning, setBeside } from '../question/followup.js';
+import { asksMissedOf, asTold, continueQuery, leaning } from '../question/followup.js';
 import { type Latin, readLatin } from '../question/latin.js';
 import { linesOf, type Message, questionsOf } from '../question/message.js';
 import { MAX_QUESTION, normalizeQuestion } from '../question/normalize.js';
 import { parseQuestion } from '../question/parse.js';
 import { otherReadings, type Reading } from '../question/readings.js';
-import { type TurnAsk, turnAskOf } from '../question/turn-asks.js';
-import { asideOf, corrected, namesNothing, provinceWord, spelledOut, withoutTelling } from '../question/turns.js';
+import { turnAskOf } from '../question/turn-asks.js';
+import { asideOf, corrected, spelledOut, withoutTelling } from '../question/turns.js';
 import type { Store } from '../retrieval/types.js';
 import { createTables } from './analysis.js';
 import { PER_PAGE, showDoubt, showItem, showMore, showPlace, showSource, showWhy } from './asides.js';
 import { exportLast, exportPlace } from './export.js';
-import { answerOfFigures } from './figures.js';
-import { answerItem } from './items.js';
 import { likeliest } from './likeliest.js';
+import { besideLastIn, causeOfLast, whyOf } from './near-figure.js';
+import { createOfAnswer } from './of-answer.js';
+import { aside, remember } from './remember.js';
 import type { Session } from './sessions.js';
 import { joined } from './several.js';
-import { factOf, toldWith } from './told.js';
+import { placed, readTurn, withProvince } from './typed-turn.js';
 import { answerWhether, undecided } from './whether.js';
 import { citeAll } from './whole.js';
 
@@ -69,6 +67,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   const indicatorNamed = (name: string) => lexicon.indicators.list.find((i) => i.name === name);
   const known = remembering((text) => store.holds(text));
   const examples = (): string[] => examplesFor(store);
+  const reader = { store, lexicon, held };
+  const ofAnswer = createOfAnswer({ store, lexicon }, question);
   const tables = createTables(store, lexicon, (text) => parseQuestion(text, text, { lexicon, held, known }), known);
 
   function turn(session: Session, raw: string): Answer {
@@ -90,11 +90,9 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   }
 
   function check(session: Session, asked: CheckAsked): Answer {
-    const read = readClaims(
-      asked,
-      (text) => parseQuestion(text, text, { lexicon, held, known }),
-      session.remembered?.query,
-    );
+    const short = asked.claims.length <= MOST_LEANING_CLAIM;
+    const parse = (text: string): Frame => (short ? parseLeaning(session, text) : parsePiece(text));
+    const read = readClaims(asked, parse, asTold(session.remembered)?.query);
     const answer = answerCheck({ store, lexicon }, read);
     const [first] = read.claims;
     return first ? remember(session, first.frame, answer) : aside(session, answer);
@@ -124,30 +122,29 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     const whether = answerWhether(normalized.text, {
       store,
       lexicon,
-      parse: (text) => {
-        const typed = parseQuestion(text, text, { lexicon, held, known });
-        return continueQuery(session.remembered, typed, { leans: false, adds: false }, indicatorNamed).query;
-      },
+      parse: (text) => parseLeaning(session, text),
     });
     if (whether?.answer) return remember(session, whether.claim.frame, whether.answer);
     const [, named, ordinal] = ITEM_OF.exec(normalized.text) ?? [];
     const item = ordinal === undefined ? undefined : turnAskOf(ordinal);
     if (item?.kind === 'item') {
       const list = question(session, `${named}有哪些`);
-      if (list.kind === 'list') return showItem(session, item.number, citeItem) ?? list;
+      if (list.kind === 'list') return showItem(session, item.number, ofAnswer.citeItem) ?? list;
     }
-    const correction = corrected(spelledOut(withProvince(session, normalized.text)));
+    const correction = corrected(spelledOut(withProvince(reader, session, normalized.text)));
     const told = session.remembered ? withoutTelling(correction.text) : correction.text;
     const text = tables.writtenOut(session, told);
     const parse = (text: string): Frame => parseQuestion(raw, text, { lexicon, held, known });
-    const { typed, lean } = besideLast(
+    const { typed, lean } = readTurn(
+      reader,
       session,
       text,
       { ...leaning(text), ...(correction.corrects ? { leans: true } : {}) },
       parse,
     );
-    const continued = placed(continueQuery(session.remembered, typed, lean, indicatorNamed));
-    const analysis = tables.read(session, text);
+    const continued = placed(reader, continueQuery(session.remembered, typed, lean, indicatorNamed));
+    const missed = session.remembered !== undefined && asksMissedOf(session.remembered.query, typed);
+    const analysis = missed ? undefined : tables.read(session, text);
     let { query } = analysis ? { query: tables.frameOf(analysis, parse(text)) } : continued;
     let answer = answerQuery({ store, lexicon, query });
     if (analysis && isThin(answer)) {
@@ -168,7 +165,10 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       query = chosen.frame;
       answer = chosen.answer;
     }
-    const why = typed.cues.why ? whyOf(session, typed, answer) : undefined;
+    const beside =
+      answer.kind === 'refusal' && !analysis ? besideLastIn({ store, lexicon }, session, typed) : undefined;
+    if (beside) return remember(session, query, beside);
+    const why = typed.cues.why && !typed.wantsNumber ? whyOf({ store, lexicon }, session, typed, answer) : undefined;
     if (why) return remember(session, query, why);
     session.traced = query;
     return remember(session, query, whether ? undecided(answer, whether.claim) : answer);
@@ -185,25 +185,16 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     return said;
   }
 
-  /** The words of a list's item where they stand in its report. */
-  function citeItem(item: string, list: readonly Citation[]): Citation | undefined {
-    const document = list[0]?.document.id;
-    if (document === undefined) return undefined;
-    const sought = item.slice(0, MOST_SOUGHT).replace(/[\d.]+$/u, '');
-    const [hit] = store.findExact(sought, { reports: [document], limit: MOST_PLACES_OF_ITEM });
-    if (!hit) return undefined;
-    const report = store.report(hit.report);
-    const cited = hit.spans.map((at) => {
-      const end = report.view.text.startsWith(item, at.start) ? at.start + item.length : at.end;
-      return cite(store, report, { start: at.start, end }, sectionAt(report.sections, at.start));
-    });
-    return cited.find((c) => list.some((own) => own.start <= c.start && c.start < own.end)) ?? cited[0];
-  }
-
   /** A piece of a message as a question of its own, in whatever language it is. */
   function parsePiece(text: string): Frame {
     const chinese = readLatin(text, lexicon, held)?.text ?? text;
     return parseQuestion(chinese, chinese, { lexicon, held, known });
+  }
+
+  /** A piece of a claim as a question; what it leaves out (邵阳是8%吧) is that of the turn before. */
+  function parseLeaning(session: Session, text: string): Frame {
+    const typed = parseQuestion(text, text, { lexicon, held, known });
+    return continueQuery(asTold(session.remembered), typed, { leans: false, adds: false }, indicatorNamed).query;
   }
 
   /** Several questions of one message, one after another: each may lean on the one before. */
@@ -215,62 +206,12 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     return answer;
   }
 
-  /** 那个省 as the province that the place before lies in. */
-  function withProvince(session: Session, text: string): string {
-    // Behind a share of the nation, the province is another whole.
-    const word = session.remembered?.query.whole === undefined ? provinceWord(text) : undefined;
-    let place = word === undefined ? undefined : session.remembered?.query.places[0]?.value;
-    while (place && place.level !== 'province' && place.parent) place = lexicon.gazetteer.get(place.parent);
-    return place?.level === 'province' ? text.replace(word!, place.name) : text;
-  }
-
-  /** A turn as read; one that sets a place beside the one before (它比邵阳低多少) adds that place. */
-  function besideLast(
-    session: Session,
-    text: string,
-    lean: ReturnType<typeof leaning>,
-    parse: (text: string) => Frame,
-  ): { typed: Frame; lean: ReturnType<typeof leaning> } {
-    const rest = session.remembered?.query.places.length === 1 ? setBeside(text) : undefined;
-    const beside = rest === undefined ? undefined : parse(leaning(rest).text);
-    if (rest === undefined || beside?.places.length !== 1 || beside.indicators.length > 0)
-      return { typed: parse(lean.text), lean };
-    return { typed: { ...beside, operation: 'compare', residue: [] }, lean: { text: rest, leans: true, adds: true } };
-  }
-
-  /** A question that names a report by its year and no place, at the only place that has one of that year. */
-  function placed(continued: Continued): Continued {
-    const { places, allPlaces, reportYear, operation } = continued.query;
-    if (places.length > 0 || allPlaces !== undefined || reportYear === undefined || operation === 'mentions')
-      return continued;
-    const [only, ...more] = heldPlaces(store).filter((h) => h.years.includes(reportYear));
-    if (!only || more.length > 0) return continued;
-    const { unknownPlace: _, ...query } = continued.query;
-    return { ...continued, query: { ...query, places: [{ value: only.place, source: 'corpus' }] } };
-  }
-
-  /**
-   * Why the figure before is what it is, where a turn asks that: told in the report's words, or said not to be told. Undefined where the
-   * turn asks of a thing of its own that was answered.
-   */
-  function whyOf(session: Session, typed: Frame, plain: Answer): Answer | undefined {
-    const told = session.told?.at(-1);
-    const last = told && factOf({ store, lexicon }, told);
-    const context = { store, lexicon, query: typed };
-    if (!last || typed.places.length > 0 || typed.periods.length > 0)
-      return plain.kind === 'figure' ? refuseWhy(context) : undefined;
-    const meant = figureMeant(context, last);
-    const bare = typed.indicators.length === 0 && namesNothing(typed.residue.join(''));
-    const open = bare || plain.kind === 'refusal' || plain.kind === 'figure';
-    const found = meant && answerWhyOf(context, meant);
-    if (found && (found.named || open)) return found.answer;
-    return bare && meant ? refuseWhy(context, meant) : undefined;
-  }
-
   /** Behind a turn that was refused, the reading that leans on the last one that was answered. */
   function fromAnswered(session: Session, typed: Frame, lean: ReturnType<typeof leaning>): Reading[] {
     const { answered, remembered } = session;
     if (!answered || answered === remembered || answered.query.operation === 'metadata') return [];
+    // A table of many places is no place that a turn could be of.
+    if (answered.query.places.length === 0) return [];
     const continued = continueQuery(answered, typed, lean, indicatorNamed);
     return [{ frame: continued.query, less: 0.1 }, ...otherReadings(answered, continued, typed, indicatorNamed)];
   }
@@ -279,7 +220,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   function aboutLast(session: Session, text: string): Answer | undefined {
     const around = (c: Citation) => surroundingsOf(store, c);
     const asked = turnAskOf(text);
-    const answer = asked && session.answer && ofAnswer(session, asked);
+    const answer = asked && session.answer && ofAnswer.answer(session, asked);
     if (answer) return answer;
     const source = SOURCE.exec(text);
     if (source) return showSource(session, numberOf(source[1] ?? source[2]), around);
@@ -291,7 +232,9 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       case 'doubt':
         return session.answer ? showDoubt(session) : undefined;
       case 'why':
-        return session.answer ? showWhy(session) : undefined;
+        return session.answer
+          ? (causeOfLast({ store, lexicon }, session, parsePiece(text)) ?? showWhy(session))
+          : undefined;
       case 'more':
         return more(session);
       case 'excel':
@@ -304,38 +247,6 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       case undefined:
         return undefined;
     }
-  }
-
-  /** What a turn asks of the last answer's items or figures; undefined where it has none of them. */
-  function ofAnswer(session: Session, asked: TurnAsk): Answer | undefined {
-    if (asked.kind === 'item')
-      return (
-        answerItem(session, asked.number, question, citeItem) ??
-        (asked.number !== 'last' && asked.source
-          ? showSource(session, asked.number, (c) => surroundingsOf(store, c))
-          : undefined)
-      );
-    if (asked.kind === 'responsible')
-      return session.item ? answerResponsible({ store, lexicon }, session.item) : undefined;
-    if (asked.kind === 'speaker' || asked.kind === 'delivered') return reportDetail(session, asked.kind);
-    const found = answerOfFigures({ store, lexicon }, session, asked.kind);
-    if (!found) {
-      const bare = session.answer?.kind === 'refusal' && asked.kind !== 'reached' && asked.kind !== 'short';
-      return bare ? aside(session, refuseInput('前面没有答出可以比的数，请先问出要比的数', 'not-sure')) : undefined;
-    }
-    if (found.query) return remember(session, found.query, found.answer);
-    session.answer = structuredClone(found.answer);
-    session.shown = found.answer.citations.length;
-    return aside(session, found.answer);
-  }
-
-  /** Who gave the report that the last answer is from, or when; the conversation goes on from that answer. */
-  function reportDetail(session: Session, detail: 'speaker' | 'delivered'): Answer | undefined {
-    const before = session.remembered?.query;
-    const year = session.answer?.citations[0]?.document.year;
-    if (!before || year === undefined || year === null) return undefined;
-    const query: Frame = { ...before, operation: 'metadata', detail, reportYear: year };
-    return aside(session, answerQuery({ store, lexicon, query }));
   }
 
   function command(session: Session, { command: { name }, args }: Invocation): Answer {
@@ -437,59 +348,8 @@ function numberOf(text: string | undefined): number {
   return /\d/u.test(text) ? Number(text) : CHINESE_NUMBERS.indexOf(text) + 1;
 }
 
-/** An answer that stands beside the conversation: it does not become what follow-ups lean on. */
-function aside(session: Session, answer: Answer): Answer {
-  session.choices = undefined;
-  session.traced = answer.kind;
-  return answer;
-}
-
-/** Keeps what the next turn may lean on. A refusal is remembered with its reading, so that 那怀化呢 goes on from it. */
-function remember(session: Session, query: Frame, answer: Answer): Answer {
-  // A copy: the quotes are cut from whole files, and would keep those in memory as long as the conversation.
-  session.answer = structuredClone(answer);
-  session.shown = Math.min(answer.citations.length, answer.kind === 'figure' ? 1 : 4);
-  session.choices = answer.choices;
-  session.item = undefined;
-  session.told = toldWith(session.told ?? [], answer);
-  if (answer.refusal !== 'not-understood' && answer.kind !== 'notice') rememberQuery(session, query, answer);
-  return answer;
-}
-
-/** The places of figures asked for one after another are kept together: 三个市谁最高. */
-function rememberQuery(session: Session, query: Frame, answer: Answer): void {
-  const figure = answer.kind === 'figure' ? answer.figures[0] : undefined;
-  session.remembered = {
-    query,
-    measure: measureOf(answer),
-    ...(figure
-      ? { unit: figure.unit, subject: figure.indicator, said: figure.text, reached: REACHED.has(figure.facet) }
-      : {}),
-  };
-  if (answer.kind !== 'refusal' && answer.kind !== 'clarification') session.answered = session.remembered;
-  const [only, ...more] = query.places;
-  if (only === undefined || more.length > 0) return;
-  const others = (session.recent ?? []).filter((p) => p.id !== only.value.id);
-  session.recent = [...others, only.value].slice(-MOST_RECENT);
-}
-
-const REACHED: ReadonlySet<string> = new Set(['outcome', 'estimate', 'cumulative']);
-
-/** How many places of earlier turns are kept. */
-const MOST_RECENT = 6;
-
-/** What the answer's figure measures, as far as its unit and wording tell. */
-function measureOf(answer: Answer): 'growth' | 'level' | undefined {
-  const figure = answer.kind === 'figure' ? answer.figures[0] : undefined;
-  if (!figure) return undefined;
-  if (figure.unit !== '%') return figure.unit === '个百分点' ? undefined : 'level';
-  return /增长|下降|增速/u.test(answer.headline) ? 'growth' : undefined;
-}
-
-/** How much of an item is looked for word for word. */
-const MOST_SOUGHT = 12;
-/** In how many places of its report an item is looked for: the review may hold its words too. */
-const MOST_PLACES_OF_ITEM = 8;
+/** A claim longer than this stands for itself. */
+const MOST_LEANING_CLAIM = 24;
 
 /** A number alone, as a choice is made by. */
 const CHOICE = /^第?(\d{1,2}|[一二三四五六七八九十])(?:个|项|条|号)?[.。、]?$/u;

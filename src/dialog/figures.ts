@@ -1,7 +1,7 @@
 import { changeOf } from '../analysis/derive.js';
 import { answerQuery } from '../answer/answer.js';
 import type { AnswerContext } from '../answer/context.js';
-import { answerPair, type PairAsked } from '../answer/pair.js';
+import { answerAmong, answerPair, answerSum, type PairAsked } from '../answer/pair.js';
 import type { Answer } from '../answer/schema.js';
 import type { Fact } from '../facts/types.js';
 import type { Frame } from '../frame/types.js';
@@ -11,6 +11,8 @@ import type { Session } from './sessions.js';
 import { factOf } from './told.js';
 
 type Base = Omit<AnswerContext, 'query'>;
+/** Sets two figures side by side. */
+type Pair = (facts: readonly [Fact, Fact], asked: PairAsked) => OfFigures;
 
 /** An answer with the frame that it leaves to the next turn; without one the conversation stays where it was. */
 export interface OfFigures {
@@ -22,63 +24,83 @@ export interface OfFigures {
  * What a turn asks of the figures that were answered before: 这两个哪个高, 比上一年多了还是少了, 完成了没, 差了几个点. Undefined where
  * the last answer was none of one or two figures, or there is nothing to set it against.
  */
-export function answerOfFigures(base: Base, session: Session, kind: TurnAsk['kind']): OfFigures | undefined {
+export function answerOfFigures(base: Base, session: Session, asked: TurnAsk): OfFigures | undefined {
   const { answer, remembered } = session;
-  if (!remembered || !answer || !OF_FIGURES.has(answer.kind)) return undefined;
+  const { kind } = asked;
+  const open = answer?.kind === 'refusal' && AMONG.has(kind);
+  if (!remembered || !answer || !(open || OF_FIGURES.has(answer.kind))) return undefined;
   const told = (session.told ?? []).flatMap((t) => factOf(base, t) ?? []);
   const last = told.at(-1);
   if (!last) return undefined;
-  const pair = (facts: readonly [Fact, Fact], asked: PairAsked): OfFigures => ({
+  const pair: Pair = (facts, asked) => ({
     answer: answerPair({ ...base, query: remembered.query }, facts, asked),
   });
   const before = told.at(-2);
-  switch (kind) {
+  switch (asked.kind) {
     case 'higher':
     case 'lower':
+      return before && pair([before, last], asked.kind);
     case 'sum':
-      return before && pair([before, last], kind);
+      return sumOf(base, remembered.query, told, asked.count);
     case 'gap':
       if (before && isOtherSide(before, last)) return againstTarget(base, remembered.query, last);
-      if (before && changeOf(before, last)) return pair([before, last], kind);
-      return againstTarget(base, remembered.query, last) ?? (before && pair([before, last], kind));
+      if (before && changeOf(before, last)) return pair([before, last], 'gap');
+      return gapOfOne(base, remembered.query, told, last, pair) ?? (before && pair([before, last], 'gap'));
     case 'short':
     case 'reached':
       return againstTarget(base, remembered.query, last);
     case 'highest':
     case 'lowest':
-      return amongTold(base, remembered.query, told, kind);
+      return amongTold(base, remembered.query, told, asked.kind);
     case 'moved':
-      return moved(base, remembered.query, told, last, pair);
+      return moved(base, remembered.query, told, mainOf(told, asked.year) ?? last, pair, asked.year);
     default:
       return undefined;
   }
 }
 
+/** What is asked of the figures told so far, though the last place was not told. */
+const AMONG: ReadonlySet<TurnAsk['kind']> = new Set(['highest', 'lowest', 'higher', 'lower', 'sum']);
+
+/** The last figure of another year than the one that it is set against. */
+function mainOf(told: readonly Fact[], year: number | undefined): Fact | undefined {
+  return year === undefined ? undefined : told.findLast((f) => f.period.to !== year);
+}
+
 /** Answers whose figures turns may be asked of. */
 const OF_FIGURES: ReadonlySet<Answer['kind']> = new Set(['figure', 'check', 'outcome', 'comparison']);
 
-/** The places whose figures of one kind were told one after another, in order: 三个里谁最高. */
+/** The figures of the last one's kind that were told of several places for one time, the last of each. */
+function alikeOf(told: readonly Fact[]): Fact[] {
+  const last = told.at(-1)!;
+  const sameTime = (f: Fact): boolean => f.period.from === last.period.from && f.period.to === last.period.to;
+  const alike = told.filter((f) => f.facet === last.facet && sameTime(f) && changeOf(f, last));
+  return [...new Map(alike.map((f) => [f.place, f])).values()];
+}
+
+/** Which of several places is first or last: 三个里谁最高. */
 function amongTold(
   base: Base,
-  before: Frame,
+  query: Frame,
   told: readonly Fact[],
   order: 'highest' | 'lowest',
 ): OfFigures | undefined {
-  const last = told.at(-1)!;
-  const alike = told.filter((f) => f.facet === last.facet && f.period.to === last.period.to && changeOf(f, last));
-  const places = [...new Set(alike.map((f) => f.place))].flatMap((id) => base.lexicon.gazetteer.get(id) ?? []);
-  if (places.length < 2) return undefined;
-  const query: Frame = {
-    ...before,
-    operation: 'compare',
-    order,
-    places: places.map((value) => ({ value, source: 'earlier' as const })),
-    allPlaces: undefined,
-    periods: [{ value: yearPeriod(last.period.to), source: 'earlier' }],
-    reportYear: undefined,
-  };
-  const answer = answerQuery({ ...base, query });
-  return answer.kind === 'comparison' ? { answer, query } : undefined;
+  const alike = alikeOf(told);
+  return alike.length < 2 ? undefined : { answer: answerAmong({ ...base, query }, alike, order) };
+}
+
+/** What several places come to together, else the last two figures. */
+function sumOf(base: Base, query: Frame, told: readonly Fact[], count = 0): OfFigures | undefined {
+  const alike = alikeOf(told).slice(-count);
+  const facts = alike.length > 1 ? alike : told.slice(-2);
+  return facts.length < 2 ? undefined : { answer: answerSum({ ...base, query }, facts) };
+}
+
+/** 差多少 behind one figure: from its target, else from the year before. */
+function gapOfOne(base: Base, before: Frame, told: readonly Fact[], last: Fact, pair: Pair): OfFigures | undefined {
+  const joined = againstTarget(base, before, last);
+  if (joined && joined.answer.figures.length > 1) return joined;
+  return moved(base, before, told, last, pair) ?? joined;
 }
 
 /** True for target and outcome of one thing and year: what parts them is how the target was met. */
@@ -102,30 +124,35 @@ function againstTarget(base: Base, before: Frame, { period, facet }: Fact): OfFi
   return answer.kind === 'outcome' ? { answer, query } : undefined;
 }
 
-/** The last figure against that of the year before: the one just told, else the one that the reports give, else their own growth. */
+/** A figure against that of the year before, or of the year that is named: the one just told, else the one that the reports give, else their own growth. */
 function moved(
   base: Base,
   before: Frame,
   told: readonly Fact[],
   last: Fact,
-  pair: (facts: readonly [Fact, Fact], asked: PairAsked) => OfFigures,
+  pair: Pair,
+  against = last.period.to - 1,
 ): OfFigures | undefined {
   const { from, to, part } = last.period;
   if (from !== to || part !== undefined) return undefined;
   const isBefore = (f: Fact): boolean =>
     f.place === last.place &&
     f.period.from === f.period.to &&
-    f.period.to === to - 1 &&
+    f.period.to === against &&
     changeOf(f, last) !== undefined;
-  const known = told.slice(-2, -1).find(isBefore) ?? told.find((f) => isBefore(f) && f.subject === last.subject);
+  const known = told.slice(-2).find(isBefore) ?? told.find((f) => isBefore(f) && f.subject === last.subject);
   if (known) return pair([known, last], 'moved');
+  // 2021年产了多少, 多了还是少了 behind a plan for 2022: the plan is set against it.
+  const later = told.at(-2);
+  if (later && later.place === last.place && later.period.to === to + 1 && changeOf(last, later))
+    return pair([last, later], 'moved');
   const asked = (query: Frame): Fact | undefined => {
     const { kind, figures, citations } = answerQuery({ ...base, query });
     const figure = kind === 'figure' ? figures[0] : undefined;
     const document = figure && citations[figure.citation]?.document.id;
     return document === undefined ? undefined : factOf(base, { figure: figure!, document });
   };
-  const year: Frame['periods'] = [{ value: yearPeriod(to - 1), source: 'question' }];
+  const year: Frame['periods'] = [{ value: yearPeriod(against), source: 'question' }];
   const plain: Frame = {
     ...before,
     operation: 'figure',
@@ -137,6 +164,7 @@ function moved(
     const found = asked({ ...plain, facet });
     if (found && isBefore(found)) return pair([found, last], 'moved');
   }
+  if (against !== to - 1) return undefined;
   const growth: Frame = { ...before, operation: 'figure', measure: 'growth', units: [] };
   const answer = answerQuery({ ...base, query: growth });
   return answer.kind === 'figure' && last.measure !== 'growth' ? { answer, query: growth } : undefined;

@@ -95,6 +95,8 @@ type Kept =
   | { readonly kind: 'form'; readonly form: Form }
   /** Against the row of another place in the same year. */
   | { readonly kind: 'against'; readonly place: Place; readonly op: BoundOp; readonly by?: number }
+  /** Against another indicator of the same row: 居民收入目标比GDP目标高. */
+  | { readonly kind: 'column'; readonly op: BoundOp; readonly than: { readonly id: string; readonly name: string } }
   /** What a target came to. */
   | { readonly kind: 'verdict'; readonly met: boolean; readonly by?: number }
   /** How the value moved between two years. */
@@ -144,6 +146,12 @@ export interface Plan {
   readonly over: readonly OverYears[];
   /** With `run`: how many years on end at least. */
   readonly least?: number;
+  /** True where it is asked of all of them: 都高于5%吗. */
+  readonly all?: boolean;
+  /** Of targets with their outcomes: who fell short by most, or went beyond by most. */
+  readonly gapEnd?: 'missed' | 'beaten';
+  /** Of a change between two years: who went down, or up, by most. */
+  readonly moveEnd?: 'down' | 'up';
   /** True for a question that wants a yes or no first. */
   readonly yesNo: boolean;
   /** True where sameness is asked: 一样吗. */
@@ -169,6 +177,8 @@ export interface MentionPlan {
   readonly compareYears: boolean;
   /** True where a figure is asked for besides, so that of each report a sentence with figures is quoted. */
   readonly withFigures?: boolean;
+  /** True where it is asked who says it most often. */
+  readonly most?: boolean;
 }
 
 export type Analysis = Plan | MentionPlan;

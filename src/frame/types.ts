@@ -226,8 +226,12 @@ export interface Frame {
   /** True where the learned reader is sure that it is talk and no question to reports. */
   readonly chat: boolean;
   readonly list: ListAsk;
+  /** True where a time is asked for: 几月投产, 哪年通车. */
+  readonly asksTime?: boolean;
   /** True where something is to be done in a year that is named: 在2019年建成. */
   readonly due: boolean;
+  /** True where is asked by how much a target was missed: 没达标，差了几个点. */
+  readonly missedBy?: boolean;
   /** True where the targets that were not reached are asked for: 哪些目标没完成. */
   readonly asksMissed?: boolean;
   /** What the wording tells besides: latest, why, how …. */

@@ -11,6 +11,8 @@ export const checkWordsFile = z.strictObject({
   asks: words,
   /** Asks for a check at the end of what claims something: 吧, 是不是. */
   ends: words,
+  /** With a year, what holds one of `is` and ends in one of `ends` is stated as having happened then: 是2010年招来的吧. */
+  statements: z.strictObject({ is: words, ends: words }),
   /** Doubts the answer before; with a figure it is a claim of that figure: 你确定吗，不是7%？ */
   doubts: words,
   /** Before a figure that is put against the one that was answered: 不是7%吗. */

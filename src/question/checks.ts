@@ -1,3 +1,4 @@
+import { findPeriods } from '../text/periods.js';
 import { findQuantities } from '../text/quantities.js';
 import { type CheckWords, checkWords } from './check-words.js';
 
@@ -30,10 +31,17 @@ export function checkAsked(text: string, leans = false): CheckAsked | undefined 
   const claims = stripClaim(text, words);
   const ends = words.ends.some((w) => bare(text).endsWith(w)) || isWhetherFigure(text);
   const figure = holdsFigure(claims);
-  if (!asks && !(ends && figure) && !(hearsay && figure)) return undefined;
+  const stated = ends && isDatedStatement(claims, words);
+  if (!asks && !stated && !(ends && figure) && !(hearsay && figure)) return undefined;
   if (words.asking.some((w) => claims.includes(w))) return undefined;
   if (!/\p{Script=Han}{2}/u.test(claims) && !(leans && figure)) return undefined;
   return quoted(claims) ?? { claims };
+}
+
+/** What is said to have happened in a year: 富士康是2010年招来的. */
+function isDatedStatement(claims: string, { statements }: CheckWords): boolean {
+  const closed = statements.ends.some((w) => claims.endsWith(w)) && statements.is.some((w) => claims.includes(w));
+  return closed && findPeriods(claims).length > 0;
 }
 
 function holdsFigure(text: string): boolean {

@@ -88,7 +88,9 @@ export function readClaims({ claims: source, around, whether }: CheckAsked, pars
 function earlierOf(text: string, parse: Parse, earlier: Frame | undefined): Frame | undefined {
   if (earlier === undefined || text.length > MOST_LEANING) return undefined;
   const { places, allPlaces, unknownPlace } = parse(text);
-  return places.length > 0 || allPlaces !== undefined || unknownPlace !== undefined ? undefined : earlier;
+  // A word that may be a place or the thing itself (富士康是2010年…) is the thing behind a turn that named one.
+  const elsewhere = unknownPlace !== undefined && unknownPlace.kind !== 'unclear';
+  return places.length > 0 || allPlaces !== undefined || elsewhere ? undefined : earlier;
 }
 
 function isStatement(sentence: string): boolean {

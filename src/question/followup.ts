@@ -3,6 +3,7 @@ import type { Indicator, Measure } from '../lexicon/types.js';
 import { yearPeriod } from './periods.js';
 import { namesNothing } from './turns.js';
 import { asksShareOfProduct, besidesWhole, wholeAlone } from './whole.js';
+import { questionWords } from './words.js';
 
 /** What a conversation remembers of its last question: the query as answered, and what the answer's figure measured. */
 export interface Remembered {
@@ -25,6 +26,12 @@ export interface Continued {
   readonly measureInherited: boolean;
 }
 
+/** What is remembered, with the target that was told named as one: a claim behind it is of that target. */
+export function asTold(remembered: Remembered | undefined): Remembered | undefined {
+  if (remembered?.reached !== false || remembered.query.facet) return remembered;
+  return { ...remembered, query: { ...remembered.query, facet: { value: 'target', source: 'earlier' } } };
+}
+
 /** Words by which a turn leans on the one before: 那怀化呢, 换成农村居民, 再看2021年. */
 const OPENING = /^(?:加上|再加上?|那么?|再?换成?|改成|再看看?|再查一?下?|再问一?下?|还有|另外|同样|也看看)[，, ]*/u;
 const CLOSING = /(?:又)?(?:呢|怎么样呢|如何呢)[？?。!！]*$/u;
@@ -33,6 +40,18 @@ const CLOSING = /(?:又)?(?:呢|怎么样呢|如何呢)[？?。!！]*$/u;
 export function leaning(text: string): { text: string; leans: boolean; adds: boolean } {
   const body = text.replace(OPENING, '').replace(CLOSING, '');
   return { text: body.trim() === '' ? text : body, leans: body !== text, adds: /^(?:加上|再加)/u.test(text) };
+}
+
+/** A question that looks for one word more. */
+export function withWord(frame: Frame, word: string): Frame {
+  const roles = Array.from(word, () => 'content' as const);
+  const run = { text: word, roles, content: roles.map(() => 1), start: endOf(frame.evidence) + 1 };
+  return {
+    ...frame,
+    residue: [...frame.residue, word],
+    content: [...frame.content, word],
+    evidence: [...frame.evidence, run],
+  };
 }
 
 /** What is set beside what was spoken of: 邵阳低多少 of 它比邵阳低多少; undefined where a turn does not begin so. */
@@ -116,7 +135,7 @@ export function continueQuery(
     facet,
     facetSure: next.facet ? next.facetSure : before.facet ? before.facetSure : facet !== undefined,
     indicators: sameContent ? earlier(before.indicators) : next.indicators,
-    residue: sameContent ? before.residue : next.residue,
+    residue: sameContent ? before.residue : next.indicators.length > 0 ? tellingRuns(next.residue) : next.residue,
     attached: sameContent ? before.attached : next.attached,
     background: sameContent ? before.background : next.background,
     content: sameContent ? before.content : next.content,
@@ -130,11 +149,35 @@ export function continueQuery(
     whole: next.whole ?? (sameContent && next.measure === undefined ? before.whole : undefined),
     order: next.order ?? (sameContent ? before.order : undefined),
     operation,
-    list: sameContent ? { ...next.list, topic: previous.subject ?? before.list.topic } : next.list,
+    list: sameContent ? { ...next.list, topic: topicOf(previous) } : next.list,
+    ...(asksMissedOf(before, next) ? { asksMissed: true, operation: 'list' as const } : {}),
     chat: false,
     detail: next.detail ?? detailOf(before, next, sameContent),
   };
   return { query, inherited: true, measureInherited };
+}
+
+/** What a list behind a figure is of: its subject, the question's thing without the words that asked for a number. */
+function topicOf({ subject, query }: Remembered): string {
+  const named = query.indicators.map((i) => i.value.name).join('、');
+  return subject ?? (named || query.residue.filter((run) => run.length > 1).join('') || query.list.topic);
+}
+
+/** Runs that name something beside an indicator: 那项 does not. */
+function tellingRuns(runs: readonly string[]): string[] {
+  return runs.filter((run) => !namesNothing(run));
+}
+
+/** 哪些没完成 behind targets asks which of them were not reached. */
+export function asksMissedOf(before: Frame, next: Frame): boolean {
+  if (before.places.length !== 1) return false;
+  const aims =
+    before.bothFacets ||
+    before.operation === 'outcome' ||
+    before.operation === 'targets' ||
+    before.facet?.value === 'target';
+  const undone = questionWords().undone.some((word) => next.text.includes(word));
+  return aims && undone && next.operation === 'list' && next.indicators.length === 0 && next.places.length === 0;
 }
 
 /** True where a turn asks in words for a thing of its own (脱贫搞得咋样), whatever was asked before. */
@@ -238,16 +281,20 @@ function yearBeside(before: Frame, typed: Frame): Frame {
 
 /** 农村呢 after 城镇居民收入 asks for 农村居民收入. */
 function withCounterpart(before: Frame, next: Frame, indicatorNamed: (name: string) => Indicator | undefined): Frame {
-  const word = next.indicators.length === 0 ? CONTRASTS.find((w) => next.residue.join('') === w) : undefined;
+  const said = next.indicators.length === 0 ? next.residue.join('') : '';
   const name = before.indicators[0]?.value.name;
+  const word = CONTRASTS.find((w) => said === w);
   const other = word && name && CONTRASTS.find((w) => name.includes(w));
-  const indicator = other ? indicatorNamed(name.replace(other, word)) : undefined;
+  // 人均呢 after 地区生产总值 asks for 人均地区生产总值.
+  const each = name && said === PER_HEAD ? indicatorNamed(PER_HEAD + name) : undefined;
+  const indicator = other ? indicatorNamed(name.replace(other, word)) : each;
   if (!indicator) return next;
   const roles = [...indicator.name].map(() => 'name' as const);
   const evidence = [{ text: indicator.name, roles, content: roles.map(() => 1), start: 0 }];
   return { ...next, indicators: [{ value: indicator, source: 'question' }], residue: [], evidence };
 }
 
+const PER_HEAD = '人均';
 /** Words that part an indicator's siblings. */
 const CONTRASTS = ['城镇', '农村', '全体', '第一产业', '第二产业', '第三产业', '登记', '调查'];
 

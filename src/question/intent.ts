@@ -90,6 +90,9 @@ const YEARLY_STATE = /^年均(?:浓度|气温|值|水平|降水|降雨)/u;
 /** 压减比例, 增长比例: the share by which something changed. */
 const CHANGE_BEFORE = /(?:压减|下降|减少|降低|增长|增加|提高|上升)的?$/u;
 
+/** Before 掉 where something is done away with. */
+const TAKEN = /[砍减关拆淘去拿花用省抹压退销清扔]$/u;
+
 /** 排到第几位, 居全省第几, 排多少位: a place in an order is asked for. 安排多少 is none. */
 const RANK_ASKED =
   /(?<!安)(?:排名?|位居|位列|居|列)?(?:到|在|至|于)?(?:全国|全省|全市|全区|全州)?(?:第(?:几|多少)(?![届次批期轮])|(?<=(?<!安)排(?:名|到|在|至)?)(?:多少|几))(?:位|名)?/u;
@@ -106,6 +109,9 @@ export function askedMeasure(scratch: Scratch): Measure | undefined {
   for (const measure of ['average', 'multiple', 'rank', 'difference', 'share', 'growth', 'level'] as const) {
     const hit = findFree(scratch, measures[measure]);
     if (hit && measure === 'share' && CHANGE_BEFORE.test(scratch.text.slice(0, hit.start))) return 'growth';
+    // 砍掉了多少产能: what was taken away is an amount.
+    if (hit && measure === 'growth' && hit.word.startsWith('掉') && TAKEN.test(scratch.text.slice(0, hit.start)))
+      continue;
     if (!hit || YEARLY_STATE.test(scratch.text.slice(hit.start))) continue;
     if (measure !== 'share') claim(scratch, hit.start, hit.start + hit.word.length);
     return measure;

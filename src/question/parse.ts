@@ -25,7 +25,7 @@ import { readQuestion } from './reader/read.js';
 import { reportPartOf } from './report-part.js';
 import { type LeftOver, leftOver, runsAround } from './residue.js';
 import { claim, freeRuns, type Scratch, scratchOf } from './scratch.js';
-import { ASKS_ORDINAL, claimTelling, DUE } from './tellings.js';
+import { ASKS_ORDINAL, ASKS_TIME, claimTelling, DUE } from './tellings.js';
 import { placeByPosition, unknownPlace } from './unknown-place.js';
 import { wholeAsked } from './whole.js';
 import { questionWords } from './words.js';
@@ -213,8 +213,10 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     background: left.background,
     ordinal: ASKS_ORDINAL.exec(text)?.[1],
     ...(inWords && indicators.length === 0 && asksMissed(text) ? { asksMissed: true } : {}),
+    ...(measure === 'difference' && saysMissed(text) ? { missedBy: true } : {}),
     chat: reading.operation.value === 'chat' && reading.operation.margin > SURE_CHAT,
     due: DUE.test(text),
+    ...(ASKS_TIME.test(text) ? { asksTime: true } : {}),
     cues,
     askings: asked.askings,
     form: asked.form,
@@ -224,6 +226,11 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     wantsNumber,
     detail,
   };
+}
+
+/** 没达标, 没完成: that something was not reached, said of what is asked about. */
+function saysMissed(text: string): boolean {
+  return questionWords().undone.some((word) => text.includes(word));
 }
 
 /** 哪些目标没完成: which of the things aimed at were not reached. */

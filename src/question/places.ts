@@ -37,7 +37,16 @@ const ROUTE =
   /^[市县区州]?(?:到|至|[—–~～-])[\p{Script=Han}]{2,6}?的?(?:高速|铁路|公路|高铁|航线|快速路|城际|客专|专线|大道)/u;
 /** Whom an agreement or a line is made with: 与上海浦东新区缔结, 跟广州合作. */
 const PARTNER_BEFORE = /[与跟和同]$/u;
-const PARTNER_AFTER = /^[^，,。？?]{0,8}?(?:缔结|结对|结为|签署|签订|签约|合作|共建|对接|联合|友好|协作|通航|互认)/u;
+const PARTNER_AFTER =
+  /^[^，,。？?]{0,8}?(?:缔结|结对|结为|签署|签订|签约|合作|共建|对接|联合|友好|协作|通航|互认|做生意|做买卖|贸易|通商|往来)/u;
+/** True for a place that something is done with (跟台湾做生意, 与上海合作), and that is not asked about. */
+export function isPartner(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  return PARTNER_BEFORE.test(text.slice(0, start)) && PARTNER_AFTER.test(text.slice(end, end + 16));
+}
+
+/** Asks for some of many: the place beside it is none of them. */
+const OF_MANY = /哪[些个几]|[省市]有/u;
+
 /** A region named after its city: 融入某市城市群. */
 const REGION = /^[市]?(?:城市群|都市圈|经济圈|城市圈|经济带|都市区|1小时|一小时)/u;
 
@@ -66,7 +75,8 @@ export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySe
     const object =
       markers.some((m) => before.endsWith(m)) ||
       ROUTE.test(after) ||
-      (found.length > 0 && (PARTNER_BEFORE.test(before) ? PARTNER_AFTER.test(after) : REGION.test(after))) ||
+      ((found.length > 0 || OF_MANY.test(text)) && isPartner(text, mention)) ||
+      (found.length > 0 && !PARTNER_BEFORE.test(before) && REGION.test(after)) ||
       (place.level === 'nation' &&
         (named ? !/[比和与跟同、]$/u.test(before) : YARDSTICK.test(text.slice(mention.end))));
     found.push({ place, start: mention.start, end: nameEnd(text, mention, place), object });

@@ -32,6 +32,8 @@ export function otherReadings(
   if (query.operation !== 'figure' && query.operation !== 'passage') return readings;
   const unit = inUnit(previous, query, typed);
   if (unit) readings.push({ frame: unit, less: 0 });
+  // A sibling by its own name (人均 for 人均地区生产总值) is that alone.
+  if (typed.indicators.length === 0 && query.indicators.some((i) => i.source === 'question')) return readings;
   const entity = ofSubject(previous, query, typed);
   if (entity) {
     const topic = topicOf(previous.query.evidence);
@@ -41,6 +43,8 @@ export function otherReadings(
   const beside = besideAnswer(previous, query, typed);
   if (beside) readings.push({ frame: beside, less: 0.05, holds: typed.residue.filter((run) => run.length > 1) });
   if (measureInherited) readings.push({ frame: { ...query, measure: undefined }, less: 0.05 });
+  const other = siblingOfAnswer(previous, query, typed, indicatorNamed);
+  if (other) readings.push({ frame: other, less: -SIBLING });
   const added = withSubject(previous.query, query, typed, indicatorNamed);
   const sibling = added !== undefined && namesSibling(previous.query, typed);
   if (added) readings.push({ frame: added, less: sibling ? -SIBLING : 0.05 });
@@ -135,21 +139,54 @@ function withSubject(
   };
 }
 
+/** 城里的呢 behind 农民一年挣多少, which was answered by an indicator that the question did not name: its sibling. */
+function siblingOfAnswer(
+  { subject, unit, measure }: Remembered,
+  query: Frame,
+  typed: Frame,
+  indicatorNamed: (name: string) => Indicator | undefined,
+): Frame | undefined {
+  const said = typed.residue.join('');
+  if (!subject || !unit || typed.indicators.length > 0 || said === '' || !isMember(said)) return undefined;
+  const value = siblingsNamed(subject, said, indicatorNamed)[0];
+  if (!value) return undefined;
+  const roles = Array.from(value.name, () => 'name' as const);
+  return {
+    ...query,
+    indicators: [{ value, source: 'question' }],
+    residue: [],
+    attached: {},
+    evidence: [{ text: value.name, roles, content: roles.map(() => 1), start: 0 }],
+    units: typed.units.length > 0 ? typed.units : [unit],
+    measure: typed.measure ?? measure,
+    operation: 'figure',
+  };
+}
+
+/** The indicators that a name becomes with the member that is said put for its own. */
+function siblingsNamed(
+  name: string,
+  said: string,
+  indicatorNamed: (name: string) => Indicator | undefined,
+): Indicator[] {
+  const groups = contrasts();
+  const own = membersIn(groups, said);
+  return clashingWords(groups, name, said).flatMap(({ group, start, end }) =>
+    memberNames(groups, group, own[group]!).flatMap(
+      (member) => indicatorNamed(name.slice(0, start) + member + name.slice(end)) ?? [],
+    ),
+  );
+}
+
 /** The indicators before, each as the one that the turn names instead: 农村居民收入 for 城镇居民收入. */
 function counterparts(
   slots: readonly Slot<Indicator>[],
   said: string,
   indicatorNamed: (name: string) => Indicator | undefined,
 ): Slot<Indicator>[] {
-  const groups = contrasts();
-  const own = membersIn(groups, said);
   return slots.map(({ value }) => {
-    for (const { group, start, end } of clashingWords(groups, value.name, said))
-      for (const name of memberNames(groups, group, own[group]!)) {
-        const other = indicatorNamed(value.name.slice(0, start) + name + value.name.slice(end));
-        if (other) return { value: other, source: 'question' };
-      }
-    return { value, source: 'earlier' };
+    const [other] = siblingsNamed(value.name, said, indicatorNamed);
+    return other ? { value: other, source: 'question' } : { value, source: 'earlier' };
   });
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkConfig, parseConfigJson, readConfigText } from '../lexicon/config.js';
 import { CONFIG_DIR } from '../lexicon/paths.js';
 import { parseNumeral } from '../text/numerals.js';
+import { findPeriods } from '../text/periods.js';
 import { compile } from './analysis/pattern.js';
 
 const FILE = 'language/turn-asks.json';
@@ -17,6 +18,7 @@ export const turnAsksFile = z.strictObject({
   /** Words by which a report tells a cause. */
   causes: z.strictObject({ sure: z.array(z.string().min(2)).min(1), likely: z.array(z.string().min(2)).min(1) }),
   item: patterns,
+  detail: patterns,
   responsible: patterns,
   speaker: patterns,
   delivered: patterns,
@@ -32,10 +34,12 @@ export const turnAsksFile = z.strictObject({
 });
 
 /**
- * What a turn asks of what was answered before: one item of a list; who sees to it; who gave the report, and when; which of two figures is higher or lower, by how
+ * What a turn asks of what was answered before: one item of a list, and what is said of it; who sees to it; who gave the report, and when; which of two figures is higher or lower, by how
  * much they differ, what they come to; by how much a target was missed or passed; which of several places is first or last; whether a figure moved since the year before; whether a target was reached.
  */
 export type TurnAsk =
+  | { readonly kind: 'sum' /** How many are meant, where the turn says so. */; readonly count?: number }
+  | { readonly kind: 'moved' /** The year to set it against, where it is named. */; readonly year?: number }
   | {
       readonly kind: 'item';
       readonly number: number | 'last';
@@ -44,6 +48,7 @@ export type TurnAsk =
     }
   | {
       readonly kind:
+        | 'detail'
         | 'responsible'
         | 'speaker'
         | 'delivered'
@@ -53,8 +58,6 @@ export type TurnAsk =
         | 'lowest'
         | 'gap'
         | 'short'
-        | 'sum'
-        | 'moved'
         | 'reached';
     };
 
@@ -93,6 +96,7 @@ const NUMBER = '([一二三四五六七八九十]{1,3}|\\d{1,2})';
 const LONGEST = 24;
 const ORDER = [
   'item',
+  'detail',
   'responsible',
   'speaker',
   'delivered',
@@ -107,14 +111,33 @@ const ORDER = [
   'lower',
 ] as const;
 
+/** How many figures a turn means: 两家一共多少. */
+function countIn(text: string): { count?: number } {
+  const count = parseNumeral(/[两三四五六]/u.exec(text)?.[0] ?? '');
+  return count === null ? {} : { count };
+}
+
+/** A year that a figure is set against (比2021年高了还是低了), as the patterns know it. */
+const YEAR = /(?:(?:19|20)\d{2}|\d{2})年/u;
+const THAT_YEAR = '上一年';
+
+function yearIn(text: string): number | undefined {
+  const match = YEAR.exec(text);
+  return match ? findPeriods(match[0], { short: true })[0]?.from : undefined;
+}
+
 /** Reads a turn that is nothing but such an asking; undefined for any other. Never throws. @param text a normalised turn. */
 export function turnAskOf(text: string): TurnAsk | undefined {
-  const plain = text.replace(/[？?。.!！~～…\s]+$/u, '');
+  const typed = text.replace(/[？?。.!！~～…\s]+$/u, '');
+  const year = yearIn(typed);
+  const plain = year === undefined ? typed : typed.replace(YEAR, THAT_YEAR);
   if (plain.length < 2 || plain.length > LONGEST) return undefined;
   for (const kind of ORDER)
     for (const pattern of words().wholes.get(kind) ?? []) {
       const match = pattern.exec(plain);
       if (!match) continue;
+      if (year !== undefined) return kind === 'moved' ? { kind, year } : undefined;
+      if (kind === 'sum') return { kind, ...countIn(plain) };
       if (kind !== 'item') return { kind };
       const number = match[1] === undefined ? null : parseNumeral(match[1]);
       return { kind, number: number ?? 'last', source: words().sources.some((w) => plain.includes(w)) };

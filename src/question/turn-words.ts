@@ -34,6 +34,8 @@ export const turnWordsFile = z.strictObject({
   fillers: words,
   /** At the head of a turn: what was spoken of says it (他说…, 里面提到…). */
   telling: words,
+  /** Behind a word for the province they make it the field of an order (全省排第几), and no place that is asked about. */
+  ranked: words,
   /** The province that the place before lies in. */
   province: words,
   /** Words of time that a turn writes for others: 五年后. */

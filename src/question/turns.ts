@@ -75,7 +75,12 @@ export function withoutTelling(text: string): string {
   return head === undefined ? text : text.slice(head.length).replace(LEADING, '');
 }
 
+const LEAD = /^那么?|^在/u;
+
 /** The word by which a turn means the province of the place before (那个省), where it does. */
 export function provinceWord(text: string): string | undefined {
-  return turnWords().province.find((w) => text.startsWith(w) || text.startsWith(`那${w}`));
+  const { province, ranked } = turnWords();
+  const leads = (words: string, w: string): boolean =>
+    words.startsWith(w) && !ranked.some((r) => words.startsWith(r, w.length));
+  return province.find((w) => leads(text, w) || leads(text.replace(LEAD, ''), w));
 }

@@ -110,6 +110,21 @@ describe('sums and changes', () => {
     expect(aggregate('sum', [row('a', 6), row('b', 7)])).toBeUndefined();
   });
 
+  it('names all numbers that are as frequent as the first', () => {
+    expect(
+      aggregate(
+        'mode',
+        [6, 7, 6, 7, 8].map((n, i) => row(String(i), n)),
+      ),
+    ).toMatchObject({ tied: [7, 6] });
+    expect(
+      aggregate(
+        'mode',
+        [6, 7, 6].map((n, i) => row(String(i), n)),
+      ),
+    ).not.toHaveProperty('tied');
+  });
+
   it('brings 万亿元 and 亿元 to the smaller unit', () => {
     const money = [row('a', 1.5, { unit: '万亿元' }), row('b', 200, { unit: '亿元' })];
     expect(aggregate('sum', money)).toMatchObject({ value: 15200, unit: '亿元' });

@@ -56,6 +56,7 @@ describe('reading a question over many rows', () => {
     ['除了西藏谁的GDP目标最高，2024年', { assumed: true, named: false }],
     ['2024年最高和最低差多少，GDP目标', { assumed: true, named: false }],
     ['辽宁各市2025年GDP目标，包括沈阳', { level: 'prefecture', label: '辽宁各市' }],
+    ['2024年长三角四个城市GDP目标：上海、杭州、南京、合肥', { label: '上海市、杭州市、南京市、合肥市' }],
   ])('%s is over the places that are meant', (text, places) => {
     expect(figures(text)?.places).toMatchObject(places);
   });
@@ -66,7 +67,22 @@ describe('reading a question over many rows', () => {
     ['吉林GDP增速什么时候由涨转跌的', { over: ['turn'] }],
     ['江苏财政收入哪年破千亿', { over: ['first'], conditions: [{ kind: 'number', op: '>', value: 1000, unit: '亿' }] }],
     ['2022年粮食产量目标最高的三个省', { orders: ['highest'], top: 3 }],
+    ['2024年各省的GDP目标按从低到高排', { orders: ['lowest'] }],
+    ['深圳GDP哪年过的2万亿', { over: ['first'], conditions: [{ kind: 'number', op: '>', value: 2, unit: '万亿' }] }],
+    ['江苏、浙江、广东谁的GDP先破万亿', { over: ['first'], years: { kind: 'all' } }],
+    ['全国GDP目标2014到2016降了几个点', { change: true, years: { kind: 'range' } }],
     ['南京2023到2026连着四年GDP目标都是多少，有没有变', { over: ['direction'], conditions: [] }],
+    [
+      '2016年各省居民收入目标比GDP目标高的有谁',
+      { conditions: [{ kind: 'column', op: '>', than: { id: 'gdp' }, of: 'resident-income' }] },
+    ],
+    ['2022年比2019年GDP目标降得最多的省', { change: true, moveEnd: 'down' }],
+    ['全国GDP增速连续几年低于目标', { over: ['run'], facet: 'both', conditions: [{ kind: 'verdict', met: false }] }],
+    ['2026年GDP目标区间写法的城市有哪些', { conditions: [{ kind: 'form', form: 'range' }] }],
+    ['2019到2022年各省GDP目标平均每年是多少', { aggregates: ['mean'], places: { level: 'province' } }],
+    ['2016年哪个省离GDP目标差得最远', { facet: 'both', gapEnd: 'missed' }],
+    ['2016年哪个省超GDP目标最多', { facet: 'both', gapEnd: 'beaten' }],
+    ['2022年各市GDP目标都高于7%吗', { all: true, conditions: [{ kind: 'number', op: '>', value: 7, unit: '%' }] }],
     ['鞍山2020年空气优良天数原来说要稳定在多少天，结果呢', { facet: 'both' }],
   ])('%s asks for an operation over years', (text, plan) => {
     expect(figures(text)).toMatchObject(plan);
@@ -80,6 +96,17 @@ describe('reading a question over many rows', () => {
   it('takes a number beside places that are named for a claim, unless it asks which', () => {
     expect(figures('济南和潍坊2021年GDP都定了8%吗')?.conditions).toEqual([]);
     expect(figures('济南和潍坊2021年GDP目标高于6%的有几个')?.conditions).toHaveLength(1);
+  });
+
+  it('reads several indicators by the words that mean them, each next of the one before', () => {
+    const columns = figures('2021年31省GDP、固投、财政、就业、CPI目标一张表')?.columns;
+    expect(columns === 'main' ? [] : columns?.map((c) => c.indicator.id)).toEqual([
+      'gdp',
+      'fixed-investment',
+      'local-revenue',
+      'new-urban-jobs',
+      'cpi',
+    ]);
   });
 
   it('names words that nothing was made of', () => {

@@ -21,6 +21,8 @@ describe('a turn that asks something of the answer before', () => {
     ['加起来多少', { kind: 'sum' }],
     ['比上一年多了还是少了', { kind: 'moved' }],
     ['跟去年比涨了还是跌了', { kind: 'moved' }],
+    ['比2021年高了还是低了', { kind: 'moved', year: 2021 }],
+    ['具体怎么做', { kind: 'detail' }],
     ['最后完成了没', { kind: 'reached' }],
     ['那年达标了吗', { kind: 'reached' }],
   ])('%s', (text, asked) => {

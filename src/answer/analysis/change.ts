@@ -1,10 +1,11 @@
 import { byPlace, type Change, changeOf } from '../../analysis/derive.js';
 import { filter } from '../../analysis/filter.js';
 import { hasValue, type Row, timeOf } from '../../analysis/row.js';
+import { equal } from '../../analysis/units.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
 import { addRow, citeRow, finish, GAPS, moreRows, noteBounds, SHOWN, type View } from './parts.js';
-import { sayChange, sayCondition } from './say.js';
+import { sayChange, sayCondition, WHY_NONE } from './say.js';
 
 interface Moved {
   readonly first: Row;
@@ -82,13 +83,29 @@ function headline(
     return compared === 0
       ? `没有两年都有数字、可以相比的地区（${from}、${to}）`
       : `两年都有数字的${compared}个地区里没有${plan.conditions.map(sayCondition).join('、')}的`;
+  const most = plan.moveEnd && sayMost(shown, plan.moveEnd);
+  if (most) return `${to}比${from}，${most}（两年都有数字的共${compared}个）`;
+  const whether =
+    plan.all && plan.conditions.length > 0
+      ? `${shown.length === compared ? '是，都' : '不是都'}${plan.conditions.map(sayCondition).join('、')}（两年都有数字的${compared}个里有${shown.length}个）；`
+      : '';
   const groups = (['down', 'same', 'up'] as const).flatMap((way) => {
     const own = shown.filter((m) => m.change.way === way);
     if (own.length === 0) return [];
     const names = own.slice(0, NAMED).map((m) => sayMoved(m, way));
     return [`${WAYS[way]}的有${own.length}个：${names.join('、')}${own.length > NAMED ? '等' : ''}`];
   });
-  return `${to}比${from}，${groups.join('；')}`;
+  return `${whether}${to}比${from}，${groups.join('；')}`;
+}
+
+/** Who went down, or up, by most, with all that tie. */
+function sayMost(shown: readonly (Moved & { change: Change })[], way: 'down' | 'up'): string {
+  const own = shown.filter((m) => m.change.way === way);
+  const word = way === 'down' ? '降' : '升';
+  if (own.length === 0) return `没有${word}的`;
+  const most = Math.max(...own.map((m) => Math.abs(m.change.by)));
+  const first = own.filter((m) => equal(Math.abs(m.change.by), most)).map((m) => sayMoved(m, way));
+  return `${word}得最多的是${first.join('、')}`;
 }
 
 /** The most places of one way that the headline names. */
@@ -107,16 +124,9 @@ function sayOneSided({ context }: View, { first, last }: Moved): string {
   return `${first.place.name}${saidOr(first, holds(first))}，${saidOr(last, holds(last))}，比不出高低`;
 }
 
-const UNKNOWN: Readonly<Record<NonNullable<Row['missing']>, string>> = {
-  'not-held': '没有收录报告',
-  'not-said': '的报告没有说这个数',
-  words: '的报告只有文字、没有数字',
-  other: '的报告说的不是同一口径',
-};
-
 function saidOr(row: Row, held: boolean): string {
   if (hasValue(row)) return `${timeOf(row)}${sayFigure(row.value)}`;
-  const why = held ? UNKNOWN[row.missing ?? 'not-said'] : UNKNOWN['not-held'];
+  const why = held ? WHY_NONE[row.missing ?? 'not-said'] : WHY_NONE['not-held'];
   return `${timeOf(row)}${why}${row.other ? `（别的口径：${sayFigure(row.other)}）` : ''}`;
 }
 

@@ -1,9 +1,9 @@
 import { aggregate } from '../../analysis/aggregate.js';
-import { filter } from '../../analysis/filter.js';
+import { filter, stands } from '../../analysis/filter.js';
 import { order } from '../../analysis/order.js';
 import { hasValue, type Row, timeOf, type Valued } from '../../analysis/row.js';
 import type { Fact } from '../../facts/types.js';
-import type { Column, Plan } from '../../frame/analysis.js';
+import type { Column, Condition, Plan } from '../../frame/analysis.js';
 import type { Place } from '../../lexicon/types.js';
 import { newDraft, wantQuoted } from '../compose.js';
 import type { AnswerContext } from '../context.js';
@@ -116,13 +116,24 @@ function keptOf(context: AnswerContext, plan: Plan, selection: Selection): Pick<
 /** The rows of each place and time, one of each column; only those that every column's conditions keep. */
 function linesOf(plan: Plan, told: readonly Told[]): Row[][] {
   const lines = told[0]!.selection.rows.map((_, i) => told.map((t) => t.selection.rows[i]!));
-  const kept = lines.filter((line) => plan.conditions.length === 0 || told.every((t, j) => t.kept.has(line[j]!)));
+  const kept = lines
+    .filter((line) => plan.conditions.length === 0 || told.every((t, j) => t.kept.has(line[j]!)))
+    .filter((line) => plan.conditions.every((c) => c.kind !== 'column' || columnStands(told, line, c) === true));
   const [end] = plan.orders;
   if (!end) return kept;
   const of = new Map(kept.map((line) => [line[0]!, line]));
   const ranked = order([...of.keys()].filter(hasValue), end).map(({ row }) => of.get(row)!);
   return [...ranked, ...kept.filter((line) => !line[0]!.value)];
 }
+
+/** Whether one column of a line stands to another as a condition asks. */
+function columnStands(told: readonly Told[], line: readonly Row[], condition: ColumnCondition): boolean | undefined {
+  const at = (id: string | undefined): Row | undefined => line[told.findIndex((t) => t.column.indicator.id === id)];
+  const [own, other] = [at(condition.of), at(condition.than.id)];
+  return own && other && stands(own, condition.op, other);
+}
+
+type ColumnCondition = Extract<Condition, { kind: 'column' }>;
 
 function rowHead({ rows, times }: Selection): string {
   return times.length > 1 && new Set(rows.map((r) => r.place.id)).size === 1 ? '年份' : '地区';

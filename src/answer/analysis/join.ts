@@ -1,6 +1,7 @@
 import { changeOf } from '../../analysis/derive.js';
 import { filter } from '../../analysis/filter.js';
 import { type Row, timeOf } from '../../analysis/row.js';
+import { equal } from '../../analysis/units.js';
 import { ABOUT_POINTS, type Verdict } from '../../matching/compare.js';
 import { chartOf } from '../chart.js';
 import type { Draft } from '../compose.js';
@@ -142,6 +143,26 @@ function whereFrom(view: View, row: Row): string[] {
   ];
 }
 
+/** Who fell short of the target by most, or went beyond it: by the difference of what is written. */
+function sayGapEnd({ plan, subject, selection }: View, judged: readonly Row[]): string {
+  const sign = plan.gapEnd === 'missed' ? -1 : 1;
+  const gaps = judged.flatMap((row) => {
+    const change = row.target && row.value ? changeOf(row.target, row.value) : undefined;
+    return change && change.by * sign > 0 ? [{ row, change }] : [];
+  });
+  const what = plan.gapEnd === 'missed' ? '比目标低得最多' : '超过目标最多';
+  const when = sayTimes(selection.times);
+  if (gaps.length === 0)
+    return `${when}${subject}：有目标和结果可比的${judged.length}个里，没有${plan.gapEnd === 'missed' ? '比目标低' : '超过目标'}的`;
+  const most = Math.max(...gaps.map(({ change }) => change.by * sign));
+  const first = gaps.filter(({ change }) => equal(change.by * sign, most));
+  const said = first.map(
+    ({ row, change }) =>
+      `${row.place.name}${selection.times.length > 1 ? timeOf(row) : ''}（目标${sayFigure(row.target!)}，实际${sayFigure(row.value!)}，${sayChange(change)}）`,
+  );
+  return `${when}${subject}：${what}的是${said.join('、')}（有目标和结果可比的共${judged.length}个）`;
+}
+
 function headline(view: View, kept: readonly Row[], judged: readonly Row[]): string {
   const { plan, selection } = view;
   const few = kept.length <= 4;
@@ -153,7 +174,9 @@ function headline(view: View, kept: readonly Row[], judged: readonly Row[]): str
         (r) =>
           `${r.place.name}${selection.times.length > 1 ? timeOf(r) : ''}（目标${r.target ? sayFigure(r.target) : ''}，实际${r.value ? sayFigure(r.value) : `“${r.told?.text ?? ''}”`}）`,
       );
-    if (kept.length === 0) return `${view.subject}：有目标和结果可比的${judged.length}个里，没有${what}的`;
+    const unit = plan.places.named && selection.times.length > 1 ? '年' : '个';
+    if (kept.length === 0)
+      return `${view.subject}：有目标和结果可比的${judged.length}${unit}里，${what.startsWith('没有') ? `${what}的一${unit}也没有` : `没有${what}的`}`;
     const listed = `${names.join('、')}${kept.length > 10 ? '等' : ''}`;
     return `${sayTimes(selection.times)}${view.subject}：${what}的有${kept.length}个：${listed}（有目标和结果可比的共${judged.length}个）`;
   }
@@ -162,7 +185,9 @@ function headline(view: View, kept: readonly Row[], judged: readonly Row[]): str
   const first = all
     ? `${failed === 0 ? '都达到了' : failed === judged.length ? '都没有达到' : '不是都达到'}（可比的${judged.length}个里${judged.length - failed}个达到或超过，${failed}个没有）：`
     : '';
+  if (plan.gapEnd && judged.length > 1) return sayGapEnd(view, judged);
   if (few) return first + kept.map((r) => sayJoined(view, r)).join('；');
   const missed = judged.filter((r) => r.verdict === '未达到');
+  if (all) return `${view.subject}：${first.replace(/：$/u, '')}`;
   return `${view.subject}：有目标和结果可比的${judged.length}个里，${judged.length - missed.length}个达到或超过目标，${missed.length}个没有达到`;
 }

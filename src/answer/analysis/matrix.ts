@@ -2,12 +2,18 @@ import { aggregate } from '../../analysis/aggregate.js';
 import { byPlace } from '../../analysis/derive.js';
 import { filter } from '../../analysis/filter.js';
 import { order } from '../../analysis/order.js';
-import { hasValue, timeOf } from '../../analysis/row.js';
+import { hasValue, timeOf, type Valued } from '../../analysis/row.js';
+import type { AggregateKind } from '../../frame/analysis.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
 import { besideYears } from './over-years.js';
 import { citeRow, finish, moreRows, noteBounds, SHOWN, type View, valueCells } from './parts.js';
-import { sayCondition, sayRow } from './say.js';
+import { AGGREGATE_NAMES, sayCondition, sayRow } from './say.js';
+
+/** Up to so many years the gaps are told place by place. */
+const FEW_TIMES = 6;
+/** Up to so many figures stand in the headline. */
+const FEW_FIGURES = 12;
 
 /** One figure over places and several years: a row a place, a column a year. */
 export function answerMatrix(view: View): Answer {
@@ -30,9 +36,13 @@ export function answerMatrix(view: View): Answer {
   };
   const said = parted.kept.filter(hasValue);
   noteBounds(view, said);
-  const lines = groups.map(
-    (rows) => `· ${rows[0]!.place.name}：${rows.map((r) => `${timeOf(r)}${valueCells(r)[0]}`).join('，')}`,
-  );
+  // Over many years those without a figure stand in the table alone.
+  const folds = selection.times.length > FEW_TIMES;
+  const lines = groups.map((rows) => {
+    const shown = folds ? rows.filter(hasValue) : rows;
+    const left = rows.length - shown.length;
+    return `· ${rows[0]!.place.name}：${shown.map((r) => `${timeOf(r)}${valueCells(r)[0]}`).join('，')}${left > 0 ? `（另有${left}年没有收录或没有数字）` : ''}`;
+  });
   return finish(view, {
     kind: 'comparison',
     headline: `${view.topic}：${headline(view, said, groups.length)}`,
@@ -43,6 +53,19 @@ export function answerMatrix(view: View): Answer {
   });
 }
 
+/** The number of each time by itself, in order: 2021年简单平均6.5%（15个）. */
+function sayYearly({ selection }: View, said: readonly Valued[], kind: AggregateKind): string[] {
+  const each = selection.times.flatMap((time) => {
+    const result = aggregate(
+      kind,
+      said.filter((r) => timeOf(r) === time.label),
+    );
+    return result ? [`${time.label}${result.value}${result.unit}（${result.used}个）`] : [];
+  });
+  const name = kind === 'mean' ? '简单平均' : AGGREGATE_NAMES[kind];
+  return each.length > 0 ? [`各年${name}：${each.join('，')}`] : [];
+}
+
 function headline(
   view: View,
   said: readonly (View['selection']['rows'][number] & {
@@ -51,11 +74,7 @@ function headline(
   places: number,
 ): string {
   const { plan } = view;
-  const parts = plan.aggregates.flatMap((kind) => {
-    const result = aggregate(kind, said);
-    const names = { sum: '合计', mean: '简单平均', median: '中位数', spread: '最高与最低相差', mode: '最多的是' };
-    return result ? [`${names[kind]}${result.value}${result.unit}（${result.arithmetic}）`] : [];
-  });
+  const parts = plan.aggregates.flatMap((kind) => sayYearly(view, said, kind));
   if (plan.conditions.length > 0)
     parts.push(
       `${plan.conditions.map(sayCondition).join('、')}的有${said.length}个：${said
@@ -73,7 +92,7 @@ function headline(
       );
   }
   if (parts.length > 0) return parts.join('；');
-  return places <= 3
+  return places <= 3 && said.length <= FEW_FIGURES
     ? said.map((r) => sayRow(r, true)).join('，')
     : `${places}个地区${view.selection.times.length}个年份的数字`;
 }

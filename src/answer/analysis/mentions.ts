@@ -151,6 +151,7 @@ function nameOf(head: ReportHead): string {
 /** By place, then year; where times are asked for, by year. */
 function inOrder({ plan, hits }: Found): Found['hits'] {
   const byYear = plan.ask === 'first' || plan.ask === 'last' || plan.ask === 'years';
+  if (plan.most) return [...hits].sort((a, b) => b.count - a.count);
   const sign = plan.ask === 'last' ? -1 : 1;
   return [...hits].sort((a, b) =>
     byYear
@@ -185,15 +186,29 @@ function headline(found: Found): string {
   if (plan.ask === 'years') {
     return `${scope}提到${term}的年份：${sayYearly(found)}（${hits.length}份，共${total}次，查了${pool.length}份）`;
   }
+  if (plan.most) return sayMost(found);
   if (plan.compareYears && plan.years.length === 2 && !plan.beside) return compareYears(found);
   if (plan.ask === 'yesno' && pool.length === 1)
     return `提到了${term}，共${total}次（${nameOf(pool[0]!)}报告，逐字查找）`;
+  if (plan.both && silent.length === 0) return `${scope}都提到了${term}（查了${pool.length}份）：${names}`;
   if (plan.both)
     return `${scope}：提到${term}的有${hits.length}份：${names}；没有提到的有${silent.length}份：${silentNames}（查了${pool.length}份）`;
   return `提到${term}的报告有${hits.length}份，共${total}次（查了${pool.length}份）：${names}，${plan.places.level === 'any' ? '' : `${new Set(hits.map((h) => h.head.place?.id)).size}个地区`}`.replace(
     /，$/u,
     '',
   );
+}
+
+/** Who says it most often, with all that tie. */
+function sayMost(found: Found): string {
+  const { plan, pool } = found;
+  const ordered = inOrder(found);
+  const first = ordered.filter(({ count }) => count === ordered[0]!.count);
+  const next = ordered
+    .slice(first.length, first.length + 2)
+    .map(({ head, count }) => `${labelOf(plan, head)}${count}次`);
+  const names = first.map(({ head }) => labelOf(plan, head)).join('、');
+  return `${scopeOf(plan)}提到${sayTerms(plan)}最多的是${names}（${first[0]!.count}次）${next.length > 0 ? `，其次是${next.join('、')}` : ''}（${ordered.length}份提到，查了${pool.length}份）`;
 }
 
 /** The years in which it is said; over several places how many reports each year: 2015年5份、2016年13份. */

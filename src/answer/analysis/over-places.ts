@@ -3,7 +3,7 @@ import { hasValue, type Row, timeOf } from '../../analysis/row.js';
 import type { Streak } from '../../analysis/streak.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
-import { besideYears, longestRun, sayOver, sayStreak } from './over-years.js';
+import { besideYears, longestRun, onceRow, sayOver, sayStreak } from './over-years.js';
 import { citeRow, finish, moreRows, noteBounds, SHOWN, type View, valueCells } from './parts.js';
 import { sayCondition } from './say.js';
 
@@ -83,13 +83,17 @@ function runs(view: View, groups: readonly (readonly Row[])[]): Place[] {
 
 /** The places with at least two years, each with what is asked of its years. */
 function series(view: View, groups: readonly (readonly Row[])[]): Place[] {
+  const { plan } = view;
   return groups.flatMap((rows): Place[] => {
     if (rows.filter(hasValue).length < 2) return [];
-    const said = view.plan.over.flatMap((kind) => sayOver(kind, view, rows)).join('；');
+    const said = plan.over.flatMap((kind) => sayOver(kind, view, rows)).join('；');
     const ways = new Set(stepsOf(rows).map(({ change }) => change.way));
     const way = ways.has('down') ? (ways.has('up') ? 'both' : 'down') : ways.has('up') ? 'up' : 'same';
-    // Those that went one way come first.
-    return said === '' ? [] : [{ rows, name: rows[0]!.place.name, said, way, key: ORDER.indexOf(way) }];
+    const once = plan.over.find((kind) => kind === 'first' || kind === 'last');
+    const year = once && onceRow(view, rows, once)?.year;
+    if (said === '' || (once && year === undefined)) return [];
+    // Those that were first come first; else those that went one way.
+    return [{ rows, name: rows[0]!.place.name, said, way, key: year === undefined ? ORDER.indexOf(way) : -year }];
   });
 }
 

@@ -163,12 +163,19 @@ function sayRun(view: View, rows: readonly Row[]): string[] {
   return [`${yes}${sayStreak(run)}${run.to - run.from + 1 > run.rows.length ? '：' : ''}${what}`];
 }
 
+/** The row of the first or last year in which the conditions hold; rows must be of one place. */
+export function onceRow(view: View, rows: readonly Row[], which: 'first' | 'last'): Valued | undefined {
+  const beside = besideYears(view, rows);
+  const found = rows
+    .filter(hasValue)
+    .filter((r) => view.plan.conditions.every((c) => standingOf(r, c, beside) === 'pass'));
+  return which === 'first' ? found[0] : found.at(-1);
+}
+
 /** The first or last year, of those that are held, in which the conditions hold; without any, in which there is a figure. */
 function sayOnce(view: View, said: readonly Valued[], which: 'first' | 'last', rows: readonly Row[]): string[] {
   const { plan } = view;
-  const beside = besideYears(view, rows);
-  const found = said.filter((r) => plan.conditions.every((c) => standingOf(r, c, beside) === 'pass'));
-  const row = which === 'first' ? found[0] : found.at(-1);
+  const row = onceRow(view, rows, which);
   const what = plan.conditions.map(sayCondition).join('、') || '有这个数字';
   if (!row) return [`收录的年份里没有哪一年${what}`];
   const before = which === 'first' ? said[said.indexOf(row) - 1] : undefined;

@@ -106,6 +106,7 @@ export const GAPS: Readonly<Record<NonNullable<Row['missing']>, string>> = {
   'not-said': '报告没有说',
   words: '只有文字',
   other: '口径不同',
+  'not-looked': '没有细查',
 };
 
 export interface Finished {

@@ -4,7 +4,6 @@ import { filter } from '../../analysis/filter.js';
 import { order, type Ranked, top } from '../../analysis/order.js';
 import { hasValue, type Row, timeOf, type Valued } from '../../analysis/row.js';
 import { equal } from '../../analysis/units.js';
-import type { Place } from '../../lexicon/types.js';
 import { orderKey } from '../../matching/compare.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
@@ -22,14 +21,12 @@ import {
   type View,
   valueCells,
 } from './parts.js';
-import { sayChange, sayCondition, sayPlaces, sayRow, sayTimes } from './say.js';
+import { sayChange, sayPlaces, sayRow, sayTimes } from './say.js';
+import { type Found, furtherOf, NAMED, sayKept } from './say-kept.js';
 import { selectFor } from './select.js';
 
 /** The most bars of a picture. */
 const MOST_DRAWN = 40;
-/** The most places that a headline names. */
-const NAMED = 12;
-
 /** One figure over places in one year: select · filter · order · aggregate, and the difference to another place. */
 export function answerRanking(view: View): Answer {
   const { plan, selection, draft } = view;
@@ -89,10 +86,6 @@ export function answerRanking(view: View): Answer {
   });
 }
 
-function furtherOf(row: Row): string {
-  return row.further ? `（${row.further}）` : '';
-}
-
 /** Nothing meets the conditions: said with how many were looked at. */
 function emptyAnswer(view: View, headline: string, left: readonly Row[], more: readonly string[]): Answer {
   const rows = view.selection.rows.filter(hasValue);
@@ -129,14 +122,6 @@ function shownRows({ plan }: View, ranked: readonly Ranked<Valued>[], worded: re
   const inWords = worded.filter((r) => !r.value).map((row) => ({ row, rank: 0 }));
   if (plan.top === undefined || plan.orders.length !== 1) return [...ranked, ...inWords];
   return top(ranked, plan.top);
-}
-
-interface Found {
-  readonly ranked: readonly Ranked<Valued>[];
-  readonly kept: readonly Row[];
-  readonly beside?: Row;
-  /** Rows that have a value at all. */
-  readonly total: number;
 }
 
 /** The answer itself, first line first. */
@@ -176,36 +161,6 @@ function sayNth({ plan }: View, { ranked }: Found): string {
   return `第${plan.nth}名是${rows.join('、')}${rows.length > 1 ? '（并列）' : ''}`;
 }
 
-function sayKept(view: View, { kept, ranked, total, beside }: Found): string {
-  const { plan } = view;
-  const against = plan.conditions.flatMap((c) => (c.kind === 'against' ? [c.place] : []))[0];
-  if (against && !beside?.value) return sayNoYardstick(view, against, beside);
-  const what = plan.conditions.map(sayCondition).join('、');
-  const yes = plan.yesNo ? (kept.length > 0 ? '有。' : '没有。') : '';
-  if (kept.length === 0)
-    return `${yes}${total}个地区里${what.startsWith('没有') ? `，${what}的一个也没有` : `没有${what}的`}`;
-  const names = [
-    ...ranked.map(({ row }) => `${sayRow(row)}${furtherOf(row)}`),
-    ...kept.filter((r) => !r.value).map((r) => `${r.place.name}${r.words ? `“${r.words.text}”` : '（报告没有说）'}`),
-  ];
-  const share =
-    plan.counts && total > 0 ? `（${total}个有数字的地区中占${Math.round((kept.length / total) * 1000) / 10}%）` : '';
-  const shown = names.slice(0, NAMED).join('、');
-  return `${yes}${what}的有${kept.length}个${share}：${shown}${names.length > NAMED ? '等' : ''}`;
-}
-
-/** Nothing is above or below what is not told: 全国没有这个数，比不出高于全国的. */
-function sayNoYardstick({ plan, selection }: View, { name, short }: Place, beside: Row | undefined): string {
-  const why = {
-    'not-held': '没有收录报告',
-    'not-said': '的报告没有说这个数',
-    words: '的报告只有文字、没有数字',
-    other: '说的不是同一口径',
-  };
-  const others = selection.rows.filter(hasValue).length;
-  return `${name}${sayTimes(selection.times)}${why[beside?.missing ?? 'not-held']}，比不出${plan.conditions.map(sayCondition).join('、')}的（${others}个地区有数字，缺${short}的）`;
-}
-
 function sayEnd(view: View, { ranked }: Found, end: 'highest' | 'lowest'): string {
   const { plan } = view;
   const own = order(
@@ -214,7 +169,7 @@ function sayEnd(view: View, { ranked }: Found, end: 'highest' | 'lowest'): strin
   );
   const name = end === 'highest' ? '最高' : '最低';
   if (own.length === 0) return '';
-  if (plan.top !== undefined && plan.top > 1 && plan.orders.length === 1) {
+  if (plan.top !== undefined && plan.top > 1) {
     const listed = top(own, plan.top).map(({ row, rank }) => `${rank}. ${sayRow(row)}`);
     return `${end === 'highest' ? '前' : '后'}${plan.top}名是${listed.join('、')}`;
   }
@@ -251,7 +206,8 @@ function sayAggregate(view: View, { ranked }: Found, kind: View['plan']['aggrega
     mode: '最多的是',
   };
   const how = kind === 'mode' ? result.arithmetic : `${result.used}个地区`;
-  return [`${names[kind]}${result.value}${result.unit}（${how}）`];
+  const values = (result.tied ?? [result.value]).map((value) => `${value}${result.unit}`).join('、');
+  return [`${names[kind]}${values}${result.tied ? '（一样多）' : ''}（${how}）`];
 }
 
 /** How each computed number came about, and what did not go into it. */

@@ -48,6 +48,8 @@ export function sayCondition(condition: Condition): string {
       return FORMS[condition.form];
     case 'against':
       return `${{ '>': '高于', '>=': '不低于', '<': '低于', '<=': '不高于', '=': '等于' }[condition.op]}${condition.place.short}${condition.by === undefined ? '' : `${condition.by}个百分点以上`}`;
+    case 'column':
+      return `${OPS[condition.op]}${condition.than.name}`;
     case 'verdict':
       return `${condition.met ? '完成目标' : '没有完成目标'}${condition.by === undefined ? '' : `（差${condition.by}以上）`}`;
     case 'moved':
@@ -125,6 +127,15 @@ export function sayPlaces(names: readonly string[], most = 40): string {
   return names.length > most ? `${shown}等${names.length}个` : shown;
 }
 
+/** Why a row has no value, behind its time: 2019年没有收录报告. */
+export const WHY_NONE: Readonly<Record<NonNullable<Row['missing']>, string>> = {
+  'not-held': '没有收录报告',
+  'not-said': '的报告没有说这个数',
+  words: '的报告只有文字、没有数字',
+  other: '的报告说的不是同一口径',
+  'not-looked': '的报告没有细查',
+};
+
 /** The rows without a value, by reason, one line each. */
 export function gapLines(rows: readonly Row[], selection: Selection, several: boolean, open = false): string[] {
   const label = (r: Row): string => `${r.place.name}${several ? timeOf(r) : ''}`;
@@ -143,6 +154,16 @@ export function gapLines(rows: readonly Row[], selection: Selection, several: bo
     );
   const silent = of('not-said');
   if (silent.length > 0) lines.push(`收录了报告但没有找到这个数的：${sayPlaces(silent.map(label))}`);
+  const skipped = of('not-looked');
+  if (skipped.length > 0) {
+    const name = skipped[0]?.lacks;
+    const count = new Set(skipped.map((r) => r.place.id)).size;
+    lines.push(
+      name === undefined
+        ? `地区太多、没有逐份细查的：${count}个地区`
+        : `报告里没有“${name}”字样、没有细查的：${count}个地区`,
+    );
+  }
   const absent = [...of('not-held').map(label), ...selection.absent.map((p) => p.name)];
   // Of all cities those without a report of the year are too many to name.
   if (absent.length > 0)

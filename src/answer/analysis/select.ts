@@ -1,12 +1,14 @@
 import type { Row } from '../../analysis/row.js';
 import type { Fact } from '../../facts/types.js';
 import type { AskedTime, Plan } from '../../frame/analysis.js';
+import type { Frame } from '../../frame/types.js';
 import type { Place } from '../../lexicon/types.js';
 import { comparable, verdict } from '../../matching/compare.js';
 import type { AnswerContext, HeldPlace } from '../context.js';
 import { type Chosen, chooseFacts, type Side } from './choose.js';
 import { resolvePlaces } from './places.js';
 import { type Asked, baseOf, candidatesFor, isHeld, searchRows } from './search.js';
+import { worthSearching } from './speaking.js';
 import { furtherAim, outcomeInWords, targetInWords } from './words.js';
 
 /** The relation that a plan selects. */
@@ -25,7 +27,7 @@ export interface Selection {
 /** With at most so many rows a figure that the table does not hold is looked for in the reports themselves. */
 const LOOK_FURTHER = 14;
 /** The most rows whose figures are looked for one by one. */
-const MOST_SEARCHED = 80;
+const MOST_SEARCHED = 60;
 /** The most rows whose targets are looked for in words. */
 const MOST_WORDS = 6;
 /** The same where targets in words are what is asked for. */
@@ -68,12 +70,21 @@ function openRows(
   places: readonly HeldPlace[],
   times: readonly AskedTime[],
 ): { rows: Row[]; anyTime: boolean } {
-  const of = (asked: readonly AskedTime[]) =>
-    searchRows(context, plan.subject, askedOf(places, asked).slice(0, MOST_SEARCHED), undefined);
+  const of = (asked: readonly AskedTime[]) => searchMany(context, plan.subject, askedOf(places, asked), undefined);
   const rows = of(times);
   if (!plan.years.open || places.length < 2 || rows.every((r) => r.value)) return { rows, anyTime: false };
   const told = of([ANY_TIME]);
   return said(told) > Math.max(1, said(rows)) ? { rows: told, anyTime: true } : { rows, anyTime: false };
+}
+
+/** Looks a thing up place by place: of many places in those whose reports hold its name; the others are rows without a value. */
+function searchMany(context: AnswerContext, subject: Frame, all: readonly Asked[], side: Side | undefined): Row[] {
+  const { asked, left } = worthSearching(context, subject, all, MOST_SEARCHED);
+  const rest = (left?.rows ?? []).map((row): Row => {
+    const missing = isHeld(row, row.time.facet ?? side) || row.time.any ? 'not-looked' : 'not-held';
+    return { ...baseOf(row), missing, ...(left?.name === undefined ? {} : { lacks: left.name }) };
+  });
+  return [...searchRows(context, subject, asked, side), ...rest];
 }
 
 function joinedRows(
@@ -216,7 +227,7 @@ function rowsOf(
 ): Row[] {
   const { indicator } = plan;
   const all = askedOf(places, times);
-  if (!indicator || !times.every(isPlain)) return searchRows(context, plan.subject, all.slice(0, MOST_SEARCHED), side);
+  if (!indicator || !times.every(isPlain)) return searchMany(context, plan.subject, all, side);
   const chosen: ReadonlyMap<string, Chosen> = chooseFacts(context, indicator, {
     places: places.map((h) => h.place.id),
     years: times.map((t) => t.year),

@@ -1,4 +1,5 @@
 import type { Condition } from '../../frame/analysis.js';
+import type { Indicator } from '../../lexicon/types.js';
 import type { Quantity } from '../../text/types.js';
 import { asksEither } from './either.js';
 import { type Line, type Token, tokensIn } from './line.js';
@@ -26,8 +27,11 @@ export function readConditions(line: Line, context: PlaceContext): Condition[] {
     if (!condition) continue;
     claimWords(line, match);
     for (let i = match.start; i < match.end; i++) if (isNumberOrYardstick(line.text.charCodeAt(i))) line.used[i] = 1;
-    const of = indicatorFor(line, match);
-    read.push({ at: match.start, condition: of === undefined ? condition : { ...condition, of } });
+    // The yardstick of a column is no indicator that the condition is on.
+    if (condition.kind === 'column' && new Set(indicatorIds(line)).size < 2) continue;
+    const of = indicatorsFor(line, condition.kind === 'column' ? { ...match, end: match.start } : match);
+    if (of.length === 0) read.push({ at: match.start, condition });
+    for (const id of of) read.push({ at: match.start, condition: { ...condition, of: id } });
   }
   return merged(read.sort((a, b) => a.at - b.at).map((r) => r.condition));
 }
@@ -37,13 +41,16 @@ function isNumberOrYardstick(code: number): boolean {
   return code >= 0xe000 && code < 0xe300;
 }
 
-/** Of several indicators the one that a condition is on: the last one before it, else the first. */
-function indicatorFor(line: Line, { end }: Match): string | undefined {
-  const all = tokensIn(line, 0, line.text.length).filter((t) => t.kind === 'I');
-  const idOf = (t: Token): string => (t.value as { readonly id: string }).id;
-  if (new Set(all.map(idOf)).size < 2) return undefined;
-  const before = tokensIn(line, 0, end).filter((t) => t.kind === 'I');
-  return idOf(before.at(-1) ?? all[0]!);
+function indicatorIds(line: Line, end = line.text.length): string[] {
+  return tokensIn(line, 0, end).flatMap((t) => (t.kind === 'I' ? [(t.value as Indicator).id] : []));
+}
+
+/** Of several indicators those that a condition is on: the last one before it, else the first; all of them behind 都. None of one alone. */
+function indicatorsFor(line: Line, { start, end }: Match): string[] {
+  const ids = indicatorIds(line);
+  if (new Set(ids).size < 2) return [];
+  if (line.text.slice(0, start).endsWith('都')) return [...new Set(ids)];
+  return [indicatorIds(line, end).at(-1) ?? ids[0]!];
 }
 
 /** A number, or a range of them. */
@@ -75,6 +82,10 @@ function conditionOf(words: ConditionWords, { tokens }: Match, context: PlaceCon
           ...(first ? { by: first.value } : {}),
         }
       );
+    }
+    case 'column': {
+      const than = tokens.find((t) => t.kind === 'I')?.value as Indicator | undefined;
+      return than && { kind: 'column', op: words.op, than: { id: than.id, name: than.name } };
     }
     case 'verdict':
       return { kind: 'verdict', met: words.met, ...(first ? { by: first.value } : {}) };

@@ -10,11 +10,13 @@ import { analysisWords } from './words.js';
 export function withHint(text: string, tokens: readonly Token[], lexicon: Lexicon): readonly Token[] {
   const free = lineOf(text, []);
   for (const t of tokens) free.used.fill(1, t.start, t.end);
-  const named = tokens.filter((t) => t.kind === 'I');
-  const found = hintsIn(free).filter(({ start }) =>
-    named.length > 0 ? isNextOf(text, named, start) : tokens.some((t) => t.end === start) || mayStand(text, start),
-  );
-  const taken = named.length > 0 ? found : found.slice(0, 1);
+  const named = tokens.filter((t) => t.kind === 'I').map((t) => t.end);
+  const taken =
+    named.length > 0
+      ? nextOnes(text, free, named)
+      : hintsIn(free)
+          .filter(({ start }) => tokens.some((t) => t.end === start) || mayStand(text, start))
+          .slice(0, 1);
   return [
     ...tokens,
     ...taken.flatMap(({ id, start, end }): Token[] => {
@@ -37,9 +39,16 @@ function hintsIn(free: Line): Hint[] {
     .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
 }
 
-/** True right behind 、 and an indicator: the next of several. */
-function isNextOf(text: string, named: readonly Token[], start: number): boolean {
-  return text[start - 1] === '、' && named.some((t) => t.end === start - 1);
+/** The hints right behind 、 and an indicator, each the next of several: GDP、财政、就业目标. */
+function nextOnes(text: string, free: Line, named: readonly number[]): Hint[] {
+  const ends = [...named];
+  return hintsIn(free)
+    .sort((a, b) => a.start - b.start)
+    .filter(({ start, end }) => {
+      const next = text[start - 1] === '、' && ends.includes(start - 1);
+      if (next) ends.push(end);
+      return next;
+    });
 }
 
 /** 经济 of 低空经济 is no economy: before a hint stands nothing, a recognised stretch, or a word without content. */

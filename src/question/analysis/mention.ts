@@ -65,7 +65,8 @@ function askedOf(text: string, line: Line): Asked | undefined {
   const quoted = freeTokens(line, 'W').length > 0;
   // Of many reports a quotation is looked for, by whatever verb: 谁蹭了“元宇宙”.
   const whoever = quoted && ofMany && WHO.test(line.text) && !words.aims.some((w) => text.includes(w));
-  const strong = sides.lacks || whoever || stands(line, mentions.verbs);
+  const often = quoted && sides.present && ABOUT_WORDS.test(line.text);
+  const strong = sides.lacks || whoever || often || stands(line, mentions.verbs);
   const loose = stands(line, mentions.looseVerbs) || ((sides.present || sides.absent) && ofMany);
   // 雅安提的五大产业集群是哪五个 asks for the thing, and for no report.
   if (THE_THING.test(line.text) || OF_THE_THING.test(text)) return undefined;
@@ -86,6 +87,7 @@ interface Pieces {
   readonly last: boolean;
   readonly years: boolean;
   readonly count: boolean;
+  readonly most: boolean;
 }
 
 function readPieces(
@@ -100,6 +102,7 @@ function readPieces(
   const own: Line = { ...line, used: new Uint8Array(line.used) };
   const first = claimAll(own, mentions.first, true).length > 0;
   const last = claimAll(own, mentions.last).length > 0;
+  const most = claimAll(own, mentions.most).length > 0;
   const count = claimAll(own, mentions.count).length > 0;
   const object = placeLookedFor(own, context.known);
   const read = readPlaces(own, places);
@@ -115,7 +118,7 @@ function readPieces(
   for (const [start, end] of sides.spans) claimMatch(own, { start, end });
   const others = object === undefined || speaksOfTwo(line.text) ? termsOf(own, context.known) : [];
   const terms = object === undefined ? others : [object, ...others.filter((t) => context.known(t))].slice(0, 2);
-  return { terms, set, time, first, last, years, count: count || counts };
+  return { terms, set, time, first, last, years, most, count: count || counts };
 }
 
 /** What one report says of a thing is asked of its figures and sentences. */
@@ -172,6 +175,7 @@ function planOf(
     ask: leans ? before.ask : askOf(line, read),
     compareYears: time.years.years.length === 2,
     ...(withFigures ? { withFigures } : {}),
+    ...(read.most ? { most: true } : {}),
   };
 }
 

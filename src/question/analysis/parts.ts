@@ -30,6 +30,10 @@ export interface Parts {
   readonly bothSaid: boolean;
   readonly target: boolean;
   readonly outcome: boolean;
+  /** Who fell short of the target, or went beyond it, by most. */
+  readonly gapEnd?: 'missed' | 'beaten';
+  /** Who went down, or up, by most between two years. */
+  readonly moveEnd?: 'down' | 'up';
   readonly same: boolean;
   readonly map: boolean;
   readonly differ: boolean;
@@ -52,10 +56,12 @@ export function readParts(
   const words = analysisWords();
   claimAll(line, words.reports);
   const early = readOver(line);
+  const moveEnd = (['down', 'up'] as const).find((way) => claimAll(line, words.moveEnds[way], true).length > 0);
   const conditions = readConditions(line, placeContext);
   const over = readOnce(line, early);
   const aimed = stands(line, words.targetWords) && claimAll(line, words.actual, true).length > 0;
-  const outcomeSaid = claimAll(line, words.outcome, true).length > 0;
+  const gapEnd = (['missed', 'beaten'] as const).find((end) => claimAll(line, words.gapEnds[end], true).length > 0);
+  const outcomeSaid = claimAll(line, words.outcome, true).length > 0 || gapEnd !== undefined;
   const against = readAgainst(text, conditions);
   const ranked = claimAll(line, words.rankOf, true).length > 0;
   const read = readPlaces(line, placeContext, ranked);
@@ -86,6 +92,8 @@ export function readParts(
     order,
     joined: outcomeSaid || aimed || conditions.some((c) => c.kind === 'verdict'),
     bothSaid: target && (outcomeSaid || aimed),
+    ...(gapEnd ? { gapEnd } : {}),
+    ...(moveEnd ? { moveEnd } : {}),
     same,
     map,
     differ,

@@ -77,7 +77,9 @@ export function readPlaces(line: Line, context: PlaceContext, ranked = false): P
         : { ...left, ...apart, label: levelName!, level };
     return { ...set, within: places, named: false };
   }
-  if (groups.length > 0) return ofGroups(withParts(groups, context), places, left);
+  // 长三角四个城市：上海、杭州: a group that all of the named ones lie in only says where.
+  const within = places.length > 1 && places.every((p) => groups.some((g) => liesIn(p, g, context)));
+  if (groups.length > 0 && !within) return ofGroups(withParts(groups, context), places, left);
   const provinces = places.every((p) => p.level === 'province' || p.level === 'prefecture');
   if (level && level !== 'province' && provinces && places.length <= 2)
     return {
@@ -109,6 +111,10 @@ function fieldOfRank(line: Line, context: PlaceContext): number | undefined {
 
 function isOfTarget(line: Line): boolean {
   return matchesOf(line, analysisWords().targetWords).length > 0;
+}
+
+function liesIn(place: Place, { members }: PlaceGroup, { gazetteer }: PlaceContext): boolean {
+  return members.some((m) => m.id === place.id || gazetteer.within(place.id, m.id));
 }
 
 type Left = Pick<PlaceSet, 'without' | 'withoutFolders'>;

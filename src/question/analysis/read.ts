@@ -6,7 +6,7 @@ import { findPeriods } from '../../text/periods.js';
 import type { PeriodMention } from '../../text/types.js';
 import { cuesOf } from '../cues.js';
 import { withHint } from './hints.js';
-import { type Line, lineOf } from './line.js';
+import { type Line, lineOf, tokensIn } from './line.js';
 import { readMention } from './mention.js';
 import { type Parts, readParts } from './parts.js';
 import type { PlaceContext } from './places.js';
@@ -52,9 +52,12 @@ export function readAnalysis(text: string, context: ReadContext, earlier: Earlie
   // 力争多少，年底做到多少: the end of the year that the aim is of.
   const ends = others.length > 0 && others.every((p) => p.kind === 'end' && p.from === undefined);
   if ((others.length > 0 && !ends) || MEAN_GROWTH.test(text)) return undefined;
+  const yearly = MEAN_BY_YEAR.test(text);
   const mention = readMention(text, lineOf(text, tokens), context, places, earlier);
   const line = lineOf(text, withHint(text, tokens, context.lexicon));
-  return mention ?? readFigures(text, line, context, places, earlier, ends);
+  const plan = mention ?? readFigures(text, line, context, places, earlier, ends);
+  // 各省平均每年多少 is a mean of many for each year; of one place it is one over its years.
+  return yearly && plan?.kind === 'figures' && plan.places.named ? undefined : plan;
 }
 
 /** Asks what something is, or of what kind, and for no figure: 成立的是个啥局, 什么样的城市. */
@@ -67,7 +70,8 @@ function isOther({ kind, text }: PeriodMention): boolean {
   return kind === 'window' && !/^(?:近|最近|这)/u.test(text);
 }
 
-const MEAN_GROWTH = /年均|平均每年|每年平均|平均增[速长幅]/u;
+const MEAN_GROWTH = /年均|平均增[速长幅]/u;
+const MEAN_BY_YEAR = /平均每年|每年平均/u;
 
 function readFigures(
   text: string,
@@ -86,6 +90,13 @@ function readFigures(
   });
   if (!subject) return undefined;
   const shape = shapeOf(parts, subject);
+  // 哪年过的2万亿: a number that no condition was made of would be passed over.
+  if (
+    asksOnce(shape.over) &&
+    shape.kept.length === 0 &&
+    tokensIn(line, 0, line.text.length).some((t) => t.kind === 'N')
+  )
+    return undefined;
   return isRelation(parts, subject, shape, context) ? planOf(parts, subject, shape) : undefined;
 }
 
@@ -134,7 +145,7 @@ function shapeOf(parts: Parts, subject: Subject): Shape {
       (c.kind !== 'moved' ||
         (subject.indicator !== undefined && (target || !places.named || (places.members?.length ?? 0) > 1))),
   );
-  const moved = kept.some((c) => c.kind === 'moved') && !asksRun(over);
+  const moved = (kept.some((c) => c.kind === 'moved') || (parts.moveEnd !== undefined && parts.many)) && !asksRun(over);
   // 目标动没动, 目标比去年: two years are meant, though one or none is named.
   const shifted = time.moved && target && !time.series && over.length === 0 && order.orders.length === 0;
   const years = yearsFor(time.years, {
@@ -147,7 +158,8 @@ function shapeOf(parts: Parts, subject: Subject): Shape {
     kept,
     over,
     years,
-    change: !joined && (beside || moved || (differ && years.years.length === 2)),
+    // 2014到2016降了几个点: the first year against the last.
+    change: !joined && (beside || moved || (differ && (years.years.length === 2 || years.kind === 'range'))),
     several: years.years.length > 1 || years.kind !== 'list',
     sign:
       parts.against !== undefined ||
@@ -170,8 +182,12 @@ function overOf({ text, over, conditions, many, time, order, joined }: Parts): P
   return asksWay ? ['direction'] : found;
 }
 
+function asksOnce(over: Plan['over']): boolean {
+  return over.some((kind) => kind === 'first' || kind === 'last');
+}
+
 function asksRun(over: Plan['over']): boolean {
-  return over.some((kind) => kind === 'run' || kind === 'first' || kind === 'last');
+  return over.includes('run') || asksOnce(over);
 }
 
 /** True where rows are set beside one another, and no single figure is asked for. */
@@ -195,30 +211,20 @@ function isRelation(parts: Parts, subject: Subject, shape: Shape, context: ReadC
 const SIDE_BY_SIDE: ReadonlySet<Frame['operation']> = new Set(['compare', 'trend', 'outcome']);
 
 function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
-  const { text, time, target, outcome, joined, order, over } = parts;
-  const orders = order.orders.length === 0 && shape.over.includes('extreme') ? over.ends : order.orders;
-  // Only what is aimed at is put in words for a number.
-  const worded = !outcome && shape.kept.some((c) => c.kind === 'form' && c.form === 'words');
-  const asked = shape.sign || time.moved || shape.over.length > 0 || shape.several;
+  const { text, target, outcome, joined, order, over } = parts;
   return {
     kind: 'figures',
     places: parts.places,
     years: shape.years,
     subject: subject.frame,
     indicator: subject.indicator,
-    ...(subject.columns ? { columns: subject.columns } : {}),
-    ...(subject.implied ? impliedBy(asked) : {}),
-    ...(subject.name === undefined ? {} : { name: subject.name }),
-    facet: joined
-      ? 'both'
-      : target || worded || (subject.implied && !outcome)
-        ? 'target'
-        : outcome
-          ? 'outcome'
-          : 'open',
+    columns: subject.columns,
+    ...(subject.implied ? impliedBy(parts, shape) : {}),
+    name: subject.name,
+    facet: facetOf(parts, subject, shape),
     form: formOf(text, shape.kept, outcome && !target && !joined, subject.indicator),
     conditions: shape.kept,
-    orders,
+    orders: order.orders.length === 0 && shape.over.includes('extreme') ? over.ends : order.orders,
     top: order.top,
     nth: order.nth,
     focus: parts.focus,
@@ -226,18 +232,34 @@ function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
     counts: parts.counts,
     against: parts.against,
     change: shape.change,
-    ...(parts.map ? { map: true } : {}),
+    map: parts.map || undefined,
     over: shape.over,
-    ...(over.least !== undefined && shape.over.includes('run') ? { least: over.least } : {}),
+    least: shape.over.includes('run') ? over.least : undefined,
     yesNo: YES_NO.test(text),
+    all: asksOfAll(text) || undefined,
+    gapEnd: parts.gapEnd,
+    moveEnd: parts.moveEnd,
     same: parts.same,
     unused: subject.unused,
   };
 }
 
+function facetOf({ joined, target, outcome }: Parts, { implied }: Subject, { kept }: Shape): Plan['facet'] {
+  if (joined) return 'both';
+  // Only what is aimed at is put in words for a number, and the economy is meant by its aim where nothing is named.
+  const aimed = implied || kept.some((c) => c.kind === 'form' && c.form === 'words');
+  if (target || (aimed && !outcome)) return 'target';
+  return outcome ? 'outcome' : 'open';
+}
+
+/** 都高于5%吗. */
+function asksOfAll(text: string): boolean {
+  return YES_NO.test(text) && analysisWords().all.some((word) => text.includes(word));
+}
+
 /** What is meant where no indicator is named: of an order or a change the economy's, else all main targets. */
-function impliedBy(asked: boolean): Pick<Plan, 'implied' | 'columns'> {
-  return asked ? { implied: true } : { columns: 'main' };
+function impliedBy({ time }: Parts, { sign, over, several }: Shape): Pick<Plan, 'implied' | 'columns'> {
+  return sign || time.moved || over.length > 0 || several ? { implied: true } : { columns: 'main' };
 }
 
 /** Years that a change or a question over years needs and that the question does not name. */

@@ -4,6 +4,7 @@ import type { Indicator, Place } from '../../lexicon/types.js';
 import { findPeriods } from '../../text/periods.js';
 import { findQuantities } from '../../text/quantities.js';
 import type { Quantity } from '../../text/types.js';
+import { isPartner } from '../places.js';
 import type { Token, TokenKind } from './line.js';
 
 /** A time as it stands in a question; relative ones carry the shift from the year that is meant. */
@@ -60,7 +61,7 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
   if (nation)
     for (const m of text.matchAll(/(?<=[比较跟和与同于过着])国家(?![级])/gu))
       add<readonly Place[]>('P', m.index, m.index + 2, [nation]);
-  for (const m of named) add<readonly Place[]>('P', m.start, m.end, [m.place, ...m.others]);
+  for (const m of named) if (!isPartner(text, m)) add<readonly Place[]>('P', m.start, m.end, [m.place, ...m.others]);
   addAbbreviations(text, groups.abbreviations, found, add);
   for (const m of text.matchAll(/(?<![\d.])(\d{1,2}(?:\.\d+)?)个?点(?!几)/gu)) {
     const span = { start: m.index, end: m.index + m[0].length };

@@ -31,6 +31,7 @@ const condition = z.discriminatedUnion('kind', [
     patterns,
   }),
   z.strictObject({ kind: z.literal('against'), op, patterns }),
+  z.strictObject({ kind: z.literal('column'), op, patterns }),
   z.strictObject({ kind: z.literal('verdict'), met: z.boolean(), patterns }),
   z.strictObject({ kind: z.literal('moved'), way: z.array(z.enum(['up', 'down', 'same'])), patterns }),
 ]);
@@ -64,6 +65,12 @@ export const analysisWordsFile = z.strictObject({
   aggregates: z.strictObject({ sum: patterns, mean: patterns, median: patterns, spread: patterns, mode: patterns }),
   counts: patterns,
   same: patterns,
+  /** Asks of all of them: 都高于5%吗. */
+  all: z.array(z.string().min(1)),
+  /** Targets with outcomes: who fell short, or went beyond, by most. */
+  gapEnds: z.strictObject({ missed: patterns, beaten: patterns }),
+  /** A change between two years: who went down, or up, by most. */
+  moveEnds: z.strictObject({ down: patterns, up: patterns }),
   differ: patterns,
   change: patterns,
   over: z.strictObject({
@@ -119,6 +126,8 @@ export const analysisWordsFile = z.strictObject({
     first: patterns,
     last: patterns,
     years: patterns,
+    /** Asks who says it most often. */
+    most: patterns,
     count: patterns,
   }),
   /** Words that only name the report as the place where it stands. */

@@ -1,0 +1,53 @@
+import type { Answer } from '../answer/schema.js';
+import type { Frame } from '../frame/types.js';
+import type { Session } from './sessions.js';
+import { toldWith } from './told.js';
+
+/** An answer that stands beside the conversation: it does not become what follow-ups lean on. */
+export function aside(session: Session, answer: Answer): Answer {
+  session.choices = undefined;
+  session.traced = answer.kind;
+  return answer;
+}
+
+/** Keeps what the next turn may lean on. A refusal is remembered with its reading, so that 那怀化呢 goes on from it. */
+export function remember(session: Session, query: Frame, answer: Answer): Answer {
+  // A copy: the quotes are cut from whole files, and would keep those in memory as long as the conversation.
+  session.answer = structuredClone(answer);
+  session.shown = Math.min(answer.citations.length, answer.kind === 'figure' ? 1 : 4);
+  session.choices = answer.choices;
+  session.item = undefined;
+  session.told = toldWith(session.told ?? [], answer);
+  if (answer.refusal !== 'not-understood' && answer.kind !== 'notice') rememberQuery(session, query, answer);
+  return answer;
+}
+
+/** The places of figures asked for one after another are kept together: 三个市谁最高. */
+function rememberQuery(session: Session, query: Frame, answer: Answer): void {
+  const figure = answer.kind === 'figure' ? answer.figures[0] : undefined;
+  session.remembered = {
+    query,
+    measure: measureOf(answer),
+    ...(figure
+      ? { unit: figure.unit, subject: figure.indicator, said: figure.text, reached: REACHED.has(figure.facet) }
+      : {}),
+  };
+  if (answer.kind !== 'refusal' && answer.kind !== 'clarification') session.answered = session.remembered;
+  const [only, ...more] = query.places;
+  if (only === undefined || more.length > 0) return;
+  const others = (session.recent ?? []).filter((p) => p.id !== only.value.id);
+  session.recent = [...others, only.value].slice(-MOST_RECENT);
+}
+
+const REACHED: ReadonlySet<string> = new Set(['outcome', 'estimate', 'cumulative']);
+
+/** How many places of earlier turns are kept. */
+const MOST_RECENT = 6;
+
+/** What the answer's figure measures, as far as its unit and wording tell. */
+function measureOf(answer: Answer): 'growth' | 'level' | undefined {
+  const figure = answer.kind === 'figure' ? answer.figures[0] : undefined;
+  if (!figure) return undefined;
+  if (figure.unit !== '%') return figure.unit === '个百分点' ? undefined : 'level';
+  return /增长|下降|增速/u.test(answer.headline) ? 'growth' : undefined;
+}

@@ -1,0 +1,59 @@
+import { heldPlaces } from '../answer/context.js';
+import type { Frame } from '../frame/types.js';
+import type { Lexicon } from '../lexicon/load.js';
+import { type Continued, leaning, setBeside, withWord } from '../question/followup.js';
+import { provinceWord } from '../question/turns.js';
+import type { Store } from '../retrieval/types.js';
+import type { Session } from './sessions.js';
+
+/** What a turn is read with. */
+export interface Reader {
+  readonly store: Store;
+  readonly lexicon: Lexicon;
+  /** Ids of places with reports. */
+  readonly held: ReadonlySet<string>;
+}
+
+/** 那个省 as the province that the place before lies in. */
+export function withProvince({ lexicon }: Reader, session: Session, text: string): string {
+  // Behind a share of the nation, the province is another whole.
+  const word = session.remembered?.query.whole === undefined ? provinceWord(text) : undefined;
+  let place = word === undefined ? undefined : session.remembered?.query.places[0]?.value;
+  while (place && place.level !== 'province' && place.parent) place = lexicon.gazetteer.get(place.parent);
+  return place?.level === 'province' ? text.replace(word!, place.name) : text;
+}
+
+/** A turn as read; one that sets a place beside the one before (它比邵阳低多少) adds that place. */
+export function readTurn(
+  reader: Reader,
+  session: Session,
+  text: string,
+  lean: ReturnType<typeof leaning>,
+  parse: (text: string) => Frame,
+): { typed: Frame; lean: ReturnType<typeof leaning> } {
+  const rest = session.remembered?.query.places.length === 1 ? setBeside(text) : undefined;
+  const beside = rest === undefined ? undefined : parse(leaning(rest).text);
+  if (rest === undefined || beside?.places.length !== 1 || beside.indicators.length > 0)
+    return { typed: withinLast(reader, session, parse(lean.text)), lean };
+  return { typed: { ...beside, operation: 'compare', residue: [] }, lean: { text: rest, leans: true, adds: true } };
+}
+
+/** A turn in words that names a place without reports within the one before: its name is what is looked for there. */
+function withinLast({ lexicon, held }: Reader, session: Session, typed: Frame): Frame {
+  const [place, ...more] = typed.places.map((p) => p.value);
+  const outer = session.remembered?.query.places[0]?.value;
+  if (!place || more.length > 0 || !outer || held.has(place.id) || typed.operation !== 'passage') return typed;
+  if (typed.periods.length > 0 || !lexicon.gazetteer.within(place.id, outer.id)) return typed;
+  return withWord({ ...typed, places: [] }, place.short);
+}
+
+/** A question that names a report by its year and no place, at the only place that has one of that year. */
+export function placed({ store }: Reader, continued: Continued): Continued {
+  const { places, allPlaces, reportYear, operation } = continued.query;
+  if (places.length > 0 || allPlaces !== undefined || reportYear === undefined || operation === 'mentions')
+    return continued;
+  const [only, ...more] = heldPlaces(store).filter((h) => h.years.includes(reportYear));
+  if (!only || more.length > 0) return continued;
+  const { unknownPlace: _, ...query } = continued.query;
+  return { ...continued, query: { ...query, places: [{ value: only.place, source: 'corpus' }] } };
+}
