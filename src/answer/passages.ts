@@ -54,7 +54,7 @@ export function answerPassages(context: AnswerContext, note?: string): Answer {
   const hits = findSentences(context, place).filter((h) => !place || speaksOf(context, h, place));
   // Who somebody is can only be told where the name or the office stands as asked: 市委书记 is not met by 市委 and 总书记.
   const named = WHO.exec(query.residue.join(' '))?.[1]?.replace(COUNT, '');
-  const who = named !== undefined && query.text.includes(`的${named}`) ? undefined : named;
+  const who = query.describesPerson ? undefined : named;
   // 第几届 is told by a sentence that numbers one.
   const ordinal = query.ordinal && new RegExp(`第[一二三四五六七八九十百\\d]+${query.ordinal}|首${query.ordinal}`, 'u');
   // A question without place and time must be met almost in full: 今天天气怎么样 is none for the reports.

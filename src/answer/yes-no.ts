@@ -1,4 +1,4 @@
-import type { Frame } from '../frame/types.js';
+import type { Frame, YesNoAsk } from '../frame/types.js';
 import { type YesNoWords, yesNoWords } from '../lexicon/yes-no.js';
 import { termsInWords } from '../matching/ask.js';
 import type { SentenceHit } from '../matching/sentences.js';
@@ -12,32 +12,20 @@ const SURE = 0.5;
 const NONE_BEFORE = 3;
 
 const ASKED = { has: { yes: '有', no: '没有' }, done: { yes: '是的', no: '还没有' }, is: { yes: '是的', no: '不是' } };
-type Asked = keyof typeof ASKED;
 
 /**
  * Yes or no, as a sentence decides what a question asks so (有没有修环线的打算, 2号线开通了吗); undefined for any other question, and where
  * the sentence decides nothing.
  */
 export function yesOrNo(query: Frame, hit: SentenceHit): string | undefined {
+  const { yesNo } = query;
+  if (yesNo === undefined || hit.words < LEAST || hit.likelihood < SURE) return undefined;
   const words = yesNoWords();
-  const asked = askedOf(query.text, words);
-  if (asked === undefined || hit.words < LEAST || hit.likelihood < SURE) return undefined;
   const terms = termsInWords(query);
-  const clause = clauseOf(terms, hit, asked === 'done' ? words.done : []);
+  const clause = clauseOf(terms, hit, yesNo.asked === 'done' ? words.done : []);
   if (clause === undefined) return undefined;
-  const told = asked === 'done' ? doneIn(clause, query.text, hit, words) : isThere(clause, terms, words);
-  return told === undefined ? undefined : ASKED[asked][told ? 'yes' : 'no'];
-}
-
-/** What yes or no is asked of: that there is something, that it is done, that it is so. */
-function askedOf(text: string, words: YesNoWords): Asked | undefined {
-  const plain = text.replace(/[？?。!！，,\s]+$/u, '');
-  const has = words.asksHas.some((w) => plain.includes(w));
-  const ends = words.ends.some((w) => plain.endsWith(w));
-  const rest = words.amid.reduce((left, w) => left.replace(w, ''), plain);
-  if ((!has && !ends && rest === plain) || words.other.some((w) => rest.includes(w))) return undefined;
-  if (words.done.some((w) => plain.includes(w)) && !words.ahead.some((w) => plain.includes(w))) return 'done';
-  return has || plain.includes('有') ? 'has' : 'is';
+  const told = yesNo.asked === 'done' ? doneIn(clause, yesNo, hit, words) : isThere(clause, terms, words);
+  return told === undefined ? undefined : ASKED[yesNo.asked][told ? 'yes' : 'no'];
 }
 
 /**
@@ -69,7 +57,7 @@ function clauseOf(terms: Terms, { report, span }: SentenceHit, acts: readonly st
 /** Whether a clause says that what was asked was done: the act itself, looking back, or what only goes on; undefined for neither. */
 function doneIn(
   clause: string,
-  question: string,
+  { acts: asked, begins }: YesNoAsk,
   { report, section }: SentenceHit,
   words: YesNoWords,
 ): boolean | undefined {
@@ -77,13 +65,10 @@ function doneIn(
   if (has(words.negations)) return false;
   const role = report.sections[section]?.role;
   const ahead = role === 'tasks' || role === 'outlook' || has(words.ahead);
-  const begun = words.begun.some((w) => question.includes(w));
-  const acts = begun
-    ? [...words.begun, ...words.nowDone]
-    : [...words.nowDone, ...words.done.filter((w) => question.includes(w))];
+  const acts = begins ? [...words.begun, ...words.nowDone] : [...words.nowDone, ...asked];
   const said = has(acts);
   if (said && !ahead) return true;
-  return ahead || (!begun && has(words.ongoing)) ? false : undefined;
+  return ahead || (!begins && has(words.ongoing)) ? false : undefined;
 }
 
 /** False where a clause says that there is none of the thing: 零门槛, 尚未建立. */

@@ -29,6 +29,7 @@ import { ASKS_ORDINAL, ASKS_TIME, claimTelling, DUE } from './tellings.js';
 import { placeByPosition, unknownPlace } from './unknown-place.js';
 import { wholeAsked } from './whole.js';
 import { questionWords } from './words.js';
+import { describesPerson, yesNoAsked } from './yes-no.js';
 
 export interface ParseContext {
   readonly lexicon: Lexicon;
@@ -216,6 +217,8 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     ...(measure === 'difference' && saysMissed(text) ? { missedBy: true } : {}),
     chat: reading.operation.value === 'chat' && reading.operation.margin > SURE_CHAT,
     due: DUE.test(text),
+    ...yesNoOf(text),
+    describesPerson: describesPerson(text),
     ...(ASKS_TIME.test(text) ? { asksTime: true } : {}),
     cues,
     askings: asked.askings,
@@ -231,6 +234,11 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
 /** 没达标, 没完成: that something was not reached, said of what is asked about. */
 function saysMissed(text: string): boolean {
   return questionWords().undone.some((word) => text.includes(word));
+}
+
+function yesNoOf(text: string): Pick<Frame, 'yesNo'> {
+  const yesNo = yesNoAsked(text);
+  return yesNo ? { yesNo } : {};
 }
 
 /** 哪些目标没完成: which of the things aimed at were not reached. */
