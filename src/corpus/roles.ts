@@ -168,7 +168,7 @@ const WORK_OF_YEAR =
 /** Roles that any mention of the year's work ends. */
 const OPEN: ReadonlySet<SectionRole> = new Set(['outlook', 'front', 'other']);
 const GOALS =
-  /主要(?:预期|奋斗)?目标|总体要求|重点(?:抓好|做好|工作|任务)|工作(?:的)?(?:安排|部署|重点|任务|思路)|指导思想|开局之年|第一年|关键(?:之)?年|[^，]{0,20}之年|[^，。]{0,24}的一年/;
+  /主要(?:预期|奋斗)?目标|总体要求|重点(?:抓好|做好|工作|任务)|工作(?:的)?(?:安排|部署|重点|任务|思路)|指导思想|开局之年|第一年|(?:关键|重要|攻坚|最后)的?一年|关键(?:之)?年|[^，]{0,20}之年|[^，。]{0,24}的一年/;
 
 /**
  * The role that the first words of a paragraph or sentence give from there on; undefined where they give none.

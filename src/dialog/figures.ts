@@ -60,7 +60,7 @@ export function answerOfFigures(base: Base, session: Session, asked: TurnAsk): O
 }
 
 /** What is asked of the figures told so far, though the last place was not told. */
-const AMONG: ReadonlySet<TurnAsk['kind']> = new Set(['highest', 'lowest', 'higher', 'lower', 'sum']);
+const AMONG: ReadonlySet<TurnAsk['kind']> = new Set(['highest', 'lowest', 'higher', 'lower', 'sum', 'reached']);
 
 /** The last figure of another year than the one that it is set against. */
 function mainOf(told: readonly Fact[], year: number | undefined): Fact | undefined {

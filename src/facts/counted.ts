@@ -1,6 +1,6 @@
 import type { Quantity } from '../text/types.js';
 import { CLASSIFIERS } from './vocabulary.js';
-import { stripPredicate } from './words.js';
+import { doingAt, stripPredicate } from './words.js';
 
 /** Behind a figure these begin a predicate or a new member, not the noun that the figure counts. */
 const NO_NOUN =
@@ -16,6 +16,10 @@ const WORKS =
 export const CAPACITY = /(?:吨|锭|千瓦|兆瓦|立方米|片)$/;
 const WORKS_AHEAD = /^[一-龥][^，；。]*?(?:项目|工程|装置|生产线|基地)/;
 const MADE = /^(?!的?(?:产能|能力|规模|以上|项目))[一-龥A-Za-z]{2,14}?(?=、|和|及|等|项目|工程|装置|生产线|$)/;
+const MONEY_NOUN = /^[一-龥]{0,8}?(?:资金|奖励|补助|经费|基金|债券)(?=[，。；、]|支持|$)/;
+/** 的 with whose part a share is: 62%的入境航班, not 10%的幅度. */
+const PART_OF =
+  /^的(?!比例|比重|幅度|增|减|速度|水平|目标|股|份额|标准|基础|占|任务|以上|年均|中高速|预期|高|覆盖|优惠|税率|投资|资金)(?![^，。；、]{0,8}(?:目标|标准|水平|任务|份额))[一-龥]{2,}/;
 /** Words before a figure that only go with a noun behind it. */
 const BEFORE_NOUN = /^(?:仅?用|历时|剩余|其余|其他|各|首批|新一批|共有|有|全部|所有|上述|这|近|第一批)$/;
 
@@ -48,12 +52,15 @@ export function countedNoun(
   },
 ): string | undefined {
   if (quantity.kind !== 'number') return undefined;
-  const behind = after.replace(/^的/, '');
+  // 3亿多农村人口; 62%的入境航班.
+  const behind = after.replace(/^[多余](?=农|城|困|贫|居|群|学|职|就|失|儿|妇|老|人口)/, '').replace(/^的/, '');
   // 27天实现本土病例零新增: how long it took.
   if (/^(?:天|个?小时|个月|个工作日)$/.test(quantity.unit) && /^(?:仅?用|历时|)$/.test(noun)) {
     const reached = /^(?:实现|完成|建成|达成)([^，、；]+)/.exec(after)?.[0];
     if (reached !== undefined) return reached;
   }
+  // 投资3.5亿元对73个小区实施改造
+  if (quantity.unit.endsWith('元') && /^对(?!外|口|接)/.test(after)) return undefined;
   if (behind === '' || NO_NOUN.test(after) || NO_NOUN.test(behind) || stripPredicate(behind).rest === '')
     return undefined;
   const classifier = CLASSIFIERS.test(quantity.unit) || /^[百千万亿]+$/.test(quantity.unit);
@@ -61,8 +68,11 @@ export function countedNoun(
   const made = !governed && CAPACITY.test(quantity.unit) && WORKS_AHEAD.test(rest) ? MADE.exec(behind)?.[0] : undefined;
   if (made !== undefined) return made;
   const works = done && noun === '' && WORKS.test(behind.split(/[、，；]|和|及|并/)[0]!);
-  if (!classifier && !works && (governed || !(noun === '' || acts || noun.length <= 3 || BEFORE_NOUN.test(noun))))
-    return undefined;
+  const partOf = quantity.unit === '%' && PART_OF.test(after);
+  // 获得国务院4000万元激励资金
+  const granted = quantity.unit.endsWith('元') && doingAt(noun) !== undefined && MONEY_NOUN.test(behind);
+  const stands = noun === '' || acts || noun.length <= 3 || BEFORE_NOUN.test(noun) || partOf || granted;
+  if (!classifier && !works && (governed || !stands)) return undefined;
   // 稳居全国168个重点城市前列: among how many.
   if (/^[一-龥]{0,8}(?:前列|前茅|榜首)$/.test(behind.split(/[、，；]/)[0]!)) return '';
   // 综合实力在87个地级市中进入前20强

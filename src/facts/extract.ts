@@ -182,7 +182,9 @@ function readSentence(reader: Reader, index: number, sentence: Span, stretch: St
   const opener =
     mentions.find((mention) => opensStretch(mention, words, first && back, anchor.year - 1)) ??
     (first && back ? yearsTold(words) : undefined);
-  if (opener !== undefined) stretch.years = yearsOf(opener, section, anchor) ?? stretch.years;
+  const opened = opener === undefined ? undefined : yearsOf(opener, section, anchor);
+  // 签署未来五年投资的协议 in a review: what follows goes on with what was done.
+  if (opened !== undefined && !(back && opened.to > anchor.year)) stretch.years = opened;
 
   const start = headlineStart(words, section, lexicon.indicators);
   const goesOn = stretch.headline && continuesHeadline(words, lexicon.indicators);

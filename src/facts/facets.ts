@@ -5,7 +5,7 @@ import type { Facet } from './types.js';
 
 const WILL = /力争|确保|争取|努力|计划|拟|将|要|目标|预期|到20\d\d年|明年/;
 /** Before a figure among the tasks these tell of what is there already: 重大水利工程已开工的57个项目. */
-const ALREADY = /目前|现有$|截至|已经?[^，、]{1,6}的$/;
+const ALREADY = /目前|现有$|截至|已经?[^，、]{1,6}的$|已[^，、]{2,12}的[^，、]{1,6}有$/;
 
 /** Before a figure of a review these tell what had been aimed at: 涨幅原定控制在4%左右. */
 const PLANNED =

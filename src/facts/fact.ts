@@ -12,7 +12,7 @@ import { type Located, locate } from './places.js';
 import { indicatorOf } from './recognise.js';
 import { themeOf } from './themes.js';
 import type { Fact, Period } from './types.js';
-import { stripHeads } from './words.js';
+import { RATE_WORDS, stripHeads } from './words.js';
 
 /** What holds for a report as a whole. */
 export interface Reader {
@@ -98,8 +98,32 @@ function whatOf(reader: Reader, at: Place, bound: Bound): What {
   const indicator =
     own !== undefined && fits(bound.quantity.unit, own) && bound.milestone !== true && !shareOf ? own : undefined;
   const upTo = words.slice(bound.home.start, bound.quantity.span.end);
+  // 由一季度下降10.3%到全年增长2.9%: where the year started is no figure of the year.
+  const started = FROM_A_PART.exec(words.slice(0, bound.quantity.span.start))?.[1];
+  if (started !== undefined) {
+    const subject = located.subject + started;
+    return { located: { ...located, subject }, indicator: undefined, measure: measureOf(bound, indicator, upTo), upTo };
+  }
+  const lasted = lastedAs(bound, words);
+  if (lasted !== '') {
+    return { located: { ...located, subject: located.subject + lasted }, indicator, measure: 'level', upTo };
+  }
   return { located, indicator, measure: shareOf ? 'share' : measureOf(bound, indicator, upTo), upTo };
 }
+
+const FROM_A_PART = /[由从]([一二三四]季度|上半年|前[一二三四两\d]+(?:个月|季度))[^，、；]{0,4}$/;
+
+/** 农业增加值连续9年居全省第一: for how long something held is no value of what it is told of, so that is said along. */
+function lastedAs({ quantity, before, clause, subject, verb }: Bound, words: string): string {
+  if (quantity.unit !== '年' || !/连续第?$/.test(before) || subject.includes('连续')) return '';
+  const held = HELD.exec(words.slice(quantity.span.end, clause.end))?.[0];
+  if (held === undefined) return '';
+  return verb !== undefined && RATE_WORDS.has(verb) ? `${verb}连续${held}` : `连续${held}`;
+}
+
+/** What is told of a stretch of years: 连续9年居全省第一. */
+const HELD =
+  /^(?:稳|位|名|高|低|排|领|保持|维持|稳定|超|大幅|双|增长|下降|提高|上升|增加|减少|实现|完成|达到|无|没有|未|零|居|在全|全国|全省|全区|创|丰)[^，。；、（]{1,18}/;
 
 /** 5年累计完成固定资产投资 in a review: the years are read apart. 3年投资 among tasks keeps them. */
 function withoutStretch(subject: string, { role }: Section): string {
@@ -243,7 +267,13 @@ function timeOf(bound: Bound, at: Place, anchor: Anchor): { years: Years; source
     .filter((m) => m.span.start < bound.home.start && (opensClause(m, words) || announces(m, words)))
     .reverse()) {
     const years = yearsOf(mention, section, anchor, at.years);
-    if (years !== undefined && isAside(mention, years, section, anchor, words.slice(mention.span.end, figure)))
+    if (
+      years !== undefined &&
+      isAside(mention, years, section, anchor, {
+        before: words.slice(0, mention.span.start),
+        between: words.slice(mention.span.end, figure),
+      })
+    )
       continue;
     if (years !== undefined) return { years, source: 'sentence' };
   }
@@ -252,20 +282,37 @@ function timeOf(bound: Bound, at: Place, anchor: Anchor): { years: Years; source
 }
 
 /** 到2020年全部完成安置；改造危房6358户 in a review: what is still to come is said aside, and ends with its ；. */
-function isAside(mention: PeriodMention, years: Years, section: Section, anchor: Anchor, between: string): boolean {
-  if (section.role !== 'review' && section.role !== 'review5') return false;
-  return mention.kind === 'end' && years.to >= anchor.year && between.includes('；');
+function isAside(
+  mention: PeriodMention,
+  years: Years,
+  section: Section,
+  anchor: Anchor,
+  { before, between }: { readonly before: string; readonly between: string },
+): boolean {
+  if ((section.role !== 'review' && section.role !== 'review5') || years.to < anchor.year) return false;
+  if (mention.kind === 'end') return between.includes('；');
+  // 编制“十四五”旅游规划，…，全市接待游客30万人次
+  return (
+    mention.kind === 'plan' &&
+    years.to > anchor.year &&
+    between.includes('，') &&
+    !TO_COME.test(before.slice(-8) + between)
+  );
 }
 
 /** 两年平均增长6.3% and 2020年比2010年翻一番 tell of their own figure alone, not of those behind it. */
 function holdsFor({ kind }: PeriodMention, between: string): boolean {
   if (kind === 'window' && OWN_CHANGE.test(between)) return false;
+  // 在2015年增长14.3%的基础上，又增长12.7%
+  if (/基础上/.test(between)) return false;
   return !/^平均[^，；]*[\d，；]|^比(?:19|20)\d\d年[^，；]*[，；]/.test(between);
 }
 
+const TO_COME = /将|力争|确保|计划|拟|规划建设|到20\d\d年|目标/;
+
 /** True where the mention opens its clause, so that it can hold for the clauses after it. */
 function opensClause(mention: PeriodMention, words: string): boolean {
-  return /(?:^|[，；：。、,])(?:预计)?(?:力争|确保|争取)?(?:[到至从自]|截[至止])?[“"]?$/.test(
+  return /(?:^|[，；：。、,])(?:预计)?(?:力争|确保|争取)?(?:(?:项目)?(?:计划)?在|[到至从自]|截[至止])?[“"]?$/.test(
     words.slice(Math.max(0, mention.span.start - 6), mention.span.start),
   );
 }

@@ -19,16 +19,19 @@ const BASIS = /在[^，、]{2,14}基础上$/;
 export function nounOf(rest: string, quantity: Quantity, starts: boolean): string {
   const noun = stripHeads(rest.replace(PASSED, '').replace(BASIS, '')).replace(/(?:的|中的|中|之中|当中)$/, '');
   const named = withoutTime(withoutChange(starts ? withoutStart(noun) : noun));
-  return withoutTime(
-    quantity.kind === 'rank' ? withoutChange(rankSubject(named)) : named.replace(/^前?[一二三四五两]年$/, ''),
-  );
+  return withoutTime(quantity.kind === 'rank' ? withoutChange(rankSubject(named)) : named.replace(OPENS, ''));
 }
+
+/** What opens a name and is none of it: 两年直接减轻负担, and 向 whose own noun is the figure (向4400人次提供贷款). */
+const OPENS =
+  /^(?:前?[一二三四五两]年$|[一二三四五两]年(?:来|间)?(?:(?=直接[一-龥]{3})|(?:累计|共)计?(?=[一-龥]{3}))|向(?:社会)?(?=提供|发放|拨付|投放|推送))/;
 
 /** A year at the end of a name, or for how long something has lasted: 旅游总收入2015年, PM10浓度5年, 林业总产值连续七年. */
 const TIME_BEHIND =
-  /(?:(?<=[一-龥\dA-Z]{3})(?:[到在于]?(?:19|20)\d\d年[底末]?|[去上]年[底末])|(?<![\d十前提学]|提前)(?:[一二三四五两]|(?<!\d)[2-5])年(?:间|来)?|提前[一两三]年|(?:已|也)?连续第?[\d一二三四五六七八九十两多]+(?:多|余)?[年次届])$/;
+  /(?:(?<=[一-龥\dA-Z]{3})(?:[到在于]?(?:19|20)\d\d年[底末]?|[去上]年[底末]|[到在于]?“十[一二三四五]?五”(?:期?末|时期|期间))|(?<![\d十前提学]|提前)(?:[一二三四五两]|(?<!\d)[2-5])年(?:间|来)?|提前[一两三]年|(?:已|也)?连续第?[\d一二三四五六七八九十两多]+(?:多|余)?[年次届])$/;
 /** What joins a name to a verb that is gone: 居民收入均, 支出规模将. */
-const LINK_BEHIND = /(?<![人户亩年月日地平生])(?:[均将又已也]|(?<![首成古])都|(?<![造成])就)$/;
+const LINK_BEHIND =
+  /(?<![人户亩年月日地平生])(?:[均将又已也]|(?<![首成古])都|(?<![造成])就|(?:实现)?(?:争先)?(?:进位|晋位|跃升|攀升|提升|提高|增长|增加|上升)?(?<![归撤合兼])并)$/;
 /** 码头2021年吞吐量: a year between whose and what. */
 const TIME_INSIDE =
   /(?<=[一-龥）”]{2})(?:19|20)\d\d年(?:全年)?(?=[一-龥]{2,}(?:量|额|值|率|收入|投资|面积|指数|浓度|价格|里程|利润|税收)$)/;
@@ -82,7 +85,7 @@ export function shorten(noun: string): string {
 
 /** 新建 and 农村公路 → 新建农村公路; the verb is not said twice. */
 export function joinWords(act: string, noun: string): string {
-  const verb = act.replace(/的$/, '');
+  const verb = act.replace(/的$|^[向给]$/, '');
   return noun.startsWith(verb) ? noun : verb + noun;
 }
 

@@ -130,8 +130,17 @@ function spanOf(match: RegExpMatchArray): Span {
 
 /** Behind a mention these make it part of a name, not a time: “十四五”规划, 2030年目标, 今年的一号文件. */
 const NO_TIME_AFTER =
-  /^[”"]?(?:规划|发展规划|纲要|开局|收官|开门红|国家规划|远景|愿景|版|级|届|行动计划|以前建成|老旧)/;
+  /^[”"]?(?:规划|发展规划|纲要|开局|收官|开门红|国家规划|远景|愿景|版|级|届|行动计划|以前建成|老旧|(?:底|末)?(?:登记)?在册|年?登记在册)/;
 const RARE = /^(?:以来|来|间)?的?(?:首次|首度|第一次|最[高低好快大多佳优]|新[高低]|少有|罕见|未有|历史)/;
+
+/** 编制完成“十三五”经济社会发展规划纲要, 完成“十二五”减排任务的80%: a plan's papers, or its tasks of which a part is done. */
+function isOfPapers(before: string, after: string): boolean {
+  const bare = after.replace(/^[”"]/, '');
+  if (/^(?:重大)?项目(?:库|储备)/.test(bare)) return true;
+  if (/(?:编制|编制完成|编制好|启动|出台|谋划|制定|发布|印发)[了好]?$/.test(before))
+    return /^[一-龥]{0,12}?(?:规划|纲要|意见|方案|项目库)/.test(bare);
+  return /完成[了]?$/.test(before) && /^[一-龥]{0,8}?(?:任务|目标)/.test(bare);
+}
 
 /** True where the mention is the time of what follows it, not a part of a name or a motto, or the base of a comparison. */
 export function governs(mention: PeriodMention, text: string): boolean {
@@ -140,6 +149,8 @@ export function governs(mention: PeriodMention, text: string): boolean {
   // 十年来首次超过全国增速, 创近10年来最好水平: how rare it is, not when it was.
   if (mention.kind !== 'year' && RARE.test(text.slice(end, end + 8))) return false;
   if (mention.base === true || NO_TIME_AFTER.test(text.slice(end, end + 6))) return false;
+  if (mention.kind === 'plan' && isOfPapers(text.slice(Math.max(0, start - 8), start), text.slice(end, end + 18)))
+    return false;
   // “十四五”规划重大项目, “十四五”第二批风光电项目: the plan as a document; “十四五”规划建设6个基地 tells what is to be built.
   const document =
     /规划$/.test(mention.text) &&
@@ -162,6 +173,8 @@ export function opensStretch(mention: PeriodMention, text: string, first: boolea
   const head = text.slice(0, mention.span.start);
   const after = text.slice(mention.span.end, mention.span.end + 40);
   // 贷款余额5年增长89.7% tells of its own figure alone.
+  // 20年来群众高度关注的问题 is no stretch that is reviewed.
+  if (mention.kind === 'window' && Math.abs(mention.shift ?? 0) > LONGEST_TERM && !/^[，,]/.test(after)) return false;
   if (mention.kind === 'window') return mention.part === undefined && !OWN_CHANGE.test(after);
   if (/(?:过去的|即将过去的|刚刚过去的|刚过去的|刚刚走过的)$/.test(head)) return true;
   if (/(?:过去的一年|这一年|一年来|过去一年)/.test(mention.text)) return true;
@@ -171,6 +184,9 @@ export function opensStretch(mention: PeriodMention, text: string, first: boolea
     /^[”"]?(?:期间|时期)?[，,]?(?:我们|是(?!20)|全市上下|全省上下|面对|注定|在党|极不平凡|的工作)/.test(after)
   );
 }
+
+/** In years. */
+const LONGEST_TERM = 6;
 
 /** A stretch of years right before a change is that change's alone. */
 export const OWN_CHANGE = /^(?:累计|分别)?(?:增长|增加|提高|提升|下降|翻)[^，；。]{0,2}\d/;

@@ -23,6 +23,9 @@ const NAMED_CLASS = /(?:世界|中国|全国|国内|全球|国际|民企|民营�
 const RANKED =
   /(?:进入|跻身|入围|入选|荣登|登上|上榜|挺进|晋级|进军|迈入|位居|位列|名列|列入?|居|闯入|获|评为|荣膺|冲刺|保持|排|成为|跃升|升)[^，。；]*$/;
 
+/** Behind the first of several sizes by which things are told apart. */
+const OF_EACH = /^(?:[、和][一-龥]{2,10}(?:超|过|达)[\d.]+[万亿]*元)*的[一-龥“”]{1,12}/;
+
 /** True where a quantity only qualifies a noun and is no figure of its own: 亿元以上产业项目, 产值过10亿元企业, 500强企业, 1000千伏线路. */
 export function qualifies(text: string, quantity: Quantity): boolean {
   const { kind, unit, span, core } = quantity;
@@ -37,6 +40,11 @@ export function qualifies(text: string, quantity: Quantity): boolean {
   // 破零倍增
   if (kind === 'multiple') return quantity.text.startsWith('零');
   if (kind !== 'number') return false;
+  // 35蒸吨、县域10蒸吨以下锅炉: of what size in each.
+  if (/^(?:蒸吨|千伏)$/.test(unit) && new RegExp(`^[、和][一-龥]{0,4}\\d+${unit}`).test(after)) return true;
+  // 一批生产总值超50亿元、财政收入超5亿元的经济强县
+  if (/元$/.test(unit) && /一批[^，；。]{2,14}$/.test(before) && OF_EACH.test(text.slice(span.end, span.end + 40)))
+    return true;
   if (/(?:千伏|千伏安|蒸吨|马力|吨级|毫米|毫升|℃|摄氏度)$/.test(unit))
     return /^[一-龥“]/.test(after) && !NEVER_A_NOUN.test(after);
   // A、B、C6项指标: how many are named.
@@ -53,6 +61,8 @@ export function qualifies(text: string, quantity: Quantity): boolean {
     /(?:高于|低于|快于|好于|优于)[^，；。]*$/.test(before)
   )
     return true;
+  // 4.5米水深航道整治
+  if (/米$/.test(unit) && /^水深/.test(after)) return true;
   // 推动5个方面18项重点工作
   if (unit === '个' && /^(?:方面|层面|维度)/.test(after)) return true;
   if (/[百千万亿]项$/.test(unit) && /^目/.test(after)) return true;

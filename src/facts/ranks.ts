@@ -10,7 +10,12 @@ const RANKING =
  * What a rank is of. 城市信用排名全省 (第1) → 城市信用排名; 进入全省 (前三) → '' (the subject before);
  * 武陵区挺进全国百强区 (50强) → 全国百强区.
  */
-export function rankSubject(noun: string): string {
+export function rankSubject(named: string): string {
+  // 政务服务能力排名跃居全国
+  const noun = named.replace(
+    /(?<=排名|排位|位次)(?:跃居|跃升|上升|提升|前移|升|进|稳居|位居|位列)[至到为]?(?=全|第|$)/,
+    '',
+  );
   const verb = RANKING.exec(noun);
   if (verb !== null) {
     const behind = noun.slice(verb.index + verb[0].length);

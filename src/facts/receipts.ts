@@ -1,7 +1,8 @@
 /** Sums whose owner was named before: 综合收入 behind 接待游客, 产值 behind an industry; and medals by their metal. */
 
 /** What an industry is measured by. */
-export const VALUE_NOUN = /^(?:年|总|综合)?产值$|^(?:增加值|销售收入|营业收入|主营业务收入|营收|利税|利润|税收)$/;
+export const VALUE_NOUN =
+  /^(?:年|总|综合|工业)?(?:总)?产值$|^(?:增加值|销售收入|营业收入|主营业务收入|营收|利税|利润|税收)$/;
 
 const RECEIPTS = /^(?:综合总?收入|总收入|收入|综合消费|总消费|消费总额|总花费)$/;
 const VISITORS = /^(.*?)(?:累计)?(?:接待|游客|旅游|过夜)(?=.*(?:游客|旅游|人次|人数)|$)/;

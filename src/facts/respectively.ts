@@ -10,11 +10,17 @@ import { RATE_WORDS, stripHeads, stripPredicate, withoutAgainst } from './words.
 
 /** 超年度目标35、23.6个百分点: said of the subjects before. */
 const RELATIVE = /^(?:完成|占|超|超出|超过|高于|低于|快于|好于|高出|比|较)/;
+/** 高于全国: set beside another place's figure. */
+const COMPARED = /^(?:高于|高出|快于|好于|低于|优于|超出|超过|领先|落后|比)(?=[全省])/;
 /** A、B、C五项指标: how many they are. */
 const COUNTED_INDICATORS = /(?:这|等)?[二两三四五六七八九十\d]{1,2}(?:大|项|个)(?:主要)?(?:经济)?指标$/;
 const ADDED = /^新增(?:加)?|新增$/;
 /** Words by which marks were passed one after the other. */
 const IN_TURN = /先后|相继|接连|连续/;
+
+/** 增长8.4%，分别高于全国、全省1.7个和0.3个百分点: what is set beside them stands before. */
+const besides = (subject: string, topic: string | undefined): string =>
+  topic !== undefined && COMPARED.test(subject) ? topic + subject : subject;
 
 /** A value with its subject. */
 type Part = Omit<Bound, 'before' | 'clause' | 'home'>;
@@ -65,7 +71,8 @@ export function readList(
     subjects = led;
   } else if (own === '' && held.length === 0 && splitList(said).length === count) {
     const parts = crosswise(list.values, said, indicators);
-    return { parts, inherited: false, topic: said };
+    const beside = parts.map((part) => ({ ...part, subject: besides(part.subject, topic) }));
+    return { parts: beside, inherited: COMPARED.test(said), topic: said };
   } else if (own === '') {
     subjects = held.length > 0 ? held : [topic ?? lead ?? ''];
     inherited = true;
@@ -116,6 +123,7 @@ export function readList(
   if (told !== undefined && said === '' && told.quantity.unit === list.values[0]!.unit) {
     subjects = subjects.map((subject) => ofTheSame(subject, told.subject, indicators) ?? subject);
   }
+  subjects = subjects.map((subject) => besides(subject, topic));
   const targets = said === '' ? [] : splitList(said);
   if (subjects.length === 1 && targets.length === count && count > 1)
     subjects = targets.map((target) => subjects[0]! + target);

@@ -112,6 +112,10 @@ function thingsCounted(state: SingleState, counted: string): ReturnType<Reader> 
   if (act !== '' && isCompoundAct(act, state)) {
     return state.done(shorten(joinWords(act + state.predicate.taken, counted)), act, used);
   }
+  // 出台稳定外贸增长的35条政策: the verb is a part of the name.
+  const named = /^[一-龥]{2}的$/.exec(state.predicate.taken)?.[0];
+  if (act !== '' && named !== undefined && state.predicate.direction !== undefined)
+    return state.done(shorten(act + named + counted), doingAt(act) ?? '', used);
   const subject = shorten(joinWords(act, counted));
   // 乾星年产 is no act that the next of a list could share.
   const shares = act !== '' && (counts || doingAt(act) !== undefined);

@@ -58,7 +58,7 @@ const rateBehind: Reader = ({ single, noun, after, read, own }) => {
 
 /** Said of the subject before: 占GDP比重, 超年度目标, 完成年度计划的. */
 const RELATIVE =
-  /^(?:完成(?:年度|全年|目标|计划|投资|任务|总投资|工程|进度|序时|年初|预算)|占|超|超出|超过|高于|低于|快于|好于|高出|比|较)/;
+  /^(?:完成(?:年度|全年|年计划|年任务|目标|计划|投资|任务|总投资|工程|进度|序时|年初|预算)|占|超|超出|超过|高于|低于|快于|好于|高出|比|较)/;
 /** 企业利润 behind 规模以上工业企业超过1000家 is theirs. */
 const OF_FIRMS = /^企业(?:利润|利润总额|产值|总产值|营业收入|销售收入|主营业务收入|税收|利税)$/;
 
@@ -123,7 +123,7 @@ const otherResidents: Reader = ({ context, noun, read }) => {
 };
 
 const WORKED_ON =
-  /^(?:加快|推进|推动|实施|加强|抓好|启动|开展|统筹|继续|全面|积极|有序|大力|稳步|高质量|扎实|深入|切实|持续)*([“”一-龥A-Za-z]{2,14}?)(?:建设|改造|治理|整治|修复|搬迁|清理)(?:工程|工作|项目|行动)?$/;
+  /^(?:加快|推进|推动|实施|加强|抓好|启动|开展|统筹|继续|全面|积极|有序|大力|稳步|高质量|扎实|深入|切实|持续)*([“”一-龥A-Za-z]{2,14}?)(?:建设|改造|治理|整治|修复|搬迁|清理|打通|疏通|化解)(?:工程|工作|项目|行动|攻坚)?$/;
 
 /** 新建项目4月底前全部开工，竣工300个 */
 const PROJECTS =
@@ -179,6 +179,18 @@ const asNamed: Reader = (state) => {
   return state.read(subject, state.own(subject), shared ?? lent);
 };
 
+/** 年度投资41.7亿元的34个项目全面动工: of the projects that are counted behind the sum. */
+const SUM_OF = /^(?:年度|计划|年度计划|总)?投资$/;
+const COUNTED_BEHIND =
+  /^的\d+[个项](?:[一-龥“”]{0,10}?)((?:重点|重大|产业|续建|新建|工业)*(?:项目|工程))(?=全面|加快|建成|开工|动工|建设|投产|竣工|[，。；、]|$)/;
+
+const sumOfProjects: Reader = ({ context, single, noun, read, own }) => {
+  if (!single.quantity.unit.endsWith('元') || !SUM_OF.test(noun)) return undefined;
+  const { clause, sentence } = context;
+  const counted = COUNTED_BEHIND.exec(sentence.text.slice(single.quantity.span.end, clause.end))?.[1];
+  return counted === undefined ? undefined : read(counted + noun, own(counted + noun));
+};
+
 /** What a bare sum was spent on: told behind it where nothing before says so. */
 function purposeOf({ context, single }: SingleState, noun: string): string | undefined {
   const { sentence, clause, topic } = context;
@@ -192,10 +204,13 @@ function purposeOf({ context, single }: SingleState, noun: string): string | und
 const PAYS = /^(?:发放|拨付|支付|投放|减免|安排|筹措|争取|追回|追缴|兑现)$/;
 
 /** The verb of doing that a member of a list, or a part (其中), takes from what stands before it. */
-function lentVerb({ context, single, predicate }: SingleState): string | undefined {
+function lentVerb({ context, single, predicate, previous, noun }: SingleState): string | undefined {
   const { topic, doing } = context;
   const { quantity, before, listed } = single;
   if (/[%‰]$|百分点$/.test(quantity.unit) || quantity.kind !== 'number') return undefined;
+  // 出口机电产品142亿元、高新技术产品24亿元
+  const trade = listed ? /^(?:出口|进口)(?=[一-龥]{3})/.exec(previous?.subject ?? '')?.[0] : undefined;
+  if (trade !== undefined && quantity.unit.endsWith('元') && noun.endsWith('产品')) return trade;
   if (/元$/.test(quantity.unit) && !PAYS.test(doing ?? '')) return undefined;
   if (doing !== undefined && listed && !predicate.reaches) return doing;
   return predicate.verb === undefined && /^[，、]?其中/.test(before) && topic !== undefined
@@ -212,6 +227,7 @@ export const NAMED: readonly Reader[] = [
   ofWork,
   reachedBy,
   rateBehind,
+  sumOfProjects,
   saidOfTopic,
   partBySize,
   partByLevel,

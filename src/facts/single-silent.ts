@@ -89,8 +89,11 @@ const goesOn: Reader = (state) => {
   const { context, single, previous, words, counts, after } = state;
   const held = heldSubject(state);
   // 17个已交付使用 behind 27个…项目: the same things, said further of; 325万人实现脱贫 behind 新增就业168万人: others.
-  const said = !single.listed && counts && words === '' ? after.split(/[，；、]/)[0]!.slice(0, 24) : '';
-  const same = previous?.quantity.unit === single.quantity.unit && /^已/.test(said);
+  const alike = previous?.quantity.unit === single.quantity.unit;
+  // 205个村、22.8万人实现脱贫: others, of whom it is said behind them.
+  const others = single.listed && !alike && /^(?:实现|全部|顺利|成功|得到|享受|参加|受到|获得)/.test(after);
+  const said = (!single.listed || others) && counts && words === '' ? after.split(/[，；、]/)[0]!.slice(0, 24) : '';
+  const same = alike && /^已/.test(said);
   const subject = said === '' || same ? held + said : said;
   return state.read(subject, context.topic ?? (previous && state.own(held)));
 };

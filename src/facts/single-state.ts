@@ -89,6 +89,10 @@ const OPENING = /^(?:[一二三四五六七八九十]{1,2}是|[一两二三四�
 /** 增长的预期目标为: the words that call a figure a target. */
 const TARGET_WORDS = /的?(?:预期|调控|控制)目标(?:初步)?(?:定|确定|安排)?[为在是]?$/;
 
+/** 完成省下达的860公里农村公路: from whom the task came. */
+const HANDED_DOWN =
+  /(?<=[完成实施落实])(?:国家|中央|省|市|州|自治区|上级|省委省政府|省政府|省市)(?:里)?下达(?:我[市省州县区])?的?$/;
+
 /** 跨上2万亿新台阶、稳居全国前8: the step that the figure before passed. */
 const PASSED_STEP = /^(?:新|大|重要)?(?:台阶|大关|关口|门槛)(?=[、，])/;
 
@@ -96,7 +100,12 @@ const PASSED_STEP = /^(?:新|大|重要)?(?:台阶|大关|关口|门槛)(?=[、�
 export function stateOf(context: Context, single: Single): SingleState {
   const { clause, doing, bounds, sentence } = context;
   const { quantity, before } = single;
-  const words = before.replace(PASSED_STEP, '').replace(LIST_MARKS, '').replace(OPENING, '').replace(TARGET_WORDS, '');
+  const words = before
+    .replace(PASSED_STEP, '')
+    .replace(LIST_MARKS, '')
+    .replace(OPENING, '')
+    .replace(TARGET_WORDS, '')
+    .replace(HANDED_DOWN, '');
   const { predicate, rest, against } = withoutAgainst(stripPredicate(words, quantity.unit === '%'));
   const opening = stripPredicate(sentence.text.slice(quantity.span.start, quantity.core.start));
   // 营商环境排名上升12位: what moved is the place in the ranking.

@@ -20,7 +20,11 @@ export function spentOn(subject: string, unit: string, after: string): string | 
   const words = after.replace(PURPOSE, '');
   const act = doingAt(words);
   if (act === undefined || act.length < 2 || NO_PURPOSE.test(words)) return undefined;
-  const behind = words.slice(act.length).replace(/^了/, '');
+  // 新建、改造农村校舍
+  const behind = words
+    .slice(act.length)
+    .replace(/^(?:[、和](?:新建|改造|改建|扩建|维修|修缮|建设|改善|提升))+/, '')
+    .replace(/^了/, '');
   const [first] = findQuantities(behind.slice(0, 24));
   const found = NOUN.exec(first?.span.start === 0 ? behind.slice(first.span.end) : behind)?.[0] ?? '';
   const noun = found.replace(/(?:[和与及等“]|以及)+$/, '');

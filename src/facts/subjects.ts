@@ -130,7 +130,7 @@ const AREA_ENDS = '(?:产业园|工业园|科技园|园区|高新区|开发区|�
 const AREA_ALONE = new RegExp(`^[一-龥]{2,10}${AREA_ENDS}$`);
 const AREA_BEFORE = new RegExp(`^[一-龥]{2,12}?${AREA_ENDS}(?!建设|域)`);
 
-const COMPARED = /^.*(?:高于|快于|好于|低于|优于|领先|比)(?=全|省)/;
+const COMPARED = /^.*(?:高于|高出|快于|好于|低于|优于|超出|超过|领先|比)(?=全|省)/;
 
 function shareTailOnly(pieces: readonly string[], last: string, indicators: IndicatorIndex): string[] {
   const share = /占[^、]{2,14}(?:比重|比例|比率)$|占比$/.exec(last)?.[0];
@@ -142,6 +142,8 @@ function shareTailOnly(pieces: readonly string[], last: string, indicators: Indi
         : undefined;
     if (compared !== undefined) return compared + piece;
     if (i > 0 && isGeneric(piece)) return withHead(pieces[0]!, piece, indicators);
+    // 城市污水收集率、处理率
+    if (i > 0 && BARE_RATE.test(piece) && RATE_OF.test(pieces[0]!)) return pieces[0]!.replace(RATE_OF, piece);
     if (i === pieces.length - 1) return piece;
     if (share !== undefined && !piece.includes('占') && !(share === '占比' && piece.endsWith('率')))
       return piece + share;
@@ -187,6 +189,12 @@ const FACILITY = /(?:养殖场|养殖小区|养殖基地|种植基地|生产基�
 /** What is a place or a body of its own needs no such word. */
 const FACILITY_ALONE = /[校园场院站所馆点区村镇乡线库厂心地室社楼路桥店市城县街会队户家人员目程]$/;
 
+/** Rates of one thing: 污水收集率、处理率; 建议办结率、满意率 are of one name as well. */
+const BARE_RATE =
+  /^(?:收集|处理|收运|处置|利用|回收|覆盖|普及|开工|竣工|投产|入学|巩固|升学|参保|参合|就业|达标|合格)率$/;
+const RATE_OF =
+  /(?<=[一-龥]{2})(?:收集|处理|收运|处置|利用|回收|覆盖|普及|开工|竣工|投产|入学|巩固|升学|参保|参合|就业|达标|合格)率$/;
+
 /** Words that lists put side by side, the noun behind the last one alone: 刑事、治安警情; 城市、农村低保标准. */
 const KIN: readonly (readonly string[])[] = [
   ['刑事', '治安'],
@@ -201,6 +209,7 @@ const KIN: readonly (readonly string[])[] = [
   ['集中', '分散'],
   ['水', '气', '大气'],
   ['存', '贷'],
+  ['供热', '供水', '供气', '供电', '供暖'],
 ];
 /** 机场客、货吞吐量 → 机场客吞吐量, 机场货吞吐量: kin share what stands before the first and behind the second. */
 function headOfKin(first: string, last: string): string[] | undefined {

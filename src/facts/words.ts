@@ -3,7 +3,7 @@ import { ADVERBS, DOING, DOWN, HEAD_KEEPS, HEADS, REACH, UP } from './vocabulary
 const LONGEST = 8;
 /** Nouns that end like a verb or an adverb. */
 const NOUN_ENDINGS =
-  /(?:削减量|审减|减排量|减量|纲要|需要|班列|专列|系列|序列|阵列|民居|宜居|安居|倍增|节能减排|减排降碳|安排|公共|首都|成都|人均|户均|亩均|节约|集约|发达|条约|自然增长率|入园率|规模以上|限额以上|以上|所有|行为|国有|占有|自有|公有|非公|保有|最高|新高|百强|涉及|普及|波及|企及|触及|多少|减少量|排放|一体|进出口|出口|进口|高铁|高速|动车|入境|技改|再生|总和|以内|城乡|和谐|居民|共享)$/;
+  /(?:削减量|审减|减排量|减量|纲要|需要|班列|专列|系列|序列|阵列|民居|宜居|安居|倍增|节能减排|减排降碳|安排|公共|首都|成都|人均|户均|亩均|节约|集约|发达|条约|自然增长率|入园率|规模以上|限额以上|以上|所有|行为|国有|占有|自有|公有|非公|保有|最高|新高|百强|涉及|普及|波及|企及|触及|多少|减少量|排放|一体|进出口|出口|进口|高铁|高速|动车|入境|技改|再生|总和|以内|城乡|和谐|居民|共享|低保|医保|社保|参保|环保|担保|承保|投保|联保|农保|劳保|质保|海外|稳保)$/;
 
 /** What stands before a figure, taken apart. */
 export interface Predicate {
@@ -102,11 +102,18 @@ function headWord(text: string): string | undefined {
 
 /** Nouns that begin like a verb of doing. */
 const NOUN_HEADS =
-  /^(?:保障性|保障房|服务(?!群众)|创新(?!举)|保护区|监测|培训(?!各|农|人|学|教)|储备|出口|进口|销售|生产|运行|融资|交流|处理厂|种植|转移支付|检测|救助站|供水|供电|供热|建设(?:用地|项目|工程|规模|标准|兵团)|改造(?:项目|工程)|治理(?:率|工程|项目)|投入(?:强度|产出)|发行|完成(?:率|额)|开工率|投产|办结率|办理|注册(?:商标|资本|志愿)|登记(?:失业|企业))/;
+  /^(?:保障性|保障房|服务(?!群众)|创新(?!举)|保护区|监测|培训(?!各|农|人|学|教)|储备|出口|进口|销售|生产|运行|融资|交流|处理厂|种植|转移支付|检测|救助站|供水|供电|供热|建设(?:用地|项目|工程|规模|标准|兵团)|改造(?:项目|工程)|治理(?:率|工程|项目)|投入(?:强度|产出)|发行|完成(?:率|额)|开工率|投产|办结率|办理(?:时|量|率|流程|环节|结果|事项)|注册(?:商标|资本|志愿)|登记(?:失业|企业))/;
+
+/** How something is done, before the verb that tells what. */
+const HOW = /^(?:柔性|全职|动态|高质量(?!发展)|滚动|牵头|组织)(?=[一-龥]{3})/;
 
 /** The verb of doing that `text` begins with: 新增市场主体 → 新增. */
 export function doingAt(text: string): string | undefined {
   if (NOUN_HEADS.test(text)) return undefined;
+  // 柔性引进院士80人、知名专家181人
+  const how = HOW.exec(text)?.[0];
+  const act = how === undefined ? undefined : doingAt(text.slice(how.length));
+  if (how !== undefined && act !== undefined && act.length > 1) return how + act;
   for (let length = Math.min(LONGEST, text.length); length > 0; length--) {
     const word = text.slice(0, length);
     if (DOING.has(word)) return word;

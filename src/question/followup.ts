@@ -196,7 +196,7 @@ function detailOf(before: Frame, next: Frame, sameContent: boolean): Frame['deta
 const MOST_FRAGMENT = 12;
 
 function isFragment({ text, operation, wantsNumber, askings, cues }: Frame): boolean {
-  const asks = wantsNumber || askings.length > 0 || operation === 'list';
+  const asks = wantsNumber || askings.length > 0 || operation === 'list' || operation === 'outcome';
   return text.length <= MOST_FRAGMENT && (asks || cues.why || cues.how || cues.who);
 }
 

@@ -88,6 +88,12 @@ const TURNS: readonly (readonly [string, readonly string[], Answer['kind'], stri
     '目标增长4%以上，实际增长8%（预计），超过目标',
   ],
   [
+    'whether it was reached, though no target is held',
+    ['怀化2021年新增城镇就业多少', '目标呢', '达标了没'],
+    'outcome',
+    '怀化市2021年城镇新增就业：实际3.78万人',
+  ],
+  [
     'which of them were missed',
     ['常德2021年GDP目标完成了吗', '哪些没完成'],
     'outcome',

@@ -8,7 +8,12 @@ const TASKS: SmallReport = { role: 'tasks' };
 /** Kinds of misreading that samples of the facts showed, each with siblings of its own making. */
 test.each<[kind: string, text: string, options: SmallReport, expected: readonly string[]]>([
   ['how long a rank has lasted', '林业总产值连续七年居全省首位', REVIEW, ['林业总产值 2021 outcome rank 1位']],
-  ['', '城市信用排名连续3年全省第一', REVIEW, ['城市信用 2021 outcome level 3年', '城市信用 2021 outcome rank 1位']],
+  [
+    '',
+    '城市信用排名连续3年全省第一',
+    REVIEW,
+    ['城市信用连续全省第一 2021 outcome level 3年', '城市信用 2021 outcome rank 1位'],
+  ],
   [
     'several words between 由 and the figure',
     '基础养老金由2016年每人每月55元提高到85元',
