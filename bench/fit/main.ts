@@ -27,7 +27,7 @@ const ACCEPT = { ridge: 0.0005, rounds: 300, rate: 0.2 };
  * Probabilities from which an answer is given. A wrong answer counts two to three times a refusal; what is shown in words is quoted whole and
  * claims less, so it is given sooner. Chosen on the cross-validated figures printed below, held here so that a fit moves weights alone.
  */
-const THRESHOLDS = { figures: 0.4, words: 0.4 } as const;
+const THRESHOLDS = { figures: 0.4, words: 0.35 } as const;
 
 const flag = (name: string): boolean => process.argv.includes(`--${name}`);
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
@@ -152,7 +152,7 @@ function calibrate<T extends Case>(
 function report(title: string, scored: readonly { v: Verdict | SentenceVerdict; p: number }[]): Record<string, string> {
   const out: Record<string, string> = {};
   for (const natural of [true, false])
-    for (const t of [0.35, 0.45, 0.55, 0.65]) {
+    for (const t of [0.25, 0.3, 0.35, 0.4, 0.45, 0.55, 0.65]) {
       const own = scored.filter((s) => s.v.natural === natural);
       const n = (source: string, f: (s: { v: { yes: boolean }; p: number }) => boolean): number =>
         own.filter((s) => s.v.source === source && f(s)).length;

@@ -29,7 +29,7 @@ export function answerQuery(context: AnswerContext): Answer {
   const { part } = query.list;
   if (part === 'summary') return answerSummary(context);
   if (part === 'fresh') return answerNewInReport(context);
-  const missed = query.asksMissed ? answerMissed(context) : undefined;
+  const missed = query.asksMissed && !query.cues.why ? answerMissed(context) : undefined;
   if (missed) return missed;
   switch (query.operation) {
     case 'metadata':

@@ -1,5 +1,7 @@
 import type { Frame } from '../frame/types.js';
+import { contrasts, membersIn } from '../lexicon/contrasts.js';
 import type { Indicator } from '../lexicon/types.js';
+import { termsOfFrame } from '../matching/ask.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import type { Candidate } from '../matching/types.js';
 import { unitFamily } from '../matching/unit-family.js';
@@ -133,8 +135,18 @@ const SURE_SENTENCE = 0.72;
 function answerInWords(context: AnswerContext, { place }: Resolved): Answer | undefined {
   if (place && missingReport(context, place, context.query.periods[0]?.value)) return undefined;
   const [best] = findSentences(context, place);
-  if (!best || best.likelihood < SURE_SENTENCE || !isOfFacet(best, context.query)) return undefined;
+  if (!best || !isOfFacet(best, context.query) || namesSibling(best, context.query)) return undefined;
+  // What is asked in words beside the figure (给啥帮扶，给多少) is told by the sentence that the acceptance takes.
+  const { cues, indicators } = context.query;
+  if (indicators.length === 0 && (cues.words || cues.how) && best.accepted) return sayPassages(context, [best]);
+  if (best.likelihood < SURE_SENTENCE) return undefined;
   return saysInUnit(best, context.query.units) ? sayPassages(context, [best]) : undefined;
+}
+
+/** True where the clause names a sibling of what the question names, and not that itself: 职工医保 for 居民医保. */
+function namesSibling({ report, clause }: SentenceHit, query: Frame): boolean {
+  const told = membersIn(contrasts(), report.view.text.slice(clause.start, clause.end));
+  return termsOfFrame(query).contrasts.some((asked, i) => asked !== 0 && told[i] !== 0 && (asked & told[i]!) === 0);
 }
 
 /** False for a sentence that looks back where a target is asked for, and for one that plans where an outcome is. */

@@ -90,7 +90,7 @@ function structuresAround(
   const near = whole ? heads : heads.filter((h) => holding.has(h.id)).slice(0, READ_WHOLE);
   const reports = near.map((head) => store.report(head.id));
   const carried = query.list.carried
-    ? [{ classes: [query.list.carried.word], counts: [query.list.carried.count], forms: query.list.carried.name.forms }]
+    ? [{ classes: [query.list.carried.word], counts: query.list.carried.counts, forms: query.list.carried.name.forms }]
     : query.list.names;
   const units = whole
     ? []

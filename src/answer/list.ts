@@ -5,7 +5,7 @@ import { answerFigure } from './figure.js';
 import { answerFigures } from './figures.js';
 import { findLists, impliedNames } from './find-lists.js';
 import { findSentences } from './find-sentences.js';
-import { answerPassages } from './passages.js';
+import { answerPassages, sayPassages } from './passages.js';
 import { missingReport, refuseUntold, refuseWords } from './refusal.js';
 import { sayList } from './say-list.js';
 import type { Answer } from './schema.js';
@@ -30,7 +30,7 @@ export function answerList(context: AnswerContext): Answer {
   const { best, held } = bestList(context, place);
   if (best) return best;
   // A name that the reports use and nowhere take apart has no list: what stands near it is another matter.
-  if (held) return refuseUntold(context, findSentences(context, place));
+  if (held) return definitionOf(context, place) ?? refuseUntold(context, findSentences(context, place));
   if (query.list.names.length > 0) return refuseWords(context, place, findSentences(context, place));
   if (query.indicators.length === 1 && !findSentences(context, place).some((hit) => hit.accepted))
     return answerFigure(context);
@@ -43,6 +43,12 @@ export function listInWords(context: AnswerContext): Answer | undefined {
   if (place && missingReport(context, place, context.query.periods[0]?.value)) return undefined;
   const standing = standingList(context, place);
   return standing ? sayList(context, standing) : bestList(context, place).best;
+}
+
+/** The sentence that explains a name whose parts are not told as a list; undefined where none does. */
+function definitionOf(context: AnswerContext, place: Place | undefined): Answer | undefined {
+  const defining = findSentences(context, place).find((hit) => hit.defines);
+  return defining && sayPassages(context, [defining]);
 }
 
 function bestList(context: AnswerContext, place: Place | undefined): { best?: Answer; held: boolean } {

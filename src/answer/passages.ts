@@ -1,4 +1,5 @@
 import type { Report } from '../corpus/types.js';
+import { signs } from '../lexicon/signs.js';
 import type { Place } from '../lexicon/types.js';
 import { termsOfFrame } from '../matching/ask.js';
 import { startsWithVerb } from '../matching/list-verbs.js';
@@ -17,12 +18,14 @@ import { missingReport, refuseNotUnderstood, refuseWords } from './refusal.js';
 import { respectiveTime } from './respective-time.js';
 import type { Answer } from './schema.js';
 import { answerWho } from './who.js';
+import { yesOrNo } from './yes-no.js';
 
 /** What the words of a question weigh together that asks for nothing: 会下雨吗, 哪家好吃. */
 const NOTHING = 0.6;
 /** Share of the question's words that a sentence must hold where the question names neither place nor time. */
 const ENOUGH_OPEN = 0.75;
-const WHO = /([\p{Script=Han}]{2,8}?)(?:是谁|是哪位|叫什么)/u;
+/** A name or an office; what is longer describes somebody (牺牲的抗洪英雄是谁). */
+const WHO = /(?<!\p{Script=Han})([\p{Script=Han}]{2,7}?)(?:是谁|是哪位|叫什么)/u;
 /** A count before a class: 两个 of 两个副中心城市. */
 const COUNT = /^[一二两三四五六七八九十\d]+[个位家大]/u;
 /** How many sentences are shown. */
@@ -50,7 +53,8 @@ export function answerPassages(context: AnswerContext, note?: string): Answer {
   if (missing) return missing;
   const hits = findSentences(context, place).filter((h) => !place || speaksOf(context, h, place));
   // Who somebody is can only be told where the name or the office stands as asked: 市委书记 is not met by 市委 and 总书记.
-  const who = WHO.exec(query.residue.join(' '))?.[1]?.replace(COUNT, '');
+  const named = WHO.exec(query.residue.join(' '))?.[1]?.replace(COUNT, '');
+  const who = query.describesPerson ? undefined : named;
   // 第几届 is told by a sentence that numbers one.
   const ordinal = query.ordinal && new RegExp(`第[一二三四五六七八九十百\\d]+${query.ordinal}|首${query.ordinal}`, 'u');
   // A question without place and time must be met almost in full: 今天天气怎么样 is none for the reports.
@@ -60,11 +64,19 @@ export function answerPassages(context: AnswerContext, note?: string): Answer {
   const enough = hits
     .filter((h) => (h.accepted && (!open || h.words >= ENOUGH_OPEN)) || (h.score >= NEAR_BEST && hits[0]!.accepted))
     .filter((h) => !who || holds(h, who))
+    .filter((h) => !query.cues.why || givesReason(h))
     .filter((h) => !ordinal || ordinal.test(h.report.view.text.slice(h.span.start, h.span.end)));
   if (enough[0]?.accepted && (!open || enough[0].words >= ENOUGH_OPEN)) return sayPassages(context, enough, note);
   if (!place && query.periods.length === 0) return refuseNotUnderstood(context);
   if (place && query.content.length === 0) return refuseNotUnderstood(context);
   return refuseWords(context, place, hits, who !== undefined && !hits.some((h) => holds(h, who)));
+}
+
+/** False for a sentence that only speaks of what a reason is asked of: 为什么取消了地铁 is not answered by what the report says of the metro. */
+function givesReason({ report, span }: SentenceHit): boolean {
+  const words = report.view.text.slice(span.start, span.end);
+  const { cause, reason } = signs();
+  return [...cause, ...reason].some((word) => words.includes(word));
 }
 
 function holds({ report, span }: SentenceHit, name: string): boolean {
@@ -90,7 +102,11 @@ export function sayPassages(context: AnswerContext, hits: readonly SentenceHit[]
     const { text } = hit.report.view;
     const span = withLeading(
       text,
-      withFollowing(text, quoteSpan(text, hit.span, hit.clause, hit.clause), query.cues.how),
+      withFollowing(
+        text,
+        hit.defines ? entryOf(hit) : quoteSpan(text, hit.span, hit.clause, hit.clause),
+        query.cues.how,
+      ),
     );
     const told = quoted.some((q) => q.report === hit.report && q.span.start < span.end && q.span.end > span.start);
     const length = quoted.reduce((sum, q) => sum + q.span.end - q.span.start, 0);
@@ -112,7 +128,9 @@ export function sayPassages(context: AnswerContext, hits: readonly SentenceHit[]
   return compose({
     kind: 'passages',
     likelihood: best.likelihood,
-    headline: own ? `${own.member}：${own.time}${own.act}` : headlineOf({ ...best, ...withCause(best) }),
+    headline: own
+      ? `${own.member}：${own.time}${own.act}`
+      : [yesOrNo(query, best), headlineOf({ ...best, ...withCause(best) })].filter(Boolean).join('：'),
     understood: readingOf(query, head.year === null || query.periods.length > 0 ? {} : { years }),
     draft,
   });
@@ -125,6 +143,14 @@ function firstTelling(hits: readonly SentenceHit[], how: boolean): SentenceHit {
   const words = (h: SentenceHit): string => h.report.view.text.slice(h.span.start, h.span.end);
   const telling = near.filter((h) => /[。！？；”]$/u.test(words(h)));
   return (how ? telling.find((h) => startsWithVerb(words(h))) : undefined) ?? telling[0] ?? best;
+}
+
+/** The sentence that explains a name with those of its glossary entry: “5+1”：…。“5”指…；“1”指…。 */
+function entryOf({ report, span, section }: SentenceHit): Span {
+  const { text } = report.view;
+  const end = lineEnd(text, span.end);
+  const whole = report.sections[section]?.role === 'glossary' && end - span.start <= MAX_PARAGRAPH;
+  return whole ? { start: span.start, end } : span;
 }
 
 /**

@@ -7,6 +7,7 @@ import type { AnswerContext } from './context.js';
 import { marksOf } from './passages.js';
 import { readingOf } from './reading.js';
 import type { Answer } from './schema.js';
+import { toldTogether } from './told-together.js';
 
 /** The longest sentence that is quoted whole as the source of a list. */
 const MAX_LIST_QUOTE = 420;
@@ -46,6 +47,8 @@ export function sayList(
   for (const span of spans)
     if (span.start < quoted.start || span.end > quoted.end)
       addCitation(draft, cite(store, report, span, sectionAt(report.sections, span.start)));
+  for (const span of toldTogether(report, spans, quoted))
+    addCitation(draft, cite(store, report, span, sectionAt(report.sections, span.start)));
   const items = spans.map((s) => text.slice(s.start, s.end).replace(/\n/g, ''));
   const years = [{ value: `${report.year ?? ''}年报告`, source: 'corpus' as const }];
   if (of !== undefined) draft.notes.push(`报告说有${of}项，只写出其中${spans.length}项`);

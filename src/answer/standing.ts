@@ -89,6 +89,7 @@ function problems(report: Report): FoundList | undefined {
         joined(text, { start: lead, end: sentence.end }),
         joined(text, splitSentences(text, behind)[0] ?? sentence),
         sentences(text, behind),
+        joined(text, { start: lead, end: sentence.end }, /[，,]/u),
       ].find((parts) => parts.length >= MIN_ITEMS && parts.length <= MAX_ITEMS);
       if (items) return { report, section: sectionAt(report.sections, sentence.start), anchor: sentence, items };
     }
@@ -105,11 +106,11 @@ function behindLead(text: string, sentence: Span): number {
   return sentence.start + at + 1;
 }
 
-/** The parts that ； joins in one sentence, where most of them name a problem. */
-function joined(text: string, region: Span): Span[] {
+/** The parts that a mark joins in one sentence, where most of them name a problem. */
+function joined(text: string, region: Span, mark = /[；;]/u): Span[] {
   const lead = /^[^：:；;]{0,12}[：:]/u.exec(text.slice(region.start, region.end));
   const within = { start: region.start + (lead?.[0].length ?? 0), end: region.end };
-  const parts = partsOf(text, within, /[；;]/u).map((part) => withoutOrdinal(text, part));
+  const parts = partsOf(text, within, mark).map((part) => withoutOrdinal(text, part));
   return parts.filter((part) => namesProblem(text, part)).length >= parts.length * MOST ? parts : [];
 }
 

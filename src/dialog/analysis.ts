@@ -6,6 +6,7 @@ import type { Lexicon } from '../lexicon/load.js';
 import type { Place } from '../lexicon/types.js';
 import { continueAnalysis, writtenOut } from '../question/analysis/following.js';
 import { type Earlier, readAnalysis } from '../question/analysis/read.js';
+import { withQuotedNames } from '../question/coined.js';
 import { yearPeriod } from '../question/periods.js';
 import type { Store } from '../retrieval/types.js';
 import type { Session } from './sessions.js';
@@ -19,8 +20,16 @@ export interface Tables {
   frameOf(analysis: Analysis, parsed: Frame): Frame;
 }
 
-/** @param parse reads a question for one figure. */
-export function createTables(store: Store, lexicon: Lexicon, parse: (text: string) => Frame): Tables {
+/**
+ * @param parse reads a question for one figure.
+ * @param known whether the reports hold a text word for word.
+ */
+export function createTables(
+  store: Store,
+  lexicon: Lexicon,
+  parse: (text: string) => Frame,
+  known: (text: string) => boolean,
+): Tables {
   const held = new Set(heldPlaces(store).map((h) => h.place.id));
   const newest = (places: PlaceSet | undefined): number => {
     const own = places ? resolvePlaces({ store, lexicon }, places).places : [];
@@ -28,18 +37,10 @@ export function createTables(store: Store, lexicon: Lexicon, parse: (text: strin
     const of = own.length > 0 ? own : heldPlaces(store);
     return Math.max(0, ...of.flatMap((h) => h.years.slice(0, 1)));
   };
-  const seen = new Map<string, boolean>();
-  const known = (text: string): boolean => {
-    const before = seen.get(text);
-    if (before !== undefined) return before;
-    if (seen.size >= MOST_SEEN) seen.clear();
-    const found = store.holds(text);
-    seen.set(text, found);
-    return found;
-  };
   const context = { lexicon, held, newest, parse, known };
   return {
-    read(session, text) {
+    read(session, typed) {
+      const text = withQuotedNames(typed, known);
       const earlier = earlierOf(session, text);
       const goesOn = earlier.analysis !== undefined && !isComplete(parse(text));
       const following = goesOn ? continueAnalysis(text, earlier.analysis!, context) : undefined;
@@ -54,9 +55,6 @@ export function createTables(store: Store, lexicon: Lexicon, parse: (text: strin
 function isComplete({ places, indicators, periods }: Frame): boolean {
   return places.length > 0 && indicators.length > 0 && periods.length > 0;
 }
-
-/** How many texts are remembered as held or not. */
-const MOST_SEEN = 1000;
 
 /** 三个市谁最高, 它们平均多少: the places of the turns before. */
 const THESE =

@@ -69,13 +69,13 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   const held = new Set(heldPlaces(store).map((h) => h.place.id));
   const names = namesOf(lexicon);
   const indicatorNamed = (name: string) => lexicon.indicators.list.find((i) => i.name === name);
-  const known = (text: string): boolean => store.holds(text);
+  const known = remembering((text) => store.holds(text));
   const placeIn = (text: string): string | undefined =>
     text === '' ? undefined : parseQuestion(text, text, { lexicon, held, known }).places[0]?.value.short;
   const examples = (): string[] => examplesFor(store);
   const reader = { store, lexicon, held };
   const ofAnswer = createOfAnswer({ store, lexicon }, question);
-  const tables = createTables(store, lexicon, (text) => parseQuestion(text, text, { lexicon, held, known }));
+  const tables = createTables(store, lexicon, (text) => parseQuestion(text, text, { lexicon, held, known }), known);
 
   function turn(session: Session, raw: string): Answer {
     const chosen = choiceOf(session, raw);
@@ -305,6 +305,22 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   }
 
   return { turn };
+}
+
+/** How many texts are remembered as held or not. */
+const MOST_SEEN = 1000;
+
+/** The same, asked once of each text: a question is read in several ways. */
+function remembering(holds: (text: string) => boolean): (text: string) => boolean {
+  const seen = new Map<string, boolean>();
+  return (text) => {
+    const before = seen.get(text);
+    if (before !== undefined) return before;
+    if (seen.size >= MOST_SEEN) seen.clear();
+    const found = holds(text);
+    seen.set(text, found);
+    return found;
+  };
 }
 
 /** The answer as a picture, where it can be drawn. */

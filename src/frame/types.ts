@@ -134,12 +134,22 @@ export interface CountedName {
   readonly classes: readonly string[];
 }
 
-/** So many things that carry one word: 四个“坚持”, 五个“第一”, 哪五个“某某”. */
+/** What yes or no is asked of: that there is something, that it is done, that it is so. */
+export interface YesNoAsk {
+  readonly asked: 'has' | 'done' | 'is';
+  /** The acts that are asked about, as the question writes them: 开通, 开工. */
+  readonly acts: readonly string[];
+  /** True where the act is but a beginning: 开工了吗. */
+  readonly begins: boolean;
+}
+
+/** Things that carry one word, as many as are counted: 四个“坚持”, 哪五个“××城市”; or however many there are: 哪几个“××城市”. */
 export interface CarriedWord {
   readonly word: string;
   /** The count with the word, as a list may be closed by it: A、B、C三个“百万”. */
   readonly name: CountedName;
-  readonly count: number;
+  /** How many; empty where the question does not say. */
+  readonly counts: readonly number[];
 }
 
 /** What a question says of the list that it may ask for. */
@@ -234,6 +244,10 @@ export interface Frame {
   readonly asksTime?: boolean;
   /** True where something is to be done in a year that is named: 在2019年建成. */
   readonly due: boolean;
+  /** Set where yes or no is asked and no more. */
+  readonly yesNo?: YesNoAsk;
+  /** True where who somebody is is asked by what he did or is, and not by name or office. */
+  readonly describesPerson: boolean;
   /** True where is asked by how much a target was missed: 没达标，差了几个点. */
   readonly missedBy?: boolean;
   /** True where the targets that were not reached are asked for: 哪些目标没完成. */

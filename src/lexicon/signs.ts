@@ -7,6 +7,7 @@ const FILE = 'language/signs.json';
 /** Signs by which a sentence of a report tells what kind of thing it says. */
 export const SIGNS = [
   'cause',
+  'reason',
   'measure',
   'definition',
   'problem',

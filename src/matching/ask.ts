@@ -5,7 +5,7 @@ import { rarity } from '../lexicon/rarity.js';
 import { thesaurus } from '../lexicon/thesaurus.js';
 import type { Indicator, Place } from '../lexicon/types.js';
 import type { AskedFacet, AskedMeasure, FigureAsk, IndicatorHint } from './figure-ask.js';
-import { type Terms, termsOf } from './terms.js';
+import { type Language, type Terms, termsOf } from './terms.js';
 
 /** Units in which people ask for a rate or for a difference of rates alike. */
 const POINTS = new Set(['个百分点', '百分点', '个点']);
@@ -90,19 +90,37 @@ const termsByRuns = new WeakMap<Frame['evidence'], Map<number, Terms>>();
 
 /** The words of a frame, prepared once; those of one asking count most where it has several. */
 export function termsOfFrame({ evidence, askings }: Frame, asking?: Asking): Terms {
+  const key = asking && askings.length > 1 ? asking.from : WHOLE;
+  const stretch =
+    asking && key >= 0 ? { from: asking.from, to: asking.to, before: OTHER_BEFORE, behind: OTHER_BEHIND } : undefined;
+  return prepared(evidence, key, () => termsOf(evidence, language(), stretch));
+}
+
+/** What content counts at least in a question that a sentence answers: the learned reader knows figures best. */
+const LEAST_IN_WORDS = 0.25;
+
+/** The words of a frame as sentences are set against them, prepared once. */
+export function termsInWords({ evidence }: Frame): Terms {
+  return prepared(evidence, IN_WORDS, () => termsOf(evidence, language(), undefined, LEAST_IN_WORDS));
+}
+
+/** Keys of terms that are of no single asking. */
+const WHOLE = -1;
+const IN_WORDS = -2;
+
+function language(): Language {
+  return { thesaurus: thesaurus(), rarity: rarity(), contrasts: contrasts() };
+}
+
+function prepared(evidence: Frame['evidence'], key: number, make: () => Terms): Terms {
   let made = termsByRuns.get(evidence);
   if (!made) {
     made = new Map();
     termsByRuns.set(evidence, made);
   }
-  const key = asking && askings.length > 1 ? asking.from : -1;
   let terms = made.get(key);
   if (!terms) {
-    const language = { thesaurus: thesaurus(), rarity: rarity(), contrasts: contrasts() };
-    terms =
-      asking && key >= 0
-        ? termsOf(evidence, language, { from: asking.from, to: asking.to, before: OTHER_BEFORE, behind: OTHER_BEHIND })
-        : termsOf(evidence, language);
+    terms = make();
     made.set(key, terms);
   }
   return terms;

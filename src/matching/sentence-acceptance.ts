@@ -1,5 +1,5 @@
 import type { SentenceAsk } from './sentence-ask.js';
-import type { SentenceEvidence } from './sentence-features.js';
+import { missesCode, type SentenceEvidence } from './sentence-features.js';
 import { dearestMissed, either, shareOf } from './terms.js';
 
 /** A sentence as ranked. */
@@ -31,6 +31,7 @@ export const SENTENCE_ACCEPTANCE_FEATURES: readonly string[] = [
   'time.other',
   'quoted.own',
   'quoted.nowhere',
+  'code.missed',
   'wanted.words',
   'wanted.list',
   'wanted.number',
@@ -45,6 +46,7 @@ export const SENTENCE_ACCEPTANCE_FEATURES: readonly string[] = [
   'whether',
   'who>person',
   'why>cause',
+  'why>reason',
   'how>measure',
   'problems>problem',
   'where>place',
@@ -88,6 +90,8 @@ export function sentenceAcceptance(ask: SentenceAsk, ranked: readonly RankedSent
     defines: e.defines ? 1 : 0,
     glossary: e.unit.report.sections[e.unit.section]?.role === 'glossary' ? 1 : 0,
     'who>person': ask.cues.who && e.signs.has('person') ? 1 : 0,
+    'code.missed': missesCode(terms, e.all) ? 1 : 0,
+    'why>reason': ask.cues.why && e.signs.has('reason') ? 1 : 0,
     'why>cause': ask.cues.why && e.signs.has('cause') ? 1 : 0,
     'how>measure': ask.cues.how && e.signs.has('measure') ? 1 : 0,
     'problems>problem': (ask.cues.problems || ask.cues.admits) && e.signs.has('problem') ? 1 : 0,

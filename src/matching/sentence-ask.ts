@@ -1,5 +1,5 @@
 import type { AskedPeriod, Cues, Frame } from '../frame/types.js';
-import { termsOfFrame } from './ask.js';
+import { termsInWords } from './ask.js';
 import type { Terms } from './terms.js';
 
 /** What kind of thing a question in words asks for. */
@@ -29,7 +29,7 @@ export function sentenceAskOf(frame: Frame, period: AskedPeriod | undefined): Se
           ? 'number'
           : 'words';
   return {
-    terms: termsOfFrame(frame),
+    terms: termsInWords(frame),
     wanted,
     cues: frame.cues,
     quoted: frame.quoted,

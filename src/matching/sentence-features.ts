@@ -4,7 +4,7 @@ import { SIGNS, type Sign, signs } from '../lexicon/signs.js';
 import { splitClauses } from '../text/sentences.js';
 import type { SentenceAsk, Wanted } from './sentence-ask.js';
 import { type SentenceUnit, sectionTime } from './sentence-units.js';
-import { type Cover, coverOf, dearestMissed, either, shareOf } from './terms.js';
+import { type Cover, coverOf, dearestMissed, either, shareOf, type Terms } from './terms.js';
 
 /** A sentence set against a question. */
 export interface SentenceEvidence {
@@ -49,6 +49,7 @@ export const SENTENCE_FEATURES: readonly string[] = [
   'defines',
   'quoted.own',
   'quoted.nowhere',
+  'code.missed',
   'short',
   'long',
   'heading',
@@ -108,8 +109,8 @@ function densest({ terms }: SentenceAsk, text: string): number {
   );
 }
 
-/** Before a name that is explained: a number, quotation marks. */
-const BEFORE_NAME = /^[\d一二三四五六七八九十.、．（）()〔〕[\]\s“”《》①-⑳]*/u;
+/** Before a name that is explained: a number, quotation marks. The name may begin with a number itself (“三线三边”). */
+const BEFORE_NAME = /^(?:[（(〔[]?[\d一二三四五六七八九十]{1,3}[）)〕\]]?[.、．:：]?|[①-⑳])?[\s“《]*$/u;
 /** How far behind a name the words of its explanation may begin: “奔三”计划：…. */
 const EXPLAINED_WITHIN = 10;
 
@@ -118,11 +119,19 @@ const OPENS = /^“$/u;
 
 /** True where a text begins with the name and goes on to explain it. */
 function explains(text: string, name: string): boolean {
-  const bare = text.replace(BEFORE_NAME, '');
-  if (!bare.startsWith(name)) return false;
-  const behind = bare.slice(name.length, name.length + EXPLAINED_WITHIN);
+  const at = text.indexOf(name);
+  if (at < 0 || !BEFORE_NAME.test(text.slice(0, at))) return false;
+  const behind = text.slice(at + name.length, at + name.length + EXPLAINED_WITHIN);
   return signs().definition.some((word) => !OPENS.test(word) && behind.includes(word));
 }
+
+/** True where a number or letters that the question names (2号线, M1线) stand nowhere in what is covered. */
+export function missesCode({ grams, weights }: Terms, { exact }: Cover): boolean {
+  return grams.some(({ text, from }) => /^[\dA-Za-z]/u.test(text) && weights[from]! > LEAST_CODE && !exact[from]);
+}
+
+/** What a number must count to be of the thing asked for. */
+const LEAST_CODE = 0.3;
 
 function timeOf({ period, cues }: SentenceAsk, { report, section, span }: SentenceUnit): SentenceEvidence['time'] {
   if (!period || period.to <= 0) return 'open';
@@ -169,6 +178,7 @@ function vectorOf(
   when('defines', e.defines);
   set('missed.own', dearestMissed(ask.terms, e.own.wide));
   set('missed.all', dearestMissed(ask.terms, e.all.wide));
+  when('code.missed', missesCode(ask.terms, e.all));
   const { report, section, span } = e.unit;
   if (ask.quoted.length > 0) {
     const path = report.sections[section]?.path.join(' ') ?? '';

@@ -1,4 +1,5 @@
 import type { Report } from '../corpus/types.js';
+import { signs } from '../lexicon/signs.js';
 import { splitClauses } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import { lazyFitted, probability, weigh } from './fitted.js';
@@ -21,6 +22,8 @@ export interface SentenceHit {
   /** Calibrated probability that it holds the answer; 0 for those too far behind to be judged. */
   readonly likelihood: number;
   readonly accepted: boolean;
+  /** True where it explains a name that the question quotes. */
+  readonly defines: boolean;
 }
 
 /** How many sentences are looked at closely. */
@@ -42,14 +45,27 @@ export function gatherSentences(ask: SentenceAsk, units: Iterable<SentenceUnit>)
     years.add(report.year ?? 0);
     const own = coverOf(ask.terms, report.view.text.slice(span.start, span.end));
     const share = shareOf(ask.terms, own.wide);
-    const quoted = ask.quoted.some((q) => report.view.text.slice(span.start, span.end).includes(q));
-    if (share > 0 || quoted) rough.push({ unit, own, share: share + (quoted ? 1 : 0) });
+    const bonus = bonusOf(ask, report.view.text.slice(span.start, span.end));
+    if (share + bonus > 0) rough.push({ unit, own, share: share + bonus });
   }
   rough.sort((a, b) => b.share - a.share);
   const order = [...years].sort((a, b) => b - a);
   return rough
     .slice(0, MOST_SENTENCES)
     .map(({ unit, own }) => sentenceEvidence(ask, unit, order.indexOf(unit.report.year ?? 0), own));
+}
+
+/** So many words for problems make a sentence one that admits some. */
+const ADMITS = 3;
+/** What such a sentence is worth among the candidates. */
+const ADMITTED = 0.3;
+
+/** What brings a sentence among the candidates beside the question's words: a quoted name; where problems are asked for, several of them. */
+function bonusOf({ quoted, cues }: SentenceAsk, text: string): number {
+  const named = quoted.some((q) => text.includes(q)) ? 1 : 0;
+  const admits =
+    (cues.problems || cues.admits) && signs().problem.filter((word) => text.includes(word)).length >= ADMITS;
+  return named + (admits ? ADMITTED : 0);
 }
 
 /** The sentences that may answer, best first, each with the probability that it does. */
@@ -74,9 +90,13 @@ export function rankSentences(ask: SentenceAsk, units: Iterable<SentenceUnit>): 
       score: Math.exp((score - top) / SPREAD),
       likelihood,
       accepted: likelihood >= threshold,
+      defines: e.defines,
     };
   });
 }
+
+/** What a clause that gives a reason is worth where a reason is asked for. */
+const GIVES_REASON = 0.4;
 
 /** The clause of a sentence that holds most of the question; rather one with a figure or a time where that is asked for. */
 function bestClause(ask: SentenceAsk, text: string, sentence: Span): Span {
@@ -84,7 +104,8 @@ function bestClause(ask: SentenceAsk, text: string, sentence: Span): Span {
   for (const span of splitClauses(text, sentence)) {
     const words = text.slice(span.start, span.end);
     const asked = ask.wanted === 'words' || ask.wanted === 'list' || /[\d一二三四五六七八九十]/u.test(words);
-    const fit = shareOf(ask.terms, coverOf(ask.terms, words).wide) + (asked ? 0.25 : 0);
+    const gives = ask.cues.why && signs().reason.some((word) => words.includes(word));
+    const fit = shareOf(ask.terms, coverOf(ask.terms, words).wide) + (asked ? 0.25 : 0) + (gives ? GIVES_REASON : 0);
     if (!best || fit > best.fit) best = { span, fit };
   }
   return best?.span ?? sentence;

@@ -51,10 +51,13 @@ const ROLE_WEIGHT: Readonly<Record<EvidenceRole, number>> = { content: 1, name: 
 /** What a word of asking counts at least, and what the learned reader may lift it to where it takes it for content. */
 const LIFTED = 0.2;
 
-/** What a character counts by its role, as far as the learned reader agrees. */
-function roleWeight(role: EvidenceRole, content: number): number {
+/**
+ * What a character counts by its role, as far as the learned reader agrees.
+ * @param least what content counts at least.
+ */
+function roleWeight(role: EvidenceRole, content: number, least: number): number {
   if (role === 'name') return ROLE_WEIGHT.name;
-  if (role === 'content') return Math.max(ROLE_WEIGHT.function, content);
+  if (role === 'content') return Math.max(ROLE_WEIGHT.function, content, least);
   return Math.max(ROLE_WEIGHT[role], LIFTED * content);
 }
 
@@ -80,11 +83,13 @@ const WHOLE: Stretch = { from: 0, to: Number.POSITIVE_INFINITY, before: 1, behin
  * Prepares the runs of a question.
  * @param stretch the words of one asking of several. Siblings and numbers that it names part it from others; where it names none of
  * a kind, those named before are meant (农村的低保多少户，多少人), never those of the asking behind.
+ * @param least what content counts at least that stands in reports, whatever the learned reader makes of it.
  */
 export function termsOf(
   runs: readonly EvidenceRun[],
   { thesaurus, rarity, contrasts }: Language,
   stretch: Stretch = WHOLE,
+  least = 0,
 ): Terms {
   const emphasis = (at: number): number => (at < stretch.from ? stretch.before : at < stretch.to ? 1 : stretch.behind);
   const weights: number[] = [];
@@ -98,8 +103,10 @@ export function termsOf(
     const { length } = run.text;
     for (let i = 0; i < length; i++) {
       const role = run.roles[i]!;
-      const rare = Math.max(rarityAt(run.text, i, rarity), role === 'name' ? NAME_LEAST : 0);
-      weights.push(roleWeight(role, run.content[i]!) * rare * emphasis(run.start + i));
+      const held = rarityAt(run.text, i, rarity);
+      const rare = Math.max(held ?? UNKNOWN, role === 'name' ? NAME_LEAST : 0);
+      const own = roleWeight(role, run.content[i]!, held === undefined ? 0 : least);
+      weights.push(own * rare * emphasis(run.start + i));
       if (run.roles[i] === 'name') names.push(base + i);
       positions.push(run.start + i);
     }
@@ -223,21 +230,21 @@ export function standingFor(word: string, thesaurus: Thesaurus, groups: readonly
   return words;
 }
 
-/** The rarity of the pairs that a character stands in, 0–1. A pair that no report holds is rather a word of asking than a rare thing. */
-function rarityAt(run: string, at: number, rarity: Rarity): number {
+/** The rarity of the pairs that a character stands in, 0–1; undefined where no report holds any, which is rather a word of asking than a rare thing. */
+function rarityAt(run: string, at: number, rarity: Rarity): number | undefined {
   const pairs = [run.slice(Math.max(0, at - 1), at + 1), run.slice(at, at + 2)].filter((p) => p.length === 2);
   const known = pairs.flatMap((pair) => rarity.of(pair) ?? []);
-  return known.length > 0 ? Math.max(...known) / rarity.rarest : UNKNOWN;
+  return known.length > 0 ? Math.max(...known) / rarity.rarest : undefined;
 }
 
 const HAN = /\p{Script=Han}/u;
 
 const HAN_PAIR = /^\p{Script=Han}{2}$/u;
 
-/** Pairs of neighbouring Han characters; runs of letters and digits whole; a Han character that stands alone. */
+/** Pairs of neighbouring Han characters; runs of letters and digits whole, codes (5+1) too; a Han character that stands alone. */
 function tokensOf(run: string): Gram[] {
   const out: Gram[] = [];
-  for (const match of run.matchAll(/[A-Za-z]+|\d+(?:\.\d+)?[%％]?|\p{Script=Han}+/gu)) {
+  for (const match of run.matchAll(/\d{1,2}(?:\+(?:\d{1,2}|[A-Z]))+|[A-Za-z]+|\d+(?:\.\d+)?[%％]?|\p{Script=Han}+/gu)) {
     const [text] = match;
     const from = match.index;
     if (!HAN.test(text) || text.length === 1) out.push({ text, from, to: from + text.length });

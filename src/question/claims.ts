@@ -202,9 +202,20 @@ export function figuresOf(clause: string): Quantity[] {
     ({ kind, unit, core, span }) =>
       kind !== 'phrase' && unit !== '强' && !FIELD.test(clause.slice(span.end)) && !periods.some((p) => meets(p, core)),
   );
-  return [...found, ...roundFigures(clause, [...periods, ...found.map((q) => q.span)])].sort(
-    (a, b) => a.span.start - b.span.start,
-  );
+  const all = [...found, ...roundFigures(clause, [...periods, ...found.map((q) => q.span)])];
+  return all.map((q) => asPlace(clause, q)).sort((a, b) => a.span.start - b.span.start);
+}
+
+/** What makes a place in an order of 147名, 87位: the field it is in, or its being moved. People are counted before a noun: 147名教师. */
+const IN_FIELD =
+  /(?:全国|全省|全市|全区|全州|全球|世界|排名?|位列|位居|位次|名次|综合实力|百强|[升降提进跃滑退跌回居列](?:到|至|为|在|了)?)[\p{Script=Han}]{0,2}$/u;
+const NOUN_BEHIND = /^(?![升降提跃上下进退滑到至，,。、]|$)\p{Script=Han}/u;
+
+/** 从全国147名升到87名 names places in an order. */
+function asPlace(clause: string, quantity: Quantity): Quantity {
+  const { kind, unit, span } = quantity;
+  const counted = kind !== 'number' || !/^[名位]$/u.test(unit) || NOUN_BEHIND.test(clause.slice(span.end));
+  return counted || !IN_FIELD.test(clause.slice(0, span.start)) ? quantity : { ...quantity, kind: 'rank', unit: '' };
 }
 
 function meets(a: Span, b: Span): boolean {

@@ -147,17 +147,38 @@ export function countedBefore(text: string): CountedName[] {
   return [{ forms: formsOf(match[1]!, match[2]!), counts: [count], classes: [match[2]!.slice(-2)] }];
 }
 
-/** The quoted word that so many items are to carry; undefined where the question counts none. */
+/** What stands for the part that differs: “XX城市”, “××宁夏”. */
+export const PLACEHOLDER = /^(?:[XxＸ×某○〇*＊]{1,3}|某某)(?=\p{Script=Han})/u;
+
+/** Asks for several of what is quoted next, without their number: 哪几个“…”, 那几个“…”, 哪些“…”. */
+const SOME = new RegExp(`(?:哪些|[哪那这]几${CLASSIFIER}|几${CLASSIFIER})的?$`, 'u');
+
+/** The quoted word that several items are to carry: 四个“坚持”, 哪五种“××城市”; undefined where the question asks for none. */
 export function carriedWord(question: string, quoted: readonly string[]): CarriedWord | undefined {
   for (const word of quoted) {
-    const at = question.search(new RegExp(`[“"「『《]${word.replace(/[^\p{Script=Han}\w]/gu, '.')}`, 'u'));
-    const before = new RegExp(`(?<![\\d.第])(${NUMERAL})(${CLASSIFIER})的?$`, 'u').exec(
-      question.slice(0, Math.max(0, at)),
-    );
-    const [, numeral, classifier] = before ?? [];
+    const written = word.replace(/[^\p{Script=Han}\w]/gu, '.');
+    const at = question.search(new RegExp(`[“"「『《](?:[XxＸ×某○〇*＊]{1,3})?${written}`, 'u'));
+    const before = question.slice(0, Math.max(0, at));
+    const counted = new RegExp(`(?<![\\d.第])(${NUMERAL})(${CLASSIFIER})的?$`, 'u').exec(before);
+    const [, numeral, classifier] = counted ?? [];
     const count = numeral ? (parseNumeral(numeral) ?? 0) : 0;
-    if (!numeral || count < 2 || count > MAX_ITEMS || word.length < 2 || countedQuote(word)) continue;
-    return { word, count, name: { forms: formsOf(numeral, `${classifier}“${word}”`), counts: [count], classes: [] } };
+    const open = PLACEHOLDER.test(question.slice(at + 1)) || SOME.test(before);
+    if (countedQuote(word) || word.length > LONGEST_CARRIED) continue;
+    if (
+      numeral &&
+      count >= 2 &&
+      count <= MAX_ITEMS &&
+      (word.length > 1 || /哪$/u.test(before.slice(0, counted!.index)))
+    )
+      return {
+        word,
+        counts: [count],
+        name: { forms: formsOf(numeral, `${classifier}“${word}”`), counts: [count], classes: [] },
+      };
+    if (open) return { word, counts: [], name: { forms: [`“${word}”`], counts: [], classes: [] } };
   }
   return undefined;
 }
+
+/** The longest word that items share. */
+const LONGEST_CARRIED = 8;

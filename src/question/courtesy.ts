@@ -6,16 +6,40 @@ import { compile } from './analysis/pattern.js';
 const FILE = 'language/courtesy.json';
 
 /** config/language/courtesy.json: what people say around a question that asks for nothing. */
-export const courtesyFile = z.strictObject({ notation: z.string(), clauses: z.array(z.string().min(1)).min(1) });
+export const courtesyFile = z.strictObject({
+  notation: z.string(),
+  clauses: z.array(z.string().min(1)).min(1),
+  heads: z.array(z.string().min(1)).min(1),
+  tails: z.array(z.string().min(1)).min(1),
+});
 
-let loaded: readonly RegExp[] | undefined;
+interface Courtesy {
+  /** A clause that is nothing else. */
+  readonly clause: RegExp;
+  readonly head: RegExp;
+  readonly tail: RegExp;
+}
 
-function clauses(): readonly RegExp[] {
-  loaded ??= checkConfig(FILE, parseConfigJson(FILE, readConfigText(CONFIG_DIR, FILE)), courtesyFile).clauses.map(
-    (pattern) => new RegExp(`^(?:${compile(pattern).source})$`, 'u'),
+let loaded: Courtesy | undefined;
+
+function courtesy(): Courtesy {
+  if (loaded) return loaded;
+  const { clauses, heads, tails } = checkConfig(
+    FILE,
+    parseConfigJson(FILE, readConfigText(CONFIG_DIR, FILE)),
+    courtesyFile,
   );
+  const any = (patterns: readonly string[]): string => patterns.map((p) => compile(p).source).join('|');
+  loaded = {
+    clause: new RegExp(`^(?:${any(clauses)})+$`, 'u'),
+    head: new RegExp(`^(?:${any(heads)})+`, 'u'),
+    tail: new RegExp(`(?:${any(tails)})+(?=[？?]?$)`, 'u'),
+  };
   return loaded;
 }
+
+/** What is left must still say something, in Chinese characters. */
+const LEAST_LEFT = 4;
 
 const BOUNDARY = /[，,。.？?！!；;：:～~…\s]+/u;
 
@@ -24,8 +48,19 @@ const BOUNDARY = /[，,。.？?！!；;：:～~…\s]+/u;
  * stays as it is. Never throws.
  */
 export function withoutCourtesy(text: string): string {
+  const clauses = withoutClauses(text);
+  const { head, tail } = courtesy();
+  const bare = clauses
+    .replace(head, '')
+    .replace(tail, '')
+    .replace(/^[，,、：:\s]+|[，,、\s]+(?=[？?]?$)/gu, '');
+  if ((bare.match(/\p{Script=Han}/gu)?.length ?? 0) < LEAST_LEFT) return clauses;
+  return bare === text ? text : withoutCourtesy(bare);
+}
+
+function withoutClauses(text: string): string {
   const said = text.split(BOUNDARY).filter((clause) => clause !== '');
-  const isCourtesy = (clause: string): boolean => clauses().some((pattern) => pattern.test(clause));
+  const isCourtesy = (clause: string): boolean => courtesy().clause.test(clause);
   const from = said.findIndex((clause) => !isCourtesy(clause));
   if (from < 0) return text;
   const to = said.findLastIndex((clause) => !isCourtesy(clause));

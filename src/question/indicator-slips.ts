@@ -92,7 +92,7 @@ export function findWithSlip(text: string, name: string): { start: number; end: 
       // 养老保险参保多少人 asks for people: its 多 is no slip for the 率 of 参保率.
       if (
         /\p{Script=Han}/u.test(typed) &&
-        !/[多几是有达为]/u.test(typed) &&
+        !/[多几是有达为咋怎啥哪谁何吗呢么没了]/u.test(typed) &&
         !TELLING.test(typed) &&
         !TELLING.test(name[same]!)
       )

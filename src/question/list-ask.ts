@@ -24,13 +24,13 @@ export function listAskOf(
     readonly part?: ListAsk['part'];
   },
 ): ListAsk {
-  const names = countedNames(text, quoted).filter((name) => !standsBehindAsking(text, name));
+  const count = askedCount(text);
+  const names = namesAsked(text, quoted).map((name, _, all) => (all.length === 1 ? withCount(name, count) : name));
   const carried = carriedWord(text, quoted);
   const aspects = names.length === 0 ? askedAspects(text) : undefined;
-  const count = askedCount(text);
   const phrase = askedPhrase(text);
   const ofClass = OF_CLASS.exec(text)?.[1];
-  const named = ASKS_CLASS.test(text) ? '' : quoted.map((q) => `“${q}”`).join('、');
+  const named = ASKS_CLASS.test(text) ? '' : quoted.map((q) => `“${asWritten(text, q)}”`).join('、');
   return {
     names,
     ...(carried ? { carried } : {}),
@@ -44,10 +44,35 @@ export function listAskOf(
   };
 }
 
+/** A quoted name with what stands in it for the part that differs: ××城市. */
+function asWritten(text: string, name: string): string {
+  const before = text.slice(0, Math.max(0, text.indexOf(name)));
+  return before.slice(Math.max(...['“', '"', '「', '『', '《'].map((mark) => before.lastIndexOf(mark))) + 1) + name;
+}
+
 /** True where a question asks for places, so that a list of other things is none. */
 export function asksPlaces(text: string): boolean {
   return ASKS_PLACES.test(text);
 }
+
+/** The counted names that are asked for; what is counted behind the asking words only says more of them (“144”是哪些产业，一个四千亿…). */
+function namesAsked(text: string, quoted: readonly string[]): CountedName[] {
+  const all = countedNames(text, quoted);
+  const before = all.filter((name) => !standsBehindAsking(text, name));
+  const asking = ASKS_WHICH.exec(text);
+  if (before.length > 0 || all.length === 0 || !asking) return before;
+  const head = text.slice(0, asking.index);
+  const standing = quoted.filter((q) => head.includes(q));
+  return countedNames(head, standing);
+}
+
+/** A name of which only so many parts are asked for: “157”产业集群，百亿级的是哪7个. */
+function withCount(name: CountedName, count: number | undefined): CountedName {
+  return count === undefined || name.counts.includes(count) ? name : { ...name, counts: [count, ...name.counts] };
+}
+
+/** Asks for some of a class. */
+const ASKS_WHICH = /哪(?:些|[几二两三四五六七八九十]+个)(?=[\p{Script=Han}]{2})/u;
 
 /** True where a class is asked for before the name, which then only says amid what: 哪些区县获评“五型”政府建设示范县区. */
 function standsBehindAsking(text: string, { forms }: CountedName): boolean {
@@ -70,10 +95,10 @@ function topicOf(
     .replace(/^(?:请问|我想知道)?(?:(?:19|20)\d\d年?)?(?:的|政府工作报告|报告)*(?:中|里|说|提出|提到的?)*[，,]?/u, '')
     .replace(/[？?。！!]+$/u, '')
     .replace(
-      /(?:都|分别|具体|主要)*(?:是|有|指|包括|说的是)?(?:哪(?:些|[几二两三四五六七八九十\d]+(?:个|项|条|件|种|类|家|块|大|方面)*)|什么|啥)(?:方面|内容|东西)?$/u,
+      /(?:都|分别|具体|主要)*(?:是|有|指|包括|说的是)?(?:哪(?:些|[几二两三四五六七八九十\d]+(?:个|项|条|件|种|类|家|块|大|方面)*)|什么|啥)(?:方面|内容|东西|意思)?[啊呀呢]?$/u,
       '',
     )
     .replace(/哪(?:些|几(?:个|项|条|件|种|类|家)?)?/u, '')
-    .replace(/(?:都|分别|具体|主要)*(?:有|是|指|包括|要|的)?$/u, '')
+    .replace(/(?:都|分别|具体|主要)*(?:有|是|指|包括|要|的)?[啊呀呢]?$/u, '')
     .replace(/^(?:的|要|将|都|有|还)+/u, '');
 }

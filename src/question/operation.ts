@@ -10,7 +10,10 @@ const LIST_END =
 const TEXT_QUESTION = /谁|哪|啥|几[类级]|第几[届次批期轮]|怎么|如何|怎样|为什么|为何|什么/u;
 
 /** How or why something is done is told in words, though an indicator is named: 怎么发展数字经济. */
-const ASKS_HOW = /(?:怎么|如何|怎样)(?!样|变|提|定|说|写|设|表述)[\p{Script=Han}]|为什么|为何/u;
+const ASKS_HOW = /(?:怎么|如何|怎样|咋)(?!样|变|提|定|说|写|设|表述)[\p{Script=Han}]|为什么|为何/u;
+
+/** A figure is asked for beside its reason: 为啥降了，降了多少. */
+const FIGURE_ASKED = /多少|百分之几|几个(?:百分)?点/u;
 
 /** Measures are told in sentences, not by names. */
 const ASKS_MEASURES = /(?:哪些|什么)[\p{Script=Han}]{0,8}(?:措施|举措|办法|做法|安排)(?:[？?]|$)/u;
@@ -49,7 +52,7 @@ export function chooseOperation(text: string, signs: Signs): Operation {
     asksTelling(text);
   // A second place in a question without figures is part of what is asked: 甲市跟乙市哪个区结对.
   if (signs.places > 1 && (signs.placesJoined || !inWords)) return 'compare';
-  if (asksTelling(text)) return 'passage';
+  if (asksTelling(text) || (signs.cues.why && !FIGURE_ASKED.test(text))) return 'passage';
   if (signs.indicators === 0 && asksUndone(text)) return LIST_END.test(text) ? 'list' : 'passage';
   if (signs.asked === 'outcome' || (signs.bothFacets && years <= 1)) return 'outcome';
   if (signs.asked === 'trend') return 'trend';

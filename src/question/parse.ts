@@ -3,6 +3,8 @@ import type { Lexicon } from '../lexicon/load.js';
 import type { Measure, Place } from '../lexicon/types.js';
 import { askingWords } from './asking-words.js';
 import { askingsOf } from './askings.js';
+import { withQuotedNames } from './coined.js';
+import { PLACEHOLDER } from './counted-names.js';
 import { cuesOf } from './cues.js';
 import { evidenceOf } from './evidence.js';
 import { type AskedIndicator, askedIndicators, joinIndicator } from './indicators.js';
@@ -27,6 +29,7 @@ import { ASKS_ORDINAL, ASKS_TIME, claimTelling, DUE } from './tellings.js';
 import { placeByPosition, unknownPlace } from './unknown-place.js';
 import { wholeAsked } from './whole.js';
 import { questionWords } from './words.js';
+import { describesPerson, yesNoAsked } from './yes-no.js';
 
 export interface ParseContext {
   readonly lexicon: Lexicon;
@@ -47,17 +50,18 @@ const QUOTED = /[“"「『‘《]([^“”"「」『』‘’《》]{1,40})[”
 const MENTION_OBJECT =
   /(?:提到|提及|提过|讲到|讲过|写到|写过|说到|谈到|出现)(?:过|了)?(?:的是)?(?!的)([^，。？?！!,、]{2,20}?)(?:了?吗|没有|过|的)?[？?。!！]?$/u;
 const WANTS_NUMBER =
-  /多少|(?<![哪第])几(?=[\p{Script=Han}%])|百分之|多高|多大|多长|多快|多重|第几(?![届批期次轮])|总量|总数|人数/u;
+  /多少|(?<![哪第前近这那])几(?=[\p{Script=Han}%])|百分之|多高|多大|多长|多快|多重|第几(?![届批期次轮])|总量|总数|人数/u;
 
 /** 长多少公里, 多了多少亿元, 高出几个: the adjective says which way a difference is asked, and is no content. */
 const HOW_MUCH_MORE = /(?<![总全延增扩最新提升周])[长短高低多少大小快慢](?:了|出|出了)?(?=多少|几)/gu;
 
 /** Reads a question (normalised text) into its slots; one with a slip in an indicator's name as if it were typed right. Pure; never throws. */
-export function parseQuestion(raw: string, text: string, context: ParseContext): Frame {
+export function parseQuestion(raw: string, typed: string, context: ParseContext): Frame {
+  const text = context.known ? withQuotedNames(typed, context.known) : typed;
   const frame = readTyped(raw, text, context);
   const { mended } = frame;
   if (mended.length === 0) return frame;
-  const right = mended.reduce((fixed, { typed, meant }) => fixed.replace(typed, meant), text);
+  const right = mended.reduce((fixed, slip) => fixed.replace(slip.typed, slip.meant), text);
   return { ...readTyped(raw, right, context), mended };
 }
 
@@ -168,11 +172,11 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
       : {};
   const evidence = evidenceOf(
     scratch,
-    { slots, names, all: scratch.used, background: left.background },
+    { slots: without(slots, text, asides), names, all: scratch.used, background: left.background, quoted },
     withCountedNouns(scratch, reading.content),
   );
   const named = quoted.length > 0 || indicators.length > 0;
-  const part = named ? undefined : reportPartOf(text, joined.residue, evidence);
+  const part = named || cues.why ? undefined : reportPartOf(text, joined.residue, evidence);
   return {
     raw,
     text,
@@ -215,6 +219,8 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     ...(measure === 'difference' && saysMissed(text) ? { missedBy: true } : {}),
     chat: reading.operation.value === 'chat' && reading.operation.margin > SURE_CHAT,
     due: DUE.test(text),
+    ...yesNoOf(text),
+    describesPerson: describesPerson(text),
     ...(ASKS_TIME.test(text) ? { asksTime: true } : {}),
     cues,
     askings: asked.askings,
@@ -230,6 +236,11 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
 /** 没达标, 没完成: that something was not reached, said of what is asked about. */
 function saysMissed(text: string): boolean {
   return questionWords().undone.some((word) => text.includes(word));
+}
+
+function yesNoOf(text: string): Pick<Frame, 'yesNo'> {
+  const yesNo = yesNoAsked(text);
+  return yesNo ? { yesNo } : {};
 }
 
 /** 哪些目标没完成: which of the things aimed at were not reached. */
@@ -256,6 +267,14 @@ function withCountedNouns({ text, used }: Scratch, content: Float32Array): Float
   for (const noun of askingWords().countedNouns)
     for (let at = text.indexOf(noun); at >= 0; at = text.indexOf(noun, at + 1))
       if (noun.length > 1 && !used[at]) out.fill(1, at, at + noun.length);
+  return out;
+}
+
+/** Flags without those of some words: a second place is a word like any other. */
+function without(slots: readonly number[], text: string, words: readonly string[]): number[] {
+  const out = [...slots];
+  for (const word of words)
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) out.fill(0, at, at + word.length);
   return out;
 }
 
@@ -287,7 +306,7 @@ function fromQuestion<T>(values: readonly T[]): Slot<T>[] {
 /** Words in quotation marks, but for names of times (“十四五”) and what stands for words left out (“…强”). */
 function quotedTerms(text: string): string[] {
   return [...text.matchAll(QUOTED)]
-    .map((m) => m[1]!.trim())
+    .map((m) => m[1]!.trim().replace(PLACEHOLDER, ''))
     .filter((term) => term !== '' && !/^十[一二三四五]五$|…|\.\.\./u.test(term));
 }
 

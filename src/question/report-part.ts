@@ -13,6 +13,9 @@ const PARTS = [
 /** Characters of content beside the words for problems and for the government itself up to which no thing of its own is asked for. */
 const MOST_ELSE = 1.5;
 
+/** What a character of content counts at least: the learned reader takes many a thing for talk (那波疫情). */
+const LEAST = 0.25;
+
 /** The part of a report that a question asks for in general; undefined where it asks for a thing. @param residue what no slot used up. */
 export function reportPartOf(
   text: string,
@@ -33,6 +36,6 @@ export function reportPartOf(
 function contentBeside({ roles, content, start }: EvidenceRun, told: Uint8Array): number {
   return roles.reduce((sum, role, i) => {
     const own = role === 'content' || role === 'name';
-    return own && !told[start + i] ? sum + (content[i] ?? 1) : sum;
+    return own && !told[start + i] ? sum + Math.max(LEAST, content[i] ?? 1) : sum;
   }, 0);
 }

@@ -8,7 +8,12 @@ import { openStore } from '../../src/retrieval/store.js';
 const lexicon = loadLexicon();
 const store = await openStore({ folders: [SEEDS_DIR], lexicon });
 const held = new Set(store.heads.flatMap((h) => (h.place ? [h.place.id] : [])));
-const tables = createTables(store, lexicon, (text) => parseQuestion(text, text, { lexicon, held }));
+const tables = createTables(
+  store,
+  lexicon,
+  (text) => parseQuestion(text, text, { lexicon, held }),
+  (text) => store.holds(text),
+);
 const read = (text: string) => tables.read({ shown: 0 }, text);
 const figures = (text: string) => {
   const plan = read(text);

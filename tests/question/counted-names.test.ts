@@ -59,9 +59,12 @@ describe('a count that asks', () => {
 });
 
 it('a word that so many items carry is counted before it', () => {
-  expect(carriedWord('提出的四个“坚持”是什么', ['坚持'])).toMatchObject({ word: '坚持', count: 4 });
-  expect(carriedWord('要建设哪五个“海滨”', ['海滨'])).toMatchObject({ word: '海滨', count: 5 });
+  expect(carriedWord('提出的四个“坚持”是什么', ['坚持'])).toMatchObject({ word: '坚持', counts: [4] });
+  expect(carriedWord('要建设哪五个“海滨”', ['海滨'])).toMatchObject({ word: '海滨', counts: [5] });
   expect(carriedWord('实施的“三大工程”是什么', ['三大工程'])).toBeUndefined();
+  expect(carriedWord('要建哪五种“××海滨”', ['海滨'])).toMatchObject({ word: '海滨', counts: [5] });
+  expect(carriedWord('说政府不做哪五种“官”', ['官'])).toMatchObject({ word: '官', counts: [5] });
+  expect(carriedWord('提的那几个“XX海滨”都是什么', ['海滨'])).toMatchObject({ word: '海滨', counts: [] });
   expect(carriedWord('“坚持”是什么', ['坚持'])).toBeUndefined();
 });
 

@@ -9,7 +9,7 @@ import { headlineOf } from '../say-figure.js';
 import type { Answer, Understood } from '../schema.js';
 import { answerUnknownPlace } from '../unknown-place.js';
 import { sayPeriod, saySubject } from '../wording.js';
-import { type Judged, judge, newRound, type Verdict } from './judge.js';
+import { type Judged, judge, newRound, saidTogether, type Verdict } from './judge.js';
 
 export const VERDICTS: Readonly<Record<Verdict, string>> = {
   supported: '相符',
@@ -34,8 +34,7 @@ export function answerCheck(base: Omit<AnswerContext, 'query'>, { text, claims, 
   const context = (claim: Claim): AnswerContext => ({ ...base, query: claim.frame });
   const back = withoutPlace(context(first), text);
   if (back) return back;
-  const round = newRound();
-  const judged = claims.map((claim) => judge(context(claim), claim, round));
+  const judged = judgeAll(context, text, claims);
   const draft = newDraft();
   const said = judged.map((j) => sayJudged(context(j.claim), draft, j));
   if (left > 0) draft.notes.push(`一次最多核对${claims.length}处，还有${left}个数字没有核对`);
@@ -53,6 +52,25 @@ export function answerCheck(base: Omit<AnswerContext, 'query'>, { text, claims, 
     extra: { items, ...(decided ? {} : { refusal: refusalOf(judged) }) },
   });
 }
+
+/** Each claim judged; those of one sentence that the report tells together by that one sentence. */
+function judgeAll(context: (claim: Claim) => AnswerContext, text: string, claims: readonly Claim[]): Judged[] {
+  const [first] = claims;
+  const round = newRound();
+  const judged = claims.map((claim) => judge(context(claim), claim, round));
+  if (judged.every(({ verdict }) => verdict === 'supported') || SENTENCES.test(text)) return judged;
+  const told = saidTogether(context(first!), claims);
+  if (!told) return judged;
+  return claims.map((claim, i) => ({
+    claim,
+    verdict: 'supported',
+    likelihood: told.likelihood,
+    ...(i === 0 ? { hit: told } : {}),
+  }));
+}
+
+/** Between two sentences. */
+const SENTENCES = /[。；;！!？?\n]./u;
 
 /** A statement without figure, place and time, which no report is asked about: 今天天气不错. */
 function isOpen({ quantity, frame }: Claim): boolean {

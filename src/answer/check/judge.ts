@@ -1,12 +1,15 @@
 import type { Fact } from '../../facts/types.js';
+import { termsInWords } from '../../matching/ask.js';
 import { nearestFigures } from '../../matching/rank.js';
 import type { SentenceHit } from '../../matching/sentences.js';
+import { coverOf, shareOf } from '../../matching/terms.js';
 import type { Candidate } from '../../matching/types.js';
 import { checkWords } from '../../question/check-words.js';
 import { type Claim, figuresOf } from '../../question/claims.js';
+import { questionWords } from '../../question/words.js';
 import { findQuantities } from '../../text/quantities.js';
 import { splitClauses } from '../../text/sentences.js';
-import type { Span } from '../../text/types.js';
+import type { Quantity, Span } from '../../text/types.js';
 import type { AnswerContext } from '../context.js';
 import { findSentences } from '../find-sentences.js';
 import { missingReport } from '../refusal.js';
@@ -164,6 +167,39 @@ function saidInWords(context: AnswerContext, claim: Claim): Judged | undefined {
   return hit && { claim, verdict: 'supported', hit, likelihood: hit.likelihood };
 }
 
+/** The most figures of one sentence that are looked for together. */
+const MOST_TOGETHER = 4;
+
+/**
+ * The sentence that holds all figures of one that is checked, in a clause or two that lie together (从147位升到87位), where it holds its
+ * words too; undefined where none does.
+ */
+export function saidTogether(context: AnswerContext, claims: readonly Claim[]): SentenceHit | undefined {
+  if (claims.length < 2 || claims.length > MOST_TOGETHER || claims.some((c) => c.quantity === undefined))
+    return undefined;
+  const hits = findSentences(
+    { ...context, query: { ...context.query, operation: 'passage' } },
+    context.query.places[0]?.value,
+  );
+  return hits.slice(0, 3).find((hit) => {
+    if (hit.words < TELLS || hit.likelihood < WORTH_SHOWING) return false;
+    const { start, end } = clauseAndNext(hit);
+    const held = findQuantities(hit.report.view.text.slice(start, end));
+    // Each in its turn: three figures that are alike are no single one.
+    let from = 0;
+    return claims.every(({ quantity }) => {
+      const at = held.findIndex((q, i) => i >= from && sameFigure(q, quantity!));
+      from = at + 1;
+      return at >= 0;
+    });
+  });
+}
+
+function sameFigure(held: Quantity, told: Quantity): boolean {
+  if (held.low !== told.low || held.high !== told.high) return false;
+  return held.kind === 'rank' || told.kind === 'rank' ? held.kind === told.kind : held.unit === told.unit;
+}
+
 function holdsFigure({ report, span, clause }: SentenceHit, { quantity, frame }: Claim): boolean {
   const digits = (words: string) => (words.match(/[\d.]+|[一二三四五六七八九十百千]+/gu) ?? []).join(' ');
   const { text } = report.view;
@@ -185,13 +221,59 @@ function clauseAndNext({ report, span, clause }: Pick<SentenceHit, 'report' | 's
   return { start: clause.start, end: next?.end ?? clause.end };
 }
 
+/** Share of the best clause's words from which a clause speaks of the thing too. */
+const AS_MUCH = 0.85;
+
+/** The clauses of a sentence that speak of the thing, each with the one behind it. */
+function clausesOf({ query }: AnswerContext, hit: SentenceHit): Span[] {
+  const terms = termsInWords(query);
+  const { text } = hit.report.view;
+  const share = ({ start, end }: Span): number => shareOf(terms, coverOf(terms, text.slice(start, end)).wide);
+  const least = share(hit.clause) * AS_MUCH;
+  return splitClauses(text, hit.span)
+    .filter((clause) => share(clause) >= least)
+    .map((clause) => clauseAndNext({ ...hit, clause }));
+}
+
 /** A statement without a figure, by the sentence that comes nearest. */
 function judgeStatement(context: AnswerContext, claim: Claim): Judged {
-  const [hit] = findSentences(context, context.query.places[0]?.value);
+  const hits = findSentences(context, context.query.places[0]?.value);
+  const aimed = aimedAt(claim.text, hits);
+  if (aimed) return { claim, ...aimed };
+  const [hit] = hits;
   if (!hit?.accepted)
     return { claim, verdict: hit && hit.words >= TELLS ? 'unsure' : 'not-said', ...(hit ? { hit } : {}) };
   return { claim, verdict: verdictOf(context, claim.text, hit), hit, likelihood: hit.likelihood };
 }
+
+/** Sentences that are looked through for what became of a target. */
+const LOOKED_THROUGH = 5;
+
+/**
+ * What a report says of a target that is told to have been reached or missed (GDP达到了年初的目标): the sentence whose clause speaks of the
+ * target, and whether it says so too; undefined for any other statement.
+ */
+function aimedAt(
+  text: string,
+  hits: readonly SentenceHit[],
+): Pick<Judged, 'hit' | 'verdict' | 'likelihood'> | undefined {
+  const { negations } = checkWords();
+  const { aims, undone } = questionWords();
+  const has = (words: string, list: readonly string[]): boolean => list.some((w) => words.includes(w));
+  const isAimed = (words: string): boolean => has(words, aims) && (has(words, negations) || has(words, REACHES));
+  if (!isAimed(text)) return undefined;
+  const hit = hits.slice(0, LOOKED_THROUGH).find(({ report, clause, words, likelihood }) => {
+    const told = report.view.text.slice(clause.start, clause.end);
+    return words >= TELLS && likelihood >= WORTH_SHOWING && (isAimed(told) || (has(told, aims) && has(told, undone)));
+  });
+  if (!hit) return undefined;
+  const told = hit.report.view.text.slice(hit.clause.start, hit.clause.end);
+  const missed = (words: string): boolean => has(words, negations) || has(words, undone);
+  return { hit, verdict: missed(told) === missed(text) ? 'supported' : 'differs', likelihood: hit.likelihood };
+}
+
+/** That a target was reached. */
+const REACHES = ['达到', '完成', '实现', '达成', '兑现', '超额'];
 
 /** What a sentence makes of a statement: another place, another rank or number, or the words as they are. */
 function verdictOf(context: AnswerContext, text: string, hit: SentenceHit): Verdict {
@@ -203,8 +285,9 @@ function verdictOf(context: AnswerContext, text: string, hit: SentenceHit): Verd
   const place = placeAgainst(context, text, hit);
   if (place) return place;
   if (has(text, compared)) return 'unsure';
-  const told = clauseAndNext(hit);
-  const ranked = view.slice(told.start, told.end);
+  const ranked = clausesOf(context, hit)
+    .map((told) => view.slice(told.start, told.end))
+    .join('');
   if (has(text, first) && RANKED.test(ranked)) return 'differs';
   if (has(text, first) && !has(ranked, first)) return 'unsure';
   if (numbersIn(text).length > 0 && figuresOf(clause).some((q) => !text.includes(q.text))) return 'differs';

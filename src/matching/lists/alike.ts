@@ -10,6 +10,8 @@ const MAX_HEAD = 40;
 /** Heads that begin or end alike make a list from so many on. */
 const MIN_ALIKE = 3;
 const MAX_ALIKE = 30;
+/** So many at most where the question does not say how many carry its word. */
+const MAX_CARRIED = 12;
 /** How many characters heads share at their beginning or their end. */
 const SHARED = 2;
 
@@ -87,7 +89,9 @@ export function carriedStructures(report: Report, { classes, counts, forms }: Co
     const carrying = heads.filter(
       ({ words }) => isCarrying(words, classes) && !forms.some((form) => words.includes(form)),
     );
-    return groupsOf(carrying, ({ words }) => placesOf(words, classes)).filter((group) => counts.includes(group.length));
+    return groupsOf(carrying, ({ words }) => placesOf(words, classes)).filter(({ length }) =>
+      counts.length > 0 ? counts.includes(length) : length >= MIN_ALIKE && length <= MAX_CARRIED,
+    );
   });
   return found.map((group) => made(report, 'carried', group));
 }

@@ -209,7 +209,7 @@ function formValues(list: ListAsk, { structure: { kind, of, bond, items }, words
 
 /** How many items are asked for, likeliest first. */
 export function countsOf({ names, carried, count, aspects }: ListAsk): readonly number[] {
-  if (carried) return [carried.count];
+  if (carried && carried.counts.length > 0) return carried.counts;
   const [name] = names;
   if (names.length > 1) return [names.reduce((sum, { counts }) => sum + counts[0]!, 0)];
   if (name) return name.counts;

@@ -15,6 +15,9 @@ const FOR_REPORTS =
 const WHO = /哪[些个家几座]|谁|几[个家座份]|多少[个家座份]/u;
 const THE_THING =
   /(?:提|写|讲|说)(?:到|出|过|及)?的[^，,。？?]{2,}?(?:是|有|指|叫)?(?:哪[一二三四五六七八九十几些]|什么|啥)/u;
+/** Asks what is planned (有没有修地铁的打算), what a quoted name stands for (“一核四城”说的是哪些地方) or what kind of thing something is. */
+const OF_THE_THING =
+  /的(?:打算|想法|计划|安排|准备|考虑)[？?]?$|”[^，,。？?“最次]{0,8}(?:是|指|包括)(?:哪[些几一二两三四五六七八九十]|什么|啥)|(?:什么|啥|怎)样的/u;
 /** Asks of one report whether, how often or when it holds a word. */
 const ABOUT_WORDS = /吗|没有?[？?]?$|有没有|几次|多少[次遍]|最早|首次|第一次|哪[几一些]?年|什么时候|几遍|几回/u;
 /** Words of asking, which no thing is called by. */
@@ -66,7 +69,7 @@ function askedOf(text: string, line: Line): Asked | undefined {
   const strong = sides.lacks || whoever || often || stands(line, mentions.verbs);
   const loose = stands(line, mentions.looseVerbs) || ((sides.present || sides.absent) && ofMany);
   // 雅安提的五大产业集群是哪五个 asks for the thing, and for no report.
-  if (THE_THING.test(line.text)) return undefined;
+  if (THE_THING.test(line.text) || OF_THE_THING.test(text)) return undefined;
   // A figure of its own clause is asked for besides: 哪些省提到减税降费，减了多少.
   const verb = sides.spans[0]?.[0] ?? line.text.length;
   const behind = line.text.slice(verb).search(/[，,；;]/u);

@@ -4,6 +4,7 @@ import type { Lexicon } from '../../lexicon/load.js';
 import type { Indicator } from '../../lexicon/types.js';
 import { findPeriods } from '../../text/periods.js';
 import type { PeriodMention } from '../../text/types.js';
+import { cuesOf } from '../cues.js';
 import { withHint } from './hints.js';
 import { type Line, lineOf, tokensIn } from './line.js';
 import { readMention } from './mention.js';
@@ -43,6 +44,8 @@ const YES_NO = /吗|是不是|是否|有没有|[^有]没有?[？?]?$/u;
  * nobody understood.
  */
 export function readAnalysis(text: string, context: ReadContext, earlier: Earlier = {}): Analysis | undefined {
+  // A reason is told in words, whatever figures it is of.
+  if (cuesOf(text).why || ASKS_NAME.test(text)) return undefined;
   const places: PlaceContext = { gazetteer: context.lexicon.gazetteer, held: context.held };
   const tokens = tokensOf(text, context.lexicon);
   const others = findPeriods(text, { short: true }).filter(isOther);
@@ -56,6 +59,9 @@ export function readAnalysis(text: string, context: ReadContext, earlier: Earlie
   // 各省平均每年多少 is a mean of many for each year; of one place it is one over its years.
   return yearly && plan?.kind === 'figures' && plan.places.named ? undefined : plan;
 }
+
+/** Asks what something is, or of what kind, and for no figure: 成立的是个啥局, 什么样的城市. */
+const ASKS_NAME = /(?:是个|叫)(?:啥|什么)\p{Script=Han}{0,3}[？?]?$|(?:什么|啥)样的/u;
 
 /** Parts of a year, plans and ends of years are read elsewhere; so is a mean over years. */
 function isOther({ kind, text }: PeriodMention): boolean {

@@ -1,0 +1,24 @@
+import type { YesNoAsk } from '../frame/types.js';
+import { yesNoWords } from '../lexicon/yes-no.js';
+
+/** What yes or no is asked of, in a question that asks for no more; undefined for any other. Never throws. */
+export function yesNoAsked(text: string): YesNoAsk | undefined {
+  const words = yesNoWords();
+  const plain = text.replace(/[？?。!！，,\s]+$/u, '');
+  const has = words.asksHas.some((w) => plain.includes(w));
+  const ends = words.ends.some((w) => plain.endsWith(w));
+  const rest = words.amid.reduce((left, w) => left.replace(w, ''), plain);
+  if ((!has && !ends && rest === plain) || words.other.some((w) => rest.includes(w))) return undefined;
+  const acts = words.done.filter((w) => plain.includes(w));
+  if (acts.length > 0 && !words.ahead.some((w) => plain.includes(w)))
+    return { asked: 'done', acts, begins: words.begun.some((w) => plain.includes(w)) };
+  return { asked: has || plain.includes('有') ? 'has' : 'is', acts: [], begins: false };
+}
+
+/** Somebody is described, not named: 牺牲的抗洪英雄是谁. */
+const DESCRIBED = /的\p{Script=Han}{2,7}(?:是谁|是哪位)/u;
+
+/** True where who somebody is is asked by what he did or is. */
+export function describesPerson(text: string): boolean {
+  return DESCRIBED.test(text);
+}
