@@ -36,7 +36,7 @@ export function equal(a: number, b: number): boolean {
   return Math.abs(a - b) <= EPSILON * Math.max(1, Math.abs(a), Math.abs(b));
 }
 
-/** A number without the noise of binary fractions: at most `digits` behind the point. */
+/** A number without the noise of binary fractions: at most `digits` behind the point, a half rounded up as written (2.075 → 2.08). */
 export function rounded(value: number, digits = 4): number {
-  return Number(value.toFixed(digits));
+  return Number((value * (1 + 4 * Number.EPSILON)).toFixed(digits));
 }

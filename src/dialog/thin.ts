@@ -1,5 +1,6 @@
 import type { Answer } from '../answer/schema.js';
 import type { Frame } from '../frame/types.js';
+import { unitFamily } from '../matching/unit-family.js';
 
 /** A frame with the answer that it gives. */
 export interface Told {
@@ -21,10 +22,20 @@ export function orFuller(first: Told, { plain, apart }: Others, answer: (frame: 
   if (!thin && !tellsOne(first.answer)) return first;
   for (const query of [...(thin && plain ? [plain] : []), ...apart]) {
     const told = answer(query);
+    // GDP到底多少亿: where growth alone is told, the plain no is the answer.
+    if (query === plain && told.kind === 'refusal' && isOfOtherUnit(first.answer, query))
+      return { query, answer: told };
     const tells = told.figures.length > 0 && told.kind !== 'refusal' && told.kind !== 'passages';
     if (tells && !tellsOne(told)) return { query, answer: told };
   }
   return first;
+}
+
+/** True where an amount is asked for in a unit and all that is told is a rate. */
+function isOfOtherUnit({ kind, figures }: Answer, { units }: Frame): boolean {
+  const amount =
+    units.length > 0 && units.every((unit) => unitFamily(unit) !== 'percent' && unitFamily(unit) !== 'points');
+  return kind === 'outcome' && amount && figures.every((figure) => unitFamily(figure.unit) === 'percent');
 }
 
 /** True for a no, and for a target without its outcome or the other way round. */

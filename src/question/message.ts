@@ -147,7 +147,13 @@ function cuts(current: string, behind: readonly Piece[], parse: Parse): boolean 
   if (isAboutAnswer(text)) return true;
   if (boundaries.has('mark')) return asks(current) && asks(text) && namesSomething(parse(text));
   if (!asksByWord(withoutScope(current)) || !asksByWord(text) || binds(text)) return false;
+  if (asksForRank(parse(text))) return false;
   return isComplete(parse(text)) || (isInWords(text, parse) && !isInWords(current, parse));
+}
+
+/** 在全区排老几: the place in an order of what stands before. */
+function asksForRank({ measure, places, indicators }: Frame): boolean {
+  return measure === 'rank' && places.length === 0 && indicators.length === 0;
 }
 
 const ABOUT_ANSWER: ReadonlySet<AsideKind> = new Set(['source', 'page', 'excel', 'chart']);

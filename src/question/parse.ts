@@ -27,6 +27,7 @@ import { type LeftOver, leftOver, runsAround } from './residue.js';
 import { claim, freeRuns, type Scratch, scratchOf } from './scratch.js';
 import { ASKS_ORDINAL, ASKS_TIME, claimTelling, DUE } from './tellings.js';
 import { placeByPosition, unknownPlace } from './unknown-place.js';
+import { asksWhenDone } from './when-done.js';
 import { wholeAsked } from './whole.js';
 import { questionWords } from './words.js';
 import { describesPerson, yesNoAsked } from './yes-no.js';
@@ -98,7 +99,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
   const unknown = nowhere && !meant ? unknownPlace(text, position) : undefined;
   const detail = metadataAsked(text);
   claimTelling(scratch);
-  const mentionsAsked = asksForMentions(text);
+  const mentionsAsked = asksForMentions(text) && !asksWhenDone(text);
   const content = freeRuns(scratch);
   const slots = [...scratch.used];
   const indicators = askedIndicators(scratch, context.lexicon, context.known ?? (() => false));

@@ -1,4 +1,5 @@
 import type { Fact } from '../../facts/types.js';
+import { clashingWords, contrasts } from '../../lexicon/contrasts.js';
 import { termsInWords } from '../../matching/ask.js';
 import { nearestFigures } from '../../matching/rank.js';
 import type { SentenceHit } from '../../matching/sentences.js';
@@ -243,6 +244,9 @@ function judgeStatement(context: AnswerContext, claim: Claim): Judged {
   const [hit] = hits;
   if (!hit?.accepted)
     return { claim, verdict: hit && hit.words >= TELLS ? 'unsure' : 'not-said', ...(hit ? { hit } : {}) };
+  // 地铁通车了 is not borne out by a clause that says 开工.
+  const told = hit.report.view.text.slice(hit.clause.start, hit.clause.end);
+  if (clashingWords(contrasts(), told, claim.text).length > 0) return { claim, verdict: 'unsure', hit };
   return { claim, verdict: verdictOf(context, claim.text, hit), hit, likelihood: hit.likelihood };
 }
 

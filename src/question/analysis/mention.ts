@@ -1,4 +1,5 @@
 import type { MentionPlan, PlaceSet } from '../../frame/analysis.js';
+import { asksWhenDone } from '../when-done.js';
 import { freeTokens, type Line, type Token } from './line.js';
 import { type Sides, sidesOf } from './mention-sides.js';
 import { placeLookedFor, speaksOfTwo, termsOf } from './mention-term.js';
@@ -69,7 +70,7 @@ function askedOf(text: string, line: Line): Asked | undefined {
   const strong = sides.lacks || whoever || often || stands(line, mentions.verbs);
   const loose = stands(line, mentions.looseVerbs) || ((sides.present || sides.absent) && ofMany);
   // 雅安提的五大产业集群是哪五个 asks for the thing, and for no report.
-  if (THE_THING.test(line.text) || OF_THE_THING.test(text)) return undefined;
+  if (THE_THING.test(line.text) || OF_THE_THING.test(text) || (!ofMany && asksWhenDone(text))) return undefined;
   // A figure of its own clause is asked for besides: 哪些省提到减税降费，减了多少.
   const verb = sides.spans[0]?.[0] ?? line.text.length;
   const behind = line.text.slice(verb).search(/[，,；;]/u);
