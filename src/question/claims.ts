@@ -275,12 +275,20 @@ function questionFor(clause: string, quantities: readonly Quantity[], index: num
   const { span, unit, kind } = quantities[index]!;
   const asked = kind === 'rank' ? '第几' : unit === '' || unit === '%' || unit === '成' ? '多少' : `多少${unit}`;
   const from = quantities[index - 1]?.span.end ?? 0;
-  const before = clause.slice(from, span.start).replace(SEPARATORS, '');
+  const before = withoutBound(clause.slice(from, span.start).replace(SEPARATORS, ''));
   const after = index === quantities.length - 1 ? clause.slice(span.end) : '';
   const place = index === 0 ? '' : ' ';
   if (before.length + after.trim().length >= 1) return `${before}${asked}${after}`.trim();
   // 分别增长8%、10%: nothing of its own stands before the figure, so the whole clause is asked.
   return `${clause.slice(0, quantities[0]!.span.start)}${asked}${place}`.trim();
+}
+
+/** The words before a figure without the one by which it is only passed: 企业过 of 企业过500家. */
+function withoutBound(words: string): string {
+  const bound = checkWords()
+    .exceeds.filter((w) => words.endsWith(w) && words.length > w.length)
+    .sort((a, b) => b.length - a.length)[0];
+  return bound === undefined ? words : words.slice(0, -bound.length);
 }
 
 /** Where the words of a figure begin: behind the one before it. */

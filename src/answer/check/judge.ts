@@ -164,7 +164,10 @@ function saidInWords(context: AnswerContext, claim: Claim): Judged | undefined {
     { ...context, query: { ...context.query, operation: 'passage' } },
     context.query.places[0]?.value,
   );
-  const hit = hits.slice(0, 3).find((h) => h.words >= HOLDS && holdsFigure(h, claim));
+  // 科技型中小企业突破500家 bears out no 高新技术企业.
+  const isOther = ({ report, clause }: SentenceHit): boolean =>
+    clashingWords(contrasts(), report.view.text.slice(clause.start, clause.end), claim.text).length > 0;
+  const hit = hits.slice(0, 3).find((h) => h.words >= HOLDS && holdsFigure(h, claim) && !isOther(h));
   return hit && { claim, verdict: 'supported', hit, likelihood: hit.likelihood };
 }
 
