@@ -110,8 +110,7 @@ function joined(flat: ShownQuote, clauses: readonly Mark[], kept: ReadonlySet<nu
     if (!kept.has(index)) {
       if (text.endsWith(LEFT_OUT)) return;
       const firm = text.replace(LOOSE_END, '');
-      const last = marks.at(-1);
-      if (last && last.end > firm.length) marks[marks.length - 1] = { ...last, end: firm.length };
+      for (const [i, mark] of marks.entries()) if (mark.end > firm.length) marks[i] = { ...mark, end: firm.length };
       text = firm + LEFT_OUT;
       return;
     }

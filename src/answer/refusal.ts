@@ -3,7 +3,7 @@ import type { Place } from '../lexicon/types.js';
 import { figureAskOf, termsOfFrame } from '../matching/ask.js';
 import type { Contradiction } from '../matching/contradiction.js';
 import type { FigureAsk } from '../matching/figure-ask.js';
-import { isUnreadable, unheldWords } from '../matching/held-words.js';
+import { isTerm, isUnreadable, unheldWords } from '../matching/held-words.js';
 import { nearestFigures } from '../matching/rank.js';
 import { reportsFor } from '../matching/reports.js';
 import type { SentenceHit } from '../matching/sentences.js';
@@ -68,7 +68,8 @@ export function refuseFigure(context: AnswerContext, resolved: Resolved): Answer
   if (unread.length > 0 && query.indicators.length === 0 && unheld.every((word) => unread.includes(word)))
     return refuseUnread(context, unread, near);
   // An indicator that the reports name is spoken of, whatever else stands in the question.
-  const nowhere = query.indicators.length === 0 && unheld.length > 0 && coverage.holding === 0 && near.length === 0;
+  const nowhere =
+    query.indicators.length === 0 && namesTerm(context, unheld) && coverage.holding === 0 && near.length === 0;
   if (nowhere || (!ofTheThing && !isNamed(context, place)))
     return refuse(context, 'not-said', `报告没有说${what}：按这个词和它的近义词查过，没有找到`, [], [], { coverage });
   return refuse(context, 'not-sure', `没有把握：没有找到与${what}对得上的数字`, near, nearestWords(hits), {
@@ -81,6 +82,11 @@ function unheldIn({ store, lexicon, query }: AnswerContext, place: Place | undef
   const period = query.periods[0]?.value;
   const searched = reportsFor(store, lexicon, { place, period, reportYear: query.reportYear });
   return unheldWords(store, searched, query.evidence, termsOfFrame(query));
+}
+
+/** True where one of the words that are not held is one that reports would use. */
+function namesTerm({ store }: AnswerContext, unheld: readonly string[]): boolean {
+  return unheld.some((word) => isTerm(word, store));
 }
 
 /** The words left over, where nobody knows any of them. */
@@ -107,7 +113,7 @@ export function refuseWords(
 ): Answer {
   const coverage = coverageOf(context, place, hits);
   const what = `${place?.name ?? ''}“${subjectOf(context.query)}”`;
-  const nowhere = (hits[0]?.words ?? 0) < NOWHERE && unheldIn(context, place).length > 0;
+  const nowhere = (hits[0]?.words ?? 0) < NOWHERE && namesTerm(context, unheldIn(context, place));
   if (nowhere || unheld)
     return refuse(context, 'not-said', `报告没有提到${what}：按这个词和它的近义词查过，没有找到`, [], [], { coverage });
   return refuse(context, 'not-sure', `没有把握：没有找到正好回答${what}的话`, [], nearestWords(hits), {

@@ -26,6 +26,16 @@ export function unheldWords(
   return left;
 }
 
+/**
+ * True for words that reports use somewhere, or that hold one of theirs (地铁里程): only what is missing of these tells that reports are
+ * silent. People's own words (新房卖价) stand in no report, whatever it says of the thing.
+ */
+export function isTerm(words: string, store: Store): boolean {
+  const known = thesaurus();
+  const parts = [...words].flatMap((_, at) => known.lengthsAt(words, at).map((size) => words.slice(at, at + size)));
+  return parts.some((part) => part.length > 1 && known.isWritten(part)) || store.holds(words);
+}
+
 /** True for a word that nobody knows: Latin letters, or characters of which no two stand together in reports or the thesaurus. */
 export function isUnreadable(word: string, store: Store): boolean {
   const pairs = [...word].slice(1).map((_, i) => word.slice(i, i + 2));

@@ -29,6 +29,11 @@ describe('a long quote is cut round what is marked, at borders of clauses', () =
   });
 });
 
+test('marks in commas that are left out before …… end with the text that is shown', () => {
+  const { text, marks } = shownQuote({ quote: '1（,,增长', marks: [{ start: 0, end: 4 }] }, 1);
+  expect(marks.map(({ start, end }) => text.slice(start, end)).join('')).toBe('1（');
+});
+
 test('whatever is marked is shown, and every piece stands in the quote', () => {
   const words = fc.constantFrom('增长', '7%', '，', '。', '\n', '（', '）', '项目', ',', '1');
   fc.assert(
