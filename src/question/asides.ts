@@ -78,8 +78,8 @@ export function withoutAsides(text: string, placeIn: (text: string) => string | 
   const rest = joinedOf(clauses.filter((_, i) => parts[i]!.kind === 'kept'));
   // 感觉扬州游客越来越多，2025年想接待多少: the aside names the place.
   const lost = clauses.some((clause, i) => parts[i]!.kind === 'left' && placeIn(clause) && !placeIn(rest));
-  if (parts.every(({ kind }) => kind === 'kept') || rest.length < LEAST || lost) return text;
   const before = parts.map((part) => (part.kind === 'source' ? part.text : '')).join('');
+  if (parts.every(({ kind }) => kind === 'kept') || before.length + rest.length < LEAST || lost) return text;
   if (clauses.some((clause, i) => parts[i]!.kind === 'kept' && asks(clause))) return before + rest;
   return parts.some((part, i) => part.kind === 'source' && asks(clauses[i]!))
     ? before + rest.replace(MARKS, '') + ASK

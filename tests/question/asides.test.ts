@@ -25,6 +25,16 @@ describe('a question without the clauses beside it', () => {
       '报告是2022年的，说的是21年的事：常德关了多少家厂子',
       '2022年报告，21年常德关了多少家厂子',
     ],
+    [
+      'all but the thing stands beside',
+      '常德报告是2022年的，说的是21年的事：粮食打了多少',
+      '常德2022年报告，21年粮食打了多少',
+    ],
+    [
+      'whether the report of a year says it',
+      '常德2021年外贸是多少亿元，2022年那份报告写了没',
+      '2022年报告，常德2021年外贸是多少亿元',
+    ],
     ['the report at the end', '常德五年里新建了多少所学校（看2022年报告）', '2022年报告，常德五年里新建了多少所学校'],
   ])('%s: %s', (_, text, expected) => {
     expect(plain(text)).toBe(expected);
