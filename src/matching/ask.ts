@@ -41,6 +41,9 @@ export function figureAskOf(
     hints: hintsOf(terms, lexicon, indicators),
     facet: facetOf(several ? { ...frame, ...ownFacet(asking) } : frame),
     measure: measureOf(several ? asking.measure : frame.measure, units),
+    ...(frame.wantsNumber && measureOf(several ? asking.measure : frame.measure, units) === 'open'
+      ? { amount: true }
+      : {}),
     units,
     quoted: frame.quoted,
     terms,

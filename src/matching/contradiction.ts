@@ -27,6 +27,8 @@ export function contradictionOf(ask: FigureAsk, evidence: Evidence): Contradicti
   if (ask.facet === 'rather-outcome' && AHEAD.has(fact.facet)) return 'facet';
   if (unit === 'clash') return 'unit';
   if (ask.measure === 'growth' && (isAmount(fact) || fact.measure === 'rank')) return 'measure';
+  // 接待多少游客 is not answered by 接待量居全省第一.
+  if (ask.amount && fact.measure === 'rank') return 'measure';
   if (ask.measure === 'level' && CHANGES.has(fact.measure)) return 'measure';
   if (ask.measure === 'share' && isAmount(fact)) return 'measure';
   if (ask.measure === 'rank' && fact.measure !== 'rank' && !/[位名]$/u.test(fact.quantity.unit)) return 'measure';

@@ -32,6 +32,8 @@ export interface FigureAsk {
   readonly hints: readonly IndicatorHint[];
   readonly facet: AskedFacet;
   readonly measure: AskedMeasure;
+  /** True where 多少 or 几 asks and nothing names an order: a place in one is no answer. */
+  readonly amount?: boolean;
   /** Units asked in; empty where none is. */
   readonly units: readonly string[];
   /** Words in quotation marks. */

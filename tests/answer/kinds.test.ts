@@ -217,6 +217,8 @@ describe('a refusal', () => {
     ['2022年常德xyz目标', 'not-understood', '没有看懂“xyz”'],
     ['2022年常德嗡嘛呢目标是多少', 'not-understood', '没有看懂“嗡嘛”'],
     ['常德2022年要修多少公里路', 'not-sure', '没有把握'],
+    // The report tells a place in an order alone.
+    ['张家界2024年想接待多少游客', 'not-sure', '只有2024年的目标位次'],
     ['常德2022年地铁里程多少', 'not-said', '没有说常德市2022年“地铁里程”'],
     ['写机器人行业报告用，2022年常德GDP目标', 'not-sure', '没有把握'],
   ])('%s is %s: a denial only where the reports hold none of the words', async (question, reason, says) => {
