@@ -8,7 +8,7 @@ import { structuresIn, structuresOf } from '../matching/lists/structures.js';
 import type { ListStructure } from '../matching/lists/types.js';
 import { sentenceAskOf } from '../matching/sentence-ask.js';
 import type { SentenceHit } from '../matching/sentences.js';
-import { countedBefore } from '../question/counted-names.js';
+import { countedBefore, countOfForm } from '../question/counted-names.js';
 import type { ReportHead } from '../retrieval/types.js';
 import type { Span } from '../text/types.js';
 import type { AnswerContext } from './context.js';
@@ -134,16 +134,48 @@ export function byNearness({ query }: AnswerContext, back = 0): (a: ReportHead, 
 }
 
 /** Where a name stands, by report; the question may have run on behind it, so that its end is cut until the reports hold it. */
-function occurrences({ store }: AnswerContext, name: CountedName, ids: readonly string[]): Map<string, Span[]> {
+function occurrences(context: AnswerContext, name: CountedName, ids: readonly string[]): Map<string, Span[]> {
+  const { store } = context;
   const found = new Map<string, Span[]>();
   const shortest = Math.min(...name.forms.map((f) => f.length));
   for (let cut = 0; found.size === 0 && (cut === 0 || shortest - cut >= MIN_NAME); cut++)
     for (const form of name.forms)
       for (const hit of store.findExact(form.slice(0, form.length - cut), { reports: ids, limit: OCCURRENCES })) {
         const { text } = store.report(hit.report).view;
-        // 十件 is none in 二十件.
-        const own = hit.spans.filter((s) => !/[一二三四五六七八九十百\d第]/u.test(text[s.start - 1] ?? ''));
+        const own = hit.spans.filter((s) => isWholeNumber(text, s));
         if (own.length > 0) found.set(hit.report, [...(found.get(hit.report) ?? []), ...own]);
       }
+  return found.size > 0 ? found : occurrencesApart(context, name, ids);
+}
+
+/** How far behind its number the class word of a name may stand: 8件顺民意得人心的实事. */
+const MAX_BETWEEN = 14;
+
+/** Where the number of a name stands with its class word some words behind it, by report. */
+function occurrencesApart(
+  { store }: AnswerContext,
+  { forms, classes }: CountedName,
+  ids: readonly string[],
+): Map<string, Span[]> {
+  const found = new Map<string, Span[]>();
+  const word = classes.length === 1 ? classes[0]! : '';
+  const counts = [...new Set(forms.flatMap((form) => countOfForm(form) ?? []))];
+  if (word === '') return found;
+  for (const count of counts)
+    for (const { report, spans } of store.findExact(count, { reports: ids, limit: OCCURRENCES * 4 })) {
+      const { text } = store.report(report).view;
+      for (const span of spans) {
+        const between = text.slice(span.end, span.end + MAX_BETWEEN + word.length).indexOf(word);
+        const apart = between >= 0 && /^[\p{Script=Han}“”]*$/u.test(text.slice(span.end, span.end + between));
+        if (!apart || !isWholeNumber(text, span)) continue;
+        const own = { start: span.start, end: span.end + between + word.length };
+        found.set(report, [...(found.get(report) ?? []), own]);
+      }
+    }
   return found;
+}
+
+/** 十件 is none in 二十件. */
+function isWholeNumber(text: string, { start }: Span): boolean {
+  return !/[一二三四五六七八九十百\d第]/u.test(text[start - 1] ?? '');
 }

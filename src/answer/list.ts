@@ -1,5 +1,8 @@
+import type { CountedName } from '../frame/types.js';
 import type { Place } from '../lexicon/types.js';
+import { inlineLists } from '../matching/inline-lists.js';
 import { rankLists } from '../matching/lists/rank.js';
+import { endsInCountedName } from '../matching/named-items.js';
 import type { AnswerContext } from './context.js';
 import { answerFigure } from './figure.js';
 import { answerFigures } from './figures.js';
@@ -30,7 +33,10 @@ export function answerList(context: AnswerContext): Answer {
   const { best, held } = bestList(context, place);
   if (best) return best;
   // A name that the reports use and nowhere take apart has no list: what stands near it is another matter.
-  if (held) return definitionOf(context, place) ?? refuseUntold(context, findSentences(context, place));
+  if (held)
+    return (
+      definitionOf(context, place) ?? tellingOf(context, place) ?? refuseUntold(context, findSentences(context, place))
+    );
   if (query.list.names.length > 0) return refuseWords(context, place, findSentences(context, place));
   if (query.indicators.length === 1 && !findSentences(context, place).some((hit) => hit.accepted))
     return answerFigure(context);
@@ -49,6 +55,32 @@ export function listInWords(context: AnswerContext): Answer | undefined {
 function definitionOf(context: AnswerContext, place: Place | undefined): Answer | undefined {
   const defining = findSentences(context, place).find((hit) => hit.defines);
   return defining && sayPassages(context, [defining]);
+}
+
+/** How many of the counted parts a sentence with the name must list to be quoted for them. */
+const MOST_OF_PARTS = 0.8;
+
+/**
+ * The sentence that names what is asked for and lists most of its parts in words that no list could be read from
+ * (A、B、C获批运营，D纳入试点，成为拥有五个平台的城市); undefined where none does.
+ */
+function tellingOf(context: AnswerContext, place: Place | undefined): Answer | undefined {
+  const { names } = context.query.list;
+  if (names.length !== 1) return undefined;
+  const [{ forms, counts }] = names as [CountedName];
+  const telling = findSentences(context, place).find(({ report, span }) => {
+    const { text } = report.view;
+    const at = Math.max(...forms.map((form) => text.slice(span.start, span.end).indexOf(form)));
+    if (at < 0) return false;
+    // What is listed behind the name is rather what comes of it.
+    return inlineLists(text, { start: span.start, end: span.start + at }).some(
+      (items) =>
+        items.length > 2 &&
+        counts.some((count) => items.length <= count && items.length >= count * MOST_OF_PARTS) &&
+        !items.some((s) => endsInCountedName(text.slice(s.start, s.end))),
+    );
+  });
+  return telling && sayPassages(context, [telling]);
 }
 
 function bestList(context: AnswerContext, place: Place | undefined): { best?: Answer; held: boolean } {

@@ -11,13 +11,34 @@ const MAX_REGION = 2500;
 const DEFINES =
   /^[”"》]?[\p{Script=Han}A-Za-z0-9]{0,14}?(?:是?[:：]|[（(]|——|[,，]?(?:即(?!将|可|使|时)|就是|是指|指的是|指(?![导标数挥引])|分别(?:是|为|指)|具体(?:是|为|指|包括)|包括|包含|主要(?:是|为|包括))[:：]?)/u;
 
-/** X：A、B、C; “X”（A、B、C）; X，即A、B、C. */
+/** 实施“五阶段”发展战略。包括A、B、C: the sentence behind the name's takes it apart. */
+const DEFINES_NEXT =
+  /^[”"》]?[\p{Script=Han}]{0,10}。\s*(?:即|就是|是指|分别(?:是|为)|具体(?:是|为|包括)|包括|主要(?:是|为|包括))[:：]?/u;
+/** What may stand before a term that heads its explanation, and behind it: 26.“五未”土地. */
+const HEAD_BEFORE = /^\s*(?:[[(（]?\d{1,3}[\])）.、．]?|[①-⑳])?\s*[“"]?$/u;
+const HEAD_AFTER = /^[”"]?[\p{Script=Han}A-Za-z]{0,8}$/u;
+
+/** Where the explanation of a term begins that stands on a line of its own with it below; undefined for a term in running text. */
+export function belowHead(text: string, at: Span): number | undefined {
+  const start = text.lastIndexOf('\n', at.start - 1) + 1;
+  const end = lineEnd(text, at.end);
+  if (!HEAD_BEFORE.test(text.slice(start, at.start)) || !HEAD_AFTER.test(text.slice(at.end, end))) return undefined;
+  const below = /\S/u.exec(text.slice(end));
+  return below ? end + below.index : undefined;
+}
+
+/** Where the words begin that take a name apart; undefined where nothing of the kind follows it. */
+function definitionStart(text: string, at: Span): number | undefined {
+  const tail = DEFINES.exec(text.slice(at.end, at.end + 40)) ?? DEFINES_NEXT.exec(text.slice(at.end, at.end + 40));
+  return tail ? at.end + tail[0].length : belowHead(text, at);
+}
+
+/** X：A、B、C; “X”（A、B、C）; X，即A、B、C; X on a line of its own above A、B、C. */
 export function definedItems(text: string, at: Span, counts: readonly number[]): NamedItems | undefined {
-  const tail = DEFINES.exec(text.slice(at.end, at.end + 40));
-  if (!tail) return undefined;
-  const from = at.end + tail[0].length;
+  const from = definitionStart(text, at);
+  if (from === undefined) return undefined;
   const line = Math.min(lineEnd(text, from), from + MAX_REGION);
-  const close = /[（(]$/u.test(tail[0]) ? text.slice(from, line).search(/[)）]/u) : -1;
+  const close = /[（(]/u.test(text[from - 1]!) ? text.slice(from, line).search(/[)）]/u) : -1;
   const sentence = splitSentences(text, { start: from, end: line })[0];
   // A name of halves that count alike (两增两减) may have its first half in the first clause.
   const clause = counts.length > 1 ? -1 : text.slice(from, line).search(/[，,；;。]/u);

@@ -41,7 +41,16 @@ export function withoutVerb(text: string, items: readonly Span[]): Span[] {
   const object = OBJECT.exec(text.slice(first.start, first.end));
   if (object) return [{ start: first.start + object[0].length, end: first.end }, ...rest];
   const verb = pattern().exec(text.slice(first.start, first.end));
-  if (!verb || rest.some((s) => pattern().test(text.slice(s.start, s.end)))) return [first, ...rest];
+  if (!verb || rest.some((s) => pattern().test(text.slice(s.start, s.end))) || isOfOneLength([first, ...rest]))
+    return [first, ...rest];
   const start = first.start + verb[0].replace(/[“"]$/u, '').length;
   return first.end - start >= 2 ? [{ start, end: first.end }, ...rest] : [...items];
+}
+
+/** From so many items on, that all are as long as the first is no chance: 发展品质更高、科创品质更强、开放品质更活. */
+const ALIKE = 3;
+
+function isOfOneLength(items: readonly Span[]): boolean {
+  const [first] = items;
+  return items.length >= ALIKE && items.every((s) => s.end - s.start === first!.end - first!.start);
 }

@@ -28,6 +28,20 @@ const TELLING_COUNT = 5;
  */
 export function namedItems(text: string, at: Span, name: CountedName, limit: number): NamedItems | undefined {
   const sentence = sentenceAt(text, at);
+  const told = toldItems(text, at, sentence, name, limit);
+  return told && isNameItself(text, told.items, name) ? undefined : told;
+}
+
+/** 一市、一地、一城 is how a name is written (“一市一地一城”), and tells none of its parts. */
+export function isNameItself(text: string, items: readonly Span[], { forms }: CountedName): boolean {
+  return items.every(
+    (s) => s.end - s.start <= SHORT_PIECE && forms.some((f) => f.includes(text.slice(s.start, s.end))),
+  );
+}
+
+const SHORT_PIECE = 3;
+
+function toldItems(text: string, at: Span, sentence: Span, name: CountedName, limit: number): NamedItems | undefined {
   return (
     definedItems(text, at, name.counts) ??
     closed(text, at, name.counts, sentence) ??
@@ -48,6 +62,10 @@ function sentenceAt(text: string, at: Span): Span {
 function closed(text: string, at: Span, counts: readonly number[], sentence: Span): NamedItems | undefined {
   const before = CLOSES.exec(text.slice(sentence.start, at.start))!;
   const end = at.start - before[0].length;
+  const apart =
+    quotesBefore(text, { start: sentence.start, end }) ?? clausesBefore(text, { start: sentence.start, end }, counts);
+  if (apart && counts.includes(apart.length))
+    return { items: apart, anchor: { start: apart[0]!.start, end: withQuote(text, at).end }, quality: 1.1 };
   let start = end;
   while (start > sentence.start && !/[，,；;：:。！？\n]/u.test(text[start - 1]!)) start--;
   const parts = partsOf(text, { start, end }, /[、]/u);
@@ -55,7 +73,7 @@ function closed(text: string, at: Span, counts: readonly number[], sentence: Spa
   // A name that stands in a list with others closes none (A、“三大X”), nor does one with a verb of its own (A、建设“三大X”).
   if (!last || parts.length < 2 || /[、的]/u.test(text[end - 1]!) || isVerb(text.slice(last.start, last.end)))
     return undefined;
-  if (parts.some((part) => COUNTED_NAME.test(text.slice(part.start, part.end)))) return undefined;
+  if (parts.some((part) => endsInCountedName(text.slice(part.start, part.end)))) return undefined;
   parts[0] = withoutLead(text, parts[0]!);
   const joined = joinedBy(text, last);
   const lists = [parts, ...(joined.length > 0 ? [[...parts.slice(0, -1), ...joined]] : [])].filter((l) =>
@@ -69,7 +87,29 @@ function closed(text: string, at: Span, counts: readonly number[], sentence: Spa
   return { items: withoutVerb(text, some), anchor, quality: 0.6, of: counts[0] };
 }
 
+/** “A”“B”两顶帽子: quoted words with nothing between them right before the name. */
+function quotesBefore(text: string, { start, end }: Span): Span[] | undefined {
+  const run = /(?:“[^“”]{1,20}”){2,}$/u.exec(text.slice(start, end));
+  if (!run) return undefined;
+  const from = start + run.index;
+  return [...run[0].matchAll(/“[^“”]+”/gu)].map(({ 0: quote, index }) => ({
+    start: from + index,
+    end: from + index + quote.length,
+  }));
+}
+
+/** 重点抓好A，B，C，D，E等五件实事: the clauses before the name, just so many; of fewer than that many it may be chance. */
+function clausesBefore(text: string, before: Span, counts: readonly number[]): Span[] | undefined {
+  const parts = partsOf(text, before, /[，,；;]/u);
+  if (parts.length < TELLING_COUNT || !counts.includes(parts.length) || !parts.every(isPart)) return undefined;
+  return withoutVerb(text, parts);
+}
+
 /** A part that is a counted name of its own stands beside the name, not under it: “一个中心”、“两个枢纽”. */
+export function endsInCountedName(part: string): boolean {
+  return COUNTED_NAME.test(part);
+}
+
 const COUNTED_NAME = /“[一二两三四五六七八九十]{1,2}(?:个|大)[^”]*”$/u;
 
 /** What may stand between the last item and the name. */
@@ -128,7 +168,8 @@ function restOfSentence(text: string, at: Span, sentence: Span, counts: readonly
 }
 
 /** What is done with a name whose parts follow; rules that are kept to (落实八项规定，…) have none behind them. */
-const DOES = /(?:办|抓|做|打|实施|完成|开展|推进|兑现|推出)(?:好|了|成|以下|下列|市|省|全市|全省|重点)*[“"]?$/u;
+const DOES =
+  /(?:办|抓|做|打|实施|完成|开展|推进|兑现|推出)(?:好|了|成|以下|下列|市|省|全市|全省|重点|农村|民生|城乡)*[“"]?$/u;
 
 /** True where all parts begin or end with the same two units, or are cut by ；. */
 function sameForm(text: string, parts: readonly Span[]): boolean {
@@ -156,8 +197,13 @@ function announced(text: string, at: Span, sentence: Span, name: CountedName, li
     const headed = name.classes.length < 2 && count > 2 ? headedItems(text, sentence, count) : [];
     if (headed.length > 0) return { items: headed, anchor: sentence, quality: 0.85 };
     if (count < TELLING_COUNT) continue;
-    for (const separator of [/[；;]/u, /[。]/u]) {
-      const parts = partsOf(text, line, separator);
+    const next = splitSentences(text, line)[0] ?? line;
+    for (const [region, separator] of [
+      [next, /[；;]/u],
+      [line, /[；;]/u],
+      [line, /[。]/u],
+    ] as const) {
+      const parts = partsOf(text, region, separator);
       if (parts.length === count && parts.every(isPart)) return { items: parts, anchor: sentence, quality: 0.9 };
     }
   }

@@ -35,6 +35,13 @@ export function countedNames(question: string, quoted: readonly string[]): Count
   return asked.map(({ name }) => name);
 }
 
+const COUNT_OF_FORM = new RegExp(`^${NUMERAL}${CLASSIFIER}`, 'u');
+
+/** The number of a counted name with its classifier: 8件 of 8件实事; undefined for a name without one (两带一区). */
+export function countOfForm(form: string): string | undefined {
+  return COUNT_OF_FORM.exec(form)?.[0];
+}
+
 interface NamePlace {
   readonly name: CountedName;
   readonly start: number;

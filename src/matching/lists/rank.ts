@@ -1,4 +1,5 @@
 import { lazyFitted, probability, weigh } from '../fitted.js';
+import { isNameItself } from '../named-items.js';
 import { coverOf, shareOf } from '../terms.js';
 import { countsOf, LIST_FEATURES, type ListEvidence, type ListSearch, listEvidence, listVectors } from './features.js';
 import type { ListStructure } from './types.js';
@@ -29,7 +30,7 @@ export function gatherLists(search: ListSearch, structures: readonly ListStructu
     const { report, section, anchor, items, kind, bond } = structure;
     const [from, to] = [Math.min(anchor.start, items[0]!.start), Math.max(anchor.end, items.at(-1)!.end)];
     const key = `${report.id} ${kind === 'named'} ${items.map((i) => `${i.start}-${i.end}`).join()}`;
-    if (seen.has(key)) return [];
+    if (seen.has(key) || search.list.names.some((name) => isNameItself(report.view.text, items, name))) return [];
     seen.add(key);
     const path = report.sections[section]?.path.join(' ') ?? '';
     const share = shareOf(

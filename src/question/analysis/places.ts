@@ -50,7 +50,7 @@ export function readPlaces(line: Line, context: PlaceContext, ranked = false): P
     else continue;
     claimMatch(line, { start: i, end: i + 1 });
   }
-  const read = readLevel(line, named.length > 0 || groups.length > 0);
+  const read = readLevel(line, named.length + groups.length);
   const level = read?.level;
   const cities = municipalities(context);
   const strict = read?.strict && !including && !cities.some((p) => left.without?.some((out) => out.id === p.id));
@@ -81,7 +81,13 @@ export function readPlaces(line: Line, context: PlaceContext, ranked = false): P
   const within = places.length > 1 && places.every((p) => groups.some((g) => liesIn(p, g, context)));
   if (groups.length > 0 && !within) return ofGroups(withParts(groups, context), places, left);
   const provinces = places.every((p) => p.level === 'province' || p.level === 'prefecture');
-  if (level && level !== 'province' && provinces && places.length <= 2)
+  if (
+    level &&
+    level !== 'province' &&
+    provinces &&
+    places.length <= 2 &&
+    places.every((p) => p.level === 'province' || holdsInner(p, level, context))
+  )
     return {
       ...left,
       ...also,
@@ -91,6 +97,14 @@ export function readPlaces(line: Line, context: PlaceContext, ranked = false): P
       named: false,
     };
   return { ...left, label: places.map((p) => p.name).join('、'), members: places, named: true };
+}
+
+/** True where reports of places of a kind are held that lie in another: of a city that is named 市里 means none. */
+function holdsInner(place: Place, level: Level, { gazetteer, held }: PlaceContext): boolean {
+  return [...held].some((id) => {
+    const inner = id === place.id ? undefined : gazetteer.get(id);
+    return inner !== undefined && (level === 'any' || inner.level === level) && gazetteer.within(id, place.id);
+  });
 }
 
 /**
@@ -163,16 +177,16 @@ function municipalities({ gazetteer }: PlaceContext): readonly Place[] {
   return groupsOf(gazetteer).get('municipalities')?.members ?? [];
 }
 
-/** `strict` for 哪些省, by which the municipalities are not meant. */
-function readLevel(line: Line, named: boolean): { level: Level; strict: boolean } | undefined {
+/** `strict` for 哪些省, by which the municipalities are not meant. @param named how many places and groups are named. */
+function readLevel(line: Line, named: number): { level: Level; strict: boolean } | undefined {
   const words = analysisWords();
-  // 这四家, 三个市: those that are named, and no kind of places.
-  if (named) claimAll(line, words.theseOnly);
+  // 这四家, 三个市: those that are named, and no kind of places; 几个市 of one place are those that lie in it.
+  if (named > 1) claimAll(line, words.theseOnly);
   const of = (patterns: typeof words.levels) =>
     LEVELS.flatMap((level) => matchesOf(line, patterns[level]).map((match) => ({ level, match })));
   const told = of(words.levels);
   const found =
-    told.length > 0 || named ? told : of(words.bareLevels).filter(({ match }) => standsAlone(line, match.start));
+    told.length > 0 || named > 0 ? told : of(words.bareLevels).filter(({ match }) => standsAlone(line, match.start));
   found.sort((a, b) => b.match.end - b.match.start - (a.match.end - a.match.start) || a.match.start - b.match.start);
   const [best] = found;
   if (!best) return undefined;
