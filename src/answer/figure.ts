@@ -16,7 +16,7 @@ import { findSentences } from './find-sentences.js';
 import { bestGroup, firstTierFirst, NEAR, otherTimes, withoutBases } from './group.js';
 import { locate } from './named-place.js';
 import { answerPassages, sayPassages } from './passages.js';
-import { missingReport, refuseFigure } from './refusal.js';
+import { isReportMissing, refuseFigure } from './refusal.js';
 import { isAnswer, type Resolved, resolve } from './resolve.js';
 import { sayFigureAnswer } from './say-figure.js';
 import type { Answer } from './schema.js';
@@ -133,7 +133,7 @@ const SURE_SENTENCE = 0.72;
 
 /** The sentence that surely holds what is asked, where the figure itself was not read or not told apart. */
 function answerInWords(context: AnswerContext, { place }: Resolved): Answer | undefined {
-  if (place && missingReport(context, place, context.query.periods[0]?.value)) return undefined;
+  if (place && isReportMissing(context, place, context.query.periods[0]?.value)) return undefined;
   const [best] = findSentences(context, place);
   if (!best || !isOfFacet(best, context.query) || namesSibling(best, context.query)) return undefined;
   // What is asked in words beside the figure (给啥帮扶，给多少) is told by the sentence that the acceptance takes.

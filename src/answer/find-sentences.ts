@@ -1,11 +1,14 @@
 import type { Report } from '../corpus/types.js';
+import type { Frame } from '../frame/types.js';
+import type { Lexicon } from '../lexicon/load.js';
 import { thesaurus } from '../lexicon/thesaurus.js';
 import type { Place } from '../lexicon/types.js';
 import { reportsFor } from '../matching/reports.js';
 import { sentenceAskOf } from '../matching/sentence-ask.js';
 import { type SentenceUnit, sentencesOfPassage, sentencesOfReport } from '../matching/sentence-units.js';
 import { rankSentences, type SentenceHit } from '../matching/sentences.js';
-import type { ReportHead } from '../retrieval/types.js';
+import { recent } from '../retrieval/recent.js';
+import type { ReportHead, Store } from '../retrieval/types.js';
 import type { AnswerContext } from './context.js';
 import { anchoredPeriod } from './resolve.js';
 
@@ -17,10 +20,18 @@ const EXACT = 6;
 export const READ_WHOLE = 4;
 
 /** Sentences of the reports that may answer, best first; empty where there is nothing to look for. */
-export function findSentences(context: AnswerContext, place: Place | undefined): SentenceHit[] {
-  const ask = sentenceAskOf(context.query, anchoredPeriod(context, place));
-  return rankSentences(ask, sentenceUnitsFor(context, place));
+export function findSentences(context: AnswerContext, place: Place | undefined): readonly SentenceHit[] {
+  return sentencesOf(context.store, context.lexicon, context.query, place);
 }
+
+/** An answer in words, a list and a refusal of one question look through the same sentences. */
+const sentencesOf = recent(
+  (store: Store, lexicon: Lexicon, query: Frame, place: Place | undefined): readonly SentenceHit[] => {
+    const context = { store, lexicon, query };
+    const ask = sentenceAskOf(query, anchoredPeriod(context, place));
+    return rankSentences(ask, sentenceUnitsFor(context, place));
+  },
+);
 
 /** The sentences that are looked through for an answer in words. */
 export function sentenceUnitsFor(context: AnswerContext, place: Place | undefined): SentenceUnit[] {

@@ -9,7 +9,7 @@ import { answerFigures } from './figures.js';
 import { findLists, impliedNames } from './find-lists.js';
 import { findSentences } from './find-sentences.js';
 import { answerPassages, sayPassages } from './passages.js';
-import { missingReport, refuseUntold, refuseWords } from './refusal.js';
+import { isReportMissing, missingReport, refuseUntold, refuseWords } from './refusal.js';
 import { sayList } from './say-list.js';
 import type { Answer } from './schema.js';
 import { standingList } from './standing.js';
@@ -46,7 +46,7 @@ export function answerList(context: AnswerContext): Answer {
 /** The list that a question in words asks for by counting it (“五治”是啥); undefined where the reports do not surely tell it. */
 export function listInWords(context: AnswerContext): Answer | undefined {
   const place = context.query.places[0]?.value;
-  if (place && missingReport(context, place, context.query.periods[0]?.value)) return undefined;
+  if (place && isReportMissing(context, place, context.query.periods[0]?.value)) return undefined;
   const standing = standingList(context, place);
   return standing ? sayList(context, standing) : bestList(context, place).best;
 }
@@ -107,7 +107,7 @@ function answerTogether(context: AnswerContext): Answer | undefined {
 /** The list of a bare name (常德2021年民生实事, 怀化2022年重点工作) that a report has a part for or surely tells; undefined where none does. */
 export function listOfName(context: AnswerContext): Answer | undefined {
   const place = context.query.places[0]?.value;
-  if (place && missingReport(context, place, context.query.periods[0]?.value)) return undefined;
+  if (place && isReportMissing(context, place, context.query.periods[0]?.value)) return undefined;
   const found = standingList(context, place);
   return found ? sayList(context, found) : namesCounted(context, place);
 }

@@ -197,6 +197,31 @@ function nearestWords(hits: readonly SentenceHit[]): string[] {
   });
 }
 
+/** What is not held of what a question needs: any report of the place, the report that it names, or those that tell of its year. */
+type Missing = 'place' | 'report' | 'year';
+
+function missingOf(
+  { store, lexicon, query }: AnswerContext,
+  place: Place,
+  period: AskedPeriod | undefined,
+): Missing | undefined {
+  if (reportsFor(store, lexicon, { place }).length === 0) return 'place';
+  const years = heldYears(store, place);
+  if (query.reportYear !== undefined && years.length > 0 && !years.includes(query.reportYear)) return 'report';
+  if (period?.kind !== 'year' || years.length === 0 || query.reportYear !== undefined) return undefined;
+  // The report of the year plans it, the one after looks back on it; either may tell the target.
+  const needed = [period.from, period.from + 1];
+  // What is due by a time, told in words, may stand in the report before: 哪条路要在2019年建成.
+  const inWords = query.operation === 'list' || query.operation === 'passage';
+  if (inWords && query.due) needed.push(period.from - 1);
+  return needed.some((y) => years.includes(y)) ? undefined : 'year';
+}
+
+/** True where no report is held that could tell of a place and time: `missingReport` then has the refusal, which is dear to make. */
+export function isReportMissing(context: AnswerContext, place: Place, period: AskedPeriod | undefined): boolean {
+  return missingOf(context, place, period) !== undefined;
+}
+
 /** The refusal for a place or a year without report; undefined where the reports are held. */
 export function missingReport(
   context: AnswerContext,
@@ -204,28 +229,16 @@ export function missingReport(
   period: AskedPeriod | undefined,
 ): Answer | undefined {
   const { store, lexicon, query } = context;
-  if (reportsFor(store, lexicon, { place }).length === 0) {
+  const missing = missingOf(context, place, period);
+  if (missing === undefined) return undefined;
+  if (missing === 'place')
     return refuse(context, 'not-held', `没有收录${place.name}的政府工作报告`, [], [heldLine(context)]);
-  }
-  const years = heldYears(store, place);
-  if (query.reportYear !== undefined && years.length > 0 && !years.includes(query.reportYear))
-    return refuse(
-      context,
-      'not-held',
-      `没有收录${place.name}${query.reportYear}年的政府工作报告`,
-      [],
-      [yearsLine(place, years)],
-    );
-  if (period?.kind !== 'year' || years.length === 0 || query.reportYear !== undefined) return undefined;
-  // The report of the year plans it, the one after looks back on it; either may tell the target.
-  const needed = [period.from, period.from + 1];
-  // What is due by a time, told in words, may stand in the report before: 哪条路要在2019年建成.
-  const inWords = query.operation === 'list' || query.operation === 'passage';
-  if (inWords && query.due) needed.push(period.from - 1);
-  if (needed.some((y) => years.includes(y))) return undefined;
+  const held = [yearsLine(place, heldYears(store, place))];
+  if (missing === 'report' || !period)
+    return refuse(context, 'not-held', `没有收录${place.name}${query.reportYear}年的政府工作报告`, [], held);
   const near = nearest(context, figureAskOf(query, lexicon, place, period));
   const which = query.facet?.value === 'outcome' ? `${period.from + 1}年（回顾${period.from}年）` : `${period.from}年`;
-  return refuse(context, 'not-held', `没有收录${place.name}${which}的政府工作报告`, near, [yearsLine(place, years)]);
+  return refuse(context, 'not-held', `没有收录${place.name}${which}的政府工作报告`, near, held);
 }
 
 /** 已收录常德市的报告：2021、2022年 */

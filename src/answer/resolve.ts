@@ -1,10 +1,13 @@
 import type { AskedPeriod, Asking, Frame, Slot } from '../frame/types.js';
+import type { Lexicon } from '../lexicon/load.js';
 import type { Place } from '../lexicon/types.js';
 import { anchor } from '../matching/anchor.js';
 import { figureAskOf } from '../matching/ask.js';
 import type { FigureAsk } from '../matching/figure-ask.js';
 import { rankFigures } from '../matching/rank.js';
 import type { Candidate } from '../matching/types.js';
+import { recent } from '../retrieval/recent.js';
+import type { Store } from '../retrieval/types.js';
 import { type AnswerContext, heldYears } from './context.js';
 
 /** A figure question made definite: one place, one time or any. */
@@ -50,12 +53,26 @@ function resolveAt(
   period: Slot<AskedPeriod> | undefined,
   asking: Asking | undefined,
 ): Resolved {
-  const { store, lexicon, query } = context;
-  const fixed = anchored(context, place, period);
-  const ask = figureAskOf(query, lexicon, place, fixed?.value, asking);
-  const candidates = rankFigures(store, lexicon, ask);
-  return { place, period: told(context, fixed, candidates[0]), ask, candidates };
+  return resolvedAt(context.store, context.lexicon, context.query, place, period, asking);
 }
+
+/** How a question is to be answered and the answer itself look at the same facts. */
+const resolvedAt = recent(
+  (
+    store: Store,
+    lexicon: Lexicon,
+    query: Frame,
+    place: Place | undefined,
+    period: Slot<AskedPeriod> | undefined,
+    asking: Asking | undefined,
+  ): Resolved => {
+    const context = { store, lexicon, query };
+    const fixed = anchored(context, place, period);
+    const ask = figureAskOf(query, lexicon, place, fixed?.value, asking);
+    const candidates = rankFigures(store, lexicon, ask);
+    return { place, period: told(context, fixed, candidates[0]), ask, candidates };
+  },
+);
 
 /** 今年, 去年 fixed by the newest report of the place, or by the report that is named. */
 function anchored(

@@ -3,7 +3,7 @@ import type { Frame } from '../frame/types.js';
 import { withoutWhole } from '../question/whole.js';
 import { addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
-import { missingReport, refuse } from './refusal.js';
+import { isReportMissing, refuse } from './refusal.js';
 import { isAnswer, resolve } from './resolve.js';
 import { labelOf, readingOfFact } from './say-figure.js';
 import type { Answer } from './schema.js';
@@ -49,7 +49,7 @@ export function refuseShareOf(context: AnswerContext): Answer | undefined {
   const { query } = context;
   const place = query.places[0]?.value;
   if (query.whole === undefined || query.measure !== 'share' || !place) return undefined;
-  if (missingReport(context, place, query.periods[0]?.value)) return undefined;
+  if (isReportMissing(context, place, query.periods[0]?.value)) return undefined;
   const subject = query.indicators[0]?.value.name ?? query.list.topic;
   const time = query.periods[0]?.value.label ?? '';
   return refuse(context, 'not-sure', `没有把握：报告里没有找到${place.name}${time}${subject}占${query.whole}的比重`);

@@ -10,6 +10,7 @@ import type { TurnAsk } from '../question/turn-asks.js';
 import { type CiteItem, showSource } from './asides.js';
 import { answerOfFigures } from './figures.js';
 import { answerItem } from './items.js';
+import { ownCopy } from './own-copy.js';
 import { aside, remember } from './remember.js';
 import type { Session } from './sessions.js';
 
@@ -38,7 +39,7 @@ export function createOfAnswer(
     const found = answerOfFigures({ store, lexicon }, session, asked);
     if (!found) return asked.kind === 'reached' ? undefined : withoutFigures(session, asked.kind);
     if (found.query) return remember(session, found.query, found.answer);
-    session.answer = structuredClone(found.answer);
+    session.answer = ownCopy(found.answer);
     session.shown = found.answer.citations.length;
     return aside(session, found.answer);
   }

@@ -1,5 +1,6 @@
 import type { Answer } from '../answer/schema.js';
 import type { Frame } from '../frame/types.js';
+import { ownCopy } from './own-copy.js';
 import type { Session } from './sessions.js';
 import { toldWith } from './told.js';
 
@@ -13,7 +14,7 @@ export function aside(session: Session, answer: Answer): Answer {
 /** Keeps what the next turn may lean on. A refusal is remembered with its reading, so that 那怀化呢 goes on from it. */
 export function remember(session: Session, query: Frame, answer: Answer): Answer {
   // A copy: the quotes are cut from whole files, and would keep those in memory as long as the conversation.
-  session.answer = structuredClone(answer);
+  session.answer = ownCopy(answer);
   session.shown = Math.min(answer.citations.length, answer.kind === 'figure' ? 1 : 4);
   session.choices = answer.choices;
   session.item = undefined;

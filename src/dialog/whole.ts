@@ -1,5 +1,6 @@
 import { answerQuery } from '../answer/answer.js';
 import type { AnswerContext } from '../answer/context.js';
+import { ownCopy } from './own-copy.js';
 import type { Session } from './sessions.js';
 
 /** Cites the rows of the last table that were left for later, so that 更多 and the export have every one with its quote. */
@@ -11,5 +12,5 @@ export function citeAll(session: Session, context: Pick<AnswerContext, 'store' |
   const { uncited: _, ...kept } = answer;
   const rows = answer.table.rows.map((row, i) => ({ ...row, figures: whole.table!.rows[i]!.figures }));
   const { figures, citations } = whole;
-  session.answer = structuredClone({ ...kept, figures, citations, table: { ...answer.table, rows } });
+  session.answer = ownCopy({ ...kept, figures, citations, table: { ...answer.table, rows } });
 }

@@ -16,7 +16,7 @@ export const MOST = 32;
  * The figures that may be what is asked, at most `MOST`: those of the reports that may speak of the place and time whose words,
  * indicator and unit come nearest. No slot but place and time leaves a figure out.
  */
-export function candidatesFor(store: Store, lexicon: Lexicon, ask: FigureAsk): Evidence[] {
+export function candidatesFor(store: Store, lexicon: Lexicon, ask: FigureAsk): readonly Evidence[] {
   const heads = reportsFor(store, lexicon, ask);
   const years = [...new Set(heads.map((h) => h.year ?? 0))].sort((a, b) => b - a);
   const scored: { fact: Fact; score: number; ask: FigureAsk; year: number | null; age: number }[] = [];

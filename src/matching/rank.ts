@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon/load.js';
+import { recent } from '../retrieval/recent.js';
 import type { Store } from '../retrieval/types.js';
 import { ACCEPTANCE_FEATURES, acceptanceVector, type Ranked } from './acceptance.js';
 import { candidatesFor } from './candidates.js';
@@ -17,15 +18,18 @@ const SPREAD = 10;
 const ranker = lazyFitted('ranker.json', FEATURES);
 const acceptance = lazyFitted('refusal.json', ACCEPTANCE_FEATURES);
 
+/** What answers and what a refusal names as near are drawn from the same figures. */
+const evidenceOf = recent(candidatesFor);
+
 /** The figures that may be what is asked, best first, each with the probability that it is right. Contradictions are left out. */
 export function rankFigures(store: Store, lexicon: Lexicon, ask: FigureAsk): Candidate[] {
-  const evidence = candidatesFor(store, lexicon, ask).filter((e) => contradictionOf(ask, e) === undefined);
+  const evidence = evidenceOf(store, lexicon, ask).filter((e) => contradictionOf(ask, e) === undefined);
   return judged(ask, evidence);
 }
 
 /** The figures nearest to what is asked, contradictions among them, best first: what a refusal names. None is accepted. */
 export function nearestFigures(store: Store, lexicon: Lexicon, ask: FigureAsk): Candidate[] {
-  const evidence = candidatesFor(store, lexicon, ask);
+  const evidence = evidenceOf(store, lexicon, ask);
   const contradictions = new Map(evidence.map((e) => [e.fact, contradictionOf(ask, e)]));
   return judged(ask, evidence).map((c) => {
     const contradiction = contradictions.get(c.fact);
