@@ -38,22 +38,22 @@ interface Entry {
   readonly bit: number;
 }
 
-const indexes = new WeakMap<readonly ContrastGroup[], ReadonlyMap<string, readonly Entry[]>>();
+const indexes = new WeakMap<readonly ContrastGroup[], ReadonlyMap<number, readonly Entry[]>>();
 
 /** All words by their first unit, longer ones first. */
-function indexOf(groups: readonly ContrastGroup[]): ReadonlyMap<string, readonly Entry[]> {
+function indexOf(groups: readonly ContrastGroup[]): ReadonlyMap<number, readonly Entry[]> {
   const known = indexes.get(groups);
   if (known) return known;
   const entries = groups.flatMap(({ members, not = [] }, group): Entry[] => [
     ...members.flatMap((words, i) => words.map((word) => ({ word, group, bit: 1 << i }))),
     ...not.map((word) => ({ word, group, bit: 0 })),
   ]);
-  const index = new Map<string, Entry[]>();
+  const index = new Map<number, Entry[]>();
   for (const entry of entries.sort((a, b) => b.word.length - a.word.length)) {
-    const [first] = entry.word;
-    const list = index.get(first!);
+    const first = entry.word.charCodeAt(0);
+    const list = index.get(first);
     if (list) list.push(entry);
-    else index.set(first!, [entry]);
+    else index.set(first, [entry]);
   }
   indexes.set(groups, index);
   return index;
@@ -73,7 +73,7 @@ export function contrastWords(groups: readonly ContrastGroup[], text: string): C
   const found: ContrastWord[] = [];
   const until = new Int32Array(groups.length);
   for (let start = 0; start < text.length; start++) {
-    const entries = index.get(text[start]!);
+    const entries = index.get(text.charCodeAt(start));
     if (!entries) continue;
     for (const { word, group, bit } of entries) {
       if (start < until[group]! || !text.startsWith(word, start)) continue;

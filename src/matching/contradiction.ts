@@ -1,5 +1,5 @@
 import type { Facet, Fact } from '../facts/types.js';
-import { contrasts, membersIn } from '../lexicon/contrasts.js';
+import { type ContrastGroup, contrasts, membersIn } from '../lexicon/contrasts.js';
 import type { Measure } from '../lexicon/types.js';
 import type { Quantity } from '../text/types.js';
 import type { Evidence } from './features.js';
@@ -52,8 +52,16 @@ function isSibling({ terms }: FigureAsk, { contrast, zones }: Evidence): boolean
     if (agreement === 'clash' && (terms.ownContrasts[i]! & ~bitsOf(groups[i]!.vague)) !== 0) return true;
     if (!groups[i]!.strict) return false;
     if (agreement === 'clash') return true;
-    return (membersIn([groups[i]!], zones.sentence + zones.around)[0]! & terms.contrasts[i]!) === 0;
+    return (membersIn(groupsAlone()[i]!, zones.sentence + zones.around)[0]! & terms.contrasts[i]!) === 0;
   });
+}
+
+let alone: readonly (readonly ContrastGroup[])[] | undefined;
+
+/** Each group as a list of its own, made once: an index of its words is kept with the list. */
+function groupsAlone(): readonly (readonly ContrastGroup[])[] {
+  alone ??= contrasts().map((group) => [group]);
+  return alone;
 }
 
 function bitsOf(members: readonly number[] = []): number {

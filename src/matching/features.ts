@@ -131,6 +131,29 @@ export const FEATURES: readonly string[] = [
 
 const INDEX: ReadonlyMap<string, number> = new Map(FEATURES.map((name, i) => [name, i]));
 
+/** Where the features of one group stand, by kind: a vector is written for every candidate, and joining names costs more than the rest. */
+function placesOf<K extends string>(group: string, kinds: readonly K[]): Readonly<Record<K, number>> {
+  return Object.fromEntries(kinds.map((kind) => [kind, INDEX.get(`${group}${kind}`)!])) as Record<K, number>;
+}
+
+function pairsOf<A extends string, K extends string>(group: string, asked: readonly A[], kinds: readonly K[]) {
+  return Object.fromEntries(asked.map((a) => [a, placesOf(`${group}${a}>`, kinds)])) as Record<
+    A,
+    Readonly<Record<K, number>>
+  >;
+}
+
+const AT = {
+  shares: SHARES.map((zone) => placesOf(`${zone}.`, ['exact', 'wide', 'of-best'])),
+  indicator: placesOf('indicator.', INDICATORS),
+  number: placesOf('number.', NUMBERS),
+  period: placesOf('period.', PERIODS),
+  unit: placesOf('unit.', UNITS),
+  facet: pairsOf('facet.', ASKED_FACETS, FACETS),
+  measure: pairsOf('measure.', ASKED_MEASURES, MEASURES),
+  contrast: contrasts().map(({ name }) => placesOf(`contrast.${name}.`, ['same', 'clash', 'missing'])),
+} as const;
+
 /** The words of a fact set against the question's. */
 export function evidenceFor(
   ask: FigureAsk,
@@ -157,12 +180,17 @@ export function evidenceFor(
     all,
     unasked: unaskedOf(ask, fact),
     zones,
-    contrast: contrastAgreement(terms.contrasts, membersOf(zones)),
+    contrast: terms.contrasts.some((bits) => bits !== 0)
+      ? contrastAgreement(terms.contrasts, membersOf(zones))
+      : NO_CONTRAST,
     numbers: numberAgreement(terms.numbers, subjectNumbers(fact)),
     ...(away === undefined ? {} : { reportAway: away }),
     age: report.age,
   };
 }
+
+/** A question that names no member of any group is parted from nothing. */
+const NO_CONTRAST: readonly ContrastAgreement[] = contrasts().map(() => undefined);
 
 /**
  * For each group of contrasts the members that a figure is of, as bits: those of its subject, else those of its segment, in which the others
@@ -245,17 +273,17 @@ function vectorOf(
   const when = (name: string, holds: boolean): void => {
     if (holds) set(name);
   };
-  for (const [z, zone] of SHARES.entries()) {
+  for (const [z, at] of AT.shares.entries()) {
     const { exact, wide } = shares[z]!;
-    set(`${zone}.exact`, exact);
-    set(`${zone}.wide`, wide);
-    set(`${zone}.of-best`, wide / best[z]!);
+    x[at.exact] = exact;
+    x[at.wide] = wide;
+    x[at['of-best']] = wide / best[z]!;
   }
   const { fact } = e;
   set('missed', dearestMissed(ask.terms, e.all.wide));
   set('unasked.share', e.unasked.share);
   set('unasked.count', Math.min(1, e.unasked.count / 12));
-  set(`indicator.${indicatorOf(ask, e)}`);
+  x[AT.indicator[indicatorOf(ask, e)]] = 1;
   if (ask.quoted.length > 0) {
     const near = e.zones.sentence;
     when(
@@ -267,13 +295,12 @@ function vectorOf(
       ask.quoted.every((q) => !near.includes(q) && !e.zones.around.includes(q)),
     );
   }
-  set(`number.${e.numbers}`);
-  for (const [i, agreement] of e.contrast.entries())
-    if (agreement) set(`contrast.${contrasts()[i]!.name}.${agreement}`);
-  set(`period.${e.period}`);
-  set(`unit.${e.unit}`);
-  set(`facet.${ask.facet}>${fact.facet}`);
-  set(`measure.${ask.measure}>${fact.measure}`);
+  x[AT.number[e.numbers]] = 1;
+  for (const [i, agreement] of e.contrast.entries()) if (agreement) x[AT.contrast[i]![agreement]] = 1;
+  x[AT.period[e.period]] = 1;
+  x[AT.unit[e.unit]] = 1;
+  x[AT.facet[ask.facet][fact.facet]] = 1;
+  x[AT.measure[ask.measure][fact.measure]] = 1;
   const own = ask.indicators.find((i) => i.id === fact.indicator);
   when('own-measure', ask.measure === 'open' && own !== undefined && own.measure === fact.measure);
   when('open.stretch', e.period === 'open' && fact.period.from < fact.period.to);

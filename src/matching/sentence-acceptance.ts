@@ -1,6 +1,6 @@
 import type { SentenceAsk } from './sentence-ask.js';
 import { missesCode, type SentenceEvidence } from './sentence-features.js';
-import { dearestMissed, either, shareOf } from './terms.js';
+import { type Cover, dearestMissed, either, shareOf } from './terms.js';
 
 /** A sentence as ranked. */
 export interface RankedSentence {
@@ -58,9 +58,7 @@ export function sentenceAcceptance(ask: SentenceAsk, ranked: readonly RankedSent
   const { evidence: e, score } = ranked[at]!;
   const { terms } = ask;
   const rival = ranked.find((_, i) => i !== at);
-  const top = Math.max(...ranked.map((r) => r.score));
-  const all = ranked.reduce((sum, r) => sum + Math.exp(r.score - top), 0);
-  const held = ranked.map((r) => r.evidence.all).reduce(either);
+  const { top, all, held } = poolOf(ranked);
   const values: Record<string, number> = {
     always: 1,
     margin: rival ? Math.max(-3, Math.min(5, score - rival.score)) / 5 : 1,
@@ -99,4 +97,29 @@ export function sentenceAcceptance(ask: SentenceAsk, ranked: readonly RankedSent
     'list>list': ask.wanted === 'list' && e.signs.has('list') ? 1 : 0,
   };
   return Float64Array.from(SENTENCE_ACCEPTANCE_FEATURES, (name) => values[name] ?? 0);
+}
+
+/** What is the same for each sentence of a question. */
+interface Pool {
+  readonly top: number;
+  /** The sum of all odds. */
+  readonly all: number;
+  /** What of the question any of them holds. */
+  readonly held: Cover;
+}
+
+const pools = new WeakMap<readonly RankedSentence[], Pool>();
+
+function poolOf(ranked: readonly RankedSentence[]): Pool {
+  let pool = pools.get(ranked);
+  if (!pool) {
+    const top = Math.max(...ranked.map((r) => r.score));
+    pool = {
+      top,
+      all: ranked.reduce((sum, r) => sum + Math.exp(r.score - top), 0),
+      held: ranked.map((r) => r.evidence.all).reduce(either),
+    };
+    pools.set(ranked, pool);
+  }
+  return pool;
 }

@@ -1,6 +1,7 @@
 import type { SectionRole } from '../corpus/types.js';
 import type { Cue } from '../frame/types.js';
 import { SIGNS, type Sign, signs } from '../lexicon/signs.js';
+import { mayHold, pairsIn } from '../text/pairs.js';
 import { splitClauses } from '../text/sentences.js';
 import type { SentenceAsk, Wanted } from './sentence-ask.js';
 import { type SentenceUnit, sectionTime } from './sentence-units.js';
@@ -79,7 +80,6 @@ export function sentenceEvidence(ask: SentenceAsk, unit: SentenceUnit, age: numb
   const headed = either(cover, coverOf(ask.terms, section?.path.join(' ') ?? ''));
   const { start } = report.passages[unit.passage]!;
   const before = whole.slice(Math.max(start, span.start - BEFORE), span.start);
-  const words = signs();
   const { period } = ask;
   return {
     unit,
@@ -89,7 +89,7 @@ export function sentenceEvidence(ask: SentenceAsk, unit: SentenceUnit, age: numb
     all: either(headed, coverOf(ask.terms, before)),
     clause: densest(ask, text),
     defines: ask.quoted.some((name) => explains(text, name)),
-    signs: new Set(SIGNS.filter((sign) => words[sign].some((word) => text.includes(word)))),
+    signs: signsIn(text),
     hasTime: TIME.test(text),
     hasDuration: DURATION.test(text),
     hasNumber: /\d/u.test(text),
@@ -97,6 +97,12 @@ export function sentenceEvidence(ask: SentenceAsk, unit: SentenceUnit, age: numb
     age,
     ...(period && period.to > 0 && report.year !== null ? { away: report.year - period.to } : {}),
   };
+}
+
+function signsIn(text: string): ReadonlySet<Sign> {
+  const words = signs();
+  const pairs = pairsIn(text);
+  return new Set(SIGNS.filter((sign) => words[sign].some((word) => mayHold(pairs, word) && text.includes(word))));
 }
 
 /** The largest share of the question's weight in one clause; of a sentence that holds none, none. */

@@ -2,6 +2,7 @@ import type { EvidenceRole, EvidenceRun } from '../frame/types.js';
 import { type ContrastGroup, keepsApart, membersIn } from '../lexicon/contrasts.js';
 import type { Rarity } from '../lexicon/rarity.js';
 import type { Thesaurus } from '../lexicon/thesaurus.js';
+import { mayHold, pairsIn } from '../text/pairs.js';
 import { findQuantities } from '../text/quantities.js';
 import type { Quantity } from '../text/types.js';
 
@@ -266,10 +267,13 @@ export interface Cover {
 /** The characters of the question that stand in a text. */
 export function coverOf(terms: Terms, text: string): Cover {
   const exact = new Uint8Array(terms.weights.length);
-  for (const gram of terms.grams) if (holds(text, gram.text)) exact.fill(1, gram.from, gram.to);
+  const pairs = pairsIn(text);
+  for (const gram of terms.grams)
+    if (mayHold(pairs, gram.text) && holds(text, gram.text)) exact.fill(1, gram.from, gram.to);
   const wide = exact.slice();
   for (const { alternatives, from, to } of terms.synonyms)
-    if (!isFull(wide, from, to) && alternatives.some((word) => text.includes(word))) wide.fill(1, from, to);
+    if (!isFull(wide, from, to) && alternatives.some((word) => mayHold(pairs, word) && text.includes(word)))
+      wide.fill(1, from, to);
   return { exact, wide };
 }
 
@@ -338,7 +342,9 @@ export function unasked(
 ): { share: number; count: number } {
   if (subject.length === 0) return { share: 0, count: 0 };
   const met = new Uint8Array(subject.length);
+  const pairs = pairsIn(subject);
   const mark = (word: string): void => {
+    if (!mayHold(pairs, word)) return;
     for (let at = subject.indexOf(word); at >= 0; at = subject.indexOf(word, at + 1)) met.fill(1, at, at + word.length);
   };
   for (const gram of terms.grams) mark(gram.text);
