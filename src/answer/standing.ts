@@ -89,7 +89,7 @@ function problems(report: Report): FoundList | undefined {
         joined(text, { start: lead, end: sentence.end }),
         joined(text, splitSentences(text, behind)[0] ?? sentence),
         sentences(text, behind),
-        joined(text, { start: lead, end: sentence.end }, /[，,]/u),
+        joined(text, { start: lead, end: sentence.end }, '，,'),
       ].find((parts) => parts.length >= MIN_ITEMS && parts.length <= MAX_ITEMS);
       if (items) return { report, section: sectionAt(report.sections, sentence.start), anchor: sentence, items };
     }
@@ -107,16 +107,16 @@ function behindLead(text: string, sentence: Span): number {
 }
 
 /** The parts that a mark joins in one sentence, where most of them name a problem. */
-function joined(text: string, region: Span, mark = /[；;]/u): Span[] {
+function joined(text: string, region: Span, marks = '；;'): Span[] {
   const lead = /^[^：:；;]{0,12}[：:]/u.exec(text.slice(region.start, region.end));
   const within = { start: region.start + (lead?.[0].length ?? 0), end: region.end };
-  const parts = partsOf(text, within, mark).map((part) => withoutOrdinal(text, part));
+  const parts = partsOf(text, within, marks).map((part) => withoutOrdinal(text, part));
   return parts.filter((part) => namesProblem(text, part)).length >= parts.length * MOST ? parts : [];
 }
 
 /** The sentences of a region, up to the first that names no problem. */
 function sentences(text: string, region: Span): Span[] {
-  const parts = partsOf(text, region, /[。]/u).map((part) => withoutOrdinal(text, part));
+  const parts = partsOf(text, region, '。').map((part) => withoutOrdinal(text, part));
   const other = parts.findIndex((part) => !namesProblem(text, part) || part.end - part.start > MAX_PART);
   return other < 0 ? parts : parts.slice(0, other);
 }

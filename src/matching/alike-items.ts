@@ -57,7 +57,7 @@ export function shareClass(text: string, items: readonly Span[], word: string): 
 }
 
 function parallelClauses(text: string, region: Span, word: string, count: number): Span[] {
-  const clauses = partsOf(text, region, /[，,；;：:。！？\n]/u).filter((c) => {
+  const clauses = partsOf(text, region, '，,；;：:。！？\n').filter((c) => {
     const clause = text.slice(c.start, c.end);
     return clause.includes(word) && !COUNTED.test(clause);
   });
@@ -126,5 +126,5 @@ function headOf(text: string, sentence: Span): Span {
 }
 
 function linesOf(text: string, region: Span): Span[] {
-  return partsOf(text, region, /\n/u);
+  return partsOf(text, region, '\n');
 }

@@ -55,18 +55,9 @@ export function definedItems(text: string, at: Span, counts: readonly number[]):
   return undefined;
 }
 
-const LISTING = /[、]/u;
+const LISTING = '、';
 /** The separators by which a list is cut, tried in order. */
-const SEPARATORS: readonly RegExp[] = [
-  /[；;]/u,
-  /[、]/u,
-  /[，,]/u,
-  /[、；;]/u,
-  /[、，,]/u,
-  /[；;，,]/u,
-  /[。]/u,
-  /[。；;]/u,
-];
+const SEPARATORS: readonly string[] = ['；;', '、', '，,', '、；;', '、，,', '；;，,', '。', '。；;'];
 
 /** A region cut into just so many parts as the name counts, by the first separator that does. */
 function cutExactly(text: string, region: Span, counts: readonly number[], clause = false): Span[] | undefined {
@@ -75,7 +66,7 @@ function cutExactly(text: string, region: Span, counts: readonly number[], claus
     if (chain.length === count && chain.at(-1)!.end <= region.end) return chain;
     for (const separator of clause ? [LISTING] : SEPARATORS) {
       const parts = partsOf(text, region, separator).map((part) => withoutLead(text, part));
-      for (const list of [parts, ...(separator.test('、') ? joinedLists(text, parts, counts) : [])]) {
+      for (const list of [parts, ...(separator.includes('、') ? joinedLists(text, parts, counts) : [])]) {
         const items = list.map((part, i) => (i === list.length - 1 ? withoutEnd(text, part) : part));
         if (items.length === count && items.every(isPart)) return withoutVerb(text, items);
       }

@@ -7,7 +7,7 @@ import { joinedBy, partsOf, trimmed } from './parts.js';
 export function inlineLists(text: string, within: Span): Span[][] {
   const lists: Span[][] = [];
   for (const stretch of stretches(text, within)) {
-    const parts = partsOf(text, stretch, /[、]/u);
+    const parts = partsOf(text, stretch, '、');
     if (parts.length < 2) continue;
     const last = parts.pop()!;
     const items = [...parts, ...splitLast(text, last, parts.length)]
@@ -20,7 +20,7 @@ export function inlineLists(text: string, within: Span): Span[][] {
 
 /** The clauses of a sentence, and what stands in brackets or quotation marks within them, as far as it lists something. */
 function stretches(text: string, sentence: Span): Span[] {
-  const clauses = partsOf(text, sentence, /[，,；;：:。！？\n]/u);
+  const clauses = partsOf(text, sentence, '，,；;：:。！？\n');
   const inner = [...text.slice(sentence.start, sentence.end).matchAll(/[“（]([^“”（）]*、[^“”（）]*)[”）]/gu)].map(
     (m) => ({
       start: sentence.start + m.index + 1,

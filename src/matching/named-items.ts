@@ -68,7 +68,7 @@ function closed(text: string, at: Span, counts: readonly number[], sentence: Spa
     return { items: apart, anchor: { start: apart[0]!.start, end: withQuote(text, at).end }, quality: 1.1 };
   let start = end;
   while (start > sentence.start && !/[，,；;：:。！？\n]/u.test(text[start - 1]!)) start--;
-  const parts = partsOf(text, { start, end }, /[、]/u);
+  const parts = partsOf(text, { start, end }, '、');
   const last = parts.at(-1);
   // A name that stands in a list with others closes none (A、“三大X”), nor does one with a verb of its own (A、建设“三大X”).
   if (!last || parts.length < 2 || /[、的]/u.test(text[end - 1]!) || isVerb(text.slice(last.start, last.end)))
@@ -100,7 +100,7 @@ function quotesBefore(text: string, { start, end }: Span): Span[] | undefined {
 
 /** 重点抓好A，B，C，D，E等五件实事: the clauses before the name, just so many; of fewer than that many it may be chance. */
 function clausesBefore(text: string, before: Span, counts: readonly number[]): Span[] | undefined {
-  const parts = partsOf(text, before, /[，,；;]/u);
+  const parts = partsOf(text, before, '，,；;');
   if (parts.length < TELLING_COUNT || !counts.includes(parts.length) || !parts.every(isPart)) return undefined;
   return withoutVerb(text, parts);
 }
@@ -159,7 +159,7 @@ function restOfSentence(text: string, at: Span, sentence: Span, counts: readonly
     return undefined;
   const region = { start: at.end + tail[0].length, end: sentence.end };
   for (const count of counts)
-    for (const separator of [/[；;]/u, /[，,]/u]) {
+    for (const separator of ['；;', '，,']) {
       const parts = partsOf(text, region, separator);
       if (parts.length !== count || !parts.every(isPart)) continue;
       if (count >= TELLING_COUNT || sameForm(text, parts)) return { items: parts, anchor: sentence, quality: 1 };
@@ -198,12 +198,12 @@ function announced(text: string, at: Span, sentence: Span, name: CountedName, li
     if (headed.length > 0) return { items: headed, anchor: sentence, quality: 0.85 };
     if (count < TELLING_COUNT) continue;
     const next = splitSentences(text, line)[0] ?? line;
-    for (const [region, separator] of [
-      [next, /[；;]/u],
-      [line, /[；;]/u],
-      [line, /[。]/u],
+    for (const [region, separators] of [
+      [next, '；;'],
+      [line, '；;'],
+      [line, '。'],
     ] as const) {
-      const parts = partsOf(text, region, separator);
+      const parts = partsOf(text, region, separators);
       if (parts.length === count && parts.every(isPart)) return { items: parts, anchor: sentence, quality: 0.9 };
     }
   }

@@ -81,8 +81,8 @@ export function carriedStructures(report: Report, { classes, counts, forms }: Co
   const places = [
     ...sectionsOf(headsOfSentences(units)),
     ...headsOfHeadings(report).values(),
-    ...sectionsOf(clausesOf(units, /[，,；;：:。！？\n]/u)),
-    ...sectionsOf(clausesOf(units, /[，,；;：:。！？、\n]/u)),
+    ...sectionsOf(clausesOf(units, '，,；;：:。！？\n')),
+    ...sectionsOf(clausesOf(units, '，,；;：:。！？、\n')),
     ...sectionsOf(quotesOf(units)),
   ];
   const found = places.flatMap((heads) => {
@@ -113,9 +113,9 @@ function placesOf(words: string, classes: readonly string[]): string[] {
   return [`from ${at}`, `to ${behind}`, `before ${words.slice(0, at)}`, `behind ${words.slice(at)}`];
 }
 
-function clausesOf(units: readonly SentenceUnit[], separator: RegExp): Head[] {
+function clausesOf(units: readonly SentenceUnit[], separators: string): Head[] {
   return units.flatMap(({ report, span, section }) =>
-    partsOf(report.view.text, span, separator)
+    partsOf(report.view.text, span, separators)
       .filter(({ start, end }) => end - start <= MAX_HEAD)
       .map((part) => ({ span: part, section, words: report.view.text.slice(part.start, part.end) })),
   );

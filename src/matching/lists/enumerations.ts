@@ -40,7 +40,7 @@ function joinedRuns(lists: readonly (readonly Span[])[]): Span[][] {
 /** The items of all lists of a sentence with the clauses between them, which name one thing each. */
 function mixed(text: string, sentence: Span, lists: readonly (readonly Span[])[]): Span[] {
   if (lists.length < 2) return [];
-  const clauses = partsOf(text, sentence, /[，,；;：:。]/u).map((clause) => withoutLead(text, clause));
+  const clauses = partsOf(text, sentence, '，,；;：:。').map((clause) => withoutLead(text, clause));
   const listIn = ({ start, end }: Span) => lists.find((l) => l[0]!.start >= start && l.at(-1)!.end <= end);
   const first = clauses.findIndex((c) => listIn(c));
   const last = clauses.findLastIndex((c) => listIn(c));
@@ -65,7 +65,7 @@ function adjacentQuotes(text: string, { start, end }: Span): Span[][] {
 function toldParts(text: string, sentence: Span): Span[][] {
   const colon = text.slice(sentence.start, sentence.end).search(/[：:]/u);
   const behind = colon < 0 ? sentence : { start: sentence.start + colon + 1, end: sentence.end };
-  const cuts = [partsOf(text, behind, /[；;]/u), ...(colon < 0 ? [] : [partsOf(text, behind, /[，,；;]/u)])];
+  const cuts = [partsOf(text, behind, '；;'), ...(colon < 0 ? [] : [partsOf(text, behind, '，,；;')])];
   return cuts.filter(
     (parts, i) =>
       parts.length >= MIN_PARTS && parts.every(isPart) && cuts.findIndex((c) => c.length === parts.length) === i,

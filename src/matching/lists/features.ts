@@ -141,21 +141,19 @@ export function listVectors(search: ListSearch, evidence: readonly ListEvidence[
     })),
   );
   const best = ZONES.map((_, z) => Math.max(1e-6, ...shares.map((s) => s[z]!.wide)));
+  const keys = evidence.map(({ words }) => [...words].sort().join('、'));
   const told = new Map<string, number>();
-  for (const { words } of evidence) {
-    const key = [...words].sort().join('、');
-    told.set(key, (told.get(key) ?? 0) + 1);
-  }
+  for (const key of keys) told.set(key, (told.get(key) ?? 0) + 1);
   return evidence.map((e, i) => {
-    const values: Record<string, number> = {
-      ...coverValues(search, e, shares[i]!, best),
-      ...formValues(search.list, e),
-      ...nameValues(search, e),
-      ...placeValues(search, e),
-      told: Math.min(3, told.get([...e.words].sort().join('、'))! - 1) / 3,
-    };
     const x = new Float64Array(LIST_FEATURES.length);
-    for (const [name, value] of Object.entries(values)) x[INDEX.get(name)!] = value;
+    const set = (values: Values): void => {
+      for (const name in values) x[INDEX.get(name)!] = values[name]!;
+    };
+    set(coverValues(search, e, shares[i]!, best));
+    set(formValues(search.list, e));
+    set(nameValues(search, e));
+    set(placeValues(search, e));
+    x[INDEX.get('told')!] = Math.min(3, told.get(keys[i]!)! - 1) / 3;
     return x;
   });
 }

@@ -1,3 +1,4 @@
+import type { Report } from '../../corpus/types.js';
 import { lazyFitted, probability, weigh } from '../fitted.js';
 import { isNameItself } from '../named-items.js';
 import { coverOf, shareOf } from '../terms.js';
@@ -26,17 +27,26 @@ export function gatherLists(search: ListSearch, structures: readonly ListStructu
   const { terms } = search.ask;
   const counts = countsOf(search.list);
   const seen = new Set<string>();
+  const shares = new Map<string, number>();
+  /** Share of the question's words that a stretch holds with its headings. Most lists of a sentence are of the same stretch. */
+  const sharedWith = (report: Report, section: number, from: number, to: number): number => {
+    const key = `${report.id} ${section} ${from} ${to}`;
+    let share = shares.get(key);
+    if (share === undefined) {
+      const path = report.sections[section]?.path.join(' ') ?? '';
+      const text = report.view.text.slice(from, Math.min(to, from + 600));
+      share = shareOf(terms, coverOf(terms, `${path} ${text}`).wide);
+      shares.set(key, share);
+    }
+    return share;
+  };
   const rough = structures.flatMap((structure) => {
     const { report, section, anchor, items, kind, bond } = structure;
     const [from, to] = [Math.min(anchor.start, items[0]!.start), Math.max(anchor.end, items.at(-1)!.end)];
     const key = `${report.id} ${kind === 'named'} ${items.map((i) => `${i.start}-${i.end}`).join()}`;
     if (seen.has(key) || search.list.names.some((name) => isNameItself(report.view.text, items, name))) return [];
     seen.add(key);
-    const path = report.sections[section]?.path.join(' ') ?? '';
-    const share = shareOf(
-      terms,
-      coverOf(terms, `${path} ${report.view.text.slice(from, Math.min(to, from + 600))}`).wide,
-    );
+    const share = sharedWith(report, section, from, to);
     const near = search.hits.find((h) => h.report === report && h.span.start < anchor.end && h.span.end > anchor.start);
     const worth =
       share +
