@@ -1,4 +1,5 @@
 import { EM, glyphOf, type Weight } from './font.js';
+import { graphemesOf } from './graphemes.js';
 import { balanceLines, breakLines } from './lines.js';
 
 /**
@@ -8,7 +9,6 @@ import { balanceLines, breakLines } from './lines.js';
 /** Stands for a character that the font lacks, as printers have it (U+3013). */
 export const MISSING_SIGN = '〓';
 
-const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 const BLANK = /[\p{Cc}\p{Z}]+/gu;
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
@@ -33,7 +33,7 @@ export function drawable(text: string, weight: Weight = 'regular'): Drawable {
   const parts: string[] = [];
   const visible = text.replace(BLANK, ' ').replace(INVISIBLE, '').trim();
   if (canDraw(visible, weight)) return { text: visible, missing };
-  for (const { segment } of graphemes.segment(visible)) {
+  for (const { segment } of graphemesOf(visible)) {
     const compatible = segment.normalize('NFKC');
     if (canDraw(segment, weight)) parts.push(segment);
     else if (canDraw(compatible, weight)) parts.push(compatible);

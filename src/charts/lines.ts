@@ -4,8 +4,7 @@
  */
 
 import type { Span } from '../text/types.js';
-
-const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+import { graphemesOf } from './graphemes.js';
 
 /** Of a figure or a Latin word: what comes after one such sign belongs to it. */
 const RUN = /^[\p{Script=Latin}\p{Nd}.,%+\-–/:]/u;
@@ -62,11 +61,11 @@ function* segments(
   for (const { start, end } of whole) {
     const stretch = text.slice(start, end);
     if (start < from || measure(stretch) > width) continue;
-    for (const { segment } of graphemes.segment(text.slice(from, start))) yield segment;
+    for (const { segment } of graphemesOf(text.slice(from, start))) yield segment;
     yield stretch;
     from = end;
   }
-  for (const { segment } of graphemes.segment(text.slice(from))) yield segment;
+  for (const { segment } of graphemesOf(text.slice(from))) yield segment;
 }
 
 function fill(parts: readonly string[], width: number, measure: (part: string) => number): string[] {

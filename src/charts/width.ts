@@ -1,4 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width';
+import { graphemesOf } from './graphemes.js';
 import { breakLines } from './lines.js';
 
 /**
@@ -8,8 +9,6 @@ import { breakLines } from './lines.js';
  */
 
 export type Align = 'left' | 'right' | 'center';
-
-const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
 /** Printable ASCII and the Chinese of everyday text: no two of these ever join into one grapheme. */
 const SIMPLE = /^[\x20-\x7e\u3001-\u3029\u4e00-\u9fff\uff01-\uff60]*$/;
@@ -33,7 +32,7 @@ function graphemeWidth(grapheme: string): number {
 export function displayWidth(text: string): number {
   if (SIMPLE.test(text)) return text.length + (text.match(SIMPLE_WIDE)?.length ?? 0);
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) width += graphemeWidth(segment);
+  for (const { segment } of graphemesOf(text)) width += graphemeWidth(segment);
   return width;
 }
 
@@ -49,7 +48,7 @@ export function truncateDisplay(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
   let kept = '';
   let used = 1;
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemesOf(text)) {
     used += graphemeWidth(segment);
     if (used > width) break;
     kept += segment;

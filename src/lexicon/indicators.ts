@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ConfigError } from './config-error.js';
-import { createMatcher } from './matcher.js';
+import { createMatcher, type Matcher } from './matcher.js';
 import type { Indicator } from './types.js';
 
 const measures = ['level', 'growth', 'average', 'share', 'count', 'difference', 'rank', 'ratio', 'multiple'] as const;
@@ -127,10 +127,19 @@ function namesakesIn(names: ReadonlyMap<string, Name>): IndicatorIndex['namesake
 
 /** Lookups over the names that reports use, or over these and the ones that only people asking use. */
 function lookups(names: ReadonlyMap<string, Name>): Pick<IndicatorIndex, 'at' | 'find'> {
-  const reports = createMatcher(new Map([...names].filter(([, { asked }]) => !asked)));
-  const questions = createMatcher(names);
+  let reports: Matcher | undefined;
+  let questions: Matcher | undefined;
+  // Each is made when it is first used: a question needs the names of questions alone.
+  const matcherOf = (asked: boolean): Matcher => {
+    if (asked) {
+      questions ??= createMatcher(names);
+      return questions;
+    }
+    reports ??= createMatcher(new Map([...names].filter(([, name]) => !name.asked)));
+    return reports;
+  };
   const at = (text: string, offset: number, asked = false): IndicatorMention | undefined => {
-    const name = (asked ? questions : reports).at(text, offset);
+    const name = matcherOf(asked).at(text, offset);
     if (name === undefined) return undefined;
     return { indicator: names.get(name)!.indicator, start: offset, end: offset + name.length, text: name };
   };

@@ -18,6 +18,8 @@ export interface ThesaurusGroup {
 /** Words that may stand for one another, by word. */
 export interface Thesaurus {
   readonly groups: readonly ThesaurusGroup[];
+  /** The groups of some topics; the others are not taken apart for it. */
+  ofTopics(topics: ReadonlySet<string>): readonly ThesaurusGroup[];
   /** The longest word that any group holds, in UTF-16 units. */
   readonly longest: number;
   /** The words that may stand for `word` in a report, itself left out; empty for a word of no group. */
@@ -92,6 +94,7 @@ export function parseThesaurus(text: string): Thesaurus {
       all ??= lines.map((_, line) => groupAt(line));
       return all;
     },
+    ofTopics: (topics) => lines.flatMap((start, line) => (topics.has(topicAt(text, start)) ? [groupAt(line)] : [])),
     longest,
     isWritten: (word) => word !== '' && linesOf(word).some((line) => groupAt(line).reports.includes(word)),
     has: (word) => word !== '' && word.length <= longest && linesOf(word).length > 0,
@@ -196,6 +199,11 @@ function lineAt(lines: readonly number[], offset: number): number {
     else high = middle - 1;
   }
   return low;
+}
+
+/** The topic of the group whose line begins at an offset. */
+function topicAt(text: string, start: number): string {
+  return text.slice(text.startsWith(ONE_WAY, start) ? start + 1 : start, text.indexOf('\t', start));
 }
 
 function groupOf(line: string): ThesaurusGroup {

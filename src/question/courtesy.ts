@@ -14,6 +14,8 @@ export const courtesyFile = z.strictObject({
 });
 
 interface Courtesy {
+  /** What begins a clause that is nothing else: few questions do, and this is compiled in a fifth of the time. */
+  readonly begins: RegExp;
   /** A clause that is nothing else. */
   readonly clause: RegExp;
   readonly head: RegExp;
@@ -31,6 +33,7 @@ function courtesy(): Courtesy {
   );
   const any = (patterns: readonly string[]): string => patterns.map((p) => compile(p).source).join('|');
   loaded = {
+    begins: new RegExp(`^(?:${any(clauses)})`, 'u'),
     clause: new RegExp(`^(?:${any(clauses)})+$`, 'u'),
     head: new RegExp(`^(?:${any(heads)})+`, 'u'),
     tail: new RegExp(`(?:${any(tails)})+(?=[？?]?$)`, 'u'),
@@ -60,7 +63,8 @@ export function withoutCourtesy(text: string): string {
 
 function withoutClauses(text: string): string {
   const said = text.split(BOUNDARY).filter((clause) => clause !== '');
-  const isCourtesy = (clause: string): boolean => courtesy().clause.test(clause);
+  const { begins, clause: whole } = courtesy();
+  const isCourtesy = (clause: string): boolean => begins.test(clause) && whole.test(clause);
   const from = said.findIndex((clause) => !isCourtesy(clause));
   if (from < 0) return text;
   const to = said.findLastIndex((clause) => !isCourtesy(clause));

@@ -247,10 +247,22 @@ export function askedOperation(scratch: Scratch): {
 
 /** Claims every word of `words` that is still free, longer ones first, so that it does not count as content. */
 export function claimWords(scratch: Scratch, words: readonly string[]): void {
-  for (const word of [...words].sort((a, b) => b.length - a.length))
+  for (const word of longestFirst(words))
     for (let at = scratch.text.indexOf(word); at >= 0; at = scratch.text.indexOf(word, at + word.length))
       if (isFree(scratch, at, at + word.length) && !isInName(scratch.text, at, word))
         claim(scratch, at, at + word.length);
+}
+
+const sortedLists = new WeakMap<readonly string[], readonly string[]>();
+
+/** The words of a list, longer ones first; the lists are few and read from files. */
+function longestFirst(words: readonly string[]): readonly string[] {
+  let sorted = sortedLists.get(words);
+  if (!sorted) {
+    sorted = [...words].sort((a, b) => b.length - a.length);
+    sortedLists.set(words, sorted);
+  }
+  return sorted;
 }
 
 /** 排行 in 排行榜 is part of a name. */

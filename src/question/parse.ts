@@ -29,7 +29,7 @@ import { ASKS_ORDINAL, ASKS_TIME, claimTelling, DUE } from './tellings.js';
 import { placeByPosition, unknownPlace } from './unknown-place.js';
 import { asksWhenDone } from './when-done.js';
 import { wholeAsked } from './whole.js';
-import { questionWords } from './words.js';
+import { fromWords, questionWords } from './words.js';
 import { describesPerson, yesNoAsked } from './yes-no.js';
 
 export interface ParseContext {
@@ -146,13 +146,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     for (const m of text.matchAll(HOW_MUCH_MORE)) claim(scratch, m.index, m.index + m[0].length);
   if (chosen !== 'passage') claimWords(scratch, operationWords(chosen));
   const mentioned = chosen === 'mentions' ? mentionObject(text, quoted) : [];
-  claimWords(scratch, [
-    ...words.measures.rank,
-    ...words.measures.growth,
-    ...words.measures.average,
-    ...words.measures.level,
-    ...words.measures.difference,
-  ]);
+  claimWords(scratch, measureWords());
   if (wantsNumber || indicators.length > 0) claimWords(scratch, words.numberStop);
   // 2021年和2022年分别居全国第几 asks for two places in an order; 三市排名 orders what is compared.
   const placed = places.places.length < 2 && !places.all && /第几|第多少|位次|多少位/u.test(text);
@@ -233,6 +227,14 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     detail,
   };
 }
+
+const measureWords = fromWords(({ measures: { rank, growth, average, level, difference } }) => [
+  ...rank,
+  ...growth,
+  ...average,
+  ...level,
+  ...difference,
+]);
 
 /** 没达标, 没完成: that something was not reached, said of what is asked about. */
 function saysMissed(text: string): boolean {

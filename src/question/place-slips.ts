@@ -18,9 +18,10 @@ const MIN_LOOSE = 3;
 export function placesNear(word: string, places: readonly Place[], sounds: Sounds): Place[] {
   const found: { place: Place; slip: number }[] = [];
   const readings = readingsOf(word, sounds);
+  const heard: Heard = { readings, loose: readings.map(loose) };
   for (const place of places) {
     const slips = [...new Set([place.short, place.name])]
-      .map((name) => slipBetween(word, name, name === place.short ? place.pinyin : undefined, readings, sounds))
+      .map((name) => slipBetween(word, name, name === place.short ? place.pinyin : undefined, heard, sounds))
       .filter((slip) => slip !== undefined)
       .map((slip) => ORDER.indexOf(slip));
     const best = Math.min(...slips, Number.POSITIVE_INFINITY);
@@ -34,19 +35,25 @@ export function placesNear(word: string, places: readonly Place[], sounds: Sound
     .map((f) => f.place);
 }
 
+/** How a word may be read, exactly and as people who do not part the syllables write it. */
+interface Heard {
+  readonly readings: readonly string[];
+  readonly loose: readonly string[];
+}
+
 function slipBetween(
   word: string,
   name: string,
   pinyin: string | undefined,
-  readings: readonly string[],
+  heard: Heard,
   sounds: Sounds,
 ): Slip | undefined {
   if (word === name || Math.abs(word.length - name.length) > 1) return undefined;
   if (word.length === name.length) {
-    if (pinyin !== undefined && readings.includes(pinyin)) return 'sound';
+    if (pinyin !== undefined && heard.readings.includes(pinyin)) return 'sound';
     const apart = [...word].flatMap((unit, i) => (unit === name[i] ? [] : [[unit, name[i]!] as const]));
     if (apart.every(([a, b]) => sounds.alike(a, b) || sameSound(a, b, sounds))) return 'look';
-    if (pinyin !== undefined && readings.some((r) => loose(r) === loose(pinyin))) return 'near-sound';
+    if (pinyin !== undefined && heard.loose.includes(loose(pinyin))) return 'near-sound';
     if (apart.length === 2 && isSwapped(word, name)) return 'swapped';
     return apart.length === 1 && name.length >= MIN_LOOSE ? 'one-unit' : undefined;
   }
@@ -58,10 +65,21 @@ function sameSound(a: string, b: string, sounds: Sounds): boolean {
   return sounds.of(a).some((s) => its.includes(s));
 }
 
-/** Syllables as people who do not part them write them: zh and z, ang and an. */
+const looseByReading = new Map<string, string>();
+
+/** Syllables as people who do not part them write them: zh and z, ang and an. Those of places are asked for again and again. */
 function loose(reading: string): string {
-  return reading.replace(/([zcs])h/g, '$1').replace(/ng/g, 'n');
+  let written = looseByReading.get(reading);
+  if (written === undefined) {
+    if (looseByReading.size >= MOST_LOOSE) looseByReading.clear();
+    written = reading.replace(/([zcs])h/g, '$1').replace(/ng/g, 'n');
+    looseByReading.set(reading, written);
+  }
+  return written;
 }
+
+/** Readings kept in their loose form: those of all places and a few words. */
+const MOST_LOOSE = 8000;
 
 function isSwapped(word: string, name: string): boolean {
   for (let i = 0; i + 1 < word.length; i++)

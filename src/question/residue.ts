@@ -2,16 +2,17 @@ import type { Attached } from '../frame/types.js';
 import { claimWords } from './intent.js';
 import type { Scratch } from './scratch.js';
 import { claim, freeRuns, isFree } from './scratch.js';
-import { questionWords } from './words.js';
+import { fromWords, questionWords } from './words.js';
+
+const stopWords = fromWords(({ stop }) => ({
+  several: stop.filter((w) => w.length > 1),
+  single: new Set(stop.filter((w) => w.length === 1)),
+}));
 
 /** Claims words without content. Single units are claimed only where they stand alone between claimed ones, or are particles. */
 function claimStopWords(scratch: Scratch): void {
-  const { stop } = questionWords();
-  claimWords(
-    scratch,
-    stop.filter((w) => w.length > 1),
-  );
-  const single = new Set(stop.filter((w) => w.length === 1));
+  const { several, single } = stopWords();
+  claimWords(scratch, several);
   for (let i = 0; i < scratch.text.length; i++) {
     if (scratch.used[i] || !single.has(scratch.text[i]!)) continue;
     const alone = (i === 0 || scratch.used[i - 1] === 1) && (i + 1 >= scratch.text.length || scratch.used[i + 1] === 1);

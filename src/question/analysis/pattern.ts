@@ -11,12 +11,24 @@ export interface Match {
 
 const CLAIMED = '\u0001';
 
-const compiled = new Map<string, RegExp>();
+/** A pattern in two forms: most stand nowhere in a question, and whether one does is found at a part of what its matches cost. */
+interface Compiled {
+  /** Tells where the matches and what they leave open lie. */
+  readonly all: RegExp;
+  /** Tells whether there is any. */
+  readonly any: RegExp;
+}
+
+const compiled = new Map<string, Compiled>();
 
 /** A pattern of config/language/analysis.json as a regular expression; the notation stands in that file. */
 export function compile(pattern: string): RegExp {
-  let regex = compiled.get(pattern);
-  if (!regex) {
+  return bothOf(pattern).all;
+}
+
+function bothOf(pattern: string): Compiled {
+  let both = compiled.get(pattern);
+  if (!both) {
     const source = pattern
       .replace(/\(/gu, '(?:')
       .replace(/\\\(\?:/gu, '\\(')
@@ -24,24 +36,29 @@ export function compile(pattern: string): RegExp {
       .replace(/\{\*\}/gu, '[^，。；;？?！!]{0,20}?')
       .replace(/\{([NRPGYIWC])\}/gu, (_, kind: TokenKind) => classOf(kind))
       .replace(/\+/gu, '\\+');
-    regex = new RegExp(source, 'dgu');
-    compiled.set(pattern, regex);
+    both = { all: new RegExp(source, 'dgu'), any: new RegExp(source, 'u') };
+    compiled.set(pattern, both);
   }
-  return regex;
+  return both;
 }
 
 /** All matches of the patterns over stretches that are free, the longest first. Empty ones do not count. */
 export function matchesOf(line: Line, patterns: readonly string[]): Match[] {
   const found: Match[] = [];
   // What is claimed stands as a mark that only `~` passes over, so that the optional parts of a pattern give way.
-  const open = [...line.text].map((unit, i) => (line.used[i] ? CLAIMED : unit)).join('');
-  for (const pattern of patterns)
-    for (const match of open.matchAll(compile(pattern))) {
+  const open = line.used.includes(1)
+    ? [...line.text].map((unit, i) => (line.used[i] ? CLAIMED : unit)).join('')
+    : line.text;
+  for (const pattern of patterns) {
+    const { any, all } = bothOf(pattern);
+    if (!any.test(open)) continue;
+    for (const match of open.matchAll(all)) {
       const [start, end] = [match.index, match.index + match[0].length];
       const wild = (match.indices ?? []).slice(1).filter((range) => range !== undefined);
       const claimed = { start, end, open: wild };
       if (end > start && isOpen(line, claimed)) found.push({ ...claimed, tokens: tokensIn(line, start, end) });
     }
+  }
   return found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
 }
 
@@ -85,9 +102,5 @@ export function claimWords(line: Line, match: Match): void {
 
 /** True where a pattern stands in the line, claimed or not. */
 export function stands(line: Line, patterns: readonly string[]): boolean {
-  return patterns.some((pattern) => {
-    const regex = compile(pattern);
-    // A copy: what a test leaves behind in the pattern would shift the next search.
-    return line.text.search(regex) >= 0;
-  });
+  return patterns.some((pattern) => bothOf(pattern).any.test(line.text));
 }

@@ -19,7 +19,7 @@ let classes: Set<string> | undefined;
 function classWords(): Set<string> {
   classes ??= new Set(
     thesaurus()
-      .groups.filter((g) => CLASSES.has(g.topic))
+      .ofTopics(CLASSES)
       .flatMap((g) => [...g.reports, ...g.people]),
   );
   return classes;
