@@ -6,6 +6,8 @@ export interface ExactFinder {
   readonly needle: string;
   /** All occurrences that do not overlap: how many, and the first `limit`. */
   find(text: string, limit: number): { count: number; spans: Span[] };
+  /** Whether there is any. */
+  stands(text: string): boolean;
 }
 
 const LATIN = /[A-Za-z]/;
@@ -41,6 +43,10 @@ export function exactFinder(needle: string): ExactFinder {
         if (spans.length < limit) spans.push({ start: at, end: at + needle.length });
       }
       return { count, spans };
+    },
+    stands(text) {
+      for (const at of positions(text)) if (whole(text, at)) return true;
+      return false;
     },
   };
 }

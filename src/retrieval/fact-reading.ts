@@ -43,9 +43,9 @@ export function factReading(corpus: CorpusStore, byKey: ReadonlyMap<number, Docu
     return together(
       [...groups].map(([group, keys]) =>
         after(corpus.claims({ ...filterNamed(JSON.parse(group) as unknown[]), documents: keys }), (claims) => {
-          const found = new Map<number, Fact[]>(keys.map((key) => [key, []]));
-          for (const claim of claims) found.get(claim.document)?.push(decode(claim));
-          return [...found].map(([key, facts]) => [nameOf(key, group), inOrder(facts)] as const);
+          const found = new Map<number, Claim[]>(keys.map((key) => [key, []]));
+          for (const claim of claims) found.get(claim.document)?.push(claim);
+          return [...found].map(([key, own]) => [nameOf(key, group), own.sort(byNumber).map(decode)] as const);
         }),
       ),
     );
@@ -113,8 +113,7 @@ function together<K, V>(parts: readonly (readonly (readonly [K, V])[] | Promise<
   return Promise.all(parts).then((all) => new Map(all.flat()));
 }
 
-const inOrder = (facts: Fact[]): Fact[] => facts.sort((a, b) => numberOf(a) - numberOf(b));
-const numberOf = ({ id }: Fact): number => Number(id.slice(id.lastIndexOf('#') + 1));
+const byNumber = (a: Claim, b: Claim): number => (a.row[NUMBER] as number) - (b.row[NUMBER] as number);
 const nameOf = (key: number, filter: string): string => `[${key}${filter === '[]' ? '' : `,${filter.slice(1, -1)}`}]`;
 
 /** What of a filter the store is asked; '[]' for none. `reports` is not among it. */

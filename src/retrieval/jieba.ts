@@ -6,9 +6,11 @@ import { readFileSync } from 'node:fs';
  * the likeliest way through the states of a hidden Markov model. Both are linear in the length of the text.
  */
 
-/** A dictionary ready for cutting: the logarithm of each word's share, NaN for what only begins words. */
+/** A dictionary ready for cutting: how often each word occurs, 0 for what only begins words. */
 interface WordWeights {
-  readonly weights: ReadonlyMap<string, number>;
+  readonly counts: ReadonlyMap<string, number>;
+  readonly sum: number;
+  /** The logarithm of the rarest word's share. */
   readonly least: number;
 }
 
@@ -44,28 +46,35 @@ export function openJieba(files: { readonly dict: string; readonly hmm: string }
   };
 }
 
+/** One pass over the text, and one map: a dictionary is read before the first sentence can be found. */
 function readWeights(text: string): WordWeights {
-  const weights = new Map<string, number>();
-  const frequencies = new Map<string, number>();
+  const counts = new Map<string, number>();
   let sum = 0;
   let least = Number.POSITIVE_INFINITY;
-  for (const line of text.split('\n')) {
-    if (line === '') continue;
-    const [word, frequency] = line.split(' ', 2);
-    const count = Number(frequency);
-    if (!word || !(count > 0)) throw new Error(`not a line of a dictionary: ${line.slice(0, 40)}`);
-    frequencies.set(word, count);
+  for (let start = 0, end = 0; start < text.length; start = end + 1) {
+    end = text.indexOf('\n', start);
+    if (end < 0) end = text.length;
+    if (end === start) continue;
+    const [word, count] = readLine(text, start, end);
+    counts.set(word, count);
     sum += count;
     least = Math.min(least, count);
-  }
-  for (const [word, count] of frequencies) {
-    weights.set(word, Math.log(count / sum));
-    for (let end = 1; end < word.length; end += 1) {
-      const head = word.slice(0, end);
-      if (!weights.has(head) && !frequencies.has(head)) weights.set(head, Number.NaN);
+    // With each entry all its heads are there, so that the longest one that is there ends the search.
+    for (let size = word.length - 1; size > 0; size -= 1) {
+      const head = word.slice(0, size);
+      if (counts.has(head)) break;
+      counts.set(head, 0);
     }
   }
-  return { weights, least: Math.log(least / sum) };
+  return { counts, sum, least: Math.log(least / sum) };
+}
+
+function readLine(text: string, start: number, end: number): [word: string, count: number] {
+  const blank = text.indexOf(' ', start);
+  const next = text.indexOf(' ', blank + 1);
+  const count = blank > start && blank < end ? Number(text.slice(blank + 1, next < 0 ? end : Math.min(next, end))) : 0;
+  if (!(count > 0)) throw new Error(`not a line of a dictionary: ${text.slice(start, Math.min(end, start + 40))}`);
+  return [text.slice(start, blank), count];
 }
 
 function readModel(text: string): Model {
@@ -109,7 +118,7 @@ function cutPiece(piece: string, words: WordWeights, model: Model): string[] {
 }
 
 /** For each character where the word ends that begins there on the likeliest way (exclusive). From the end to the beginning. */
-function likeliestWords(letters: readonly string[], piece: string, { weights, least }: WordWeights): Int32Array {
+function likeliestWords(letters: readonly string[], piece: string, { counts, sum, least }: WordWeights): Int32Array {
   const { length } = letters;
   const plain = piece.length === length;
   const ends = new Int32Array(length);
@@ -119,16 +128,16 @@ function likeliestWords(letters: readonly string[], piece: string, { weights, le
     let bestEnd = at + 1;
     let word = letters[at]!;
     for (let end = at + 1; ; ) {
-      const weight = weights.get(word);
-      const known = weight !== undefined && !Number.isNaN(weight);
+      const count = counts.get(word);
+      const known = count !== undefined && count > 0;
       if (known || end === at + 1) {
-        const way = (known ? weight : least) + ways[end]!;
+        const way = (known ? Math.log(count / sum) : least) + ways[end]!;
         if (way > best) {
           best = way;
           bestEnd = known ? end : at + 1;
         }
       }
-      if (weight === undefined || end >= length) break;
+      if (count === undefined || end >= length) break;
       end += 1;
       word = plain ? piece.slice(at, end) : word + letters[end - 1]!;
     }
@@ -212,14 +221,13 @@ function cutByModel(
 }
 
 /** The words of two, then of three characters that stand within a longer one. */
-function innerWords(word: string, { weights }: WordWeights): string[] {
+function innerWords(word: string, { counts }: WordWeights): string[] {
   const letters = Array.from(word);
   const inner: string[] = [];
   for (const size of [2, 3]) {
     for (let at = 0; letters.length > size && at + size <= letters.length; at += 1) {
       const part = letters.slice(at, at + size).join('');
-      const weight = weights.get(part);
-      if (weight !== undefined && !Number.isNaN(weight)) inner.push(part);
+      if ((counts.get(part) ?? 0) > 0) inner.push(part);
     }
   }
   return inner;

@@ -5,6 +5,7 @@ import { after, NotAtHand, type Reading, readThrough } from './at-hand.js';
 import { storedDictionary } from './dictionary.js';
 import { type Document, held } from './document.js';
 import { exactFinder } from './exact.js';
+import { createPairFilter } from './pair-filter.js';
 import { byScore, type CorpusFrequencies, scorePassage, weigh } from './ranking.js';
 import { jiebaSegmenter, type Segmenter } from './segmenter.js';
 import type { ExactHit, PassageHit, PassageQuery, Store } from './types.js';
@@ -106,21 +107,29 @@ export function createSearching(store: SearchedStore): Searching {
     return after(corpus.holding(needle, keys), (found) => new Map([[asked!, new Set(found)]]));
   }, 64);
 
+  const filter = createPairFilter();
+  const textOf = (id: string): string => held(texts.get(keyOf(id)));
+  const mayHold = (id: string, needle: string): boolean => filter.mayHold(keyOf(id), needle, () => textOf(id));
+  /** The reports in which a text is to be looked for. */
+  const searchedFor = (needle: string, ids: readonly string[]): readonly string[] => {
+    // Reports that cannot hold it need not be read; for a few that is not worth looking up its words.
+    const rarest = ids.length > REPORTS_SEARCHED ? fewestReports(needle) : undefined;
+    const holders = rarest && new Set(rarest);
+    const searched = ids.filter((id) => {
+      const ordinal = ordinals.get(id);
+      return ordinal !== undefined && (!holders || holders.has(ordinal));
+    });
+    return corpus.engine === 'postgres' ? atHand(needle, searched) : searched;
+  };
+
   const findExact: Store['findExact'] = (text, { reports: ids = answering, limit = SPANS_KEPT } = {}) => {
     const needle = foldText(text).trim();
     if (needle === '') return [];
     const finder = exactFinder(needle);
-    // Reports that cannot hold it need not be read; for a few that is not worth looking up its words.
-    const rarest = ids.length > REPORTS_SEARCHED ? fewestReports(needle) : undefined;
-    const holders = rarest && new Set(rarest);
-    let searched = ids.filter((id) => {
-      const ordinal = ordinals.get(id);
-      return ordinal !== undefined && (!holders || holders.has(ordinal));
-    });
-    if (corpus.engine === 'postgres') searched = atHand(needle, searched);
     const hits: ExactHit[] = [];
-    for (const id of searched) {
-      const found = finder.find(held(texts.get(keyOf(id))), limit);
+    for (const id of searchedFor(needle, ids)) {
+      if (!mayHold(id, needle)) continue;
+      const found = finder.find(textOf(id), limit);
       if (found.count > 0) hits.push({ report: id, ...found });
     }
     return hits.sort((a, b) => b.count - a.count);
@@ -173,7 +182,9 @@ export function createSearching(store: SearchedStore): Searching {
       // Of a word that stands in passages it need not be looked where: most of what is asked for is one.
       const word = HAN.test(needle) ? words.get(needle) : undefined;
       const own = word?.ordinals.some((ordinal) => documents[ordinal]!.head.duplicateOf === undefined);
-      return own || findExact(text, { limit: 1 }).length > 0;
+      if (own || needle === '') return own === true;
+      const finder = exactFinder(needle);
+      return searchedFor(needle, answering).some((id) => mayHold(id, needle) && finder.stands(textOf(id)));
     },
   };
 

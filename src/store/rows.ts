@@ -121,55 +121,55 @@ export function rowOf(fact: Fact, number: number): FactRow {
 
 /** The fact of a row. `report`: the id that its document has in the version at hand. */
 export function factOf(row: FactRow, report: string): Fact {
-  const text = (column: Column): string => row[AT[column]] as string;
-  const number = (column: Column): number => row[AT[column]] as number;
-  const span = (start: Column, end: Column): Span => ({ start: number(start), end: number(end) });
-  const held = (column: Column): boolean => row[AT[column]] !== null;
   const period: Mutable<Period> = {
-    from: number('year_from'),
-    to: number('year_to'),
-    source: text('period_source') as Period['source'],
+    from: row[AT.year_from] as number,
+    to: row[AT.year_to] as number,
+    source: row[AT.period_source] as Period['source'],
   };
-  if (held('part')) period.part = text('part');
-  if (held('base_year')) period.base = number('base_year');
+  if (row[AT.part] !== null) period.part = row[AT.part] as string;
+  if (row[AT.base_year] !== null) period.base = row[AT.base_year] as number;
   const quantity: Mutable<Quantity> = {
-    kind: text('kind') as Quantity['kind'],
+    kind: row[AT.kind] as Quantity['kind'],
     low: row[AT.low] as number | null,
     high: row[AT.high] as number | null,
-    bound: text('bound') as Quantity['bound'],
-    unit: text('unit'),
-    span: span('start_at', 'end_at'),
-    core: span('core_start', 'core_end'),
-    text: text('written'),
+    bound: row[AT.bound] as Quantity['bound'],
+    unit: row[AT.unit] as string,
+    span: spanOf(row, AT.start_at, AT.end_at),
+    core: spanOf(row, AT.core_start, AT.core_end),
+    text: row[AT.written] as string,
   };
   const fact: Mutable<Fact> = {
-    id: `${report}#${number('number')}`,
+    id: `${report}#${row[AT.number] as number}`,
     report,
-    subject: text('subject'),
-    place: text('place'),
+    subject: row[AT.subject] as string,
+    place: row[AT.place] as string,
     period,
-    facet: text('facet') as Fact['facet'],
-    estimated: number('estimated') === 1,
-    measure: text('measure') as Fact['measure'],
+    facet: row[AT.facet] as Fact['facet'],
+    estimated: row[AT.estimated] === 1,
+    measure: row[AT.measure] as Fact['measure'],
     quantity,
-    headline: number('headline') === 1,
-    span: span('start_at', 'end_at'),
-    clause: span('clause_start', 'clause_end'),
-    sentence: span('sentence_start', 'sentence_end'),
-    section: number('section'),
+    headline: row[AT.headline] === 1,
+    span: spanOf(row, AT.start_at, AT.end_at),
+    clause: spanOf(row, AT.clause_start, AT.clause_end),
+    sentence: spanOf(row, AT.sentence_start, AT.sentence_end),
+    section: row[AT.section] as number,
   };
-  if (held('indicator')) fact.indicator = text('indicator');
-  if (held('verb')) fact.verb = text('verb');
-  if (held('scope')) fact.scope = text('scope');
-  if (held('direction')) fact.direction = text('direction') as Fact['direction'];
-  if (held('repaired')) fact.repaired = text('repaired') as Fact['repaired'];
-  if (held('extra')) {
-    const extra = JSON.parse(text('extra')) as Extra;
+  if (row[AT.indicator] !== null) fact.indicator = row[AT.indicator] as string;
+  if (row[AT.verb] !== null) fact.verb = row[AT.verb] as string;
+  if (row[AT.scope] !== null) fact.scope = row[AT.scope] as string;
+  if (row[AT.direction] !== null) fact.direction = row[AT.direction] as Fact['direction'];
+  if (row[AT.repaired] !== null) fact.repaired = row[AT.repaired] as Fact['repaired'];
+  if (row[AT.extra] !== null) {
+    const extra = JSON.parse(row[AT.extra] as string) as Extra;
     Object.assign(period, extra.period);
     Object.assign(quantity, extra.quantity);
     Object.assign(fact, extra.fact);
   }
   return fact;
+}
+
+function spanOf(row: FactRow, start: number, end: number): Span {
+  return { start: row[start] as number, end: row[end] as number };
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -114,7 +114,7 @@ function guarded<S extends object>(store: S, fault: (error: unknown) => unknown)
 
 const COLUMNS = FACT_COLUMNS.map((name) => `f.${name}`).join(', ');
 /** Lists come as one JSON text: building it costs a third of handing over the values one by one. */
-const ROWS = `CAST(json_group_array(json_array(f.document, ${COLUMNS})) AS BLOB)`;
+const ROWS = `CAST(json_group_array(json_array(${COLUMNS}, f.document)) AS BLOB)`;
 const GIVEN = (n: string): string => `(SELECT value FROM json_each(${n}))`;
 
 function sqliteReader(prepared: Prepared): Omit<CorpusStore, 'close'> {
@@ -148,7 +148,11 @@ function sqliteReader(prepared: Prepared): Omit<CorpusStore, 'close'> {
     },
     claims(query) {
       const { sql, values } = claimSql(query);
-      return json<[number, ...FactRow][]>(sql, ...values).map(([document, ...row]): Claim => ({ document, row }));
+      // The document stands behind the columns: taken off the end, it leaves the row as it is.
+      return json<unknown[][]>(sql, ...values).map((row): Claim => {
+        const document = row.pop() as number;
+        return { document, row: row as FactRow };
+      });
     },
     texts(documents) {
       const statement = prepared(
