@@ -32,6 +32,7 @@ import { parseQuestion } from '../question/parse.js';
 import { otherReadings, type Reading } from '../question/readings.js';
 import { turnAskOf } from '../question/turn-asks.js';
 import { asideOf, asksToInvent, corrected, spelledOut, withoutTelling } from '../question/turns.js';
+import { recent } from '../retrieval/recent.js';
 import type { Store } from '../retrieval/types.js';
 import { createTables } from './analysis.js';
 import { PER_PAGE, showDoubt, showItem, showMore, showPlace, showSource, showWhy } from './asides.js';
@@ -39,6 +40,7 @@ import { exportLast, exportPlace } from './export.js';
 import { likeliest } from './likeliest.js';
 import { besideLastIn, causeOfLast, whyOf } from './near-figure.js';
 import { createOfAnswer } from './of-answer.js';
+import { ownCopy } from './own-copy.js';
 import { aside, remember } from './remember.js';
 import type { Session } from './sessions.js';
 import { joined } from './several.js';
@@ -70,12 +72,13 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   const names = namesOf(lexicon);
   const indicatorNamed = (name: string) => lexicon.indicators.list.find((i) => i.name === name);
   const known = remembering((text) => store.holds(text));
-  const placeIn = (text: string): string | undefined =>
-    text === '' ? undefined : parseQuestion(text, text, { lexicon, held, known }).places[0]?.value.short;
+  // A turn is looked at in several ways (its asides, its claims, the question itself), most of which read the same words.
+  const parsed = recent((text: string): Frame => parseQuestion(text, text, { lexicon, held, known }), MOST_PARSED);
+  const placeIn = (text: string): string | undefined => (text === '' ? undefined : parsed(text).places[0]?.value.short);
   const examples = (): string[] => examplesFor(store);
   const reader = { store, lexicon, held };
   const ofAnswer = createOfAnswer({ store, lexicon }, question);
-  const tables = createTables(store, lexicon, (text) => parseQuestion(text, text, { lexicon, held, known }), known);
+  const tables = createTables(store, lexicon, parsed, known);
 
   function turn(session: Session, raw: string): Answer {
     const chosen = choiceOf(session, raw);
@@ -142,7 +145,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     const correction = corrected(spelledOut(withProvince(reader, session, normalized.text)));
     const told = session.remembered ? withoutTelling(correction.text) : correction.text;
     const text = tables.writtenOut(session, told);
-    const parse = (text: string): Frame => parseQuestion(raw, text, { lexicon, held, known });
+    const parse = (text: string): Frame => ({ ...parsed(text), raw });
     const { typed, lean } = readTurn(
       reader,
       session,
@@ -184,19 +187,19 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     const answer = question(session, text);
     if (language === 'pinyin') return answer;
     const said = inEnglish(answer, lexicon);
-    if (session.answer) session.answer = structuredClone(said);
+    if (session.answer) session.answer = ownCopy(said);
     return said;
   }
 
   /** A piece of a message as a question of its own, in whatever language it is. */
   function parsePiece(text: string): Frame {
     const chinese = readLatin(text, lexicon, held)?.text ?? text;
-    return parseQuestion(chinese, chinese, { lexicon, held, known });
+    return parsed(chinese);
   }
 
   /** A piece of a claim as a question; what it leaves out (邵阳是8%吧) is that of the turn before. */
   function parseLeaning(session: Session, text: string): Frame {
-    const typed = parseQuestion(text, text, { lexicon, held, known });
+    const typed = parsed(text);
     return continueQuery(asTold(session.remembered), typed, { leans: false, adds: false }, indicatorNamed).query;
   }
 
@@ -204,7 +207,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   function severalQuestions(session: Session, { questions, left }: Message): Answer {
     const answers = questions.map((text) => question(session, text));
     const answer = joined(questions, answers, left);
-    session.answer = structuredClone(answer);
+    session.answer = ownCopy(answer);
     session.choices = answer.choices;
     return answer;
   }
@@ -306,6 +309,9 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
 
   return { turn };
 }
+
+/** Readings of one turn's words that are kept: of its clauses, of a claim, of the whole. */
+const MOST_PARSED = 24;
 
 /** How many texts are remembered as held or not. */
 const MOST_SEEN = 1000;
