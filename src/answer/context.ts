@@ -42,7 +42,14 @@ function countPlaces(store: Store): HeldPlace[] {
   return [...byId.values()].sort((a, b) => b.years.length - a.years.length);
 }
 
+const yearsByStore = new WeakMap<Store, ReadonlyMap<string, readonly number[]>>();
+
 /** Years for which the place has reports (no news), newest first. */
 export function heldYears(store: Store, place: Place): readonly number[] {
-  return heldPlaces(store).find((h) => h.place.id === place.id)?.years ?? [];
+  let years = yearsByStore.get(store);
+  if (!years) {
+    years = new Map(heldPlaces(store).map((held) => [held.place.id, held.years]));
+    yearsByStore.set(store, years);
+  }
+  return years.get(place.id) ?? [];
 }

@@ -6,7 +6,7 @@ import { anchor } from './anchor.js';
 import { type Evidence, evidenceFor } from './features.js';
 import type { FigureAsk } from './figure-ask.js';
 import { reportsFor } from './reports.js';
-import { type Cover, coverOf, shareOf } from './terms.js';
+import { coverOf, shareOf } from './terms.js';
 import { zonesOf } from './zones.js';
 
 /** How many figures are looked at closely. */
@@ -31,17 +31,18 @@ export function candidatesFor(store: Store, lexicon: Lexicon, ask: FigureAsk): r
     facts: looked.map(({ head, filter }) => ({ report: head.id, filter })),
   });
   for (const { head, own, filter } of looked) {
-    const covers = new Map<number, Cover>();
+    /** Share of the question's words that each sentence holds, by where it begins. */
+    const shares = new Map<number, number>();
     const { text } = store.report(head.id).view;
     const age = years.indexOf(head.year ?? 0);
     for (const fact of store.facts(head.id, filter)) {
       const { sentence } = fact;
-      let cover = covers.get(sentence.start);
-      if (!cover) {
-        cover = coverOf(ask.terms, text.slice(sentence.start, sentence.end));
-        covers.set(sentence.start, cover);
+      let share = shares.get(sentence.start);
+      if (share === undefined) {
+        share = shareOf(ask.terms, coverOf(ask.terms, text.slice(sentence.start, sentence.end)).wide);
+        shares.set(sentence.start, share);
       }
-      const score = roughScore(ask, fact, cover);
+      const score = roughScore(ask, fact, share);
       if (score > 0) scored.push({ fact, score, ask: own, year: head.year, age });
     }
   }
@@ -57,10 +58,9 @@ function anchored(ask: FigureAsk, year: number | null): FigureAsk {
   return { ...ask, period: anchor(ask.period, year) };
 }
 
-/** What a figure is worth a closer look: its words, near ones double, its indicator, its unit. */
-function roughScore(ask: FigureAsk, fact: Fact, sentence: Cover): number {
+/** What a figure is worth a closer look: its sentence's share of the words, near ones double, its indicator, its unit. */
+function roughScore(ask: FigureAsk, fact: Fact, words: number): number {
   const same = fact.indicator !== undefined && ask.indicators.some((i) => i.id === fact.indicator);
-  const words = shareOf(ask.terms, sentence.wide);
   if (words === 0 && !same) return 0;
   const subject = shareOf(ask.terms, coverOf(ask.terms, fact.subject).wide);
   const unit = unitAgreement(fact, ask.units);
