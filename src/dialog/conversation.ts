@@ -48,6 +48,7 @@ import { orFuller } from './thin.js';
 import { placed, readTurn, withProvince } from './typed-turn.js';
 import { answerWhether, undecided } from './whether.js';
 import { citeAll } from './whole.js';
+import { withinItem } from './within-item.js';
 
 export interface Conversation {
   /** One turn. Never throws for what was typed. */
@@ -113,6 +114,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (!normalized.ok) return aside(session, refuseText(normalized.problem, examples()));
     const about = aboutLast(session, normalized.text);
     if (about) return about;
+    const within = withinItem(session, normalized.text);
+    if (within !== undefined) return question(session, within);
     if (isGreeting(normalized))
       return aside(session, notice('你好。我回答政府工作报告里的数字和内容，每个数字都附原文和出处。', [], examples()));
     const drawn = DRAW.exec(normalized.text);

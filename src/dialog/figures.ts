@@ -53,7 +53,14 @@ export function answerOfFigures(base: Base, session: Session, asked: TurnAsk): O
     case 'lowest':
       return amongTold(base, remembered.query, told, asked.kind);
     case 'moved':
-      return moved(base, remembered.query, told, mainOf(told, asked.year) ?? last, pair, asked.year);
+      return moved(
+        base,
+        remembered.query,
+        asked.further ? [last] : told,
+        mainOf(told, asked.year) ?? last,
+        pair,
+        asked.year,
+      );
     default:
       return undefined;
   }

@@ -18,9 +18,15 @@ export function remember(session: Session, query: Frame, answer: Answer): Answer
   session.shown = Math.min(answer.citations.length, answer.kind === 'figure' ? 1 : 4);
   session.choices = answer.choices;
   session.item = undefined;
+  session.list = listOf(answer) ?? session.list;
   session.told = toldWith(session.told ?? [], answer);
   if (answer.refusal !== 'not-understood' && answer.kind !== 'notice') rememberQuery(session, query, answer);
   return answer;
+}
+
+function listOf({ kind, items, citations: [first] }: Answer): Session['list'] {
+  if (kind !== 'list' || items === undefined || first === undefined) return undefined;
+  return { items: [...items], place: first.document.place ?? '', year: first.document.year };
 }
 
 /** The places of figures asked for one after another are kept together: 三个市谁最高. */

@@ -15,6 +15,8 @@ export interface Session {
   choices?: readonly Choice[];
   /** Figures that earlier turns were answered with, the newest last. */
   told?: readonly Told[];
+  /** The last list that was answered: its items, and of which report it is. */
+  list?: { readonly items: readonly string[]; readonly place: string; readonly year: number | null };
   /** The item of the last list that was shown. */
   item?: Citation;
   /** Places asked about one after another, the newest last. */

@@ -20,7 +20,7 @@ export interface Others {
 export function orFuller(first: Told, { plain, apart }: Others, answer: (frame: Frame) => Answer): Told {
   const thin = isThin(first.answer);
   if (!thin && !tellsOne(first.answer)) return first;
-  for (const query of [...(thin && plain ? [plain] : []), ...apart]) {
+  for (const query of [...(plain ? [plain] : []), ...apart]) {
     const told = answer(query);
     // GDP到底多少亿: where growth alone is told, the plain no is the answer.
     if (query === plain && told.kind === 'refusal' && isOfOtherUnit(first.answer, query))

@@ -4,6 +4,7 @@ import { CONFIG_DIR } from '../lexicon/paths.js';
 import { parseNumeral } from '../text/numerals.js';
 import { findPeriods } from '../text/periods.js';
 import { compile } from './analysis/pattern.js';
+import { turnWords } from './turn-words.js';
 
 const FILE = 'language/turn-asks.json';
 const patterns = z.array(z.string().min(2)).min(1);
@@ -17,6 +18,8 @@ export const turnAsksFile = z.strictObject({
   sources: z.array(z.string().min(1)).min(1),
   /** Words by which a report tells a cause. */
   causes: z.strictObject({ sure: z.array(z.string().min(2)).min(1), likely: z.array(z.string().min(2)).min(1) }),
+  /** What opens a turn that asks something within one item of the list before: its number, or ~ for some words of it. */
+  within: patterns,
   item: patterns,
   detail: patterns,
   responsible: patterns,
@@ -39,7 +42,13 @@ export const turnAsksFile = z.strictObject({
  */
 export type TurnAsk =
   | { readonly kind: 'sum' /** How many are meant, where the turn says so. */; readonly count?: number }
-  | { readonly kind: 'moved' /** The year to set it against, where it is named. */; readonly year?: number }
+  | {
+      readonly kind: 'moved';
+      /** The year to set it against, where it is named. */
+      readonly year?: number;
+      /** True where it is the year before that of the last figure, whatever was told of others: 再前一年. */
+      readonly further?: boolean;
+    }
   | {
       readonly kind: 'item';
       readonly number: number | 'last';
@@ -66,6 +75,7 @@ interface TurnAskWords {
   readonly sources: readonly string[];
   readonly causes: z.infer<typeof turnAsksFile>['causes'];
   readonly wholes: ReadonlyMap<string, readonly RegExp[]>;
+  readonly within: readonly RegExp[];
 }
 
 let loaded: TurnAskWords | undefined;
@@ -75,8 +85,15 @@ function words(): TurnAskWords {
   const file = checkConfig(FILE, parseConfigJson(FILE, readConfigText(CONFIG_DIR, FILE)), turnAsksFile);
   const whole = (pattern: string): RegExp =>
     new RegExp(`^(?:${compile(pattern).source.replaceAll('#', NUMBER)})$`, 'u');
+  const head = (pattern: string): RegExp => new RegExp(`^(?:${compile(pattern).source.replaceAll('#', NUMBER)})`, 'u');
   const { sees, sources, causes } = file;
-  loaded = { sees, sources, causes, wholes: new Map(ORDER.map((kind) => [kind, file[kind].map(whole)])) };
+  loaded = {
+    sees,
+    sources,
+    causes,
+    within: file.within.map(head),
+    wholes: new Map(ORDER.map((kind) => [kind, file[kind].map(whole)])),
+  };
   return loaded;
 }
 
@@ -119,6 +136,7 @@ function countIn(text: string): { count?: number } {
 
 /** A year that a figure is set against (比2021年高了还是低了), as the patterns know it. */
 const YEAR = /(?:(?:19|20)\d{2}|\d{2})年/u;
+const FURTHER = /[再更往]前/u;
 const THAT_YEAR = '上一年';
 
 function yearIn(text: string): number | undefined {
@@ -137,10 +155,36 @@ export function turnAskOf(text: string): TurnAsk | undefined {
       const match = pattern.exec(plain);
       if (!match) continue;
       if (year !== undefined) return kind === 'moved' ? { kind, year } : undefined;
+      if (kind === 'moved' && FURTHER.test(plain)) return { kind, further: true };
       if (kind === 'sum') return { kind, ...countIn(plain) };
       if (kind !== 'item') return { kind };
       const number = match[1] === undefined ? null : parseNumeral(match[1]);
       return { kind, number: number ?? 'last', source: words().sources.some((w) => plain.includes(w)) };
     }
+  return undefined;
+}
+
+/** What is asked within an item: its place in the list, or some words of it; and the rest of the turn. */
+export interface ItemAsked {
+  readonly number?: number | 'last';
+  readonly named?: string;
+  readonly rest: string;
+}
+
+/** The shortest words that ask within an item. */
+const LEAST_REST = 4;
+
+/** Reads a turn that asks something within one item (第二条里改灶要改多少户); undefined for any other. Never throws. */
+export function itemAsked(text: string): ItemAsked | undefined {
+  for (const pattern of words().within) {
+    const match = pattern.exec(text);
+    const rest = match ? text.slice(match[0].length) : '';
+    if (!match || rest.length < LEAST_REST || !turnWords().messages.asks.some((word) => rest.includes(word))) continue;
+    const [, told] = match;
+    if (told === undefined) return { number: 'last', rest };
+    const number = /^第/u.test(match[0].slice(match[0].indexOf(told) - 1)) ? parseNumeral(told) : null;
+    if (number !== null) return { number, rest };
+    if (told.length > 1) return { named: told, rest };
+  }
   return undefined;
 }

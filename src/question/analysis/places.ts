@@ -50,11 +50,14 @@ export function readPlaces(line: Line, context: PlaceContext, ranked = false): P
     else continue;
     claimMatch(line, { start: i, end: i + 1 });
   }
-  const read = readLevel(line, named.length + groups.length);
+  const cities = named.filter(({ place }) => place.level === 'prefecture');
+  const read = readLevel(line, named.length + groups.length, (kind) =>
+    cities.every(({ place }) => kind === 'province' || holdsInner(place, kind, context)),
+  );
   const level = read?.level;
-  const cities = municipalities(context);
-  const strict = read?.strict && !including && !cities.some((p) => left.without?.some((out) => out.id === p.id));
-  const apart = strict ? { apart: cities } : {};
+  const apartCities = municipalities(context);
+  const strict = read?.strict && !including && !apartCities.some((p) => left.without?.some((out) => out.id === p.id));
+  const apart = strict ? { apart: apartCities } : {};
   const levelName = strict ? '各省、自治区' : level && LEVEL_NAMES[level];
   // 全国各省 are the provinces; the nation only says where they lie.
   const places = withoutContainers(
@@ -81,13 +84,7 @@ export function readPlaces(line: Line, context: PlaceContext, ranked = false): P
   const within = places.length > 1 && places.every((p) => groups.some((g) => liesIn(p, g, context)));
   if (groups.length > 0 && !within) return ofGroups(withParts(groups, context), places, left);
   const provinces = places.every((p) => p.level === 'province' || p.level === 'prefecture');
-  if (
-    level &&
-    level !== 'province' &&
-    provinces &&
-    places.length <= 2 &&
-    places.every((p) => p.level === 'province' || holdsInner(p, level, context))
-  )
+  if (level && level !== 'province' && provinces && places.length <= 2)
     return {
       ...left,
       ...also,
@@ -177,13 +174,17 @@ function municipalities({ gazetteer }: PlaceContext): readonly Place[] {
   return groupsOf(gazetteer).get('municipalities')?.members ?? [];
 }
 
-/** `strict` for 哪些省, by which the municipalities are not meant. @param named how many places and groups are named. */
-function readLevel(line: Line, named: number): { level: Level; strict: boolean } | undefined {
+/** `strict` for 哪些省, by which the municipalities are not meant. @param named how many places and groups are named. @param lies whether places of a kind may lie in those that are named. */
+function readLevel(
+  line: Line,
+  named: number,
+  lies: (kind: Level) => boolean,
+): { level: Level; strict: boolean } | undefined {
   const words = analysisWords();
   // 这四家, 三个市: those that are named, and no kind of places; 几个市 of one place are those that lie in it.
   if (named > 1) claimAll(line, words.theseOnly);
   const of = (patterns: typeof words.levels) =>
-    LEVELS.flatMap((level) => matchesOf(line, patterns[level]).map((match) => ({ level, match })));
+    LEVELS.filter(lies).flatMap((level) => matchesOf(line, patterns[level]).map((match) => ({ level, match })));
   const told = of(words.levels);
   const found =
     told.length > 0 || named > 0 ? told : of(words.bareLevels).filter(({ match }) => standsAlone(line, match.start));

@@ -1,0 +1,28 @@
+import { itemAsked } from '../question/turn-asks.js';
+import type { Session } from './sessions.js';
+
+/** How much of an item's words leads a question to it. */
+const MOST_WORDS = 24;
+
+/**
+ * A turn that asks something within one item of the list before (第二条里改灶要改多少户, 失地农民那条，解决多少人的养老保险), written out as
+ * a question of its own; undefined for any other turn, and where no list went before.
+ */
+export function withinItem({ list }: Session, text: string): string | undefined {
+  const asked = list && itemAsked(text);
+  if (!asked) return undefined;
+  const { number = 'last', named, rest } = asked;
+  const words =
+    named === undefined ? list.items.at(number === 'last' ? -1 : number - 1) : nearestItem(list.items, named);
+  if (words === undefined) return undefined;
+  const head = words.replace(/\d.*$/su, '').replace(/[“”"]/gu, '').slice(0, MOST_WORDS);
+  return `${list.place}${list.year ?? ''}年报告，${head.length < 2 ? '' : `${head}，`}${rest}`;
+}
+
+/** The item that shares most pairs of characters with some words; undefined where none shares any. */
+function nearestItem(items: readonly string[], words: string): string | undefined {
+  const pairs = [...words].slice(1).map((_, i) => words.slice(i, i + 2));
+  const shared = (item: string): number => pairs.filter((pair) => item.includes(pair)).length;
+  const best = items.reduce((a, b) => (shared(b) > shared(a) ? b : a), items[0] ?? '');
+  return shared(best) > 0 ? best : undefined;
+}
