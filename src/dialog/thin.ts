@@ -20,7 +20,9 @@ export interface Others {
 export function orFuller(first: Told, { plain, apart }: Others, answer: (frame: Frame) => Answer): Told {
   const thin = isThin(first.answer);
   if (!thin && !tellsOne(first.answer)) return first;
-  for (const query of [...(plain ? [plain] : []), ...apart]) {
+  // Of one place in two years the plain question may tell both; of many places the composition chose.
+  const beside = plain && (thin || plain.places.length === 1) ? [plain] : [];
+  for (const query of [...beside, ...apart]) {
     const told = answer(query);
     // GDP到底多少亿: where growth alone is told, the plain no is the answer.
     if (query === plain && told.kind === 'refusal' && isOfOtherUnit(first.answer, query))

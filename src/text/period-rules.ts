@@ -165,6 +165,16 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
       return { kind: 'window', shift: LOOKING_AHEAD.test(match[0]) ? years : -years };
     },
   },
+  // 17年以来, as people write the year: seventeen years would be counted otherwise
+  {
+    short: true,
+    opens: DIGITS,
+    pattern: new RegExp(`${SHORT_YEAR}年(?:以来|起(?!步|点|来|重))`, 'y'),
+    read: (match, before) =>
+      isCounted(before) || /[近去这十]$/.test(before) || /^(?:10|[1-9]0)$/.test(match[1]!)
+        ? null
+        : { kind: 'span', from: shortYearOf(match[1]!) },
+  },
   // 五年来, 一年来, 五年累计
   {
     opens: `${DIGITS}${HAN_DIGITS}`,

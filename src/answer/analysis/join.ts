@@ -120,7 +120,7 @@ function sayJoined(view: View, row: Row): string {
   if (row.target && row.value) {
     const gap = gapOf(row);
     const estimate = row.value.estimated ? '（预计）' : '';
-    return `${name}：目标${sayFigure(row.target)}，实际${sayFigure(row.value)}${estimate}，${VERDICT_WORDS[row.verdict ?? '无法比较']}${gap ? `（${gap}）` : ''}`;
+    return `${name}：目标${sayFigure(row.target)}，实际${sayFigure(row.value)}${estimate}，${verdictOf(row, gap)}${gap ? `（${gap}）` : ''}`;
   }
   if (row.target && row.told)
     return `${name}：${VERDICT_WORDS[row.verdict!]}（目标${sayFigure(row.target)}；实际没有给数字，报告的原话是“${row.told.text}”）`;
@@ -128,6 +128,13 @@ function sayJoined(view: View, row: Row): string {
   if (row.value) return `${name}：实际${sayFigure(row.value)}；收录的报告里没有找到目标`;
   if (row.told) return `${name}：报告没有给数字，原话是“${row.told.text}”`;
   return `${name}：${row.words ? `报告没有给数字，原话是“${row.words.text}”` : '目标和完成情况都没有找到'}`;
+}
+
+/** Of what is to be kept low (物价涨幅控制在4%左右) less is better: 超过目标 would say the contrary. */
+function verdictOf({ verdict = '无法比较' }: Row, gap: string): string {
+  const less = /^[低少]/u.test(gap);
+  if (verdict === '超过' && less) return '控制在目标以内';
+  return verdict === '未达到' && gap !== '' && !less ? '超出控制目标' : VERDICT_WORDS[verdict];
 }
 
 function whyNoOutcome(view: View, row: Row): string {
