@@ -9,6 +9,7 @@ import { withHint } from './hints.js';
 import { type Line, lineOf, tokensIn } from './line.js';
 import { readMention } from './mention.js';
 import { type Parts, readParts } from './parts.js';
+import { stands } from './pattern.js';
 import type { PlaceContext } from './places.js';
 import { readSubject, type Subject } from './subject.js';
 import { tokensOf } from './tokens.js';
@@ -53,6 +54,7 @@ export function readAnalysis(text: string, context: ReadContext, earlier: Earlie
   const ends = others.length > 0 && others.every((p) => p.kind === 'end' && p.from === undefined);
   if ((others.length > 0 && !ends) || MEAN_GROWTH.test(text)) return undefined;
   const yearly = MEAN_BY_YEAR.test(text);
+  if (stands(lineOf(text, tokens), analysisWords().toldRuns)) return undefined;
   const mention = readMention(text, lineOf(text, tokens), context, places, earlier);
   const line = lineOf(text, withHint(text, tokens, context.lexicon));
   const plan = mention ?? readFigures(text, line, context, places, earlier, ends);

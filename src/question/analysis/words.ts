@@ -82,6 +82,8 @@ export const analysisWordsFile = z.strictObject({
     first: patterns,
     last: patterns,
   }),
+  /** 连续几年全国第一: how long a run is that a report tells itself. */
+  toldRuns: patterns,
   /** 连续三年: a run of so many years. */
   runOf: patterns,
   /** Words, in what asks for the extreme year, for either end. */
