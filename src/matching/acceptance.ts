@@ -1,7 +1,7 @@
 import type { Fact } from '../facts/types.js';
-import { type Evidence, FEATURES, INDICATORS, indicatorOf } from './features.js';
+import { type Evidence, FEATURES, INDICATORS, indicatorOf, MOST_SIBLINGS, SIBLINGS } from './features.js';
 import type { FigureAsk } from './figure-ask.js';
-import { coverOf, dearestMissed, either, longestMissed, shareOf } from './terms.js';
+import { coverOf, dearestMissed, either, heaviest, longestMissed, shareOf } from './terms.js';
 
 /** A candidate as ranked: its evidence, its feature vector, what the ranker makes of it. */
 export interface Ranked {
@@ -50,6 +50,7 @@ export const ACCEPTANCE_FEATURES: readonly string[] = [
   'contrast.same',
   'contrast.clash',
   'contrast.missing',
+  ...SIBLINGS.map((s) => `sibling.${s}`),
   'number.other',
   'number.missing',
   'phrase',
@@ -61,6 +62,16 @@ export const ACCEPTANCE_FEATURES: readonly string[] = [
   'near*precise',
   'rival.beside',
   'rival.near',
+  'claimed',
+  'claimed.share',
+  'total*unasked',
+  'total*one-year',
+  'amount>level',
+  'amount>growth',
+  'amount>difference',
+  'open>grown',
+  'part.missed',
+  'part.gone',
 ];
 
 const INDEX: ReadonlyMap<string, number> = new Map(ACCEPTANCE_FEATURES.map((name, i) => [name, i]));
@@ -118,6 +129,19 @@ export function acceptanceVector(
     'rival.near',
     rival ? shareOf(terms, either(rival.evidence.subject, rival.evidence.segment).wide) - nearWide : -1,
   );
+  const claimed = claimedBy(ranked, e);
+  set('claimed', heaviest(terms, claimed));
+  set('claimed.share', shareOf(terms, claimed));
+  const { measure } = e.fact;
+  set('total*unasked', ask.total ? e.unasked.share : 0);
+  set('total*one-year', ask.total && e.period === 'span-end' ? 1 : 0);
+  set('amount>level', ask.amount && (measure === 'level' || measure === 'count') ? 1 : 0);
+  set('amount>growth', ask.amount && measure === 'growth' ? 1 : 0);
+  set('amount>difference', ask.amount && measure === 'difference' ? 1 : 0);
+  set('open>grown', ask.measure === 'open' && measure === 'growth' && facet === 'outcome' ? 1 : 0);
+  const lacks = (text: string): boolean => ask.parts?.some((name) => !text.includes(name)) === true;
+  set('part.missed', lacks(`${e.zones.subject} ${e.zones.clause}`) ? 1 : 0);
+  set('part.gone', lacks(`${e.zones.subject} ${e.zones.sentence} ${e.zones.around}`) ? 1 : 0);
   set('always', 1);
   set('score', own.score / 10);
   set('score.words', groups.reduce((sum, g) => sum - g, own.score) / 10);
@@ -149,6 +173,7 @@ export function acceptanceVector(
   set('contrast.same', countOf(e, 'same'));
   set('contrast.clash', countOf(e, 'clash'));
   set('contrast.missing', countOf(e, 'missing'));
+  for (const kind of SIBLINGS) set(`sibling.${kind}`, Math.min(MOST_SIBLINGS, e.siblings[kind]));
   set('number.other', e.numbers === 'other' ? 1 : 0);
   set('number.missing', e.numbers === 'missing' ? 1 : 0);
   set('phrase', e.fact.quantity.kind === 'phrase' ? 1 : 0);
@@ -180,6 +205,16 @@ function poolOf(ranked: readonly Ranked[]): Pool {
     pools.set(ranked, pool);
   }
   return pool;
+}
+
+/** The characters of the question that are missed near a figure, though another candidate's own words hold them. */
+function claimedBy(ranked: readonly Ranked[], own: Evidence): Uint8Array {
+  const near = either(own.subject, own.segment).wide;
+  const claimed = new Uint8Array(near.length);
+  for (const { evidence } of ranked)
+    for (let i = 0; i < near.length; i++)
+      if (!near[i] && (evidence.subject.wide[i] || evidence.segment.wide[i])) claimed[i] = 1;
+  return claimed;
 }
 
 /** Groups of contrasts in which a candidate stands so, two at most. */

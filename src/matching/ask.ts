@@ -2,8 +2,10 @@ import type { AskedPeriod, Asking, EvidenceRole, Frame } from '../frame/types.js
 import { contrasts } from '../lexicon/contrasts.js';
 import type { Lexicon } from '../lexicon/load.js';
 import { rarity } from '../lexicon/rarity.js';
+import { siblings } from '../lexicon/siblings.js';
 import { thesaurus } from '../lexicon/thesaurus.js';
 import type { Indicator, Place } from '../lexicon/types.js';
+import { askingWords } from '../question/asking-words.js';
 import type { AskedFacet, AskedMeasure, FigureAsk, IndicatorHint } from './figure-ask.js';
 import { type Language, type Terms, termsOf } from './terms.js';
 
@@ -34,6 +36,7 @@ export function figureAskOf(
   return {
     ...(place ? { place } : {}),
     ...(inner ? { inner } : {}),
+    ...(place ? { parts: partsNamed(terms.text, lexicon, place) } : {}),
     ...(period ? { period } : {}),
     ...(frame.reportYear === undefined ? {} : { reportYear: frame.reportYear }),
     ...(frame.base === undefined ? {} : { base: frame.base }),
@@ -44,10 +47,28 @@ export function figureAskOf(
     ...(frame.wantsNumber && measureOf(several ? asking.measure : frame.measure, units) === 'open'
       ? { amount: true }
       : {}),
+    total: askingWords().total.some((word) => frame.text.includes(word)),
     units,
     quoted: frame.quoted,
     terms,
   };
+}
+
+/** The longest name of a place that is looked for. */
+const LONGEST_NAME = 6;
+
+/** The longest names of places inside another that a text holds. */
+function partsNamed(text: string, { gazetteer }: Lexicon, place: Place): string[] {
+  const names: string[] = [];
+  for (let from = 0; from < text.length; from++)
+    for (let size = Math.min(LONGEST_NAME, text.length - from); size > 1; size--) {
+      const name = text.slice(from, from + size);
+      if (!gazetteer.byName(name)?.some(({ id }) => id !== place.id && gazetteer.within(id, place.id))) continue;
+      names.push(name);
+      from += size - 1;
+      break;
+    }
+  return names;
 }
 
 /**
@@ -112,7 +133,7 @@ const WHOLE = -1;
 const IN_WORDS = -2;
 
 function language(): Language {
-  return { thesaurus: thesaurus(), rarity: rarity(), contrasts: contrasts() };
+  return { thesaurus: thesaurus(), rarity: rarity(), contrasts: contrasts(), siblings: siblings() };
 }
 
 function prepared(evidence: Frame['evidence'], key: number, make: () => Terms): Terms {
@@ -192,7 +213,7 @@ export function askForSubject(lexicon: Lexicon, subject: Subject): FigureAsk {
     content: Array.from(name, () => 1),
     start: 0,
   };
-  const terms = termsOf([run], { thesaurus: thesaurus(), rarity: rarity(), contrasts: contrasts() });
+  const terms = termsOf([run], language());
   return {
     ...(subject.place ? { place: subject.place } : {}),
     ...(subject.period ? { period: subject.period } : {}),

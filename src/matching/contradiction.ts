@@ -36,7 +36,7 @@ export function contradictionOf(ask: FigureAsk, evidence: Evidence): Contradicti
   if (period === 'stretch-end' && ask.period?.kind === 'year') return 'period';
   // A year has no yearly average, though the change that it is of ends in that year.
   if (fact.measure === 'average' && ask.measure === 'growth' && ask.period?.kind === 'year') return 'period';
-  if (isSibling(ask, evidence)) return 'sibling';
+  if (evidence.siblings.excludes || isSibling(ask, evidence)) return 'sibling';
   if (ask.terms.numbers.some((n) => saysSame(n, fact.quantity))) return 'stated';
   return undefined;
 }

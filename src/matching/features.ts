@@ -16,6 +16,7 @@ import {
   unitAgreement,
 } from './agreement.js';
 import type { AskedFacet, AskedMeasure, FigureAsk } from './figure-ask.js';
+import { type SiblingAgreement, siblingAgreement } from './siblings.js';
 import { type Cover, coverOf, dearestMissed, either, shareOf, type Terms, unasked } from './terms.js';
 import type { Zones } from './zones.js';
 
@@ -33,6 +34,7 @@ export interface Evidence {
   readonly zones: Zones;
   /** One entry a group of contrasts. */
   readonly contrast: readonly ContrastAgreement[];
+  readonly siblings: SiblingAgreement;
   readonly numbers: NumberAgreement;
   /** Years from the time asked for to the report's year; undefined where none is asked. */
   readonly reportAway?: number;
@@ -92,6 +94,12 @@ const ASKED_FACETS: readonly AskedFacet[] = [
   'open',
 ];
 
+/** How siblings of the data stand to one another, as counts. */
+export const SIBLINGS = ['same', 'clash', 'inside', 'mixed', 'missing', 'gone', 'lost', 'unasked'] as const;
+
+/** More groups than these tell nothing more. */
+export const MOST_SIBLINGS = 3;
+
 const SHARES = ['subject', 'segment', 'near', 'clause', 'sentence', 'all'] as const;
 
 /** The features, in the order of a vector. Their weights stand in config/fitted/ranker.json. */
@@ -109,6 +117,7 @@ export const FEATURES: readonly string[] = [
   ...ASKED_MEASURES.flatMap((a) => MEASURES.map((m) => `measure.${a}>${m}`)),
   ...NUMBERS.map((n) => `number.${n}`),
   ...contrasts().flatMap(({ name }) => ['same', 'clash', 'missing'].map((a) => `contrast.${name}.${a}`)),
+  ...SIBLINGS.map((s) => `sibling.${s}`),
   'open.stretch',
   'own-measure',
   'headline',
@@ -147,6 +156,7 @@ const AT = {
   shares: SHARES.map((zone) => placesOf(`${zone}.`, ['exact', 'wide', 'of-best'])),
   indicator: placesOf('indicator.', INDICATORS),
   number: placesOf('number.', NUMBERS),
+  sibling: placesOf('sibling.', SIBLINGS),
   period: placesOf('period.', PERIODS),
   unit: placesOf('unit.', UNITS),
   facet: pairsOf('facet.', ASKED_FACETS, FACETS),
@@ -183,6 +193,7 @@ export function evidenceFor(
     contrast: terms.contrasts.some((bits) => bits !== 0)
       ? contrastAgreement(terms.contrasts, membersOf(zones))
       : NO_CONTRAST,
+    siblings: siblingAgreement(terms, zones),
     numbers: numberAgreement(terms.numbers, subjectNumbers(fact)),
     ...(away === undefined ? {} : { reportAway: away }),
     age: report.age,
@@ -297,6 +308,7 @@ function vectorOf(
   }
   x[AT.number[e.numbers]] = 1;
   for (const [i, agreement] of e.contrast.entries()) if (agreement) x[AT.contrast[i]![agreement]] = 1;
+  for (const kind of SIBLINGS) x[AT.sibling[kind]] = Math.min(MOST_SIBLINGS, e.siblings[kind]);
   x[AT.period[e.period]] = 1;
   x[AT.unit[e.unit]] = 1;
   x[AT.facet[ask.facet][fact.facet]] = 1;

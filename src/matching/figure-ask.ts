@@ -21,6 +21,8 @@ export interface FigureAsk {
   readonly place?: Place;
   /** A place inside it of which the figure must be: 勃利县 of 七台河's report. */
   readonly inner?: Place;
+  /** Names of places inside it that the words name, though nothing makes sure that they are places: 台山 over 江门's report. */
+  readonly parts?: readonly string[];
   /** Anchored; absent where any time will do. */
   readonly period?: AskedPeriod;
   /** Only reports for this year. */
@@ -34,6 +36,8 @@ export interface FigureAsk {
   readonly measure: AskedMeasure;
   /** True where 多少 or 几 asks and nothing names an order: a place in one is no answer. */
   readonly amount?: boolean;
+  /** True where the whole is asked for, or the sum over a stretch: 一共, 加起来. */
+  readonly total?: boolean;
   /** Units asked in; empty where none is. */
   readonly units: readonly string[];
   /** Words in quotation marks. */

@@ -1,6 +1,7 @@
 import type { EvidenceRole, EvidenceRun } from '../frame/types.js';
-import { type ContrastGroup, keepsApart, membersIn } from '../lexicon/contrasts.js';
+import { type ContrastGroup, type ContrastWord, contrastWords, keepsApart, membersIn } from '../lexicon/contrasts.js';
 import type { Rarity } from '../lexicon/rarity.js';
+import type { SiblingGroup } from '../lexicon/siblings.js';
 import type { Thesaurus } from '../lexicon/thesaurus.js';
 import { mayHold, pairsIn } from '../text/pairs.js';
 import { findQuantities } from '../text/quantities.js';
@@ -35,8 +36,16 @@ export interface Terms {
   readonly contrasts: readonly number[];
   /** The same without those that only words before the asking name. */
   readonly ownContrasts: readonly number[];
+  /** The siblings that the question names; of each group those of its own stretch, else those before it. */
+  readonly siblings: readonly AskedSibling[];
   /** The numbers that the question names itself: 十 of 过十亿. */
   readonly numbers: readonly Quantity[];
+}
+
+/** A sibling that a question names, its place in the characters of the terms. */
+export interface AskedSibling extends ContrastWord {
+  /** False where words before the asking name it. */
+  readonly own: boolean;
 }
 
 /** The data by which words are weighed. */
@@ -44,6 +53,7 @@ export interface Language {
   readonly thesaurus: Thesaurus;
   readonly rarity: Rarity;
   readonly contrasts: readonly ContrastGroup[];
+  readonly siblings: readonly SiblingGroup[];
 }
 
 /** How much a character counts by its role. */
@@ -88,7 +98,7 @@ const WHOLE: Stretch = { from: 0, to: Number.POSITIVE_INFINITY, before: 1, behin
  */
 export function termsOf(
   runs: readonly EvidenceRun[],
-  { thesaurus, rarity, contrasts }: Language,
+  { thesaurus, rarity, contrasts, siblings }: Language,
   stretch: Stretch = WHOLE,
   least = 0,
 ): Terms {
@@ -98,6 +108,7 @@ export function termsOf(
   const synonyms: Synonyms[] = [];
   const names: number[] = [];
   const positions: number[] = [];
+  const related: ContrastWord[] = [];
   let text = '';
   for (const run of runs) {
     const base = weights.length;
@@ -120,6 +131,8 @@ export function termsOf(
     for (const gram of apart.grams) grams.push({ ...gram, from: gram.from + base, to: gram.to + base });
     for (const { from, to, alternatives } of apart.synonyms)
       synonyms.push({ alternatives, from: base + from, to: base + to });
+    for (const { start, end, ...word } of contrastWords(siblings, run.text))
+      related.push({ ...word, start: base + start, end: base + end });
     text += run.text;
   }
   const before = textOf(runs, 0, stretch.from);
@@ -136,6 +149,7 @@ export function termsOf(
     text,
     contrasts: named.map((bits, i) => (bits === 0 ? inherited[i]! : bits)),
     ownContrasts: named,
+    siblings: ownWords(related, positions, stretch),
     numbers: numbers.length > 0 ? numbers : numbersIn(before),
   };
 }
@@ -144,6 +158,14 @@ export function termsOf(
 function ownNames(names: readonly number[], positions: readonly number[], { from, to }: Stretch): number[] {
   const own = names.filter((i) => positions[i]! >= from && positions[i]! < to);
   return own.length > 0 ? own : names.filter((i) => positions[i]! < from);
+}
+
+/** For each group the words in a stretch, else those before it. */
+function ownWords(words: readonly ContrastWord[], positions: readonly number[], { from, to }: Stretch): AskedSibling[] {
+  const own = words.filter(({ start }) => positions[start]! >= from && positions[start]! < to);
+  const named = new Set(own.map(({ group }) => group));
+  const before = words.filter(({ start, group }) => positions[start]! < from && !named.has(group));
+  return [...own.map((word) => ({ ...word, own: true })), ...before.map((word) => ({ ...word, own: false }))];
 }
 
 /** What of the runs stands in a stretch of the question. */
@@ -311,6 +333,13 @@ export function shareOf({ weights, total }: Terms, covered: Uint8Array): number 
   let sum = 0;
   for (let i = 0; i < weights.length; i++) if (covered[i]) sum += weights[i]!;
   return sum / total;
+}
+
+/** The greatest weight of a character that is covered. */
+export function heaviest({ weights }: Terms, covered: Uint8Array): number {
+  let most = 0;
+  for (let i = 0; i < weights.length; i++) if (covered[i] && weights[i]! > most) most = weights[i]!;
+  return most;
 }
 
 /** The greatest weight of a character that is not covered. */

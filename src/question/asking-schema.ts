@@ -12,6 +12,8 @@ export const askingWordsFile = z.strictObject({
   /** A date is asked for. */
   time: words,
   duration: words,
+  /** 一共, 加起来: the figure of the whole is asked for, or the sum over all years. */
+  total: z.array(z.string().min(2)),
   /** Nouns that ask for a second figure of the same thing: 总量和增速. */
   figures: z.strictObject({ growth: words, rank: words, share: words, level: words }),
   /** What joins the two nouns of such a question. */

@@ -1,0 +1,105 @@
+import { membersIn } from '../lexicon/contrasts.js';
+import { siblings } from '../lexicon/siblings.js';
+import type { AskedSibling, Terms } from './terms.js';
+import type { Zones } from './zones.js';
+
+/** In how many groups of siblings a figure stands so to the question. */
+export interface SiblingAgreement {
+  /** It is of a member that the question names. */
+  readonly same: number;
+  /** It is of another: 奶牛 where 肉牛 is asked for. */
+  readonly clash: number;
+  /** It is of another whose name holds the one asked for: 进出口 where 出口 is asked for. */
+  readonly inside: number;
+  /** It is of the one asked for and of others with it: 食品、烟草等产业. */
+  readonly mixed: number;
+  /** It names none, though the question does. */
+  readonly missing: number;
+  /** Neither it nor its sentence or headings name the member that the question names. */
+  readonly gone: number;
+  /** The same of a group whose members are named where they are meant. */
+  readonly lost: number;
+  /** It names one, though the question does not. */
+  readonly unasked: number;
+  /** True where it is of another member than the asking's own words name, in a group that is not weighed alone. */
+  readonly excludes: boolean;
+}
+
+/** The members of the groups that the texts of a figure name, as bits. */
+interface HeldSiblings {
+  readonly subject: readonly number[];
+  readonly segment: readonly number[];
+  readonly wide: readonly number[];
+}
+
+const heldByZones = new WeakMap<Zones, HeldSiblings>();
+
+function heldIn(zones: Zones): HeldSiblings {
+  let held = heldByZones.get(zones);
+  if (!held) {
+    const [subject, segment, wide] = [zones.subject, zones.segment, wideText(zones)].map((text) =>
+      membersIn(siblings(), text),
+    ) as [number[], number[], number[]];
+    held = { subject, segment, wide };
+    heldByZones.set(zones, held);
+  }
+  return held;
+}
+
+function wideText({ sentence, around }: Zones): string {
+  return `${sentence} ${around}`;
+}
+
+/** Sets the siblings that a question names against those that a figure is of: those of its subject, else those of its segment. */
+export function siblingAgreement(terms: Terms, zones: Zones): SiblingAgreement {
+  const groups = siblings();
+  const near = `${zones.subject} ${zones.segment}`;
+  const { subject, segment, wide } = heldIn(zones);
+  const count = { same: 0, clash: 0, inside: 0, mixed: 0, missing: 0, gone: 0, lost: 0, unasked: 0 };
+  let excludes = false;
+  const asked = askedByGroup(terms);
+  for (const [group, words] of asked) {
+    const bits = words.reduce((all, { bit }) => all | bit, 0);
+    const held = subject[group] || segment[group]!;
+    const own = words.some((word) => word.own);
+    const isHeld = (text: string, members: number): boolean =>
+      (bits & members) !== 0 || words.some((word) => isMet(terms, word, text, members));
+    const gone = !isHeld(wideText(zones), wide[group]!) && !isHeld(near, held);
+    if (gone) count.gone++;
+    if (gone && groups[group]!.named) count.lost++;
+    if (held === 0) count.missing++;
+    else if (isHeld(near, held)) {
+      count.same++;
+      if ((held & ~bits) !== 0) count.mixed++;
+    } else {
+      const inside = words.some(({ start, end }) => near.includes(terms.text.slice(start, end)));
+      count[inside ? 'inside' : 'clash']++;
+      if (own && !groups[group]!.weighed) excludes = true;
+    }
+  }
+  for (const [group, bits] of subject.entries()) if (bits !== 0 && !asked.has(group)) count.unasked++;
+  return { ...count, excludes };
+}
+
+function askedByGroup({ siblings }: Terms): Map<number, AskedSibling[]> {
+  const byGroup = new Map<number, AskedSibling[]>();
+  for (const word of siblings) byGroup.set(word.group, [...(byGroup.get(word.group) ?? []), word]);
+  return byGroup;
+}
+
+/**
+ * True where a text holds a word that may stand for a sibling (农村 for 乡下) and names none of the group itself, or the one that the
+ * figure is of: 出口 in 进出口 does not stand for 外贸出口.
+ */
+function isMet({ synonyms }: Terms, { group, start, end }: AskedSibling, text: string, held: number): boolean {
+  return synonyms.some(
+    ({ from, to, alternatives }) =>
+      from <= start &&
+      to >= end &&
+      alternatives.some((word) => {
+        if (!text.includes(word)) return false;
+        const bits = membersIn(siblings(), word)[group]!;
+        return bits === 0 || (bits & held) !== 0;
+      }),
+  );
+}
