@@ -8,6 +8,7 @@ const language = {
   thesaurus: parseThesaurus('# topic\treports\tpeople\n住房\t老旧小区改造\t旧改\n动作\t下降|减少\t砍'),
   rarity: parseRarity('# idf\tpairs\n2\t改造下降\n6\t小区老旧'),
   contrasts: [{ name: 'residents', members: [['城镇'], ['农村']] }],
+  siblings: [],
 };
 
 function terms(text: string, role: EvidenceRole = 'content', content = 1) {
