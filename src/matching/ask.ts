@@ -5,7 +5,6 @@ import { rarity } from '../lexicon/rarity.js';
 import { siblings } from '../lexicon/siblings.js';
 import { thesaurus } from '../lexicon/thesaurus.js';
 import type { Indicator, Place } from '../lexicon/types.js';
-import { askingWords } from '../question/asking-words.js';
 import type { AskedFacet, AskedMeasure, FigureAsk, IndicatorHint } from './figure-ask.js';
 import { type Language, type Terms, termsOf } from './terms.js';
 
@@ -47,7 +46,7 @@ export function figureAskOf(
     ...(frame.wantsNumber && measureOf(several ? asking.measure : frame.measure, units) === 'open'
       ? { amount: true }
       : {}),
-    total: askingWords().total.some((word) => frame.text.includes(word)),
+    total: frame.cues.total,
     units,
     quoted: frame.quoted,
     terms,

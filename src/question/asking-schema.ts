@@ -12,8 +12,6 @@ export const askingWordsFile = z.strictObject({
   /** A date is asked for. */
   time: words,
   duration: words,
-  /** 一共, 加起来: the figure of the whole is asked for, or the sum over all years. */
-  total: z.array(z.string().min(2)),
   /** Nouns that ask for a second figure of the same thing: 总量和增速. */
   figures: z.strictObject({ growth: words, rank: words, share: words, level: words }),
   /** What joins the two nouns of such a question. */
@@ -29,6 +27,8 @@ export const askingWordsFile = z.strictObject({
   notFigures: words,
   /** Nouns that begin like a unit: 多少家庭 asks for no 家. */
   unitLike: words,
+  /** A unit and what it counts, though a noun of `unitLike` begins so: 名医生, no 名医. */
+  unitFirst: words,
   /** Nouns that are read with their counter as one unit: 床位 of 多少张床位. The counter asks, the noun is what is asked for. */
   countedNouns: words,
 });

@@ -25,6 +25,7 @@ const cuesFile = z.strictObject({
   words,
   wording: words,
   kept: words,
+  total: words,
 }) satisfies z.ZodType<Record<Cue, string[]>>;
 
 let loaded: z.infer<typeof cuesFile> | undefined;

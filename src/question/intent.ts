@@ -203,9 +203,11 @@ export function unitAt(text: string, at: number): string | undefined {
 
 /** The unit at `at`, the noun left out that is counted in it (张 of 张病床); none where a noun begins so (多少家庭). */
 function counterAt(text: string, at: number): { readonly end: number } | undefined {
-  const { unitLike, countedNouns } = askingWords();
+  const { unitLike, unitFirst, countedNouns } = askingWords();
   const match = matchUnit(text, at);
-  if (!match || unitLike.some((noun) => text.startsWith(noun, at) && at + noun.length > match.end)) return undefined;
+  if (!match) return undefined;
+  const isNoun = unitLike.some((noun) => text.startsWith(noun, at) && at + noun.length > match.end);
+  if (isNoun && !unitFirst.some((words) => text.startsWith(words, at))) return undefined;
   const unit = text.slice(at, match.end);
   const noun = countedNouns.includes(unit) ? undefined : countedNouns.find((n) => unit.endsWith(n));
   return { end: match.end - (noun?.length ?? 0) };
