@@ -30,6 +30,23 @@ function slots(question: string): string {
   ].join(' | ');
 }
 
+describe('a whole and a unit', () => {
+  it.each([
+    ['常德2021年一共接待了多少游客', true],
+    ['常德五年加起来减税多少', true],
+    ['常德2021年接待了多少游客', false],
+  ])('%s asks for the whole: %s', (question, total) => {
+    expect(read(question).cues.total).toBe(total);
+  });
+
+  it.each([
+    ['常德2020年派了多少名医生', ['名']],
+    ['常德2021年引进多少名师', []],
+  ])('%s asks in %j', (question, units) => {
+    expect(read(question).units).toEqual(units);
+  });
+});
+
 describe('slots of a question', () => {
   it.each([
     ['2022年常德GDP目标', '常德 | 2022年 | gdp | target | figure'],
