@@ -18,15 +18,14 @@ export interface Others {
 
 /** The first answer unless it tells little and another frame's tells a figure. */
 export function orFuller(first: Told, { plain, apart }: Others, answer: (frame: Frame) => Answer): Told {
+  // GDP总量到底多少亿: targets and outcomes that are growth alone are not what is asked for.
+  if (plain && isOfOtherUnit(first.answer, plain)) return { query: plain, answer: answer(plain) };
   const thin = isThin(first.answer);
   if (!thin && !tellsOne(first.answer)) return first;
   // Of one place in two years the plain question may tell both; of many places the composition chose.
   const beside = plain && (thin || plain.places.length === 1) ? [plain] : [];
   for (const query of [...beside, ...apart]) {
     const told = answer(query);
-    // GDP到底多少亿: where growth alone is told, the plain no is the answer.
-    if (query === plain && told.kind === 'refusal' && isOfOtherUnit(first.answer, query))
-      return { query, answer: told };
     const tells = told.figures.length > 0 && told.kind !== 'refusal' && told.kind !== 'passages';
     if (tells && !tellsOne(told)) return { query, answer: told };
   }

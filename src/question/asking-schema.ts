@@ -16,6 +16,8 @@ export const askingWordsFile = z.strictObject({
   figures: z.strictObject({ growth: words, rank: words, share: words, level: words }),
   /** What joins the two nouns of such a question. */
   nounJoins: words,
+  /** All that an asking may hold besides its unit to say only once more in what unit is asked: 要具体多少元. */
+  bare: words,
   /** What may part two askings. */
   joins: words,
   /** Before the first and before the second of two askings for a change: 从多少涨到多少. */

@@ -38,7 +38,34 @@ export function askingsOf(scratch: Scratch): Askings {
   if (kept.length < 2 && !times) return { askings: [], form };
   const bounds = kept.map((mark, i) => boundaryAfter(text, mark, kept[i + 1], words));
   const askings = kept.map((mark, i) => askingOf(text, mark, i === 0 ? 0 : bounds[i - 1]!, bounds[i]!, kept.length));
-  return { askings, form };
+  const told = restated(text, kept, askings, words);
+  return { askings: told.length < 2 && !times ? [] : told, form };
+}
+
+/**
+ * The askings without those that only say once more in what unit they ask: 用了多少外资，多少万美元; 到手多少钱？要具体多少元. An asking that
+ * names its unit at once (改了几个小区、多少户) is followed by another.
+ */
+function restated(text: string, marks: readonly Mark[], askings: readonly Asking[], { bare }: AskingWords): Asking[] {
+  const [first, second] = askings;
+  const [asked, again] = marks;
+  if (askings.length !== 2 || !first || !second || !asked || !again) return [...askings];
+  if (first.kind !== 'figure' || second.kind !== 'figure' || second.units.length === 0) return [...askings];
+  const own = [...bare, ...MARKS].reduce(
+    (left, word) => left.replaceAll(word, ''),
+    text.slice(second.from, again.start) + text.slice(again.end, second.to),
+  );
+  const open = isOpen(text, asked);
+  const same = first.units.length > 0 && first.units.every((unit) => second.units.includes(unit));
+  if (own !== '' || !(open || same)) return [...askings];
+  return [{ ...first, to: second.to, units: second.units }];
+}
+
+const MARKS = ['，', ',', '、', '。', '？', '?', '；', ' '];
+
+/** True for 多少 without a unit behind it. */
+function isOpen(text: string, { start, end }: Mark): boolean {
+  return text.slice(start, end) === '多少';
 }
 
 function marksIn(scratch: Scratch, words: AskingWords): Mark[] {

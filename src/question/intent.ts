@@ -44,7 +44,8 @@ export function askedFacet(scratch: Scratch): Intent {
 /** The facet with the words that told it. */
 function readFacet(scratch: Scratch): { intent: Omit<Intent, 'sure'>; words: readonly string[] } {
   const { facets } = questionWords();
-  const masked = withoutFrame(scratch.text.replace(NOT_A_PLAN, (word) => '\u0000'.repeat(word.length)));
+  const plain = withoutDenied(scratch, facets);
+  const masked = withoutFrame(plain.replace(NOT_A_PLAN, (word) => '\u0000'.repeat(word.length)));
   const against = AGAINST.exec(masked);
   if (against) claim(scratch, against.index, against.index + against[0].length);
   const target = facets.target.filter((w) => freeIn(scratch, masked, w));
@@ -65,6 +66,24 @@ function readFacet(scratch: Scratch): { intent: Omit<Intent, 'sure'>; words: rea
   if (target.length > 0 && !done) return { intent: { facet: 'target', bothFacets: false, estimate }, words };
   if (done || estimate) return { intent: { facet: 'outcome', bothFacets: false, estimate }, words };
   return { intent: { bothFacets: false, estimate }, words };
+}
+
+/** The text without the facets that are not meant (我要实际不要目标), whose words are claimed. */
+function withoutDenied(
+  scratch: Scratch,
+  { denied, target, outcome }: ReturnType<typeof questionWords>['facets'],
+): string {
+  let { text } = scratch;
+  for (const no of denied)
+    for (let at = text.indexOf(no); at >= 0; at = text.indexOf(no, at + 1)) {
+      const said = [...target, ...outcome].filter((word) => word.length > 1 && text.startsWith(word, at + no.length));
+      const [word] = said.sort((a, b) => b.length - a.length);
+      if (word === undefined) continue;
+      const end = at + no.length + word.length;
+      claim(scratch, at, end);
+      text = text.slice(0, at) + '\u0000'.repeat(end - at) + text.slice(end);
+    }
+  return text;
 }
 
 /** The text without words that only frame a request: 辛苦了 tells nothing that was done. */

@@ -165,15 +165,16 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
       return { kind: 'window', shift: LOOKING_AHEAD.test(match[0]) ? years : -years };
     },
   },
-  // 17年以来, as people write the year: seventeen years would be counted otherwise
+  // 17年以来, 18年平均, as people write the year: seventeen years would be counted otherwise
   {
     short: true,
     opens: DIGITS,
-    pattern: new RegExp(`${SHORT_YEAR}年(?:以来|起(?!步|点|来|重))`, 'y'),
-    read: (match, before) =>
-      isCounted(before) || /[近去这十]$/.test(before) || /^(?:10|[1-9]0)$/.test(match[1]!)
-        ? null
-        : { kind: 'span', from: shortYearOf(match[1]!) },
+    pattern: new RegExp(`${SHORT_YEAR}年(?:(以来|起(?!步|点|来|重))|(?=平均|共计|合计))`, 'y'),
+    read: (match, before) => {
+      if (isCounted(before) || /[近去这十]$/.test(before) || /^[1-9]0$/.test(match[1]!)) return null;
+      const year = shortYearOf(match[1]!);
+      return match[2] === undefined ? oneYear(year) : { kind: 'span', from: year };
+    },
   },
   // 五年来, 一年来, 五年累计
   {

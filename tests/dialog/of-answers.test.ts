@@ -18,6 +18,13 @@ const TURNS: readonly (readonly [string, readonly string[], Answer['kind'], stri
     'passages',
     '第3项：提质改造城区农贸市场3个、县市区农贸市场13个',
   ],
+  ['a figure within one item', ['怀化2022年十件民生实事有哪些', '第三件里县市区农贸市场改多少个'], 'figure', '13个'],
+  [
+    'a figure within an item that is named, behind another question',
+    ['怀化2022年十件民生实事有哪些', '2022年怀化GDP目标是多少', '农贸市场那件，城区要提质改造几个'],
+    'figure',
+    '3个',
+  ],
   ['the last item', ['怀化2022年十件民生实事有哪些', '最后一件呢'], 'passages', '第10项：完成太平桥社区'],
   [
     'who sees to an item that names nobody',

@@ -30,6 +30,36 @@ function slots(question: string): string {
   ].join(' | ');
 }
 
+describe('a facet that is not meant', () => {
+  it.each([
+    ['2020年常德GDP最后涨了多少，我要实际不要目标', 'outcome'],
+    ['2020年常德GDP多少，要目标别给我完成数', 'target'],
+    ['2020年常德GDP目标和实际各多少', undefined],
+  ])('%s asks for %s', (question, facet) => {
+    expect(read(question).facet?.value).toBe(facet);
+  });
+});
+
+describe('an asking that only names its unit once more', () => {
+  it.each([
+    ['常德2019年实际用了多少外资，多少万美元', []],
+    ['常德城里人2018年平均一年到手多少钱？要具体多少元', []],
+    ['常德2021年改造了几个老旧小区、多少户', ['个', '户']],
+  ])('in %s parts no figures: %j', (question, units) => {
+    expect(read(question).askings.flatMap((a) => a.units)).toEqual(units);
+  });
+});
+
+describe('a year in two digits', () => {
+  it.each([
+    ['常德城里人18年平均一年到手多少钱', 'year 2018–2018'],
+    ['常德近10年以来GDP', 'window 0–0'],
+  ])('of %s is %s', (question, period) => {
+    const [asked] = read(question).periods;
+    expect(asked && `${asked.value.kind} ${asked.value.from}–${asked.value.to}`).toBe(period);
+  });
+});
+
 describe('a whole and a unit', () => {
   it.each([
     ['常德2021年一共接待了多少游客', true],

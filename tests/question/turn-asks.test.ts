@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type TurnAsk, turnAskOf } from '../../src/question/turn-asks.js';
+import { itemAsked, type TurnAsk, turnAskOf } from '../../src/question/turn-asks.js';
 
 describe('a turn that asks something of the answer before', () => {
   it.each<readonly [string, TurnAsk]>([
@@ -22,6 +22,11 @@ describe('a turn that asks something of the answer before', () => {
     ['比上一年多了还是少了', { kind: 'moved' }],
     ['跟去年比涨了还是跌了', { kind: 'moved' }],
     ['比2021年高了还是低了', { kind: 'moved', year: 2021 }],
+    ['第三件具体怎么说', { kind: 'item', number: 3, source: false }],
+    ['等于超了几个百分点', { kind: 'gap' }],
+    ['跟2022年报告里定的比，高了多少', { kind: 'moved', year: 2022 }],
+    ['比再前一年多了多少', { kind: 'moved', further: true }],
+    ['是不是超过了', { kind: 'reached' }],
     ['具体怎么做', { kind: 'detail' }],
     ['最后完成了没', { kind: 'reached' }],
     ['那年达标了吗', { kind: 'reached' }],
@@ -39,5 +44,19 @@ describe('a turn that asks something of the answer before', () => {
     '',
   ])('%s asks for more', (text) => {
     expect(turnAskOf(text)).toBeUndefined();
+  });
+});
+
+describe('a turn that asks within one item of the list before', () => {
+  it.each([
+    ['第二条里改灶要改多少户', { number: 2, rest: '改灶要改多少户' }],
+    ['还有失地农民那条，解决多少人的养老保险', { named: '失地农民', rest: '解决多少人的养老保险' }],
+    ['最后一件里要修多少公里', { number: 'last', rest: '要修多少公里' }],
+  ])('%s', (text, asked) => {
+    expect(itemAsked(text)).toEqual(asked);
+  });
+
+  it.each(['第二条', '第二条是什么', '2022年那条路', '那件事'])('%s does not', (text) => {
+    expect(itemAsked(text)).toBeUndefined();
   });
 });

@@ -151,3 +151,14 @@ describe('planYears', () => {
     expect(() => planYears(0)).toThrow(RangeError);
   });
 });
+
+describe('a year in two digits as questions write it', () => {
+  it.each([
+    ['17年以来', { kind: 'span', from: 2017 }],
+    ['18年平均', { kind: 'year', from: 2018, to: 2018 }],
+    ['近17年以来', { kind: 'window', shift: -17 }],
+    ['10年以来', { kind: 'window', shift: -10 }],
+  ])('%s', (text, period) => {
+    expect(findPeriods(text, { short: true })[0]).toMatchObject(period);
+  });
+});

@@ -51,8 +51,10 @@ export function readPlaces(line: Line, context: PlaceContext, ranked = false): P
     claimMatch(line, { start: i, end: i + 1 });
   }
   const cities = named.filter(({ place }) => place.level === 'prefecture');
-  const read = readLevel(line, named.length + groups.length, (kind) =>
-    cities.every(({ place }) => kind === 'province' || holdsInner(place, kind, context)),
+  const read = readLevel(
+    line,
+    named.length + groups.length,
+    (kind) => ranked || cities.every(({ place }) => kind === 'province' || holdsInner(place, kind, context)),
   );
   const level = read?.level;
   const apartCities = municipalities(context);
