@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -90,16 +90,33 @@ function run(name: string, subject: unknown): Table['rows'] {
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '[]') as Table['rows'];
 }
 
+/** A table as it is kept: when and on which machine it was measured. */
+interface KeptTable extends Table {
+  readonly on: string;
+  readonly machine: string;
+}
+
+/** Writes the tables to docs/, in the order of the benches; those of benches that did not run now stay as they were. */
 function save(tables: readonly Table[]): void {
+  const folder = join(PACKAGE_ROOT, 'docs');
   const on = new Date().toISOString().slice(0, 10);
+  const file = join(folder, 'benchmarks.json');
+  const before = (JSON.parse(readFileSync(file, 'utf8')) as { tables: readonly KeptTable[] }).tables;
+  const now = tables.map((table): KeptTable => ({ on, machine: machine(), ...table }));
+  const kept = Object.values(BENCHES).flatMap(
+    ({ title }) => now.find((t) => t.title === title) ?? before.find((t) => t.title === title) ?? [],
+  );
   const head = [
     '# Benchmarks',
     '',
-    `The last run of \`npm run bench -- --save\`, on ${on}: ${machine()}.`,
+    'What `npm run bench -- --save` measured; `--only latency,memory` measures some and leaves the other tables as they were.',
     'The seeds come with the project; the larger corpora are reports from a public repository that do not.',
     '',
   ].join('\n');
-  const folder = join(PACKAGE_ROOT, 'docs');
-  writeFileSync(join(folder, 'BENCHMARKS.md'), `${head}\n${tables.map(markdown).join('\n')}`);
-  writeFileSync(join(folder, 'benchmarks.json'), `${JSON.stringify({ machine: machine(), on, tables }, null, 2)}\n`);
+  const measured = ({ on, machine }: KeptTable): string => `Measured on ${on}: ${machine}.\n`;
+  writeFileSync(
+    join(folder, 'BENCHMARKS.md'),
+    `${head}\n${kept.map((table) => `${markdown(table)}\n${measured(table)}`).join('\n')}`,
+  );
+  writeFileSync(file, `${JSON.stringify({ tables: kept }, null, 2)}\n`);
 }

@@ -70,7 +70,7 @@ export function refuseFigure(context: AnswerContext, resolved: Resolved): Answer
   // An indicator that the reports name is spoken of, whatever else stands in the question.
   const nowhere =
     query.indicators.length === 0 && namesTerm(context, unheld) && coverage.holding === 0 && near.length === 0;
-  if (nowhere || (!ofTheThing && !isNamed(context, place)))
+  if (asksOfOne(query) && (nowhere || (!ofTheThing && !isNamed(context, place))))
     return refuse(context, 'not-said', `报告没有说${what}：按这个词和它的近义词查过，没有找到`, [], [], { coverage });
   return refuse(context, 'not-sure', `没有把握：没有找到与${what}对得上的数字`, near, nearestWords(hits), {
     coverage,
@@ -87,6 +87,14 @@ function unheldIn({ store, lexicon, query }: AnswerContext, place: Place | undef
 /** True where one of the words that are not held is one that reports would use. */
 function namesTerm({ store }: AnswerContext, unheld: readonly string[]): boolean {
   return unheld.some((word) => isTerm(word, store));
+}
+
+/** The longest that a question's own words are one thing, of which it can be said that it was looked for and stands nowhere. */
+const MOST_OF_ONE = 14;
+
+/** True for a question after one thing; a story (以前治安不好，听说翻身了，从垫底爬到第几) is none that a search could miss. */
+function asksOfOne({ residue, content }: Frame): boolean {
+  return (residue.join('') || content.join('')).length <= MOST_OF_ONE;
 }
 
 /** The words left over, where nobody knows any of them. */
@@ -114,7 +122,7 @@ export function refuseWords(
   const coverage = coverageOf(context, place, hits);
   const what = `${place?.name ?? ''}“${subjectOf(context.query)}”`;
   const nowhere = (hits[0]?.words ?? 0) < NOWHERE && namesTerm(context, unheldIn(context, place));
-  if (nowhere || unheld)
+  if ((nowhere && asksOfOne(context.query)) || unheld)
     return refuse(context, 'not-said', `报告没有提到${what}：按这个词和它的近义词查过，没有找到`, [], [], { coverage });
   return refuse(context, 'not-sure', `没有把握：没有找到正好回答${what}的话`, [], nearestWords(hits), {
     coverage,

@@ -239,7 +239,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       case 'page':
         return showPlace(session);
       case 'doubt':
-        return session.answer ? showDoubt(session) : undefined;
+        return showDoubt(session);
       case 'why':
         return session.answer
           ? (causeOfLast({ store, lexicon }, session, parsePiece(text)) ?? showWhy(session))
