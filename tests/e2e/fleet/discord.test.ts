@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { PACKAGE_ROOT, SEEDS_DIR } from '../../../src/lexicon/paths.js';
+import { freePort } from '../../support/free-port.js';
 import { PASSWORD, type Server, startPostgres } from '../../support/postgres.js';
 import { TOKEN } from '../discord/ids.js';
 import { controls, type Platform, reply, startPlatform, textOf, until } from '../discord/platform.js';
@@ -55,9 +56,9 @@ async function kill(child: ChildProcess): Promise<void> {
 test('a second process waits; when the first dies it answers what that one had taken, and its buttons work', async () => {
   const environment = { DATABASE_URL: await server.database(`discord_${++databases}`) };
   const first = start(environment);
-  await until(() => first.output().includes('"receiving"'), 'the first', 120_000);
+  await until(() => first.output().includes('"receiving"'), 'the first');
   const second = start(environment);
-  await until(() => second.output().includes('"receiving"'), 'the second', 120_000);
+  await until(() => second.output().includes('"receiving"'), 'the second');
   expect(platform.gateway.log.identifies).toBe(1);
   const shown = await reply(platform.slash('ask', { question: '2022年常德GDP目标' }));
 
@@ -88,18 +89,18 @@ test('two processes share the shards, and a third waits', async () => {
   };
   for (let number = 1; number <= 3; number += 1) {
     const member = start(environment);
-    await until(() => member.output().includes('"receiving"'), `process ${number}`, 120_000);
+    await until(() => member.output().includes('"receiving"'), `process ${number}`);
   }
-  await until(() => platform.gateway.log.shards.length >= 4, 'the shards', 30_000);
+  await until(() => platform.gateway.log.shards.length >= 4, 'the shards');
   const shards = platform.gateway.log.shards.map((shard) => JSON.stringify(shard)).sort();
   expect(shards).toEqual(['[0,4]', '[1,4]', '[2,4]', '[3,4]']);
 });
 
 test('while the database is away health says so, and what can be answered is; when it is back all is well', async () => {
-  const port = 22_000 + (process.pid % 10_000);
+  const port = await freePort();
   const url = await server.database(`discord_${++databases}`);
   const bot = start({ DATABASE_URL: url, HEALTH_PORT: String(port), LOG_LEVEL: 'debug' });
-  await until(() => bot.output().includes('"receiving"'), 'the bot', 120_000);
+  await until(() => bot.output().includes('"receiving"'), 'the bot');
   const health = async () => {
     const answered = await fetch(`http://127.0.0.1:${port}/healthz`);
     return `${answered.status} ${await answered.text()}`;

@@ -13,6 +13,8 @@ export interface Member {
   output(): string;
   /** True once it has said that it polls. */
   polls(): boolean;
+  /** Resolves when nothing is waiting or in hand: what has been answered is marked as done. */
+  idle(): Promise<void>;
 }
 
 /** Starts a bot as a service manager does, with limits and pace out of the way. Needs the build that `npm test` makes. */
@@ -27,6 +29,7 @@ export function startMember(api: BotApi, environment: Record<string, string>): M
       LIMIT_PER_USER: '100000/1',
       LIMIT_PER_CHAT: '100000/1',
       STATE_FILE: ':memory:',
+      HEALTH_PORT: '0',
       // The reports come from files here; the database is for what the bots keep.
       CORPUS: SEEDS_DIR,
       ...environment,
@@ -35,7 +38,16 @@ export function startMember(api: BotApi, environment: Record<string, string>): M
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => (output += text));
-  return { child, output: () => output, polls: () => output.includes('"lock":"telegram-poll","msg":"leading"') };
+  const metrics = async (): Promise<string> => {
+    const [, port] = /"port":(\d+),"msg":"health and metrics"/.exec(output) ?? [];
+    return (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  };
+  return {
+    child,
+    output: () => output,
+    polls: () => output.includes('"lock":"telegram-poll","msg":"leading"'),
+    idle: () => until(async () => /^govreport_queue_depth 0$/m.test(await metrics()), 'nothing to be in hand'),
+  };
 }
 
 /** Kills it as the system does when memory runs out: it can do nothing about it. */

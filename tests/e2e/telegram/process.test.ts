@@ -61,7 +61,7 @@ describe('npm run telegram', () => {
     });
     const alice = person(api);
     alice.say('2022年常德GDP目标');
-    await api.waitFor(({ payload }) => payload.chat_id === alice.chat, 0, 20_000);
+    await api.waitFor(({ payload }) => payload.chat_id === alice.chat);
     expect(shownIn(await alice.got('sendMessage'))).toContain('增长7%以上');
 
     const admin = person(api, { user: 1 });

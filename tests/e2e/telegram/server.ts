@@ -135,7 +135,7 @@ export async function startBotApi(token: string): Promise<BotApi> {
     get pending() {
       return pending.length;
     },
-    waitFor(fits, from = 0, milliseconds = 15_000) {
+    waitFor(fits, from = 0, milliseconds = 120_000) {
       return new Promise((resolve, reject) => {
         const check = () => {
           const found = calls.slice(from).find(fits);
