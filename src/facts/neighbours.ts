@@ -11,10 +11,13 @@ const MARK = /^(?:、[\d.]+[万亿]+元?)*(?:的)?(?:新|大)?(?:台阶|大关|�
  */
 export function isOutdone(bound: Bound, bounds: readonly Bound[], words: string): boolean {
   const { quantity, subject } = bound;
+  const mark = isMark(bound, words);
+  const passed = /^(?:首次|先后|成功)?(?:突破|超过|跨过|迈过)/.test(quantity.text) && quantity.bound === '>=';
+  if (!mark && !passed) return false;
   const levels = bounds.filter(
     (other) => other !== bound && other.subject === subject && other.reaches && !isMark(other, words),
   );
-  if (isMark(bound, words)) return levels.some((other) => /元$|斤$|吨$|家$|户$|人次?$/.test(other.quantity.unit));
+  if (mark) return levels.some((other) => /元$|斤$|吨$|家$|户$|人次?$/.test(other.quantity.unit));
   const exact = levels.find((other) =>
     /^[，、]$/.test(
       words.slice(quantity.span.end, other.home.start === bound.home.start ? quantity.span.end + 1 : other.home.start),
@@ -22,8 +25,6 @@ export function isOutdone(bound: Bound, bounds: readonly Bound[], words: string)
   );
   return (
     exact !== undefined &&
-    /^(?:首次|先后|成功)?(?:突破|超过|跨过|迈过)/.test(quantity.text) &&
-    quantity.bound === '>=' &&
     exact.quantity.unit === quantity.unit &&
     exact.quantity.bound === '=' &&
     exact.quantity.span.start > quantity.span.start &&
