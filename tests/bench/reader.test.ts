@@ -16,6 +16,7 @@ import { READER_OPERATIONS } from '../../src/question/reader/types.js';
 
 const frames = loadFrames();
 const vocabulary = loadVocabulary();
+const labelled = labelledQuestions();
 
 describe('the frames of questions', () => {
   it('each expand into a question whose every character is marked', () => {
@@ -67,17 +68,15 @@ describe('made questions', () => {
 });
 
 describe('labelled questions', () => {
-  const all = labelledQuestions();
-
   it('know places and times, and words that stand in the evidence', () => {
-    const held = all.filter((q) => q.held);
+    const held = labelled.filter((q) => q.held);
     expect(held.length).toBeGreaterThan(400);
     const some = held.filter((q) => q.seen.includes(SEEN.inEvidence) && q.seen.includes(SEEN.notInEvidence));
     expect(some.length / held.length).toBeGreaterThan(0.8);
   });
 
   it('are there for all that were marked by hand', () => {
-    expect(markedQuestions(all).length).toBeGreaterThan(100);
+    expect(markedQuestions(labelled).length).toBeGreaterThan(100);
   });
 });
 
@@ -87,7 +86,7 @@ describe('the model', () => {
   });
 
   it('comes out the same from the same questions', () => {
-    const natural = labelledQuestions().slice(0, 60);
+    const natural = labelled.slice(0, 60);
     const train = (): Uint8Array =>
       pack(learnNatural(learnBase(makeQuestions(frames, vocabulary, 400, 2), natural), () => true));
     expect(Buffer.compare(train(), train())).toBe(0);

@@ -1,14 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readDocuments } from '../../src/corpus/read.js';
-import { extractFacts } from '../../src/facts/extract.js';
 import type { Fact } from '../../src/facts/types.js';
 import { PACKAGE_ROOT } from '../../src/lexicon/paths.js';
-import { lexicon } from './small-report.js';
-
-/** The reports themselves stand beside the project, not in it. */
-const REPORTS = join(PACKAGE_ROOT, '../shared/corpora/gov-reports');
+import { hasReports, readingOf } from './whole-report.js';
 
 interface Sampled {
   readonly file: string;
@@ -30,15 +25,15 @@ function told(fact: Fact): string {
   );
 }
 
-describe.skipIf(!existsSync(REPORTS))('facts drawn at random, read by hand against the text', () => {
+describe.skipIf(!hasReports)('facts drawn at random, read by hand against the text', () => {
   it('are right in subject, place, period, facet, measure and quantity', { timeout: 600_000 }, () => {
     const { facts: sampled } = JSON.parse(
       readFileSync(join(PACKAGE_ROOT, 'tests/golden/sampled-facts.json'), 'utf8'),
     ) as { facts: readonly Sampled[] };
     const wrong: unknown[] = [];
     for (const { file, start, fact } of sampled) {
-      const [report] = readDocuments(file, readFileSync(join(REPORTS, file), 'utf8'), lexicon);
-      const read = extractFacts(report!, lexicon).filter((one) => report!.view.offsets[one.span.start] === start);
+      const { report, facts } = readingOf(file);
+      const read = facts.filter((one) => report.view.offsets[one.span.start] === start);
       if (!read.some((one) => told(one) === fact)) wrong.push({ file, fact, read: read.map(told) });
     }
     expect(wrong.slice(Math.floor(sampled.length * (1 - LEAST_SHARE)))).toEqual([]);
