@@ -66,7 +66,7 @@ test('a second process waits; when the first dies it answers what that one had t
   platform.rest.once('PATCH', /@original$/, { status: 0 }, 600_000);
   const asked = platform.slash('ask', { question: '2022年怀化GDP目标' });
   await until(() => asked.first?.type === 5, 'the first response');
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await until(() => platform.rest.requests.at(-1)?.method === 'PATCH', 'the answer on its way');
   await kill(first.child);
   const died = performance.now();
   expect(textOf(await reply(asked))).toContain('怀化市2022年地区生产总值目标');

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { TEXTS } from '../../../adapters/shared/texts.js';
 import { PACKAGE_ROOT, SEEDS_DIR } from '../../../src/lexicon/paths.js';
 import { person, shownIn, TOKEN } from './chat.js';
@@ -81,8 +81,7 @@ describe('npm run telegram', () => {
     const from = api.calls.length;
     api.inject('sendMessage', { kind: 'slow', ms: 700 });
     bob.say('2022年怀化GDP目标');
-    await api.waitFor(() => api.polls > 1, 0);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await vi.waitUntil(() => api.held === 1, { timeout: 120_000 });
     const began = performance.now();
     process.kill(program.child.pid!, 'SIGTERM');
     expect(await program.exit).toEqual({ code: 0, signal: null });

@@ -48,6 +48,8 @@ export interface BotApi {
   readonly polls: number;
   /** Updates that the poller has not confirmed. */
   readonly pending: number;
+  /** Requests that have come and, as `slow` has it, are not yet answered. */
+  readonly held: number;
   /** Resolves with the first call that fits among those from `from` on. */
   waitFor(fits: (call: Call) => boolean, from?: number, milliseconds?: number): Promise<Call>;
   close(): Promise<void>;
@@ -103,6 +105,7 @@ export async function startBotApi(token: string): Promise<BotApi> {
   let nextMessage = 1;
   let conflicts = 0;
   let polls = 0;
+  let held = 0;
   let wakePoll: (() => void) | undefined;
   const watchers = new Set<() => void>();
 
@@ -134,6 +137,9 @@ export async function startBotApi(token: string): Promise<BotApi> {
     },
     get pending() {
       return pending.length;
+    },
+    get held() {
+      return held;
     },
     waitFor(fits, from = 0, milliseconds = 120_000) {
       return new Promise((resolve, reject) => {
@@ -261,7 +267,11 @@ export async function startBotApi(token: string): Promise<BotApi> {
         .writeHead(fault.status, { 'content-type': fault.type ?? 'application/json' })
         .end(fault.body);
     }
-    if (fault?.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.ms));
+    if (fault?.kind === 'slow') {
+      held += 1;
+      await new Promise((resolve) => setTimeout(resolve, fault.ms));
+      held -= 1;
+    }
     let answer: { body: string; message?: number };
     if (method === 'getUpdates') answer = { body: await getUpdates(payload) };
     else {
