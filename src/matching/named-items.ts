@@ -63,7 +63,8 @@ function closed(text: string, at: Span, counts: readonly number[], sentence: Spa
   const before = CLOSES.exec(text.slice(sentence.start, at.start))!;
   const end = at.start - before[0].length;
   const apart =
-    quotesBefore(text, { start: sentence.start, end }) ?? clausesBefore(text, { start: sentence.start, end }, counts);
+    quotesBefore(text, { start: sentence.start, end }) ??
+    (/^[等这共]/u.test(before[0]) ? clausesBefore(text, { start: sentence.start, end }, counts) : undefined);
   if (apart && counts.includes(apart.length))
     return { items: apart, anchor: { start: apart[0]!.start, end: withQuote(text, at).end }, quality: 1.1 };
   let start = end;
