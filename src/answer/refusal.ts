@@ -58,7 +58,9 @@ export function refuseFigure(context: AnswerContext, resolved: Resolved): Answer
   if (!place && query.periods.length === 0 && query.indicators.length === 0) return refuseNotUnderstood(context);
   const near = nearest(context, resolved.ask);
   const what = `${place?.name ?? ''}${resolved.period?.value.label ?? (query.reportYear !== undefined ? `${query.reportYear}年` : '')}“${subjectOf(query)}”`;
-  const only = onlyLine(near[0], resolved.ask);
+  // Where growth alone is told of an amount, that says more than of which side the nearest figure is.
+  const byMeasure = near[0]?.contradiction === 'facet' ? near.find(isOfOtherKind) : undefined;
+  const only = onlyLine(byMeasure ?? near[0], resolved.ask);
   const hits = findSentences(context, place);
   const coverage = coverageOf(context, place, hits);
   if (only) return refuse(context, 'not-sure', `没有找到${what}的${only.asked}，${only.held}`, near, [], { coverage });
@@ -75,6 +77,11 @@ export function refuseFigure(context: AnswerContext, resolved: Resolved): Answer
   return refuse(context, 'not-sure', `没有把握：没有找到与${what}对得上的数字`, near, nearestWords(hits), {
     coverage,
   });
+}
+
+/** True for a figure that tells another kind of number of the thing: its growth for its amount. */
+function isOfOtherKind({ contradiction }: Candidate): boolean {
+  return contradiction === 'measure' || contradiction === 'unit';
 }
 
 /** The words of the question that none of the reports which were searched holds. */

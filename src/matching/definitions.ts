@@ -37,6 +37,8 @@ function definitionStart(text: string, at: Span): number | undefined {
 export function definedItems(text: string, at: Span, counts: readonly number[]): NamedItems | undefined {
   const from = definitionStart(text, at);
   if (from === undefined) return undefined;
+  // What stands on the line below is quoted by itself: run together with its head it would read as one sentence.
+  const start = text.slice(at.end, from).includes('\n') ? from : withQuote(text, at).start;
   const line = Math.min(lineEnd(text, from), from + MAX_REGION);
   const close = /[（(]/u.test(text[from - 1]!) ? text.slice(from, line).search(/[)）]/u) : -1;
   const sentence = splitSentences(text, { start: from, end: line })[0];
@@ -50,7 +52,7 @@ export function definedItems(text: string, at: Span, counts: readonly number[]):
         );
   for (const end of regions) {
     const items = cutExactly(text, { start: from, end }, counts, end === regions[0] && clause > 0);
-    if (items) return { items, anchor: { start: withQuote(text, at).start, end }, quality: 1.3 };
+    if (items) return { items, anchor: { start, end }, quality: 1.3 };
   }
   return undefined;
 }
