@@ -20,6 +20,16 @@ const figures = (text: string) => {
   return plan?.kind === 'figures' ? plan : undefined;
 };
 
+describe('the side of a figure that reports of a year tell', () => {
+  it.each([
+    ['2012年各省政府工作报告里，谁的物价涨幅最高', 'target'],
+    ['2021年各市的报告里，谁家说的2020年GDP增速最低', 'open'],
+    ['哪一年上的万亿，常德GDP', 'open'],
+  ])('in %s is %s', (text, facet) => {
+    expect(figures(text)?.facet).toBe(facet);
+  });
+});
+
 describe('reading a question over many rows', () => {
   it.each([
     ['2024年哪些省的GDP目标高于6%', [{ kind: 'number', op: '>', value: 6, unit: '%' }]],

@@ -246,13 +246,26 @@ function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
   };
 }
 
-function facetOf({ joined, target, outcome }: Parts, { implied }: Subject, { kept }: Shape): Plan['facet'] {
+function facetOf(
+  { text, joined, target, outcome }: Parts,
+  { implied }: Subject,
+  { kept, years }: Shape,
+): Plan['facet'] {
   if (joined) return 'both';
   // Only what is aimed at is put in words for a number, and the economy is meant by its aim where nothing is named.
   const aimed = implied || kept.some((c) => c.kind === 'form' && c.form === 'words');
   if (target || (aimed && !outcome)) return 'target';
+  if (!outcome && isOfOwnReports(text, years)) return 'target';
   return outcome ? 'outcome' : 'open';
 }
+
+/** True for 2012年各省报告里…: what the reports of a year say of that year are its aims; of the year before, what became of them. */
+function isOfOwnReports(text: string, { kind, years }: Plan['years']): boolean {
+  const year = OF_REPORTS.exec(text)?.[1];
+  return year !== undefined && kind === 'list' && years.length === 1 && years[0]! % 100 === Number(year);
+}
+
+const OF_REPORTS = /(\d{2})年[^，,。]{0,8}报告(?:里|中|上)/u;
 
 /** 都高于5%吗. */
 function asksOfAll(text: string): boolean {

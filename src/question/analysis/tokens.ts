@@ -24,7 +24,7 @@ const YEAR =
   /(?<![\d.])((?:19|20)\d{2})(?:年度?|(?![\d.%％万亿个家人套座户元]))|(?<![\d.第])(\d{2})年(?!代|来|以|多|内|期)/gu;
 const RELATIVE: readonly (readonly [RegExp, number])[] = [[/前年/gu, -2]];
 /** 100万 written without digits: 上百万, 过千亿, 破万亿. */
-const BARE_SCALE = /(?<=[上过破超到逾])([百千]?)(万亿|[万亿])(?=元|人|的|大关|是|[，,？?]|$)/gu;
+const BARE_SCALE = /(?<=[上过破超到逾][的了]?)([百千]?)(万亿|[万亿])(?=元|人|的|大关|是|[，,？?]|$)/gu;
 
 /** 31 of 31个省 is no number that is asked for. */
 const ALL_PROVINCES = /31个?(?=省)/gu;
