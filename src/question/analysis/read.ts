@@ -72,7 +72,7 @@ function isOther({ kind, text }: PeriodMention): boolean {
   return kind === 'window' && !/^(?:近|最近|这)/u.test(text);
 }
 
-const MEAN_GROWTH = /年均|平均增[速长幅]/u;
+const MEAN_GROWTH = /年均|平均增[速长幅]|平均(?:一年|每年)(?:涨|增|长)/u;
 const MEAN_BY_YEAR = /平均每年|每年平均/u;
 
 function readFigures(
