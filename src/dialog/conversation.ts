@@ -115,7 +115,14 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     const about = aboutLast(session, normalized.text);
     if (about) return about;
     const within = withinItem(session, normalized.text);
-    if (within !== undefined) return question(session, within);
+    if (within) {
+      const before = { ...session };
+      const answer = question(session, within.question);
+      if (within.isOf(answer)) return answer;
+      Object.assign(session, before);
+      const shown = showItem(session, within.item, ofAnswer.citeItem);
+      if (shown) return shown;
+    }
     if (isGreeting(normalized))
       return aside(session, notice('你好。我回答政府工作报告里的数字和内容，每个数字都附原文和出处。', [], examples()));
     const drawn = DRAW.exec(normalized.text);

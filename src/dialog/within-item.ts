@@ -1,3 +1,4 @@
+import type { Answer } from '../answer/schema.js';
 import { itemAsked } from '../question/turn-asks.js';
 import type { Session } from './sessions.js';
 
@@ -8,7 +9,7 @@ const MOST_WORDS = 24;
  * A turn that asks something within one item of the list before (第二条里改灶要改多少户, 失地农民那条，解决多少人的养老保险), written out as
  * a question of its own; undefined for any other turn, and where no list went before.
  */
-export function withinItem({ list }: Session, text: string): string | undefined {
+export function withinItem({ list }: Session, text: string): WithinItem | undefined {
   const asked = list && itemAsked(text);
   if (!asked) return undefined;
   const { number = 'last', named, rest } = asked;
@@ -16,7 +17,21 @@ export function withinItem({ list }: Session, text: string): string | undefined 
     named === undefined ? list.items.at(number === 'last' ? -1 : number - 1) : nearestItem(list.items, named);
   if (words === undefined) return undefined;
   const head = words.replace(/\d.*$/su, '').replace(/[“”"]/gu, '').slice(0, MOST_WORDS);
-  return `${list.place}${list.year ?? ''}年报告，${head.length < 2 ? '' : `${head}，`}${rest}`;
+  return {
+    question: `${list.place}${list.year ?? ''}年报告，${head.length < 2 ? '' : `${head}，`}${rest}`,
+    item: list.items.indexOf(words) + 1,
+    isOf: ({ kind, figures }) =>
+      kind !== 'figure' || figures.every((f) => words.includes(f.text) || f.period === String(list.year)),
+  };
+}
+
+/** A turn within an item, written out. */
+export interface WithinItem {
+  readonly question: string;
+  /** Its place in the list, from 1. */
+  readonly item: number;
+  /** False for an answer with a figure of another year that the item does not hold: what the year before did is no part of it. */
+  readonly isOf: (answer: Answer) => boolean;
 }
 
 /** The item that shares most pairs of characters with some words; undefined where none shares any. */

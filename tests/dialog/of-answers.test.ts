@@ -20,6 +20,12 @@ const TURNS: readonly (readonly [string, readonly string[], Answer['kind'], stri
   ],
   ['a figure within one item', ['怀化2022年十件民生实事有哪些', '第三件里县市区农贸市场改多少个'], 'figure', '13个'],
   [
+    'no figure of another year within an item',
+    ['怀化2022年十件民生实事有哪些', '第二件里要建多少个'],
+    'passages',
+    '第2项：改造城镇老旧小区323个',
+  ],
+  [
     'a figure within an item that is named, behind another question',
     ['怀化2022年十件民生实事有哪些', '2022年怀化GDP目标是多少', '农贸市场那件，城区要提质改造几个'],
     'figure',
