@@ -114,14 +114,9 @@ function speaksOf({ store }: AnswerContext, { fact }: Candidate, { short }: Plac
   return store.report(fact.report).view.text.slice(fact.clause.start, fact.clause.end).includes(short);
 }
 
-/** The city or province that a place without reports of its own lies in. */
+/** The city or province that a place lies in, whose reports may tell it where the place's own do not: 郑州机场 in 河南's. */
 function outerPlace(context: AnswerContext, place: Place): Place | undefined {
-  if (
-    (place.level !== 'county' && place.level !== 'prefecture') ||
-    place.parent === undefined ||
-    heldYears(context.store, place).length > 0
-  )
-    return undefined;
+  if ((place.level !== 'county' && place.level !== 'prefecture') || place.parent === undefined) return undefined;
   const parent = context.lexicon.gazetteer.get(place.parent);
   return parent && heldYears(context.store, parent).length > 0 ? parent : undefined;
 }

@@ -112,6 +112,8 @@ export interface Plan {
   readonly kind: 'figures';
   readonly places: PlaceSet;
   readonly years: YearSet;
+  /** True where the years are those of reports, and nothing tells whether their aims or what was reached the year before is meant. */
+  readonly ofReports?: boolean;
   /** Set where the times are no plain years; then they are what is looked at, and `years` is empty. */
   readonly times?: readonly AskedTime[];
   /** Several indicators side by side; `main` for the main targets that the places' reports name. */

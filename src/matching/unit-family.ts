@@ -10,7 +10,7 @@ const families = fromWords((words) => {
 });
 
 /** A scale alone: 几个亿, 多少万. */
-const BARE_SCALE = /^(?:(?:个)?(?:万亿|亿|万))?$/u;
+const BARE_SCALE = /^(?:(?:个)?[百千]?(?:万亿|亿|万))?$/u;
 
 /**
  * What a unit measures (config/question.json, unitFamilies): money, percent, length …; `scale` for a scale or a number without a unit; `count`
@@ -42,6 +42,6 @@ export function isSameScale(a: string, b: string): boolean {
 
 /** True where a scale alone (亿, 几个亿) is that of a unit, or one a step from it: 亿元, 万亿元. */
 export function isOfScale(scale: string, unit: string): boolean {
-  const bare = scale.replace(/^个/u, '');
+  const bare = scale.replace(/^个?[百千]?/u, '');
   return bare !== '' && SCALE.exec(unit)?.[0]?.endsWith(bare) === true;
 }

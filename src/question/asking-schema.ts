@@ -33,6 +33,8 @@ export const askingWordsFile = z.strictObject({
   unitFirst: words,
   /** Nouns that are read with their counter as one unit: 床位 of 多少张床位. The counter asks, the noun is what is asked for. */
   countedNouns: words,
+  /** What is counted in 块 and is no money: 金牌, 地. */
+  pieces: words,
 });
 
 export type AskingWords = z.infer<typeof askingWordsFile>;

@@ -110,7 +110,7 @@ const YEARLY_STATE = /^年均(?:浓度|气温|值|水平|降水|降雨)/u;
 const CHANGE_BEFORE = /(?:压减|下降|减少|降低|增长|增加|提高|上升)的?$/u;
 
 /** Before 掉 where something is done away with. */
-const TAKEN = /[砍减关拆淘去拿花用省抹压退销清扔]$/u;
+const TAKEN = /[砍减关拆淘去拿花用省抹压退销清扔化扒免挪撤卖还换处吃烧埋炸裁]$/u;
 
 /** 排到第几位, 居全省第几, 排多少位: a place in an order is asked for. 安排多少 is none. */
 const RANK_ASKED =
@@ -156,10 +156,24 @@ const CLAUSE = /[的了]/u;
 export function askedUnits(scratch: Scratch): string[] {
   const words = questionWords();
   const units: string[] = [];
-  for (const match of withoutClassAsked(scratch.text).matchAll(/(?:多少|(?<!哪)好?几|若干)/gu)) {
+  for (const match of withoutClassAsked(scratch.text).matchAll(
+    /(?:多少|(?<!哪)(?:好|[一二两三四五六七八九十百千]+)?几|若干)/gu,
+  )) {
     const end = match.index + match[0].length;
     const before = scratch.text.slice(0, match.index);
     const unit = before.endsWith('第') ? undefined : unitAt(scratch.text, end);
+    // 几百, 三千几百: how large the number is, and no unit.
+    const large = /^[百千十](?![\p{Script=Han}]?[亿万])/u.exec(scratch.text.slice(end));
+    if (unit !== undefined && unit === large?.[0] && isFree(scratch, match.index, end + 1)) {
+      claim(scratch, match.index, end + 1);
+      continue;
+    }
+    // 几块金牌: what is counted in 块 is no money.
+    if (unit === '块' && askingWords().pieces.some((noun) => scratch.text.startsWith(noun, end + 1))) {
+      claim(scratch, match.index, end + 1);
+      units.push('个');
+      continue;
+    }
     if (!unit || !isFree(scratch, match.index, end) || (/^[位名]$/u.test(unit) && IN_ORDER.test(before))) continue;
     // 多少停车位 names what is asked for; it is counted one by one.
     if (askingWords().countedNouns.includes(unit)) {
@@ -213,7 +227,7 @@ export function headUnit({ text }: Scratch): { readonly noun: string; readonly u
 export function unitAt(text: string, at: number): string | undefined {
   // 几个亿 is money, 几个亿元项目 counts what is worth so much.
   const amount = /^个(?=(?:万亿|亿|万)(?!元))/u.exec(text.slice(at))?.[0].length ?? 0;
-  const scale = /^(?:万亿|亿|万|千|百)/u.exec(text.slice(at + amount, at + amount + 2))?.[0] ?? '';
+  const scale = /^(?:[百千]?(?:万亿|亿|万)|千|百)/u.exec(text.slice(at + amount, at + amount + 3))?.[0] ?? '';
   const match = counterAt(text, at + amount + scale.length);
   // 从多少升到多少: a verb, and no litre.
   if (match && !(scale === '' && CHANGES.test(text.slice(at + amount)))) return text.slice(at, match.end);

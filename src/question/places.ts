@@ -75,7 +75,8 @@ export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySe
   const { text } = scratch;
   const markers = questionWords().objectPlaceMarkers;
   const all = lexicon.gazetteer.find(text).filter((m) => isFree(scratch, m.start, m.end));
-  const mentions = all.filter((m) => !isPartOfName(text, m, held) && !isZoneInside(m, all, held, lexicon));
+  const others = all.filter((m) => !isPartOfName(text, m, held) && !isZoneInside(m, all, held, lexicon));
+  const mentions = others.some((m) => !isOfEvent(text, m)) ? others.filter((m) => !isOfEvent(text, m)) : others;
   const found: Found[] = [];
   for (const mention of mentions) {
     const place = preferHeld(
@@ -235,6 +236,11 @@ function isPartOfName(
   if ([place, ...others].some((p) => held.has(p.id))) return false;
   const after = text.slice(end, end + 6);
   return placePosition().facilities.some((f) => after.startsWith(f));
+}
+
+/** 北京奥运会，湖北选手…: the place by which what happened there is called. */
+function isOfEvent(text: string, { end }: PlaceMention): boolean {
+  return placePosition().events.some((event) => text.startsWith(event, end));
 }
 
 /** A zone without reports beside the place that it lies in: its reports may speak of the zone (江西…赣江新区…). */

@@ -144,7 +144,17 @@ export function gapLines(rows: readonly Row[], selection: Selection, several: bo
   const words = of('words');
   if (words.length > 0)
     lines.push(`只有文字、没有数字的：${words.map((r) => `${label(r)}“${r.words?.text ?? ''}”`).join('；')}`);
-  const other = of('other');
+  // A year of which only the aim is told stands beside no outcome.
+  const isAim = ({ other }: Row): boolean => selection.side === 'outcome' && other?.facet === 'target';
+  const aims = of('other').filter(isAim);
+  if (aims.length > 0)
+    lines.push(
+      `只有目标、没有找到结果的：${sayPlaces(
+        aims.map((r) => `${label(r)}${r.other ? sayFigure(r.other) : ''}`),
+        20,
+      )}`,
+    );
+  const other = of('other').filter((r) => !isAim(r));
   if (other.length > 0)
     lines.push(
       `口径或单位不同，不放在一起比的：${sayPlaces(

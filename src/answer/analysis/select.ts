@@ -41,6 +41,7 @@ export function select(context: AnswerContext, plan: Plan): Selection {
   const { places, absent } = resolvePlaces(context, plan.places);
   const times = timesOf(plan, places);
   const base = { times, absent, yearTaken: plan.years.open === true };
+  if (plan.ofReports) return selectOfReports(context, plan);
   if (plan.facet === 'both') return { ...base, rows: joinedRows(context, plan, places, times), side: 'both' };
   if (plan.facet === 'target') return { ...base, rows: rowsOf(context, plan, places, times, 'target'), side: 'target' };
   if (!plan.indicator && plan.facet === 'open') {
@@ -56,6 +57,14 @@ export function select(context: AnswerContext, plan: Plan): Selection {
   return amounts || said(outcomes) * ENOUGH_OUTCOMES >= said(targets)
     ? { ...base, rows: outcomes.map((o, i) => aimOnly(o, targets[i])), side: 'outcome' }
     : { ...base, rows: targets, side: 'target' };
+}
+
+/** What the reports of a year say: of its aims and of what was reached the year before, what more of them tell. */
+function selectOfReports(context: AnswerContext, plan: Plan): Selection {
+  const before = { ...plan.years, years: plan.years.years.map((year) => year - 1) };
+  const targets = select(context, { ...plan, ofReports: undefined, facet: 'target' });
+  const outcomes = select(context, { ...plan, ofReports: undefined, facet: 'outcome', years: before });
+  return said(outcomes.rows) > said(targets.rows) ? outcomes : targets;
 }
 
 const ANY_TIME: AskedTime = { label: '', year: 0, any: true };

@@ -1,5 +1,6 @@
 import type { AggregateKind, Condition, PlaceSet } from '../../frame/analysis.js';
 import type { Place } from '../../lexicon/types.js';
+import { readQuestion } from '../reader/read.js';
 import { readConditions } from './conditions.js';
 import type { Line } from './line.js';
 import { type ReadOrders, type ReadOver, readAggregates, readOnce, readOrders, readOver } from './operations.js';
@@ -90,7 +91,7 @@ export function readParts(
     against,
     aggregates,
     order,
-    joined: outcomeSaid || aimed || conditions.some((c) => c.kind === 'verdict'),
+    joined: outcomeSaid || aimed || conditions.some((c) => c.kind === 'verdict') || readsAsOutcome(text),
     bothSaid: target && (outcomeSaid || aimed),
     ...(gapEnd ? { gapEnd } : {}),
     ...(moveEnd ? { moveEnd } : {}),
@@ -103,6 +104,15 @@ export function readParts(
     which: ASKS_WHICH.test(text),
   };
 }
+
+/** True where the learned reader is sure that target and outcome are set against each other, in whatever words: 年初定的数谁做到了. */
+function readsAsOutcome(text: string): boolean {
+  const { value, margin } = readQuestion(text).operation;
+  return value === 'outcome' && margin > SURE;
+}
+
+/** The margin from which the learned reader's opinion of an operation counts beside the patterns. */
+const SURE = 0.4;
 
 /** True where only places that are left out are named: 除了西藏谁最高. */
 function onlyLeavesOut({ members, level, without }: PlaceSet): boolean {

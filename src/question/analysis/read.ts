@@ -214,16 +214,20 @@ const SIDE_BY_SIDE: ReadonlySet<Frame['operation']> = new Set(['compare', 'trend
 
 function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
   const { text, target, outcome, joined, order, over } = parts;
+  const facet = facetOf(parts, subject, shape);
+  const ofReports = !joined && isOfOwnReports(text, shape.years);
   return {
     kind: 'figures',
     places: parts.places,
-    years: shape.years,
+    // 2026年报告里已经过了500公里: what the reports of a year say was reached is of the year before.
+    years: ofReports && facet === 'outcome' ? yearBefore(shape.years) : shape.years,
+    ...(ofReports && facet === 'open' ? { ofReports } : {}),
     subject: subject.frame,
     indicator: subject.indicator,
     columns: subject.columns,
     ...(subject.implied ? impliedBy(parts, shape) : {}),
     name: subject.name,
-    facet: facetOf(parts, subject, shape),
+    facet,
     form: formOf(text, shape.kept, outcome && !target && !joined, subject.indicator),
     conditions: shape.kept,
     orders: order.orders.length === 0 && shape.over.includes('extreme') ? over.ends : order.orders,
@@ -246,20 +250,19 @@ function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
   };
 }
 
-function facetOf(
-  { text, joined, target, outcome }: Parts,
-  { implied }: Subject,
-  { kept, years }: Shape,
-): Plan['facet'] {
+function facetOf({ joined, target, outcome }: Parts, { implied }: Subject, { kept }: Shape): Plan['facet'] {
   if (joined) return 'both';
   // Only what is aimed at is put in words for a number, and the economy is meant by its aim where nothing is named.
   const aimed = implied || kept.some((c) => c.kind === 'form' && c.form === 'words');
   if (target || (aimed && !outcome)) return 'target';
-  if (!outcome && isOfOwnReports(text, years)) return 'target';
   return outcome ? 'outcome' : 'open';
 }
 
-/** True for 2012年各省报告里…: what the reports of a year say of that year are its aims; of the year before, what became of them. */
+function yearBefore(years: Plan['years']): Plan['years'] {
+  return { ...years, years: years.years.map((year) => year - 1) };
+}
+
+/** True for 2012年各省报告里…, whose aims are of that year and whose outcomes are of the year before. */
 function isOfOwnReports(text: string, { kind, years }: Plan['years']): boolean {
   const year = OF_REPORTS.exec(text)?.[1];
   return year !== undefined && kind === 'list' && years.length === 1 && years[0]! % 100 === Number(year);

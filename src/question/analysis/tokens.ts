@@ -24,7 +24,11 @@ const YEAR =
   /(?<![\d.])((?:19|20)\d{2})(?:年度?|(?![\d.%％万亿个家人套座户元]))|(?<![\d.第])(\d{2})年(?!代|来|以|多|内|期)/gu;
 const RELATIVE: readonly (readonly [RegExp, number])[] = [[/前年/gu, -2]];
 /** 100万 written without digits: 上百万, 过千亿, 破万亿. */
-const BARE_SCALE = /(?<=[上过破超到逾][的了]?)([百千]?)(万亿|[万亿])(?=元|人|的|大关|是|[，,？?]|$)/gu;
+const BARE_SCALE =
+  /(?<=[上过破超到逾][的了]?)([百千]?)(万亿|[万亿])(?=元|人|家|户|个|套|辆|台|亩|吨|公里|的|大关|是|[，,？?]|$)/gu;
+
+/** Half of a whole: 过半, 超过一半. */
+const HALF = /(?<=[过超逾到足])一?半(?!年|天|个|数)/gu;
 
 /** 31 of 31个省 is no number that is asked for. */
 const ALL_PROVINCES = /31个?(?=省)/gu;
@@ -77,9 +81,14 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
       text: m[0],
     });
   }
+  for (const m of text.matchAll(HALF)) {
+    const span = { start: m.index, end: m.index + m[0].length };
+    const half = { kind: 'number', low: 50, high: 50, bound: '=', unit: '%' } as const;
+    add<Quantity>('N', span.start, span.end, { ...half, span, core: span, text: m[0] });
+  }
   for (const m of text.matchAll(BARE_SCALE)) {
     const low = m[1] === '百' ? 100 : m[1] === '千' ? 1000 : 1;
-    const tail = /^(?:元|人)/u.exec(text.slice(m.index + m[0].length))?.[0] ?? '';
+    const tail = /^(?:元|人|家|户|个|套|辆|台|亩|吨|公里)/u.exec(text.slice(m.index + m[0].length))?.[0] ?? '';
     const span = { start: m.index, end: m.index + m[0].length + tail.length };
     const quantity: Quantity = {
       kind: 'number',
@@ -109,7 +118,8 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
 type Add = <T>(kind: TokenKind, start: number, end: number, value: T) => void;
 
 function addTimes(text: string, add: Add): void {
-  const isReport = (end: number): boolean => /^年?(?:度)?的?(?:省级|政府|工作)*(?:工作)?报告/u.test(text.slice(end));
+  const isReport = (end: number): boolean =>
+    /^年?(?:度)?的?(?:[各省市州县区地级的]|政府|工作)*报告/u.test(text.slice(end));
   for (const m of text.matchAll(RANGE)) {
     const [from, to] = [fullYear(m[1]!), fullYear(m[2]!)];
     if (Math.abs(to - from) > 150) continue;
