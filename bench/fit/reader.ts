@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONFIG_DIR } from '../../src/lexicon/paths.js';
-import { decodeModel, MODEL_FILE } from '../../src/question/reader/model.js';
+import { blankModel, decodeModel, MODEL_FILE, useReaderModel } from '../../src/question/reader/model.js';
 import { readWith } from '../../src/question/reader/read.js';
 import { makeQuestions } from './reader/expand.js';
 import { loadFrames } from './reader/frames.js';
@@ -19,6 +19,7 @@ const began = performance.now();
 const say = (text: string): void =>
   console.log(`${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s  ${text}`);
 
+useReaderModel(blankModel());
 const frames = loadFrames();
 const made = makeQuestions(frames, loadVocabulary(), MADE, SEED);
 const natural = labelledQuestions();

@@ -117,6 +117,8 @@ function speaksOf({ store }: AnswerContext, { fact }: Candidate, { short }: Plac
 /** The city or province that a place lies in, whose reports may tell it where the place's own do not: 郑州机场 in 河南's. */
 function outerPlace(context: AnswerContext, place: Place): Place | undefined {
   if ((place.level !== 'county' && place.level !== 'prefecture') || place.parent === undefined) return undefined;
+  // A turn that names no place goes on about what was told, and that stands in the place's own reports.
+  if (heldYears(context.store, place).length > 0 && context.query.places[0]?.source !== 'question') return undefined;
   const parent = context.lexicon.gazetteer.get(place.parent);
   return parent && heldYears(context.store, parent).length > 0 ? parent : undefined;
 }

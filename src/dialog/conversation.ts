@@ -3,6 +3,7 @@ import { answerCheck } from '../answer/check/answer.js';
 import { heldPlaces } from '../answer/context.js';
 import { inEnglish } from '../answer/english.js';
 import { answerHoldings, answerReportCard } from '../answer/holdings.js';
+import { mergeQuotes } from '../answer/merge-quotes.js';
 import { isAboutBot, isGreeting, notice, refuseInput } from '../answer/notice.js';
 import type { Answer, Citation } from '../answer/schema.js';
 import { surroundingsOf } from '../answer/surroundings.js';
@@ -26,6 +27,7 @@ import { MAX_CHECK, readClaims } from '../question/claims.js';
 import { withoutCourtesy } from '../question/courtesy.js';
 import { asksMissedOf, asTold, continueQuery, leaning } from '../question/followup.js';
 import { type Latin, readLatin } from '../question/latin.js';
+import { type LearnedTurn, learnedTurn } from '../question/learned-turns.js';
 import { linesOf, type Message, questionsOf } from '../question/message.js';
 import { MAX_QUESTION, normalizeQuestion } from '../question/normalize.js';
 import { parseQuestion } from '../question/parse.js';
@@ -47,6 +49,7 @@ import { joined } from './several.js';
 import { orFuller } from './thin.js';
 import { placed, readTurn, withProvince } from './typed-turn.js';
 import { answerWhether, undecided } from './whether.js';
+import { whichItem } from './which-item.js';
 import { citeAll } from './whole.js';
 import { withinItem } from './within-item.js';
 
@@ -66,6 +69,9 @@ const NOTHING_INVENTED = '我只说报告里写了的数字和话，不编造，
 /** 画图 before a question asks for its answer as a picture. */
 const DRAW = /^(?:请|帮我)?(?:画(?:个|一?张)?图|做(?:个|一?张)?图|用图(?:表)?(?:显示|展示|表示)?)[：:，, ]*/u;
 const CHINESE_NUMBERS = '一二三四五六七八九十';
+
+/** The plain words for a turn that asks what had been aimed at for what was told, or what came of it. */
+const PLAIN_TURNS = { target: '目标呢', actual: '实际呢' } as const;
 
 /** Conversations over one store. */
 export function createConversation(store: Store, lexicon: Lexicon): Conversation {
@@ -181,6 +187,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       query = chosen.frame;
       answer = chosen.answer;
     }
+    const plainly = answer.kind === 'refusal' && continued.inherited ? asPlainTurn(session, normalized.text) : undefined;
+    if (plainly) return plainly;
     const beside =
       answer.kind === 'refusal' && !analysis ? besideLastIn({ store, lexicon }, session, typed) : undefined;
     if (beside) return remember(session, query, beside);
@@ -188,6 +196,19 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (why) return remember(session, query, why);
     session.traced = query;
     return remember(session, query, whether ? undecided(answer, whether.claim) : answer);
+  }
+
+  /** What had been aimed at for what was told, or what came of it, asked in words that nothing was made of (那年年初喊的是多少来着). */
+  function asPlainTurn(session: Session, text: string): Answer | undefined {
+    const kind = learnedTurn(text);
+    if (kind !== 'target' && kind !== 'actual') return undefined;
+    const plain = PLAIN_TURNS[kind];
+    if (text === plain || parsed(text).periods.some((p) => p.value.kind === 'year')) return undefined;
+    const attempt: Session = { ...session };
+    const answer = question(attempt, plain);
+    if (answer.kind === 'refusal' || answer.kind === 'clarification') return undefined;
+    Object.assign(session, attempt);
+    return answer;
   }
 
   /** A question in English or pinyin, asked as the Chinese one. A word that nothing was made of could change what is asked. */
@@ -261,7 +282,44 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       case 'thanks':
         return session.answer ? notice('不客气。还可以接着问，例如“那去年呢”“原文”“换成…”。') : undefined;
       case undefined:
-        return undefined;
+        return session.answer ? ofLearned(session, text, around) : undefined;
+    }
+  }
+
+  /** The same for a turn that no pattern knows, as the learned reader has it, where it is answered so and names no place or time of its own. */
+  function ofLearned(
+    session: Session,
+    text: string,
+    around: (c: Citation) => ReturnType<typeof surroundingsOf>,
+  ): Answer | undefined {
+    const kind = learnedTurn(text);
+    if (!kind || kind === 'target' || kind === 'actual') return undefined;
+    const frame = parsed(text);
+    if (frame.places.length > 0 || frame.indicators.length > 0) return undefined;
+    if (kind === 'which') return whichItem(session, frame, ofAnswer.citeItem);
+    if (frame.periods.some((p) => p.value.kind === 'year')) return undefined;
+    const attempt: Session = { ...session };
+    const answer = learnedAnswer(attempt, kind, frame, around);
+    if (!answer || answer.kind === 'refusal' || answer.kind === 'clarification') return undefined;
+    Object.assign(session, attempt);
+    return answer;
+  }
+
+  function learnedAnswer(
+    session: Session,
+    kind: Exclude<LearnedTurn, 'which' | 'target' | 'actual'>,
+    frame: Frame,
+    around: (c: Citation) => ReturnType<typeof surroundingsOf>,
+  ): Answer | undefined {
+    switch (kind) {
+      case 'source':
+        return showSource(session, sourceMeant(frame.text, session), around);
+      case 'why':
+        return causeOfLast({ store, lexicon }, session, frame, true);
+      case 'doubt':
+        return showDoubt(session);
+      default:
+        return ofAnswer.answer(session, { kind });
     }
   }
 
@@ -352,6 +410,13 @@ function helpParts(word: string | undefined): [string, string[]] {
   const named = word === undefined ? undefined : findCommand(word.replace(/^\//u, ''));
   const [first = '', ...rest] = helpText('zh', named ? { command: named } : {}).split('\n');
   return [first, rest];
+}
+
+/** 第二个的原文, 后面那个数: which source of the answer before is meant, from 1. */
+function sourceMeant(text: string, { answer }: Session): number {
+  const ordinal = /第([一二三四五六七八九十]|\d{1,2})/u.exec(text)?.[1];
+  if (ordinal !== undefined) return numberOf(ordinal);
+  return /后[面一]|最后/u.test(text) ? Math.max(1, mergeQuotes(answer?.citations ?? []).length) : 1;
 }
 
 function numberOf(text: string | undefined): number {

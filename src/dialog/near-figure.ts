@@ -21,11 +21,19 @@ export function besideLastIn(base: Base, session: Session, typed: Frame): Answer
 /** 为什么, 为啥呢: a longer turn asks how the answer came about. */
 const MOST_WHY = 5;
 
-/** The cause that the report tells of the last figure, where nothing but 为什么 is asked; undefined where it tells none. */
-export function causeOfLast(base: Base, session: Session, turn: Frame): Answer | undefined {
+/**
+ * The cause that the report tells of the last figure, where nothing but 为什么 is asked; undefined where it tells none.
+ * @param bare whether nothing else is asked.
+ */
+export function causeOfLast(
+  base: Base,
+  session: Session,
+  turn: Frame,
+  bare: boolean = turn.text.length <= MOST_WHY,
+): Answer | undefined {
   const told = session.answer?.kind === 'figure' ? session.told?.at(-1) : undefined;
   const last = told && factOf(base, told);
-  if (!last || turn.text.length > MOST_WHY) return undefined;
+  if (!last || !bare) return undefined;
   const found = answerWhyOf({ ...base, query: turn }, last);
   return found && aside(session, found.answer);
 }

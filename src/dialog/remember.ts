@@ -26,7 +26,7 @@ export function remember(session: Session, query: Frame, answer: Answer): Answer
 
 function listOf({ kind, items, citations: [first] }: Answer): Session['list'] {
   if (kind !== 'list' || items === undefined || first === undefined) return undefined;
-  return { items: [...items], place: first.document.place ?? '', year: first.document.year };
+  return { items: [...items], place: first.document.place ?? '', year: first.document.year, source: ownCopy(first) };
 }
 
 /** The places of figures asked for one after another are kept together: 三个市谁最高. */

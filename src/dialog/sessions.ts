@@ -16,7 +16,13 @@ export interface Session {
   /** Figures that earlier turns were answered with, the newest last. */
   told?: readonly Told[];
   /** The last list that was answered: its items, and of which report it is. */
-  list?: { readonly items: readonly string[]; readonly place: string; readonly year: number | null };
+  list?: {
+    readonly items: readonly string[];
+    readonly place: string;
+    readonly year: number | null;
+    /** Where it begins. */
+    readonly source: Citation;
+  };
   /** The item of the last list that was shown. */
   item?: Citation;
   /** Places asked about one after another, the newest last. */

@@ -89,11 +89,14 @@ export function continueQuery(
   const said = besidesWhole(next.residue.join(''), next.whole);
   const named = before.indicators.map(({ value }) => value.name).join(' ');
   // 2019年实际新增了多少 after 城镇新增就业 says no other thing.
-  const hasContent = next.indicators.length > 0 || (said.length >= 2 && !named.includes(said) && !namesNothing(said));
+  const hasContent =
+    next.indicators.length > 0 ||
+    (said.length >= 2 && !named.includes(said) && !namesNothing(said) && !pointsBack(said, previous));
   const hasSlot =
     hasPlace ||
     hasContent ||
     next.periods.length > 0 ||
+    next.reportYear !== undefined ||
     next.facet !== undefined ||
     next.bothFacets ||
     next.measure !== undefined;
@@ -155,6 +158,17 @@ export function continueQuery(
     detail: next.detail ?? detailOf(before, next, sameContent),
   };
   return { query, inherited: true, measureInherited };
+}
+
+/** 这项收入, 那笔投资: the thing of the turn before by a word of its name. */
+const POINTS_BACK = /^[这那该](?:一)?(?:项|个|笔|块|种|类|些|方面)?的?(\p{Script=Han}{2,6})$/u;
+
+/** True for words that point to what was spoken of and say no more of it than its own name does. */
+function pointsBack(said: string, { query, subject = '' }: Remembered): boolean {
+  const noun = POINTS_BACK.exec(said)?.[1];
+  if (noun === undefined) return false;
+  const names = [subject, ...query.residue, ...query.indicators.map(({ value }) => value.name)];
+  return names.some((name) => name.includes(noun));
 }
 
 /** What a list behind a figure is of: its subject, the question's thing without the words that asked for a number. */

@@ -53,6 +53,8 @@ export function linesOf(raw: string): string {
  * @param parse reads a piece as a question of its own.
  */
 export function questionsOf(text: string, parse: Parse): Message {
+  const named = eachNamed(text);
+  if (named.length > 1) return { questions: named, left: [] };
   const pieces = piecesOf(text);
   if (pieces.length < 2 || pieces.length > MOST_PIECES) return { questions: [text], left: [] };
   const questions: string[] = [];
@@ -78,6 +80,16 @@ export function questionsOf(text: string, parse: Parse): Message {
   const clean = questions.map((q) => q.replace(ENDS, '').trim());
   if (clean.length < 2 || clean.every((q) => checkAsked(q) !== undefined)) return { questions: [text], left: [] };
   return { questions: clean.slice(0, MOST_QUESTIONS), left: clean.slice(MOST_QUESTIONS) };
+}
+
+/** Several names in quotation marks that are each asked for: “两库”、“两江”分别是哪儿. */
+const EACH_NAMED =
+  /^(?<before>[^“”]*)(?<names>(?:“[^“”]{1,12}”[、和与跟及]?){2,6})(?<behind>[^“”]*?)(?:分别|各自|各)(?<asks>(?:都|)(?:是|指|有|包括|说|讲).*)$/u;
+
+/** The question for each name of a row; none where no row is asked for so. */
+function eachNamed(text: string): string[] {
+  const { before = '', names = '', behind = '', asks = '' } = EACH_NAMED.exec(text)?.groups ?? {};
+  return (names.match(/“[^“”]+”/gu) ?? []).map((name) => `${before}${name}${behind}${asks}`);
 }
 
 function textOf(pieces: readonly Piece[]): string {

@@ -36,6 +36,19 @@ const SHARES: Readonly<Record<ReaderOperation, number>> = {
   verify: 50,
   followup: 40,
   chat: 12,
+  'turn-source': 10,
+  'turn-why': 14,
+  'turn-doubt': 10,
+  'turn-which': 14,
+  'turn-higher': 10,
+  'turn-lower': 10,
+  'turn-gap': 10,
+  'turn-sum': 10,
+  'turn-moved': 10,
+  'turn-reached': 10,
+  'turn-target': 14,
+  'turn-actual': 10,
+  'turn-speaker': 10,
 };
 
 /** How often a question is wrapped, wrapped twice, and has a filler between its words. */

@@ -9,7 +9,7 @@ import { normalizeQuestion } from '../../../src/question/normalize.js';
 import { parseQuestion } from '../../../src/question/parse.js';
 import { askedPeriods } from '../../../src/question/periods.js';
 import { askedPlaces } from '../../../src/question/places.js';
-import type { ReaderOperation } from '../../../src/question/reader/types.js';
+import { READER_OPERATIONS, type ReaderOperation } from '../../../src/question/reader/types.js';
 import { ASKING, wordSigns } from '../../../src/question/reader/words.js';
 import { scratchOf } from '../../../src/question/scratch.js';
 import { matchUnit } from '../../../src/text/units.js';
@@ -173,9 +173,12 @@ const MANY: readonly ReaderOperation[] = ['compare', 'change', 'rank', 'table', 
 function operationsOf(turn: GoldTurn, text: string, frame: Frame): ReaderOperation[] {
   const later = turn.dialog && !turn.id.endsWith('/1');
   const own = ofKind(turn, text, frame);
-  if (later && (frame.places.length === 0 || text.length <= SHORT)) return ['followup', ...own];
+  if (later && (frame.places.length === 0 || text.length <= SHORT)) return ['followup', ...TURN_OPERATIONS, ...own];
   return own;
 }
+
+/** What a later turn may ask of the answer before it; the gold does not tell which. */
+const TURN_OPERATIONS = READER_OPERATIONS.filter((o) => o.startsWith('turn-'));
 
 /** A later turn of a conversation that is no longer than this, in UTF-16 units, is a fragment. */
 const SHORT = 10;
@@ -221,4 +224,17 @@ export const COARSE: Readonly<Record<ReaderOperation, readonly Operation[]>> = {
   verify: ['passage', 'figure'],
   followup: [],
   chat: [],
+  'turn-source': [],
+  'turn-why': [],
+  'turn-doubt': [],
+  'turn-which': [],
+  'turn-higher': [],
+  'turn-lower': [],
+  'turn-gap': [],
+  'turn-sum': [],
+  'turn-moved': [],
+  'turn-reached': [],
+  'turn-target': [],
+  'turn-actual': [],
+  'turn-speaker': [],
 };

@@ -62,8 +62,12 @@ function claimToken(line: Line, token: Token): void {
   for (let i = 0; i < line.text.length; i++) if (tokenAt(line, i) === token) line.used[i] = 1;
 }
 
-/** The things looked for, in order: those in quotation marks, else the longest runs that are left. */
-export function termsOf(line: Line, known: Known): string[] {
+/**
+ * The things looked for, in order: those in quotation marks, else of the runs that are left the longest, each character as far as the
+ * learned reader takes it for content.
+ * @param content the probability that a run is of the thing asked for, 0–1.
+ */
+export function termsOf(line: Line, known: Known, content: (run: string) => number): string[] {
   const quoted = freeTokens(line, 'W').map((t) => String(t.value));
   if (quoted.length > 0) return quoted.slice(0, 2);
   for (let i = 0; i < line.text.length; i++) {
@@ -76,11 +80,15 @@ export function termsOf(line: Line, known: Known): string[] {
     .map((run) => bareTerm(withoutParticles(run), known))
     .filter((run) => run.length >= 2 && run.length <= LONGEST);
   // 有谁, 那阵 are looked for only where nothing else is there.
-  const content = all.filter((run) => !isFrame(run));
-  const runs = content.length > 0 ? content : all;
-  const longest = [...runs].sort((a, b) => b.length - a.length).slice(0, two ? 2 : 1);
-  return runs.filter((run) => longest.includes(run)).slice(0, 2);
+  const named = all.filter((run) => !isFrame(run) && content(run) > FRAME);
+  const runs = named.length > 0 ? named : all;
+  const worth = new Map(runs.map((run) => [run, run.length * content(run)]));
+  const best = [...runs].sort((a, b) => worth.get(b)! - worth.get(a)!).slice(0, two ? 2 : 1);
+  return runs.filter((run) => best.includes(run)).slice(0, 2);
 }
+
+/** What the learned reader gives less than this is a word of asking: 有没 of 有没哪个省没提. */
+const FRAME = 0.25;
 
 /** 碳达峰和共同富裕 are two things, 碳中和 is one: what the reports hold as it is stays whole. */
 function partsOf(run: string, known: Known): string[] {

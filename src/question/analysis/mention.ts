@@ -1,4 +1,5 @@
 import type { MentionPlan, PlaceSet } from '../../frame/analysis.js';
+import { readQuestion } from '../reader/read.js';
 import { asksWhenDone } from '../when-done.js';
 import { freeTokens, type Line, type Token } from './line.js';
 import { type Sides, sidesOf } from './mention-sides.js';
@@ -50,7 +51,7 @@ export function readMention(
   const before = earlier.analysis?.kind === 'mentions' ? earlier.analysis : undefined;
   const asked = askedOf(text, line);
   if (!asked || (!asked.asks && !before)) return undefined;
-  const read = readPieces(line, context, places, asked.sides, before);
+  const read = readPieces(text, line, context, places, asked.sides, before);
   const { terms, set, time } = read;
   if (!before && isOfOneReport(text, line, context, asked, set)) return undefined;
   if (!isThing(text, terms, line, context, asked)) return undefined;
@@ -93,6 +94,7 @@ interface Pieces {
 }
 
 function readPieces(
+  text: string,
   line: Line,
   context: ReadContext,
   places: PlaceContext,
@@ -118,9 +120,20 @@ function readPieces(
   claimAll(own, words.counts, true);
   claimAll(own, words.reports);
   for (const [start, end] of sides.spans) claimMatch(own, { start, end });
-  const others = object === undefined || speaksOfTwo(line.text) ? termsOf(own, context.known) : [];
+  const others =
+    object === undefined || speaksOfTwo(line.text) ? termsOf(own, context.known, (run) => contentOf(text, run)) : [];
   const terms = object === undefined ? others : [object, ...others.filter((t) => context.known(t))].slice(0, 2);
   return { terms, set, time, first, last, years, most, count: count || counts };
+}
+
+/** The probability that a stretch of the question is of the thing asked for, as the learned reader has it; 1 for one that is not in it. */
+function contentOf(text: string, run: string): number {
+  const at = text.indexOf(run);
+  if (at < 0 || run === '') return 1;
+  const { content } = readQuestion(text);
+  let sum = 0;
+  for (let i = at; i < at + run.length; i++) sum += content[i] ?? 0;
+  return sum / run.length;
 }
 
 /** What one report says of a thing is asked of its figures and sentences. */

@@ -81,9 +81,20 @@ export function decodeModel(bytes: Uint8Array): ReaderModel {
   return { characters: read(4, STATES), whole: read(12, WHOLE), steps };
 }
 
+/** A model without an opinion: what a fit reads its questions with, so that its weights do not depend on those of the fit before. */
+export function blankModel(): ReaderModel {
+  const none = { hashes: new Uint32Array(), scale: 1, values: new Int8Array() };
+  return decodeModel(encodeModel(none, none, new Float32Array(STATES * STATES)));
+}
+
 export const MODEL_FILE = 'fitted/reader.bin';
 
 let loaded: ReaderModel | undefined;
+
+/** Reads questions with another model than the project's from now on. */
+export function useReaderModel(model: ReaderModel): void {
+  loaded = model;
+}
 
 /** The project's model, read with its first use. @throws ConfigError where the file is missing or malformed. */
 export function readerModel(): ReaderModel {

@@ -22,6 +22,19 @@ export const READER_OPERATIONS = [
   'verify',
   'followup',
   'chat',
+  'turn-source',
+  'turn-why',
+  'turn-doubt',
+  'turn-which',
+  'turn-higher',
+  'turn-lower',
+  'turn-gap',
+  'turn-sum',
+  'turn-moved',
+  'turn-reached',
+  'turn-target',
+  'turn-actual',
+  'turn-speaker',
 ] as const;
 export type ReaderOperation = (typeof READER_OPERATIONS)[number];
 
