@@ -14,6 +14,10 @@ import { sayFigure, sayPeriod, saySubject } from './wording.js';
 const TRIED = 6;
 /** What it counts that two figures stand in one sentence, in the measure of `Candidate.score`. */
 const TOGETHER = 0.35;
+/** What it counts that a figure was reached, where the question names no side. */
+const REACHED = 0.1;
+/** What it counts that an asking for nothing but another measure (规模和增幅) is met by a figure of the same subject. */
+const SAME = 0.3;
 /** What is left of the threshold for a figure beside one that is sure: of a hundred such, ninety-five are right. */
 const BESIDE = 0.03;
 /** The probabilities of two figures in one sentence, added up, from which both are said though neither is sure. */
@@ -76,7 +80,7 @@ export function answerSeveral(context: AnswerContext): Answer | undefined {
  * The figures that fit best together: likely ones, different ones, and rather those of one sentence.
  * @param sides whether target and outcome of one thing may both be meant.
  */
-function choose(asked: readonly Omit<Chosen, 'candidate'>[], { indicators }: Frame, sides: boolean): Chosen[] {
+function choose(asked: readonly Omit<Chosen, 'candidate'>[], { indicators, facet }: Frame, sides: boolean): Chosen[] {
   // GDP多少亿 is met by no revenue beside its growth.
   const isOther = ({ fact }: Candidate) =>
     indicators.length > 0 && fact.indicator !== undefined && !indicators.some((i) => i.value.id === fact.indicator);
@@ -95,7 +99,10 @@ function choose(asked: readonly Omit<Chosen, 'candidate'>[], { indicators }: Fra
       if (isOther(candidate) && !isAnswer(candidate)) continue;
       if (!sides && pick.some((p) => p && isOtherSide(p.fact, candidate.fact))) continue;
       const beside = pick.some((p) => p && isBeside(p, candidate));
-      walk(i + 1, value + candidate.likelihood + candidate.score * 0.2 + (beside ? TOGETHER : 0), [...pick, candidate]);
+      const reached = facet === undefined && candidate.fact.facet === 'outcome' ? REACHED : 0;
+      const same = namesMeasure(entry.asking) && pick.some((p) => p?.fact.subject === candidate.fact.subject) ? SAME : 0;
+      const worth = candidate.likelihood + candidate.score * 0.2 + (beside ? TOGETHER : 0) + reached + same;
+      walk(i + 1, value + worth, [...pick, candidate]);
     }
     walk(i + 1, value, [...pick, undefined]);
   };
@@ -108,6 +115,10 @@ function choose(asked: readonly Omit<Chosen, 'candidate'>[], { indicators }: Fra
       (sure.includes(candidate) || (candidate.likelihood >= BESIDE && sure.some((s) => isBeside(s!, candidate))));
     return enough ? { ...entry, candidate } : entry;
   });
+}
+
+function namesMeasure({ measure, units }: Asking): boolean {
+  return measure !== undefined && units.length === 0;
 }
 
 /** True for target and outcome of one thing: where the question does not name both, no two askings are for them. */

@@ -6,12 +6,13 @@ import type { SentenceHit } from '../matching/sentences.js';
 import type { Candidate } from '../matching/types.js';
 import { unitFamily } from '../matching/unit-family.js';
 import { findQuantities } from '../text/quantities.js';
+import { bothMembers } from './both-members.js';
 import { clarifyPlace, clarifyYear } from './clarification.js';
 import type { AnswerContext } from './context.js';
 import { sayChange } from './figure-change.js';
 import { answerTargetInWords, figureOfTable } from './figure-of-table.js';
 import { answerSeveral } from './figure-several.js';
-import { answerFigures } from './figures.js';
+import { answerFigures, asking } from './figures.js';
 import { findSentences } from './find-sentences.js';
 import { bestGroup, firstTierFirst, NEAR, otherTimes, withoutBases } from './group.js';
 import { locate } from './named-place.js';
@@ -46,6 +47,9 @@ export function answerFigure(context: AnswerContext): Answer {
     const several = answerSeveral(context);
     if (several) return several;
   }
+  const both = place === undefined ? [] : bothMembers(query, context.lexicon);
+  if (both.length > 0 && both.every((i) => resolve(asking(context, i), place, query.periods[0]).candidates.some(isAnswer)))
+    return answerFigures(context, both);
   const resolved = resolve(context, place, query.periods[0]);
   // A share of a named whole is told by no growth.
   const fits = ({ fact }: Candidate): boolean => query.whole === undefined || PARTS.has(fact.measure);

@@ -18,7 +18,7 @@ export function answerFigures(context: AnswerContext, indicators: readonly Indic
   if (missing) return missing;
   const draft = newDraft();
   const rows = indicators.map((indicator) => {
-    const resolved = resolve({ ...context, query: askingFor(query, indicator) }, place, query.periods[0]);
+    const resolved = resolve(asking(context, indicator), place, query.periods[0]);
     const best = resolved.candidates.find(isAnswer)?.fact;
     return { indicator, best, figure: best ? addFact(draft, store, lexicon, best) : undefined };
   });
@@ -47,6 +47,11 @@ export function answerFigures(context: AnswerContext, indicators: readonly Indic
       },
     },
   });
+}
+
+/** The question for one of its indicators, as it is answered. */
+export function asking(context: AnswerContext, indicator: Indicator): AnswerContext {
+  return { ...context, query: askingFor(context.query, indicator) };
 }
 
 /** The question for one of its indicators: the words of the others are no words of it. */

@@ -32,7 +32,8 @@ export function askingsOf(scratch: Scratch): Askings {
   const change = changeAt(text, marks, words);
   const kept = change === undefined ? marks : marks.filter((_, i) => i !== change);
   const form: AskingForm = change !== undefined ? 'from-to' : each ? 'each' : 'plain';
-  const joined = kept.length === 1 && change === undefined ? joinedNouns(text, kept[0]!, words) : undefined;
+  const bare = text.replace(ENDING, '').length;
+  const joined = kept.length < 2 && change === undefined ? joinedNouns(text, kept[0]?.start ?? bare, words) : undefined;
   if (joined) return { askings: joined, form: 'plain' };
   const times = kept.some((m) => m.kind === 'time' || m.kind === 'duration');
   if (kept.length < 2 && !times) return { askings: [], form };
@@ -115,13 +116,21 @@ function changeAt(text: string, marks: readonly Mark[], words: AskingWords): num
   return undefined;
 }
 
-/** 总量和增速分别是多少: the noun before the asking word asks for a second figure of what the one before the join names. */
-function joinedNouns(text: string, mark: Mark, words: AskingWords): Asking[] | undefined {
+/** What a question ends with that asks for nothing. */
+const ENDING = /[呢啊？?。\s]*$/u;
+
+/**
+ * 总量和增速分别是多少, GDP总量和增速: the noun before the asking word, or at the end of a question without one, asks for a second figure of
+ * what the one before the join names.
+ * @param end where the asking word begins, else where the question ends.
+ */
+function joinedNouns(text: string, end: number, words: AskingWords): Asking[] | undefined {
   for (const [measure, nouns] of Object.entries(words.figures) as [Measure, string[]][])
     for (const noun of nouns)
       for (const join of words.nounJoins) {
         const at = text.indexOf(join + noun);
-        if (at < 2 || at > mark.start) continue;
+        const behind = text.slice(at + join.length + noun.length, end);
+        if (at < 2 || at > end || (end === text.replace(ENDING, '').length && behind !== '')) continue;
         const first = askedMeasure(scratchOf(text.slice(0, at)));
         return [
           { kind: 'figure', from: 0, to: at, units: [], measure: first ?? (measure === 'growth' ? 'level' : 'growth') },

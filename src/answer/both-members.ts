@@ -1,0 +1,35 @@
+import type { Frame } from '../frame/types.js';
+import { contrasts, membersIn } from '../lexicon/contrasts.js';
+import type { Lexicon } from '../lexicon/load.js';
+import type { Indicator } from '../lexicon/types.js';
+
+/** The word for both members at once. */
+const BOTH = '城乡';
+/** What is asked of two members together is one figure: 城乡收入比, 收入差多少. */
+const TOGETHER: ReadonlySet<string> = new Set(['ratio', 'multiple', 'difference']);
+
+/**
+ * The indicators of which a question asks for one figure each, though it names their thing once: 城镇和农村居民收入, 城乡居民收入,
+ * 登记和调查失业率. Empty for any other question.
+ */
+export function bothMembers(query: Frame, { indicators }: Lexicon): Indicator[] {
+  const named = query.indicators.map(({ value }) => value);
+  if (named.length === 0 || query.base !== undefined || TOGETHER.has(query.measure ?? '')) return [];
+  const general = indicators.list.find(
+    ({ id, covers }) => covers !== undefined && named.every((i) => i.id === id || covers.includes(i.id)),
+  );
+  const members = (general?.covers ?? []).flatMap((id) => indicators.get(id) ?? []);
+  if (members.length < 2) return [];
+  return namesEach(query.text, members) ? members : [];
+}
+
+/** True where a text names the member of one group that each of the indicators is of. */
+function namesEach(text: string, indicators: readonly Indicator[]): boolean {
+  const groups = contrasts();
+  const said = membersIn(groups, text);
+  return groups.some((_, i) => {
+    const own = indicators.map(({ name }) => membersIn(groups, name)[i]!);
+    const apart = own.every((bits) => bits !== 0) && new Set(own).size === own.length;
+    return apart && (own.every((bits) => (said[i]! & bits) !== 0) || text.includes(BOTH));
+  });
+}
