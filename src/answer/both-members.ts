@@ -5,6 +5,8 @@ import type { Indicator } from '../lexicon/types.js';
 
 /** The word for both members at once. */
 const BOTH = '城乡';
+/** One is set against the other: 农民收入比城里人少多少. */
+const SET_AGAINST = /[比差]/u;
 /** What is asked of two members together is one figure: 城乡收入比, 收入差多少. */
 const TOGETHER: ReadonlySet<string> = new Set(['ratio', 'multiple', 'difference']);
 
@@ -14,7 +16,8 @@ const TOGETHER: ReadonlySet<string> = new Set(['ratio', 'multiple', 'difference'
  */
 export function bothMembers(query: Frame, { indicators }: Lexicon): Indicator[] {
   const named = query.indicators.map(({ value }) => value);
-  if (named.length === 0 || query.base !== undefined || TOGETHER.has(query.measure ?? '')) return [];
+  if (named.length === 0 || query.base !== undefined || SET_AGAINST.test(query.text)) return [];
+  if (TOGETHER.has(query.measure ?? '')) return [];
   const general = indicators.list.find(
     ({ id, covers }) => covers !== undefined && named.every((i) => i.id === id || covers.includes(i.id)),
   );

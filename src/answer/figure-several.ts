@@ -40,18 +40,14 @@ export function answerSeveral(context: AnswerContext): Answer | undefined {
     asking,
     resolved: resolve(context, place, periods?.[i] ?? query.periods[0], asking),
   }));
-  const told = new Set(figures.map(({ facet }) => facet));
-  const chosen = choose(asked, query, query.bothFacets || periods !== undefined || told.size > 1);
+  const sides = new Set(figures.map(({ facet }) => facet));
+  const chosen = choose(asked, query, query.bothFacets || periods !== undefined || sides.size > 1);
   const [first] = chosen.filter((c) => c.candidate);
   if (!first?.candidate) return undefined;
   const draft = newDraft();
   const parts: string[] = [];
-  for (const { asking, candidate } of chosen) {
-    if (!candidate) {
-      parts.push(`${nameOf(context, asking)}没有找到`);
-      continue;
-    }
-    const { fact } = candidate;
+  const told = chosen.flatMap((c) => (c.candidate ? [c.candidate] : []));
+  for (const { fact } of told) {
     addFact(draft, store, lexicon, fact);
     const head = first.candidate.fact;
     const same = isOfSame(fact, head);
@@ -62,13 +58,14 @@ export function answerSeveral(context: AnswerContext): Answer | undefined {
         : `${period}${same ? '' : `${saySubject(fact, lexicon)}：`}${rankScope(context, fact)}${sayFigure(fact)}`,
     );
   }
+  const missed = chosen.filter((c) => !c.candidate).map(({ asking }) => `${nameOf(context, asking)}没有找到`);
   const said = chosen.flatMap((c) => c.candidate?.likelihood ?? []);
   return compose({
     kind: 'figure',
-    headline: parts.reduce(
-      (line, part, i) =>
-        `${line}${chosen[i]!.candidate && isOfSame(chosen[i]!.candidate!.fact, first.candidate!.fact) ? '，' : '；'}${part}`,
-    ),
+    headline: [
+      parts.reduce((line, part, i) => `${line}${isOfSame(told[i]!.fact, told[0]!.fact) ? '，' : '；'}${part}`),
+      ...missed,
+    ].join('；'),
     understood: readingOfFact(context, first.resolved, first.candidate.fact),
     draft,
     likelihood: Math.min(...said),
@@ -100,7 +97,8 @@ function choose(asked: readonly Omit<Chosen, 'candidate'>[], { indicators, facet
       if (!sides && pick.some((p) => p && isOtherSide(p.fact, candidate.fact))) continue;
       const beside = pick.some((p) => p && isBeside(p, candidate));
       const reached = facet === undefined && candidate.fact.facet === 'outcome' ? REACHED : 0;
-      const same = namesMeasure(entry.asking) && pick.some((p) => p?.fact.subject === candidate.fact.subject) ? SAME : 0;
+      const same =
+        namesMeasure(entry.asking) && pick.some((p) => p?.fact.subject === candidate.fact.subject) ? SAME : 0;
       const worth = candidate.likelihood + candidate.score * 0.2 + (beside ? TOGETHER : 0) + reached + same;
       walk(i + 1, value + worth, [...pick, candidate]);
     }
@@ -163,5 +161,6 @@ function nameOf({ query }: AnswerContext, asking: Asking): string {
     .join('');
   // Of a thing that is told in another unit, the unit that was asked for is not found.
   const unit = asking.units[0] === undefined ? '' : `（${asking.units[0]}）`;
-  return own.length > 1 ? `${own}${unit}` : asking.measure ? (MEASURES[asking.measure] ?? own) : own || '另一项';
+  const measure = asking.measure === undefined ? '' : (MEASURES[asking.measure] ?? '');
+  return own.length > 1 ? `${own}${unit || measure}` : measure || own || '另一项';
 }

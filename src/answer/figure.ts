@@ -14,7 +14,7 @@ import { answerTargetInWords, figureOfTable } from './figure-of-table.js';
 import { answerSeveral } from './figure-several.js';
 import { answerFigures, asking } from './figures.js';
 import { findSentences } from './find-sentences.js';
-import { bestGroup, firstTierFirst, NEAR, otherTimes, withoutBases } from './group.js';
+import { bestGroup, firstTierFirst, NEAR, newest, otherTimes, withoutBases } from './group.js';
 import { locate } from './named-place.js';
 import { answerPassages, sayPassages } from './passages.js';
 import { isReportMissing, refuseFigure } from './refusal.js';
@@ -48,7 +48,10 @@ export function answerFigure(context: AnswerContext): Answer {
     if (several) return several;
   }
   const both = place === undefined ? [] : bothMembers(query, context.lexicon);
-  if (both.length > 0 && both.every((i) => resolve(asking(context, i), place, query.periods[0]).candidates.some(isAnswer)))
+  if (
+    both.length > 0 &&
+    both.every((i) => resolve(asking(context, i), place, query.periods[0]).candidates.some(isAnswer))
+  )
     return answerFigures(context, both);
   const resolved = resolve(context, place, query.periods[0]);
   // A share of a named whole is told by no growth.
@@ -188,15 +191,6 @@ function sayBest(context: AnswerContext, resolved: Resolved, answers: readonly C
     if (open.length > 0) return clarifyYear(context, place, [group[0]!.fact, ...open.map((c) => c.fact)]);
   }
   return sayFigureAnswer(context, resolved, group, answers);
-}
-
-/** The candidates of the newest report, those of one year before those of a longer stretch. */
-function newest({ store }: AnswerContext, answers: readonly Candidate[]): Candidate[] {
-  const yearOf = ({ fact }: Candidate): number => store.head(fact.report)?.year ?? 0;
-  const last = Math.max(...answers.map(yearOf));
-  const own = answers.filter((c) => yearOf(c) === last);
-  const ofYear = own.filter(({ fact }) => fact.period.from === fact.period.to);
-  return ofYear.length > 0 ? ofYear : own;
 }
 
 /** What may stand before a general name without making it another thing (进出口总额 is no 出口总额). */

@@ -3,6 +3,7 @@ import type { Indicator } from '../lexicon/types.js';
 import { clarifyPlace } from './clarification.js';
 import { addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
+import { newest } from './group.js';
 import { readingOf } from './reading.js';
 import { missingReport, refuse } from './refusal.js';
 import { isAnswer, resolve } from './resolve.js';
@@ -19,7 +20,10 @@ export function answerFigures(context: AnswerContext, indicators: readonly Indic
   const draft = newDraft();
   const rows = indicators.map((indicator) => {
     const resolved = resolve(asking(context, indicator), place, query.periods[0]);
-    const best = resolved.candidates.find(isAnswer)?.fact;
+    const answers = resolved.candidates.filter(isAnswer);
+    // Without a time the newest report speaks for a place.
+    const open = query.periods.length === 0 && query.reportYear === undefined && answers.length > 0;
+    const best = (open ? newest(context, answers) : answers)[0]?.fact;
     return { indicator, best, figure: best ? addFact(draft, store, lexicon, best) : undefined };
   });
   const found = rows.filter((r) => r.best);
@@ -28,10 +32,14 @@ export function answerFigures(context: AnswerContext, indicators: readonly Indic
   const items = rows.map(({ indicator, best }) =>
     best ? `${saySubject(best, lexicon)}：${sayFigure(best)}（${sayPeriod(best)}）` : `${indicator.name}：报告没有说`,
   );
-  const said = found.map(({ best }) => `${saySubject(best!, lexicon)}${sayFigure(best!)}`);
+  const times = new Set(found.map(({ best }) => sayPeriod(best!)));
+  const [time = ''] = times.size === 1 ? times : [];
+  const said = found.map(
+    ({ best }) => `${times.size > 1 ? sayPeriod(best!) : ''}${saySubject(best!, lexicon)}${sayFigure(best!)}`,
+  );
   return compose({
     kind: 'list',
-    headline: `${place.name}${found[0]!.best ? sayPeriod(found[0]!.best) : ''}：${said.join('，')}`,
+    headline: `${place.name}${time}：${said.join('，')}`,
     body: items.map((item, i) => `${i + 1}. ${item}`),
     understood: readingOf(query),
     draft,

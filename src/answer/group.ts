@@ -166,3 +166,12 @@ export function otherFacet(answers: readonly Candidate[], best: Fact): Fact | un
       (fact.subject === best.subject || (fact.indicator !== undefined && fact.indicator === best.indicator)),
   )?.fact;
 }
+
+/** The candidates of the newest report, those of one year before those of a longer stretch. */
+export function newest({ store }: AnswerContext, answers: readonly Candidate[]): Candidate[] {
+  const yearOf = ({ fact }: Candidate): number => store.head(fact.report)?.year ?? 0;
+  const last = Math.max(...answers.map(yearOf));
+  const own = answers.filter((c) => yearOf(c) === last);
+  const ofYear = own.filter(({ fact }) => fact.period.from === fact.period.to);
+  return ofYear.length > 0 ? ofYear : own;
+}

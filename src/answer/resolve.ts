@@ -41,7 +41,8 @@ export function resolve(
     if (!there) continue;
     const named = { ...context, query: withName(context.query, place) };
     const wider = resolveAt(named, there, period, asking);
-    const own = wider.candidates.filter((c) => speaksOf(context, c, place));
+    const apart = heldYears(context.store, place).length > 0 && there !== context.query.otherPlace;
+    const own = wider.candidates.filter((c) => speaksOf(context, c, place, apart));
     if (own.some(isAnswer)) return { ...wider, candidates: own };
   }
   return resolved;
@@ -110,9 +111,25 @@ function withName(frame: Frame, { short }: Place): Frame {
   return { ...frame, evidence: [...frame.evidence, { text: short, roles, content: roles.map(() => 1), start }] };
 }
 
-function speaksOf({ store }: AnswerContext, { fact }: Candidate, { short }: Place): boolean {
-  return store.report(fact.report).view.text.slice(fact.clause.start, fact.clause.end).includes(short);
+/**
+ * True where the clause of a figure names a place.
+ * @param alone whether it must be named alone: 昭通、蒙自等机场 are five together. A figure that the place's own reports do not tell must be sure too.
+ */
+function speaksOf(
+  { store }: AnswerContext,
+  { fact, likelihood }: Candidate,
+  { short }: Place,
+  alone: boolean,
+): boolean {
+  const clause = store.report(fact.report).view.text.slice(fact.clause.start, fact.clause.end);
+  const at = clause.indexOf(short);
+  if (at < 0 || !alone) return at >= 0;
+  const beside = clause[at - 1] === '、' || clause.slice(at + short.length).startsWith('、');
+  return !beside && likelihood >= SURE_ELSEWHERE;
 }
+
+/** How likely a figure must be that another place's report tells of a place with reports of its own. */
+const SURE_ELSEWHERE = 0.55;
 
 /** The city or province that a place lies in, whose reports may tell it where the place's own do not: 郑州机场 in 河南's. */
 function outerPlace(context: AnswerContext, place: Place): Place | undefined {

@@ -70,6 +70,9 @@ const NOTHING_INVENTED = '我只说报告里写了的数字和话，不编造，
 const DRAW = /^(?:请|帮我)?(?:画(?:个|一?张)?图|做(?:个|一?张)?图|用图(?:表)?(?:显示|展示|表示)?)[：:，, ]*/u;
 const CHINESE_NUMBERS = '一二三四五六七八九十';
 
+/** Turns that ask of the rows of a table. */
+const OF_ROWS: ReadonlySet<LearnedTurn> = new Set(['higher', 'lower', 'gap', 'sum']);
+
 /** The plain words for a turn that asks what had been aimed at for what was told, or what came of it. */
 const PLAIN_TURNS = { target: '目标呢', actual: '实际呢' } as const;
 
@@ -187,7 +190,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       query = chosen.frame;
       answer = chosen.answer;
     }
-    const plainly = answer.kind === 'refusal' && continued.inherited ? asPlainTurn(session, normalized.text) : undefined;
+    const plainly =
+      answer.kind === 'refusal' && continued.inherited ? asPlainTurn(session, normalized.text) : undefined;
     if (plainly) return plainly;
     const beside =
       answer.kind === 'refusal' && !analysis ? besideLastIn({ store, lexicon }, session, typed) : undefined;
@@ -297,6 +301,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     const frame = parsed(text);
     if (frame.places.length > 0 || frame.indicators.length > 0) return undefined;
     if (kind === 'which') return whichItem(session, frame, ofAnswer.citeItem);
+    // What is asked of a table changes the table.
+    if (OF_ROWS.has(kind) && session.remembered?.query.analysis?.kind === 'figures') return undefined;
     if (frame.periods.some((p) => p.value.kind === 'year')) return undefined;
     const attempt: Session = { ...session };
     const answer = learnedAnswer(attempt, kind, frame, around);

@@ -8,6 +8,7 @@ import type { Frame } from '../frame/types.js';
 import { yearPeriod } from '../question/periods.js';
 import type { TurnAsk } from '../question/turn-asks.js';
 import type { Session } from './sessions.js';
+import { joined } from './several.js';
 import { factOf } from './told.js';
 
 type Base = Omit<AnswerContext, 'query'>;
@@ -48,7 +49,7 @@ export function answerOfFigures(base: Base, session: Session, asked: TurnAsk): O
       return gapOfOne(base, remembered.query, told, last, pair) ?? (before && pair([before, last], 'gap'));
     case 'short':
     case 'reached':
-      return againstTarget(base, remembered.query, last);
+      return eachAgainstTarget(base, remembered.query, told, answer) ?? againstTarget(base, remembered.query, last);
     case 'highest':
     case 'lowest':
       return amongTold(base, remembered.query, told, asked.kind);
@@ -75,7 +76,7 @@ function mainOf(told: readonly Fact[], year: number | undefined): Fact | undefin
 }
 
 /** Answers whose figures turns may be asked of. */
-const OF_FIGURES: ReadonlySet<Answer['kind']> = new Set(['figure', 'check', 'outcome', 'comparison']);
+const OF_FIGURES: ReadonlySet<Answer['kind']> = new Set(['figure', 'check', 'outcome', 'comparison', 'list']);
 
 /** The figures of the last one's kind that were told of several places for one time, the last of each. */
 function alikeOf(told: readonly Fact[]): Fact[] {
@@ -114,6 +115,30 @@ function gapOfOne(base: Base, before: Frame, told: readonly Fact[], last: Fact, 
 function isOtherSide(a: Fact, b: Fact): boolean {
   const same = a.place === b.place && a.period.from === b.period.from && a.period.to === b.period.to;
   return same && a.indicator !== undefined && a.indicator === b.indicator && a.facet !== b.facet;
+}
+
+/** The same for each of two indicators that the last answer told side by side: 最后做到了吗 behind 城乡居民收入. */
+function eachAgainstTarget(
+  base: Base,
+  before: Frame,
+  told: readonly Fact[],
+  { kind, figures }: Answer,
+): OfFigures | undefined {
+  const own = kind === 'list' ? told.slice(-figures.length) : [];
+  const indicators = own.flatMap(({ indicator }) => base.lexicon.indicators.get(indicator ?? '') ?? []);
+  if (own.length < 2 || indicators.length < own.length) return undefined;
+  const each = own.flatMap((fact, i) => {
+    const one = { ...before, indicators: [{ value: indicators[i]!, source: 'earlier' as const }], evidence: [] };
+    return againstTarget(base, one, fact)?.answer ?? [];
+  });
+  if (each.length < own.length) return undefined;
+  return {
+    answer: joined(
+      indicators.map(({ name }) => name),
+      each,
+      [],
+    ),
+  };
 }
 
 /** The target and the outcome of what a figure was of, in its year. */

@@ -14,10 +14,12 @@ const KEPT = 6;
 
 /** The figures told so far, with those of an answer; a table has turns of its own and leaves none. */
 export function toldWith(before: readonly Told[], answer: Answer): readonly Told[] {
-  const { kind, figures, citations } = answer;
-  if (kind === 'refusal' || kind === 'clarification' || kind === 'notice' || kind === 'passages' || kind === 'list')
-    return before;
-  const own = kind === 'figure' || kind === 'check' ? figures.slice(0, 1) : kind === 'outcome' ? figures : [];
+  const { kind, figures, citations, table } = answer;
+  // Several indicators of one place are told as a list with a table.
+  const several = kind === 'outcome' || (kind === 'list' && table !== undefined);
+  if (kind === 'refusal' || kind === 'clarification' || kind === 'notice' || kind === 'passages') return before;
+  if (kind === 'list' && !several) return before;
+  const own = kind === 'figure' || kind === 'check' ? figures.slice(0, 1) : several ? figures : [];
   if (own.length === 0 || own.length > 2) return [];
   const told = own.flatMap((figure) => {
     const cited = citations[figure.citation];

@@ -27,6 +27,8 @@ export function contradictionOf(ask: FigureAsk, evidence: Evidence): Contradicti
   if (ask.facet === 'rather-outcome' && AHEAD.has(fact.facet)) return 'facet';
   if (unit === 'clash') return 'unit';
   if (ask.measure === 'growth' && (isAmount(fact) || fact.measure === 'rank')) return 'measure';
+  // 进出口占全国比重 3.2% is no growth of 进出口.
+  if (ask.measure === 'growth' && fact.measure === 'share' && !isAskedFor(ask, fact)) return 'measure';
   // 接待多少游客 is not answered by 接待量居全省第一.
   if (ask.amount && fact.measure === 'rank') return 'measure';
   if (ask.measure === 'level' && CHANGES.has(fact.measure)) return 'measure';
@@ -71,6 +73,11 @@ function bitsOf(members: readonly number[] = []): number {
 /** 17件民生实事办结了几件: the figure that a question states itself is not the one it asks for. */
 function saysSame(stated: Quantity, { low, high, unit }: Quantity): boolean {
   return stated.unit !== '' && stated.unit === unit && stated.low === low && stated.high === high;
+}
+
+/** True for a figure of an indicator that is asked for, whose % a report may put as a share. */
+function isAskedFor({ indicators }: FigureAsk, { indicator }: Fact): boolean {
+  return indicator !== undefined && indicators.some(({ id }) => id === indicator);
 }
 
 /** An amount that tells no growth: 2.77万亿元, 330个. */

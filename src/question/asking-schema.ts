@@ -33,6 +33,8 @@ export const askingWordsFile = z.strictObject({
   unitFirst: words,
   /** Nouns that are read with their counter as one unit: 床位 of 多少张床位. The counter asks, the noun is what is asked for. */
   countedNouns: words,
+  /** Short names by which indicators are named in a row, and the full ones: 消费 of 投资和消费目标. */
+  bareNames: z.record(z.string().min(2), z.string().min(2)),
   /** What is counted in 块 and is no money: 金牌, 地. */
   pieces: words,
 });

@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon/load.js';
 import type { Measure, Place } from '../lexicon/types.js';
 import { askingWords } from './asking-words.js';
 import { askingsOf } from './askings.js';
+import { withNamesInFull } from './bare-names.js';
 import { withQuotedNames } from './coined.js';
 import { PLACEHOLDER } from './counted-names.js';
 import { cuesOf } from './cues.js';
@@ -28,7 +29,7 @@ import { claim, freeRuns, type Scratch, scratchOf } from './scratch.js';
 import { ASKS_ORDINAL, ASKS_TIME, claimTelling, DUE } from './tellings.js';
 import { placeByPosition, unknownPlace } from './unknown-place.js';
 import { asksWhenDone } from './when-done.js';
-import { wholeAsked } from './whole.js';
+import { wholeAsked, withWholeAsWritten } from './whole.js';
 import { fromWords, questionWords } from './words.js';
 import { describesPerson, yesNoAsked } from './yes-no.js';
 
@@ -58,7 +59,8 @@ const HOW_MUCH_MORE = /(?<![总全延增扩最新提升周])[长短高低多少�
 
 /** Reads a question (normalised text) into its slots; one with a slip in an indicator's name as if it were typed right. Pure; never throws. */
 export function parseQuestion(raw: string, typed: string, context: ParseContext): Frame {
-  const text = context.known ? withQuotedNames(typed, context.known) : typed;
+  const quoted = context.known ? withQuotedNames(typed, context.known) : typed;
+  const text = withNamesInFull(withWholeAsWritten(quoted, context.lexicon));
   const frame = readTyped(raw, text, context);
   const { mended } = frame;
   if (mended.length === 0) return frame;

@@ -1,4 +1,5 @@
 import type { EvidenceRun } from '../frame/types.js';
+import type { Lexicon } from '../lexicon/load.js';
 
 /** What a share is of, where a place's report tells it: 占全国多少, 在全省占几成. */
 const SHARE_OF =
@@ -9,6 +10,21 @@ const ALONE = /^(?:那么?)?(?:占)?(全国|全省|全区|全州|全市|全县|�
 export function wholeAsked(text: string): string | undefined {
   const match = SHARE_OF.exec(text);
   return match?.[1] ?? match?.[2];
+}
+
+/** What stands before the name of a whole: 占浙江的比重. */
+const BEFORE_WHOLE = /(?<!抢)占(?:到|了|据|去)?$/u;
+
+/** A question with the place that a share is of as reports write it beside a place within it: 宁波GDP占浙江比重 is …占全省比重. */
+export function withWholeAsWritten(text: string, { gazetteer }: Lexicon): string {
+  if (!text.includes('占')) return text;
+  const found = gazetteer.find(text);
+  const whole = found.find(
+    ({ place, start }) =>
+      (place.level === 'province' || place.level === 'nation') && BEFORE_WHOLE.test(text.slice(0, start)),
+  );
+  if (!whole || !found.some((m) => m !== whole && gazetteer.within(m.place.id, whole.place.id))) return text;
+  return text.slice(0, whole.start) + (whole.place.level === 'nation' ? '全国' : '全省') + text.slice(whole.end);
 }
 
 /** The whole that a turn puts for another (全省呢 behind 占全国多少); undefined where it says more. */

@@ -1,7 +1,8 @@
 import type { Analysis, Plan } from '../../frame/analysis.js';
 import type { Place } from '../../lexicon/types.js';
+import { learnedTurn } from '../learned-turns.js';
 import { readConditions } from './conditions.js';
-import { freeTokens, type Line, lineOf, restOf } from './line.js';
+import { freeTokens, type Line, lineOf, restOf, type TokenKind } from './line.js';
 import { claimAll, claimMatch, compile, matchesOf } from './pattern.js';
 import { type PlaceContext, placeOf, readPlaces } from './places.js';
 import type { ReadContext } from './read.js';
@@ -20,6 +21,8 @@ export function continueAnalysis(text: string, before: Analysis, context: ReadCo
   if (before.kind !== 'figures' || text.length > LONGEST_TURN) return undefined;
   const places: PlaceContext = { gazetteer: context.lexicon.gazetteer, held: context.held };
   const line = lineOf(text, tokensOf(text, context.lexicon));
+  const learned = learnedChange(text, line, places, before);
+  if (learned) return Object.assign({}, before, learned, { unused: [] });
   const changes = [
     changedPlaces(line, places, before),
     changedOrder(line),
@@ -42,6 +45,45 @@ export function continueAnalysis(text: string, before: Analysis, context: ReadCo
 const LONGEST_TURN = 24;
 
 type Change = Partial<Plan>;
+
+/**
+ * What a turn asks of the table before, as the learned reader has it: the ends of its order (卡得最紧的是谁), what lies between them
+ * (最高的跟最低的差几个点), their sum; of one place of a table of targets and outcomes, by how much it met or missed (武汉差了几个点).
+ */
+function learnedChange(text: string, line: Line, context: PlaceContext, before: Plan): Change | undefined {
+  const kind = learnedTurn(text);
+  if (!kind || [...'NRYIW'].some((k) => freeTokens(line, k as TokenKind).length > 0)) return undefined;
+  const named = freeTokens(line, 'P');
+  const [only] = named;
+  if (only && named.length === 1 && before.facet === 'both' && (kind === 'gap' || kind === 'reached')) {
+    const place = placeOf(only, context, line);
+    return { places: { label: place.name, members: [place], named: true }, ...PLAIN };
+  }
+  if (named.length > 0 || freeTokens(line, 'G').length > 0) return undefined;
+  switch (kind) {
+    case 'higher':
+      return { ...PLAIN, orders: ['highest'] };
+    case 'lower':
+      return { ...PLAIN, orders: ['lowest'] };
+    case 'gap':
+      return before.facet === 'both' ? undefined : { ...PLAIN, aggregates: ['spread'] };
+    case 'sum':
+      return before.facet === 'both' ? undefined : { ...PLAIN, aggregates: ['sum'] };
+    default:
+      return undefined;
+  }
+}
+
+/** A table of which nothing but its rows is asked. */
+const PLAIN: Change = {
+  orders: [],
+  top: undefined,
+  nth: undefined,
+  conditions: [],
+  counts: false,
+  aggregates: [],
+  over: [],
+};
 
 function changedPlaces(line: Line, context: PlaceContext, { places }: Plan): Change | undefined {
   const { following } = analysisWords();

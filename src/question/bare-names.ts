@@ -1,0 +1,28 @@
+import type { AskingWords } from './asking-schema.js';
+import { askingWords } from './asking-words.js';
+
+/** What follows a row of short names where each is an indicator: 投资和消费目标, 投资、出口增长多少. */
+const BEHIND = '(?=(?:的|各|分别|增长|)*(?:目标|增速|增幅|涨幅|增长|预期))';
+/** What may stand between two of them. */
+const JOIN = '(?:目标|增速|)(?:、|和|与|及|跟|，)';
+
+let row: RegExp | undefined;
+
+function rowOf({ bareNames }: AskingWords): RegExp {
+  row ??= new RegExp(`(?:(?:${namesIn(bareNames)})${JOIN})+(?:${namesIn(bareNames)})${BEHIND}`, 'gu');
+  return row;
+}
+
+/** The names, longer ones first, as alternatives. */
+function namesIn(names: AskingWords['bareNames']): string {
+  return Object.keys(names)
+    .sort((a, b) => b.length - a.length)
+    .join('|');
+}
+
+/** A question with a row of short names of indicators written in full (投资和消费目标 → 固定资产投资和社会消费品零售总额目标). */
+export function withNamesInFull(text: string): string {
+  const words = askingWords();
+  const name = new RegExp(namesIn(words.bareNames), 'gu');
+  return text.replace(rowOf(words), (found) => found.replace(name, (short) => words.bareNames[short] ?? short));
+}
