@@ -94,6 +94,7 @@ function choose(asked: readonly Omit<Chosen, 'candidate'>[], { indicators, facet
     for (const candidate of entry.resolved.candidates.slice(0, TRIED)) {
       if (pick.some((p) => p?.fact.id === candidate.fact.id)) continue;
       if (isOther(candidate) && !isAnswer(candidate)) continue;
+      if (namesMeasure(entry.asking) && !isOfMeasure(candidate.fact, entry.asking)) continue;
       if (!sides && pick.some((p) => p && isOtherSide(p.fact, candidate.fact))) continue;
       const beside = pick.some((p) => p && isBeside(p, candidate));
       const reached = facet === undefined && candidate.fact.facet === 'outcome' ? REACHED : 0;
@@ -117,6 +118,14 @@ function choose(asked: readonly Omit<Chosen, 'candidate'>[], { indicators, facet
 
 function namesMeasure({ measure, units }: Asking): boolean {
   return measure !== undefined && units.length === 0;
+}
+
+/** What tells an amount. */
+const AMOUNTS: ReadonlySet<Measure> = new Set<Measure>(['level', 'count']);
+
+/** True for a figure of the measure that an asking names: no share for 总量, no multiple for 增速. */
+function isOfMeasure(fact: Fact, { measure }: Asking): boolean {
+  return measure === 'level' ? AMOUNTS.has(fact.measure) : fact.measure === measure;
 }
 
 /** True for target and outcome of one thing: where the question does not name both, no two askings are for them. */

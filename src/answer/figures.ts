@@ -1,3 +1,4 @@
+import type { Fact } from '../facts/types.js';
 import type { Frame } from '../frame/types.js';
 import type { Indicator } from '../lexicon/types.js';
 import { clarifyPlace } from './clarification.js';
@@ -10,6 +11,9 @@ import { isAnswer, resolve } from './resolve.js';
 import type { Answer } from './schema.js';
 import { sayFigure, sayPeriod, saySubject } from './wording.js';
 
+/** How many near figures are shown where none of several is told. */
+const MOST_NEAR = 2;
+
 /** Several indicators in one question: one row each, what is not said is said so. */
 export function answerFigures(context: AnswerContext, indicators: readonly Indicator[]): Answer {
   const { store, lexicon, query } = context;
@@ -18,17 +22,24 @@ export function answerFigures(context: AnswerContext, indicators: readonly Indic
   const missing = missingReport(context, place, query.periods[0]?.value);
   if (missing) return missing;
   const draft = newDraft();
+  const taken = new Set<Fact>();
   const rows = indicators.map((indicator) => {
     const resolved = resolve(asking(context, indicator), place, query.periods[0]);
-    const answers = resolved.candidates.filter(isAnswer);
+    // One figure is told for one indicator alone.
+    const answers = resolved.candidates.filter((c) => isAnswer(c) && !taken.has(c.fact));
     // Without a time the newest report speaks for a place.
     const open = query.periods.length === 0 && query.reportYear === undefined && answers.length > 0;
     const best = (open ? newest(context, answers) : answers)[0]?.fact;
-    return { indicator, best, figure: best ? addFact(draft, store, lexicon, best) : undefined };
+    if (best) taken.add(best);
+    const near = resolved.candidates.find(({ fact }) => fact.indicator === indicator.id);
+    return { indicator, best, near, figure: best ? addFact(draft, store, lexicon, best) : undefined };
   });
   const found = rows.filter((r) => r.best);
-  if (found.length === 0)
-    return refuse(context, 'not-said', `收录的${place.name}报告没有说${rows.map((r) => r.indicator.name).join('、')}`);
+  if (found.length === 0) {
+    const names = rows.map((r) => r.indicator.name).join('、');
+    const near = rows.flatMap((r) => r.near ?? []).slice(0, MOST_NEAR);
+    return refuse(context, 'not-sure', `没有把握：没有找到与${place.name}${names}对得上的数字`, near);
+  }
   const items = rows.map(({ indicator, best }) =>
     best ? `${saySubject(best, lexicon)}：${sayFigure(best)}（${sayPeriod(best)}）` : `${indicator.name}：报告没有说`,
   );

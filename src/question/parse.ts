@@ -5,6 +5,7 @@ import { askingWords } from './asking-words.js';
 import { askingsOf } from './askings.js';
 import { withNamesInFull } from './bare-names.js';
 import { withQuotedNames } from './coined.js';
+import { coordinatedAskings } from './coordinated.js';
 import { PLACEHOLDER } from './counted-names.js';
 import { cuesOf } from './cues.js';
 import { evidenceOf } from './evidence.js';
@@ -69,7 +70,11 @@ export function parseQuestion(raw: string, typed: string, context: ParseContext)
 }
 
 function readTyped(raw: string, text: string, context: ParseContext): Frame {
-  const frame = readSlots(raw, text, context);
+  const first = readSlots(raw, text, context);
+  const named = withEconomy(text, first);
+  const slots = named === text ? first : readSlots(raw, named, context);
+  const pair = slots.operation === 'figure' ? coordinatedAskings(slots) : [];
+  const frame = pair.length > 0 ? { ...slots, askings: pair } : slots;
   const figures = frame.askings.filter((a) => a.kind === 'figure');
   // Two things with a measure each (多少人次，旅游收入多少) are figures, not a list of indicators.
   const several = frame.operation === 'list' && figures.length > 1 && frame.indicators.length === 2;
@@ -78,6 +83,15 @@ function readTyped(raw: string, text: string, context: ParseContext): Frame {
   const listed = frame.operation === 'figure' && frame.indicators.length > 1 && figures.length < 2 && !frame.analysis;
   return listed && frame.places.length === 1 && frame.form !== 'from-to' ? { ...frame, operation: 'list' } : frame;
 }
+
+/** 辽宁2015年增速: where a whole question asks for a growth and names nothing, the economy's is meant. */
+function withEconomy(text: string, { places, periods, indicators, measure, residue }: Frame): string {
+  const whole = places.length > 0 && periods.length > 0 && indicators.length === 0 && measure === 'growth';
+  return whole && residue.join('') === '' ? text.replace(BARE_GROWTH, (said) => `${ECONOMY}${said}`) : text;
+}
+
+const BARE_GROWTH = /增[速幅]|增长率|增长速度/u;
+const ECONOMY = '经济';
 
 function readSlots(raw: string, text: string, context: ParseContext): Frame {
   const words = questionWords();
@@ -328,7 +342,7 @@ function asksForMentions(text: string): boolean {
   return (
     which ||
     /没有|吗[？?]?$|是否/u.test(text) ||
-    (/报告/u.test(text) && !/(?:提到|提及|讲到|写到|说到|谈到)的?(?:.*)(?:哪|什么|多少|几)/u.test(text))
+    (/报告/u.test(text) && !/(?:提到|提及|讲到|写到|说到|谈到)(?:的.{2}|的?.*(?:哪|什么|多少|几))/u.test(text))
   );
 }
 
