@@ -7,6 +7,7 @@ import { comparable } from '../../matching/compare.js';
 import type { Candidate } from '../../matching/types.js';
 import { yearPeriod } from '../../question/periods.js';
 import type { AnswerContext } from '../context.js';
+import { withoutBases } from '../group.js';
 import { isAnswer, resolve } from '../resolve.js';
 
 /** A place and a time to look a figure up for, with the years of the place's reports. */
@@ -71,7 +72,11 @@ export function candidatesFor(
   // A mean over several years is no figure of the year that they end with.
   const isOfTime = ({ period: own, measure }: Fact): boolean =>
     of?.kind !== 'year' || measure !== 'average' || own.from === own.to;
-  return resolved.candidates.filter((c) => isAnswer(c) && isOfTime(c.fact));
+  // 从6333公里增加到7809公里: what a report says of a thing without a year is where it came to.
+  return withoutBases(
+    resolved.candidates.filter((c) => isAnswer(c) && isOfTime(c.fact)),
+    resolved.period === undefined,
+  );
 }
 
 /** The row of a place and time before anything is found. */

@@ -67,7 +67,9 @@ export function readParts(
   const ranked = claimAll(line, words.rankOf, true).length > 0;
   const read = readPlaces(line, placeContext, ranked);
   const set =
-    read && !onlyLeavesOut(read) ? read : (earlier.places ?? assumed(line, context.held, conditions.length > 0, read));
+    read && !onlyLeavesOut(read)
+      ? read
+      : (earlier.places ?? placesBefore(earlier) ?? assumed(line, context.held, conditions.length > 0, read));
   if (!set) return undefined;
   const { places, focus } = focused(set, ranked);
   const newest = context.newest(places);
@@ -113,6 +115,11 @@ function readsAsOutcome(text: string): boolean {
 
 /** The margin from which the learned reader's opinion of an operation counts beside the patterns. */
 const SURE = 0.4;
+
+/** The places of the table before, named one by one: 2004年财政收入实际比目标高几个点 behind one of a province's. */
+function placesBefore({ analysis }: Earlier): PlaceSet | undefined {
+  return analysis?.kind === 'figures' && analysis.places.named ? analysis.places : undefined;
+}
 
 /** True where only places that are left out are named: 除了西藏谁最高. */
 function onlyLeavesOut({ members, level, without }: PlaceSet): boolean {

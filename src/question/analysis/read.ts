@@ -140,8 +140,11 @@ interface Shape {
 function shapeOf(parts: Parts, subject: Subject): Shape {
   const { time, target, joined, places, newest, differ, order } = parts;
   const over = overOf(parts);
+  // 没写死、写成区间: a range is no target in words.
+  const ranged = parts.conditions.some((c) => c.kind === 'form' && c.form === 'range');
   const kept = parts.conditions.filter(
     (c) =>
+      !(ranged && c.kind === 'form' && c.form === 'words') &&
       // Numbers named beside places that are named one by one are claims, unless the question asks which.
       (parts.which || !places.named || asksRun(over)) &&
       (c.kind !== 'moved' ||
