@@ -23,6 +23,11 @@ const MESSAGES: readonly (readonly [string, readonly string[]])[] = [
     ['你好,帮我查两个数。怀化2022年GDP目标是多少?', '常德的'],
   ],
   ['常德2022年GDP目标是7%对吗？固投呢', ['常德2022年GDP目标是7%对吗?', '固投呢']],
+  // Each name of a row in quotation marks.
+  ['怀化2022年“两库”、“两江”分别是哪儿', ['怀化2022年“两库”是哪儿', '怀化2022年“两江”是哪儿']],
+  ['常德“三张清单”和“六个办”各自指什么', ['常德“三张清单”指什么', '常德“六个办”指什么']],
+  ['邵阳“一核”“两带”“三区”分别包括哪些', ['邵阳“一核”包括哪些', '邵阳“两带”包括哪些', '邵阳“三区”包括哪些']],
+  ['常德“开放强市”、“产业立市”战略分别有哪些举措', ['常德“开放强市”战略有哪些举措', '常德“产业立市”战略有哪些举措']],
 ];
 
 test.each(MESSAGES)('%s', (message, questions) => {
@@ -45,6 +50,10 @@ it.each([
   '我写稿子要用。2022年怀化GDP目标是多少',
   '怀化2021年旅游总收入是多少，听说过了500亿',
   '吗？'.repeat(40),
+  // One name, names that are not each asked for, and a figure of several.
+  '怀化2022年“两库”分别是哪儿',
+  '怀化2022年“两库”、“两江”是什么关系',
+  '怀化“两库”、“两江”分别投资多少',
 ])('%s is one question', (message) => {
   expect(split(message).questions).toHaveLength(1);
 });

@@ -192,6 +192,64 @@ describe('several askings', () => {
   });
 });
 
+describe('a total and its growth named at the end of a question, without a word of asking', () => {
+  it.each([
+    ['常德2021年GDP总量和增速', ['level', 'growth']],
+    ['常德2021年GDP总量和增速呢？', ['level', 'growth']],
+    ['常德2021年GDP增速和总量', ['growth', 'level']],
+    ['常德2021年财政收入规模和增幅', ['level', 'growth']],
+    ['常德2021年财政收入和增速', ['level', 'growth']],
+    ['常德2021年外贸总额、排名', ['level', 'rank']],
+    ['常德2021年GDP总量和增速各多少', ['level', 'growth']],
+  ])('%s asks for %j', (question, measures) => {
+    expect(read(question).askings.map((a) => a.measure)).toEqual(measures);
+  });
+
+  it.each(['常德2021年GDP增速', '常德2021年GDP总量和增速高的县', '常德2021年GDP总量和增速目标'])(
+    '%s asks for no second figure',
+    (question) => {
+      expect(read(question).askings).toEqual([]);
+    },
+  );
+});
+
+describe('a growth of nothing that is named', () => {
+  it.each(['常德2022年增速', '常德2022年增长率', '常德2022年增长速度是多少', '2022年怀化的增速'])(
+    'is that of the economy: %s',
+    (question) => {
+      const { indicators, measure } = read(question);
+      expect(indicators.map((i) => i.value.id)).toEqual(['gdp']);
+      expect(measure).toBe('growth');
+    },
+  );
+
+  it.each([
+    ['something is named', '常德2021年旅游增速'],
+    ['an indicator is named', '常德2021年固投增速'],
+    ['no time is named', '常德增速'],
+    ['no place is named', '2022年增速'],
+  ])('is not that of the economy where %s: %s', (_, question) => {
+    expect(read(question).indicators.map((i) => i.value.id)).not.toContain('gdp');
+  });
+});
+
+describe('a place by which something that happened there is called', () => {
+  it.each([
+    ['汶川地震那年湖北捐了多少', '湖北'],
+    ['北京奥运会，湖北选手拿了几块金牌', '湖北'],
+    ['2010年上海世博会湖南馆接待多少人', '湖南'],
+    ['湖南选手在杭州亚运会上拿了几块金牌', '湖南'],
+    // Where no other place is named, it is the one that is asked about.
+    ['北京奥运会花了多少', '北京'],
+  ])('%s is about %s', (question, place) => {
+    expect(read(question).places.map((p) => p.value.short)).toEqual([place]);
+  });
+
+  it('is a place as any other where nothing happened', () => {
+    expect(read('汶川和湖北2008年财政收入').places.map((p) => p.value.short)).toEqual(['汶川', '湖北']);
+  });
+});
+
 describe('a part of the year', () => {
   it.each([
     ['怀化2022年进出口上半年多少', '2022年上半年', undefined],

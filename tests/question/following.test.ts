@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { createTables } from '../../src/dialog/analysis.js';
+import { loadLexicon } from '../../src/lexicon/load.js';
+import { SEEDS_DIR } from '../../src/lexicon/paths.js';
+import { parseQuestion } from '../../src/question/parse.js';
+import { openStore } from '../../src/retrieval/store.js';
+
+const lexicon = loadLexicon();
+const store = await openStore({ folders: [SEEDS_DIR], lexicon });
+const held = new Set(store.heads.flatMap((h) => (h.place ? [h.place.id] : [])));
+const parse = (text: string) => parseQuestion(text, text, { lexicon, held });
+const tables = createTables(store, lexicon, parse, (text) => store.holds(text));
+
+/** The table that a turn leaves of the one before; undefined where it is no turn of that table. */
+function behind(first: string, turn: string) {
+  const before = tables.read({ shown: 0 }, first);
+  if (before?.kind !== 'figures') throw new Error(`${first} is no table`);
+  const query = tables.frameOf(before, parse(first));
+  const plan = tables.read({ shown: 0, remembered: { query } }, turn);
+  return plan?.kind === 'figures' ? plan : undefined;
+}
+
+const TARGETS = '2022年各市GDP目标';
+const OUTCOMES = '2021年各市GDP目标完成了吗';
+
+describe('a turn that the learned reader alone reads as a change of the table', () => {
+  it.each([
+    ['高的跟低的究竟隔几个点呀', ['spread']],
+    ['最大跟最小的中间相差几个点啊', ['spread']],
+    ['几个市全加到一块是多少', ['sum']],
+  ])('%s asks for %j', (turn, aggregates) => {
+    expect(behind(TARGETS, turn)).toMatchObject({
+      aggregates,
+      orders: [],
+      places: { label: '各市' },
+      facet: 'target',
+      years: { years: [2022] },
+    });
+  });
+
+  it.each([
+    ['谁家究竟最大呀', ['highest']],
+    ['垫底的究竟是哪家呀', ['lowest']],
+  ])('%s asks for the %j of all, though a condition picked some before', (turn, orders) => {
+    expect(behind('2022年各市GDP目标高于7%的有哪些', turn)).toMatchObject({ orders, conditions: [], aggregates: [] });
+  });
+
+  it.each([
+    ['常德差了几个点呀', '常德市'],
+    ['怀化到底达成没有', '怀化市'],
+    ['邵阳后来兑现了没有啊', '邵阳市'],
+  ])('%s asks of one place what it met of its target', (turn, label) => {
+    expect(behind(OUTCOMES, turn)).toMatchObject({ facet: 'both', places: { label, named: true }, aggregates: [] });
+  });
+});
+
+describe('a turn that changes no table so', () => {
+  it.each([
+    ['what one place missed where the table is of targets alone', TARGETS, '常德差了几个点呀'],
+    ['what lies between the ends of a table of targets and outcomes', OUTCOMES, '高的跟低的差了几个点呀'],
+    ['a source', TARGETS, '原文怎么写的'],
+    ['another place alone', TARGETS, '那怀化呢'],
+  ])('asks for %s', (_, first, turn) => {
+    expect(behind(first, turn)).toBeUndefined();
+  });
+
+  it('names an indicator of its own, whose table it asks for', () => {
+    expect(behind(TARGETS, '固投谁最高呀')).toMatchObject({
+      indicator: { id: 'fixed-investment' },
+      orders: ['highest'],
+    });
+  });
+
+  it('names two places, which are set side by side', () => {
+    expect(behind(TARGETS, '常德和怀化谁高呀')?.places).toMatchObject({ label: '常德市、怀化市' });
+  });
+});
