@@ -176,7 +176,10 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     const missed = session.remembered !== undefined && asksMissedOf(session.remembered.query, typed);
     // Of two places of which one alone is asked about, nothing is compared.
     const alone = continued.query.otherPlace !== undefined;
-    const analysis = missed || alone ? undefined : tables.read(session, text);
+    const table = missed || alone ? undefined : tables.read(session, text);
+    // 年初喊的是几个点 asks of what was told, and for no report that holds 年初.
+    const ofTold = table?.kind === 'mentions' && session.answer !== undefined && learnedTurn(text) !== undefined;
+    const analysis = ofTold ? undefined : table;
     const ask = (frame: Frame): Answer => answerQuery({ store, lexicon, query: frame });
     const read = analysis ? tables.frameOf(analysis, parse(text)) : continued.query;
     const others = { ...(analysis ? { plain: continued.query } : {}), apart: apartReadings(continued.query) };

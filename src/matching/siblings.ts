@@ -25,25 +25,27 @@ export interface SiblingAgreement {
   readonly excludes: boolean;
 }
 
-/** The members of the groups that the texts of a figure name, as bits. */
-interface HeldSiblings {
-  readonly subject: readonly number[];
-  readonly segment: readonly number[];
-  readonly wide: readonly number[];
-}
+/** The members of the groups that the texts of a figure name, as bits; each text is read with its first use: most questions name no sibling. */
+type HeldSiblings = Readonly<Record<'subject' | 'segment' | 'wide', () => readonly number[]>>;
 
 const heldByZones = new WeakMap<Zones, HeldSiblings>();
 
 function heldIn(zones: Zones): HeldSiblings {
   let held = heldByZones.get(zones);
   if (!held) {
-    const [subject, segment, wide] = [zones.subject, zones.segment, wideText(zones)].map((text) =>
-      membersIn(siblings(), text),
-    ) as [number[], number[], number[]];
-    held = { subject, segment, wide };
+    const membersOf = (text: string) => once(() => membersIn(siblings(), text));
+    held = { subject: membersOf(zones.subject), segment: membersOf(zones.segment), wide: membersOf(wideText(zones)) };
     heldByZones.set(zones, held);
   }
   return held;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function wideText({ sentence, around }: Zones): string {
@@ -54,17 +56,18 @@ function wideText({ sentence, around }: Zones): string {
 export function siblingAgreement(terms: Terms, zones: Zones): SiblingAgreement {
   const groups = siblings();
   const near = `${zones.subject} ${zones.segment}`;
-  const { subject, segment, wide } = heldIn(zones);
+  const inZones = heldIn(zones);
+  const subject = inZones.subject();
   const count = { same: 0, clash: 0, inside: 0, mixed: 0, missing: 0, gone: 0, lost: 0, unasked: 0 };
   let excludes = false;
   const asked = askedByGroup(terms);
   for (const [group, words] of asked) {
     const bits = words.reduce((all, { bit }) => all | bit, 0);
-    const held = subject[group] || segment[group]!;
+    const held = subject[group] || inZones.segment()[group]!;
     const own = words.some((word) => word.own);
     const isHeld = (text: string, members: number): boolean =>
       (bits & members) !== 0 || words.some((word) => isMet(terms, word, text, members));
-    const gone = !isHeld(wideText(zones), wide[group]!) && !isHeld(near, held);
+    const gone = !isHeld(wideText(zones), inZones.wide()[group]!) && !isHeld(near, held);
     if (gone) count.gone++;
     if (gone && groups[group]!.named) count.lost++;
     if (held === 0) count.missing++;

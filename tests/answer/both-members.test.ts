@@ -29,6 +29,8 @@ describe('a thing that is named once for two members', () => {
     ['how far they are apart', '怀化2021年城乡居民收入差多少'],
     ['one as set against the other', '怀化2021年农民收入比城里人少多少'],
     ['how many times it is what it was', '怀化2021年城乡居民收入是2015年的几倍'],
+    ['how many times it is what it was, in other words', '怀化2021年城乡居民收入相当于2015年的几倍'],
+    ['how it moved since another year', '怀化2021年城乡居民收入较2015年增加多少'],
     ['all together', '怀化2021年居民收入'],
     ['one of them', '怀化2021年农村居民收入'],
     ['what has no members', '怀化2021年GDP'],

@@ -45,6 +45,23 @@ describe('a composition', () => {
   });
 });
 
+describe('what the reports of a year say', () => {
+  it('was reached is of the year before', async () => {
+    const answer = await ask('2022年各市报告里，谁家GDP已经过了2000亿');
+    expect(answer.headline).toBe('2021年地区生产总值：高于2000亿的有1个：邵阳市2460亿元（预计）');
+    expect(answer.citations.map((c) => c.document.year)).toEqual([2022]);
+  });
+
+  it.each([
+    // Four reports tell an aim, three what was reached.
+    ['2022年各市报告里，谁的GDP最高', '2022年地区生产总值目标：最高的是邵阳市、怀化市'],
+    // Two tell what was reached, none an aim.
+    ['2022年各市报告里，谁的城镇化率最高', '2021年城镇化率：最高的是常德市：58%'],
+  ])('is what more of them tell, where nothing says which is meant: %s', async (question, says) => {
+    expect((await ask(question)).headline).toContain(says);
+  });
+});
+
 describe('several indicators', () => {
   it.each([
     ['2022年各市GDP和固投目标', ['邵阳市', '增长8%', '增长10%']],

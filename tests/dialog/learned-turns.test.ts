@@ -27,7 +27,12 @@ describe('a turn about the answer before, in words that no pattern knows', () =>
       'comparison',
       '常德市2022年地区生产总值目标增长7%以上，比邵阳市',
     ],
-    ['tells how far apart they are', ['邵阳2022年GDP目标', '常德呢', '那他俩相差多少个百分点'], 'comparison', '相差1个百分点'],
+    [
+      'tells how far apart they are',
+      ['邵阳2022年GDP目标', '常德呢', '那他俩相差多少个百分点'],
+      'comparison',
+      '相差1个百分点',
+    ],
     ['tells what they come to', ['邵阳2021年GDP多少', '怀化呢', '合在一起一共是多少呢'], 'comparison', '合计4280亿元'],
     [
       'sets it against the year before',
@@ -46,6 +51,12 @@ describe('a turn about the answer before, in words that no pattern knows', () =>
       ['常德2021年GDP增长多少', '当初年初的时候说要多少来着'],
       'figure',
       '常德市2021年地区生产总值目标：增长8%以上',
+    ],
+    [
+      'tells the target in the words of those who called it out',
+      ['常德2021年固投增长多少', '那年年初喊的是多少来着'],
+      'figure',
+      '常德市2021年固定资产投资目标：增长10%以上',
     ],
     [
       'tells what came of it',

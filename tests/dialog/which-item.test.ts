@@ -60,6 +60,7 @@ describe('no item', () => {
   it.each([
     ['holds what stands in none of them', [LIST, '养老院是第几件']],
     ['holds what no report speaks of', [LIST, '养狗是第几件']],
+    ['holds enough of many words', [LIST, '养老院边上儿童乐园跟图书馆旁边的游泳池是第几件']],
     ['stands out where many hold the word', [LIST, '建设是第几件']],
     ['is there where no list went before', ['邵阳2022年GDP目标', '图书馆是第几件']],
   ])('%s', async (_, turns) => {

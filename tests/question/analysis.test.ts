@@ -22,11 +22,42 @@ const figures = (text: string) => {
 
 describe('the side of a figure that reports of a year tell', () => {
   it.each([
-    ['2012年各省政府工作报告里，谁的物价涨幅最高', 'target'],
+    ['2012年各省政府工作报告里，谁的物价涨幅最高', 'open'],
     ['2021年各市的报告里，谁家说的2020年GDP增速最低', 'open'],
     ['哪一年上的万亿，常德GDP', 'open'],
   ])('in %s is %s', (text, facet) => {
     expect(figures(text)?.facet).toBe(facet);
+  });
+
+  it.each([
+    // What was reached is of the year before the reports.
+    ['2022年各市报告里，谁家GDP已经过了2000亿', { facet: 'outcome', years: [2021], ofReports: undefined }],
+    ['2022年各市政府工作报告中谁的GDP已经上2000亿', { facet: 'outcome', years: [2021], ofReports: undefined }],
+    // Aims are of their own year.
+    ['2022年各市报告里谁的财政收入目标最高', { facet: 'target', years: [2022], ofReports: undefined }],
+    // Nothing tells which of the two is meant.
+    ['2022年各市报告里，谁的GDP最高', { facet: 'open', years: [2022], ofReports: true }],
+    // No report is named, or one of another year.
+    ['2022年各市谁的GDP已经过了2000亿', { facet: 'outcome', years: [2022], ofReports: undefined }],
+    ['2021年各市GDP谁最高', { facet: 'open', years: [2021], ofReports: undefined }],
+  ])('is of their own year or of the year before: %s', (text, { facet, years, ofReports }) => {
+    const plan = figures(text);
+    expect({ facet: plan?.facet, years: plan?.years.years, ofReports: plan?.ofReports }).toEqual({
+      facet,
+      years,
+      ofReports,
+    });
+  });
+
+  it.each(['2022年各市年初定的GDP数谁做到了', '2021年各市当初说好的GDP谁兑现了', '2021年各市GDP年初的数谁够着了'])(
+    'is set against the other in words that no pattern knows: %s',
+    (text) => {
+      expect(figures(text)?.facet).toBe('both');
+    },
+  );
+
+  it.each(['2021年各市GDP增速谁最高', '2022年各市GDP目标谁定得最高'])('is no such pair: %s', (text) => {
+    expect(figures(text)?.facet).not.toBe('both');
   });
 });
 
@@ -47,6 +78,12 @@ describe('reading a question over many rows', () => {
     ['2021年各省单位GDP能耗下降目标', []],
     ['常德GDP目标连续几年高于5%', [{ kind: 'number', op: '>', value: 5, unit: '%' }]],
     ['常德历年固投目标变没变', []],
+    // Half, and a myriad without a digit.
+    ['2021年哪些市的城镇化率过半', [{ kind: 'number', op: '>=', value: 50, unit: '%' }]],
+    ['2021年哪些市的城镇化率超过一半', [{ kind: 'number', op: '>', value: 50, unit: '%' }]],
+    ['2021年哪些市GDP增速过半年', []],
+    ['2021年哪些市新增企业过万家', [{ kind: 'number', op: '>=', value: 1, unit: '万家' }]],
+    ['2021年哪些市的新增就业过万人', [{ kind: 'number', op: '>=', value: 1, unit: '万人' }]],
   ])('%s', (text, conditions) => {
     expect(figures(text)?.conditions).toEqual(conditions);
   });
@@ -146,8 +183,25 @@ describe('reading a question over many rows', () => {
     ['2024年没写“新质生产力”的省级报告有哪份', '新质生产力', 'which', true],
     ['“互联网+”最早出现在哪年的国务院报告', '互联网+', 'first', false],
     ['2024年哪些省提了比亚迪', '比亚迪', 'which', false],
+    // A longer run that the learned reader takes for no content is not looked for.
+    ['老师布置作业，哪些省的报告提到碳汇', '碳汇', 'which', false],
+    ['帮朋友打听打听，哪些市提到陆港', '陆港', 'which', false],
+    ['我表哥是开店的，哪些市提到夜市', '夜市', 'which', false],
+    ['2024年有没哪个省没提低空经济', '低空经济', 'which', true],
   ])('%s looks for %s', (text, term, ask, absent) => {
     expect(read(text)).toMatchObject({ kind: 'mentions', term, ask, absent });
+  });
+
+  it.each(['常德报告里提到的主要问题是什么', '2022年常德报告里提到的主要问题', '2022年常德报告提到的困难和挑战有哪些'])(
+    '%s asks for what is mentioned, and for no mention',
+    (text) => {
+      expect(read(text)).toBeUndefined();
+      expect(parseQuestion(text, text, { lexicon, held }).operation).not.toBe('mentions');
+    },
+  );
+
+  it('asks whether a report mentions a thing', () => {
+    expect(read('2022年常德报告提到营商环境了吗')).toMatchObject({ term: '营商环境', ask: 'yesno' });
   });
 
   it.each([

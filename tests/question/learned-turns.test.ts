@@ -44,16 +44,25 @@ describe('no turn about the answer before', () => {
     expect(learnedTurn(text)).toBeUndefined();
   });
 
-  it.each(['那怀化呢', '那常德的财政收入呢', '粮食产量呢', '全国呢', '2022年的呢', '来了多少人', '投了多少钱', '好的谢谢'])(
-    'is a fragment that goes on from it: %s',
-    (text) => {
-      expect(learnedTurn(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '那怀化呢',
+    '那常德的财政收入呢',
+    '粮食产量呢',
+    '全国呢',
+    '2022年的呢',
+    '来了多少人',
+    '投了多少钱',
+    '好的谢谢',
+  ])('is a fragment that goes on from it: %s', (text) => {
+    expect(learnedTurn(text)).toBeUndefined();
+  });
 
-  it('is one that says more than what it asks of the answer', () => {
-    const turn = '两边到底哪个更高啊';
-    expect(learnedTurn(turn)).toBe('higher');
-    expect(learnedTurn(`${turn}，我妈和我姨为了这个吵了一晚上，谁也不服谁，两边到底哪个更高啊`)).toBeUndefined();
+  it.each([
+    ['那句原话能不能贴给我', '把报告里的那段原文原话一字不改地贴出来给我看看好不好呀'],
+    ['两边到底哪个更高啊', '这两个放一起比一比的话到底是谁更高一些呢你直接说'],
+    ['合在一起一共是多少呢', '把这两个数全部加到一起总共一共合起来到底是多少呀'],
+  ])('is one too long to ask nothing else: %s，%s', (turn, more) => {
+    expect(learnedTurn(turn)).toBeDefined();
+    expect(learnedTurn(`${turn}，${more}`)).toBeUndefined();
   });
 });

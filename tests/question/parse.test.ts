@@ -273,6 +273,12 @@ describe('numbers and counts inside a question', () => {
   });
 });
 
+describe('a number asked for by its last digits', () => {
+  it.each(['常德2021年GDP是三千几百亿', '怀化2021年GDP是一千几百亿'])('%s leaves none of its words', (question) => {
+    expect(read(question).residue).toEqual([]);
+  });
+});
+
 describe('places that are no subject', () => {
   it.each([
     ['2022年常德与上海哪个区结为友好城区', '常德'],

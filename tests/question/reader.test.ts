@@ -1,13 +1,22 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { chanceOf } from '../../bench/fit/reader/chance.js';
 import { Maker } from '../../bench/fit/reader/expand.js';
 import { loadFrames, parseParts } from '../../bench/fit/reader/frames.js';
 import { loadVocabulary } from '../../bench/fit/reader/vocabulary.js';
+import { learnedTurn } from '../../src/question/learned-turns.js';
 import { marginalsOf, passFor, STATES } from '../../src/question/reader/chain.js';
-import { decodeModel, encodeModel, WHOLE } from '../../src/question/reader/model.js';
-import { readQuestion } from '../../src/question/reader/read.js';
+import {
+  blankModel,
+  decodeModel,
+  encodeModel,
+  readerModel,
+  useReaderModel,
+  WHOLE,
+} from '../../src/question/reader/model.js';
+import { readQuestion, readWith } from '../../src/question/reader/read.js';
 import { RowTable } from '../../src/question/reader/table.js';
+import { READER_FACETS, READER_OPERATIONS } from '../../src/question/reader/types.js';
 
 /** The characters that are rather content than not. */
 function contentOf(text: string): string {
@@ -143,6 +152,40 @@ describe('the file of a model', () => {
 
   it.each([0, 10, 60, 80])('is refused when cut to %d bytes', (length) => {
     expect(() => decodeModel(bytes.subarray(0, length))).toThrow(RangeError);
+  });
+});
+
+describe('a model without an opinion', () => {
+  const { content, slot, operation, facet } = readWith(blankModel(), '常德2021年GDP目标完成了吗');
+
+  it('takes every character for as much of one kind as of another', () => {
+    for (const p of [...content, ...slot]) expect(p).toBeCloseTo(1 / STATES, 6);
+  });
+
+  it('takes every operation and every facet for as likely as another', () => {
+    expect(operation.probability).toBeCloseTo(1 / READER_OPERATIONS.length, 6);
+    expect(facet.probability).toBeCloseTo(1 / READER_FACETS.length, 6);
+    expect([operation.margin, facet.margin]).toEqual([0, 0]);
+  });
+});
+
+describe('the model that questions are read with', () => {
+  const own = readerModel();
+  afterEach(() => useReaderModel(own));
+
+  it('is the project’s, read once', () => {
+    expect(readerModel()).toBe(own);
+    expect(readQuestion('湖北2022年GDP目标完成了吗')).toEqual(readWith(own, '湖北2022年GDP目标完成了吗'));
+  });
+
+  it('is another from when it is said to be, and the project’s again', () => {
+    const blank = blankModel();
+    useReaderModel(blank);
+    expect(readerModel()).toBe(blank);
+    expect(readQuestion('常德2021年粮食产量是多少').operation.margin).toBe(0);
+    expect(learnedTurn('两边到底哪个更高啊')).toBeUndefined();
+    useReaderModel(own);
+    expect(readQuestion('常德2021年旅游总收入是多少').operation.margin).toBeGreaterThan(0.5);
   });
 });
 
