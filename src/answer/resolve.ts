@@ -124,9 +124,13 @@ function speaksOf(
   const clause = store.report(fact.report).view.text.slice(fact.clause.start, fact.clause.end);
   const at = clause.indexOf(short);
   if (at < 0 || !alone) return at >= 0;
-  const beside = clause[at - 1] === '、' || clause.slice(at + short.length).startsWith('、');
+  const beside = JOINED_BEFORE.test(clause.slice(0, at)) || JOINED_BEHIND.test(clause.slice(at + short.length));
   return !beside && likelihood >= SURE_ELSEWHERE;
 }
+
+/** 株洲和湘潭高新区实现…: what is told of several places together. */
+const JOINED_BEFORE = /[、和与及]$/u;
+const JOINED_BEHIND = /^[市县区州]?[、和与及]/u;
 
 /** How likely a figure must be that another place's report tells of a place with reports of its own. */
 const SURE_ELSEWHERE = 0.55;

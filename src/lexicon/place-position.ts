@@ -17,6 +17,8 @@ const positionFile = z.strictObject({
   words,
   /** What makes the name of a county part of another name: 南岳|机场. */
   facilities: words,
+  /** Lakes, rivers and mountains whose names hold those of places: 鄱阳湖, 长白山. */
+  natural: words,
   /** What is named by the place where it was, though another place is asked about: 北京|奥运, 汶川|地震. */
   events: words,
   /** Ends of the names of places. */
@@ -34,6 +36,7 @@ export interface PlacePosition {
   readonly trails: readonly string[];
   readonly words: ReadonlySet<string>;
   readonly facilities: readonly string[];
+  readonly natural: readonly string[];
   readonly events: readonly string[];
   readonly suffixes: readonly string[];
   readonly elsewhere: ReadonlySet<string>;

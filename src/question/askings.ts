@@ -133,7 +133,7 @@ function joinedNouns(text: string, end: number, words: AskingWords): Asking[] | 
         if (at < 2 || at > end || (end === text.replace(ENDING, '').length && behind !== '')) continue;
         const first = askedMeasure(scratchOf(text.slice(0, at)));
         return [
-          { kind: 'figure', from: 0, to: at, units: [], measure: first ?? (measure === 'growth' ? 'level' : 'growth') },
+          { kind: 'figure', from: 0, to: at, units: [], measure: first ?? (measure === 'level' ? 'growth' : 'level') },
           { kind: 'figure', from: at, to: text.length, units: [], measure },
         ];
       }

@@ -1,5 +1,6 @@
 import type { Asking, Frame } from '../frame/types.js';
 import { askingWords } from './asking-words.js';
+import { isMember } from './turns.js';
 
 /** Characters of content from which a side names a thing. */
 const LEAST = 2;
@@ -22,18 +23,18 @@ export function coordinatedAskings(frame: Frame): Asking[] {
   const [join] = joins;
   if (!join || joins.length > 1) return [];
   const other = indicator.at < join.at ? contentIn(frame, join.behind, text.length) : contentIn(frame, 0, join.at);
-  if (other < LEAST) return [];
+  if (other.length < LEAST || isMember(other)) return [];
   return [
     { kind: 'figure', from: 0, to: join.at, units: [] },
     { kind: 'figure', from: join.behind, to: text.length, units: [] },
   ];
 }
 
-/** How many characters of a stretch of the question are of a thing, no name of an indicator among them. */
-function contentIn({ evidence }: Frame, from: number, to: number): number {
-  let count = 0;
-  for (const { roles, content, start } of evidence)
+/** The characters of a stretch of the question that are of a thing, no name of an indicator among them. */
+function contentIn({ evidence }: Frame, from: number, to: number): string {
+  let said = '';
+  for (const { text, roles, content, start } of evidence)
     for (const [i, role] of roles.entries())
-      if (start + i >= from && start + i < to && role === 'content' && content[i]! >= CONTENT) count++;
-  return count;
+      if (start + i >= from && start + i < to && role === 'content' && content[i]! >= CONTENT) said += text[i];
+  return said;
 }

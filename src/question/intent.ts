@@ -157,15 +157,14 @@ export function askedUnits(scratch: Scratch): string[] {
   const words = questionWords();
   const units: string[] = [];
   for (const match of withoutClassAsked(scratch.text).matchAll(
-    /(?:多少|(?<!哪)(?:好|[一二两三四五六七八九十百千]+)?几|若干)/gu,
+    /(?:多少|(?<!哪)(?:好|[一二两三四五六七八九十百千]+)?几[十百千]?|若干)/gu,
   )) {
     const end = match.index + match[0].length;
     const before = scratch.text.slice(0, match.index);
     const unit = before.endsWith('第') ? undefined : unitAt(scratch.text, end);
     // 几百, 三千几百: how large the number is, and no unit.
-    const large = /^[百千十](?![\p{Script=Han}]?[亿万])/u.exec(scratch.text.slice(end));
-    if (unit !== undefined && unit === large?.[0] && isFree(scratch, match.index, end + 1)) {
-      claim(scratch, match.index, end + 1);
+    if (unit === undefined && /[十百千]$/u.test(match[0]) && isFree(scratch, match.index, end)) {
+      claim(scratch, match.index, end);
       continue;
     }
     // 几块金牌: what is counted in 块 is no money.

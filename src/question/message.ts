@@ -84,7 +84,7 @@ export function questionsOf(text: string, parse: Parse): Message {
 
 /** Several names in quotation marks that are each asked for: “两库”、“两江”分别是哪儿. */
 const EACH_NAMED =
-  /^(?<before>[^“”]*)(?<names>(?:“[^“”]{1,12}”[、和与跟及]?){2,6})(?<behind>[^“”]*?)(?:分别|各自|各)(?<asks>(?:都|)(?:是|指|有|包括|说|讲).*)$/u;
+  /^(?<before>[^“”]*)(?<names>(?:“[^“”]{1,12}”[、和与跟及]?){2,6})(?<behind>[^“”和与、]*?)(?:分别|各自|各)(?<asks>(?:都|)(?:是|指|有|包括|说|讲).*)$/u;
 
 /** The question for each name of a row; none where no row is asked for so. */
 function eachNamed(text: string): string[] {

@@ -91,7 +91,7 @@ function withEconomy(text: string, { places, periods, indicators, measure, resid
 }
 
 const BARE_GROWTH = /增[速幅]|增长率|增长速度/u;
-const ECONOMY = '经济';
+const ECONOMY = 'GDP';
 
 function readSlots(raw: string, text: string, context: ParseContext): Frame {
   const words = questionWords();

@@ -74,7 +74,7 @@ const REGION = /^[市]?(?:城市群|都市圈|经济圈|城市圈|经济带|都�
 export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySet<string>): AskedPlaces {
   const { text } = scratch;
   const markers = questionWords().objectPlaceMarkers;
-  const all = lexicon.gazetteer.find(text).filter((m) => isFree(scratch, m.start, m.end));
+  const all = lexicon.gazetteer.find(text).filter((m) => isFree(scratch, m.start, m.end) && !isOfNature(text, m));
   const others = all.filter((m) => !isPartOfName(text, m, held) && !isZoneInside(m, all, held, lexicon));
   const mentions = others.some((m) => !isOfEvent(text, m)) ? others.filter((m) => !isOfEvent(text, m)) : others;
   const found: Found[] = [];
@@ -236,6 +236,14 @@ function isPartOfName(
   if ([place, ...others].some((p) => held.has(p.id))) return false;
   const after = text.slice(end, end + 6);
   return placePosition().facilities.some((f) => after.startsWith(f));
+}
+
+/** 长白山, 鄱阳湖: a place's name within that of a lake, a river or a mountain. */
+function isOfNature(text: string, { start, end }: PlaceMention): boolean {
+  return placePosition().natural.some((name) => {
+    const at = text.indexOf(name);
+    return at >= 0 && at <= start && end <= at + name.length && end - start < name.length;
+  });
 }
 
 /** 北京奥运会，湖北选手…: the place by which what happened there is called. */

@@ -19,7 +19,8 @@ function claimStopWords(scratch: Scratch): void {
     const particle = /[的了吗呢吧啊呀么]/u.test(scratch.text[i]!);
     const edge =
       (i === 0 || scratch.used[i - 1] === 1 || !isFree(scratch, i + 1, Math.min(i + 2, scratch.text.length))) &&
-      /[是有在把给要让从对]/u.test(scratch.text[i]!);
+      /[是有在把给要让从对]/u.test(scratch.text[i]!) &&
+      !questionWords().stopLed.some((word) => scratch.text.startsWith(word, i));
     if (alone || particle || edge) claim(scratch, i, i + 1);
   }
 }

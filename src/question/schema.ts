@@ -48,6 +48,8 @@ export const questionWordsFile = z.strictObject({
   /** Characters that stand in Traditional text alone. */
   traditional: z.string().min(100),
   stop: words,
+  /** Words that begin with one of the stop words and are none: 有 of 有色金属. */
+  stopLed: words,
   /** Words without content where a number is asked for. */
   numberStop: words,
   synonyms: z.array(words.min(2, '一组近义词至少要有两个')),

@@ -30,6 +30,8 @@ export interface QuestionWords {
   readonly traditional: string;
   /** Words that carry no content. */
   readonly stop: readonly string[];
+  /** Words that begin with one of those and are none: 有色. */
+  readonly stopLed: readonly string[];
   /** Words without content where a number is asked for: 突破, 达到. */
   readonly numberStop: readonly string[];
   /** Nouns that are counted in a unit, with which a question ends: 参保人数. */

@@ -72,9 +72,11 @@ export function candidatesFor(
   // A mean over several years is no figure of the year that they end with.
   const isOfTime = ({ period: own, measure }: Fact): boolean =>
     of?.kind !== 'year' || measure !== 'average' || own.from === own.to;
+  // 森林覆盖率居全国第一 is no figure of it.
+  const ranked = subject.measure === 'rank';
   // 从6333公里增加到7809公里: what a report says of a thing without a year is where it came to.
   return withoutBases(
-    resolved.candidates.filter((c) => isAnswer(c) && isOfTime(c.fact)),
+    resolved.candidates.filter((c) => isAnswer(c) && isOfTime(c.fact) && (ranked || c.fact.measure !== 'rank')),
     resolved.period === undefined,
   );
 }

@@ -66,9 +66,9 @@ function learnedChange(text: string, line: Line, context: PlaceContext, before: 
     case 'lower':
       return { ...PLAIN, orders: ['lowest'] };
     case 'gap':
-      return before.facet === 'both' ? undefined : { ...PLAIN, aggregates: ['spread'] };
+      return before.facet === 'both' ? undefined : { ...PLAIN, conditions: before.conditions, aggregates: ['spread'] };
     case 'sum':
-      return before.facet === 'both' ? undefined : { ...PLAIN, aggregates: ['sum'] };
+      return before.facet === 'both' ? undefined : { ...PLAIN, conditions: before.conditions, aggregates: ['sum'] };
     default:
       return undefined;
   }

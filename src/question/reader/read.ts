@@ -6,11 +6,12 @@ import { type Judged, READER_FACETS, READER_OPERATIONS, type Reading } from './t
 /** Questions are bounded before they are read; what is longer is read as far as this, in UTF-16 units. */
 const LONGEST = 400;
 
-let last: { readonly text: string; readonly reading: Reading } | undefined;
+let last: { readonly model: ReaderModel; readonly text: string; readonly reading: Reading } | undefined;
 
 /** Reads a question (normalised text) with the project's model. Pure; the same text is always read alike. A turn asks for it more than once. */
 export function readQuestion(text: string): Reading {
-  if (last?.text !== text) last = { text, reading: readWith(readerModel(), text) };
+  const model = readerModel();
+  if (last?.text !== text || last.model !== model) last = { model, text, reading: readWith(model, text) };
   return last.reading;
 }
 
