@@ -1,6 +1,7 @@
 import { changeOf } from '../analysis/derive.js';
 import { answerQuery } from '../answer/answer.js';
 import type { AnswerContext } from '../answer/context.js';
+import { joined } from '../answer/joined.js';
 import { answerAmong, answerPair, answerSum, type PairAsked } from '../answer/pair.js';
 import type { Answer } from '../answer/schema.js';
 import type { Fact } from '../facts/types.js';
@@ -8,7 +9,6 @@ import type { Frame } from '../frame/types.js';
 import { yearPeriod } from '../question/periods.js';
 import type { TurnAsk } from '../question/turn-asks.js';
 import type { Session } from './sessions.js';
-import { joined } from './several.js';
 import { factOf } from './told.js';
 
 type Base = Omit<AnswerContext, 'query'>;

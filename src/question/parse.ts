@@ -24,6 +24,7 @@ import { chooseOperation, operationWords } from './operation.js';
 import { askedPeriods } from './periods.js';
 import { askedPlaces } from './places.js';
 import { readQuestion } from './reader/read.js';
+import type { Reading } from './reader/types.js';
 import { reportPartOf } from './report-part.js';
 import { type LeftOver, leftOver, runsAround } from './residue.js';
 import { claim, freeRuns, type Scratch, scratchOf } from './scratch.js';
@@ -139,7 +140,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
       ? 'mentions'
       : chooseOperation(text, {
           cues,
-          asked: operation.operation,
+          asked: operation.operation ?? outcomeRead(reading, indicators.length),
           compare: operation.compare,
           places: places.all ? 2 : places.places.length,
           placesJoined: sideBySide(text, places.places) || (places.all !== undefined && places.places.length === 0),
@@ -243,6 +244,14 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     detail,
   };
 }
+
+/** What a question that sets a target against its outcome in whatever words (降到位了没, 守住了没有) is read as by the learned reader. */
+function outcomeRead({ operation: { value, margin } }: Reading, indicators: number): Operation | undefined {
+  return value === 'outcome' && margin > SURE_OUTCOME && indicators > 0 ? 'outcome' : undefined;
+}
+
+/** From which margin on the learned reader's word for an outcome is taken. */
+const SURE_OUTCOME = 0.8;
 
 const measureWords = fromWords(({ measures: { rank, growth, average, level, difference } }) => [
   ...rank,

@@ -4,6 +4,7 @@ import { asksNothing, type Kind, mentionOfFrame, planOfFrame } from '../../quest
 import { clarifyPlace } from '../clarification.js';
 import { type AnswerContext, heldPlaces, heldYears } from '../context.js';
 import { answerFigure } from '../figure.js';
+import { joined } from '../joined.js';
 import { notice } from '../notice.js';
 import { missingReport, refuseNotUnderstood } from '../refusal.js';
 import type { Answer } from '../schema.js';
@@ -39,11 +40,34 @@ export function answerFromSlots(context: AnswerContext, kind: Kind): Answer {
   )
     return notice(ASK_BACK[kind][0], [], [ASK_BACK[kind][1]]);
   if (kind === 'compare' && single && times < 2) return missingReport(context, place!, named) ?? answerFigure(context);
+  const each = kind === 'outcome' && single ? outcomeOfEach(context, query) : undefined;
+  if (each) return each;
   const plan = planOfFrame(query, kind);
   const [only, ...more] = plan.years.years;
   if (kind === 'trend' && only !== undefined && more.length === 0) return answerFigure(context);
   return answerFigures({ ...context, query }, plan);
 }
+
+/** How each of several targets of one place was met; undefined for a question that names one, or where one of them is not told. */
+function outcomeOfEach(context: AnswerContext, query: Frame): Answer | undefined {
+  const { indicators } = query;
+  if (indicators.length < 2 || indicators.length > MOST_EACH) return undefined;
+  const answers = indicators.map((indicator) => {
+    const one = { ...query, indicators: [indicator] };
+    return answerFigures({ ...context, query: one }, planOfFrame(one, 'outcome'));
+  });
+  const told = answers.every(({ kind, figures }) => kind === 'outcome' && figures.length > 0);
+  return told
+    ? joined(
+        indicators.map(({ value }) => value.name),
+        answers,
+        [],
+      )
+    : undefined;
+}
+
+/** The most targets that are told one by one. */
+const MOST_EACH = 4;
 
 /** A question for reports that hold a word, read slot by slot. */
 export function answerMentions(context: AnswerContext): Answer {

@@ -79,6 +79,10 @@ function askedOf(text: string, line: Line): Asked | undefined {
   const own = behind < 0 ? line.text : line.text.slice(0, verb + behind);
   const withFigures = strong && ofMany && !FIGURE.test(own) && FIGURE.test(line.text);
   if (FIGURE.test(line.text) && !withFigures) return undefined;
+  // 报告里讲的农民人均纯收入，哪个省最高 asks for an order of figures.
+  const ordered =
+    stands(line, [...words.orders.highest, ...words.orders.lowest]) && !mentions.most.some((p) => stands(line, [p]));
+  if (!quoted && ordered && freeTokens(line, 'I').length > 0) return undefined;
   return { sides, strong, asks: (strong || loose) && (ofMany || FOR_REPORTS.test(line.text)), quoted, withFigures };
 }
 

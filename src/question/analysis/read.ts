@@ -139,6 +139,7 @@ interface Shape {
 
 function shapeOf(parts: Parts, subject: Subject): Shape {
   const { time, target, joined, places, newest, differ, order } = parts;
+  const moveEnd = movedMost(parts);
   const over = overOf(parts);
   // 没写死、写成区间: a range is no target in words.
   const ranged = parts.conditions.some((c) => c.kind === 'form' && c.form === 'range');
@@ -150,7 +151,7 @@ function shapeOf(parts: Parts, subject: Subject): Shape {
       (c.kind !== 'moved' ||
         (subject.indicator !== undefined && (target || !places.named || (places.members?.length ?? 0) > 1))),
   );
-  const moved = (kept.some((c) => c.kind === 'moved') || (parts.moveEnd !== undefined && parts.many)) && !asksRun(over);
+  const moved = (kept.some((c) => c.kind === 'moved') || (moveEnd !== undefined && parts.many)) && !asksRun(over);
   // 目标动没动, 目标比去年: two years are meant, though one or none is named.
   const shifted = time.moved && target && !time.series && over.length === 0 && order.orders.length === 0;
   const years = yearsFor(time.years, {
@@ -170,11 +171,25 @@ function shapeOf(parts: Parts, subject: Subject): Shape {
       parts.against !== undefined ||
       joined ||
       order.orders.length > 0 ||
+      parts.moveEnd !== undefined ||
       parts.aggregates.length > 0 ||
       parts.same ||
       differ ||
       kept.length > 0,
   };
+}
+
+/** Whose aim moved most between two years. What grew most of what was reached is the highest growth. */
+function movedMost({ moveEnd, target, time }: Parts): Parts['moveEnd'] {
+  return target || time.change || time.years.years.length > 1 ? moveEnd : undefined;
+}
+
+function ordersOf(parts: Parts, { over }: Shape): Plan['orders'] {
+  const { orders } = parts.order;
+  if (orders.length > 0) return orders;
+  if (over.includes('extreme')) return parts.over.ends;
+  if (parts.moveEnd === undefined || movedMost(parts) !== undefined) return orders;
+  return [parts.moveEnd === 'up' ? 'highest' : 'lowest'];
 }
 
 /** What is asked of the figures over years. One place over more than two years, whether it moved: which way. */
@@ -233,7 +248,7 @@ function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
     facet,
     form: formOf(text, shape.kept, outcome && !target && !joined, subject.indicator),
     conditions: shape.kept,
-    orders: order.orders.length === 0 && shape.over.includes('extreme') ? over.ends : order.orders,
+    orders: ordersOf(parts, shape),
     top: order.top,
     nth: order.nth,
     focus: parts.focus,
@@ -247,7 +262,7 @@ function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
     yesNo: YES_NO.test(text),
     all: asksOfAll(text) || undefined,
     gapEnd: parts.gapEnd,
-    moveEnd: parts.moveEnd,
+    moveEnd: movedMost(parts),
     same: parts.same,
     unused: subject.unused,
   };
@@ -271,7 +286,7 @@ function isOfOwnReports(text: string, { kind, years }: Plan['years']): boolean {
   return year !== undefined && kind === 'list' && years.length === 1 && years[0]! % 100 === Number(year);
 }
 
-const OF_REPORTS = /(\d{2})年[^，,。]{0,8}报告(?:里|中|上)/u;
+const OF_REPORTS = /(\d{2})年(?:[^，,。]{0,8}报告(?:里|中|上)|的?(?:各?[省市县地]{1,2}的?)?(?:政府)?(?:工作)?报告)/u;
 
 /** 都高于5%吗. */
 function asksOfAll(text: string): boolean {

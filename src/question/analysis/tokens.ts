@@ -22,6 +22,9 @@ const RANGE =
   /(?<![\d.])((?:19|20)?\d{2})年?(?:到|至|—|–|-|~|～)((?:19|20)?\d{2})(?:年(?!代|来|以|多)|(?=[^\d.%％万亿个家人]))/gu;
 const YEAR =
   /(?<![\d.])((?:19|20)\d{2})(?:年度?|(?![\d.%％万亿个家人套座户元]))|(?<![\d.第])(\d{2})年(?!代|来|以|多|内|期)/gu;
+/** Years in a row of which the last alone, or none, has its 年: 18、19、20年, 14、15、16这三年. */
+const YEARS_IN_ROW =
+  /(?<![\d.])(?:(?:19|20)?\d{2}[、,，]){1,9}(?:(?:19|20)?\d{2}[、和跟])?(?:19|20)?\d{2}(?=年|这?[两三四五六七八九十]年)/gu;
 const RELATIVE: readonly (readonly [RegExp, number])[] = [[/前年/gu, -2]];
 /** 100万 written without digits: 上百万, 过千亿, 破万亿. */
 const BARE_SCALE =
@@ -126,6 +129,13 @@ function addTimes(text: string, add: Add): void {
     const value: YearValue = { from: Math.min(from, to), to: Math.max(from, to), report: false, range: true };
     add('Y', m.index, m.index + m[0].length, value);
   }
+  for (const row of text.matchAll(YEARS_IN_ROW))
+    for (const m of row[0].matchAll(/\d+/gu)) {
+      const year = fullYear(m[0]);
+      const start = row.index + m.index;
+      const end = start + m[0].length + (text[start + m[0].length] === '年' ? 1 : 0);
+      add<YearValue>('Y', start, end, { from: year, to: year, report: isReport(end), range: false });
+    }
   for (const m of findPeriods(text, { short: true })) {
     const { start, end } = m.span;
     if (m.kind === 'relative' && m.shift !== undefined && m.part === undefined)

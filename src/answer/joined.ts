@@ -1,4 +1,4 @@
-import type { Answer } from '../answer/schema.js';
+import type { Answer } from './schema.js';
 
 /**
  * The answers to several questions of one message as one, each under its own head. A table, a chart, a list or a file that one of them
