@@ -6,7 +6,6 @@ import type { SentenceHit } from '../matching/sentences.js';
 import type { Candidate } from '../matching/types.js';
 import { unitFamily } from '../matching/unit-family.js';
 import { findQuantities } from '../text/quantities.js';
-import { bothMembers } from './both-members.js';
 import { clarifyPlace, clarifyYear } from './clarification.js';
 import type { AnswerContext } from './context.js';
 import { sayChange } from './figure-change.js';
@@ -47,7 +46,7 @@ export function answerFigure(context: AnswerContext): Answer {
     const several = answerSeveral(context);
     if (several) return several;
   }
-  const both = place === undefined ? [] : bothMembers(query, context.lexicon);
+  const both = place === undefined ? [] : (query.members ?? []);
   if (
     both.length > 0 &&
     both.every((i) => resolve(asking(context, i), place, query.periods[0]).candidates.some(isAnswer))
@@ -217,5 +216,10 @@ function qualifies(specific: Indicator, general: Indicator): boolean {
 }
 
 function withIndicator(context: AnswerContext, indicator: Indicator): AnswerContext {
-  return { ...context, query: { ...context.query, indicators: [{ value: indicator, source: 'question' }] } };
+  const query = {
+    ...context.query,
+    indicators: [{ value: indicator, source: 'question' as const }],
+    members: undefined,
+  };
+  return { ...context, query };
 }

@@ -80,6 +80,7 @@ function askingFor(query: Frame, indicator: Indicator): Frame {
   return {
     ...query,
     indicators: [{ value: indicator, source: 'question' }],
+    members: undefined,
     evidence,
     askings: [],
     units: [],

@@ -33,10 +33,11 @@ import { linesOf, type Message, questionsOf } from '../question/message.js';
 import { MAX_QUESTION, normalizeQuestion } from '../question/normalize.js';
 import { parseQuestion } from '../question/parse.js';
 import { otherReadings, type Reading } from '../question/readings.js';
-import { turnAskOf } from '../question/turn-asks.js';
+import { asksWhichItem, turnAskOf } from '../question/turn-asks.js';
 import { asideOf, asksToInvent, corrected, spelledOut, withoutTelling } from '../question/turns.js';
 import { recent } from '../retrieval/recent.js';
 import type { Store } from '../retrieval/types.js';
+import { findQuantities } from '../text/quantities.js';
 import { createTables } from './analysis.js';
 import { PER_PAGE, showDoubt, showItem, showMore, showPlace, showSource, showWhy } from './asides.js';
 import { exportLast, exportPlace } from './export.js';
@@ -303,7 +304,9 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (!kind || kind === 'target' || kind === 'actual') return undefined;
     const frame = parsed(text);
     if (frame.places.length > 0 || frame.indicators.length > 0) return undefined;
-    if (kind === 'which') return whichItem(session, frame, ofAnswer.citeItem);
+    if (kind === 'which') return asksWhichItem(text) ? whichItem(session, frame, ofAnswer.citeItem) : undefined;
+    // 你确定吗，不是7%？ is a claim.
+    if (kind === 'doubt' && findQuantities(text).length > 0) return undefined;
     // What is asked of a table changes the table.
     if (OF_ROWS.has(kind) && session.remembered?.query.analysis?.kind === 'figures') return undefined;
     if (frame.periods.some((p) => p.value.kind === 'year')) return undefined;

@@ -191,6 +191,8 @@ export interface Frame {
   /** Folded, simplified, bounded. */
   readonly text: string;
   readonly places: readonly Slot<Place>[];
+  /** Indicators of which one figure each is asked for, though their thing is named once: 城乡居民收入. */
+  readonly members?: readonly Indicator[];
   /** A second place, beside which the first one is not set: asked where the first one's reports do not tell the figure. */
   readonly otherPlace?: Place;
   /** In a question in words, a second place within the first (湖南…长沙片区): its reports may tell it too. */

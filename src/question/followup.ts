@@ -149,6 +149,7 @@ export function continueQuery(
     measure: next.measure ?? (sameContent ? (before.measure ?? previous.measure) : undefined),
     units: next.units.length > 0 ? next.units : sameContent && next.measure === undefined ? before.units : [],
     wantsNumber: next.wantsNumber || (sameContent && before.wantsNumber),
+    members: next.members ?? (sameContent ? before.members : undefined),
     whole: next.whole ?? (sameContent && next.measure === undefined ? before.whole : undefined),
     order: next.order ?? (sameContent ? before.order : undefined),
     operation,

@@ -4,6 +4,7 @@ import type { Measure, Place } from '../lexicon/types.js';
 import { askingWords } from './asking-words.js';
 import { askingsOf } from './askings.js';
 import { withNamesInFull } from './bare-names.js';
+import { bothMembers } from './both-members.js';
 import { withQuotedNames } from './coined.js';
 import { coordinatedAskings } from './coordinated.js';
 import { PLACEHOLDER } from './counted-names.js';
@@ -178,6 +179,15 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
         .filter(apart)
         .map((p) => typedName(text, p))
     : [];
+  const pair =
+    periods.base === undefined
+      ? bothMembers(
+          text,
+          indicators.map((i) => i.indicator),
+          measure,
+          context.lexicon,
+        )
+      : [];
   const attached =
     indicators.length === 1 && !indicators[0]!.mended
       ? runsAround(scratch, indicators[0]!.start, indicators[0]!.end)
@@ -213,6 +223,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     measure:
       chosen === 'compare' && (measure === 'difference' || (measure === 'rank' && !placed)) ? undefined : measure,
     ...(measure === 'share' && chosen === 'figure' ? { whole: wholeAsked(text) } : {}),
+    ...(pair.length > 0 ? { members: pair } : {}),
     units: chosen === 'compare' ? units.filter((u) => !/百分点|个点/u.test(u)) : units,
     operation: chosen,
     order: operation.order,

@@ -18,6 +18,8 @@ export const turnAsksFile = z.strictObject({
   sources: z.array(z.string().min(1)).min(1),
   /** Words by which a report tells a cause. */
   causes: z.strictObject({ sure: z.array(z.string().min(2)).min(1), likely: z.array(z.string().min(2)).min(1) }),
+  /** Words by which a turn asks which item of a list something is. */
+  which: z.array(z.string().min(2)).min(1),
   /** What opens a turn that asks something within one item of the list before: its number, or ~ for some words of it. */
   within: patterns,
   item: patterns,
@@ -76,6 +78,7 @@ interface TurnAskWords {
   readonly causes: z.infer<typeof turnAsksFile>['causes'];
   readonly wholes: ReadonlyMap<string, readonly RegExp[]>;
   readonly within: readonly RegExp[];
+  readonly which: readonly string[];
 }
 
 let loaded: TurnAskWords | undefined;
@@ -91,6 +94,7 @@ function words(): TurnAskWords {
     sees,
     sources,
     causes,
+    which: file.which,
     within: file.within.map(head),
     wholes: new Map(ORDER.map((kind) => [kind, file[kind].map(whole)])),
   };
@@ -162,6 +166,11 @@ export function turnAskOf(text: string): TurnAsk | undefined {
       return { kind, number: number ?? 'last', source: words().sources.some((w) => plain.includes(w)) };
     }
   return undefined;
+}
+
+/** True for a turn that asks which item something is: …是第几件, 在哪条里. */
+export function asksWhichItem(text: string): boolean {
+  return words().which.some((word) => text.includes(word));
 }
 
 /** What is asked within an item: its place in the list, or some words of it; and the rest of the turn. */

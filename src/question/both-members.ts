@@ -1,7 +1,6 @@
-import type { Frame } from '../frame/types.js';
 import { contrasts, membersIn } from '../lexicon/contrasts.js';
 import type { Lexicon } from '../lexicon/load.js';
-import type { Indicator } from '../lexicon/types.js';
+import type { Indicator, Measure } from '../lexicon/types.js';
 
 /** The word for both members at once. */
 const BOTH = '城乡';
@@ -14,16 +13,19 @@ const TOGETHER: ReadonlySet<string> = new Set(['ratio', 'multiple', 'difference'
  * The indicators of which a question asks for one figure each, though it names their thing once: 城镇和农村居民收入, 城乡居民收入,
  * 登记和调查失业率. Empty for any other question.
  */
-export function bothMembers(query: Frame, { indicators }: Lexicon): Indicator[] {
-  const named = query.indicators.map(({ value }) => value);
-  if (named.length === 0 || query.base !== undefined || SET_AGAINST.test(query.text)) return [];
-  if (TOGETHER.has(query.measure ?? '')) return [];
+export function bothMembers(
+  text: string,
+  named: readonly Indicator[],
+  measure: Measure | undefined,
+  { indicators }: Lexicon,
+): Indicator[] {
+  if (named.length === 0 || SET_AGAINST.test(text) || TOGETHER.has(measure ?? '')) return [];
   const general = indicators.list.find(
     ({ id, covers }) => covers !== undefined && named.every((i) => i.id === id || covers.includes(i.id)),
   );
   const members = (general?.covers ?? []).flatMap((id) => indicators.get(id) ?? []);
   if (members.length < 2) return [];
-  return namesEach(query.text, members) ? members : [];
+  return namesEach(text, members) ? members : [];
 }
 
 /** True where a text names the member of one group that each of the indicators is of. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { bothMembers } from '../../src/answer/both-members.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
 import { normalizeQuestion } from '../../src/question/normalize.js';
 import { parseQuestion } from '../../src/question/parse.js';
@@ -11,7 +10,7 @@ const held = new Set([lexicon.gazetteer.byName('怀化市')[0]!.id]);
 function members(question: string): string[] {
   const normalized = normalizeQuestion(question);
   if (!normalized.ok) throw new Error(normalized.problem);
-  return bothMembers(parseQuestion(question, normalized.text, { lexicon, held }), lexicon).map(({ id }) => id);
+  return (parseQuestion(question, normalized.text, { lexicon, held }).members ?? []).map(({ id }) => id);
 }
 
 describe('a thing that is named once for two members', () => {
