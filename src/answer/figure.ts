@@ -13,7 +13,7 @@ import { answerTargetInWords, figureOfTable } from './figure-of-table.js';
 import { answerSeveral } from './figure-several.js';
 import { answerFigures, asking } from './figures.js';
 import { findSentences } from './find-sentences.js';
-import { bestGroup, firstTierFirst, NEAR, newest, otherTimes, withoutBases } from './group.js';
+import { bestGroup, firstTierFirst, NEAR, newest, otherTimes, reachedFirst, withoutBases } from './group.js';
 import { locate } from './named-place.js';
 import { answerPassages, sayPassages } from './passages.js';
 import { isReportMissing, refuseFigure } from './refusal.js';
@@ -55,10 +55,11 @@ export function answerFigure(context: AnswerContext): Answer {
   const resolved = resolve(context, place, query.periods[0]);
   // A share of a named whole is told by no growth.
   const fits = ({ fact }: Candidate): boolean => query.whole === undefined || PARTS.has(fact.measure);
-  const accepted = withoutBases(
+  const told = withoutBases(
     resolved.candidates.filter((c) => isAnswer(c) && fits(c)),
     resolved.period === undefined,
   );
+  const accepted = query.facet === undefined && resolved.period !== undefined ? reachedFirst(told) : told;
   const siblings = coveredBy(context, accepted[0], resolved.candidates);
   if (siblings.length > 1) return answerFigures(context, siblings);
   const answers = ownMeasureFirst(context, accepted, resolved.candidates);

@@ -24,6 +24,21 @@ export function withoutBases(answers: readonly Candidate[], anyTime: boolean): C
   );
 }
 
+/** Where target and outcome of one thing and year both answer, and the question names no side, what was reached stands first. */
+export function reachedFirst(answers: readonly Candidate[]): Candidate[] {
+  const [best, ...rest] = answers;
+  if (best?.fact.facet !== 'target') return [...answers];
+  const reached = rest.find(
+    ({ fact }) =>
+      fact.facet === 'outcome' &&
+      fact.place === best.fact.place &&
+      sameThing(fact, best.fact) &&
+      fact.period.from === best.fact.period.from &&
+      fact.period.to === best.fact.period.to,
+  );
+  return reached ? [{ ...reached, score: best.score }, best, ...rest.filter((c) => c !== reached)] : [...answers];
+}
+
 function sameThing(a: Fact, b: Fact): boolean {
   return a.subject === b.subject && a.measure === b.measure && a.quantity.unit === b.quantity.unit;
 }
