@@ -12,10 +12,12 @@ const TURN = 'turn-';
 
 /**
  * What a turn asks of the answer before it in whatever words (差这么多啊，他们自己说是啥原因), where no pattern knows them; undefined for any
- * other turn. Pure. @param text a normalised turn.
+ * other turn. Pure.
+ * @param text a normalised turn.
+ * @param sure the margin from which the reader is taken at its word.
  */
-export function learnedTurn(text: string): LearnedTurn | undefined {
+export function learnedTurn(text: string, sure: number = SURE): LearnedTurn | undefined {
   if (text.length > LONGEST) return undefined;
   const { value, margin } = readQuestion(text).operation;
-  return value.startsWith(TURN) && margin > SURE ? (value.slice(TURN.length) as LearnedTurn) : undefined;
+  return value.startsWith(TURN) && margin > sure ? (value.slice(TURN.length) as LearnedTurn) : undefined;
 }

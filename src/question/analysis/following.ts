@@ -51,7 +51,7 @@ type Change = Partial<Plan>;
  * (最高的跟最低的差几个点), their sum; of one place of a table of targets and outcomes, by how much it met or missed (武汉差了几个点).
  */
 function learnedChange(text: string, line: Line, context: PlaceContext, before: Plan): Change | undefined {
-  const kind = learnedTurn(text);
+  const kind = learnedTurn(text, SURE_OF_ROWS);
   if (!kind || [...'NRYIW'].some((k) => freeTokens(line, k as TokenKind).length > 0)) return undefined;
   const named = freeTokens(line, 'P');
   const [only] = named;
@@ -73,6 +73,9 @@ function learnedChange(text: string, line: Line, context: PlaceContext, before: 
       return undefined;
   }
 }
+
+/** Behind a table a turn of these kinds is rather of its rows than anything else. */
+const SURE_OF_ROWS = 0.3;
 
 /** A table of which nothing but its rows is asked. */
 const PLAIN: Change = {

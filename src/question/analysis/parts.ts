@@ -93,7 +93,12 @@ export function readParts(
     against,
     aggregates,
     order,
-    joined: outcomeSaid || aimed || conditions.some((c) => c.kind === 'verdict') || readsAsOutcome(text),
+    joined:
+      outcomeSaid ||
+      aimed ||
+      conditions.some((c) => c.kind === 'verdict') ||
+      stands(line, words.yearsMet) ||
+      readsAsOutcome(text),
     bothSaid: target && (outcomeSaid || aimed),
     ...(gapEnd ? { gapEnd } : {}),
     ...(moveEnd ? { moveEnd } : {}),

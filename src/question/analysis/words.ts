@@ -104,6 +104,8 @@ export const analysisWordsFile = z.strictObject({
   /** Words of setting an aim (都定了多少): of many places without an indicator their main targets, or the economy's, are meant. */
   setting: patterns,
   outcomeWords: patterns,
+  /** Which year a target was met or missed: 哪年完成了. */
+  yearsMet: patterns,
   /** Indicator → words that mean it where no other is named. */
   hints: z.record(z.string(), patterns),
   /** Units that may stand right before a hint; behind any other it is part of a longer word (低空经济). */
