@@ -87,6 +87,14 @@ function exactWindows(
   );
 }
 
+/** The year whose report, or the next one's, tells what is asked: the one that is named, or at whose end it stood (2020年底). */
+function yearTold({ periods, facet }: Frame): number | undefined {
+  const period = periods[0]?.value;
+  if (period?.kind === 'year') return period.from;
+  // What is to be reached by the end of a year is told by plans of long before.
+  return period?.kind === 'end' && facet === undefined && period.to > 0 ? period.to : undefined;
+}
+
 /** The reports in which an answer in words may stand: those of the place, and of the year asked for or the next. */
 export function candidates(context: AnswerContext, place: Place | undefined): readonly ReportHead[] {
   const { store, lexicon, query } = context;
@@ -98,9 +106,8 @@ export function candidates(context: AnswerContext, place: Place | undefined): re
   // Whether a report's tasks were done is told by the next one.
   if (reportYear !== undefined && query.cues.kept)
     return [...heads, ...reportsFor(store, lexicon, { place, period, reportYear: reportYear + 1 })];
-  if (period?.kind !== 'year' || query.reportYear !== undefined) return heads;
-  const near = heads.filter(
-    (h) => h.year === null || h.year === period.from || h.year === period.from + 1 || h.kind === 'news',
-  );
+  const year = yearTold(query);
+  if (year === undefined || query.reportYear !== undefined) return heads;
+  const near = heads.filter((h) => h.year === null || h.year === year || h.year === year + 1 || h.kind === 'news');
   return near.length > 0 ? near : heads;
 }
