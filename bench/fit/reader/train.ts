@@ -24,8 +24,11 @@ import {
 export const KEPT = { characters: 70_000, whole: 11_500 } as const;
 
 const BASE = { rounds: 1, wholeRounds: 2, rate: 0.25 } as const;
-/** Natural questions are few and come after: several rounds among some of the made ones, which keep what was learned. */
-const NATURAL = { rounds: 3, rate: 0.12, amongMade: 1500, weight: 1 } as const;
+/**
+ * Natural questions are few and come after: several rounds among some of the made ones, which keep what was learned. What a whole question asks
+ * is told apart in finer kinds by the made ones (natural turns do not tell which), so more of them are kept.
+ */
+const NATURAL = { rounds: 3, rate: 0.12, amongMade: 1500, amongMadeWhole: 8000, weight: 1 } as const;
 
 /** For each of SEEN how likely it is under each label. */
 const ODDS: readonly (readonly [frame: number, content: number, slot: number])[] = (() => {
@@ -91,12 +94,10 @@ export function learnNatural(base: Base, use: (q: Labelled) => boolean): Trained
   const steps = { weights: base.steps.weights.slice(), squares: base.steps.squares.slice() };
   const whole = copyOf(base.whole);
   const chosen = [...base.natural.keys()].filter((i) => use(base.natural[i]!));
-  const every = Math.max(1, Math.floor(base.madeChains.length / NATURAL.amongMade));
-  const made = [...base.madeChains.keys()].filter((i) => i % every === 0);
   const chain = new ChainLearner(characters, steps, NATURAL.rate);
-  const all = [...chosen.map((i) => [i, true] as const), ...made.map((i) => [i, false] as const)];
-  rounds(NATURAL.rounds, all.length, 13, (n) => {
-    const [i, natural] = all[n]!;
+  const amongChains = among(chosen, base.madeChains.length, NATURAL.amongMade);
+  rounds(NATURAL.rounds, amongChains.length, 13, (n) => {
+    const [i, natural] = amongChains[n]!;
     if (!natural) chain.learn(base.madeChains[i]!);
     else if (base.natural[i]!.held) chain.learn(base.naturalChains[i]!, NATURAL.weight);
   });
@@ -108,12 +109,20 @@ export function learnNatural(base: Base, use: (q: Labelled) => boolean): Trained
     }),
   );
   const learner = new WholeLearner(whole, NATURAL.rate);
-  rounds(NATURAL.rounds, all.length, 14, (n) => {
-    const [i, natural] = all[n]!;
+  const amongWholes = among(chosen, base.madeWholes.length, NATURAL.amongMadeWhole);
+  rounds(NATURAL.rounds, amongWholes.length, 14, (n) => {
+    const [i, natural] = amongWholes[n]!;
     if (!natural) learner.learn(base.madeWholes[i]!);
     else if (base.natural[i]!.taught.length > 0) learner.learn(cases.get(i)!, NATURAL.weight);
   });
   return { characters, steps, whole };
+}
+
+/** The natural questions, with about `count` of the made ones, drawn evenly. */
+function among(natural: readonly number[], made: number, count: number): (readonly [at: number, natural: boolean])[] {
+  const every = Math.max(1, Math.floor(made / count));
+  const kept = Array.from({ length: Math.ceil(made / every) }, (_, i) => i * every);
+  return [...natural.map((i) => [i, true] as const), ...kept.map((i) => [i, false] as const)];
 }
 
 function rounds(count: number, size: number, seed: number, each: (i: number) => void): void {
