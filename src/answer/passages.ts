@@ -1,11 +1,13 @@
 import type { Report } from '../corpus/types.js';
 import { signs } from '../lexicon/signs.js';
 import type { Place } from '../lexicon/types.js';
+import { yesNoWords } from '../lexicon/yes-no.js';
 import { termsOfFrame } from '../matching/ask.js';
 import { startsWithVerb } from '../matching/list-verbs.js';
 import { lineEnd } from '../matching/parts.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import { withCause, withLeading } from '../matching/telling.js';
+import { findPeriods } from '../text/periods.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import { cite, quoteSpan } from './cite.js';
@@ -61,10 +63,12 @@ export function answerPassages(context: AnswerContext, note?: string): Answer {
   if (query.chat || (!who && query.quoted.length === 0 && termsOfFrame(query).total < NOTHING))
     return refuseNotUnderstood(context);
   const open = query.places.length === 0 && query.periods.length === 0 && query.reportYear === undefined;
+  const timed = query.asksTime === true || query.askings.some(({ kind }) => kind === 'time');
   const enough = hits
     .filter((h) => (h.accepted && (!open || h.words >= ENOUGH_OPEN)) || (h.score >= NEAR_BEST && hits[0]!.accepted))
     .filter((h) => !who || holds(h, who))
     .filter((h) => !query.cues.why || givesReason(h))
+    .filter((h) => !timed || tellsTime(h))
     .filter((h) => !ordinal || ordinal.test(h.report.view.text.slice(h.span.start, h.span.end)));
   if (enough[0]?.accepted && (!open || enough[0].words >= ENOUGH_OPEN)) return sayPassages(context, enough, note);
   if (!place && query.periods.length === 0) return refuseNotUnderstood(context);
@@ -78,6 +82,18 @@ function givesReason({ report, span }: SentenceHit): boolean {
   const { cause, reason } = signs();
   return [...cause, ...reason].some((word) => words.includes(word));
 }
+
+/** False for a sentence with no time in it whose clause tells nothing that was done: 全面推进 tells no 哪年通车. */
+function tellsTime({ report, span, clause }: SentenceHit): boolean {
+  const sentence = report.view.text.slice(span.start, span.end);
+  const own = report.view.text.slice(clause.start, clause.end);
+  return (
+    findPeriods(sentence).length > 0 || TIMES.test(sentence) || yesNoWords().nowDone.some((word) => own.includes(word))
+  );
+}
+
+/** Dates, and what is aimed at within the report's own year. */
+const TIMES = /\d{1,2}[月日]|[年月]底|年[内初中末]|半年|季度|[今明后去当]年|力争|争取|确保|即将|有望/u;
 
 function holds({ report, span }: SentenceHit, name: string): boolean {
   return report.view.text.slice(span.start, span.end).includes(name);

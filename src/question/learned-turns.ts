@@ -7,7 +7,7 @@ export type LearnedTurn = Extract<ReaderOperation, `turn-${string}`> extends `tu
 /** A turn longer than this, in UTF-16 units, says more than what it asks of the answer. */
 const LONGEST = 30;
 /** The margin from which the learned reader is taken at its word. */
-const SURE = 0.9;
+const SURE = 0.75;
 const TURN = 'turn-';
 
 /**

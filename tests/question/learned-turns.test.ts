@@ -22,7 +22,7 @@ describe('a turn about the answer before, in words that no pattern and no frame 
     ['跟头一年比是升了还是降了', 'moved'],
     ['较上一年是涨还是跌啊', 'moved'],
     ['到头来兑现了没有啊', 'reached'],
-    ['最后算不算完成任务呀', 'reached'],
+    ['后来到底做到没做到呀', 'reached'],
     ['当初年初的时候说要多少来着', 'target'],
     ['原先打算定多少的', 'target'],
     ['后来实打实完成多少', 'actual'],
