@@ -171,5 +171,6 @@ function nameOf({ query }: AnswerContext, asking: Asking): string {
   // Of a thing that is told in another unit, the unit that was asked for is not found.
   const unit = asking.units[0] === undefined ? '' : `（${asking.units[0]}）`;
   const measure = asking.measure === undefined ? '' : (MEASURES[asking.measure] ?? '');
-  return own.length > 1 ? `${own}${unit || measure}` : measure || own || '另一项';
+  const named = /[量额数模]$/u.test(own) ? '' : measure;
+  return own.length > 1 ? `${own}${unit || named}` : measure || own || '另一项';
 }

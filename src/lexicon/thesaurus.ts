@@ -44,7 +44,7 @@ const UNITS = 0x10000;
  * Reads groups from lines of tab-separated topic, words of the reports and words of people, words parted by `|`; a `>` before the topic
  * makes a group one-way.
  *
- * 36,000 words are too many to make strings and maps of at every start: the text stays as it is, and only where each word begins is
+ * 58,000 words are too many to make strings and maps of at every start: the text stays as it is, and only where each word begins is
  * kept, sorted by its first unit. A line is taken apart when a word of it is looked up.
  * @throws ConfigError naming the line where one has no topic or no words.
  */
