@@ -14,6 +14,8 @@ import type { Session } from './sessions.js';
 /** Reads questions over many rows, and the turns that go on from one. */
 export interface Tables {
   read(session: Session, text: string): Analysis | undefined;
+  /** What a claim says of many rows, as the question whether it is so: 连着两年没完成目标; undefined where it is of one figure. */
+  claimed(session: Session, claim: string): Analysis | undefined;
   /** A turn with 那年, 第二年 written out by the year of the turn before. */
   writtenOut(session: Session, text: string): string;
   /** The frame that a composition leaves to the next turn: its places, years, indicator and facet as slots. */
@@ -38,13 +40,22 @@ export function createTables(
     return Math.max(0, ...of.flatMap((h) => h.years.slice(0, 1)));
   };
   const context = { lexicon, held, newest, parse, known };
+  function read(session: Session, typed: string): Analysis | undefined {
+    const text = withQuotedNames(typed, known);
+    const earlier = earlierOf(session, text);
+    const goesOn = earlier.analysis !== undefined && !isComplete(parse(text));
+    const following = goesOn ? continueAnalysis(text, earlier.analysis!, context) : undefined;
+    return following ?? readAnalysis(text, context, earlier);
+  }
   return {
-    read(session, typed) {
-      const text = withQuotedNames(typed, known);
-      const earlier = earlierOf(session, text);
-      const goesOn = earlier.analysis !== undefined && !isComplete(parse(text));
-      const following = goesOn ? continueAnalysis(text, earlier.analysis!, context) : undefined;
-      return following ?? readAnalysis(text, context, earlier);
+    read,
+    claimed(session, claim) {
+      const [statement = ''] = claim.split(/，?[？?。！]/u);
+      const analysis = read(session, statement);
+      if (analysis?.kind !== 'figures') return undefined;
+      const { over, facet, conditions } = analysis;
+      const says = over.length > 0 || (facet === 'both' && conditions.length > 0);
+      return says ? { ...analysis, yesNo: true } : undefined;
     },
     writtenOut: (session, text) => writtenOut(text, yearOf(session.remembered?.query)),
     frameOf,

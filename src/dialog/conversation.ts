@@ -118,6 +118,15 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     return first ? remember(session, first.frame, answer) : aside(session, answer);
   }
 
+  /** Whether something is so of many rows (连着两年没完成目标，对吗), where they tell. */
+  function checkRows(session: Session, claims: string, frame: Frame): Answer | undefined {
+    const analysis = tables.claimed(session, claims);
+    if (!analysis) return undefined;
+    const query = tables.frameOf(analysis, frame);
+    const answer = answerQuery({ store, lexicon, query });
+    return answer.kind === 'refusal' ? undefined : remember(session, query, answer);
+  }
+
   function question(session: Session, raw: string): Answer {
     if (raw.length > MAX_QUESTION && raw.length <= MAX_CHECK) return checkText(session, raw);
     const normalized = normalizeQuestion(raw);
@@ -149,7 +158,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (latin) return latinQuestion(session, latin);
     if (!/\p{Script=Han}/u.test(normalized.text)) return aside(session, refuseText('no-words', examples()));
     const asked = checkAsked(normalized.text, session.answered !== undefined);
-    if (asked) return check(session, asked);
+    if (asked) return checkRows(session, asked.claims, parsed(normalized.text)) ?? check(session, asked);
     const whether = answerWhether(normalized.text, {
       store,
       lexicon,

@@ -15,8 +15,6 @@ export const contrastsFile = z.strictObject({
       not: z.array(z.string().min(2)).optional(),
       /** Members whose words are said of others too, by their place: 一共 of 一共新增了多少. A clash with them excludes nothing. */
       vague: z.array(z.number().int().nonnegative()).optional(),
-      /** True where a figure must name the member that is asked for: another's or one of all together is none of it. */
-      strict: z.boolean().optional(),
     }),
   ),
 });

@@ -1,5 +1,5 @@
 import type { Facet, Fact } from '../facts/types.js';
-import { type ContrastGroup, contrasts, membersIn } from '../lexicon/contrasts.js';
+import { contrasts } from '../lexicon/contrasts.js';
 import type { Measure } from '../lexicon/types.js';
 import type { Quantity } from '../text/types.js';
 import type { Evidence } from './features.js';
@@ -43,27 +43,11 @@ export function contradictionOf(ask: FigureAsk, evidence: Evidence): Contradicti
   return undefined;
 }
 
-/**
- * True where the asking's own words name a sibling and the figure's another: of 900 figures that were asked for so, one. Of a strict group
- * (对韩, 农村) the figure's words or its sentence must name it too.
- */
-function isSibling({ terms }: FigureAsk, { contrast, zones }: Evidence): boolean {
-  const groups = contrasts();
-  return contrast.some((agreement, i) => {
-    if (agreement === undefined || agreement === 'same') return false;
-    if (agreement === 'clash' && (terms.ownContrasts[i]! & ~bitsOf(groups[i]!.vague)) !== 0) return true;
-    if (!groups[i]!.strict) return false;
-    if (agreement === 'clash') return true;
-    return (membersIn(groupsAlone()[i]!, zones.sentence + zones.around)[0]! & terms.contrasts[i]!) === 0;
-  });
-}
-
-let alone: readonly (readonly ContrastGroup[])[] | undefined;
-
-/** Each group as a list of its own, made once: an index of its words is kept with the list. */
-function groupsAlone(): readonly (readonly ContrastGroup[])[] {
-  alone ??= contrasts().map((group) => [group]);
-  return alone;
+/** True where the asking's own words name a sibling and the figure's another. What names none is weighed. */
+function isSibling({ terms }: FigureAsk, { contrast }: Evidence): boolean {
+  return contrast.some(
+    (agreement, i) => agreement === 'clash' && (terms.ownContrasts[i]! & ~bitsOf(contrasts()[i]!.vague)) !== 0,
+  );
 }
 
 function bitsOf(members: readonly number[] = []): number {

@@ -239,11 +239,11 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
     pattern: /全年(?!龄|制)/y,
     read: (_match, before) => (/[安健齐]$/.test(before) ? null : { kind: 'relative' }),
   },
-  // 22年, 九五年, 21到23年, a bare 2022
+  // 22年, 九五年, 21到23年, 21到23这三年, a bare 2022
   {
     short: true,
     opens: `${DIGITS}${HAN_DIGITS}`,
-    pattern: new RegExp(`${SHORT_YEAR}年?${DASH}${SHORT_YEAR}年`, 'y'),
+    pattern: new RegExp(`${SHORT_YEAR}年?${DASH}${SHORT_YEAR}(?:年|(?=这?[两三四五六七八]年))`, 'y'),
     read: (match, before) => (isCounted(before) ? null : spanOf(shortYearOf(match[1]!), shortYearOf(match[2]!))),
   },
   {

@@ -215,3 +215,25 @@ describe('reading a question over many rows', () => {
     expect(() => read(text)).not.toThrow();
   });
 });
+
+describe('a question over several rows', () => {
+  it.each([
+    // How far the ends are apart, beside an end.
+    ['2022年各市GDP目标谁最高，比最低的高多少', { orders: ['highest'], aggregates: ['spread'] }],
+    ['2022年各市GDP目标最高的是哪个，跟最低的差几个点', { orders: ['highest'], aggregates: ['spread'] }],
+    ['2022年各市GDP目标最快和最慢的差几个点', { orders: [], aggregates: ['spread'] }],
+    // The years of one place, each by itself; and the last against the first.
+    ['常德2019到2021三年GDP各增长多少', { years: { kind: 'range', years: [2019, 2020, 2021] }, change: false }],
+    ['常德PM2.5从2019年到2021年降了多少微克', { years: { kind: 'range', years: [2019, 2020, 2021] }, change: true }],
+    ['常德2019到2022年GDP目标先升后降吗', { over: ['direction'] }],
+  ])('%s', (text, plan) => {
+    expect(figures(text)).toMatchObject(plan);
+  });
+
+  it.each([
+    ['2022年谁把营商环境写进市里的政府工作报告了', '营商环境'],
+    ['2022年各市基本都写了营商环境，谁没写', '营商环境'],
+  ])('is for reports that hold a word: %s', (text, term) => {
+    expect(read(text)).toMatchObject({ kind: 'mentions', term });
+  });
+});

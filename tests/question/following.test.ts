@@ -54,6 +54,31 @@ describe('a turn that the learned reader alone reads as a change of the table', 
   });
 });
 
+describe('a turn that asks for the other side of a table', () => {
+  it.each([
+    ['实际各增长多少', { facet: 'outcome', form: 'rate', years: { years: [2022] } }],
+    ['那头一年2021他们实际各增长多少', { facet: 'outcome', form: 'rate', years: { years: [2021] } }],
+    ['哪几个没完成', { facet: 'both', conditions: [{ kind: 'verdict', met: false }] }],
+  ])('%s, behind aims', (turn, plan) => {
+    expect(behind(TARGETS, turn)).toMatchObject({ ...plan, indicator: { id: 'gdp' }, places: { label: '各市' } });
+  });
+
+  it.each(['谁差得最多', '比目标低得最多的是哪个市'])('%s, behind aims and what came of them', (turn) => {
+    expect(behind(OUTCOMES, turn)).toMatchObject({ facet: 'both', gapEnd: 'missed', orders: [] });
+  });
+});
+
+describe('a turn about the years of one place', () => {
+  const SERIES = '常德2019到2022年的GDP目标是不是越定越低';
+  it.each([
+    ['从哪年起降到一位数了', { over: ['first'], conditions: [{ form: 'one-digit' }], years: { kind: 'all' } }],
+    ['20到22这三年实际呢', { facet: 'outcome', years: { kind: 'range', years: [2020, 2021, 2022] } }],
+    ['哪一年没达到，欠得最多的那年', { facet: 'both', gapEnd: 'missed' }],
+  ])('%s', (turn, plan) => {
+    expect(behind(SERIES, turn)).toMatchObject({ ...plan, places: { label: '常德市' } });
+  });
+});
+
 describe('a turn that changes no table so', () => {
   it.each([
     ['what one place missed where the table is of targets alone', TARGETS, '常德差了几个点呀'],

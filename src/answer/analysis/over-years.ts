@@ -118,9 +118,11 @@ function sayDirection({ plan }: View, rows: readonly Valued[]): string[] {
         : `总体走高，其中${flat.map((s) => timeOf(s.to)).join('、')}没有变`,
     ];
   if (ups.length === 0) return [sayUnmoved(rows)];
-  return [
-    `不是一个方向：${ups.map((s) => timeOf(s.to)).join('、')}高于前一次，${downs.map((s) => timeOf(s.to)).join('、')}低于前一次`,
-  ];
+  const turned = `${ups.map((s) => timeOf(s.to)).join('、')}高于前一次，${downs.map((s) => timeOf(s.to)).join('、')}低于前一次`;
+  const order = steps.filter((s) => s.change.way !== 'same').map((s) => s.change.way);
+  if (order.lastIndexOf('up') < order.indexOf('down')) return [`不是一个方向，先升后降：${turned}`];
+  if (order.lastIndexOf('down') < order.indexOf('up')) return [`不是一个方向，先降后升：${turned}`];
+  return [`不是一个方向：${turned}`];
 }
 
 /** The same number in all years, with the years that write it otherwise: 5%左右 beside 5%以上. */

@@ -132,8 +132,7 @@ function headlines(view: View, found: Found): string[] {
     ...(plan.focus ? [sayFocus(view, found)] : []),
     ...(plan.nth ? [sayNth(view, found)] : []),
     ...(plan.same ? [saySame(view, found)] : []),
-    ...plan.aggregates.flatMap((kind) => sayAggregate(view, found, kind)),
-    ...(plan.nth || plan.focus ? [] : plan.orders.map((end) => sayEnd(view, found, end))),
+    ...sayEndsAndAggregates(view, found),
     ...(plan.against ? [sayAgainst(view, found)] : []),
   ].filter(Boolean);
   if (found.ranked.length === 2 && plan.conditions.length === 0 && !plan.against)
@@ -143,6 +142,15 @@ function headlines(view: View, found: Found): string[] {
     lines.push(sayAll(view, found));
   const year = sayTimes(view.selection.times);
   return [`${year}${view.topic}：${lines[0]}`, ...lines.slice(1)];
+}
+
+/** The ends of an order and what is computed of all rows; how far the ends are apart is said with them: 谁最高，比最低的高多少. */
+function sayEndsAndAggregates(view: View, found: Found): string[] {
+  const { plan } = view;
+  const computed = plan.aggregates.flatMap((kind) => sayAggregate(view, found, kind));
+  const ends = plan.nth || plan.focus ? [] : plan.orders.map((end) => sayEnd(view, found, end)).filter(Boolean);
+  if (ends.length === 0 || !plan.aggregates.includes('spread')) return [...computed, ...ends];
+  return [[...ends, ...computed].join('，')];
 }
 
 /** 湖北省增长6%，在11个有数字的地区里排第3位. */

@@ -3,7 +3,7 @@ import type { Place } from '../../lexicon/types.js';
 import { learnedTurn } from '../learned-turns.js';
 import { readConditions } from './conditions.js';
 import { freeTokens, type Line, lineOf, restOf, type TokenKind } from './line.js';
-import { claimAll, claimMatch, compile, matchesOf } from './pattern.js';
+import { claimAll, claimMatch, compile, matchesOf, stands } from './pattern.js';
 import { type PlaceContext, placeOf, readPlaces } from './places.js';
 import type { ReadContext } from './read.js';
 import { tokensOf } from './tokens.js';
@@ -21,9 +21,13 @@ export function continueAnalysis(text: string, before: Analysis, context: ReadCo
   if (before.kind !== 'figures' || text.length > LONGEST_TURN) return undefined;
   const places: PlaceContext = { gazetteer: context.lexicon.gazetteer, held: context.held };
   const line = lineOf(text, tokensOf(text, context.lexicon));
-  const learned = learnedChange(text, line, places, before);
+  const gap = changedGap(line, before);
+  const once = changedOnce(line, places, before);
+  const learned = (gap ?? once) ? undefined : learnedChange(text, line, places, before);
   if (learned) return Object.assign({}, before, learned, { unused: [] });
   const changes = [
+    gap,
+    once,
     changedPlaces(line, places, before),
     changedOrder(line),
     changedConditions(line, places, before),
@@ -31,6 +35,7 @@ export function continueAnalysis(text: string, before: Analysis, context: ReadCo
     changedScope(line, places, before),
     changedYears(line, context, before),
     changedIndicator(line, context, before),
+    gap ? undefined : changedSide(line, before),
   ].filter((change) => change !== undefined);
   const words = analysisWords();
   claimAll(line, words.following.frame, true);
@@ -134,9 +139,48 @@ function changedOrder(line: Line): Change | undefined {
 
 function changedConditions(line: Line, context: PlaceContext, before: Plan): Change | undefined {
   const conditions = readConditions(line, context);
-  return conditions.length > 0
-    ? { conditions: [...before.conditions, ...conditions], orders: [], top: undefined }
-    : undefined;
+  if (conditions.length === 0) return undefined;
+  const change = { conditions: [...before.conditions, ...conditions], orders: [], top: undefined };
+  // 哪几个没完成 behind a table of aims asks for what came of them.
+  return conditions.some((c) => c.kind === 'verdict') ? { ...change, facet: 'both', over: [] } : change;
+}
+
+/** 差得最多的是哪年, 谁超得最多, of aims and what came of them. */
+function changedGap(line: Line, { facet }: Plan): Change | undefined {
+  const { gapEnds, yearsMet } = analysisWords();
+  if (facet !== 'both' && !stands(line, yearsMet)) return undefined;
+  const gapEnd = (['missed', 'beaten'] as const).find((end) => claimAll(line, gapEnds[end], true).length > 0);
+  if (!gapEnd) return undefined;
+  claimAll(line, yearsMet, true);
+  return { ...PLAIN, facet: 'both', gapEnd };
+}
+
+/** 目标从哪年起降到一位数了: the first or last year of all in which something holds, of one place. */
+function changedOnce(line: Line, context: PlaceContext, { places, facet }: Plan): Change | undefined {
+  const { over, targetWords } = analysisWords();
+  const kind = (['first', 'last'] as const).find((once) => claimAll(line, over[once], true).length > 0);
+  if (!kind || !places.named || places.members?.length !== 1) return undefined;
+  const target = facet === 'both' && claimAll(line, targetWords).length > 0;
+  const conditions = readConditions(line, context);
+  return {
+    ...PLAIN,
+    over: [kind],
+    years: { kind: 'all', years: [] },
+    conditions,
+    change: false,
+    ...(facet === 'both' ? { facet: target ? 'target' : 'outcome' } : {}),
+  };
+}
+
+/** 实际呢 behind aims: what came of them, in the same places and years. */
+function changedSide(line: Line, { facet, form, indicator }: Plan): Change | undefined {
+  const { outcome, outcomeWords, actual } = analysisWords();
+  if (facet === 'both') return undefined;
+  const said = [actual, outcome, outcomeWords].filter((words) => claimAll(line, words, true).length > 0);
+  if (said.length === 0 || facet !== 'target') return undefined;
+  // What was aimed at as a growth was reached as one.
+  const grown = form ?? (indicator?.measure === 'growth' ? 'rate' : undefined);
+  return { ...PLAIN, facet: 'outcome', form: grown, yesNo: false, ofReports: false };
 }
 
 function changedAggregates(line: Line): Change | undefined {

@@ -80,8 +80,11 @@ export function termsOf(line: Line, known: Known, content: (run: string) => numb
     .map((run) => bareTerm(withoutParticles(run), known))
     .filter((run) => run.length >= 2 && run.length <= LONGEST);
   // 有谁, 那阵 are looked for only where nothing else is there.
-  const named = all.filter((run) => !isFrame(run) && content(run) > FRAME);
-  const runs = named.length > 0 ? named : all;
+  // 做预制菜生意的，谁把预制菜写进报告: what is named twice is the thing itself.
+  const twice = (run: string): boolean => all.some((other) => other !== run && run.includes(other) && known(other));
+  const things = all.filter((run) => !isFrame(run) && !twice(run));
+  const named = things.filter((run) => content(run) > FRAME);
+  const runs = [named, things, all].find((some) => some.length > 0) ?? [];
   const worth = new Map(runs.map((run) => [run, run.length * content(run)]));
   const best = [...runs].sort((a, b) => worth.get(b)! - worth.get(a)!).slice(0, two ? 2 : 1);
   return runs.filter((run) => best.includes(run)).slice(0, 2);

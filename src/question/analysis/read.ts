@@ -160,12 +160,15 @@ function shapeOf(parts: Parts, subject: Subject): Shape {
     newest,
   });
   const beside = (time.change || (shifted && years.years.length === 2)) && years.kind !== 'range';
+  // 从2020年到2022年降了多少 of one place: its last year against its first.
+  const along =
+    !parts.many && years.kind === 'range' && !asksRun(over) && parts.conditions.some((c) => c.kind === 'moved');
   return {
     kept,
     over,
     years,
     // 2014到2016降了几个点: the first year against the last.
-    change: !joined && (beside || moved || (differ && (years.years.length === 2 || years.kind === 'range'))),
+    change: !joined && (beside || moved || along || (differ && (years.years.length === 2 || years.kind === 'range'))),
     several: years.years.length > 1 || years.kind !== 'list',
     sign:
       parts.against !== undefined ||
@@ -175,6 +178,7 @@ function shapeOf(parts: Parts, subject: Subject): Shape {
       parts.aggregates.length > 0 ||
       parts.same ||
       differ ||
+      along ||
       kept.length > 0,
   };
 }
@@ -214,7 +218,8 @@ function asksRun(over: Plan['over']): boolean {
 function isRelation(parts: Parts, subject: Subject, shape: Shape, context: ReadContext): boolean {
   const { text, many, time, target, outcome, joined, against, places } = parts;
   const { several, sign, years, over } = shape;
-  const listed = years.kind === 'list' || (years.kind === 'range' && target);
+  const eachYear = analysisWords().each.some((word) => text.includes(word));
+  const listed = years.kind === 'list' || (years.kind === 'range' && (target || eachYear));
   const inRow = sign || time.moved || time.series || over.length > 0 || listed;
   // What one place says of one year, or of several taken together, is no relation.
   if (!many && !(several && inRow) && !against && !joined) return false;

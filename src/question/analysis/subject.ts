@@ -27,7 +27,7 @@ export function readSubject(
   context: ReadContext,
   { target, many, rate }: { target: boolean; many: boolean; rate: boolean },
 ): Subject | undefined {
-  const asked = unitAsked(line.text);
+  const asked = claimUnitAsked(line);
   const indicators = freeTokens(line, 'I');
   const named = indicators[0];
   for (let i = 0; i < line.text.length; i++)
@@ -67,13 +67,16 @@ function wholeWords(line: Line, before: Uint8Array, known: ReadContext['known'])
 /** So many units of a word must be known. */
 const LEAST_WORD = 3;
 
-/** The unit that is asked for by its name: 天 of 力争多少天. */
-function unitAsked(text: string): string {
+/** The unit that is asked for by its name, 天 of 力争多少天, which is no part of what is asked of. */
+function claimUnitAsked({ text, used }: Line): string {
   const { amount } = askingWords();
   for (let i = 0; i < text.length; i++) {
     const word = amount.filter((w) => text.startsWith(w, i)).sort((a, b) => b.length - a.length)[0];
     const unit = word && unitAt(text, i + word.length);
-    if (unit) return unit;
+    if (!word || !unit) continue;
+    const start = i + word.length;
+    if (text.startsWith(unit, start)) used.fill(1, start, start + unit.length);
+    return unit;
   }
   return '';
 }

@@ -156,6 +156,8 @@ export const analysisWordsFile = z.strictObject({
   /** Words by which a growth is meant and no amount. */
   growth: patterns,
   /** Words by which a report says without a figure whether a target was met. */
+  /** Asks for the figure of each of several years by itself. */
+  each: z.array(z.string().min(1)).min(1),
   outcomesInWords: z.strictObject({ missed: patterns, met: patterns }),
   /** Words of a target without a figure. */
   wordTargets: patterns,
