@@ -16,6 +16,7 @@ import { answerSince } from './since.js';
 import { answerSummary } from './summary.js';
 import { answerTargets } from './targets.js';
 import { answerUnknownPlace } from './unknown-place.js';
+import { answerWhyAsked } from './why.js';
 
 /** Answers a question as read. One file for each kind of answer; this is where they part. */
 export function answerQuery(context: AnswerContext): Answer {
@@ -56,6 +57,8 @@ export function answerQuery(context: AnswerContext): Answer {
 /** A bare name (怀化2021年农村改厕) asks for its figure where there is one, else for what the reports say of it. */
 function answerPlain(context: AnswerContext): Answer {
   const { query } = context;
+  const why = query.cues.why ? answerWhyAsked(context) : undefined;
+  if (why) return why;
   if (!query.cues.words && query.places.length > 0 && query.residue.join('').length >= MIN_NAME) {
     const list = listOfName(context);
     if (list) return list;

@@ -20,8 +20,11 @@ export function headlineOf(hit: Pick<SentenceHit, 'report' | 'span' | 'clause'>)
     .slice(start, Math.min(end, start + MAX_HEADLINE))
     .trim()
     .replace(/\n/g, '');
-  return words.replace(/[，,；;、]$/u, '');
+  return words.replace(DANGLING, '');
 }
+
+/** What a cut leaves at the end: a mark, and the number of a part that is cut off (；二是). */
+const DANGLING = /(?:[；;，,。][一二三四五六七八九十]{1,2}是|[；;，,。]其[一二三四五])?[，,；;、]?$/u;
 
 /** The clause with those behind it, then those before it, as long as they stay within a headline. */
 function clausesAround(text: string, sentence: Span, clause: Span): Span {

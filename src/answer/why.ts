@@ -3,6 +3,7 @@ import type { Frame } from '../frame/types.js';
 import { causeWords } from '../question/turn-asks.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
+import { chooseFacts, type Side } from './analysis/choose.js';
 import { cite } from './cite.js';
 import { addCitation, addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
@@ -21,8 +22,9 @@ interface Cause {
   readonly worth: number;
 }
 
-/** How many sentences behind the figure's own, and before it in its paragraph, a cause may stand. */
+/** How many sentences behind the figure's own, and before it in its paragraph, a cause may stand; and one that speaks of the aims themselves. */
 const BEHIND = 2;
+const BEHIND_AIMS = 8;
 const BEFORE = 12;
 /** What a cause in the figure's own sentence, and one behind it, is worth beside one before it. */
 const OWN = 10;
@@ -49,6 +51,22 @@ export function answerWhyOf(context: AnswerContext, fact: Fact): { answer: Answe
   return { answer, named: cause.named };
 }
 
+/** Why a figure is what it is, where a question names it: only by a sentence that speaks of that figure or of the aims. */
+export function answerWhyAsked(context: AnswerContext): Answer | undefined {
+  const { query } = context;
+  const [place, indicator, period] = [query.places[0]?.value, query.indicators[0]?.value, query.periods[0]?.value];
+  const year = period?.kind === 'year' ? period.to : query.reportYear;
+  if (!place || !indicator || query.indicators.length > 1 || year === undefined) return undefined;
+  const sides: readonly Side[] = query.facet?.value === 'outcome' ? ['outcome'] : ['target', 'outcome'];
+  for (const side of sides) {
+    const chosen = chooseFacts(context, indicator, { places: [place.id], years: [year], side, form: undefined });
+    const fact = chosen.get(`${place.id}|${year}`)?.value;
+    const found = fact && answerWhyOf(context, fact);
+    if (found?.named) return found.answer;
+  }
+  return undefined;
+}
+
 /** Says that the report tells no cause: of a figure, or of what was asked. */
 export function refuseWhy(context: AnswerContext, fact?: Fact): Answer {
   const draft = newDraft();
@@ -66,10 +84,11 @@ export function refuseWhy(context: AnswerContext, fact?: Fact): Answer {
 function causeOf({ store, lexicon }: AnswerContext, fact: Fact): Cause | undefined {
   const { view, sections } = store.report(fact.report);
   const { text } = view;
-  const { sure, likely } = causeWords();
+  const { sure, likely, aims } = causeWords();
   const names = namesOf(fact, saySubject(fact, lexicon));
+  const aimed = fact.facet === 'target' || fact.facet === 'plan-target';
   // What stands before a target is what it is set amid, and no reason for it.
-  const before = fact.facet === 'target' || fact.facet === 'plan-target' ? 0 : BEFORE;
+  const before = aimed ? 0 : BEFORE;
   const found: Cause[] = [];
   for (const [section, { start, end }] of sections.entries()) {
     const sentences = splitSentences(text, { start, end });
@@ -81,6 +100,9 @@ function causeOf({ store, lexicon }: AnswerContext, fact: Fact): Cause | undefin
       const again =
         names.some((name) => words.includes(name)) && words.includes(fact.quantity.text.replace(/[左右以上内]+$/u, ''));
       if (again && told === 2 && i !== own) found.push({ span, section, named: true, worth: 100 });
+      const behind = own >= 0 ? i - own : 0;
+      if (aimed && told === 2 && behind > 0 && behind <= BEHIND_AIMS && aims.some((w) => words.includes(w)))
+        found.push({ span, section, named: true, worth: 90 - behind });
       const near = own >= 0 && i - own <= BEHIND && own - i <= before && sameLine(text, span, fact.span);
       if (near)
         found.push({

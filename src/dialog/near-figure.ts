@@ -53,6 +53,6 @@ export function whyOf(base: Base, session: Session, typed: Frame, plain: Answer)
   const open = bare || plain.kind === 'refusal' || plain.kind === 'figure';
   const found = meant && answerWhyOf(context, meant);
   if (found && (found.named || open)) return found.answer;
-  if (bare && meant) return refuseWhy(context, meant);
+  if (meant && (bare || plain.refusal === 'not-understood')) return refuseWhy(context, meant);
   return plain.kind === 'figure' ? refuseWhy(context) : undefined;
 }

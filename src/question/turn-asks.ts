@@ -17,7 +17,12 @@ export const turnAsksFile = z.strictObject({
   /** Words for an item by which a source is meant where no list was answered. */
   sources: z.array(z.string().min(1)).min(1),
   /** Words by which a report tells a cause. */
-  causes: z.strictObject({ sure: z.array(z.string().min(2)).min(1), likely: z.array(z.string().min(2)).min(1) }),
+  causes: z.strictObject({
+    /** By these a sentence right behind main targets speaks of them: 这样安排，主要考虑…. */
+    aims: z.array(z.string().min(2)).min(1),
+    sure: z.array(z.string().min(2)).min(1),
+    likely: z.array(z.string().min(2)).min(1),
+  }),
   /** Words by which a turn asks which item of a list something is. */
   which: z.array(z.string().min(2)).min(1),
   /** What opens a turn that asks something within one item of the list before: its number, or ~ for some words of it. */
