@@ -84,7 +84,7 @@ export function refuseWhy(context: AnswerContext, fact?: Fact): Answer {
 function causeOf({ store, lexicon }: AnswerContext, fact: Fact): Cause | undefined {
   const { view, sections } = store.report(fact.report);
   const { text } = view;
-  const { sure, likely, aims } = causeWords();
+  const { own: ofOwn, sure, likely, aims } = causeWords();
   const names = namesOf(fact, saySubject(fact, lexicon));
   const aimed = fact.facet === 'target' || fact.facet === 'plan-target';
   // What stands before a target is what it is set amid, and no reason for it.
@@ -95,7 +95,8 @@ function causeOf({ store, lexicon }: AnswerContext, fact: Fact): Cause | undefin
     const own = sentences.findIndex((s) => s.start <= fact.span.start && fact.span.start < s.end);
     for (const [i, span] of sentences.entries()) {
       const words = text.slice(span.start, span.end);
-      const told = sure.some((w) => words.includes(w)) ? 2 : likely.some((w) => words.includes(w)) ? 1 : 0;
+      const surely = i === own ? [...sure, ...ofOwn] : sure;
+      const told = surely.some((w) => words.includes(w)) ? 2 : likely.some((w) => words.includes(w)) ? 1 : 0;
       if (told === 0) continue;
       const again =
         names.some((name) => words.includes(name)) && words.includes(fact.quantity.text.replace(/[左右以上内]+$/u, ''));
@@ -128,9 +129,9 @@ function sameLine(text: string, a: Span, b: Span): boolean {
 
 /** The part of a sentence from its first word of cause on. */
 function clauseWithCause(text: string, span: Span): Span {
-  const { sure, likely } = causeWords();
+  const { own, sure, likely } = causeWords();
   const words = text.slice(span.start, span.end);
-  const at = [...sure, ...likely].map((w) => words.indexOf(w)).filter((i) => i >= 0);
+  const at = [...own, ...sure, ...likely].map((w) => words.indexOf(w)).filter((i) => i >= 0);
   const from = words.lastIndexOf('，', Math.min(...at)) + 1;
   return { start: span.start + from, end: span.end };
 }

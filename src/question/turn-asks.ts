@@ -18,6 +18,8 @@ export const turnAsksFile = z.strictObject({
   sources: z.array(z.string().min(1)).min(1),
   /** Words by which a report tells a cause. */
   causes: z.strictObject({
+    /** What tells a cause of its own sentence's figure alone: 剔除一次性收入后增长2%. */
+    own: z.array(z.string().min(2)).min(1),
     /** By these a sentence right behind main targets speaks of them: 这样安排，主要考虑…. */
     aims: z.array(z.string().min(2)).min(1),
     sure: z.array(z.string().min(2)).min(1),
