@@ -1,5 +1,6 @@
 import type { Fact } from '../facts/types.js';
 import { questionWords } from '../question/words.js';
+import type { Quantity } from '../text/types.js';
 import { answerFromSlots } from './analysis/from-slots.js';
 import { addFact, compose, newDraft } from './compose.js';
 import { type AnswerContext, heldYears } from './context.js';
@@ -23,7 +24,7 @@ export function answerShortfall(context: AnswerContext): Answer | undefined {
     addFact(draft, store, lexicon, own);
     return compose({
       kind: 'figure',
-      headline: `${place.name}${sayPeriod(own)}${indicator.name}：与目标相差${own.quantity.text}`,
+      headline: `${place.name}${sayPeriod(own)}${indicator.name}：与目标相差${withUnit(own.quantity)}`,
       understood: readingOf(query),
       draft,
       likelihood: SURE,
@@ -39,6 +40,11 @@ export function answerShortfall(context: AnswerContext): Answer | undefined {
 /** The report names the thing and says itself that it was not reached. */
 const SURE = 0.8;
 
+/** 低于目标2、4.2、1.1个百分点: the number with the unit that stands once behind all. */
+function withUnit({ text, unit }: Quantity): string {
+  return text.endsWith(unit) ? text : `${text.replace(/个$/u, '')}${unit}`;
+}
+
 /** The gap that the report of the next year owns to: 地区生产总值没有完成目标，相差2.9个百分点. */
 function owned({ store, query }: AnswerContext, place: string, year: number): Fact | undefined {
   const { undone, aims } = questionWords();
@@ -47,10 +53,14 @@ function owned({ store, query }: AnswerContext, place: string, year: number): Fa
   const head = store.heads.find((h) => h.place?.id === place && h.year === year + 1 && !h.duplicateOf);
   if (!head || heldYears(store, query.places[0]!.value).length === 0) return undefined;
   const { text } = store.report(head.id).view;
-  return store.facts(head.id).find((fact) => {
+  const gaps = store.facts(head.id).filter((fact) => {
     if (fact.measure !== 'difference' || fact.period.to !== year) return false;
     const before = text.slice(fact.sentence.start, fact.span.start);
     const has = (list: readonly string[]): boolean => list.some((word) => before.includes(word));
     return has(names) && has(undone) && has(aims);
   });
+  // Of several gaps told side by side the indicator's own.
+  const own = ({ indicator: id, subject }: Fact): boolean =>
+    id === indicator.id || names.some((name) => subject.includes(name));
+  return gaps.find(own) ?? (gaps.length === 1 ? gaps[0] : undefined);
 }

@@ -212,7 +212,12 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     const why = typed.cues.why && !typed.wantsNumber ? whyOf({ store, lexicon }, session, typed, answer) : undefined;
     if (why) return remember(session, query, why);
     session.traced = query;
-    return remember(session, query, whether ? undecided(answer, whether.claim) : answer);
+    const before = session.remembered;
+    const isAside = query.analysis !== undefined && answer.kind === 'refusal' && typed.periods.length === 0;
+    const said = remember(session, query, whether ? undecided(answer, whether.claim) : answer);
+    // A table that was not found, of no place and time of its own, is nothing to go on from.
+    if (isAside && before?.query.places.length === 1) session.remembered = before;
+    return said;
   }
 
   /** What had been aimed at for what was told, or what came of it, asked in words that nothing was made of (那年年初喊的是多少来着). */

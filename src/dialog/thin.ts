@@ -26,7 +26,9 @@ export function orFuller(first: Told, { plain, apart }: Others, answer: (frame: 
   const beside = plain && (thin || plain.places.length === 1) ? [plain] : [];
   for (const query of [...beside, ...apart]) {
     const told = answer(query);
-    const tells = told.figures.length > 0 && told.kind !== 'refusal' && told.kind !== 'passages';
+    // 先拿哪个省试点, in a talk about one report, is told in its words.
+    const inWords = told.kind === 'passages' && first.answer.refusal === 'not-sure' && query.places.length === 1;
+    const tells = inWords || (told.figures.length > 0 && told.kind !== 'refusal' && told.kind !== 'passages');
     if (tells && !tellsOne(told)) return { query, answer: told };
   }
   return first;

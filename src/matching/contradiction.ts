@@ -32,6 +32,8 @@ export function contradictionOf(ask: FigureAsk, evidence: Evidence): Contradicti
   // 接待多少游客 is not answered by 接待量居全省第一.
   if (ask.amount && fact.measure === 'rank') return 'measure';
   if (ask.measure === 'level' && CHANGES.has(fact.measure)) return 'measure';
+  // 总共多少 is told by no 比上年增加.
+  if (ask.total && fact.measure === 'difference') return 'measure';
   if (ask.measure === 'share' && isAmount(fact)) return 'measure';
   if (ask.measure === 'rank' && fact.measure !== 'rank' && !/[位名]$/u.test(fact.quantity.unit)) return 'measure';
   if (period === 'other' || period === 'other-part' || period === 'other-base' || period === 'inside') return 'period';

@@ -85,7 +85,9 @@ export function continueQuery(
   const alone = { query: next, inherited: false, measureInherited: false };
   if (!previous) return alone;
   const before = previous.query;
-  const hasPlace = next.places.length > 0 || next.allPlaces !== undefined;
+  // 先拿哪个省试点 asks in words for a place that the report spoken of tells.
+  const asksPlace = next.operation === 'passage' && next.places.length === 0 && before.places.length === 1;
+  const hasPlace = next.places.length > 0 || (next.allPlaces !== undefined && !asksPlace);
   const said = besidesWhole(next.residue.join(''), next.whole);
   const named = before.indicators.map(({ value }) => value.name).join(' ');
   // 2019年实际新增了多少 after 城镇新增就业 says no other thing.
@@ -132,7 +134,7 @@ export function continueQuery(
   const query: Frame = {
     ...next,
     places,
-    allPlaces: next.allPlaces ?? (hasPlace ? undefined : before.allPlaces),
+    allPlaces: asksPlace ? undefined : (next.allPlaces ?? (hasPlace ? undefined : before.allPlaces)),
     periods,
     reportYear,
     facet,

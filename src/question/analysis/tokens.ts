@@ -1,5 +1,6 @@
 import { groupsOf, type PlaceGroup } from '../../lexicon/groups.js';
 import type { Lexicon } from '../../lexicon/load.js';
+import { placePosition } from '../../lexicon/place-position.js';
 import type { Indicator, Place } from '../../lexicon/types.js';
 import { findPeriods } from '../../text/periods.js';
 import { findQuantities } from '../../text/quantities.js';
@@ -61,7 +62,7 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
   for (const [name, group] of groups.names)
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
       if (!named.some((m) => m.start < at + name.length && at < m.end && m.text.length > name.length))
-        add('G', at, at + name.length, group);
+        if (!isNamedAfter(text, at + name.length)) add('G', at, at + name.length, group);
   for (const m of lexicon.indicators.find(text, true)) add<Indicator>('I', m.start, m.end, m.indicator);
   // 比国家低: the nation under a word that is none of its names.
   const nation = lexicon.gazetteer.get('000000');
@@ -122,7 +123,7 @@ type Add = <T>(kind: TokenKind, start: number, end: number, value: T) => void;
 
 function addTimes(text: string, add: Add): void {
   const isReport = (end: number): boolean =>
-    /^年?(?:度)?的?(?:[各省市州县区地级的]|政府|工作)*报告/u.test(text.slice(end));
+    /^年?(?:度)?的?(?:(?!多少|几|哪|目标|实际|完成)\p{Script=Han}){0,8}?报告/u.test(text.slice(end));
   for (const m of text.matchAll(RANGE)) {
     const [from, to] = [fullYear(m[1]!), fullYear(m[2]!)];
     if (Math.abs(to - from) > 150) continue;
@@ -151,6 +152,11 @@ function addTimes(text: string, add: Add): void {
   for (const [pattern, shift] of RELATIVE)
     for (const m of text.matchAll(pattern))
       add<YearValue>('Y', m.index, m.index + m[0].length, { from: 0, to: 0, shift, report: false, range: false });
+}
+
+/** 西部大开发, 中部崛起: what is called by a group of places, and no group that is asked about. */
+function isNamedAfter(text: string, end: number): boolean {
+  return placePosition().events.some((event) => text.startsWith(event, end));
 }
 
 /** Runs of one-character names of provinces, two at least: 京沪津渝, 川渝; or one right beside a group: 江浙沪皖. */
