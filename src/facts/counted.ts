@@ -14,6 +14,9 @@ const WORKS =
   /^[一-龥“”]{2,24}?(?:治理|建设|改造|整治|修复|提升|绿化|造林|任务|工程|修建|加固|养护|整修|疏浚|清淤|拆除|铺设|安装|种植|播种|征收|收储|开发|复垦|改良|调整|流转)$/;
 /** Units in which the yearly output of works is told, and the noun behind them. */
 export const CAPACITY = /(?:吨|锭|千瓦|兆瓦|立方米|片)$/;
+/** Units of what works put out, where a list of works goes on behind: 通用五菱30万辆微型车、…等项目. */
+const OUTPUT = /[万亿](?:辆|台|套|件|只|部|米|台套)$/;
+const SEVERAL_WORKS = /、[^，；。]*等[^，；。]{0,8}(?:项目|工程)/;
 const WORKS_AHEAD = /^[一-龥][^，；。]*?(?:项目|工程|装置|生产线|基地)/;
 const MADE = /^(?!的?(?:产能|能力|规模|以上|项目))[一-龥A-Za-z]{2,14}?(?=、|和|及|等|项目|工程|装置|生产线|$)/;
 const MONEY_NOUN = /^[一-龥]{0,8}?(?:资金|奖励|补助|经费|基金|债券)(?=[，。；、]|支持|$)/;
@@ -65,7 +68,8 @@ export function countedNoun(
     return undefined;
   const classifier = CLASSIFIERS.test(quantity.unit) || /^[百千万亿]+$/.test(quantity.unit);
   // 年产两万吨间苯二酚…等项目: what the works are to make.
-  const made = !governed && CAPACITY.test(quantity.unit) && WORKS_AHEAD.test(rest) ? MADE.exec(behind)?.[0] : undefined;
+  const sized = CAPACITY.test(quantity.unit) || (OUTPUT.test(quantity.unit) && SEVERAL_WORKS.test(rest));
+  const made = !governed && sized && WORKS_AHEAD.test(rest) ? MADE.exec(behind)?.[0] : undefined;
   if (made !== undefined) return made;
   const works = done && noun === '' && WORKS.test(behind.split(/[、，；]|和|及|并/)[0]!);
   const partOf = quantity.unit === '%' && PART_OF.test(after);

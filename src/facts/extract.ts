@@ -12,7 +12,7 @@ import { makeFact, type Reader } from './fact.js';
 import { continuesHeadline, headlineStart } from './headline.js';
 import { lostPercents } from './measures.js';
 import { lastYears, partNamesakes, partShares, partSums } from './namesakes.js';
-import { isOutdone, ofSameArea } from './neighbours.js';
+import { isOutdone, ofPlaceAlone, ofSameArea } from './neighbours.js';
 import { ofBuiltUpArea, ofNamedPart } from './parts.js';
 import {
   type Anchor,
@@ -221,7 +221,8 @@ function readSentence(reader: Reader, index: number, sentence: Span, stretch: St
     const at = { section, index, sentence, words, mentions, years, headline, estimated, leansOn };
     const fact = makeFact(reader, at, bound, out.facts.length);
     const previous = out.facts[out.facts.length - 1];
-    const ofArea = ofBuiltUpArea(ofSameArea(fact, out.facts, report), previous, report);
+    const ofInner = ofPlaceAlone(fact, out.facts, report, lexicon);
+    const ofArea = ofBuiltUpArea(ofSameArea(ofInner, out.facts, report), previous, report);
     out.facts.push(ofNamedPart(ofArea, report, lexicon.gazetteer));
   }
   if (estimates.goOn) stretch.estimated = true;

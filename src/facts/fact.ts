@@ -117,13 +117,16 @@ const FROM_A_PART = /[由从]([一二三四]季度|上半年|前[一二三四两
 function lastedAs({ quantity, before, clause, subject, verb }: Bound, words: string): string {
   if (quantity.unit !== '年' || !/连续第?$/.test(before) || subject.includes('连续')) return '';
   const held = HELD.exec(words.slice(quantity.span.end, clause.end))?.[0];
-  if (held === undefined) return '';
+  if (held === undefined || subject.includes(held.slice(0, SAME_WORDS))) return '';
   return verb !== undefined && RATE_WORDS.has(verb) ? `${verb}连续${held}` : `连续${held}`;
 }
 
+/** So many characters of what held are enough to tell that the subject says it already. */
+const SAME_WORDS = 4;
+
 /** What is told of a stretch of years: 连续9年居全省第一. */
 const HELD =
-  /^(?:稳|位|名|高|低|排|领|保持|维持|稳定|超|大幅|双|增长|下降|提高|上升|增加|减少|实现|完成|达到|无|没有|未|零|居|在全|全国|全省|全区|创|丰)[^，。；、（]{1,18}/;
+  /^(?:稳|位|名|高|低|排|领|保持|维持|稳定|超|大幅|双|增长|下降|提高|上升|增加|减少|实现|完成|达到|无|没有|未|零|居|在全|全国|全省|全区|创|丰|上榜|入选|入围|跻身|进入|获|荣|蝉联|被评|摘|夺)[^，。；、（]{1,18}/;
 
 /** 5年累计完成固定资产投资 in a review: the years are read apart. 3年投资 among tasks keeps them. */
 function withoutStretch(subject: string, { role }: Section): string {
@@ -143,7 +146,7 @@ function whenOf(reader: Reader, at: Place, bound: Bound, what: What): Pick<Fact,
   const facet = facetFor(reader, at, bound, { years: told, flow, measure });
   const ofYear = THIS_YEAR.test(words.slice(0, bound.quantity.span.start));
   const years = bound.change === undefined ? asItStands({ facet, years: told, ofYear }, section, reader) : told;
-  const base = baseOf(bound, at, years, anchor);
+  const base = baseOf(bound, at, years, anchor) ?? comparedWith(bound, at, years, measure, anchor);
   if (bound.change === 'from' && base !== undefined) return { period: { from: base, to: base, source }, facet };
   const endOnly =
     years.to > years.from &&
@@ -178,7 +181,7 @@ const NO_REVIEW: ReadonlySet<Section['role']> = new Set(['tasks', 'annex', 'fron
 const OF_THE_YEAR_BEFORE: ReadonlySet<Report['kind']> = new Set(['report', 'summary', 'tasks']);
 
 /** 是“十二五”时期的1.6倍 sets sums side by side. */
-const STRETCH = /时期|期间|五年(?!前)|任期|届/;
+const STRETCH = /时期|期间|五年(?!前)|任期|届|五”?$/;
 /** A year named before a figure. */
 const THIS_YEAR = /今年|本年|年内|(?:19|20)\d\d年|一九[一-龥〇]{2}年/;
 
@@ -359,7 +362,7 @@ function baseOf(bound: Bound, at: Place, years: Years, anchor: Anchor): number |
     // 2017年初 is the end of 2016.
     return base === undefined ? undefined : base - (bound.against.includes('年初') ? 1 : 0);
   }
-  if (bound.change === undefined) return undefined;
+  if (bound.change === undefined || comparedIn(bound, at) !== undefined) return undefined;
   // 由2007年的2704亿元增加到5569亿元: the year behind 由 is the base.
   const start = at.mentions.findLast(
     ({ span, from }) =>
@@ -370,4 +373,27 @@ function baseOf(bound: Bound, at: Place, years: Years, anchor: Anchor): number |
   );
   // Of what is aimed at, the change starts from where the report stands.
   return start?.from ?? Math.min(years.from, anchor.year) - 1;
+}
+
+/** 2011年与2006年相比，…: the year against which the changes behind it are told, as far as the sentence goes. */
+const COMPARED =
+  /[与同和]((?:19|20)\d\d年[底末]?|“?(?:十[一二三四]?|[七八九])五”?(?:规划|时期)?期?末)(?:相比较?|比较)，/g;
+
+function comparedIn({ quantity }: Bound, { words }: Place): string | undefined {
+  return [...words.slice(0, quantity.span.start).matchAll(COMPARED)].at(-1)?.[1];
+}
+
+/** The year that the sentence compares with, for a figure that tells of a change and names no other. */
+function comparedWith(
+  bound: Bound,
+  at: Place,
+  years: Years,
+  measure: Fact['measure'],
+  anchor: Anchor,
+): number | undefined {
+  const changes = bound.change !== undefined || ['growth', 'difference', 'multiple'].includes(measure);
+  if (!changes || bound.against !== undefined || /同比|环比/.test(bound.before)) return undefined;
+  const [mention] = findPeriods(comparedIn(bound, at) ?? '');
+  const base = mention === undefined ? undefined : yearsOf(mention, at.section, anchor)?.to;
+  return base !== undefined && base < years.to ? base : undefined;
 }

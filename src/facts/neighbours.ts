@@ -1,5 +1,8 @@
 import type { Report } from '../corpus/types.js';
+import type { Lexicon } from '../lexicon/load.js';
+import type { Gazetteer } from '../lexicon/types.js';
 import type { Bound } from './bind.js';
+import { indicatorOf } from './recognise.js';
 import type { Fact } from './types.js';
 
 /** What follows a round mark that was passed: 跃上两千亿元台阶; 连续突破5000亿元、6000亿元大关. */
@@ -94,3 +97,47 @@ function besideInArea(fact: Fact, previous: Fact, report: Report): Fact | undefi
 function isAside(before: readonly Fact[], last: Fact, home: string): boolean {
   return before.some(({ sentence, place }) => sentence.start === last.sentence.start && place === home);
 }
+
+/** Whose the figures before are: 高新区规模以上工业总产值. */
+const OF_WHOM = /^.{0,8}?(?:新区|高新区|开发区|经开区|(?<!城)[县市区旗州]|州直)(?=[一-龥A-Z]{2})/;
+/** What places are measured by. */
+const MEASURED = /(?:GDP|总值|产值|增加值|收入|投资|总额|税收|面积|产量|人口|余额|利润|进出口|率|标准)$/;
+
+/**
+ * 谷城突破800亿元 behind 高新区工业总产值达到2900亿元: where the name of a place inside is all that stands before a figure, the
+ * figure is that place's, of what the figures before it are of.
+ */
+export function ofPlaceAlone(fact: Fact, before: readonly Fact[], report: Report, lexicon: Lexicon): Fact {
+  const { gazetteer, indicators } = lexicon;
+  const home = report.place?.id;
+  if (home === undefined || fact.quantity.kind !== 'number' || fact.subject.length > LONGEST_PLACE) return fact;
+  const inner = placeNamed(fact, home, gazetteer);
+  if (inner === undefined) return fact;
+  const { sentence, measure, quantity } = fact;
+  const previous = before
+    .slice(-FIGURES_BACK)
+    .findLast(
+      (one) => one.sentence.start === sentence.start && one.measure === measure && one.quantity.unit === quantity.unit,
+    );
+  if (previous === undefined) return fact;
+  const own = previous.subject.replace(OF_WHOM, '').replace(/^的/, '');
+  const subject = MEASURED.test(own) ? own : previous.subject;
+  if (subject.length < SHORTEST_NAME || AREA_END.test(subject) || gazetteer.find(subject, home)[0]?.start === 0)
+    return fact;
+  const indicator = indicatorOf(subject, indicators);
+  return { ...fact, subject, place: inner, ...(indicator === undefined ? {} : { indicator: indicator.id }) };
+}
+
+/** The place inside the report's that a subject names, where it names nothing else. */
+function placeNamed({ subject }: Fact, home: string, gazetteer: Gazetteer): string | undefined {
+  const [first] = gazetteer.find(subject, home);
+  const whole = first !== undefined && first.start === 0 && first.end === subject.length;
+  return whole && first.place.id !== home && gazetteer.within(first.place.id, home) ? first.place.id : undefined;
+}
+
+const AREA_END = /[县市区旗州园]$/;
+/** In characters. */
+const SHORTEST_NAME = 3;
+const LONGEST_PLACE = 10;
+/** The figure that tells what a place is measured by is no further back. */
+const FIGURES_BACK = 4;

@@ -1,4 +1,4 @@
-import type { Quantity } from '../text/types.js';
+import type { Quantity, Span } from '../text/types.js';
 import { projectBehind } from './spent.js';
 
 /** Units of size, by which things are told apart: 亿元以上项目, 500千伏线路, 3岁以下婴幼儿. */
@@ -20,11 +20,25 @@ const STRONG_ONES =
 
 /** 面向世界500强: a class of firms, where no verb says that somebody came to be one of them. */
 const NAMED_CLASS = /(?:世界|中国|全国|国内|全球|国际|民企|民营企业|行业|知名)$/;
+/** 11家企业入选民营企业100强, 支持更多企业进入世界500强: how many of the class there are, no place in a ranking. */
+const MANY_OF_THEM =
+  /(?:\d[余多]?[家户个]|[一二两三四五六七八九十][家户]|更多|一批|多家|若干|部分)[一-龥“”\d]{0,14}?(?:进入|跻身|入围|入选|荣登|上榜|列入|进军|迈入|迈向|晋级|成为)[^，。；]*$/;
 const RANKED =
   /(?:进入|跻身|入围|入选|荣登|登上|上榜|挺进|晋级|进军|迈入|位居|位列|名列|列入?|居|闯入|获|评为|荣膺|冲刺|保持|排|成为|跃升|升)[^，。；]*$/;
 
 /** Behind the first of several sizes by which things are told apart. */
 const OF_EACH = /^(?:[、和][一-龥]{2,10}(?:超|过|达)[\d.]+[万亿]*元)*的[一-龥“”]{1,12}/;
+
+const MOTTO_COUNT = /^[一二两三四五六七八九十]+[个大项条]$/;
+
+/** True inside quotation marks that count other things as well, all in words. */
+function inMotto(text: string, { start, end }: Span): boolean {
+  const open = text.lastIndexOf('“', start);
+  const close = text.indexOf('”', end);
+  if (open < 0 || close < 0 || text.lastIndexOf('”', start) > open) return false;
+  const others = text.slice(open, start) + text.slice(end, close);
+  return !/\d/.test(others) && /[一二两三四五六七八九十][个大项条]/.test(others);
+}
 
 /** True where a quantity only qualifies a noun and is no figure of its own: 亿元以上产业项目, 产值过10亿元企业, 500强企业, 1000千伏线路. */
 export function qualifies(text: string, quantity: Quantity): boolean {
@@ -35,10 +49,14 @@ export function qualifies(text: string, quantity: Quantity): boolean {
     if (unit !== '强') return false;
     // 世界500强第339位: the place in the ranking is the figure.
     if (/^[”"]?(?:榜单?|排名)?第\d/.test(after)) return true;
+    if (text[core.start] !== '前' && MANY_OF_THEM.test(text.slice(Math.max(0, span.start - 50), span.start)))
+      return true;
     return STRONG_ONES.test(after) || (NAMED_CLASS.test(before) && !RANKED.test(before));
   }
   // 破零倍增
-  if (kind === 'multiple') return quantity.text.startsWith('零');
+  // 实现“一个翻番、两个提前”: a motto counts its doublings.
+  if (kind === 'multiple')
+    return quantity.text.startsWith('零') || (/番$/.test(quantity.text) && /[第一两三四五六七八九]个$/.test(before));
   if (kind !== 'number') return false;
   // 35蒸吨、县域10蒸吨以下锅炉: of what size in each.
   if (/^(?:蒸吨|千伏)$/.test(unit) && new RegExp(`^[、和][一-龥]{0,4}\\d+${unit}`).test(after)) return true;
@@ -63,8 +81,22 @@ export function qualifies(text: string, quantity: Quantity): boolean {
     return true;
   // 4.5米水深航道整治
   if (/米$/.test(unit) && /^水深/.test(after)) return true;
+  // 连续跨过5个千亿级台阶: how many marks were passed.
+  if (
+    unit === '个' &&
+    /^[一-龥]{0,4}级?(?:大|新)?(?:台阶|大关|关口|门槛)/.test(after) &&
+    /[跨迈上破越]过?了?$/.test(before)
+  )
+    return true;
+  // “打造一个枢纽、建设四个中心、提升五个品牌”: a motto counts what it names.
+  if (MOTTO_COUNT.test(quantity.text) && inMotto(text, span)) return true;
+  // 50亿元、百亿元项目招引
+  if (/元$/.test(unit) && /^[、和][百千万亿\d]+元(?:以上)?级?(?:项目|企业|产业|园区|集群|乡镇)/.test(after))
+    return true;
   // 推动5个方面18项重点工作
   if (unit === '个' && /^(?:方面|层面|维度)/.test(after)) return true;
+  // 13大类民生支出889.4亿元, 9大类1030个项目: of how many kinds they are.
+  if (/^大[类项]$/.test(unit) && /^[一-龥“”、]{0,16}?(?:约|近|超过?)?\d/.test(after)) return true;
   if (/[百千万亿]项$/.test(unit) && /^目/.test(after)) return true;
   // 人均生产总值41500元（约合6250美元）; 500万元口径固定资产投资.
   if (/(?:约合|折合|合)$/.test(before) || /^口径/.test(after)) return true;

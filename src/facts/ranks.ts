@@ -1,10 +1,15 @@
 /** Words that say among whom a rank counts, not what is ranked. */
 const SCOPE =
-  '(?:(?:全国|全省|全市|全区|全州|全球|世界|国内|省内|中部|西部|东部|中西部|六省|中部六省|长三角|珠三角|长株潭|湘西|大湘西|粤港澳大湾区|粤东西北|成渝地区|长江经济带|东北地区|东北三省|西北五省区?|沿黄省区|川东北|苏北|苏中|苏南|同类|地级市|县级市|设区市|地级|副省级|省会|沿海|设区|计划单列|市州|地市|各市|城市|省份|省区市|市县|县市区|区县|第|的|同等|主要|百强|所有|在|均|都))*';
+  '(?:(?:全国|全省|全市|全区|全州|全球|世界|国内|省内|中部|西部|东部|中西部|六省|中部六省|长三角|珠三角|长株潭|湘西|大湘西|粤港澳大湾区|粤东西北|成渝地区|长江经济带|东北地区|东北三省|西北五省区?|沿黄省区|川东北|苏北|苏中|苏南|同类|地级市|县级市|设区市|地级|副省级|省会|沿海|设区|计划单列|市州|地市|各市|城市|省份|省区市|市县|县市区|区县|第|的|同等|主要|百强|所有|特大|超大|大中|中等|大|' +
+  '北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|在|均|都))*';
 const SCOPE_ALONE = new RegExp(`^${SCOPE}$`);
 const SCOPE_TAIL = new RegExp(`${SCOPE}$`);
 const RANKING =
   /(?:位居|位列|名列|列居|跻身|挺进|进入|入围|荣登|升至|上升到|跃升至|跃居|迈入|排名|排在|排(?!查|水|污|放|涝|序|灌|头|球|练|演|名)|稳居|保持|跃至|荣膺|荣获|获评|入选|上榜|蝉联|居(?!民|家|住)|列)/;
+
+/** How, or for how long, it held: 收入持续 before 位居全省. */
+const SAID_ALONG =
+  /(?<=..)(?:(?:均|都|分别|持续|连续|继续|始终|一直|长期|稳定|总体|整体|依然|仍然|再次|首次|成功|有望|率先|双双|已|仍|又|也)+)$/;
 
 /**
  * What a rank is of. 城市信用排名全省 (第1) → 城市信用排名; 进入全省 (前三) → '' (the subject before);
@@ -19,9 +24,10 @@ export function rankSubject(named: string): string {
   const verb = RANKING.exec(noun);
   if (verb !== null) {
     const behind = noun.slice(verb.index + verb[0].length);
-    const ahead = noun.slice(0, verb.index).replace(/(?:均|都|分别)$/, '');
+    const ahead = noun.slice(0, verb.index).replace(SAID_ALONG, '');
     if (SCOPE_ALONE.test(behind)) return ahead === '' ? '' : ahead + (verb[0] === '排名' ? '排名' : '');
-    if (ahead === '' || /[省市区县州旗]$/.test(ahead) || ahead.length <= 3) return behind;
+    if (ahead === '' || /[省市区县州旗]$/.test(ahead) || ahead.length <= 3)
+      return behind.replace(/(?<=..)(?:(?:位?居|位?列|保持)?(?:全国|全省|全市|全区|全州|全球|世界))$/, '');
   }
   // 从全国 (第5位) 跃居第2位
   if (SCOPE_ALONE.test(noun.replace(/^[由从]/, ''))) return '';

@@ -25,6 +25,9 @@ const besides = (subject: string, topic: string | undefined): string =>
 /** A value with its subject. */
 type Part = Omit<Bound, 'before' | 'clause' | 'home'>;
 
+/** 分别达到月人均: for whom the first value is. */
+const FOR_WHOM = /(?<=[到至为达高加])(?:(?:每?[月年])?人均|[月年]均|每人?每[月年])$/;
+
 /** Gives each value its subject. `inherited` where the subjects come from clauses before; `topic` is what later figures lean on. */
 export function readList(
   list: List,
@@ -43,7 +46,7 @@ export function readList(
   indicators: IndicatorIndex,
 ): { parts: Part[]; inherited: boolean; topic: string } {
   const count = list.values.length;
-  const [head, tail] = splitAtRespectively(before.replace(/^[、，和及与]+/, ''));
+  const [head, tail] = splitAtRespectively(before.replace(/^[、，和及与]+/, '').replace(FOR_WHOM, ''));
   const rate = list.values[0]!.unit === '%';
   const compared = withoutAgainst(stripPredicate(tail ?? head, rate));
   const { predicate } = compared;
@@ -63,7 +66,9 @@ export function readList(
   const each =
     count > 1 && own !== '' && (isGeneric(own.replace(/^产业/, '')) || own.startsWith('占')) && held.length < count
       ? ledByEach(leads, own, count)
-      : undefined;
+      : count > 1 && splitList(own).length === 1
+        ? ledByAreas(leads, own, count)
+        : undefined;
   const led = own === '' && lead !== undefined ? expandSubjects(withoutPredicate(lead), count, indicators) : [];
   if (each !== undefined) {
     subjects = each;
@@ -181,6 +186,15 @@ function ledByEach(leads: readonly string[], own: string, count: number): string
   );
   const parts = list === null ? [] : splitList(list[1]!);
   return parts.length === count ? parts.map((part) => `${part}产业${said}`) : undefined;
+}
+
+const AREA = '[一-龥]{1,10}?(?:新区|高新区|开发区|经开区|综保区|园区|[县区市旗州])';
+const AREAS = new RegExp(`^${AREA}(?:[、和与及]${AREA})+(?![、和与及级])`);
+
+/** 兰州新区、高新区、经开区加速发展，生产总值年均增长13.7%、8.5%和8%: as many areas as values. */
+function ledByAreas(leads: readonly string[], own: string, count: number): string[] | undefined {
+  const areas = splitList(AREAS.exec(leads[leads.length - 1] ?? '')?.[0] ?? '');
+  return areas.length === count && partPair(own, count) === undefined ? areas.map((area) => area + own) : undefined;
 }
 
 /** True for one short noun with a value for each of the subjects that were listed right before. */

@@ -1,10 +1,12 @@
+import type { Quantity, Span } from '../text/types.js';
 import { BARE_ACT, countedAlike, withoutActs } from './acts.js';
+import type { Bound } from './bind.js';
 import { withoutChange } from './changes.js';
 import { HOW_IT_FARES, joinWords, lastMember, withoutTime } from './nouns.js';
 import { tourismReceipts, VALUE_NOUN } from './receipts.js';
 import type { Reader, SingleState } from './single-state.js';
 import { spentOn } from './spent.js';
-import { isGeneric, ofTheSame, withTopic } from './subjects.js';
+import { isGeneric, ofTheSame, SHARED_VERB, withTopic } from './subjects.js';
 import { doingAt, isDoing, stripHeads } from './words.js';
 import { BARE_SUM, REACHED, workOf } from './work.js';
 
@@ -176,8 +178,20 @@ const asNamed: Reader = (state) => {
   const subject = joinWords(lent ?? '', named);
   // 造林 in 造林绿化 is a part of its name, no act that a list shares.
   const shared = act !== undefined && isDoing(named.slice(act.length)) ? undefined : act;
-  return state.read(subject, state.own(subject), shared ?? lent);
+  return state.read(subject, state.own(subject), shared ?? lent ?? actInside(named, state.single.quantity.unit));
 };
+
+/** 市区改造供水管网5.2公里、老旧排水管线1公里: the act behind where, or how, it was done. */
+const WHERE =
+  /^(?:(?:市?(?:中心城|主城|城|市)|(?:中心|主)城)区|县城|[一-龥]{2,3}[县区市]|[一-龥]{2,4}新区|共|累计|先后|同步|综合)/;
+const NO_ACT = /^建成区/;
+
+function actInside(named: string, unit: string): string | undefined {
+  const where = WHERE.exec(named)?.[0];
+  const done = where === undefined ? '' : named.slice(where.length);
+  const act = /[%‰元]$|百分点$/.test(unit) || NO_ACT.test(done) ? undefined : doingAt(done);
+  return act !== undefined && SHARED_VERB.test(act) && named.length > where!.length + act.length + 1 ? act : undefined;
+}
 
 /** 年度投资41.7亿元的34个项目全面动工: of the projects that are counted behind the sum. */
 const SUM_OF = /^(?:年度|计划|年度计划|总)?投资$/;
@@ -205,7 +219,7 @@ const PAYS = /^(?:发放|拨付|支付|投放|减免|安排|筹措|争取|追回
 
 /** The verb of doing that a member of a list, or a part (其中), takes from what stands before it. */
 function lentVerb({ context, single, predicate, previous, noun }: SingleState): string | undefined {
-  const { topic, doing } = context;
+  const { topic, doing, clause } = context;
   const { quantity, before, listed } = single;
   if (/[%‰]$|百分点$/.test(quantity.unit) || quantity.kind !== 'number') return undefined;
   // 出口机电产品142亿元、高新技术产品24亿元
@@ -213,10 +227,39 @@ function lentVerb({ context, single, predicate, previous, noun }: SingleState): 
   if (trade !== undefined && quantity.unit.endsWith('元') && noun.endsWith('产品')) return trade;
   if (/元$/.test(quantity.unit) && !PAYS.test(doing ?? '')) return undefined;
   if (doing !== undefined && listed && !predicate.reaches) return doing;
+  const over =
+    predicate.verb === undefined && !listed
+      ? overTheComma(context.sentence.text, clause, single.quantity, previous, noun)
+      : undefined;
+  if (over !== undefined) return over;
   return predicate.verb === undefined && /^[，、]?其中/.test(before) && topic !== undefined
     ? doingAt(topic.subject)
     : undefined;
 }
+
+/** 新增国家驰名商标11件，省著名商标55件: things of one kind, of which the verb is said once. */
+function overTheComma(
+  text: string,
+  clause: Span,
+  { unit, span, core }: Quantity,
+  previous: Bound | undefined,
+  noun: string,
+): string | undefined {
+  if (previous === undefined || previous.quantity.unit !== unit || previous.change !== undefined) return undefined;
+  if (span.start < core.start || !/^，?$/.test(text.slice(previous.quantity.span.end, clause.start))) return undefined;
+  const act = doingAt(previous.subject);
+  if (act === undefined || !SHARED_VERB.test(act) || ANOTHER_ACT.test(noun) || OF_ANY_KIND.test(noun)) return undefined;
+  const kind = noun.slice(-KIND_LENGTH);
+  const whole = previous.subject.slice(act.length);
+  return noun.length > KIND_LENGTH + 1 && whole.length > KIND_LENGTH && whole.endsWith(kind) ? act : undefined;
+}
+
+/** So many characters name the kind: 商标, 公路, 示范镇. */
+const KIND_LENGTH = 2;
+/** Nouns so wide that a number of them may as well be all there are. */
+const OF_ANY_KIND = /(?:企业|项目|面积|人口|人数|人员|就业|主体|收入|资金|产品|存款|贷款|游客)$/;
+const ANOTHER_ACT =
+  /^[新含实共再又累]|(?:建成|新建|改造|废止|登记|备案|竣工|开工|在建|续建|前期|获|评|通过|拥有|实有|实现|帮助|帮扶|引导|组织|完成|发放|培训|转移|安置|签约|投产|入选|列入|修复|治理|施划|设置|设立|配备|提升|维护|保护)/;
 
 /** The ways to read a figure with a noun before it, tried in order; the last one always applies. */
 export const NAMED: readonly Reader[] = [

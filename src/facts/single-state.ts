@@ -96,6 +96,12 @@ const HANDED_DOWN =
 /** 跨上2万亿新台阶、稳居全国前8: the step that the figure before passed. */
 const PASSED_STEP = /^(?:新|大|重要)?(?:台阶|大关|关口|门槛)(?=[、，])/;
 
+/** 补助标准达到人均: for whom it is is no part of a name. */
+const PER_HEAD = /((?:提高|增加|提升|调整|上调|增|提|升|达)[到至为]?)(?:每?[月年])?人均$/;
+
+/** 推进5大类25个项目: of how many kinds they are. */
+const OF_KINDS = /[一二两三四五六七八九十百\d]+大[类项]$/;
+
 /** Takes the words around a figure apart. */
 export function stateOf(context: Context, single: Single): SingleState {
   const { clause, doing, bounds, sentence } = context;
@@ -105,7 +111,9 @@ export function stateOf(context: Context, single: Single): SingleState {
     .replace(LIST_MARKS, '')
     .replace(OPENING, '')
     .replace(TARGET_WORDS, '')
-    .replace(HANDED_DOWN, '');
+    .replace(HANDED_DOWN, '')
+    .replace(PER_HEAD, '$1')
+    .replace(OF_KINDS, '');
   const { predicate, rest, against } = withoutAgainst(stripPredicate(words, quantity.unit === '%'));
   const opening = stripPredicate(sentence.text.slice(quantity.span.start, quantity.core.start));
   // 营商环境排名上升12位: what moved is the place in the ranking.

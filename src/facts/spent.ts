@@ -6,6 +6,9 @@ import { doingAt } from './words.js';
 /** The sum's own name, with nothing that says what it was for. */
 const BARE_SUM = /^(?:累计|共|先后)*(?:投入|投资|投入资金|投资额|投入财政资金|筹措资金|筹资)$/;
 const PURPOSE = /^，?(?:全力|全面|重点|先后|集中|扎实|高质量|高标准)?(?:用于|支持)?/;
+/** 投入2.8亿元，为187个乡镇的卫生服务机构配备标准化设备: for whom it was, before what was done. */
+const FOR_WHOM =
+  /^(?:为|对|给|向)[^，。；]{2,32}?(?=(?:实施|配备|发放|提供|购置|安装|新建|改造|建设|维修|更新|开展)(?!的|项目|工程))/;
 const NOUN = /^[“”一-龥A-Za-z]{2,18}/;
 /** What follows these is another thing reached, not what the sum was for. */
 const NO_PURPOSE = /^(?:实现|带动|惠及|拉动|吸引|覆盖|完成率)/;
@@ -17,7 +20,7 @@ const NO_PURPOSE = /^(?:实现|带动|惠及|拉动|吸引|覆盖|完成率)/;
  */
 export function spentOn(subject: string, unit: string, after: string): string | undefined {
   if (!unit.endsWith('元') || !BARE_SUM.test(subject)) return undefined;
-  const words = after.replace(PURPOSE, '');
+  const words = after.replace(PURPOSE, '').replace(FOR_WHOM, '');
   const act = doingAt(words);
   if (act === undefined || act.length < 2 || NO_PURPOSE.test(words)) return undefined;
   // 新建、改造农村校舍
@@ -28,7 +31,7 @@ export function spentOn(subject: string, unit: string, after: string): string | 
   const [first] = findQuantities(behind.slice(0, 24));
   const found = NOUN.exec(first?.span.start === 0 ? behind.slice(first.span.end) : behind)?.[0] ?? '';
   const noun = found.replace(/(?:[和与及等“]|以及)+$/, '');
-  if (noun.length < 2 || /的|达到|^方面$/.test(noun)) return undefined;
+  if (noun.length < 2 || /的|达到|^方面$|^(?:国|省|市|区|州|县|上级|年初)?(?:定|下达)$/.test(noun)) return undefined;
   return act + noun + subject.replace(/^(?:累计|共|先后)+/, '');
 }
 

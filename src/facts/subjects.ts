@@ -69,7 +69,7 @@ function expandWithPairs(pieces: readonly string[], count: number): string[] | u
 }
 
 /** A verb before the first of several subjects that holds for all of them. */
-const SHARED_VERB =
+export const SHARED_VERB =
   /^(?:新..?|净增|改造|改建|建成|建设|引进|培育|拆除|创建|获评|获批|办理|签约|发放|投放|整治|治理|修复|出台|制定|修订|开通|加装|购置|举办|招聘|引育|认定|评选|打造|培养|培训|淘汰|关闭|取缔|查处|开工|竣工|投产|安置|转移|推出|压减|减少)$/;
 
 /** Gives each piece of a list the part that only the last one carries: 烟草、文旅康养产业产值 → 烟草产业产值. */
@@ -173,6 +173,8 @@ function shareTailOnly(pieces: readonly string[], last: string, indicators: Indi
     const facility = FACILITY_ALONE.test(piece) ? undefined : FACILITY.exec(last)?.[0];
     if (facility !== undefined && facility.length < last.length && piece.length > 1) return piece + facility;
     const attribute = ATTRIBUTES.find((word) => last.endsWith(word) && last.length > word.length);
+    // 民营企业出口、一般贸易出口比重
+    if (attribute === '出口比重' && piece.endsWith('出口')) return `${piece}比重`;
     if (/^(?:人数|数量|企业|项目)$/.test(attribute ?? '') && piece.length > 4 && !piece.endsWith('元')) return piece;
     if (
       attribute === undefined ||
@@ -301,7 +303,7 @@ export function withTopic(generic: string, topic: string, before: string, indica
   if (generic.startsWith('企业')) return topic.replace(NEW_ONES, '').replace(/企业$/, '') + generic;
   // 国内生产总值达到1799亿元，人均2.5万元
   if (generic === '人均' && isIndicator(`人均${topic}`, indicators)) return `人均${topic}`;
-  const bare = topic.replace(NEW_ONES, '').replace(GENERIC_TAIL, '');
+  const bare = topic.replace(NEW_ONES, '').replace(GENERIC_TAIL, '').replace(SET_UP, '');
   if (VALUE.test(generic) && VALUE_TAIL.test(topic)) return topic.replace(VALUE_TAIL, generic);
   // 质量达标296天，达标率81.1%
   if (generic.endsWith('率') && bareEnd(topic, generic)) return `${topic}率`;
@@ -318,6 +320,9 @@ export function withTopic(generic: string, topic: string, before: string, indica
 function bareEnd(topic: string, rate: string): boolean {
   return topic.endsWith(rate.slice(0, -1));
 }
+
+/** 服务体系逐步建立，覆盖率达到95%: the rate is of what was set up. */
+const SET_UP = /(?<=...)(?:逐步|基本|全面|初步|不断|进一步|日益|普遍)(?:建立|完善|健全|形成|推开|推行|扩大|提高|加强)$/;
 
 function lastCrop(text: string): string | undefined {
   let best: string | undefined;

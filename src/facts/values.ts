@@ -24,6 +24,9 @@ export interface List {
 
 const SEPARATOR = /^(?:、|，|和|及|与|以及|或)$/;
 
+/** 分别达到月人均523元、年人均3728元 */
+const FOR_WHOM_AGAIN = /^[、，和](?:(?:每?[月年])?人均|[月年]均|每人?每[月年])$/;
+
 /** Behind 分别 the verb may be said again: 分别增长10%、增长5%. */
 const WITH_VERB = /^(?:、|，|和|及|与|以及)?(?:同比)?(?:增长|下降|达)$/;
 
@@ -87,7 +90,7 @@ function takeRow(text: string, quantities: readonly Quantity[], at: number, toge
   for (let i = at + 1; i < quantities.length; i++) {
     const gap = text.slice(quantities[i - 1]!.span.end, quantities[i]!.span.start);
     const verbAgain = together && WITH_VERB.test(gap) && isRate(quantities[i]!) === isRate(row[row.length - 1]!);
-    if (!SEPARATOR.test(gap) && !verbAgain) break;
+    if (!SEPARATOR.test(gap) && !verbAgain && !(together && FOR_WHOM_AGAIN.test(gap))) break;
     row.push(quantities[i]!);
   }
   return row;

@@ -3,7 +3,7 @@ import { ADVERBS, DOING, DOWN, HEAD_KEEPS, HEADS, REACH, UP } from './vocabulary
 const LONGEST = 8;
 /** Nouns that end like a verb or an adverb. */
 const NOUN_ENDINGS =
-  /(?:削减量|审减|减排量|减量|纲要|需要|班列|专列|系列|序列|阵列|民居|宜居|安居|倍增|节能减排|减排降碳|安排|公共|首都|成都|人均|户均|亩均|节约|集约|发达|条约|自然增长率|入园率|规模以上|限额以上|以上|所有|行为|国有|占有|自有|公有|非公|保有|最高|新高|百强|涉及|普及|波及|企及|触及|多少|减少量|排放|一体|进出口|出口|进口|高铁|高速|动车|入境|技改|再生|总和|以内|城乡|和谐|居民|共享|低保|医保|社保|参保|环保|担保|承保|投保|联保|农保|劳保|质保|海外|稳保)$/;
+  /(?:削减量|审减|减排量|减量|纲要|需要|班列|专列|系列|序列|阵列|民居|宜居|安居|倍增|节能减排|减排降碳|安排|公共|首都|成都|人均|户均|亩均|节约|集约|发达|条约|自然增长率|入园率|规模以上|限额以上|以上|所有|行为|国有|占有|自有|公有|非公|保有|最高|新高|百强|涉及|普及|波及|企及|触及|多少|减少量|排放|一体|进出口|出口|进口|高铁|高速|动车|入境|技改|再生|总和|以内|城乡|和谐|居民|共享|低保|医保|许可|认可|社保|参保|环保|担保|承保|投保|联保|农保|劳保|质保|海外|稳保)$/;
 
 /** What stands before a figure, taken apart. */
 export interface Predicate {
@@ -79,7 +79,7 @@ export function stripHeads(text: string): string {
 
 /** A time at the head of a clause; it is read apart. */
 const TIME_HEAD =
-  /^(?:[到至在]?(?:19|20)\d\d年(?:[底末初前度]|以来)?|(?:19|20)\d\d[-—至](?:19|20)\d\d年|\d{1,2}[-—至]\d{1,2}月份?|前[一二三]季度|[上下]半年|一季度|“?十[一二三四五]五”?(?:时期|期间|末|以来)?(?!”?规划|”?纲要|”)|[一二三四五]年(?:来|间)?(?:累计)?(?!级|以上)|提前[一两三]年|从?(?:今年|(?:19|20)\d\d年)起|第[一二三四]季度)/;
+  /^(?:[到至在]?(?:19|20)\d\d年(?:[底末初前度]|以来)?|(?:19|20)\d\d[-—至](?:19|20)\d\d年|\d{1,2}[-—至]\d{1,2}月份?|前[一二三]季度|[上下]半年|一季度|“?十[一二三四五]五”?(?:时期|期间|末|以来)?(?!”?规划|”?纲要|”)|[一二三四五]年(?:来|间)?(?:累计)?(?!级|以上)|提前[一两三]年|用[一两三四五]年(?:左右)?的?时间|从?(?:今年|(?:19|20)\d\d年)起|第[一二三四]季度)/;
 
 function headWord(text: string): string | undefined {
   const time = TIME_HEAD.exec(text)?.[0];
@@ -90,7 +90,9 @@ function headWord(text: string): string | undefined {
   const stands = /^“[^”]{1,8}”(?:是指|就是|即|是|指)(?=[一-龥])/.exec(text)?.[0];
   if (stands !== undefined) return stands;
   const enumerated =
-    /^(?:[一二三四五六七八九十]{1,2}是|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|\d{1,2}[.．、])/.exec(text);
+    /^(?:[一二三四五六七八九十]{1,2}是|\[\d{1,3}\]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|\d{1,2}[.．、])/.exec(
+      text,
+    );
   if (enumerated !== null) return enumerated[0];
   for (let length = Math.min(LONGEST, text.length); length > 0; length--) {
     const word = text.slice(0, length);
@@ -144,12 +146,16 @@ export function withoutAgainst(predicate: Predicate): { predicate: Predicate; re
   if (whole !== null) {
     const verb = /^恢复[到至]/.exec(whole[0])?.[0];
     const read = verb === undefined ? predicate : { ...predicate, verb, reaches: true };
-    return { predicate: read, rest: predicate.rest.slice(0, whole.index), against: whole[1]! };
+    const rest = predicate.rest.slice(0, whole.index).replace(SAID_ALONG, '');
+    return { predicate: read, rest, against: whole[1]! };
   }
   // 恢复到上年的: the verbs before 上年 were taken with it.
   const taken = AGAINST.exec(predicate.taken.replace(/的[^的]*$/, '')) ?? AGAINST_TAKEN.exec(predicate.taken);
   return taken === null ? { predicate, rest: predicate.rest } : { predicate, rest: predicate.rest, against: taken[1]! };
 }
+
+/** 收入预计比2010年增长: between a name and what it is measured against. */
+const SAID_ALONG = /(?<=..)(?:预计|预期|同比|实际|均|都)$/;
 
 /** 与2010年相比, 在2020年基础上. */
 const AGAINST_WITH =

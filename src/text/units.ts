@@ -123,12 +123,19 @@ const BY_FIRST = (() => {
   return index;
 })();
 
+/** 430元/人·月. */
+const PER_TIME = /^[·•．.・]([年月天日次])/;
+
 /** The longest unit that begins at `at`, with what it is counted for (元/平方米, 微克/立方米); null where there is none. */
 export function matchUnit(text: string, at: number): UnitMatch | null {
   const first = matchBase(text, at);
   if (first === null || text[first.end] !== '/') return first;
   const per = matchBase(text, first.end + 1);
-  return per === null ? first : { unit: `${first.unit}/${per.unit}`, end: per.end, counts: false };
+  if (per === null) return first;
+  const time = PER_TIME.exec(text.slice(per.end, per.end + 2))?.[1];
+  return time === undefined
+    ? { unit: `${first.unit}/${per.unit}`, end: per.end, counts: false }
+    : { unit: `${first.unit}/${per.unit}·${time}`, end: per.end + 2, counts: false };
 }
 
 function matchBase(text: string, at: number): UnitMatch | null {
