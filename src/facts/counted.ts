@@ -87,7 +87,7 @@ export function countedNoun(
     .replace(/^([省市县区国州])、(?:([省市县区州])、)?(?=[省市县区州])/, '$1$2')
     .split(/[、，；]/)[0]!
     .replace(/“[^”]*$/, '')
-    .replace(/(?:中的|之中|中|和|及|以及|与)$/, '');
+    .replace(/(?:全球|世界|全国|全省)?(?:排名|排位)?前$|(?:中的|之中|中|和|及|以及|与)$/, '');
   if (piece === '') return undefined;
   if (last || behind.includes('、')) return piece;
   const stop = piece.search(PREDICATE_INSIDE);

@@ -8,6 +8,8 @@ const NAME =
 const AT_HEAD = new RegExp(
   `^(${NAME}|[“”一-龥A-Za-z]{1,12}?产业|民营经济|非公有制经济|数字经济|海洋经济)(?=$|[，、]|重点|加快|加速|集约化|规模化|整体|总体|持续|不断|快速|稳步|稳定|蓬勃|发展|围绕|着力|方面|规模|保持|呈现|迅速|强势|提质|提速|逐步|日益|实现|集群|要)`,
 );
+/** 集成电路领域，提升芯片设计能力，…，核心产业规模达到300亿元. */
+const FIELD = /^(?:在)?([“”一-龥A-Za-z]{2,12})领域$/;
 /** 大力发展林下经济; 做大做强装备制造业. */
 const AS_OBJECT = new RegExp(
   `(?:^|加快|大力|着力|积极|重点|持续|突出|进一步)(?:发展壮大|发展|巩固提升|提升|巩固|壮大|培育|做大做强|做强做优|做强|做优|做大|振兴|做精)(${NAME}|[“”一-龥A-Za-z]{1,12}?(?:产业|经济))(?=$|发展)`,
@@ -20,7 +22,7 @@ const NO_NAME =
 /** The industry, as written; undefined where the clause names none, or several. */
 export function industryOf(clause: string): string | undefined {
   const words = stripHeads(clause);
-  const names = [AT_HEAD.exec(words)?.[1], AS_OBJECT.exec(clause)?.[1]];
+  const names = [AT_HEAD.exec(words)?.[1], FIELD.exec(words)?.[1], AS_OBJECT.exec(clause)?.[1]];
   const name = names.find((one) => one !== undefined && !NO_NAME.test(one));
   if (name === undefined || words.startsWith(`${name}、`)) return undefined;
   return /^(?:各|主导|支柱|特色|优势|新兴|传统|重点|三次|[一二三](?:产|次))/.test(name) && name.length <= 4

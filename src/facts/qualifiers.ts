@@ -79,6 +79,9 @@ export function qualifies(text: string, quantity: Quantity): boolean {
     /(?:高于|低于|快于|好于|优于)[^，；。]*$/.test(before)
   )
     return true;
+  // 20户以上自然村通硬化路
+  if (unit === '户' && /以上$/.test(quantity.text) && /^的?(?:自然村|村|屯|寨|居民点|村民小?组)/.test(after))
+    return true;
   // 4.5米水深航道整治
   if (/米$/.test(unit) && /^水深/.test(after)) return true;
   // 连续跨过5个千亿级台阶: how many marks were passed.

@@ -96,7 +96,8 @@ function actOfThings({ context, single, noun, read }: SingleState, counted: stri
 
 /** The act before a figure that counts what stands behind it; of a list before it only its act (建成大型水库和20件中型水库). */
 function actBefore({ context, single, noun }: SingleState): string {
-  if (noun === '') return single.listed ? (context.doing ?? '') : '';
+  // One letter is no act that a list shares: 改 of 改善.
+  if (noun === '') return single.listed && !/^[改建修造办增]$/.test(context.doing ?? '') ? (context.doing ?? '') : '';
   const parted = /(?:、|[和及与]|以及)$/.test(single.before) && doingEnd(noun) === undefined;
   if (parted) return doingAt(noun) ?? '';
   // 大力推进神华陶氏煤化工一期、延安100万吨乙烯: of a list of works the last one makes it.

@@ -143,6 +143,16 @@ const actAlone: Reader = ({ context, single, noun, read, own }) => {
 };
 
 /** 产业项目投资占48%: the figure is of the share, not of the investment. */
+/** 福利院和敬老院开工79%，其中完工49%: how far the same things have come. */
+const FAR_ALONG = /^(?:全部|已)?(?:开工|完工|竣工|投产|投用|建成|达产|复工)$/;
+
+const sharesDone: Reader = ({ context, single, noun, previous, read }) => {
+  const { unit } = single.quantity;
+  if (unit !== '%' || previous?.quantity.unit !== unit || !FAR_ALONG.test(noun)) return undefined;
+  const things = withoutActs(previous.subject);
+  return things === previous.subject ? undefined : read(things + noun, context.topic);
+};
+
 const shareTaken: Reader = ({ single, noun, predicate, read, own }) =>
   single.quantity.unit === '%' && /占(?:到|约|比达)?$/.test(predicate.taken) && !noun.includes('占')
     ? read(`${noun}占比`, own(noun))
@@ -276,6 +286,7 @@ export const NAMED: readonly Reader[] = [
   partByLevel,
   otherResidents,
   actAlone,
+  sharesDone,
   shareTaken,
   ofTheNamed,
   shareOfLead,

@@ -313,7 +313,9 @@ export function withTopic(generic: string, topic: string, before: string, indica
   // 研发经费投入增长19%、投入强度达到1.51%
   if (generic === '投入强度' && topic.endsWith('投入')) return `${topic}强度`;
   const noun = generic.endsWith('率') ? bare.replace(/[一-龥]{2}率$/, '') : bare;
-  return (noun === '' ? topic : noun) + generic;
+  // 产业总量达到220亿元，产业规模…
+  const said = generic.startsWith('产业') && noun.endsWith('产业') ? generic.slice(2) : generic;
+  return (noun === '' ? topic : noun) + said;
 }
 
 /** True where the topic ends with the rate's own verb: 质量达标, 达标率. */
