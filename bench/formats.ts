@@ -202,6 +202,62 @@ async function answersOver(folder: string, questions: readonly string[]): Promis
   return said;
 }
 
+/** How one file of a report's fared. */
+export interface FormatResult {
+  readonly title: string;
+  readonly format: string;
+  /** What the import said where it took nothing; undefined where it took the file. */
+  readonly refused?: string;
+  readonly alike: number;
+  readonly asked: number;
+  /** Each question that was answered otherwise, with both headlines. */
+  readonly others: readonly (readonly [question: string, expected: string, said: string])[];
+}
+
+/** The formats that are made without a tool of another project. */
+export const WITHOUT_TOOLS = ['html（网页）', 'docx（Word 编号）', 'csv（一行一份）', 'zip（内含网页）'] as const;
+
+/**
+ * Makes a file of each format from a report, imports it, and sets its answers beside those from the Markdown.
+ * A format whose tool is not installed is undefined.
+ * @param at an empty folder for the files
+ */
+export async function compareFormats(
+  file: string,
+  lexicon: Lexicon,
+  at: string,
+  formats: readonly string[] = Object.keys(MAKERS),
+): Promise<ReadonlyMap<string, FormatResult | undefined>> {
+  const source = sourceOf(file, lexicon);
+  const { title } = source;
+  const plain = join(at, 'plain');
+  mkdirSync(plain, { recursive: true });
+  writeFileSync(join(plain, 'report.md'), `---\ntitle: ${title}\n---\n\n${source.body}\n`);
+  const [report] = readDocuments('report.md', readFileSync(join(plain, 'report.md'), 'utf8'), lexicon);
+  const questions = questionsFor(report!, lexicon);
+  const expected = await answersOver(plain, questions);
+  const results = new Map<string, FormatResult | undefined>();
+  for (const format of formats) {
+    const folder = join(at, format);
+    mkdirSync(folder, { recursive: true });
+    const made = MAKERS[format]!(source, folder);
+    if (made === undefined) {
+      results.set(format, undefined);
+      continue;
+    }
+    const [result] = await importAll(made, join(folder, 'to'), lexicon);
+    const taken = result?.output !== undefined;
+    const said = taken ? await answersOver(join(folder, 'to'), questions) : [];
+    const others = questions.flatMap((question, k) =>
+      said[k] === expected[k] ? [] : [[question, expected[k]!, said[k] ?? ''] as const],
+    );
+    const refused = taken ? {} : { refused: result?.message ?? '' };
+    const asked = questions.length;
+    results.set(format, { title, format, ...refused, alike: asked - others.length, asked, others });
+  }
+  return results;
+}
+
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { keep: { type: 'string' } } });
   if (positionals.length === 0) {
@@ -213,33 +269,17 @@ async function main(): Promise<void> {
   const base = values.keep ?? mkdtempSync(join(tmpdir(), 'formats-'));
   let [files, same, asked] = [0, 0, 0];
   for (const [i, file] of positionals.entries()) {
-    const source = sourceOf(file, lexicon);
-    const at = join(base, String(i));
-    const plain = join(at, 'plain');
-    mkdirSync(plain, { recursive: true });
-    writeFileSync(join(plain, 'report.md'), `---\ntitle: ${source.title}\n---\n\n${source.body}\n`);
-    const [report] = readDocuments('report.md', readFileSync(join(plain, 'report.md'), 'utf8'), lexicon);
-    const questions = questionsFor(report!, lexicon);
-    const expected = await answersOver(plain, questions);
-    for (const [format, make] of Object.entries(MAKERS)) {
-      const folder = join(at, format);
-      mkdirSync(folder, { recursive: true });
-      const made = make(source, folder);
-      if (made === undefined) {
-        console.log(`${source.title}\t${format}\t工具没有安装`);
+    const results = await compareFormats(file, lexicon, join(base, String(i)));
+    for (const [format, result] of results) {
+      if (result === undefined) {
+        console.log(`${basename(file)}\t${format}\t工具没有安装`);
         continue;
       }
-      const [result] = await importAll(made, join(folder, 'to'), lexicon);
-      const said = result?.output === undefined ? [] : await answersOver(join(folder, 'to'), questions);
-      const alike = questions.filter((_, k) => said[k] === expected[k]).length;
       files++;
-      same += alike;
-      asked += questions.length;
-      console.log(
-        `${source.title}\t${format}\t${result?.output === undefined ? result?.message : '收录'}\t${alike}/${questions.length}`,
-      );
-      for (const [k, question] of questions.entries())
-        if (said[k] !== expected[k]) console.log(`\t${question}\t${expected[k]}\t${said[k] ?? ''}`);
+      same += result.alike;
+      asked += result.asked;
+      console.log(`${result.title}\t${format}\t${result.refused ?? '收录'}\t${result.alike}/${result.asked}`);
+      for (const other of result.others) console.log(`\t${other.join('\t')}`);
     }
   }
   console.log(`files ${files}  answers as from the Markdown ${same} of ${asked}`);
