@@ -100,7 +100,7 @@ const PASSED_STEP = /^(?:新|大|重要)?(?:台阶|大关|关口|门槛)(?=[、�
 const PER_HEAD = /((?:提高|增加|提升|调整|上调|增|提|升|达)[到至为]?)(?:每?[月年])?人均$/;
 
 /** 推进5大类25个项目: of how many kinds they are. */
-const OF_KINDS = /[一二两三四五六七八九十百\d]+大[类项]$/;
+const OF_KINDS = /[一二两三四五六七八九十百\d]+大[类项]$|^[一二两三四五六七八九十百\d]+大[类项](?=[一-龥]{2})/;
 
 /** Takes the words around a figure apart. */
 export function stateOf(context: Context, single: Single): SingleState {

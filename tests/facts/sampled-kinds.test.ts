@@ -7,6 +7,55 @@ const TASKS: SmallReport = { role: 'tasks' };
 
 /** Kinds of misreading that samples of the facts showed, each with siblings of its own making. */
 test.each<[kind: string, text: string, options: SmallReport, expected: readonly string[]]>([
+  [
+    'a class that several came into is no rank',
+    '9家企业进入中国企业500强',
+    REVIEW,
+    ['企业进入中国企业500强 2021 outcome count 9家'],
+  ],
+  ['', '支持更多企业进入世界500强，新增上市公司3家', TASKS, ['新增上市公司 2022 target count 3家']],
+  ['adverbs before a rank', '农民收入持续位居全省首位', REVIEW, ['农民收入 2021 outcome rank 1位']],
+  ['among whom a rank counts', '人均GDP保持全国大中城市首位', REVIEW, ['人均GDP 2021 outcome rank 1位']],
+  ['of how many kinds', '13大类民生支出889.4亿元', REVIEW, ['民生支出 2021 outcome level 889.4亿元']],
+  ['', '推进5大类25个项目建设', TASKS, ['项目建设 2022 target count 25个']],
+  ['a motto counts what it names', '实现“一个翻番、两个提前”目标', TASKS, []],
+  [
+    'the year that a sentence compares with',
+    '2021年与2016年相比，财政总收入增长148%',
+    FIVE,
+    ['财政总收入 2017-2021<2016 outcome growth 148%'],
+  ],
+  [
+    'for whom each value is',
+    '城乡低保标准分别达到月人均523元、年人均3728元',
+    REVIEW,
+    ['城镇低保标准 2021 outcome level 523元', '农村低保标准 2021 outcome level 3728元'],
+  ],
+  [
+    'the act behind where it was done',
+    '市区改造供水管网5公里、排水管线1公里',
+    TASKS,
+    ['市区改造供水管网 2022 target level 5公里', '改造排水管线 2022 target count 1公里'],
+  ],
+  [
+    'a verb said once for things of one kind',
+    '新增国家驰名商标11件，省著名商标55件',
+    REVIEW,
+    ['新增国家驰名商标 2021 outcome count 11件', '新增省著名商标 2021 outcome count 55件'],
+  ],
+  [
+    '',
+    '新增城镇就业11万人，失业人员再就业2万人',
+    REVIEW,
+    ['新增城镇就业 2021 outcome count 11万人', '失业人员再就业 2021 outcome count 2万人'],
+  ],
+  [
+    'how far the same things have come',
+    '福利院开工79%，其中完工49%',
+    REVIEW,
+    ['福利院开工 2021 outcome share 79%', '福利院完工 2021 outcome share 49%'],
+  ],
+  ['households tell the size of a village', '实现20户以上自然村通广播电视', TASKS, []],
   ['how long a rank has lasted', '林业总产值连续七年居全省首位', REVIEW, ['林业总产值 2021 outcome rank 1位']],
   [
     '',
