@@ -2,7 +2,9 @@
 
 // The mark in view where the browser gave it no focus.
 const mark = document.getElementById('at');
-if (mark) mark.scrollIntoView({ block: 'center' });
+requestAnimationFrame(() => {
+  if (mark && mark !== document.activeElement && !location.hash) mark.scrollIntoView({ block: 'center' });
+});
 
 // A button to copy each reference, and the address of what is shared.
 for (const copied of document.querySelectorAll('.copy')) {

@@ -77,6 +77,9 @@ function look(page: Page): Promise<{ paint: number; shift: number }> {
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) shift += entry.value;
     }).observe({ type: 'layout-shift', buffered: true });
-    setTimeout(() => resolve({ paint: performance.getEntriesByName('first-contentful-paint')[0].startTime, shift }), 500);
+    new PerformanceObserver((list) => {
+      const [seen] = list.getEntriesByName('first-contentful-paint');
+      if (seen) setTimeout(() => resolve({ paint: seen.startTime, shift }), 500);
+    }).observe({ type: 'paint', buffered: true });
   })`);
 }

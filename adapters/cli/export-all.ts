@@ -3,8 +3,9 @@ import { extname, resolve } from 'node:path';
 import { SEEDS_DIR } from '../../src/lexicon/paths.js';
 import { packageVersion, readOptions } from './options.js';
 import { EXIT, runProgram, UsageError } from './program.js';
+import { typed } from './typed.js';
 
-const USAGE = `用法：npm run export -- --all [--corpus 文件夹]… --to facts.csv
+const USAGE = `用法：${typed('export')} --all [--corpus 文件夹]… --to facts.csv
 
 把报告里读出的全部数字写成一张表，每个数字一行，附原文的分句；各列的意思见 docs/DATA.md。
   --all          全部数字

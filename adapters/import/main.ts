@@ -4,9 +4,10 @@ import { filesOf, type Imported, importAll } from '../../src/corpus/import/impor
 import { loadLexicon } from '../../src/lexicon/load.js';
 import { packageVersion, readOptions } from '../cli/options.js';
 import { EXIT, runProgram, UsageError } from '../cli/program.js';
+import { typed } from '../cli/typed.js';
 import { cleanText } from '../shared/clean.js';
 
-const USAGE = `用法：npm run import -- 文件或文件夹… --to 文件夹
+const USAGE = `用法：${typed('import')} 文件或文件夹… --to 文件夹
 
 把 txt（UTF-8、GBK、GB18030）、md、html、docx、odt、rtf、pdf，以及 csv、jsonl、zip 里的报告转成带文件头的 UTF-8 文本，供 --corpus 使用。
 扫描件和照片要另装识别模型（docs/ADDING-REPORTS.md）；只放图片的文件夹算一份报告。

@@ -3,12 +3,13 @@ import { readLines } from '../cli/lines.js';
 import { loadAssistant } from '../cli/load.js';
 import { packageVersion, readOptions } from '../cli/options.js';
 import { EXIT, errorLine, runProgram, UsageError } from '../cli/program.js';
+import { typed } from '../cli/typed.js';
 import { writeAttachment } from './attachment.js';
 import { renderAnswer } from './render.js';
 import { styleFor } from './style.js';
 
-const USAGE = `用法：npm run --silent ask -- [选项] "问题"
-      npm run --silent ask -- --jsonl [选项] < questions.jsonl > answers.jsonl
+const USAGE = `用法：${typed('ask')} [选项] "问题"
+      ${typed('ask')} --jsonl [选项] < questions.jsonl > answers.jsonl
 
   --json          输出一个 JSON 格式的回答
   --jsonl         从标准输入逐行读取 {"id","session","question"}，逐行输出 {"id","session","question","answer"}
@@ -17,7 +18,7 @@ const USAGE = `用法：npm run --silent ask -- [选项] "问题"
   -h, --help      显示本说明
   -v, --version   显示版本
 
-例如：npm run --silent ask -- "2022年常德GDP目标"`;
+例如：${typed('ask')} "2022年常德GDP目标"`;
 
 const OPTIONS = { json: { type: 'boolean' }, jsonl: { type: 'boolean' }, trace: { type: 'boolean' } } as const;
 const SESSION = 'ask';

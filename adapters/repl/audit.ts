@@ -5,10 +5,11 @@ import type { Fact } from '../../src/facts/types.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
 import { packageVersion, readOptions } from '../cli/options.js';
 import { EXIT, runProgram, UsageError } from '../cli/program.js';
+import { typed } from '../cli/typed.js';
 import { cleanText } from '../shared/clean.js';
 import { loadReports } from './load-reports.js';
 
-const USAGE = `用法：npm run audit -- [--corpus 文件夹] [--worst 条数]
+const USAGE = `用法：${typed('audit')} [--corpus 文件夹] [--worst 条数]
 
 检查数字的提取：找到多少数量，多少有主体、指标、时段、性质；按句式列出读法有多大把握（最没有把握的在前），并列出最可疑的句子。
   --corpus DIR 从这个文件夹读报告（可多次给出；不给时读自带的报告）

@@ -4,10 +4,11 @@ import type { Fact } from '../../src/facts/types.js';
 import { type Lexicon, loadLexicon } from '../../src/lexicon/load.js';
 import { packageVersion, readOptions } from '../cli/options.js';
 import { EXIT, runProgram, UsageError } from '../cli/program.js';
+import { typed } from '../cli/typed.js';
 import { cleanText } from '../shared/clean.js';
 import { loadReports } from './load-reports.js';
 
-const USAGE = `用法：npm run facts -- 报告编号 [--csv] [--corpus 文件夹]
+const USAGE = `用法：${typed('facts')} 报告编号 [--csv] [--corpus 文件夹]
 
 把一份报告里的每个数字列成表：主体、地方、时段、性质、数值和所在的小句，便于对照原文核查。
   --csv        输出 CSV
@@ -83,7 +84,7 @@ async function main(argv: string[]): Promise<number> {
   if (report === undefined) {
     const near = reports.filter((one) => one.id.includes(id.replace(/-.*/, ''))).map((one) => one.id);
     process.stderr.write(
-      `没有编号为 ${id} 的报告。${near.length > 0 ? `相近的有：${near.slice(0, 12).join('、')}` : '可用 npm run reports 查看编号。'}\n`,
+      `没有编号为 ${id} 的报告。${near.length > 0 ? `相近的有：${near.slice(0, 12).join('、')}` : `可用 ${typed('reports', 'npm run reports')} 查看编号。`}\n`,
     );
     return EXIT.failed;
   }

@@ -2,6 +2,7 @@ import { readLines } from '../cli/lines.js';
 import { loadAssistant } from '../cli/load.js';
 import { packageVersion, readOptions } from '../cli/options.js';
 import { EXIT, runProgram } from '../cli/program.js';
+import { typed } from '../cli/typed.js';
 import { type Conversation, startConversation } from './conversation.js';
 import { historyFile, openHistory } from './history.js';
 import { browseWith } from './open-source.js';
@@ -9,7 +10,7 @@ import { pinyinSpelling } from './spelling.js';
 import { styleFor } from './style.js';
 import { runTerminal } from './terminal.js';
 
-const USAGE = `用法：npm start -- [选项]
+const USAGE = `用法：${typed('repl', 'npm start --')} [选项]
 
   --corpus DIR    改用该文件夹里的报告（可重复；默认为 seeds/）
   -h, --help      显示本说明

@@ -6,9 +6,10 @@ import { loadLexicon } from '../../src/lexicon/load.js';
 import { SEEDS_DIR } from '../../src/lexicon/paths.js';
 import { packageVersion, readOptions } from '../cli/options.js';
 import { EXIT, runProgram } from '../cli/program.js';
+import { typed } from '../cli/typed.js';
 import { cleanText } from '../shared/clean.js';
 
-const USAGE = `用法：npm run --silent reports -- [--corpus 文件夹] [--odd] [--json]
+const USAGE = `用法：${typed('reports')} [--corpus 文件夹] [--odd] [--json]
 
 列出认出的每一份报告：编号、地方、年份、类别、作报告日期和人、标题、字数、章节数、把握，以及有什么异常。
   --corpus DIR 从这个文件夹读报告（可多次给出；不给时读自带的报告）

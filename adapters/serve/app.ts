@@ -13,7 +13,7 @@ import type { Log } from '../shared/log.js';
 import type { Kit } from '../shared/run.js';
 import { toolArguments } from '../shared/tool-arguments.js';
 import { createAnswers, type Prepared } from './answers.js';
-import { assetNamed } from './assets.js';
+import { assetNamed, LOOK } from './assets.js';
 import { referenceTo } from './citation.js';
 import { createAddressLimit, MAX_BODY, MAX_URL } from './limits.js';
 import { handleMcp } from './mcp.js';
@@ -129,10 +129,10 @@ export function createApp(options: AppOptions): Hono<Env> {
   });
   app.get('/robots.txt', (context) => context.text('User-agent: *\nDisallow: /api/\nDisallow: /chart.png\n'));
 
-  // What an address gives depends on the corpus and the code alone: unchanged, it need not be made again.
+  // What an address gives depends on the corpus and the program alone: unchanged, it need not be made again.
   const cached = (context: Ctx): Response | undefined => {
     const { version, stats } = host.status();
-    const tag = `W/"${version}-${stats.version}"`;
+    const tag = `W/"${version}-${LOOK}-${stats.version}"`;
     context.header('etag', tag);
     context.header('cache-control', 'no-cache');
     const known = (context.req.header('if-none-match') ?? '').split(',').map((one) => one.trim());

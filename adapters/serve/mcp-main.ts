@@ -2,11 +2,12 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { loadAssistant } from '../cli/load.js';
 import { packageVersion, readOptions } from '../cli/options.js';
 import { EXIT, errorLine, runProgram } from '../cli/program.js';
+import { typed } from '../cli/typed.js';
 import { askAfter } from '../shared/ask-after.js';
 import { publicAddress, sourcePath } from '../shared/links.js';
 import { createMcpServer } from './mcp.js';
 
-const USAGE = `用法：npm run --silent mcp -- [--corpus 文件夹]
+const USAGE = `用法：${typed('mcp')} [--corpus 文件夹]
 
 在标准输入输出上作 MCP 服务器（stdio），供助手程序接入：ask 和六个查询工具。
   --corpus DIR 从这个文件夹读报告（可重复；默认为自带的报告）

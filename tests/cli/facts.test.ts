@@ -43,7 +43,7 @@ describe('facts', () => {
   test.each([[[]], [['changde-2022', 'x']], [['changde-2022', '--no']]])('%j is told with the usage', async (args) => {
     const { code, stdout, stderr } = await facts(...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain('用法：npm run facts');
+    expect(stderr).toContain('用法：npm run --silent facts');
   });
 
   test('a folder that is not there', async () => {

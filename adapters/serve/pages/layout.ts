@@ -1,5 +1,5 @@
-import { html } from 'hono/html';
-import { asset } from '../assets.js';
+import { html, raw } from 'hono/html';
+import { ICON, SCRIPT, STYLE } from '../assets.js';
 
 /** A piece of HTML. Everything that is put into one by `html` is escaped, but other pieces. */
 export type Html = ReturnType<typeof html>;
@@ -28,9 +28,9 @@ export function page({
 <title>${title}</title>
 ${description === undefined ? '' : html`<meta name="description" content="${description}">`}
 ${index ? '' : html`<meta name="robots" content="noindex">`}
-<link rel="icon" href="${asset('icon.svg')}" type="image/svg+xml">
-<link rel="stylesheet" href="${asset('style.css')}">
-<script src="${asset('app.js')}" defer></script>
+<link rel="icon" href="${ICON.path}" type="${ICON.type}">
+<style>${raw(STYLE.body)}</style>
+<script type="module">${raw(SCRIPT.body)}</script>
 </head>
 <body class="${bodyClass}">
 <a class="skip" href="#main">跳到正文</a>

@@ -12,6 +12,7 @@ import type { Reference } from '../citation.js';
 import { FACET_NAMES } from '../words.js';
 import { type Html, page } from './layout.js';
 import { type Part, partsOf } from './paragraphs.js';
+import { type Stretch, stretchesOf } from './stretches.js';
 
 /** What a source page shows. `at` is the cited stretch, as offsets into the file; it lies in the report. */
 export interface SourcePage {
@@ -46,7 +47,7 @@ ${changed ? html`<p class="warning" role="note">文件在读入之后有改动�
 ${mark ? html`<p class="jump"><a href="#at">跳到引文</a></p>` : ''}
 </header>
 <div class="columns">
-<div class="text">${partsOf(report).map((part) => partHtml(report, part, mark))}</div>
+<div class="text">${stretchesOf(partsOf(report), mark).map((stretch) => stretchHtml(report, stretch, mark))}</div>
 ${mark ? neighbours(context, report, mark) : ''}
 </div>
 <footer>${referenceHtml(reference, quote, report, at)}</footer>
@@ -63,6 +64,12 @@ function aboutLine({ place, year, speaker, delivered, seed }: Report): string {
     `文件 ${seed}`,
   ];
   return cleanText(parts.filter((part) => part !== undefined).join(' · '));
+}
+
+/** Stretches that are not seen at first are laid out by the browser when they come near. */
+function stretchHtml(report: Report, { parts, far }: Stretch, mark: Span | undefined): Html {
+  const inner = parts.map((part) => partHtml(report, part, mark));
+  return far ? html`<div class="far">${inner}</div>` : html`${inner}`;
 }
 
 function partHtml({ view }: Report, part: Part, mark: Span | undefined): Html {
