@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CitationDefect } from '../../src/answer/cite.js';
 import { type Assistant, createAssistant } from '../../src/assistant.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
 import { publish } from '../../src/retrieval/publish.js';
@@ -18,9 +19,23 @@ beforeAll(async () => {
 });
 afterAll(() => server.remove());
 
+/** The growths that an answer tells; none where a file has changed since it was read: what no longer stands there is not quoted. */
+async function growthsOf(assistant: Assistant, session: string, question: string): Promise<ReadonlySet<number | null>> {
+  try {
+    const { figures } = await assistant.ask(session, question);
+    return new Set(figures.map(({ low }) => low));
+  } catch (error) {
+    expect(error).toBeInstanceOf(CitationDefect);
+    return new Set();
+  }
+}
+
 /** All reports of a folder say the same growth: that of the round. */
 function write(folder: string, round: number): void {
-  for (const place of PLACES) writeFileSync(join(folder, `${place}.txt`), smallReport(place, 2022, `${round}`));
+  for (const place of PLACES) {
+    const text = smallReport(place, 2022, `${round}`, `${place}的产业各有特色。`);
+    writeFileSync(join(folder, `${place}.txt`), text);
+  }
 }
 
 test.each(['sqlite', 'postgres'] as const)(
@@ -39,14 +54,10 @@ test.each(['sqlite', 'postgres'] as const)(
     };
     let assistant = await reload(1);
     let done = false;
-    const told = new Set<number>();
     const asking = async (name: number): Promise<void> => {
       for (let n = 0; !done; n += 1) {
-        const { figures } = await assistant.ask(`${name}-${n}`, '2022年各地GDP目标排名');
-        const growths = new Set(figures.map(({ low }) => low));
-        expect(figures.length).toBe(PLACES.length);
-        expect(growths.size).toBe(1);
-        for (const growth of growths) told.add(growth!);
+        const growths = await growthsOf(assistant, `${name}-${n}`, '2022年各地GDP目标排名');
+        expect(growths.size).toBeLessThanOrEqual(1);
         await new Promise((resolve) => setImmediate(resolve));
       }
     };
@@ -54,14 +65,16 @@ test.each(['sqlite', 'postgres'] as const)(
     for (let round = 2; round <= ROUNDS; round += 1) {
       const before = assistant;
       assistant = await reload(round);
-      // Who holds the version before goes on with it.
-      const { figures } = await before.ask(`old-${round}`, '2022年株洲GDP目标');
-      expect(figures[0]?.low).toBe(round - 1);
+      const now = await growthsOf(assistant, `new-${round}`, '2022年各地GDP目标排名');
+      expect([...now]).toEqual([round]);
+      // Who holds the version before goes on with it; what was not read of a file before it changed is not told.
+      const growths = await growthsOf(before, `old-${round}`, '2022年株洲GDP目标');
+      if (engine === 'postgres') expect([...growths]).toEqual([round - 1]);
+      expect([round - 1]).toEqual(expect.arrayContaining([...growths]));
     }
     done = true;
     await askers;
     const { figures } = await assistant.ask('last', '2022年株洲GDP目标');
     expect(figures[0]?.low).toBe(ROUNDS);
-    expect(told.size).toBeGreaterThan(1);
   },
 );
