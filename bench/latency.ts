@@ -1,3 +1,4 @@
+import { keepHeapSmall } from '../adapters/shared/heap.js';
 import { createAssistant } from '../src/assistant.js';
 import type { BenchCorpus } from './corpora.js';
 import { FORMS, type Form, timedQuestions } from './questions.js';
@@ -6,13 +7,14 @@ import { ms, percentile, type Table } from './table.js';
 /** How long does an answer take, by the form of the question? */
 export const title = 'Latency';
 export const note =
-  'One process, a snapshot, every question in a session of its own, forms taking turns, nothing warmed up: the first question of each form pays for what it loads (shown as the slowest). Questions are made from what the corpus holds; “answered” counts those that were not refused.';
+  'One process, a snapshot, its heap kept small as the bots do, every question in a session of its own, forms taking turns, nothing warmed up: the first question of each form pays for what it loads (shown as the slowest). Questions are made from what the corpus holds; “answered” counts those that were not refused.';
 export const columns = ['corpus', 'question', 'asked', 'answered', 'p50', 'p99', 'slowest'];
 
 const QUESTIONS = 150;
 
 export async function measure(corpus: BenchCorpus, cacheDir: string): Promise<Table['rows']> {
   const assistant = await createAssistant({ corpus: [corpus.folder], cacheDir });
+  keepHeapSmall();
   const times = new Map<Form, number[]>();
   const answered = new Map<Form, number>();
   for (const [i, { form, text }] of timedQuestions(assistant.held(), QUESTIONS).entries()) {

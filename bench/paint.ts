@@ -58,7 +58,9 @@ async function pages(corpus: BenchCorpus, cacheDir: string): Promise<(readonly [
   const middle = (await assistant.context.store.facts(longest.id)).at(-1)?.sentence;
   const report = await assistant.context.store.report(longest.id);
   const at =
-    middle === undefined ? '' : `?at=${report.view.offsets[middle.start]}-${report.view.offsets[middle.end - 1]! + 1}`;
+    middle === undefined
+      ? ''
+      : `?at=${report.view.offsets.at(middle.start)}-${report.view.offsets.at(middle.end - 1)! + 1}`;
   const [place] = (await assistant.held()).places;
   const ask = (question: string) => `/?q=${encodeURIComponent(question)}`;
   return [

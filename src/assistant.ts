@@ -101,9 +101,7 @@ export async function createAssistant(options: AssistantOptions = {}): Promise<A
       reasons.length > 0 ? reasons.join('；') : `${folders.join('、')}：没有找到报告（支持 .txt 和 .md）`,
     );
   }
-  const sessions = createSessions({
-    kept: conversations && { texts: conversations, codec: createSessionCodec(lexicon) },
-  });
+  const sessions = createSessions({ codec: createSessionCodec(lexicon), kept: conversations });
   const conversation = createConversation(store, lexicon);
   let held: Held | undefined;
   return {

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Assistant } from '../../src/assistant.js';
 import type { KeptTexts } from '../../src/dialog/sessions.js';
+import { keepHeapSmall } from './heap.js';
 import type { Settings, TokenName } from './settings.js';
 
 /** Where the reports are: in folders where `CORPUS` names some, else in the database where there is one, else those that come with the program. */
@@ -30,6 +31,7 @@ export async function loadCore(): Promise<Core> {
       // What is read with the first question is read, and found wanting, here.
       await assistant.ask(WARM_UP, '2022年GDP目标');
       await assistant.forget(WARM_UP);
+      keepHeapSmall();
       return assistant;
     },
   };

@@ -79,7 +79,7 @@ export function rightFacts(store: Store, turn: GoldTurn): Fact[] {
 /** True where a fact is one of those expected and stands in the evidence. */
 export function isRight(store: Store, fact: Fact, turn: GoldTurn): boolean {
   const { view, seed } = store.report(fact.report);
-  const [start, end] = [view.offsets[fact.span.start]!, view.offsets[fact.span.end - 1]! + 1];
+  const [start, end] = [view.offsets.at(fact.span.start)!, view.offsets.at(fact.span.end - 1)! + 1];
   const stands = (e: GoldEvidence): boolean =>
     isOf(e, seed) && (isWhole(e) || overlaps(store, fact.report, e, { start, end }));
   if (!turn.evidence.some(stands)) return false;

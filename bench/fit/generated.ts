@@ -62,7 +62,7 @@ function turnOf(store: Store, fact: Fact, question: string): GoldTurn {
     question,
     expect: [[view.text.slice(start, end)]],
     forbid: [],
-    evidence: [{ seed, start: view.offsets[fact.span.start]!, end: view.offsets[fact.span.end - 1]! + 1 }],
+    evidence: [{ seed, start: view.offsets.at(fact.span.start)!, end: view.offsets.at(fact.span.end - 1)! + 1 }],
     session: fact.id,
     dialog: false,
   };

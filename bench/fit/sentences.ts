@@ -93,6 +93,6 @@ export function sentenceVerdictsOf(example: SentenceExample, weights: Float64Arr
 /** True where a sentence overlaps a quote of the evidence. */
 function holdsEvidence(store: Store, { report, span }: SentenceUnit, turn: GoldTurn): boolean {
   const { view, seed, id } = report;
-  const [start, end] = [view.offsets[span.start]!, view.offsets[span.end - 1]! + 1];
+  const [start, end] = [view.offsets.at(span.start)!, view.offsets.at(span.end - 1)! + 1];
   return turn.evidence.some((e) => isOf(e, seed) && overlaps(store, id, e, { start, end }));
 }

@@ -33,10 +33,11 @@ export function suggestAfterFigure(context: AnswerContext, fact: Fact): string[]
     !other.period.part;
   const ofPlace = { places: [fact.place] };
   const ofYear = { to: year, facet: fact.facet, headline: true } as const;
+  const ofFirst = { ...ofYear, reports: firstReports(context, year) };
   store.want({
     indicators: [
       { indicator, filter: ofPlace },
-      { indicator, filter: ofYear },
+      { indicator, filter: ofFirst },
     ],
   });
   const here = store.indicatorFacts(indicator, ofPlace).filter(alike);
@@ -44,9 +45,24 @@ export function suggestAfterFigure(context: AnswerContext, fact: Fact): string[]
   const another = here
     .filter((f) => f.period.to !== year && f.facet === fact.facet)
     .sort((a, b) => Math.abs(a.period.to - year) - Math.abs(b.period.to - year))[0];
-  const elsewhere = store.indicatorFacts(indicator, ofYear).find((f) => f.place !== fact.place && alike(f));
+  const ofOthers = (f: Fact): boolean => f.place !== fact.place && alike(f);
+  const elsewhere =
+    store.indicatorFacts(indicator, ofFirst).find(ofOthers) ?? store.indicatorFacts(indicator, ofYear).find(ofOthers);
   return suggestFor(
     context,
     [counterpart, another, elsewhere].filter((f) => f !== undefined),
   );
+}
+
+/** Where one figure of a year is wanted, the first reports mostly have it: those of all places need not be read for it. */
+const MOST_FIRST = 24;
+
+/** The first reports, in their order, that hold figures for a year. */
+function firstReports({ store }: AnswerContext, year: number): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { id, ends, duplicateOf } of store.heads) {
+    if (ids.size === MOST_FIRST) break;
+    if (duplicateOf === undefined && ends.includes(year)) ids.add(id);
+  }
+  return ids;
 }

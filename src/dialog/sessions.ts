@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Answer, Choice, Citation } from '../answer/schema.js';
 import type { Frame } from '../frame/types.js';
 import type { Place } from '../lexicon/types.js';
@@ -49,6 +50,8 @@ export interface Sessions {
 
 /** Conversations in memory; the one longest untouched goes first. */
 const MAX_SESSIONS = 2000;
+/** So many of them are kept as they are. The others are packed: one takes 3 KB instead of 25, and a quarter of a millisecond. */
+const LIVE_SESSIONS = 32;
 /** A conversation untouched this long starts anew, in milliseconds. */
 export const SESSION_EXPIRY = 60 * 60 * 1000;
 /** Conversations whose ids begin so are of one question, and never leave the process. */
@@ -56,14 +59,16 @@ export const ONCE = 'once:';
 
 export interface SessionsOptions {
   readonly now?: () => number;
-  /** Where conversations are kept; in memory unless given. */
-  readonly kept?: { readonly texts: KeptTexts; readonly codec: SessionCodec } | undefined;
+  /** Packs conversations that are not in use; without it those in memory stay as they are. */
+  readonly codec?: SessionCodec;
+  /** Where conversations are kept, as the codec writes them; in memory unless given. */
+  readonly kept?: KeptTexts | undefined;
 }
 
 /** Keeps conversations, bounded in number and age. */
-export function createSessions({ now = Date.now, kept }: SessionsOptions = {}): Sessions {
-  const memory = createMemory(now);
-  const outside = kept && outsideOf(kept.texts, kept.codec);
+export function createSessions({ now = Date.now, codec, kept }: SessionsOptions = {}): Sessions {
+  const memory = createMemory(now, codec);
+  const outside = kept && codec && outsideOf(kept, codec);
   const keeperOf = (id: string): Keeper => (outside === undefined || id.startsWith(ONCE) ? memory : outside);
   const tails = new Map<string, Promise<unknown>>();
 
@@ -108,20 +113,37 @@ function outsideOf(texts: KeptTexts, codec: SessionCodec): Keeper {
   };
 }
 
-function createMemory(now: () => number): Keeper {
-  const sessions = new Map<string, { readonly session: Session; readonly touched: number }>();
+/** Both maps are in the order in which their conversations were last touched, and all that are packed are older than those that are not. */
+function createMemory(now: () => number, codec: SessionCodec | undefined): Keeper {
+  const live = new Map<string, { readonly session: Session; readonly touched: number }>();
+  const packed = new Map<string, { readonly bytes: Uint8Array; readonly touched: number }>();
+  const forget = (id: string): void => {
+    live.delete(id);
+    packed.delete(id);
+  };
+  /** Packs the oldest of those that are in use. */
+  const pack = ({ encode }: SessionCodec): void => {
+    const [id, { session, touched }] = live.entries().next().value!;
+    live.delete(id);
+    packed.set(id, { bytes: deflateRawSync(encode(session), { level: 1 }), touched });
+  };
   return {
     get(id) {
-      const entry = sessions.get(id);
-      if (entry === undefined || now() - entry.touched <= SESSION_EXPIRY) return entry?.session;
-      sessions.delete(id);
+      const one = live.get(id);
+      const other = packed.get(id);
+      const touched = (one ?? other)?.touched;
+      if (touched === undefined) return undefined;
+      if (now() - touched <= SESSION_EXPIRY)
+        return one?.session ?? (other && codec?.decode(inflateRawSync(other.bytes).toString('utf8')));
+      forget(id);
       return undefined;
     },
     set(id, session) {
-      sessions.delete(id);
-      sessions.set(id, { session, touched: now() });
-      if (sessions.size > MAX_SESSIONS) sessions.delete(sessions.keys().next().value!);
+      forget(id);
+      live.set(id, { session, touched: now() });
+      if (codec && live.size > LIVE_SESSIONS) pack(codec);
+      if (live.size + packed.size > MAX_SESSIONS) forget((packed.size > 0 ? packed : live).keys().next().value!);
     },
-    forget: (id) => void sessions.delete(id),
+    forget,
   };
 }

@@ -222,8 +222,8 @@ function underTheme(located: Located, before: string, { report, lexicon }: Reade
 /** What has to be said of how a figure was read. */
 export function repairOf(percent: boolean, { start, end }: Span, { doubtful, view }: Report): Pick<Fact, 'repaired'> {
   if (percent) return { repaired: 'percent' };
-  const from = view.offsets[start] ?? 0;
-  const to = view.offsets[end - 1] ?? from;
+  const from = view.offsets.at(start) ?? 0;
+  const to = view.offsets.at(end - 1) ?? from;
   return doubtful?.some((line) => line.start <= to && from < line.end) === true ? { repaired: 'recognised' } : {};
 }
 

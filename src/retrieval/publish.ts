@@ -30,7 +30,7 @@ const QUIET_MS = 2000;
 const BATCH = 100;
 
 /** What is written to. */
-type Target = CorpusWriter & Pick<CorpusStore, 'version' | 'dictionary'>;
+type Target = CorpusWriter & Pick<CorpusStore, 'version'>;
 
 /** What came of bringing a store up to its folders. */
 export interface Published {
@@ -212,8 +212,7 @@ async function dictionaryOf(
   }
   const words = createHash('sha256').update(present).digest('hex').slice(0, 16);
   const before = await writer.version();
-  if (before?.words === words && before.program === program)
-    return { words, dictionary: await writer.dictionary(before.number) };
+  if (before?.words === words && before.program === program) return { words, dictionary: before.number };
   const list = loadWordList(termsOf(lexicon));
   present = present.subarray(0, list.words.length);
   const numbers: number[] = [];

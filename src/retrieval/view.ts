@@ -2,15 +2,15 @@ import type { Passage, Report, Section } from '../corpus/types.js';
 import type { Fact } from '../facts/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import { offsetsOf } from '../store/offsets.js';
-import type { CorpusStore, CorpusVersion, StoredHead, StoredText } from '../store/types.js';
+import type { CorpusStore, CorpusVersion, StoredHead, StoredLayout } from '../store/types.js';
 import { after, NotAtHand, readThrough } from './at-hand.js';
 import { type Document, held } from './document.js';
 import { factReading, indicatorReading } from './fact-reading.js';
 import { createSearching } from './searching.js';
 import type { FactFilter, ReportHead, Store, StoreStats, Wanted } from './types.js';
 
-/** Text kept for exact search, in UTF-16 units: 48 MB. */
-const TEXT_KEPT = 24_000_000;
+/** Text kept, in UTF-16 units: 36 MB, which is a thousand reports. */
+const TEXT_KEPT = 18_000_000;
 /** Reports kept with all that leads through them: what is made of one (its sentences, its lists) is kept with it. */
 const REPORTS_KEPT = 64;
 /** Source files kept for citations, in UTF-16 units. */
@@ -49,22 +49,20 @@ export function openView(from: ViewFrom): Store {
     return document;
   };
 
-  const texts = readThrough<number, string>(
-    (keys) => after(corpus.texts(keys), (found) => new Map(found.map(({ key, text }) => [key, text]))),
-    TEXT_KEPT,
-    (text) => text.length,
-  );
-  const wholes = readThrough<number, Report>(
-    (keys) =>
-      after(corpus.texts(keys), (found) => {
-        // One text of a report is enough.
-        const textOf = ({ key, text }: StoredText): string => (texts.has(key) ? (texts.get(key) ?? text) : text);
-        return new Map(
-          found.map((one) => [one.key, reportOf(byKey.get(one.key)!.head, { ...one, text: textOf(one) })]),
-        );
-      }),
-    REPORTS_KEPT,
-  );
+  const texts = readThrough<number, string>(corpus.texts, TEXT_KEPT, (text) => text.length);
+  const wholes = readThrough<number, Report>((keys) => {
+    // Asked for together: neither waits for the other.
+    const fetched = texts.fetch(keys);
+    const layouts = corpus.layouts(keys);
+    return after(fetched ? Promise.all([layouts, fetched]).then(([found]) => found) : layouts, (found) => {
+      const reports = new Map<number, Report>();
+      for (const layout of found) {
+        const text = texts.get(layout.key);
+        if (text !== undefined) reports.set(layout.key, reportOf(byKey.get(layout.key)!.head, text, layout));
+      }
+      return reports;
+    });
+  }, REPORTS_KEPT);
   const report = (id: string): Report => held(wholes.get(documentOf(id).key));
   const facts = factReading(corpus, byKey);
   const indicators = indicatorReading(corpus, byKey);
@@ -134,9 +132,9 @@ function withPlace(head: ReportHead, lexicon: Lexicon): ReportHead {
 }
 
 /** The whole report, as it was when it was read. What leads through its text is made when first asked for. */
-function reportOf(head: ReportHead, stored: StoredText): Report {
+function reportOf(head: ReportHead, text: string, stored: StoredLayout): Report {
   const { length: _length, passages: _passages, facts: _facts, ends: _ends, ...rest } = head;
-  const view = { text: stored.text };
+  const view = { text };
   later(view, 'offsets', () => offsetsOf(stored.offsets));
   const report = { ...rest, view };
   later(report, 'sections', () => JSON.parse(stored.sections) as Section[]);

@@ -56,11 +56,13 @@ export function openMemory(): CorpusStore & CorpusWriter {
       });
     },
     texts: (keys) =>
+      new Map(keys.flatMap((key) => (documents.has(key) ? [[key, documents.get(key)!.text] as const] : []))),
+    layouts: (keys) =>
       keys.flatMap((key) => {
         const held = documents.get(key);
         if (!held) return [];
-        const { text, offsets, sections, passages } = held;
-        return [{ key, text, offsets, sections, passages }];
+        const { offsets, sections, passages } = held;
+        return [{ key, offsets, sections, passages }];
       }),
     sources: (keys) =>
       new Map(keys.flatMap((key) => (documents.has(key) ? [[key, documents.get(key)!.source] as const] : []))),
@@ -100,7 +102,11 @@ export function openMemory(): CorpusStore & CorpusWriter {
       files = read;
       if (versions.at(-1)?.version.digest === version.digest) return;
       const number = versions.length + 1;
-      versions.push({ version: { ...version, number, files: read.length }, heads: reports, dictionary });
+      versions.push({
+        version: { ...version, number, files: read.length },
+        heads: reports,
+        dictionary: typeof dictionary === 'string' ? dictionary : versionOf(dictionary).dictionary,
+      });
     },
   };
 }

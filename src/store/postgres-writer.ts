@@ -216,12 +216,13 @@ async function saveFiles(client: pg.PoolClient, files: readonly KnownFile[]): Pr
   );
 }
 
-async function dictionaryNumber(client: pg.PoolClient, body: string): Promise<number> {
-  const latest = await client.query<{ number: string; same: boolean }>(
-    'SELECT number, body = $1 AS same FROM dictionary ORDER BY number DESC LIMIT 1',
-    [body],
-  );
-  if (latest.rows[0]?.same) return Number(latest.rows[0].number);
+async function dictionaryNumber(client: pg.PoolClient, body: string | number): Promise<number> {
+  if (typeof body === 'number') {
+    const before = await client.query<{ dictionary: string }>('SELECT dictionary FROM version WHERE number = $1', [
+      body,
+    ]);
+    return Number(before.rows[0]!.dictionary);
+  }
   const { rows } = await client.query<{ number: string }>(
     'INSERT INTO dictionary (body) VALUES ($1) RETURNING number',
     [body],

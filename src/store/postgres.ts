@@ -14,7 +14,7 @@ import type {
   FactRow,
   Posting,
   StoredHead,
-  StoredText,
+  StoredLayout,
 } from './types.js';
 import type { VersionInfo } from './writing.js';
 
@@ -117,14 +117,17 @@ function postgresReader(query: Query): Omit<CorpusStore, 'close'> {
       return rows.map(([document, ...row]): Claim => ({ document, row }));
     },
     async texts(documents) {
-      const rows = await query<[number, string, string, string, string]>(
-        'texts',
-        'SELECT key, text, offsets, sections, passages FROM document WHERE key = ANY($1)',
+      return new Map(
+        await query<[number, string]>('texts', 'SELECT key, text FROM document WHERE key = ANY($1)', [documents]),
+      );
+    },
+    async layouts(documents) {
+      const rows = await query<[number, string, string, string]>(
+        'layouts',
+        'SELECT key, offsets, sections, passages FROM document WHERE key = ANY($1)',
         [documents],
       );
-      return rows.map(
-        ([key, text, offsets, sections, passages]): StoredText => ({ key, text, offsets, sections, passages }),
-      );
+      return rows.map(([key, offsets, sections, passages]): StoredLayout => ({ key, offsets, sections, passages }));
     },
     async sources(documents) {
       const rows = await query<[number, string]>(

@@ -97,6 +97,7 @@ export function schemaOf(dialect: Dialect): readonly string[] {
       PRIMARY KEY (folder, seed)
     )`,
     `CREATE TABLE reading (name TEXT PRIMARY KEY, sha TEXT NOT NULL, made_at ${integer} NOT NULL)`,
+    // The text comes last: SQLite reads a row from its beginning, and most of what is read here does without it.
     `CREATE TABLE document (
       key ${key},
       reading TEXT NOT NULL,
@@ -104,11 +105,11 @@ export function schemaOf(dialect: Dialect): readonly string[] {
       head TEXT NOT NULL,
       fingerprint TEXT NOT NULL,
       indicators TEXT NOT NULL,
-      text TEXT NOT NULL,
+      word_numbers ${bytes} NOT NULL,
       offsets TEXT NOT NULL,
       sections TEXT NOT NULL,
       passages TEXT NOT NULL,
-      word_numbers ${bytes} NOT NULL,
+      text TEXT NOT NULL,
       UNIQUE (reading, ordinal)
     )`,
     // A bot beside the database has no folder of files: what it quotes stands here.

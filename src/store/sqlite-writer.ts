@@ -168,12 +168,10 @@ function saveFiles(prepared: Prepared, files: readonly KnownFile[]): void {
   ).run(given);
 }
 
-/** The number of the dictionary: the one before where nothing has changed. */
-function dictionaryNumber(prepared: Prepared, body: string): number {
-  const latest = prepared('SELECT number, body = ? FROM dictionary ORDER BY number DESC LIMIT 1').get(body) as
-    | [number, number]
-    | undefined;
-  if (latest?.[1] === 1) return latest[0];
+/** The number of the dictionary. */
+function dictionaryNumber(prepared: Prepared, body: string | number): number {
+  if (typeof body === 'number')
+    return (prepared('SELECT dictionary FROM version WHERE number = ?').get(body) as [number])[0];
   return Number(prepared('INSERT INTO dictionary (body) VALUES (?)').run(body).lastInsertRowid);
 }
 

@@ -13,7 +13,7 @@ import type {
   FactRow,
   Posting,
   StoredHead,
-  StoredText,
+  StoredLayout,
 } from './types.js';
 import type { VersionInfo } from './writing.js';
 
@@ -73,7 +73,7 @@ export function openSqlite(
     database.exec(`PRAGMA busy_timeout = ${patience}`);
     if (!readOnly) {
       // One file, readable wherever it is copied to; what is written can be read out of the reports again.
-      database.exec('PRAGMA journal_mode = DELETE; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000');
+      database.exec('PRAGMA journal_mode = DELETE; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -4000');
     }
     if (mostPages !== undefined) database.exec(`PRAGMA max_page_count = ${mostPages}`);
     createSchema(database, readOnly);
@@ -155,14 +155,23 @@ function sqliteReader(prepared: Prepared): Omit<CorpusStore, 'close'> {
       });
     },
     texts(documents) {
-      const statement = prepared(
-        'SELECT CAST(text AS BLOB), CAST(offsets AS BLOB), CAST(sections AS BLOB), CAST(passages AS BLOB) FROM document WHERE key = ?',
+      const statement = prepared('SELECT CAST(text AS BLOB) FROM document WHERE key = ?');
+      return new Map(
+        documents.flatMap((key) => {
+          const row = statement.get(key) as [Uint8Array] | undefined;
+          return row ? [[key, textOf(row[0])] as const] : [];
+        }),
       );
-      return documents.flatMap((key): StoredText[] => {
+    },
+    layouts(documents) {
+      const statement = prepared(
+        'SELECT CAST(offsets AS BLOB), CAST(sections AS BLOB), CAST(passages AS BLOB) FROM document WHERE key = ?',
+      );
+      return documents.flatMap((key): StoredLayout[] => {
         const row = statement.get(key) as Uint8Array[] | undefined;
         if (!row) return [];
-        const [text, offsets, sections, passages] = row.map(textOf) as [string, string, string, string];
-        return [{ key, text, offsets, sections, passages }];
+        const [offsets, sections, passages] = row.map(textOf) as [string, string, string];
+        return [{ key, offsets, sections, passages }];
       });
     },
     sources: () => new Map(),

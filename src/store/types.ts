@@ -71,10 +71,9 @@ export interface Claim {
   readonly row: FactRow;
 }
 
-/** The text of a document with all that leads through it. */
-export interface StoredText {
+/** What leads through the text of a document. */
+export interface StoredLayout {
   readonly key: number;
-  readonly text: string;
   /** The way back to the file's offsets: runs of [first offset, length]. */
   readonly offsets: string;
   /** `Section[]` and `Passage[]`, as JSON. */
@@ -97,7 +96,9 @@ export interface CorpusStore {
   heads(version: number): MaybePromise<readonly StoredHead[]>;
   claims(query: ClaimQuery): MaybePromise<readonly Claim[]>;
   /** Texts by key; a document that is held no longer is left out. */
-  texts(documents: readonly number[]): MaybePromise<readonly StoredText[]>;
+  texts(documents: readonly number[]): MaybePromise<ReadonlyMap<number, string>>;
+  /** Of the same documents, where they are held, what leads through their texts. */
+  layouts(documents: readonly number[]): MaybePromise<readonly StoredLayout[]>;
   /** The file of each document as it was read, where the engine keeps files; by key. */
   sources(documents: readonly number[]): MaybePromise<ReadonlyMap<number, string>>;
   /** By word; a word that no document holds is left out. */
@@ -162,7 +163,8 @@ export interface KnownFile {
 export interface NewVersion extends Omit<CorpusVersion, 'number' | 'files'> {
   readonly files: readonly KnownFile[];
   readonly reports: readonly StoredHead[];
-  readonly dictionary: string;
+  /** The text of its dictionary, or the number of a version that has the same one. */
+  readonly dictionary: string | number;
   /** What the codes of places and indicators mean, for people who read the tables. */
   readonly names: Names;
 }

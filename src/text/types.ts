@@ -4,6 +4,13 @@ export interface Span {
   readonly end: number;
 }
 
+/** The way from the characters of a view's text to its source: a plain Uint32Array, or runs of it where it comes out of a store. */
+export interface Offsets {
+  readonly length: number;
+  /** The offset in the source of the unit that the character at `index` (not negative) stands for; undefined past the end. */
+  at(index: number): number | undefined;
+}
+
 /**
  * A cleaned reading of a stretch of source text that keeps the way back (a view, 视图).
  * Every character of `text` stands for exactly one UTF-16 unit of the source; characters may have been left out.
@@ -11,8 +18,8 @@ export interface Span {
 export interface View {
   /** The cleaned text: full-width forms folded, blanks inside figures and words gone, marks and spam left out. */
   readonly text: string;
-  /** `offsets[i]` is the offset in the source of the unit that `text[i]` stands for. Same length as `text`. */
-  readonly offsets: Uint32Array;
+  /** Of each character of `text`, in their order. Same length as `text`. */
+  readonly offsets: Offsets;
 }
 
 /** How a figure is bounded: exactly, at least, at most, about, or a range from low to high. */

@@ -34,10 +34,10 @@ export function makeView(source: string, extent?: Span, cuts: readonly Span[] = 
 export function toSource(view: View, span: Span): Span {
   const { offsets } = view;
   if (span.end <= span.start || offsets.length === 0) {
-    const at = offsets[Math.min(span.start, offsets.length - 1)] ?? 0;
+    const at = offsets.at(Math.max(0, Math.min(span.start, offsets.length - 1))) ?? 0;
     return { start: at, end: at };
   }
-  return { start: offsets[span.start]!, end: offsets[span.end - 1]! + 1 };
+  return { start: offsets.at(span.start)!, end: offsets.at(span.end - 1)! + 1 };
 }
 
 /** Where an offset of the source stands in the view's text: at the first character that is not before it. */
@@ -46,7 +46,7 @@ export function toView({ offsets }: View, at: number): number {
   let high = offsets.length;
   while (low < high) {
     const mid = (low + high) >> 1;
-    if (offsets[mid]! < at) low = mid + 1;
+    if (offsets.at(mid)! < at) low = mid + 1;
     else high = mid;
   }
   return low;

@@ -80,7 +80,7 @@ function expectSound(report: Report, text: string): void {
     expect(passage.end).toBeLessThanOrEqual(section.end);
     expect(view.text.slice(passage.start, passage.end).trim()).not.toBe('');
   }
-  for (let i = 1; i < view.offsets.length; i += 1) expect(view.offsets[i]!).toBeGreaterThan(view.offsets[i - 1]!);
+  for (let i = 1; i < view.offsets.length; i += 1) expect(view.offsets.at(i)!).toBeGreaterThan(view.offsets.at(i - 1)!);
 }
 
 test('any text is read into sections that cover it and passages inside them', () => {

@@ -100,6 +100,26 @@ describe('a conversation that is kept as text', () => {
   });
 });
 
+describe('conversations in memory', () => {
+  test('are packed while others are in use, and go on as they were; the oldest goes first', async () => {
+    const codec = createSessionCodec(inMemory.context.lexicon);
+    let now = 0;
+    const sessions = createSessions({ codec, now: () => now });
+    const place = inMemory.context.lexicon.gazetteer.byName('常德')[0]!;
+    for (let n = 0; n < 2100; n += 1)
+      await sessions.turn(String(n), (session) => Object.assign(session, { shown: n, recent: [place] }));
+    expect(await sessions.peek('99')).toBeUndefined();
+    expect(await sessions.peek('100')).toMatchObject({ shown: 100, recent: [place] });
+    await sessions.turn('100', (session) => void (session.shown += 1));
+    expect((await sessions.peek('100'))?.shown).toBe(101);
+    expect((await sessions.peek('2099'))?.shown).toBe(2099);
+    await sessions.forget('101');
+    expect(await sessions.peek('101')).toBeUndefined();
+    now = 3_600_001;
+    expect(await sessions.peek('102')).toBeUndefined();
+  });
+});
+
 describe('turns of one conversation', () => {
   test('wait for one another, and one that fails changes nothing', async () => {
     const sessions = createSessions();

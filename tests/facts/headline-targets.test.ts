@@ -29,8 +29,8 @@ function target(fact: Fact): string {
 
 /** True for a fact of the sentence. */
 function standsIn({ view }: Report, fact: Fact, { start, end }: Sentence): boolean {
-  if (end === undefined) return view.offsets[fact.sentence.start] === start;
-  const at = view.offsets[fact.span.start]!;
+  if (end === undefined) return view.offsets.at(fact.sentence.start) === start;
+  const at = view.offsets.at(fact.span.start)!;
   return start !== null && start <= at && at < end;
 }
 

@@ -33,7 +33,7 @@ describe.skipIf(!hasReports)('facts drawn at random, read by hand against the te
     const wrong: unknown[] = [];
     for (const { file, start, fact } of sampled) {
       const { report, facts } = readingOf(file);
-      const read = facts.filter((one) => report.view.offsets[one.span.start] === start);
+      const read = facts.filter((one) => report.view.offsets.at(one.span.start) === start);
       if (!read.some((one) => told(one) === fact)) wrong.push({ file, fact, read: read.map(told) });
     }
     expect(wrong.slice(Math.floor(sampled.length * (1 - LEAST_SHARE)))).toEqual([]);

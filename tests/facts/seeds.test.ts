@@ -53,7 +53,7 @@ test('every figure, clause and sentence leads back to the file', () => {
       // The first digit of the figure stands at its offset in the file.
       const digit = /[0-9]/.exec(fact.quantity.text);
       if (digit !== null) {
-        const at = offsets[fact.span.start + digit.index]!;
+        const at = offsets.at(fact.span.start + digit.index)!;
         expect(source.slice(at, at + 1).normalize('NFKC')).toBe(digit[0]);
       }
     }

@@ -107,8 +107,8 @@ describe('a view', () => {
         const { text, offsets } = makeView(source);
         expect(offsets.length).toBe(text.length);
         for (let i = 0; i < text.length; i++) {
-          if (i > 0) expect(offsets[i]!).toBeGreaterThan(offsets[i - 1]!);
-          expect(standsFor(text[i]!, source[offsets[i]!]!)).toBe(true);
+          if (i > 0) expect(offsets.at(i)!).toBeGreaterThan(offsets.at(i - 1)!);
+          expect(standsFor(text[i]!, source[offsets.at(i)!]!)).toBe(true);
         }
       }),
     );
@@ -141,7 +141,7 @@ describe('a view', () => {
         const cut = { start: Math.min(a, b), end: Math.max(a, b) };
         const { text, offsets } = makeView(source, undefined, [cut]);
         for (let i = 0; i < text.length; i++) {
-          if (offsets[i]! >= cut.start && offsets[i]! < cut.end) expect(text[i]).toMatch(/[\n\ufffd]/);
+          if (offsets.at(i)! >= cut.start && offsets.at(i)! < cut.end) expect(text[i]).toMatch(/[\n\ufffd]/);
         }
       }),
     );
