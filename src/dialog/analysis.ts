@@ -45,7 +45,8 @@ export function createTables(
     const earlier = earlierOf(session, text);
     const goesOn = earlier.analysis !== undefined && !isComplete(parse(text));
     const following = goesOn ? continueAnalysis(text, earlier.analysis!, context) : undefined;
-    return following ?? readAnalysis(text, context, earlier);
+    const found = following ?? readAnalysis(text, context, earlier);
+    return found && isOfTalk(session, found, text) ? undefined : found;
   }
   return {
     read,
@@ -61,6 +62,15 @@ export function createTables(
     frameOf,
   };
 }
+
+/** 里面提没提地铁 in a talk about one place asks its report, and not all that are held. */
+function isOfTalk({ remembered }: Session, found: Analysis, text: string): boolean {
+  const everywhere = found.kind === 'mentions' && found.places.label === '' && !MANY.test(text);
+  return everywhere && remembered?.query.places.length === 1 && remembered.query.analysis?.kind !== 'mentions';
+}
+
+/** Asks for reports or places, wherever they are. */
+const MANY = /哪些|哪几|哪份|哪个|哪里|谁|几份|多少份|几个|多少个|各/u;
 
 /** A question with places, an indicator and a time of its own goes on from nothing. */
 function isComplete({ places, indicators, periods }: Frame): boolean {

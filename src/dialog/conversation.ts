@@ -47,6 +47,7 @@ import { createOfAnswer } from './of-answer.js';
 import { ownCopy } from './own-copy.js';
 import { aside, remember } from './remember.js';
 import type { Session } from './sessions.js';
+import { createSpeakerNames } from './speaker-named.js';
 import { orFuller } from './thin.js';
 import { placed, readTurn, withProvince } from './typed-turn.js';
 import { answerWhether, undecided } from './whether.js';
@@ -90,6 +91,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   const reader = { store, lexicon, held };
   const ofAnswer = createOfAnswer({ store, lexicon }, question);
   const tables = createTables(store, lexicon, parsed, known);
+  const withPlaceOfSpeaker = createSpeakerNames(store);
 
   function turn(session: Session, raw: string): Answer {
     const chosen = choiceOf(session, raw);
@@ -133,6 +135,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (!normalized.ok) return aside(session, refuseText(normalized.problem, examples()));
     const about = aboutLast(session, normalized.text);
     if (about) return about;
+    const named = withPlaceOfSpeaker(normalized.text);
+    if (named !== normalized.text) return question(session, named);
     const within = withinItem(session, normalized.text);
     if (within) {
       const before = { ...session };
@@ -165,11 +169,11 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       parse: (text) => parseLeaning(session, text),
     });
     if (whether?.answer) return remember(session, whether.claim.frame, whether.answer);
-    const [, named, ordinal] = ITEM_OF.exec(normalized.text) ?? [];
+    const [, list, ordinal] = ITEM_OF.exec(normalized.text) ?? [];
     const item = ordinal === undefined ? undefined : turnAskOf(ordinal);
     if (item?.kind === 'item') {
-      const list = question(session, `${named}有哪些`);
-      if (list.kind === 'list') return showItem(session, item.number, ofAnswer.citeItem) ?? list;
+      const whole = question(session, `${list}有哪些`);
+      if (whole.kind === 'list') return showItem(session, item.number, ofAnswer.citeItem) ?? whole;
     }
     const correction = corrected(spelledOut(withProvince(reader, session, normalized.text)));
     const told = session.remembered ? withoutTelling(correction.text) : correction.text;

@@ -15,6 +15,8 @@ export const contrastsFile = z.strictObject({
       not: z.array(z.string().min(2)).optional(),
       /** Members whose words are said of others too, by their place: 一共 of 一共新增了多少. A clash with them excludes nothing. */
       vague: z.array(z.number().int().nonnegative()).optional(),
+      /** True where a figure must name the member that is asked for, itself or in its sentence: 对韩进出口 is told by no 进出口. */
+      strict: z.boolean().optional(),
     }),
   ),
 });

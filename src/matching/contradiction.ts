@@ -1,5 +1,5 @@
 import type { Facet, Fact } from '../facts/types.js';
-import { contrasts } from '../lexicon/contrasts.js';
+import { type ContrastGroup, contrasts, membersIn } from '../lexicon/contrasts.js';
 import type { Measure } from '../lexicon/types.js';
 import type { Quantity } from '../text/types.js';
 import type { Evidence } from './features.js';
@@ -45,11 +45,27 @@ export function contradictionOf(ask: FigureAsk, evidence: Evidence): Contradicti
   return undefined;
 }
 
-/** True where the asking's own words name a sibling and the figure's another. What names none is weighed. */
-function isSibling({ terms }: FigureAsk, { contrast }: Evidence): boolean {
-  return contrast.some(
-    (agreement, i) => agreement === 'clash' && (terms.ownContrasts[i]! & ~bitsOf(contrasts()[i]!.vague)) !== 0,
-  );
+/**
+ * True where the asking's own words name a sibling and the figure's another. What names none is weighed, but for groups (对韩) whose member must
+ * be named by the figure or its sentence.
+ */
+function isSibling({ terms }: FigureAsk, { contrast, zones }: Evidence): boolean {
+  return contrast.some((agreement, i) => {
+    const { vague, strict } = contrasts()[i]!;
+    if (agreement === 'clash' && (terms.ownContrasts[i]! & ~bitsOf(vague)) !== 0) return true;
+    const open = agreement === 'missing' || agreement === 'clash';
+    return (
+      strict === true && open && (membersIn(alone(i), zones.sentence + zones.around)[0]! & terms.contrasts[i]!) === 0
+    );
+  });
+}
+
+const groupsAlone: (readonly ContrastGroup[])[] = [];
+
+/** A group as a list of its own, made once: an index of its words is kept with the list. */
+function alone(i: number): readonly ContrastGroup[] {
+  groupsAlone[i] ??= [contrasts()[i]!];
+  return groupsAlone[i];
 }
 
 function bitsOf(members: readonly number[] = []): number {

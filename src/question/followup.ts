@@ -283,7 +283,17 @@ const YEAR_BESIDE = /(?:它|那)?的?(前一年|上一年|后一年|下一年)/u
 function yearBeside(before: Frame, typed: Frame): Frame {
   const word = YEAR_BESIDE.exec(typed.text);
   const [only] = before.periods;
-  if (!word || !only || before.periods.length > 1 || only.value.kind !== 'year' || only.value.from === 0) return typed;
+  if (!only || before.periods.length > 1 || only.value.kind !== 'year' || only.value.from === 0) return typed;
+  const [relative, ...others] = typed.periods;
+  // 上年实际呢 in a talk of 2009 is of 2008.
+  if (
+    relative?.value.kind === 'relative' &&
+    (relative.value.shift ?? 0) < 0 &&
+    others.length === 0 &&
+    !relative.value.part
+  )
+    return { ...typed, periods: [{ value: yearPeriod(only.value.from + relative.value.shift!), source: 'question' }] };
+  if (!word) return typed;
   if (typed.periods.some((p) => p.value.from > 0)) return typed;
   const year = only.value.from + (/[前上]/u.test(word[1]!) ? -1 : 1);
   const without = (runs: readonly string[]) => runs.map((r) => r.replace(YEAR_BESIDE, '')).filter((r) => r !== '');

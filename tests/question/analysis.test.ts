@@ -222,6 +222,13 @@ describe('a question over several rows', () => {
     ['2022年各市GDP目标谁最高，比最低的高多少', { orders: ['highest'], aggregates: ['spread'] }],
     ['2022年各市GDP目标最高的是哪个，跟最低的差几个点', { orders: ['highest'], aggregates: ['spread'] }],
     ['2022年各市GDP目标最快和最慢的差几个点', { orders: [], aggregates: ['spread'] }],
+    ['2022年各市GDP目标最高和最低分别是谁，差多少', { aggregates: ['spread'] }],
+    ['2022年常德、怀化、邵阳GDP目标，差距多大', { aggregates: ['spread'], facet: 'target' }],
+    ['2021年底常德、怀化GDP各多少，最高最低差多少', { aggregates: ['spread'], years: { kind: 'list', years: [2021] } }],
+    // What a condition says of setting is said of aims.
+    ['2022年有几个市把GDP定在8%左右', { facet: 'target', conditions: [{ kind: 'written', bound: '~' }] }],
+    ['2022年哪些市GDP目标是8%往上（含8%左右）', { conditions: [{ kind: 'number', op: '>=' }] }],
+    ['常德2022年GDP目标在各市里是最高吗', { focus: { short: '常德' } }],
     // The years of one place, each by itself; and the last against the first.
     ['常德2019到2021三年GDP各增长多少', { years: { kind: 'range', years: [2019, 2020, 2021] }, change: false }],
     ['常德PM2.5从2019年到2021年降了多少微克', { years: { kind: 'range', years: [2019, 2020, 2021] }, change: true }],
@@ -233,6 +240,7 @@ describe('a question over several rows', () => {
   it.each([
     ['2022年谁把营商环境写进市里的政府工作报告了', '营商环境'],
     ['2022年各市基本都写了营商环境，谁没写', '营商环境'],
+    ['营商环境这东西2022年哪几个市写进报告了', '营商环境'],
   ])('is for reports that hold a word: %s', (text, term) => {
     expect(read(text)).toMatchObject({ kind: 'mentions', term });
   });

@@ -54,6 +54,20 @@ describe('a turn that the learned reader alone reads as a change of the table', 
   });
 });
 
+it('is told how far an end lies from the other, and not the end alone', () => {
+  expect(behind('2022年各市GDP目标谁定得最高', '比最低的高几个点')).toMatchObject({
+    orders: [],
+    aggregates: ['spread'],
+  });
+});
+
+it('asks in a talk about one place for its report, and not for all that hold a word', () => {
+  const query = parse('常德2022年GDP目标');
+  const turn = (text: string) => tables.read({ shown: 0, remembered: { query } }, text);
+  expect(turn('里面提没提营商环境，咋说的')).toBeUndefined();
+  expect(turn('哪些报告提到营商环境')).toMatchObject({ kind: 'mentions' });
+});
+
 describe('a turn that asks for the other side of a table', () => {
   it.each([
     ['实际各增长多少', { facet: 'outcome', form: 'rate', years: { years: [2022] } }],

@@ -195,7 +195,7 @@ describe('the longest report', () => {
       const { offsets } = (await store.report(longest())).view;
       for (const share of [0, 0.25, 0.6, 0.99]) {
         const { start, end } = facts[Math.floor(facts.length * share)]!.sentence;
-        const path = `/r/${longest()}?at=${offsets[start]}-${offsets[end - 1]! + 1}`;
+        const path = `/r/${longest()}?at=${offsets.at(start)}-${offsets.at(end - 1)! + 1}`;
         const page = await open(path, { viewport });
         expect((await settled(page)).shift, path).toBe(0);
         expect(await inView(page), path).toBe(true);

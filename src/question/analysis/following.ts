@@ -23,15 +23,16 @@ export function continueAnalysis(text: string, before: Analysis, context: ReadCo
   const line = lineOf(text, tokensOf(text, context.lexicon));
   const gap = changedGap(line, before);
   const once = changedOnce(line, places, before);
-  const learned = (gap ?? once) ? undefined : learnedChange(text, line, places, before);
+  const apart = stands(line, analysisWords().aggregates.spread);
+  const learned = gap || once || apart ? undefined : learnedChange(text, line, places, before);
   if (learned) return Object.assign({}, before, learned, { unused: [] });
   const changes = [
     gap,
     once,
     changedPlaces(line, places, before),
+    changedAggregates(line),
     changedOrder(line),
     changedConditions(line, places, before),
-    changedAggregates(line),
     changedScope(line, places, before),
     changedYears(line, context, before),
     changedIndicator(line, context, before),

@@ -98,7 +98,8 @@ export function readParts(
       aimed ||
       conditions.some((c) => c.kind === 'verdict') ||
       stands(line, words.yearsMet) ||
-      readsAsOutcome(text),
+      // How far the ends are apart (差距多大) is no gap between an aim and what came of it.
+      (aggregates.length === 0 && readsAsOutcome(text)),
     bothSaid: target && (outcomeSaid || aimed),
     ...(gapEnd ? { gapEnd } : {}),
     ...(moveEnd ? { moveEnd } : {}),

@@ -66,9 +66,10 @@ export function readAnalysis(text: string, context: ReadContext, earlier: Earlie
 const ASKS_NAME = /(?:是个|叫)(?:啥|什么)\p{Script=Han}{0,3}[？?]?$|(?:什么|啥)样的/u;
 
 /** Parts of a year, plans and ends of years are read elsewhere; so is a mean over years. */
-function isOther({ kind, text }: PeriodMention): boolean {
+function isOther({ kind, text, from }: PeriodMention): boolean {
   if (kind === 'plan' || kind === 'part') return true;
-  if (kind === 'end') return /[底末“]/u.test(text);
+  // 2008年底 is of 2008; 年底 alone, or the end of a plan, is of another time.
+  if (kind === 'end') return from === undefined ? /[底末“]/u.test(text) : text.includes('“');
   return kind === 'window' && !/^(?:近|最近|这)/u.test(text);
 }
 
