@@ -285,14 +285,14 @@ function yearBeside(before: Frame, typed: Frame): Frame {
   const [only] = before.periods;
   if (!only || before.periods.length > 1 || only.value.kind !== 'year' || only.value.from === 0) return typed;
   const [relative, ...others] = typed.periods;
-  // 上年实际呢 in a talk of 2009 is of 2008.
+  // 上年实际呢 in a talk of 2009 is of 2008; 去年 is rather of the newest report.
   if (
     relative?.value.kind === 'relative' &&
-    (relative.value.shift ?? 0) < 0 &&
+    relative.value.shift === -1 &&
     others.length === 0 &&
-    !relative.value.part
+    /上一?年/u.test(typed.text)
   )
-    return { ...typed, periods: [{ value: yearPeriod(only.value.from + relative.value.shift!), source: 'question' }] };
+    return { ...typed, periods: [{ value: yearPeriod(only.value.from - 1), source: 'question' }] };
   if (!word) return typed;
   if (typed.periods.some((p) => p.value.from > 0)) return typed;
   const year = only.value.from + (/[前上]/u.test(word[1]!) ? -1 : 1);

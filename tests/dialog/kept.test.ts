@@ -110,7 +110,7 @@ describe('conversations in memory', () => {
       await sessions.turn(String(n), (session) => Object.assign(session, { shown: n, recent: [place] }));
     expect(await sessions.peek('99')).toBeUndefined();
     expect(await sessions.peek('100')).toMatchObject({ shown: 100, recent: [place] });
-    await sessions.turn('100', (session) => void (session.shown += 1));
+    await sessions.turn('100', (session) => Object.assign(session, { shown: session.shown + 1 }));
     expect((await sessions.peek('100'))?.shown).toBe(101);
     expect((await sessions.peek('2099'))?.shown).toBe(2099);
     await sessions.forget('101');

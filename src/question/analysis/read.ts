@@ -49,7 +49,8 @@ export function readAnalysis(text: string, context: ReadContext, earlier: Earlie
   if (cuesOf(text).why || ASKS_NAME.test(text)) return undefined;
   const places: PlaceContext = { gazetteer: context.lexicon.gazetteer, held: context.held };
   const tokens = tokensOf(text, context.lexicon);
-  const others = findPeriods(text, { short: true }).filter(isOther);
+  const many = tokens.filter((t) => t.kind === 'P').length > 1 || tokens.some((t) => t.kind === 'G');
+  const others = findPeriods(text, { short: true }).filter((period) => isOther(period, many));
   // 力争多少，年底做到多少: the end of the year that the aim is of.
   const ends = others.length > 0 && others.every((p) => p.kind === 'end' && p.from === undefined);
   if ((others.length > 0 && !ends) || MEAN_GROWTH.test(text)) return undefined;
@@ -66,10 +67,10 @@ export function readAnalysis(text: string, context: ReadContext, earlier: Earlie
 const ASKS_NAME = /(?:是个|叫)(?:啥|什么)\p{Script=Han}{0,3}[？?]?$|(?:什么|啥)样的/u;
 
 /** Parts of a year, plans and ends of years are read elsewhere; so is a mean over years. */
-function isOther({ kind, text, from }: PeriodMention): boolean {
+function isOther({ kind, text, from }: PeriodMention, many: boolean): boolean {
   if (kind === 'plan' || kind === 'part') return true;
-  // 2008年底 is of 2008; 年底 alone, or the end of a plan, is of another time.
-  if (kind === 'end') return from === undefined ? /[底末“]/u.test(text) : text.includes('“');
+  // 2008年底 of several places is of 2008; 年底 alone, or the end of a plan, is of another time.
+  if (kind === 'end') return many && from !== undefined ? text.includes('“') : /[底末“]/u.test(text);
   return kind === 'window' && !/^(?:近|最近|这)/u.test(text);
 }
 
