@@ -229,6 +229,7 @@ describe('a question over several rows', () => {
     ['2022年有几个市把GDP定在8%左右', { facet: 'target', conditions: [{ kind: 'written', bound: '~' }] }],
     ['2022年哪些市GDP目标是8%往上（含8%左右）', { conditions: [{ kind: 'number', op: '>=' }] }],
     ['常德2022年GDP目标在各市里是最高吗', { focus: { short: '常德' } }],
+    ['常德2021年和2022年的GDP目标完成了吗', { facet: 'both', years: { years: [2021, 2022] } }],
     // The years of one place, each by itself; and the last against the first.
     ['常德2019到2021三年GDP各增长多少', { years: { kind: 'range', years: [2019, 2020, 2021] }, change: false }],
     ['常德PM2.5从2019年到2021年降了多少微克', { years: { kind: 'range', years: [2019, 2020, 2021] }, change: true }],
@@ -240,6 +241,7 @@ describe('a question over several rows', () => {
   it.each([
     ['2022年谁把营商环境写进市里的政府工作报告了', '营商环境'],
     ['2022年各市基本都写了营商环境，谁没写', '营商环境'],
+    ['2022年各市报告提到营商环境的是哪几家', '营商环境'],
     ['营商环境这东西2022年哪几个市写进报告了', '营商环境'],
   ])('is for reports that hold a word: %s', (text, term) => {
     expect(read(text)).toMatchObject({ kind: 'mentions', term });

@@ -35,6 +35,7 @@ describe('a facet that is not meant', () => {
     ['2020年常德GDP最后涨了多少，我要实际不要目标', 'outcome'],
     ['2020年常德GDP多少，要目标别给我完成数', 'target'],
     ['2020年常德GDP目标和实际各多少', undefined],
+    ['2020年常德GDP打算涨几个点', 'target'],
   ])('%s asks for %s', (question, facet) => {
     expect(read(question).facet?.value).toBe(facet);
   });

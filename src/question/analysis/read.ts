@@ -229,7 +229,8 @@ function isRelation(parts: Parts, subject: Subject, shape: Shape, context: ReadC
   // 比上年增长 of one place is its growth, which the report tells; 目标和…实际 of two years asks for one of each.
   const oneYear = time.years.years.length < 2 || time.beside;
   if (!many && time.change && !target && !joined && (oneYear || context.parse(text).base !== undefined)) return false;
-  if ((target && outcome && several && !joined) || (joined && time.change)) return false;
+  // 比2020年的目标 sets two years against each other; 2021年和2022年的目标完成了吗 asks of both.
+  if ((target && outcome && several && !joined) || (joined && time.change && /[比较]/u.test(text))) return false;
   // One place and a thing of no name: only where the question sets figures side by side.
   if (!many && !subject.indicator && !parts.bothSaid && !SIDE_BY_SIDE.has(context.parse(text).operation)) return false;
   return subject.indicator !== undefined || sign || (several && inRow && places.named);
