@@ -5,8 +5,8 @@ const OFFICE = '(?:代)?(?:市长|省长|主席|州长|盟长|专员|区长|县�
 const TWO_BEHIND = `(?:${OFFICE}|(?=(?:19|20)?\\d{2}年?(?:的)?报告|(?:的)?报告|(?:19|20)\\d{2}年(?:说|讲)))`;
 /** Asks about the speaker and for no report. */
 const ABOUT_PERSON = /是谁|谁是|哪里人|是哪位|什么人/u;
-/** The most speakers that are kept as one pattern. */
-const LEAST = 2;
+/** A name of so many characters may be a part of other words: it is a speaker's only with an office or a report behind it. */
+const SHORT_NAME = 2;
 
 /**
  * Reports named by who gave them (张昌平2004年报告, 戴超市长承认…): the name becomes the place's, or goes where the place is named beside it.
@@ -15,14 +15,14 @@ const LEAST = 2;
 export function createSpeakerNames(store: Store): (text: string) => string {
   const places = new Map<string, Set<string>>();
   for (const { speaker, place, duplicateOf } of store.heads)
-    if (speaker && speaker.length >= LEAST && place && !duplicateOf)
+    if (speaker && speaker.length >= SHORT_NAME && place && !duplicateOf)
       places.set(speaker, (places.get(speaker) ?? new Set()).add(place.short));
   const known = [...places].filter(([, of]) => of.size === 1).map(([name, [short]]) => [name, short!] as const);
   return (text) => {
     const found = known.filter(([name]) => text.includes(name));
     if (found.length === 0 || ABOUT_PERSON.test(text)) return text;
     return found.reduce((rest, [name, short]) => {
-      const pattern = new RegExp(name.length > LEAST ? `${name}(?:${OFFICE})?` : `${name}${TWO_BEHIND}`, 'u');
+      const pattern = new RegExp(name.length > SHORT_NAME ? `${name}(?:${OFFICE})?` : `${name}${TWO_BEHIND}`, 'u');
       const without = rest.replace(pattern, '');
       return without.includes(short) ? without : rest.replace(pattern, short);
     }, text);
