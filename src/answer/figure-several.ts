@@ -93,7 +93,7 @@ function choose(asked: readonly Omit<Chosen, 'candidate'>[], { indicators, facet
     }
     for (const candidate of entry.resolved.candidates.slice(0, TRIED)) {
       if (pick.some((p) => p?.fact.id === candidate.fact.id)) continue;
-      if (isOther(candidate) && !isAnswer(candidate)) continue;
+      if (isOther(candidate) && (namesMeasure(entry.asking) || !isAnswer(candidate))) continue;
       if (namesMeasure(entry.asking) && !isOfMeasure(candidate.fact, entry.asking)) continue;
       if (!sides && pick.some((p) => p && isOtherSide(p.fact, candidate.fact))) continue;
       const beside = pick.some((p) => p && isBeside(p, candidate));

@@ -6,6 +6,7 @@ import type { Lexicon } from '../lexicon/load.js';
 import type { Place } from '../lexicon/types.js';
 import { continueAnalysis, writtenOut } from '../question/analysis/following.js';
 import { type Earlier, readAnalysis } from '../question/analysis/read.js';
+import { analysisWords } from '../question/analysis/words.js';
 import { withQuotedNames } from '../question/coined.js';
 import { yearPeriod } from '../question/periods.js';
 import type { Store } from '../retrieval/types.js';
@@ -58,9 +59,20 @@ export function createTables(
       const says = over.length > 0 || (facet === 'both' && conditions.length > 0);
       return says ? { ...analysis, yesNo: true } : undefined;
     },
-    writtenOut: (session, text) => writtenOut(text, yearOf(session.remembered?.query)),
+    writtenOut: (session, text) => placeWrittenOut(session, writtenOut(text, yearOf(session.remembered?.query))),
     frameOf,
   };
+}
+
+/** 它当年做到了吗 behind 第2名是兰州市: the one place that the headline of a table tells stands for 它. */
+function placeWrittenOut({ remembered, answer }: Session, text: string): string {
+  if (remembered?.query.analysis?.kind !== 'figures' || !answer?.table) return text;
+  const it = analysisWords().following.it.find((word) => text.includes(word) && !text.includes(`${word}们`));
+  if (it === undefined) return text;
+  const told = [...new Set(answer.figures.map(({ place }) => place))].filter((place) =>
+    answer.headline.includes(place),
+  );
+  return told.length === 1 ? text.replace(it, told[0]!) : text;
 }
 
 /** 里面提没提地铁 in a talk about one place asks its report, and not all that are held. */

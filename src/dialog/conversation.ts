@@ -322,6 +322,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (!kind || kind === 'target' || kind === 'actual') return undefined;
     const frame = parsed(text);
     if (frame.places.length > 0 || frame.indicators.length > 0) return undefined;
+    // 哪些没完成 is answered from the reports.
+    if (session.remembered && asksMissedOf(session.remembered.query, frame)) return undefined;
     if (kind === 'which') return asksWhichItem(text) ? whichItem(session, frame, ofAnswer.citeItem) : undefined;
     // 你确定吗，不是7%？ is a claim.
     if (kind === 'doubt' && findQuantities(text).length > 0) return undefined;

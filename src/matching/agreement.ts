@@ -2,7 +2,7 @@ import type { Fact } from '../facts/types.js';
 import type { AskedPeriod } from '../frame/types.js';
 import type { Quantity } from '../text/types.js';
 import type { FigureAsk } from './figure-ask.js';
-import { counterOf, isOfScale, isSameScale, unitFamily } from './unit-family.js';
+import { counterOf, isOfScale, isSameScale, isSmall, unitFamily } from './unit-family.js';
 
 /** How the slots of a question and of a fact stand to one another, as kinds; what each kind is worth is fitted, not written here. */
 
@@ -78,6 +78,8 @@ export function unitAgreement({ quantity }: Fact, asked: readonly string[]): Uni
       if (want !== 'count') best = 'family';
       else if (best === 'clash') best = counterKind(unit);
     } else if (RATES.has(want) && RATES.has(have)) best = 'points';
+    // 多少亿 is told by no 500个.
+    else if (want === 'scale' && unit.endsWith('亿') && isCounting(have) && isSmall(quantity.unit)) continue;
     else if (want === 'scale' && !RATES.has(have) && have !== 'rank' && have !== 'multiple') best = 'scale';
     // 脱贫3.56万: what is counted stands before the figure, not behind it.
     else if (have === 'scale' && isCounting(want) && want !== 'rank') best = 'counter';

@@ -12,6 +12,8 @@ import type { Candidate } from './types.js';
 
 /** Candidates that are told how likely they are; the others are only named as near. */
 const JUDGED = 8;
+/** The likeliest of so many is the one that is said. */
+const CHOSEN_AMONG = 4;
 /** Log-odds by which a score of 1 falls to 1/e, so that scores compare as shares of the best one. */
 const SPREAD = 10;
 
@@ -46,7 +48,7 @@ function judged(ask: FigureAsk, evidence: readonly Evidence[]): Candidate[] {
     .sort((a, b) => b.score - a.score);
   const { weights: accept, threshold } = acceptance();
   const top = ranked[0]?.score ?? 0;
-  return ranked.map((r, i): Candidate => {
+  const candidates = ranked.map((r, i): Candidate => {
     const p = i < JUDGED ? probability(weigh(accept, acceptanceVector(ask, ranked, i, weights))) : 0;
     const { fact, sentence, unasked } = r.evidence;
     return {
@@ -57,4 +59,14 @@ function judged(ask: FigureAsk, evidence: readonly Evidence[]): Candidate[] {
       fit: { words: shareOf(ask.terms, sentence.wide), precision: 1 - unasked.share },
     };
   });
+  return likeliestFirst(candidates);
+}
+
+/** The likeliest of the first few in the first place: the acceptance sees more than the order (how far one is before the others), cross-validated 7 of 1,800 right figures more. */
+function likeliestFirst(candidates: readonly Candidate[]): Candidate[] {
+  const likeliest = Math.max(...candidates.slice(0, CHOSEN_AMONG).map((c) => c.likelihood));
+  const at = candidates.findIndex((c) => c.likelihood === likeliest);
+  if (at <= 0) return [...candidates];
+  const chosen = { ...candidates[at]!, score: 1 };
+  return [chosen, ...candidates.filter((_, i) => i !== at)];
 }

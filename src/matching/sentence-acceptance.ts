@@ -1,5 +1,12 @@
+import { SOUGHT } from '../lexicon/sought.js';
 import type { SentenceAsk } from './sentence-ask.js';
-import { missesCode, type SentenceEvidence } from './sentence-features.js';
+import {
+  missesCode,
+  type SentenceEvidence,
+  SOUGHT_FEATURES,
+  soughtFeatures,
+  tellsWanted,
+} from './sentence-features.js';
 import { type Cover, dearestMissed, either, shareOf } from './terms.js';
 
 /** A sentence as ranked. */
@@ -37,8 +44,14 @@ export const SENTENCE_ACCEPTANCE_FEATURES: readonly string[] = [
   'wanted.number',
   'wanted.time',
   'wanted.duration',
-  'number.absent',
-  'time.absent',
+  'wanted.near',
+  'wanted.far',
+  'wanted.absent',
+  ...SOUGHT_FEATURES,
+  ...SOUGHT.map((kind) => `${kind}.sought`),
+  'scattered',
+  'who',
+  'where',
   'check',
   'why',
   'how',
@@ -77,8 +90,14 @@ export function sentenceAcceptance(ask: SentenceAsk, ranked: readonly RankedSent
     'quoted.own': ask.quoted.some((q) => e.text.includes(q)) ? 1 : 0,
     'quoted.nowhere': ask.quoted.length > 0 && ask.quoted.every((q) => !e.text.includes(q)) ? 1 : 0,
     [`wanted.${ask.wanted}`]: 1,
-    'number.absent': ask.wanted === 'number' && !e.hasNumber ? 1 : 0,
-    'time.absent': (ask.wanted === 'time' && !e.hasTime) || (ask.wanted === 'duration' && !e.hasDuration) ? 1 : 0,
+    'wanted.near': tellsWanted(ask, e.near) === true ? 1 : 0,
+    'wanted.far': tellsWanted(ask, e.near) === false && tellsWanted(ask, e.text) === true ? 1 : 0,
+    'wanted.absent': tellsWanted(ask, e.text) === false ? 1 : 0,
+    ...Object.fromEntries(soughtFeatures(ask, e).map((name) => [name, 1])),
+    ...Object.fromEntries([...ask.sought].map((kind) => [`${kind}.sought`, 1])),
+    scattered: shareOf(terms, e.own.wide) - e.clause,
+    who: ask.cues.who ? 1 : 0,
+    where: ask.cues.where ? 1 : 0,
     check: ask.cues.check ? 1 : 0,
     why: ask.cues.why ? 1 : 0,
     how: ask.cues.how ? 1 : 0,

@@ -1,11 +1,15 @@
 import type { SectionRole } from '../corpus/types.js';
 import type { Cue } from '../frame/types.js';
 import { SIGNS, type Sign, signs } from '../lexicon/signs.js';
+import { SOUGHT } from '../lexicon/sought.js';
 import { mayHold, pairsIn } from '../text/pairs.js';
+import { findQuantities } from '../text/quantities.js';
 import { splitClauses } from '../text/sentences.js';
 import type { SentenceAsk, Wanted } from './sentence-ask.js';
 import { type SentenceUnit, sectionTime } from './sentence-units.js';
+import { tellsSought } from './sought.js';
 import { type Cover, coverOf, dearestMissed, either, shareOf, type Terms } from './terms.js';
+import { unitFamily } from './unit-family.js';
 
 /** A sentence set against a question. */
 export interface SentenceEvidence {
@@ -18,6 +22,9 @@ export interface SentenceEvidence {
   readonly all: Cover;
   /** The most of the question's weight that one clause of it holds, as a share. */
   readonly clause: number;
+  /** That clause, and the same with the one behind it, where what is told of its thing may stand. */
+  readonly dense: string;
+  readonly near: string;
   /** True where it explains a name of the question: “奔三”计划：市级各部门…. */
   readonly defines: boolean;
   readonly signs: ReadonlySet<Sign>;
@@ -32,6 +39,8 @@ export interface SentenceEvidence {
 
 /** A time as reports write it. */
 const TIME = /\d{1,4}(?:年|月|日)|今年|去年|明年|年[初底末内]|[上下]半年|季度|[一二三四五六七八九十]+月/u;
+/** What a share is told with: 占…的26%, 比重, 覆盖率. */
+const SHARE = /占|比重|比例|率|成/u;
 const DURATION = /[\d一二三四五六七八九十百两]+(?:余|多)?(?:年|个月|天|小时|分钟|个工作日|周|日)/u;
 
 const ROLES: readonly SectionRole[] = ['front', 'review', 'review5', 'outlook', 'tasks', 'annex', 'glossary', 'other'];
@@ -40,11 +49,29 @@ const CUES: readonly Cue[] = ['latest', 'why', 'how', 'who', 'where', 'what', 'w
 const WANTED: readonly Wanted[] = ['words', 'list', 'number', 'time', 'duration'];
 const SHARES = ['own', 'headed', 'all'] as const;
 
+/** What is sought stands in the clause that holds most of the question, or nowhere in the sentence. */
+export const SOUGHT_FEATURES: readonly string[] = SOUGHT.flatMap((kind) => [`${kind}.near`, `${kind}.absent`]);
+
+/** Whether a sentence tells what a question seeks, one feature each. */
+export function soughtFeatures({ sought, terms }: SentenceAsk, { text, dense }: SentenceEvidence): string[] {
+  return [...sought].flatMap((kind) =>
+    tellsSought(kind, dense, terms.text)
+      ? [`${kind}.near`]
+      : tellsSought(kind, text, terms.text)
+        ? []
+        : [`${kind}.absent`],
+  );
+}
+
 /** The features of a sentence, in the order of a vector. Their weights stand in config/fitted/sentences.json. */
 export const SENTENCE_FEATURES: readonly string[] = [
   ...SHARES.flatMap((zone) => [`${zone}.exact`, `${zone}.wide`, `${zone}.of-best`]),
   'clause.wide',
   'clause.of-best',
+  'scattered',
+  'wanted.near',
+  'wanted.absent',
+  ...SOUGHT_FEATURES,
   'missed.own',
   'missed.all',
   'defines',
@@ -87,7 +114,7 @@ export function sentenceEvidence(ask: SentenceAsk, unit: SentenceUnit, age: numb
     own: cover,
     headed,
     all: either(headed, coverOf(ask.terms, before)),
-    clause: densest(ask, text),
+    ...densest(ask, text),
     defines: ask.quoted.some((name) => explains(text, name)),
     signs: signsIn(text),
     hasTime: TIME.test(text),
@@ -105,14 +132,33 @@ function signsIn(text: string): ReadonlySet<Sign> {
   return new Set(SIGNS.filter((sign) => words[sign].some((word) => mayHold(pairs, word) && text.includes(word))));
 }
 
-/** The largest share of the question's weight in one clause; of a sentence that holds none, none. */
-function densest({ terms }: SentenceAsk, text: string): number {
-  return Math.max(
-    0,
-    ...splitClauses(text, { start: 0, end: text.length }).map(({ start, end }) =>
-      shareOf(terms, coverOf(terms, text.slice(start, end)).wide),
-    ),
-  );
+/** The clause with the largest share of the question's weight, the first of several. */
+function densest({ terms }: SentenceAsk, text: string): Pick<SentenceEvidence, 'clause' | 'dense' | 'near'> {
+  const clauses = splitClauses(text, { start: 0, end: text.length });
+  let best = { clause: 0, dense: '', near: '' };
+  for (const [i, { start, end }] of clauses.entries()) {
+    const clause = shareOf(terms, coverOf(terms, text.slice(start, end)).wide);
+    if (clause > best.clause)
+      best = { clause, dense: text.slice(start, end), near: text.slice(start, clauses[i + 1]?.end ?? end) };
+  }
+  return best;
+}
+
+/** Whether what is asked for stands in a text: a time, a duration, a figure that measures what is asked. Undefined where words are asked for. */
+export function tellsWanted({ wanted, families, share }: SentenceAsk, text: string): boolean | undefined {
+  switch (wanted) {
+    case 'time':
+      return TIME.test(text);
+    case 'duration':
+      return DURATION.test(text);
+    case 'number':
+      if (share && !SHARE.test(text)) return false;
+      return families.size === 0
+        ? /\d/u.test(text)
+        : findQuantities(text).some(({ unit }) => families.has(unitFamily(unit)));
+    default:
+      return undefined;
+  }
 }
 
 /** Before a name that is explained: a number, quotation marks. The name may begin with a number itself (“三线三边”). */
@@ -181,6 +227,10 @@ function vectorOf(
   }
   set('clause.wide', e.clause);
   set('clause.of-best', e.clause / densestOfAll);
+  set('scattered', shares[0]!.wide - e.clause);
+  when('wanted.near', tellsWanted(ask, e.near) === true);
+  when('wanted.absent', tellsWanted(ask, e.text) === false);
+  for (const feature of soughtFeatures(ask, e)) set(feature);
   when('defines', e.defines);
   set('missed.own', dearestMissed(ask.terms, e.own.wide));
   set('missed.all', dearestMissed(ask.terms, e.all.wide));

@@ -40,6 +40,11 @@ export function isSameScale(a: string, b: string): boolean {
   return (SCALE.exec(a)?.[0] ?? '') === (SCALE.exec(b)?.[0] ?? '');
 }
 
+/** True for a unit without a scale (500个): too small for what is asked in 亿. */
+export function isSmall(unit: string): boolean {
+  return !SCALE.test(unit);
+}
+
 /** True where a scale alone (亿, 几个亿) is that of a unit, or one a step from it: 亿元, 万亿元. */
 export function isOfScale(scale: string, unit: string): boolean {
   const bare = scale.replace(/^个?[百千]?/u, '');

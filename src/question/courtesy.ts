@@ -11,6 +11,8 @@ export const courtesyFile = z.strictObject({
   clauses: z.array(z.string().min(1)).min(1),
   heads: z.array(z.string().min(1)).min(1),
   tails: z.array(z.string().min(1)).min(1),
+  /** Heads that ask whether somebody knows: a 吗 at the end is theirs, and no yes or no is asked of the thing. */
+  whoKnows: z.array(z.string().min(1)).min(1),
 });
 
 interface Courtesy {
@@ -20,13 +22,14 @@ interface Courtesy {
   readonly clause: RegExp;
   readonly head: RegExp;
   readonly tail: RegExp;
+  readonly whoKnows: RegExp;
 }
 
 let loaded: Courtesy | undefined;
 
 function courtesy(): Courtesy {
   if (loaded) return loaded;
-  const { clauses, heads, tails } = checkConfig(
+  const { clauses, heads, tails, whoKnows } = checkConfig(
     FILE,
     parseConfigJson(FILE, readConfigText(CONFIG_DIR, FILE)),
     courtesyFile,
@@ -37,6 +40,7 @@ function courtesy(): Courtesy {
     clause: new RegExp(`^(?:${any(clauses)})+$`, 'u'),
     head: new RegExp(`^(?:${any(heads)})+`, 'u'),
     tail: new RegExp(`(?:${any(tails)})+(?=[？?]?$)`, 'u'),
+    whoKnows: new RegExp(`^(?:${any(whoKnows)})(.+?)[吗么嘛不没]?([？?]?)$`, 'u'),
   };
   return loaded;
 }
@@ -52,8 +56,9 @@ const BOUNDARY = /[，,。.？?！!；;：:～~…\s]+/u;
  */
 export function withoutCourtesy(text: string): string {
   const clauses = withoutClauses(text);
-  const { head, tail } = courtesy();
+  const { head, tail, whoKnows } = courtesy();
   const bare = clauses
+    .replace(whoKnows, '$1$2')
     .replace(head, '')
     .replace(tail, '')
     .replace(/^[，,、：:\s]+|[，,、\s]+(?=[？?]?$)/gu, '');

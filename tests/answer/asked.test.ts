@@ -68,7 +68,7 @@ describe('two things asked at once', () => {
     ['株洲2021年新增规模以上工业企业多少家、总数多少', '120家'],
     ['株洲2021年签约工业项目多少个、签约额多少', '86个；签约额：640亿元'],
     // In their order, and no other indicator for one that is not told.
-    ['株洲2021年出口对日多少，外贸总额多少', '52亿美元'],
+    ['株洲2021年对日出口多少，外贸总额多少', '52亿美元'],
   ])('%s', async (question, says) => {
     expect(await headline(question)).toContain(says);
   });

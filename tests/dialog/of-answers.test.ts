@@ -22,8 +22,8 @@ const TURNS: readonly (readonly [string, readonly string[], Answer['kind'], stri
   [
     'no figure of another year within an item',
     ['怀化2022年十件民生实事有哪些', '第二件里要建多少个'],
-    'passages',
-    '第2项：改造城镇老旧小区323个',
+    'figure',
+    '怀化市2022年改造城镇老旧小区目标：323个',
   ],
   [
     'a figure within an item that is named, behind another question',

@@ -22,6 +22,9 @@ describe('a question without what is said around it', () => {
     [`${QUESTION}，你好帮我列一下`, QUESTION],
     [`${QUESTION}，备课要用`, QUESTION],
     [`${QUESTION}，报告怎么说的`, QUESTION],
+    [`有人知道${QUESTION}吗`, QUESTION],
+    [`有没有大佬晓得${QUESTION}`, QUESTION],
+    [`请问谁清楚${QUESTION}么？`, `${QUESTION}？`],
     // What says something of its own stays.
     [`坐公交的想问问，${QUESTION}`, `坐公交的想问问，${QUESTION}`],
     ['你好，谢谢', '你好，谢谢'],

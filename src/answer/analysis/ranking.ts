@@ -164,9 +164,10 @@ function sayFocus({ plan }: View, { ranked }: Found): string {
 /** The third of an order; where a tie passes over it, the rows that hold the place. */
 function sayNth({ plan }: View, { ranked }: Found): string {
   const at = ranked[plan.nth! - 1];
-  if (!at) return `只有${ranked.length}个地区有数字，没有第${plan.nth}名`;
+  const place = `${plan.orders[0] === 'lowest' ? '倒数' : ''}第${plan.nth}名`;
+  if (!at) return `只有${ranked.length}个地区有数字，没有${place}`;
   const rows = ranked.filter(({ rank }) => rank === at.rank).map(({ row }) => sayRow(row));
-  return `第${plan.nth}名是${rows.join('、')}${rows.length > 1 ? '（并列）' : ''}`;
+  return `${place}是${rows.join('、')}${rows.length > 1 ? '（并列）' : ''}`;
 }
 
 function sayEnd(view: View, { ranked }: Found, end: 'highest' | 'lowest'): string {

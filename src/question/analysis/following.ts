@@ -3,6 +3,7 @@ import type { Place } from '../../lexicon/types.js';
 import { learnedTurn } from '../learned-turns.js';
 import { readConditions } from './conditions.js';
 import { freeTokens, type Line, lineOf, restOf, type TokenKind } from './line.js';
+import { readOrders } from './operations.js';
 import { claimAll, claimMatch, compile, matchesOf, stands } from './pattern.js';
 import { type PlaceContext, placeOf, readPlaces } from './places.js';
 import type { ReadContext } from './read.js';
@@ -114,6 +115,9 @@ function placesIn(line: Line, patterns: readonly string[], context: PlaceContext
     );
 }
 
+/** One end of all rows is asked for. */
+const END: Change = { top: undefined, nth: undefined, conditions: [], counts: false };
+
 function changedOrder(line: Line): Change | undefined {
   const { following, orders } = analysisWords();
   const top = matchesOf(line, [...orders.highest, ...orders.lowest]).find((m) =>
@@ -130,12 +134,12 @@ function changedOrder(line: Line): Change | undefined {
     };
   }
   // The end that is asked for is of all, though a condition picked some before.
-  if (claimAll(line, following.lowest).length > 0)
-    return { orders: ['lowest'], top: undefined, conditions: [], counts: false };
-  if (claimAll(line, following.highest).length > 0)
-    return { orders: ['highest'], top: undefined, conditions: [], counts: false };
+  if (claimAll(line, following.lowest).length > 0) return { ...END, orders: ['lowest'] };
+  if (claimAll(line, following.highest).length > 0) return { ...END, orders: ['highest'] };
   if (claimAll(line, following.flip).length > 0) return { orders: ['lowest'], top: undefined };
-  return claimAll(line, following.unflip).length > 0 ? { orders: ['highest'], top: undefined } : undefined;
+  if (claimAll(line, following.unflip).length > 0) return { orders: ['highest'], top: undefined };
+  const { orders: ends, top: most, nth } = readOrders(line, following.nth);
+  return ends.length > 0 ? { orders: ends, top: most, nth, conditions: [], counts: false } : undefined;
 }
 
 function changedConditions(line: Line, context: PlaceContext, before: Plan): Change | undefined {

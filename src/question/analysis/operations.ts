@@ -57,11 +57,15 @@ export interface ReadOrders {
   readonly nth?: number;
 }
 
-/** The order that is asked for; claims its words. */
-export function readOrders(line: Line): ReadOrders {
+/**
+ * The order that is asked for; claims its words.
+ * @param more patterns for one place in it, of a turn that goes on from a table (第二呢).
+ */
+export function readOrders(line: Line, more: readonly string[] = []): ReadOrders {
   const { orders, nth: nths } = analysisWords();
-  const third = claimAll(line, nths)[0];
-  const nth = third && countIn(line.text.slice(third.start, third.end), third.tokens);
+  const third = claimAll(line, [...nths, ...more])[0];
+  const said = third ? line.text.slice(third.start, third.end) : '';
+  const nth = third && countIn(said, third.tokens);
   const found = (['highest', 'lowest'] as const).flatMap((order) =>
     matchesOf(line, orders[order]).map((match) => ({ order, match })),
   );
@@ -75,8 +79,13 @@ export function readOrders(line: Line): ReadOrders {
   for (const { match } of found) claimMatch(line, match);
   if (named.length === 0 && claimAll(line, orders.sorted).length > 0) named.push('highest');
   else claimAll(line, orders.sorted);
-  if (nth !== undefined && nth > 1 && named.length === 0) named.push('highest');
+  if (nth !== undefined && nth > 1 && named.length === 0) named.push(isFromBelow(said) ? 'lowest' : 'highest');
   return { orders: named, top, ...(nth !== undefined && nth > 1 ? { nth } : {}) };
+}
+
+/** 倒数第二, 第二低的: counted from the lower end. */
+function isFromBelow(said: string): boolean {
+  return analysisWords().fromBelow.some((mark) => said.includes(mark));
 }
 
 /** 前三, 倒数两名, 最高的三个: how many of an end are asked for. */

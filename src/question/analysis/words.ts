@@ -48,6 +48,8 @@ export const analysisWordsFile = z.strictObject({
   asksWho: patterns,
   /** The third of an order. */
   nth: patterns,
+  /** What counts a place from the lower end: 倒数第二. */
+  fromBelow: z.array(z.string().min(1)).min(1),
   /** Asks where one place stands among others. */
   rankOf: patterns,
   /** The nation behind another place as the field of an order (江苏GDP全国第几): no place that is asked about. */
@@ -138,6 +140,9 @@ export const analysisWordsFile = z.strictObject({
   reports: patterns,
   /** Turns that act on the table before. */
   following: z.strictObject({
+    /** Words for the one place that a table was told to be of: 它比山东高多少. */
+    it: z.array(z.string().min(1)).min(1),
+    nth: patterns,
     without: patterns,
     withMore: patterns,
     flip: patterns,

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { checkConfig, parseConfigJson, readConfigText } from './config.js';
+import { CONFIG_DIR } from './paths.js';
+
+const FILE = 'language/sought.json';
+
+/** What a question in words may seek, beside a figure: a person, where something is, names one by one, a month or day, how it is done. */
+export const SOUGHT = ['person', 'place', 'names', 'day', 'method'] as const;
+export type Sought = (typeof SOUGHT)[number];
+
+const words = z.array(z.string().min(1)).min(1);
+
+/** config/language/sought.json: the words of questions by what they seek, and the family names by which a person's name is known (姓氏). */
+export const soughtFile = z.strictObject({
+  person: words,
+  place: words,
+  names: words,
+  day: words,
+  method: words,
+  surnames: z.string().min(1),
+});
+
+let loaded: z.infer<typeof soughtFile> | undefined;
+
+/** The file, read with the first use. @throws ConfigError where it is malformed. */
+export function soughtWords(): z.infer<typeof soughtFile> {
+  loaded ??= checkConfig(FILE, parseConfigJson(FILE, readConfigText(CONFIG_DIR, FILE)), soughtFile);
+  return loaded;
+}
