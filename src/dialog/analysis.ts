@@ -77,7 +77,8 @@ function placeWrittenOut({ remembered, answer }: Session, text: string): string 
 
 /** 里面提没提地铁 in a talk about one place asks its report, and not all that are held. */
 function isOfTalk({ remembered }: Session, found: Analysis, text: string): boolean {
-  const everywhere = found.kind === 'mentions' && found.places.label === '' && !MANY.test(text);
+  const many = MANY.test(text) && !analysisWords().following.thisReport.some((word) => text.includes(word));
+  const everywhere = found.kind === 'mentions' && found.places.label === '' && !many;
   return everywhere && remembered?.query.places.length === 1 && remembered.query.analysis?.kind !== 'mentions';
 }
 

@@ -67,6 +67,8 @@ const SOURCE =
   /^(?:看|查|给我)?(?:一下)?第?([一二三四五六七八九十]|\d{1,2})?条?(?:的)?(?:原文|出处|来源)(?:呢|是什么|在哪里?)?[？?。]*$|^(?:原文|出处|来源)(?:第)?([一二三四五六七八九十]|\d{1,2})条?$/u;
 /** 民生实事第二条是什么: one item of a list that is named. */
 const ITEM_OF = /^(.{4,}?)的?(第(?:[一二三四五六七八九十]{1,3}|\d{1,2})[条项件].*)$/u;
+/** 第三件, 最后一项: an item of a list that was told. */
+const ITEM_NAMED = /(?:第([一二三四五六七八九十]|\d{1,2})|(最后一))[件项]/u;
 const NOTHING_INVENTED = '我只说报告里写了的数字和话，不编造，也不照着念';
 /** 画图 before a question asks for its answer as a picture. */
 const DRAW = /^(?:请|帮我)?(?:画(?:个|一?张)?图|做(?:个|一?张)?图|用图(?:表)?(?:显示|展示|表示)?)[：:，, ]*/u;
@@ -289,7 +291,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (source) return showSource(session, numberOf(source[1] ?? source[2]), around);
     switch (asideOf(text)) {
       case 'source':
-        return showSource(session, 1, around);
+        return sourceOfItem(session, text) ?? showSource(session, sourceMeant(text, session), around);
       case 'page':
         return showPlace(session);
       case 'doubt':
@@ -310,6 +312,14 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       case undefined:
         return session.answer ? ofLearned(session, text, around) : undefined;
     }
+  }
+
+  /** 最后一件把原文贴给我: the words of an item of the list before. */
+  function sourceOfItem(session: Session, text: string): Answer | undefined {
+    const named = ITEM_NAMED.exec(text);
+    if (!named || !session.list) return undefined;
+    const number = named[1] === undefined ? session.list.items.length : numberOf(named[1]);
+    return showItem(session, number, ofAnswer.citeItem);
   }
 
   /** The same for a turn that no pattern knows, as the learned reader has it, where it is answered so and names no place or time of its own. */

@@ -27,12 +27,22 @@ export function orFuller(first: Told, { plain, apart }: Others, answer: (frame: 
   for (const query of [...beside, ...apart]) {
     const told = answer(query);
     // 先拿哪个省试点, in a talk about one report, is told in its words.
-    const inWords = told.kind === 'passages' && first.answer.refusal === 'not-sure' && query.places.length === 1;
+    const inWords =
+      told.kind === 'passages' &&
+      query.places.length === 1 &&
+      (first.answer.refusal === 'not-sure' || isDescribed(first.query));
     const tells = inWords || (told.figures.length > 0 && told.kind !== 'refusal' && told.kind !== 'passages');
     if (tells && !tellsOne(told)) return { query, answer: told };
   }
   return first;
 }
+
+/** 头年夏天那场输油管道大火: what is looked for is described at length, and no word of reports. */
+function isDescribed({ analysis }: Frame): boolean {
+  return analysis?.kind === 'mentions' && analysis.term.length >= LONG_TERM;
+}
+
+const LONG_TERM = 7;
 
 /** True where an amount is asked for in a unit and all that is told is a rate. */
 function isOfOtherUnit({ kind, figures }: Answer, { units }: Frame): boolean {

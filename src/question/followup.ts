@@ -1,6 +1,7 @@
 import type { Frame, Operation, Slot } from '../frame/types.js';
 import type { Indicator, Measure } from '../lexicon/types.js';
 import { yearPeriod } from './periods.js';
+import { turnWords } from './turn-words.js';
 import { namesNothing } from './turns.js';
 import { asksShareOfProduct, besidesWhole, wholeAlone } from './whole.js';
 import { questionWords } from './words.js';
@@ -277,11 +278,21 @@ function otherWhole(before: Frame, typed: Frame): Frame {
 
 const PRODUCT = 'GDP';
 
-/** 它前一年的呢, 上一年的目标是多少: a year beside the one that was asked about. */
-const YEAR_BESIDE = /(?:它|那)?的?(前一年|上一年|后一年|下一年)/u;
+/** 它前一年的呢, 上一年的目标是多少, 头一年实际才多少: a year beside the one that was asked about, and on which side. */
+const yearBesideIn = (text: string): { words: RegExp; shift: number } | undefined => {
+  const { before, after } = turnWords().besideYears;
+  for (const [words, shift] of [
+    [before, -1],
+    [after, 1],
+  ] as const) {
+    const said = [...words].sort((a, b) => b.length - a.length).find((word) => text.includes(word));
+    if (said) return { words: new RegExp(`(?:它|那)?的?${said}`, 'u'), shift };
+  }
+  return undefined;
+};
 
 function yearBeside(before: Frame, typed: Frame): Frame {
-  const word = YEAR_BESIDE.exec(typed.text);
+  const beside = yearBesideIn(typed.text);
   const [only] = before.periods;
   if (!only || before.periods.length > 1 || only.value.kind !== 'year' || only.value.from === 0) return typed;
   const [relative, ...others] = typed.periods;
@@ -293,10 +304,10 @@ function yearBeside(before: Frame, typed: Frame): Frame {
     /上一?年/u.test(typed.text)
   )
     return { ...typed, periods: [{ value: yearPeriod(only.value.from - 1), source: 'question' }] };
-  if (!word) return typed;
+  if (!beside) return typed;
   if (typed.periods.some((p) => p.value.from > 0)) return typed;
-  const year = only.value.from + (/[前上]/u.test(word[1]!) ? -1 : 1);
-  const without = (runs: readonly string[]) => runs.map((r) => r.replace(YEAR_BESIDE, '')).filter((r) => r !== '');
+  const year = only.value.from + beside.shift;
+  const without = (runs: readonly string[]) => runs.map((r) => r.replace(beside.words, '')).filter((r) => r !== '');
   return {
     ...typed,
     periods: [{ value: yearPeriod(year), source: 'question' }],

@@ -32,6 +32,8 @@ export const turnWordsFile = z.strictObject({
   }),
   /** Words of a follow-up that name no other thing: 这项, 又定. */
   fillers: words,
+  /** The year before or after the one spoken of: 前一年, 次年. */
+  besideYears: z.strictObject({ before: words, after: words }),
   /** At the head of a turn: what was spoken of says it (他说…, 里面提到…). */
   telling: words,
   /** Behind a word for the province they make it the field of an order (全省排第几), and no place that is asked about. */
