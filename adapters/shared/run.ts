@@ -66,8 +66,28 @@ export interface RunOptions {
   readonly defaults?: Readonly<Partial<Record<SettingName, string>>>;
 }
 
-/** Starts the bots and keeps them until a signal. Problems with the settings are printed, one a line, and the exit code is 1. */
+const USAGE = `机器人和网页由环境变量或 .env 设置，没有命令行选项；各项设置见 .env.example 和 docs/DEPLOY.md。
+  -h, --help     显示本说明
+`;
+
+/** Whether the command line asks for no start: help (exit code 0), or an option, of which there is none (2). */
+function onlyTold(argv: readonly string[]): boolean {
+  if (argv.length === 0) return false;
+  const [first] = argv;
+  if (first === '-h' || first === '--help') process.stdout.write(USAGE);
+  else {
+    process.stderr.write(`没有这个选项：${first}\n${USAGE}`);
+    process.exitCode = 2;
+  }
+  return true;
+}
+
+/**
+ * Starts the bots and keeps them until a signal. Problems with the settings are printed, one a line, and the exit code is 1; an option on the
+ * command line is refused with 2.
+ */
 export async function run({ adapters, need, defaults = {} }: RunOptions): Promise<void> {
+  if (onlyTold(process.argv.slice(2))) return;
   loadEnvironmentFile();
   const environment = { ...defaults, ...withoutEmpty(process.env) };
   const set = adapters.filter(({ setting }) => environment[setting] !== undefined);
