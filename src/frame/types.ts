@@ -1,4 +1,5 @@
 import type { Facet } from '../facts/types.js';
+import type { Sought } from '../lexicon/sought.js';
 import type { Indicator, Measure, Place } from '../lexicon/types.js';
 import type { Analysis } from './analysis.js';
 
@@ -255,6 +256,8 @@ export interface Frame {
   readonly missedBy?: boolean;
   /** True where the targets that were not reached are asked for: 哪些目标没完成. */
   readonly asksMissed?: boolean;
+  /** What is sought beside a figure: a person, a place, names. */
+  readonly sought: readonly Sought[];
   /** What the wording tells besides: latest, why, how …. */
   readonly cues: Cues;
   /** All that may be looked for in reports, with the role of each character. */

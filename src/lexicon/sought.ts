@@ -18,6 +18,22 @@ export const soughtFile = z.strictObject({
   day: words,
   method: words,
   surnames: z.string().min(1),
+  /** What tells each in a report: words before and behind a place or a name, marks of a list, days, words of a share. */
+  tells: z.strictObject({
+    placeBefore: words,
+    placeEnds: words,
+    placeNames: words,
+    placeBehind: words,
+    reaching: words,
+    joins: words,
+    counts: words,
+    is: words,
+    days: words,
+    dayUnits: words,
+    nameBefore: words,
+    nameBehind: words,
+    share: words,
+  }),
 });
 
 let loaded: z.infer<typeof soughtFile> | undefined;

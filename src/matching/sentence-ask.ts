@@ -1,7 +1,6 @@
 import type { AskedPeriod, Cues, Frame } from '../frame/types.js';
 import type { Sought } from '../lexicon/sought.js';
 import { termsInWords } from './ask.js';
-import { soughtIn } from './sought.js';
 import type { Terms } from './terms.js';
 import { unitFamily } from './unit-family.js';
 
@@ -45,7 +44,7 @@ export function sentenceAskOf(frame: Frame, period: AskedPeriod | undefined): Se
     cues: frame.cues,
     quoted: frame.quoted,
     share: (asking?.measure ?? frame.measure) === 'share',
-    sought: soughtIn(frame.text),
+    sought: new Set(frame.sought),
     families: new Set((asking?.units.length ? asking.units : frame.units).map(unitFamily)),
     ...(period ? { period } : {}),
     ...(frame.reportYear === undefined ? {} : { reportYear: frame.reportYear }),

@@ -7,7 +7,7 @@ import { findQuantities } from '../text/quantities.js';
 import { splitClauses } from '../text/sentences.js';
 import type { SentenceAsk, Wanted } from './sentence-ask.js';
 import { type SentenceUnit, sectionTime } from './sentence-units.js';
-import { tellsSought } from './sought.js';
+import { tellsShare, tellsSought } from './sought.js';
 import { type Cover, coverOf, dearestMissed, either, shareOf, type Terms } from './terms.js';
 import { unitFamily } from './unit-family.js';
 
@@ -39,8 +39,6 @@ export interface SentenceEvidence {
 
 /** A time as reports write it. */
 const TIME = /\d{1,4}(?:年|月|日)|今年|去年|明年|年[初底末内]|[上下]半年|季度|[一二三四五六七八九十]+月/u;
-/** What a share is told with: 占…的26%, 比重, 覆盖率. */
-const SHARE = /占|比重|比例|率|成/u;
 const DURATION = /[\d一二三四五六七八九十百两]+(?:余|多)?(?:年|个月|天|小时|分钟|个工作日|周|日)/u;
 
 const ROLES: readonly SectionRole[] = ['front', 'review', 'review5', 'outlook', 'tasks', 'annex', 'glossary', 'other'];
@@ -152,7 +150,7 @@ export function tellsWanted({ wanted, families, share }: SentenceAsk, text: stri
     case 'duration':
       return DURATION.test(text);
     case 'number':
-      if (share && !SHARE.test(text)) return false;
+      if (share && !tellsShare(text)) return false;
       return families.size === 0
         ? /\d/u.test(text)
         : findQuantities(text).some(({ unit }) => families.has(unitFamily(unit)));

@@ -29,6 +29,7 @@ import type { Reading } from './reader/types.js';
 import { reportPartOf } from './report-part.js';
 import { type LeftOver, leftOver, runsAround } from './residue.js';
 import { claim, freeRuns, type Scratch, scratchOf } from './scratch.js';
+import { soughtIn } from './sought.js';
 import { ASKS_ORDINAL, ASKS_TIME, claimTelling, DUE } from './tellings.js';
 import { placeByPosition, unknownPlace } from './unknown-place.js';
 import { asksWhenDone } from './when-done.js';
@@ -244,6 +245,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     due: DUE.test(text),
     ...yesNoOf(text),
     describesPerson: describesPerson(text),
+    sought: soughtIn(text),
     ...(ASKS_TIME.test(text) ? { asksTime: true } : {}),
     cues,
     askings: asked.askings,
