@@ -16,6 +16,7 @@ describe('a turn behind a table that asks for another place in its order', () =>
   it.each([
     ['the other end', ['垫底的呢'], '最低的是常德市：增长7%以上'],
     ['the end in other words', ['那最保守的是谁'], '最低的是常德市'],
+    ['the end as a place', ['最低的那个市是？'], '最低的是常德市'],
     ['the second, which two share', ['第二是谁'], '第2名是邵阳市增长8%、怀化市增长8%以上（并列）'],
     ['the third', ['那第三呢'], '第3名是娄底市增长7.5%以上'],
     ['one counted from below', ['倒数第二呢'], '倒数第2名是娄底市增长7.5%以上'],
@@ -42,6 +43,23 @@ describe('the one place that a table was told to be of stands for 它', () => {
 
   it('and none where two share the place', async () => {
     expect((await talk(HIGHEST, '它当年做到了吗')).headline).not.toContain('怀化市2022年地区生产总值：');
+  });
+});
+
+describe('a turn that looks for another thing in the same reports', () => {
+  it.each([
+    ['换成 keeps the year', ['2022年哪些市的报告提到“营商环境”', '换成“乡村振兴”，哪几个市提了'], '2022'],
+    ['…呢 keeps year and places', ['2022年哪些市的报告提到“营商环境”', '“乡村振兴”呢，谁提得最多'], '2022'],
+  ])('%s', async (_, turns, year) => {
+    const answer = await talk(...turns);
+    expect(answer.kind).toBe('mentions');
+    expect(answer.headline).toContain('乡村振兴');
+    expect([...new Set(answer.citations.map((c) => String(c.document.year)))]).toEqual([year]);
+  });
+
+  it('and a question of its own looks everywhere', async () => {
+    const answer = await talk('2022年哪些市的报告提到“营商环境”', '哪些报告提到“乡村振兴”');
+    expect(new Set(answer.citations.map((c) => c.document.year)).size).toBeGreaterThan(1);
   });
 });
 

@@ -184,13 +184,15 @@ function planOf(
   before: MentionPlan | undefined,
 ): MentionPlan {
   const leans = before !== undefined && !asks;
+  // 换成“工匠精神”，哪几个省提了: of the years of the turn before, and of its places where it names none.
+  const goesOn = before !== undefined && (leans || takesUp(line.text));
   const one = terms.length < 2;
   return {
     kind: 'mentions',
     term,
     ...(terms[1] === undefined ? {} : { beside: { term: terms[1], how: howBeside(line.text) } }),
-    places: set ?? (leans ? before.places : { label: '', level: 'any', named: false }),
-    years: time.years.years.length > 0 || !leans ? time.years.years : before.years,
+    places: set ?? (goesOn ? before.places : { label: '', level: 'any', named: false }),
+    years: time.years.years.length > 0 || !goesOn ? time.years.years : before.years,
     absent: sides.absent && !sides.present && one,
     both: sides.absent && sides.present && one,
     ask: leans ? before.ask : askOf(line, read),
@@ -198,6 +200,11 @@ function planOf(
     ...(withFigures ? { withFigures } : {}),
     ...(read.most ? { most: true } : {}),
   };
+}
+
+/** True for a turn that takes up the one before with another thing: 换成X，…, X呢，…. */
+function takesUp(text: string): boolean {
+  return analysisWords().following.goesOn.some((word) => text.startsWith(word)) || /呢[，,？?]/u.test(text);
 }
 
 function askOf(

@@ -140,6 +140,8 @@ export const analysisWordsFile = z.strictObject({
   reports: patterns,
   /** Turns that act on the table before. */
   following: z.strictObject({
+    /** What a turn begins with that goes on from the one before: 换成“工匠精神”，哪几个省提了. */
+    goesOn: z.array(z.string().min(1)).min(1),
     /** Words for the report that is spoken of: 21年那份里. */
     thisReport: z.array(z.string().min(1)).min(1),
     /** Words for the one place that a table was told to be of: 它比山东高多少. */
