@@ -35,6 +35,26 @@ export async function attempt<T>(held: { hold(): () => void }, run: () => T | Pr
   }
 }
 
+/**
+ * Reads each of several things that do not lean on one another: what one lacks is fetched together with what the others lack, so that a table over
+ * many places takes as many rounds as its slowest place, and not the sum of all.
+ * @throws NotAtHand where any of them is not at hand.
+ */
+export function eachAtHand<T, R>(items: readonly T[], read: (item: T) => R): R[] {
+  const lacking: Promise<unknown>[] = [];
+  const found = items.map((item) => {
+    try {
+      return read(item);
+    } catch (error) {
+      if (!(error instanceof NotAtHand)) throw error;
+      lacking.push(error.fetched);
+      return undefined;
+    }
+  });
+  if (lacking.length > 0) throw new NotAtHand(Promise.all(lacking));
+  return found as R[];
+}
+
 /** A part of the store, kept while it is used. */
 export interface Reading<K, V> {
   /** The value under a key; undefined where the store has none. Throws NotAtHand. */

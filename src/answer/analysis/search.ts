@@ -6,6 +6,7 @@ import type { Place } from '../../lexicon/types.js';
 import { comparable } from '../../matching/compare.js';
 import type { Candidate } from '../../matching/types.js';
 import { yearPeriod } from '../../question/periods.js';
+import { eachAtHand } from '../../retrieval/at-hand.js';
 import type { AnswerContext } from '../context.js';
 import { withoutBases } from '../group.js';
 import { isAnswer, resolve } from '../resolve.js';
@@ -30,7 +31,7 @@ export function searchRows(
   asked: readonly Asked[],
   side: Facet | undefined,
 ): Row[] {
-  const found = asked.map((a) => candidatesFor(context, subject, a, a.time.facet ?? side));
+  const found = eachAtHand(asked, (a) => candidatesFor(context, subject, a, a.time.facet ?? side));
   const isLoose = context.lexicon.indicators.isLoose;
   // 财政收入 of one report may be the total, and 一般公共预算收入 of another is not.
   const alike = (a: Fact, b: Fact): boolean =>

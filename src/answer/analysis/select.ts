@@ -4,6 +4,7 @@ import type { AskedTime, Plan } from '../../frame/analysis.js';
 import type { Frame } from '../../frame/types.js';
 import type { Place } from '../../lexicon/types.js';
 import { comparable, verdict } from '../../matching/compare.js';
+import { eachAtHand } from '../../retrieval/at-hand.js';
 import type { AnswerContext, HeldPlace } from '../context.js';
 import { type Chosen, chooseFacts, type Side } from './choose.js';
 import { resolvePlaces } from './places.js';
@@ -102,7 +103,7 @@ function joinedRows(
   places: readonly HeldPlace[],
   times: readonly AskedTime[],
 ): Row[] {
-  if (!plan.indicator) return askedOf(places, times).map((asked) => pairOf(context, plan, asked));
+  if (!plan.indicator) return eachAtHand(askedOf(places, times), (asked) => pairOf(context, plan, asked));
   const targets = rowsOf(context, plan, places, times, 'target');
   // A rate that was aimed at is met or missed by a rate.
   const form = formOf(targets) ?? plan.form;
@@ -247,7 +248,7 @@ function rowsOf(
   const look = all.length <= LOOK_FURTHER && plan.columns === undefined;
   let worded = 0;
   const most = plan.conditions.some((c) => c.kind === 'form' && c.form === 'words') ? ALL_WORDS : MOST_WORDS;
-  const rows = all.map((asked): Row => {
+  const rows = eachAtHand(all, (asked): Row => {
     const { place, held } = asked;
     const { year } = asked.time;
     const base = baseOf(asked);
