@@ -187,6 +187,8 @@ const FIELD = /^(?:重点|主要|大中)?(?:城市|地级市|市州|区县|省�
 /** 一千多亿, 两万多: a number of which only the first figure is told. */
 const ROUND = /([一二两三四五六七八九十百千\d.]+)(多|余)?(万亿|亿|万)(?:元)?/gu;
 const HALF = /过半(?![年天月径])/gu;
+/** 破三千亿, 过两百万: what is passed, counted in words. */
+const PASSED = /([过破超])(?!百|十|千)([一二两三四五六七八九十百千]+)(万亿|亿|万)(?:元)?/gu;
 const MILESTONE = /([过破超])(万亿|亿|万|[千百十]亿)(?:元)?/gu;
 /** 千亿 as so many of the unit in which reports tell it. */
 const MILESTONES: Readonly<Record<string, readonly [number, string]>> = {
@@ -231,6 +233,7 @@ function roundFigures(clause: string, taken: readonly Span[]): Quantity[] {
       out.push({ kind: 'number', low, high: null, bound: '>=', unit, span, core: span, text: match[0] });
   };
   for (const m of clause.matchAll(ROUND)) if (m[2]) add(m, parseNumeral(m[1]!), m[3]!);
+  for (const m of clause.matchAll(PASSED)) add(m, parseNumeral(m[2]!), m[3]!);
   for (const m of clause.matchAll(MILESTONE)) add(m, ...(MILESTONES[m[2]!] ?? ([1, m[2]!] as const)));
   for (const m of clause.matchAll(HALF)) add(m, 50, '%');
   return out;
