@@ -2,11 +2,12 @@ import type { Fact } from '../facts/types.js';
 import type { Candidate } from '../matching/types.js';
 import { addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
+import { readingOf } from './reading.js';
 import type { Resolved } from './resolve.js';
 import { labelOf, rankScope, readingOfFact } from './say-figure.js';
 import type { Answer } from './schema.js';
 import { suggestAfterFigure } from './suggestions.js';
-import { writtenFigure } from './wording.js';
+import { sayPeriod, saySubject, writtenFigure } from './wording.js';
 
 /** The most characters between the two figures of a change: 由49.3%提高到58%. */
 const BETWEEN = 24;
@@ -25,10 +26,9 @@ export function sayChange(
     const draft = newDraft();
     addFact(draft, store, lexicon, from);
     addFact(draft, store, lexicon, to);
-    const since = from.period.to !== to.period.to ? `（${from.period.to}年）` : '';
     return compose({
       kind: 'figure',
-      headline: `${labelOf(context, to)}：由${rankScope(context, from)}${writtenFigure(from)}${since}到${rankScope(context, to)}${writtenFigure(to)}`,
+      headline: `${labelOf(context, to)}：${sayEnds(context, from, to)}`,
       understood: readingOfFact(context, resolved, to),
       draft,
       likelihood,
@@ -36,6 +36,39 @@ export function sayChange(
     });
   }
   return undefined;
+}
+
+/** 由1.2米（2018年）到1.3米 */
+function sayEnds(context: AnswerContext, from: Fact, to: Fact): string {
+  const since = from.period.to !== to.period.to ? `（${from.period.to}年）` : '';
+  return `由${rankScope(context, from)}${writtenFigure(from)}${since}到${rankScope(context, to)}${writtenFigure(to)}`;
+}
+
+/** What a figure that was told had been before (原来呢), where its sentence tells both ends of the change; undefined where it does not. */
+export function answerBase(context: AnswerContext, to: Fact): Answer | undefined {
+  const from = partnerOf(context, to);
+  if (!from || from.span.start > to.span.start) return undefined;
+  const { store, lexicon } = context;
+  const draft = newDraft();
+  addFact(draft, store, lexicon, from);
+  addFact(draft, store, lexicon, to);
+  const place = lexicon.gazetteer.get(from.place)?.name ?? '';
+  const since = from.period.to !== to.period.to ? `（${from.period.to}年）` : '';
+  return compose({
+    kind: 'figure',
+    headline: `${place}${saySubject(from, lexicon)}原来是${rankScope(context, from)}${writtenFigure(from)}${since}`,
+    body: [`同一句：${sayEnds(context, from, to)}`],
+    understood: readingOf(
+      { ...context.query, facet: undefined },
+      {
+        years: [{ value: sayPeriod(from), source: 'earlier' }],
+        indicator: { value: saySubject(from, lexicon), source: 'corpus' },
+        facet: { value: from.facet, source: 'corpus' },
+      },
+    ),
+    draft,
+    suggestions: suggestAfterFigure(context, to),
+  });
 }
 
 /** The other end of a change: the figure of the same thing in the same unit right beside. */
@@ -56,6 +89,7 @@ export function partnerOf({ store }: AnswerContext, fact: Fact): Fact | undefine
 }
 
 function sameThing(a: Fact, b: Fact): boolean {
+  if (a.subject !== b.subject && (a.indicator === undefined || a.indicator !== b.indicator)) return false;
   const unit = (f: Fact): string => f.quantity.unit.replace(/^(?:万亿|亿|万)/u, '');
   return unit(a) === unit(b) || a.quantity.unit === '' || b.quantity.unit === '' || a.measure === b.measure;
 }

@@ -31,18 +31,21 @@ export function answerMetadata(context: AnswerContext): Answer {
   const report = store.report(head.id);
   const opening = report.view.text.slice(0, OPENING);
   const shown = query.detail === 'speaker' ? value : chineseDate(value);
-  const at = opening.indexOf(shown);
+  const delivered = head.delivered ? chineseDate(head.delivered) : undefined;
   const draft = newDraft();
-  if (at >= 0) {
+  // Both are told of a speaker, so both are shown where they stand.
+  for (const said of new Set([shown, ...(query.detail === 'speaker' && delivered ? [delivered] : [])])) {
+    const at = opening.indexOf(said);
+    if (at < 0) continue;
     const start = Math.max(opening.lastIndexOf('\n', at) + 1, at - QUOTE_BEFORE);
     addCitation(
       draft,
-      cite(store, report, { start, end: at + shown.length }, 0, [{ start: at, end: at + shown.length }]),
+      cite(store, report, { start, end: at + said.length }, 0, [{ start: at, end: at + said.length }]),
     );
   }
   return compose({
     kind: 'passages',
-    headline: `${place.name}${year}年政府工作报告的${label}：${shown}${query.detail === 'speaker' && head.delivered ? `（${chineseDate(head.delivered)}）` : ''}`,
+    headline: `${place.name}${year}年政府工作报告的${label}：${shown}${query.detail === 'speaker' && delivered ? `（${delivered}）` : ''}`,
     understood: readingOf(query, {
       years: [{ value: `${year}年`, source: 'question' }],
       indicator: { value: label, source: 'question' },

@@ -21,7 +21,7 @@ import {
 import type { Frame } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Place } from '../lexicon/types.js';
-import { apartReadings } from '../question/apart.js';
+import { apartReadings, elsewhereReadings } from '../question/apart.js';
 import { withoutAsides } from '../question/asides.js';
 import { type CheckAsked, checkAsked, claimsOf } from '../question/checks.js';
 import { MAX_CHECK, readClaims } from '../question/claims.js';
@@ -48,7 +48,7 @@ import { ownCopy } from './own-copy.js';
 import { aside, remember } from './remember.js';
 import type { Session } from './sessions.js';
 import { createSpeakerNames } from './speaker-named.js';
-import { orFuller } from './thin.js';
+import { orElsewhere, orFuller } from './thin.js';
 import { placed, readTurn, withProvince } from './typed-turn.js';
 import { answerWhether, undecided } from './whether.js';
 import { whichItem } from './which-item.js';
@@ -199,7 +199,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     const ask = (frame: Frame): Answer => answerQuery({ store, lexicon, query: frame });
     const read = analysis ? tables.frameOf(analysis, parse(text)) : continued.query;
     const others = { ...(analysis ? { plain: continued.query } : {}), apart: apartReadings(continued.query) };
-    let { query, answer } = orFuller({ query: read, answer: ask(read) }, others, ask);
+    const first = orElsewhere({ query: read, answer: ask(read) }, elsewhereReadings(parse(text)), ask);
+    let { query, answer } = orFuller(first, others, ask);
     if (!analysis && continued.inherited && session.remembered) {
       const readings = [
         ...otherReadings(session.remembered, continued, typed, indicatorNamed),

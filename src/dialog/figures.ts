@@ -1,6 +1,7 @@
 import { changeOf } from '../analysis/derive.js';
 import { answerQuery } from '../answer/answer.js';
 import type { AnswerContext } from '../answer/context.js';
+import { answerBase } from '../answer/figure-change.js';
 import { joined } from '../answer/joined.js';
 import { answerAmong, answerPair, answerSum, type PairAsked } from '../answer/pair.js';
 import type { Answer } from '../answer/schema.js';
@@ -53,6 +54,8 @@ export function answerOfFigures(base: Base, session: Session, asked: TurnAsk): O
     case 'highest':
     case 'lowest':
       return amongTold(base, remembered.query, told, asked.kind);
+    case 'base':
+      return baseOf(base, remembered.query, last);
     case 'moved':
       return moved(
         base,
@@ -65,6 +68,12 @@ export function answerOfFigures(base: Base, session: Session, asked: TurnAsk): O
     default:
       return undefined;
   }
+}
+
+/** 原来呢 behind 身高线提高到1.3米: both ends of the change that the last figure is one of; undefined where its sentence tells none. */
+function baseOf(base: Base, query: Frame, last: Fact): OfFigures | undefined {
+  const answer = answerBase({ ...base, query }, last);
+  return answer && { answer };
 }
 
 /** What is asked of the figures told so far, though the last place was not told. */

@@ -16,6 +16,17 @@ export interface Others {
   readonly apart: readonly Frame[];
 }
 
+/** The first answer, or what is told elsewhere where no report of the place that it was asked of is held. */
+export function orElsewhere(first: Told, elsewhere: readonly Frame[], answer: (frame: Frame) => Answer): Told {
+  if (first.answer.refusal !== 'not-held') return first;
+  for (const query of elsewhere) {
+    const told = answer(query);
+    if (told.citations.length > 0 && told.kind !== 'refusal' && told.kind !== 'clarification')
+      return { query, answer: told };
+  }
+  return first;
+}
+
 /** The first answer unless it tells little and another frame's tells a figure. */
 export function orFuller(first: Told, { plain, apart }: Others, answer: (frame: Frame) => Answer): Told {
   // GDP总量到底多少亿: targets and outcomes that are growth alone are not what is asked for.

@@ -23,6 +23,8 @@ const positionFile = z.strictObject({
   events: words,
   /** Ends of the names of places. */
   suffixes: words,
+  /** Behind a place's name, what says that the whole of it is meant: 陕西|全省. */
+  wholes: words,
 });
 
 /** config/language/elsewhere.json: well-known places whose reports nobody can hold. */
@@ -39,6 +41,7 @@ export interface PlacePosition {
   readonly natural: readonly string[];
   readonly events: readonly string[];
   readonly suffixes: readonly string[];
+  readonly wholes: readonly string[];
   readonly elsewhere: ReadonlySet<string>;
 }
 

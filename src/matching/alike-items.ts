@@ -93,6 +93,19 @@ export function headedItems(text: string, leadIn: Span, count: number): Span[] {
   return short.length === count && short.every((s) => startsWithVerb(text.slice(s.start, s.end))) ? short : [];
 }
 
+/**
+ * Clauses of the lead-in's paragraph that each begin with a name in quotation marks (“树上山”改造…；“水进城”完成…), whole; empty unless there
+ * are just `count`.
+ */
+export function quotedItems(text: string, leadIn: Span, count: number): Span[] {
+  const line = { start: leadIn.end, end: lineEnd(text, leadIn.end) };
+  const items = partsOf(text, line, '。；;').filter(({ start, end }) => QUOTED_HEAD.test(text.slice(start, end)));
+  const names = new Set(items.map(({ start, end }) => QUOTED_HEAD.exec(text.slice(start, end))![0]));
+  return items.length === count && names.size === count ? items : [];
+}
+
+const QUOTED_HEAD = /^“[^“”]{1,12}”/u;
+
 /** The longest way from one dashed line to the next. */
 const MAX_DASHED = 3000;
 

@@ -1,7 +1,7 @@
 import type { CountedName } from '../frame/types.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
-import { alikeItems, dashedItems, endAsClasses, headedItems, shareClass } from './alike-items.js';
+import { alikeItems, dashedItems, endAsClasses, headedItems, quotedItems, shareClass } from './alike-items.js';
 import { definedItems, withoutLead } from './definitions.js';
 import { inlineLists } from './inline-lists.js';
 import { isVerb, withoutVerb } from './list-verbs.js';
@@ -187,6 +187,8 @@ function announced(text: string, at: Span, sentence: Span, name: CountedName, li
   for (const count of name.counts) {
     const alike = alikeItems(text, region, name.classes, count);
     if (alike.length > 0) return { items: alike, anchor: sentence, quality: 0.95 };
+    const quoted = count > 2 ? quotedItems(text, sentence, count) : [];
+    if (quoted.length > 0) return { items: quoted, anchor: sentence, quality: 0.95 };
   }
   if (!leadsIn(text, at, sentence) || !DOES.test(text.slice(sentence.start, at.start))) return undefined;
   const line = {

@@ -2,6 +2,17 @@ import type { Frame } from '../frame/types.js';
 import { questionWords } from './words.js';
 
 /**
+ * Other readings of whose reports are meant, for where those of the first are not held: the place that is named within it (海南封关，海口自己
+ * 定的), and the place itself where all that lie in it were meant (青海是不是全国头一个所有州市都建成…的省).
+ */
+export function elsewhereReadings(frame: Frame): Frame[] {
+  const { inner, allPlaces, places } = frame;
+  if (inner) return [{ ...frame, places: [{ value: inner, source: 'question' }], inner: undefined }];
+  if (allPlaces === undefined || places.length !== 1 || frame.indicators.length > 0) return [];
+  return [{ ...frame, allPlaces: undefined, analysis: undefined, operation: 'passage' }];
+}
+
+/**
  * Other readings of a question that names two years and compares nothing, for where setting them side by side tells little: an asking
  * of each year (21年养到多少，22年奔着多少去); what the report of the one says of the other (2003年盘算到2007年). None for a question that compares by a word.
  */

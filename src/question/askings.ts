@@ -35,6 +35,8 @@ export function askingsOf(scratch: Scratch): Askings {
   const bare = text.replace(ENDING, '').length;
   const joined = kept.length < 2 && change === undefined ? joinedNouns(text, kept[0]?.start ?? bare, words) : undefined;
   if (joined) return { askings: joined, form: 'plain' };
+  const trailing = kept.length === 1 && change === undefined ? trailingNoun(text, kept[0]!, words) : undefined;
+  if (trailing) return { askings: trailing, form: 'plain' };
   const times = kept.some((m) => m.kind === 'time' || m.kind === 'duration');
   if (kept.length < 2 && !times) return { askings: [], form };
   const bounds = kept.map((mark, i) => boundaryAfter(text, mark, kept[i + 1], words));
@@ -137,6 +139,19 @@ function joinedNouns(text: string, end: number, words: AskingWords): Asking[] | 
           { kind: 'figure', from: at, to: text.length, units: [], measure },
         ];
       }
+  return undefined;
+}
+
+/** 总额多少亿，增速呢: a clause behind the asking one that is nothing but the noun of another measure asks for that. */
+function trailingNoun(text: string, mark: Mark, words: AskingWords): Asking[] | undefined {
+  const start = Math.max(mark.end, ...MARKS.map((w) => text.replace(ENDING, '').lastIndexOf(w)));
+  const tail = text.slice(start);
+  const said = [...words.bare, ...MARKS, '又', '还有', '的'].reduce((left, word) => left.replaceAll(word, ''), tail);
+  for (const [measure, nouns] of Object.entries(words.figures) as [Measure, string[]][])
+    if (nouns.includes(said)) {
+      const first = askingOf(text, mark, 0, start, 2);
+      return [first, { kind: 'figure', from: start, to: text.length, units: [], measure }];
+    }
   return undefined;
 }
 

@@ -189,6 +189,8 @@ const ROUND = /([一二两三四五六七八九十百千\d.]+)(多|余)?(万亿|
 const HALF = /过半(?![年天月径])/gu;
 /** 破三千亿, 过两百万: what is passed, counted in words. */
 const PASSED = /([过破超])(?!百|十|千)([一二两三四五六七八九十百千]+)(万亿|亿|万)(?:元)?/gu;
+/** 是不是没到5, 还敢定9吗: a rate without its unit, behind a word that reaches or sets it. */
+const BARE_RATE = /(?<=[到过破超够定喊])(\d{1,2}(?:\.\d{1,2})?)(?=[？?吗了没吧呢，。！!]|$)/gu;
 const MILESTONE = /([过破超])(万亿|亿|万|[千百十]亿)(?:元)?/gu;
 /** 千亿 as so many of the unit in which reports tell it. */
 const MILESTONES: Readonly<Record<string, readonly [number, string]>> = {
@@ -236,6 +238,7 @@ function roundFigures(clause: string, taken: readonly Span[]): Quantity[] {
   for (const m of clause.matchAll(PASSED)) add(m, parseNumeral(m[2]!), m[3]!);
   for (const m of clause.matchAll(MILESTONE)) add(m, ...(MILESTONES[m[2]!] ?? ([1, m[2]!] as const)));
   for (const m of clause.matchAll(HALF)) add(m, 50, '%');
+  for (const m of clause.matchAll(BARE_RATE)) add(m, Number(m[1]), '%');
   return out;
 }
 

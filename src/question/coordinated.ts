@@ -6,12 +6,23 @@ import { isMember } from './turns.js';
 const LEAST = 2;
 /** From this probability on the learned reader takes a character for content. */
 const CONTENT = 0.5;
+/** The most things that one question sets side by side. */
+const MOST = 5;
 
-/**
- * The askings of a question that names two things side by side and asks in no words (旅游总收入和接待人次), one of them by an indicator; none for
- * any other.
- */
+/** A question without the asking beside its change that is of the same thing: 不良率降了多少，从几到几 asks for both ends. */
+export function withoutBareChange(frame: Frame): Frame {
+  const [first, second] = frame.askings;
+  if (frame.form !== 'from-to' || frame.askings.length !== 2 || !first || !second) return frame;
+  return namedIn(frame, second.from, second.to) < LEAST ? { ...frame, askings: [] } : frame;
+}
+
+/** The askings of a question that names several things side by side and asks for a figure of each once; none for any other. */
 export function coordinatedAskings(frame: Frame): Asking[] {
+  return frame.form === 'each' ? eachAskings(frame) : pairAskings(frame);
+}
+
+/** Two things side by side without any word that asks (旅游总收入和接待人次), one of them an indicator. */
+function pairAskings(frame: Frame): Asking[] {
   const { text, askings, indicators, places, form } = frame;
   const [indicator, ...others] = indicators;
   if (askings.length > 0 || form === 'from-to' || indicator?.at === undefined || others.length > 0) return [];
@@ -28,6 +39,63 @@ export function coordinatedAskings(frame: Frame): Asking[] {
     { kind: 'figure', from: 0, to: join.at, units: [] },
     { kind: 'figure', from: join.behind, to: text.length, units: [] },
   ];
+}
+
+/** Several things before one word that asks for each: 货物吞吐和集装箱各多少, 名师、名校、名校长分别认定多少. */
+function eachAskings(frame: Frame): Asking[] {
+  const { text, askings, places, indicators, units, measure } = frame;
+  if (askings.length > 0 || places.length > 1 || frame.allPlaces !== undefined || frame.periods.length > 1) return [];
+  const { each, nounJoins } = askingWords();
+  const at = Math.max(...each.map((word) => text.indexOf(word)));
+  const before = text.slice(0, at).search(CLAUSE_END);
+  const parts = partsOf(text, before < 0 ? 0 : before + 1, at, nounJoins).filter(
+    ({ from, to }) => namedIn(frame, from, to) >= LEAST,
+  );
+  if (parts.length < 2 || parts.length > MOST) return [];
+  const known = parts.every(({ from, to }) => indicators.some((i) => i.at !== undefined && i.at >= from && i.at < to));
+  if (known || parts.some(({ from, to }) => isMemberAlone(contentIn(frame, from, to)))) return [];
+  return parts.map(({ from, to }) => ({
+    kind: 'figure',
+    from,
+    to,
+    units,
+    ...(measure === undefined ? {} : { measure }),
+  }));
+}
+
+/** True for words that are a member of siblings and nothing else: 城里 of 城里和农村各涨多少. */
+function isMemberAlone(words: string): boolean {
+  return words !== '' && isMember(words);
+}
+
+/** The last mark that ends a clause. */
+const CLAUSE_END = /[，,。；;？?：:](?=[^，,。；;？?：:]*$)/u;
+
+/** A stretch parted at the words that join nouns. */
+function partsOf(text: string, from: number, to: number, joins: readonly string[]): { from: number; to: number }[] {
+  const parts: { from: number; to: number }[] = [];
+  let start = from;
+  for (let i = from; i < to; ) {
+    const join = joins.find((word) => text.startsWith(word, i));
+    if (join === undefined) {
+      i++;
+      continue;
+    }
+    parts.push({ from: start, to: i });
+    i += join.length;
+    start = i;
+  }
+  return [...parts, { from: start, to }];
+}
+
+/** How many characters of a stretch are of a thing or of an indicator's name. */
+function namedIn({ evidence }: Frame, from: number, to: number): number {
+  let named = 0;
+  for (const { roles, content, start } of evidence)
+    for (const [i, role] of roles.entries())
+      if (start + i >= from && start + i < to && (role === 'name' || (role === 'content' && content[i]! >= CONTENT)))
+        named++;
+  return named;
 }
 
 /** The characters of a stretch of the question that are of a thing, no name of an indicator among them. */

@@ -1,4 +1,4 @@
-import type { Frame, Operation, Slot } from '../frame/types.js';
+import type { EvidenceRole, Frame, Operation, Slot } from '../frame/types.js';
 import type { Indicator, Measure } from '../lexicon/types.js';
 import { yearPeriod } from './periods.js';
 import { turnWords } from './turn-words.js';
@@ -34,12 +34,15 @@ export function asTold(remembered: Remembered | undefined): Remembered | undefin
 }
 
 /** Words by which a turn leans on the one before: 那怀化呢, 换成农村居民, 再看2021年. */
-const OPENING = /^(?:加上|再加上?|那么?|再?换成?|改成|再看看?|再查一?下?|再问一?下?|还有|另外|同样|也看看)[，, ]*/u;
+const OPENING =
+  /^(?:加上|再加上?|那(?![会边儿里年时个份年])么?|再?换成?|改成|再看看?|再查一?下?|再问一?下?|还有|另外|同样|也看看)[，, ]*/u;
+/** The same behind the report that a turn names: 2014年报告，换成丹东. */
+const WITHIN = /(?<=报告[，,])再?(?:换成|换到|改成)/u;
 const CLOSING = /(?:又)?(?:呢|怎么样呢|如何呢)[？?。!！]*$/u;
 
 /** A turn without the words that only lean on the turn before, and whether it had any. */
 export function leaning(text: string): { text: string; leans: boolean; adds: boolean } {
-  const body = text.replace(OPENING, '').replace(CLOSING, '');
+  const body = text.replace(OPENING, '').replace(WITHIN, '').replace(CLOSING, '');
   return { text: body.trim() === '' ? text : body, leans: body !== text, adds: /^(?:加上|再加)/u.test(text) };
 }
 
@@ -141,7 +144,13 @@ export function continueQuery(
     facet,
     facetSure: next.facet ? next.facetSure : before.facet ? before.facetSure : facet !== undefined,
     indicators: sameContent ? earlier(before.indicators) : next.indicators,
-    residue: sameContent ? before.residue : next.indicators.length > 0 ? tellingRuns(next.residue) : next.residue,
+    residue: sameContent
+      ? ofIndicator(before, operation)
+        ? []
+        : before.residue
+      : next.indicators.length > 0
+        ? tellingRuns(next.residue)
+        : next.residue,
     attached: sameContent ? before.attached : next.attached,
     background: sameContent ? before.background : next.background,
     content: sameContent ? before.content : next.content,
@@ -162,6 +171,11 @@ export function continueQuery(
     detail: next.detail ?? detailOf(before, next, sameContent),
   };
   return { query, inherited: true, measureInherited };
+}
+
+/** True for a figure that is asked of the indicator of a question in words: its other words are no part of the thing. */
+function ofIndicator(before: Frame, operation: Operation): boolean {
+  return before.operation === 'passage' && operation === 'figure' && before.indicators.length > 0;
 }
 
 /** 这项收入, 那笔投资: the thing of the turn before by a word of its name. */
@@ -200,7 +214,8 @@ export function asksMissedOf(before: Frame, next: Frame): boolean {
 
 /** True where a turn asks in words for a thing of its own (脱贫搞得咋样), whatever was asked before. */
 function asksInWords({ operation, wantsNumber, cues }: Frame): boolean {
-  const words = cues.why || cues.how || cues.what || cues.who || cues.where || cues.state || cues.problems;
+  const words =
+    cues.why || cues.how || cues.what || cues.who || cues.where || cues.state || cues.problems || cues.wording;
   return operation === 'passage' && !wantsNumber && (words || cues.admits);
 }
 
@@ -223,7 +238,12 @@ function mergedEvidence(previous: Remembered, next: Frame, operation: Operation)
   const { query: before } = previous;
   // Another measure asked for (总量是多少 after 增速排第几): the words that asked for the one before count no more.
   const other = next.measure !== undefined && next.measure !== before.measure;
-  const kept = other ? withoutAsking(before.evidence) : before.evidence;
+  // 2002年实际出了多少 after 出口为啥说形势严峻 asks of the indicator, and for no gravity.
+  const kept = ofIndicator(before, operation)
+    ? namesOf(before.evidence)
+    : other
+      ? withoutAsking(before.evidence)
+      : before.evidence;
   const words = operation === 'passage' || operation === 'list';
   const runs = [...kept];
   for (const run of [...(words ? answered(previous) : []), ...next.evidence])
@@ -246,8 +266,17 @@ function endOf(runs: Frame['evidence']): number {
 
 /** Runs of which words of asking count nothing. */
 function withoutAsking(runs: Frame['evidence']): Frame['evidence'] {
+  return keeping(runs, (role) => role !== 'function');
+}
+
+/** Runs of which the names of indicators alone are left. */
+function namesOf(runs: Frame['evidence']): Frame['evidence'] {
+  return keeping(runs, (role) => role === 'name');
+}
+
+function keeping(runs: Frame['evidence'], keep: (role: EvidenceRole) => boolean): Frame['evidence'] {
   return runs.map((run) => {
-    const kept = [...run.roles.keys()].filter((i) => run.roles[i] !== 'function');
+    const kept = [...run.roles.keys()].filter((i) => keep(run.roles[i]!));
     return {
       text: kept.map((i) => run.text[i]).join(''),
       roles: kept.map((i) => run.roles[i]!),
@@ -363,6 +392,6 @@ function operationOf(before: Frame, next: Frame, hasPlace: boolean, hasContent: 
     return next.indicators.length > 0 ? 'figure' : next.operation;
   if (before.operation === 'trend' && next.periods.length > 0) return 'figure';
   if (before.operation === 'outcome' && next.facet) return 'figure';
-  if (before.operation === 'passage' && hasContent) return next.operation;
+  if (before.operation === 'passage' && (hasContent || next.wantsNumber)) return next.operation;
   return before.operation;
 }

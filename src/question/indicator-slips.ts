@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/load.js';
 import type { Indicator } from '../lexicon/types.js';
+import { askingWords } from './asking-words.js';
 import type { AskedIndicator } from './indicators.js';
 import { isFree, type Scratch } from './scratch.js';
 
@@ -29,10 +30,15 @@ function inHan(scratch: Scratch, lexicon: Lexicon, known: (text: string) => bool
     if (best && name.length <= best.end - best.start - 1) continue;
     if (lacksMoreThanOne(name, units)) continue;
     const at = findWithSlip(text, name);
-    if (!at || !isFree(scratch, at.start, at.end)) continue;
+    if (!at || !isFree(scratch, at.start, at.end) || joinsTwo(text.slice(at.start, at.end), name)) continue;
     best = { indicator, start: at.start, end: at.end, text: text.slice(at.start, at.end), mended: true, meant: name };
   }
   return best && !known(best.text) ? [best] : [];
+}
+
+/** True for two things side by side that look like one name with a slip in it: 货物吞吐和集装箱 is no 货物吞吐量. */
+function joinsTwo(typed: string, name: string): boolean {
+  return askingWords().nounJoins.some((join) => typed.includes(join) && !name.includes(join));
 }
 
 /** A name that a slip of the keyboard is looked for in; `order` is its place among all. */

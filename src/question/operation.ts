@@ -55,7 +55,8 @@ export function chooseOperation(text: string, signs: Signs): Operation {
   if (asksTelling(text) || (signs.cues.why && !FIGURE_ASKED.test(text))) return 'passage';
   if (signs.indicators === 0 && asksUndone(text)) return LIST_END.test(text) ? 'list' : 'passage';
   if (signs.asked === 'outcome' || (signs.bothFacets && years <= 1)) return 'outcome';
-  if (signs.asked === 'trend') return 'trend';
+  // One report that is named tells no row of years: 2014年报告…每年统筹多少钱.
+  if (signs.asked === 'trend' && signs.reports !== 1) return 'trend';
   if (years > 2 || (span && /怎么变|变化|走势|逐年|各(?:年|是)/u.test(text)))
     return signs.compare && /最|差|多多少|高多少/u.test(text) ? 'compare' : 'trend';
   if (years === 2 || (signs.reports > 1 && signs.wantsNumber)) return 'compare';

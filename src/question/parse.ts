@@ -6,7 +6,7 @@ import { askingsOf } from './askings.js';
 import { withNamesInFull } from './bare-names.js';
 import { bothMembers } from './both-members.js';
 import { withQuotedNames } from './coined.js';
-import { coordinatedAskings } from './coordinated.js';
+import { coordinatedAskings, withoutBareChange } from './coordinated.js';
 import { PLACEHOLDER } from './counted-names.js';
 import { cuesOf } from './cues.js';
 import { evidenceOf } from './evidence.js';
@@ -75,7 +75,7 @@ export function parseQuestion(raw: string, typed: string, context: ParseContext)
 function readTyped(raw: string, text: string, context: ParseContext): Frame {
   const first = readSlots(raw, text, context);
   const named = withEconomy(text, first);
-  const slots = named === text ? first : readSlots(raw, named, context);
+  const slots = withoutBareChange(named === text ? first : readSlots(raw, named, context));
   const pair = slots.operation === 'figure' ? coordinatedAskings(slots) : [];
   const frame = pair.length > 0 ? { ...slots, askings: pair } : slots;
   const figures = frame.askings.filter((a) => a.kind === 'figure');
@@ -130,7 +130,10 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
   const wordMeasure = askedMeasure(scratch);
   const unitMeasure = measureOfUnit(units);
   const measure =
-    unitMeasure === 'difference' ? unitMeasure : (wordMeasure ?? measureOfName(indicators) ?? unitMeasure);
+    unitMeasure === 'difference'
+      ? unitMeasure
+      : // 降了多少，从几到几 asks for both ends, whatever the word of the change.
+        ((asked.form === 'from-to' ? undefined : wordMeasure) ?? measureOfName(indicators) ?? unitMeasure);
   const operation = askedOperation(scratch);
   claimWords(scratch, words.frame);
   const facet = askedFacet(scratch);

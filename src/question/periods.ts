@@ -138,12 +138,12 @@ export function askedPeriods(scratch: Scratch): AskedPeriods {
     }
     kept.push(whole && f.period.kind === 'year' && !f.period.part ? { ...f.period, whole: true } : f.period);
   }
-  return { periods: distinct(joinPart(kept)), reportYear: reportYears[0], reportYears, base };
+  return { periods: distinct(joinUntil(joinPart(kept))), reportYear: reportYears[0], reportYears, base };
 }
 
 /** Before a number of years that is a length of time: 延长30年, 免税50年, 干了20年. */
 const LASTING =
-  /(?:延长|延|续期|续|顺延|再|为期|长达|历时|用了?|花了?|干了?|教了?|免[租税费]|承包期?|租期|期限|寿命|周年|存续|坚持|经过|历经|提前|推迟|早|晚|建[市县校院]|成立)(?:期)?(?:了)?$/u;
+  /(?:连着|连续|一连|接连|整整|延长|延|续期|续|顺延|再|为期|长达|历时|用了?|花了?|干了?|教了?|免[租税费]|承包期?|租期|期限|寿命|周年|存续|坚持|经过|历经|提前|推迟|早|晚|建[市县校院]|成立)(?:期)?(?:了)?$/u;
 
 /** True for 30年 in 延长30年: only two figures can be both a year and a length. */
 function isLength(text: string, { text: words, span }: PeriodMention): boolean {
@@ -181,6 +181,14 @@ function joinPart(periods: readonly AskedPeriod[]): readonly AskedPeriod[] {
   return [{ ...only, part: part[0]!.part!, label: `${only.from}年${part[0]!.part}` }];
 }
 
+/** 这五年（到2021年）: the years that end with the one that is named. */
+function joinUntil(periods: readonly AskedPeriod[]): readonly AskedPeriod[] {
+  const [window, end] = [periods.find((p) => p.kind === 'window'), periods.find((p) => p.until)];
+  if (periods.length !== 2 || !end || window?.shift === undefined || window.shift >= 0) return periods;
+  const from = end.to + window.shift + 1;
+  return [{ kind: 'span', from, to: end.to, label: `${from}—${end.to}年` }];
+}
+
 export function yearPeriod(year: number): AskedPeriod {
   return { kind: 'year', from: year, to: year, label: `${year}年` };
 }
@@ -192,8 +200,13 @@ export function yearsOf(periods: readonly AskedPeriod[]): number[] {
   return [...years].sort((a, b) => a - b);
 }
 
+/** 前三年, 后两年; 上半年 is a part of one. */
+const YEARS_OF_STRETCH = /^[前后].+年$/u;
+
 function toAsked(mention: PeriodMention): AskedPeriod | undefined {
   const { kind, from, to, plan, shift, part } = mention;
+  // 前三年 is so many years of a stretch that the question does not name: no part of a year.
+  if (part !== undefined && YEARS_OF_STRETCH.test(part)) return undefined;
   if (kind === 'relative' || kind === 'window') {
     if (shift === undefined) return undefined;
     return { kind, from: 0, to: 0, shift, part, label: mention.text };

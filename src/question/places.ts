@@ -120,6 +120,11 @@ export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySe
   const [first, second] = inner;
   if (first && second && inner.length === 2 && isApart(text, first, second)) {
     // 福建…里头，莆田占几座: what is told of the smaller place stands in its own report, else in the larger one's.
+    const larger = [first, second].find((f) => isWholeOf(text, f));
+    if (larger) {
+      for (const f of [first, second]) claim(scratch, f.start, f.end);
+      return { places: [larger.place] };
+    }
     const smaller = !isOfReport(text, first) && lexicon.gazetteer.within(second.place.id, first.place.id);
     const [own, other] = smaller ? [second, first] : [first, second];
     claim(scratch, own.start, own.end);
@@ -194,6 +199,11 @@ function isApart(text: string, a: Found, b: Found): boolean {
   if (between.length < 2 || JOINS.test(between) || isSetBeside(text, a, b)) return false;
   if ((text.match(ASKING) ?? []).length !== 1 || /呢|各|都/u.test(text)) return false;
   return ![...compare, ...aggregate].some((w) => text.includes(w));
+}
+
+/** True where the whole of a place is asked about, which another one lies in: 我家在西安，陕西全省改造多少. */
+function isWholeOf(text: string, { end }: Found): boolean {
+  return placePosition().wholes.some((word) => text.startsWith(word, end));
 }
 
 const JOINS = /[、；;和与跟同及比]/u;

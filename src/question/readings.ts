@@ -42,6 +42,8 @@ export function otherReadings(
   }
   const beside = besideAnswer(previous, query, typed);
   if (beside) readings.push({ frame: beside, less: 0.05, holds: typed.residue.filter((run) => run.length > 1) });
+  const counterpart = ofCounterpart(previous.query, query, typed);
+  if (counterpart) readings.push({ frame: counterpart, less: 0 });
   if (measureInherited) readings.push({ frame: { ...query, measure: undefined }, less: 0.05 });
   const other = siblingOfAnswer(previous, query, typed, indicatorNamed);
   if (other) readings.push({ frame: other, less: -SIBLING });
@@ -49,9 +51,13 @@ export function otherReadings(
   const sibling = added !== undefined && namesSibling(previous.query, typed);
   if (added) readings.push({ frame: added, less: sibling ? -SIBLING : 0.05 });
   for (const { frame, less } of [{ frame: query, less: 0 }, ...readings])
-    if (frame.facet?.source === 'earlier' && !(previous.reached && typed.periods.length === 0))
+    if (frame.facet?.source === 'earlier' && !(previous.reached && !namesTime(typed)))
       readings.push({ frame: { ...frame, facet: undefined }, less: less + 0.15 });
   return readings;
+}
+
+function namesTime({ periods, reportYear }: Frame): boolean {
+  return periods.length > 0 || reportYear !== undefined;
 }
 
 /** Another thing asked of in few words is rather told in the same unit: 高新技术企业呢 after 140家. */
@@ -124,6 +130,8 @@ function withSubject(
   const own = without(said, turnWords().fillers);
   const subject = before.indicators.length > 0 || before.residue.join('').length >= 2;
   if (!subject || typed.indicators.length > 0 || own.length === 0 || own.length > MOST_ADDED) return undefined;
+  // 养老的是怎么说的 asks for no figure, whatever was asked before.
+  const inWords = typed.cues.how || typed.cues.wording;
   return {
     ...query,
     indicators: counterparts(before.indicators, said, indicatorNamed),
@@ -135,7 +143,7 @@ function withSubject(
     head: undefined,
     measure: query.measure ?? before.measure,
     units: typed.units.length > 0 || typed.measure !== undefined ? typed.units : before.units,
-    operation: query.operation === 'passage' && before.operation === 'figure' ? 'figure' : query.operation,
+    operation: query.operation === 'passage' && before.operation === 'figure' && !inWords ? 'figure' : query.operation,
   };
 }
 
@@ -188,6 +196,13 @@ function counterparts(
     const [other] = siblingsNamed(value.name, said, indicatorNamed);
     return other ? { value: other, source: 'question' } : { value, source: 'earlier' };
   });
+}
+
+/** 总数呢 behind 新认定多少家高企: the thing before with the sibling that the turn's words name, though they are no words of a thing. */
+function ofCounterpart(before: Frame, query: Frame, typed: Frame): Frame | undefined {
+  const named = before.evidence.map((run) => run.text).join(' ');
+  if (typed.indicators.length > 0 || clashingWords(contrasts(), named, typed.text).length === 0) return undefined;
+  return { ...query, evidence: withSibling(query.evidence, typed.text), measure: undefined };
 }
 
 /** The runs before, with the sibling that the turn names put for the one that they name: 城镇居民人均纯收入 for 农牧民人均纯收入. */

@@ -42,12 +42,13 @@ export const turnAsksFile = z.strictObject({
   short: patterns,
   sum: patterns,
   moved: patterns,
+  base: patterns,
   reached: patterns,
 });
 
 /**
  * What a turn asks of what was answered before: one item of a list, and what is said of it; who sees to it; who gave the report, and when; which of two figures is higher or lower, by how
- * much they differ, what they come to; by how much a target was missed or passed; which of several places is first or last; whether a figure moved since the year before; whether a target was reached.
+ * much they differ, what they come to; by how much a target was missed or passed; which of several places is first or last; whether a figure moved since the year before; what it had been; whether a target was reached.
  */
 export type TurnAsk =
   | { readonly kind: 'sum' /** How many are meant, where the turn says so. */; readonly count?: number }
@@ -76,6 +77,7 @@ export type TurnAsk =
         | 'lowest'
         | 'gap'
         | 'short'
+        | 'base'
         | 'reached';
     };
 
@@ -129,6 +131,7 @@ const ORDER = [
   'speaker',
   'delivered',
   'moved',
+  'base',
   'reached',
   'short',
   'gap',

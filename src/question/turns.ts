@@ -31,18 +31,27 @@ export function without(text: string, words: readonly string[]): string {
 
 /** A correction without what is not meant: 不是这个，我问的是农村 is 农村. The same text where it corrects nothing. */
 export function corrected(text: string): { text: string; corrects: boolean } {
-  const { means, drops, is } = turnWords().corrections;
+  const { means } = turnWords().corrections;
   const found = means
     .map((w) => ({ at: text.lastIndexOf(w), w }))
     .filter(({ at }) => at >= 0 && at <= MOST_BEFORE)
     .sort((a, b) => b.at + b.w.length - (a.at + a.w.length))[0];
   const rest = found ? text.slice(found.at + found.w.length) : undefined;
-  if (rest !== undefined && rest.replace(MARKS, '').length > 1)
-    return { text: rest.replace(LEADING, ''), corrects: true };
+  if (rest !== undefined && rest.replace(MARKS, '').length > 1) {
+    const meant = rest.replace(LEADING, '');
+    return { text: withoutDropped(meant) ?? meant, corrects: true };
+  }
+  const right = withoutDropped(text);
+  return right === undefined ? { text, corrects: false } : { text: right, corrects: true };
+}
+
+/** 晶硅光伏 of 不是稀土，是晶硅光伏; undefined where a text takes nothing back. */
+function withoutDropped(text: string): string | undefined {
+  const { drops, is } = turnWords().corrections;
   const cut = /^([^，,。；]{1,16})[，,。；]\s*(.{2,})$/u.exec(text);
-  if (!cut || !drops.some((w) => cut[1]!.startsWith(w))) return { text, corrects: false };
+  if (!cut || !drops.some((w) => cut[1]!.startsWith(w))) return undefined;
   const copula = is.filter((w) => cut[2]!.startsWith(w)).sort((a, b) => b.length - a.length)[0];
-  return { text: cut[2]!.slice(copula?.length ?? 0), corrects: true };
+  return cut[2]!.slice(copula?.length ?? 0);
 }
 
 /** How far into a turn what is meant may begin. */

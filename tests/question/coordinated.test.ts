@@ -38,3 +38,45 @@ describe('two things named side by side, one of them by an indicator', () => {
     expect(askings(question)).toEqual([]);
   });
 });
+
+describe('several things with one word that asks for each', () => {
+  it.each([
+    ['怀化2021年公厕和停车位各建了多少', ['怀化2021年公厕', '停车位']],
+    ['怀化2021年公厕、停车位、文旅驿站分别建了多少', ['怀化2021年公厕', '停车位', '文旅驿站']],
+    ['先问一句，怀化2021年公厕和停车位各建了多少', ['怀化2021年公厕', '停车位']],
+  ])('%s asks for a figure of each', (question, parts) => {
+    expect(askings(question)).toEqual(parts);
+  });
+
+  it.each([
+    ['one thing', '怀化2021年公厕各建了多少'],
+    ['two places', '常德和怀化2021年公厕各建了多少'],
+    ['two indicators, which are a list', '怀化2021年GDP和固投分别增长多少'],
+    ['siblings of one indicator', '怀化2021年城里和农村居民收入各涨多少'],
+  ])('%s is no such row: %s', (_, question) => {
+    expect(askings(question)).toEqual([]);
+  });
+});
+
+describe('a clause that is nothing but the noun of another measure', () => {
+  it.each([
+    ['怀化2021年进出口总额多少亿，增速呢', ['怀化2021年进出口总额多少亿', '，增速呢']],
+    ['怀化2021年建了多少公厕，排名', ['怀化2021年建了多少公厕', '，排名']],
+  ])('%s asks for that too', (question, parts) => {
+    expect(askings(question)).toEqual(parts);
+  });
+
+  it.each(['怀化2021年建了多少公厕', '怀化2021年建了多少公厕，谢谢'])('%s asks for one figure', (question) => {
+    expect(askings(question)).toEqual([]);
+  });
+});
+
+describe('a change and an asking that names nothing else', () => {
+  it('怀化城镇化率降了多少，从几到几 asks for both ends alone', () => {
+    expect(askings('怀化2021年公厕数量降了多少，从几到几')).toEqual([]);
+  });
+
+  it('another thing before it is asked for too', () => {
+    expect(askings('怀化2021年建了多少公厕，停车位由多少个增加到多少个').length).toBe(2);
+  });
+});

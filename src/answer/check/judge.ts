@@ -14,7 +14,7 @@ import type { Quantity, Span } from '../../text/types.js';
 import type { AnswerContext } from '../context.js';
 import { findSentences } from '../find-sentences.js';
 import { missingReport } from '../refusal.js';
-import { resolve } from '../resolve.js';
+import { isAnswer, resolve } from '../resolve.js';
 import { rankScope } from '../say-figure.js';
 import { type Agreement, agreement, comparable } from './values.js';
 
@@ -63,8 +63,14 @@ export function newRound(): Round {
 /** What the reports say of a claim. `context.query` is the claim's own question. */
 export function judge(context: AnswerContext, claim: Claim, round: Round): Judged {
   const note = missingFor(context, round);
-  if (note !== undefined) return { claim, verdict: 'not-held', note };
+  // What another report tells of that time (2026年要干到1000亿, in a plan of 2022) is told.
+  if (note !== undefined && !(claim.quantity && isTold(context))) return { claim, verdict: 'not-held', note };
   return claim.quantity === undefined ? judgeStatement(context, claim) : judgeFigure(context, claim, round);
+}
+
+function isTold(context: AnswerContext): boolean {
+  const { places, periods } = context.query;
+  return resolve(context, places[0]?.value, periods[0]).candidates.some(isAnswer);
 }
 
 function missingFor(context: AnswerContext, { missing }: Round): string | undefined {

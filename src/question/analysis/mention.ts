@@ -22,6 +22,8 @@ const OF_THE_THING =
   /的(?:打算|想法|计划|安排|准备|考虑)[？?]?$|”[^，,。？?“最次]{0,8}(?:是|指|包括)(?:哪[些几一二两三四五六七八九十]|什么|啥)|(?:什么|啥|怎)样的/u;
 /** Asks of one report whether, how often or when it holds a word. */
 const ABOUT_WORDS = /吗|没有?[？?]?$|有没有|几次|多少[次遍]|最早|首次|第一次|哪[几一些]?年|什么时候|几遍|几回/u;
+/** Asks for a year. */
+const WHEN = /哪[几一些]?年|什么时候|哪一年/u;
 const PERSON = /是谁|谁是/u;
 /** Words of asking, which no thing is called by. */
 const ASKING = /哪|谁|什么|多少|怎/u;
@@ -151,8 +153,11 @@ function isOfOneReport(
   if (set?.named !== true || (set.members?.length ?? 0) !== 1) return false;
   // 头一个拿金牌的是谁，报告提过: a person is asked for, whatever is said of mentioning.
   if (PERSON.test(line.text)) return true;
+  const { operation, reportYear } = context.parse(text);
+  // 2021年报告说要进万亿城市，定的是哪一年: one report that is named holds a word in no year but its own.
+  if (reportYear !== undefined && WHEN.test(line.text)) return true;
   const about = strong && (sides.whether || ABOUT_WORDS.test(line.text));
-  return !about && context.parse(text).operation !== 'mentions';
+  return !about && operation !== 'mentions';
 }
 
 /** True where what is left may be looked for: an indicator's name alone is nothing to look for, nor a word of asking. */
