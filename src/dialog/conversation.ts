@@ -156,7 +156,9 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (asksToInvent(normalized.text))
       return aside(session, refuseInput(NOTHING_INVENTED, 'not-understood', examples()));
     if (isAboutBot(normalized)) return aside(session, notice(...helpParts(undefined), examples()));
-    const plain = raw.includes('\n') ? normalized.text : withoutAsides(withoutCourtesy(normalized.text), placeIn);
+    const plain = raw.includes('\n')
+      ? normalized.text
+      : withoutAsides(withoutCourtesy(normalized.text), placeIn, session.remembered !== undefined);
     if (plain !== normalized.text) return question(session, plain);
     const message = questionsOf(linesOf(raw), parsePiece);
     if (message.questions.length > 1) return severalQuestions(session, message);

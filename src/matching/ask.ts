@@ -114,8 +114,12 @@ const termsByRuns = new WeakMap<Frame['evidence'], Map<number, Terms>>();
 /** The words of a frame, prepared once; those of one asking count most where it has several. */
 export function termsOfFrame({ evidence, askings }: Frame, asking?: Asking): Terms {
   const key = asking && askings.length > 1 ? asking.from : WHOLE;
+  // Words behind all askings (…各新建多少) are those of each of them.
+  const end = Math.max(0, ...evidence.map(({ start, text }) => start + text.length));
+  const row = askings.length > 1 && askings.at(-1)!.to < end;
+  const others = row ? { others: askings.filter((a) => a !== asking), behind: 1 } : { behind: OTHER_BEHIND };
   const stretch =
-    asking && key >= 0 ? { from: asking.from, to: asking.to, before: OTHER_BEFORE, behind: OTHER_BEHIND } : undefined;
+    asking && key >= 0 ? { from: asking.from, to: asking.to, before: OTHER_BEFORE, ...others } : undefined;
   return prepared(evidence, key, () => termsOf(evidence, language(), stretch));
 }
 

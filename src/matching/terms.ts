@@ -86,7 +86,12 @@ export interface Stretch {
   readonly to: number;
   readonly before: number;
   readonly behind: number;
+  /** The other members of a row (文旅驿站 of 文旅驿站、停车位各建多少, for 停车位), which are none of this one's words. */
+  readonly others?: readonly { readonly from: number; readonly to: number }[];
 }
+
+/** What a word of another member of a row counts. */
+const OTHER_MEMBER = 0.05;
 
 const WHOLE: Stretch = { from: 0, to: Number.POSITIVE_INFINITY, before: 1, behind: 1 };
 
@@ -102,7 +107,10 @@ export function termsOf(
   stretch: Stretch = WHOLE,
   least = 0,
 ): Terms {
-  const emphasis = (at: number): number => (at < stretch.from ? stretch.before : at < stretch.to ? 1 : stretch.behind);
+  const emphasis = (at: number): number => {
+    if (stretch.others?.some(({ from, to }) => at >= from && at < to)) return OTHER_MEMBER;
+    return at < stretch.from ? stretch.before : at < stretch.to ? 1 : stretch.behind;
+  };
   const weights: number[] = [];
   const grams: Gram[] = [];
   const synonyms: Synonyms[] = [];
@@ -135,7 +143,7 @@ export function termsOf(
       related.push({ ...word, start: base + start, end: base + end });
     text += run.text;
   }
-  const before = textOf(runs, 0, stretch.from);
+  const before = stretch.others ? '' : textOf(runs, 0, stretch.from);
   const own = textOf(runs, stretch.from, stretch.to);
   const named = membersIn(contrasts, own);
   const inherited = membersIn(contrasts, before);

@@ -60,6 +60,10 @@ const CLAUSES = /[^，,。？?！!；;：:()（）【】]+(?:[，,。？?！!；
 const MARKS = /[，,。？?！!；;：:()（）【】\s]+$/u;
 /** The shortest question that can stand without its asides, in UTF-16 units. */
 const LEAST = 8;
+/** The same of a turn that goes on from another: 固投目标呢. */
+const LEAST_OF_TURN = 4;
+/** What makes a question of a turn that names no more than its thing. */
+const GOES_ON = '呢';
 /** Asked once more where the clause that asked is left out. */
 const ASK = '是多少';
 
@@ -68,8 +72,9 @@ const ASK = '是多少';
  * and whether the report says it (海南的报告里有没有). Which report or year is meant stands before the rest instead (报告是2014年的 →
  * 2014年报告). A check, and what would leave nothing that asks, stays as it is. Never throws.
  * @param placeIn the short name of the first place that a text names.
+ * @param goesOn whether something was answered before, so that less makes a question.
  */
-export function withoutAsides(text: string, placeIn: (text: string) => string | undefined): string {
+export function withoutAsides(text: string, placeIn: (text: string) => string | undefined, goesOn = false): string {
   const clauses = text.match(CLAUSES) ?? [];
   if (clauses.length < 2 || checkAsked(text) !== undefined) return text;
   const { groups } = asides();
@@ -79,8 +84,14 @@ export function withoutAsides(text: string, placeIn: (text: string) => string | 
   // 感觉扬州游客越来越多，2025年想接待多少: the aside names the place.
   const lost = clauses.some((clause, i) => parts[i]!.kind === 'left' && placeIn(clause) && !placeIn(rest));
   const before = parts.map((part) => (part.kind === 'source' ? part.text : '')).join('');
-  if (parts.every(({ kind }) => kind === 'kept') || before.length + rest.length < LEAST || lost) return text;
-  if (clauses.some((clause, i) => parts[i]!.kind === 'kept' && asks(clause))) return before + rest;
+  if (
+    parts.every(({ kind }) => kind === 'kept') ||
+    before.length + rest.length < (goesOn ? LEAST_OF_TURN : LEAST) ||
+    lost
+  )
+    return text;
+  const asking = (clause: string): boolean => asks(clause) || (goesOn && clause.includes(GOES_ON));
+  if (clauses.some((clause, i) => parts[i]!.kind === 'kept' && asking(clause))) return before + rest;
   return parts.some((part, i) => part.kind === 'source' && asks(clauses[i]!))
     ? before + rest.replace(MARKS, '') + ASK
     : text;
