@@ -107,8 +107,13 @@ function betweenOf(tokens: readonly Token[], numbers: readonly Token[]): Conditi
   return { kind: 'between', low: Math.min(a, b), high: Math.max(a, b), unit };
 }
 
-/** 上调下调还是没变 asks how each moved: several ways are one condition, all of them none. */
-function merged(conditions: readonly Condition[]): Condition[] {
+/**
+ * 上调下调还是没变 asks how each moved: several ways are one condition, all of them none. 谁完成了谁没完成 asks of each whether it did, and is
+ * no condition.
+ */
+function merged(all: readonly Condition[]): Condition[] {
+  const verdicts = new Set(all.flatMap((c) => (c.kind === 'verdict' ? [c.met] : [])));
+  const conditions = verdicts.size > 1 ? all.filter((c) => c.kind !== 'verdict') : all;
   const ways = new Set(conditions.flatMap((c) => (c.kind === 'moved' ? c.way : [])));
   const by = conditions.flatMap((c) => (c.kind === 'moved' && c.by !== undefined ? [c.by] : []))[0];
   const rest = conditions.filter((c, i) => c.kind !== 'moved' && !conditions.slice(0, i).some((d) => same(c, d)));

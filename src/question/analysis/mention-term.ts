@@ -77,7 +77,7 @@ export function termsOf(line: Line, known: Known, content: (run: string) => numb
   const two = speaksOfTwo(line.text);
   const all = restOf(line, ['I'])
     .flatMap((run) => (two ? partsOf(run, known) : [run]))
-    .map((run) => bareTerm(withoutParticles(run), known))
+    .map((run) => widened(line, bareTerm(withoutParticles(run), known), known))
     .filter((run) => run.length >= 2 && run.length <= LONGEST);
   // 有谁, 那阵 are looked for only where nothing else is there.
   // 做预制菜生意的，谁把预制菜写进报告: what is named twice is the thing itself.
@@ -89,6 +89,21 @@ export function termsOf(line: Line, known: Known, content: (run: string) => numb
   const best = [...runs].sort((a, b) => worth.get(b)! - worth.get(a)!).slice(0, two ? 2 : 1);
   return runs.filter((run) => best.includes(run)).slice(0, 2);
 }
+
+/** The most that a word of asking holds which begins the name of a thing: 数字 of 数字人民币. */
+const WIDENED = [4, 3, 2] as const;
+
+/** A run with the word of asking before it, where the reports hold both as one: 数字人民币, though 数字 asks for figures. */
+function widened({ text }: Line, run: string, known: Known): string {
+  const at = text.indexOf(run);
+  if (at < 0) return run;
+  const whole = WIDENED.map((size) => text.slice(Math.max(0, at - size), at) + run).find(
+    (name) => name.length > run.length + 1 && HAN.test(name) && known(name),
+  );
+  return whole ?? run;
+}
+
+const HAN = /^[\p{Script=Han}]+$/u;
 
 /** What the learned reader gives less than this is a word of asking: 有没 of 有没哪个省没提. */
 const FRAME = 0.25;

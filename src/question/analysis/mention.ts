@@ -150,12 +150,13 @@ function isOfOneReport(
   { strong, sides }: Asked,
   set: PlaceSet | undefined,
 ): boolean {
-  if (set?.named !== true || (set.members?.length ?? 0) !== 1) return false;
-  // 头一个拿金牌的是谁，报告提过: a person is asked for, whatever is said of mentioning.
-  if (PERSON.test(line.text)) return true;
+  if (set?.named !== true) return false;
   const { operation, reportYear } = context.parse(text);
   // 2021年报告说要进万亿城市，定的是哪一年: one report that is named holds a word in no year but its own.
   if (reportYear !== undefined && WHEN.test(line.text)) return true;
+  if ((set.members?.length ?? 0) !== 1) return false;
+  // 头一个拿金牌的是谁，报告提过: a person is asked for, whatever is said of mentioning.
+  if (PERSON.test(line.text)) return true;
   const about = strong && (sides.whether || ABOUT_WORDS.test(line.text));
   return !about && operation !== 'mentions';
 }

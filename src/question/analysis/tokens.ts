@@ -7,6 +7,7 @@ import { findQuantities } from '../../text/quantities.js';
 import type { Quantity } from '../../text/types.js';
 import { isPartner } from '../places.js';
 import type { Token, TokenKind } from './line.js';
+import { analysisWords } from './words.js';
 
 /** A time as it stands in a question; relative ones carry the shift from the year that is meant. */
 export interface YearValue {
@@ -62,7 +63,7 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
   for (const [name, group] of groups.names)
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
       if (!named.some((m) => m.start < at + name.length && at < m.end && m.text.length > name.length))
-        if (!isNamedAfter(text, at + name.length)) add('G', at, at + name.length, group);
+        if (!isNamedAfter(text, at + name.length) && !isJoined(text, at)) add('G', at, at + name.length, group);
   for (const m of lexicon.indicators.find(text, true)) add<Indicator>('I', m.start, m.end, m.indicator);
   // 比国家低: the nation under a word that is none of its names.
   const nation = lexicon.gazetteer.get('000000');
@@ -160,6 +161,11 @@ function isNamedAfter(text: string, end: number): boolean {
 }
 
 /** Runs of one-character names of provinces, two at least: 京沪津渝, 川渝; or one right beside a group: 江浙沪皖. */
+/** 要进万亿城市: a group that somebody is to join is none whose members are asked about. */
+function isJoined(text: string, at: number): boolean {
+  return analysisWords().joinsGroup.some((verb) => text.slice(0, at).endsWith(verb));
+}
+
 function addAbbreviations(text: string, names: ReadonlyMap<string, Place>, found: readonly Token[], add: Add): void {
   // What the group is called by is such a run itself.
   const beside = (start: number, end: number): boolean =>

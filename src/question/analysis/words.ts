@@ -106,6 +106,8 @@ export const analysisWordsFile = z.strictObject({
   /** Words of setting an aim (都定了多少): of many places without an indicator their main targets, or the economy's, are meant. */
   setting: patterns,
   outcomeWords: patterns,
+  /** Verbs before a group that somebody is to join: 进, 迈入. */
+  joinsGroup: z.array(z.string().min(1)).min(1),
   /** Which year a target was met or missed: 哪年完成了. */
   yearsMet: patterns,
   /** Indicator → words that mean it where no other is named. */
