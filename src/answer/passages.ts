@@ -60,7 +60,9 @@ export function answerPassages(context: AnswerContext, note?: string): Answer {
   // 第几届 is told by a sentence that numbers one.
   const ordinal = query.ordinal && new RegExp(`第[一二三四五六七八九十百\\d]+${query.ordinal}|首${query.ordinal}`, 'u');
   // A question without place and time must be met almost in full: 今天天气怎么样 is none for the reports.
-  if (query.chat || (!who && query.quoted.length === 0 && termsOfFrame(query).total < NOTHING))
+  // What names a place and a time is no talk, however it is put: 不通火车吗.
+  const dated = place !== undefined && (query.periods.length > 0 || query.reportYear !== undefined);
+  if ((query.chat && !dated) || (!who && query.quoted.length === 0 && termsOfFrame(query).total < NOTHING))
     return refuseNotUnderstood(context);
   const open = query.places.length === 0 && query.periods.length === 0 && query.reportYear === undefined;
   const timed = query.asksTime === true || query.askings.some(({ kind }) => kind === 'time');

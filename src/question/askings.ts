@@ -16,6 +16,8 @@ interface Mark {
 export interface Askings {
   readonly askings: readonly Asking[];
   readonly form: AskingForm;
+  /** The words that open and close a change (原来…，现在…), which are of asking. */
+  readonly ends: readonly (readonly [number, number])[];
 }
 
 const KINDS = ['time', 'duration', 'share', 'rank', 'multiple', 'amount'] as const;
@@ -29,20 +31,22 @@ export function askingsOf(scratch: Scratch): Askings {
   const { text } = scratch;
   const marks = marksIn(scratch, words);
   const each = words.each.some((w) => text.includes(w));
-  const change = changeAt(text, marks, words);
+  const found = changeAt(text, marks, words);
+  const change = found?.second;
+  const ends = found?.ends ?? [];
   const kept = change === undefined ? marks : marks.filter((_, i) => i !== change);
   const form: AskingForm = change !== undefined ? 'from-to' : each ? 'each' : 'plain';
   const bare = text.replace(ENDING, '').length;
   const joined = kept.length < 2 && change === undefined ? joinedNouns(text, kept[0]?.start ?? bare, words) : undefined;
-  if (joined) return { askings: joined, form: 'plain' };
+  if (joined) return { askings: joined, form: 'plain', ends };
   const trailing = kept.length === 1 && change === undefined ? trailingNoun(text, kept[0]!, words) : undefined;
-  if (trailing) return { askings: trailing, form: 'plain' };
+  if (trailing) return { askings: trailing, form: 'plain', ends };
   const times = kept.some((m) => m.kind === 'time' || m.kind === 'duration');
-  if (kept.length < 2 && !times) return { askings: [], form };
+  if (kept.length < 2 && !times) return { askings: [], form, ends };
   const bounds = kept.map((mark, i) => boundaryAfter(text, mark, kept[i + 1], words));
   const askings = kept.map((mark, i) => askingOf(text, mark, i === 0 ? 0 : bounds[i - 1]!, bounds[i]!, kept.length));
   const told = restated(text, kept, askings, words);
-  return { askings: told.length < 2 && !times ? [] : told, form };
+  return { askings: told.length < 2 && !times ? [] : told, form, ends };
 }
 
 /**
@@ -104,18 +108,37 @@ function unitEnd(text: string, at: number): number {
   return at + (unitAt(text, at)?.length ?? 0);
 }
 
-/** The place among the marks of the second asking of a change; undefined where there is none. */
-function changeAt(text: string, marks: readonly Mark[], words: AskingWords): number | undefined {
+/** How far before the first asking of a change the word stands that opens it, and how far the two lie apart. */
+const MOST_BEFORE = 14;
+const MOST_BETWEEN = 14;
+
+/** The place among the marks of the second asking of a change, and the words that open and close it; undefined where there is none. */
+function changeAt(
+  text: string,
+  marks: readonly Mark[],
+  words: AskingWords,
+): { readonly second: number; readonly ends: readonly (readonly [number, number])[] } | undefined {
   for (let i = 0; i + 1 < marks.length; i++) {
     const [first, second] = [marks[i]!, marks[i + 1]!];
     if (first.kind !== second.kind && first.kind !== 'amount') continue;
-    const before = text.slice(Math.max(0, first.start - 14), first.start);
-    const between = text.slice(first.end, second.start);
-    const opens = words.from.some((w) => before.includes(w));
-    const closes = words.to.some((w) => between.includes(w));
-    if (opens && closes && between.length <= 12) return i + 1;
+    const from = lastOf(text, words.from, Math.max(0, first.start - MOST_BEFORE), first.start);
+    const to = lastOf(text, words.to, first.end, second.start);
+    if (from && to && second.start - first.end <= MOST_BETWEEN) return { second: i + 1, ends: [from, to] };
   }
   return undefined;
+}
+
+/** Where the last of some words stands in a stretch. */
+function lastOf(
+  text: string,
+  words: readonly string[],
+  from: number,
+  to: number,
+): readonly [number, number] | undefined {
+  const stretch = text.slice(from, to);
+  const found = words.map((word) => ({ at: stretch.lastIndexOf(word), word })).filter(({ at }) => at >= 0);
+  const [last] = found.sort((a, b) => b.at + b.word.length - (a.at + a.word.length) || b.word.length - a.word.length);
+  return last && [from + last.at, from + last.at + last.word.length];
 }
 
 /** What a question ends with that asks for nothing. */

@@ -125,6 +125,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
   const reading = readQuestion(text);
   const asked = askingsOf({ text, used: Uint8Array.from(slots) });
   const names = scratch.used.map((used, i) => (used && !slots[i] ? 1 : 0));
+  for (const [start, end] of asked.ends) claim(scratch, start, end);
   const units = askedUnits(scratch);
   for (const m of text.matchAll(/第几(?=[届次批期轮])/gu)) claim(scratch, m.index, m.index + m[0].length);
   const wordMeasure = askedMeasure(scratch);
@@ -133,7 +134,9 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     unitMeasure === 'difference'
       ? unitMeasure
       : // 降了多少，从几到几 asks for both ends, whatever the word of the change.
-        ((asked.form === 'from-to' ? undefined : wordMeasure) ?? measureOfName(indicators) ?? unitMeasure);
+        ((asked.form === 'from-to' && CHANGES.has(wordMeasure) ? undefined : wordMeasure) ??
+        measureOfName(indicators) ??
+        unitMeasure);
   const operation = askedOperation(scratch);
   claimWords(scratch, words.frame);
   const facet = askedFacet(scratch);
@@ -260,6 +263,9 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     detail,
   };
 }
+
+/** What a word of change tells of the measure. */
+const CHANGES: ReadonlySet<Measure | undefined> = new Set<Measure>(['growth', 'difference']);
 
 /** What a question that sets a target against its outcome in whatever words (降到位了没, 守住了没有) is read as by the learned reader. */
 function outcomeRead({ operation: { value, margin } }: Reading, indicators: number): Operation | undefined {

@@ -33,7 +33,8 @@ const WHOLE = /(?<!抢)占(?:到|了|据|去)?$/u;
 const FIELD_OF_RANK = /(?:排名?|位?居|位?列|名列)(?:在|到)?$/u;
 
 /** 在贵州排老几, 全国排第几. */
-const RANKED_IN = /^[省市州]?(?:能|里头?|内|中)?(?:排|位居|居|列)(?:在|到|名|第|多少|老?几)/u;
+const RANKED_IN =
+  /^[省市州]?(?:\d+个?(?:重点)?(?:城市?|地级市|市州))?(?:能|里头?|内|中)?(?:排|位居|居|列)(?:在|到|名|第|多少|老?几)/u;
 
 /** True for a place that is the field of an order and nothing that is asked about. */
 function isFieldOfRank(text: string, { place, start, end }: Omit<Found, 'object'>): boolean {

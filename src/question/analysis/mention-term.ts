@@ -65,9 +65,9 @@ function claimToken(line: Line, token: Token): void {
 /**
  * The things looked for, in order: those in quotation marks, else of the runs that are left the longest, each character as far as the
  * learned reader takes it for content.
- * @param content the probability that a run is of the thing asked for, 0–1.
+ * @param content the probability that each character of a run is of the thing asked for, 0–1.
  */
-export function termsOf(line: Line, known: Known, content: (run: string) => number): string[] {
+export function termsOf(line: Line, known: Known, content: (run: string) => readonly number[]): string[] {
   const quoted = freeTokens(line, 'W').map((t) => String(t.value));
   if (quoted.length > 0) return quoted.slice(0, 2);
   for (let i = 0; i < line.text.length; i++) {
@@ -77,17 +77,52 @@ export function termsOf(line: Line, known: Known, content: (run: string) => numb
   const two = speaksOfTwo(line.text);
   const all = restOf(line, ['I'])
     .flatMap((run) => (two ? partsOf(run, known) : [run]))
-    .map((run) => widened(line, bareTerm(withoutParticles(run), known), known))
+    .map((run) => narrowed(withoutParticles(bareTerm(withoutParticles(run), known)), known, content))
+    .map((run) => widened(line, run, known))
     .filter((run) => run.length >= 2 && run.length <= LONGEST);
   // 有谁, 那阵 are looked for only where nothing else is there.
   // 做预制菜生意的，谁把预制菜写进报告: what is named twice is the thing itself.
   const twice = (run: string): boolean => all.some((other) => other !== run && run.includes(other) && known(other));
   const things = all.filter((run) => !isFrame(run) && !twice(run));
-  const named = things.filter((run) => content(run) > FRAME);
+  const sure = (run: string): number => content(run).reduce((sum, p) => sum + p, 0);
+  const named = things.filter((run) => sure(run) / run.length > FRAME);
   const runs = [named, things, all].find((some) => some.length > 0) ?? [];
-  const worth = new Map(runs.map((run) => [run, run.length * content(run)]));
+  const worth = new Map(runs.map((run) => [run, sure(run)]));
   const best = [...runs].sort((a, b) => worth.get(b)! - worth.get(a)!).slice(0, two ? 2 : 1);
   return runs.filter((run) => best.includes(run)).slice(0, 2);
+}
+
+/** From this probability on the learned reader takes a character for one of the thing asked for, and beside such a one from less. */
+const CONTENT = 0.45;
+const BESIDE_CONTENT = 0.25;
+/** The shortest words that reports hold within a run that they do not, where the learned reader knows none of it. */
+const LEAST_HELD = 3;
+
+/**
+ * What of a run is the thing where no report holds it as it is: what the learned reader takes for it (宇树科技 of 宇树科技被, DeepSeek of
+ * DeepSeek火成那样), else the longest words that reports hold (天价彩礼 of 治天价彩礼).
+ */
+function narrowed(run: string, known: Known, content: (run: string) => readonly number[]): string {
+  if (known(run)) return run;
+  const probability = content(run);
+  let [from, to] = [0, 0];
+  for (let start = 0; start < run.length; start++) {
+    let end = start;
+    while (end < run.length && probability[end]! >= CONTENT) end++;
+    if (end - start > to - from) [from, to] = [start, end];
+    start = Math.max(start, end - 1);
+  }
+  while (to > from && to < run.length && probability[to]! >= BESIDE_CONTENT) to++;
+  return to - from >= 2 ? run.slice(from, to) : (longestHeld(run, known) ?? run);
+}
+
+function longestHeld(run: string, known: Known): string | undefined {
+  for (let size = run.length - 1; size >= LEAST_HELD; size--)
+    for (let at = 0; at + size <= run.length; at++) {
+      const words = run.slice(at, at + size);
+      if (known(words)) return words;
+    }
+  return undefined;
 }
 
 /** The most that a word of asking holds which begins the name of a thing: 数字 of 数字人民币. */

@@ -72,7 +72,10 @@ function askedOf(text: string, line: Line): Asked | undefined {
   const whoever = quoted && ofMany && WHO.test(line.text) && !words.aims.some((w) => text.includes(w));
   const often = quoted && sides.present && ABOUT_WORDS.test(line.text);
   const strong = sides.lacks || whoever || often || stands(line, mentions.verbs);
-  const loose = stands(line, mentions.looseVerbs) || ((sides.present || sides.absent) && ofMany);
+  // Of many reports a thing is looked for that has no figure, by whatever verb: 谁蹭过C919的光.
+  const bare =
+    ofMany && WHO.test(line.text) && freeTokens(line, 'I').length === 0 && freeTokens(line, 'N').length === 0;
+  const loose = bare || stands(line, mentions.looseVerbs) || ((sides.present || sides.absent) && ofMany);
   // 雅安提的五大产业集群是哪五个 asks for the thing, and for no report.
   if (THE_THING.test(line.text) || OF_THE_THING.test(text) || (!ofMany && asksWhenDone(text))) return undefined;
   // A figure of its own clause is asked for besides: 哪些省提到减税降费，减了多少.
@@ -132,14 +135,11 @@ function readPieces(
   return { terms, set, time, first, last, years, most, count: count || counts };
 }
 
-/** The probability that a stretch of the question is of the thing asked for, as the learned reader has it; 1 for one that is not in it. */
-function contentOf(text: string, run: string): number {
+/** For each character of a stretch of the question the probability that it is of the thing asked for, as the learned reader has it; 1 where it is not of it. */
+function contentOf(text: string, run: string): number[] {
   const at = text.indexOf(run);
-  if (at < 0 || run === '') return 1;
   const { content } = readQuestion(text);
-  let sum = 0;
-  for (let i = at; i < at + run.length; i++) sum += content[i] ?? 0;
-  return sum / run.length;
+  return Array.from({ length: run.length }, (_, i) => (at < 0 ? 1 : (content[at + i] ?? 0)));
 }
 
 /** What one report says of a thing is asked of its figures and sentences. */
