@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { loadLexicon } from '../../src/lexicon/load.js';
 import { PACKAGE_ROOT } from '../../src/lexicon/paths.js';
 import { attempt } from '../../src/retrieval/at-hand.js';
@@ -11,7 +11,7 @@ import { viewOf } from '../../src/retrieval/store.js';
 import { openPostgres } from '../../src/store/postgres.js';
 import { openSqlite } from '../../src/store/sqlite.js';
 import { reportFolder, smallReport, temporary } from '../support/corpora.js';
-import { type Server, startPostgres } from '../support/postgres.js';
+import { type Server, workerPostgres } from '../support/postgres.js';
 
 const program = join(PACKAGE_ROOT, 'dist', 'adapters', 'cli', 'publish.js');
 const lexicon = loadLexicon();
@@ -22,9 +22,8 @@ const LONGEST_MS = 1800;
 
 let server: Server;
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await workerPostgres();
 });
-afterAll(() => server.remove());
 
 /** Files that are all new in a round: each build of it has work for a while. */
 function rewrite(folder: string, round: number): void {
