@@ -10,6 +10,7 @@ const LONGEST = [
   'serve/browser',
   'e2e/fleet/fleet',
   'invariants',
+  'bench/reader',
   'facts/headline-targets',
   'serve/process',
   'dialog/kept',
