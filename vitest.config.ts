@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vitest/config';
@@ -43,8 +44,8 @@ export default defineConfig({
     pool: 'forks',
     // A worker loads the program once, not once a file: the tests leave nothing behind in it.
     isolate: false,
-    // Much of the suite waits for sockets and timers: one worker a core leaves the cores idle.
-    maxWorkers: 4,
+    // Much of the suite waits for sockets, timers and other processes: one worker a core leaves the cores idle.
+    maxWorkers: Math.min(3 * availableParallelism(), 8),
     sequence: { sequencer: LongestFirst },
     // Tests wait for what happens, however long a busy machine takes: this ends only what hangs.
     testTimeout: 300_000,

@@ -12,7 +12,7 @@ import {
 } from 'discord.js';
 import { COMMANDS } from '../../src/commands/index.js';
 import { createQueue } from '../shared/queue.js';
-import type { Adapter, Kit, Running } from '../shared/run.js';
+import type { Kit, Running } from '../shared/run.js';
 import type { Settings } from '../shared/settings.js';
 import { keep } from '../shared/state/kept.js';
 import { lead } from '../shared/state/lead.js';
@@ -39,12 +39,6 @@ const SHOWN_SECONDS = 48 * 3600;
 const PLACED_SECONDS = 48 * 3600;
 
 /** The Discord bot. */
-export const discord: Adapter = {
-  name: 'discord',
-  setting: 'DISCORD_TOKEN',
-  start: startDiscord,
-};
-
 /**
  * Connects, brings the registered commands up to date, and answers until stopped. Of several processes each takes a share of the
  * shards, and further ones wait. Rejects where the token is refused.

@@ -1,4 +1,4 @@
+import { serve } from '../platforms.js';
 import { run } from '../shared/run.js';
-import { serve } from './serve.js';
 
 await run({ adapters: [serve], need: 'all', defaults: { SERVE_PORT: '8080' } });

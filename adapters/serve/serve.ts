@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import { closeServer } from '../shared/health.js';
-import type { Adapter, Kit, Running } from '../shared/run.js';
+import type { Kit, Running } from '../shared/run.js';
 import { createApp, type Env } from './app.js';
 import { KEEP_ALIVE, MAX_CONNECTIONS, TIMEOUTS } from './limits.js';
 
@@ -48,5 +48,3 @@ function addressOf(context: Context<Env>, trustProxy: boolean): string {
   const forwarded = trustProxy ? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
   return forwarded || ((incoming as IncomingMessage | undefined)?.socket.remoteAddress ?? 'unknown');
 }
-
-export const serve: Adapter = { name: 'serve', setting: 'SERVE_PORT', start: (kit) => startServing(kit) };

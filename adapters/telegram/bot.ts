@@ -1,5 +1,5 @@
 import { createLimiter, type Verdict } from '../shared/limiter.js';
-import type { Adapter, Kit, Running } from '../shared/run.js';
+import type { Kit, Running } from '../shared/run.js';
 import { StateError } from '../shared/state/faults.js';
 import { type Inbox, openInbox } from '../shared/state/inbox.js';
 import { keep } from '../shared/state/kept.js';
@@ -29,8 +29,6 @@ const PLACED_SECONDS = 48 * 3600;
 const LIGHT = { count: 60, seconds: 60 };
 
 /** The Telegram adapter. */
-export const telegram: Adapter = { name: 'telegram', setting: 'TELEGRAM_BOT_TOKEN', start: startTelegram };
-
 /** Starts the bot: says who it is, sets its menu, and receives by polling or by webhook as the settings say. */
 export async function startTelegram(kit: Kit): Promise<Running & { readonly webhookPort?: number }> {
   const { settings } = kit;

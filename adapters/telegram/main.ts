@@ -1,4 +1,4 @@
+import { telegram } from '../platforms.js';
 import { run } from '../shared/run.js';
-import { telegram } from './bot.js';
 
 await run({ adapters: [telegram], need: 'all' });

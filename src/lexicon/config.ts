@@ -34,9 +34,12 @@ export function parseConfigJson(name: string, text: string): unknown {
   }
 }
 
+/** How a file is checked that is read once in the life of a process: compiling the check would take longer than the check. */
+export const ONCE = { jitless: true } as const;
+
 /** Checks a parsed config file. @throws ConfigError naming the first thing that is wrong. */
 export function checkConfig<T>(name: string, value: unknown, schema: z.ZodType<T>): T {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, ONCE);
   if (result.success) return result.data;
   const issue = result.error.issues[0]!;
   throw new ConfigError(configLabel(name), issue.path.join('.'), issue.message);

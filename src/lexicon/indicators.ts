@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ONCE } from './config.js';
 import { ConfigError } from './config-error.js';
 import { createMatcher, type Matcher } from './matcher.js';
 import type { Indicator } from './types.js';
@@ -72,7 +73,7 @@ interface Name {
  * @throws ConfigError where the file has not the right form, or a name is claimed by two indicators
  */
 export function readIndicators(json: unknown, file: string): IndicatorIndex {
-  const parsed = indicatorsFileSchema.safeParse(json);
+  const parsed = indicatorsFileSchema.safeParse(json, ONCE);
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!;
     throw new ConfigError(file, issue.path.join('.'), issue.message);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { createAssistant } from '../../src/assistant.js';
+import { loadSeeds } from '../support/seed-assistant.js';
 
-const assistant = await createAssistant();
+const assistant = await loadSeeds();
 const ask = (question: string) => assistant.ask(question, question);
 
 it.each(['总结一下常德2022年的政府工作报告', '常德2022年报告有什么亮点', '常德2022年报告主要讲了什么'])(

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerSchema } from '../../src/answer/schema.js';
 import { PACKAGE_ROOT } from '../../src/lexicon/paths.js';
-import { type Ended, runProgram } from './program.js';
+import { type Ended, runHosted, runProgram } from './program.js';
 
 const ASK = 'adapters/repl/ask';
 const QUESTION = '2022年常德GDP目标';
@@ -16,11 +16,11 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const ask = (...args: string[]) => runProgram(ASK, args);
+const ask = (...args: string[]) => runHosted(ASK, args);
 
 /** Feeds lines to --jsonl, the last one without an end, and reads what comes back. */
-async function askLines(lines: readonly string[]) {
-  const { code, stdout, stderr } = await runProgram(ASK, ['--jsonl'], { input: lines.join('\n') });
+async function askLines(lines: readonly string[], run = runHosted) {
+  const { code, stdout, stderr } = await run(ASK, ['--jsonl'], { input: lines.join('\n') });
   const replies = stdout
     .trimEnd()
     .split('\n')
@@ -31,7 +31,7 @@ async function askLines(lines: readonly string[]) {
 describe('ask', () => {
   let plain: Ended;
   beforeAll(async () => {
-    plain = await ask(QUESTION);
+    plain = await runProgram(ASK, [QUESTION]);
   });
 
   it('prints the reply with its quote and source', () => {
@@ -60,7 +60,7 @@ describe('ask', () => {
 
   it('shows its usage and its version', async () => {
     const { version } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8'));
-    expect(await ask('--help')).toMatchObject({ code: 0, stdout: expect.stringContaining('--jsonl') });
+    expect(await runProgram(ASK, ['--help'])).toMatchObject({ code: 0, stdout: expect.stringContaining('--jsonl') });
     expect(await ask('--version')).toMatchObject({ code: 0, stdout: `${version}\n` });
   });
 
@@ -97,18 +97,21 @@ describe('ask', () => {
 
 describe('ask --jsonl', () => {
   it('answers in order, one line each, sessions apart, and goes on after a line that is no question', async () => {
-    const { code, replies } = await askLines([
-      JSON.stringify({ id: '1', session: 'a', question: '2022年邵阳固投目标' }),
-      JSON.stringify({ id: '2', session: 'b', question: '2022年怀化GDP目标' }),
-      'not json',
-      '[1]',
-      'null',
-      '',
-      JSON.stringify({ id: '7', session: 'a' }),
-      JSON.stringify({ id: '8', session: 'a', question: 5 }),
-      JSON.stringify({ id: 9, session: 'a', question: '那娄底呢？', note: 'more fields do no harm' }),
-      JSON.stringify({ id: '10', session: 'c', question: '\u2028\ud800' }),
-    ]);
+    const { code, replies } = await askLines(
+      [
+        JSON.stringify({ id: '1', session: 'a', question: '2022年邵阳固投目标' }),
+        JSON.stringify({ id: '2', session: 'b', question: '2022年怀化GDP目标' }),
+        'not json',
+        '[1]',
+        'null',
+        '',
+        JSON.stringify({ id: '7', session: 'a' }),
+        JSON.stringify({ id: '8', session: 'a', question: 5 }),
+        JSON.stringify({ id: 9, session: 'a', question: '那娄底呢？', note: 'more fields do no harm' }),
+        JSON.stringify({ id: '10', session: 'c', question: '\u2028\ud800' }),
+      ],
+      runProgram,
+    );
     expect(code).toBe(0);
     expect(replies.map(({ id }) => id)).toEqual(['1', '2', null, null, null, null, '7', '8', 9, '10']);
     expect(replies.map((reply) => ('error' in reply ? 'error' : reply.answer.kind))).toEqual([

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { docx, REPORT_LINES, REPORT_TEXT } from '../corpus/import/fixtures.js';
-import { runProgram } from './program.js';
+import { runHosted, runProgram } from './program.js';
 
 let dir: string;
 beforeAll(() => {
@@ -11,12 +11,12 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-const reports = (...args: string[]) => runProgram('adapters/repl/reports', args);
-const importFiles = (...args: string[]) => runProgram('adapters/import/main', args);
+const reports = (...args: string[]) => runHosted('adapters/repl/reports', args);
+const importFiles = (...args: string[]) => runHosted('adapters/import/main', args);
 
 describe('reports', () => {
   test('lists the documents of the seeds', async () => {
-    const { code, stdout, stderr } = await reports();
+    const { code, stdout, stderr } = await runProgram('adapters/repl/reports', []);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/changde-2022\s+常德市\s+2022\s+报告\s+2021-12-29\s+周振宇\s+2022年常德市政府工作报告/);
     expect(stdout).toContain('共 14 份（报告 5，摘要 2，工作安排 1，新闻 6）');
@@ -50,7 +50,7 @@ describe('import', () => {
     const to = join(dir, 'to');
     writeFileSync(join(from, '怀化.docx'), docx(REPORT_LINES));
     writeFileSync(join(from, 'bad.pdf'), 'x');
-    const first = await importFiles(from, '--to', to);
+    const first = await runProgram('adapters/import/main', [from, '--to', to]);
     expect(first.code).toBe(1);
     expect(first.stderr).toBe('');
     expect(first.stdout).toContain('bad.pdf  不是 PDF 文件，或已损坏');

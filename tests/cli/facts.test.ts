@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runProgram } from './program.js';
+import { runHosted, runProgram } from './program.js';
 
 let dir: string;
 beforeAll(() => {
@@ -10,12 +10,12 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-const facts = (...args: string[]) => runProgram('adapters/repl/facts', args);
-const audit = (...args: string[]) => runProgram('adapters/repl/audit', args);
+const facts = (...args: string[]) => runHosted('adapters/repl/facts', args);
+const audit = (...args: string[]) => runHosted('adapters/repl/audit', args);
 
 describe('facts', () => {
   test('a line for each figure, with the clause to check it against', async () => {
-    const { code, stdout, stderr } = await facts('changde-2022');
+    const { code, stdout, stderr } = await runProgram('adapters/repl/facts', ['changde-2022']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^2022年常德市政府工作报告（.+\.txt）：\d+ 个数字\n\n编号 │ 主体 │/);
     const line = stdout.split('\n').find((one) => one.includes('│ 地区生产总值 │ 常德 │ 2022 │ 目标 │'));
@@ -55,7 +55,7 @@ describe('facts', () => {
 
 describe('audit', () => {
   test('counts what was found, and lists no sentence where none is asked for', async () => {
-    const { code, stdout, stderr } = await audit('--worst', '0');
+    const { code, stdout, stderr } = await runProgram('adapters/repl/audit', ['--worst', '0']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).not.toContain('→');
     // Kinds of sentences, the least sure first.

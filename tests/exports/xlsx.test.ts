@@ -1,9 +1,9 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { createAssistant } from '../../src/assistant.js';
 import { exportAnswer } from '../../src/exports/index.js';
+import { loadSeeds } from '../support/seed-assistant.js';
 
-const answer = await (await createAssistant()).ask('x', '2022年各市固投目标排名');
+const answer = await (await loadSeeds()).ask('x', '2022年各市固投目标排名');
 const file = exportAnswer(answer, 'xlsx');
 const parts = unzipSync(Buffer.from(file.body, 'base64'));
 const sheet = (n: number): string => strFromU8(parts[`xl/worksheets/sheet${n}.xml`]!);

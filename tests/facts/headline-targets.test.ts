@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../src/corpus/types.js';
 import type { Fact } from '../../src/facts/types.js';
 import { PACKAGE_ROOT } from '../../src/lexicon/paths.js';
 import { value } from './small-report.js';
-import { hasReports, readingOf } from './whole-report.js';
+import { factsIn, hasReports, type ReadFact } from './whole-report.js';
 
 interface Sentence {
   readonly file: string;
@@ -28,9 +27,8 @@ function target(fact: Fact): string {
 }
 
 /** True for a fact of the sentence. */
-function standsIn({ view }: Report, fact: Fact, { start, end }: Sentence): boolean {
-  if (end === undefined) return view.offsets.at(fact.sentence.start) === start;
-  const at = view.offsets.at(fact.span.start)!;
+function standsIn({ at, sentenceAt }: ReadFact, { start, end }: Sentence): boolean {
+  if (end === undefined) return sentenceAt === start;
   return start !== null && start <= at && at < end;
 }
 
@@ -44,10 +42,9 @@ describe.skipIf(!hasReports)('sentences with main targets, read as a person read
     const wrong: unknown[] = [];
     for (const sentence of sentences) {
       const { file, targets } = sentence;
-      const { report, facts } = readingOf(file);
-      const read = facts
+      const read = factsIn(file)
         .filter((fact) => fact.headline && fact.quantity.kind !== 'phrase')
-        .filter((fact) => standsIn(report, fact, sentence))
+        .filter((fact) => standsIn(fact, sentence))
         .map(target);
       if (read.join('\n') !== targets.join('\n')) wrong.push({ file, expected: targets, read });
     }

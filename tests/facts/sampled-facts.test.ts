@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../src/facts/types.js';
 import { PACKAGE_ROOT } from '../../src/lexicon/paths.js';
-import { hasReports, readingOf } from './whole-report.js';
+import { factsIn, hasReports } from './whole-report.js';
 
 interface Sampled {
   readonly file: string;
@@ -32,8 +32,7 @@ describe.skipIf(!hasReports)('facts drawn at random, read by hand against the te
     ) as { facts: readonly Sampled[] };
     const wrong: unknown[] = [];
     for (const { file, start, fact } of sampled) {
-      const { report, facts } = readingOf(file);
-      const read = facts.filter((one) => report.view.offsets.at(one.span.start) === start);
+      const read = factsIn(file).filter(({ at }) => at === start);
       if (!read.some((one) => told(one) === fact)) wrong.push({ file, fact, read: read.map(told) });
     }
     expect(wrong.slice(Math.floor(sampled.length * (1 - LEAST_SHARE)))).toEqual([]);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createAssistant } from '../../src/assistant.js';
+import { loadSeeds } from '../support/seed-assistant.js';
 import { COMMANDS, namesOf, parseCommand, toQuestion } from '../../src/commands/index.js';
 import { type Answer, answerKinds } from '../../src/answer/schema.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
@@ -22,7 +22,7 @@ const examples = rows
   }));
 const equivalents = rows.filter((cells) => cells.length === 2 && cells[0]?.startsWith('`/'));
 
-const assistant = await createAssistant();
+const assistant = await loadSeeds();
 
 describe('docs/GRAMMAR.md', () => {
   const names = namesOf(loadLexicon());

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createAssistant } from '../../src/assistant.js';
+import { loadSeeds } from '../support/seed-assistant.js';
 import { PACKAGE_ROOT } from '../../src/lexicon/paths.js';
 
 describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
@@ -9,7 +9,7 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
 
   it('shows the answer that is given', async () => {
     const [, question, reply] = /\$ npm run --silent ask -- "([^"]+)"\n([\s\S]*?)\n```/.exec(text)!;
-    expect((await (await createAssistant()).ask('readme', question!)).text).toBe(reply);
+    expect((await (await loadSeeds()).ask('readme', question!)).text).toBe(reply);
   });
 
   it('names only scripts that there are', () => {

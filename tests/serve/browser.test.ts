@@ -16,6 +16,8 @@ const START = 40_000;
 
 let server: TestServer;
 let browser: Browser;
+/** A page that knows axe. What needs no session of its own is looked at here, one address after another: a new page costs three times as much as a new address. */
+let viewer: Page;
 /** What the pages complained about: a refused script or style, an error. */
 const complaints: string[] = [];
 const foreign: string[] = [];
@@ -23,25 +25,39 @@ const foreign: string[] = [];
 beforeAll(async () => {
   server = await startServer();
   browser = await chromium.launch({ executablePath: EXECUTABLE, args: ['--no-sandbox'] });
+  viewer = await newPage();
+  // Outside the page's own policy, which lets no foreign script in.
+  await viewer.addInitScript(AXE);
 }, START);
 afterAll(async () => {
   await browser?.close();
   await server.close();
 });
 
-async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+async function newPage(options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ baseURL: server.base, viewport: PHONE, ...options });
   const page = await context.newPage();
-  page.on('console', (message) => message.type() === 'error' && complaints.push(`${path}: ${message.text()}`));
-  page.on('pageerror', (error) => complaints.push(`${path}: ${error}`));
+  page.on('console', (message) => message.type() === 'error' && complaints.push(`${page.url()}: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error}`));
   page.on('request', (request) => request.url().startsWith(server.base) || foreign.push(request.url()));
+  return page;
+}
+
+async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await newPage(options);
   await page.goto(path);
   return page;
 }
 
-/** What axe finds wrong, one line each. Run outside the page's own policy, which lets no foreign script in. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations } = (await page.evaluate(`${AXE}; axe.run()`)) as {
+/** Opens an address in the page for all, in light or dark. */
+async function view(path: string, colorScheme: 'light' | 'dark' = 'light'): Promise<void> {
+  await viewer.emulateMedia({ colorScheme });
+  await viewer.goto(path);
+}
+
+/** What axe finds wrong, one line each. */
+async function violations(): Promise<string[]> {
+  const { violations } = (await viewer.evaluate('axe.run()')) as {
     violations: { id: string; nodes: { html: string }[] }[];
   };
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
@@ -143,29 +159,25 @@ describe('every page, light and dark, on a phone and on a desk', () => {
     async (given) => {
       const path = given === 'source' ? await sourcePath() : given;
       for (const colorScheme of ['light', 'dark'] as const) {
-        const page = await open(path, { colorScheme });
+        await view(path, colorScheme);
         expect(
-          await page.evaluate('document.documentElement.scrollWidth <= innerWidth'),
+          await viewer.evaluate('document.documentElement.scrollWidth <= innerWidth'),
           `${path} ${colorScheme}`,
         ).toBe(true);
-        expect(await violations(page), `${path} ${colorScheme}`).toEqual([]);
-        await page.context().close();
+        expect(await violations(), `${path} ${colorScheme}`).toEqual([]);
       }
     },
   );
 
   test.each(['/', `/?q=${q('今天天气')}`, '/api', '/nothing'])('%s: axe finds nothing', async (path) => {
-    const page = await open(path);
-    expect(await violations(page)).toEqual([]);
-    await page.context().close();
+    await view(path);
+    expect(await violations()).toEqual([]);
   });
 
   test('dark is dark', async () => {
     const paper = async (colorScheme: 'light' | 'dark'): Promise<string> => {
-      const page = await open('/held', { colorScheme });
-      const colour = await page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
-      await page.context().close();
-      return colour;
+      await view('/held', colorScheme);
+      return viewer.evaluate<string>('getComputedStyle(document.body).backgroundColor');
     };
     expect([await paper('light'), await paper('dark')]).toEqual(['rgb(253, 253, 251)', 'rgb(22, 22, 20)']);
   });
@@ -193,14 +205,15 @@ describe('the longest report', () => {
       const { store } = server.kit.host.assistant().context;
       const facts = await store.facts(longest());
       const { offsets } = (await store.report(longest())).view;
+      const page = await newPage({ viewport });
       for (const share of [0, 0.25, 0.6, 0.99]) {
         const { start, end } = facts[Math.floor(facts.length * share)]!.sentence;
         const path = `/r/${longest()}?at=${offsets.at(start)}-${offsets.at(end - 1)! + 1}`;
-        const page = await open(path, { viewport });
+        await page.goto(path);
         expect((await settled(page)).shift, path).toBe(0);
         expect(await inView(page), path).toBe(true);
-        await page.context().close();
       }
+      await page.context().close();
     },
   );
 

@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import Database from 'libsql';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createRedactor } from '../../adapters/shared/redact.js';
 import { readSettings, secretsOf } from '../../adapters/shared/settings.js';
 import { StateError } from '../../adapters/shared/state/faults.js';
@@ -11,7 +11,7 @@ import { openState } from '../../adapters/shared/state/open.js';
 import { openPostgres } from '../../adapters/shared/state/postgres.js';
 import { openSqlite } from '../../adapters/shared/state/sqlite.js';
 import type { StateEngine } from '../../adapters/shared/state/types.js';
-import { PASSWORD, type Server, startPostgres } from '../support/postgres.js';
+import { PASSWORD, type Server, workerPostgres } from '../support/postgres.js';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'gov-report-bot-'));
 const LATER = Date.now() + 3_600_000;
@@ -134,9 +134,8 @@ describe('a file', () => {
 describe('PostgreSQL', () => {
   let server: Server;
   beforeAll(async () => {
-    server = await startPostgres();
+    server = await workerPostgres();
   });
-  afterAll(() => server.remove());
 
   test.each<[what: string, change: Partial<URL>, expected: RegExp]>([
     ['with a wrong password', { password: 'wrong-and-secret' }, /refuses the user or the password — set/],

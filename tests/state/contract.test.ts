@@ -1,13 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Delivery, StateEngine } from '../../adapters/shared/state/types.js';
 import { ENGINES, newPlace, type Place } from '../support/engines.js';
-import { type Server, startPostgres } from '../support/postgres.js';
+import { type Server, workerPostgres } from '../support/postgres.js';
 
 let server: Server;
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await workerPostgres();
 });
-afterAll(() => server.remove());
 
 const LATER = Date.now() + 3_600_000;
 const delivery = (number: number, chat: string): Delivery => ({ number: String(number), chat, body: `body ${number}` });

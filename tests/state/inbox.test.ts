@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createLog } from '../../adapters/shared/log.js';
 import { createRedactor } from '../../adapters/shared/redact.js';
 import { StateError } from '../../adapters/shared/state/faults.js';
@@ -8,14 +8,13 @@ import { keep } from '../../adapters/shared/state/kept.js';
 import { type Led, lead } from '../../adapters/shared/state/lead.js';
 import type { StateEngine } from '../../adapters/shared/state/types.js';
 import { ENGINES, newPlace, type Place } from '../support/engines.js';
-import { type Server, startPostgres } from '../support/postgres.js';
+import { type Server, workerPostgres } from '../support/postgres.js';
 
 const log = createLog({ level: 'silent', redact: createRedactor([]) });
 let server: Server;
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await workerPostgres();
 });
-afterAll(() => server.remove());
 
 /** What was handled, chat by chat, by which process. */
 interface Ledger {

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { loadLexicon } from '../../src/lexicon/load.js';
 import { attempt } from '../../src/retrieval/at-hand.js';
 import { publish } from '../../src/retrieval/publish.js';
@@ -18,14 +18,13 @@ import {
   reportFolder,
   smallReport,
 } from '../support/corpora.js';
-import { type Server, startPostgres } from '../support/postgres.js';
+import { type Server, workerPostgres } from '../support/postgres.js';
 
 const lexicon = loadLexicon();
 let server: Server;
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await workerPostgres();
 });
-afterAll(() => server.remove());
 
 const reports = () =>
   reportFolder({

@@ -8,7 +8,7 @@ import { PACKAGE_ROOT, SEEDS_DIR } from '../../src/lexicon/paths.js';
 import { publish } from '../../src/retrieval/publish.js';
 import { openPostgres } from '../../src/store/postgres.js';
 import { openDatabase, openSqlite } from '../../src/store/sqlite.js';
-import { type Server, startPostgres } from '../support/postgres.js';
+import { type Server, workerPostgres } from '../support/postgres.js';
 
 const path = join(PACKAGE_ROOT, 'docs', 'DATA.md');
 const QUESTION = /### (\d+)\. (.+)\n\n```sql\n([\s\S]+?);\n```\n\n```text\n([\s\S]+?)\n```/g;
@@ -22,7 +22,7 @@ const folder = mkdtempSync(join(tmpdir(), 'data-'));
 let server: Server;
 let url: string;
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await workerPostgres();
   url = await server.database('data');
   for (const store of [openSqlite(join(folder, 'seeds.db')), await openPostgres(url, { write: true })]) {
     await publish({ folders: [SEEDS_DIR] }, loadLexicon(), store);
@@ -30,7 +30,6 @@ beforeAll(async () => {
   }
 });
 afterAll(async () => {
-  await server.remove();
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -1,7 +1,7 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createAssistant } from '../../src/assistant.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
 import { SEEDS_DIR } from '../../src/lexicon/paths.js';
@@ -11,7 +11,7 @@ import { openStore } from '../../src/retrieval/store.js';
 import { openPostgres } from '../../src/store/postgres.js';
 import { openSqlite } from '../../src/store/sqlite.js';
 import { reportFolder, smallReport, temporary } from '../support/corpora.js';
-import { PASSWORD, type Server, startPostgres } from '../support/postgres.js';
+import { PASSWORD, type Server, workerPostgres } from '../support/postgres.js';
 import { startProxy } from '../support/proxy.js';
 
 const lexicon = loadLexicon();
@@ -19,15 +19,14 @@ const QUESTION = '2022年常德GDP目标';
 let server: Server;
 let url: string;
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await workerPostgres();
   url = await server.database('seeds');
   await fill(url, SEEDS_DIR);
   await server.ask(
     'seeds',
-    `create role bot login password '${PASSWORD}'; grant usage on schema corpus to bot; grant select on all tables in schema corpus to bot`,
+    `create role only_reads login password '${PASSWORD}'; grant usage on schema corpus to only_reads; grant select on all tables in schema corpus to only_reads`,
   );
 });
-afterAll(() => server.remove());
 
 async function fill(to: string, folder: string): Promise<void> {
   const store = await openPostgres(to, { write: true });
@@ -89,7 +88,7 @@ describe('a database', () => {
   });
 
   test('is read by a role that may only read, which cannot write', async () => {
-    const reader = other('//postgres:', '//bot:');
+    const reader = other('//postgres:', '//only_reads:');
     const assistant = await createAssistant({ database: reader, cacheDir: temporary('cache-') });
     expect((await assistant.ask('x', QUESTION)).headline).toContain('增长7%以上');
     const store = await openPostgres(reader);

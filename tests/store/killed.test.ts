@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { loadLexicon } from '../../src/lexicon/load.js';
 import { PACKAGE_ROOT } from '../../src/lexicon/paths.js';
 import { attempt } from '../../src/retrieval/at-hand.js';
@@ -10,8 +11,8 @@ import { publish } from '../../src/retrieval/publish.js';
 import { viewOf } from '../../src/retrieval/store.js';
 import { openPostgres } from '../../src/store/postgres.js';
 import { openSqlite } from '../../src/store/sqlite.js';
-import { reportFolder, smallReport, temporary } from '../support/corpora.js';
-import { type Server, startPostgres } from '../support/postgres.js';
+import { smallReport } from '../support/corpora.js';
+import { type Server, workerPostgres } from '../support/postgres.js';
 
 const program = join(PACKAGE_ROOT, 'dist', 'adapters', 'cli', 'publish.js');
 const lexicon = loadLexicon();
@@ -22,9 +23,8 @@ const LONGEST_MS = 1800;
 
 let server: Server;
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await workerPostgres();
 });
-afterAll(() => server.remove());
 
 /** Files that are all new in a round: each build of it has work for a while. */
 function rewrite(folder: string, round: number): void {
@@ -40,11 +40,15 @@ function rewrite(folder: string, round: number): void {
 }
 
 describe.runIf(existsSync(program))('kill -9 in the middle of', () => {
-  test.each(['sqlite', 'postgres'] as const)(
+  // Side by side: most of the time goes into waiting for the moment of death.
+  test.concurrent.each(['sqlite', 'postgres'] as const)(
     `a build into %s, ${KILLS} times: the old version answers, the next run completes`,
     async (engine) => {
-      const folder = reportFolder({});
-      const to = engine === 'sqlite' ? join(temporary('killed-'), 'corpus.db') : await server.database('killed');
+      const folder = mkdtempSync(join(tmpdir(), 'reports-'));
+      const to =
+        engine === 'sqlite'
+          ? join(mkdtempSync(join(tmpdir(), 'killed-')), 'corpus.db')
+          : await server.database('killed');
       const open = async () => (engine === 'sqlite' ? openSqlite(to) : openPostgres(to, { write: true }));
       const target = async () => {
         const store = await open();

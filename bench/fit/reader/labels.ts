@@ -20,7 +20,7 @@ import { type GoldSet, type GoldTurn, goldSets, readGold } from '../gold.js';
 export const SEEN = { nothing: 0, inEvidence: 1, notInEvidence: 2, slot: 3, pause: 4 } as const;
 
 /** A natural question with what can be known of it without reading it. */
-export interface Labelled {
+export interface Seen {
   readonly id: string;
   readonly set: string;
   readonly natural: boolean;
@@ -30,6 +30,10 @@ export interface Labelled {
   readonly seen: Uint8Array;
   /** True where the evidence is at hand. */
   readonly held: boolean;
+}
+
+/** Such a question with what it may ask for. */
+export interface Labelled extends Seen {
   /** The operations that it may be; empty where its kind and its wording do not tell. */
   readonly operations: readonly ReaderOperation[];
   /** Those of them that a reader should say. */
@@ -58,9 +62,36 @@ const wordedAs = (text: string, by: Wordings): ReaderOperation[] =>
     .map(([operation]) => operation as ReaderOperation);
 
 /** All gold sets as labelled questions, those over many reports too where they are there. */
-export function labelledQuestions(): Labelled[] {
+export const labelledQuestions = (): Labelled[] => [...eachLabelled()];
+
+/** The same, one after another: each is read when it is asked for. */
+export function* eachLabelled(): Generator<Labelled> {
+  const known = knownPlaces();
+  for (const { set, turn, question } of eachTurn(known)) yield labelled(set, turn, question, known);
+}
+
+/** The same questions, none of them read. */
+export function seenQuestions(): Seen[] {
+  return Array.from(eachTurn(knownPlaces()), ({ question }) => question);
+}
+
+/** The lexicon, and its places, all of which count as held. */
+interface Known {
+  readonly lexicon: Lexicon;
+  readonly held: ReadonlySet<string>;
+}
+
+function knownPlaces(): Known {
   const lexicon = loadLexicon();
-  return [...goldSets(), ...analysis()].flatMap((set) => set.turns.flatMap((turn) => labelled(set, turn, lexicon)));
+  return { lexicon, held: new Set(lexicon.gazetteer.places.map(({ id }) => id)) };
+}
+
+function* eachTurn(known: Known): Generator<{ set: GoldSet; turn: GoldTurn; question: Seen }> {
+  for (const set of [...goldSets(), ...analysis()])
+    for (const turn of set.turns) {
+      const question = seenQuestion(set, turn, known);
+      if (question) yield { set, turn, question };
+    }
 }
 
 function analysis(): GoldSet[] {
@@ -70,29 +101,33 @@ function analysis(): GoldSet[] {
   return [{ name: 'analysis', corpus, turns: readGold(file), natural: true }];
 }
 
-function labelled(set: GoldSet, turn: GoldTurn, lexicon: Lexicon): Labelled[] {
+function seenQuestion(set: GoldSet, turn: GoldTurn, { lexicon, held }: Known): Seen | undefined {
   const normalized = normalizeQuestion(turn.question);
-  if (!normalized.ok) return [];
+  if (!normalized.ok) return undefined;
   const { text } = normalized;
-  const held = new Set(lexicon.gazetteer.places.map((p) => p.id));
-  const frame = parseQuestion(turn.question, text, { lexicon, held });
   const evidence = evidenceText(set, turn);
+  return {
+    id: turn.id,
+    set: set.name,
+    natural: set.natural,
+    kind: turn.kind,
+    text,
+    seen: seenIn(text, evidence, lexicon, held),
+    held: evidence !== '',
+  };
+}
+
+function labelled(set: GoldSet, turn: GoldTurn, question: Seen, known: Known): Labelled {
+  const { text } = question;
+  const frame = parseQuestion(turn.question, text, known);
   // Turns of formal conversations have no kind.
   const taught = !set.natural && turn.dialog && turn.kind === 'text' ? [] : operationsOf(turn, text, frame);
-  return [
-    {
-      id: turn.id,
-      set: set.name,
-      natural: set.natural,
-      kind: turn.kind,
-      text,
-      seen: seenIn(text, evidence, lexicon, held),
-      held: evidence !== '',
-      operations: [...new Set([...taught, ...(turn.kind === 'number' ? alsoAllowed(text) : [])])],
-      taught,
-      frame,
-    },
-  ];
+  return {
+    ...question,
+    operations: [...new Set([...taught, ...(turn.kind === 'number' ? alsoAllowed(text) : [])])],
+    taught,
+    frame,
+  };
 }
 
 const sources = new Map<string, string>();

@@ -4,7 +4,7 @@ import { PACKAGE_ROOT } from '../../../src/lexicon/paths.js';
 import { decodeModel } from '../../../src/question/reader/model.js';
 import { readWith } from '../../../src/question/reader/read.js';
 import type { Reading } from '../../../src/question/reader/types.js';
-import { COARSE, type Labelled, SEEN } from './labels.js';
+import { COARSE, type Labelled, SEEN, type Seen } from './labels.js';
 
 /** What a reader got right of a set, as counts. */
 export interface Score {
@@ -130,13 +130,13 @@ export function line(name: string, s: Score): string {
 }
 
 /** A question whose content was marked by hand: 1 content, 0 frame, 2 either (places and times, marks of a pause, words that may be). */
-export interface Marked {
-  readonly question: Labelled;
+export interface Marked<T extends Seen = Seen> {
+  readonly question: T;
   readonly content: Uint8Array;
 }
 
 /** The marked questions of bench/fit/reader/content.tsv. @throws RangeError where one is of no set or a word does not stand in it. */
-export function markedQuestions(all: readonly Labelled[]): Marked[] {
+export function markedQuestions<T extends Seen>(all: readonly T[]): Marked<T>[] {
   const text = readFileSync(join(PACKAGE_ROOT, 'bench', 'fit', 'reader', 'content.tsv'), 'utf8');
   return text
     .split('\n')
@@ -149,7 +149,7 @@ export function markedQuestions(all: readonly Labelled[]): Marked[] {
     });
 }
 
-function marksOf({ text, seen }: Labelled, words: readonly string[]): Uint8Array {
+function marksOf({ text, seen }: Seen, words: readonly string[]): Uint8Array {
   const out = new Uint8Array(text.length);
   for (const word of words) {
     const either = word.startsWith('~');

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runProgram } from '../../cli/program.js';
+import { runHosted, runProgram } from '../../cli/program.js';
 
 let folder: string;
 beforeAll(() => {
@@ -10,13 +10,22 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const piped = (lines: readonly string[]) => ({
+  input: lines.join('\n'),
+  cwd: folder,
+  env: { XDG_STATE_HOME: folder },
+});
+
 /** Pipes lines into the REPL, run in an empty folder. */
-const pipe = (...lines: string[]) =>
-  runProgram('adapters/repl/main', [], { input: lines.join('\n'), cwd: folder, env: { XDG_STATE_HOME: folder } });
+const pipe = (...lines: string[]) => runHosted('adapters/repl/main', [], piped(lines));
 
 describe('lines piped into the REPL', () => {
   it('are one conversation, answered without prompt, colour or history', async () => {
-    const { code, stdout, stderr } = await pipe('2022年邵阳固投目标', '', '那娄底呢？');
+    const { code, stdout, stderr } = await runProgram(
+      'adapters/repl/main',
+      [],
+      piped(['2022年邵阳固投目标', '', '那娄底呢？']),
+    );
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('增长10%');
     expect(stdout).toContain('娄底市2022年固定资产投资目标：增长8.5%');
@@ -69,7 +78,7 @@ describe('lines piped into the REPL', () => {
 describe('the REPL', () => {
   it('refuses options that it does not know, and words', async () => {
     for (const args of [['--colour'], ['2022年常德GDP目标']]) {
-      const { code, stdout, stderr } = await runProgram('adapters/repl/main', args);
+      const { code, stdout, stderr } = await runHosted('adapters/repl/main', args);
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
       expect(stderr).toContain('用法');
     }

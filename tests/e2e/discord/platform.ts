@@ -185,14 +185,18 @@ function userMessage(
   };
 }
 
+/** So long something is looked for every two milliseconds; what takes longer is not hurried by looking at it. */
+const SOON_MS = 200;
+
 /** Waits until `find` gives something, looking every few milliseconds. */
 export async function until<T>(find: () => T | undefined | null | false, what: string, ms = 120_000): Promise<T> {
-  const end = performance.now() + ms;
+  const began = performance.now();
   for (;;) {
     const found = find();
     if (found) return found;
-    if (performance.now() > end) throw new Error(`waited ${ms} ms for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 2));
+    const waited = performance.now() - began;
+    if (waited > ms) throw new Error(`waited ${ms} ms for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, waited < SOON_MS ? 2 : 20));
   }
 }
 

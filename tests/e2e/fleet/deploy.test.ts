@@ -6,7 +6,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readSettings } from '../../../adapters/shared/settings.js';
 import { PACKAGE_ROOT } from '../../../src/lexicon/paths.js';
-import { type Server, startPostgres } from '../../support/postgres.js';
+import { type Server, workerPostgres } from '../../support/postgres.js';
 import { person, shownIn, TOKEN } from '../telegram/chat.js';
 import { type BotApi, startBotApi } from '../telegram/server.js';
 import { kill, startMember, until } from './fleet.js';
@@ -18,10 +18,10 @@ let server: Server;
 let api: BotApi;
 
 beforeAll(async () => {
-  [server, api] = await Promise.all([startPostgres(), startBotApi(TOKEN)]);
+  [server, api] = await Promise.all([workerPostgres(), startBotApi(TOKEN)]);
 });
 afterAll(async () => {
-  await Promise.all([server.remove(), api.close()]);
+  await api.close();
 });
 
 const read = (path: string) => readFileSync(join(PACKAGE_ROOT, path), 'utf8');

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { PACKAGE_ROOT, SEEDS_DIR } from '../../../src/lexicon/paths.js';
 import { freePort } from '../../support/free-port.js';
-import { PASSWORD, type Server, startPostgres } from '../../support/postgres.js';
+import { PASSWORD, type Server, workerPostgres } from '../../support/postgres.js';
 import { TOKEN } from '../discord/ids.js';
 import { controls, type Platform, reply, startPlatform, textOf, until } from '../discord/platform.js';
 
@@ -17,7 +17,7 @@ const children: ChildProcess[] = [];
 let databases = 0;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await workerPostgres();
 });
 beforeEach(async () => {
   platform = await startPlatform();
@@ -26,7 +26,6 @@ afterEach(async () => {
   await Promise.all(children.splice(0).map(kill));
   await platform.close();
 });
-afterAll(() => server.remove());
 
 function start(environment: Record<string, string>): { child: ChildProcess; output: () => string } {
   const child = spawn(process.execPath, [join(PACKAGE_ROOT, 'dist/adapters/discord/main.js')], {

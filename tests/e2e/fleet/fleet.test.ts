@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { PASSWORD, type Server, startPostgres } from '../../support/postgres.js';
+import { PASSWORD, type Server, workerPostgres } from '../../support/postgres.js';
 import { TOKEN } from '../telegram/chat.js';
 import { type BotApi, startBotApi } from '../telegram/server.js';
 import { throughOutages } from './outage.js';
@@ -11,10 +11,10 @@ let server: Server;
 let api: BotApi;
 
 beforeAll(async () => {
-  [server, api] = await Promise.all([startPostgres(), startBotApi(TOKEN)]);
+  [server, api] = await Promise.all([workerPostgres(), startBotApi(TOKEN)]);
 });
 afterAll(async () => {
-  await Promise.all([server.remove(), api.close()]);
+  await api.close();
 });
 
 describe('two processes at one database', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { freePort } from '../../support/free-port.js';
-import { PASSWORD, type Server, startPostgres } from '../../support/postgres.js';
+import { PASSWORD, type Server, workerPostgres } from '../../support/postgres.js';
 import { buttonsOf, person, shownIn, TOKEN } from '../telegram/chat.js';
 import { type BotApi, startBotApi } from '../telegram/server.js';
 import { kill, type Member, startMember, until, updateOf } from './fleet.js';
@@ -17,13 +17,13 @@ const members: Member[] = [];
 let databases = 0;
 
 beforeAll(async () => {
-  [server, api] = await Promise.all([startPostgres(), startBotApi(TOKEN)]);
+  [server, api] = await Promise.all([workerPostgres(), startBotApi(TOKEN)]);
 });
 afterEach(async () => {
   await Promise.all(members.splice(0).map(kill));
 });
 afterAll(async () => {
-  await Promise.all([server.remove(), api.close()]);
+  await api.close();
 });
 
 async function start(environment: Record<string, string>): Promise<Member> {

@@ -8,7 +8,7 @@ import { PACKAGE_ROOT, SEEDS_DIR } from '../../../src/lexicon/paths.js';
 import { person, shownIn, TOKEN } from './chat.js';
 import { type BotApi, startBotApi } from './server.js';
 
-/** The program as a service manager starts it: through npm, in a process of its own. Needs the build that `npm test` makes. */
+/** A program in a process of its own, through npm as a service manager starts it or by itself. Needs the build that `npm test` makes. */
 interface Program {
   readonly child: ChildProcess;
   readonly exit: Promise<{ code: number | null; signal: string | null }>;
@@ -28,8 +28,12 @@ afterAll(async () => {
   await api.close();
 });
 
-function start(script: string, environment: Record<string, string>): Program {
-  const child = spawn('npm', ['run', '--silent', script], {
+const throughNpm = (script: string): readonly [string, string[]] => ['npm', ['run', '--silent', script]];
+/** What the script starts: npm itself takes half a second. */
+const alone = (program: string): readonly [string, string[]] => [process.execPath, [join(PACKAGE_ROOT, program)]];
+
+function start([file, args]: readonly [string, string[]], environment: Record<string, string>): Program {
+  const child = spawn(file, args, {
     cwd: PACKAGE_ROOT,
     // A group of its own, so that whatever a failed test leaves can be ended whole.
     detached: true,
@@ -50,7 +54,7 @@ describe('npm run telegram', () => {
     const folder = mkdtempSync(join(tmpdir(), 'gov-report-bot-'));
     const corpus = join(folder, 'reports');
     cpSync(SEEDS_DIR, corpus, { recursive: true });
-    const program = start('telegram', {
+    const program = start(throughNpm('telegram'), {
       TELEGRAM_BOT_TOKEN: TOKEN,
       TELEGRAM_API_ROOT: api.root,
       ADMIN_IDS: '1',
@@ -96,14 +100,17 @@ describe('npm run telegram', () => {
 
   test('tells a refused token in one line, without the token, and ends with 1', async () => {
     const wrong = '987654321:WRONG_token_that_must_never_be_printed_0';
-    const program = start('telegram', { TELEGRAM_BOT_TOKEN: wrong, TELEGRAM_API_ROOT: api.root });
+    const program = start(alone('dist/adapters/telegram/main.js'), {
+      TELEGRAM_BOT_TOKEN: wrong,
+      TELEGRAM_API_ROOT: api.root,
+    });
     expect((await program.exit).code).toBe(1);
     expect(program.output()).toMatch(/TELEGRAM_BOT_TOKEN is refused by Telegram \(401\)/);
     expect(program.output()).not.toContain('WRONG_token');
   });
 
   test('names each setting that is missing or wrong and how to get it, and ends with 1', async () => {
-    const program = start('telegram', { ADMIN_IDS: 'me', HEALTH_PORT: 'x' });
+    const program = start(alone('dist/adapters/telegram/main.js'), { ADMIN_IDS: 'me', HEALTH_PORT: 'x' });
     expect((await program.exit).code).toBe(1);
     expect(program.output().trim().split('\n')).toEqual([
       expect.stringMatching(/^ADMIN_IDS /),
@@ -115,7 +122,7 @@ describe('npm run telegram', () => {
 
 describe('npm run bots', () => {
   test('asks for a token where none is set', async () => {
-    const program = start('bots', {});
+    const program = start(throughNpm('bots'), {});
     expect((await program.exit).code).toBe(1);
     expect(program.output()).toMatch(/TELEGRAM_BOT_TOKEN is not set[\s\S]*DISCORD_TOKEN is not set/);
   });
@@ -123,7 +130,11 @@ describe('npm run bots', () => {
   test('says that a folder of reports is not there, and ends with 1', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'gov-report-bot-'));
     writeFileSync(join(folder, 'picture.png'), Buffer.from([0x89, 0x50]));
-    const program = start('bots', { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: api.root, CORPUS: folder });
+    const program = start(alone('dist/adapters/main.js'), {
+      TELEGRAM_BOT_TOKEN: TOKEN,
+      TELEGRAM_API_ROOT: api.root,
+      CORPUS: folder,
+    });
     expect((await program.exit).code).toBe(1);
     expect(program.output()).toContain(folder);
   });
