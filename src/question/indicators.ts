@@ -32,7 +32,9 @@ export function askedIndicators(
     .filter((m) => isFree(scratch, m.start, m.end) && isOwnWord(scratch, m))
     .map((m) => ({ ...withoutFacet(m), mended: false }));
   const exact = withShares(scratch.text, lexicon, withSplit(scratch, lexicon, named));
-  const shares = exact.filter((m, i) => !isPartOfShare(scratch.text, exact, i) || m.mended);
+  const shares = exact.filter(
+    (m, i) => m.mended || !(isPartOfShare(scratch.text, exact, i) || isWholeOfShare(scratch.text, m)),
+  );
   const found = exact.length > 0 ? shares : indicatorBySlip(scratch, lexicon, known);
   for (const f of found) claim(scratch, f.start, f.end);
   return found;
@@ -87,6 +89,13 @@ function isPartOfShare(text: string, found: readonly AskedIndicator[], index: nu
     return OF.test(text.slice(first.end, second.start));
   });
 }
+
+/** True for GDP of 高新产业增加值占到GDP几个点: what a share is of is not what is asked for. */
+function isWholeOfShare(text: string, { start }: AskedIndicator): boolean {
+  return WHOLE.test(text.slice(0, start));
+}
+
+const WHOLE = /[^抢，,。；;？?]占(?:到|了|全)?(?:全部|全国|全省|全市)?$/u;
 
 /** 实际 at the end of a name (人均可支配收入实际) asks for the outcome; in the reports it says that prices are taken out. */
 function withoutFacet<T extends { readonly end: number; readonly text: string }>(mention: T): T {

@@ -61,6 +61,9 @@ const WANTS_NUMBER =
 /** 长多少公里, 多了多少亿元, 高出几个: the adjective says which way a difference is asked, and is no content. */
 const HOW_MUCH_MORE = /(?<![总全延增扩最新提升周])[长短高低多少大小快慢](?:了|出|出了)?(?=多少|几)/gu;
 
+/** 占到GDP几个点 asks for a share, and for no change of one. */
+const SHARE_IN_POINTS = /占(?:到|了|全)?[^，,。；;？?提升降涨增减变高低]{2,10}几个(?:百分)?点/u;
+
 /** Reads a question (normalised text) into its slots; one with a slip in an indicator's name as if it were typed right. Pure; never throws. */
 export function parseQuestion(raw: string, typed: string, context: ParseContext): Frame {
   const quoted = context.known ? withQuotedNames(typed, context.known) : typed;
@@ -126,9 +129,9 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
   const asked = askingsOf({ text, used: Uint8Array.from(slots) });
   const names = scratch.used.map((used, i) => (used && !slots[i] ? 1 : 0));
   for (const [start, end] of asked.ends) claim(scratch, start, end);
-  const units = askedUnits(scratch);
+  const units = SHARE_IN_POINTS.test(text) ? ['%'] : askedUnits(scratch);
   for (const m of text.matchAll(/第几(?=[届次批期轮])/gu)) claim(scratch, m.index, m.index + m[0].length);
-  const wordMeasure = askedMeasure(scratch);
+  const wordMeasure = SHARE_IN_POINTS.test(text) ? 'share' : askedMeasure(scratch);
   const unitMeasure = measureOfUnit(units);
   const measure =
     unitMeasure === 'difference'

@@ -32,6 +32,12 @@ describe('the parts of a counted name', () => {
       '三个新',
       ['农业取得新成效', '工业实现新突破', '服务业迈上新台阶'],
     ],
+    // Clauses behind the lead-in that each begin with a name in quotation marks.
+    [
+      '“三件事”项目扎实推进。“树上山”种树5万亩；“水进城”修渠25公里；“地变绿”播草3万亩。',
+      '三件事',
+      ['“树上山”种树5万亩', '“水进城”修渠25公里', '“地变绿”播草3万亩'],
+    ],
     // A term on a line of its own with its explanation below, as notes are set; a sentence behind the name's.
     [
       '26.“五未”土地\n\n批而未供、供而未用、用而未尽、建而未投、投而未达标。',

@@ -216,6 +216,46 @@ describe('reading a question over many rows', () => {
   });
 });
 
+describe('the thing that reports are searched for', () => {
+  const term = (text: string): string | undefined => {
+    const plan = read(text);
+    return plan?.kind === 'mentions' ? plan.term : undefined;
+  };
+
+  it.each([
+    // What the learned reader takes for the thing, whatever stands around it.
+    ['区块链火成那样，哪些市的报告把它写进去了', '区块链'],
+    ['区块链被哪些市写进了报告', '区块链'],
+    ['2022年哪些市的报告提到三聚氰胺了', '三聚氰胺'],
+    // By whatever verb, where some of many are asked for and no figure is.
+    ['哪些市蹭过营商环境', '营商环境'],
+    ['营商环境最早是哪年在哪份报告里冒出来的', '营商环境'],
+    ['2021年哪些市报告提到营商环境的', '营商环境'],
+  ])('%s', (text, thing) => {
+    expect(term(text)).toBe(thing);
+  });
+
+  it.each([
+    ['a year that one report tells', '怀化2022年报告说要进万亿城市，定的是哪一年'],
+    ['a figure', '2022年哪些市GDP目标高于7%'],
+    ['a person', '怀化2022年的市长是谁'],
+  ])('is nothing in a question for %s', (_, text) => {
+    expect(term(text)).toBeUndefined();
+  });
+});
+
+describe('conditions that are none', () => {
+  it('asks of each whether it did, where both verdicts are named', () => {
+    expect(figures('2022年常德、怀化、邵阳谁完成了谁没完成GDP目标')?.conditions).toEqual([]);
+    expect(figures('2022年常德、怀化、邵阳哪些没完成GDP目标')?.conditions).toEqual([{ kind: 'verdict', met: false }]);
+  });
+
+  it('takes the first against the last, named in whatever words', () => {
+    const plan = figures('2022年各市GDP目标最猛的和最保守的，差几个点');
+    expect(plan?.aggregates).toEqual(['spread']);
+  });
+});
+
 describe('a question over several rows', () => {
   it.each([
     // How far the ends are apart, beside an end.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadLexicon } from '../../src/lexicon/load.js';
-import { apartReadings } from '../../src/question/apart.js';
+import { apartReadings, elsewhereReadings } from '../../src/question/apart.js';
 import { parseQuestion } from '../../src/question/parse.js';
 
 const lexicon = loadLexicon();
@@ -24,5 +24,37 @@ describe('readings of a question that names two years', () => {
     const readings = apartReadings(read(text));
     expect(readings.map((f) => [f.reportYear, ...f.periods.map((p) => p.value.to)])).toEqual(expected);
     for (const frame of readings) expect(frame.operation).toBe('figure');
+  });
+});
+
+describe('whose reports may tell it where those of the first place are not held', () => {
+  it('the place that is named within it', () => {
+    const [frame, ...more] = elsewhereReadings(read('湖南修高铁，常德自己定的时间表是什么'));
+    expect(frame?.places.map((p) => p.value.name)).toEqual(['常德市']);
+    expect(more).toEqual([]);
+  });
+
+  it.each(['常德2021年GDP多少', '常德和怀化2021年怎么抓就业', '2021年哪些市提到低空经济'])('no other: %s', (text) => {
+    expect(elsewhereReadings(read(text))).toEqual([]);
+  });
+});
+
+describe('a larger place that is meant as a whole', () => {
+  it.each([
+    ['我家在常德，想知道湖南全省2022年要改造多少个老小区', '湖南省'],
+    ['我家在湖南，想知道常德2022年要改造多少个老小区', '常德市'],
+  ])('%s', (text, place) => {
+    expect(read(text).places.map((p) => p.value.name)).toEqual([place]);
+  });
+});
+
+describe('years of a stretch', () => {
+  it.each([
+    ['这五年（到2021年）常德森林覆盖率由多少提到多少', ['2017—2021年']],
+    ['2022年常德新增的企业是前三年加起来的几倍', ['2022年']],
+    ['常德2022年上半年进出口多少', ['2022年上半年']],
+    ['常德农民收入连着20年第一了吗', []],
+  ])('%s', (text, labels) => {
+    expect(read(text).periods.map((p) => p.value.label)).toEqual(labels);
   });
 });

@@ -113,11 +113,12 @@ function narrowed(run: string, known: Known, content: (run: string) => readonly 
     start = Math.max(start, end - 1);
   }
   while (to > from && to < run.length && probability[to]! >= BESIDE_CONTENT) to++;
-  return to - from >= 2 ? run.slice(from, to) : (longestHeld(run, known) ?? run);
+  const thing = to - from >= 2 ? run.slice(from, to) : undefined;
+  return longestHeld(thing ?? run, known) ?? thing ?? run;
 }
 
 function longestHeld(run: string, known: Known): string | undefined {
-  for (let size = run.length - 1; size >= LEAST_HELD; size--)
+  for (let size = run.length; size >= LEAST_HELD; size--)
     for (let at = 0; at + size <= run.length; at++) {
       const words = run.slice(at, at + size);
       if (known(words)) return words;

@@ -73,8 +73,12 @@ function askedOf(text: string, line: Line): Asked | undefined {
   const often = quoted && sides.present && ABOUT_WORDS.test(line.text);
   const strong = sides.lacks || whoever || often || stands(line, mentions.verbs);
   // Of many reports a thing is looked for that has no figure, by whatever verb: 谁蹭过C919的光.
-  const bare =
-    ofMany && WHO.test(line.text) && freeTokens(line, 'I').length === 0 && freeTokens(line, 'N').length === 0;
+  const orders = [...words.orders.highest, ...words.orders.lowest];
+  const measured =
+    mentions.figureWords.some((word) => text.includes(word)) ||
+    stands(line, orders) ||
+    (['I', 'N'] as const).some((kind) => freeTokens(line, kind).length > 0);
+  const bare = ofMany && WHO.test(line.text) && !measured;
   const loose = bare || stands(line, mentions.looseVerbs) || ((sides.present || sides.absent) && ofMany);
   // 雅安提的五大产业集群是哪五个 asks for the thing, and for no report.
   if (THE_THING.test(line.text) || OF_THE_THING.test(text) || (!ofMany && asksWhenDone(text))) return undefined;
