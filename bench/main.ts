@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { PACKAGE_ROOT } from '../src/lexicon/paths.js';
 import * as accuracy from './accuracy.js';
 import * as analysis from './analysis.js';
+import * as answers from './answers.js';
 import * as build from './build.js';
 import * as chart from './chart.js';
 import { type BenchCorpus, benchCorpora } from './corpora.js';
@@ -40,6 +41,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   analysis,
   memory,
   stores,
+  answers,
   serve,
   paint,
   chart,

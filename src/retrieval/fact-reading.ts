@@ -50,7 +50,10 @@ export function factReading(corpus: CorpusStore, byKey: ReadonlyMap<number, Docu
       ),
     );
   };
-  const reading = readThrough<string, readonly Fact[]>(read, FACTS_KEPT, (facts) => facts.length + 1);
+  const reading = readThrough<string, readonly Fact[]>(read, FACTS_KEPT, {
+    weigh: (facts) => facts.length + 1,
+    together: corpus.engine === 'postgres',
+  });
   const name = (key: number, filter: FactFilter): string => nameOf(key, filterName(filter));
   return {
     hold: reading.hold,
@@ -95,7 +98,10 @@ export function indicatorReading(corpus: CorpusStore, byKey: ReadonlyMap<number,
         });
       }),
     );
-  const reading = readThrough<string, readonly Fact[]>(read, FACTS_KEPT, (facts) => facts.length + 1);
+  const reading = readThrough<string, readonly Fact[]>(read, FACTS_KEPT, {
+    weigh: (facts) => facts.length + 1,
+    together: corpus.engine === 'postgres',
+  });
   return {
     hold: reading.hold,
     fetch: (wanted) => reading.fetch(wanted.map(([indicator, filter]) => name(indicator, filter))),
