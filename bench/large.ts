@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { createAssistant } from '../src/assistant.js';
+import { keepHeapSmall } from '../adapters/shared/heap.js';
+import { assistantOver } from '../src/assistant.js';
 import type { Report } from '../src/corpus/types.js';
 import type { Fact } from '../src/facts/types.js';
 import { loadLexicon } from '../src/lexicon/load.js';
@@ -7,50 +8,79 @@ import type { Place } from '../src/lexicon/types.js';
 import { termsOf } from '../src/retrieval/build.js';
 import { dictionaryBody, loadWordList } from '../src/retrieval/dictionary.js';
 import { programOf } from '../src/retrieval/publish.js';
-import { openStore } from '../src/retrieval/store.js';
+import { openStore, viewOf } from '../src/retrieval/store.js';
+import type { Store } from '../src/retrieval/types.js';
 import { trieOf } from '../src/retrieval/word-trie.js';
-import { offsetRuns } from '../src/store/offsets.js';
 import { markNumbers, packNumbers } from '../src/store/packing.js';
 import { openPostgres } from '../src/store/postgres.js';
 import { rowOf } from '../src/store/rows.js';
-import type { NewDocument, NewReading, StoredHead } from '../src/store/types.js';
+import { openSqlite } from '../src/store/sqlite.js';
+import type { CorpusStore, CorpusWriter, NewDocument, NewReading, ReportHead, StoredHead } from '../src/store/types.js';
 import { machine } from './machine.js';
 import { markdown, ms, percentile } from './table.js';
 
 /**
- * node dist/bench/large.js --corpus DIR --to postgres://… [--reports 60000]: fills a database with reports under the names of counties, years
- * shifted, and measures questions over it. What is written already is not written again: a run that was stopped goes on.
+ * npm run bench:large -- --corpus DIR --to postgres://… [--reports 60000]: fills a database with reports under the names of counties, years shifted.
+ * npm run bench:large -- --corpus DIR --to FILE.db --copies 3: the reports of the folder so many times over in one SQLite file, with other places.
+ * Then questions are measured over it. What is written already is not written again: a run that was stopped goes on.
  */
 const { values } = parseArgs({
   options: {
     corpus: { type: 'string' },
     to: { type: 'string' },
     reports: { type: 'string', default: '60000' },
+    copies: { type: 'string' },
     questions: { type: 'string', default: '300' },
   },
 });
 if (!values.corpus || !values.to) {
-  console.error('usage: node dist/bench/large.js --corpus DIR --to postgres://… [--reports 60000] [--questions 300]');
+  console.error(
+    'usage: npm run bench:large -- --corpus DIR --to postgres://…|FILE.db [--reports 60000 | --copies 3] [--questions 300]',
+  );
   process.exit(2);
 }
-const WANTED = Number(values.reports);
 /** Written in one transaction. */
 const BATCH = 500;
 const FIRST_YEAR = 2004;
+const TOPICS = ['乡村振兴', '营商环境', '科技创新', '污染防治', '养老服务', '基础教育', '文化旅游', '数字经济'];
+const INDICATORS = ['GDP', '一般公共预算收入', '固定资产投资', '社会消费品零售总额', '城镇新增就业'];
+
 const lexicon = loadLexicon();
 const counties = lexicon.gazetteer.places.filter(({ level }) => level === 'county');
 
-const target = await openPostgres(values.to, { write: true });
+const isServer = /^postgres(?:ql)?:/.test(values.to);
+const target: CorpusStore & CorpusWriter = isServer
+  ? await openPostgres(values.to, { write: true })
+  : openSqlite(values.to);
 const started = performance.now();
-const filled = (await target.version())?.number !== undefined;
-if (!filled) await fill(values.corpus);
-await measure(values.to, Number(values.questions));
+if ((await target.version()) === undefined) await fill(values.corpus);
+await measure(Number(values.questions));
 await target.close();
 process.exit(0);
 
 /** What a synthetic report is of. */
-function nameOf(i: number): { place: Place; year: number } {
-  return { place: counties[i % counties.length]!, year: FIRST_YEAR + Math.floor(i / counties.length) };
+interface Name {
+  readonly place: Place;
+  readonly year: number;
+}
+
+/** Names the reports: counties one after another and year by year, or copies of what is held, each place under the names of so many counties. */
+function namer(own: readonly ReportHead[]): { readonly count: number; readonly nameOf: (i: number) => Name } {
+  const copies = Number(values.copies);
+  if (!values.copies)
+    return {
+      count: Number(values.reports),
+      nameOf: (i) => ({ place: counties[i % counties.length]!, year: FIRST_YEAR + Math.floor(i / counties.length) }),
+    };
+  const places = [...new Set(own.map(({ place }) => place?.id))];
+  const at = own.map(({ place }) => places.indexOf(place?.id));
+  return {
+    count: own.length * copies,
+    nameOf: (i) => ({
+      place: counties[at[i % own.length]! * copies + Math.floor(i / own.length)]!,
+      year: own[i % own.length]!.year!,
+    }),
+  };
 }
 
 async function fill(corpus: string): Promise<void> {
@@ -58,6 +88,7 @@ async function fill(corpus: string): Promise<void> {
   const own = base.heads.filter(
     (head) => head.duplicateOf === undefined && head.kind === 'report' && head.year !== null,
   );
+  const { count, nameOf } = namer(own);
   const { words } = loadWordList(termsOf(lexicon));
   const trie = trieOf(words);
   const counted = own.map(({ id }) => {
@@ -69,10 +100,11 @@ async function fill(corpus: string): Promise<void> {
     };
   });
   const reports: StoredHead[] = [];
-  for (let from = 0; from < WANTED; from += BATCH) {
-    const readings = Array.from({ length: Math.min(BATCH, WANTED - from) }, (_, n) =>
+  for (let from = 0; from < count; from += BATCH) {
+    const readings = Array.from({ length: Math.min(BATCH, count - from) }, (_, n) =>
       readingOf(
         from + n,
+        nameOf(from + n),
         base.report(own[(from + n) % own.length]!.id),
         base.facts(own[(from + n) % own.length]!.id),
         counted[(from + n) % own.length]!,
@@ -85,14 +117,14 @@ async function fill(corpus: string): Promise<void> {
       for (const { key, head } of written.get(name) ?? []) reports.push({ key, folder: 0, sha, head });
     if ((from / BATCH) % 4 === 0) {
       const rate = reports.length / ((performance.now() - started) / 1000);
-      console.error(`${reports.length} of ${WANTED}, ${rate.toFixed(0)} reports a second`);
+      console.error(`${reports.length} of ${count}, ${rate.toFixed(0)} reports a second`);
     }
   }
   const present = new Uint8Array(words.length);
   for (const { numbers } of counted) markNumbers(numbers, present);
   const numbers = Array.from(present.keys()).filter((number) => present[number] === 1);
   await target.commit({
-    digest: `large-${WANTED}`,
+    digest: `large-${count}`,
     program: programOf(lexicon),
     folders: ['synthetic'],
     indicators: base.indicators(),
@@ -112,11 +144,11 @@ async function fill(corpus: string): Promise<void> {
 
 function readingOf(
   i: number,
+  { place, year }: Name,
   report: Report,
   facts: readonly Fact[],
   { numbers, words }: { numbers: Uint8Array; words: string },
 ): NewReading {
-  const { place, year } = nameOf(i);
   const shift = year - (report.year ?? year);
   const { view, sections, passages, ...head } = report;
   const moved = facts.map(
@@ -144,7 +176,8 @@ function readingOf(
     },
     fingerprint: String(i),
     text: view.text,
-    offsets: offsetRuns(Uint32Array.from({ length: view.text.length }, (_, n) => n)),
+    // The view stands for the file: its offsets lead into itself.
+    offsets: JSON.stringify([[0, view.text.length]]),
     sections: JSON.stringify(sections),
     passages: JSON.stringify(passages.map(({ start, end, section }) => [start, end, section])),
     facts: JSON.stringify(moved.map((fact, n) => rowOf(fact, n + 1))),
@@ -155,27 +188,42 @@ function readingOf(
     wordNumbers: numbers,
     words,
   };
-  // The view stands for the file: its offsets lead into itself.
   return { name: `large-${i}`, sha: String(i), documents: [document], source: view.text };
 }
 
-async function measure(url: string, count: number): Promise<void> {
+/** Opens what was written as the bots do; beside a file there is no folder of sources, and the texts stand for them. */
+async function opened(): Promise<Store> {
+  const version = (await target.version())!;
+  return viewOf(target, version, {
+    lexicon,
+    ...(isServer ? {} : { readFile: ({ key }) => (target.texts([key]) as ReadonlyMap<number, string>).get(key) }),
+  });
+}
+
+async function measure(count: number): Promise<void> {
   const opening = performance.now();
-  const assistant = await createAssistant({ database: url });
-  const opened = performance.now() - opening;
-  const heads = assistant.stats().reports;
-  const forms: Readonly<Record<string, (i: number) => string>> = {
-    figure: (i) => `${nameOf(i).year}年${fullName(nameOf(i).place)}地区生产总值目标`,
-    outcome: (i) => `${fullName(nameOf(i).place)}${nameOf(i).year}年固定资产投资目标完成了吗`,
-    passages: (i) => `${fullName(nameOf(i).place)}${nameOf(i).year}年怎么推进乡村振兴`,
+  const store = await opened();
+  const assistant = assistantOver(store, lexicon);
+  const took = performance.now() - opening;
+  keepHeapSmall();
+  const { heads } = store;
+  const [first, last] = store.stats.years ?? [FIRST_YEAR, FIRST_YEAR];
+  const forms: Readonly<Record<string, (head: ReportHead, n: number) => string>> = {
+    figure: ({ place, year }, n) => `${year}年${fullName(place!)}${INDICATORS[n % INDICATORS.length]}目标`,
+    outcome: ({ place, year }) => `${fullName(place!)}${year}年固定资产投资目标完成了吗`,
+    passages: ({ place, year }) => `${fullName(place!)}${year}年怎么推进乡村振兴`,
+    'all places': (_, n) => `${first + (n % (last - first + 1))}年各地${INDICATORS[n % INDICATORS.length]}目标排名`,
+    'passages over all reports': (_, n) => `${['怎么推进', '如何加强'][n % 2]}${TOPICS[n % TOPICS.length]}`,
   };
   const rows = [];
   for (const [form, question] of Object.entries(forms)) {
     const times: number[] = [];
     let answered = 0;
-    for (let n = 0; n < count; n += 1) {
+    // Over all reports an answer takes long, and the same few questions come again.
+    const asked = form === 'all places' || form === 'passages over all reports' ? Math.min(count, 50) : count;
+    for (let n = 0; n < asked; n += 1) {
       // Spread over all reports, none asked twice: nothing is at hand.
-      const text = question(Math.floor((n * 7919 + form.length * 131) % heads));
+      const text = question(heads[(n * 7919 + form.length * 131) % heads.length]!, n);
       const from = performance.now();
       const { kind } = await assistant.ask(`once:${form}${n}`, text);
       times.push(performance.now() - from);
@@ -184,7 +232,7 @@ async function measure(url: string, count: number): Promise<void> {
     const later = times.slice(10);
     rows.push([
       form,
-      String(count),
+      String(asked),
       String(answered),
       ms(percentile(later, 0.5)),
       ms(percentile(later, 0.99)),
@@ -192,12 +240,12 @@ async function measure(url: string, count: number): Promise<void> {
     ]);
   }
   console.log(
-    `${heads} reports, ${machine()}: opened in ${ms(opened)}, ${Math.round(process.memoryUsage.rss() / 1e6)} MB resident`,
+    `${heads.length} reports, ${machine()}: opened in ${ms(took)}, ${Math.round(process.memoryUsage.rss() / 1e6)} MB resident`,
   );
   console.log(
     markdown({
       title: 'Large',
-      note: 'Questions over PostgreSQL on loopback, each of another report (the first ten left out).',
+      note: `Questions over ${isServer ? 'PostgreSQL on loopback' : 'one SQLite file'}, those of one report each of another (the first ten left out).`,
       columns: ['question', 'asked', 'answered', 'p50', 'p99', 'first'],
       rows,
     }),
