@@ -11,6 +11,7 @@ import * as answers from './answers.js';
 import * as build from './build.js';
 import * as chart from './chart.js';
 import { type BenchCorpus, benchCorpora } from './corpora.js';
+import * as large from './large.js';
 import * as latency from './latency.js';
 import { machine } from './machine.js';
 import * as memory from './memory.js';
@@ -42,18 +43,21 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   memory,
   stores,
   answers,
+  large,
   serve,
   paint,
   chart,
   accuracy,
   peers,
 };
+/** Benches that are run where they are named alone. */
+const NAMED_ALONE: ReadonlySet<string> = new Set(['large']);
 const CHILD = fileURLToPath(new URL('./child.js', import.meta.url));
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, corpus: { type: 'string' }, save: { type: 'boolean' } },
 });
-const wanted = values.only?.split(',') ?? Object.keys(BENCHES);
+const wanted = values.only?.split(',') ?? Object.keys(BENCHES).filter((name) => !NAMED_ALONE.has(name));
 const unknown = wanted.filter((name) => !(name in BENCHES));
 if (unknown.length > 0) {
   process.stderr.write(`unknown bench: ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}\n`);
