@@ -3,7 +3,7 @@ import type { Fact } from '../facts/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import { offsetsOf } from '../store/offsets.js';
 import type { CorpusStore, CorpusVersion, StoredHead, StoredLayout } from '../store/types.js';
-import { after, NotAtHand, readThrough } from './at-hand.js';
+import { NotAtHand, readThrough } from './at-hand.js';
 import { type Document, held } from './document.js';
 import { factReading, indicatorReading } from './fact-reading.js';
 import { createSearching } from './searching.js';
@@ -60,17 +60,20 @@ export function openView(from: ViewFrom): Store {
   const wholes = readThrough<number, Report>(
     (keys) => {
       // Asked for together: none waits for the other.
-      const fetched = texts.fetch(keys);
+      const read = texts.all(keys);
       if (together && keys.length <= FILES_TOO) ahead(sources.fetch(keys));
       const layouts = corpus.layouts(keys);
-      return after(fetched ? Promise.all([layouts, fetched]).then(([found]) => found) : layouts, (found) => {
+      const made = (found: readonly StoredLayout[], held: ReadonlyMap<number, string>) => {
         const reports = new Map<number, Report>();
         for (const layout of found) {
-          const text = texts.get(layout.key);
+          const text = held.get(layout.key);
           if (text !== undefined) reports.set(layout.key, reportOf(byKey.get(layout.key)!.head, text, layout));
         }
         return reports;
-      });
+      };
+      if (read instanceof Promise || layouts instanceof Promise)
+        return Promise.all([layouts, read]).then(([found, held]) => made(found, held));
+      return made(layouts, read);
     },
     REPORTS_KEPT * kept,
     { together },

@@ -98,4 +98,25 @@ describe('where the store answers later', () => {
     await expect(attempt(reading, () => reading.get('a'))).rejects.toThrow(RangeError);
     expect(await attempt(reading, () => reading.get('a'))).toBe(1);
   });
+
+  it('more than the cache holds is given whole to who asks for all of it', async () => {
+    const lengths = async (keys: readonly string[]) => new Map(keys.map((key) => [key, key.length]));
+    const reading = readThrough<string, number>(lengths, 1, { together: true });
+    await reading.fetch(['a']);
+    expect([...(await reading.all(['a', 'bb', 'ccc']))]).toEqual([
+      ['a', 1],
+      ['bb', 2],
+      ['ccc', 3],
+    ]);
+  });
+
+  it('what is at hand when a turn begins is not dropped for what it fetches', async () => {
+    const small = readThrough<string, number>(async (keys) => new Map(keys.map((key) => [key, key.length])), 1);
+    await small.fetch(['a']);
+    const release = small.hold();
+    expect(small.fetch(['a'])).toBeUndefined();
+    await small.fetch(['bb', 'ccc']);
+    expect(small.has('a')).toBe(true);
+    release();
+  });
 });
