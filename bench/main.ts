@@ -7,9 +7,11 @@ import { parseArgs } from 'node:util';
 import { PACKAGE_ROOT } from '../src/lexicon/paths.js';
 import * as accuracy from './accuracy.js';
 import * as analysis from './analysis.js';
+import * as answers from './answers.js';
 import * as build from './build.js';
 import * as chart from './chart.js';
 import { type BenchCorpus, benchCorpora } from './corpora.js';
+import * as large from './large.js';
 import * as latency from './latency.js';
 import { machine } from './machine.js';
 import * as memory from './memory.js';
@@ -40,18 +42,22 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   analysis,
   memory,
   stores,
+  answers,
+  large,
   serve,
   paint,
   chart,
   accuracy,
   peers,
 };
+/** Benches that are run where they are named alone. */
+const NAMED_ALONE: ReadonlySet<string> = new Set(['large']);
 const CHILD = fileURLToPath(new URL('./child.js', import.meta.url));
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, corpus: { type: 'string' }, save: { type: 'boolean' } },
 });
-const wanted = values.only?.split(',') ?? Object.keys(BENCHES);
+const wanted = values.only?.split(',') ?? Object.keys(BENCHES).filter((name) => !NAMED_ALONE.has(name));
 const unknown = wanted.filter((name) => !(name in BENCHES));
 if (unknown.length > 0) {
   process.stderr.write(`unknown bench: ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}\n`);

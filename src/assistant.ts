@@ -7,12 +7,12 @@ import { createConversation } from './dialog/conversation.js';
 import { createSessionCodec } from './dialog/session-codec.js';
 import { createSessions, type KeptTexts } from './dialog/sessions.js';
 import { traceOf } from './dialog/trace.js';
-import { loadLexicon } from './lexicon/load.js';
+import { type Lexicon, loadLexicon } from './lexicon/load.js';
 import { SEEDS_DIR } from './lexicon/paths.js';
 import { reloadQuestionWords } from './question/words.js';
 import { attempt } from './retrieval/at-hand.js';
 import { openStore } from './retrieval/store.js';
-import type { StoreOptions } from './retrieval/types.js';
+import type { Store, StoreOptions } from './retrieval/types.js';
 import type { ToolContext } from './tools/index.js';
 
 export type { Surroundings } from './answer/surroundings.js';
@@ -101,6 +101,11 @@ export async function createAssistant(options: AssistantOptions = {}): Promise<A
       reasons.length > 0 ? reasons.join('；') : `${folders.join('、')}：没有找到报告（支持 .txt 和 .md）`,
     );
   }
+  return assistantOver(store, lexicon, conversations);
+}
+
+/** The front door to a store that is open already. */
+export function assistantOver(store: Store, lexicon: Lexicon, conversations?: KeptTexts): Assistant {
   const sessions = createSessions({ codec: createSessionCodec(lexicon), kept: conversations });
   const conversation = createConversation(store, lexicon);
   let held: Held | undefined;

@@ -64,6 +64,11 @@ export function goldSets(): GoldSet[] {
   return [...own, ...further, ...sharedSets()];
 }
 
+/** Every set beside the project, also that over relations, which nothing is fitted to. */
+export function visibleSets(): GoldSet[] {
+  return setsBeside([...SHARED, ['analysis', 'gov-reports', true]]);
+}
+
 const SHARED: readonly (readonly [name: string, corpus: string | null, natural: boolean])[] = [
   ['dev', null, false],
   ['sample', 'sample', false],
@@ -74,8 +79,10 @@ const SHARED: readonly (readonly [name: string, corpus: string | null, natural: 
   ['natural-no', 'gov-reports', true],
 ];
 
-function sharedSets(): GoldSet[] {
-  return SHARED.flatMap(([name, folder, natural]) => {
+const sharedSets = (): GoldSet[] => setsBeside(SHARED);
+
+function setsBeside(sets: typeof SHARED): GoldSet[] {
+  return sets.flatMap(([name, folder, natural]) => {
     const file = sharedFolder('eval', `${name}.jsonl`);
     const corpus = folder === null ? SEEDS_DIR : sharedFolder('corpora', folder);
     return file === undefined || corpus === undefined ? [] : [{ ...setOf(file, corpus, natural), name }];

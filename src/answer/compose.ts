@@ -23,9 +23,6 @@ export interface Draft {
   readonly notes: string[];
 }
 
-/** Reports that are fetched together. */
-const MOST_FETCHED = 60;
-
 export function newDraft(): Draft {
   return { figures: [], citations: [], notes: [] };
 }
@@ -40,12 +37,6 @@ export function addCitation(draft: Draft, citation: Citation): number {
   const marks = [...(kept.marks ?? []), ...(citation.marks ?? [])].sort((a, b) => a.start - b.start);
   draft.citations[same] = { ...kept, marks: marks.filter((m, i) => i === 0 || m.start >= marks[i - 1]!.end) };
   return same;
-}
-
-/** Fetches together what quoting these facts takes. */
-export function wantQuoted(store: Store, facts: readonly Fact[]): void {
-  const reports = [...new Set(facts.map(({ report }) => report))].slice(0, MOST_FETCHED);
-  store.want({ reports, sources: reports });
 }
 
 /** Adds a fact as a figure with its citation, and the note on a repaired reading. Returns the figure's index. */

@@ -9,6 +9,7 @@ import type { Candidate } from '../matching/types.js';
 import { recent } from '../retrieval/recent.js';
 import type { Store } from '../retrieval/types.js';
 import { type AnswerContext, heldYears } from './context.js';
+import { foreseeSuggestions } from './suggestions.js';
 
 /** A figure question made definite: one place, one time or any. */
 export interface Resolved {
@@ -70,6 +71,7 @@ const resolvedAt = recent(
     const context = { store, lexicon, query };
     const fixed = anchored(context, place, period);
     const ask = figureAskOf(query, lexicon, place, fixed?.value, asking);
+    foreseeSuggestions(store, ask);
     const candidates = rankFigures(store, lexicon, ask);
     return { place, period: told(context, fixed, candidates[0]), ask, candidates };
   },

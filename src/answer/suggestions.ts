@@ -1,4 +1,6 @@
-import type { Fact } from '../facts/types.js';
+import type { Facet, Fact } from '../facts/types.js';
+import type { FigureAsk } from '../matching/figure-ask.js';
+import type { Store } from '../retrieval/types.js';
 import type { AnswerContext } from './context.js';
 
 /** Questions about facts that are held, in the words the bot reads best. Each can be answered: it is made from the fact. */
@@ -31,9 +33,7 @@ export function suggestAfterFigure(context: AnswerContext, fact: Fact): string[]
     !other.scope &&
     other.period.from === other.period.to &&
     !other.period.part;
-  const ofPlace = { places: [fact.place] };
-  const ofYear = { to: year, facet: fact.facet, headline: true } as const;
-  const ofFirst = { ...ofYear, reports: firstReports(context, year) };
+  const { ofPlace, ofYear, ofFirst } = filtersOf(store, { place: fact.place, year, facet: fact.facet });
   store.want({
     indicators: [
       { indicator, filter: ofPlace },
@@ -54,11 +54,35 @@ export function suggestAfterFigure(context: AnswerContext, fact: Fact): string[]
   );
 }
 
+/** Starts fetching what the suggestions after a figure are made of, where the question says what the figure will be of. */
+export function foreseeSuggestions(store: Store, { indicators, place, period, facet }: FigureAsk): void {
+  const [indicator] = indicators;
+  if (!indicator || !place || period?.kind !== 'year') return;
+  const aimed = facet === 'target' || facet === 'rather-target' || facet === 'both';
+  const { ofPlace, ofFirst } = filtersOf(store, {
+    place: place.id,
+    year: period.to,
+    facet: aimed ? 'target' : 'outcome',
+  });
+  store.foresee({
+    indicators: [
+      { indicator: indicator.id, filter: ofPlace },
+      { indicator: indicator.id, filter: ofFirst },
+    ],
+  });
+}
+
+/** The facts of an indicator among which suggestions are found: those of the place, of the year, and of its first reports. */
+function filtersOf(store: Store, { place, year, facet }: { place: string; year: number; facet: Facet }) {
+  const ofYear = { to: year, facet, headline: true } as const;
+  return { ofPlace: { places: [place] }, ofYear, ofFirst: { ...ofYear, reports: firstReports(store, year) } };
+}
+
 /** Where one figure of a year is wanted, the first reports mostly have it: those of all places need not be read for it. */
 const MOST_FIRST = 24;
 
 /** The first reports, in their order, that hold figures for a year. */
-function firstReports({ store }: AnswerContext, year: number): ReadonlySet<string> {
+function firstReports(store: Store, year: number): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const { id, ends, duplicateOf } of store.heads) {
     if (ids.size === MOST_FIRST) break;

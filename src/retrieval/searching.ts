@@ -229,7 +229,7 @@ function wordReading(corpus: CorpusStore, documents: readonly Document[]): Readi
         return found;
       }),
     POSTINGS_KEPT,
-    ({ ordinals }) => ordinals.length + 16,
+    { weigh: ({ ordinals }) => ordinals.length + 16, together: corpus.engine === 'postgres' },
   );
 }
 

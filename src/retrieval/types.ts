@@ -105,6 +105,10 @@ export interface Store {
   holds(text: string): boolean;
   /** Fetches what is not at hand of these. Throws NotAtHand; does nothing where the store gives at once what is asked. */
   want(wanted: Wanted): void;
+  /** Starts fetching what will likely be needed soon, and goes on. Does nothing where the store gives at once what is asked. */
+  foresee(wanted: Wanted): void;
+  /** Settled when what was foreseen has come; undefined where nothing is on its way. */
+  foreseen(): Promise<unknown> | undefined;
   /** Until the function it gives is called, nothing that is read from now on is dropped. */
   hold(): () => void;
   /** The SQLite file that it is read from, where it is. */

@@ -3,7 +3,7 @@ import type { Fact } from '../facts/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import { offsetsOf } from '../store/offsets.js';
 import type { CorpusStore, CorpusVersion, StoredHead, StoredLayout } from '../store/types.js';
-import { after, NotAtHand, readThrough } from './at-hand.js';
+import { NotAtHand, readThrough } from './at-hand.js';
 import { type Document, held } from './document.js';
 import { factReading, indicatorReading } from './fact-reading.js';
 import { createSearching } from './searching.js';
@@ -15,6 +15,10 @@ const TEXT_KEPT = 18_000_000;
 const REPORTS_KEPT = 64;
 /** Source files kept for citations, in UTF-16 units. */
 const SOURCES_KEPT = 2_000_000;
+/** Where fetching is a way over the network more is kept: as many times as much. */
+const KEPT_FROM_AFAR = 4;
+/** Of so few reports that are read together the files come as well: what is read is mostly quoted. */
+const FILES_TOO = 64;
 
 /** What a view is made of. */
 export interface ViewFrom {
@@ -49,20 +53,31 @@ export function openView(from: ViewFrom): Store {
     return document;
   };
 
-  const texts = readThrough<number, string>(corpus.texts, TEXT_KEPT, (text) => text.length);
-  const wholes = readThrough<number, Report>((keys) => {
-    // Asked for together: neither waits for the other.
-    const fetched = texts.fetch(keys);
-    const layouts = corpus.layouts(keys);
-    return after(fetched ? Promise.all([layouts, fetched]).then(([found]) => found) : layouts, (found) => {
-      const reports = new Map<number, Report>();
-      for (const layout of found) {
-        const text = texts.get(layout.key);
-        if (text !== undefined) reports.set(layout.key, reportOf(byKey.get(layout.key)!.head, text, layout));
-      }
-      return reports;
-    });
-  }, REPORTS_KEPT);
+  // PostgreSQL alone answers later.
+  const together = corpus.engine === 'postgres';
+  const kept = together ? KEPT_FROM_AFAR : 1;
+  const texts = readThrough<number, string>(corpus.texts, TEXT_KEPT, { weigh: (text) => text.length, together });
+  const wholes = readThrough<number, Report>(
+    (keys) => {
+      // Asked for together: none waits for the other.
+      const read = texts.all(keys);
+      if (together && keys.length <= FILES_TOO) ahead(sources.fetch(keys));
+      const layouts = corpus.layouts(keys);
+      const made = (found: readonly StoredLayout[], held: ReadonlyMap<number, string>) => {
+        const reports = new Map<number, Report>();
+        for (const layout of found) {
+          const text = held.get(layout.key);
+          if (text !== undefined) reports.set(layout.key, reportOf(byKey.get(layout.key)!.head, text, layout));
+        }
+        return reports;
+      };
+      if (read instanceof Promise || layouts instanceof Promise)
+        return Promise.all([layouts, read]).then(([found, held]) => made(found, held));
+      return made(layouts, read);
+    },
+    REPORTS_KEPT * kept,
+    { together },
+  );
   const report = (id: string): Report => held(wholes.get(documentOf(id).key));
   const facts = factReading(corpus, byKey);
   const indicators = indicatorReading(corpus, byKey);
@@ -76,22 +91,29 @@ export function openView(from: ViewFrom): Store {
             }),
           )
         : corpus.sources(keys),
-    SOURCES_KEPT,
-    (text) => text.length,
+    SOURCES_KEPT * kept,
+    { weigh: (text) => text.length, together },
   );
   const searching = createSearching({ corpus, version: version.number, documents, texts, wholes, folder: from.folder });
 
   const factsOf = (id: string, filter: FactFilter = {}): readonly Fact[] => facts.get(documentOf(id).key, filter);
   const heads = documents.map(({ head }) => head);
-  const want = (wanted: Wanted): void => {
+  /** What was foreseen and is on its way. */
+  const coming = new Set<Promise<unknown>>();
+  function ahead(fetched: Promise<unknown> | undefined): void {
+    if (!fetched) return;
+    // A fault is told to whoever needs it: it is fetched again then.
+    const settled = fetched.catch(() => undefined).finally(() => coming.delete(settled));
+    coming.add(settled);
+  }
+  const fetching = (wanted: Wanted): Promise<unknown>[] => {
     const keysOf = (ids: readonly string[] = []) => ids.flatMap((id) => byId.get(id)?.key ?? []);
-    const started = [
+    return [
       wholes.fetch(keysOf(wanted.reports)),
       sources.fetch(keysOf(wanted.sources)),
       facts.fetch((wanted.facts ?? []).map(({ report: id, filter }) => [documentOf(id).key, filter ?? {}])),
       indicators.fetch((wanted.indicators ?? []).map(({ indicator, filter }) => [indicator, filter ?? {}])),
     ].filter((promise) => promise !== undefined);
-    if (started.length > 0) throw new NotAtHand(Promise.all(started));
   };
 
   return {
@@ -114,7 +136,14 @@ export function openView(from: ViewFrom): Store {
       return document && sources.get(document.key);
     },
     ...searching,
-    want,
+    want(wanted) {
+      const started = fetching(wanted);
+      if (started.length > 0) throw new NotAtHand(Promise.all(started));
+    },
+    foresee(wanted) {
+      if (together) for (const fetched of fetching(wanted)) ahead(fetched);
+    },
+    foreseen: () => (coming.size > 0 ? Promise.all(coming) : undefined),
     hold() {
       const holds = [texts, wholes, facts, indicators, sources, searching].map((part) => part.hold());
       return () => {

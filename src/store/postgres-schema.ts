@@ -5,10 +5,13 @@ import { MIGRATIONS, POSTGRES, SCHEMA_VERSION, schemaOf } from './schema.js';
 /** Two publishers that begin at once make the tables one after the other. */
 export const LOCK = 0x47524231;
 
+/** Texts are kept as they are: to take one apart that is compressed costs five times what looking through it does. */
+const PLAIN = ['document', 'source'];
+
 /** Checks the tables; makes or upgrades them where `write`. Rejects with StoreError where they cannot be used. */
 export async function createSchema(pool: pg.Pool, write: boolean): Promise<void> {
   const version = await schemaVersion(pool);
-  if (version === SCHEMA_VERSION) return;
+  if (version === SCHEMA_VERSION) return write ? keepPlain(pool) : undefined;
   if (version !== undefined && version > SCHEMA_VERSION)
     throw new StoreError(`数据库由较新的版本写成（结构 ${version}，本程序到 ${SCHEMA_VERSION}）；请升级程序`);
   if (!write) {
@@ -32,6 +35,7 @@ export async function createSchema(pool: pg.Pool, write: boolean): Promise<void>
         for (const sql of MIGRATIONS[to] ?? []) await client.query(sql);
       await client.query("UPDATE meta SET value = $1 WHERE name = 'schema'", [String(SCHEMA_VERSION)]);
     }
+    await keepPlain(client);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
@@ -39,6 +43,17 @@ export async function createSchema(pool: pg.Pool, write: boolean): Promise<void>
   } finally {
     client.release();
   }
+}
+
+/** Has texts that are written from now on kept uncompressed. */
+async function keepPlain(on: pg.Pool | pg.PoolClient): Promise<void> {
+  const { rows } = await on.query<{ relname: string }>(
+    `SELECT c.relname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE n.nspname = 'corpus' AND c.relname = ANY($1) AND a.attname = 'text' AND a.attstorage <> 'e'`,
+    [PLAIN],
+  );
+  for (const { relname } of rows)
+    await on.query(`ALTER TABLE corpus.${relname} ALTER COLUMN text SET STORAGE EXTERNAL`);
 }
 
 async function schemaVersion(on: pg.Pool | pg.PoolClient): Promise<number | undefined> {

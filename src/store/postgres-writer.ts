@@ -17,8 +17,9 @@ import {
   LISTED,
   type ListedRow,
   listedValues,
-  MOST_SEGMENTS,
+  mergedSegments,
   SELECT_FILES,
+  SELECT_SEGMENTS,
 } from './writing.js';
 
 type Value = string | number | null | Uint8Array;
@@ -280,15 +281,16 @@ async function sweep(client: pg.PoolClient, number: number): Promise<void> {
 }
 
 async function mergeSegments(client: pg.PoolClient): Promise<void> {
-  const { rows } = await client.query<{ count: string }>('SELECT count(*) FROM segment');
-  if (Number(rows[0]!.count) <= MOST_SEGMENTS) return;
+  const { rows } = await client.query<[string, string]>({ text: SELECT_SEGMENTS, rowMode: 'array' });
+  const numbers = mergedSegments(rows.map(([number, words]) => [Number(number), Number(words)] as const));
+  if (numbers.length === 0) return;
   const merged = await newSegment(client);
   await client.query(
-    `INSERT INTO posting SELECT $1::bigint, word, string_agg(documents, ''::bytea) FROM posting WHERE segment < $1::bigint GROUP BY word`,
-    [merged],
+    `INSERT INTO posting SELECT $1::bigint, word, string_agg(documents, ''::bytea) FROM posting WHERE segment = ANY($2) GROUP BY word`,
+    [merged, numbers],
   );
-  await client.query('DELETE FROM posting WHERE segment < $1', [merged]);
-  await client.query('DELETE FROM segment WHERE number < $1', [merged]);
+  await client.query('DELETE FROM posting WHERE segment = ANY($1)', [numbers]);
+  await client.query('DELETE FROM segment WHERE number = ANY($1)', [numbers]);
 }
 
 async function saveNames(client: pg.PoolClient, { places, indicators }: NewVersion['names']): Promise<void> {

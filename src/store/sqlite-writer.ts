@@ -11,8 +11,9 @@ import {
   LISTED,
   type ListedRow,
   listedValues,
-  MOST_SEGMENTS,
+  mergedSegments,
   SELECT_FILES,
+  SELECT_SEGMENTS,
 } from './writing.js';
 
 const VALUES = FACT_COLUMNS.map((_, i) => `value ->> ${i}`).join(', ');
@@ -217,16 +218,18 @@ function sweep(prepared: Prepared, number: number): void {
   prepared('DELETE FROM dictionary WHERE number NOT IN (SELECT dictionary FROM version)').run();
 }
 
-/** Many small segments would have every word looked up in each: they become one. */
+/** Many segments would have every word looked up in each: they become one. */
 function mergeSegments(prepared: Prepared): void {
-  const [count] = prepared('SELECT count(*) FROM segment').get() as [number];
-  if (count <= MOST_SEGMENTS) return;
+  const numbers = mergedSegments(prepared(SELECT_SEGMENTS).all() as [number, number][]);
+  if (numbers.length === 0) return;
+  const given = JSON.stringify(numbers);
   const merged = Number(prepared('INSERT INTO segment (made_at) VALUES (?)').run(Date.now()).lastInsertRowid);
   prepared(
-    `INSERT INTO posting SELECT ?1, word, unhex(group_concat(hex(documents), '')) FROM posting WHERE segment < ?1 GROUP BY word`,
-  ).run(merged);
-  prepared('DELETE FROM posting WHERE segment < ?').run(merged);
-  prepared('DELETE FROM segment WHERE number < ?').run(merged);
+    `INSERT INTO posting SELECT ?1, word, unhex(group_concat(hex(documents), '')) FROM posting
+     WHERE segment IN (SELECT value FROM json_each(?2)) GROUP BY word`,
+  ).run(merged, given);
+  prepared('DELETE FROM posting WHERE segment IN (SELECT value FROM json_each(?))').run(given);
+  prepared('DELETE FROM segment WHERE number IN (SELECT value FROM json_each(?))').run(given);
 }
 
 function saveNames(prepared: Prepared, { places, indicators }: NewVersion['names']): void {

@@ -21,8 +21,21 @@ export function knownFile([folder, seed, size, mtimeMs, sha, reading, problems]:
 /** What no version of so long ago held may be deleted, in ms: a reader keeps the version that it began with. */
 export const KEEP_MS = 24 * 60 * 60 * 1000;
 
-/** More parts of the word lists than this are merged into one. */
-export const MOST_SEGMENTS = 12;
+/** Of more small parts of the word lists than this the small ones are merged into one, of more large ones all. */
+const MOST_SEGMENTS = 12;
+/** A part of so many words is large: one changed report must not cost the merging of all. A report has some four thousand. */
+const LARGE_SEGMENT = 16_000;
+
+/** The parts of the word lists, each with the number of its words, counted as far as it matters. */
+export const SELECT_SEGMENTS = `SELECT s.number, (SELECT count(*) FROM (SELECT 1 FROM posting p WHERE p.segment = s.number LIMIT ${LARGE_SEGMENT}) w)
+  FROM segment s ORDER BY s.number`;
+
+/** The numbers of the parts that are to become one; none where there are few. */
+export function mergedSegments(segments: readonly (readonly [number: number, words: number])[]): number[] {
+  const small = segments.filter(([, words]) => words < LARGE_SEGMENT);
+  if (segments.length - small.length > MOST_SEGMENTS) return segments.map(([number]) => number);
+  return small.length > MOST_SEGMENTS ? small.map(([number]) => number) : [];
+}
 
 /** Columns of `listed` that a build writes. */
 export const LISTED = [

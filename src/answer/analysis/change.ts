@@ -2,6 +2,7 @@ import { byPlace, type Change, changeOf } from '../../analysis/derive.js';
 import { filter } from '../../analysis/filter.js';
 import { hasValue, type Row, timeOf } from '../../analysis/row.js';
 import { equal } from '../../analysis/units.js';
+import { eachAtHand } from '../../retrieval/at-hand.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
 import { addRow, citeRow, finish, GAPS, moreRows, noteBounds, SHOWN, type View } from './parts.js';
@@ -37,14 +38,16 @@ export function answerChange(view: View): Answer {
   const table = {
     title: `${view.topic}：${to}与${from}相比`,
     columns: ['地区', from, to, '变化'],
-    rows: shown.map((m) => ({
+    rows: eachAtHand(shown, (m) => ({
       cells: [m.last.place.name, sayFigure(m.change.from), sayFigure(m.change.to), sayChange(m.change)],
       figures: citeRow(view, [m.change.to, m.change.from]),
     })),
   };
   const half = moved.filter((m) => !m.change);
-  for (const { first, last } of half.slice(0, 6))
-    for (const fact of [first.value ?? first.other, last.value ?? last.other]) if (fact) addRow(view, fact);
+  eachAtHand(
+    half.slice(0, 6).flatMap(({ first, last }) => [first.value ?? first.other, last.value ?? last.other]),
+    (fact) => fact && addRow(view, fact),
+  );
   noteBounds(view, [...shown.map((m) => m.first), ...shown.map((m) => m.last)]);
   const lines = table.rows.map((r) => `· ${r.cells[0]}：${from}${r.cells[1]}，${to}${r.cells[2]}，${r.cells[3]}`);
   const only = shown.length === 1 && plan.yesNo ? shown[0]!.change.way : undefined;

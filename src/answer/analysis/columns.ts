@@ -5,7 +5,8 @@ import { hasValue, type Row, timeOf, type Valued } from '../../analysis/row.js';
 import type { Fact } from '../../facts/types.js';
 import type { Column, Condition, Plan } from '../../frame/analysis.js';
 import type { Place } from '../../lexicon/types.js';
-import { newDraft, wantQuoted } from '../compose.js';
+import { eachAtHand } from '../../retrieval/at-hand.js';
+import { newDraft } from '../compose.js';
 import type { AnswerContext } from '../context.js';
 import { refuse } from '../refusal.js';
 import type { Answer } from '../schema.js';
@@ -63,15 +64,11 @@ export function answerColumns(context: AnswerContext, plan: Plan): Answer {
   };
   const [head, label] = [rowHead(first.selection), labelOf(first.selection)];
   const lines = linesOf(plan, told);
-  wantQuoted(
-    context.store,
-    lines.flat().flatMap((r) => [r.value, r.target].filter((f) => f !== undefined)),
-  );
   const said = lines.filter((line) => line.some(isTold));
   const table = {
     title: `${sayTimes(first.selection.times)}${plan.places.label}${view.topic}一览`,
     columns: [head, ...columns.map((c) => c.indicator.name)],
-    rows: said.map((line) => ({
+    rows: eachAtHand(said, (line) => ({
       cells: [label(line[0]!), ...line.map(sayCell)],
       figures: citeRow(
         view,

@@ -3,6 +3,7 @@ import { filter } from '../../analysis/filter.js';
 import { type Row, timeOf } from '../../analysis/row.js';
 import { equal } from '../../analysis/units.js';
 import { ABOUT_POINTS, type Verdict } from '../../matching/compare.js';
+import { eachAtHand } from '../../retrieval/at-hand.js';
 import { chartOf } from '../chart.js';
 import type { Draft } from '../compose.js';
 import type { Answer } from '../schema.js';
@@ -41,7 +42,7 @@ export function answerJoin(view: View): Answer {
   const table = {
     title: `${plan.places.label}${view.subject}：目标与完成`,
     columns: ['地区', '年份', '目标', '实际', '差', '结论'],
-    rows: kept.map((row) => {
+    rows: eachAtHand(kept, (row) => {
       if (row.words) addWords(view, row.words);
       const figures = citeRow(view, [row.target, row.value]);
       if (row.told) addWords(view, row.told);

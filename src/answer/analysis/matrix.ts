@@ -4,6 +4,7 @@ import { filter } from '../../analysis/filter.js';
 import { order } from '../../analysis/order.js';
 import { hasValue, timeOf, type Valued } from '../../analysis/row.js';
 import type { AggregateKind } from '../../frame/analysis.js';
+import { eachAtHand } from '../../retrieval/at-hand.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
 import { besideYears } from './over-years.js';
@@ -26,7 +27,7 @@ export function answerMatrix(view: View): Answer {
   const table = {
     title: `${plan.places.label}${view.topic}`,
     columns: ['地区', ...selection.times.map((t) => t.label)],
-    rows: groups.map((rows) => ({
+    rows: eachAtHand(groups, (rows) => ({
       cells: [rows[0]!.place.name, ...rows.map((r) => valueCells(r)[0])],
       figures: citeRow(
         view,

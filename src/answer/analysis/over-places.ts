@@ -1,6 +1,7 @@
 import { byPlace, stepsOf } from '../../analysis/derive.js';
 import { hasValue, type Row, timeOf } from '../../analysis/row.js';
 import type { Streak } from '../../analysis/streak.js';
+import { eachAtHand } from '../../retrieval/at-hand.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
 import { besideYears, longestRun, onceRow, sayOver, sayStreak } from './over-years.js';
@@ -31,7 +32,7 @@ export function answerOverPlaces(view: View): Answer {
   const table = {
     title: `${plan.places.label}${view.topic}`,
     columns: ['地区', '结果', ...selection.times.map((t) => t.label)],
-    rows: found.map(({ rows, name, said }) => ({
+    rows: eachAtHand(found, ({ rows, name, said }) => ({
       cells: [name, said, ...rows.map((r) => valueCells(r)[0])],
       figures: citeRow(
         view,

@@ -2,7 +2,7 @@ import type { InWords, Row } from '../../analysis/row.js';
 import type { Plan } from '../../frame/analysis.js';
 import { chartOf } from '../chart.js';
 import { cite, quoteSpan } from '../cite.js';
-import { addCitation, addFact, compose, type Draft, newDraft, wantQuoted } from '../compose.js';
+import { addCitation, addFact, compose, type Draft, newDraft } from '../compose.js';
 import type { AnswerContext } from '../context.js';
 import { readingOf } from '../reading.js';
 import type { Answer, AnswerTable, Chart } from '../schema.js';
@@ -55,10 +55,6 @@ export function moreRows(rows: number, unit = '个'): string[] {
 const QUOTED = 4;
 
 export function viewOf(context: AnswerContext, plan: Plan, selection: Selection): View {
-  wantQuoted(
-    context.store,
-    selection.rows.flatMap((r) => [r.value, r.target].filter((f) => f !== undefined)),
-  );
   const first = selection.rows.find((r) => r.value ?? r.target);
   const fact = first?.value ?? first?.target;
   // A name that reports give to two indicators is said as the report has it.

@@ -5,6 +5,7 @@ import { order, type Ranked, top } from '../../analysis/order.js';
 import { hasValue, type Row, timeOf, type Valued } from '../../analysis/row.js';
 import { equal } from '../../analysis/units.js';
 import { orderKey } from '../../matching/compare.js';
+import { eachAtHand } from '../../retrieval/at-hand.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
 import { apartLines } from './apart.js';
@@ -40,14 +41,14 @@ export function answerRanking(view: View): Answer {
   const table = {
     title: `${sayTimes(selection.times)}${plan.places.label}${view.topic}`,
     columns: ['名次', '地区', '数值', '口径'],
-    rows: shown.map(({ row, rank }) => {
+    rows: eachAtHand(shown, ({ row, rank }) => {
       const index = citeRow(view, [row.value]);
       if (!row.value) addWords(view, row.words);
       return { cells: [row.value ? String(rank) : '—', row.place.name, ...valueCells(row)], figures: index };
     }),
   };
   if (beside?.value) addRow(view, beside.value);
-  for (const row of parted.near.slice(0, 6)) if (row.value) addRow(view, row.value);
+  eachAtHand(parted.near.slice(0, 6), ({ value }) => value && addRow(view, value));
   noteBounds(view, said);
   const found = { ranked, kept: parted.kept, beside, total: selection.rows.filter(hasValue).length };
   const lines = headlines(view, found);
@@ -90,7 +91,7 @@ export function answerRanking(view: View): Answer {
 function emptyAnswer(view: View, headline: string, left: readonly Row[], more: readonly string[]): Answer {
   const rows = view.selection.rows.filter(hasValue);
   const ranked = order(rows, 'highest').slice(0, 3);
-  for (const { row } of ranked) addRow(view, row.value);
+  eachAtHand(ranked, ({ row }) => addRow(view, row.value));
   return finish(view, {
     kind: 'comparison',
     headline,

@@ -1,6 +1,7 @@
 import { aggregate } from '../../analysis/aggregate.js';
 import { standingOf } from '../../analysis/filter.js';
 import { hasValue, type Row, timeOf, type Valued } from '../../analysis/row.js';
+import { eachAtHand } from '../../retrieval/at-hand.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
 import { besideYears, sayExtreme, sayOver, sayUnjudged } from './over-years.js';
@@ -19,7 +20,7 @@ export function answerSeries(view: View): Answer {
   const table = {
     title: `${place.name}${view.topic}（${rows[0]!.year}—${rows.at(-1)!.year}年）`,
     columns: ['年份', '数值', '口径', '报告'],
-    rows: rows.map((row) => {
+    rows: eachAtHand(rows, (row) => {
       if (!row.value) addWords(view, row.words);
       const figures = citeRow(view, [row.value]);
       const title = row.value ? view.context.store.report(row.value.report).title : '';
