@@ -4,7 +4,7 @@ import { doingAt } from './words.js';
 
 /** Marks off a member with a number of its own, which is counted apart: 第一条特高压, 一批古村落, 3家企业. */
 const COUNTED_APART =
-  /\d|第[一二三四五六七八九十]|[一二两三四五六七八九十百千万]余?多?[个家户条项名所座处件]|[一数近]?[批系]列?(?=[一-龥])/;
+  /\d|第[一二三四五六七八九十]|[一二两三四五六七八九十百千万]余?多?[个家户条项名所座处件]|[一数近][批系]列?(?=[一-龥])/;
 /** What goes on about what was counted, and is no member: 、数量全省最多. */
 const GOES_ON =
   /^(?:数量|总数|总量|总额|总投资|累计|同比|环比|比|较|居|位|排|列|增长|下降|达|占|均|都|其中|实现|完成|超额|创|为|是|已|全部(?=[建完开竣])|荣获|获)/;

@@ -13,7 +13,12 @@ test.each<[kind: string, text: string, options: SmallReport, expected: readonly 
     ['博物馆、纪念馆等公共文化服务设施向公众开放 2021 outcome count 31家'],
   ],
   ['', '1170件人大代表建议、政协提案全部办结。', REVIEW, ['人大代表建议、政协提案全部办结 2021 outcome count 1170件']],
-  ['', '重点建设4个起点高、规模大、信息功能强的批发市场。', TASKS, ['重点建设起点高 2022 target count 4个']],
+  [
+    '',
+    '重点建设4个起点高、规模大、信息功能强的批发市场。',
+    TASKS,
+    ['重点建设起点高、规模大、信息功能强的批发市场 2022 target count 4个'],
+  ],
   ['what follows is no member', '改造5个老旧小区、实施物业提升项目。', TASKS, ['改造老旧小区 2022 target count 5个']],
   [
     '',
