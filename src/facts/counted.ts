@@ -110,6 +110,8 @@ export function countedNoun(
     .replace(/“[^”]*$/, '')
     .replace(/(?:全球|世界|全国|全省)?(?:排名|排位)?前$|(?:中的|之中|中|和|及|以及|与)$/, '');
   if (piece === '') return undefined;
+  // 首批16个试点市之一: of how many it is one.
+  if (piece.endsWith('之一')) return '';
   // 9.7平方公里的湿地公园等5个公园: the size is of the first.
   if (!classifier && piece.endsWith('等')) return piece.slice(0, -1);
   const things = classifier && !last ? thingsBehindSum(after, rest) : undefined;

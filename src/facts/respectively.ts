@@ -135,6 +135,9 @@ export function readList(
   if (told !== undefined && said === '' && told.quantity.unit === list.values[0]!.unit) {
     subjects = subjects.map((subject) => ofTheSame(subject, told.subject, indicators) ?? subject);
   }
+  // 办理建议97件，办结率、满意率均为100%
+  if (topic !== undefined && subjects.length > 1 && !inherited && subjects.every(isGeneric))
+    subjects = subjects.map((subject) => withTopic(subject, topic, '', indicators));
   subjects = subjects.map((subject) => besides(subject, topic));
   const targets = said === '' ? [] : splitList(said);
   if (subjects.length === 1 && targets.length === count && count > 1)

@@ -64,6 +64,8 @@ const RELATIVE =
 /** 企业利润 behind 规模以上工业企业超过1000家 is theirs. */
 const OF_FIRMS = /^企业(?:利润|利润总额|产值|总产值|营业收入|销售收入|主营业务收入|税收|利税)$/;
 
+const SHARED_KIND = /(?:增加值|总产值|产值|投资|收入|税收|利润|产量)$/;
+
 /** 总量, 占比, 企业利润: a noun that needs the subject before it. */
 const saidOfTopic: Reader = (state) => {
   const { context, noun, words, rest, read, own } = state;
@@ -75,6 +77,12 @@ const saidOfTopic: Reader = (state) => {
   const said = generic ? noun : withoutTime(withoutChange(stripHeads(rest)));
   const spent = purposeOf(state, said);
   if (spent !== undefined) return read(spent, topic);
+  // 完成增加值652亿元，占规模以上工业增加值的34.4%: of the figure that is of the same kind.
+  const whole = /^占[^，、]{2,}/.exec(said)?.[0];
+  const alike = whole === undefined ? undefined : state.previous?.subject;
+  const kind = alike === undefined ? undefined : SHARED_KIND.exec(alike)?.[0];
+  if (alike !== undefined && kind !== undefined && whole!.endsWith(kind) && !(topic?.subject ?? '').endsWith(kind))
+    return read(alike + whole!, topic ?? own(alike));
   const owner = VALUE_NOUN.test(said) && topic?.start !== clause.start ? context.owner : undefined;
   const before = sentence.text.slice(0, state.single.quantity.span.start);
   const subject = withTopic(said, owner ?? topic?.subject ?? '', before, sentence.indicators);
@@ -256,6 +264,10 @@ function lentVerb({ context, single, predicate, previous, noun }: SingleState): 
   if (/元$/.test(quantity.unit) && !PAYS.test(doing ?? '')) return undefined;
   // 新入库企业30家、存量企业突破60家
   if (/^(?:存量|总量|累计|现有)/.test(noun)) return undefined;
+  // 投入267亿元开展国土整治1267万亩: what was paid for is not paid.
+  if (/^(?:投入|投资|安排|筹措|争取)$/.test(doing ?? '') && !quantity.unit.endsWith('元')) return undefined;
+  // 其中发电装机由284万千瓦增加到1294万千瓦
+  if (/^[，、]?其中/.test(before) && /[由从]$/.test(before)) return undefined;
   if (doing !== undefined && listed && !predicate.reaches) return doing;
   const over =
     predicate.verb === undefined && !listed

@@ -314,6 +314,8 @@ export function withTopic(generic: string, topic: string, before: string, indica
   // 国内生产总值达到1799亿元，人均2.5万元
   if (generic === '人均' && isIndicator(`人均${topic}`, indicators)) return `人均${topic}`;
   const bare = topic.replace(NEW_ONES, '').replace(GENERIC_TAIL, '').replace(SET_UP, '');
+  // 非煤产业完成投资1700亿元；完成增加值652亿元
+  if (VALUE.test(generic) && /..完成投资$/.test(topic)) return topic.replace(/完成投资$/, '') + generic;
   if (VALUE.test(generic) && VALUE_TAIL.test(topic)) return topic.replace(VALUE_TAIL, generic);
   // 质量达标296天，达标率81.1%
   if (generic.endsWith('率') && bareEnd(topic, generic)) return `${topic}率`;
