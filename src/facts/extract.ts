@@ -164,7 +164,7 @@ const BODY_OF_ITS_OWN = /兵团/;
 
 function ofTheirOwn({ path }: Section): string {
   const heading = path[path.length - 1] ?? '';
-  return BODY_OF_ITS_OWN.test(heading) ? heading : '';
+  return BODY_OF_ITS_OWN.test(heading) ? heading.replace(/^[一二三四五六七八九十]{1,3}、/, '') : '';
 }
 
 /** A clause that speaks of an area's economy as a whole. */

@@ -17,7 +17,7 @@ const AS_OBJECT = new RegExp(
 
 /** Several industries, a number of them, or what was done to one. */
 const NO_NAME =
-  /[和与及]|^[一二三四五六七八九十\d]|实施|打造|推动|推进|支持|发展|加快|建设|促进|提升|引导|培育|壮大|抓好|围绕|通过|形成|带动|延[伸长]|拓展|构建|补[齐强]|强化|聚焦|引进|优化|改造|升级|扩大|依托|整合|完善|健全|谋划|布局|瞄准|创建|组建|深化|加强|巩固/;
+  /[和与]|及(?!.*产业$)|^[一二三四五六七八九十\d]|实施|打造|推动|推进|支持|发展|加快|建设|促进|提升|引导|培育|壮大|抓好|围绕|通过|形成|带动|延[伸长]|拓展|构建|补[齐强]|强化|聚焦|引进|优化|改造|升级|扩大|依托|整合|完善|健全|谋划|布局|瞄准|创建|组建|深化|加强|巩固/;
 
 /** The industry, as written; undefined where the clause names none, or several. */
 export function industryOf(clause: string): string | undefined {

@@ -15,6 +15,8 @@ const COMPARED = /^(?:高于|高出|快于|好于|低于|优于|超出|超过|�
 /** A、B、C五项指标: how many they are. */
 const COUNTED_INDICATORS = /(?:这|等)?[二两三四五六七八九十\d]{1,2}(?:大|项|个)(?:主要)?(?:经济)?指标$/;
 const ADDED = /^新增(?:加)?|新增$/;
+/** What is told of things together: rates, and how many or how much more there are of them. */
+const SAID_FURTHER = /率$|^(?:总量|增量|总数|数量|规模|增幅|增速|投资额)$/;
 /** Words by which marks were passed one after the other. */
 const IN_TURN = /先后|相继|接连|连续/;
 
@@ -136,7 +138,12 @@ export function readList(
     subjects = subjects.map((subject) => ofTheSame(subject, told.subject, indicators) ?? subject);
   }
   // 办理建议97件，办结率、满意率均为100%
-  if (topic !== undefined && subjects.length > 1 && !inherited && subjects.every(isGeneric))
+  if (
+    topic !== undefined &&
+    subjects.length > 1 &&
+    !inherited &&
+    subjects.every((one) => SAID_FURTHER.test(one) && isGeneric(one))
+  )
     subjects = subjects.map((subject) => withTopic(subject, topic, '', indicators));
   subjects = subjects.map((subject) => besides(subject, topic));
   const targets = said === '' ? [] : splitList(said);

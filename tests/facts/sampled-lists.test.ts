@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { factsOf, line, type SmallReport } from './small-report.js';
+import { extractFacts } from '../../src/facts/extract.js';
+import { factsOf, lexicon, line, type SmallReport, smallReport } from './small-report.js';
 
 const REVIEW: SmallReport = { role: 'review' };
 const TASKS: SmallReport = { role: 'tasks' };
@@ -284,6 +285,93 @@ test.each<[kind: string, text: string, options: SmallReport, expected: readonly 
     REVIEW,
     ['数据产业营业收入 2021 outcome level 1200亿元'],
   ],
+  [
+    'works that are extended',
+    '加快推进3家区级人民医院、4家社区卫生服务中心改扩建。',
+    REVIEW,
+    ['区级人民医院改扩建 2021 outcome count 3家', '社区卫生服务中心改扩建 2021 outcome count 4家'],
+  ],
+  [
+    'what was paid for is not paid',
+    '投入267亿元开展国土整治1267万亩。',
+    REVIEW,
+    ['投入开展国土整治 2021 outcome level 267亿元', '国土整治 2021 outcome level 1267万亩'],
+  ],
+  [
+    'several rates of one thing',
+    '办理人大代表建议97件，办结率、满意率均为100%。',
+    REVIEW,
+    [
+      '办理人大代表建议 2021 outcome count 97件',
+      '办理人大代表建议办结率 2021 outcome share 100%',
+      '办理人大代表建议满意率 2021 outcome share 100%',
+    ],
+  ],
+  [
+    'a share of the same kind',
+    '非煤产业完成投资1700亿元；完成增加值652亿元，占规模以上工业增加值的34.4%。',
+    REVIEW,
+    [
+      '非煤产业完成投资 2021 outcome level 1700亿元',
+      '非煤产业增加值 2021 outcome level 652亿元',
+      '非煤产业增加值占规模以上工业增加值 2021 outcome share 34.4%',
+    ],
+  ],
+  [
+    'a part that changed',
+    '新增电力装机2795万千瓦，其中水力发电装机由284万千瓦增加到1294万千瓦。',
+    REVIEW,
+    [
+      '新增电力装机 2021 outcome level 2795万千瓦',
+      '水力发电装机 2020 outcome level 284万千瓦',
+      '水力发电装机 2021<2020 outcome level 1294万千瓦',
+    ],
+  ],
+  [
+    "an industry's output",
+    '汽车产业形成多品牌集聚，产量突破300万辆，实现产值4700亿元。',
+    REVIEW,
+    ['汽车产业产量 2021 outcome count >=300万辆', '汽车产业产值 2021 outcome level 4700亿元'],
+  ],
+  ['one of so many', '白城市成为全国首批16个海绵城市建设试点市之一。', REVIEW, []],
+  [
+    'a growth below nothing',
+    '规模以上固定资产投资负增长5.3%。',
+    REVIEW,
+    ['规模以上固定资产投资 2021 outcome growth 5.3%'],
+  ],
+  [
+    'a verb that ends like a word of bounds',
+    '中长期贷款项目签约77个。',
+    REVIEW,
+    ['中长期贷款项目签约 2021 outcome count 77个'],
+  ],
+  [
+    'two industries',
+    '纺织服装产业加快升级，实现集群营收1300亿元；新能源及新能源汽车产业重点延伸产业链，实现集群营收800亿元。',
+    TASKS,
+    ['纺织服装产业集群营收 2022 target level 1300亿元', '新能源及新能源汽车产业集群营收 2022 target level 800亿元'],
+  ],
+  [
+    "others' rates",
+    '工业全员劳动生产率增长12%，利税、利润分别增长18%和25%。',
+    REVIEW,
+    ['工业全员劳动生产率 2021 outcome growth 12%', '利税 2021 outcome growth 18%', '利润 2021 outcome growth 25%'],
+  ],
+  [
+    '',
+    '6个集体、10名同志受到党中央、国务院表彰。',
+    REVIEW,
+    ['集体受到党中央、国务院表彰 2021 outcome count 6个', '同志受到党中央、国务院表彰 2021 outcome count 10名'],
+  ],
 ])('%s %s', (_, text, options, expected) => {
   expect(factsOf(text, options).map(line)).toEqual(expected);
+});
+
+test('a part on a body that counts its own', () => {
+  const report = smallReport('生产总值增长10%，进出口总额增长13.3%。', { place: '新疆维吾尔自治区' });
+  const [section] = report.sections;
+  const own = { ...report, sections: [{ ...section!, path: ['十二、加快兵团经济社会发展'] }] };
+  expect(extractFacts(own, lexicon).map(({ place }) => place)).toEqual(['z660000', 'z660000']);
+  expect(extractFacts(report, lexicon).map(({ place }) => place)).toEqual(['650000', '650000']);
 });
