@@ -3,9 +3,11 @@ import type { Quantity, Span } from '../text/types.js';
 import { industryOf } from './owners.js';
 import { indicatorNear } from './recognise.js';
 import { readList } from './respectively.js';
+import { shareThings, shareWork } from './shared-tails.js';
 import { bindSingle } from './single.js';
 import type { Context } from './single-state.js';
-import { takeList } from './values.js';
+import { EACH, takeList } from './values.js';
+import { CLASSIFIERS } from './vocabulary.js';
 import { doingAt, stripHeads } from './words.js';
 
 /** A quantity with the words that say what it is of. Spans are offsets into the sentence. */
@@ -67,6 +69,8 @@ export function bindSentence(sentence: Sentence, given?: string): Bound[] {
       continue;
     }
     topic = bindClause(sentence, clause, inside, { topic, lead, owner, passed, leads }, bounds);
+    shareThings(sentence.text, clause, bounds);
+    shareWork(sentence.text, clause, bounds);
     lead = undefined;
     leads.length = 0;
     passed = passedIn(sentence.text.slice(inside[inside.length - 1]!.span.end, clause.end));
@@ -117,10 +121,19 @@ function bindClause(
     if (list !== undefined) {
       const read = readList(list, before, { earlier: bounds, topic: topic?.subject, lead, leads }, indicators);
       const start = before === '' || read.inherited ? (topic?.start ?? clause.start) : clause.start;
-      for (const part of read.parts) bounds.push({ ...part, before, clause: { start, end: clause.end }, home: clause });
+      const things =
+        list.taken === 1 && EACH.test(before) ? thingsOfEach(text, quantity, quantities[i + 1], clause) : '';
+      for (const part of read.parts)
+        bounds.push({
+          ...part,
+          subject: part.subject + things,
+          before,
+          clause: { start, end: clause.end },
+          home: clause,
+        });
       if (!read.inherited && read.parts.length > 0) topic = { subject: read.topic, start: clause.start };
       i += list.taken;
-      from = quantities[i - 1]!.span.end;
+      from = quantities[i - 1]!.span.end + perUnit(text, quantities[i - 1]!).length;
       doing = undefined;
       continue;
     }
@@ -128,8 +141,18 @@ function bindClause(
     // 30万平方米5000套公租房: two figures in a row count the same noun.
     const joined = next !== undefined && next.span.start === quantity.span.end && !hasObject(before);
     const behind = joined ? next : quantity;
-    const after = text.slice(behind.span.end, quantities[i + (joined ? 2 : 1)]?.span.start ?? clause.end);
-    const single = { quantity, before, after, last: next === undefined, listed: i > 0 };
+    const after = text.slice(
+      behind.span.end + perUnit(text, behind).length,
+      quantities[i + (joined ? 2 : 1)]?.span.start ?? clause.end,
+    );
+    const single = {
+      quantity,
+      before,
+      after,
+      next: behind === quantity ? next : quantities[i + 2],
+      last: next === undefined,
+      listed: i > 0,
+    };
     const held = holderOf(text.slice(clause.start, quantity.span.start), clause.start);
     const read = bindSingle(
       { sentence, clause, topic: held ?? topic, doing, bounds, lead, owner, passed, leads },
@@ -139,10 +162,25 @@ function bindClause(
     topic = held === undefined ? read.topic : topic;
     // What a parenthesis does (1个卫生所（配备1名医生）、1处休闲场所) is not shared by what follows.
     if (!insideParenthesis(text.slice(clause.start, quantity.span.start))) doing = read.doing;
-    from = quantity.span.end + (joined ? 0 : read.used);
+    from = quantity.span.end + (joined ? 0 : Math.max(read.used, perUnit(text, behind).length));
     i++;
   }
   return topic;
+}
+
+/** A县、B县各1个产前筛查机构: what each of them has stands behind the figure. */
+function thingsOfEach(text: string, { span, unit }: Quantity, next: Quantity | undefined, clause: Span): string {
+  if (!CLASSIFIERS.test(unit)) return '';
+  const after = text.slice(span.end, next !== undefined && next.span.end <= clause.end ? next.span.start : clause.end);
+  return /^(?!以上|以下|左右|和|及|并|与|，)的?([“”一-龥A-Za-z]{2,16})(?=[、，；]|$)/.exec(after)?.[1] ?? '';
+}
+
+/** Behind a figure, for whom or for how long it is: 430元/人·月, 2000万吨/年. */
+const PER_UNIT =
+  /^(?:\/(?:每?[人户亩年月日天次吨]|公里|公斤|平方米|立方米|小时|标箱|[千百十]?万?[人吨])(?:[·.](?:每?[人户年月日天次]))?)+/;
+
+function perUnit(text: string, { span }: Quantity): string {
+  return PER_UNIT.exec(text.slice(span.end, span.end + 12))?.[0] ?? '';
 }
 
 /** True for an act with its object: 改造老旧小区 before 9个138栋楼房, of which the first counts what stands before it. */

@@ -159,6 +159,14 @@ const ANNOUNCING = 40;
 /** A sentence that says what was reached, not by whom: 实现生产总值600亿元 behind 新疆生产建设兵团经济…发展。 */
 const DROPPED_SUBJECT = /^(?:预计|全年|全年预计)?(?:实现|完成)/;
 
+/** A part on the economy of a body that counts its own: 加快兵团经济社会发展. */
+const BODY_OF_ITS_OWN = /兵团/;
+
+function ofTheirOwn({ path }: Section): string {
+  const heading = path[path.length - 1] ?? '';
+  return BODY_OF_ITS_OWN.test(heading) ? heading.replace(/^[一二三四五六七八九十]{1,3}、/, '') : '';
+}
+
 /** A clause that speaks of an area's economy as a whole. */
 const IN_GENERAL = /(?:经济|经济社会|综合实力|各项事业)[^，]{0,12}$/;
 
@@ -191,8 +199,8 @@ function readSentence(reader: Reader, index: number, sentence: Span, stretch: St
   stretch.headline = start >= 0 || goesOn;
   if (!stretch.headline) stretch.announced = undefined;
   const dropped = DROPPED_SUBJECT.test(words) || indicatorNear(words, 0, lexicon.indicators) !== undefined;
-  const leansOn = dropped ? stretch.opening : '';
-  if (leansOn === '') {
+  const leansOn = dropped && stretch.opening !== '' ? stretch.opening : ofTheirOwn(section);
+  if (!dropped || stretch.opening === '') {
     const opening = words.split(/[，。；]/)[0]!;
     stretch.opening = IN_GENERAL.test(opening) ? opening : '';
   }

@@ -5,6 +5,7 @@ import { findPeriods } from '../text/periods.js';
 import type { PeriodMention, Quantity, Span } from '../text/types.js';
 import { averagedYears } from './averages.js';
 import type { Bound } from './bind.js';
+import { TASK_SET } from './counted.js';
 import { facetOf } from './facets.js';
 import { isFlow, isShareOf, measureOf, withPercent } from './measures.js';
 import { type Anchor, asPeriod, governs, OWN_CHANGE, sectionYears, type Years, yearsOf } from './periods.js';
@@ -145,7 +146,8 @@ function whenOf(reader: Reader, at: Place, bound: Bound, what: What): Pick<Fact,
   const told = yearsFor({ ...what, words: what.upTo }, own, section, anchor);
   const facet = facetFor(reader, at, bound, { years: told, flow, measure });
   const ofYear = THIS_YEAR.test(words.slice(0, bound.quantity.span.start));
-  const years = bound.change === undefined ? asItStands({ facet, years: told, ofYear }, section, reader) : told;
+  const result = measure === 'growth' && indicator !== undefined;
+  const years = bound.change === undefined ? asItStands({ facet, years: told, ofYear, result }, section, reader) : told;
   const base = baseOf(bound, at, years, anchor) ?? comparedWith(bound, at, years, measure, anchor);
   if (bound.change === 'from' && base !== undefined) return { period: { from: base, to: base, source }, facet };
   const endOnly =
@@ -162,6 +164,9 @@ function whenOf(reader: Reader, at: Place, bound: Bound, what: What): Pick<Fact,
   return { period: asPeriod(since, source, endOnly, base), facet };
 }
 
+/** So far behind a figure stand the words that call it a task. */
+const TASK_REACH = 24;
+
 function facetFor(
   { report, anchor, promises }: Reader,
   { section, sentence, words }: Place,
@@ -170,6 +175,10 @@ function facetFor(
 ): Fact['facet'] {
   // The first figure of 由450元提高到490元 is what there was, also where the second is aimed at.
   if (bound.change === 'from') return 'outcome';
+  const { span } = bound.quantity;
+  // 超额完成国家下达的100万亩年度任务: what had been set.
+  if (/超额?完成[^，；]*$/.test(bound.before) && TASK_SET.test(words.slice(span.end, span.end + TASK_REACH)))
+    return 'target';
   if (promises.some(({ start, end }) => start <= sentence.start && sentence.start < end)) return 'target';
   const said = { clause: words.slice(bound.clause.start, bound.clause.end), before: bound.before };
   return facetOf(section, years, flow, measure, said, anchor, report.kind === 'news');
@@ -187,14 +196,21 @@ const THIS_YEAR = /今年|本年|年内|(?:19|20)\d\d年|一九[一-龥〇]{2}�
 
 /** What is there already when a year's tasks are set (加快已开工的8个项目), or was told before any heading, is of the year before. */
 function asItStands(
-  { facet, years, ofYear }: { readonly facet: Fact['facet']; readonly years: Years; readonly ofYear: boolean },
+  {
+    facet,
+    years,
+    ofYear,
+    result,
+  }: { readonly facet: Fact['facet']; readonly years: Years; readonly ofYear: boolean; readonly result: boolean },
   { role }: Section,
   { report, anchor }: Reader,
 ): Years {
   const { year } = anchor;
   const ofTheYear = years.from === year && years.to === year && years.part === undefined;
   const spoken = role === 'tasks' || role === 'annex' || (!ofYear && OF_THE_YEAR_BEFORE.has(report.kind));
-  return facet === 'outcome' && ofTheYear && spoken && NO_REVIEW.has(role) ? { from: year - 1, to: year - 1 } : years;
+  // A note tells what the report's names mean; how an indicator grew was told of the year before.
+  const noReview = NO_REVIEW.has(role) || (role === 'glossary' && result);
+  return facet === 'outcome' && ofTheYear && spoken && noReview ? { from: year - 1, to: year - 1 } : years;
 }
 
 /** The words that a figure stands under: those of its sentence, and the clause that a dropped subject leans on. */

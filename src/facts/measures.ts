@@ -26,12 +26,16 @@ export function measureOf(bound: Bound, indicator: Indicator | undefined, words:
   const { unit, kind } = quantity;
   if (kind === 'rank') return 'rank';
   if (kind === 'ratio') return 'ratio';
+  // 从25位提升到19位
+  if (unit === '位' && bound.change !== undefined) return 'rank';
   const average = AVERAGE.test(unit === '%' ? words : bound.before);
   // 超1400亿元 is a level; 超年度目标35个百分点 a difference.
   const exceeds = verb !== undefined && /^(?:超|超出|高|高出|多|快|领先|少|低)$/.test(verb) && !/点$/.test(unit);
   const named = /^(?:涨幅|增速|增幅|降幅|减幅|跌幅)$/.test(verb ?? '') && indicator?.measure === 'level';
   // 加快6条铁路建设: an act, no change of a number.
   const hurries = verb === '加快' && !/[%‰]$|点$/.test(unit);
+  // 以年均12%的速度增长
+  if (average && unit === '%' && /以年均$/.test(bound.before)) return 'average';
   const changes =
     verb !== undefined && !exceeds && !named && !hurries && (UP.has(verb) || DOWN.has(verb) || verb === '改善');
   // 比上年新增9家
@@ -89,7 +93,8 @@ export function isFlow(bound: Bound, measure: Measure, indicator: Indicator | un
   if (/累计/.test(bound.before)) return true;
   // A sum of money told without 达 or 突破 in a review of several years is their total.
   if (indicator !== undefined && measure === 'level') {
-    const stock = bound.verb !== undefined || bound.change !== undefined || /余额|人均|总资产|存量/.test(bound.subject);
+    const stock =
+      bound.verb !== undefined || bound.change !== undefined || /余额|人均|总资产|存量|总量/.test(bound.subject);
     return /元$/.test(bound.quantity.unit) && !stock;
   }
   if (

@@ -7,7 +7,14 @@ import { doingAt, stripHeads } from './words.js';
 /** The nouns before and behind a figure, without what says nothing of its subject. */
 
 /** 突破百亿关口 between a subject and what is said further of it. */
-const PASSED = /(?:突破|迈上|跨上|跃上|超过|站上|迈过|登上)[^，、]{0,8}(?:台阶|大关|关口|门槛)$/;
+const PASSED =
+  /(?:(?:首次|一举|历史性)?突破[百千万亿]+元?|(?:突破|迈上|跨上|跃上|超过|站上|迈过|登上)[^，、]{0,8}(?:台阶|大关|关口|门槛))$/;
+
+/** 突破总量500亿元、人均10000元的大关: the verb stands before what passes the mark. */
+const PASSES = /^[、，]?(?:突破|迈上|跨上|跃上|超过)(?=(?:经济)?总量$|人均$)/;
+
+/** 保障房力争开工20万套. */
+const HOPED = /(?<=...)(?:力争|确保|计划|预计)(?=(?:新?开工|竣工|建成|完成|新增|投产)$)/;
 
 /** 在2010年的基础上: what a multiple is measured from. */
 const BASIS = /在[^，、]{2,14}基础上$/;
@@ -17,7 +24,10 @@ const BASIS = /在[^，、]{2,14}基础上$/;
  * @param starts true before the first figure of a change (由A增加到B)
  */
 export function nounOf(rest: string, quantity: Quantity, starts: boolean): string {
-  const noun = stripHeads(rest.replace(PASSED, '').replace(BASIS, '')).replace(/(?:的|中的|中|之中|当中)$/, '');
+  const noun = stripHeads(rest.replace(PASSED, '').replace(BASIS, '').replace(PASSES, '').replace(HOPED, '')).replace(
+    /(?:的|中的|中|之中|当中)$/,
+    '',
+  );
   const named = withoutTime(withoutChange(starts ? withoutStart(noun) : noun));
   return withoutTime(quantity.kind === 'rank' ? withoutChange(rankSubject(named)) : named.replace(OPENS, ''));
 }
@@ -65,6 +75,8 @@ export function usedBehind(after: string): number {
 export function lastMember(noun: string): string {
   if (!noun.includes('、')) return noun;
   const pieces = splitList(noun);
+  // A、B、C等6项: of examples that run on the first is kept.
+  if (noun.length > 36 && noun.endsWith('等')) return `${pieces[0]!}等`;
   const last = pieces[pieces.length - 1]!;
   const act = doingAt(last);
   const predicate = act !== undefined && act.length >= 2 && act.length < last.length;

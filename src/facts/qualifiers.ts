@@ -29,6 +29,15 @@ const RANKED =
 /** Behind the first of several sizes by which things are told apart. */
 const OF_EACH = /^(?:[、和][一-龥]{2,10}(?:超|过|达)[\d.]+[万亿]*元)*的[一-龥“”]{1,12}/;
 
+/** Of what size the bases are that are counted behind. */
+const AREA_SIZED = /^(?:以上)?(?:的)?[一-龥]{0,4}(?:基地|示范区|示范片|示范园|养殖场|大户|片区)(?:达到?)?\d/;
+/** The same sum in other money. */
+const OR_ELSE = /[\d百千万亿]元（?或(?:者)?$/;
+/** 2个220千伏、11个66千伏变电站: a size between two counts. */
+const EACH_COUNTED = /[\d一二两三四五六七八九十]余?[个座条家户]$/;
+const OTHERS_COUNTED =
+  /^(?:级|规模)?[、和及][\d一二两三四五六七八九十]+余?[个座条家户](?=[\d一二两三四五六七八九十百千万亿])/;
+
 const MOTTO_COUNT = /^[一二两三四五六七八九十]+[个大项条]$/;
 
 /** True inside quotation marks that count other things as well, all in words. */
@@ -58,6 +67,15 @@ export function qualifies(text: string, quantity: Quantity): boolean {
   if (kind === 'multiple')
     return quantity.text.startsWith('零') || (/番$/.test(quantity.text) && /[第一两三四五六七八九]个$/.test(before));
   if (kind !== 'number') return false;
+  // 五千亩基地20个, 20亿元或3亿美元
+  if (/[亩吨头只]$/.test(unit) && AREA_SIZED.test(after)) return true;
+  if (/元$/.test(unit) && OR_ELSE.test(before)) return true;
+  // 1206、1213人防工程
+  if (/人$/.test(unit) && /^防(?:工程|指挥|设施)/.test(after)) return true;
+  // 凝聚全市300万人民的力量
+  if (/[万亿]人$/.test(unit) && after.startsWith('民')) return true;
+  // 1个三千亿元以上、2个两千亿元以上的产业集群: of what size each of them is.
+  if (EACH_COUNTED.test(before) && OTHERS_COUNTED.test(after)) return true;
   // 35蒸吨、县域10蒸吨以下锅炉: of what size in each.
   if (/^(?:蒸吨|千伏)$/.test(unit) && new RegExp(`^[、和][一-龥]{0,4}\\d+${unit}`).test(after)) return true;
   // 一批生产总值超50亿元、财政收入超5亿元的经济强县

@@ -15,6 +15,8 @@ const COMPARED = /^(?:高于|高出|快于|好于|低于|优于|超出|超过|�
 /** A、B、C五项指标: how many they are. */
 const COUNTED_INDICATORS = /(?:这|等)?[二两三四五六七八九十\d]{1,2}(?:大|项|个)(?:主要)?(?:经济)?指标$/;
 const ADDED = /^新增(?:加)?|新增$/;
+/** What is told of things together: rates, and how many or how much more there are of them. */
+const SAID_FURTHER = /率$|^(?:总量|增量|总数|数量|规模|增幅|增速|投资额)$/;
 /** Words by which marks were passed one after the other. */
 const IN_TURN = /先后|相继|接连|连续/;
 
@@ -24,6 +26,9 @@ const besides = (subject: string, topic: string | undefined): string =>
 
 /** A value with its subject. */
 type Part = Omit<Bound, 'before' | 'clause' | 'home'>;
+
+/** 从全省第五分别升至第二、第三: where the places before started. */
+const FROM_A_RANK = /^(?:均|都)?[由从](?:全[国省市区州]|世界)?(?:倒数)?第[一二三四五六七八九十\d]+[位名]?$/;
 
 /** 分别达到月人均: for whom the first value is. */
 const FOR_WHOM = /(?<=[到至为达高加])(?:(?:每?[月年])?人均|[月年]均|每人?每[月年])$/;
@@ -53,8 +58,9 @@ export function readList(
   const ahead = tail === undefined ? compared : withoutAgainst(stripPredicate(head));
   const whole = stripHeads(ahead.rest).replace(COUNTED_INDICATORS, '');
   const named = withoutTime(withoutChange(FROM_BEFORE.test(head) ? withoutStart(whole) : whole));
-  const own =
-    list.values[0]!.kind === 'rank' && tail === undefined
+  const own = FROM_A_RANK.test(named)
+    ? ''
+    : list.values[0]!.kind === 'rank' && tail === undefined
       ? rankSubject(named).replace(/(?:均|都|(?<![总得评积均])分)?(?:位?[列居]|排名?)?$/, '')
       : named;
   const object = tail === undefined ? '' : compared.rest;
@@ -100,6 +106,9 @@ export function readList(
     // 参保率分别达83%和99%，缴费率分别达81%和90%
     subjects = held.map((subject) => withTopic(own, subject, '', indicators));
     inherited = true;
+  } else if (count > 1 && lead !== undefined && ledByPair(lead, own, count) !== undefined) {
+    // 城乡低保实现应保尽保，标准分别提高7%和11%
+    subjects = ledByPair(lead, own, count)!;
   } else if (count > 1 && tail !== undefined && lead === undefined && pairOf(own, count, earlier) !== undefined) {
     // 城乡低保覆盖到35万人，月人均补助标准分别提高到264元和120元
     subjects = pairOf(own, count, earlier)!;
@@ -128,6 +137,14 @@ export function readList(
   if (told !== undefined && said === '' && told.quantity.unit === list.values[0]!.unit) {
     subjects = subjects.map((subject) => ofTheSame(subject, told.subject, indicators) ?? subject);
   }
+  // 办理建议97件，办结率、满意率均为100%
+  if (
+    topic !== undefined &&
+    subjects.length > 1 &&
+    !inherited &&
+    subjects.every((one) => SAID_FURTHER.test(one) && isGeneric(one))
+  )
+    subjects = subjects.map((subject) => withTopic(subject, topic, '', indicators));
   subjects = subjects.map((subject) => besides(subject, topic));
   const targets = said === '' ? [] : splitList(said);
   if (subjects.length === 1 && targets.length === count && count > 1)
@@ -197,9 +214,18 @@ function ledByAreas(leads: readonly string[], own: string, count: number): strin
   return areas.length === count && partPair(own, count) === undefined ? areas.map((area) => area + own) : undefined;
 }
 
+/** In characters: 月人均实际救助金额. */
+const LONGEST_FURTHER = 10;
+
 /** True for one short noun with a value for each of the subjects that were listed right before. */
 function saysFurther(own: string, tail: string | undefined, count: number, earlier: readonly Bound[]): boolean {
-  if (tail === undefined || count < 2 || own.length > 8 || splitList(own).length > 1 || RELATIVE.test(own))
+  if (
+    tail === undefined ||
+    count < 2 ||
+    own.length > LONGEST_FURTHER ||
+    splitList(own).length > 1 ||
+    RELATIVE.test(own)
+  )
     return false;
   const last = earlier.slice(-count);
   const home = last[0]?.home;
@@ -210,6 +236,19 @@ function saysFurther(own: string, tail: string | undefined, count: number, earli
     earlier[earlier.length - count - 1]?.home !== home &&
     partPair(own, count) === undefined
   );
+}
+
+/** What a pair has, told for both: 标准, 人均补助水平. */
+const OF_A_PAIR = /^[一-龥]{0,8}(?:标准|金额|水平|补助|补差|人数|面积|收入)$/;
+/** What is said of the pair itself. */
+const FARES =
+  /(?:全面|基本|逐步|继续|已|均|都)*(?:实现|做到|应保|动态|扩面|提标|提质|稳步|持续|不断|进一步|统筹|纳入|覆盖|保障|并轨|完善).*$/;
+
+/** The two that the clause before stands for, each with what is said of them. */
+function ledByPair(lead: string, own: string, count: number): string[] | undefined {
+  if (!OF_A_PAIR.test(own) || partPair(own, count) !== undefined || splitList(own).length > 1) return undefined;
+  const whose = lead.replace(FARES, '');
+  return whose === '' || whose.length > 10 ? undefined : partPair(whose + own, count);
 }
 
 /** The two that a name before stands for, each with what is said of them: 城镇低保月人均补助标准, 农村低保月人均补助标准. */
@@ -280,7 +319,10 @@ function align(values: readonly Quantity[], subjects: readonly string[]): [Quant
   if (values.length === 1) return subjects.map((subject) => [values[0]!, subject]);
   // Several values for one name: which of them is the name's own is not told.
   if (subjects.length === 1)
-    return values.map((value) => [value, value.kind === 'rank' ? subjects[0]! : `${subjects[0]!}等`]);
+    return values.map((value) => [
+      value,
+      value.kind === 'rank' || subjects[0] === '' ? subjects[0]! : `${subjects[0]!}等`,
+    ]);
   const shift = subjects.length - values.length;
   return values.map((value, i) => [value, subjects[Math.max(0, i + shift)]!]);
 }

@@ -1,11 +1,12 @@
 import { BARE_ACT, countedAlike, withoutActs } from './acts.js';
 import { CAPACITY } from './counted.js';
-import { joinWords, shorten, usedBehind } from './nouns.js';
+import { rankedAmong } from './lists-behind.js';
+import { joinWords, shorten, usedBehind, withoutTime } from './nouns.js';
 import { MEDALS, WON } from './receipts.js';
 import type { Reader, SingleState } from './single-state.js';
 import { projectBehind } from './spent.js';
 import { splitList } from './subjects.js';
-import { doingAt, doingEnd, stripHeads } from './words.js';
+import { doingAt, doingEnd, RATE_WORDS, stripHeads, stripPredicate } from './words.js';
 
 /** Figures that count what stands behind them, or what was counted before. */
 
@@ -77,6 +78,19 @@ export const inARow: Reader = ({ context, single, previous, read }) =>
     : undefined;
 
 /** 202个亿元以上产业项目: the noun behind the figure. */
+/** 居全国298个地级以上城市第16位: among how many something has its place is no figure of its own. */
+export const amongSoMany: Reader = ({ context, single, own }) => {
+  if (single.next?.kind !== 'rank' || !/[个家座]$/.test(single.quantity.unit)) return undefined;
+  const ranked = rankedAmong(single.before, single.after);
+  if (ranked === undefined) return undefined;
+  const { ahead } = ranked;
+  const behind = stripPredicate(stripHeads(ranked.behind)).rest;
+  const used = behind === '' ? single.after.length : single.after.lastIndexOf(behind);
+  const name = withoutTime(stripHeads(stripPredicate(ahead.replace(/^[、，和]+/, '')).rest));
+  const told = behind === '' && name.length > 1 && !RATE_WORDS.has(name);
+  return { topic: told ? own(name) : context.topic, doing: context.doing, used };
+};
+
 export const ofCounted: Reader = (state) => {
   const { context, counted, noun } = state;
   if (counted === undefined) return undefined;
@@ -98,7 +112,9 @@ function actOfThings({ context, single, noun, read }: SingleState, counted: stri
 function actBefore({ context, single, noun }: SingleState): string {
   // One letter is no act that a list shares: 改 of 改善.
   if (noun === '') return single.listed && !/^[改建修造办增]$/.test(context.doing ?? '') ? (context.doing ?? '') : '';
-  const parted = /(?:、|[和及与]|以及)$/.test(single.before) && doingEnd(noun) === undefined;
+  const ending = doingEnd(noun);
+  const work = single.before.endsWith('、') && noun.length > (ending?.length ?? 0) + 3;
+  const parted = /(?:、|[和及与]|以及)$/.test(single.before) && (ending === undefined || work);
   if (parted) return doingAt(noun) ?? '';
   // 大力推进神华陶氏煤化工一期、延安100万吨乙烯: of a list of works the last one makes it.
   if (CAPACITY.test(single.quantity.unit) && noun.includes('、')) return splitList(noun).at(-1)!;
@@ -120,7 +136,9 @@ function thingsCounted(state: SingleState, counted: string): ReturnType<Reader> 
   const subject = shorten(joinWords(act, counted));
   // 乾星年产 is no act that the next of a list could share.
   const shares = act !== '' && (counts || doingAt(act) !== undefined);
-  return read(subject, own(subject), shares ? act : undefined, used);
+  // 建设“A”等15个实验室和2个基地: the examples are of the first number alone.
+  const kept = act.endsWith('等') ? doingAt(act) : act;
+  return read(subject, own(subject), shares ? kept : undefined, used);
 }
 
 /** 建设提升, 改造扩大 before what was counted: the second verb is an act as well. */

@@ -60,9 +60,11 @@ const rateBehind: Reader = ({ single, noun, after, read, own }) => {
 
 /** Said of the subject before: 占GDP比重, 超年度目标, 完成年度计划的. */
 const RELATIVE =
-  /^(?:完成(?:年度|全年|年计划|年任务|目标|计划|投资|任务|总投资|工程|进度|序时|年初|预算)|占|超|超出|超过|高于|低于|快于|好于|高出|比|较)/;
+  /^(?:完成(?:年度|全年|年计划|年任务|目标|计划|投资|任务|总投资|工程|进度|序时|年初|预算)|占|超|超出|超过|高于|低于|快于|好于|高出|比|较|为(?:年度|全年|年|省定|市定)[^，、]{0,6}(?:计划|目标|任务))/;
 /** 企业利润 behind 规模以上工业企业超过1000家 is theirs. */
 const OF_FIRMS = /^企业(?:利润|利润总额|产值|总产值|营业收入|销售收入|主营业务收入|税收|利税)$/;
+
+const SHARED_KIND = /(?:增加值|总产值|产值|投资|收入|税收|利润|产量)$/;
 
 /** 总量, 占比, 企业利润: a noun that needs the subject before it. */
 const saidOfTopic: Reader = (state) => {
@@ -75,10 +77,30 @@ const saidOfTopic: Reader = (state) => {
   const said = generic ? noun : withoutTime(withoutChange(stripHeads(rest)));
   const spent = purposeOf(state, said);
   if (spent !== undefined) return read(spent, topic);
+  // 完成增加值652亿元，占规模以上工业增加值的34.4%: of the figure that is of the same kind.
+  const whole = /^占[^，、]{2,}/.exec(said)?.[0];
+  const alike = whole === undefined ? undefined : state.previous?.subject;
+  const kind = alike === undefined ? undefined : SHARED_KIND.exec(alike)?.[0];
+  if (alike !== undefined && kind !== undefined && whole!.endsWith(kind) && !(topic?.subject ?? '').endsWith(kind))
+    return read(alike + whole!, topic ?? own(alike));
   const owner = VALUE_NOUN.test(said) && topic?.start !== clause.start ? context.owner : undefined;
   const before = sentence.text.slice(0, state.single.quantity.span.start);
   const subject = withTopic(said, owner ?? topic?.subject ?? '', before, sentence.indicators);
   return read(subject, owner === undefined ? (topic ?? own(noun)) : own(subject));
+};
+
+/** 对经济增长的贡献率: of what the clause before, or the figure before, is about. */
+const CONTRIBUTES = /^对[^，、]{0,12}(?:贡献|拉动)[^，、]{0,3}$/;
+/** 工业增加值占比, 产值在GDP的占比: a share of it, where it is asked for itself. */
+const AS_A_SHARE = /(?:占[^，、]{2,14}|在[^，、]{2,14}(?:占比|比重))$/;
+
+const contribution: Reader = ({ context, noun, previous, read, own }) => {
+  if (!CONTRIBUTES.test(noun)) return undefined;
+  const whose = (context.lead ?? context.topic?.subject ?? previous?.subject ?? '')
+    .replace(HOW_IT_FARES, '')
+    .replace(AS_A_SHARE, '');
+  if (whose === '' || whose.length > LONGEST_WORK) return undefined;
+  return read(whose + noun, own(whose));
 };
 
 /** 农民收入扭转了下滑的局面，人均纯收入达到2558元: of those whom the sentence named. */
@@ -92,13 +114,17 @@ const incomeOfResidents: Reader = ({ context, noun, read, own }) => {
 };
 
 /** 其中过10亿元30个: only the size tells the part from the whole. */
-const SIZE_ONLY = /^(?:投资|产值|税收|营收)?(?:过|超过?)?[\d.]+[万亿]元(?:及?以上|以下)?的?$/;
+const SIZE_ONLY =
+  /^(?:总?投资|年?产值|税收|营收|市值|资产|规模|年?销售收入|年?营业收入)?(?:过|超过?)?[\d.百千]+[万亿]元(?:及?以上|以下)?的?$/;
 
 const partBySize: Reader = ({ context, noun, read }) => {
   const { topic } = context;
   if (topic === undefined || !SIZE_ONLY.test(noun)) return undefined;
   const act = doingAt(topic.subject) ?? '';
-  const whole = topic.subject.slice(act.length).replace(/^亿元(?:以上)?/, '');
+  const whole = topic.subject
+    .slice(act.length)
+    .replace(/^亿元(?:以上)?/, '')
+    .replace(/(?:新增|净增)$/, '');
   return read(act + noun.replace(/的$/, '') + whole, topic);
 };
 
@@ -236,6 +262,12 @@ function lentVerb({ context, single, predicate, previous, noun }: SingleState): 
   const trade = listed ? /^(?:出口|进口)(?=[一-龥]{3})/.exec(previous?.subject ?? '')?.[0] : undefined;
   if (trade !== undefined && quantity.unit.endsWith('元') && noun.endsWith('产品')) return trade;
   if (/元$/.test(quantity.unit) && !PAYS.test(doing ?? '')) return undefined;
+  // 新入库企业30家、存量企业突破60家
+  if (/^(?:存量|总量|累计|现有)/.test(noun)) return undefined;
+  // 投入267亿元开展国土整治1267万亩: what was paid for is not paid.
+  if (/^(?:投入|投资|安排|筹措|争取)$/.test(doing ?? '') && !quantity.unit.endsWith('元')) return undefined;
+  // 其中发电装机由284万千瓦增加到1294万千瓦
+  if (/^[，、]?其中/.test(before) && /[由从]$/.test(before)) return undefined;
   if (doing !== undefined && listed && !predicate.reaches) return doing;
   const over =
     predicate.verb === undefined && !listed
@@ -281,6 +313,7 @@ export const NAMED: readonly Reader[] = [
   reachedBy,
   rateBehind,
   sumOfProjects,
+  contribution,
   saidOfTopic,
   partBySize,
   partByLevel,

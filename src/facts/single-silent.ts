@@ -85,6 +85,9 @@ const ledBefore: Reader = (state) => {
   return state.read(subject, state.own(subject));
 };
 
+const FINISHED = /^(?:已|基本|全面|全部|当年|年内)*完成$/;
+const STARTED = /^(?:计划|全面|新)?(?:开工复工|启动|开工建设|开工|实施|推进|开展)(?=[一-龥“]{2})/;
+
 const goesOn: Reader = (state) => {
   const { context, single, previous, words, counts, after } = state;
   const held = heldSubject(state);
@@ -94,7 +97,9 @@ const goesOn: Reader = (state) => {
   const others = single.listed && !alike && /^(?:实现|全部|顺利|成功|得到|享受|参加|受到|获得)/.test(after);
   const said = (!single.listed || others) && counts && words === '' ? after.split(/[，；、]/)[0]!.slice(0, 24) : '';
   const same = alike && /^已/.test(said);
-  const subject = said === '' || same ? held + said : said;
+  // 启动改造132家，完成96家: how far the same things have come.
+  const finished = FINISHED.test(words) && alike && STARTED.test(held) ? held.replace(STARTED, '完成') : undefined;
+  const subject = finished ?? (said === '' || same ? held + said : said);
   return state.read(subject, context.topic ?? (previous && state.own(held)));
 };
 
@@ -102,8 +107,14 @@ const goesOn: Reader = (state) => {
 const WHOLE = /^(?:约)?(全[国省市区州球疆]|世界|全球)[一-龥]{0,4}的?$/;
 const SHARE_OF_WHOLE = /占(?:全[国省市区州球疆]|世界|全球)(?=[一-龥]{0,4}$)/;
 
+const MEASURED_BY = /(?:仅?[为是]|相当于|达到?)全[国省市区州球疆][^，、]{0,6}$/;
+
 export const ofAnotherWhole: Reader = ({ context, single, words, previous, read }) => {
   const whole = WHOLE.exec(words)?.[1];
+  // 人均生产总值仅为全区63%、全国56.5%
+  const measured =
+    previous !== undefined && MEASURED_BY.test(previous.before) && previous.quantity.unit === single.quantity.unit;
+  if (whole !== undefined && measured && single.listed) return read(previous.subject, context.topic);
   if (whole === undefined || !single.listed || previous === undefined || !SHARE_OF_WHOLE.test(previous.subject))
     return undefined;
   return read(previous.subject.replace(SHARE_OF_WHOLE, `占${whole}`), context.topic);

@@ -33,6 +33,8 @@ export interface Single {
   readonly before: string;
   /** The words up to the figure behind it, or the clause's end. */
   readonly after: string;
+  /** The figure behind it in the clause. */
+  readonly next: Quantity | undefined;
   /** True where no figure follows in the clause. */
   readonly last: boolean;
   /** True where a figure stands before it in the clause. */
@@ -93,6 +95,9 @@ const TARGET_WORDS = /的?(?:预期|调控|控制)目标(?:初步)?(?:定|确定
 const HANDED_DOWN =
   /(?<=[完成实施落实])(?:国家|中央|省|市|州|自治区|上级|省委省政府|省政府|省市)(?:里)?下达(?:我[市省州县区])?的?$/;
 
+/** 提前达到省提出的7000美元的目标: who set the aim. */
+const AIM_SET = /(?:提前|如期)?(?:达到|完成|实现)(?:国家|中央|省|市|州|区|上级|省委|市委)?(?:提出|确定|规定|要求)的?$/;
+
 /** 跨上2万亿新台阶、稳居全国前8: the step that the figure before passed. */
 const PASSED_STEP = /^(?:新|大|重要)?(?:台阶|大关|关口|门槛)(?=[、，])/;
 
@@ -101,6 +106,16 @@ const PER_HEAD = /((?:提高|增加|提升|调整|上调|增|提|升|达)[到至
 
 /** 推进5大类25个项目: of how many kinds they are. */
 const OF_KINDS = /[一二两三四五六七八九十百\d]+大[类项]$|^[一二两三四五六七八九十百\d]+大[类项](?=[一-龥]{2})/;
+
+/** A list of nouns that goes on with what the figure counts: 高速公路三线和5条…. */
+const LIST_MEMBER = /.(?:、|[和及与]|以及)$/;
+
+/** What measures are for: 稳增长, 促消费, 农民增收. */
+const POLICY = /(?:[稳促保扩惠][一-龥]{0,6}(?:增长|增收)|增收|减负|提速|减排|降耗|节能|扩大)$/;
+const NO_PREDICATE: Predicate = { rest: '', reaches: false, taken: '' };
+
+/** How a work was brought to its end: 圆满完成34项…. */
+const WELL_DONE = /^(?:圆满|高质量|高标准|高水平|高效率?|优质|如期|按期|按时|超额|顺利|全部|全面)$/;
 
 /** Takes the words around a figure apart. */
 export function stateOf(context: Context, single: Single): SingleState {
@@ -112,9 +127,13 @@ export function stateOf(context: Context, single: Single): SingleState {
     .replace(OPENING, '')
     .replace(TARGET_WORDS, '')
     .replace(HANDED_DOWN, '')
+    .replace(AIM_SET, '达到')
     .replace(PER_HEAD, '$1')
     .replace(OF_KINDS, '');
-  const { predicate, rest, against } = withoutAgainst(stripPredicate(words, quantity.unit === '%'));
+  const parted = withoutAgainst(stripPredicate(words, quantity.unit === '%'));
+  // 出台稳增长45条举措: the verb is a part of what the measures are called.
+  const measures = /[条项]$/.test(quantity.unit) && POLICY.test(words);
+  const { predicate, rest, against } = measures ? { ...parted, predicate: NO_PREDICATE, rest: words } : parted;
   const opening = stripPredicate(sentence.text.slice(quantity.span.start, quantity.core.start));
   // 营商环境排名上升12位: what moved is the place in the ranking.
   const moved = quantity.kind === 'number' && quantity.unit === '位' && /排名|排位/.test(predicate.taken);
@@ -122,7 +141,8 @@ export function stateOf(context: Context, single: Single): SingleState {
   const verb = predicate.verb ?? opening.verb;
   const direction = predicate.direction ?? opening.direction;
   const { change } = changeOf(words, previous, clause);
-  const noun = nounOf(rest, quantity, change === 'from') + (moved ? '排名' : '');
+  const named = nounOf(rest, quantity, change === 'from');
+  const noun = (WELL_DONE.test(named) ? '' : named) + (moved ? '排名' : '');
   const shared = {
     quantity,
     before,
@@ -155,6 +175,7 @@ export function stateOf(context: Context, single: Single): SingleState {
       done: /^(?:完成|实现|实施)$/.test(predicate.verb ?? ''),
       governed: predicate.verb !== undefined,
       last: single.last,
+      member: LIST_MEMBER.test(single.before),
       rest: sentence.text.slice(quantity.span.end, clause.end),
     }),
     read: (subject, next, kept = doing, used = 0) => ({

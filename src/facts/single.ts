@@ -1,4 +1,4 @@
-import { duration, inARow, medals, ofCounted, projectTold, soFar, sumMade } from './single-counted.js';
+import { amongSoMany, duration, inARow, medals, ofCounted, projectTold, soFar, sumMade } from './single-counted.js';
 import { NAMED } from './single-named.js';
 import { ofAnotherWhole, phraseAlone, SILENT, timesAsMuch } from './single-silent.js';
 import { type Context, type Read, type Reader, type Single, stateOf } from './single-state.js';
@@ -11,6 +11,7 @@ const READERS: readonly Reader[] = [
   soFar,
   sumMade,
   inARow,
+  amongSoMany,
   ofCounted,
   phraseAlone,
   ofAnotherWhole,

@@ -9,7 +9,7 @@ const PURPOSE = /^，?(?:全力|全面|重点|先后|集中|扎实|高质量|高
 /** 投入2.8亿元，为187个乡镇的卫生服务机构配备标准化设备: for whom it was, before what was done. */
 const FOR_WHOM =
   /^(?:为|对|给|向)[^，。；]{2,32}?(?=(?:实施|配备|发放|提供|购置|安装|新建|改造|建设|维修|更新|开展)(?!的|项目|工程))/;
-const NOUN = /^[“”一-龥A-Za-z]{2,18}/;
+const NOUN = /^[“”一-龥A-Za-z]{2,28}/;
 /** What follows these is another thing reached, not what the sum was for. */
 const NO_PURPOSE = /^(?:实现|带动|惠及|拉动|吸引|覆盖|完成率)/;
 

@@ -1,6 +1,6 @@
 import type { IndicatorIndex } from '../lexicon/indicators.js';
 import { ATTRIBUTES, CROPS, GENERIC, PAIRS } from './vocabulary.js';
-import { doingAt } from './words.js';
+import { doingAt, doingEnd } from './words.js';
 
 const SEPARATORS = /、|以及|(?<![普涉波危遍触提企顾])及(?!以上|格|时|率)|和(?!谐|平|美|睦|田|解)|与(?!会)/;
 const QUOTED = /[“‘《（(][^”’》）)]*[”’》）)]/g;
@@ -109,7 +109,11 @@ function alikeWhole(pieces: readonly string[], last: string): string[] | undefin
   const kin = pieces.length === 2 ? headOfKin(first, last) : undefined;
   if (kin !== undefined) return kin;
   const lastAct = doingAt(last);
-  if (lastAct !== undefined && lastAct !== last && others.every((piece) => doingAt(piece) === piece)) {
+  if (
+    lastAct !== undefined &&
+    lastAct !== last &&
+    others.every((piece) => doingAt(piece) === piece || (doingEnd(piece)?.length ?? 0) > 1)
+  ) {
     return pieces.map((piece, i) => (i === pieces.length - 1 ? piece : piece + last.slice(lastAct.length)));
   }
   if (/事故(?:起数)?$/.test(first) && pieces.slice(1).every((piece) => OF_ACCIDENTS.test(piece))) {
@@ -172,6 +176,10 @@ function shareTailOnly(pieces: readonly string[], last: string, indicators: Indi
     }
     const facility = FACILITY_ALONE.test(piece) ? undefined : FACILITY.exec(last)?.[0];
     if (facility !== undefined && facility.length < last.length && piece.length > 1) return piece + facility;
+    if (BY_ITSELF.test(piece)) return piece;
+    // 科技进步对工业、农业增长的贡献率
+    const given = /对[^对、]{2,6}$/.test(piece) ? /(?:增长|发展)?的?贡献率$/.exec(last)?.[0] : undefined;
+    if (given !== undefined) return piece + given;
     const attribute = ATTRIBUTES.find((word) => last.endsWith(word) && last.length > word.length);
     // 民营企业出口、一般贸易出口比重
     if (attribute === '出口比重' && piece.endsWith('出口')) return `${piece}比重`;
@@ -186,6 +194,8 @@ function shareTailOnly(pieces: readonly string[], last: string, indicators: Indi
   });
 }
 
+/** 会议、文件和评比项目: what is counted as it stands. */
+const BY_ITSELF = /^(?:会议|文件|简报|发文|论坛|节庆|检查|督查|考核)$/;
 /** What the last member of a list says to be built for each: 万头奶牛、肉牛养殖场. */
 const FACILITY = /(?:养殖场|养殖小区|养殖基地|种植基地|生产基地|示范基地|生产线|专业合作社|产业园)$/;
 /** What is a place or a body of its own needs no such word. */
@@ -304,6 +314,8 @@ export function withTopic(generic: string, topic: string, before: string, indica
   // 国内生产总值达到1799亿元，人均2.5万元
   if (generic === '人均' && isIndicator(`人均${topic}`, indicators)) return `人均${topic}`;
   const bare = topic.replace(NEW_ONES, '').replace(GENERIC_TAIL, '').replace(SET_UP, '');
+  // 非煤产业完成投资1700亿元；完成增加值652亿元
+  if (VALUE.test(generic) && /..完成投资$/.test(topic)) return topic.replace(/完成投资$/, '') + generic;
   if (VALUE.test(generic) && VALUE_TAIL.test(topic)) return topic.replace(VALUE_TAIL, generic);
   // 质量达标296天，达标率81.1%
   if (generic.endsWith('率') && bareEnd(topic, generic)) return `${topic}率`;
@@ -312,11 +324,20 @@ export function withTopic(generic: string, topic: string, before: string, indica
   if (added > 1) return topic.slice(0, added) + generic;
   // 研发经费投入增长19%、投入强度达到1.51%
   if (generic === '投入强度' && topic.endsWith('投入')) return `${topic}强度`;
-  const noun = generic.endsWith('率') ? bare.replace(/[一-龥]{2}率$/, '') : bare;
+  // 农畜产品加工转化率达到20%、产值增长10%
+  const noun = generic.endsWith('率')
+    ? bare.replace(/[一-龥]{2}率$/, '')
+    : AMOUNT.test(generic)
+      ? bare.replace(RATE_OF_WORK, '')
+      : bare;
   // 产业总量达到220亿元，产业规模…
   const said = generic.startsWith('产业') && noun.endsWith('产业') ? generic.slice(2) : generic;
   return (noun === '' ? topic : noun) + said;
 }
+
+/** What is told beside a rate, of the same things. */
+const AMOUNT = /^(?:总?产值|收入|面积|产量|规模|总量|数量|投资)$/;
+const RATE_OF_WORK = /(?<=..)(?:综合)?(?:转化|利用|加工|覆盖|处理|普及|推广)率$/;
 
 /** True where the topic ends with the rate's own verb: 质量达标, 达标率. */
 function bareEnd(topic: string, rate: string): boolean {

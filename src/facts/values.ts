@@ -41,7 +41,12 @@ export function takeList(
   const together = TOGETHER.test(before) || EACH.test(before);
   const row = takeRow(text, quantities, at, together);
   if (row.length < 2 && !together && !severalIndicators(before, row[0]!, indicators)) return undefined;
-  if (row.length >= 2 && !together && !comparable(row, text) && !reachedByEach(row, before, indicators))
+  if (
+    row.length >= 2 &&
+    !together &&
+    !comparable(row, text, /^[，、]?(?:均|都|已)?(?:达到?|为)?$/.test(before)) &&
+    !reachedByEach(row, before, indicators)
+  )
     return undefined;
   const changes = together ? takeChanges(text, quantities, at, before) : undefined;
   if (changes !== undefined) return changes;
@@ -101,8 +106,10 @@ function isRate({ unit }: Quantity): boolean {
   return /[%‰]$|百分点$/.test(unit);
 }
 
+const withoutScale = (unit: string): string => unit.replace(/^[百千万亿]+(?=元|人|吨)/, '');
+
 /** Without 分别, values side by side are a list only where they are of one kind: 国家级、省级企业2家、4家; 全省第2位和第1位. */
-function comparable(row: readonly Quantity[], text: string): boolean {
+function comparable(row: readonly Quantity[], text: string, bare: boolean): boolean {
   const { unit, kind, span } = row[row.length - 1]!;
   // 销售收入过200亿、100亿元的企业: of what size they are.
   const sized = text[span.end] === '的';
@@ -111,6 +118,7 @@ function comparable(row: readonly Quantity[], text: string): boolean {
     (q) =>
       q.kind === 'number' &&
       (q.unit === unit ||
+        (bare && withoutScale(q.unit) === withoutScale(unit)) ||
         q.unit === '' ||
         (!sized && isScaleOf(q.unit, unit)) ||
         (q.unit === '个' && unit.startsWith('个'))),

@@ -28,6 +28,16 @@ interface WalkedNode {
   getAttribute?(name: string): string | null;
 }
 
+/** Why a page is none: its text is loaded by a script, or there is hardly any. */
+function tooShort(text: string, html: string): string {
+  if (text.length < HARDLY_ANY || /<script/i.test(html))
+    return '网页里没有正文；正文可能由脚本载入，请在浏览器中另存为文本';
+  return `网页里只有 ${text.length} 个字，不成一份报告；请看保存的是不是正文那一页`;
+}
+
+/** In characters. */
+const HARDLY_ANY = 20;
+
 /** The article of a web page: what Readability takes for it, or the whole body where that is hardly anything. */
 export function convertHtml(bytes: Buffer): Converted {
   const head = bytes.subarray(0, 4096).toString('latin1');
@@ -39,7 +49,7 @@ export function convertHtml(bytes: Buffer): Converted {
   const main = article?.content ? htmlText(article.content) : '';
   // A page whose article is less than half of its text is one that Readability cut wrongly.
   const text = main.length >= MIN_TEXT && main.length * 2 > body.length ? main : body;
-  if (text.length < MIN_TEXT) throw new ImportRefusal('网页里没有正文；正文可能由脚本载入，请在浏览器中另存为文本');
+  if (text.length < MIN_TEXT) throw new ImportRefusal(tooShort(text, html));
   const title = (article?.title || whole.document.title || '').replace(/\s+/g, ' ').trim();
   return { text, title, doubts: doubtful ? ['编码是猜的，有无法识别的字符'] : [] };
 }

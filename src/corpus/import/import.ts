@@ -54,7 +54,7 @@ export function filesOf(paths: readonly string[]): string[] {
   const files = new Set<string>();
   const visit = (path: string): void => {
     for (const entry of readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (entry.name.startsWith('.')) continue;
+      if (isLeftBehind(entry.name)) continue;
       const child = join(path, entry.name);
       const extension = extname(entry.name).toLowerCase();
       if (entry.isDirectory()) visit(child);
@@ -68,6 +68,11 @@ export function filesOf(paths: readonly string[]): string[] {
     else files.add(path);
   }
   return [...files];
+}
+
+/** What systems and programs leave beside documents: .DS_Store, and Word's lock of an open file (~$常德.docx). */
+function isLeftBehind(name: string): boolean {
+  return name.startsWith('.') || name.startsWith('~$');
 }
 
 function isDocument(extension: string): boolean {
@@ -108,6 +113,8 @@ interface Part {
   readonly format: DocumentFormat;
   /** The pages of a document that is a folder of pictures; `bytes` are all of them. */
   readonly pictures?: readonly Buffer[];
+  /** Why a row of a table is no document. */
+  readonly fault?: string;
   /** Front matter that a row of a table gives. */
   readonly fields: Readonly<Record<string, string>>;
 }
@@ -149,7 +156,10 @@ function formatOf(name: string): ImportFormat {
   const extension = extname(name).toLowerCase();
   const format = FORMATS[extension];
   if (OTHER_PICTURES.test(extension)) throw new ImportRefusal(PICTURE_ADVICE);
-  if (!format) throw new ImportRefusal(UNREAD[extension] ?? `不支持这种文件（${extension || '没有扩展名'}）`);
+  if (!format)
+    throw new ImportRefusal(
+      UNREAD[extension] ?? `不支持这种文件（${extension || '没有扩展名'}）；请另存为 .docx、.pdf 或 .txt`,
+    );
   return format;
 }
 
@@ -168,8 +178,9 @@ function partsIn(label: string, bytes: Buffer, format: ImportFormat): Part[] {
 }
 
 function rowParts(label: string, stem: string, rows: readonly RowDocument[]): Part[] {
-  return rows.map(({ text, fields }, i) => ({
+  return rows.map(({ text, fields, fault }, i) => ({
     label: `${label}#${i + 1}`,
+    ...(fault === undefined ? {} : { fault }),
     stem: fields.title ?? ([fields.year, fields.place].filter(Boolean).join('') || `${stem}-${i + 1}`),
     bytes: Buffer.from(text),
     format: 'text',
@@ -183,7 +194,7 @@ function archiveParts(label: string, bytes: Buffer): Part[] {
   for (const [name, content] of readZip(bytes)) {
     const file = basename(name);
     const format = FORMATS[extname(file).toLowerCase()];
-    const hidden = file.startsWith('.') || name.startsWith('__MACOSX/') || name.endsWith('/');
+    const hidden = isLeftBehind(file) || name.startsWith('__MACOSX/') || name.endsWith('/');
     if (hidden || format === undefined || format === 'zip' || format === 'picture') continue;
     parts.push(...partsIn(`${label}/${name}`, content, format));
   }
@@ -193,6 +204,7 @@ function archiveParts(label: string, bytes: Buffer): Part[] {
 
 async function takeSafely(part: Part, to: string, lexicon: Lexicon): Promise<Imported> {
   try {
+    if (part.fault !== undefined) throw new ImportRefusal(part.fault);
     return await take(part, to, lexicon);
   } catch (error) {
     return refused(part.label, error);

@@ -34,14 +34,22 @@ interface Line {
 const SAME_LINE = 0.5;
 /** Letters smaller than this share of the line's, and raised, are the number of a note. */
 const SMALL = 0.78;
+/** Browsers make the numbers of notes hardly smaller; they stand higher. As shares of the line's size. */
+const SMALLER = 0.9;
+const RAISED = 0.15;
+const RAISED_HIGH = 0.25;
+const NOTE_NUMBER = /^\s*[[(（〔]?\d{1,3}[\])）〕]?\s*$/;
 /** Where running heads and page numbers stand, as shares of the page's height. */
 const HEAD = 0.9;
 const FOOT = 0.1;
 /** A line that stands at the edge of at least this share of the pages runs through them. */
 const RUNNING_SHARE = 0.4;
-const FEWEST_PAGES = 3;
+const FEWEST_PAGES = 2;
 /** 第3页, — 3 —, 3/20, 3. */
 const PAGE_NUMBER = /^[-—–－\s·]*(?:第\s*)?[\d０-９]{1,4}\s*(?:页)?(?:\s*[/／共]\s*[\d０-９]{1,4}\s*页?)?[-—–－\s·]*$/;
+/** What a browser prints at the edges: 11/30/26, 7:03 AM 标题; file:///tmp/a.html 1/2. */
+const PRINTED =
+  /^(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s*(?:上午|下午)?\d{1,2}:\d{2}|(?:https?|file):\/\/\S+\s+\d{1,4}\s*\/\s*\d{1,4}$)/;
 /** A gap between pieces of at least this many letters parts columns. */
 const COLUMN_GAP = 1.5;
 /** A page has two columns where so many of its lines have a gap at its middle. */
@@ -59,13 +67,17 @@ export function textOfPages(pages: readonly Page[]): string {
   for (const lines of bodiesOf(pages)) {
     const left = Math.min(...lines.map((line) => line.left));
     const step = usualStep(lines);
+    const letters = usualSize(lines);
     for (const line of lines) {
-      const apart = before !== undefined && before.at > line.at && before.at - line.at > step * APART;
+      // Larger letters stand further apart: a title that runs over two lines.
+      const larger = before === undefined ? 1 : Math.max(1, Math.min(before.size, line.size) / letters);
+      const apart = before !== undefined && before.at > line.at && before.at - line.at > step * APART * larger;
       const goesOn =
         before !== undefined &&
         !before.gap &&
         !line.gap &&
         !apart &&
+        !(opensPart(line.text) && ENDS_SENTENCE.test(before.text)) &&
         reaches(before, margins) &&
         line.left < left + line.size;
       text += (before === undefined || goesOn ? '' : '\n') + line.text;
@@ -85,6 +97,22 @@ function bodiesOf(pages: readonly Page[]): Line[][] {
 
 /** Lines further apart than this many usual steps are of two paragraphs. */
 const APART = 1.4;
+
+/** 二、2023年工作安排: what opens a part begins a line, also where the sentence before it fills its own. */
+const OPENS_PART =
+  /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}(?:部分|章|节))/;
+/** Browsers print ⼆, a radical, for 二. */
+function opensPart(text: string): boolean {
+  return OPENS_PART.test(text.slice(0, 8).replace(/[\u2F00-\u2FDF]/g, (letter) => letter.normalize('NFKC')));
+}
+
+const ENDS_SENTENCE = /[。！？；]$/;
+
+/** The size of most letters of a page. */
+function usualSize(lines: readonly Line[]): number {
+  const sizes = lines.map(({ size }) => size).sort((a, b) => a - b);
+  return sizes[Math.floor(sizes.length / 2)] ?? 1;
+}
 
 /** How far a line of the page usually stands below the one before, as a share of its height. */
 function usualStep(lines: readonly Line[]): number {
@@ -180,7 +208,9 @@ function lineOf(row: readonly Piece[], page: Page): Line {
     const parted = text !== '' && piece.x - end > COLUMN_GAP * size;
     gaps ||= parted;
     if (parted) text += ' ';
-    const raised = piece.size < size * SMALL && piece.y > base + size * 0.15;
+    const above = (piece.y - base) / size;
+    const number = NOTE_NUMBER.test(piece.text) && piece.size < size * SMALLER && above > RAISED_HIGH;
+    const raised = number || (piece.size < size * SMALL && above > RAISED);
     text += raised ? plainOfRaised(piece.text, text) : piece.text;
     end = piece.x + piece.width;
   }
@@ -208,7 +238,7 @@ function runningLines(pages: readonly (readonly Line[])[]): ReadonlySet<string> 
 
 function isFurniture(line: Line, running: ReadonlySet<string>): boolean {
   if (line.text === '') return true;
-  return atEdge(line) && (PAGE_NUMBER.test(line.text) || running.has(keyOf(line.text)));
+  return atEdge(line) && (PAGE_NUMBER.test(line.text) || PRINTED.test(line.text) || running.has(keyOf(line.text)));
 }
 
 const atEdge = ({ at }: Line): boolean => at >= HEAD || at <= FOOT;

@@ -1,13 +1,15 @@
 import { decode } from './decode.js';
 import { ImportRefusal } from './types.js';
 
-/** Reports as rows of a table (csv) or as JSON objects, a line each (jsonl): one document a row. */
+/** Reports as rows of a table (csv, tsv) or as JSON objects, a line each (jsonl) or in one array (json): one document a row. */
 
 /** A document of a table. */
 export interface RowDocument {
   readonly text: string;
   /** Front matter that the row's other columns give. */
   readonly fields: Readonly<Record<string, string>>;
+  /** Why the row is no document, in Chinese; its text is empty then. */
+  readonly fault?: string;
 }
 
 /** Columns by the names that people give them. */
@@ -25,30 +27,47 @@ const FEWEST = 80;
 /** @throws ImportRefusal where no column holds a text */
 export function documentsOfCsv(bytes: Buffer): RowDocument[] {
   const { text } = decode(bytes);
-  const [head, ...rows] = parseCsv(text.replace(/^\uFEFF/, ''));
+  const table = text.replace(/^\uFEFF/, '');
+  const [head, ...rows] = parseCsv(table, separatorOf(table));
   if (head === undefined) throw new ImportRefusal('文件是空的');
   return documents(rows.map((row) => Object.fromEntries(head.map((name, i) => [name.trim(), row[i] ?? '']))));
 }
 
-/** @throws ImportRefusal where no line is an object with a text */
+type Row = Readonly<Record<string, unknown>>;
+
+/** @throws ImportRefusal where nothing is an object with a text */
 export function documentsOfJsonl(bytes: Buffer): RowDocument[] {
-  const rows: Record<string, unknown>[] = [];
-  for (const line of decode(bytes).text.split(/\r?\n/)) {
-    if (line.trim() === '') continue;
-    try {
-      const value: unknown = JSON.parse(line);
-      if (typeof value === 'object' && value !== null && !Array.isArray(value))
-        rows.push(value as Record<string, unknown>);
-    } catch {
-      // A line that is no JSON holds no document; the rest goes on.
-    }
-  }
-  return documents(rows);
+  const { text } = decode(bytes);
+  return documents(wholeJson(text) ?? text.split(/\r?\n/).flatMap((line) => (line.trim() === '' ? [] : [rowOf(line)])));
 }
 
-function documents(rows: readonly Readonly<Record<string, unknown>>[]): RowDocument[] {
-  const found: RowDocument[] = [];
-  for (const row of rows) {
+/** The objects of a file that is one JSON array, or one object; undefined where it is neither. */
+function wholeJson(text: string): Row[] | undefined {
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    return Array.isArray(value) ? value.filter(isRow) : isRow(value) ? [value] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The object of a line; undefined for a line that is none: the rest goes on. */
+function rowOf(line: string): Row | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return isRow(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isRow(value: unknown): value is Row {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function documents(rows: readonly (Row | undefined)[]): RowDocument[] {
+  const found = rows.map((row): RowDocument => {
+    if (row === undefined) return { text: '', fields: {}, fault: '这一行不是 JSON 对象' };
     const fields: Record<string, string> = {};
     for (const [column, pattern] of Object.entries(COLUMNS)) {
       const name = Object.keys(row).find((key) => pattern.test(key.trim()));
@@ -56,15 +75,25 @@ function documents(rows: readonly Readonly<Record<string, unknown>>[]): RowDocum
       if (value !== '') fields[column] = value;
     }
     const { text = '', ...rest } = fields;
-    if (text.length >= FEWEST) found.push({ text: text.replace(/\r\n?/g, '\n'), fields: rest });
-  }
-  if (found.length === 0)
+    if (text.length >= FEWEST) return { text: text.replace(/\r\n?/g, '\n'), fields: rest };
+    return { text, fields: rest, fault: `正文只有 ${text.length} 字` };
+  });
+  if (found.every(({ fault }) => fault !== undefined))
     throw new ImportRefusal('没有找到正文一列；请把列名写成 正文（或 text），另可有 标题、地方、年份');
-  return found;
+  // A row without any text (a total, a blank line) is no document and no fault.
+  return found.filter(
+    ({ text, fields, fault }) => text !== '' || (fault !== undefined && Object.keys(fields).length === 0),
+  );
+}
+
+/** What parts the cells of the head: a tab or a semicolon where there is no comma. */
+function separatorOf(table: string): string {
+  const head = table.split('\n', 1)[0]!;
+  return [',', '\t', ';'].find((mark) => head.includes(mark)) ?? ',';
 }
 
 /** Rows of comma-separated values; quoted fields may hold commas, quotes and line ends. */
-function parseCsv(text: string): string[][] {
+function parseCsv(text: string, separator: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let field = '';
@@ -76,7 +105,7 @@ function parseCsv(text: string): string[][] {
       else if (text[i + 1] === '"') field += text[i++];
       else quoted = false;
     } else if (char === '"' && field === '') quoted = true;
-    else if (char === ',' || char === '\n') {
+    else if (char === separator || char === '\n') {
       row.push(field.replace(/\r$/, ''));
       field = '';
       if (char === '\n') {

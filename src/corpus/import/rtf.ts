@@ -87,6 +87,8 @@ class Text {
   private done = '';
   private bytes: number[] = [];
   private raised = '';
+  /** True between the beginning and the end of a table's row. */
+  private inRow = false;
 
   constructor(encoding: string) {
     this.encoding = encoding;
@@ -108,9 +110,12 @@ class Text {
   word(word: string, number: string | undefined, raised: boolean): void {
     if (word === 'u') this.letters(String.fromCharCode(Number(number) & 0xffff), raised);
     else if (word in LETTERS) this.letters(LETTERS[word]!, raised);
+    else if (word === 'trowd') this.inRow = true;
+    // A paragraph within a cell ends no line.
+    else if (word === 'par' && this.inRow) this.letters(' ', false);
     else if (word === 'par' || word === 'sect') this.letters('\n\n', false);
     else if (word === 'cell') this.letters(' | ', false);
-    else if (word === 'row') this.letters('\n', false);
+    else if (word === 'row') this.endRow();
   }
 
   end(): string {
@@ -121,6 +126,11 @@ class Text {
       .join('\n')
       .replace(/\n{3,}/g, '\n\n')
       .trim();
+  }
+
+  private endRow(): void {
+    this.inRow = false;
+    this.letters('\n', false);
   }
 
   private flush(): void {
@@ -140,5 +150,5 @@ class Text {
 
 /** A table's row between bars, as the other formats write it. */
 function rowOf(line: string): string {
-  return line.endsWith('|') ? `| ${line}` : line;
+  return line.endsWith('|') ? `| ${line.replace(/\s+\|/g, ' |')}` : line;
 }

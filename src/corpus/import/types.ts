@@ -35,8 +35,10 @@ export const FORMATS: Readonly<Record<string, ImportFormat>> = {
   '.doc': 'doc',
   '.wps': 'doc',
   '.csv': 'csv',
+  '.tsv': 'csv',
   '.jsonl': 'jsonl',
   '.ndjson': 'jsonl',
+  '.json': 'jsonl',
   '.zip': 'zip',
   '.pdf': 'pdf',
   '.png': 'picture',
@@ -53,6 +55,14 @@ export const UNREAD: Readonly<Record<string, string>> = {
   '.xls': '请另存为 .csv（每行一份报告，正文一列）',
   '.rar': '请先解压，或改存为 .zip',
   '.7z': '请先解压，或改存为 .zip',
+  '.mht': '请在浏览器里另存为 .html（仅网页）',
+  '.mhtml': '请在浏览器里另存为 .html（仅网页）',
+  '.epub': '请转成 .html 或 .docx',
+  '.pages': '请导出为 .docx',
+  '.caj': '请在阅读器里另存为 .pdf',
+  '.ppt': '请另存为 .pdf',
+  '.pptx': '请另存为 .pdf',
+  '.et': '请另存为 .csv（每行一份报告，正文一列）',
 };
 
 /** Pictures that are not read, with what to do about them. */

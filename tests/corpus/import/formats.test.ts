@@ -98,6 +98,13 @@ describe('RTF', () => {
     expect(texts[0]).not.toContain('SimSun');
   });
 
+  test('a paragraph within a cell ends no row', async () => {
+    const body = REPORT_LINES.map((line) => `${uni(line)}\\par\n`).join('');
+    const row = `{\\trowd {\\pard\\intbl {${uni('指标')}\\par}\\cell}{\\pard\\intbl {${uni('目标')}\\par}\\cell}\\row}`;
+    const { texts } = await imported('t.rtf', `${head}${body}${row}}`);
+    expect(texts[0]).toContain('| 指标 | 目标 |');
+  });
+
   test('one that is cut off is read and said so; one that is none is refused', async () => {
     const body = REPORT_LINES.map((line) => `${uni(line)}\\par\n`).join('');
     expect((await imported('c.rtf', head + body)).results[0]!.message).toContain('疑被截断');
@@ -119,7 +126,8 @@ describe('files that hold several reports', () => {
       'a.csv',
       `标题,地方,年份,正文\n怀化报告,怀化市,2019,"${REPORT_TEXT}"\n,邵阳市,2019,"${second}"\n空,,,短`,
     );
-    expect(results.map(({ output }) => output)).toEqual(['怀化报告.md', '2019邵阳市.md']);
+    expect(results.map(({ output }) => output)).toEqual(['怀化报告.md', '2019邵阳市.md', undefined]);
+    expect(results[2]!.message).toContain('正文只有 1 字');
     expect(texts[1]).toMatch(/place: 邵阳市\nyear: 2019/);
   });
   test('jsonl', async () => {
@@ -127,7 +135,16 @@ describe('files that hold several reports', () => {
       'a.jsonl',
       `${JSON.stringify({ title: '甲', text: REPORT_TEXT })}\nno json\n${JSON.stringify({ title: '乙', content: second })}\n`,
     );
-    expect(results.map(({ output }) => output)).toEqual(['甲.md', '乙.md']);
+    expect(results.map(({ output }) => output)).toEqual(['甲.md', undefined, '乙.md']);
+    expect(results[1]!.message).toContain('不是 JSON');
+  });
+  test.each([
+    ['a.tsv', `标题\t年份\t正文\n怀化报告\t2019\t${REPORT_LINES.join(' ')}\n合计\t\t\n`],
+    ['a.json', JSON.stringify([{ title: '怀化报告', content: REPORT_TEXT }])],
+    ['b.json', JSON.stringify({ title: '怀化报告', content: REPORT_TEXT }, null, 2)],
+  ])('%s', async (name, content) => {
+    const { results } = await imported(name, content);
+    expect(results.map(({ output }) => output)).toEqual(['怀化报告.md']);
   });
   test('zip, what is hidden passed over', async () => {
     const { results } = await imported(
@@ -135,6 +152,7 @@ describe('files that hold several reports', () => {
       zip([
         { name: '报告/怀化.txt', content: Buffer.from(REPORT_TEXT) },
         { name: '__MACOSX/._怀化.txt', content: Buffer.from('x') },
+        { name: '报告/~$怀化.docx', content: Buffer.from('lock') },
         { name: '邵阳.md', content: Buffer.from(second) },
       ]),
     );
@@ -142,6 +160,9 @@ describe('files that hold several reports', () => {
   });
   test.each([
     ['a.csv', '编号,数值\n1,2\n', '没有找到正文一列'],
+    ['a.epub', 'PK', '请转成 .html 或 .docx'],
+    ['a.xyz', 'x', '请另存为'],
+    ['a.html', '<html><body><p>常德市政府网站首页，欢迎各位网友光临本网站</p></body></html>', '网页里只有'],
     ['a.zip', zip([{ name: 'a.exe', content: Buffer.from('x') }]), '没有能导入的文件'],
   ])('%s without a report says so', async (name, content, message) => {
     expect((await imported(name, content)).results[0]).toMatchObject({
@@ -166,6 +187,34 @@ describe('pages put together by position', () => {
     expect(textOfPages([page(1, '地区生产总值增长'), page(2, '5%，'), page(3, '好于预期。')])).toBe(
       '地区生产总值增长5%，好于预期。',
     );
+  });
+  test('what a browser prints at the edges of two pages is left out', () => {
+    const printed = (number: number, text: string): Page => ({
+      width: 600,
+      height: 800,
+      pieces: [
+        piece('11/30/26, 7:03 AM 政府工作报告', 780, 20, 8),
+        piece(text, 700),
+        piece(`file:///tmp/a.html ${number}/2`, 20, 20, 8),
+      ],
+    });
+    expect(textOfPages([printed(1, '地区生产总值增长'), printed(2, '5%。')])).toBe('地区生产总值增长5%。');
+  });
+  test('a part begins its own line on the next page, with radicals for letters as well', () => {
+    const two = [page(1, '各项工作取得新的成效。'), page(2, '⼆、明年工作安排', '继续努力，再创佳绩。')];
+    expect(textOfPages(two)).toBe('各项工作取得新的成效。\n⼆、明年工作安排\n继续努力，再创佳绩。');
+  });
+  test('a title in larger letters runs over two lines', () => {
+    const pieces = [
+      piece('常德市二〇二三年政府工作报', 740, 72, 24),
+      piece('告', 700, 72, 24),
+      ...Array.from({ length: 6 }, (_, i) => piece(`第${i}段。`, 660 - i * 18)),
+    ];
+    expect(textOfPages([{ width: 600, height: 900, pieces }])).toMatch(/^常德市二〇二三年政府工作报告\n第0段/);
+  });
+  test('the number of a note that a browser makes hardly smaller', () => {
+    const pieces = [piece('强度', 700), piece('2', 704.5, 96, 10), piece('3.42%，比重', 700, 106)];
+    expect(textOfPages([{ width: 600, height: 800, pieces }])).toBe('强度[2]3.42%，比重');
   });
   test('a line that reaches the margin goes on; a short one, one behind a gap, an indented one and a row do not', () => {
     const full = '地区生产总值增长百分之八，一般公共预算收';

@@ -1,0 +1,86 @@
+import type { Span } from '../text/types.js';
+import type { Bound } from './bind.js';
+import { COUNT_UNITS } from './vocabulary.js';
+import { doingAt, isDoing } from './words.js';
+
+/** Work that the last of a list of figures names for all of them: 36个城镇老旧小区和5432套棚户区改造. */
+
+/** The work's name at the clause's end. */
+const WORK =
+  /(?:的)?((?:标准化|生态|环境|综合|提质|抗震|续建|规范化|一体化)*(?:建成投用|建成投产|建成开放|开工建设|启动建设|竣工投用|竣工投产|投入使用|全部完成|改扩建|新改扩建|迁建|扩建|改建|改造提升|提升改造|升级改造|改造升级|更新改造|新建改造|改造|建设|治理|整治|修复|整合|搬迁|拆除|封育|维修|加固|规划编制|绿化|提升)(?:建设)?(?:任务|项目|工程|工作)?|(?:受到|荣获|获得|获评|入选|被评为|被授予|列入)[一-龥“”、]{2,20}|应用场景)$/;
+/** Acts that only set such work going; any other is the work itself (新建, 创建). */
+const SETS_GOING =
+  /^(?:启动|推进|实施|完成|加快|抓好|组织|支持|谋划|推动|开展|统筹|继续|全面|基本完成|高标准|高质量|重点推进|持续推进|加快推进|扎实推进|深入推进|全力推进|着力推进|稳步推进|有序推进)+/;
+/** Units of what such work is done on. */
+const UNIT =
+  /(?:个|座|条|处|所|户|套|家|名|人|件|支|艘|辆|栋|幢|片|段|口|宗|项|镇|村|台|公里|千米|米|亩|公顷|平方米|平方公里|万|亿)$/;
+/** Subjects that tell their work, or are no thing that is worked on. */
+const TOLD =
+  /受到|获|入选|评为|授予|列入|场景|扩建|迁建|改建|推进|启动|落地|开通|进展|规模|改造|建设|建成|开工|投用|投产|投入|完成|治理|整治|修复|整合|搬迁|拆除|封育|维修|加固|编制|规划|绿化|提升|投资|资金|率$/;
+/** Nothing but one more member of the list between two figures. */
+const BETWEEN = /^[“”一-龥A-Za-z·]{0,16}?(?:、|和|及|以及|与)[“”一-龥A-Za-z·]{0,16}$/;
+
+/**
+ * Gives the figures of a clause that are one list the work that stands behind the last of them.
+ * @param text the sentence that the spans point into
+ * @param bounds the figures of the sentence so far; those of the clause are changed in place
+ */
+export function shareWork(text: string, clause: Span, bounds: Bound[]): void {
+  const last = bounds.length - 1;
+  const ending = bounds[last];
+  if (ending === undefined || ending.home !== clause || !UNIT.test(ending.quantity.unit)) return;
+  const behind = text.slice(ending.quantity.span.end, clause.end).replace(/（[^（）]*）/g, '');
+  const work = /^[^，；：。\d]{0,30}$/.test(behind) ? WORK.exec(behind)?.[1] : undefined;
+  if (work === undefined) return;
+  const first = listStart(text, clause, bounds, last);
+  // 完成供热管网82公里、燃气管网35公里改造: the noun of the last stands before it as well.
+  const direct = behind.replace(/^的/, '') === work;
+  if (first === last && !direct) return;
+  for (let i = first; i <= last; i++) {
+    const bound = bounds[i]!;
+    const act = doingAt(bound.subject);
+    const going = SETS_GOING.exec(bound.subject)?.[0] ?? '';
+    if (bound.subject === '' || TOLD.test(bound.subject.slice(going.length)) || (act !== undefined && going === ''))
+      continue;
+    if (act !== undefined && act.length > going.length) continue;
+    bounds[i] = { ...bound, subject: bound.subject + work };
+  }
+}
+
+/** Of what size, or at whose rank, things are that are named further on: 220千伏、…变电站, 国家级、…龙头企业. */
+const KIND_AT_HEAD =
+  /^(?:(?:[\d.]+|[一二两三四五六七八九十百千万亿]+)[万亿]*(?:元|亩|吨|千伏|伏|千瓦|公里|平方米|立方米|头|只|人|级)(?:以上|以下|级)?|(?:国家|部|省|自治区|市|州|县)级(?:以上|及以上)?|[一二三四甲乙]类)/;
+
+/** Gives counts that stand before a size alone the things that the last of their list names. */
+export function shareThings(text: string, clause: Span, bounds: Bound[]): void {
+  for (let last = bounds.length - 1; last > 0 && bounds[last]!.home === clause; last--) {
+    const ending = bounds[last]!;
+    const first = bounds[last - 1]!;
+    if (first.home !== clause || !COUNT_UNITS.test(first.quantity.unit)) continue;
+    const gap = text.slice(first.quantity.span.end, ending.quantity.span.start);
+    const size = /^(?:的)?([^，；。、]{0,10})(?:、|和|及)$/.exec(gap)?.[1];
+    const act = first.subject.slice(0, first.subject.length - (size ?? '').length);
+    const shared = act !== '' && ending.subject.startsWith(act) ? act.length : undefined;
+    const named = ending.subject.slice(shared ?? doingAt(ending.subject)?.length ?? 0);
+    const things = named.replace(KIND_AT_HEAD, '').replace(/^的/, '');
+    // 建设2个、…: nothing stands between; a size or a rank of bodies does where the last has one as well.
+    const sized = size !== undefined && size !== '' && KIND_AT_HEAD.exec(size)?.[0] === size;
+    const told = size === '' ? isDoing(first.subject) : sized && first.subject.endsWith(size) && things !== named;
+    if (!told || things.length < 2) continue;
+    bounds[last - 1] = { ...first, subject: first.subject + things };
+  }
+}
+
+/** Where the list that ends with the clause's last figure begins. */
+function listStart(text: string, clause: Span, bounds: readonly Bound[], last: number): number {
+  let first = last;
+  while (first > 0) {
+    const before = bounds[first - 1]!;
+    const gap = text.slice(before.quantity.span.end, bounds[first]!.quantity.span.start).replace(/（[^（）]*）/g, '');
+    const own = gap.replace(/^.*(?:、|和|及|以及|与)/, '');
+    const member = BETWEEN.test(gap) && (own === '' || doingAt(own) === undefined);
+    if (before.home !== clause || !UNIT.test(before.quantity.unit) || !member) break;
+    first--;
+  }
+  return first;
+}
