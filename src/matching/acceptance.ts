@@ -28,9 +28,6 @@ export const ACCEPTANCE_FEATURES: readonly string[] = [
   ...GROUPS.map((g) => `group.${g}`),
   'near.wide',
   'near.exact',
-  'near.selective',
-  'sentence.selective',
-  'near.unique',
   'sentence.wide',
   'all.wide',
   'all.exact',
@@ -78,10 +75,6 @@ export const ACCEPTANCE_FEATURES: readonly string[] = [
 ];
 
 const INDEX: ReadonlyMap<string, number> = new Map(ACCEPTANCE_FEATURES.map((name, i) => [name, i]));
-
-/** What the ranker knows of how a candidate is told from the others. */
-const SELECTIVES = ['near.selective', 'sentence.selective', 'near.unique'] as const;
-const RANKER_INDEX: ReadonlyMap<string, number> = new Map(FEATURES.map((name, i) => [name, i]));
 
 const EXACT_PERIODS = new Set(['year', 'same-part', 'end', 'span', 'since']);
 
@@ -160,7 +153,6 @@ export function acceptanceVector(
   for (const [i, group] of GROUPS.entries()) set(`group.${group}`, groups[i]! / 5);
   set('near.wide', shareOf(terms, near.wide));
   set('near.exact', shareOf(terms, near.exact));
-  for (const name of SELECTIVES) set(name, vector[RANKER_INDEX.get(name)!]!);
   set('sentence.wide', shareOf(terms, e.sentence.wide));
   set('all.wide', shareOf(terms, e.all.wide));
   set('all.exact', shareOf(terms, e.all.exact));

@@ -16,7 +16,6 @@ import {
   unitAgreement,
 } from './agreement.js';
 import type { AskedFacet, AskedMeasure, FigureAsk } from './figure-ask.js';
-import { selectivityOf } from './selectivity.js';
 import { type SiblingAgreement, siblingAgreement } from './siblings.js';
 import { type Cover, coverOf, dearestMissed, either, shareOf, type Terms, unasked } from './terms.js';
 import type { Zones } from './zones.js';
@@ -106,9 +105,6 @@ const SHARES = ['subject', 'segment', 'near', 'clause', 'sentence', 'all'] as co
 /** The features, in the order of a vector. Their weights stand in config/fitted/ranker.json. */
 export const FEATURES: readonly string[] = [
   ...SHARES.flatMap((zone) => [`${zone}.exact`, `${zone}.wide`, `${zone}.of-best`]),
-  'near.selective',
-  'sentence.selective',
-  'near.unique',
   'missed',
   'unasked.share',
   'unasked.count',
@@ -264,28 +260,7 @@ export function indicatorOf(
 export function vectorsOf(ask: FigureAsk, evidence: readonly Evidence[]): Float64Array[] {
   const shares = evidence.map((e) => sharesOf(ask.terms, e));
   const best = SHARES.map((_, z) => Math.max(1e-6, ...shares.map((s) => s[z]!.wide)));
-  const near = evidence.map((e) => either(e.subject, e.segment).wide);
-  const [nearest, around] = [
-    selectivityOf(ask.terms, near),
-    selectivityOf(
-      ask.terms,
-      evidence.map((e) => e.sentence.wide),
-    ),
-  ];
-  return evidence.map((e, i) =>
-    vectorOf(ask, e, shares[i]!, best, {
-      near: nearest.share(near[i]!),
-      sentence: around.share(e.sentence.wide),
-      unique: nearest.unique(near[i]!),
-    }),
-  );
-}
-
-/** How what a candidate holds of a question tells it from the others. */
-interface Selectives {
-  readonly near: number;
-  readonly sentence: number;
-  readonly unique: number;
+  return evidence.map((e, i) => vectorOf(ask, e, shares[i]!, best));
 }
 
 function sharesOf(terms: Terms, e: Evidence): { exact: number; wide: number }[] {
@@ -301,7 +276,6 @@ function vectorOf(
   e: Evidence,
   shares: readonly { exact: number; wide: number }[],
   best: readonly number[],
-  selective: Selectives,
 ): Float64Array {
   const x = new Float64Array(FEATURES.length);
   const set = (name: string, value = 1): void => {
@@ -317,9 +291,6 @@ function vectorOf(
     x[at['of-best']] = wide / best[z]!;
   }
   const { fact } = e;
-  set('near.selective', selective.near);
-  set('sentence.selective', selective.sentence);
-  set('near.unique', selective.unique);
   set('missed', dearestMissed(ask.terms, e.all.wide));
   set('unasked.share', e.unasked.share);
   set('unasked.count', Math.min(1, e.unasked.count / 12));

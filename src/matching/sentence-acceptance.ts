@@ -2,7 +2,6 @@ import { SOUGHT } from '../lexicon/sought.js';
 import type { SentenceAsk } from './sentence-ask.js';
 import {
   missesCode,
-  SENTENCE_FEATURES,
   type SentenceEvidence,
   SOUGHT_FEATURES,
   soughtFeatures,
@@ -27,11 +26,6 @@ export const SENTENCE_ACCEPTANCE_FEATURES: readonly string[] = [
   'own.exact',
   'all.wide',
   'all.exact',
-  'own.selective',
-  'all.selective',
-  'own.unique',
-  'stated.own',
-  'stated.missed',
   'missed.own',
   'missed.all',
   'unheld',
@@ -72,15 +66,12 @@ export const SENTENCE_ACCEPTANCE_FEATURES: readonly string[] = [
   'list>list',
 ];
 
-const PLACES: ReadonlyMap<string, number> = new Map(SENTENCE_FEATURES.map((name, i) => [name, i]));
-
 /** What tells whether the best sentence of a question answers it. @param ranked best first. */
 export function sentenceAcceptance(ask: SentenceAsk, ranked: readonly RankedSentence[], at: number): Float64Array {
-  const { evidence: e, score, vector } = ranked[at]!;
+  const { evidence: e, score } = ranked[at]!;
   const { terms } = ask;
   const rival = ranked.find((_, i) => i !== at);
   const { top, all, held } = poolOf(ranked);
-  const ranks = (name: string): number => vector[PLACES.get(name)!]!;
   const values: Record<string, number> = {
     always: 1,
     margin: rival ? Math.max(-3, Math.min(5, score - rival.score)) / 5 : 1,
@@ -89,11 +80,6 @@ export function sentenceAcceptance(ask: SentenceAsk, ranked: readonly RankedSent
     'own.exact': shareOf(terms, e.own.exact),
     'all.wide': shareOf(terms, e.all.wide),
     'all.exact': shareOf(terms, e.all.exact),
-    'own.selective': ranks('own.selective'),
-    'all.selective': ranks('all.selective'),
-    'own.unique': ranks('own.unique'),
-    'stated.own': ranks('stated.own'),
-    'stated.missed': ranks('stated.missed'),
     'missed.own': dearestMissed(terms, e.own.wide),
     'missed.all': dearestMissed(terms, e.all.wide),
     unheld: 1 - shareOf(terms, held.wide),

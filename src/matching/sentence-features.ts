@@ -5,7 +5,6 @@ import { SOUGHT } from '../lexicon/sought.js';
 import { mayHold, pairsIn } from '../text/pairs.js';
 import { findQuantities } from '../text/quantities.js';
 import { splitClauses } from '../text/sentences.js';
-import { selectivityOf } from './selectivity.js';
 import type { SentenceAsk, Wanted } from './sentence-ask.js';
 import { type SentenceUnit, sectionTime } from './sentence-units.js';
 import { tellsShare, tellsSought } from './sought.js';
@@ -65,11 +64,6 @@ export function soughtFeatures({ sought, terms }: SentenceAsk, { text, dense }: 
 /** The features of a sentence, in the order of a vector. Their weights stand in config/fitted/sentences.json. */
 export const SENTENCE_FEATURES: readonly string[] = [
   ...SHARES.flatMap((zone) => [`${zone}.exact`, `${zone}.wide`, `${zone}.of-best`]),
-  'own.selective',
-  'all.selective',
-  'own.unique',
-  'stated.own',
-  'stated.missed',
   'clause.wide',
   'clause.of-best',
   'scattered',
@@ -207,50 +201,7 @@ export function sentenceVectors(ask: SentenceAsk, evidence: readonly SentenceEvi
   );
   const best = SHARES.map((_, z) => Math.max(1e-6, ...shares.map((s) => s[z]!.wide)));
   const densestOfAll = Math.max(1e-6, ...evidence.map((e) => e.clause));
-  const telling = selectivesOf(ask, evidence);
-  return evidence.map((e, i) => vectorOf(ask, e, shares[i]!, best, densestOfAll, telling[i]!));
-}
-
-/** How what a sentence holds of a question tells it from the other sentences. */
-export interface SentenceSelectives {
-  readonly own: number;
-  readonly all: number;
-  readonly unique: number;
-}
-
-const known = new WeakMap<readonly SentenceEvidence[], readonly SentenceSelectives[]>();
-
-/** The same for each sentence of a question, reckoned once. */
-export function selectivesOf(
-  { terms }: SentenceAsk,
-  evidence: readonly SentenceEvidence[],
-): readonly SentenceSelectives[] {
-  let told = known.get(evidence);
-  if (!told) {
-    const own = selectivityOf(
-      terms,
-      evidence.map((e) => e.own.wide),
-    );
-    const all = selectivityOf(
-      terms,
-      evidence.map((e) => e.all.wide),
-    );
-    told = evidence.map((e) => ({
-      own: own.share(e.own.wide),
-      all: all.share(e.all.wide),
-      unique: own.unique(e.own.wide),
-    }));
-    known.set(evidence, told);
-  }
-  return told;
-}
-
-/** Whether the figures that a question states itself (后来怎么又改12%了) stand in a sentence; undefined where it states none. */
-export function holdsStated({ terms }: SentenceAsk, { text }: SentenceEvidence): boolean | undefined {
-  const stated = terms.numbers.filter(({ unit }) => unit !== '');
-  if (stated.length === 0) return undefined;
-  const told = findQuantities(text);
-  return stated.some(({ low, high, unit }) => told.some((q) => q.low === low && q.high === high && q.unit === unit));
+  return evidence.map((e, i) => vectorOf(ask, e, shares[i]!, best, densestOfAll));
 }
 
 function vectorOf(
@@ -259,7 +210,6 @@ function vectorOf(
   shares: readonly { exact: number; wide: number }[],
   best: readonly number[],
   densestOfAll: number,
-  selective: SentenceSelectives,
 ): Float64Array {
   const x = new Float64Array(SENTENCE_FEATURES.length);
   const set = (name: string, value = 1): void => {
@@ -273,12 +223,6 @@ function vectorOf(
     set(`${zone}.wide`, shares[z]!.wide);
     set(`${zone}.of-best`, shares[z]!.wide / best[z]!);
   }
-  set('own.selective', selective.own);
-  set('all.selective', selective.all);
-  set('own.unique', selective.unique);
-  const stated = holdsStated(ask, e);
-  when('stated.own', stated === true);
-  when('stated.missed', stated === false);
   set('clause.wide', e.clause);
   set('clause.of-best', e.clause / densestOfAll);
   set('scattered', shares[0]!.wide - e.clause);

@@ -61,7 +61,7 @@ const MARKS = /[，,。？?！!；;：:()（）【】\s]+$/u;
 /** The shortest question that can stand without its asides, in UTF-16 units. */
 const LEAST = 8;
 /** The same of a turn that goes on from another: 固投目标呢. */
-const LEAST_OF_TURN = 4;
+const LEAST_OF_TURN = 5;
 /** What makes a question of a turn that names no more than its thing. */
 const GOES_ON = '呢';
 /** Asked once more where the clause that asked is left out. */
