@@ -66,8 +66,14 @@ function claimToken(line: Line, token: Token): void {
  * The things looked for, in order: those in quotation marks, else of the runs that are left the longest, each character as far as the
  * learned reader takes it for content.
  * @param content the probability that each character of a run is of the thing asked for, 0–1.
+ * @param sure whether the question surely looks for a thing, so that a run may hold more than it.
  */
-export function termsOf(line: Line, known: Known, content: (run: string) => readonly number[]): string[] {
+export function termsOf(
+  line: Line,
+  known: Known,
+  content: (run: string) => readonly number[],
+  sure: boolean,
+): string[] {
   const quoted = freeTokens(line, 'W').map((t) => String(t.value));
   if (quoted.length > 0) return quoted.slice(0, 2);
   for (let i = 0; i < line.text.length; i++) {
@@ -77,17 +83,18 @@ export function termsOf(line: Line, known: Known, content: (run: string) => read
   const two = speaksOfTwo(line.text);
   const all = restOf(line, ['I'])
     .flatMap((run) => (two ? partsOf(run, known) : [run]))
-    .map((run) => narrowed(withoutParticles(bareTerm(withoutParticles(run), known)), known, content))
+    .map((run) => withoutParticles(bareTerm(withoutParticles(run), known)))
+    .map((run) => (sure ? narrowed(run, known, content) : run))
     .map((run) => widened(line, run, known))
     .filter((run) => run.length >= 2 && run.length <= LONGEST);
   // 有谁, 那阵 are looked for only where nothing else is there.
   // 做预制菜生意的，谁把预制菜写进报告: what is named twice is the thing itself.
   const twice = (run: string): boolean => all.some((other) => other !== run && run.includes(other) && known(other));
   const things = all.filter((run) => !isFrame(run) && !twice(run));
-  const sure = (run: string): number => content(run).reduce((sum, p) => sum + p, 0);
-  const named = things.filter((run) => sure(run) / run.length > FRAME);
+  const worthOf = (run: string): number => content(run).reduce((sum, p) => sum + p, 0);
+  const named = things.filter((run) => worthOf(run) / run.length > FRAME);
   const runs = [named, things, all].find((some) => some.length > 0) ?? [];
-  const worth = new Map(runs.map((run) => [run, sure(run)]));
+  const worth = new Map(runs.map((run) => [run, worthOf(run)]));
   const best = [...runs].sort((a, b) => worth.get(b)! - worth.get(a)!).slice(0, two ? 2 : 1);
   return runs.filter((run) => best.includes(run)).slice(0, 2);
 }

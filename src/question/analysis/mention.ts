@@ -38,6 +38,8 @@ interface Asked {
   /** True where it asks for reports, so that nothing need lean on the turn before. */
   readonly asks: boolean;
   readonly quoted: boolean;
+  /** True where some of many are asked for, and no figure. */
+  readonly bare: boolean;
   /** True where a figure is asked for besides: …提到减税降费，减了多少. */
   readonly withFigures: boolean;
 }
@@ -53,7 +55,7 @@ export function readMention(
   const before = earlier.analysis?.kind === 'mentions' ? earlier.analysis : undefined;
   const asked = askedOf(text, line);
   if (!asked || (!asked.asks && !before)) return undefined;
-  const read = readPieces(text, line, context, places, asked.sides, before);
+  const read = readPieces(text, line, context, places, asked, before);
   const { terms, set, time } = read;
   if (!before && isOfOneReport(text, line, context, asked, set)) return undefined;
   if (!isThing(text, terms, line, context, asked)) return undefined;
@@ -92,7 +94,14 @@ function askedOf(text: string, line: Line): Asked | undefined {
   const ordered =
     stands(line, [...words.orders.highest, ...words.orders.lowest]) && !mentions.most.some((p) => stands(line, [p]));
   if (!quoted && ordered && freeTokens(line, 'I').length > 0) return undefined;
-  return { sides, strong, asks: (strong || loose) && (ofMany || FOR_REPORTS.test(line.text)), quoted, withFigures };
+  return {
+    sides,
+    strong,
+    bare,
+    asks: (strong || loose) && (ofMany || FOR_REPORTS.test(line.text)),
+    quoted,
+    withFigures,
+  };
 }
 
 interface Pieces {
@@ -111,7 +120,7 @@ function readPieces(
   line: Line,
   context: ReadContext,
   places: PlaceContext,
-  sides: Sides,
+  { sides, strong, bare }: Asked,
   before: MentionPlan | undefined,
 ): Pieces {
   const words = analysisWords();
@@ -134,7 +143,9 @@ function readPieces(
   claimAll(own, words.reports);
   for (const [start, end] of sides.spans) claimMatch(own, { start, end });
   const others =
-    object === undefined || speaksOfTwo(line.text) ? termsOf(own, context.known, (run) => contentOf(text, run)) : [];
+    object === undefined || speaksOfTwo(line.text)
+      ? termsOf(own, context.known, (run) => contentOf(text, run), strong || bare)
+      : [];
   const terms = object === undefined ? others : [object, ...others.filter((t) => context.known(t))].slice(0, 2);
   return { terms, set, time, first, last, years, most, count: count || counts };
 }
