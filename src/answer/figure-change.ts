@@ -45,9 +45,10 @@ function sayEnds(context: AnswerContext, from: Fact, to: Fact): string {
 }
 
 /** What a figure that was told had been before (原来呢), where its sentence tells both ends of the change; undefined where it does not. */
-export function answerBase(context: AnswerContext, to: Fact): Answer | undefined {
-  const from = partnerOf(context, to);
-  if (!from || from.span.start > to.span.start) return undefined;
+export function answerBase(context: AnswerContext, told: Fact): Answer | undefined {
+  const partner = partnerOf(context, told);
+  if (!partner) return undefined;
+  const [from, to] = partner.span.start < told.span.start ? [partner, told] : [told, partner];
   const { store, lexicon } = context;
   const draft = newDraft();
   addFact(draft, store, lexicon, from);

@@ -1,13 +1,13 @@
 import type { Fact } from '../facts/types.js';
 import type { Frame } from '../frame/types.js';
-import type { Indicator } from '../lexicon/types.js';
+import type { Indicator, Place } from '../lexicon/types.js';
 import { clarifyPlace } from './clarification.js';
 import { addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
 import { newest } from './group.js';
 import { readingOf } from './reading.js';
 import { missingReport, refuse } from './refusal.js';
-import { isAnswer, resolve } from './resolve.js';
+import { isAnswer, type Resolved, resolve } from './resolve.js';
 import type { Answer } from './schema.js';
 import { sayFigure, sayPeriod, saySubject } from './wording.js';
 
@@ -24,7 +24,7 @@ export function answerFigures(context: AnswerContext, indicators: readonly Indic
   const draft = newDraft();
   const taken = new Set<Fact>();
   const rows = indicators.map((indicator) => {
-    const resolved = resolve(asking(context, indicator), place, query.periods[0]);
+    const resolved = resolvedFor(context, indicator, place);
     // One figure is told for one indicator alone.
     const answers = resolved.candidates.filter((c) => isAnswer(c) && !taken.has(c.fact));
     // Without a time the newest report speaks for a place.
@@ -41,7 +41,7 @@ export function answerFigures(context: AnswerContext, indicators: readonly Indic
     return refuse(context, 'not-sure', `没有把握：没有找到与${place.name}${names}对得上的数字`, near);
   }
   const items = rows.map(({ indicator, best }) =>
-    best ? `${saySubject(best, lexicon)}：${sayFigure(best)}（${sayPeriod(best)}）` : `${indicator.name}：报告没有说`,
+    best ? `${saySubject(best, lexicon)}：${sayFigure(best)}（${sayPeriod(best)}）` : `${indicator.name}：没有找到数字`,
   );
   const times = new Set(found.map(({ best }) => sayPeriod(best!)));
   const [time = ''] = times.size === 1 ? times : [];
@@ -60,12 +60,21 @@ export function answerFigures(context: AnswerContext, indicators: readonly Indic
         title: `${place.name}${query.periods[0]?.value.label ?? ''}`,
         columns: ['指标', '数值', '时间'],
         rows: rows.map(({ indicator, best, figure }) => ({
-          cells: [indicator.name, best ? sayFigure(best) : '报告没有说', best ? sayPeriod(best) : ''],
+          cells: [indicator.name, best ? sayFigure(best) : '没有找到数字', best ? sayPeriod(best) : ''],
           figures: figure === undefined ? [] : [figure],
         })),
       },
     },
   });
+}
+
+/** One indicator of several; 增速 beside GDP, 新增就业 and 失业率 is of the first alone, so the others are asked without it where they tell none. */
+function resolvedFor(context: AnswerContext, indicator: Indicator, place: Place): Resolved {
+  const own = asking(context, indicator);
+  const { measure } = own.query;
+  const resolved = resolve(own, place, own.query.periods[0]);
+  if (measure !== 'growth' || measure === indicator.measure || resolved.candidates.some(isAnswer)) return resolved;
+  return resolve({ ...own, query: { ...own.query, measure: undefined } }, place, own.query.periods[0]);
 }
 
 /** The question for one of its indicators, as it is answered. */

@@ -83,6 +83,8 @@ export function qualifies(text: string, quantity: Quantity): boolean {
     return true;
   if (/(?:千伏|千伏安|蒸吨|马力|吨级|毫米|毫升|℃|摄氏度)$/.test(unit))
     return /^[一-龥“]/.test(after) && !NEVER_A_NOUN.test(after);
+  // 经济总量超5000亿元的市增加到5个: of what size the counted places are.
+  if (/元$/.test(unit) && /^的(?:城市|县市|市县|市|区|旗)(?![场民内域])/.test(after)) return true;
   // A、B、C6项指标: how many are named.
   if (
     /^[项个]$/.test(unit) &&

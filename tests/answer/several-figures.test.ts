@@ -92,7 +92,7 @@ describe('two things named side by side', () => {
 
   it('are not made up for one another: what the report does not tell is said so', async () => {
     const { items, figures } = await ask('株洲2021年粮食产量和GDP');
-    expect(items).toEqual(['粮食产量：报告没有说', '地区生产总值：3420亿元（2021年）']);
+    expect(items).toEqual(['粮食产量：没有找到数字', '地区生产总值：3420亿元（2021年）']);
     expect(figures).toHaveLength(1);
   });
 

@@ -20,6 +20,11 @@ describe('what a figure had been, behind the one that its sentence says it becam
     expect(citations[0]!.quote).toContain('由103家增加到360家');
   });
 
+  it('is told behind both ends too', async () => {
+    const { headline } = await talk('常德2021年报告高新技术企业由多少家增加到多少家', '五年前呢');
+    expect(headline).toBe('常德市高新技术企业原来是103家（2015年）');
+  });
+
   it('is not said of a figure whose sentence tells one end alone', async () => {
     const { kind } = await talk('怀化2022年要建多少停车位', '原来呢');
     expect(kind).toBe('refusal');

@@ -13,6 +13,12 @@ test.each<[kind: string, text: string, options: SmallReport, expected: readonly 
     REVIEW,
     ['博物馆、纪念馆等公共文化服务设施向公众开放 2021 outcome count 31家'],
   ],
+  [
+    'of what size the counted places are',
+    '经济总量超5000亿元的市增加到5个，赤字率拟按4%安排。',
+    TASKS,
+    ['经济总量超5000亿元的市 2022 target count 5个', '赤字率 2022 target share 4%'],
+  ],
   ['', '1170件人大代表建议、政协提案全部办结。', REVIEW, ['人大代表建议、政协提案全部办结 2021 outcome count 1170件']],
   [
     '',

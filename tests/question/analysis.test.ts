@@ -238,6 +238,8 @@ describe('the thing that reports are searched for', () => {
   it.each([
     ['a year that one report tells', '怀化2022年报告说要进万亿城市，定的是哪一年'],
     ['a figure', '2022年哪些市GDP目标高于7%'],
+    ['figures that are put forward', '2022年哪些市提出GDP增长7%以上'],
+    ['what nothing makes a thing of', '2022年市里自己认了哪几个'],
     ['a person', '怀化2022年的市长是谁'],
   ])('is nothing in a question for %s', (_, text) => {
     expect(term(text)).toBeUndefined();

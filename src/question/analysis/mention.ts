@@ -90,6 +90,9 @@ function askedOf(text: string, line: Line): Asked | undefined {
   const own = behind < 0 ? line.text : line.text.slice(0, verb + behind);
   const withFigures = strong && ofMany && !FIGURE.test(own) && FIGURE.test(line.text);
   if (FIGURE.test(line.text) && !withFigures) return undefined;
+  // 哪些省提出GDP增长5%以上 asks for figures, whatever was put forward.
+  const figured = (['I', 'N'] as const).every((kind) => freeTokens(line, kind).length > 0);
+  if (figured && !quoted && !sides.lacks) return undefined;
   // 报告里讲的农民人均纯收入，哪个省最高 asks for an order of figures.
   const ordered =
     stands(line, [...words.orders.highest, ...words.orders.lowest]) && !mentions.most.some((p) => stands(line, [p]));
@@ -144,10 +147,20 @@ function readPieces(
   for (const [start, end] of sides.spans) claimMatch(own, { start, end });
   const others =
     object === undefined || speaksOfTwo(line.text)
-      ? termsOf(own, context.known, (run) => contentOf(text, run), strong || bare)
+      ? termsOf(own, context.known, (run) => contentOf(text, run), strong || bare).filter(
+          // Where no verb says that something is mentioned, the learned reader must take it for a thing.
+          (run) => strong || !bare || meanOf(contentOf(text, run)) >= THING,
+        )
       : [];
   const terms = object === undefined ? others : [object, ...others.filter((t) => context.known(t))].slice(0, 2);
   return { terms, set, time, first, last, years, most, count: count || counts };
+}
+
+/** From this mean probability on words are taken for a thing though no verb of mentioning stands by them. */
+const THING = 0.3;
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
 
 /** For each character of a stretch of the question the probability that it is of the thing asked for, as the learned reader has it; 1 where it is not of it. */
