@@ -14,6 +14,12 @@ import { sayPlaces, sayYears } from './say.js';
 /** Reports whose quote is written into the reply; the rest by 更多. */
 const WRITTEN = 12;
 
+/** 哪些市 asks of prefectures: that the four cities of a province's rank are not among them is said. */
+function withoutMunicipalities({ places }: MentionPlan): string[] {
+  const cities = places.level === 'prefecture' && !places.named;
+  return cities ? ['按地级市查的，不含直辖市；要一起查，可问“哪些地方提到…”'] : [];
+}
+
 /** Reports without the word that are cited: those that the headline names. */
 const MOST_SILENT = 20;
 
@@ -76,6 +82,7 @@ export function answerMentionPlan(context: AnswerContext, plan: MentionPlan): An
   const lines = [
     ...(plan.absent ? [silentLine(found), ...silentLines, ...body] : [...body, silentLine(found), ...silentLines]),
     ...leftOut(found),
+    ...withoutMunicipalities(plan),
   ];
   return compose({
     kind: 'mentions',
