@@ -2,6 +2,7 @@ import type { Fact } from '../facts/types.js';
 import type { Asking, Frame } from '../frame/types.js';
 import type { Measure } from '../lexicon/types.js';
 import type { Candidate } from '../matching/types.js';
+import { unitFamily } from '../matching/unit-family.js';
 import { addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
 import { isAnswer, type Resolved, resolve } from './resolve.js';
@@ -95,6 +96,7 @@ function choose(asked: readonly Omit<Chosen, 'candidate'>[], { indicators, facet
       if (pick.some((p) => p?.fact.id === candidate.fact.id)) continue;
       if (isOther(candidate) && (namesMeasure(entry.asking) || !isAnswer(candidate))) continue;
       if (namesMeasure(entry.asking) && !isOfMeasure(candidate.fact, entry.asking)) continue;
+      if (!isAnswer(candidate) && isOtherCounter(candidate.fact, entry.asking)) continue;
       if (!sides && pick.some((p) => p && isOtherSide(p.fact, candidate.fact))) continue;
       const beside = pick.some((p) => p && isBeside(p, candidate));
       const reached = facet === undefined && candidate.fact.facet === 'outcome' ? REACHED : 0;
@@ -119,6 +121,16 @@ function choose(asked: readonly Omit<Chosen, 'candidate'>[], { indicators, facet
 function namesMeasure({ measure, units }: Asking): boolean {
   return measure !== undefined && units.length === 0;
 }
+
+/** True for things counted otherwise than asked: 多少条路 is borne out by no 16所. */
+function isOtherCounter({ quantity }: Fact, { units }: Asking): boolean {
+  const [unit] = units;
+  const counted = unit !== undefined && unitFamily(unit) === 'count' && unitFamily(quantity.unit) === 'count';
+  return counted && !GENERAL.has(unit) && !GENERAL.has(quantity.unit) && quantity.unit !== unit;
+}
+
+/** Counters of anything. */
+const GENERAL: ReadonlySet<string> = new Set(['个', '项', '处']);
 
 /** What tells an amount. */
 const AMOUNTS: ReadonlySet<Measure> = new Set<Measure>(['level', 'count']);

@@ -227,6 +227,8 @@ describe('the thing that reports are searched for', () => {
     ['区块链火成那样，哪些市的报告把它写进去了', '区块链'],
     ['区块链被哪些市写进了报告', '区块链'],
     ['2022年哪些市的报告提到三聚氰胺了', '三聚氰胺'],
+    // No part of a word in letters.
+    ['哪些市2022年报告里写了ChatRCEP', 'ChatRCEP'],
     // By whatever verb, where some of many are asked for and no figure is.
     ['哪些市蹭过营商环境', '营商环境'],
     ['营商环境最早是哪年在哪份报告里冒出来的', '营商环境'],

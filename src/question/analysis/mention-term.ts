@@ -120,6 +120,8 @@ function narrowed(run: string, known: Known, content: (run: string) => readonly 
     start = Math.max(start, end - 1);
   }
   while (to > from && to < run.length && probability[to]! >= BESIDE_CONTENT) to++;
+  while (to > from && cutsWord(run, from)) from--;
+  while (to > from && cutsWord(run, to)) to++;
   const thing = to - from >= 2 ? run.slice(from, to) : undefined;
   return longestHeld(thing ?? run, known) ?? thing ?? run;
 }
@@ -128,9 +130,14 @@ function longestHeld(run: string, known: Known): string | undefined {
   for (let size = run.length; size >= LEAST_HELD; size--)
     for (let at = 0; at + size <= run.length; at++) {
       const words = run.slice(at, at + size);
-      if (known(words)) return words;
+      if (!cutsWord(run, at) && !cutsWord(run, at + size) && known(words)) return words;
     }
   return undefined;
+}
+
+/** True within a word in letters: GPT is none of ChatGPT. */
+function cutsWord(text: string, at: number): boolean {
+  return /[A-Za-z\d]/.test(text[at - 1] ?? '') && /[A-Za-z\d]/.test(text[at] ?? '');
 }
 
 /** The most that a word of asking holds which begins the name of a thing: 数字 of 数字人民币. */
