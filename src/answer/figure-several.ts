@@ -122,9 +122,10 @@ function namesMeasure({ measure, units }: Asking): boolean {
   return measure !== undefined && units.length === 0;
 }
 
-/** True for things counted otherwise than asked: 多少条路 is borne out by no 16所. */
+/** True for things counted otherwise than asked, or told in words: 多少条路 is borne out by no 16所, 多少个岗位 by no 完成省定目标. */
 function isOtherCounter({ quantity }: Fact, { units }: Asking): boolean {
   const [unit] = units;
+  if (unit !== undefined && quantity.kind === 'phrase') return true;
   const counted = unit !== undefined && unitFamily(unit) === 'count' && unitFamily(quantity.unit) === 'count';
   return counted && !GENERAL.has(unit) && !GENERAL.has(quantity.unit) && quantity.unit !== unit;
 }

@@ -19,7 +19,7 @@ const REPORT = [
     '进出口总额260亿元，占全省的4.1%。快递业务量增长21%。旅游总收入610亿元，接待游客5200万人次。',
   ].join(''),
   '二、2022年工作安排',
-  '今年的主要预期目标是：地区生产总值增长7.5%，固定资产投资增长10%，社会消费品零售总额增长9%以上。',
+  '今年的主要预期目标是：地区生产总值增长7.5%，固定资产投资增长10%，社会消费品零售总额增长9%以上，空气质量完成省定目标。',
 ].join('\n\n');
 const corpus = join(root, 'corpus');
 mkdirSync(corpus);
@@ -61,6 +61,14 @@ describe('a total and its growth', () => {
     const { kind, headline } = await ask('株洲2021年进出口增速');
     expect(kind).toBe('refusal');
     expect(headline).toContain('没有找到株洲市2021年“进出口总额”的增速');
+  });
+});
+
+describe('a count that no figure tells', () => {
+  it('is told by no words that stand beside the other figure', async () => {
+    const { headline } = await ask('株洲2022年打算添多少个岗位、社零涨几个点');
+    expect(headline).toContain('9%以上');
+    expect(headline).not.toContain('省定目标');
   });
 });
 
