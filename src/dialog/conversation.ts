@@ -26,6 +26,7 @@ import { withoutAsides } from '../question/asides.js';
 import { type CheckAsked, checkAsked, claimsOf } from '../question/checks.js';
 import { MAX_CHECK, readClaims } from '../question/claims.js';
 import { withoutCourtesy } from '../question/courtesy.js';
+import { distributedReadings } from '../question/distributed.js';
 import { asksMissedOf, asTold, continueQuery, leaning } from '../question/followup.js';
 import { type Latin, readLatin } from '../question/latin.js';
 import { type LearnedTurn, learnedTurn } from '../question/learned-turns.js';
@@ -40,6 +41,7 @@ import type { Store } from '../retrieval/types.js';
 import { findQuantities } from '../text/quantities.js';
 import { createTables } from './analysis.js';
 import { PER_PAGE, showDoubt, showItem, showMore, showPlace, showSource, showWhy } from './asides.js';
+import { eachTold, isWhole } from './distributed.js';
 import { exportLast, exportPlace } from './export.js';
 import { likeliest } from './likeliest.js';
 import { besideLastIn, causeOfLast, whyOf } from './near-figure.js';
@@ -94,6 +96,9 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   const ofAnswer = createOfAnswer({ store, lexicon }, question);
   const tables = createTables(store, lexicon, parsed, known);
   const withPlaceOfSpeaker = createSpeakerNames(store);
+
+  /** True while the parts of a question are asked, which are taken apart no further. */
+  let distributing = false;
 
   function turn(session: Session, raw: string): Answer {
     const chosen = choiceOf(session, raw);
@@ -161,7 +166,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       : withoutAsides(withoutCourtesy(normalized.text), placeIn, session.remembered !== undefined);
     if (plain !== normalized.text) return question(session, plain);
     const message = questionsOf(linesOf(raw), parsePiece);
-    if (message.questions.length > 1) return severalQuestions(session, message);
+    if (message.questions.length > 1) return severalQuestions(session, message, normalized.text);
     const latin = readLatin(normalized.text, lexicon, held);
     if (latin) return latinQuestion(session, latin);
     if (!/\p{Script=Han}/u.test(normalized.text)) return aside(session, refuseText('no-words', examples()));
@@ -220,6 +225,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (beside) return remember(session, query, beside);
     const why = typed.cues.why && !typed.wantsNumber ? whyOf({ store, lexicon }, session, typed, answer) : undefined;
     if (why) return remember(session, query, why);
+    const apart = query.analysis ? undefined : distributed(session, continued.query, answer);
+    if (apart) return apart;
     session.traced = query;
     const before = session.remembered;
     const isAside = query.analysis !== undefined && answer.kind === 'refusal' && typed.periods.length === 0;
@@ -266,12 +273,36 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   }
 
   /** Several questions of one message, one after another: each may lean on the one before. */
-  function severalQuestions(session: Session, { questions, left }: Message): Answer {
+  function severalQuestions(session: Session, { questions, left }: Message, text: string): Answer {
+    const before = { ...session };
     const answers = questions.map((text) => question(session, text));
     const answer = joined(questions, answers, left);
+    if (answers.some((a) => a.kind === 'refusal')) {
+      const apart = distributed(before, parsed(text), answer);
+      if (apart) return Object.assign(session, before) && apart;
+    }
     session.answer = ownCopy(answer);
     session.choices = answer.choices;
     return answer;
+  }
+
+  /** A question that asks for more than was told, taken apart into simple ones, where each of them is answered. */
+  function distributed(session: Session, frame: Frame, answer: Answer): Answer | undefined {
+    if (distributing) return undefined;
+    for (const { questions, figures } of distributedReadings(frame, parsed)) {
+      if (isWhole(answer, figures)) continue;
+      const attempt: Session = { ...session };
+      distributing = true;
+      const answers = questions.map((text) => question(attempt, text));
+      distributing = false;
+      if (!eachTold(answers, figures)) continue;
+      Object.assign(session, attempt);
+      const told = answers.length === 1 ? answers[0]! : joined(questions, answers, []);
+      session.answer = ownCopy(told);
+      session.choices = told.choices;
+      return told;
+    }
+    return undefined;
   }
 
   /** Behind a turn that was refused, the reading that leans on the last one that was answered. */

@@ -87,6 +87,11 @@ function marksIn(scratch: Scratch, words: AskingWords): Mark[] {
   return marks;
 }
 
+/** Where the first word of asking for a figure or a time stands in a question; undefined where there is none. */
+export function firstAsking(text: string): number | undefined {
+  return marksIn(scratchOf(text), askingWords())[0]?.start;
+}
+
 function markAt(text: string, at: number, words: AskingWords): Mark | undefined {
   for (const kind of KINDS) {
     const word = longestAt(text, at, words[kind]);

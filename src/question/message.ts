@@ -196,7 +196,8 @@ function asks(text: string): boolean {
   return /[?？]/u.test(text) || turnWords().messages.names.some((w) => text.includes(w));
 }
 
-function asksByWord(text: string): boolean {
+/** True where a text holds a word of asking. */
+export function asksByWord(text: string): boolean {
   return turnWords().messages.asks.some((w) => text.includes(w));
 }
 

@@ -1,0 +1,21 @@
+import type { Answer } from '../answer/schema.js';
+
+/** True where an answer tells as many figures as were asked for: then the question need not be taken apart. */
+export function isWhole({ kind, figures }: Answer, asked: number): boolean {
+  return kind !== 'refusal' && kind !== 'clarification' && figures.length >= asked;
+}
+
+/** True where each part of a question is answered, and as many different figures are told as were asked for. */
+export function eachTold(answers: readonly Answer[], asked: number): boolean {
+  const told = answers.map(figuresOf);
+  return told.every((figures) => figures.length > 0) && new Set(told.flat()).size >= asked;
+}
+
+/** The figures of an answer by where they stand; none of one that answers nothing. */
+function figuresOf({ kind, figures, citations }: Answer): string[] {
+  if (kind === 'refusal' || kind === 'clarification') return [];
+  return figures.map(({ text, indicator, citation }) => {
+    const cited = citations[citation];
+    return `${text} ${indicator} ${cited?.seed} ${cited?.start}`;
+  });
+}
