@@ -53,7 +53,12 @@ if (input && list) {
 }
 
 // Tables that sort: by the number of the row's figure where a column shows figures, else by its text.
-const collator = new Intl.Collator('zh-CN', { numeric: true });
+// Made when a table is first sorted: loading the order of Chinese takes as long as laying a page out.
+let collator;
+const compareTexts = (a, b) => {
+  collator ??= new Intl.Collator('zh-CN', { numeric: true });
+  return collator.compare(a, b);
+};
 for (const table of document.querySelectorAll('table.sortable')) {
   const body = table.tBodies[0];
   for (const head of table.tHead.rows[0].cells) {
@@ -74,7 +79,7 @@ for (const table of document.querySelectorAll('table.sortable')) {
       const by = numeric
         ? (a, b) =>
             Number(a.dataset.value || Number.NEGATIVE_INFINITY) - Number(b.dataset.value || Number.NEGATIVE_INFINITY)
-        : (a, b) => collator.compare(key(a), key(b));
+        : (a, b) => compareTexts(key(a), key(b));
       body.append(...rows.sort((a, b) => (up ? 1 : -1) * by(a, b)));
     });
   }

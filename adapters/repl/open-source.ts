@@ -27,9 +27,9 @@ export async function openSource(answer: Answer | undefined, number: number, opt
   if (citation === undefined) {
     return quotes.length === 0 ? '上一个回答没有引用原文。' : `上一个回答只有 ${quotes.length} 条出处。`;
   }
-  const { document, start, end } = citation;
+  const { document, start, end, marks } = citation;
   if (options.publicUrl === undefined) return fileLine(citation, options.assistant);
-  const address = publicAddress(options.publicUrl, sourcePath(document.id, start, end));
+  const address = publicAddress(options.publicUrl, sourcePath(document.id, start, end, marks));
   return options.browse(address) ? `已打开 ${address}` : address;
 }
 

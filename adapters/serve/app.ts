@@ -55,7 +55,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   const take = createAddressLimit(options.limit);
   const toolContext = (): ToolContext => ({
     ...host.assistant().context,
-    link: (report, start, end) => link(sourcePath(report, start, end)),
+    link: (report, start, end, figures) => link(sourcePath(report, start, end, figures)),
   });
   const link = (path: string): string => (publicUrl === undefined ? path : publicAddress(publicUrl, path));
 
@@ -175,7 +175,7 @@ export function createApp(options: AppOptions): Hono<Env> {
     const head = store.head(id);
     if (head === undefined)
       return refuse(context, problem(404, 'unknown-report', { title: '没有收录这份报告，或它已不在语料里' }));
-    const query = spanQuery.safeParse({ at: context.req.query('at') });
+    const query = spanQuery.safeParse({ at: context.req.query('at'), figure: context.req.query('figure') });
     const report = store.report(head.id);
     const { extent } = report;
     const at = query.success ? query.data.at : undefined;
@@ -199,6 +199,7 @@ export function createApp(options: AppOptions): Hono<Env> {
         {
           report,
           ...(at ? { at } : {}),
+          figures: query.data.figure,
           ...(quote === undefined ? {} : { quote }),
           reference,
           changed: file === undefined,

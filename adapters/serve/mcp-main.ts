@@ -27,7 +27,7 @@ await runProgram(async (argv) => {
     context: () => ({
       ...assistant.context,
       ...(PUBLIC_URL
-        ? { link: (report, start, end) => publicAddress(PUBLIC_URL, sourcePath(report, start, end)) }
+        ? { link: (report, start, end, figures) => publicAddress(PUBLIC_URL, sourcePath(report, start, end, figures)) }
         : {}),
     }),
     ask: (question, after) => askAfter(assistant, after, question),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EXPORT_FORMATS } from '../../src/exports/index.js';
+import { MOST_FIGURES } from '../shared/links.js';
 
 /** Longest question that is passed on; the core says itself that it is too long. */
 const question = z.string().trim().min(1).max(2_000);
@@ -26,13 +27,24 @@ export const exportQuery = askQuery.extend({
 
 export const suggestQuery = z.object({ q: z.string().max(200).default('') });
 
-export const spanQuery = z.object({
-  at: z
-    .string()
-    .regex(/^\d{1,9}-\d{1,9}$/)
-    .transform((text) => {
-      const [start, end] = text.split('-').map(Number);
-      return { start: start!, end: end! };
-    })
-    .optional(),
-});
+const span = z
+  .string()
+  .regex(/^\d{1,9}-\d{1,9}$/)
+  .transform((text) => {
+    const [start, end] = text.split('-').map(Number);
+    return { start: start!, end: end! };
+  });
+
+/** What a source page marks, as offsets into the file: the cited stretch, and the figures within it. */
+export const spanQuery = z
+  .object({
+    at: span.optional(),
+    figure: z
+      .string()
+      .transform((text) => text.split(','))
+      .pipe(z.array(span).max(MOST_FIGURES))
+      .default([]),
+  })
+  .refine(({ at, figure }) =>
+    figure.every(({ start, end }) => at !== undefined && start < end && at.start <= start && end <= at.end),
+  );

@@ -94,13 +94,13 @@ export function sourceLine({ document, section }: Pick<Citation, 'document' | 's
 }
 
 function quoteBlock(citation: Citation, index: number, total: number, publicUrl: string | undefined): Block {
-  const { document, start, end } = citation;
+  const { document, start, end, marks } = citation;
   return {
     kind: 'quote',
     ...shownQuote(citation, QUOTE_LENGTH),
     source: sourceLine(citation),
     ...(total > 1 ? { number: index + 1 } : {}),
-    ...(publicUrl === undefined ? {} : { link: publicAddress(publicUrl, sourcePath(document.id, start, end)) }),
+    ...(publicUrl === undefined ? {} : { link: publicAddress(publicUrl, sourcePath(document.id, start, end, marks)) }),
   };
 }
 

@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Store } from '../retrieval/types.js';
+import type { Span } from '../text/types.js';
 
 /** What a tool may look at. Tools know neither HTTP nor MCP nor a command line. */
 export interface ToolContext {
   readonly store: Store;
   readonly lexicon: Lexicon;
-  /** The address of a stretch of a report, where there is a server that shows it. Offsets as in `Quote`. */
-  readonly link?: (report: string, start: number, end: number) => string;
+  /** The address of a stretch of a report, where there is a server that shows it. Offsets as in `Quote`; `figures` are what is meant within it, counted from its start. */
+  readonly link?: (report: string, start: number, end: number, figures?: readonly Span[]) => string;
 }
 
 /** What every tool gives back. */

@@ -217,6 +217,29 @@ describe('the longest report', () => {
     },
   );
 
+  test('what stands behind the text waits on a phone, and stands beside it on a desk', async () => {
+    const { store } = server.kit.host.assistant().context;
+    const report = await store.report(longest());
+    const { start, end } = (await store.facts(report.id))[0]!.sentence;
+    const path = `/r/${report.id}?at=${report.view.offsets.at(start)}-${report.view.offsets.at(end - 1)! + 1}`;
+    const waits = (page: Page, part: string): Promise<boolean> =>
+      page.evaluate(`!document.querySelector('${part}').checkVisibility({ contentVisibilityAuto: true })`);
+    for (const [viewport, aside] of [
+      [PHONE, true],
+      [{ width: 1280, height: 800 }, false],
+    ] as const) {
+      const page = await open(path, { viewport });
+      await settled(page);
+      expect([await waits(page, 'aside h2'), await waits(page, 'footer h2')], `${viewport.width}`).toEqual([
+        aside,
+        true,
+      ]);
+      await page.locator('footer h2').scrollIntoViewIfNeeded();
+      await expect.poll(() => waits(page, 'footer h2'), PATIENCE).toBe(false);
+      await page.context().close();
+    }
+  });
+
   test('what is laid out late is found in the page', async () => {
     const page = await open(`/r/${longest()}`);
     expect(await page.locator('.far').count()).toBeGreaterThan(3);

@@ -132,8 +132,34 @@ describe('source pages', () => {
     expect(html).not.toMatch(/<(?:script|link|img)[^>]+(?:src|href)="https?:/);
   });
 
+  test('the figure that an answer tells is emphasised in the mark, on every way to the page', async () => {
+    const emphasised = async (path: string): Promise<string[]> => {
+      const html = await (await server.get(path.split('#')[0]!)).text();
+      return [...html.matchAll(/<mark[^>]*>(.*?)<\/mark>/g)].flatMap(([, inner = '']) =>
+        [...inner.matchAll(/<strong>(.*?)<\/strong>/g)].map(([, figure]) => figure!),
+      );
+    };
+    const asked = await (await server.get(`/?q=${q}`)).text();
+    const link = /<figcaption>《<a href="([^"]+)"/.exec(asked)![1]!.replaceAll('&amp;', '&');
+    expect(await emphasised(link)).toEqual(['7%以上']);
+    const beside = /<aside[\s\S]*?<a href="([^"]+)"><span>固定资产投资/.exec(
+      await (await server.get(link)).text(),
+    )![1]!;
+    expect(await emphasised(beside.replaceAll('&amp;', '&'))).toEqual(['8%以上']);
+    const { rows } = (await (
+      await server.get('/api/find_facts?indicator=GDP&report_year=2022&places=%E5%B8%B8%E5%BE%B7&facet=target')
+    ).json()) as { rows: { text: string; quote: { link: string } }[] };
+    expect(await emphasised(rows[0]!.quote.link)).toEqual([rows[0]!.text]);
+    expect(await emphasised(link.replace(/&figure=[^#]+/, ''))).toEqual([]);
+  });
+
   test.each([
     '/r/changde-1999',
+    '/r/changde-2022?figure=100-110',
+    '/r/changde-2022?at=100-120&figure=110-130',
+    '/r/changde-2022?at=100-120&figure=112-111',
+    '/r/changde-2022?at=100-120&figure=%3Cb%3E',
+    `/r/changde-2022?at=100-120&figure=${Array(9).fill('101-102').join(',')}`,
     '/r/changde-2022?at=5-1',
     '/r/changde-2022?at=0-10',
     '/r/changde-2022?at=900000000-900000001',

@@ -83,7 +83,9 @@ describe.each(['stdio', 'http'] as const)('over %s', (transport) => {
       ['娄底市', '7.5%以上'],
       ['常德市', '7%以上'],
     ]);
-    expect(rows[0].values[0].quote.link).toMatch(/^https:\/\/reports\.example\/base\/r\/shaoyang-2022\?at=\d+-\d+#at$/);
+    expect(rows[0].values[0].quote.link).toMatch(
+      /^https:\/\/reports\.example\/base\/r\/shaoyang-2022\?at=\d+-\d+&figure=\d+-\d+#at$/,
+    );
   });
   task('4. who mentions a thing, and who does not', async () => {
     const found = await call('find_sentences', { words: { any: ['低空'] }, level: 'prefecture' });

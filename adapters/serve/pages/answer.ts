@@ -98,10 +98,10 @@ ${rest.length > 0 ? html`<details><summary>更多（另有 ${rest.length} 处）
 }
 
 function quoteHtml(citation: Citation): Html {
-  const { document, section, start, end } = citation;
+  const { document, section, start, end, marks: figures } = citation;
   const { text, marks } = shownQuote(citation, QUOTE_LENGTH);
   const where = section.map((heading) => cleanText(heading)).join(' › ');
-  const address = sourcePath(document.id, start, end);
+  const address = sourcePath(document.id, start, end, figures);
   return html`<figure><blockquote cite="${address}">${markedQuote(text, marks)}</blockquote>
 <figcaption>《<a href="${address}">${cleanText(document.title)}</a>》${where}</figcaption></figure>`;
 }

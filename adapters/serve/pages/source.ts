@@ -18,6 +18,8 @@ import { type Stretch, stretchesOf } from './stretches.js';
 export interface SourcePage {
   readonly report: Report;
   readonly at?: Span;
+  /** The figures that are meant within `at`, as offsets into the file. */
+  readonly figures: readonly Span[];
   /** The file's text between the offsets, verbatim. */
   readonly quote?: string;
   readonly reference: Reference;
@@ -30,8 +32,9 @@ const NEIGHBOURS = 8;
 
 /** A report as a page, the cited stretch marked. Every word of the report is escaped; it needs no script. */
 export function sourcePage(context: Pick<ToolContext, 'store' | 'lexicon'>, source: SourcePage): Html {
-  const { report, at, quote, reference, changed } = source;
+  const { report, at, figures, quote, reference, changed } = source;
   const mark = at && viewSpan(report.view, at);
+  const meant = figures.flatMap((figure) => viewSpan(report.view, figure) ?? []);
   const { title } = report;
   return page({
     title: `${title}${mark ? ' · 原文' : ''}`,
@@ -47,7 +50,7 @@ ${changed ? html`<p class="warning" role="note">文件在读入之后有改动�
 ${mark ? html`<p class="jump"><a href="#at">跳到引文</a></p>` : ''}
 </header>
 <div class="columns">
-<div class="text">${stretchesOf(partsOf(report), mark).map((stretch) => stretchHtml(report, stretch, mark))}</div>
+<div class="text">${stretchesOf(partsOf(report), mark).map((stretch) => stretchHtml(report, stretch, mark, meant))}</div>
 ${mark ? neighbours(context, report, mark) : ''}
 </div>
 <footer>${referenceHtml(reference, quote, report, at)}</footer>
@@ -67,29 +70,43 @@ function aboutLine({ place, year, speaker, delivered, seed }: Report): string {
 }
 
 /** Stretches that are not seen at first are laid out by the browser when they come near. */
-function stretchHtml(report: Report, { parts, far }: Stretch, mark: Span | undefined): Html {
-  const inner = parts.map((part) => partHtml(report, part, mark));
+function stretchHtml(report: Report, { parts, far }: Stretch, mark: Span | undefined, figures: readonly Span[]): Html {
+  const inner = parts.map((part) => partHtml(report, part, mark, figures));
   return far ? html`<div class="far">${inner}</div>` : html`${inner}`;
 }
 
-function partHtml({ view }: Report, part: Part, mark: Span | undefined): Html {
-  const body = marked(view.text, part, mark);
+function partHtml({ view }: Report, part: Part, mark: Span | undefined, figures: readonly Span[]): Html {
+  const body = marked(view.text, part, mark, figures);
   if (part.kind === 'paragraph') return html`<p>${body}</p>`;
   if (part.level === 2) return html`<h2>${body}</h2>`;
   return part.level === 3 ? html`<h3>${body}</h3>` : html`<h4>${body}</h4>`;
 }
 
 /** A stretch of text with the part of the mark that lies in it. The first part is what the address leads to. */
-function marked(text: string, part: Span, mark: Span | undefined): Html {
+function marked(text: string, part: Span, mark: Span | undefined, figures: readonly Span[]): Html {
   const start = Math.max(part.start, mark?.start ?? part.end);
   const end = Math.min(part.end, mark?.end ?? part.start);
   const slice = (from: number, to: number): string => cleanText(text.slice(from, to));
   if (mark === undefined || end <= start) return html`${slice(part.start, part.end)}`;
   const begins = mark.start >= part.start;
-  const inner = slice(start, end);
+  const inner = withFigures(text, { start, end }, figures);
   // The focus scrolls to the mark where the address has no #at, without a script.
   const marking = begins ? html`<mark id="at" tabindex="-1" autofocus>${inner}</mark>` : html`<mark>${inner}</mark>`;
   return html`${slice(part.start, start)}${marking}${slice(end, part.end)}`;
+}
+
+/** A stretch of the mark, the figures that are meant in it emphasised. */
+function withFigures(text: string, stretch: Span, figures: readonly Span[]): Html {
+  const inner: Html[] = [];
+  let at = stretch.start;
+  for (const figure of [...figures].sort((a, b) => a.start - b.start)) {
+    const start = Math.max(figure.start, at);
+    const end = Math.min(figure.end, stretch.end);
+    if (end <= start) continue;
+    inner.push(html`${cleanText(text.slice(at, start))}<strong>${cleanText(text.slice(start, end))}</strong>`);
+    at = end;
+  }
+  return html`${inner}${cleanText(text.slice(at, stretch.end))}`;
 }
 
 /** The figures of the cited sentence, then those nearest to it in the same section. */
@@ -106,8 +123,10 @@ function neighbours({ store, lexicon }: Pick<ToolContext, 'store' | 'lexicon'>, 
   if (near.length === 0) return html``;
   const rows = near.map((fact) => {
     const { start, end } = toSource(report.view, fact.sentence);
+    const figure = toSource(report.view, fact.span);
+    const address = sourcePath(report.id, start, end, [{ start: figure.start - start, end: figure.end - start }]);
     const what = `${figurePeriod(fact)} · ${FACET_NAMES[answerFacet(fact)]}`;
-    return html`<li><a href="${sourcePath(report.id, start, end)}"><span>${cleanText(saySubject(fact, lexicon))}</span> <strong>${cleanText(fact.quantity.text)}</strong></a> <small>${what}</small></li>`;
+    return html`<li><a href="${address}"><span>${cleanText(saySubject(fact, lexicon))}</span> <strong>${cleanText(fact.quantity.text)}</strong></a> <small>${what}</small></li>`;
   });
   return html`<aside aria-labelledby="near"><h2 id="near">附近的数字</h2><ul>${rows}</ul></aside>`;
 }

@@ -21,7 +21,9 @@ test('with pages: the page is opened, or its address printed where there is noth
   const opened: string[] = [];
   const publicUrl = 'https://reports.example/base/';
   const browse = (address: string) => opened.push(address) > 0;
-  const address = `https://reports.example/base/r/changde-2022?at=${citation!.start}-${citation!.end}#at`;
+  const [{ start, end }] = citation!.marks as [{ start: number; end: number }];
+  const figures = `${citation!.start + start}-${citation!.start + end}`;
+  const address = `https://reports.example/base/r/changde-2022?at=${citation!.start}-${citation!.end}&figure=${figures}#at`;
   expect(await openSource(answer, 1, { assistant, publicUrl, browse })).toBe(`已打开 ${address}`);
   expect(opened).toEqual([address]);
   expect(await openSource(answer, 1, { assistant, publicUrl, browse: () => false })).toBe(address);

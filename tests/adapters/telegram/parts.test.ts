@@ -50,10 +50,11 @@ const [citation] = (await createFakeAssistant().ask('s', '2022年常德GDP目标
 describe('sources as links', () => {
   test.each(['html', 'rich'] as const)('%s: where PUBLIC_URL is set, the source leads to its page', async (form) => {
     const answer = await createFakeAssistant().ask('s', '2022年常德GDP目标');
-    const { document, start, end } = answer.citations[0]!;
+    const { document, start, end, marks } = answer.citations[0]!;
+    const figures = marks!.map((mark) => `${start + mark.start}-${start + mark.end}`).join(',');
     const page = renderAnswer(answer, form, 'https://reports.example/x/')[0]!;
     expect(page).toContain(
-      `<a href="https://reports.example/x/r/${encodeURIComponent(document.id)}?at=${start}-${end}#at">`,
+      `<a href="https://reports.example/x/r/${encodeURIComponent(document.id)}?at=${start}-${end}&amp;figure=${figures}#at">`,
     );
     expect(markupProblem(page, form === 'html' ? HTML_TAGS : RICH_TAGS)).toBeUndefined();
     expect(renderAnswer(answer, form)[0]).not.toContain('<a ');
