@@ -1,6 +1,8 @@
 import type { Fact } from '../../src/facts/types.js';
 import { acceptanceVector, type Ranked } from '../../src/matching/acceptance.js';
 import { weigh } from '../../src/matching/fitted.js';
+import { secondOpinion } from '../../src/matching/second-opinion.js';
+import type { SentenceHit } from '../../src/matching/sentences.js';
 import type { Example } from './figures.js';
 import type { Case } from './logit.js';
 
@@ -12,7 +14,12 @@ export interface Verdict extends Case {
   readonly natural: boolean;
   /** answered: a question with an answer; no-answer: one without; removed: one whose right figures were taken out. */
   readonly source: 'answered' | 'no-answer' | 'removed';
+  /** The vector of the second opinion, where there are sentences to ask. */
+  readonly second?: Float64Array;
 }
+
+/** The sentences for a question as the second opinion sees them. @param removed without those that hold what is asked. */
+export type HitsOf = (example: Example, removed: boolean) => readonly SentenceHit[];
 
 /** How much a question whose right figures were taken out counts beside one as asked. */
 const REMOVED_WEIGHT = 0.35;
@@ -23,7 +30,7 @@ const FORMAL_WEIGHT = 0.4;
 const GENERATED_WEIGHT = 0.15;
 
 /** The cases that one question gives under a ranker: as asked, and with its right figures taken out. */
-export function verdictsOf(example: Example, weights: Float64Array): Verdict[] {
+export function verdictsOf(example: Example, weights: Float64Array, hitsOf: HitsOf = () => []): Verdict[] {
   const all = example.evidence.map((evidence, i): Ranked & { right: boolean } => ({
     evidence,
     vector: example.vectors[i]!,
@@ -32,7 +39,7 @@ export function verdictsOf(example: Example, weights: Float64Array): Verdict[] {
   }));
   const base = example.natural ? 1 : example.set.startsWith('generated') ? GENERATED_WEIGHT : FORMAL_WEIGHT;
   const out: Verdict[] = [];
-  const first = verdict(example, all, weights);
+  const first = verdict(example, all, weights, hitsOf(example, false));
   if (first)
     out.push({
       ...first,
@@ -42,7 +49,7 @@ export function verdictsOf(example: Example, weights: Float64Array): Verdict[] {
   if (!example.answerable || !example.right.includes(true)) return out;
   const right = example.facts.filter((_, i) => example.right[i]);
   const rest = all.filter(({ evidence }) => !right.some((fact) => sameNumber(fact, evidence.fact)));
-  const without = verdict(example, rest, weights);
+  const without = verdict(example, rest, weights, hitsOf(example, true));
   if (without) out.push({ ...without, source: 'removed', weight: base * REMOVED_WEIGHT });
   return out;
 }
@@ -57,14 +64,17 @@ function verdict(
   example: Example,
   candidates: readonly (Ranked & { right: boolean })[],
   weights: Float64Array,
+  hits: readonly SentenceHit[],
 ): Omit<Verdict, 'source'> | undefined {
   const ranked = [...candidates].sort((a, b) => b.score - a.score);
   if (ranked.length === 0) return undefined;
+  const x = acceptanceVector(example.ask, ranked, 0, weights);
   return {
     example,
     natural: example.natural,
     top: ranked[0]!.evidence.fact,
-    x: acceptanceVector(example.ask, ranked, 0, weights),
+    x,
+    ...(hits.length > 0 ? { second: secondOpinion(x, ranked[0]!.evidence.fact, hits) } : {}),
     yes: ranked[0]!.right,
   };
 }

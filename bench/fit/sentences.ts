@@ -1,11 +1,11 @@
+import { anchoredPeriod } from '../../src/answer/anchored.js';
 import { sentenceUnitsFor } from '../../src/answer/find-sentences.js';
-import { anchoredPeriod } from '../../src/answer/resolve.js';
 import { weigh } from '../../src/matching/fitted.js';
 import { type RankedSentence, sentenceAcceptance } from '../../src/matching/sentence-acceptance.js';
 import { type SentenceAsk, sentenceAskOf } from '../../src/matching/sentence-ask.js';
 import { type SentenceEvidence, sentenceVectors } from '../../src/matching/sentence-features.js';
 import type { SentenceUnit } from '../../src/matching/sentence-units.js';
-import { gatherSentences } from '../../src/matching/sentences.js';
+import { gatherSentences, judgeSentences, type SentenceHit, type SentenceModel } from '../../src/matching/sentences.js';
 import type { Store } from '../../src/retrieval/types.js';
 import type { GoldSet, GoldTurn } from './gold.js';
 import type { Case } from './logit.js';
@@ -46,6 +46,16 @@ export function sentenceExamplesOf(set: GoldSet): SentenceExample[] {
     });
   }
   return out;
+}
+
+/** The sentences of a question as a model orders and judges them. @param removed without those that hold what is asked. */
+export function hitsOf(
+  { ask, evidence, right }: SentenceExample,
+  model: SentenceModel,
+  removed: boolean,
+): SentenceHit[] {
+  const kept = removed ? evidence.filter((_, i) => !right[i]) : evidence;
+  return judgeSentences(ask, kept, model);
 }
 
 /** One answer in words that would be given, and whether it would hold what is asked. */

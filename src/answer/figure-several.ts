@@ -2,7 +2,7 @@ import type { Fact } from '../facts/types.js';
 import type { Asking, Frame } from '../frame/types.js';
 import type { Measure } from '../lexicon/types.js';
 import type { Candidate } from '../matching/types.js';
-import { unitFamily } from '../matching/unit-family.js';
+import { GENERAL_COUNTERS as GENERAL, unitFamily } from '../matching/unit-family.js';
 import { addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
 import { isAnswer, type Resolved, resolve } from './resolve.js';
@@ -129,9 +129,6 @@ function isOtherCounter({ quantity }: Fact, { units }: Asking): boolean {
   const counted = unit !== undefined && unitFamily(unit) === 'count' && unitFamily(quantity.unit) === 'count';
   return counted && !GENERAL.has(unit) && !GENERAL.has(quantity.unit) && quantity.unit !== unit;
 }
-
-/** Counters of anything. */
-const GENERAL: ReadonlySet<string> = new Set(['个', '项', '处']);
 
 /** What tells an amount. */
 const AMOUNTS: ReadonlySet<Measure> = new Set<Measure>(['level', 'count']);

@@ -4,7 +4,7 @@ import type { Indicator } from '../lexicon/types.js';
 import { termsOfFrame } from '../matching/ask.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import type { Candidate } from '../matching/types.js';
-import { unitFamily } from '../matching/unit-family.js';
+import { GENERAL_COUNTERS as GENERAL, isOfScale, unitFamily } from '../matching/unit-family.js';
 import { findQuantities } from '../text/quantities.js';
 import { clarifyPlace, clarifyYear } from './clarification.js';
 import type { AnswerContext } from './context.js';
@@ -136,7 +136,7 @@ function ownMeasureFirst(
 }
 
 /** How likely the best sentence must be to hold the figure where no figure was read from it. */
-const SURE_SENTENCE = 0.72;
+const SURE_SENTENCE = 0.5;
 
 /** The sentence that surely holds what is asked, where the figure itself was not read or not told apart. */
 function answerInWords(context: AnswerContext, { place }: Resolved): Answer | undefined {
@@ -164,12 +164,17 @@ function isOfFacet({ report, section }: SentenceHit, { facet, facetSure }: Frame
   return ahead ? role !== 'review' && role !== 'review5' : role !== 'tasks' && role !== 'outlook';
 }
 
-/** True where the clause of a sentence holds a quantity in a unit that is asked for. */
+/** True where the clause of a sentence holds a quantity in a unit that is asked for, or any where none is. */
 function saysInUnit({ report, clause }: SentenceHit, units: readonly string[]): boolean {
   const asked = new Set(units.map(unitFamily));
+  const open = units.length === 0 || units.every((unit) => GENERAL.has(unit));
   return findQuantities(report.view.text.slice(clause.start, clause.end)).some(
     ({ unit }) =>
-      unit !== '' && (units.includes(unit) || (asked.has(unitFamily(unit)) && unitFamily(unit) !== 'count')),
+      unit !== '' &&
+      (units.includes(unit) ||
+        (asked.has(unitFamily(unit)) && unitFamily(unit) !== 'count') ||
+        units.some((scale) => isOfScale(scale, unit)) ||
+        (open && (units.length === 0 || unitFamily(unit) === 'count'))),
   );
 }
 

@@ -11,9 +11,9 @@ import type { SentenceHit } from '../matching/sentences.js';
 import { countedBefore, countOfForm } from '../question/counted-names.js';
 import type { ReportHead } from '../retrieval/types.js';
 import type { Span } from '../text/types.js';
+import { anchoredPeriod } from './anchored.js';
 import type { AnswerContext } from './context.js';
 import { candidates, findSentences, READ_WHOLE, sentenceUnitsFor } from './find-sentences.js';
-import { anchoredPeriod } from './resolve.js';
 
 /** How many places of a name are looked at in one report, and in how many reports. */
 const OCCURRENCES = 8;

@@ -9,8 +9,8 @@ import { type SentenceUnit, sentencesOfPassage, sentencesOfReport } from '../mat
 import { rankSentences, type SentenceHit } from '../matching/sentences.js';
 import { recent } from '../retrieval/recent.js';
 import type { ReportHead, Store } from '../retrieval/types.js';
+import { anchoredPeriod } from './anchored.js';
 import type { AnswerContext } from './context.js';
-import { anchoredPeriod } from './resolve.js';
 
 /** Passages that retrieval hands over. */
 const GATHERED = 16;

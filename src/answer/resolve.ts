@@ -8,7 +8,9 @@ import { rankFigures } from '../matching/rank.js';
 import type { Candidate } from '../matching/types.js';
 import { recent } from '../retrieval/recent.js';
 import type { Store } from '../retrieval/types.js';
+import { anchored } from './anchored.js';
 import { type AnswerContext, heldYears } from './context.js';
+import { findSentences } from './find-sentences.js';
 import { foreseeSuggestions } from './suggestions.js';
 
 /** A figure question made definite: one place, one time or any. */
@@ -72,28 +74,10 @@ const resolvedAt = recent(
     const fixed = anchored(context, place, period);
     const ask = figureAskOf(query, lexicon, place, fixed?.value, asking);
     foreseeSuggestions(store, ask);
-    const candidates = rankFigures(store, lexicon, ask);
+    const candidates = rankFigures(store, lexicon, ask, place && (() => findSentences(context, place)));
     return { place, period: told(context, fixed, candidates[0]), ask, candidates };
   },
 );
-
-/** 今年, 去年 fixed by the newest report of the place, or by the report that is named. */
-function anchored(
-  { store, query }: AnswerContext,
-  place: Place | undefined,
-  period: Slot<AskedPeriod> | undefined,
-): Slot<AskedPeriod> | undefined {
-  if (period?.value.kind !== 'relative') return period;
-  const newest = place ? heldYears(store, place)[0] : Math.max(...store.heads.map((h) => h.year ?? 0));
-  const year = query.reportYear ?? newest;
-  if (year === undefined || year <= 0) return period;
-  return { value: anchor(period.value, year), source: query.reportYear === undefined ? 'default' : period.source };
-}
-
-/** The first time of the question, fixed where the newest report fixes it. */
-export function anchoredPeriod(context: AnswerContext, place: Place | undefined): AskedPeriod | undefined {
-  return anchored(context, place, context.query.periods[0])?.value;
-}
 
 /** A window as the report of the best candidate fixes it. */
 function told(

@@ -51,7 +51,7 @@ import { aside, remember } from './remember.js';
 import type { Session } from './sessions.js';
 import { createSpeakerNames } from './speaker-named.js';
 import { orElsewhere, orFuller } from './thin.js';
-import { placed, readTurn, withProvince } from './typed-turn.js';
+import { inReportOfTalk, placed, readTurn, withProvince } from './typed-turn.js';
 import { answerWhether, undecided } from './whether.js';
 import { whichItem } from './which-item.js';
 import { citeAll } from './whole.js';
@@ -195,7 +195,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       { ...leaning(text), ...(correction.corrects ? { leans: true } : {}) },
       parse,
     );
-    const continued = placed(reader, continueQuery(session.remembered, typed, lean, indicatorNamed));
+    const inContext = continueQuery(session.remembered, typed, lean, indicatorNamed);
+    const continued = placed(reader, inReportOfTalk(session, typed, inContext));
     const missed = session.remembered !== undefined && asksMissedOf(session.remembered.query, typed);
     // Of two places of which one alone is asked about, nothing is compared.
     const alone = continued.query.otherPlace !== undefined;

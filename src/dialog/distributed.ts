@@ -11,11 +11,10 @@ export function eachTold(answers: readonly Answer[], asked: number): boolean {
   return told.every((figures) => figures.length > 0) && new Set(told.flat()).size >= asked;
 }
 
-/** The figures of an answer by where they stand; none of one that answers nothing. */
+/** What an answer tells by where it stands: its figures, else the sentence that answers in words; nothing of one that answers nothing. */
 function figuresOf({ kind, figures, citations }: Answer): string[] {
-  if (kind === 'refusal' || kind === 'clarification') return [];
-  return figures.map(({ text, indicator, citation }) => {
-    const cited = citations[citation];
-    return `${text} ${indicator} ${cited?.seed} ${cited?.start}`;
-  });
+  if (kind === 'refusal' || kind === 'clarification' || kind === 'notice') return [];
+  const at = (citation: number): string => `${citations[citation]?.seed} ${citations[citation]?.start}`;
+  if (figures.length === 0) return citations.length > 0 ? [at(0)] : [];
+  return figures.map(({ text, indicator, citation }) => `${text} ${indicator} ${at(citation)}`);
 }

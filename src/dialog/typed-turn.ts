@@ -57,3 +57,14 @@ export function placed({ store }: Reader, continued: Continued): Continued {
   const { unknownPlace: _, ...query } = continued.query;
   return { ...continued, query: { ...query, places: [{ value: only.place, source: 'corpus' }] } };
 }
+
+/** A turn about 今年 that names no place, in the report that the talk is of: it means that report's year, whatever came later. */
+export function inReportOfTalk(session: Session, typed: Frame, { query, ...rest }: Continued): Continued {
+  const year = session.answer?.citations[0]?.document.year;
+  const [only, ...more] = typed.periods.map(({ value }) => value);
+  const thisYear = only?.kind === 'relative' && only.shift === 0 && more.length === 0;
+  const goesOn = rest.inherited && typed.places.length === 0 && query.reportYear === undefined;
+  return thisYear && goesOn && typeof year === 'number'
+    ? { ...rest, query: { ...query, reportYear: year } }
+    : { ...rest, query };
+}

@@ -58,6 +58,16 @@ export function createGazetteer(file: PlacesFile): Gazetteer {
     return home === undefined ? place.name === name : within(place.id, home) || within(home, place.id);
   }
 
+  /** True where a city's or a province's name begins within a stretch and goes on behind it: 上杭 of 加上杭州. */
+  function hidesLarger(text: string, start: number, end: number): boolean {
+    for (let at = start + 1; at < end; at += 1) {
+      const name = matcher.at(text, at);
+      if (name !== undefined && at + name.length > end && listOf(index.get(name)).some((p) => LARGER.has(p.level)))
+        return true;
+    }
+    return false;
+  }
+
   return {
     places,
     get: (id) => byId.get(id),
@@ -71,6 +81,7 @@ export function createGazetteer(file: PlacesFile): Gazetteer {
         const carriers = listOf(index.get(name));
         const end = start + name.length;
         const [place, ...others] = carriers.filter((carrier) => means(name, carrier, home));
+        if (place?.level === 'county' && name !== place.name && hidesLarger(text, start, end)) continue;
         if (place) mentions.push({ place, others, start, end, text: name });
         if (place || carriers.length === 0) start = end - 1;
       }
@@ -78,6 +89,9 @@ export function createGazetteer(file: PlacesFile): Gazetteer {
     },
   };
 }
+
+/** The levels of places that people name without saying what lies in them. */
+const LARGER: ReadonlySet<Place['level']> = new Set<Place['level']>(['province', 'prefecture']);
 
 function listOf(carriers: Carriers | undefined): readonly Place[] {
   if (carriers === undefined) return [];

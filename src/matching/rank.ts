@@ -7,6 +7,8 @@ import { contradictionOf } from './contradiction.js';
 import { type Evidence, FEATURES, vectorsOf } from './features.js';
 import type { FigureAsk } from './figure-ask.js';
 import { lazyFitted, probability, weigh } from './fitted.js';
+import { DOUBTED, doubted } from './second-opinion.js';
+import type { SentenceHit } from './sentences.js';
 import { shareOf } from './terms.js';
 import type { Candidate } from './types.js';
 
@@ -23,10 +25,16 @@ const acceptance = lazyFitted('refusal.json', ACCEPTANCE_FEATURES);
 /** What answers and what a refusal names as near are drawn from the same figures. */
 const evidenceOf = recent(candidatesFor);
 
-/** The figures that may be what is asked, best first, each with the probability that it is right. Contradictions are left out. */
-export function rankFigures(store: Store, lexicon: Lexicon, ask: FigureAsk): Candidate[] {
+/** The sentences that come nearest to the same question, best first: looked for only where a figure is in doubt. */
+export type Sentences = () => readonly SentenceHit[];
+
+/**
+ * The figures that may be what is asked, best first, each with the probability that it is right. Contradictions are left out.
+ * @param sentences a second opinion on those in doubt; none where it is left out.
+ */
+export function rankFigures(store: Store, lexicon: Lexicon, ask: FigureAsk, sentences?: Sentences): Candidate[] {
   const evidence = evidenceOf(store, lexicon, ask).filter((e) => contradictionOf(ask, e) === undefined);
-  return judged(ask, evidence);
+  return judged(ask, evidence, sentences);
 }
 
 /** The figures nearest to what is asked, contradictions among them, best first: what a refusal names. None is accepted. */
@@ -40,7 +48,7 @@ export function nearestFigures(store: Store, lexicon: Lexicon, ask: FigureAsk): 
 }
 
 /** Evidence weighed, ordered and judged. */
-function judged(ask: FigureAsk, evidence: readonly Evidence[]): Candidate[] {
+function judged(ask: FigureAsk, evidence: readonly Evidence[], sentences?: Sentences): Candidate[] {
   const weights = ranker().weights;
   const vectors = vectorsOf(ask, evidence);
   const ranked = evidence
@@ -49,13 +57,16 @@ function judged(ask: FigureAsk, evidence: readonly Evidence[]): Candidate[] {
   const { weights: accept, threshold } = acceptance();
   const top = ranked[0]?.score ?? 0;
   const candidates = ranked.map((r, i): Candidate => {
-    const p = i < JUDGED ? probability(weigh(accept, acceptanceVector(ask, ranked, i, weights))) : 0;
     const { fact, sentence, unasked } = r.evidence;
+    const x = i < JUDGED ? acceptanceVector(ask, ranked, i, weights) : undefined;
+    const p = x ? probability(weigh(accept, x)) : 0;
+    const inDoubt = p >= DOUBTED.from && p < DOUBTED.to;
+    const opinion = x && sentences && inDoubt ? doubted(x, fact, sentences()) : undefined;
     return {
       fact,
       score: Math.exp((r.score - top) / SPREAD),
-      likelihood: p,
-      accepted: p >= threshold,
+      likelihood: opinion?.likelihood ?? p,
+      accepted: opinion?.accepted ?? p >= threshold,
       fit: { words: shareOf(ask.terms, sentence.wide), precision: 1 - unasked.share },
     };
   });

@@ -2,7 +2,7 @@ import type { Report } from '../corpus/types.js';
 import { signs } from '../lexicon/signs.js';
 import { splitClauses } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
-import { lazyFitted, probability, weigh } from './fitted.js';
+import { type Fitted, lazyFitted, probability, weigh } from './fitted.js';
 import { type RankedSentence, SENTENCE_ACCEPTANCE_FEATURES, sentenceAcceptance } from './sentence-acceptance.js';
 import type { SentenceAsk } from './sentence-ask.js';
 import { SENTENCE_FEATURES, type SentenceEvidence, sentenceEvidence, sentenceVectors } from './sentence-features.js';
@@ -17,6 +17,8 @@ export interface SentenceHit {
   readonly section: number;
   /** Share of the question's weight that it holds with its headings, synonyms included. */
   readonly words: number;
+  /** How far it is behind the best of its question, in log-odds. */
+  readonly behind: number;
   /** 1 for the best of a question; the others fall with their log-odds behind it. */
   readonly score: number;
   /** Calibrated probability that it holds the answer; 0 for those too far behind to be judged. */
@@ -70,13 +72,26 @@ function bonusOf({ quoted, cues }: SentenceAsk, text: string): number {
 
 /** The sentences that may answer, best first, each with the probability that it does. */
 export function rankSentences(ask: SentenceAsk, units: Iterable<SentenceUnit>): SentenceHit[] {
-  const evidence = gatherSentences(ask, units);
+  return judgeSentences(ask, gatherSentences(ask, units), { ranker: ranker(), acceptance: acceptance() });
+}
+
+/** The weights by which sentences are ordered, and those by which the best of them is judged. */
+export interface SentenceModel {
+  readonly ranker: Pick<Fitted, 'weights'>;
+  readonly acceptance: Fitted;
+}
+
+/** Sentences set against a question: ordered, the first few judged. */
+export function judgeSentences(
+  ask: SentenceAsk,
+  evidence: readonly SentenceEvidence[],
+  { ranker, acceptance }: SentenceModel,
+): SentenceHit[] {
   const vectors = sentenceVectors(ask, evidence);
-  const weights = ranker().weights;
   const ranked = evidence
-    .map((e, i): RankedSentence => ({ evidence: e, vector: vectors[i]!, score: weigh(weights, vectors[i]!) }))
+    .map((e, i): RankedSentence => ({ evidence: e, vector: vectors[i]!, score: weigh(ranker.weights, vectors[i]!) }))
     .sort((a, b) => b.score - a.score);
-  const { weights: accept, threshold } = acceptance();
+  const { weights: accept, threshold } = acceptance;
   const top = ranked[0]?.score ?? 0;
   return ranked.map(({ evidence: e, score }, i): SentenceHit => {
     const likelihood = i < JUDGED ? probability(weigh(accept, sentenceAcceptance(ask, ranked, i))) : 0;
@@ -87,6 +102,7 @@ export function rankSentences(ask: SentenceAsk, units: Iterable<SentenceUnit>): 
       section,
       clause: i < JUDGED ? bestClause(ask, report.view.text, span) : span,
       words: shareOf(ask.terms, e.headed.wide),
+      behind: top - score,
       score: Math.exp((score - top) / SPREAD),
       likelihood,
       accepted: likelihood >= threshold,

@@ -50,3 +50,6 @@ export function isOfScale(scale: string, unit: string): boolean {
   const bare = scale.replace(/^个?[百千]?/u, '');
   return bare !== '' && SCALE.exec(unit)?.[0]?.endsWith(bare) === true;
 }
+
+/** Counters of anything (个): a figure counted so may be told by another counter. */
+export const GENERAL_COUNTERS: ReadonlySet<string> = new Set(['个', '项', '处']);

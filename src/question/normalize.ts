@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { parseNumeral } from '../text/numerals.js';
 import { foldText } from '../text/view.js';
 import { withStandardAsking } from './dialect.js';
 import { fromWords } from './words.js';
@@ -32,18 +33,24 @@ const RATE_MISTYPED =
 /** 2022前三季度, 2022上半年: the year is a year, and what follows a part of it. */
 const YEAR_BEFORE_PART = /(?<!\d)((?:19|20)\d\d)(?=前[一二三两]个?季度|[上下]半年|[一二三四]季度|(?:1[0-2]|[1-9])月)/gu;
 
-/** 18、19、22年: two or more years in two digits each, but no 10、20年后. */
-const SHORT_YEARS = /(?<![\d.近前第])((?:\d\d[、,和与])+\d\d)年(?![来间内前后期以])/gu;
+/**
+ * Two or more years side by side, all but the first in two digits (18、19、22年; 2022、23年), with the unit behind them or with their count
+ * (05、06、07三年, 22、23、25三次报告); but no 10、20年后.
+ */
+const SHORT_YEARS =
+  /(?<![\d.近前第])((?:(?:(?:19|20)\d\d|\d\d)[、,和与])+\d\d)(?:年(?![来间内前后期以])|这?([两三四五六])(年|次报告|份报告))/gu;
 /** The last year of this century that two digits stand for, and the first of the last. */
 const LAST_SHORT = 35;
 const FIRST_SHORT = 49;
 
 /** Years in two digits each with their century. */
 function withCenturies(text: string): string {
-  return text.replace(SHORT_YEARS, (all, list: string) => {
-    const years = list.split(/(\D)/u);
-    if (years.some((year) => /\d/u.test(year) && Number(year) > LAST_SHORT && Number(year) < FIRST_SHORT)) return all;
-    return `${years.map((y) => (/\d/u.test(y) ? `${Number(y) <= LAST_SHORT ? 20 : 19}${y}` : y)).join('')}年`;
+  return text.replace(SHORT_YEARS, (all, list: string, count: string | undefined, unit: string | undefined) => {
+    const years = list.split(/\D/u);
+    if (count !== undefined && parseNumeral(count) !== years.length) return all;
+    if (years.some((year) => year.length === 2 && Number(year) > LAST_SHORT && Number(year) < FIRST_SHORT)) return all;
+    const written = list.replace(/(?<!\d)\d\d(?!\d)/gu, (y) => `${Number(y) <= LAST_SHORT ? 20 : 19}${y}`);
+    return `${written}年${unit?.slice(1) ?? ''}`;
   });
 }
 

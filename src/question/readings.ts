@@ -154,7 +154,7 @@ function siblingOfAnswer(
   typed: Frame,
   indicatorNamed: (name: string) => Indicator | undefined,
 ): Frame | undefined {
-  const said = typed.residue.join('');
+  const said = without(typed.residue.join(''), turnWords().fillers);
   if (!subject || !unit || typed.indicators.length > 0 || said === '' || !isMember(said)) return undefined;
   const value = siblingsNamed(subject, said, indicatorNamed)[0];
   if (!value) return undefined;

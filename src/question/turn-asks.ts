@@ -5,6 +5,7 @@ import { parseNumeral } from '../text/numerals.js';
 import { findPeriods } from '../text/periods.js';
 import { compile } from './analysis/pattern.js';
 import { turnWords } from './turn-words.js';
+import { without } from './turns.js';
 
 const FILE = 'language/turn-asks.json';
 const patterns = z.array(z.string().min(2)).min(1);
@@ -29,7 +30,13 @@ export const turnAsksFile = z.strictObject({
   which: z.array(z.string().min(2)).min(1),
   /** What opens a turn that asks something within one item of the list before: its number, or ~ for some words of it. */
   within: patterns,
-  item: patterns,
+  /** One item of a list by its number (第三件), and the words that ask what is said of it: nothing else may stand in such a turn. */
+  item: z.strictObject({
+    named: z.string().min(2),
+    /** The same where nothing asks: 第三件. */
+    alone: z.string().min(2),
+    requests: z.array(z.string().min(1)).min(1),
+  }),
   detail: patterns,
   responsible: patterns,
   speaker: patterns,
@@ -85,6 +92,7 @@ interface TurnAskWords {
   readonly sees: readonly string[];
   readonly sources: readonly string[];
   readonly causes: z.infer<typeof turnAsksFile>['causes'];
+  readonly item: { readonly named: RegExp; readonly alone: RegExp; readonly requests: readonly string[] };
   readonly wholes: ReadonlyMap<string, readonly RegExp[]>;
   readonly within: readonly RegExp[];
   readonly which: readonly string[];
@@ -95,9 +103,9 @@ let loaded: TurnAskWords | undefined;
 function words(): TurnAskWords {
   if (loaded) return loaded;
   const file = checkConfig(FILE, parseConfigJson(FILE, readConfigText(CONFIG_DIR, FILE)), turnAsksFile);
-  const whole = (pattern: string): RegExp =>
-    new RegExp(`^(?:${compile(pattern).source.replaceAll('#', NUMBER)})$`, 'u');
-  const head = (pattern: string): RegExp => new RegExp(`^(?:${compile(pattern).source.replaceAll('#', NUMBER)})`, 'u');
+  const numbered = (pattern: string): string => compile(pattern).source.replaceAll('#', NUMBER);
+  const whole = (pattern: string): RegExp => new RegExp(`^(?:${numbered(pattern)})$`, 'u');
+  const head = (pattern: string): RegExp => new RegExp(`^(?:${numbered(pattern)})`, 'u');
   const { sees, sources, causes } = file;
   loaded = {
     sees,
@@ -105,6 +113,11 @@ function words(): TurnAskWords {
     causes,
     which: file.which,
     within: file.within.map(head),
+    item: {
+      named: new RegExp(numbered(file.item.named), 'u'),
+      alone: new RegExp(`^(?:${numbered(file.item.alone)})$`, 'u'),
+      requests: file.item.requests,
+    },
     wholes: new Map(ORDER.map((kind) => [kind, file[kind].map(whole)])),
   };
   return loaded;
@@ -125,7 +138,6 @@ const NUMBER = '([一二三四五六七八九十]{1,3}|\\d{1,2})';
 /** A turn longer than this asks for more. */
 const LONGEST = 24;
 const ORDER = [
-  'item',
   'detail',
   'responsible',
   'speaker',
@@ -164,6 +176,8 @@ export function turnAskOf(text: string): TurnAsk | undefined {
   const year = yearIn(typed);
   const plain = year === undefined ? typed : typed.replace(YEAR, THAT_YEAR);
   if (plain.length < 2 || plain.length > LONGEST) return undefined;
+  const item = year === undefined ? itemIn(plain) : undefined;
+  if (item) return item;
   for (const kind of ORDER)
     for (const pattern of words().wholes.get(kind) ?? []) {
       const match = pattern.exec(plain);
@@ -171,11 +185,25 @@ export function turnAskOf(text: string): TurnAsk | undefined {
       if (year !== undefined) return kind === 'moved' ? { kind, year } : undefined;
       if (kind === 'moved' && FURTHER.test(plain)) return { kind, further: true };
       if (kind === 'sum') return { kind, ...countIn(plain) };
-      if (kind !== 'item') return { kind };
-      const number = match[1] === undefined ? null : parseNumeral(match[1]);
-      return { kind, number: number ?? 'last', source: words().sources.some((w) => plain.includes(w)) };
+      return { kind };
     }
   return undefined;
+}
+
+/** How 头一件 begins. */
+const FIRST = '头';
+
+/** An item that is named by its number, in a turn that says no more than to tell it: 第三件, 第九条展开说说, 说说最后一项. */
+function itemIn(text: string): TurnAsk | undefined {
+  const { item, sources } = words();
+  const match = item.named.exec(text);
+  if (!match) return undefined;
+  const rest = text.slice(0, match.index) + text.slice(match.index + match[0].length);
+  const told = rest === '' ? item.alone.test(text) : without(rest.replace(/[，,、\s]+/gu, ''), item.requests) === '';
+  if (!told) return undefined;
+  const first = match[0].startsWith(FIRST);
+  const number = first ? 1 : match[1] === undefined ? 'last' : (parseNumeral(match[1]) ?? 'last');
+  return { kind: 'item', number, source: sources.some((w) => text.includes(w)) };
 }
 
 /** True for a turn that asks which item something is: …是第几件, 在哪条里. */
