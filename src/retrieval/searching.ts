@@ -57,7 +57,7 @@ export function createSearching(store: SearchedStore): Searching {
   );
   let jieba: Segmenter | undefined;
   const segmenter = (): Segmenter => {
-    jieba ??= jiebaSegmenter(storedDictionary(store.folder, dictionary.get(store.version) ?? ''));
+    jieba ??= jiebaSegmenter(dictionary.get(store.version) ?? '', (body) => storedDictionary(store.folder, body));
     return jieba;
   };
   const wanted = (texts_: readonly string[]): void => {
