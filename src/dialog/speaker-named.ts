@@ -1,4 +1,5 @@
 import type { Store } from '../retrieval/types.js';
+import { mayHold, pairsIn } from '../text/pairs.js';
 
 /** What may stand behind a name of two characters that is meant as a speaker's: 戴超市长, 咸辉2018年报告. */
 const OFFICE = '(?:代)?(?:市长|省长|主席|州长|盟长|专员|区长|县长|总理)';
@@ -19,7 +20,8 @@ export function createSpeakerNames(store: Store): (text: string) => string {
       places.set(speaker, (places.get(speaker) ?? new Set()).add(place.short));
   const known = [...places].filter(([, of]) => of.size === 1).map(([name, [short]]) => [name, short!] as const);
   return (text) => {
-    const found = known.filter(([name]) => text.includes(name));
+    const pairs = pairsIn(text);
+    const found = known.filter(([name]) => mayHold(pairs, name) && text.includes(name));
     if (found.length === 0 || ABOUT_PERSON.test(text)) return text;
     return found.reduce((rest, [name, short]) => {
       const pattern = new RegExp(name.length > SHORT_NAME ? `${name}(?:${OFFICE})?` : `${name}${TWO_BEHIND}`, 'u');

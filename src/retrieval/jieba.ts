@@ -26,8 +26,8 @@ interface Model {
   readonly start: readonly number[];
   /** From state to state. */
   readonly step: readonly (readonly number[])[];
-  /** Of a character in each state. */
-  readonly emit: readonly ReadonlyMap<string, number>[];
+  /** Of a character: the four states, NEVER where the model does not know it. */
+  emissionsOf(letter: string): readonly number[];
 }
 
 export interface Jieba {
@@ -137,17 +137,35 @@ function countIn(text: string, blank: number, start: number, end: number): numbe
 
 const ZERO = 48;
 
+/** Characters are looked up in the text when they are first met: of thirty thousand a question meets a dozen. */
 function readModel(text: string): Model {
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
   const numbers = (line = ''): number[] => line.trim().split(' ').map(Number);
   const [start, ...rest] = lines;
   const step = rest.slice(0, STATES).map(numbers);
-  const emit = rest.slice(STATES, 2 * STATES).map((line) => {
-    const pairs = line.trim().split(',');
-    return new Map(pairs.map((pair) => [pair.slice(0, pair.indexOf(':')), Number(pair.slice(pair.indexOf(':') + 1))]));
-  });
+  const emit = rest.slice(STATES, 2 * STATES).map((line) => `,${line.trim()},`);
   if (step.length < STATES || emit.length < STATES) throw new Error('not a model for unknown words');
-  return { start: numbers(start), step, emit };
+  const known = new Map<string, readonly number[]>();
+  return {
+    start: numbers(start),
+    step,
+    emissionsOf(letter) {
+      let emissions = known.get(letter);
+      if (!emissions) {
+        emissions = emit.map((line) => emissionIn(line, letter));
+        known.set(letter, emissions);
+      }
+      return emissions;
+    },
+  };
+}
+
+/** @param line of `,letter:logarithm,letter:logarithm,` */
+function emissionIn(line: string, letter: string): number {
+  const at = line.indexOf(`,${letter}:`);
+  if (at < 0) return NEVER;
+  const from = at + letter.length + 2;
+  return Number(line.slice(from, line.indexOf(',', from)));
 }
 
 /** Blanks, commas and stops are words of their own, and nothing goes over them. */
@@ -243,18 +261,24 @@ function cutByModel(
   letters: readonly string[],
   from: number,
   to: number,
-  { start, step, emit }: Model,
+  { start, step, emissionsOf }: Model,
   result: string[],
 ): void {
   const length = to - from;
+  // Alone it is a word, whatever its state.
+  if (length === 1) {
+    result.push(letters[from]!);
+    return;
+  }
   const came = new Int8Array(length * STATES);
   let before = new Float64Array(STATES);
-  for (let state = 0; state < STATES; state += 1)
-    before[state] = start[state]! + (emit[state]!.get(letters[from]!) ?? NEVER);
+  const first = emissionsOf(letters[from]!);
+  for (let state = 0; state < STATES; state += 1) before[state] = start[state]! + first[state]!;
   for (let x = 1; x < length; x += 1) {
     const now = new Float64Array(STATES);
+    const emissions = emissionsOf(letters[from + x]!);
     for (let state = 0; state < STATES; state += 1) {
-      const emission = emit[state]!.get(letters[from + x]!) ?? NEVER;
+      const emission = emissions[state]!;
       let best = NEVER;
       let bestFrom: number = END;
       for (let old = 0; old < STATES; old += 1) {

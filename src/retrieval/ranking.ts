@@ -1,4 +1,5 @@
 import type { Report } from '../corpus/types.js';
+import { mayHold, pairsIn } from '../text/pairs.js';
 import type { PassageHit, PassageQuery } from './types.js';
 
 /** What ranking needs to know of the whole corpus. */
@@ -60,46 +61,76 @@ export function weigh(
   return { words, phrases, total };
 }
 
-/** Scores one passage: BM25 over its words, with a bonus for phrases, for words side by side and for headings. */
-export function scorePassage(
-  report: Report,
-  passage: number,
-  query: WeightedQuery,
-  corpus: CorpusFrequencies,
+/** Scores the passages of a report that hold any word of the query: BM25, with a bonus for phrases, for words side by side and for headings. */
+export function scoredPassages(report: Report, query: WeightedQuery, corpus: CorpusFrequencies): PassageHit[] {
+  const terms = [...query.words, ...query.phrases];
+  const { text: whole } = report.view;
+  /** For each section which terms stand in its headings: most passages of a report share a few sections. */
+  const headed = new Map<number, readonly boolean[]>();
+  const inHeadingOf = (section: number): readonly boolean[] => {
+    let known = headed.get(section);
+    if (!known) {
+      const heading = report.sections[section]?.path.join('\n') ?? '';
+      known = terms.map(({ names }) => names.some((name) => heading.includes(name)));
+      headed.set(section, known);
+    }
+    return known;
+  };
+  return report.passages.flatMap(({ start, end, section, index }) => {
+    const text = whole.slice(start, end);
+    const counts = countsIn(text, terms);
+    const headings = inHeadingOf(section);
+    const holds = counts.some((count) => count > 0) || headings.includes(true);
+    return holds ? [scorePassage({ report: report.id, passage: index, text }, query, counts, headings, corpus)] : [];
+  });
+}
+
+/** How often a text holds each term, by whichever of its names it holds most. */
+function countsIn(text: string, terms: readonly Term[]): number[] {
+  const pairs = pairsIn(text);
+  return terms.map(({ names }) => {
+    let most = 0;
+    for (const name of names) if (mayHold(pairs, name)) most = Math.max(most, occurrences(text, name));
+    return most;
+  });
+}
+
+/** @param counts for each word, then each phrase, how often the passage holds it. @param headings likewise whether its headings do. */
+function scorePassage(
+  { text, ...at }: { readonly report: string; readonly passage: number; readonly text: string },
+  { words, phrases, total }: WeightedQuery,
+  counts: readonly number[],
+  headings: readonly boolean[],
+  { meanLength }: CorpusFrequencies,
 ): PassageHit {
-  const { start, end, section } = report.passages[passage]!;
-  const text = report.view.text.slice(start, end);
-  const heading = report.sections[section]?.path.join('\n') ?? '';
-  const length = 1 - LENGTH_SHARE + LENGTH_SHARE * (text.length / (corpus.meanLength || 1));
+  const length = 1 - LENGTH_SHARE + LENGTH_SHARE * (text.length / (meanLength || 1));
   const matched: string[] = [];
   const inHeading: string[] = [];
   const missing: string[] = [];
   let score = 0;
   let covered = 0;
-  const add = (term: Term, count: number): void => {
-    const headed = term.names.some((name) => heading.includes(name));
+  for (const [i, { text: term, weight }] of [...words, ...phrases].entries()) {
+    const count = counts[i]!;
     if (count > 0) {
-      matched.push(term.text);
-      score += (term.weight * (count * (SATURATION + 1))) / (count + SATURATION * length);
-      if (headed) score += term.weight * HEADING_TOO;
-    } else if (headed) {
-      inHeading.push(term.text);
-      score += term.weight * HEADING_ONLY;
+      matched.push(term);
+      score += (weight * (count * (SATURATION + 1))) / (count + SATURATION * length);
+      if (headings[i]) score += weight * HEADING_TOO;
+    } else if (headings[i]) {
+      inHeading.push(term);
+      score += weight * HEADING_ONLY;
     } else {
-      missing.push(term.text);
-      return;
+      missing.push(term);
+      continue;
     }
-    covered += term.weight;
-  };
-  for (const word of query.words) add(word, Math.max(...word.names.map((name) => occurrences(text, name))));
-  for (const phrase of query.phrases) add(phrase, occurrences(text, phrase.text));
-  query.words.forEach((word, i) => {
-    const next = query.words[i + 1];
+    covered += weight;
+  }
+  words.forEach((word, i) => {
+    const next = words[i + 1];
     if (next && text.includes(word.text + next.text)) score += ADJACENT * (word.weight + next.weight);
   });
   // A passage that covers little of the question ranks behind one that covers most of it, however often it says so.
-  if (query.total > 0) score *= 0.5 + (0.5 * covered) / query.total;
-  return { report: report.id, passage, score, matched, inHeading, missing };
+  if (total > 0) score *= 0.5 + (0.5 * covered) / total;
+  return { ...at, score, matched, inHeading, missing };
 }
 
 /** Best first; equal scores in the order of reports (as given) and of the text. */
