@@ -43,6 +43,8 @@ interface WordIndex {
   /** By the code of their first two units (`pairAt`), longer ones first; those of a single unit by that. */
   readonly byPair: ReadonlyMap<number, readonly Entry[]>;
   readonly single: ReadonlyMap<number, readonly Entry[]>;
+  /** 1 for each unit that a word begins with: most units of a text are none. */
+  readonly begins: Uint8Array;
   /** For each group where its last word of the text at hand ends; all 0 between two texts. Made once: every candidate of a question is looked through. */
   readonly until: Int32Array;
 }
@@ -58,13 +60,15 @@ function indexOf(groups: readonly ContrastGroup[]): WordIndex {
   ]);
   const byPair = new Map<number, Entry[]>();
   const single = new Map<number, Entry[]>();
+  const begins = new Uint8Array(UNITS);
   for (const entry of entries.sort((a, b) => b.word.length - a.word.length)) {
+    begins[entry.word.charCodeAt(0)] = 1;
     const [lists, code] = entry.word.length > 1 ? [byPair, pairAt(entry.word, 0)] : [single, entry.word.charCodeAt(0)];
     const list = lists.get(code);
     if (list) list.push(entry);
     else lists.set(code, [entry]);
   }
-  const index = { byPair, single, until: new Int32Array(groups.length) };
+  const index = { byPair, single, begins, until: new Int32Array(groups.length) };
   indexes.set(groups, index);
   return index;
 }
@@ -77,6 +81,8 @@ export interface ContrastWord {
   readonly end: number;
 }
 
+const UNITS = 0x10000;
+
 /** Two neighbouring units of a text as one number; behind the last one stands 0. */
 function pairAt(text: string, at: number): number {
   return (text.charCodeAt(at) << 16) | (at + 1 < text.length ? text.charCodeAt(at + 1) : 0);
@@ -84,7 +90,7 @@ function pairAt(text: string, at: number): number {
 
 /** The words of the groups that a text holds. Within a group the longest word from the left counts. */
 export function contrastWords(groups: readonly ContrastGroup[], text: string): ContrastWord[] {
-  const { byPair, single, until } = indexOf(groups);
+  const { byPair, single, begins, until } = indexOf(groups);
   const found: ContrastWord[] = [];
   const note = (entries: readonly Entry[], start: number): void => {
     for (const { word, group, bit } of entries) {
@@ -94,9 +100,10 @@ export function contrastWords(groups: readonly ContrastGroup[], text: string): C
     }
   };
   for (let start = 0; start < text.length; start++) {
+    if (begins[text.charCodeAt(start)] === 0) continue;
     const longer = byPair.get(pairAt(text, start));
     if (longer) note(longer, start);
-    const alone = single.size === 0 ? undefined : single.get(text.charCodeAt(start));
+    const alone = single.get(text.charCodeAt(start));
     if (alone) note(alone, start);
   }
   for (const { group } of found) until[group] = 0;

@@ -81,7 +81,7 @@ export function siblingAgreement(terms: Terms, zones: Zones): SiblingAgreement {
       if (own && !groups[group]!.weighed) excludes = true;
     }
   }
-  for (const [group, bits] of subject.entries()) if (bits !== 0 && !asked.has(group)) count.unasked++;
+  for (let group = 0; group < subject.length; group++) if (subject[group] !== 0 && !asked.has(group)) count.unasked++;
   return { ...count, excludes };
 }
 
