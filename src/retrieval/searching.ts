@@ -6,7 +6,7 @@ import { storedDictionary } from './dictionary.js';
 import { type Document, held } from './document.js';
 import { exactFinder } from './exact.js';
 import { createPairFilter } from './pair-filter.js';
-import { byScore, type CorpusFrequencies, scoredPassages, weigh } from './ranking.js';
+import { byScore, type CorpusFrequencies, hitOf, scoredPassages, weigh } from './ranking.js';
 import { jiebaSegmenter, type Segmenter } from './segmenter.js';
 import type { ExactHit, PassageHit, PassageQuery, Store } from './types.js';
 
@@ -165,10 +165,11 @@ export function createSearching(store: SearchedStore): Searching {
       const terms = [...weighted.words, ...weighted.phrases.flatMap(({ text, weight }) => partsOf(text, weight))];
       const chosen = narrowed(ids, terms);
       wantAll(wholes, chosen);
-      const hits = chosen
-        .flatMap((id) => scoredPassages(held(wholes.get(keyOf(id))), weighted, corpusFrequencies))
-        .filter(({ score }) => score > 0);
-      return hits.sort(byScore(ordinals)).slice(0, query.limit);
+      const scored = chosen.flatMap((id) => scoredPassages(held(wholes.get(keyOf(id))), weighted, corpusFrequencies));
+      return scored
+        .sort(byScore(ordinals))
+        .slice(0, query.limit)
+        .map((one) => hitOf(one, weighted));
     },
     findExact,
     holds(text) {
