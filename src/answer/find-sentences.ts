@@ -34,8 +34,15 @@ const sentencesOf = recent(
 );
 
 /** The sentences that are looked through for an answer in words. */
-export function sentenceUnitsFor(context: AnswerContext, place: Place | undefined): SentenceUnit[] {
-  const { store, query } = context;
+export function sentenceUnitsFor(context: AnswerContext, place: Place | undefined): readonly SentenceUnit[] {
+  return unitsOf(context.store, context.lexicon, context.query, place);
+}
+
+/** The sentences and the lists of one question are those of the same passages. */
+const unitsOf = recent(gatherUnits);
+
+function gatherUnits(store: Store, lexicon: Lexicon, query: Frame, place: Place | undefined): readonly SentenceUnit[] {
+  const context: AnswerContext = { store, lexicon, query };
   if (!query.evidence.some((run) => /\p{Script=Han}/u.test(run.text))) return [];
   const heads = candidates(context, place);
   if (place && heads.length <= READ_WHOLE) store.want({ reports: heads.map((h) => h.id) });

@@ -19,11 +19,26 @@ const INDICATOR = '$indicator';
  * conversation is small and follows a change of config.
  */
 export function createSessionCodec({ gazetteer, indicators }: Lexicon): SessionCodec {
-  function name(this: unknown, _key: string, value: unknown): unknown {
-    const id = (value as { id?: unknown } | null | undefined)?.id;
-    if (typeof id !== 'string') return value;
-    if (gazetteer.get(id) === value) return { [PLACE]: id };
-    return indicators.get(id) === value ? { [INDICATOR]: id } : value;
+  /**
+   * Data with places and indicators replaced by their ids; what holds none is left as it is. Walked beforehand: a function that
+   * JSON.stringify calls for every value takes ten times as long.
+   */
+  function named(value: unknown): unknown {
+    if (typeof value !== 'object' || value === null) return value;
+    const { id } = value as { readonly id?: unknown };
+    if (typeof id === 'string') {
+      if (gazetteer.get(id) === value) return { [PLACE]: id };
+      if (indicators.get(id) === value) return { [INDICATOR]: id };
+    }
+    const held = value as Readonly<Record<string, unknown>>;
+    let copy: Record<string, unknown> | undefined;
+    for (const key of Object.keys(held)) {
+      const own = named(held[key]);
+      if (own === held[key]) continue;
+      copy ??= (Array.isArray(held) ? [...held] : { ...held }) as Record<string, unknown>;
+      copy[key] = own;
+    }
+    return copy ?? value;
   }
 
   function find(this: unknown, _key: string, value: unknown): unknown {
@@ -36,7 +51,7 @@ export function createSessionCodec({ gazetteer, indicators }: Lexicon): SessionC
     encode({ traced, answered, ...session }) {
       // What was remembered last is mostly what was answered last, and turns ask whether it is.
       const same = answered !== undefined && answered === session.remembered;
-      return JSON.stringify({ format: SESSION_FORMAT, same, ...session, ...(same ? {} : { answered }) }, name);
+      return JSON.stringify(named({ format: SESSION_FORMAT, same, ...session, ...(same ? {} : { answered }) }));
     },
     decode(text) {
       try {

@@ -18,8 +18,18 @@ export function createSpeakerNames(store: Store): (text: string) => string {
     if (speaker && speaker.length >= SHORT_NAME && place && !duplicateOf)
       places.set(speaker, (places.get(speaker) ?? new Set()).add(place.short));
   const known = [...places].filter(([, of]) => of.size === 1).map(([name, [short]]) => [name, short!] as const);
+  /** The numbers of the names by their first two characters. */
+  const byHead = new Map<string, number[]>();
+  for (const [number, [name]] of known.entries()) {
+    const head = name.slice(0, SHORT_NAME);
+    byHead.set(head, [...(byHead.get(head) ?? []), number]);
+  }
   return (text) => {
-    const found = known.filter(([name]) => text.includes(name));
+    const near = new Set<number>();
+    for (let at = 0; at < text.length; at++)
+      for (const number of byHead.get(text.slice(at, at + SHORT_NAME)) ?? [])
+        if (text.startsWith(known[number]![0], at)) near.add(number);
+    const found = [...near].sort((a, b) => a - b).map((number) => known[number]!);
     if (found.length === 0 || ABOUT_PERSON.test(text)) return text;
     return found.reduce((rest, [name, short]) => {
       const pattern = new RegExp(name.length > SHORT_NAME ? `${name}(?:${OFFICE})?` : `${name}${TWO_BEHIND}`, 'u');

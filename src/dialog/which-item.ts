@@ -3,7 +3,7 @@ import { readingOf } from '../answer/reading.js';
 import type { Answer } from '../answer/schema.js';
 import type { Frame } from '../frame/types.js';
 import { termsInWords } from '../matching/ask.js';
-import { coverOf, shareOf } from '../matching/terms.js';
+import { wideShareOf } from '../matching/terms.js';
 import type { CiteItem } from './asides.js';
 import type { Session } from './sessions.js';
 
@@ -18,7 +18,7 @@ const AHEAD = 0.08;
 export function whichItem({ list }: Session, frame: Frame, citeItem: CiteItem): Answer | undefined {
   if (!list || list.items.length < 2) return undefined;
   const terms = termsInWords(frame);
-  const shares = list.items.map((item) => shareOf(terms, coverOf(terms, item).wide));
+  const shares = list.items.map((item) => wideShareOf(terms, item));
   const [best = 0, next = 0] = [...shares].sort((a, b) => b - a);
   if (best < LEAST || best - next < AHEAD) return undefined;
   const at = shares.indexOf(best);

@@ -38,23 +38,37 @@ interface Entry {
   readonly bit: number;
 }
 
-const indexes = new WeakMap<readonly ContrastGroup[], ReadonlyMap<number, readonly Entry[]>>();
+/** The words of a list of groups, ready to be found in texts. */
+interface WordIndex {
+  /** By the code of their first two units (`pairAt`), longer ones first; those of a single unit by that. */
+  readonly byPair: ReadonlyMap<number, readonly Entry[]>;
+  readonly single: ReadonlyMap<number, readonly Entry[]>;
+  /** 1 for each unit that a word begins with: most units of a text are none. */
+  readonly begins: Uint8Array;
+  /** For each group where its last word of the text at hand ends; all 0 between two texts. Made once: every candidate of a question is looked through. */
+  readonly until: Int32Array;
+}
 
-/** All words by their first unit, longer ones first. */
-function indexOf(groups: readonly ContrastGroup[]): ReadonlyMap<number, readonly Entry[]> {
+const indexes = new WeakMap<readonly ContrastGroup[], WordIndex>();
+
+function indexOf(groups: readonly ContrastGroup[]): WordIndex {
   const known = indexes.get(groups);
   if (known) return known;
   const entries = groups.flatMap(({ members, not = [] }, group): Entry[] => [
     ...members.flatMap((words, i) => words.map((word) => ({ word, group, bit: 1 << i }))),
     ...not.map((word) => ({ word, group, bit: 0 })),
   ]);
-  const index = new Map<number, Entry[]>();
+  const byPair = new Map<number, Entry[]>();
+  const single = new Map<number, Entry[]>();
+  const begins = new Uint8Array(UNITS);
   for (const entry of entries.sort((a, b) => b.word.length - a.word.length)) {
-    const first = entry.word.charCodeAt(0);
-    const list = index.get(first);
+    begins[entry.word.charCodeAt(0)] = 1;
+    const [lists, code] = entry.word.length > 1 ? [byPair, pairAt(entry.word, 0)] : [single, entry.word.charCodeAt(0)];
+    const list = lists.get(code);
     if (list) list.push(entry);
-    else index.set(first, [entry]);
+    else lists.set(code, [entry]);
   }
+  const index = { byPair, single, begins, until: new Int32Array(groups.length) };
   indexes.set(groups, index);
   return index;
 }
@@ -67,20 +81,32 @@ export interface ContrastWord {
   readonly end: number;
 }
 
+const UNITS = 0x10000;
+
+/** Two neighbouring units of a text as one number; behind the last one stands 0. */
+function pairAt(text: string, at: number): number {
+  return (text.charCodeAt(at) << 16) | (at + 1 < text.length ? text.charCodeAt(at + 1) : 0);
+}
+
 /** The words of the groups that a text holds. Within a group the longest word from the left counts. */
 export function contrastWords(groups: readonly ContrastGroup[], text: string): ContrastWord[] {
-  const index = indexOf(groups);
+  const { byPair, single, begins, until } = indexOf(groups);
   const found: ContrastWord[] = [];
-  const until = new Int32Array(groups.length);
-  for (let start = 0; start < text.length; start++) {
-    const entries = index.get(text.charCodeAt(start));
-    if (!entries) continue;
+  const note = (entries: readonly Entry[], start: number): void => {
     for (const { word, group, bit } of entries) {
       if (start < until[group]! || !text.startsWith(word, start)) continue;
       until[group] = start + word.length;
       found.push({ group, bit, start, end: start + word.length });
     }
+  };
+  for (let start = 0; start < text.length; start++) {
+    if (begins[text.charCodeAt(start)] === 0) continue;
+    const longer = byPair.get(pairAt(text, start));
+    if (longer) note(longer, start);
+    const alone = single.get(text.charCodeAt(start));
+    if (alone) note(alone, start);
   }
+  for (const { group } of found) until[group] = 0;
   return found;
 }
 

@@ -62,24 +62,34 @@ export function parseThesaurus(text: string): Thesaurus {
     return group;
   }
 
+  /** For each first unit that was looked up, where its words begin, by their second unit; a word of one unit has none. */
+  const bySecond = new Map<number, ReadonlyMap<number, readonly number[]>>();
+
+  /** Where the words begin that begin with two units; those of the first alone where `second` is NO_UNIT. */
+  function startsOf(first: number, second: number): readonly number[] {
+    let own = bySecond.get(first);
+    if (!own) {
+      own = secondUnits(text, starts.subarray(heads[first]!, heads[first + 1]!));
+      bySecond.set(first, own);
+    }
+    return own.get(second) ?? [];
+  }
+
   /** The lines that hold a word. */
   function linesOf(word: string): number[] {
-    const first = word.charCodeAt(0);
     const found: number[] = [];
-    for (let i = heads[first]!; i < heads[first + 1]!; i++) {
-      const at = starts[i]!;
+    for (const at of startsOf(word.charCodeAt(0), word.length > 1 ? word.charCodeAt(1) : NO_UNIT))
       if (text.startsWith(word, at) && isEnd(text.charCodeAt(at + word.length))) found.push(lineAt(lines, at));
-    }
     return found;
   }
 
-  /** Lengths of words by one pass over those of one first unit. */
+  /** Lengths of words by one pass over those that begin with the same two units. */
   function lengthsAt(asked: string, from: number): number[] {
     const first = asked.charCodeAt(from);
-    const found: number[] = [];
-    for (let i = heads[first]!; i < heads[first + 1]!; i++) {
-      const at = starts[i]!;
-      let size = 1;
+    const found: number[] = startsOf(first, NO_UNIT).length > 0 ? [1] : [];
+    if (from + 1 === asked.length) return found;
+    for (const at of startsOf(first, asked.charCodeAt(from + 1))) {
+      let size = 2;
       let unit = text.charCodeAt(at + size);
       while (!isEnd(unit) && unit === asked.charCodeAt(from + size)) unit = text.charCodeAt(at + ++size);
       if (isEnd(unit) && !found.includes(size)) found.push(size);
@@ -183,6 +193,22 @@ function malformed(text: string, line: number, row: number): ConfigError {
 function endOfLine(text: string, from: number): number {
   const end = text.indexOf('\n', from);
   return end < 0 ? text.length : end;
+}
+
+/** What stands for the second unit of a word that has one alone. */
+const NO_UNIT = -1;
+
+/** Offsets of words by the unit behind their first. */
+function secondUnits(text: string, starts: Int32Array): Map<number, number[]> {
+  const bySecond = new Map<number, number[]>();
+  for (const at of starts) {
+    const unit = text.charCodeAt(at + 1);
+    const second = isEnd(unit) ? NO_UNIT : unit;
+    const held = bySecond.get(second);
+    if (held) held.push(at);
+    else bySecond.set(second, [at]);
+  }
+  return bySecond;
 }
 
 /** True for what stands behind a word; NaN is the end of the text. */

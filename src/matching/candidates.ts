@@ -6,7 +6,7 @@ import { anchor } from './anchor.js';
 import { type Evidence, evidenceFor } from './features.js';
 import type { FigureAsk } from './figure-ask.js';
 import { reportsFor } from './reports.js';
-import { coverOf, shareOf } from './terms.js';
+import { wideShareOf } from './terms.js';
 import { zonesOf } from './zones.js';
 
 /** How many figures are looked at closely. */
@@ -39,7 +39,7 @@ export function candidatesFor(store: Store, lexicon: Lexicon, ask: FigureAsk): r
       const { sentence } = fact;
       let share = shares.get(sentence.start);
       if (share === undefined) {
-        share = shareOf(ask.terms, coverOf(ask.terms, text.slice(sentence.start, sentence.end)).wide);
+        share = wideShareOf(ask.terms, text.slice(sentence.start, sentence.end));
         shares.set(sentence.start, share);
       }
       const score = roughScore(ask, fact, share);
@@ -62,7 +62,7 @@ function anchored(ask: FigureAsk, year: number | null): FigureAsk {
 function roughScore(ask: FigureAsk, fact: Fact, words: number): number {
   const same = fact.indicator !== undefined && ask.indicators.some((i) => i.id === fact.indicator);
   if (words === 0 && !same) return 0;
-  const subject = shareOf(ask.terms, coverOf(ask.terms, fact.subject).wide);
+  const subject = wideShareOf(ask.terms, fact.subject);
   const unit = unitAgreement(fact, ask.units);
   const fits =
     unit === 'same'

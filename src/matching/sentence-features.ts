@@ -8,7 +8,7 @@ import { splitClauses } from '../text/sentences.js';
 import type { SentenceAsk, Wanted } from './sentence-ask.js';
 import { type SentenceUnit, sectionTime } from './sentence-units.js';
 import { tellsShare, tellsSought } from './sought.js';
-import { type Cover, coverOf, dearestMissed, either, shareOf, type Terms } from './terms.js';
+import { type Cover, coverOf, dearestMissed, either, shareOf, type Terms, wideShareOf } from './terms.js';
 import { unitFamily } from './unit-family.js';
 
 /** A sentence set against a question. */
@@ -95,13 +95,13 @@ const INDEX: ReadonlyMap<string, number> = new Map(SENTENCE_FEATURES.map((name, 
 /** How much before a sentence is looked at. */
 const BEFORE = 100;
 
-/** Sets a sentence against a question. @param own what of the question it holds, where that is known already. */
-export function sentenceEvidence(ask: SentenceAsk, unit: SentenceUnit, age: number, own?: Cover): SentenceEvidence {
+/** Sets a sentence against a question. */
+export function sentenceEvidence(ask: SentenceAsk, unit: SentenceUnit, age: number): SentenceEvidence {
   const { report, span } = unit;
   const { text: whole } = report.view;
   const text = whole.slice(span.start, span.end);
   const section = report.sections[unit.section];
-  const cover = own ?? coverOf(ask.terms, text);
+  const cover = coverOf(ask.terms, text);
   const headed = either(cover, coverOf(ask.terms, section?.path.join(' ') ?? ''));
   const { start } = report.passages[unit.passage]!;
   const before = whole.slice(Math.max(start, span.start - BEFORE), span.start);
@@ -135,7 +135,7 @@ function densest({ terms }: SentenceAsk, text: string): Pick<SentenceEvidence, '
   const clauses = splitClauses(text, { start: 0, end: text.length });
   let best = { clause: 0, dense: '', near: '' };
   for (const [i, { start, end }] of clauses.entries()) {
-    const clause = shareOf(terms, coverOf(terms, text.slice(start, end)).wide);
+    const clause = wideShareOf(terms, text.slice(start, end));
     if (clause > best.clause)
       best = { clause, dense: text.slice(start, end), near: text.slice(start, clauses[i + 1]?.end ?? end) };
   }

@@ -7,7 +7,7 @@ import { type RankedSentence, SENTENCE_ACCEPTANCE_FEATURES, sentenceAcceptance }
 import type { SentenceAsk } from './sentence-ask.js';
 import { SENTENCE_FEATURES, type SentenceEvidence, sentenceEvidence, sentenceVectors } from './sentence-features.js';
 import type { SentenceUnit } from './sentence-units.js';
-import { coverOf, shareOf } from './terms.js';
+import { shareOf, wideShareOf } from './terms.js';
 
 /** A sentence that may answer a question in words, with the clause of it that answers most. */
 export interface SentenceHit {
@@ -41,20 +41,19 @@ const acceptance = lazyFitted('sentence-refusal.json', SENTENCE_ACCEPTANCE_FEATU
 /** The sentences that come nearest to the question's words, at most `MOST_SENTENCES`. */
 export function gatherSentences(ask: SentenceAsk, units: Iterable<SentenceUnit>): SentenceEvidence[] {
   const years = new Set<number>();
-  const rough: { unit: SentenceUnit; own: ReturnType<typeof coverOf>; share: number }[] = [];
+  const rough: { unit: SentenceUnit; share: number }[] = [];
   for (const unit of units) {
     const { report, span } = unit;
     years.add(report.year ?? 0);
-    const own = coverOf(ask.terms, report.view.text.slice(span.start, span.end));
-    const share = shareOf(ask.terms, own.wide);
-    const bonus = bonusOf(ask, report.view.text.slice(span.start, span.end));
-    if (share + bonus > 0) rough.push({ unit, own, share: share + bonus });
+    const text = report.view.text.slice(span.start, span.end);
+    const share = wideShareOf(ask.terms, text) + bonusOf(ask, text);
+    if (share > 0) rough.push({ unit, share });
   }
   rough.sort((a, b) => b.share - a.share);
   const order = [...years].sort((a, b) => b - a);
   return rough
     .slice(0, MOST_SENTENCES)
-    .map(({ unit, own }) => sentenceEvidence(ask, unit, order.indexOf(unit.report.year ?? 0), own));
+    .map(({ unit }) => sentenceEvidence(ask, unit, order.indexOf(unit.report.year ?? 0)));
 }
 
 /** So many words for problems make a sentence one that admits some. */
@@ -121,7 +120,7 @@ function bestClause(ask: SentenceAsk, text: string, sentence: Span): Span {
     const words = text.slice(span.start, span.end);
     const asked = ask.wanted === 'words' || ask.wanted === 'list' || /[\d一二三四五六七八九十]/u.test(words);
     const gives = ask.cues.why && signs().reason.some((word) => words.includes(word));
-    const fit = shareOf(ask.terms, coverOf(ask.terms, words).wide) + (asked ? 0.25 : 0) + (gives ? GIVES_REASON : 0);
+    const fit = wideShareOf(ask.terms, words) + (asked ? 0.25 : 0) + (gives ? GIVES_REASON : 0);
     if (!best || fit > best.fit) best = { span, fit };
   }
   return best?.span ?? sentence;

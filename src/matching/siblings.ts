@@ -1,5 +1,6 @@
 import { membersIn } from '../lexicon/contrasts.js';
 import { siblings } from '../lexicon/siblings.js';
+import { mayHold, pairsIn } from '../text/pairs.js';
 import type { AskedSibling, Terms } from './terms.js';
 import type { Zones } from './zones.js';
 
@@ -80,7 +81,7 @@ export function siblingAgreement(terms: Terms, zones: Zones): SiblingAgreement {
       if (own && !groups[group]!.weighed) excludes = true;
     }
   }
-  for (const [group, bits] of subject.entries()) if (bits !== 0 && !asked.has(group)) count.unasked++;
+  for (let group = 0; group < subject.length; group++) if (subject[group] !== 0 && !asked.has(group)) count.unasked++;
   return { ...count, excludes };
 }
 
@@ -94,15 +95,29 @@ function askedByGroup({ siblings }: Terms): Map<number, AskedSibling[]> {
  * True where a text holds a word that may stand for a sibling (农村 for 乡下) and names none of the group itself, or the one that the
  * figure is of: 出口 in 进出口 does not stand for 外贸出口.
  */
-function isMet({ synonyms }: Terms, { group, start, end }: AskedSibling, text: string, held: number): boolean {
-  return synonyms.some(
-    ({ from, to, alternatives }) =>
-      from <= start &&
-      to >= end &&
-      alternatives.some((word) => {
-        if (!text.includes(word)) return false;
-        const bits = membersIn(siblings(), word)[group]!;
-        return bits === 0 || (bits & held) !== 0;
-      }),
+function isMet(terms: Terms, asked: AskedSibling, text: string, held: number): boolean {
+  const pairs = pairsIn(text);
+  return standingFor(terms, asked).some(
+    ({ word, bits }) => (bits === 0 || (bits & held) !== 0) && mayHold(pairs, word) && text.includes(word),
   );
+}
+
+/** A word that may stand for a sibling, and the members of its group that it names itself. */
+interface Standing {
+  readonly word: string;
+  readonly bits: number;
+}
+
+const standingBySibling = new WeakMap<AskedSibling, readonly Standing[]>();
+
+/** The words that may stand for a sibling of the question, found once for all candidates. */
+function standingFor({ synonyms }: Terms, asked: AskedSibling): readonly Standing[] {
+  let standing = standingBySibling.get(asked);
+  if (!standing) {
+    const { group, start, end } = asked;
+    const words = new Set(synonyms.flatMap((s) => (s.from <= start && s.to >= end ? s.alternatives : [])));
+    standing = [...words].map((word) => ({ word, bits: membersIn(siblings(), word)[group]! }));
+    standingBySibling.set(asked, standing);
+  }
+  return standing;
 }

@@ -298,13 +298,35 @@ export interface Cover {
 export function coverOf(terms: Terms, text: string): Cover {
   const exact = new Uint8Array(terms.weights.length);
   const pairs = pairsIn(text);
-  for (const gram of terms.grams)
-    if (mayHold(pairs, gram.text) && holds(text, gram.text)) exact.fill(1, gram.from, gram.to);
+  markExact(terms, text, pairs, exact);
   const wide = exact.slice();
-  for (const { alternatives, from, to } of terms.synonyms)
-    if (!isFull(wide, from, to) && alternatives.some((word) => mayHold(pairs, word) && text.includes(word)))
-      wide.fill(1, from, to);
+  markSynonyms(terms, text, pairs, wide);
   return { exact, wide };
+}
+
+/** Characters covered by the text at hand; most of the texts that are looked at are only told their share. */
+let scratch = new Uint8Array(64);
+
+/** Share of the question's weight that stands in a text, word for word or by a word that may stand for it: that of `coverOf(…).wide`, 0–1. */
+export function wideShareOf(terms: Terms, text: string): number {
+  const { length } = terms.weights;
+  if (scratch.length < length) scratch = new Uint8Array(2 * length);
+  scratch.fill(0, 0, length);
+  const pairs = pairsIn(text);
+  markExact(terms, text, pairs, scratch);
+  markSynonyms(terms, text, pairs, scratch);
+  return shareOf(terms, scratch);
+}
+
+/** @param pairs the number of the text, as `pairsIn` gives it. */
+function markExact({ grams }: Terms, text: string, pairs: number, cover: Uint8Array): void {
+  for (const gram of grams) if (mayHold(pairs, gram.text) && holds(text, gram.text)) cover.fill(1, gram.from, gram.to);
+}
+
+function markSynonyms({ synonyms }: Terms, text: string, pairs: number, cover: Uint8Array): void {
+  for (const { alternatives, from, to } of synonyms)
+    if (!isFull(cover, from, to) && alternatives.some((word) => mayHold(pairs, word) && text.includes(word)))
+      cover.fill(1, from, to);
 }
 
 /** True where a text holds a term; a number only where no digit touches it. */

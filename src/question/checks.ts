@@ -28,8 +28,11 @@ export function checkAsked(text: string, leans = false): CheckAsked | undefined 
   if (doubted !== undefined) return { claims: doubted };
   const asks = words.asks.some((w) => text.includes(w));
   const hearsay = words.hearsay.some((w) => text.includes(w));
+  const closed = bare(text);
+  const ends = words.ends.some((w) => closed.endsWith(w)) || isWhetherFigure(text);
+  // Most questions are none: what one claims need not be looked at.
+  if (!asks && !ends && !hearsay) return undefined;
   const claims = stripClaim(text, words);
-  const ends = words.ends.some((w) => bare(text).endsWith(w)) || isWhetherFigure(text);
   const figure = holdsFigure(claims);
   const stated = ends && isDatedStatement(claims, words);
   if (!asks && !stated && !(ends && figure) && !(hearsay && figure)) return undefined;

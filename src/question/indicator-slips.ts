@@ -26,12 +26,15 @@ function inHan(scratch: Scratch, lexicon: Lexicon, known: (text: string) => bool
   const { text } = scratch;
   const units = new Set(text);
   let best: AskedIndicator | undefined;
-  for (const { indicator, name } of namesNear(units, lexicon)) {
+  const { names, indicators, byUnit } = longNamesOf(lexicon);
+  for (const number of near(units, byUnit)) {
+    const name = names[number]!;
     if (best && name.length <= best.end - best.start - 1) continue;
     if (lacksMoreThanOne(name, units)) continue;
     const at = findWithSlip(text, name);
     if (!at || !isFree(scratch, at.start, at.end) || joinsTwo(text.slice(at.start, at.end), name)) continue;
-    best = { indicator, start: at.start, end: at.end, text: text.slice(at.start, at.end), mended: true, meant: name };
+    const typed = text.slice(at.start, at.end);
+    best = { indicator: indicators[number]!, start: at.start, end: at.end, text: typed, mended: true, meant: name };
   }
   return best && !known(best.text) ? [best] : [];
 }
@@ -41,41 +44,51 @@ function joinsTwo(typed: string, name: string): boolean {
   return askingWords().nounJoins.some((join) => typed.includes(join) && !name.includes(join));
 }
 
-/** A name that a slip of the keyboard is looked for in; `order` is its place among all. */
-interface LongName {
-  readonly indicator: Indicator;
-  readonly name: string;
-  readonly order: number;
+/** Names in which a slip of the keyboard is looked for. Numbers stand for them, since there are thousands and a start is cold. */
+interface LongNames {
+  readonly names: readonly string[];
+  readonly indicators: readonly Indicator[];
+  /** The numbers of the names by their first and by their second unit: a single slip leaves one of the two as it is. */
+  readonly byUnit: ReadonlyMap<number, readonly number[]>;
 }
 
-/** Names by their first and by their second unit: a single slip leaves one of the two as it is. */
-const longNames = new WeakMap<Lexicon, ReadonlyMap<string, readonly LongName[]>>();
+const longNames = new WeakMap<Lexicon, LongNames>();
 
-function namesNear(units: ReadonlySet<string>, lexicon: Lexicon): LongName[] {
-  let index = longNames.get(lexicon);
-  if (!index) {
-    index = indexLongNames(lexicon);
-    longNames.set(lexicon, index);
+function longNamesOf(lexicon: Lexicon): LongNames {
+  let names = longNames.get(lexicon);
+  if (!names) {
+    names = indexLongNames(lexicon);
+    longNames.set(lexicon, names);
   }
-  const near = new Set<LongName>();
-  for (const unit of units) for (const name of index.get(unit) ?? []) near.add(name);
-  return [...near].sort((a, b) => a.order - b.order);
+  return names;
 }
 
-function indexLongNames(lexicon: Lexicon): Map<string, LongName[]> {
-  const index = new Map<string, LongName[]>();
-  let order = 0;
+/** The numbers of the names that a text may hold with a slip, in order. */
+function near(units: ReadonlySet<string>, byUnit: LongNames['byUnit']): Uint32Array {
+  const numbers = new Set<number>();
+  for (const unit of units) for (const number of byUnit.get(unit.charCodeAt(0)) ?? []) numbers.add(number);
+  return Uint32Array.from(numbers).sort();
+}
+
+function indexLongNames(lexicon: Lexicon): LongNames {
+  const names: string[] = [];
+  const indicators: Indicator[] = [];
+  const byUnit = new Map<number, number[]>();
+  const add = (unit: number, number: number): void => {
+    const held = byUnit.get(unit);
+    if (held) held.push(number);
+    else byUnit.set(unit, [number]);
+  };
   for (const indicator of lexicon.indicators.list)
     for (const name of [indicator.name, ...indicator.aliases, ...indicator.asked]) {
       if (name.length < MIN_TYPO_LENGTH) continue;
-      const entry = { indicator, name, order: order++ };
-      for (const unit of new Set(name.slice(0, 2))) {
-        const held = index.get(unit);
-        if (held) held.push(entry);
-        else index.set(unit, [entry]);
-      }
+      const [first, second] = [name.charCodeAt(0), name.charCodeAt(1)];
+      add(first, names.length);
+      if (second !== first) add(second, names.length);
+      names.push(name);
+      indicators.push(indicator);
     }
-  return index;
+  return { names, indicators, byUnit };
 }
 
 /** True where a name has two units that the text has nowhere: then no single slip leads to it. */

@@ -27,9 +27,10 @@ const TERM_FREQUENCY = 100;
 /** Characters for private use: they stand in no text, so the filler entry and the stop word never match. */
 const FILLER = '\uE000\uE001';
 
-/** The dictionary of cppjieba, and its model for unknown words; see config/dictionary/README.md. */
+/** The dictionary of cppjieba; see config/dictionary/README.md. */
 const WORDS_FILE = join(CONFIG_DIR, 'dictionary', 'jieba.dict.utf8.gz');
-const MODEL_FILE = join(CONFIG_DIR, 'dictionary', 'hmm_model.utf8');
+/** Its model for unknown words. */
+export const MODEL_FILE = join(CONFIG_DIR, 'dictionary', 'hmm_model.utf8');
 
 /** The list read last: a build asks for it several times, and changes come in rows; its 40 MB go when nobody has asked for a while. */
 let latest: { readonly key: string; readonly list: WordList; readonly timer: NodeJS.Timeout } | undefined;

@@ -1,14 +1,16 @@
-import { readFileSync } from 'node:fs';
-
 /**
  * The segmentation of cppjieba (MixSegment and QuerySegment) over the same files, so that words are cut the same way where the
  * native library is not to be had: the likeliest way through the dictionary's words, and, for characters that it leaves alone,
  * the likeliest way through the states of a hidden Markov model. Both are linear in the length of the text.
  */
 
-/** A dictionary ready for cutting: how often each word occurs, 0 for what only begins words. */
+/** How often each word of one first unit occurs, 0 for what only begins words. */
+type WordCounts = ReadonlyMap<string, number>;
+
+/** A dictionary ready for cutting. */
 interface WordWeights {
-  readonly counts: ReadonlyMap<string, number>;
+  /** The words that begin with a unit. */
+  countsOf(first: number): WordCounts;
   readonly sum: number;
   /** The logarithm of the rarest word's share. */
   readonly least: number;
@@ -24,8 +26,8 @@ interface Model {
   readonly start: readonly number[];
   /** From state to state. */
   readonly step: readonly (readonly number[])[];
-  /** Of a character in each state. */
-  readonly emit: readonly ReadonlyMap<string, number>[];
+  /** Of a character: the four states, NEVER where the model does not know it. */
+  emissionsOf(letter: string): readonly number[];
 }
 
 export interface Jieba {
@@ -33,10 +35,10 @@ export interface Jieba {
   cutForSearch(text: string): string[];
 }
 
-/** Reads a dictionary (word, frequency, tag a line) and a model. Throws where a file cannot be read or has not that form. */
-export function openJieba(files: { readonly dict: string; readonly hmm: string }): Jieba {
-  const words = readWeights(readFileSync(files.dict, 'utf8'));
-  const model = readModel(readFileSync(files.hmm, 'utf8'));
+/** Reads the texts of a dictionary (word, frequency, tag a line) and of a model. Throws where one has not that form. */
+export function openJieba(texts: { readonly dict: string; readonly hmm: string }): Jieba {
+  const words = readWeights(texts.dict);
+  const model = readModel(texts.hmm);
   // Halves of surrogate pairs become U+FFFD, as they do on the way into the native library.
   const cut = (text: string): string[] =>
     piecesOf(text.replace(/\p{Surrogate}/gu, '\ufffd')).flatMap((piece) => cutPiece(piece, words, model));
@@ -46,48 +48,124 @@ export function openJieba(files: { readonly dict: string; readonly hmm: string }
   };
 }
 
-/** One pass over the text, and one map: a dictionary is read before the first sentence can be found. */
+/** Lines of a text that stand together, as offsets: from the first to behind the last. */
+type Run = readonly [from: number, to: number];
+
+/**
+ * A question is cut by the words of a dozen characters, and a dictionary has a hundred thousand: the text stays as it is, with the runs of lines
+ * whose words begin alike; those of a character are read when it is first met.
+ */
 function readWeights(text: string): WordWeights {
-  const counts = new Map<string, number>();
+  const { runs, sum, least } = indexLines(text);
+  const made = new Map<number, WordCounts>();
+  return {
+    sum,
+    least: Math.log(least / sum),
+    countsOf(first) {
+      let counts = made.get(first);
+      if (!counts) {
+        counts = readRuns(text, runs.get(first) ?? []);
+        made.set(first, counts);
+      }
+      return counts;
+    },
+  };
+}
+
+/** One pass over the text: where the words of each first unit stand, and what all of them count. */
+function indexLines(text: string): {
+  readonly runs: ReadonlyMap<number, readonly Run[]>;
+  readonly sum: number;
+  readonly least: number;
+} {
+  const runs = new Map<number, Run[]>();
   let sum = 0;
   let least = Number.POSITIVE_INFINITY;
+  let from = 0;
   for (let start = 0, end = 0; start < text.length; start = end + 1) {
-    end = text.indexOf('\n', start);
-    if (end < 0) end = text.length;
+    end = endOfLine(text, start);
     if (end === start) continue;
-    const [word, count] = readLine(text, start, end);
-    counts.set(word, count);
+    const count = countIn(text, text.indexOf(' ', start), start, end);
     sum += count;
     least = Math.min(least, count);
-    // With each entry all its heads are there, so that the longest one that is there ends the search.
-    for (let size = word.length - 1; size > 0; size -= 1) {
-      const head = word.slice(0, size);
-      if (counts.has(head)) break;
-      counts.set(head, 0);
-    }
+    const first = text.charCodeAt(start);
+    if (end + 1 < text.length && text.charCodeAt(end + 1) === first) continue;
+    const own = runs.get(first);
+    if (own) own.push([from, end]);
+    else runs.set(first, [[from, end]]);
+    from = end + 1;
   }
-  return { counts, sum, least: Math.log(least / sum) };
+  return { runs, sum, least };
 }
 
-function readLine(text: string, start: number, end: number): [word: string, count: number] {
-  const blank = text.indexOf(' ', start);
-  const next = text.indexOf(' ', blank + 1);
-  const count = blank > start && blank < end ? Number(text.slice(blank + 1, next < 0 ? end : Math.min(next, end))) : 0;
+function readRuns(text: string, runs: readonly Run[]): WordCounts {
+  const counts = new Map<string, number>();
+  for (const [from, to] of runs)
+    for (let start = from, end = 0; start < to; start = end + 1) {
+      end = endOfLine(text, start);
+      if (end === start) continue;
+      const blank = text.indexOf(' ', start);
+      const word = text.slice(start, blank);
+      counts.set(word, countIn(text, blank, start, end));
+      // With each entry all its heads are there, so that the longest one that is there ends the search.
+      for (let size = word.length - 1; size > 0; size -= 1) {
+        const head = word.slice(0, size);
+        if (counts.has(head)) break;
+        counts.set(head, 0);
+      }
+    }
+  return counts;
+}
+
+function endOfLine(text: string, start: number): number {
+  const end = text.indexOf('\n', start);
+  return end < 0 ? text.length : end;
+}
+
+/** What a line's word counts. @param blank where the blank behind its word stands. */
+function countIn(text: string, blank: number, start: number, end: number): number {
+  let count = 0;
+  if (blank > start && blank < end)
+    for (let at = blank + 1; at < end; at += 1) {
+      const digit = text.charCodeAt(at) - ZERO;
+      if (digit < 0 || digit > 9) break;
+      count = count * 10 + digit;
+    }
   if (!(count > 0)) throw new Error(`not a line of a dictionary: ${text.slice(start, Math.min(end, start + 40))}`);
-  return [text.slice(start, blank), count];
+  return count;
 }
 
+const ZERO = 48;
+
+/** Characters are looked up in the text when they are first met: of thirty thousand a question meets a dozen. */
 function readModel(text: string): Model {
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
   const numbers = (line = ''): number[] => line.trim().split(' ').map(Number);
   const [start, ...rest] = lines;
   const step = rest.slice(0, STATES).map(numbers);
-  const emit = rest.slice(STATES, 2 * STATES).map((line) => {
-    const pairs = line.trim().split(',');
-    return new Map(pairs.map((pair) => [pair.slice(0, pair.indexOf(':')), Number(pair.slice(pair.indexOf(':') + 1))]));
-  });
+  const emit = rest.slice(STATES, 2 * STATES).map((line) => `,${line.trim()},`);
   if (step.length < STATES || emit.length < STATES) throw new Error('not a model for unknown words');
-  return { start: numbers(start), step, emit };
+  const known = new Map<string, readonly number[]>();
+  return {
+    start: numbers(start),
+    step,
+    emissionsOf(letter) {
+      let emissions = known.get(letter);
+      if (!emissions) {
+        emissions = emit.map((line) => emissionIn(line, letter));
+        known.set(letter, emissions);
+      }
+      return emissions;
+    },
+  };
+}
+
+/** @param line of `,letter:logarithm,letter:logarithm,` */
+function emissionIn(line: string, letter: string): number {
+  const at = line.indexOf(`,${letter}:`);
+  if (at < 0) return NEVER;
+  const from = at + letter.length + 2;
+  return Number(line.slice(from, line.indexOf(',', from)));
 }
 
 /** Blanks, commas and stops are words of their own, and nothing goes over them. */
@@ -118,8 +196,9 @@ function cutPiece(piece: string, words: WordWeights, model: Model): string[] {
 }
 
 /** For each character where the word ends that begins there on the likeliest way (exclusive). From the end to the beginning. */
-function likeliestWords(letters: readonly string[], piece: string, { counts, sum, least }: WordWeights): Int32Array {
+function likeliestWords(letters: readonly string[], piece: string, words: WordWeights): Int32Array {
   const { length } = letters;
+  const { sum, least } = words;
   const plain = piece.length === length;
   const ends = new Int32Array(length);
   const ways = new Float64Array(length + 1);
@@ -127,6 +206,7 @@ function likeliestWords(letters: readonly string[], piece: string, { counts, sum
     let best = NEVER;
     let bestEnd = at + 1;
     let word = letters[at]!;
+    const counts = words.countsOf(word.charCodeAt(0));
     for (let end = at + 1; ; ) {
       const count = counts.get(word);
       const known = count !== undefined && count > 0;
@@ -181,18 +261,24 @@ function cutByModel(
   letters: readonly string[],
   from: number,
   to: number,
-  { start, step, emit }: Model,
+  { start, step, emissionsOf }: Model,
   result: string[],
 ): void {
   const length = to - from;
+  // Alone it is a word, whatever its state.
+  if (length === 1) {
+    result.push(letters[from]!);
+    return;
+  }
   const came = new Int8Array(length * STATES);
   let before = new Float64Array(STATES);
-  for (let state = 0; state < STATES; state += 1)
-    before[state] = start[state]! + (emit[state]!.get(letters[from]!) ?? NEVER);
+  const first = emissionsOf(letters[from]!);
+  for (let state = 0; state < STATES; state += 1) before[state] = start[state]! + first[state]!;
   for (let x = 1; x < length; x += 1) {
     const now = new Float64Array(STATES);
+    const emissions = emissionsOf(letters[from + x]!);
     for (let state = 0; state < STATES; state += 1) {
-      const emission = emit[state]!.get(letters[from + x]!) ?? NEVER;
+      const emission = emissions[state]!;
       let best = NEVER;
       let bestFrom: number = END;
       for (let old = 0; old < STATES; old += 1) {
@@ -221,13 +307,13 @@ function cutByModel(
 }
 
 /** The words of two, then of three characters that stand within a longer one. */
-function innerWords(word: string, { counts }: WordWeights): string[] {
+function innerWords(word: string, { countsOf }: WordWeights): string[] {
   const letters = Array.from(word);
   const inner: string[] = [];
   for (const size of [2, 3]) {
     for (let at = 0; letters.length > size && at + size <= letters.length; at += 1) {
       const part = letters.slice(at, at + size).join('');
-      if ((counts.get(part) ?? 0) > 0) inner.push(part);
+      if ((countsOf(part.charCodeAt(0)).get(part) ?? 0) > 0) inner.push(part);
     }
   }
   return inner;

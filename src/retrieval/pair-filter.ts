@@ -6,19 +6,23 @@ export interface PairFilter {
 
 /** Bits kept of a text, 8 KB: of a report of 17,000 characters every eighth is set. */
 const BITS = 1 << 16;
+/** So many texts are marked for one needle. To mark a text takes as long as to look it through ten times: all at once they would cost one question what they save the next ones. */
+const MOST_MARKED = 32;
 const HAN = /[\u4e00-\u9fff]{2,}/g;
 
-/** A filter whose marks are made with the first look at a text, which must stay the same under its key. */
+/** A filter whose marks are made while it is used. A text must stay the same under its key. */
 export function createPairFilter(): PairFilter {
   const marks = new Map<number, Uint32Array>();
-  let asked: { readonly needle: string; readonly bits: readonly number[] } | undefined;
+  let asked: { readonly needle: string; readonly bits: readonly number[]; marked: number } | undefined;
   return {
     mayHold(key, needle, text) {
       // One needle is looked for in many texts.
-      if (asked?.needle !== needle) asked = { needle, bits: bitsOf(needle) };
+      if (asked?.needle !== needle) asked = { needle, bits: bitsOf(needle), marked: 0 };
       if (asked.bits.length === 0) return true;
       let own = marks.get(key);
       if (!own) {
+        if (asked.marked === MOST_MARKED) return true;
+        asked.marked++;
         own = marksOf(text());
         marks.set(key, own);
       }

@@ -6,7 +6,7 @@ import { storedDictionary } from './dictionary.js';
 import { type Document, held } from './document.js';
 import { exactFinder } from './exact.js';
 import { createPairFilter } from './pair-filter.js';
-import { byScore, type CorpusFrequencies, scorePassage, weigh } from './ranking.js';
+import { byScore, type CorpusFrequencies, hitOf, scoredPassages, weigh } from './ranking.js';
 import { jiebaSegmenter, type Segmenter } from './segmenter.js';
 import type { ExactHit, PassageHit, PassageQuery, Store } from './types.js';
 
@@ -57,7 +57,7 @@ export function createSearching(store: SearchedStore): Searching {
   );
   let jieba: Segmenter | undefined;
   const segmenter = (): Segmenter => {
-    jieba ??= jiebaSegmenter(storedDictionary(store.folder, dictionary.get(store.version) ?? ''));
+    jieba ??= jiebaSegmenter(dictionary.get(store.version) ?? '', (body) => storedDictionary(store.folder, body));
     return jieba;
   };
   const wanted = (texts_: readonly string[]): void => {
@@ -88,12 +88,13 @@ export function createSearching(store: SearchedStore): Searching {
         weights.set(ordinal, (weights.get(ordinal) ?? 0) + weight);
       }
     }
-    const weightOf = (id: string): number => weights.get(ordinals.get(id)!) ?? 0;
-    const yearOf = (id: string): number => documents[ordinals.get(id)!]!.head.year ?? 0;
-    return [...ids]
-      .sort((a, b) => weightOf(b) - weightOf(a) || yearOf(b) - yearOf(a))
-      .slice(0, REPORTS_CHOSEN)
-      .filter((id) => weightOf(id) > 0);
+    const weighed = ids.flatMap((id) => {
+      const ordinal = ordinals.get(id)!;
+      const weight = weights.get(ordinal) ?? 0;
+      return weight > 0 ? [{ id, weight, year: documents[ordinal]!.head.year ?? 0 }] : [];
+    });
+    weighed.sort((a, b) => b.weight - a.weight || b.year - a.year);
+    return weighed.slice(0, REPORTS_CHOSEN).map(({ id }) => id);
   };
 
   const keyOf = (id: string): number => documents[ordinals.get(id)!]!.key;
@@ -113,11 +114,10 @@ export function createSearching(store: SearchedStore): Searching {
   /** The reports in which a text is to be looked for. */
   const searchedFor = (needle: string, ids: readonly string[]): readonly string[] => {
     // Reports that cannot hold it need not be read; for a few that is not worth looking up its words.
-    const rarest = ids.length > REPORTS_SEARCHED ? fewestReports(needle) : undefined;
-    const holders = rarest && new Set(rarest);
+    const holders = ids.length > REPORTS_SEARCHED ? mayHoldAll(needle) : undefined;
     const searched = ids.filter((id) => {
       const ordinal = ordinals.get(id);
-      return ordinal !== undefined && (!holders || holders.has(ordinal));
+      return ordinal !== undefined && (!holders || holders[ordinal] === 1);
     });
     return corpus.engine === 'postgres' ? atHand(needle, searched) : searched;
   };
@@ -165,16 +165,11 @@ export function createSearching(store: SearchedStore): Searching {
       const terms = [...weighted.words, ...weighted.phrases.flatMap(({ text, weight }) => partsOf(text, weight))];
       const chosen = narrowed(ids, terms);
       wantAll(wholes, chosen);
-      const hits = chosen.flatMap((id) => {
-        const report = held(wholes.get(keyOf(id)));
-        return (
-          report.passages
-            .map(({ index }) => scorePassage(report, index, weighted, corpusFrequencies))
-            // What holds none of the words scores nothing.
-            .filter(({ score }) => score > 0)
-        );
-      });
-      return hits.sort(byScore(ordinals)).slice(0, query.limit);
+      const scored = chosen.flatMap((id) => scoredPassages(held(wholes.get(keyOf(id))), weighted, corpusFrequencies));
+      return scored
+        .sort(byScore(ordinals))
+        .slice(0, query.limit)
+        .map((one) => hitOf(one, weighted));
     },
     findExact,
     holds(text) {
@@ -194,17 +189,28 @@ export function createSearching(store: SearchedStore): Searching {
     return parts.map((text) => ({ text, weight: weight / parts.length }));
   }
 
-  /** The reports that hold the rarest dictionary word within a text: no other can hold the text. */
-  function fewestReports(text: string): Uint32Array | undefined {
+  /** The dictionary words within a text, with the reports that hold each: what lacks one of them cannot hold the text. */
+  function wordsWithin(text: string): Uint32Array[] {
     // Latin letters are searched for in either case; the dictionary knows one.
     const parts = substrings(text).filter((part) => !/[A-Za-z]/.test(part));
     wanted(parts);
+    return parts.flatMap((part) => words.get(part)?.ordinals ?? []);
+  }
+
+  /** The reports that hold the rarest dictionary word within a text. */
+  function fewestReports(text: string): Uint32Array | undefined {
     let fewest: Uint32Array | undefined;
-    for (const part of parts) {
-      const found = words.get(part)?.ordinals;
-      if (found && (!fewest || found.length < fewest.length)) fewest = found;
-    }
+    for (const found of wordsWithin(text)) if (!fewest || found.length < fewest.length) fewest = found;
     return fewest;
+  }
+
+  /** For each report 1 where it holds every dictionary word within a text; undefined where there is none within it. */
+  function mayHoldAll(text: string): Uint8Array | undefined {
+    const lists = wordsWithin(text);
+    if (lists.length === 0) return undefined;
+    const counts = new Uint16Array(documents.length);
+    for (const list of lists) for (const ordinal of list) counts[ordinal]!++;
+    return Uint8Array.from(counts, (count) => (count === lists.length ? 1 : 0));
   }
 }
 

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { DictionaryFiles } from './dictionary.js';
+import { type DictionaryFiles, MODEL_FILE } from './dictionary.js';
 import { type Jieba, openJieba } from './jieba.js';
 
 /** Cuts Chinese text into words. */
@@ -36,17 +37,17 @@ export function nativeProblem(): string | undefined {
 /**
  * A segmenter with the given dictionary, loaded at the first cut: nodejieba where it is compiled, else the same segmentation
  * written here (jieba.ts), which cuts the same and needs no compiler.
- * The files must exist: the library ends the process on a missing one, so the caller takes them from `dictionaryFiles`.
+ * @param files writes the dictionary for nodejieba, which reads files alone. They must exist: the library ends the process on a missing one.
  */
-export function jiebaSegmenter(files: DictionaryFiles): Segmenter {
-  return nativeProblem() === undefined ? nativeSegmenter(files) : portableSegmenter(files);
+export function jiebaSegmenter(dictionary: string, files: (dictionary: string) => DictionaryFiles): Segmenter {
+  return nativeProblem() === undefined ? nativeSegmenter(files(dictionary)) : portableSegmenter(dictionary);
 }
 
-/** The segmentation of jieba.ts, whatever is installed. */
-export function portableSegmenter(files: DictionaryFiles): Segmenter {
+/** The segmentation of jieba.ts, whatever is installed. @param dictionary its text, as `dictionaryBody` makes it. */
+export function portableSegmenter(dictionary: string): Segmenter {
   let opened: Jieba | undefined;
   const jieba = (): Jieba => {
-    opened ??= openJieba(files);
+    opened ??= openJieba({ dict: dictionary, hmm: readFileSync(MODEL_FILE, 'utf8') });
     return opened;
   };
   return { cut: (text) => jieba().cut(text), pieces: (text) => jieba().cutForSearch(text) };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type CorpusFile, listFiles, readText } from '../corpus/files.js';
 import type { CorpusProblem } from '../corpus/types.js';
 
@@ -24,5 +24,5 @@ export type Source = { readonly text: string; readonly sha: string } | { readonl
 export function readSource(file: CorpusFile): Source {
   const read = readText(file);
   if ('problem' in read) return read;
-  return { text: read.text, sha: createHash('sha256').update(read.bytes).digest('hex').slice(0, 32) };
+  return { text: read.text, sha: hash('sha256', read.bytes, 'hex').slice(0, 32) };
 }

@@ -3,6 +3,7 @@ import type { Fact } from '../facts/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import { offsetsOf } from '../store/offsets.js';
 import type { CorpusStore, CorpusVersion, StoredHead, StoredLayout } from '../store/types.js';
+import type { Offsets } from '../text/types.js';
 import { NotAtHand, readThrough } from './at-hand.js';
 import { type Document, held } from './document.js';
 import { factReading, indicatorReading } from './fact-reading.js';
@@ -163,25 +164,25 @@ function withPlace(head: ReportHead, lexicon: Lexicon): ReportHead {
 /** The whole report, as it was when it was read. What leads through its text is made when first asked for. */
 function reportOf(head: ReportHead, text: string, stored: StoredLayout): Report {
   const { length: _length, passages: _passages, facts: _facts, ends: _ends, ...rest } = head;
-  const view = { text };
-  later(view, 'offsets', () => offsetsOf(stored.offsets));
-  const report = { ...rest, view };
-  later(report, 'sections', () => JSON.parse(stored.sections) as Section[]);
-  later(report, 'passages', () => passagesOf(stored.passages));
-  return report as unknown as Report;
-}
-
-/** A property that is made when it is first read. */
-function later(of: object, name: string, make: () => unknown): void {
-  Object.defineProperty(of, name, {
-    enumerable: true,
-    configurable: true,
-    get() {
-      const value = make();
-      Object.defineProperty(of, name, { enumerable: true, value });
-      return value;
+  let [offsets, sections, passages]: [Offsets?, Section[]?, Passage[]?] = [];
+  return {
+    ...rest,
+    view: {
+      text,
+      get offsets() {
+        offsets ??= offsetsOf(stored.offsets);
+        return offsets;
+      },
     },
-  });
+    get sections() {
+      sections ??= JSON.parse(stored.sections) as Section[];
+      return sections;
+    },
+    get passages() {
+      passages ??= passagesOf(stored.passages);
+      return passages;
+    },
+  };
 }
 
 function passagesOf(json: string): Passage[] {

@@ -32,19 +32,19 @@ export function packNumbers(numbers: Iterable<number>): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-/** Marks in `present` the numbers of `packNumbers`. */
+/** Marks in `present` the numbers of `packNumbers`. Each build marks those of all documents: nothing is kept from one byte to the next. */
 export function markNumbers(packed: Uint8Array, present: Uint8Array): void {
+  const { length } = packed;
   let number = 0;
-  let value = 0;
-  let shift = 0;
-  for (const byte of packed) {
-    value |= (byte & 127) << shift;
-    shift += 7;
-    if (byte > 127) continue;
-    number += value;
+  for (let at = 0; at < length; at += 1) {
+    let byte = packed[at]!;
+    number += byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      at += 1;
+      byte = packed[at]!;
+      number += (byte & 127) << shift;
+    }
     present[number] = 1;
-    value = 0;
-    shift = 0;
   }
 }
 

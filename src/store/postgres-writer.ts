@@ -188,10 +188,11 @@ function copied(value: Value): string {
 
 async function commit(client: pg.PoolClient, version: NewVersion): Promise<void> {
   await saveFiles(client, version.files);
-  await saveNames(client, version.names);
-  const { rows } = await client.query<{ number: string; digest: string }>(
-    'SELECT number, digest FROM version ORDER BY number DESC LIMIT 1',
+  const { rows } = await client.query<{ number: string; digest: string; program: string }>(
+    'SELECT number, digest, program FROM version ORDER BY number DESC LIMIT 1',
   );
+  // The same program has the same names.
+  if (rows[0]?.program !== version.program) await saveNames(client, version.names);
   if (rows[0]?.digest === version.digest) return;
   const number = Number(rows[0]?.number ?? 0) + 1;
   const info = JSON.stringify(infoOf(version));

@@ -17,6 +17,7 @@ import type {
   StoredLayout,
 } from './types.js';
 import type { VersionInfo } from './writing.js';
+import { boundsOf } from './years.js';
 
 export type PostgresStore = CorpusStore & CorpusWriter;
 
@@ -190,7 +191,12 @@ function claimSql(asked: ClaimQuery): { name: string; text: string; values: unkn
   if (documents) add((value) => `${at}.document = ANY(${value}::bigint[])`, documents);
   if (places) add((value) => `${at}.place = ANY(${value}::text[])`, places);
   if (to !== undefined) add((value) => `${at}.year_to = ${value}`, to);
-  if (years)
+  const { bounds, gaps = false } = years ? boundsOf(years) : {};
+  if (bounds) {
+    add((value) => `${at}.year_to >= ${value}`, bounds.from);
+    add((value) => `${at}.year_from <= ${value}`, bounds.to);
+  }
+  if (gaps)
     add(
       (value) =>
         `EXISTS (SELECT 1 FROM unnest(${value}::bigint[]) y WHERE ${at}.year_from <= y AND y <= ${at}.year_to)`,
@@ -199,6 +205,7 @@ function claimSql(asked: ClaimQuery): { name: string; text: string; values: unkn
   if (facet) add((value) => `f.facet = ${value}`, facet);
   if (headline) where.push('f.headline = 1');
   const text = `SELECT f.document, ${COLUMNS} FROM ${from} WHERE ${where.join(' AND ') || 'true'}`;
-  const shape = [indicator, documents, places, to, years, facet, headline].map((part) => (part === undefined ? 0 : 1));
+  const slots = [indicator, documents, places, to, bounds, gaps || undefined, facet, headline];
+  const shape = slots.map((part) => (part === undefined ? 0 : 1));
   return { name: `claims ${shape.join('')}`, text, values };
 }

@@ -11,6 +11,7 @@ import {
   LISTED,
   type ListedRow,
   listedValues,
+  MOST_SEGMENTS,
   mergedSegments,
   SELECT_FILES,
   SELECT_SEGMENTS,
@@ -124,11 +125,11 @@ function rollBack(database: SqliteDatabase): void {
 
 function commit(prepared: Prepared, version: NewVersion): void {
   saveFiles(prepared, version.files);
-  saveNames(prepared, version.names);
-  const [newest, digest] = (prepared('SELECT number, digest FROM version ORDER BY number DESC LIMIT 1').get() ?? [
-    0,
-    '',
-  ]) as [number, string];
+  const [newest, digest, program] = (prepared(
+    'SELECT number, digest, program FROM version ORDER BY number DESC LIMIT 1',
+  ).get() ?? [0, '', '']) as [number, string, string];
+  // The same program has the same names.
+  if (program !== version.program) saveNames(prepared, version.names);
   if (digest === version.digest) return;
   const number = newest + 1;
   const info = JSON.stringify(infoOf(version));
@@ -220,6 +221,9 @@ function sweep(prepared: Prepared, number: number): void {
 
 /** Many segments would have every word looked up in each: they become one. */
 function mergeSegments(prepared: Prepared): void {
+  const [count] = prepared('SELECT count(*) FROM segment').get() as [number];
+  // To count the words of each takes longer than to write a document.
+  if (count <= MOST_SEGMENTS) return;
   const numbers = mergedSegments(prepared(SELECT_SEGMENTS).all() as [number, number][]);
   if (numbers.length === 0) return;
   const given = JSON.stringify(numbers);

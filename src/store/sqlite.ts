@@ -16,6 +16,7 @@ import type {
   StoredLayout,
 } from './types.js';
 import type { VersionInfo } from './writing.js';
+import { boundsOf } from './years.js';
 
 /** The part of libsql that is used; its calls are those of better-sqlite3. */
 export interface SqliteStatement {
@@ -222,11 +223,18 @@ function claimSql(query: ClaimQuery): { sql: string; values: unknown[] } {
   if (documents) add(`${at}.document IN ${GIVEN('?')}`, JSON.stringify(documents));
   if (places) add(`${at}.place IN ${GIVEN('?')}`, JSON.stringify(places));
   if (to !== undefined) add(`${at}.year_to = ?`, to);
-  if (years)
-    add(
-      `EXISTS (SELECT 1 FROM json_each(?) y WHERE ${at}.year_from <= y.value AND y.value <= ${at}.year_to)`,
-      JSON.stringify(years),
-    );
+  if (years) {
+    const { bounds, gaps } = boundsOf(years);
+    if (bounds) {
+      add(`${at}.year_to >= ?`, bounds.from);
+      add(`${at}.year_from <= ?`, bounds.to);
+    }
+    if (gaps)
+      add(
+        `EXISTS (SELECT 1 FROM json_each(?) y WHERE ${at}.year_from <= y.value AND y.value <= ${at}.year_to)`,
+        JSON.stringify(years),
+      );
+  }
   if (facet) add('f.facet = ?', facet);
   if (headline) where.push('f.headline = 1');
   return { sql: `SELECT ${ROWS} FROM ${from} WHERE ${where.join(' AND ') || '1'}`, values };

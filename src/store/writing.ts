@@ -22,7 +22,7 @@ export function knownFile([folder, seed, size, mtimeMs, sha, reading, problems]:
 export const KEEP_MS = 24 * 60 * 60 * 1000;
 
 /** Of more small parts of the word lists than this the small ones are merged into one, of more large ones all. */
-const MOST_SEGMENTS = 12;
+export const MOST_SEGMENTS = 12;
 /** A part of so many words is large: one changed report must not cost the merging of all. A report has some four thousand. */
 const LARGE_SEGMENT = 16_000;
 

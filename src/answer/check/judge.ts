@@ -3,7 +3,7 @@ import { clashingWords, contrasts } from '../../lexicon/contrasts.js';
 import { termsInWords } from '../../matching/ask.js';
 import { nearestFigures } from '../../matching/rank.js';
 import type { SentenceHit } from '../../matching/sentences.js';
-import { coverOf, shareOf } from '../../matching/terms.js';
+import { wideShareOf } from '../../matching/terms.js';
 import type { Candidate } from '../../matching/types.js';
 import { checkWords } from '../../question/check-words.js';
 import { type Claim, figuresOf } from '../../question/claims.js';
@@ -238,7 +238,7 @@ const AS_MUCH = 0.85;
 function clausesOf({ query }: AnswerContext, hit: SentenceHit): Span[] {
   const terms = termsInWords(query);
   const { text } = hit.report.view;
-  const share = ({ start, end }: Span): number => shareOf(terms, coverOf(terms, text.slice(start, end)).wide);
+  const share = ({ start, end }: Span): number => wideShareOf(terms, text.slice(start, end));
   const least = share(hit.clause) * AS_MUCH;
   return splitClauses(text, hit.span)
     .filter((clause) => share(clause) >= least)

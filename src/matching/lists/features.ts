@@ -7,7 +7,7 @@ import { placeItems } from '../place-items.js';
 import type { SentenceAsk } from '../sentence-ask.js';
 import { sectionTime } from '../sentence-units.js';
 import type { SentenceHit } from '../sentences.js';
-import { type Cover, coverOf, dearestMissed, either, shareOf } from '../terms.js';
+import { type Cover, coverOf, dearestMissed, either, shareOf, wideShareOf } from '../terms.js';
 import { LIST_KINDS, type ListStructure } from './types.js';
 
 /** A question for a list, with the sentences that come nearest to it. */
@@ -109,7 +109,7 @@ export function listEvidence({ ask, list, gazetteer }: ListSearch, structure: Li
   const headed = either(own, coverOf(ask.terms, report.sections[section]?.path.join(' ') ?? ''));
   const from = Math.min(anchor.start, first);
   const around = either(headed, coverOf(ask.terms, text.slice(Math.max(0, from - BEFORE), from)));
-  const each = words.map((w) => shareOf(ask.terms, coverOf(ask.terms, w).wide));
+  const each = words.map((w) => wideShareOf(ask.terms, w));
   return {
     structure,
     items,

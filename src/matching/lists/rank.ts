@@ -1,7 +1,7 @@
 import type { Report } from '../../corpus/types.js';
 import { lazyFitted, probability, weigh } from '../fitted.js';
 import { isNameItself } from '../named-items.js';
-import { coverOf, shareOf } from '../terms.js';
+import { shareOf, wideShareOf } from '../terms.js';
 import { countsOf, LIST_FEATURES, type ListEvidence, type ListSearch, listEvidence, listVectors } from './features.js';
 import type { ListStructure } from './types.js';
 
@@ -35,7 +35,7 @@ export function gatherLists(search: ListSearch, structures: readonly ListStructu
     if (share === undefined) {
       const path = report.sections[section]?.path.join(' ') ?? '';
       const text = report.view.text.slice(from, Math.min(to, from + 600));
-      share = shareOf(terms, coverOf(terms, `${path} ${text}`).wide);
+      share = wideShareOf(terms, `${path} ${text}`);
       shares.set(key, share);
     }
     return share;

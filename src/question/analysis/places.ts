@@ -98,12 +98,34 @@ export function readPlaces(line: Line, context: PlaceContext, ranked = false): P
   return { ...left, label: places.map((p) => p.name).join('、'), members: places, named: true };
 }
 
+/** For each place the kinds of places with reports that lie in it. */
+type InnerLevels = ReadonlyMap<string, ReadonlySet<Level>>;
+
+const innerByHeld = new WeakMap<ReadonlySet<string>, InnerLevels>();
+
+function innerLevels({ gazetteer, held }: PlaceContext): InnerLevels {
+  const known = innerByHeld.get(held);
+  if (known) return known;
+  const inner = new Map<string, Set<Level>>();
+  for (const id of held) {
+    const place = gazetteer.get(id);
+    for (let outer = place?.parent; place && outer !== undefined; outer = gazetteer.get(outer)?.parent) {
+      const kinds = inner.get(outer) ?? new Set<Level>();
+      inner.set(outer, kinds.add('any'));
+      if (isKind(place.level)) kinds.add(place.level);
+    }
+  }
+  innerByHeld.set(held, inner);
+  return inner;
+}
+
+function isKind(level: Place['level']): level is Exclude<Level, 'any'> {
+  return (LEVELS as readonly string[]).includes(level);
+}
+
 /** True where reports of places of a kind are held that lie in another: of a city that is named 市里 means none. */
-function holdsInner(place: Place, level: Level, { gazetteer, held }: PlaceContext): boolean {
-  return [...held].some((id) => {
-    const inner = id === place.id ? undefined : gazetteer.get(id);
-    return inner !== undefined && (level === 'any' || inner.level === level) && gazetteer.within(id, place.id);
-  });
+function holdsInner(place: Place, level: Level, context: PlaceContext): boolean {
+  return innerLevels(context).get(place.id)?.has(level) === true;
 }
 
 /**
