@@ -1,13 +1,13 @@
 import type { Frame } from '../frame/types.js';
 import { contrasts, membersIn } from '../lexicon/contrasts.js';
-import type { Indicator } from '../lexicon/types.js';
+import type { Indicator, Place } from '../lexicon/types.js';
 import { termsOfFrame } from '../matching/ask.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import type { Candidate } from '../matching/types.js';
 import { GENERAL_COUNTERS as GENERAL, isOfScale, unitFamily } from '../matching/unit-family.js';
 import { findQuantities } from '../text/quantities.js';
 import { clarifyPlace, clarifyYear } from './clarification.js';
-import type { AnswerContext } from './context.js';
+import { type AnswerContext, heldYears } from './context.js';
 import { sayChange } from './figure-change.js';
 import { answerTargetInWords, figureOfTable } from './figure-of-table.js';
 import { answerSeveral } from './figure-several.js';
@@ -15,7 +15,7 @@ import { answerFigures, asking } from './figures.js';
 import { findSentences } from './find-sentences.js';
 import { bestGroup, firstTierFirst, NEAR, newest, otherTimes, reachedFirst, withoutBases } from './group.js';
 import { locate } from './named-place.js';
-import { answerPassages, sayPassages } from './passages.js';
+import { answerPassages, sayClause, sayPassages } from './passages.js';
 import { isReportMissing, refuseFigure } from './refusal.js';
 import { isAnswer, type Resolved, resolve } from './resolve.js';
 import { sayFigureAnswer } from './say-figure.js';
@@ -146,8 +146,21 @@ function answerInWords(context: AnswerContext, { place }: Resolved): Answer | un
   // What is asked in words beside the figure (给啥帮扶，给多少) is told by the sentence that the acceptance takes.
   const { cues, indicators } = context.query;
   if (indicators.length === 0 && (cues.words || cues.how) && best.accepted) return sayPassages(context, [best]);
-  if (best.likelihood < SURE_SENTENCE) return undefined;
-  return saysInUnit(best, context.query.units) ? sayPassages(context, [best]) : undefined;
+  if (best.likelihood < SURE_SENTENCE || !isOfThing(context, best, place)) return undefined;
+  return saysInUnit(best, context.query.units) ? sayClause(context, best) : undefined;
+}
+
+/** False for a clause that names none of the indicators asked for, or tells of no place that has no reports of its own; and where the whole year is insisted on. */
+function isOfThing(
+  { store, query }: AnswerContext,
+  { report, clause }: SentenceHit,
+  place: Place | undefined,
+): boolean {
+  const words = report.view.text.slice(clause.start, clause.end);
+  const named = query.indicators.flatMap(({ value }) => [value.name, ...value.aliases]);
+  if (named.length > 0 && !named.some((name) => words.includes(name))) return false;
+  if (query.periods.some(({ value }) => value.whole)) return false;
+  return place === undefined || heldYears(store, place).length > 0 || words.includes(place.short);
 }
 
 /** True where the clause names a sibling of what the question names, and not that itself: 职工医保 for 居民医保. */

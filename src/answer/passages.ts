@@ -109,14 +109,35 @@ function speaksOf({ store, lexicon }: AnswerContext, { report, span }: SentenceH
   return [place.name, place.short, ...place.aliases].some((name) => around.includes(name));
 }
 
+/** The answer to a question for a figure by the clause that holds it, its sentence quoted: what stands beside it was not asked for. */
+export function sayClause(context: AnswerContext, hit: SentenceHit): Answer {
+  const { text } = hit.report.view;
+  return saySentences(context, [hit], text.slice(hit.clause.start, hit.clause.end).replace(/\s+/gu, ''));
+}
+
 /** An answer from sentences: the best one's words as the headline, each quoted with its place in the report. */
 export function sayPassages(context: AnswerContext, hits: readonly SentenceHit[], note?: string): Answer {
-  const { store, query } = context;
+  const { query } = context;
   const best = firstTelling(hits, query.cues.how);
+  const own = query.asksTime ? respectiveTime(best.report.view.text, best.span, query.evidence) : undefined;
+  const headline = own
+    ? `${own.member}：${own.time}${own.act}`
+    : [yesOrNo(query, best), headlineOf({ ...best, ...withCause(best) })].filter(Boolean).join('：');
+  return saySentences(context, [best, ...hits.filter((h) => h !== best)], headline, note);
+}
+
+/** Sentences quoted under a headline. @param hits the one that the headline is of first. */
+function saySentences(
+  context: AnswerContext,
+  [best, ...others]: readonly [SentenceHit, ...SentenceHit[]],
+  headline: string,
+  note?: string,
+): Answer {
+  const { store, query } = context;
   const draft = newDraft();
   if (note) draft.notes.push(note);
   const quoted: { report: Report; span: Span }[] = [];
-  for (const hit of [best, ...hits.filter((h) => h !== best && h.score >= best.score * NEAR_BEST)]) {
+  for (const hit of [best, ...others.filter((h) => h.score >= best.score * NEAR_BEST)]) {
     const { text } = hit.report.view;
     const span = withLeading(
       text,
@@ -142,13 +163,10 @@ export function sayPassages(context: AnswerContext, hits: readonly SentenceHit[]
       source: query.periods.length > 0 ? ('question' as const) : ('corpus' as const),
     },
   ];
-  const own = query.asksTime ? respectiveTime(head.view.text, best.span, query.evidence) : undefined;
   return compose({
     kind: 'passages',
     likelihood: best.likelihood,
-    headline: own
-      ? `${own.member}：${own.time}${own.act}`
-      : [yesOrNo(query, best), headlineOf({ ...best, ...withCause(best) })].filter(Boolean).join('：'),
+    headline,
     understood: readingOf(query, head.year === null || query.periods.length > 0 ? {} : { years }),
     draft,
   });

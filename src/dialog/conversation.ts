@@ -296,7 +296,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       distributing = true;
       const answers = questions.map((text) => question(attempt, text));
       distributing = false;
-      if (!eachTold(answers, figures)) continue;
+      if (!eachTold(answers, figures, answer.kind === 'refusal')) continue;
       Object.assign(session, attempt);
       const told = answers.length === 1 ? answers[0]! : joined(questions, answers, []);
       session.answer = ownCopy(told);

@@ -5,9 +5,12 @@ export function isWhole({ kind, figures }: Answer, asked: number): boolean {
   return kind !== 'refusal' && kind !== 'clarification' && figures.length >= asked;
 }
 
-/** True where each part of a question is answered, and as many different figures are told as were asked for. */
-export function eachTold(answers: readonly Answer[], asked: number): boolean {
-  const told = answers.map(figuresOf);
+/**
+ * True where each part of a question is answered, and as many different figures are told as were asked for.
+ * @param inWords whether a sentence is as good as a figure: where the whole question was told nothing.
+ */
+export function eachTold(answers: readonly Answer[], asked: number, inWords: boolean): boolean {
+  const told = answers.map((answer) => (inWords || answer.figures.length > 0 ? figuresOf(answer) : []));
   return told.every((figures) => figures.length > 0) && new Set(told.flat()).size >= asked;
 }
 

@@ -59,7 +59,7 @@ function rowReadings(frame: Frame): string[][] {
   const before = Math.max(-1, ...each.map((word) => text.lastIndexOf(word, asking)).filter((at) => at >= 0));
   const end = before > 0 && before < asking ? before : asking;
   const from = rowStart(frame, end, nounJoins);
-  const parts = partsOf(text, from, end, nounJoins);
+  const parts = partsOf(text, from, end, nounJoins, end === before);
   const [first] = parts;
   const last = parts.at(-1)!;
   if (
@@ -101,13 +101,16 @@ function rowStart({ text, evidence }: Frame, end: number, joins: readonly string
   return mark ? from + mark.index + 1 : from;
 }
 
-/** A stretch parted at the words that join nouns, and between siblings that stand side by side without any (一产二产三产). */
-function partsOf(text: string, from: number, to: number, joins: readonly string[]): Stretch[] {
+/**
+ * A stretch parted at the words that join nouns.
+ * @param each whether each is asked for by a word: then siblings may stand side by side without any (一产二产三产分别).
+ */
+function partsOf(text: string, from: number, to: number, joins: readonly string[], each: boolean): Stretch[] {
   const parts: Stretch[] = [];
   let start = from;
   for (let i = from; i < to; i++) {
     const join = joins.find((word) => text.startsWith(word, i));
-    if (join === undefined && !partsSiblings(text.slice(start, i), text.slice(i, to))) continue;
+    if (join === undefined && !(each && partsSiblings(text.slice(start, i), text.slice(i, to)))) continue;
     parts.push({ from: start, to: i });
     start = i + (join?.length ?? 0);
     i = start - (join === undefined ? 0 : 1);
