@@ -44,8 +44,11 @@ export function answerResponsible({ store }: Omit<AnswerContext, 'query'>, citat
 /** How much of what stands behind an item is told with it, in characters. */
 const MOST_DETAIL = 320;
 
-/** What is said of an item of a list: the item with the sentences behind it, up to the next item's line where it is a line of its own. */
-export function answerDetail({ store }: Omit<AnswerContext, 'query'>, citation: Citation): Answer {
+/**
+ * What is said of an item of a list: the item with the sentences behind it, up to the next item's line where it is a line of its own.
+ * @param title what the item is said to be: 第4项：…; else only that the report says so.
+ */
+export function answerDetail({ store }: Omit<AnswerContext, 'query'>, citation: Citation, title?: string): Answer {
   const report = store.report(citation.document.id);
   const { text } = report.view;
   const start = toView(report.view, citation.start);
@@ -61,7 +64,7 @@ export function answerDetail({ store }: Omit<AnswerContext, 'query'>, citation: 
   const draft = newDraft();
   addCitation(draft, cite(store, report, told, sectionAt(report.sections, start)));
   const more = told.end - own > 1;
-  const headline = more ? '这一项报告是这样说的' : '报告对这一项没有再多说';
+  const headline = title ?? (more ? '这一项报告是这样说的' : '报告对这一项没有再多说');
   return compose({ kind: 'passages', headline, understood: readingOfItem('具体内容'), draft });
 }
 

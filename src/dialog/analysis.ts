@@ -92,7 +92,7 @@ function isComplete({ places, indicators, periods }: Frame): boolean {
 
 /** 三个市谁最高, 它们平均多少: the places of the turns before. */
 const THESE =
-  /(?:这|那|他们|它们)?([两二三四五六七八九十]|\d)?(?:个|座)?(?:市|省|地方|城市|家|地)谁|它们|他们|这[几两二三四五六]个/u;
+  /(?:这|那|他们|它们)?([两二三四五六七八九十]|\d)?(?:个|座)?(?:市|省|地方|城市|家|地)谁|(?:这|那|他们|它们)[两二三四五六七八九十\d](?:个|座)?(?:市|省|地方|城市|家|地)|它们|他们|这[几两二三四五六]个/u;
 
 /** What earlier turns leave: the composition, and the places that were asked about one after another. */
 function earlierOf(session: Session, text: string): Earlier {

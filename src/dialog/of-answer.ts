@@ -45,8 +45,15 @@ export function createOfAnswer(
   }
 
   /** One item of what was answered, or the source of that number; says that nothing was listed where nothing was. */
-  function itemOf(session: Session, { number, source }: Extract<TurnAsk, { kind: 'item' }>): Answer | undefined {
+  function itemOf(
+    session: Session,
+    { number, source, expands }: Extract<TurnAsk, { kind: 'item' }>,
+  ): Answer | undefined {
     const item = answerItem(session, number, ask, citeItem);
+    if (item && expands && session.item) {
+      const whole = answerDetail({ store, lexicon }, session.item, item.headline);
+      return whole.citations[0]!.end > session.item.end ? whole : item;
+    }
     if (item) return item;
     if (number !== 'last' && source) return showSource(session, number, (c) => surroundingsOf(store, c));
     const { kind } = session.answer!;

@@ -118,8 +118,8 @@ export function continueQuery(
   const reportYear =
     next.reportYear ?? (next.periods.length > 0 && !leansOnReport(next) ? undefined : before.reportYear);
   const sameContent = !hasContent;
-  // 为什么定这个数 asks for a reason, whatever was asked before; it says no other thing.
-  const inWords = (hasContent || next.cues.why) && asksInWords(next);
+  // 为什么定这个数, 咋做的 ask in words, whatever was asked before; they say no other thing.
+  const inWords = (hasContent || next.cues.why || next.cues.how) && asksInWords(next);
   // What was told of a year was reached: the same of another place, or its growth, is no target of that year.
   const facetBefore =
     before.facet?.value ?? (previous.reached && sameContent && !hasYear(next) ? 'outcome' : undefined);

@@ -62,7 +62,7 @@ function namesTime({ periods, reportYear }: Frame): boolean {
 
 /** Another thing asked of in few words is rather told in the same unit: 高新技术企业呢 after 140家. */
 function inUnit({ unit, measure }: Remembered, query: Frame, typed: Frame): Frame | undefined {
-  const open = typed.units.length === 0 && typed.measure === undefined;
+  const open = typed.units.length === 0 && typed.measure === undefined && !typed.cues.how && !typed.cues.why;
   if (!unit || !open || query.bothFacets) return undefined;
   return { ...query, units: [unit], measure: query.measure ?? measure, operation: 'figure' };
 }

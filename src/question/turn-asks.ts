@@ -36,6 +36,8 @@ export const turnAsksFile = z.strictObject({
     /** The same where nothing asks: 第三件. */
     alone: z.string().min(2),
     requests: z.array(z.string().min(1)).min(1),
+    /** Those of them that ask for more than the item's own words: 展开. */
+    expands: z.array(z.string().min(1)).min(1),
   }),
   detail: patterns,
   responsible: patterns,
@@ -71,6 +73,8 @@ export type TurnAsk =
       readonly number: number | 'last';
       /** True where the word for it names sources too: 第二条. */
       readonly source: boolean;
+      /** True where more is asked for than its own words: 展开说说. */
+      readonly expands: boolean;
     }
   | {
       readonly kind:
@@ -92,7 +96,12 @@ interface TurnAskWords {
   readonly sees: readonly string[];
   readonly sources: readonly string[];
   readonly causes: z.infer<typeof turnAsksFile>['causes'];
-  readonly item: { readonly named: RegExp; readonly alone: RegExp; readonly requests: readonly string[] };
+  readonly item: {
+    readonly named: RegExp;
+    readonly alone: RegExp;
+    readonly requests: readonly string[];
+    readonly expands: readonly string[];
+  };
   readonly wholes: ReadonlyMap<string, readonly RegExp[]>;
   readonly within: readonly RegExp[];
   readonly which: readonly string[];
@@ -117,6 +126,7 @@ function words(): TurnAskWords {
       named: new RegExp(numbered(file.item.named), 'u'),
       alone: new RegExp(`^(?:${numbered(file.item.alone)})$`, 'u'),
       requests: file.item.requests,
+      expands: file.item.expands,
     },
     wholes: new Map(ORDER.map((kind) => [kind, file[kind].map(whole)])),
   };
@@ -203,7 +213,12 @@ function itemIn(text: string): TurnAsk | undefined {
   if (!told) return undefined;
   const first = match[0].startsWith(FIRST);
   const number = first ? 1 : match[1] === undefined ? 'last' : (parseNumeral(match[1]) ?? 'last');
-  return { kind: 'item', number, source: sources.some((w) => text.includes(w)) };
+  return {
+    kind: 'item',
+    number,
+    source: sources.some((w) => text.includes(w)),
+    expands: item.expands.some((w) => rest.includes(w)),
+  };
 }
 
 /** True for a turn that asks which item something is: …是第几件, 在哪条里. */

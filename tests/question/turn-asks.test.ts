@@ -3,10 +3,10 @@ import { itemAsked, type TurnAsk, turnAskOf } from '../../src/question/turn-asks
 
 describe('a turn that asks something of the answer before', () => {
   it.each<readonly [string, TurnAsk]>([
-    ['第五件是什么', { kind: 'item', number: 5, source: false }],
-    ['第二条是啥？', { kind: 'item', number: 2, source: true }],
-    ['那第12项呢', { kind: 'item', number: 12, source: false }],
-    ['最后一件呢', { kind: 'item', number: 'last', source: false }],
+    ['第五件是什么', { kind: 'item', number: 5, source: false, expands: false }],
+    ['第二条是啥？', { kind: 'item', number: 2, source: true, expands: false }],
+    ['那第12项呢', { kind: 'item', number: 12, source: false, expands: false }],
+    ['最后一件呢', { kind: 'item', number: 'last', source: false, expands: false }],
     ['归哪个局管', { kind: 'responsible' }],
     ['这件事谁负责', { kind: 'responsible' }],
     ['责任单位是谁', { kind: 'responsible' }],
@@ -22,7 +22,11 @@ describe('a turn that asks something of the answer before', () => {
     ['比上一年多了还是少了', { kind: 'moved' }],
     ['跟去年比涨了还是跌了', { kind: 'moved' }],
     ['比2021年高了还是低了', { kind: 'moved', year: 2021 }],
-    ['第三件具体怎么说', { kind: 'item', number: 3, source: false }],
+    ['第三件具体怎么说', { kind: 'item', number: 3, source: false, expands: true }],
+    // Named by its number, in whatever words the rest only asks to be told.
+    ['第九条展开说说', { kind: 'item', number: 9, source: true, expands: true }],
+    ['给我详细讲讲第4个', { kind: 'item', number: 4, source: false, expands: true }],
+    ['头一件是啥内容', { kind: 'item', number: 1, source: false, expands: false }],
     ['等于超了几个百分点', { kind: 'gap' }],
     ['跟2022年报告里定的比，高了多少', { kind: 'moved', year: 2022 }],
     ['比再前一年多了多少', { kind: 'moved', further: true }],

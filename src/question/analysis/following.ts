@@ -196,9 +196,13 @@ function changedAggregates(line: Line): Change | undefined {
   return found.length > 0 ? { aggregates: found, orders: [] } : undefined;
 }
 
-/** 中部六省呢, 各市呢: the same of another set. One place alone is a question for its figure. */
+/**
+ * 中部六省呢, 各市呢: the same of another set. One place alone is a question for its figure, but behind the aim of one place and what came
+ * of it (换成鸡西) both are asked of it.
+ */
 function changedScope(line: Line, context: PlaceContext, before: Plan): Change | undefined {
-  if (freeTokens(line, 'P').length === 1 && freeTokens(line, 'G').length === 0) return undefined;
+  const alone = freeTokens(line, 'P').length === 1 && freeTokens(line, 'G').length === 0;
+  if (alone && !(before.facet === 'both' && before.places.members?.length === 1)) return undefined;
   const places = readPlaces(line, context);
   return places ? { places, conditions: before.conditions } : undefined;
 }
