@@ -88,7 +88,7 @@ function ownersIn(before: string, { of: ends, asCounted }: Ownership, leads: rea
     const run = NAME_BEFORE.exec(rest.slice(0, found))?.[0] ?? '';
     const counted = /\d$/.test(rest.slice(0, found - run.length)) ? run.replace(CLASSIFIER, '') : run;
     const name = nameOf(counted, ahead);
-    if (name.length >= LONGEST || name.length < SHORTEST) break;
+    if (name.length >= LONGEST || name.length < SHORTEST || NO_NAME.test(name)) break;
     // 事故 of 事故起数: an owner's whole name may stand further ahead.
     if (owners.length === 0 && name.length === SHORTEST && ends.includes(name)) {
       bare ??= name;
@@ -103,6 +103,8 @@ function ownersIn(before: string, { of: ends, asCounted }: Ownership, leads: rea
   return owners.length === 0 && bare !== undefined ? [bare] : owners;
 }
 
+/** What names no owner of its own. */
+const NO_NAME = /^(?:三次|各[类个]?|相关|上述)/;
 /** Acts that tell the new ones from all. */
 const ADDED = /^(?:新[增建]|净增)$/;
 /** In characters. */

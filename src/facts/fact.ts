@@ -116,7 +116,7 @@ const FROM_A_PART = /[由从]([一二三四]季度|上半年|前[一二三四两
 
 /** 农业增加值连续9年居全省第一: for how long something held is no value of what it is told of, so that is said along. */
 function lastedAs({ quantity, before, clause, subject, verb }: Bound, words: string): string {
-  if (quantity.unit !== '年' || !/连续第?$/.test(before) || subject.includes('连续')) return '';
+  if (!/^(?:年|个月|个?季度)$/.test(quantity.unit) || !/连续第?$/.test(before) || subject.includes('连续')) return '';
   const held = HELD.exec(words.slice(quantity.span.end, clause.end))?.[0];
   if (held === undefined || subject.includes(held.slice(0, SAME_WORDS))) return '';
   return verb !== undefined && RATE_WORDS.has(verb) ? `${verb}连续${held}` : `连续${held}`;

@@ -59,8 +59,10 @@ export function measureOf(bound: Bound, indicator: Indicator | undefined, words:
   if (/个?百分点|基点$/.test(unit)) return 'difference';
   // 近八成, 激增三成
   if (unit === '成') return changes ? 'growth' : 'share';
+  // 城镇调查失业率、居民消费价格涨幅控制在省定目标以内: the last one's word for its change is its own.
+  const lent = /^[涨增降]幅$|^增速$/.test(verb ?? '') && indicator !== undefined && RATES.has(indicator.measure);
   if (kind === 'phrase')
-    return /增长|增速|涨幅|同步|下降|持平/.test(quantity.text + (verb ?? ''))
+    return /增长|增速|涨幅|同步|下降|持平/.test(quantity.text + (lent && indicator.measure !== 'growth' ? '' : (verb ?? '')))
       ? 'growth'
       : (indicator?.measure ?? 'level');
   if (
@@ -102,6 +104,8 @@ export function isFlow(bound: Bound, measure: Measure, indicator: Indicator | un
   // 累计分别达到891家 of what was added: what there is in all.
   if (bound.subject.endsWith('总数')) return false;
   if (/累计|(?:年|期间|来)共(?:计|投资|投入|完成|安排|筹措)?/.test(bound.before)) return true;
+  // 完成水利投资超过2000亿元: what was invested is summed up, whatever verb stands before the sum.
+  if (/元$/.test(bound.quantity.unit) && /完成[^，、]*投资[^，、]{0,4}$/.test(bound.before)) return true;
   // A sum of money told without 达 or 突破 in a review of several years is their total.
   if (indicator !== undefined && measure === 'level') {
     const stock =

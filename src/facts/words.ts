@@ -166,6 +166,10 @@ export function withoutAgainst(
     const rest = predicate.rest.slice(0, whole.index).replace(SAID_ALONG, '');
     return { predicate: read, rest, against: whole[1]! };
   }
+  // 比前五年累计增加1852亿元: the years went with the adverbs.
+  const ahead = /[比较](前|上一?个?)$/.exec(predicate.rest);
+  if (ahead !== null && /^[两三四五六]年/.test(predicate.taken))
+    return { predicate, rest: predicate.rest.slice(0, ahead.index), against: ahead[1]! };
   // 恢复到上年的: the verbs before 上年 were taken with it.
   const taken = AGAINST.exec(predicate.taken.replace(/的[^的]*$/, '')) ?? AGAINST_TAKEN.exec(predicate.taken);
   return taken === null ? { predicate, rest: predicate.rest } : { predicate, rest: predicate.rest, against: taken[1]! };
