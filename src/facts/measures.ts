@@ -62,7 +62,9 @@ export function measureOf(bound: Bound, indicator: Indicator | undefined, words:
   // 城镇调查失业率、居民消费价格涨幅控制在省定目标以内: the last one's word for its change is its own.
   const lent = /^[涨增降]幅$|^增速$/.test(verb ?? '') && indicator !== undefined && RATES.has(indicator.measure);
   if (kind === 'phrase')
-    return /增长|增速|涨幅|同步|下降|持平/.test(quantity.text + (lent && indicator.measure !== 'growth' ? '' : (verb ?? '')))
+    return /增长|增速|涨幅|同步|下降|持平/.test(
+      quantity.text + (lent && indicator.measure !== 'growth' ? '' : (verb ?? '')),
+    )
       ? 'growth'
       : (indicator?.measure ?? 'level');
   if (

@@ -158,6 +158,9 @@ function shareTailOnly(pieces: readonly string[], last: string, indicators: Indi
     const rate = /率$/.test(last) && !/[率重比]$/.test(piece) ? knownWithTail(piece, last, indicators) : undefined;
     if (rate?.endsWith('率') === true) return rate;
     if (isIndicator(piece, indicators)) return piece + (attributeBehind(last, indicators) ?? '');
+    // 边境地区经济增长、居民收入
+    const region = REGION_AT_HEAD.exec(piece)?.[0];
+    if (region !== undefined && isIndicator(piece.slice(region.length), indicators)) return piece;
     // 红寺堡区、同心县贫困发生率: what is said of the last place is said of each.
     const place = /[县区市旗州]$/.test(piece) ? /^[^、]{1,6}?[县区市旗州](?!场|政|民)/.exec(last)?.[0] : undefined;
     if (place !== undefined && place.length < last.length) return piece + last.slice(place.length);
@@ -287,7 +290,7 @@ function knownWithTail(piece: string, last: string, indicators: IndicatorIndex):
 
 /** Regions that a list of indicators is of, said once. */
 const REGION_AT_HEAD =
-  /^(?!单位|万元|人均)[一-龥]{2,8}(?:地区|片区|山区|牧区|库区|苏区|老区|新区|高新区|开发区|经开区)(?=[一-龥A-Z])/;
+  /^(?!单位|万元|人均)[一-龥]{2,8}(?:地区(?!生产)|片区|山区|牧区|库区|苏区|老区|新区|高新区|开发区|经开区)(?=[一-龥A-Z])/;
 
 /** 边境地区经济增长、居民收入 → 边境地区居民收入: the region of the first indicator is that of all. */
 export function withRegion(subjects: readonly string[], indicators: IndicatorIndex): string[] {

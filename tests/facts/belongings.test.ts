@@ -63,6 +63,14 @@ test.each<[kind: string, text: string, options: SmallReport, expected: readonly 
       '市直企业利润总额 2021 outcome growth 22%',
     ],
   ],
+  ['what keeps steady stays at no level', '今年主要预期目标是：外贸进出口保持平稳增长。', TASKS, []],
+  ['', '今年主要预期目标是：外贸进出口基本持平。', TASKS, ['外贸进出口 2022 target growth 持平']],
+  [
+    'a region said with the first of its indicators',
+    '力争沿江库区地区生产总值和居民收入分别增长8%、9%。',
+    TASKS,
+    ['沿江库区地区生产总值 2022 target growth 8%', '沿江库区居民收入 2022 target growth 9%'],
+  ],
   [
     'terms of two schemes said behind the second',
     '职工医疗保险、居民医疗保险住院费用补偿比例分别提高到80%、70%。',
