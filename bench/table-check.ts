@@ -22,6 +22,10 @@ const USAGE = `usage: npm run table-check -- TABLE.tsv --corpus FOLDER [--list]
 function folded(text: string): string {
   return text
     .normalize('NFKC')
+    .replace(
+      /百分之([一二三四五六七八九十])[至到]([一二三四五六七八九十])(?![一二三四五六七八九十点])/gu,
+      '百分之$1至百分之$2',
+    )
     .replace(/百分之([零〇一二三四五六七八九十百点]+)/gu, (all, numeral) => {
       const value = parseNumeral(numeral);
       return value === null ? all : `${value}%`;
@@ -61,7 +65,10 @@ export function questionOf({ place, year, indicator, facet }: TableRow): string 
 export function judge(figure: string, answer: { kind: string; headline: string; text: string }): Result {
   const refused = ['refusal', 'clarification', 'notice'].includes(answer.kind);
   // What a reader added in brackets is no part of the figure: （无数字）, (预计).
-  const written = folded(figure).replace(/\([^)]*\)/gu, '');
+  const plainly = folded(figure).replace(/\([^)]*\)/gu, '');
+  // 无增长率(恢复到上年95%以上): where there is no rate, what stands for it is right.
+  const instead = refused ? undefined : /^无[^\d]*\(([^)]*\d[^)]*)\)$/u.exec(folded(figure))?.[1];
+  const written = instead ?? plainly;
   const number = /\d[\d.]*(?:%)?(?:-\d[\d.]*%?)?/u.exec(written)?.[0];
   if (number === undefined) return refused || folded(answer.text).includes(written) ? 'right' : 'wrong';
   if (refused) return 'refused';

@@ -71,6 +71,11 @@ export function sayFigureAnswer(
     body.push(`同处还说：${saySubject(level, lexicon)}${sayFigure(level)}`);
     addFact(draft, store, lexicon, level);
   }
+  const words = aimInWords(context, best);
+  if (words) {
+    body.push(`主要预期目标里说：${saySubject(words, lexicon)}${sayFigure(words)}`);
+    addFact(draft, store, lexicon, words);
+  }
   const tied = sibling ? undefined : tiedWith(answers, group);
   const even = sibling || companions.length > 0 ? undefined : evenWith(answers, group);
   if (even) addFact(draft, store, lexicon, even);
@@ -98,6 +103,27 @@ export function sayFigureAnswer(
     likelihood: group[0]!.likelihood,
     suggestions: suggestAfterFigure(context, best),
   });
+}
+
+/**
+ * What the list of main targets says in words (进出口保持平稳增长) of the indicator that is asked for, where the figure told stands
+ * further on among the tasks: both are the year's aims.
+ */
+function aimInWords({ store, query }: AnswerContext, best: Fact): Fact | undefined {
+  const asked = query.indicators.length === 1 ? query.indicators[0]!.value.id : undefined;
+  const open = query.measure === undefined && query.units.length === 0;
+  if (asked === undefined || !open || best.facet !== 'target' || best.headline) return undefined;
+  const alike = store
+    .facts(best.report)
+    .filter(
+      (fact) =>
+        fact.headline &&
+        fact.indicator === asked &&
+        fact.place === best.place &&
+        fact.scope === best.scope &&
+        fact.period.to === best.period.to,
+    );
+  return alike.every(({ quantity }) => quantity.kind === 'phrase') ? alike[0] : undefined;
 }
 
 /** A figure of the best one's sentence that is as likely: nothing tells which of the two is meant, so both are said. */

@@ -65,6 +65,9 @@ export function headingCue(heading: string, year: number | null): RoleCue | unde
     if (named === year && !/回顾|总结/.test(heading.slice(match.index, match.index + 12))) {
       add(match.index, { role: 'tasks', from: year, to: year });
     } else if (named === year - 1) add(match.index, { role: 'review', from: named, to: named });
+    // 1981年国民经济计划的任务和主要指标 in a report of 1980: it plans the year behind its own as well.
+    else if (named === year + 1 && /计划|指标/.test(heading))
+      add(match.index, { role: 'tasks', from: named, to: named });
   }
   if (/(?:过去|刚刚过去|上)(?:的)?一年|一年来|去年/.test(heading)) {
     add(heading.search(/过去|刚刚|上|一年|去年/), { role: 'review', ...span(year, -1, -1) });

@@ -6,7 +6,7 @@ import { readList } from './respectively.js';
 import { shareThings, shareWork } from './shared-tails.js';
 import { bindSingle } from './single.js';
 import type { Context } from './single-state.js';
-import { EACH, takeList } from './values.js';
+import { EACH, TOGETHER, takeList } from './values.js';
 import { CLASSIFIERS } from './vocabulary.js';
 import { doingAt, stripHeads } from './words.js';
 
@@ -100,6 +100,8 @@ function passedIn(words: string): string | undefined {
 function topicOf({ text, indicators }: Sentence, clause: Span): Topic | undefined {
   const words = stripHeads(text.slice(clause.start, clause.end));
   const first = indicatorNear(words, 4, indicators);
+  // 跑赢经济增速 sets the subject before beside it.
+  if (first !== undefined && /(?:跑赢|快于|高于|好于|优于|超过)$/.test(words.slice(0, first.start))) return undefined;
   return first && { subject: words.slice(0, first.end), start: clause.start };
 }
 
@@ -122,7 +124,9 @@ function bindClause(
       const read = readList(list, before, { earlier: bounds, topic: topic?.subject, lead, leads }, indicators);
       const start = before === '' || read.inherited ? (topic?.start ?? clause.start) : clause.start;
       const things =
-        list.taken === 1 && EACH.test(before) ? thingsOfEach(text, quantity, quantities[i + 1], clause) : '';
+        list.taken === 1 && (EACH.test(before) || TOGETHER.test(before))
+          ? thingsOfEach(text, quantity, quantities[i + 1], clause)
+          : '';
       for (const part of read.parts)
         bounds.push({
           ...part,
@@ -170,8 +174,11 @@ function bindClause(
 
 /** A县、B县各1个产前筛查机构: what each of them has stands behind the figure. */
 function thingsOfEach(text: string, { span, unit }: Quantity, next: Quantity | undefined, clause: Span): string {
-  if (!CLASSIFIERS.test(unit)) return '';
+  const money = unit.endsWith('元');
+  if (!money && !CLASSIFIERS.test(unit)) return '';
   const after = text.slice(span.end, next !== undefined && next.span.end <= clause.end ? next.span.start : clause.end);
+  // 分别成功发行10亿元债券
+  if (money) return /^(?:[一-龥]{0,6}?(?:债券|公司债|企业债|中期票据|贷款))(?=[、，；。]|$)/.exec(after)?.[0] ?? '';
   return /^(?!以上|以下|左右|和|及|并|与|，)的?([“”一-龥A-Za-z]{2,16})(?=[、，；]|$)/.exec(after)?.[1] ?? '';
 }
 

@@ -6,12 +6,13 @@ import { splitClauses, splitSentences } from '../text/sentences.js';
 import type { PeriodMention, Quantity, Span } from '../text/types.js';
 import { asTheTarget } from './aspired.js';
 import { alongAverages } from './averages.js';
+import { withOwners } from './belongings.js';
 import { type Bound, bindSentence } from './bind.js';
 import { estimatesIn } from './estimates.js';
 import { makeFact, type Reader } from './fact.js';
 import { continuesHeadline, headlineStart } from './headline.js';
 import { lostPercents } from './measures.js';
-import { lastYears, partNamesakes, partShares, partSums } from './namesakes.js';
+import { lastYears, partNamesakes, partShares, partSums, sharesOfSums } from './namesakes.js';
 import { isOutdone, ofPlaceAlone, ofSameArea } from './neighbours.js';
 import { ofBuiltUpArea, ofNamedPart } from './parts.js';
 import {
@@ -49,6 +50,8 @@ interface Stretch {
   economy: boolean;
   /** The first clause of the sentence that a paragraph's dropped subjects lean on. */
   opening: string;
+  /** Years to come that a lead-in sets for the paragraphs behind it: 今后五年…目标：. */
+  announcedAhead?: Years;
 }
 
 /**
@@ -86,7 +89,10 @@ export function extract(report: Report, lexicon: Lexicon): Extraction {
     ...out,
     facts: unknownYears(
       asTheTarget(
-        partSums(lastYears(alongAverages(partNamesakes(partShares(out.facts, text)), report), text), text),
+        partSums(
+          sharesOfSums(lastYears(alongAverages(partNamesakes(partShares(out.facts, text)), report), text)),
+          text,
+        ),
         text,
       ),
       report,
@@ -138,7 +144,17 @@ function enter(stretch: Stretch, report: Report, index: number): void {
   if (!(reviews(before) && reviews(now))) stretch.estimated = false;
   stretch.section = index;
   stretch.years = undefined;
+  stretch.announcedAhead = undefined;
   stretch.headline = false;
+}
+
+/** A sentence that speaks of the report's own year: 做好今年的工作; …，今年至关重要. */
+const TURNS_TO_THE_YEAR =
+  /(?:^|[，、])(?:(?:做好|完成|围绕|实现)?(?:今年|20\d\d年)(?!底|末|前))|^[^，]{0,6}(?:做好|完成)今年/;
+
+/** True for a sentence that ends its paragraph with a colon, so that it leads in those behind it. */
+function isLeadIn(text: string, { end }: Span): boolean {
+  return /^[：:]?\s*\n/.test(text.slice(end - 1, end + 4)) || /^[：:]\s*\n/.test(text.slice(end, end + 4));
 }
 
 /** How far from its start a sentence may name the time that it opens, the words behind it included. */
@@ -185,14 +201,19 @@ function readSentence(reader: Reader, index: number, sentence: Span, stretch: St
     stretch.opening = '';
     // A review goes on with a year that was set; 五年来 ends with its paragraph, and among tasks every time does.
     if (!back || stretch.years?.from !== stretch.years?.to) stretch.years = undefined;
+    if (TURNS_TO_THE_YEAR.test(words)) stretch.announcedAhead = undefined;
+    stretch.years ??= stretch.announcedAhead;
   }
   stretch.read = sentence.end;
   const opener =
     mentions.find((mention) => opensStretch(mention, words, first && back, anchor.year - 1)) ??
     (first && back ? yearsTold(words) : undefined);
   const opened = opener === undefined ? undefined : yearsOf(opener, section, anchor);
-  // 签署未来五年投资的协议 in a review: what follows goes on with what was done.
-  if (opened !== undefined && !(back && opened.to > anchor.year)) stretch.years = opened;
+  // 签署未来五年投资的协议 in a review: what follows goes on with what was done; so it does behind 完成今后五年的任务，今年至关重要.
+  const aside = opened !== undefined && opened.to > anchor.year && (back || TURNS_TO_THE_YEAR.test(words));
+  if (opened !== undefined && !aside) stretch.years = opened;
+  if (opened !== undefined && !aside && opened.to > anchor.year && isLeadIn(report.view.text, sentence))
+    stretch.announcedAhead = opened;
 
   const start = headlineStart(words, section, lexicon.indicators);
   const goesOn = stretch.headline && continuesHeadline(words, lexicon.indicators);
@@ -213,7 +234,8 @@ function readSentence(reader: Reader, index: number, sentence: Span, stretch: St
     .flatMap((clause) => openParenthesis(words, clause))
     .flatMap((clause) => cutAt(clause, start));
   const economy = stretch.economy && SILENT.test(words) ? GROSS_PRODUCT : undefined;
-  const bounds = bindSentence({ text: words, clauses, quantities: figures, indicators: lexicon.indicators }, economy);
+  const read = bindSentence({ text: words, clauses, quantities: figures, indicators: lexicon.indicators }, economy);
+  const bounds = withOwners(read, words, lexicon.belongings);
   stretch.economy = economy !== undefined || (stretch.economy && figures.length === 0);
   const estimates = estimatesIn(words, quantities[0]!.span.start);
   for (const bound of bounds) {

@@ -7,7 +7,7 @@ import { averagedYears } from './averages.js';
 import type { Bound } from './bind.js';
 import { TASK_SET } from './counted.js';
 import { facetOf } from './facets.js';
-import { isFlow, isShareOf, measureOf, withPercent } from './measures.js';
+import { isCut, isFlow, isShareOf, measureOf, withPercent } from './measures.js';
 import { type Anchor, asPeriod, governs, OWN_CHANGE, sectionYears, type Years, yearsOf } from './periods.js';
 import { type Located, locate } from './places.js';
 import { indicatorOf } from './recognise.js';
@@ -62,7 +62,7 @@ export function makeFact(reader: Reader, at: Place, bound: Bound, number: number
     facet,
     estimated: (facet === 'outcome' || facet === 'cumulative') && at.estimated,
     measure,
-    ...directionOf(bound, located.subject),
+    ...directionOf(bound, located.subject, measure),
     quantity,
     ...repairOf(repairedQuantity !== undefined, quantity.span, report),
     headline: at.headline,
@@ -116,7 +116,7 @@ const FROM_A_PART = /[由从]([一二三四]季度|上半年|前[一二三四两
 
 /** 农业增加值连续9年居全省第一: for how long something held is no value of what it is told of, so that is said along. */
 function lastedAs({ quantity, before, clause, subject, verb }: Bound, words: string): string {
-  if (quantity.unit !== '年' || !/连续第?$/.test(before) || subject.includes('连续')) return '';
+  if (!/^(?:年|个月|个?季度)$/.test(quantity.unit) || !/连续第?$/.test(before) || subject.includes('连续')) return '';
   const held = HELD.exec(words.slice(quantity.span.end, clause.end))?.[0];
   if (held === undefined || subject.includes(held.slice(0, SAME_WORDS))) return '';
   return verb !== undefined && RATE_WORDS.has(verb) ? `${verb}连续${held}` : `连续${held}`;
@@ -127,7 +127,7 @@ const SAME_WORDS = 4;
 
 /** What is told of a stretch of years: 连续9年居全省第一. */
 const HELD =
-  /^(?:稳|位|名|高|低|排|领|保持|维持|稳定|超|大幅|双|增长|下降|提高|上升|增加|减少|实现|完成|达到|无|没有|未|零|居|在全|全国|全省|全区|创|丰|上榜|入选|入围|跻身|进入|获|荣|蝉联|被评|摘|夺)[^，。；、（]{1,18}/;
+  /^(?:稳|位|名|高|低|排|领|保持|维持|稳定|超|大幅|双|增长|下降|提高|上升|增加|减少|实现|完成|达到|无|没有|未|零|居|在全|全国|全省|全区|创|丰|上榜|入选|入围|跻身|进入|获|荣|蝉联|被评|摘|夺)[^，。；、（]{1,18}|^(?:稳步|持续|双|实现)?(?:下降|上升|增长|回升|提高|减少)(?=$|[，。；、（])/;
 
 /** 5年累计完成固定资产投资 in a review: the years are read apart. 3年投资 among tasks keeps them. */
 function withoutStretch(subject: string, { role }: Section): string {
@@ -156,12 +156,28 @@ function whenOf(reader: Reader, at: Place, bound: Bound, what: What): Pick<Fact,
     !flow &&
     !(measure === 'multiple' && STRETCH.test(bound.against ?? '')) &&
     !/每年|历年|逐年/.test(words.slice(bound.home.start, bound.quantity.span.start)) &&
-    !['average', 'difference', 'growth'].includes(measure) &&
+    (!['average', 'difference', 'growth'].includes(measure) || isBesideAnother(bound, measure)) &&
     section.role !== 'other';
   // Growth against a year further back is over the years since.
+  // 经济增速由2022年的0.8%提升至2025年的5.5%: each end is the rate of its own year.
   const since =
-    measure === 'growth' && base !== undefined && base < years.to - 1 ? { ...years, from: base + 1 } : years;
+    measure === 'growth' && bound.change === undefined && base !== undefined && base < years.to - 1
+      ? { ...years, from: base + 1 }
+      : bound.change === 'to' && measure === 'growth'
+        ? { ...years, from: years.to }
+        : years;
   return { period: asPeriod(since, source, endOnly, base), facet };
+}
+
+/** 森林覆盖率高出全省4个百分点: how a rate lies beside another's is of the year at which it is told. */
+function isBesideAnother({ subject, before, verb }: Bound, measure: Fact['measure']): boolean {
+  if (
+    measure !== 'difference' ||
+    !/率|比重|占比|比例/.test(subject) ||
+    /增[长速幅]|年均|涨|累计/.test(subject + before)
+  )
+    return false;
+  return /(?:高于|高出|低于|优于|好于)(?:全[国省区市]|预期|目标)/.test(subject + before + (verb ?? ''));
 }
 
 /** So far behind a figure stand the words that call it a task. */
@@ -254,7 +270,12 @@ function percentOf(
 /** What is better where there is less of it: an improvement (改善) of these is a fall. */
 const LESS_IS_BETTER = /浓度|PM|污染|需氧量|氨氮|二氧化硫|综合指数|时间|能耗/;
 
-function directionOf({ direction, verb }: Bound, subject: string): Pick<Fact, 'direction'> {
+function directionOf(
+  { direction, verb, quantity }: Bound,
+  subject: string,
+  measure: Fact['measure'],
+): Pick<Fact, 'direction'> {
+  if (measure === 'growth' && quantity.unit === '%' && isCut(subject)) return { direction: 'down' };
   if (direction === undefined) return {};
   return { direction: verb === '改善' && LESS_IS_BETTER.test(subject) ? 'down' : direction };
 }

@@ -6,6 +6,17 @@ import { doingAt } from './words.js';
 
 const SHARE = /(?:率|比重|比例|占比|比率|覆盖|占[^、，]{1,12})$/;
 const RATE_OF_CHANGE = /(?:涨幅|增速|增幅|降幅|减幅|跌幅|增长率|增长速度|涨度)$/;
+/** 行政检查压缩率59%, 压减幅度不低于15%: a fall told by a noun. */
+const RATE_OF_CUT = /(?:压缩|压减|缩短|缩减|削减|精简|下降|降低|减少)(?:率|幅度|比例)$/;
+/** 压减审批事项50%以上: a fall whose verb stands before what falls. */
+const CUTS = /^(?:全年|累计|平均|大幅|再|共|普遍)?(?:压缩|压减|缩短|缩减|削减|精简|核减|减少)[“一-龥]{2,}$/;
+const NO_CUT = /(?:率|比例|比重|占比|幅度|占[^占]{2,})$/;
+
+/** True for a rate (%) by which something was cut, whatever stands nearest to the figure. */
+export function isCut(subject: string): boolean {
+  return RATE_OF_CUT.test(subject) || (CUTS.test(subject) && !NO_CUT.test(subject));
+}
+
 const RATES: ReadonlySet<Measure> = new Set(['growth', 'level', 'share']);
 const AVERAGE = /年均(?!浓度|值|气温|降水|人口|可支配|收入|每)|年平均(?:分别)?增|平均每年|每年平均|年递增|年均每/;
 
@@ -48,8 +59,12 @@ export function measureOf(bound: Bound, indicator: Indicator | undefined, words:
   if (/个?百分点|基点$/.test(unit)) return 'difference';
   // 近八成, 激增三成
   if (unit === '成') return changes ? 'growth' : 'share';
+  // 城镇调查失业率、居民消费价格涨幅控制在省定目标以内: the last one's word for its change is its own.
+  const lent = /^[涨增降]幅$|^增速$/.test(verb ?? '') && indicator !== undefined && RATES.has(indicator.measure);
   if (kind === 'phrase')
-    return /增长|增速|涨幅|同步|下降|持平/.test(quantity.text + (verb ?? ''))
+    return /增长|增速|涨幅|同步|下降|持平/.test(
+      quantity.text + (lent && indicator.measure !== 'growth' ? '' : (verb ?? '')),
+    )
       ? 'growth'
       : (indicator?.measure ?? 'level');
   if (
@@ -64,7 +79,7 @@ export function measureOf(bound: Bound, indicator: Indicator | undefined, words:
     if (average && (changes || RATE_OF_CHANGE.test(subject))) return 'average';
     if (changes) return 'growth';
     if (indicator !== undefined && RATES.has(indicator.measure)) return indicator.measure;
-    if (RATE_OF_CHANGE.test(subject)) return 'growth';
+    if (RATE_OF_CHANGE.test(subject) || isCut(subject)) return 'growth';
     return 'share';
   }
   if (changes && !bound.reaches && bound.change === undefined && unit !== '') return average ? 'average' : 'difference';
@@ -90,7 +105,9 @@ export function isFlow(bound: Bound, measure: Measure, indicator: Indicator | un
   if (measure !== 'count' && measure !== 'level') return false;
   // 累计分别达到891家 of what was added: what there is in all.
   if (bound.subject.endsWith('总数')) return false;
-  if (/累计/.test(bound.before)) return true;
+  if (/累计|(?:年|期间|来)共(?:计|投资|投入|完成|安排|筹措)?/.test(bound.before)) return true;
+  // 完成水利投资超过2000亿元: what was invested is summed up, whatever verb stands before the sum.
+  if (/元$/.test(bound.quantity.unit) && /完成[^，、]*投资[^，、]{0,4}$/.test(bound.before)) return true;
   // A sum of money told without 达 or 突破 in a review of several years is their total.
   if (indicator !== undefined && measure === 'level') {
     const stock =

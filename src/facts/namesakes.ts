@@ -61,12 +61,26 @@ export function partShares(facts: readonly Fact[], text: string): Fact[] {
  */
 export function lastYears(facts: readonly Fact[], text: string): Fact[] {
   return facts.map((fact, i) => {
-    if (isLevelCompared(fact, facts.slice(i + 1, i + 4), text))
+    if (isLevelCompared(fact, facts.slice(i + 1, i + 4), text) || isLevelAveraged(fact, facts[i + 1], text))
       return { ...fact, facet: 'outcome', period: { ...fact.period, from: fact.period.to } };
     const level = fact.measure === 'level' ? fact : facts[i - 1];
     const growth = fact.measure === 'level' ? facts[i + 1] : fact;
     if (level === undefined || growth === undefined || !isYearsSum(level, growth, text)) return fact;
     return { ...fact, facet: 'outcome', period: { ...fact.period, from: fact.period.to } };
+  });
+}
+
+/** 五年累计投入785.5亿元，占财政总支出的26%: the share that a sum takes is of the same years. */
+export function sharesOfSums(facts: readonly Fact[]): Fact[] {
+  return facts.map((fact, i) => {
+    const sum = facts[i - 1];
+    if (fact.measure !== 'share' || fact.facet !== 'outcome' || sum?.facet !== 'cumulative') return fact;
+    const ofIt = fact.subject.startsWith(`${sum.subject}占`) && sum.sentence.start === fact.sentence.start;
+    const sameEnd = fact.period.from === fact.period.to && fact.period.to === sum.period.to;
+    const goesOn = fact.period.source !== 'clause' || sum.clause.start === fact.clause.start;
+    return ofIt && sameEnd && goesOn && sum.measure === 'level'
+      ? { ...fact, facet: 'cumulative', period: { ...fact.period, from: sum.period.from } }
+      : fact;
   });
 }
 
@@ -86,6 +100,26 @@ function isLevelCompared(fact: Fact, behind: readonly Fact[], text: string): boo
         (measure === 'multiple' || measure === 'growth') &&
         period.base !== undefined,
     )
+  );
+}
+
+/** What reviews of several years tell as their sum, also without 累计. */
+const SUMMED_UP: ReadonlySet<string> = new Set(['foreign-investment', 'outside-capital', 'fixed-investment']);
+
+/** 一般公共预算收入83.9亿元，年均增长3.2%: the level that grew by so much a year is the last year's, where nothing sums it up. */
+function isLevelAveraged(fact: Fact, next: Fact | undefined, text: string): boolean {
+  return (
+    fact.facet === 'cumulative' &&
+    fact.measure === 'level' &&
+    fact.indicator !== undefined &&
+    next?.measure === 'average' &&
+    next.subject === fact.subject &&
+    next.sentence.start === fact.sentence.start &&
+    next.span.start - fact.span.end < 8 &&
+    !SUMMED_UP.has(fact.indicator) &&
+    !/(?<!公)共|完成/.test(text.slice(fact.clause.start, fact.span.start)) &&
+    !/累计|[五5三3四4]年(?:来|间|共|内|累)/.test(text.slice(fact.sentence.start, fact.span.start)) &&
+    fact.period.source !== 'clause'
   );
 }
 

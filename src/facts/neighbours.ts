@@ -83,10 +83,15 @@ export function ofSameArea(fact: Fact, before: readonly Fact[], report: Report):
 /** A named area at the head of a subject. */
 const NAMED_AREA = /^[^、，；]{2,16}?(?:新区|合作区|开发区|高新区|经开区|综保区|自贸区|试验区|片区)(?=[一-龥]{2})/;
 
+/** Places side by side at the head of a clause: 呼和浩特市和包头市地区生产总值均增长10%以上、规上工业增加值均增长20%以上. */
+const SEVERAL_PLACES = /^(?:[一-龥]{2,8}[市县区旗州盟][、和及与]){1,5}[一-龥]{2,8}?[市县区旗州盟](?=[一-龥A-Z])/;
+
 /** 产业合作区规上工业总产值2501.9亿元、工业投资275.5亿元: what stands beside an area's figure is the area's. */
 function besideInArea(fact: Fact, previous: Fact, report: Report): Fact | undefined {
-  const area = NAMED_AREA.exec(previous.subject)?.[0];
-  const between = report.view.text.slice(previous.span.end, fact.span.start);
+  const { text } = report.view;
+  const places = previous.place === fact.place ? undefined : SEVERAL_PLACES.exec(text.slice(fact.clause.start))?.[0];
+  const area = places ?? NAMED_AREA.exec(previous.subject)?.[0];
+  const between = text.slice(previous.span.end, fact.span.start);
   if (area === undefined || !/^[、和]/.test(between) || /[全我本][市省县区州]/.test(between)) return undefined;
   if (fact.subject.startsWith(area)) return undefined;
   const { indicator: _, ...rest } = fact;

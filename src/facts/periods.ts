@@ -133,6 +133,8 @@ const NO_TIME_AFTER =
   /^[”"]?(?:规划|发展规划|纲要|开局|收官|开门红|国家规划|远景|愿景|版|级|届|行动计划|以前建成|老旧|(?:底|末)?(?:登记)?在册|年?登记在册)/;
 const RARE = /^(?:以来|来|间)?的?(?:首次|首度|第一次|最[高低好快大多佳优]|新[高低]|少有|罕见|未有|历史)/;
 
+const AIMS_OF_THEN = /^远景目标(?:主要)?[是为：]/;
+
 /** 编制完成“十三五”经济社会发展规划纲要, 完成“十二五”减排任务的80%: a plan's papers, or its tasks of which a part is done. */
 function isOfPapers(before: string, after: string): boolean {
   const bare = after.replace(/^[”"]/, '');
@@ -148,6 +150,8 @@ export function governs(mention: PeriodMention, text: string): boolean {
   if (text[start - 1] === '学') return false;
   // 十年来首次超过全国增速, 创近10年来最好水平: how rare it is, not when it was.
   if (mention.kind !== 'year' && RARE.test(text.slice(end, end + 8))) return false;
+  // 二〇三五年远景目标主要是：…
+  if (mention.kind === 'year' && AIMS_OF_THEN.test(text.slice(end, end + 10))) return true;
   if (mention.base === true || NO_TIME_AFTER.test(text.slice(end, end + 6))) return false;
   if (mention.kind === 'plan' && isOfPapers(text.slice(Math.max(0, start - 8), start), text.slice(end, end + 18)))
     return false;

@@ -119,6 +119,7 @@ export function qualifies(text: string, quantity: Quantity): boolean {
   // 推动5个方面18项重点工作
   if (unit === '个' && /^(?:方面|层面|维度)/.test(after)) return true;
   // 13大类民生支出889.4亿元, 9大类1030个项目: of how many kinds they are.
+  if (unit === '类' && /^\d+[项个种件]/.test(after)) return true;
   if (/^大[类项]$/.test(unit) && /^[一-龥“”、]{0,16}?(?:约|近|超过?)?\d/.test(after)) return true;
   if (/[百千万亿]项$/.test(unit) && /^目/.test(after)) return true;
   // 人均生产总值41500元（约合6250美元）; 500万元口径固定资产投资.
@@ -130,6 +131,8 @@ export function qualifies(text: string, quantity: Quantity): boolean {
   const closed = span.end > core.end && /(?:以上|以下|以内)$/.test(text.slice(core.end, span.end));
   if (closed && /^\d/.test(after)) return true;
   if (closed && /^[一-龥“]/.test(after) && !NEVER_A_NOUN.test(after)) return true;
+  // 迈上30亿、20亿、10亿级新台阶: of what size each is.
+  if (/^[百千万]?亿$/.test(unit) && /^(?:、[\d.百千万]+亿)*级(?:新|大)?台阶/.test(after)) return true;
   // 产业规模达到4000亿级 is a level reached.
   if (/^级(?!别)/.test(after) && (SIZE.test(unit) || /^级以?[上的一-龥“]/.test(after))) return true;
   if (/(?:岁)$/.test(unit) && /^[一-龥“]/.test(after) && !NEVER_A_NOUN.test(after)) return true;

@@ -4,7 +4,16 @@ import type { Bound } from './bind.js';
 import { FROM_BEFORE, withoutChange, withoutStart } from './changes.js';
 import { withoutTime } from './nouns.js';
 import { rankSubject } from './ranks.js';
-import { expandSubjects, isGeneric, isIndicator, ofTheSame, partPair, splitList, withTopic } from './subjects.js';
+import {
+  expandSubjects,
+  isGeneric,
+  isIndicator,
+  ofTheSame,
+  partPair,
+  splitList,
+  withRegion,
+  withTopic,
+} from './subjects.js';
 import { EACH, type List, TOGETHER } from './values.js';
 import { RATE_WORDS, stripHeads, stripPredicate, withoutAgainst } from './words.js';
 
@@ -131,6 +140,7 @@ export function readList(
     ) {
       subjects = [own];
     }
+    if (subjects.length > 1) subjects = withRegion(subjects, indicators);
   }
   // 枣阳市、襄州区分别突破1500亿元 behind 高新区工业总产值突破5500亿元
   const told = earlier[earlier.length - 1];

@@ -7,7 +7,7 @@ import { doingAt, isDoing } from './words.js';
 
 /** The work's name at the clause's end. */
 const WORK =
-  /(?:的)?((?:标准化|生态|环境|综合|提质|抗震|续建|规范化|一体化)*(?:建成投用|建成投产|建成开放|开工建设|启动建设|竣工投用|竣工投产|投入使用|全部完成|改扩建|新改扩建|迁建|扩建|改建|改造提升|提升改造|升级改造|改造升级|更新改造|新建改造|改造|建设|治理|整治|修复|整合|搬迁|拆除|封育|维修|加固|规划编制|绿化|提升)(?:建设)?(?:任务|项目|工程|工作)?|(?:受到|荣获|获得|获评|入选|被评为|被授予|列入)[一-龥“”、]{2,20}|应用场景)$/;
+  /(?:的)?((?:标准化|生态|环境|综合|提质|抗震|续建|规范化|一体化)*(?:建成投用|建成投产|建成开放|开工建设|启动建设|竣工投用|竣工投产|投入使用|全部完成|改扩建|新改扩建|迁建|扩建|改建|改造提升|提升改造|升级改造|改造升级|更新改造|新建改造|改造|建设|治理|整治|修复|整合|搬迁|拆除|封育|维修|加固|规划编制|绿化|提升)(?:建设)?(?:任务|项目|工程|工作)?(?:(?:全面|加快|扎实|顺利|稳步|有序)(?:推进|实施|铺开))?|(?:受到|荣获|获得|获评|入选|被评为|被授予|列入)[一-龥“”、]{2,20}|应用场景|(?:全部|全面|均|已|顺利|如期|按期)(?:办结|办复|办理完毕|完成|出列|退出|脱贫|摘帽|达标|开工|开工建设|建成|投产|投用|通车|验收|通过验收|整改|整改到位|销号|入驻|取消)|完成[一-龥]{2,4}任务)$/;
 /** Acts that only set such work going; any other is the work itself (新建, 创建). */
 const SETS_GOING =
   /^(?:启动|推进|实施|完成|加快|抓好|组织|支持|谋划|推动|开展|统筹|继续|全面|基本完成|高标准|高质量|重点推进|持续推进|加快推进|扎实推进|深入推进|全力推进|着力推进|稳步推进|有序推进)+/;
@@ -16,7 +16,7 @@ const UNIT =
   /(?:个|座|条|处|所|户|套|家|名|人|件|支|艘|辆|栋|幢|片|段|口|宗|项|镇|村|台|公里|千米|米|亩|公顷|平方米|平方公里|万|亿)$/;
 /** Subjects that tell their work, or are no thing that is worked on. */
 const TOLD =
-  /受到|获|入选|评为|授予|列入|场景|扩建|迁建|改建|推进|启动|落地|开通|进展|规模|改造|建设|建成|开工|投用|投产|投入|完成|治理|整治|修复|整合|搬迁|拆除|封育|维修|加固|编制|规划|绿化|提升|投资|资金|率$/;
+  /全部|全面|摘帽|脱贫|退出|出列|办结|办复|受到|获|入选|评为|授予|列入|场景|扩建|迁建|改建|推进|启动|落地|开通|进展|规模|改造|建设|建成|开工|投用|投产|投入|完成|治理|整治|修复|整合|搬迁|拆除|封育|维修|加固|编制|规划|绿化|提升|投资|资金|率$/;
 /** Nothing but one more member of the list between two figures. */
 const BETWEEN = /^[“”一-龥A-Za-z·]{0,16}?(?:、|和|及|以及|与)[“”一-龥A-Za-z·]{0,16}$/;
 
@@ -58,6 +58,12 @@ export function shareThings(text: string, clause: Span, bounds: Bound[]): void {
     const first = bounds[last - 1]!;
     if (first.home !== clause || !COUNT_UNITS.test(first.quantity.unit)) continue;
     const gap = text.slice(first.quantity.span.end, ending.quantity.span.start);
+    // 7万户、14万名贫困人口脱贫: households and their people, of whom the one thing is told.
+    const opens = first.quantity.span.start === clause.start && /^[、和]?$/.test(gap);
+    if (opens && first.quantity.unit.endsWith('户') && /[人名口]$/.test(ending.quantity.unit)) {
+      bounds[last - 1] = { ...first, subject: ending.subject };
+      continue;
+    }
     const size = /^(?:的)?([^，；。、]{0,10})(?:、|和|及)$/.exec(gap)?.[1];
     const act = first.subject.slice(0, first.subject.length - (size ?? '').length);
     const shared = act !== '' && ending.subject.startsWith(act) ? act.length : undefined;

@@ -4,7 +4,7 @@ import type { Bound } from './bind.js';
 import { withoutChange } from './changes.js';
 import { HOW_IT_FARES, joinWords, lastMember, withoutTime } from './nouns.js';
 import { tourismReceipts, VALUE_NOUN } from './receipts.js';
-import type { Reader, SingleState } from './single-state.js';
+import type { Context, Reader, SingleState } from './single-state.js';
 import { spentOn } from './spent.js';
 import { isGeneric, ofTheSame, SHARED_VERB, withTopic } from './subjects.js';
 import { doingAt, isDoing, stripHeads } from './words.js';
@@ -26,6 +26,36 @@ const placeAlone: Reader = ({ context, single, noun, previous, read, own }) => {
   if (previous?.quantity.unit !== quantity.unit || quantity.kind !== 'number') return undefined;
   const alike = ofTheSame(noun, previous.subject, context.sentence.indicators);
   return alike === undefined ? undefined : read(alike, own(alike));
+};
+
+/** Sums by which firms are measured, at the end of a name. */
+const SUM_OF_FIRMS =
+  /(?:企业|公司|集团)(?:完成|实现)?((?:主营业务|营业|销售)?收入|总?产值|(?:年)?(?:营收|销售额|税收|纳税|利润))$/;
+/** The name of one firm, told of the same sum: no noun of its own, no act. */
+const FIRM_ALONE = /^[一-龥]{3,8}$/;
+const NO_FIRM =
+  /(?:收入|产值|税收|利润|总额|投资|企业|公司|集团|项目|产业|规模|资产|市值|总量|贷款|存款|资金|额|量|率|数)$/;
+
+/** 4家企业销售收入突破百亿元，山西建龙突破500亿元: one of them is told of the same sum. */
+const firmAlone: Reader = ({ single, noun, previous, predicate, read, own }) => {
+  const { quantity } = single;
+  if (!quantity.unit.endsWith('元') || previous === undefined || !FIRM_ALONE.test(noun) || NO_FIRM.test(noun))
+    return undefined;
+  const sum = predicate.reaches || quantity.bound === '>=' ? SUM_OF_FIRMS.exec(previous.subject)?.[1] : undefined;
+  if (sum === undefined || doingAt(noun) !== undefined || previous.quantity.unit !== quantity.unit) return undefined;
+  return read(noun + sum, own(noun + sum));
+};
+
+/** 医疗卫生投入安排62亿元，其中省级财政拟安排16亿元: who pays what part, of the same. */
+const PAYER = /^(?:中央|省|市|州|区|自治区|县|本)(?:级)?(?:本级)?财政(?:拟|计划)?(?:安排|投入|补助|承担|筹措|配套)?$/;
+const PAID =
+  /^(?:全省|全市|全区|各级)?(?:政府|财政)?(?:拟|计划)?(?:安排|投入)?|(?:拟|计划)?(?:安排|投入)?(?:资金)?共?$/g;
+
+const paidByOne: Reader = ({ context, single, noun, read, own }) => {
+  const { topic } = context;
+  if (topic === undefined || !/其中/.test(single.before) || !PAYER.test(noun)) return undefined;
+  const what = topic.subject.replace(PAID, '');
+  return what.length < 2 || what.includes(noun) ? undefined : read(noun + what, own(noun + what));
 };
 
 const receiptsOfTourism: Reader = ({ context, noun, previous, read, own }) => {
@@ -83,11 +113,19 @@ const saidOfTopic: Reader = (state) => {
   const kind = alike === undefined ? undefined : SHARED_KIND.exec(alike)?.[0];
   if (alike !== undefined && kind !== undefined && whole!.endsWith(kind) && !(topic?.subject ?? '').endsWith(kind))
     return read(alike + whole!, topic ?? own(alike));
-  const owner = VALUE_NOUN.test(said) && topic?.start !== clause.start ? context.owner : undefined;
+  const owner = VALUE_NOUN.test(said) && topic?.start !== clause.start ? ownerOf(context) : undefined;
   const before = sentence.text.slice(0, state.single.quantity.span.start);
   const subject = withTopic(said, owner ?? topic?.subject ?? '', before, sentence.indicators);
   return read(subject, owner === undefined ? (topic ?? own(noun)) : own(subject));
 };
+
+/** 打造西北新型化工产业基地，力争产值达到120亿元: what the clause before says is built up has the value behind it. */
+const BUILT_UP =
+  /(?:打造|建成|形成|培育|做大做强|做强做优|做强|做大)(?:[一-龥]{0,6}?(?:新型|重要|特色))?([一-龥]{2,12}(?:基地|集群|产业链|产业带|产业园))$/;
+
+function ownerOf({ lead, owner }: Context): string | undefined {
+  return owner ?? BUILT_UP.exec(lead ?? '')?.[1];
+}
 
 /** 对经济增长的贡献率: of what the clause before, or the figure before, is about. */
 const CONTRIBUTES = /^对[^，、]{0,12}(?:贡献|拉动)[^，、]{0,3}$/;
@@ -307,6 +345,8 @@ const ANOTHER_ACT =
 export const NAMED: readonly Reader[] = [
   doneSoFar,
   placeAlone,
+  firmAlone,
+  paidByOne,
   receiptsOfTourism,
   incomeOfResidents,
   ofWork,

@@ -49,7 +49,17 @@ function heldSubject(state: SingleState): string {
   const begun = single.listed && topic?.start === clause.start && previous?.home !== clause;
   // 财政收入首超百亿元，增长20.8% behind figures of another: what a clause without a figure turned to.
   const turned = !single.listed && topic !== undefined && previous !== undefined && topic.start >= previous.home.end;
-  return (shareOnly || begun || turned ? topic?.subject : last?.subject) ?? topic?.subject ?? '';
+  const held = (shareOnly || begun || turned ? topic?.subject : last?.subject) ?? topic?.subject ?? '';
+  return WHOLE_YEAR.test(state.words) ? ofTheYear(held, context.bounds) : held;
+}
+
+/** 单季增速分别为2.2%、0.9%，全年增长2.6%: the year's figure, behind those of its parts. */
+const WHOLE_YEAR = /^(?:预计)?全年/;
+const OF_PARTS = /^(?:单季度?|各季度?|逐季|分季度|季度)/;
+
+function ofTheYear(held: string, bounds: readonly Bound[]): string {
+  const several = held.endsWith('等') && bounds.filter(({ subject }) => subject === held).length > 1;
+  return (several ? held.slice(0, -1) : held).replace(OF_PARTS, '');
 }
 
 /** 新增市场主体8.3万户，累计达43.6万户: the stock behind what was added. */

@@ -86,7 +86,7 @@ export type Reader = (state: SingleState) => Read | undefined;
 const LIST_MARKS = /^(?:[、，]|和(?!谐|平|美|睦|田|解)|及(?!时|格)|与(?!会)|以(?!工代赈|旧换新|上|下|内))+/;
 
 /** 八是完成1600公里…, 三年内完成80%以上…: a number in a list, or the time for it, before the verb. */
-const OPENING = /^(?:[一二三四五六七八九十]{1,2}是|[一两二三四五\d]{1,2}年之?内)(?=[一-龥])/;
+const OPENING = /^(?:[一二三四五六七八九十]{1,2}是(?=[一-龥]|$)|[一两二三四五\d]{1,2}年之?内(?=[一-龥]))/;
 
 /** 增长的预期目标为: the words that call a figure a target. */
 const TARGET_WORDS = /的?(?:预期|调控|控制)目标(?:初步)?(?:定|确定|安排)?[为在是]?$/;
@@ -103,9 +103,13 @@ const PASSED_STEP = /^(?:新|大|重要)?(?:台阶|大关|关口|门槛)(?=[、�
 
 /** 补助标准达到人均: for whom it is is no part of a name. */
 const PER_HEAD = /((?:提高|增加|提升|调整|上调|增|提|升|达)[到至为]?)(?:每?[月年])?人均$/;
+/** 养老金标准人均达到: nor is it before the verb. */
+const PER_HEAD_REACHED =
+  /(?<=(?:标准|金|水平|补助|补贴))(?:(?:每?[月年])?人均(?=(?:达到?|提高到|增加到)$)|人均每?月(?=(?:增加?|提高)$))/;
 
 /** 推进5大类25个项目: of how many kinds they are. */
-const OF_KINDS = /[一二两三四五六七八九十百\d]+大[类项]$|^[一二两三四五六七八九十百\d]+大[类项](?=[一-龥]{2})/;
+const OF_KINDS =
+  /(?:[一二两三四五六七八九十百\d]+大[类项]|\d+类)$|^(?:[一二两三四五六七八九十百\d]+大[类项]|\d+类)(?=[一-龥]{2})/;
 
 /** A list of nouns that goes on with what the figure counts: 高速公路三线和5条…. */
 const LIST_MEMBER = /.(?:、|[和及与]|以及)$/;
@@ -129,8 +133,9 @@ export function stateOf(context: Context, single: Single): SingleState {
     .replace(HANDED_DOWN, '')
     .replace(AIM_SET, '达到')
     .replace(PER_HEAD, '$1')
+    .replace(PER_HEAD_REACHED, '')
     .replace(OF_KINDS, '');
-  const parted = withoutAgainst(stripPredicate(words, quantity.unit === '%'));
+  const parted = withoutAgainst(stripPredicate(words, quantity.unit === '%'), quantity.unit.endsWith('点'));
   // 出台稳增长45条举措: the verb is a part of what the measures are called.
   const measures = /[条项]$/.test(quantity.unit) && POLICY.test(words);
   const { predicate, rest, against } = measures ? { ...parted, predicate: NO_PREDICATE, rest: words } : parted;

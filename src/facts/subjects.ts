@@ -2,7 +2,8 @@ import type { IndicatorIndex } from '../lexicon/indicators.js';
 import { ATTRIBUTES, CROPS, GENERIC, PAIRS } from './vocabulary.js';
 import { doingAt, doingEnd } from './words.js';
 
-const SEPARATORS = /、|以及|(?<![普涉波危遍触提企顾])及(?!以上|格|时|率)|和(?!谐|平|美|睦|田|解)|与(?!会)/;
+const SEPARATORS =
+  /、|以及|(?<![普涉波危遍触提企顾])及(?!以上|格|时|率)|(?<![饱祥温])和(?!谐|平|美|睦|田|解|浩特)|与(?!会)/;
 const QUOTED = /[“‘《（(][^”’》）)]*[”’》）)]/g;
 
 /** Splits a list of nouns at 、和及与, not inside quotes or parentheses. */
@@ -145,6 +146,8 @@ function shareTailOnly(pieces: readonly string[], last: string, indicators: Indi
         ? COMPARED.exec(pieces[0]!)?.[0]
         : undefined;
     if (compared !== undefined) return compared + piece;
+    const body = i > 0 && OF_ACCOUNTS.test(piece) ? bodyOf(pieces[0]!) : '';
+    if (body !== '') return body + piece;
     if (i > 0 && isGeneric(piece)) return withHead(pieces[0]!, piece, indicators);
     // 城市污水收集率、处理率
     if (i > 0 && BARE_RATE.test(piece) && RATE_OF.test(pieces[0]!)) return pieces[0]!.replace(RATE_OF, piece);
@@ -155,6 +158,9 @@ function shareTailOnly(pieces: readonly string[], last: string, indicators: Indi
     const rate = /率$/.test(last) && !/[率重比]$/.test(piece) ? knownWithTail(piece, last, indicators) : undefined;
     if (rate?.endsWith('率') === true) return rate;
     if (isIndicator(piece, indicators)) return piece + (attributeBehind(last, indicators) ?? '');
+    // 边境地区经济增长、居民收入
+    const region = REGION_AT_HEAD.exec(piece)?.[0];
+    if (region !== undefined && isIndicator(piece.slice(region.length), indicators)) return piece;
     // 红寺堡区、同心县贫困发生率: what is said of the last place is said of each.
     const place = /[县区市旗州]$/.test(piece) ? /^[^、]{1,6}?[县区市旗州](?!场|政|民)/.exec(last)?.[0] : undefined;
     if (place !== undefined && place.length < last.length) return piece + last.slice(place.length);
@@ -164,6 +170,10 @@ function shareTailOnly(pieces: readonly string[], last: string, indicators: Indi
     if (piece.endsWith('级') && last.indexOf('级') > 0) return piece + last.slice(last.indexOf('级') + 1);
     const known = knownWithTail(piece, last, indicators);
     if (known !== undefined) return known;
+    // 职工医疗保险、居民医疗保险住院费用补偿比例
+    const scheme = SCHEME.exec(piece)?.[0];
+    const behind = scheme === undefined ? -1 : last.indexOf(scheme);
+    if (behind > 0 && last.length > behind + scheme!.length) return piece + last.slice(behind + scheme!.length);
     const kin = kinTail(piece, last);
     if (kin !== undefined) return piece + kin;
     if (
@@ -187,7 +197,7 @@ function shareTailOnly(pieces: readonly string[], last: string, indicators: Indi
     if (
       attribute === undefined ||
       ATTRIBUTES.some((word) => piece.endsWith(word)) ||
-      /[率数额值量比]$|游客$/.test(piece)
+      /[率数额值量比]$|规模$|标准$|游客$/.test(piece)
     )
       return piece;
     return piece + attribute;
@@ -234,6 +244,9 @@ function headOfKin(first: string, last: string): string[] | undefined {
   return undefined;
 }
 
+/** Schemes whose terms a list tells, behind the last alone. */
+const SCHEME = /(?:保险|医保|合作医疗|低保|新农合|养老金)$/;
+
 /** Those of whom a rate is told: 应届大中专毕业生、退役士兵就业率. */
 const WHOSE_RATE = /(?:生|人员|士兵|军人|群众|人口|儿童|对象|居民|职工|家庭|劳动力|老年人|妇女)$/;
 const RATE = /(?:去向落实|规范化?管理|初次就业|稳定就业|[一-龥]{2})率$/;
@@ -244,6 +257,16 @@ function kinTail(piece: string, last: string): string | undefined {
   if (other !== undefined && last.length > other.length) return last.slice(other.length);
   const rate = WHOSE_RATE.test(piece) ? RATE.exec(last)?.[0] : undefined;
   return rate !== undefined && rate.length < last.length ? rate : undefined;
+}
+
+/** Bodies whose accounts a list tells, said with the first alone: 市直企业资产、收入、利润总额. */
+const BODY_AT_HEAD = /^[“”一-龥]{1,12}(?:企业|国企|单位|主体|集团|园区|开发区|银行|产业|行业|公司)(?=[一-龥]{2,6}$)/;
+const OF_ACCOUNTS =
+  /^(?:总?资产|资产总额|收入|营业收入|主营业务收入|销售收入|利润|利润总额|净利润|税收|税金|上缴税金|利税|利税总额|产值|从业人员)$/;
+
+/** The body that the first of a list names before its own account; '' where it names none. */
+export function bodyOf(first: string): string {
+  return BODY_AT_HEAD.exec(first)?.[0] ?? '';
 }
 
 /** 总产值 behind 规上工业增加值 → 规上工业总产值. */
@@ -263,6 +286,19 @@ function knownWithTail(piece: string, last: string, indicators: IndicatorIndex):
     if (isIndicator(whole, indicators)) return whole;
   }
   return undefined;
+}
+
+/** Regions that a list of indicators is of, said once. */
+const REGION_AT_HEAD =
+  /^(?!单位|万元|人均)[一-龥]{2,8}(?:地区(?!生产)|片区|山区|牧区|库区|苏区|老区|新区|高新区|开发区|经开区)(?=[一-龥A-Z])/;
+
+/** 边境地区经济增长、居民收入 → 边境地区居民收入: the region of the first indicator is that of all. */
+export function withRegion(subjects: readonly string[], indicators: IndicatorIndex): string[] {
+  const [first = '', ...others] = subjects;
+  const region = REGION_AT_HEAD.exec(first)?.[0];
+  const shared = region !== undefined && isIndicator(first.slice(region.length), indicators);
+  if (!shared || !others.every((one) => isIndicator(one, indicators))) return [...subjects];
+  return [first, ...others.map((one) => region + one)];
 }
 
 /** True where the text is an indicator's name from end to end. */

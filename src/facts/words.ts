@@ -89,7 +89,7 @@ function headWord(text: string): string | undefined {
   // “5”即…: what a formula's number stands for.
   const stands = /^“[^”]{1,8}”(?:是指|就是|即|是|指)(?=[一-龥])/.exec(text)?.[0];
   if (stands !== undefined) return stands;
-  const meant = /^(?:是指|主要指|即指|指(?![导标数挥定引派南向战认出示明望]))(?=[一-龥《“\d])/.exec(text)?.[0];
+  const meant = /^(?:是指|主要指|即指|指(?![导标数挥定引派南向战认出示明望]))(?=[一-龥《“\d]|$)/.exec(text)?.[0];
   if (meant !== undefined) return meant;
   const enumerated =
     /^(?:[一二三四五六七八九十]{1,2}是|\[\d{1,3}\]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳⑴-⒇]|\d{1,2}[.．、])/.exec(
@@ -142,8 +142,23 @@ export function doingEnd(text: string): string | undefined {
 const AGAINST =
   /(?:比|较|是|为|相当于|等于|恢复到|恢复至|达到|达|占|相比于|相较于)((?:(?:20|19)\d\d年|[一二][〇零O0一二三四五六七八九]{3}年(?=(?:同期|[底末])?的?$)|年[初底]|上年|上一年|去年|前年|“?(?:十[一二三四五]?五|[七八九]五)”?(?:期末|末|时期)?|本届政府|[一二三四五]年前|前[两三五]年的?平均[值数]?)[^，、；]{0,8}?)(?:相比|的)?$/;
 
-/** A predicate with what it is measured against taken off: 比2015年 in 比2015年增加1000亿元, 上年 in 恢复到上年的60%. */
-export function withoutAgainst(predicate: Predicate): { predicate: Predicate; rest: string; against?: string } {
+/** 增速略快于“十五”时期: set beside a stretch of years. */
+const AGAINST_STRETCH =
+  /略?(快于|高于|低于|慢于|好于|优于)(“?(?:十[一二三四]?五|[七八九]五)”?(?:时期|期间)?(?:平均水平)?)(?:的)?$/;
+
+/**
+ * A predicate with what it is measured against taken off: 比2015年 in 比2015年增加1000亿元, 上年 in 恢复到上年的60%.
+ * @param points true in front of a difference of rates (百分点)
+ */
+export function withoutAgainst(
+  predicate: Predicate,
+  points = false,
+): { predicate: Predicate; rest: string; against?: string } {
+  const beside = points ? AGAINST_STRETCH.exec(predicate.rest) : null;
+  if (beside !== null) {
+    const read = { ...predicate, verb: beside[1]!, reaches: false };
+    return { predicate: read, rest: predicate.rest.slice(0, beside.index), against: beside[2]! };
+  }
   const whole = AGAINST.exec(predicate.rest) ?? AGAINST_WITH.exec(predicate.rest);
   if (whole !== null) {
     const verb = /^恢复[到至]/.exec(whole[0])?.[0];
@@ -151,6 +166,10 @@ export function withoutAgainst(predicate: Predicate): { predicate: Predicate; re
     const rest = predicate.rest.slice(0, whole.index).replace(SAID_ALONG, '');
     return { predicate: read, rest, against: whole[1]! };
   }
+  // 比前五年累计增加1852亿元: the years went with the adverbs.
+  const ahead = /[比较](前|上一?个?)$/.exec(predicate.rest);
+  if (ahead !== null && /^[两三四五六]年/.test(predicate.taken))
+    return { predicate, rest: predicate.rest.slice(0, ahead.index), against: ahead[1]! };
   // 恢复到上年的: the verbs before 上年 were taken with it.
   const taken = AGAINST.exec(predicate.taken.replace(/的[^的]*$/, '')) ?? AGAINST_TAKEN.exec(predicate.taken);
   return taken === null ? { predicate, rest: predicate.rest } : { predicate, rest: predicate.rest, against: taken[1]! };

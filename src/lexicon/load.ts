@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { BELONGINGS_FILE, type Belongings, readBelongings } from './belongings.js';
 import { checkConfig, configLabel, parseConfigJson, readConfigText } from './config.js';
 import { createGazetteer } from './gazetteer.js';
 import type { IndicatorIndex } from './indicators.js';
@@ -13,20 +14,24 @@ export { ConfigError } from './config-error.js';
 export interface Lexicon {
   readonly gazetteer: Gazetteer;
   readonly indicators: IndicatorIndex;
+  /** Whose the things are that reports name without saying so. */
+  readonly belongings: Belongings;
   /** Changes whenever a file that the lexicon was read from changes. */
   readonly digest: string;
 }
 
 /**
- * Reads places.json and indicators.json of a folder, the project's config/ by default.
+ * Reads places.json, indicators.json and language/belongings.json of a folder, the project's config/ by default.
  * @throws ConfigError with one line for the first thing that is wrong.
  */
 export function loadLexicon(dir: string = CONFIG_DIR): Lexicon {
   const places = readConfigText(dir, 'places.json');
   const indicators = readConfigText(dir, 'indicators.json');
+  const belongings = readConfigText(dir, BELONGINGS_FILE);
   return {
     gazetteer: createGazetteer(checkConfig('places.json', parseConfigJson('places.json', places), placesFile)),
     indicators: readIndicators(parseConfigJson('indicators.json', indicators), configLabel('indicators.json')),
-    digest: createHash('sha256').update(places).update('\0').update(indicators).digest('hex').slice(0, 16),
+    belongings: readBelongings(belongings),
+    digest: createHash('sha256').update([places, indicators, belongings].join('\0')).digest('hex').slice(0, 16),
   };
 }

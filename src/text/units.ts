@@ -59,6 +59,7 @@ const NOT_BEFORE: Readonly<Record<string, RegExp>> = {
   道: /^路/,
   面: /^[积向貌临对]/,
   片: /^区/,
+  台: /^阶/,
   节: /^[能点约水目庆气]/,
   度: /^假/,
   批: /^[准复量发]/,

@@ -12,6 +12,10 @@ describe('table-check', () => {
     ['6%', said('目标：增长16%'), 'wrong'],
     ['6%', said('没有说', 'refusal'), 'refused'],
     ['与全国同步', said('没有说', 'refusal'), 'right'],
+    ['无增长率(恢复到上年95%以上)', said('2020年地区生产总值：相当于2019年的95%以上'), 'right'],
+    ['无增长率(恢复到上年95%以上)', said('2020年地区生产总值：增长6%'), 'wrong'],
+    ['无增长率(10243.3亿元)', said('没有找到增速', 'refusal'), 'right'],
+    ['8%—9%', said('1995年地区生产总值目标：百分之八至九'), 'right'],
     ['高于全省平均水平（无数字）', said('目标：高于全省平均水平'), 'right'],
   ])('%s of %o is %s', (figure, answer, result) => {
     expect(judge(figure, answer)).toBe(result);

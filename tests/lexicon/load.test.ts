@@ -1,14 +1,17 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { BELONGINGS_FILE } from '../../src/lexicon/belongings.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
 import { CONFIG_DIR } from '../../src/lexicon/paths.js';
 
 let dir: string;
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'lexicon-'));
-  for (const name of ['places.json', 'indicators.json']) cpSync(join(CONFIG_DIR, name), join(dir, name));
+  mkdirSync(join(dir, 'language'));
+  for (const name of ['places.json', 'indicators.json', BELONGINGS_FILE])
+    cpSync(join(CONFIG_DIR, name), join(dir, name));
 });
 afterEach(() => rmSync(dir, { recursive: true }));
 

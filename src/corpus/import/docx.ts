@@ -27,10 +27,16 @@ export function convertDocx(bytes: Buffer): Converted {
   };
   const body = childOf(xml('word/document.xml'), 'w:body');
   if (body === undefined) throw new ImportRefusal('不是 Word 文档，或已损坏；请用 Word 或 WPS 打开并重新保存');
-  const numbering = numberingOf(xml('word/numbering.xml'), xml('word/styles.xml'));
+  const reading: Reading = {
+    numbering: numberingOf(xml('word/numbering.xml'), xml('word/styles.xml')),
+    notes: noteNumbers(body),
+  };
   const lines: string[] = [];
-  blocks(body, numbering, lines, 0);
-  const notes = notesIn(xml('word/footnotes.xml'), 'w:footnote').concat(notesIn(xml('word/endnotes.xml'), 'w:endnote'));
+  blocks(body, reading, lines, 0);
+  const notes = [
+    ...notesIn(xml('word/footnotes.xml'), 'footnote', reading.notes),
+    ...notesIn(xml('word/endnotes.xml'), 'endnote', reading.notes),
+  ];
   const text = [...lines, ...(notes.length > 0 ? ['注释', ...notes] : [])]
     .filter((line) => line.trim() !== '')
     .join('\n\n');
@@ -44,34 +50,54 @@ export function convertDocx(bytes: Buffer): Converted {
   return { text, title: '', doubts };
 }
 
-function blocks(parent: XmlNode, numbering: Numbering, lines: string[], depth: number): void {
+/** What holds for a document as a whole. */
+interface Reading {
+  readonly numbering: Numbering;
+  readonly notes: NoteNumbers;
+}
+
+/** The numbers that readers see at notes, by the kind of note and its id. */
+type NoteNumbers = ReadonlyMap<string, number>;
+
+/** Word and others number notes as they are referred to, whatever their ids are (pandoc's begin with 20); endnotes go on behind. */
+function noteNumbers(body: XmlNode): NoteNumbers {
+  const numbers = new Map<string, number>();
+  for (const kind of ['footnote', 'endnote'])
+    for (const reference of descendantsOf(body, `w:${kind}Reference`)) {
+      const key = kind + attributeOf(reference, 'w:id');
+      if (!numbers.has(key)) numbers.set(key, numbers.size + 1);
+    }
+  return numbers;
+}
+
+function blocks(parent: XmlNode, reading: Reading, lines: string[], depth: number): void {
   if (depth > DEEPEST) return;
   for (const node of childrenOf(parent)) {
-    if (node.nodeName === 'w:p') paragraph(node, numbering, lines, depth);
-    else if (node.nodeName === 'w:tbl') table(node, numbering, lines, depth);
-    else if (!PASSED_OVER.has(node.nodeName)) blocks(node, numbering, lines, depth + 1);
+    if (node.nodeName === 'w:p') paragraph(node, reading, lines, depth);
+    else if (node.nodeName === 'w:tbl') table(node, reading, lines, depth);
+    else if (!PASSED_OVER.has(node.nodeName)) blocks(node, reading, lines, depth + 1);
   }
 }
 
-function paragraph(node: XmlNode, numbering: Numbering, lines: string[], depth: number): void {
-  const number = numbering.next(node);
-  const text = inline(node);
+function paragraph(node: XmlNode, reading: Reading, lines: string[], depth: number): void {
+  const number = reading.numbering.next(node);
+  const text = inline(node, reading.notes);
   if (text.trim() !== '') lines.push(...`${number}${text}`.split('\n'));
   for (const box of descendantsOf(node, BOX)) {
     // Word writes a box twice: once for old programs.
-    if (!within(box, 'mc:Fallback', node)) blocks(box, numbering, lines, depth + 1);
+    if (!within(box, 'mc:Fallback', node)) blocks(box, reading, lines, depth + 1);
   }
 }
 
 /** A row a line, its cells parted by bars; a table in a cell is read as that cell's words. */
-function table(node: XmlNode, numbering: Numbering, lines: string[], depth: number): void {
+function table(node: XmlNode, reading: Reading, lines: string[], depth: number): void {
   for (const row of childrenOf(node)) {
     if (row.nodeName !== 'w:tr') continue;
     const cells: string[] = [];
     for (const cell of childrenOf(row)) {
       if (cell.nodeName !== 'w:tc') continue;
       const words: string[] = [];
-      blocks(cell, numbering, words, depth + 1);
+      blocks(cell, reading, words, depth + 1);
       cells.push(
         words
           .join(' ')
@@ -87,7 +113,7 @@ function table(node: XmlNode, numbering: Numbering, lines: string[], depth: numb
 }
 
 /** The words of a paragraph, raised numbers of notes in brackets. */
-function inline(root: XmlNode): string {
+function inline(root: XmlNode, notes: NoteNumbers): string {
   let text = '';
   const visit = (node: XmlNode, depth: number): void => {
     if (depth > DEEPEST || PASSED_OVER.has(node.nodeName) || node.nodeName === BOX) return;
@@ -104,7 +130,7 @@ function inline(root: XmlNode): string {
         return;
       case 'w:footnoteReference':
       case 'w:endnoteReference':
-        text += `[${attributeOf(node, 'w:id')}]`;
+        text += `[${notes.get(node.nodeName.slice(2, -'Reference'.length) + attributeOf(node, 'w:id')) ?? ''}]`;
         return;
       case 'w:r': {
         const raised = attributeOf(childOf(childOf(node, 'w:rPr'), 'w:vertAlign'), 'w:val') === 'superscript';
@@ -129,13 +155,19 @@ function within(node: XmlNode, name: string, root: XmlNode): boolean {
   return false;
 }
 
-function notesIn(part: XmlNode | undefined, name: string): string[] {
+/** The notes in the order of their numbers; one that nothing refers to is left out. */
+function notesIn(part: XmlNode | undefined, kind: string, notes: NoteNumbers): string[] {
   if (part === undefined) return [];
-  return descendantsOf(part, name)
+  return descendantsOf(part, `w:${kind}`)
     .filter((note) => attributeOf(note, 'w:type') === '')
-    .map((note) => {
-      const words = descendantsOf(note, 'w:p').map(inline).join(' ').trim();
-      return words === '' ? '' : `[${attributeOf(note, 'w:id')}] ${words}`;
+    .flatMap((note) => {
+      const number = notes.get(kind + attributeOf(note, 'w:id'));
+      const words = descendantsOf(note, 'w:p')
+        .map((node) => inline(node, notes))
+        .join(' ')
+        .trim();
+      return words === '' || number === undefined ? [] : [{ number, words }];
     })
-    .filter((line) => line !== '');
+    .sort((one, other) => one.number - other.number)
+    .map(({ number, words }) => `[${number}] ${words}`);
 }

@@ -55,6 +55,35 @@ describe('Word documents', () => {
     expect(texts[0]).not.toContain('删去');
   });
 
+  test('notes bear the numbers that readers see, whatever their ids are', async () => {
+    const refer = (kind: string, id: number): string => `<w:r><w:${kind}Reference w:id="${id}"/></w:r>`;
+    const note = (kind: string, id: number, text: string): string =>
+      `<w:${kind} w:id="${id}"><w:p>${run(text)}</w:p></w:${kind}>`;
+    const lines = REPORT_LINES.map((line) => `<w:p>${run(line)}</w:p>`).join('');
+    const told = `${run('粮食产量60亿斤')}${refer('footnote', 21)}${run('，造林5万亩')}${refer('footnote', 20)}${run('，新增绿地3平方公里')}${refer('endnote', 20)}`;
+    const { texts } = await imported(
+      'd.docx',
+      zip([
+        {
+          name: 'word/document.xml',
+          content: Buffer.from(`<w:document ${W}><w:body>${lines}<w:p>${told}</w:p></w:body></w:document>`),
+        },
+        {
+          name: 'word/footnotes.xml',
+          content: Buffer.from(
+            `<w:footnotes ${W}>${note('footnote', 20, '含封育。')}${note('footnote', 21, '含豆类。')}</w:footnotes>`,
+          ),
+        },
+        {
+          name: 'word/endnotes.xml',
+          content: Buffer.from(`<w:endnotes ${W}>${note('endnote', 20, '含水面。')}</w:endnotes>`),
+        },
+      ]),
+    );
+    expect(texts[0]).toContain('粮食产量60亿斤[1]，造林5万亩[2]，新增绿地3平方公里[3]');
+    expect(texts[0]).toContain('[1] 含豆类。\n\n[2] 含封育。\n\n[3] 含水面。');
+  });
+
   test('a file with macros is read without them, one that is cut off is refused', async () => {
     const body = REPORT_LINES.map((line) => `<w:p>${run(line)}</w:p>`).join('');
     const whole = zip([
