@@ -59,7 +59,7 @@ function answerPlain(context: AnswerContext): Answer {
   const { query } = context;
   const why = query.cues.why ? answerWhyAsked(context) : undefined;
   if (why) return why;
-  if (!query.cues.words && query.places.length > 0 && query.residue.join('').length >= MIN_NAME) {
+  if (!query.cues.words && !query.cues.how && query.places.length > 0 && query.residue.join('').length >= MIN_NAME) {
     const list = listOfName(context);
     if (list) return list;
     const best = resolve(context, query.places[0]!.value, query.periods[0]).candidates.find(isAnswer);
