@@ -41,7 +41,7 @@ import type { Store } from '../retrieval/types.js';
 import { findQuantities } from '../text/quantities.js';
 import { createTables } from './analysis.js';
 import { PER_PAGE, showDoubt, showItem, showMore, showPlace, showSource, showWhy } from './asides.js';
-import { eachTold, isWhole } from './distributed.js';
+import { eachTold, isWhole, partsTold } from './distributed.js';
 import { exportLast, exportPlace } from './export.js';
 import { likeliest } from './likeliest.js';
 import { besideLastIn, causeOfLast, whyOf } from './near-figure.js';
@@ -287,23 +287,30 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     return answer;
   }
 
-  /** A question that asks for more than was told, taken apart into simple ones, where each of them is answered. */
+  /** A question that asks for more than was told, taken apart into simple ones, where each of them is answered; one that was told nothing, where any is. */
   function distributed(session: Session, frame: Frame, answer: Answer): Answer | undefined {
     if (distributing) return undefined;
+    let partly: { readonly after: Session; readonly told: Answer; readonly parts: number } | undefined;
     for (const { questions, figures } of distributedReadings(frame, parsed)) {
       if (isWhole(answer, figures)) continue;
-      const attempt: Session = { ...session };
+      const after: Session = { ...session };
       distributing = true;
-      const answers = questions.map((text) => question(attempt, text));
+      const answers = questions.map((text) => question(after, text));
       distributing = false;
-      if (!eachTold(answers, figures, answer.kind === 'refusal')) continue;
-      Object.assign(session, attempt);
       const told = answers.length === 1 ? answers[0]! : joined(questions, answers, []);
-      session.answer = ownCopy(told);
-      session.choices = told.choices;
-      return told;
+      if (eachTold(answers, figures, answer.kind === 'refusal')) return take(session, after, told);
+      const parts = partsTold(answers);
+      if (answer.kind === 'refusal' && parts > (partly?.parts ?? 0)) partly = { after, told, parts };
     }
-    return undefined;
+    return partly && take(session, partly.after, partly.told);
+  }
+
+  /** What was asked on a copy of a conversation, as its turn. */
+  function take(session: Session, after: Session, told: Answer): Answer {
+    Object.assign(session, after);
+    session.answer = ownCopy(told);
+    session.choices = told.choices;
+    return told;
   }
 
   /** Behind a turn that was refused, the reading that leans on the last one that was answered. */

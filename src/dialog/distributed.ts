@@ -14,6 +14,11 @@ export function eachTold(answers: readonly Answer[], asked: number, inWords: boo
   return told.every((figures) => figures.length > 0) && new Set(told.flat()).size >= asked;
 }
 
+/** How many parts of a question are told by a figure. */
+export function partsTold(answers: readonly Answer[]): number {
+  return answers.filter(({ kind, figures }) => kind !== 'refusal' && figures.length > 0).length;
+}
+
 /** What an answer tells by where it stands: its figures, else the sentence that answers in words; nothing of one that answers nothing. */
 function figuresOf({ kind, figures, citations }: Answer): string[] {
   if (kind === 'refusal' || kind === 'clarification' || kind === 'notice') return [];
