@@ -164,17 +164,17 @@ function calibrate<T extends Case>(
   readonly byFold: readonly Float64Array[];
   readonly weights: Float64Array;
 } {
-  const fit = (of: readonly Folded<T>[]): Float64Array =>
+  const fitted = (of: readonly Folded<T>[]): Float64Array =>
     fitCases(
       of.map((c) => c.v),
       size,
       ACCEPT,
     );
-  const byFold = FOLD_NUMBERS.map((k) => fit(cases.filter((c) => c.fold !== k)));
+  const byFold = FOLD_NUMBERS.map((k) => fitted(cases.filter((c) => c.fold !== k)));
   return {
     scored: cases.map(({ v, fold }) => ({ v, p: sigmoid(dot(byFold[fold]!, v.x)) })),
     byFold,
-    weights: fit(cases),
+    weights: fitted(cases),
   };
 }
 
