@@ -10,6 +10,7 @@ import { analysisWords } from '../question/analysis/words.js';
 import { withQuotedNames } from '../question/coined.js';
 import { yearPeriod } from '../question/periods.js';
 import type { Store } from '../retrieval/types.js';
+import { parseNumeral } from '../text/numerals.js';
 import type { Session } from './sessions.js';
 
 /** Reads questions over many rows, and the turns that go on from one. */
@@ -59,7 +60,8 @@ export function createTables(
       const says = over.length > 0 || (facet === 'both' && conditions.length > 0);
       return says ? { ...analysis, yesNo: true } : undefined;
     },
-    writtenOut: (session, text) => placeWrittenOut(session, writtenOut(text, yearOf(session.remembered?.query))),
+    writtenOut: (session, text) =>
+      placesWrittenOut(session, placeWrittenOut(session, writtenOut(text, yearOf(session.remembered?.query)))),
     frameOf,
   };
 }
@@ -74,6 +76,23 @@ function placeWrittenOut({ remembered, answer }: Session, text: string): string 
   );
   return told.length === 1 ? text.replace(it, told[0]!) : text;
 }
+
+/** 那两个城市谁高 behind questions for one place after another: the last so many of them, by name. */
+function placesWrittenOut({ recent = [] }: Session, text: string): string {
+  const match = THOSE.exec(text);
+  const count = match ? parseNumeral(match[1]!) : null;
+  if (!match || count === null || count < 2 || recent.length < count) return text;
+  return text.replace(
+    match[0],
+    recent
+      .slice(-count)
+      .map((place) => place.name)
+      .join('、'),
+  );
+}
+
+/** So many places that were spoken of: 那两个城市, 这三家. */
+const THOSE = /[这那]([两二三四五六七八九十]|\d)(?:个|座)?(?:城市|地方|市|省|州|县|家|地)(?:的|)/u;
 
 /** 里面提没提地铁 in a talk about one place asks its report, and not all that are held. */
 function isOfTalk({ remembered }: Session, found: Analysis, text: string): boolean {
@@ -92,7 +111,7 @@ function isComplete({ places, indicators, periods }: Frame): boolean {
 
 /** 三个市谁最高, 它们平均多少: the places of the turns before. */
 const THESE =
-  /(?:这|那|他们|它们)?([两二三四五六七八九十]|\d)?(?:个|座)?(?:市|省|地方|城市|家|地)谁|(?:这|那|他们|它们)[两二三四五六七八九十\d](?:个|座)?(?:市|省|地方|城市|家|地)|它们|他们|这[几两二三四五六]个/u;
+  /(?:这|那|他们|它们)?([两二三四五六七八九十]|\d)?(?:个|座)?(?:市|省|地方|城市|家|地)谁|它们|他们|这[几两二三四五六]个/u;
 
 /** What earlier turns leave: the composition, and the places that were asked about one after another. */
 function earlierOf(session: Session, text: string): Earlier {
