@@ -5,6 +5,8 @@ import { termsOfFrame } from '../matching/ask.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import type { Candidate } from '../matching/types.js';
 import { GENERAL_COUNTERS as GENERAL, isOfScale, unitFamily } from '../matching/unit-family.js';
+import { askedMeasure } from '../question/intent.js';
+import { scratchOf } from '../question/scratch.js';
 import { findQuantities } from '../text/quantities.js';
 import { clarifyPlace, clarifyYear } from './clarification.js';
 import { type AnswerContext, heldYears } from './context.js';
@@ -159,8 +161,15 @@ function isOfThing(
   const words = report.view.text.slice(clause.start, clause.end);
   const named = query.indicators.flatMap(({ value }) => [value.name, ...value.aliases]);
   if (named.length > 0 && !named.some((name) => words.includes(name))) return false;
-  if (query.periods.some(({ value }) => value.whole)) return false;
+  if (query.periods.some(({ value }) => value.whole) || !isOfMeasure(words, query.measure)) return false;
   return place === undefined || heldYears(store, place).length > 0 || words.includes(place.short);
+}
+
+/** False for a clause that tells no growth, share, rank or multiple where one is asked for. */
+function isOfMeasure(words: string, measure: Frame['measure']): boolean {
+  if (measure === undefined || measure === 'level' || measure === 'average') return true;
+  if (measure === 'rank') return /第[一二三四五六七八九十\d]/u.test(words);
+  return askedMeasure(scratchOf(words)) === measure;
 }
 
 /** True where the clause names a sibling of what the question names, and not that itself: 职工医保 for 居民医保. */

@@ -46,11 +46,14 @@ export function answerFigures(context: AnswerContext, indicators: readonly Indic
   const times = new Set(found.map(({ best }) => sayPeriod(best!)));
   const [time = ''] = times.size === 1 ? times : [];
   const said = found.map(
-    ({ best }) => `${times.size > 1 ? sayPeriod(best!) : ''}${saySubject(best!, lexicon)}${sayFigure(best!)}`,
+    ({ best }) =>
+      `${times.size > 1 ? sayPeriod(best!) : ''}${saySubject(best!, lexicon)}${isAim(best!, query) ? '目标' : ''}${sayFigure(best!)}`,
   );
+  const untold = rows.filter((r) => !r.best).map((r) => r.indicator.name);
+  const rest = untold.length > 0 ? `；${untold.join('、')}没有找到数字` : '';
   return compose({
     kind: 'list',
-    headline: `${place.name}${time}：${said.join('，')}`,
+    headline: `${place.name}${time}：${said.join('，')}${rest}`,
     body: items.map((item, i) => `${i + 1}. ${item}`),
     understood: readingOf(query),
     draft,
@@ -66,6 +69,11 @@ export function answerFigures(context: AnswerContext, indicators: readonly Indic
       },
     },
   });
+}
+
+/** True for a target where none was asked for: it must not pass for what was reached. */
+function isAim({ facet }: Fact, { facet: asked }: Frame): boolean {
+  return (facet === 'target' || facet === 'plan-target') && asked?.value !== 'target' && asked?.value !== 'plan-target';
 }
 
 /** One indicator of several; 增速 beside GDP, 新增就业 and 失业率 is of the first alone, so the others are asked without it where they tell none. */

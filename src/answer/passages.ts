@@ -6,7 +6,7 @@ import { termsOfFrame } from '../matching/ask.js';
 import { startsWithVerb } from '../matching/list-verbs.js';
 import { lineEnd } from '../matching/parts.js';
 import type { SentenceHit } from '../matching/sentences.js';
-import { withCause, withLeading } from '../matching/telling.js';
+import { withCause, withLeading, withPoints } from '../matching/telling.js';
 import { findPeriods } from '../text/periods.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
@@ -139,7 +139,7 @@ function saySentences(
   const quoted: { report: Report; span: Span }[] = [];
   for (const hit of [best, ...others.filter((h) => h.score >= best.score * NEAR_BEST)]) {
     const { text } = hit.report.view;
-    const span = withLeading(
+    const quote = withLeading(
       text,
       withFollowing(
         text,
@@ -147,6 +147,7 @@ function saySentences(
         query.cues.how,
       ),
     );
+    const span = query.cues.why || query.cues.how ? withPoints(text, quote) : quote;
     const told = quoted.some((q) => q.report === hit.report && q.span.start < span.end && q.span.end > span.start);
     const length = quoted.reduce((sum, q) => sum + q.span.end - q.span.start, 0);
     if (told || quoted.length >= SHOWN || (quoted.length > 0 && length + span.end - span.start > MAX_QUOTED)) continue;

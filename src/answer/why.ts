@@ -1,5 +1,6 @@
 import type { Fact } from '../facts/types.js';
 import type { Frame } from '../frame/types.js';
+import { withPoints } from '../matching/telling.js';
 import { causeWords } from '../question/turn-asks.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
@@ -40,7 +41,7 @@ export function answerWhyOf(context: AnswerContext, fact: Fact): { answer: Answe
   if (!cause) return undefined;
   const report = store.report(fact.report);
   const draft = newDraft();
-  addCitation(draft, cite(store, report, cause.span, cause.section));
+  addCitation(draft, cite(store, report, withPoints(report.view.text, cause.span), cause.section));
   const answer = compose({
     kind: 'passages',
     headline: headlineOf({ report, span: cause.span, clause: clauseWithCause(report.view.text, cause.span) }),

@@ -77,18 +77,14 @@ function placeWrittenOut({ remembered, answer }: Session, text: string): string 
   return told.length === 1 ? text.replace(it, told[0]!) : text;
 }
 
-/** 那两个城市谁高 behind questions for one place after another: the last so many of them, by name. */
-function placesWrittenOut({ recent = [] }: Session, text: string): string {
+/** 那两个城市谁高: the places of the question before, or the last of those asked for one after another, by name. */
+function placesWrittenOut({ recent = [], remembered }: Session, text: string): string {
   const match = THOSE.exec(text);
   const count = match ? parseNumeral(match[1]!) : null;
-  if (!match || count === null || count < 2 || recent.length < count) return text;
-  return text.replace(
-    match[0],
-    recent
-      .slice(-count)
-      .map((place) => place.name)
-      .join('、'),
-  );
+  const before = remembered?.query.places.map(({ value }) => value) ?? [];
+  const places = before.length === count ? before : recent.slice(-(count ?? 0));
+  if (!match || count === null || count < 2 || places.length !== count) return text;
+  return text.replace(match[0], places.map((place) => place.name).join('、'));
 }
 
 /** So many places that were spoken of: 那两个城市, 这三家. */

@@ -11,7 +11,11 @@ export function isWhole({ kind, figures }: Answer, asked: number): boolean {
  */
 export function eachTold(answers: readonly Answer[], asked: number, inWords: boolean): boolean {
   const told = answers.map((answer) => (inWords || answer.figures.length > 0 ? figuresOf(answer) : []));
-  return told.every((figures) => figures.length > 0) && new Set(told.flat()).size >= asked;
+  // Each by its own: a target beside a figure (另有目标) is no second answer.
+  const firsts = new Set(told.map(([figure]) => figure));
+  return (
+    told.every((figures) => figures.length > 0) && firsts.size === told.length && new Set(told.flat()).size >= asked
+  );
 }
 
 /** How many parts of a question are told by a figure. */
@@ -24,5 +28,5 @@ function figuresOf({ kind, figures, citations }: Answer): string[] {
   if (kind === 'refusal' || kind === 'clarification' || kind === 'notice') return [];
   const at = (citation: number): string => `${citations[citation]?.seed} ${citations[citation]?.start}`;
   if (figures.length === 0) return citations.length > 0 ? [at(0)] : [];
-  return figures.map(({ text, indicator, citation }) => `${text} ${indicator} ${at(citation)}`);
+  return figures.map(({ place, indicator, period, text }) => `${place} ${indicator} ${period} ${text}`);
 }

@@ -4,6 +4,7 @@ import type { Measure } from '../lexicon/types.js';
 import type { Quantity } from '../text/types.js';
 import type { Evidence } from './features.js';
 import type { AskedFacet, FigureAsk } from './figure-ask.js';
+import { unitFamily } from './unit-family.js';
 
 /** Why a figure can never be the answer, whatever its words say. Everything short of this is weighed. */
 export type Contradiction = 'place' | 'facet' | 'measure' | 'unit' | 'period' | 'stated' | 'sibling';
@@ -25,7 +26,7 @@ export function contradictionOf(ask: FigureAsk, evidence: Evidence): Contradicti
     return 'facet';
   // 涨了多少 tells by a particle alone that it is over: of 420 such questions one meant a plan.
   if (ask.facet === 'rather-outcome' && AHEAD.has(fact.facet)) return 'facet';
-  if (unit === 'clash') return 'unit';
+  if (unit === 'clash' || isTimeOf(ask, fact)) return 'unit';
   if (ask.measure === 'growth' && (isAmount(fact) || fact.measure === 'rank')) return 'measure';
   // 进出口占全国比重 3.2% is no growth of 进出口.
   if (ask.measure === 'growth' && fact.measure === 'share' && !isAskedFor(ask, fact)) return 'measure';
@@ -70,6 +71,12 @@ function alone(i: number): readonly ContrastGroup[] {
 
 function bitsOf(members: readonly number[] = []): number {
   return members.reduce((bits, member) => bits | (1 << member), 0);
+}
+
+/** 连续13年全球第1 tells no 港口货物吞吐量: how long something held is no amount of an indicator that time does not measure. */
+function isTimeOf({ indicators, units }: FigureAsk, { quantity }: Fact): boolean {
+  if (indicators.length === 0 || units.length > 0 || unitFamily(quantity.unit) !== 'time') return false;
+  return indicators.every((indicator) => indicator.units.every((unit) => unitFamily(unit) !== 'time'));
 }
 
 /** 17件民生实事办结了几件: the figure that a question states itself is not the one it asks for. */

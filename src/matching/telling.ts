@@ -22,3 +22,29 @@ export function withCause({ report, span }: SentenceHit): Partial<Pick<SentenceH
   const whole = withLeading(report.view.text, span);
   return whole === span ? {} : { span: whole, clause: whole };
 }
+
+/** The first of several points that are numbered in words, wherever it stands; and the others, which begin a sentence. */
+const FIRST_POINT = /(?:^|[，。：；:;])(?:一是|第一[，、是]|首先[，、]|其一[，、])/u;
+const LATER_POINT =
+  /^(?:[二三四五六七八九十]是|第[二三四五六七八九十][，、是]|其[二三四五六][，、]|其次|再次|最后[，、]|再者)/u;
+/** How many sentences behind may announce the points before the first of them. */
+const ANNOUNCES = 2;
+/** The most that is quoted with its points, in characters. */
+const MOST_POINTS = 640;
+
+/**
+ * A sentence with the points that it opens or announces (主要基于四个方面的考虑：第一，…。第二，…), up to the last of them in its paragraph
+ * that the limit leaves; the same span where it opens none. What is told in several points is told by all of them.
+ */
+export function withPoints(text: string, span: Span): Span {
+  const line = text.indexOf('\n', span.end);
+  const behind = splitSentences(text, {
+    start: span.end,
+    end: Math.min(line < 0 ? text.length : line, span.start + MOST_POINTS),
+  });
+  const opens =
+    FIRST_POINT.test(text.slice(span.start, span.end)) ||
+    behind.slice(0, ANNOUNCES).some(({ start, end }) => FIRST_POINT.test(text.slice(start, end)));
+  const last = opens ? behind.findLast(({ start, end }) => LATER_POINT.test(text.slice(start, end))) : undefined;
+  return last ? { start: span.start, end: last.end } : span;
+}
