@@ -142,11 +142,14 @@ export function showPlace(session: Session): Answer {
 /** Finds the words of an item in its report, rather within one of the quotes of its list. */
 export type CiteItem = (item: string, list: readonly Citation[]) => Citation | undefined;
 
-/** One item of the list that was the last answer (第二条); undefined where it was none. */
+/**
+ * One item of the list that was the last answer (第二条); undefined where it was none.
+ * @param asked its place from 1; below 0 from the end.
+ */
 export function showItem(session: Session, asked: number | 'last', citeItem: CiteItem): Answer | undefined {
   const { answer } = session;
   if (answer?.kind !== 'list' || !answer.items) return undefined;
-  const number = asked === 'last' ? answer.items.length : asked;
+  const number = asked === 'last' ? answer.items.length : asked < 0 ? answer.items.length + 1 + asked : asked;
   const item = answer.items[number - 1];
   if (item === undefined) return notice(`上一个回答只有${answer.items.length}项，没有第${number}项`);
   const citation = citeItem(item, answer.citations) ?? answer.citations[0];

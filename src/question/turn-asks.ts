@@ -70,6 +70,7 @@ export type TurnAsk =
     }
   | {
       readonly kind: 'item';
+      /** Its place in the list, from 1; below 0 from the end. */
       readonly number: number | 'last';
       /** True where the word for it names sources too: 第二条. */
       readonly source: boolean;
@@ -200,8 +201,9 @@ export function turnAskOf(text: string): TurnAsk | undefined {
   return undefined;
 }
 
-/** How 头一件 begins. */
+/** How 头一件 and 倒数第二件 begin. */
 const FIRST = '头';
+const BACKWARDS = '倒数';
 
 /** An item that is named by its number, in a turn that says no more than to tell it: 第三件, 第九条展开说说, 说说最后一项. */
 function itemIn(text: string): TurnAsk | undefined {
@@ -211,8 +213,9 @@ function itemIn(text: string): TurnAsk | undefined {
   const rest = text.slice(0, match.index) + text.slice(match.index + match[0].length);
   const told = rest === '' ? item.alone.test(text) : without(rest.replace(/[，,、\s]+/gu, ''), item.requests) === '';
   if (!told) return undefined;
-  const first = match[0].startsWith(FIRST);
-  const number = first ? 1 : match[1] === undefined ? 'last' : (parseNumeral(match[1]) ?? 'last');
+  const counted = match[1] === undefined ? undefined : (parseNumeral(match[1]) ?? undefined);
+  const backwards = match[0].startsWith(BACKWARDS);
+  const number = match[0].startsWith(FIRST) ? 1 : counted === undefined ? 'last' : backwards ? -counted : counted;
   return {
     kind: 'item',
     number,

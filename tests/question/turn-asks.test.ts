@@ -26,6 +26,8 @@ describe('a turn that asks something of the answer before', () => {
     // Named by its number, in whatever words the rest only asks to be told.
     ['第九条展开说说', { kind: 'item', number: 9, source: true, expands: true }],
     ['给我详细讲讲第4个', { kind: 'item', number: 4, source: false, expands: true }],
+    ['倒数第二件讲讲', { kind: 'item', number: -2, source: false, expands: false }],
+    ['末尾那件是啥', { kind: 'item', number: 'last', source: false, expands: false }],
     ['头一件是啥内容', { kind: 'item', number: 1, source: false, expands: false }],
     ['等于超了几个百分点', { kind: 'gap' }],
     ['跟2022年报告里定的比，高了多少', { kind: 'moved', year: 2022 }],
