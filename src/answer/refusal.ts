@@ -3,11 +3,12 @@ import type { Place } from '../lexicon/types.js';
 import { figureAskOf, termsOfFrame } from '../matching/ask.js';
 import type { Contradiction } from '../matching/contradiction.js';
 import type { FigureAsk } from '../matching/figure-ask.js';
-import { isTerm, isUnreadable, unheldWords } from '../matching/held-words.js';
+import { isTerm, isUnreadable, unheldShare, unheldWords } from '../matching/held-words.js';
 import { nearestFigures } from '../matching/rank.js';
 import { reportsFor } from '../matching/reports.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import type { Candidate } from '../matching/types.js';
+import type { ReportHead } from '../retrieval/types.js';
 import { addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
 import { heldPlaces, heldYears } from './context.js';
@@ -72,7 +73,7 @@ export function refuseFigure(context: AnswerContext, resolved: Resolved): Answer
   // An indicator that the reports name is spoken of, whatever else stands in the question.
   const nowhere =
     query.indicators.length === 0 && namesTerm(context, unheld) && coverage.holding === 0 && near.length === 0;
-  if (asksOfOne(query) && (nowhere || (!ofTheThing && !isNamed(context, place))))
+  if (asksOfOne(query) && ((nowhere && isUnheld(context, place)) || (!ofTheThing && !isNamed(context, place))))
     return refuse(context, 'not-said', `报告没有说${what}：按这个词和它的近义词查过，没有找到`, [], [], { coverage });
   return refuse(context, 'not-sure', `没有把握：没有找到与${what}对得上的数字`, near, nearestWords(hits), {
     coverage,
@@ -85,10 +86,24 @@ function isOfOtherKind({ contradiction }: Candidate): boolean {
 }
 
 /** The words of the question that none of the reports which were searched holds. */
-function unheldIn({ store, lexicon, query }: AnswerContext, place: Place | undefined): string[] {
-  const period = query.periods[0]?.value;
-  const searched = reportsFor(store, lexicon, { place, period, reportYear: query.reportYear });
-  return unheldWords(store, searched, query.evidence, termsOfFrame(query));
+function unheldIn(context: AnswerContext, place: Place | undefined): string[] {
+  const { store, query } = context;
+  return unheldWords(store, searchedFor(context, place), query.evidence, termsOfFrame(query));
+}
+
+function searchedFor({ store, lexicon, query }: AnswerContext, place: Place | undefined): readonly ReportHead[] {
+  return reportsFor(store, lexicon, { place, period: query.periods[0]?.value, reportYear: query.reportYear });
+}
+
+/** The least of a question that must stand in no report where it is said that they do not speak of its thing. */
+const LEAST_UNHELD = 0.75;
+
+/**
+ * True where it is the thing itself that the reports do not hold. Of one that is described (拿居住证的外地人能转本地户口不) they hold some
+ * words, and may well tell it in others.
+ */
+function isUnheld(context: AnswerContext, place: Place | undefined): boolean {
+  return unheldShare(context.store, searchedFor(context, place), termsOfFrame(context.query)) >= LEAST_UNHELD;
 }
 
 /** True where one of the words that are not held is one that reports would use. */
@@ -129,7 +144,7 @@ export function refuseWords(
   const coverage = coverageOf(context, place, hits);
   const what = `${place?.name ?? ''}“${subjectOf(context.query)}”`;
   const nowhere = (hits[0]?.words ?? 0) < NOWHERE && namesTerm(context, unheldIn(context, place));
-  if ((nowhere && asksOfOne(context.query)) || unheld)
+  if ((nowhere && asksOfOne(context.query) && isUnheld(context, place)) || unheld)
     return refuse(context, 'not-said', `报告没有提到${what}：按这个词和它的近义词查过，没有找到`, [], [], { coverage });
   return refuse(context, 'not-sure', `没有把握：没有找到正好回答${what}的话`, [], nearestWords(hits), {
     coverage,

@@ -2,7 +2,7 @@ import type { EvidenceRun } from '../frame/types.js';
 import { rarity } from '../lexicon/rarity.js';
 import { thesaurus } from '../lexicon/thesaurus.js';
 import type { ReportHead, Store } from '../retrieval/types.js';
-import { coverOf, type Terms } from './terms.js';
+import { coverOf, shareOf, type Terms } from './terms.js';
 import { unmetWords } from './unmet.js';
 
 /**
@@ -24,6 +24,16 @@ export function unheldWords(
     left = unmetWords(runs, terms, covered);
   }
   return left;
+}
+
+/** How much of what a question looks for stands in none of the reports, as a share of its weight: 1 where they hold nothing of it. */
+export function unheldShare(store: Store, reports: readonly ReportHead[], terms: Terms): number {
+  const covered = new Uint8Array(terms.weights.length);
+  for (const { id } of reports) {
+    const { wide } = coverOf(terms, store.report(id).view.text);
+    for (let i = 0; i < covered.length; i++) covered[i] = covered[i]! | wide[i]!;
+  }
+  return 1 - shareOf(terms, covered);
 }
 
 /**
