@@ -294,15 +294,23 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     for (const { questions, figures } of distributedReadings(frame, parsed)) {
       if (isWhole(answer, figures)) continue;
       const after: Session = { ...session };
-      distributing = true;
-      const answers = questions.map((text) => question(after, text));
-      distributing = false;
+      const answers = partsOf(after, questions);
       const told = answers.length === 1 ? answers[0]! : joined(questions, answers, []);
       if (eachTold(answers, figures, answer.kind === 'refusal')) return take(session, after, told);
       const parts = partsTold(answers);
       if (answer.kind === 'refusal' && parts > (partly?.parts ?? 0)) partly = { after, told, parts };
     }
     return partly && take(session, partly.after, partly.told);
+  }
+
+  /** The answers to the parts of a question. A store that has to fetch first ends the turn by throwing, and has it asked again. */
+  function partsOf(session: Session, questions: readonly string[]): Answer[] {
+    distributing = true;
+    try {
+      return questions.map((text) => question(session, text));
+    } finally {
+      distributing = false;
+    }
   }
 
   /** What was asked on a copy of a conversation, as its turn. */
