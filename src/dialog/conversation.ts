@@ -3,6 +3,7 @@ import { answerCheck } from '../answer/check/answer.js';
 import { heldPlaces } from '../answer/context.js';
 import { inEnglish } from '../answer/english.js';
 import { answerHoldings, answerReportCard } from '../answer/holdings.js';
+import { answerAfterAll } from '../answer/in-words.js';
 import { joined } from '../answer/joined.js';
 import { mergeQuotes } from '../answer/merge-quotes.js';
 import { isAboutBot, isGreeting, notice, refuseInput } from '../answer/notice.js';
@@ -228,6 +229,9 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (why) return remember(session, query, why);
     const apart = query.analysis ? undefined : distributed(session, continued.query, answer);
     if (apart) return apart;
+    const toldNothing = answer.kind === 'refusal' && answer.refusal !== 'not-held';
+    const afterAll = toldNothing ? answerAfterAll({ store, lexicon, query: continued.query }) : undefined;
+    if (afterAll) return remember(session, continued.query, afterAll);
     session.traced = query;
     const before = session.remembered;
     const isAside = query.analysis !== undefined && answer.kind === 'refusal' && typed.periods.length === 0;

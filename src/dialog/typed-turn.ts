@@ -1,7 +1,9 @@
 import { heldPlaces } from '../answer/context.js';
 import type { Frame } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
+import { placePosition } from '../lexicon/place-position.js';
 import { type Continued, leaning, setBeside, withWord } from '../question/followup.js';
+import { NATION } from '../question/nation.js';
 import { provinceWord } from '../question/turns.js';
 import type { Store } from '../retrieval/types.js';
 import type { Session } from './sessions.js';
@@ -47,15 +49,18 @@ function withinLast({ lexicon, held }: Reader, session: Session, typed: Frame): 
   return withWord({ ...typed, places: [] }, place.short);
 }
 
-/** A question that names a report by its year and no place, at the only place that has one of that year. */
+/** A question that names a report by its year and no place, at the only place that has one of that year; 政府工作报告 by itself is the nation's. */
 export function placed({ store }: Reader, continued: Continued): Continued {
   const { places, allPlaces, reportYear, operation } = continued.query;
   if (places.length > 0 || allPlaces !== undefined || reportYear === undefined || operation === 'mentions')
     return continued;
-  const [only, ...more] = heldPlaces(store).filter((h) => h.years.includes(reportYear));
-  if (!only || more.length > 0) return continued;
+  const holders = heldPlaces(store).filter((h) => h.years.includes(reportYear));
+  const bare = placePosition().nation.reports.some((name) => continued.query.text.includes(name));
+  const meant = holders.length === 1 ? holders[0] : bare ? holders.find((h) => h.place.id === NATION) : undefined;
+  if (!meant) return continued;
   const { unknownPlace: _, ...query } = continued.query;
-  return { ...continued, query: { ...query, places: [{ value: only.place, source: 'corpus' }] } };
+  const source = holders.length === 1 ? 'corpus' : 'default';
+  return { ...continued, query: { ...query, places: [{ value: meant.place, source }] } };
 }
 
 /** A turn about 今年 that names no place, in the report that the talk is of: it means that report's year, whatever came later. */

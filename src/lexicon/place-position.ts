@@ -25,6 +25,20 @@ const positionFile = z.strictObject({
   suffixes: words,
   /** Behind a place's name, what says that the whole of it is meant: 陕西|全省. */
   wholes: words,
+  /** How people name the nation (全国) without its name. */
+  nation: z.strictObject({
+    /** Who or what is the nation's wherever it is named: 总理. */
+    names: words,
+    /** Longer words in which those are no names: 副总理. */
+    partOfName: words,
+    /** What means the nation at the head of a clause or behind a time, before one of `acts`: 国家|打算, 中央|对. */
+    actors: words,
+    acts: words,
+    /** Meetings that are the nation's where no place is named: 两会. */
+    meetings: words,
+    /** What the nation's report is called where no place is named: 2024年政府工作报告. */
+    reports: words,
+  }),
 });
 
 /** config/language/elsewhere.json: well-known places whose reports nobody can hold. */
@@ -42,6 +56,7 @@ export interface PlacePosition {
   readonly events: readonly string[];
   readonly suffixes: readonly string[];
   readonly wholes: readonly string[];
+  readonly nation: z.infer<typeof positionFile>['nation'];
   readonly elsewhere: ReadonlySet<string>;
 }
 

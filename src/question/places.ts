@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon/load.js';
 import { placePosition } from '../lexicon/place-position.js';
 import type { Place, PlaceMention } from '../lexicon/types.js';
+import { NATION, nationMeant } from './nation.js';
 import type { Scratch } from './scratch.js';
 import { claim, isFree } from './scratch.js';
 import { questionWords } from './words.js';
@@ -20,9 +21,6 @@ const ALL: readonly (readonly [RegExp, AskedPlaces['all']])[] = [
   [/各省(?:区市|市区|份)?|哪几?个?省(?:份)?|哪些省(?:份)?|所有省(?:份)?/u, 'province'],
   [/各地(?:区)?|哪些?(?:个)?(?:地方|地区)|哪里的|所有地(?:区|方)|已收录的?地(?:区|方)/u, 'any'],
 ];
-
-/** The nation under a word that is a place only where somebody plans or has: 国家打算…, 国家财政…. */
-const NATION_AS_ACTOR = /(?:^|年)(国家)(?=打算|准备|计划|安排|财政|要|拟|定|将|的|还)/u;
 
 /** Where a place is a yardstick and not what is asked about: 全国第几, 全国百强, 全国首个. */
 const YARDSTICK =
@@ -101,12 +99,9 @@ export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySe
   }
   // 排全国第几, 占全国多少: the nation is the field of the order or what a share is of, and nothing that is asked about.
   const asked = found.filter((f) => !isFieldOfRank(text, f) && !isWhole(text, f));
-  const actor = NATION_AS_ACTOR.exec(text);
-  const nation = lexicon.gazetteer.get('000000');
-  if (actor && nation && !asked.some((f) => !f.object)) {
-    const start = actor.index + actor[0].length - 2;
-    asked.push({ place: nation, start, end: start + 2, object: false });
-  }
+  const nation = lexicon.gazetteer.get(NATION);
+  const meant = asked.some((f) => !f.object) ? undefined : nationMeant(text, held.has(NATION));
+  if (meant && nation) asked.push({ place: nation, ...meant, object: false });
   const subjects = reportFirst(text, subjectsOf(text, asked, held, lexicon));
   const inner = subjects.filter(
     (f) =>
