@@ -17,6 +17,7 @@ import { answerSummary } from './summary.js';
 import { answerTargets } from './targets.js';
 import { answerUnknownPlace } from './unknown-place.js';
 import { answerWhyAsked } from './why.js';
+import { answerWhyMissed } from './why-missed.js';
 
 /** Answers a question as read. One file for each kind of answer; this is where they part. */
 export function answerQuery(context: AnswerContext): Answer {
@@ -30,7 +31,7 @@ export function answerQuery(context: AnswerContext): Answer {
   const { part } = query.list;
   if (part === 'summary') return answerSummary(context);
   if (part === 'fresh') return answerNewInReport(context);
-  const missed = query.asksMissed && !query.cues.why ? answerMissed(context) : undefined;
+  const missed = query.asksMissed && !query.cues.why ? answerMissed(context) : answerWhyMissed(context);
   if (missed) return missed;
   switch (query.operation) {
     case 'metadata':

@@ -3,7 +3,7 @@ import { sentenceAskOf } from '../matching/sentence-ask.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import type { AnswerContext } from './context.js';
 import { findSentences } from './find-sentences.js';
-import { sayPassages } from './passages.js';
+import { givesReason, holdsNames, sayPassages } from './passages.js';
 import type { Answer } from './schema.js';
 
 /**
@@ -11,6 +11,8 @@ import type { Answer } from './schema.js';
  * such sentences answer a question in words that has an answer; a list is seldom told whole by one sentence, so that a surer one is asked for.
  */
 const LEAST = { words: 0.4, list: 0.6 } as const;
+/** The same for a sentence that is to tell a reason and has no word of one. */
+const LEAST_UNREASONED = 0.75;
 
 /**
  * A question that was refused, told by the sentences that surely answer it: whatever was taken for a figure, a list or a search, and whatever a word
@@ -21,14 +23,21 @@ export function answerAfterAll(context: AnswerContext): Answer | undefined {
   const { query } = context;
   const place = query.places[0]?.value;
   if (!place || query.places.length > 2 || query.chat || !isOfOneReport(query)) return undefined;
+  // The report that owns to a miss is known: it gives no reason.
+  if (query.ofMissed && query.cues.why) return undefined;
   const { wanted } = sentenceAskOf(query, undefined);
   if (wanted !== 'words' && wanted !== 'list') return undefined;
-  const hits = findSentences(context, place);
-  const sure = (hit: SentenceHit): boolean => hit.likelihood >= LEAST[wanted];
+  const hits = findSentences(context, place).filter((hit) => holdsNames(query, hit));
+  // Of a name that is only used nobody says what it stands for.
+  const named = query.list.names.length > 0 || (query.quoted.length > 0 && query.cues.what);
+  const least = (hit: SentenceHit): number =>
+    query.cues.why && !givesReason(hit) ? Math.max(LEAST_UNREASONED, LEAST[wanted]) : LEAST[wanted];
+  const sure = (hit: SentenceHit): boolean => hit.likelihood >= least(hit) && (!named || hit.defines);
   return hits[0] && sure(hits[0]) ? sayPassages(context, hits) : undefined;
 }
 
-/** False for a question over many reports. */
-function isOfOneReport({ analysis, allPlaces, operation }: Frame): boolean {
+/** False for a question over many reports, and for the bare name of an indicator, which asks for its figure. */
+function isOfOneReport({ analysis, allPlaces, operation, indicators, cues }: Frame): boolean {
+  if (operation === 'figure' && indicators.length > 0 && !cues.why && !cues.how) return false;
   return analysis === undefined && allPlaces === undefined && operation !== 'compare' && operation !== 'trend';
 }

@@ -14,7 +14,7 @@ export function joined(questions: readonly string[], answers: readonly Answer[],
   const notes = [...new Set([...answers.flatMap((a) => a.notes ?? []), ...rest])];
   return {
     kind: said.length > 1 && said.some((a) => a.kind !== first.kind) ? 'passages' : first.kind,
-    headline: answers.map((a) => a.headline).join('；'),
+    headline: [...new Set(answers.map((a) => a.headline.replace(/。$/u, '')))].join('；'),
     text: [
       ...bodies(questions, answers),
       ...rest,

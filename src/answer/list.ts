@@ -30,6 +30,8 @@ export function answerList(context: AnswerContext): Answer {
   const standing = standingList(context, place);
   if (standing) return sayList(context, standing);
   if (query.list.part) return answerPassages(context);
+  const entry = query.cues.what ? entryOf(context, place) : undefined;
+  if (entry) return entry;
   const { best, held } = bestList(context, place);
   if (best) return best;
   // A name that the reports use and nowhere take apart has no list: what stands near it is another matter.
@@ -55,6 +57,16 @@ export function listInWords(context: AnswerContext): Answer | undefined {
 function definitionOf(context: AnswerContext, place: Place | undefined): Answer | undefined {
   const defining = findSentences(context, place).find((hit) => hit.defines);
   return defining && sayPassages(context, [defining]);
+}
+
+/** How likely the entry of a glossary must answer. */
+const SURE_ENTRY = 0.4;
+
+/** What a name means, where the glossary (名词解释) of a report explains it: its entry tells more than a list cut out of it. */
+function entryOf(context: AnswerContext, place: Place | undefined): Answer | undefined {
+  const first = findSentences(context, place).at(0);
+  if (!first?.defines || first.likelihood < SURE_ENTRY) return undefined;
+  return first.report.sections[first.section]?.role === 'glossary' ? sayPassages(context, [first]) : undefined;
 }
 
 /** How many of the counted parts a sentence with the name must list to be quoted for them. */

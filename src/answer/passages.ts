@@ -1,4 +1,5 @@
 import type { Report } from '../corpus/types.js';
+import type { Frame } from '../frame/types.js';
 import { signs } from '../lexicon/signs.js';
 import type { Place } from '../lexicon/types.js';
 import { yesNoWords } from '../lexicon/yes-no.js';
@@ -54,11 +55,7 @@ export function answerPassages(context: AnswerContext, note?: string): Answer {
   const missing = place && missingReport(context, place, query.periods[0]?.value);
   if (missing) return missing;
   const hits = findSentences(context, place).filter((h) => !place || speaksOf(context, h, place));
-  // Who somebody is can only be told where the name or the office stands as asked: 市委书记 is not met by 市委 and 总书记.
-  const named = WHO.exec(query.residue.join(' '))?.[1]?.replace(COUNT, '');
-  const who = query.describesPerson ? undefined : named;
-  // 第几届 is told by a sentence that numbers one.
-  const ordinal = query.ordinal && new RegExp(`第[一二三四五六七八九十百\\d]+${query.ordinal}|首${query.ordinal}`, 'u');
+  const who = nameAsked(query);
   // A question without place and time must be met almost in full: 今天天气怎么样 is none for the reports.
   // What names a place and a time is no talk, however it is put: 不通火车吗.
   const dated = place !== undefined && (query.periods.length > 0 || query.reportYear !== undefined);
@@ -68,18 +65,34 @@ export function answerPassages(context: AnswerContext, note?: string): Answer {
   const timed = query.asksTime === true || query.askings.some(({ kind }) => kind === 'time');
   const enough = hits
     .filter((h) => (h.accepted && (!open || h.words >= ENOUGH_OPEN)) || (h.score >= NEAR_BEST && hits[0]!.accepted))
-    .filter((h) => !who || holds(h, who))
+    .filter((h) => holdsNames(query, h))
     .filter((h) => !query.cues.why || givesReason(h))
-    .filter((h) => !timed || tellsTime(h))
-    .filter((h) => !ordinal || ordinal.test(h.report.view.text.slice(h.span.start, h.span.end)));
+    .filter((h) => !timed || tellsTime(h));
   if (enough[0]?.accepted && (!open || enough[0].words >= ENOUGH_OPEN)) return sayPassages(context, enough, note);
   if (!place && query.periods.length === 0) return refuseNotUnderstood(context);
   if (place && query.content.length === 0) return refuseNotUnderstood(context);
   return refuseWords(context, place, hits, who !== undefined && !hits.some((h) => holds(h, who)));
 }
 
+/** The name or the office of whom a question asks who it is. */
+function nameAsked({ residue, describesPerson }: Frame): string | undefined {
+  return describesPerson ? undefined : WHO.exec(residue.join(' '))?.[1]?.replace(COUNT, '');
+}
+
+/**
+ * False for a sentence that lacks what must stand in it as asked: who somebody is can only be told where the name or the office stands (市委书记 is not
+ * met by 市委 and 总书记), 第几届 by a sentence that numbers one.
+ */
+export function holdsNames(query: Frame, hit: SentenceHit): boolean {
+  const who = nameAsked(query);
+  const ordinal = query.ordinal && new RegExp(`第[一二三四五六七八九十百\\d]+${query.ordinal}|首${query.ordinal}`, 'u');
+  return (
+    (!who || holds(hit, who)) && (!ordinal || ordinal.test(hit.report.view.text.slice(hit.span.start, hit.span.end)))
+  );
+}
+
 /** False for a sentence that only speaks of what a reason is asked of: 为什么取消了地铁 is not answered by what the report says of the metro. */
-function givesReason({ report, span }: SentenceHit): boolean {
+export function givesReason({ report, span }: SentenceHit): boolean {
   const words = report.view.text.slice(span.start, span.end);
   const { cause, reason } = signs();
   return [...cause, ...reason].some((word) => words.includes(word));

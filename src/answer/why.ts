@@ -1,5 +1,7 @@
 import type { Fact } from '../facts/types.js';
 import type { Frame } from '../frame/types.js';
+import type { Lexicon } from '../lexicon/load.js';
+import { lineEnd } from '../matching/parts.js';
 import { withPoints } from '../matching/telling.js';
 import { causeWords } from '../question/turn-asks.js';
 import { splitSentences } from '../text/sentences.js';
@@ -41,7 +43,7 @@ export function answerWhyOf(context: AnswerContext, fact: Fact): { answer: Answe
   if (!cause) return undefined;
   const report = store.report(fact.report);
   const draft = newDraft();
-  addCitation(draft, cite(store, report, withPoints(report.view.text, cause.span), cause.section));
+  addCitation(draft, cite(store, report, withRest(report.view.text, cause.span), cause.section));
   const answer = compose({
     kind: 'passages',
     headline: headlineOf({ report, span: cause.span, clause: clauseWithCause(report.view.text, cause.span) }),
@@ -86,7 +88,8 @@ function causeOf({ store, lexicon }: AnswerContext, fact: Fact): Cause | undefin
   const { view, sections } = store.report(fact.report);
   const { text } = view;
   const { own: ofOwn, sure, likely, aims } = causeWords();
-  const names = namesOf(fact, saySubject(fact, lexicon));
+  const names = namesOf(fact, saySubject(fact, lexicon), lexicon);
+  const said = fact.quantity.text.replace(/[左右以上内]+$/u, '');
   const aimed = fact.facet === 'target' || fact.facet === 'plan-target';
   // What stands before a target is what it is set amid, and no reason for it.
   const before = aimed ? 0 : BEFORE;
@@ -99,10 +102,12 @@ function causeOf({ store, lexicon }: AnswerContext, fact: Fact): Cause | undefin
       const surely = i === own ? [...sure, ...ofOwn] : sure;
       const told = surely.some((w) => words.includes(w)) ? 2 : likely.some((w) => words.includes(w)) ? 1 : 0;
       if (told === 0) continue;
-      const again =
-        names.some((name) => words.includes(name)) && words.includes(fact.quantity.text.replace(/[左右以上内]+$/u, ''));
-      if (again && told === 2 && i !== own) found.push({ span, section, named: true, worth: 100 });
       const behind = own >= 0 ? i - own : 0;
+      // Right behind the aims their figure alone says which is meant: 10%的增速，是….
+      const again =
+        words.includes(said) &&
+        (names.some((name) => words.includes(name)) || (aimed && behind > 0 && behind <= BEHIND_AIMS));
+      if (again && told === 2 && i !== own) found.push({ span, section, named: true, worth: 100 });
       if (aimed && told === 2 && behind > 0 && behind <= BEHIND_AIMS && aims.some((w) => words.includes(w)))
         found.push({ span, section, named: true, worth: 90 - behind });
       const near = own >= 0 && i - own <= BEHIND && own - i <= before && sameLine(text, span, fact.span);
@@ -118,9 +123,20 @@ function causeOf({ store, lexicon }: AnswerContext, fact: Fact): Cause | undefin
   return found.sort((a, b) => b.worth - a.worth)[0];
 }
 
-/** The names by which a sentence may take a figure up again. */
-function namesOf({ subject }: Fact, said: string): readonly string[] {
-  return [...new Set([subject, said])].filter((name) => name.length > 1);
+/** The names by which a sentence may take a figure up again: its own, and those of its indicator. */
+function namesOf({ subject, indicator }: Fact, said: string, { indicators }: Lexicon): readonly string[] {
+  const aliases = (indicator && indicators.get(indicator)?.aliases) || [];
+  return [...new Set([subject, said, ...aliases])].filter((name) => name.length > 1);
+}
+
+/** How long a quote that gives a cause may be, in UTF-16 units. */
+const MOST_QUOTED = 320;
+
+/** A sentence that gives a cause with its points, or with what its paragraph says behind it where that is short: 一方面…；另一方面…. */
+function withRest(text: string, span: Span): Span {
+  const points = withPoints(text, span);
+  const end = lineEnd(text, span.end);
+  return points.end > span.end || end - span.start > MOST_QUOTED ? points : { start: span.start, end };
 }
 
 function sameLine(text: string, a: Span, b: Span): boolean {

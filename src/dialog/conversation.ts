@@ -52,7 +52,7 @@ import { aside, remember } from './remember.js';
 import type { Session } from './sessions.js';
 import { createSpeakerNames } from './speaker-named.js';
 import { orElsewhere, orFuller } from './thin.js';
-import { inReportOfTalk, placed, readTurn, withProvince } from './typed-turn.js';
+import { inReportOfTalk, isCutWrongly, placed, readTurn, withProvince } from './typed-turn.js';
 import { answerWhether, undecided } from './whether.js';
 import { whichItem } from './which-item.js';
 import { citeAll } from './whole.js';
@@ -285,10 +285,21 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (answers.some((a) => a.kind === 'refusal')) {
       const apart = distributed(before, parsed(text), answer);
       if (apart) return Object.assign(session, before) && apart;
+      const one = isCutWrongly(answers) ? asOne(before, text) : undefined;
+      if (one) return Object.assign(session, before) && one;
     }
     session.answer = ownCopy(answer);
     session.choices = answer.choices;
     return answer;
+  }
+
+  /** A message that was cut into questions which tell nothing by themselves, as one question; undefined where that tells nothing either. */
+  function asOne(session: Session, text: string): Answer | undefined {
+    const { query } = placed(reader, continueQuery(session.remembered, parsed(text), leaning(text), indicatorNamed));
+    if (query.analysis !== undefined || query.places.length !== 1) return undefined;
+    const plain = answerQuery({ store, lexicon, query });
+    const told = plain.kind === 'refusal' ? answerAfterAll({ store, lexicon, query }) : plain;
+    return told && told.kind !== 'clarification' ? remember(session, query, told) : undefined;
   }
 
   /** A question that asks for more than was told, taken apart into simple ones, where each of them is answered; one that was told nothing, where any is. */

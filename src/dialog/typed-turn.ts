@@ -1,4 +1,5 @@
 import { heldPlaces } from '../answer/context.js';
+import type { Answer } from '../answer/schema.js';
 import type { Frame } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import { placePosition } from '../lexicon/place-position.js';
@@ -72,4 +73,12 @@ export function inReportOfTalk(session: Session, typed: Frame, { query, ...rest 
   return thisYear && goesOn && typeof year === 'number'
     ? { ...rest, query: { ...query, reportYear: year } }
     : { ...rest, query };
+}
+
+/** True for the answers to the parts of a message that is one question: all are told nothing, or one lacks what stands in another. */
+export function isCutWrongly(answers: readonly Answer[]): boolean {
+  return (
+    answers.every(({ kind }) => kind === 'refusal' || kind === 'clarification') ||
+    answers.some(({ kind, refusal }) => kind === 'clarification' || refusal === 'not-understood')
+  );
 }

@@ -256,6 +256,8 @@ export interface Frame {
   readonly missedBy?: boolean;
   /** True where the targets that were not reached are asked for: 哪些目标没完成. */
   readonly asksMissed?: boolean;
+  /** True where it speaks of an aim that was not reached, whatever it asks of that: 为什么没完成目标. */
+  readonly ofMissed?: boolean;
   /** What is sought beside a figure: a person, a place, names. */
   readonly sought: readonly Sought[];
   /** What the wording tells besides: latest, why, how …. */

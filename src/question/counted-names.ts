@@ -35,6 +35,9 @@ export function countedNames(question: string, quoted: readonly string[]): Count
   return asked.map(({ name }) => name);
 }
 
+/** What the parts of “四位一体” make together: it is none of them. “三化一平台” has four. */
+const ONE_BODY = '体';
+
 const COUNT_OF_FORM = new RegExp(`^${NUMERAL}${CLASSIFIER}`, 'u');
 
 /** The number of a counted name with its classifier: 8件 of 8件实事; undefined for a name without one (两带一区). */
@@ -85,7 +88,8 @@ function countedQuote(name: string): CountedName | undefined {
   const sum = numbers.reduce((a, b) => a + b, 0);
   const pairs = numbers.length > 1 && numbers.every((n) => n === numbers[0]) && numbers[0]! > 1 ? [numbers[0]!] : [];
   // “四位一体” are four that make one.
-  const whole = numbers.length === 2 && numbers[1] === 1 && numbers[0]! > 2 ? [numbers[0]!] : [];
+  const made = numbers.length === 2 && numbers[1] === 1 && halves[1]![2] === ONE_BODY;
+  const whole = made && numbers[0]! > 2 ? [numbers[0]!] : [];
   const counts = [...whole, sum, ...pairs].filter((n) => n >= 2 && n <= MAX_ITEMS);
   if (counts.length === 0) return undefined;
   const classes = halves.map((h) => h[2]!.replace(/^[大个项条件类种张座支层](?=.)/u, '')).filter(Boolean);

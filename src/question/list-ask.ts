@@ -1,7 +1,6 @@
-import type { AskedPeriod, CountedName, ListAsk } from '../frame/types.js';
-import type { Place } from '../lexicon/types.js';
+import type { CountedName, EvidenceRun, ListAsk } from '../frame/types.js';
 import { askedAspects, askedCount, askedPhrase, carriedWord, countedNames } from './counted-names.js';
-import { questionWords } from './words.js';
+import { listTopic } from './list-topic.js';
 
 /** A question for places: 哪几个地方, 哪些区县. */
 const ASKS_PLACES =
@@ -14,15 +13,12 @@ const ASKS_CLASS = /哪(?:些|[几两二三四五六七八九十]+个)[\p{Script
 /** How the parts that every report has are called above their list. */
 const PART_NAMES: Readonly<Record<string, string>> = { tasks: '重点任务', problems: '问题和不足' };
 
-/** What a question says of the list that it may ask for. @param quoted the words in quotation marks. */
+/** What a question says of the list that it may ask for. @param quoted the words in quotation marks. @param evidence what is looked for. */
 export function listAskOf(
   text: string,
   quoted: readonly string[],
-  slots: {
-    readonly places: readonly Place[];
-    readonly periods: readonly AskedPeriod[];
-    readonly part?: ListAsk['part'];
-  },
+  evidence: readonly EvidenceRun[],
+  part?: ListAsk['part'],
 ): ListAsk {
   const count = askedCount(text);
   const names = namesAsked(text, quoted).map((name, _, all) => (all.length === 1 ? withCount(name, count) : name));
@@ -39,8 +35,8 @@ export function listAskOf(
     ...(phrase ? { phrase } : {}),
     ...(ofClass ? { ofClass } : {}),
     places: asksPlaces(text),
-    ...(slots.part ? { part: slots.part } : {}),
-    topic: named || PART_NAMES[slots.part ?? 'none'] || topicOf(text, slots) || '清单',
+    ...(part ? { part } : {}),
+    topic: named || PART_NAMES[part ?? 'none'] || listTopic(text, evidence) || '清单',
   };
 }
 
@@ -79,27 +75,4 @@ function standsBehindAsking(text: string, { forms }: CountedName): boolean {
   const asking = /哪(?:些|[几两二三四五六七八九十]+个)(?=[\p{Script=Han}]{2})/u.exec(text);
   const at = Math.max(...forms.map((form) => text.indexOf(form)));
   return asking !== null && at > asking.index + asking[0].length + 1;
-}
-
-/** What a list is of: the question without its place, its time and the words that ask. */
-function topicOf(
-  text: string,
-  { places, periods }: { readonly places: readonly Place[]; readonly periods: readonly AskedPeriod[] },
-): string {
-  const names = places.flatMap((place) => [place.name, place.short, ...place.aliases]);
-  const { listRequests, frame } = questionWords();
-  const known = [...names, ...periods.map((period) => period.label), ...listRequests, ...frame]
-    .sort((a, b) => b.length - a.length)
-    .reduce((rest, name) => rest.replace(name, ''), text);
-  return known
-    .replace(/^(?:请问|我想知道)?(?:(?:19|20)\d\d年?)?(?:的|政府工作报告|报告)*(?:中|里|说|提出|提到的?)*[，,]?/u, '')
-    .replace(/[？?。！!]+$/u, '')
-    .replace(
-      /(?:都|分别|具体|主要)*(?:是|有|指|包括|说的是)?(?:哪(?:些|[几二两三四五六七八九十\d]+(?:个|项|条|件|种|类|家|块|大|方面)*)|什么|啥)(?:方面|内容|东西|意思)?[啊呀呢]?$/u,
-      '',
-    )
-    .replace(/哪(?:些|几(?:个|项|条|件|种|类|家)?)?/u, '')
-    .replace(/(?:都|分别|具体|主要)*(?:有|是|指|包括|要|的)?[啊呀呢]?$/u, '')
-    .replace(/^(?:的|要|将|都|有|还)+/u, '')
-    .replace(/[，,、；;：:]+$/u, '');
 }

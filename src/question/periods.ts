@@ -28,6 +28,8 @@ const UNTIL = /(?:到|截至|截止|至)(?:19|20)\d{2}/u;
 /** A month behind its year: 22年4月. */
 const MONTH = /^(?:1[0-2]|[1-9])月(?!\d|底|末|[至到—–~～-])/u;
 const REPORT_AFTER_YEAR = /^年?(?:度)?的?[\p{Script=Han}]{0,10}?(?:工作)?报告(?!期|会|厅)/u;
+/** The beginning of a year, when its report is given: 2022年初, 2022年年初. */
+const BEGINNING = /^(?:年?初)(?!步|中|三|一|级|期|衷|心|次|始|加工)/u;
 /** Words between a year and 报告 that show that the year is not the report's: 2022年GDP…报告. */
 const NOT_A_TITLE = /[多几少吗呢哪谁]|目标|增长|完成/u;
 
@@ -127,9 +129,10 @@ export function askedPeriods(scratch: Scratch): AskedPeriods {
     const after = REPORT_AFTER_YEAR.exec(text.slice(f.end));
     const title =
       after && !NOT_A_TITLE.test(after[0]) && !found.some((g) => g.start >= f.end && g.start < f.end + after[0].length);
-    claim(scratch, f.start, f.end);
-    if (title && f.period.kind === 'year') {
-      if (!reportYears.includes(f.period.from)) reportYears.push(f.period.from);
+    const begins = single ? BEGINNING.exec(text.slice(f.end)) : null;
+    claim(scratch, f.start, f.end + (begins?.[0].length ?? 0));
+    if (begins || (title && f.period.kind === 'year')) {
+      if (!reportYears.includes(f.period.to)) reportYears.push(f.period.to);
       continue;
     }
     if (f.period.kind === 'end' && UNTIL.test(text.slice(Math.max(0, f.start - 2), f.end))) {

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { listAskOf } from '../../src/question/list-ask.js';
 
-const slots = { places: [], periods: [] };
 const ask = (text: string) =>
   listAskOf(
     text,
     [...text.matchAll(/“([^”]+)”/gu)].map((m) => m[1]!),
-    slots,
+    [],
   );
 
 describe('what a question says of a list', () => {

@@ -9,7 +9,7 @@ import { COARSE, type Labelled, SEEN, type Seen } from './labels.js';
 /** What a reader got right of a set, as counts. */
 export interface Score {
   questions: number;
-  /** Characters that stand in the evidence: all, and those called content by the reader and by the parser. */
+  /** Characters that stand in the evidence or are marked as content: all, and those called content by the reader and by the parser. */
   inEvidence: number;
   readerIn: number;
   parserIn: number;
@@ -64,11 +64,11 @@ function countCharacters(score: Score, q: Labelled, reading: Reading): void {
   const parser = parserContent(q);
   for (const [i, seen] of q.seen.entries()) {
     const reader = reading.content[i]! >= 0.5 ? 1 : 0;
-    if (seen === SEEN.inEvidence) {
+    if (seen === SEEN.inEvidence || seen === SEEN.markedContent) {
       score.inEvidence++;
       score.readerIn += reader;
       score.parserIn += parser[i]!;
-    } else if (seen === SEEN.notInEvidence) {
+    } else if (seen === SEEN.notInEvidence || seen === SEEN.markedFrame) {
       score.notInEvidence++;
       score.readerOut += reader;
       score.parserOut += parser[i]!;

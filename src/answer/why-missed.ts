@@ -1,0 +1,80 @@
+import { signs } from '../lexicon/signs.js';
+import type { SentenceUnit } from '../matching/sentence-units.js';
+import { withPoints } from '../matching/telling.js';
+import { questionWords } from '../question/words.js';
+import type { Span } from '../text/types.js';
+import { cite } from './cite.js';
+import { addCitation, compose, newDraft } from './compose.js';
+import type { AnswerContext } from './context.js';
+import { sentenceUnitsFor } from './find-sentences.js';
+import { headlineOf } from './headline.js';
+import { readingOf } from './reading.js';
+import type { Answer } from './schema.js';
+
+/** How far behind the sentence that owns to a miss its reasons may stand, in sentences. */
+const BEHIND = 2;
+/** The most that is quoted, in UTF-16 units. */
+const MOST_QUOTED = 360;
+/** The report says itself what was missed, and why. */
+const SURE = 0.7;
+
+/** A sentence that owns to a miss (仍未达到预期目标), with the reasons in it or right behind it. */
+interface Owned {
+  readonly unit: SentenceUnit;
+  readonly reason: Span;
+  readonly quote: Span;
+  readonly worth: number;
+}
+
+/**
+ * Why what was aimed at was not reached, as the report that owns to it explains it: in the same sentence (受…影响，部分指标没有达到预期) or right
+ * behind it (部分原因是…). Undefined where the question asks for no such reason, or none is given.
+ */
+export function answerWhyMissed(context: AnswerContext): Answer | undefined {
+  const { query, store } = context;
+  const place = query.places[0]?.value;
+  if (!query.ofMissed || !query.cues.why || !place) return undefined;
+  const best = ownedIn(sentenceUnitsFor(context, place), namesAsked(context)).sort((a, b) => b.worth - a.worth)[0];
+  if (!best) return undefined;
+  const { report, section } = best.unit;
+  const draft = newDraft();
+  addCitation(draft, cite(store, report, best.quote, section));
+  return compose({
+    kind: 'passages',
+    headline: headlineOf({ report, span: best.reason, clause: best.reason }),
+    understood: readingOf(query),
+    draft,
+    likelihood: SURE,
+  });
+}
+
+function namesAsked({ query }: AnswerContext): readonly string[] {
+  return query.indicators.flatMap(({ value }) => [value.name, ...value.aliases]);
+}
+
+function ownedIn(units: readonly SentenceUnit[], names: readonly string[]): Owned[] {
+  const { undone, aims } = questionWords();
+  const { cause, reason } = signs();
+  // A single character (因, 受) tells a cause within the sentence alone.
+  const plain = cause.filter((word) => word.length > 1);
+  const words = ({ report, span }: SentenceUnit): string => report.view.text.slice(span.start, span.end);
+  const has = (unit: SentenceUnit, list: readonly string[]): boolean => list.some((word) => words(unit).includes(word));
+  return units.flatMap((unit, i): Owned[] => {
+    if (!has(unit, undone) || !has(unit, aims)) return [];
+    const near = units.slice(i, i + 1 + BEHIND).filter((u) => u.report === unit.report);
+    const causing = near.filter((u) => has(u, reason) || has(u, u === unit ? cause : plain));
+    const [first] = causing;
+    if (!first) return [];
+    const end = causing.at(-1)!.span.end;
+    const quote = { start: unit.span.start, end: Math.min(end, unit.span.start + MOST_QUOTED) };
+    return [
+      {
+        unit,
+        reason: first.span,
+        quote:
+          end > quote.end ? { start: unit.span.start, end: first.span.end } : withPoints(unit.report.view.text, quote),
+        worth: (names.some((name) => words(unit).includes(name)) ? 2 : 0) + (has(first, reason) ? 1 : 0),
+      },
+    ];
+  });
+}
