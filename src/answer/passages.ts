@@ -33,8 +33,11 @@ const WHO = /(?<!\p{Script=Han})([\p{Script=Han}]{2,7}?)(?:是谁|是哪位|叫�
 const COUNT = /^[一二两三四五六七八九十\d]+[个位家大]/u;
 /** How many sentences are shown. */
 const SHOWN = 3;
-/** Sentences are shown whose score is at least this share of the best one's... */
+/** Sentences are shown whose score is at least this share of the best one's; where that one is in doubt, also those further behind... */
 const NEAR_BEST = 0.8;
+const NEAR_DOUBTED = 0.7;
+/** From which likelihood the best one is in no doubt. */
+const NO_DOUBT = 0.6;
 /** ...as long as all quotes together stay this short. */
 const MAX_QUOTED = 600;
 /** How far before a sentence the question's rarest word may stand. */
@@ -64,7 +67,7 @@ export function answerPassages(context: AnswerContext, note?: string): Answer {
   const open = query.places.length === 0 && query.periods.length === 0 && query.reportYear === undefined;
   const timed = query.asksTime === true || query.askings.some(({ kind }) => kind === 'time');
   const enough = hits
-    .filter((h) => (h.accepted && (!open || h.words >= ENOUGH_OPEN)) || (h.score >= NEAR_BEST && hits[0]!.accepted))
+    .filter((h) => (h.accepted && (!open || h.words >= ENOUGH_OPEN)) || (h.score >= NEAR_DOUBTED && hits[0]!.accepted))
     .filter((h) => holdsNames(query, h))
     .filter((h) => !query.cues.why || givesReason(h))
     .filter((h) => !timed || tellsTime(h));
@@ -150,7 +153,8 @@ function saySentences(
   const draft = newDraft();
   if (note) draft.notes.push(note);
   const quoted: { report: Report; span: Span }[] = [];
-  for (const hit of [best, ...others.filter((h) => h.score >= best.score * NEAR_BEST)]) {
+  const near = best.likelihood < NO_DOUBT ? NEAR_DOUBTED : NEAR_BEST;
+  for (const hit of [best, ...others.filter((h) => h.score >= best.score * near)]) {
     const { text } = hit.report.view;
     const quote = withLeading(
       text,
