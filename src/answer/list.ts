@@ -84,6 +84,7 @@ function tellingOf(context: AnswerContext, place: Place | undefined): Answer | u
     const { text } = report.view;
     const at = Math.max(...forms.map((form) => text.slice(span.start, span.end).indexOf(form)));
     if (at < 0) return false;
+    if (counts.some((count) => partsBehind(text.slice(span.start + at, span.end)) === count)) return true;
     // What is listed behind the name is rather what comes of it.
     return inlineLists(text, { start: span.start, end: span.start + at }).some(
       (items) =>
@@ -93,6 +94,15 @@ function tellingOf(context: AnswerContext, place: Place | undefined): Answer | u
     );
   });
   return telling && sayPassages(context, [telling]);
+}
+
+/** What parts the pieces of a sentence. */
+const PIECE = /[、，；]/u;
+
+/** How many pieces stand behind the clause that names something: three behind 实施“三个千人”计划，安置…就业、帮助…就业，扶持…创业. */
+function partsBehind(words: string): number {
+  const behind = words.search(/[，：:]/u);
+  return behind < 0 ? 0 : words.slice(behind + 1).split(PIECE).length;
 }
 
 function bestList(context: AnswerContext, place: Place | undefined): { best?: Answer; held: boolean } {

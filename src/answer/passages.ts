@@ -36,6 +36,8 @@ const SHOWN = 3;
 /** Sentences are shown whose score is at least this share of the best one's; where that one is in doubt, also those further behind... */
 const NEAR_BEST = 0.8;
 const NEAR_DOUBTED = 0.7;
+/** Another sentence is put first, for how it is put, where it is at least so likely beside the best one. */
+const NEARLY_AS_LIKELY = 0.6;
 /** From which likelihood the best one is in no doubt. */
 const NO_DOUBT = 0.6;
 /** ...as long as all quotes together stay this short. */
@@ -193,7 +195,9 @@ function saySentences(
 /** The best sentence that says something: a heading only names what the sentences below it say; how is told by what is to be done. */
 function firstTelling(hits: readonly SentenceHit[], how: boolean): SentenceHit {
   const best = hits[0]!;
-  const near = hits.filter((h) => h.score >= best.score * NEAR_BEST);
+  const near = hits.filter(
+    (h) => h.score >= best.score * NEAR_BEST && h.likelihood >= best.likelihood * NEARLY_AS_LIKELY,
+  );
   const words = (h: SentenceHit): string => h.report.view.text.slice(h.span.start, h.span.end);
   const telling = near.filter((h) => /[。！？；”]$/u.test(words(h)));
   return (how ? telling.find((h) => startsWithVerb(words(h))) : undefined) ?? telling[0] ?? best;

@@ -1,6 +1,7 @@
 import type { Facet } from '../facts/types.js';
 import type { Frame, Operation, Slot } from '../frame/types.js';
 import type { Understood } from './schema.js';
+import { wordsAsked } from './subject.js';
 import { facetName } from './wording.js';
 
 const OPERATION_NAMES: Readonly<Record<Operation, string>> = {
@@ -35,7 +36,7 @@ export function readingOf(query: Frame, settled: Settled = {}): Understood {
   if (years.length === 0 && query.reportYear !== undefined)
     years.push({ value: `${query.reportYear}年报告`, source: 'question' });
   const asked = query.indicators.map((i) => i.value.name).join('、');
-  const subject = asked || query.residue.join('');
+  const subject = asked || wordsAsked(query) || query.residue.join('');
   const indicator =
     settled.indicator !== undefined
       ? settled.indicator

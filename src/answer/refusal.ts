@@ -16,6 +16,7 @@ import { findSentences } from './find-sentences.js';
 import { readingOf } from './reading.js';
 import type { Resolved } from './resolve.js';
 import type { Answer } from './schema.js';
+import { wordsAsked } from './subject.js';
 import { suggestFor } from './suggestions.js';
 import { answerFacet, FACET_NAMES, sayFacet, sayFigure, sayPeriod, saySubject } from './wording.js';
 
@@ -162,7 +163,8 @@ export function refuseUntold(context: AnswerContext, hits: readonly SentenceHit[
 
 /** Words of the question that a person would know it by. */
 function subjectOf(query: Frame): string {
-  const named = query.indicators[0]?.value.name ?? (query.residue.join('') || query.content.join(''));
+  const said = wordsAsked(query) || query.residue.join('') || query.content.join('');
+  const named = query.indicators[0]?.value.name ?? said;
   return named.length > MAX_SUBJECT ? `${named.slice(0, MAX_SUBJECT)}…` : named;
 }
 

@@ -8,6 +8,7 @@ import { answerFigure } from './figure.js';
 import { readingOf } from './reading.js';
 import { missingReport, refuse } from './refusal.js';
 import type { Answer, AnswerTable } from './schema.js';
+import { wordsAsked } from './subject.js';
 import { sayFigure, saySubject } from './wording.js';
 
 /** The facts of the main expected targets (主要预期目标) of a place's report for a year, in text order, each once. */
@@ -49,7 +50,7 @@ export function answerTargets(context: AnswerContext): Answer {
   const source =
     asked?.kind === 'year' || query.reportYear !== undefined ? ('question' as const) : ('default' as const);
   const all = headlineTargets(context, place, year);
-  const topic = withoutFrame(query.residue.join(''));
+  const topic = withoutFrame(wordsAsked(query));
   const about = topic.length > 1 ? all.filter((f) => f.subject.includes(topic)) : [];
   if (topic.length > 1 && all.length > 0 && about.length === 0)
     return answerFigure({ ...context, query: { ...query, operation: 'figure' } });

@@ -40,10 +40,15 @@ export function listAskOf(
   };
 }
 
+/** What opens a quotation. */
+const OPENING: readonly string[] = ['“', '"', '「', '『', '《'];
+
 /** A quoted name with what stands in it for the part that differs: ××城市. */
 function asWritten(text: string, name: string): string {
+  const opened = OPENING.map((mark) => text.indexOf(mark + name)).find((at) => at >= 0);
+  if (opened !== undefined) return name;
   const before = text.slice(0, Math.max(0, text.indexOf(name)));
-  return before.slice(Math.max(...['“', '"', '「', '『', '《'].map((mark) => before.lastIndexOf(mark))) + 1) + name;
+  return before.slice(Math.max(...OPENING.map((mark) => before.lastIndexOf(mark))) + 1) + name;
 }
 
 /** True where a question asks for places, so that a list of other things is none. */
