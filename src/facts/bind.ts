@@ -6,6 +6,7 @@ import { readList } from './respectively.js';
 import { shareThings, shareWork } from './shared-tails.js';
 import { bindSingle } from './single.js';
 import type { Context } from './single-state.js';
+import { readTimes } from './times-in-a-row.js';
 import { EACH, TOGETHER, takeList } from './values.js';
 import { CLASSIFIERS } from './vocabulary.js';
 import { doingAt, stripHeads } from './words.js';
@@ -22,6 +23,8 @@ export interface Bound {
   readonly before: string;
   /** What the figure is measured against: 2015年 in 比2015年增加, 上年 in 恢复到上年的. */
   readonly against?: string;
+  /** The time that the figure alone is of, where several stand in a row: 上半年 in 一季度、上半年分别增长5.8%、6.1%. */
+  readonly when?: string;
   /** from: the first figure of 由49.3%提高到58%; to: the second. */
   readonly change?: 'from' | 'to';
   /** True for a mark that was passed in a row of others: 连续跨越4万亿、5万亿两个台阶. */
@@ -121,7 +124,8 @@ function bindClause(
     const before = plain(text.slice(from, quantity.span.start));
     const list = takeList(text, quantities, i, before, indicators);
     if (list !== undefined) {
-      const read = readList(list, before, { earlier: bounds, topic: topic?.subject, lead, leads }, indicators);
+      const known = { earlier: bounds, topic: topic?.subject, lead, leads };
+      const read = readTimes(list, before, known, indicators) ?? readList(list, before, known, indicators);
       const start = before === '' || read.inherited ? (topic?.start ?? clause.start) : clause.start;
       const things =
         list.taken === 1 && (EACH.test(before) || TOGETHER.test(before))
