@@ -174,8 +174,7 @@ export function otherFacet(answers: readonly Candidate[], best: Fact): Fact | un
   return answers.find(
     ({ fact }) =>
       fact.facet !== best.facet &&
-      fact.period.from === best.period.from &&
-      fact.period.to === best.period.to &&
+      sameYears(fact, best) &&
       fact.place === best.place &&
       fact.quantity.unit === best.quantity.unit &&
       (fact.subject === best.subject || (fact.indicator !== undefined && fact.indicator === best.indicator)),

@@ -1,3 +1,4 @@
+import { withoutOther } from './beside.js';
 import type { Bound } from './bind.js';
 import { phraseSubject } from './nouns.js';
 import { tourismReceipts } from './receipts.js';
@@ -50,7 +51,8 @@ function heldSubject(state: SingleState): string {
   // 财政收入首超百亿元，增长20.8% behind figures of another: what a clause without a figure turned to.
   const turned = !single.listed && topic !== undefined && previous !== undefined && topic.start >= previous.home.end;
   const held = (shareOnly || begun || turned ? topic?.subject : last?.subject) ?? topic?.subject ?? '';
-  return WHOLE_YEAR.test(state.words) ? ofTheYear(held, context.bounds) : held;
+  const plain = single.quantity.unit.endsWith('点') ? held : withoutOther(held);
+  return WHOLE_YEAR.test(state.words) ? ofTheYear(plain, context.bounds) : plain;
 }
 
 /** 单季增速分别为2.2%、0.9%，全年增长2.6%: the year's figure, behind those of its parts. */
