@@ -407,14 +407,17 @@ function baseOf(bound: Bound, at: Place, years: Years, anchor: Anchor): number |
   if (bound.change === undefined || comparedIn(bound, at) !== undefined) return undefined;
   // 由2007年的2704亿元增加到5569亿元: the year behind 由 is the base.
   const start = at.mentions.findLast(
-    ({ span, from }) =>
-      from !== undefined &&
+    ({ span, from, kind }) =>
+      (from !== undefined || kind === 'relative') &&
       span.start >= bound.home.start &&
       span.end <= bound.quantity.span.start &&
       /[由从]$/.test(at.words.slice(0, span.start)),
   );
   // Of what is aimed at, the change starts from where the report stands.
-  return start?.from ?? Math.min(years.from, anchor.year) - 1;
+  const named = start === undefined ? undefined : (start.from ?? yearsOf(start, at.section, anchor)?.to);
+  // 从去年的53.5%提高到54.4%, said in a review of last year, means the year before it.
+  const until = bound.change === 'from' ? sectionYears(at.section, anchor).to : years.to;
+  return named !== undefined && named < until ? named : Math.min(years.from, anchor.year) - 1;
 }
 
 /** 2011年与2006年相比，…: the year against which the changes behind it are told, as far as the sentence goes. */

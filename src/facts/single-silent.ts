@@ -23,6 +23,19 @@ const passedBefore: Reader = ({ context, single, predicate, previous, read, own 
   return read(subject, own(subject));
 };
 
+/** What may stand between the two figures of a change: 整合为, 扩展到2015年的, 逐步扩大到. */
+const BETWEEN_ENDS = /^[^，、；。]{1,14}$/;
+const OF_ONE_SCALE = /^[百千万亿]+/;
+
+/** 市属国企由35户整合为20户, 排名由第10位提升为第5位: the second figure of a change is of what the first is of, whatever verb joins them. */
+export const reachedFrom: Reader = ({ context, single, change, previous, read }) => {
+  if (change !== 'to' || previous === undefined || previous.subject === '') return undefined;
+  const gap = context.sentence.text.slice(previous.quantity.span.end, single.quantity.span.start);
+  const [base, now] = [previous.quantity, single.quantity];
+  const alike = base.kind === now.kind && base.unit.replace(OF_ONE_SCALE, '') === now.unit.replace(OF_ONE_SCALE, '');
+  return alike && BETWEEN_ENDS.test(gap) ? read(previous.subject, context.topic) : undefined;
+};
+
 /** The figure whose subject a silent one leans on: no rank, and where it grew no share. */
 function leansOn({ context, single, predicate, direction, previous }: SingleState): {
   readonly last: Bound | undefined;
