@@ -1,5 +1,6 @@
 import type { Fact } from '../facts/types.js';
 import type { Frame } from '../frame/types.js';
+import { fillsIn } from '../matching/compare.js';
 import type { Candidate } from '../matching/types.js';
 import type { AnswerContext } from './context.js';
 
@@ -39,6 +40,24 @@ export function reachedFirst(answers: readonly Candidate[]): Candidate[] {
   return reached ? [{ ...reached, score: best.score }, best, ...rest.filter((c) => c !== reached)] : [...answers];
 }
 
+/** Where the best only says what mark was passed (迈上2万亿元), the figure itself stands first. */
+export function exactFirst(answers: readonly Candidate[], candidates: readonly Candidate[]): Candidate[] {
+  const [best, ...rest] = answers;
+  if (best?.fact.quantity.bound !== '>=') return [...answers];
+  const exact = candidates.find(
+    ({ fact }) =>
+      fact.place === best.fact.place &&
+      fact.measure === best.fact.measure &&
+      sameYears(fact, best.fact) &&
+      (fact.subject === best.fact.subject ||
+        (fact.indicator !== undefined && fact.indicator === best.fact.indicator)) &&
+      fillsIn(best.fact, fact),
+  );
+  if (!exact) return [...answers];
+  const { score, likelihood } = best;
+  return [{ ...exact, score, likelihood }, best, ...rest.filter((c) => c !== exact)];
+}
+
 function sameThing(a: Fact, b: Fact): boolean {
   return a.subject === b.subject && a.measure === b.measure && a.quantity.unit === b.quantity.unit;
 }
@@ -49,7 +68,8 @@ export function bestGroup(answers: readonly Candidate[]): Candidate[] {
   const group = [best];
   for (const other of answers.slice(1)) {
     if (other.score < best.score * NEAR) break;
-    if (sameTerms(best.fact, other.fact)) group.push(other);
+    // What only says that a mark was passed tells nothing else.
+    if (sameTerms(best.fact, other.fact) && !fillsIn(other.fact, best.fact)) group.push(other);
   }
   return group;
 }

@@ -81,6 +81,9 @@ export const inARow: Reader = ({ context, single, previous, read }) =>
 const OF_A_KIND =
   /(?:综合?保税?区|开发区|高新区|经开区|保税[港物]?[^，]{0,2}区|自贸(?:试验)?[片区]区?|园区|口岸|机场|港口)$/;
 
+/** 中的排名: what is told is the place in the order itself. */
+const OWN_PLACE = /的(?:综合)?(?:排名|排位|位次)[^，；]{0,3}$/;
+
 /** 居全国298个地级以上城市第16位: among how many something has its place is no figure of its own. */
 export const amongSoMany: Reader = ({ context, single, own }) => {
   if (single.next?.kind !== 'rank' || !/[个家座]$/.test(single.quantity.unit)) return undefined;
@@ -94,7 +97,8 @@ export const amongSoMany: Reader = ({ context, single, own }) => {
   const name = withoutTime(stripHeads(stripPredicate(ahead.replace(/^[、，和]+/, '')).rest));
   const told = behind === '' && name.length > 1 && !RATE_WORDS.has(name);
   // 在全国73个综保区中的排名由第49位升至第25位: the place's own one of that kind.
-  const ofKind = ahead === '' && /^(?:综合)?$/.test(behind) && OF_A_KIND.test(ranked.kind);
+  const inOrder = behind === '综合' || OWN_PLACE.test(single.after);
+  const ofKind = ahead === '' && inOrder && OF_A_KIND.test(ranked.kind);
   if (ofKind) return { topic: own(`${ranked.kind}${behind}排名`), doing: context.doing, used: up };
   return { topic: told ? own(name) : context.topic, doing: context.doing, used };
 };
