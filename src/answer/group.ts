@@ -33,9 +33,8 @@ export function reachedFirst(answers: readonly Candidate[]): Candidate[] {
     ({ fact }) =>
       fact.facet === 'outcome' &&
       fact.place === best.fact.place &&
-      sameThing(fact, best.fact) &&
-      fact.period.from === best.fact.period.from &&
-      fact.period.to === best.fact.period.to,
+      (sameThing(fact, best.fact) || sameIndicator(fact, best.fact)) &&
+      sameYears(fact, best.fact),
   );
   return reached ? [{ ...reached, score: best.score }, best, ...rest.filter((c) => c !== reached)] : [...answers];
 }
@@ -56,6 +55,12 @@ export function exactFirst(answers: readonly Candidate[], candidates: readonly C
   if (!exact) return [...answers];
   const { score, likelihood } = best;
   return [{ ...exact, score, likelihood }, best, ...rest.filter((c) => c !== exact)];
+}
+
+/** 全社会固定资产投资 aimed at and 固定资产投资 reached. */
+function sameIndicator(a: Fact, b: Fact): boolean {
+  const named = a.indicator !== undefined && a.indicator === b.indicator && a.scope === b.scope;
+  return named && a.measure === b.measure && a.quantity.unit === b.quantity.unit;
 }
 
 function sameThing(a: Fact, b: Fact): boolean {
@@ -91,9 +96,7 @@ function sameTerms(a: Fact, b: Fact): boolean {
     a.facet === b.facet &&
     a.measure === b.measure &&
     a.quantity.unit === b.quantity.unit &&
-    a.period.from === b.period.from &&
-    a.period.to === b.period.to &&
-    a.period.part === b.period.part &&
+    sameYears(a, b) &&
     (a.subject === b.subject || (a.indicator !== undefined && a.indicator === b.indicator && a.scope === b.scope))
   );
 }
