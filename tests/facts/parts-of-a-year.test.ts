@@ -18,6 +18,9 @@ describe('parts of a year', () => {
       '截至11月20日，全市优良天数300天；全年造林5万亩。',
       ['优良天数 201911月20日 outcome level 300天', '造林 2019 outcome count 5万亩'],
     ],
+    ['2018年9月20日至12月31日，开工项目50个。', ['开工项目 20189月20日至12月31日 outcome count 50个']],
+    ['2017年采暖季空气质量综合指数为7.1。', ['采暖季空气质量综合指数 2017采暖季 outcome level 7.1']],
+    ['2018年1月1日至12月31日，开工项目50个。', ['开工项目 2018 outcome count 50个']],
     // What took place on some days of one month is the year's.
     ['9月3日至6日，成功举办农博会，签约项目30个。', ['签约项目 2019 outcome count 30个']],
     ['截至1月24日，在建项目120个。', ['在建项目 2019 outcome count 120个']],
