@@ -16,6 +16,8 @@ export interface Aggregate {
   readonly tied?: readonly number[];
   /** True where bounds or ranges went in: then the number is nominal. */
   readonly nominal: boolean;
+  /** What bounds of figures that were reached leave of it: so, at least so, or about so. */
+  readonly size: '=' | '>=' | '~';
 }
 
 /** Computes over rows of one unit, each by the number written (a range by its lower end). Undefined for none, and for a sum of rates. */
@@ -35,7 +37,16 @@ export function aggregate(kind: AggregateKind, rows: readonly Valued[]): Aggrega
     used: rows.length,
     ...(tied && tied.length > 1 ? { tied } : {}),
     nominal: rows.some((r) => r.value.quantity.bound !== '='),
+    size: sizeOf(kind, rows),
   };
+}
+
+function sizeOf(kind: AggregateKind, rows: readonly Valued[]): Aggregate['size'] {
+  const bounds = rows.filter(({ value }) => value.facet === 'outcome').map(({ value }) => value.quantity.bound);
+  if (kind === 'mode' || bounds.every((bound) => bound === '=')) return '=';
+  const open =
+    bounds.every((bound) => bound === '=' || bound === '>=') && rows.every(({ value }) => value.direction !== 'down');
+  return open && (kind === 'sum' || kind === 'mean') ? '>=' : '~';
 }
 
 interface Computed {

@@ -12,14 +12,38 @@ export interface Change {
   readonly unit: string;
   /** True where bounds or ranges make the difference nominal. */
   readonly nominal: boolean;
+  /** What the bounds of figures that were reached leave of its size: it is so, at least, at most or about so; `open` where nothing is told. */
+  readonly size: Size;
 }
+
+/** How far a difference is known: 突破2万亿元 less 1.5万亿元 is at least 0.5万亿元. */
+export type Size = '=' | '>=' | '<=' | '~' | 'open';
 
 /** The difference of two figures of one kind; undefined where they are not. */
 export function changeOf(from: Fact, to: Fact): Change | undefined {
   if (!comparable(from, to)) return undefined;
   const d = difference(to, from);
   const way = d.sign > 0 ? 'up' : d.sign < 0 ? 'down' : 'same';
-  return { from, to, way, by: d.value * d.sign, unit: d.unit, nominal: d.nominal };
+  return { from, to, way, by: d.value * d.sign, unit: d.unit, nominal: d.nominal, size: sizeOf(from, to, way) };
+}
+
+/** The bound of a figure as it counts in a difference: that of an aim is the aim itself, a fall is bounded the other way round. */
+function boundOf({ facet, quantity, direction, measure }: Fact): '=' | '>=' | '<=' | '~' {
+  const { bound } = quantity;
+  if (facet === 'target' || facet === 'plan-target' || bound === '=') return '=';
+  if (bound === 'range' || bound === '~') return '~';
+  const falls = direction === 'down' && measure === 'growth';
+  return falls ? (bound === '>=' ? '<=' : '>=') : bound;
+}
+
+function sizeOf(from: Fact, to: Fact, way: Change['way']): Size {
+  const [a, b] = [boundOf(from), boundOf(to)];
+  if (a === '=' && b === '=') return '=';
+  if (a === '~' || b === '~') return '~';
+  // Both ends bounded alike (突破2万亿元, 超过1.4万亿元) tell nothing of what lies between them.
+  if (a === b) return 'open';
+  const grows = b === '>=' || a === '<=';
+  return grows === (way !== 'down') ? '>=' : '<=';
 }
 
 /** The rows of each place, in the order in which the places first come. */

@@ -15,7 +15,16 @@ import { answerTargetInWords, figureOfTable } from './figure-of-table.js';
 import { answerSeveral } from './figure-several.js';
 import { answerFigures, asking } from './figures.js';
 import { findSentences } from './find-sentences.js';
-import { bestGroup, firstTierFirst, NEAR, newest, otherTimes, reachedFirst, withoutBases } from './group.js';
+import {
+  bestGroup,
+  exactFirst,
+  firstTierFirst,
+  NEAR,
+  newest,
+  otherTimes,
+  reachedFirst,
+  withoutBases,
+} from './group.js';
 import { locate } from './named-place.js';
 import { answerPassages, sayClause, sayPassages } from './passages.js';
 import { isReportMissing, refuseFigure } from './refusal.js';
@@ -61,7 +70,8 @@ export function answerFigure(context: AnswerContext): Answer {
     resolved.candidates.filter((c) => isAnswer(c) && fits(c)),
     resolved.period === undefined,
   );
-  const accepted = query.facet === undefined && resolved.period !== undefined ? reachedFirst(told) : told;
+  const reached = query.facet === undefined && resolved.period !== undefined ? reachedFirst(told) : told;
+  const accepted = exactFirst(reached, resolved.candidates);
   const siblings = coveredBy(context, accepted[0], resolved.candidates);
   if (siblings.length > 1) return answerFigures(context, siblings);
   const answers = ownMeasureFirst(context, accepted, resolved.candidates);

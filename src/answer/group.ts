@@ -1,5 +1,6 @@
 import type { Fact } from '../facts/types.js';
 import type { Frame } from '../frame/types.js';
+import { fillsIn } from '../matching/compare.js';
 import type { Candidate } from '../matching/types.js';
 import type { AnswerContext } from './context.js';
 
@@ -32,11 +33,34 @@ export function reachedFirst(answers: readonly Candidate[]): Candidate[] {
     ({ fact }) =>
       fact.facet === 'outcome' &&
       fact.place === best.fact.place &&
-      sameThing(fact, best.fact) &&
-      fact.period.from === best.fact.period.from &&
-      fact.period.to === best.fact.period.to,
+      (sameThing(fact, best.fact) || sameIndicator(fact, best.fact)) &&
+      sameYears(fact, best.fact),
   );
   return reached ? [{ ...reached, score: best.score }, best, ...rest.filter((c) => c !== reached)] : [...answers];
+}
+
+/** Where the best only says what mark was passed (迈上2万亿元), the figure itself stands first. */
+export function exactFirst(answers: readonly Candidate[], candidates: readonly Candidate[]): Candidate[] {
+  const [best, ...rest] = answers;
+  if (best?.fact.quantity.bound !== '>=') return [...answers];
+  const exact = candidates.find(
+    ({ fact }) =>
+      fact.place === best.fact.place &&
+      fact.measure === best.fact.measure &&
+      sameYears(fact, best.fact) &&
+      (fact.subject === best.fact.subject ||
+        (fact.indicator !== undefined && fact.indicator === best.fact.indicator)) &&
+      fillsIn(best.fact, fact),
+  );
+  if (!exact) return [...answers];
+  const { score, likelihood } = best;
+  return [{ ...exact, score, likelihood }, best, ...rest.filter((c) => c !== exact)];
+}
+
+/** 全社会固定资产投资 aimed at and 固定资产投资 reached. */
+function sameIndicator(a: Fact, b: Fact): boolean {
+  const named = a.indicator !== undefined && a.indicator === b.indicator && a.scope === b.scope;
+  return named && a.measure === b.measure && a.quantity.unit === b.quantity.unit;
 }
 
 function sameThing(a: Fact, b: Fact): boolean {
@@ -49,7 +73,8 @@ export function bestGroup(answers: readonly Candidate[]): Candidate[] {
   const group = [best];
   for (const other of answers.slice(1)) {
     if (other.score < best.score * NEAR) break;
-    if (sameTerms(best.fact, other.fact)) group.push(other);
+    // What only says that a mark was passed tells nothing else.
+    if (sameTerms(best.fact, other.fact) && !fillsIn(other.fact, best.fact)) group.push(other);
   }
   return group;
 }
@@ -71,9 +96,7 @@ function sameTerms(a: Fact, b: Fact): boolean {
     a.facet === b.facet &&
     a.measure === b.measure &&
     a.quantity.unit === b.quantity.unit &&
-    a.period.from === b.period.from &&
-    a.period.to === b.period.to &&
-    a.period.part === b.period.part &&
+    sameYears(a, b) &&
     (a.subject === b.subject || (a.indicator !== undefined && a.indicator === b.indicator && a.scope === b.scope))
   );
 }
@@ -174,8 +197,7 @@ export function otherFacet(answers: readonly Candidate[], best: Fact): Fact | un
   return answers.find(
     ({ fact }) =>
       fact.facet !== best.facet &&
-      fact.period.from === best.period.from &&
-      fact.period.to === best.period.to &&
+      sameYears(fact, best) &&
       fact.place === best.place &&
       fact.quantity.unit === best.quantity.unit &&
       (fact.subject === best.subject || (fact.indicator !== undefined && fact.indicator === best.indicator)),

@@ -3,7 +3,7 @@ import { rounded } from '../analysis/units.js';
 import type { Fact } from '../facts/types.js';
 import type { Frame } from '../frame/types.js';
 import { orderKey, scaled } from '../matching/compare.js';
-import { sayChange } from './analysis/say.js';
+import { SIZES, sayChange } from './analysis/say.js';
 import { addFact, compose, type Draft, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
 import { readingOf } from './reading.js';
@@ -98,7 +98,7 @@ function sayPair(context: AnswerContext, change: Change, asked: PairAsked): stri
   // 哪个高 is answered by the higher one, 哪个低 by the lower one; by how much is said of the later.
   const toFirst = asked === 'gap' || (asked === 'higher') === up;
   const said = toFirst ? against(context, to, from, sayChange(change)) : against(context, from, to, sayChange(back));
-  return asked === 'gap' ? `相差${rounded(Math.abs(change.by))}${change.unit}：${said}` : said;
+  return asked === 'gap' ? `相差${SIZES[change.size]}${rounded(Math.abs(change.by))}${change.unit}：${said}` : said;
 }
 
 /** 少了, 高了. */

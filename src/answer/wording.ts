@@ -16,6 +16,7 @@ function changeWord(fact: Fact): string {
   if (measure === 'growth') return way || (verb && /[增长升涨]/u.test(verb) ? '增长' : '');
   if ((measure === 'level' || measure === 'share' || measure === 'count') && fact.facet !== 'outcome')
     return verb === '达到' || verb === '达' ? '达到' : '';
+  if (measure === 'difference' && verb && /^(?:高|低|快|慢|高出)$/u.test(verb)) return verb;
   if (measure === 'difference') return direction === 'down' ? '下降' : direction === 'up' ? '提高' : '';
   return '';
 }

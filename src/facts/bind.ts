@@ -6,6 +6,7 @@ import { readList } from './respectively.js';
 import { shareThings, shareWork } from './shared-tails.js';
 import { bindSingle } from './single.js';
 import type { Context } from './single-state.js';
+import { readTimes } from './times-in-a-row.js';
 import { EACH, TOGETHER, takeList } from './values.js';
 import { CLASSIFIERS } from './vocabulary.js';
 import { doingAt, stripHeads } from './words.js';
@@ -22,6 +23,8 @@ export interface Bound {
   readonly before: string;
   /** What the figure is measured against: 2015年 in 比2015年增加, 上年 in 恢复到上年的. */
   readonly against?: string;
+  /** The time that the figure alone is of, where several stand in a row: 上半年 in 一季度、上半年分别增长5.8%、6.1%. */
+  readonly when?: string;
   /** from: the first figure of 由49.3%提高到58%; to: the second. */
   readonly change?: 'from' | 'to';
   /** True for a mark that was passed in a row of others: 连续跨越4万亿、5万亿两个台阶. */
@@ -121,7 +124,8 @@ function bindClause(
     const before = plain(text.slice(from, quantity.span.start));
     const list = takeList(text, quantities, i, before, indicators);
     if (list !== undefined) {
-      const read = readList(list, before, { earlier: bounds, topic: topic?.subject, lead, leads }, indicators);
+      const known = { earlier: outside(text, bounds), topic: topic?.subject, lead, leads };
+      const read = readTimes(list, before, known, indicators) ?? readList(list, before, known, indicators);
       const start = before === '' || read.inherited ? (topic?.start ?? clause.start) : clause.start;
       const things =
         list.taken === 1 && (EACH.test(before) || TOGETHER.test(before))
@@ -157,15 +161,19 @@ function bindClause(
       last: next === undefined,
       listed: i > 0,
     };
+    const aside = insideParenthesis(text.slice(clause.start, quantity.span.start));
+    const known = aside ? bounds : outside(text, bounds);
     const held = holderOf(text.slice(clause.start, quantity.span.start), clause.start);
     const read = bindSingle(
-      { sentence, clause, topic: held ?? topic, doing, bounds, lead, owner, passed, leads },
+      { sentence, clause, topic: held ?? topic, doing, bounds: known, lead, owner, passed, leads },
       single,
     );
     if (read.bound !== undefined) bounds.push(read.bound);
-    topic = held === undefined ? read.topic : topic;
-    // What a parenthesis does (1个卫生所（配备1名医生）、1处休闲场所) is not shared by what follows.
-    if (!insideParenthesis(text.slice(clause.start, quantity.span.start))) doing = read.doing;
+    // What a parenthesis says or does (增长6%（可比增长6.4%），总量达…; 1个卫生所（配备1名医生）、1处休闲场所) is not shared by what follows.
+    if (!aside) {
+      topic = read.topic;
+      doing = read.doing;
+    }
     from = quantity.span.end + (joined ? 0 : Math.max(read.used, perUnit(text, behind).length));
     i++;
   }
@@ -199,6 +207,15 @@ function hasObject(before: string): boolean {
 
 function insideParenthesis(before: string): boolean {
   return before.lastIndexOf('（') > before.lastIndexOf('）');
+}
+
+/** The figures that stand in no parenthesis that was closed: those that what follows may lean on. */
+function outside(text: string, bounds: readonly Bound[]): readonly Bound[] {
+  if (!text.includes('）')) return bounds;
+  const free = bounds.filter(({ quantity }) => !insideParenthesis(text.slice(0, quantity.span.start)));
+  // 1万套（50万平方米），竣工20万平方米: the same things, counted in two units.
+  const things = new Set(free.map(({ subject }) => subject));
+  return free.length === 0 ? bounds : bounds.filter((bound) => free.includes(bound) || things.has(bound.subject));
 }
 
 /** What a parenthesis tells of: 中航工业凯阳发动机基地项目 before （总投资30亿元）. */

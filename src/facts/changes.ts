@@ -7,6 +7,15 @@ const BETWEEN =
 export const FROM_BEFORE = new RegExp(`[由从]${BETWEEN}$`);
 export const TO_BEFORE = new RegExp(`[到至为成居]${BETWEEN}$`);
 
+/** 综合实力由全国百强城市第58位上升到第35位: among whom the first place was. */
+const FROM_AMONG = /(?<![自理缘])[由从](?![^，、；]*(?:起|以来|开始))[^，、；由从]{1,14}$/;
+const TO_A_RANK = /^[^，、；]{0,10}?(?:升|进|跃|移|降|滑|退|提|晋)[^，、；]{0,8}$/;
+
+/** True for a place in an order from which something rose or fell to the next one. `after`: the words between the two. */
+export function startsAmong(words: string, ranks: boolean, after: string): boolean {
+  return ranks && FROM_AMONG.test(words) && TO_A_RANK.test(after);
+}
+
 /** 由49.3%提高到58%: the second figure's words end with a verb of reaching, the first's with 由 or 从. */
 export function changeOf(words: string, previous: Bound | undefined, clause: Span): { change?: 'from' | 'to' } {
   if (FROM_BEFORE.test(words)) return { change: 'from' };

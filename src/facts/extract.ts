@@ -291,7 +291,7 @@ function announcedYears(
 /** The times that a sentence names; one without a figure can only open a stretch of time. */
 function timesIn(words: string, figures: boolean, back: boolean): PeriodMention[] {
   if (!figures) return findPeriods(words.slice(0, OPENING));
-  const alone = /月|年/.test(words) ? timesAlone(words, back) : [];
+  const alone = /[月年季春运节期]/.test(words) ? timesAlone(words, back) : [];
   if (alone.length === 0) return findPeriods(words);
   return [...findPeriods(words), ...alone].sort((a, b) => a.span.start - b.span.start);
 }

@@ -11,6 +11,7 @@ import { isCut, isFlow, isShareOf, measureOf, withPercent } from './measures.js'
 import { type Anchor, asPeriod, governs, OWN_CHANGE, sectionYears, type Years, yearsOf } from './periods.js';
 import { type Located, locate } from './places.js';
 import { indicatorOf } from './recognise.js';
+import { goesOnOver } from './stretches.js';
 import { themeOf } from './themes.js';
 import type { Fact, Period } from './types.js';
 import { RATE_WORDS, stripHeads } from './words.js';
@@ -289,6 +290,9 @@ function moved(quantity: Quantity, by: number): Quantity {
 /** The time that governs a figure: the nearest before it in its clause, else in the sentence, the stretch, the section. */
 function timeOf(bound: Bound, at: Place, anchor: Anchor): { years: Years; source: Period['source'] } {
   const { words, section } = at;
+  const [own] = bound.when === undefined ? [] : findPeriods(bound.when);
+  const told = own === undefined ? undefined : yearsOf(own, section, anchor, at.years);
+  if (told !== undefined) return { years: told, source: 'clause' };
   const figure = bound.quantity.span.start;
   const before = at.mentions.filter(
     (mention) =>
@@ -341,7 +345,8 @@ function isAside(
 }
 
 /** 两年平均增长6.3% and 2020年比2010年翻一番 tell of their own figure alone, not of those behind it. */
-function holdsFor({ kind }: PeriodMention, between: string): boolean {
+function holdsFor({ kind, text }: PeriodMention, between: string): boolean {
+  if (!goesOnOver(text, between)) return false;
   if (kind === 'window' && OWN_CHANGE.test(between)) return false;
   // 在2015年增长14.3%的基础上，又增长12.7%
   if (/基础上/.test(between)) return false;
@@ -393,7 +398,7 @@ function baseOf(bound: Bound, at: Place, years: Years, anchor: Anchor): number |
   if (bound.against !== undefined) {
     if (bound.against.includes('平均')) return undefined;
     const [mention] = findPeriods(bound.against);
-    if (mention === undefined) return undefined;
+    if (mention === undefined || mention.kind === 'part') return undefined;
     if (mention.kind === 'relative') return years.to - 1;
     const base = yearsOf(mention, at.section, anchor)?.to;
     // 2017年初 is the end of 2016.
@@ -402,14 +407,17 @@ function baseOf(bound: Bound, at: Place, years: Years, anchor: Anchor): number |
   if (bound.change === undefined || comparedIn(bound, at) !== undefined) return undefined;
   // 由2007年的2704亿元增加到5569亿元: the year behind 由 is the base.
   const start = at.mentions.findLast(
-    ({ span, from }) =>
-      from !== undefined &&
+    ({ span, from, kind }) =>
+      (from !== undefined || kind === 'relative') &&
       span.start >= bound.home.start &&
       span.end <= bound.quantity.span.start &&
       /[由从]$/.test(at.words.slice(0, span.start)),
   );
   // Of what is aimed at, the change starts from where the report stands.
-  return start?.from ?? Math.min(years.from, anchor.year) - 1;
+  const named = start === undefined ? undefined : (start.from ?? yearsOf(start, at.section, anchor)?.to);
+  // 从去年的53.5%提高到54.4%, said in a review of last year, means the year before it.
+  const until = bound.change === 'from' ? sectionYears(at.section, anchor).to : years.to;
+  return named !== undefined && named < until ? named : Math.min(years.from, anchor.year) - 1;
 }
 
 /** 2011年与2006年相比，…: the year against which the changes behind it are told, as far as the sentence goes. */

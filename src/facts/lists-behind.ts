@@ -53,7 +53,7 @@ export function thingsBehindSum(after: string, rest: string): string | undefined
 const AMONG_BEFORE =
   /(?:位?居|位列|名列|列|在|排名?)(?:全[国省市区州盟球疆]|世界|国内|省内|[东中西]部|东北|西北|西南|华东|长三角|珠三角)?[^，；。、\d]{0,4}$/;
 const AMONG_BEHIND =
-  /^的?([^，；。、\d]{0,14}(?:市|县|区|州|省|省份|城市|地区|园区|开发区|高新区|经开区|企业|国家|旗|盟|单位|景区|口岸|机场|高校|港口))中?([^，；。、\d]{0,16}?)(?:中?(?:排名?|位居|位列|居|列)?(?:在|到|至)?)$/;
+  /^的?([^，；。、\d]{0,14}(?:市|县|区|州|省|省份|城市|地区|园区|开发区|高新区|经开区|企业|国家|旗|盟|单位|景区|口岸|机场|高校|港口))(?:中的|中)?([^，；。、\d]{0,16}?)(?:中?的?(?:排名?|排位|位次|位居|位列|居|列)?(?:在|到|至|由|从)?)$/;
 
 /**
  * Where to look for what is ranked, if the figure tells among how many: 居全国298个地级以上城市第16位, 列169个城市空气质量第1位.
@@ -63,12 +63,15 @@ const AMONG_BEHIND =
  */
 export function rankedAmong(before: string, after: string): Ranked | undefined {
   const ahead = AMONG_BEFORE.exec(before);
-  const behind = ahead === null ? undefined : AMONG_BEHIND.exec(after)?.[2];
-  return ahead === null || behind === undefined ? undefined : { ahead: before.slice(0, ahead.index), behind };
+  const [, kind, behind] = (ahead === null ? null : AMONG_BEHIND.exec(after)) ?? [];
+  if (ahead === null || kind === undefined || behind === undefined) return undefined;
+  return { ahead: before.slice(0, ahead.index), behind, kind };
 }
 
 /** The words that may tell what is ranked: those before 居 or 在, and those behind the ones it is among; each may be ''. */
 export interface Ranked {
   readonly ahead: string;
   readonly behind: string;
+  /** What it is among: 国家级高新区. */
+  readonly kind: string;
 }

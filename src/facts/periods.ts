@@ -1,6 +1,7 @@
 import type { Report, Section, SectionRole } from '../corpus/types.js';
 import { parseNumeral } from '../text/numerals.js';
 import type { PeriodMention, Span } from '../text/types.js';
+import { stretchesIn } from './stretches.js';
 import type { Fact, Period } from './types.js';
 
 /** A stretch of calendar years, inclusive, with the part of the year where only a part is meant. */
@@ -117,7 +118,7 @@ export function timesAlone(text: string, back: boolean): PeriodMention[] {
     }),
   );
   // 3年投资10亿元 among tasks is a plan.
-  return [...months, ...years.filter(({ text: written }) => back || /^[三四五]/.test(written))];
+  return [...stretchesIn(text), ...months, ...years.filter(({ text: written }) => back || /^[三四五]/.test(written))];
 }
 
 function yearCount(word: string): number {

@@ -1,5 +1,6 @@
 import type { IndicatorIndex } from '../lexicon/indicators.js';
 import type { Quantity } from '../text/types.js';
+import { isOfTheRate } from './beside.js';
 import type { Bound } from './bind.js';
 import { FROM_BEFORE, withoutChange, withoutStart } from './changes.js';
 import { withoutTime } from './nouns.js';
@@ -31,7 +32,7 @@ const IN_TURN = /先后|相继|接连|连续/;
 
 /** 增长8.4%，分别高于全国、全省1.7个和0.3个百分点: what is set beside them stands before. */
 const besides = (subject: string, topic: string | undefined): string =>
-  topic !== undefined && COMPARED.test(subject) ? topic + subject : subject;
+  topic !== undefined && (COMPARED.test(subject) || isOfTheRate(subject)) ? topic + subject : subject;
 
 /** A value with its subject. */
 type Part = Omit<Bound, 'before' | 'clause' | 'home'>;
@@ -73,7 +74,12 @@ export function readList(
       ? rankSubject(named).replace(/(?:均|都|(?<![总得评积均])分)?(?:位?[列居]|排名?)?$/, '')
       : named;
   const object = tail === undefined ? '' : compared.rest;
-  const said = withoutChange(list.values[0]!.kind === 'rank' ? rankSubject(object) : object);
+  const said = withoutChange(list.values[0]!.kind === 'rank' ? rankSubject(object) : object).replace(
+    /^(?:高|低|快|好|优)于全国(?=全[省市区州])/,
+    '$&、',
+  );
+  // 一般公共预算收入增长10.3%，分别高于全国、全省7.3个、4个百分点: of the one told last, beside each of the two.
+  const besideEach = COMPARED.test(said) && splitList(said).length === count && earlier.at(-1)?.subject === topic;
   let subjects: string[];
   let inherited = false;
   // 城镇…22211元，农民…6922元，分别增长12%左右: one value for the two before.
@@ -89,7 +95,7 @@ export function readList(
     subjects = each;
   } else if (led.length === count && count > 1) {
     subjects = led;
-  } else if (own === '' && held.length === 0 && splitList(said).length === count) {
+  } else if (own === '' && (held.length === 0 || besideEach) && splitList(said).length === count) {
     const parts = crosswise(list.values, said, indicators);
     const beside = parts.map((part) => ({ ...part, subject: besides(part.subject, topic) }));
     return { parts: beside, inherited: COMPARED.test(said), topic: said };
@@ -156,6 +162,12 @@ export function readList(
   )
     subjects = subjects.map((subject) => withTopic(subject, topic, '', indicators));
   subjects = subjects.map((subject) => besides(subject, topic));
+  // 生产总值增长6.2%，总量连续跨越2000亿元、2500亿元大关
+  const marks = topic !== undefined && subjects.length === 1 && IN_TURN.test(before) && SAID_FURTHER.test(own);
+  if (marks) {
+    subjects = [withTopic(own, topic, '', indicators)];
+    inherited = true;
+  }
   const targets = said === '' ? [] : splitList(said);
   if (subjects.length === 1 && targets.length === count && count > 1)
     subjects = targets.map((target) => subjects[0]! + target);

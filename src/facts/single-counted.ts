@@ -77,7 +77,13 @@ export const inARow: Reader = ({ context, single, previous, read }) =>
     ? read(previous.subject, context.topic)
     : undefined;
 
-/** 202个亿元以上产业项目: the noun behind the figure. */
+/** What a place has one of, so that a place among them is that one's. */
+const OF_A_KIND =
+  /(?:综合?保税?区|开发区|高新区|经开区|保税[港物]?[^，]{0,2}区|自贸(?:试验)?[片区]区?|园区|口岸|机场|港口)$/;
+
+/** 中的排名: what is told is the place in the order itself. */
+const OWN_PLACE = /的(?:综合)?(?:排名|排位|位次)[^，；]{0,3}$/;
+
 /** 居全国298个地级以上城市第16位: among how many something has its place is no figure of its own. */
 export const amongSoMany: Reader = ({ context, single, own }) => {
   if (single.next?.kind !== 'rank' || !/[个家座]$/.test(single.quantity.unit)) return undefined;
@@ -85,12 +91,19 @@ export const amongSoMany: Reader = ({ context, single, own }) => {
   if (ranked === undefined) return undefined;
   const { ahead } = ranked;
   const behind = stripPredicate(stripHeads(ranked.behind)).rest;
-  const used = behind === '' ? single.after.length : single.after.lastIndexOf(behind);
+  // The 由 of what follows is the next figure's.
+  const up = /[由从]$/.test(single.after) ? single.after.length - 1 : single.after.length;
+  const used = behind === '' ? up : single.after.lastIndexOf(behind);
   const name = withoutTime(stripHeads(stripPredicate(ahead.replace(/^[、，和]+/, '')).rest));
   const told = behind === '' && name.length > 1 && !RATE_WORDS.has(name);
+  // 在全国73个综保区中的排名由第49位升至第25位: the place's own one of that kind.
+  const inOrder = behind === '综合' || OWN_PLACE.test(single.after);
+  const ofKind = ahead === '' && inOrder && OF_A_KIND.test(ranked.kind);
+  if (ofKind) return { topic: own(`${ranked.kind}${behind}排名`), doing: context.doing, used: up };
   return { topic: told ? own(name) : context.topic, doing: context.doing, used };
 };
 
+/** 202个亿元以上产业项目: the noun behind the figure. */
 export const ofCounted: Reader = (state) => {
   const { context, counted, noun } = state;
   if (counted === undefined) return undefined;

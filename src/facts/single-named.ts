@@ -1,5 +1,6 @@
 import type { Quantity, Span } from '../text/types.js';
 import { BARE_ACT, countedAlike, withoutActs } from './acts.js';
+import { isOfTheRate } from './beside.js';
 import type { Bound } from './bind.js';
 import { withoutChange } from './changes.js';
 import { HOW_IT_FARES, joinWords, lastMember, withoutTime } from './nouns.js';
@@ -94,7 +95,19 @@ const RELATIVE =
 /** 企业利润 behind 规模以上工业企业超过1000家 is theirs. */
 const OF_FIRMS = /^企业(?:利润|利润总额|产值|总产值|营业收入|销售收入|主营业务收入|税收|利税)$/;
 
+/** 8%的年均增速高于全省: the rate itself is what the clause is about. */
+const OWN_RATE = /增速|增幅|涨幅|降幅/;
+
 const SHARED_KIND = /(?:增加值|总产值|产值|投资|收入|税收|利润|产量)$/;
+
+/** 我市经济保持中高速增长，总量突破1000亿元: the economy's. */
+const OF_THE_ECONOMY = /^(?:[全我本][市省州区县国盟旗])?(?:[国宏]民?观?经济|经济|综合实力)(?![技适作区林强薄开])/;
+
+const economysTotal: Reader = ({ context, single, noun, read, own }) => {
+  const { lead, topic } = context;
+  if (noun !== '总量' || topic !== undefined || !single.quantity.unit.endsWith('元')) return undefined;
+  return lead !== undefined && OF_THE_ECONOMY.test(lead) ? read('经济总量', own('经济总量')) : undefined;
+};
 
 /** 总量, 占比, 企业利润: a noun that needs the subject before it. */
 const saidOfTopic: Reader = (state) => {
@@ -102,6 +115,8 @@ const saidOfTopic: Reader = (state) => {
   const { topic, clause, sentence } = context;
   const ofThem = topic !== undefined && OF_FIRMS.test(noun) && topic.subject.endsWith('企业');
   const generic = ofThem || isGeneric(noun);
+  if (topic !== undefined && isOfTheRate(noun) && !OWN_RATE.test(topic.subject))
+    return read(topic.subject + noun, topic);
   const relative = topic !== undefined && RELATIVE.test(words.replace(/^其中/, '')) && noun.length <= 14;
   if (!generic && !relative) return undefined;
   const said = generic ? noun : withoutTime(withoutChange(stripHeads(rest)));
@@ -354,6 +369,7 @@ export const NAMED: readonly Reader[] = [
   rateBehind,
   sumOfProjects,
   contribution,
+  economysTotal,
   saidOfTopic,
   partBySize,
   partByLevel,

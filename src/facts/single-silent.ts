@@ -1,3 +1,4 @@
+import { withoutOther } from './beside.js';
 import type { Bound } from './bind.js';
 import { phraseSubject } from './nouns.js';
 import { tourismReceipts } from './receipts.js';
@@ -20,6 +21,19 @@ const passedBefore: Reader = ({ context, single, predicate, previous, read, own 
   if (context.passed === undefined || !predicate.reaches || single.listed) return undefined;
   const subject = tourismReceipts(context.passed, previous?.subject) ?? context.passed;
   return read(subject, own(subject));
+};
+
+/** What may stand between the two figures of a change: 整合为, 扩展到2015年的, 逐步扩大到. */
+const BETWEEN_ENDS = /^[^，、；。]{1,14}$/;
+const OF_ONE_SCALE = /^[百千万亿]+/;
+
+/** 市属国企由35户整合为20户, 排名由第10位提升为第5位: the second figure of a change is of what the first is of, whatever verb joins them. */
+export const reachedFrom: Reader = ({ context, single, change, previous, read }) => {
+  if (change !== 'to' || previous === undefined || previous.subject === '') return undefined;
+  const gap = context.sentence.text.slice(previous.quantity.span.end, single.quantity.span.start);
+  const [base, now] = [previous.quantity, single.quantity];
+  const alike = base.kind === now.kind && base.unit.replace(OF_ONE_SCALE, '') === now.unit.replace(OF_ONE_SCALE, '');
+  return alike && BETWEEN_ENDS.test(gap) ? read(previous.subject, context.topic) : undefined;
 };
 
 /** The figure whose subject a silent one leans on: no rank, and where it grew no share. */
@@ -50,7 +64,8 @@ function heldSubject(state: SingleState): string {
   // 财政收入首超百亿元，增长20.8% behind figures of another: what a clause without a figure turned to.
   const turned = !single.listed && topic !== undefined && previous !== undefined && topic.start >= previous.home.end;
   const held = (shareOnly || begun || turned ? topic?.subject : last?.subject) ?? topic?.subject ?? '';
-  return WHOLE_YEAR.test(state.words) ? ofTheYear(held, context.bounds) : held;
+  const plain = single.quantity.unit.endsWith('点') ? held : withoutOther(held);
+  return WHOLE_YEAR.test(state.words) ? ofTheYear(plain, context.bounds) : plain;
 }
 
 /** 单季增速分别为2.2%、0.9%，全年增长2.6%: the year's figure, behind those of its parts. */

@@ -1,6 +1,6 @@
 import type { Quantity, Span } from '../text/types.js';
 import type { Bound, Sentence, Topic } from './bind.js';
-import { changeOf } from './changes.js';
+import { changeOf, startsAmong } from './changes.js';
 import { countedNoun } from './counted.js';
 import { nounOf, withoutParentheses } from './nouns.js';
 import { COUNT_UNITS } from './vocabulary.js';
@@ -145,7 +145,8 @@ export function stateOf(context: Context, single: Single): SingleState {
   const previous = bounds[bounds.length - 1];
   const verb = predicate.verb ?? opening.verb;
   const direction = predicate.direction ?? opening.direction;
-  const { change } = changeOf(words, previous, clause);
+  const ranks = quantity.kind === 'rank' && single.next?.kind === 'rank';
+  const change = startsAmong(words, ranks, single.after) ? 'from' : changeOf(words, previous, clause).change;
   const named = nounOf(rest, quantity, change === 'from');
   const noun = (WELL_DONE.test(named) ? '' : named) + (moved ? '排名' : '');
   const shared = {

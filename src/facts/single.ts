@@ -1,10 +1,11 @@
 import { amongSoMany, duration, inARow, medals, ofCounted, projectTold, soFar, sumMade } from './single-counted.js';
 import { NAMED } from './single-named.js';
-import { ofAnotherWhole, phraseAlone, SILENT, timesAsMuch } from './single-silent.js';
+import { ofAnotherWhole, phraseAlone, reachedFrom, SILENT, timesAsMuch } from './single-silent.js';
 import { type Context, type Read, type Reader, type Single, stateOf } from './single-state.js';
 
 /** The ways to read a figure, tried in order; the last one always applies. */
 const READERS: readonly Reader[] = [
+  reachedFrom,
   medals,
   duration,
   projectTold,

@@ -24,11 +24,15 @@ const IMPROVED = '改善';
 /** Nouns that name a change: what is said to reach a figure is the change itself. */
 export const RATE_WORDS: ReadonlySet<string> = new Set(['增幅', '增速', '涨幅', '降幅', '减幅', '跌幅']);
 
+const PER_HEAD = /[人户亩]$/;
+
 /** The longest word of the sets that `text` ends with. */
 function tailWord(text: string, rate: boolean): string | undefined {
   if (rate && text.endsWith(IMPROVED)) return IMPROVED;
   for (let length = Math.min(LONGEST, text.length); length > 0; length--) {
     const word = text.slice(text.length - length);
+    // 人均达: what is told by the head.
+    if (word.startsWith('均') && PER_HEAD.test(text.slice(0, -length))) continue;
     if (UP.has(word) || DOWN.has(word) || REACH.has(word) || ADVERBS.has(word)) return word;
     if (DOING.has(word)) return undefined;
   }

@@ -58,6 +58,17 @@ export function comparable(a: Fact, b: Fact): boolean {
   );
 }
 
+/** How far beyond a mark that was passed (突破2万亿元) the figure itself may lie. */
+const BEYOND = 1.5;
+
+/** True where a reached figure is told as beyond a mark alone, and the other is the figure itself: 迈上2万亿元, 2.27万亿元. */
+export function fillsIn(open: Fact, exact: Fact): boolean {
+  if (open.facet !== 'outcome' || open.quantity.bound !== '>=' || exact.quantity.bound !== '=') return false;
+  if (exact.facet !== 'outcome' || exact.scope !== open.scope || !comparable(open, exact)) return false;
+  const [mark, value] = [orderKey(open), orderKey(exact)];
+  return mark > 0 && value >= mark && value <= mark * BEYOND;
+}
+
 export interface Difference {
   /** Absolute difference in `unit`. */
   readonly value: number;

@@ -1,3 +1,4 @@
+import { comparesFigures, isSetBeside } from '../facts/beside.js';
 import type { Facet, Fact } from '../facts/types.js';
 import { type ContrastGroup, contrasts, membersIn } from '../lexicon/contrasts.js';
 import type { Measure } from '../lexicon/types.js';
@@ -28,6 +29,9 @@ export function contradictionOf(ask: FigureAsk, evidence: Evidence): Contradicti
   if (ask.facet === 'rather-outcome' && AHEAD.has(fact.facet)) return 'facet';
   if (unit === 'clash' || isTimeOf(ask, fact)) return 'unit';
   if (ask.measure === 'growth' && (isAmount(fact) || fact.measure === 'rank')) return 'measure';
+  // 增速高于全国3.3个百分点 tells no growth.
+  if (ask.measure === 'growth' && isSetBeside(fact, evidence.zones.clause) && !comparesFigures(ask.terms.text))
+    return 'measure';
   // 进出口占全国比重 3.2% is no growth of 进出口.
   if (ask.measure === 'growth' && fact.measure === 'share' && !isAskedFor(ask, fact)) return 'measure';
   // 接待多少游客 is not answered by 接待量居全省第一.

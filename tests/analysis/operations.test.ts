@@ -110,6 +110,42 @@ describe('sums and changes', () => {
     expect(aggregate('sum', [row('a', 6), row('b', 7)])).toBeUndefined();
   });
 
+  it.each([
+    ['=', '=', '='],
+    ['=', '>=', '>='],
+    ['>=', '=', '<='],
+    ['=', '<=', '<='],
+    ['~', '=', '~'],
+    // 突破2万亿元 beside 超过1.4万亿元
+    ['>=', '>=', 'open'],
+    ['<=', '>=', '>='],
+  ] as const)('how far a rise from a figure %s to one %s is known: %s', (a, b, size) => {
+    const reached = (low: number, bound: Bound) =>
+      ({ ...row('x', low, { unit: '亿元', bound }).value, facet: 'outcome' }) as const;
+    expect(changeOf(reached(10, a), reached(20, b))?.size).toBe(size);
+    // The bound of an aim is the aim.
+    expect(changeOf(row('x', 6, { bound: a }).value, row('x', 7, { bound: b }).value)?.size).toBe('=');
+  });
+
+  it('what fell to less than a mark fell by more', () => {
+    const reached = (low: number, bound: Bound) =>
+      ({ ...row('x', low, { unit: '亿元', bound }).value, facet: 'outcome' }) as const;
+    expect(changeOf(reached(20, '>='), reached(10, '='))?.size).toBe('>=');
+    expect(changeOf(reached(20, '='), reached(10, '>='))?.size).toBe('<=');
+  });
+
+  it('a sum of what was reached is at least so much where one only passed a mark', () => {
+    const sum = (bound: Bound) =>
+      aggregate(
+        'sum',
+        [row('a', 85, { unit: '万人' }), row('b', 110, { unit: '万人', bound })].map((one) => ({
+          ...one,
+          value: { ...one.value, facet: 'outcome' as const },
+        })),
+      )?.size;
+    expect([sum('='), sum('>='), sum('~')]).toEqual(['=', '>=', '~']);
+  });
+
   it('names all numbers that are as frequent as the first', () => {
     expect(
       aggregate(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../src/facts/types.js';
-import { comparable, difference, verdict } from '../../src/matching/compare.js';
+import { comparable, difference, fillsIn, verdict } from '../../src/matching/compare.js';
 import { findQuantities } from '../../src/text/quantities.js';
 
 /** A fact with the figure as written; only what comparing looks at matters. */
@@ -75,5 +75,21 @@ describe('the verdict on a target', () => {
 
   it('is none where measures differ', () => {
     expect(verdict(fact('8%'), fact('3000亿元', 'level'), false)).toBe('无法比较');
+  });
+});
+
+describe('a mark and the figure itself', () => {
+  it.each([
+    ['突破2万亿元', '2.27万亿元', true],
+    ['突破2万亿元', '22147亿元', true],
+    // Below the mark, or so far beyond it that another thing is meant.
+    ['突破2万亿元', '1.9万亿元', false],
+    ['突破2万亿元', '5万亿元', false],
+    ['2.1万亿元', '2.27万亿元', false],
+    ['突破2万亿元', '超过2.2万亿元', false],
+  ])('%s, %s', (open, exact, fills) => {
+    const reached = (text: string) => ({ ...fact(text, 'level'), facet: 'outcome' as const });
+    expect(fillsIn(reached(open), reached(exact))).toBe(fills);
+    expect(fillsIn(fact(open, 'level'), fact(exact, 'level'))).toBe(false);
   });
 });

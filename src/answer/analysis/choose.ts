@@ -1,6 +1,7 @@
 import type { Fact } from '../../facts/types.js';
 import type { Plan } from '../../frame/analysis.js';
 import type { Indicator } from '../../lexicon/types.js';
+import { fillsIn } from '../../matching/compare.js';
 import type { AnswerContext } from '../context.js';
 
 export type Side = 'target' | 'outcome';
@@ -29,7 +30,7 @@ export function chooseFacts(
     readonly name?: string;
   },
 ): Map<string, Chosen> {
-  const best = new Map<string, { value?: Scored; other?: Scored; phrase?: Scored }>();
+  const best = new Map<string, { value?: Scored; exact: Scored[]; other?: Scored; phrase?: Scored }>();
   const names = namesOf(indicator, lexicon.indicators.list);
   const filter = { places: asked.places, years: asked.years };
   const ids = [indicator.id, ...(indicator.covers ?? [])];
@@ -47,14 +48,25 @@ export function chooseFacts(
     const score = scoreOf(fact, asked.side, head.year, names, head.kind === 'news') + named;
     if (score < named || score < 0) continue;
     const key = `${fact.place}|${fact.period.to}`;
-    const entry = best.get(key) ?? {};
+    const entry = best.get(key) ?? { exact: [] };
     const kind = kindOf(fact, indicator, asked.form);
+    if (kind === 'value' && fact.quantity.bound === '=') entry.exact.push({ fact, score });
     if (kind && (!entry[kind] || score > entry[kind].score)) entry[kind] = { fact, score };
     best.set(key, entry);
   }
   return new Map(
-    [...best].map(([key, e]) => [key, { value: e.value?.fact, other: e.other?.fact, phrase: e.phrase?.fact }]),
+    [...best].map(([key, e]) => [
+      key,
+      { value: exactly(e.value, e.exact), other: e.other?.fact, phrase: e.phrase?.fact },
+    ]),
   );
+}
+
+/** Of 迈上2万亿元 and 2.27万亿元, told of one year, the exact figure. */
+function exactly(value: Scored | undefined, exact: readonly Scored[]): Fact | undefined {
+  if (value === undefined) return undefined;
+  const told = exact.filter(({ fact }) => fillsIn(value.fact, fact)).sort((a, b) => b.score - a.score)[0];
+  return (told ?? value).fact;
 }
 
 interface Scored {

@@ -15,7 +15,7 @@ import { chooseFacts } from './choose.js';
 import { VERDICT_WORDS } from './join.js';
 import { citeRow, finish, moreRows, noteBounds, SHOWN, sayGap, type View } from './parts.js';
 import { resolvePlaces } from './places.js';
-import { AGGREGATE_NAMES, sayCondition, sayRow, sayTimes } from './say.js';
+import { AGGREGATE_NAMES, SIZES, sayCondition, sayRow, sayTimes } from './say.js';
 import { type Selection, select, selectFor, timesOf } from './select.js';
 
 /** The most indicators that the main targets of a year are shown by; those that most places name come first. */
@@ -192,7 +192,9 @@ function columnParts(plan: Plan, { column }: Told, rows: readonly Valued[]): str
   const numbers = plan.aggregates.flatMap((kind) => {
     const result = aggregate(kind, rows);
     return result
-      ? [`${name}${AGGREGATE_NAMES[kind]}${result.value}${result.unit}（${result.used}个：${result.arithmetic}）`]
+      ? [
+          `${name}${AGGREGATE_NAMES[kind]}${SIZES[result.size]}${result.value}${result.unit}（${result.used}个：${result.arithmetic}）`,
+        ]
       : [];
   });
   return [...ends, ...numbers];

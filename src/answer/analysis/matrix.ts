@@ -9,7 +9,7 @@ import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
 import { besideYears } from './over-years.js';
 import { citeRow, finish, moreRows, noteBounds, SHOWN, type View, valueCells } from './parts.js';
-import { AGGREGATE_NAMES, sayCondition, sayRow } from './say.js';
+import { AGGREGATE_NAMES, SIZES, sayCondition, sayRow } from './say.js';
 
 /** Up to so many years the gaps are told place by place. */
 const FEW_TIMES = 6;
@@ -61,7 +61,7 @@ function sayYearly({ selection }: View, said: readonly Valued[], kind: Aggregate
       kind,
       said.filter((r) => timeOf(r) === time.label),
     );
-    return result ? [`${time.label}${result.value}${result.unit}（${result.used}个）`] : [];
+    return result ? [`${time.label}${SIZES[result.size]}${result.value}${result.unit}（${result.used}个）`] : [];
   });
   const name = kind === 'mean' ? '简单平均' : AGGREGATE_NAMES[kind];
   return each.length > 0 ? [`各年${name}：${each.join('，')}`] : [];

@@ -22,7 +22,7 @@ import {
   type View,
   valueCells,
 } from './parts.js';
-import { sayChange, sayPlaces, sayRow, sayTimes } from './say.js';
+import { SIZES, sayChange, sayPlaces, sayRow, sayTimes } from './say.js';
 import { type Found, furtherOf, NAMED, sayKept } from './say-kept.js';
 import { selectFor } from './select.js';
 
@@ -217,7 +217,7 @@ function sayAggregate(view: View, { ranked }: Found, kind: View['plan']['aggrega
   };
   const how = kind === 'mode' ? result.arithmetic : `${result.used}个地区`;
   const values = (result.tied ?? [result.value]).map((value) => `${value}${result.unit}`).join('、');
-  return [`${names[kind]}${values}${result.tied ? '（一样多）' : ''}（${how}）`];
+  return [`${names[kind]}${SIZES[result.size]}${values}${result.tied ? '（一样多）' : ''}（${how}）`];
 }
 
 /** How each computed number came about, and what did not go into it. */
@@ -241,7 +241,7 @@ function sayParts(view: View, ranked: Found['ranked'], kind: View['plan']['aggre
     const result = aggregate(kind, rows);
     const names = { sum: '合计', mean: '平均', median: '中位数', spread: '最高与最低相差', mode: '最多的是' };
     return result
-      ? `${label}${names[kind]}${result.value}${result.unit}（${rows.length}个：${result.arithmetic}）`
+      ? `${label}${names[kind]}${SIZES[result.size]}${result.value}${result.unit}（${rows.length}个：${result.arithmetic}）`
       : `${label}没有可算的数字`;
   });
   return [said.join('；')];

@@ -82,8 +82,19 @@ export function sayChange(change: Change): string {
     return change.from.quantity.bound === change.to.quantity.bound ? '没变' : '数字没变，写法不同';
   const counts = !/%|百分点/u.test(change.unit);
   const word = change.way === 'up' ? (counts ? '多' : '高') : counts ? '少' : '低';
-  return `${word}${rounded(Math.abs(change.by))}${change.unit}`;
+  const by = `${rounded(Math.abs(change.by))}${change.unit}`;
+  // 多不超过0.8万亿元, 至少多0.8万亿元
+  return change.size === '<=' ? `${word}${SIZES['<=']}${by}` : `${SIZES[change.size]}${word}${by}`;
 }
+
+/** What bounds leave of a difference. */
+export const SIZES: Readonly<Record<Change['size'], string>> = {
+  '=': '',
+  '>=': '至少',
+  '<=': '不超过',
+  '~': '约',
+  open: '按写出的数',
+};
 
 /** The plan as a composition in words, for 理解为. */
 export function sayPlan(plan: Plan, selection: Selection, topic: string): string {

@@ -6,7 +6,7 @@ import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
 import { besideYears, sayExtreme, sayOver, sayUnjudged } from './over-years.js';
 import { addRow, addWords, chartFor, citeRow, finish, noteBounds, type View, valueCells } from './parts.js';
-import { sayCondition } from './say.js';
+import { SIZES, sayCondition } from './say.js';
 
 /** A gap of this many years or more is folded into one line. */
 const FOLDED = 3;
@@ -92,5 +92,7 @@ function sayAggregate(rows: readonly Valued[], kind: View['plan']['aggregates'][
   const result = aggregate(kind, rows);
   if (!result) return ['这些数不能相加（比率或单位不同）'];
   const names = { sum: '合计', mean: '简单平均', median: '中位数', spread: '最高与最低相差', mode: '最多的是' };
-  return [`${names[kind]}${result.value}${result.unit}（${result.used}年：${result.arithmetic} = ${result.value}）`];
+  return [
+    `${names[kind]}${SIZES[result.size]}${result.value}${result.unit}（${result.used}年：${result.arithmetic} = ${result.value}）`,
+  ];
 }

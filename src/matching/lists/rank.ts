@@ -56,7 +56,17 @@ export function gatherLists(search: ListSearch, structures: readonly ListStructu
     return [{ structure, worth }];
   });
   rough.sort((a, b) => b.worth - a.worth);
-  return rough.slice(0, MOST_LISTS).map(({ structure }) => listEvidence(search, structure));
+  return rough
+    .slice(0, MOST_LISTS)
+    .map(({ structure }) => listEvidence(search, structure))
+    .filter((evidence) => !isUnannounced(search, evidence));
+}
+
+/** Two or three things beside one another that nothing announces are no list of what they are themselves: 为民办实事、“微幸福”工程让群众暖心 asked for 民生实事. */
+function isUnannounced({ ask, list }: ListSearch, { structure, items, leadCover, own, headed }: ListEvidence): boolean {
+  if (structure.kind !== 'enumeration' || items.length > 3 || countsOf(list).includes(items.length)) return false;
+  const told = shareOf(ask.terms, leadCover.wide);
+  return told === 0 && shareOf(ask.terms, headed.wide) <= shareOf(ask.terms, own.wide);
 }
 
 /** What of a list's own features tells whether it is the one asked for. */
