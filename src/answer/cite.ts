@@ -41,8 +41,12 @@ export function cite(store: Store, report: Report, span: Span, section: number, 
 
 /** True where every digit that is shown stands in the quote, in order. */
 function holds(quote: string, shown: string): boolean {
-  const digits = (s: string) => s.normalize('NFKC').replace(/[^0-9]/g, '');
-  return digits(quote).includes(digits(shown)) || digits(shown) === '' || isSubsequence(digits(shown), digits(quote));
+  const [own, asked] = [digitsOf(quote), digitsOf(shown)];
+  return own.includes(asked) || isSubsequence(asked, own);
+}
+
+function digitsOf(text: string): string {
+  return text.normalize('NFKC').replace(/[^0-9]+/g, '');
 }
 
 function isSubsequence(part: string, whole: string): boolean {
