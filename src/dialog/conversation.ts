@@ -360,8 +360,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   /** A turn about the answer before; undefined for any other. What is only said in between changes nothing. */
   function aboutLast(session: Session, text: string): Answer | undefined {
     const around = (c: Citation) => surroundingsOf(store, c);
-    const asked = turnAskOf(text);
-    const answer = asked && session.answer && ofAnswer.answer(session, asked);
+    const asked = session.answer && turnAskOf(text);
+    const answer = asked && ofAnswer.answer(session, asked);
     if (answer) return answer;
     const source = SOURCE.exec(text);
     if (source) return showSource(session, numberOf(source[1] ?? source[2]), around);
