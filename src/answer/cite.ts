@@ -12,7 +12,7 @@ export class CitationDefect extends Error {
 
 /** The longest quote, in UTF-16 units of the view; longer sentences are quoted by the clauses around the figure. */
 const MAX_QUOTE = 150;
-const CLAUSE_ENDS = /[，,；;：:。！？!?\n]/u;
+const CLAUSE_ENDS = '，,；;：:。！？!?\n';
 
 /** A quote of the report at `span` (offsets into its view), with `marks` (likewise) shown in it. Checked against the file. */
 export function cite(store: Store, report: Report, span: Span, section: number, marks: readonly Span[] = []): Citation {
@@ -41,8 +41,12 @@ export function cite(store: Store, report: Report, span: Span, section: number, 
 
 /** True where every digit that is shown stands in the quote, in order. */
 function holds(quote: string, shown: string): boolean {
-  const digits = (s: string) => s.normalize('NFKC').replace(/[^0-9]/g, '');
-  return digits(quote).includes(digits(shown)) || digits(shown) === '' || isSubsequence(digits(shown), digits(quote));
+  const [own, asked] = [digitsOf(quote), digitsOf(shown)];
+  return own.includes(asked) || isSubsequence(asked, own);
+}
+
+function digitsOf(text: string): string {
+  return text.normalize('NFKC').replace(/[^0-9]+/g, '');
 }
 
 function isSubsequence(part: string, whole: string): boolean {
@@ -84,13 +88,13 @@ export function quoteSpan(text: string, sentence: Span, clause: Span, figure: Sp
 
 function clauseStart(text: string, from: number, least: number): number {
   let i = from - 1;
-  while (i > least && CLAUSE_ENDS.test(text[i - 1]!) === false) i--;
+  while (i > least && !CLAUSE_ENDS.includes(text[i - 1]!)) i--;
   return Math.max(i, least);
 }
 
 function clauseEnd(text: string, from: number, most: number): number {
   let i = from + 1;
-  while (i < most && !CLAUSE_ENDS.test(text[i]!)) i++;
+  while (i < most && !CLAUSE_ENDS.includes(text[i]!)) i++;
   return Math.min(i, most);
 }
 

@@ -42,14 +42,19 @@ function countPlaces(store: Store): HeldPlace[] {
   return [...byId.values()].sort((a, b) => b.years.length - a.years.length);
 }
 
-const yearsByStore = new WeakMap<Store, ReadonlyMap<string, readonly number[]>>();
+const placesByStore = new WeakMap<Store, ReadonlyMap<string, HeldPlace>>();
+
+/** The place with its years, by its id; undefined where it has no reports. */
+export function heldPlace(store: Store, id: string): HeldPlace | undefined {
+  let places = placesByStore.get(store);
+  if (!places) {
+    places = new Map(heldPlaces(store).map((held) => [held.place.id, held]));
+    placesByStore.set(store, places);
+  }
+  return places.get(id);
+}
 
 /** Years for which the place has reports (no news), newest first. */
 export function heldYears(store: Store, place: Place): readonly number[] {
-  let years = yearsByStore.get(store);
-  if (!years) {
-    years = new Map(heldPlaces(store).map((held) => [held.place.id, held.years]));
-    yearsByStore.set(store, years);
-  }
-  return years.get(place.id) ?? [];
+  return heldPlace(store, place.id)?.years ?? [];
 }

@@ -1,5 +1,6 @@
 import type { Facet, Fact } from '../facts/types.js';
 import type { FigureAsk } from '../matching/figure-ask.js';
+import { recent } from '../retrieval/recent.js';
 import type { Store } from '../retrieval/types.js';
 import type { AnswerContext } from './context.js';
 
@@ -80,13 +81,15 @@ function filtersOf(store: Store, { place, year, facet }: { place: string; year: 
 
 /** Where one figure of a year is wanted, the first reports mostly have it: those of all places need not be read for it. */
 const MOST_FIRST = 24;
+/** Years of which the first reports are kept. */
+const YEARS_KEPT = 32;
 
-/** The first reports, in their order, that hold figures for a year. */
-function firstReports(store: Store, year: number): ReadonlySet<string> {
+/** The first reports, in their order, that hold figures for a year; most questions are of a few years. */
+const firstReports = recent((store: Store, year: number): ReadonlySet<string> => {
   const ids = new Set<string>();
   for (const { id, ends, duplicateOf } of store.heads) {
     if (ids.size === MOST_FIRST) break;
     if (duplicateOf === undefined && ends.includes(year)) ids.add(id);
   }
   return ids;
-}
+}, YEARS_KEPT);

@@ -1,5 +1,5 @@
 import { resolvePlaces } from '../answer/analysis/places.js';
-import { heldPlaces } from '../answer/context.js';
+import { type HeldPlace, heldPlaces } from '../answer/context.js';
 import type { Analysis, PlaceSet } from '../frame/analysis.js';
 import type { Frame } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
@@ -35,11 +35,12 @@ export function createTables(
   known: (text: string) => boolean,
 ): Tables {
   const held = new Set(heldPlaces(store).map((h) => h.place.id));
+  const newestOf = (places: readonly HeldPlace[]): number => Math.max(0, ...places.flatMap((h) => h.years.slice(0, 1)));
+  const newestOfAll = newestOf(heldPlaces(store));
   const newest = (places: PlaceSet | undefined): number => {
     const own = places ? resolvePlaces({ store, lexicon }, places).places : [];
     // 今年 of places without reports is the newest year of all.
-    const of = own.length > 0 ? own : heldPlaces(store);
-    return Math.max(0, ...of.flatMap((h) => h.years.slice(0, 1)));
+    return own.length > 0 ? newestOf(own) : newestOfAll;
   };
   const context = { lexicon, held, newest, parse, known };
   function read(session: Session, typed: string): Analysis | undefined {

@@ -42,7 +42,7 @@ import type { Store } from '../retrieval/types.js';
 import { findQuantities } from '../text/quantities.js';
 import { createTables } from './analysis.js';
 import { PER_PAGE, showDoubt, showItem, showMore, showPlace, showSource, showWhy } from './asides.js';
-import { eachTold, isWhole, partsTold } from './distributed.js';
+import { eachTold, isTold, isWhole, partsTold } from './distributed.js';
 import { exportLast, exportPlace } from './export.js';
 import { likeliest } from './likeliest.js';
 import { besideLastIn, causeOfLast, whyOf } from './near-figure.js';
@@ -82,6 +82,9 @@ const OF_ROWS: ReadonlySet<LearnedTurn> = new Set(['higher', 'lower', 'gap', 'su
 
 /** The plain words for a turn that asks what had been aimed at for what was told, or what came of it. */
 const PLAIN_TURNS = { target: '目标呢', actual: '实际呢' } as const;
+
+/** The questions of a way up to one of them, as lines, with its answer and the conversation behind it. */
+type AskedParts = Map<string, { readonly answer: Answer; readonly after: Session }>;
 
 /** Conversations over one store. */
 export function createConversation(store: Store, lexicon: Lexicon): Conversation {
@@ -306,23 +309,46 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   function distributed(session: Session, frame: Frame, answer: Answer): Answer | undefined {
     if (distributing) return undefined;
     let partly: { readonly after: Session; readonly told: Answer; readonly parts: number } | undefined;
+    const inWords = answer.kind === 'refusal';
+    const asked: AskedParts = new Map();
     for (const { questions, figures } of distributedReadings(frame, parsed)) {
       if (isWhole(answer, figures)) continue;
       const after: Session = { ...session };
-      const answers = partsOf(after, questions);
+      // Where the question was told something, a way of which one part is not told is none.
+      const answers = partsOf(after, questions, asked, (part) => inWords || isTold(part, inWords));
+      if (answers.length < questions.length) continue;
       const told = answers.length === 1 ? answers[0]! : joined(questions, answers, []);
-      if (eachTold(answers, figures, answer.kind === 'refusal')) return take(session, after, told);
+      if (eachTold(answers, figures, inWords)) return take(session, after, told);
       const parts = partsTold(answers);
-      if (answer.kind === 'refusal' && parts > (partly?.parts ?? 0)) partly = { after, told, parts };
+      if (inWords && parts > (partly?.parts ?? 0)) partly = { after, told, parts };
     }
     return partly && take(session, partly.after, partly.told);
   }
 
-  /** The answers to the parts of a question. A store that has to fetch first ends the turn by throwing, and has it asked again. */
-  function partsOf(session: Session, questions: readonly string[]): Answer[] {
+  /**
+   * The answers to the parts of a question, up to the first that will not do. A store that has to fetch first ends the turn by throwing,
+   * and has it asked again.
+   * @param asked parts that ways before began with, which are the same again.
+   */
+  function partsOf(
+    session: Session,
+    questions: readonly string[],
+    asked: AskedParts,
+    willDo: (answer: Answer) => boolean,
+  ): Answer[] {
     distributing = true;
     try {
-      return questions.map((text) => question(session, text));
+      const answers: Answer[] = [];
+      for (const [i, text] of questions.entries()) {
+        const begun = questions.slice(0, i + 1).join('\n');
+        const known = asked.get(begun);
+        if (known) Object.assign(session, known.after);
+        const answer = known?.answer ?? question(session, text);
+        if (!known) asked.set(begun, { answer, after: { ...session } });
+        if (!willDo(answer)) break;
+        answers.push(answer);
+      }
+      return answers;
     } finally {
       distributing = false;
     }
@@ -349,8 +375,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   /** A turn about the answer before; undefined for any other. What is only said in between changes nothing. */
   function aboutLast(session: Session, text: string): Answer | undefined {
     const around = (c: Citation) => surroundingsOf(store, c);
-    const asked = turnAskOf(text);
-    const answer = asked && session.answer && ofAnswer.answer(session, asked);
+    const asked = session.answer && turnAskOf(text);
+    const answer = asked && ofAnswer.answer(session, asked);
     if (answer) return answer;
     const source = SOURCE.exec(text);
     if (source) return showSource(session, numberOf(source[1] ?? source[2]), around);

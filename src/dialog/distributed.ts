@@ -10,12 +10,21 @@ export function isWhole({ kind, figures }: Answer, asked: number): boolean {
  * @param inWords whether a sentence is as good as a figure: where the whole question was told nothing.
  */
 export function eachTold(answers: readonly Answer[], asked: number, inWords: boolean): boolean {
-  const told = answers.map((answer) => (inWords || answer.figures.length > 0 ? figuresOf(answer) : []));
+  const told = answers.map((answer) => toldBy(answer, inWords));
   // Each by its own: a target beside a figure (另有目标) is no second answer.
   const firsts = new Set(told.map(([figure]) => figure));
   return (
     told.every((figures) => figures.length > 0) && firsts.size === told.length && new Set(told.flat()).size >= asked
   );
+}
+
+/** True where a part of a question is answered, by a figure or where that will do in words. */
+export function isTold(answer: Answer, inWords: boolean): boolean {
+  return toldBy(answer, inWords).length > 0;
+}
+
+function toldBy(answer: Answer, inWords: boolean): string[] {
+  return inWords || answer.figures.length > 0 ? figuresOf(answer) : [];
 }
 
 /** How many parts of a question are told by a figure. */

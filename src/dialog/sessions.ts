@@ -125,7 +125,8 @@ function createMemory(now: () => number, codec: SessionCodec | undefined): Keepe
   const pack = ({ encode }: SessionCodec): void => {
     const [id, { session, touched }] = live.entries().next().value!;
     live.delete(id);
-    packed.set(id, { bytes: deflateRawSync(encode(session), { level: 1 }), touched });
+    // Copied: zlib gives the beginning of a buffer of 16 KB, which would be kept with it.
+    packed.set(id, { bytes: new Uint8Array(deflateRawSync(encode(session), { level: 1 })), touched });
   };
   return {
     get(id) {

@@ -43,8 +43,9 @@ interface WordIndex {
   /** By the code of their first two units (`pairAt`), longer ones first; those of a single unit by that. */
   readonly byPair: ReadonlyMap<number, readonly Entry[]>;
   readonly single: ReadonlyMap<number, readonly Entry[]>;
-  /** 1 for each unit that a word begins with: most units of a text are none. */
-  readonly begins: Uint8Array;
+  /** 1 for each hash of two units that a word begins with, and for each unit that is a word: most of a text are none. */
+  readonly pairs: Uint8Array;
+  readonly units: Uint8Array;
   /** For each group where its last word of the text at hand ends; all 0 between two texts. Made once: every candidate of a question is looked through. */
   readonly until: Int32Array;
 }
@@ -60,15 +61,19 @@ function indexOf(groups: readonly ContrastGroup[]): WordIndex {
   ]);
   const byPair = new Map<number, Entry[]>();
   const single = new Map<number, Entry[]>();
-  const begins = new Uint8Array(UNITS);
+  const pairs = new Uint8Array(UNITS);
+  const units = new Uint8Array(UNITS);
   for (const entry of entries.sort((a, b) => b.word.length - a.word.length)) {
-    begins[entry.word.charCodeAt(0)] = 1;
-    const [lists, code] = entry.word.length > 1 ? [byPair, pairAt(entry.word, 0)] : [single, entry.word.charCodeAt(0)];
+    const { word } = entry;
+    const code = word.length > 1 ? pairAt(word, 0) : word.charCodeAt(0);
+    if (word.length > 1) pairs[slotOf(code)] = 1;
+    else units[code] = 1;
+    const lists = word.length > 1 ? byPair : single;
     const list = lists.get(code);
     if (list) list.push(entry);
     else lists.set(code, [entry]);
   }
-  const index = { byPair, single, begins, until: new Int32Array(groups.length) };
+  const index = { byPair, single, pairs, units, until: new Int32Array(groups.length) };
   indexes.set(groups, index);
   return index;
 }
@@ -88,9 +93,14 @@ function pairAt(text: string, at: number): number {
   return (text.charCodeAt(at) << 16) | (at + 1 < text.length ? text.charCodeAt(at + 1) : 0);
 }
 
+/** A hash of two units, below `UNITS`. */
+function slotOf(pair: number): number {
+  return (Math.imul(pair >>> 16, 31) + pair) & (UNITS - 1);
+}
+
 /** The words of the groups that a text holds. Within a group the longest word from the left counts. */
 export function contrastWords(groups: readonly ContrastGroup[], text: string): ContrastWord[] {
-  const { byPair, single, begins, until } = indexOf(groups);
+  const { byPair, single, pairs, units, until } = indexOf(groups);
   const found: ContrastWord[] = [];
   const note = (entries: readonly Entry[], start: number): void => {
     for (const { word, group, bit } of entries) {
@@ -100,11 +110,13 @@ export function contrastWords(groups: readonly ContrastGroup[], text: string): C
     }
   };
   for (let start = 0; start < text.length; start++) {
-    if (begins[text.charCodeAt(start)] === 0) continue;
-    const longer = byPair.get(pairAt(text, start));
-    if (longer) note(longer, start);
-    const alone = single.get(text.charCodeAt(start));
-    if (alone) note(alone, start);
+    const pair = pairAt(text, start);
+    if (pairs[slotOf(pair)] === 1) {
+      const longer = byPair.get(pair);
+      if (longer) note(longer, start);
+    }
+    const unit = text.charCodeAt(start);
+    if (units[unit] === 1) note(single.get(unit)!, start);
   }
   for (const { group } of found) until[group] = 0;
   return found;

@@ -260,7 +260,14 @@ export function indicatorOf(
 export function vectorsOf(ask: FigureAsk, evidence: readonly Evidence[]): Float64Array[] {
   const shares = evidence.map((e) => sharesOf(ask.terms, e));
   const best = SHARES.map((_, z) => Math.max(1e-6, ...shares.map((s) => s[z]!.wide)));
-  return evidence.map((e, i) => vectorOf(ask, e, shares[i]!, best));
+  // One stretch of memory for all: small ones are dear to make and to collect.
+  const { length } = FEATURES;
+  const all = new Float64Array(evidence.length * length);
+  return evidence.map((e, i) => {
+    const x = all.subarray(i * length, (i + 1) * length);
+    writeVector(x, ask, e, shares[i]!, best);
+    return x;
+  });
 }
 
 function sharesOf(terms: Terms, e: Evidence): { exact: number; wide: number }[] {
@@ -271,13 +278,14 @@ function sharesOf(terms: Terms, e: Evidence): { exact: number; wide: number }[] 
   }));
 }
 
-function vectorOf(
+/** @param x all zeros. */
+function writeVector(
+  x: Float64Array,
   ask: FigureAsk,
   e: Evidence,
   shares: readonly { exact: number; wide: number }[],
   best: readonly number[],
-): Float64Array {
-  const x = new Float64Array(FEATURES.length);
+): void {
   const set = (name: string, value = 1): void => {
     x[INDEX.get(name)!] = value;
   };
@@ -334,5 +342,4 @@ function vectorOf(
   when('change.from', fact.period.base !== undefined && fact.period.base === fact.period.to);
   when('direction.up', fact.direction === 'up');
   when('direction.down', fact.direction === 'down');
-  return x;
 }

@@ -34,8 +34,12 @@ const heldByZones = new WeakMap<Zones, HeldSiblings>();
 function heldIn(zones: Zones): HeldSiblings {
   let held = heldByZones.get(zones);
   if (!held) {
-    const membersOf = (text: string) => once(() => membersIn(siblings(), text));
-    held = { subject: membersOf(zones.subject), segment: membersOf(zones.segment), wide: membersOf(wideText(zones)) };
+    const membersOf = (text: () => string) => once(() => membersIn(siblings(), text()));
+    held = {
+      subject: membersOf(() => zones.subject),
+      segment: membersOf(() => zones.segment),
+      wide: membersOf(() => wideText(zones)),
+    };
     heldByZones.set(zones, held);
   }
   return held;
@@ -68,11 +72,12 @@ export function siblingAgreement(terms: Terms, zones: Zones): SiblingAgreement {
     const own = words.some((word) => word.own);
     const isHeld = (text: string, members: number): boolean =>
       (bits & members) !== 0 || words.some((word) => isMet(terms, word, text, members));
-    const gone = !isHeld(wideText(zones), inZones.wide()[group]!) && !isHeld(near, held);
+    const isNear = isHeld(near, held);
+    const gone = !isNear && !isHeld(wideText(zones), inZones.wide()[group]!);
     if (gone) count.gone++;
     if (gone && groups[group]!.named) count.lost++;
     if (held === 0) count.missing++;
-    else if (isHeld(near, held)) {
+    else if (isNear) {
       count.same++;
       if ((held & ~bits) !== 0) count.mixed++;
     } else {
@@ -85,9 +90,15 @@ export function siblingAgreement(terms: Terms, zones: Zones): SiblingAgreement {
   return { ...count, excludes };
 }
 
-function askedByGroup({ siblings }: Terms): Map<number, AskedSibling[]> {
+const askedBySiblings = new WeakMap<readonly AskedSibling[], ReadonlyMap<number, readonly AskedSibling[]>>();
+
+/** The siblings of a question by their groups, once for all candidates. */
+function askedByGroup({ siblings }: Terms): ReadonlyMap<number, readonly AskedSibling[]> {
+  const known = askedBySiblings.get(siblings);
+  if (known) return known;
   const byGroup = new Map<number, AskedSibling[]>();
   for (const word of siblings) byGroup.set(word.group, [...(byGroup.get(word.group) ?? []), word]);
+  askedBySiblings.set(siblings, byGroup);
   return byGroup;
 }
 
@@ -96,8 +107,10 @@ function askedByGroup({ siblings }: Terms): Map<number, AskedSibling[]> {
  * figure is of: 出口 in 进出口 does not stand for 外贸出口.
  */
 function isMet(terms: Terms, asked: AskedSibling, text: string, held: number): boolean {
+  const words = standingFor(terms, asked);
+  if (words.length === 0) return false;
   const pairs = pairsIn(text);
-  return standingFor(terms, asked).some(
+  return words.some(
     ({ word, bits }) => (bits === 0 || (bits & held) !== 0) && mayHold(pairs, word) && text.includes(word),
   );
 }

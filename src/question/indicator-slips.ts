@@ -26,8 +26,9 @@ function inHan(scratch: Scratch, lexicon: Lexicon, known: (text: string) => bool
   const { text } = scratch;
   const units = new Set(text);
   let best: AskedIndicator | undefined;
-  const { names, indicators, byUnit } = longNamesOf(lexicon);
-  for (const number of near(units, byUnit)) {
+  const long = longNamesOf(lexicon);
+  const { names, indicators } = long;
+  for (const number of near(units, long)) {
     const name = names[number]!;
     if (best && name.length <= best.end - best.start - 1) continue;
     if (lacksMoreThanOne(name, units)) continue;
@@ -64,10 +65,12 @@ function longNamesOf(lexicon: Lexicon): LongNames {
 }
 
 /** The numbers of the names that a text may hold with a slip, in order. */
-function near(units: ReadonlySet<string>, byUnit: LongNames['byUnit']): Uint32Array {
-  const numbers = new Set<number>();
-  for (const unit of units) for (const number of byUnit.get(unit.charCodeAt(0)) ?? []) numbers.add(number);
-  return Uint32Array.from(numbers).sort();
+function near(units: ReadonlySet<string>, { byUnit, names }: LongNames): number[] {
+  const marked = new Uint8Array(names.length);
+  for (const unit of units) for (const number of byUnit.get(unit.charCodeAt(0)) ?? []) marked[number] = 1;
+  const numbers: number[] = [];
+  for (let number = 0; number < marked.length; number++) if (marked[number] === 1) numbers.push(number);
+  return numbers;
 }
 
 function indexLongNames(lexicon: Lexicon): LongNames {

@@ -52,9 +52,32 @@ export function exactFinder(needle: string): ExactFinder {
 }
 
 function asWritten(needle: string): (text: string) => Iterable<number> {
+  const skipped = quickestUnit(needle);
+  const sought = needle.slice(skipped);
   return function* (text) {
-    for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length)) yield at;
+    for (let from = 0; ; ) {
+      const found = text.indexOf(sought, from + skipped);
+      if (found < 0) return;
+      const at = found - skipped;
+      const stands = text.startsWith(needle, at);
+      if (stands) yield at;
+      from = at + (stands ? needle.length : 1);
+    }
   };
+}
+
+/**
+ * Where in a needle its quickest unit stands. V8 looks for a text by the greater byte of its first unit: that of 一 begins every twentieth
+ * character of a report, and one above those of Han characters (4E to 9F) is the lower byte of few.
+ */
+function quickestUnit(needle: string): number {
+  let [best, most] = [0, 0];
+  for (let i = 0; i < needle.length; i++) {
+    const unit = needle.charCodeAt(i);
+    const byte = Math.max(unit >> 8, unit & 0xff);
+    if (byte > most) [best, most] = [i, byte];
+  }
+  return best;
 }
 
 function inEitherCase(needle: string): (text: string) => Iterable<number> {

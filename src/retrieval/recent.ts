@@ -5,11 +5,15 @@
 export function recent<A extends readonly unknown[], R>(make: (...given: A) => R, most = 8): (...given: A) => R {
   const kept: { readonly given: A; readonly made: R }[] = [];
   return (...given) => {
-    const known = kept.find((one) => one.given.every((value, i) => value === given[i]));
-    if (known) return known.made;
+    for (let i = kept.length - 1; i >= 0; i--) if (isSame(kept[i]!.given, given)) return kept[i]!.made;
     const made = make(...given);
     if (kept.length >= most) kept.shift();
     kept.push({ given, made });
     return made;
   };
+}
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
+  return true;
 }

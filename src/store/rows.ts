@@ -149,7 +149,7 @@ export function factOf(row: FactRow, report: string): Fact {
     measure: row[AT.measure] as Fact['measure'],
     quantity,
     headline: row[AT.headline] === 1,
-    span: spanOf(row, AT.start_at, AT.end_at),
+    span: quantity.span,
     clause: spanOf(row, AT.clause_start, AT.clause_end),
     sentence: spanOf(row, AT.sentence_start, AT.sentence_end),
     section: row[AT.section] as number,

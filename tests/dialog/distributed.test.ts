@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/schema.js';
-import { eachTold, isWhole, partsTold } from '../../src/dialog/distributed.js';
+import { eachTold, isTold, isWhole, partsTold } from '../../src/dialog/distributed.js';
 
 /** An answer with figures at places of one report, or in words. */
 function answer(kind: Answer['kind'], ...figures: readonly (readonly [text: string, at: number])[]): Answer {
@@ -47,6 +47,17 @@ describe('whether each part of a question is answered', () => {
     ],
   ])('%s', (_, answers, asked, inWords, told) => {
     expect(eachTold(answers, asked, inWords)).toBe(told);
+  });
+});
+
+describe('whether one part of a question is answered', () => {
+  it.each([
+    ['by a figure', answer('figure', ['8.5%', 1]), false, true],
+    ['by a sentence, where the whole was told something', answer('passages'), false, false],
+    ['by a sentence, where the whole was told nothing', answer('passages'), true, true],
+    ['by nothing', refusal, true, false],
+  ])('%s', (_, part, inWords, told) => {
+    expect(isTold(part, inWords)).toBe(told);
   });
 });
 

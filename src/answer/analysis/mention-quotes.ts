@@ -14,7 +14,9 @@ const REACH = 400;
 export function citeHit({ store }: AnswerContext, draft: Draft, { report: id, spans }: Hit): Citation {
   const report = store.report(id);
   const { text } = report.view;
-  const at = spans.find((span) => /\d/u.test(textOf(text, sentenceAround(text, span)))) ?? spans[0]!;
+  const [first, ...more] = spans;
+  const tells = (span: Span): boolean => /\d/u.test(textOf(text, sentenceAround(text, span)));
+  const at = (more.length > 0 ? spans.find(tells) : undefined) ?? first!;
   const span = sentenceAround(text, at);
   return draft.citations[addCitation(draft, cite(store, report, span, sectionAt(report.sections, at.start), [at]))]!;
 }

@@ -1,4 +1,5 @@
 import type { MentionPlan } from '../../frame/analysis.js';
+import { recent } from '../../retrieval/recent.js';
 import type { ReportHead } from '../../retrieval/types.js';
 import { compose, newDraft } from '../compose.js';
 import type { AnswerContext } from '../context.js';
@@ -155,8 +156,8 @@ function nameOf(head: ReportHead): string {
   return head.kind === 'news' ? `《${head.title}》` : `${head.place?.short ?? ''}${head.year ?? ''}年`;
 }
 
-/** By place, then year; where times are asked for, by year. */
-function inOrder({ plan, hits }: Found): Found['hits'] {
+/** By place, then year; where times are asked for, by year. Rows and headline are of the same order. */
+const inOrder = recent(({ plan, hits }: Found): Found['hits'] => {
   const byYear = plan.ask === 'first' || plan.ask === 'last' || plan.ask === 'years';
   if (plan.most) return [...hits].sort((a, b) => b.count - a.count);
   const sign = plan.ask === 'last' ? -1 : 1;
@@ -165,7 +166,7 @@ function inOrder({ plan, hits }: Found): Found['hits'] {
       ? sign * ((a.head.year ?? 0) - (b.head.year ?? 0))
       : (a.head.place?.id ?? '').localeCompare(b.head.place?.id ?? '') || (a.head.year ?? 0) - (b.head.year ?? 0),
   );
-}
+}, 1);
 
 function headline(found: Found): string {
   const { plan, hits, pool, silent } = found;

@@ -1,7 +1,7 @@
 import type { PlaceSet } from '../../frame/analysis.js';
 import type { Place } from '../../lexicon/types.js';
 import type { Store } from '../../retrieval/types.js';
-import { type AnswerContext, type HeldPlace, heldPlaces } from '../context.js';
+import { type AnswerContext, type HeldPlace, heldPlace, heldPlaces } from '../context.js';
 
 /** The places of a set that have reports, and those named or defined as members that have none. */
 export interface Resolved {
@@ -29,14 +29,14 @@ export function resolvePlaces({ store, lexicon }: Pick<AnswerContext, 'store' | 
   const foldered = inFolders(store, set.folders ?? []);
   if (foldered.size > 0) return { places: held.filter((h) => foldered.has(h.place.id) && stays(h.place)), absent: [] };
   if (set.members) {
-    const byId = new Map(held.map((h) => [h.place.id, h]));
     const members = set.members.filter(stays);
     // A county that is named may be told of by the report of its city.
     const around = (p: Place): HeldPlace | undefined => {
-      const outer = set.named && p.level === 'county' && p.parent !== undefined ? byId.get(p.parent) : undefined;
+      const outer =
+        set.named && p.level === 'county' && p.parent !== undefined ? heldPlace(store, p.parent) : undefined;
       return outer && { place: p, years: outer.years };
     };
-    const found = members.map((p) => byId.get(p.id) ?? around(p));
+    const found = members.map((p) => heldPlace(store, p.id) ?? around(p));
     return { places: found.filter((h) => h !== undefined), absent: members.filter((_, i) => !found[i]) };
   }
   const lies = (p: Place): boolean =>

@@ -303,6 +303,7 @@ function ofOneKind(rows: readonly Row[], isLoose: (name: string) => boolean): Ro
   for (const fact of said.slice(0, 40)) {
     const count = said.filter((f) => alike(f, fact)).length;
     if (count > most) [model, most] = [fact, count];
+    if (most === said.length) break;
   }
   if (!model || most === said.length) return [...rows];
   const kept = model;

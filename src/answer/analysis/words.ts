@@ -6,7 +6,7 @@ import type { ReportHead } from '../../retrieval/types.js';
 import { sectionAt } from '../cite.js';
 import type { AnswerContext } from '../context.js';
 
-const CLAUSE_END = /[，,；;。\n]/u;
+const CLAUSE_ENDS = '，,；;。\n';
 
 /** A target that a report puts in words: the clause of its plans that names the indicator and gives no figure for it. */
 export function targetInWords({ store }: AnswerContext, head: ReportHead, indicator: Indicator): InWords | undefined {
@@ -68,8 +68,8 @@ export function outcomeInWords(
 
 function clauseAround(text: string, start: number, end: number): { start: number; end: number } {
   let [from, to] = [start, end];
-  while (from > 0 && !CLAUSE_END.test(text[from - 1]!)) from--;
-  while (to < text.length && !CLAUSE_END.test(text[to]!)) to++;
+  while (from > 0 && !CLAUSE_ENDS.includes(text[from - 1]!)) from--;
+  while (to < text.length && !CLAUSE_ENDS.includes(text[to]!)) to++;
   return { start: from, end: to };
 }
 

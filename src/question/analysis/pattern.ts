@@ -42,6 +42,21 @@ function bothOf(pattern: string): Compiled {
   return both;
 }
 
+const anyOf = new WeakMap<readonly string[], RegExp | undefined>();
+
+/**
+ * False where none of the patterns stands in a text: most lists stand nowhere in a question, and one expression tells so sooner than one for
+ * each. It is made when a list comes a second time: those that are put together for one question are not worth it.
+ */
+function mayStand(text: string, patterns: readonly string[]): boolean {
+  const known = anyOf.get(patterns);
+  if (known) return known.test(text);
+  const isNew = !anyOf.has(patterns);
+  const sources = isNew ? [] : patterns.map((pattern) => `(?:${bothOf(pattern).any.source})`);
+  anyOf.set(patterns, isNew ? undefined : new RegExp(sources.join('|'), 'u'));
+  return true;
+}
+
 /** All matches of the patterns over stretches that are free, the longest first. Empty ones do not count. */
 export function matchesOf(line: Line, patterns: readonly string[]): Match[] {
   const found: Match[] = [];
@@ -49,6 +64,7 @@ export function matchesOf(line: Line, patterns: readonly string[]): Match[] {
   const open = line.used.includes(1)
     ? [...line.text].map((unit, i) => (line.used[i] ? CLAIMED : unit)).join('')
     : line.text;
+  if (!mayStand(open, patterns)) return [];
   for (const pattern of patterns) {
     const { any, all } = bothOf(pattern);
     if (!any.test(open)) continue;
@@ -102,5 +118,5 @@ export function claimWords(line: Line, match: Match): void {
 
 /** True where a pattern stands in the line, claimed or not. */
 export function stands(line: Line, patterns: readonly string[]): boolean {
-  return patterns.some((pattern) => bothOf(pattern).any.test(line.text));
+  return mayStand(line.text, patterns) && patterns.some((pattern) => bothOf(pattern).any.test(line.text));
 }
