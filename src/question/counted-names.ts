@@ -29,6 +29,16 @@ export function countedNames(question: string, quoted: readonly string[]): Count
   const asked: typeof found = [];
   for (const name of found.reverse()) {
     const next = asked[0];
+    // “5+1”集群，六个产业分别是…: the count takes up what the name before counts.
+    if (
+      next &&
+      asked.length === 1 &&
+      takesUp(next.name, name.name) &&
+      quoted.some((q) => name.name.forms.includes(q))
+    ) {
+      asked[0] = name;
+      break;
+    }
     if (next && !/^[”"]?[和与及、以]+[“"]?$/u.test(question.slice(name.end, next.start))) break;
     asked.unshift(name);
   }
@@ -37,6 +47,11 @@ export function countedNames(question: string, quoted: readonly string[]): Count
 
 /** What the parts of “四位一体” make together: it is none of them. “三化一平台” has four. */
 const ONE_BODY = '体';
+
+/** True for a count of parts (六个产业) that says once more how many a name before has. */
+function takesUp({ counts }: CountedName, before: CountedName): boolean {
+  return counts.length === 1 && before.counts[0] === counts[0];
+}
 
 const COUNT_OF_FORM = new RegExp(`^${NUMERAL}${CLASSIFIER}`, 'u');
 

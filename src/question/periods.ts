@@ -17,7 +17,7 @@ export interface AskedPeriods {
 /** The most years that a span is taken apart into (2014到2026年的变化). */
 export const MAX_YEARS = 40;
 
-const BARE_YEAR = /(?<![\d.])((?:19|20)\d{2})(?![\d.]|[亿万元个家户人%％座条项])/g;
+const BARE_YEAR = /(?<![\d.])((?:19|20)\d{2})(?![\d.]|[亿万元个家户%％座条项]|人(?!代会|大))/g;
 /** 五年 with nothing that says which: the five years that the newest report looks back on. */
 const BARE_FIVE =
   /(?<![一二三四十近过今未前后第\d.．])(?:五|5)年(?!计划|规划|行动|以上|级|制|前|后|期)(?:来|间|里|内|中)?/gu;

@@ -82,6 +82,12 @@ export const LIST_FEATURES: readonly string[] = [
   'items.short',
   'items.long',
   'items.verbs',
+  'items.tiny',
+  'items.same-head',
+  'items.alone',
+  'announced',
+  'lead.last',
+  'lead.class',
   'problem',
   ...ROLES.map((role) => `role.${role}`),
   'time.same',
@@ -175,13 +181,29 @@ function coverValues(
   values['missed.lead'] = dearestMissed(terms, e.leadCover.wide);
   values['missed.around'] = dearestMissed(terms, e.around.wide);
   // What one item alone says is not what all of them are.
+  values['items.alone'] = Math.max(0, shareOf(terms, e.own.wide) - shares[0]!.wide);
+  values['lead.last'] = wideShareOf(terms, lastClause(e.lead));
   const [top = 0, next = 0] = [...e.each].sort((a, b) => b - a);
   values.single = Math.max(0, top - Math.max(next, shares[0]!.wide));
   return values;
 }
 
+/** The clause of a lead that stands right before the items; the one before it where it is a mere link (包括：). */
+function lastClause(lead: string): string {
+  const clauses = lead.split(/[，,；;。]/u);
+  const last = clauses.at(-1) ?? '';
+  return last.length > LINK ? last : `${clauses.at(-2) ?? ''}${last}`;
+}
+
+/** The longest clause that only links a lead with its items. */
+const LINK = 4;
+/** Items of no more characters than this are hardly ever what is asked for: 兜住、兜准、兜牢. */
+const TINY = 3;
+/** What announces items at the end of a lead. */
+const ANNOUNCES = /(?:[：:]|包括|分别[是为]|主要[是为有]|即|如下)[“]?$/u;
+
 /** How many items there are against how many are asked for, and of what form they are. */
-function formValues(list: ListAsk, { structure: { kind, of, bond, items }, words }: ListEvidence): Values {
+function formValues(list: ListAsk, { structure: { kind, of, bond, items }, words, lead }: ListEvidence): Values {
   const [first, ...others] = countsOf(list);
   const n = items.length;
   const exact = n === first;
@@ -202,6 +224,10 @@ function formValues(list: ListAsk, { structure: { kind, of, bond, items }, words
     'items.short': length < 10 ? 1 : 0,
     'items.long': length > 50 ? 1 : 0,
     'items.verbs': words.filter((w) => isVerb(w)).length / n,
+    'items.tiny': length <= TINY ? 1 : 0,
+    'items.same-head': words.every((w) => w[0] === words[0]![0]) ? 1 : 0,
+    announced: ANNOUNCES.test(lead.trimEnd()) ? 1 : 0,
+    'lead.class': list.ofClass !== undefined && lastClause(lead).includes(list.ofClass.slice(0, 2)) ? 1 : 0,
   };
 }
 
