@@ -11,6 +11,7 @@ import { withQuotedNames } from '../question/coined.js';
 import { yearPeriod } from '../question/periods.js';
 import type { Store } from '../retrieval/types.js';
 import { parseNumeral } from '../text/numerals.js';
+import { editedTurn } from './edits.js';
 import type { Session } from './sessions.js';
 
 /** Reads questions over many rows, and the turns that go on from one. */
@@ -18,6 +19,11 @@ export interface Tables {
   read(session: Session, text: string): Analysis | undefined;
   /** What a claim says of many rows, as the question whether it is so: 连着两年没完成目标; undefined where it is of one figure. */
   claimed(session: Session, claim: string): Analysis | undefined;
+  /**
+   * What a turn that takes something out of the answer before or adds to it asks (去掉CPI, 再加上2019年), or why the answer before cannot
+   * take it, in one line; undefined for any other turn.
+   */
+  edited(session: Session, text: string): { readonly query: Frame } | { readonly cannot: string } | undefined;
   /** A turn with 那年, 第二年 written out by the year of the turn before. */
   writtenOut(session: Session, text: string): string;
   /** The frame that a composition leaves to the next turn: its places, years, indicator and facet as slots. */
@@ -50,8 +56,19 @@ export function createTables(
     const found = following ?? readAnalysis(text, context, earlier);
     return found && isOfTalk(session, found, text) ? undefined : found;
   }
+  function edited(session: Session, text: string): ReturnType<Tables['edited']> {
+    const of = session.remembered?.query.analysis?.places;
+    const gazetteer = lexicon.gazetteer;
+    const turn = editedTurn({ store, lexicon }, session, text, { gazetteer, held, parse, newest: newest(of) });
+    if (!turn) return undefined;
+    if ('cannot' in turn.edited) return turn.more === '' ? turn.edited : undefined;
+    if ('targets' in turn.edited) return turn.more === '' ? { query: turn.edited.targets } : undefined;
+    const analysis = turn.more === '' ? turn.edited : continueAnalysis(turn.more, turn.edited, context);
+    return analysis && { query: frameOf(analysis, parse(text)) };
+  }
   return {
     read,
+    edited,
     claimed(session, claim) {
       const [statement = ''] = claim.split(/，?[？?。！]/u);
       const analysis = read(session, statement);

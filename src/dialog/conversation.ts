@@ -140,6 +140,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (raw.length > MAX_QUESTION && raw.length <= MAX_CHECK) return checkText(session, raw);
     const normalized = normalizeQuestion(raw);
     if (!normalized.ok) return aside(session, refuseText(normalized.problem, examples()));
+    const edited = editTable(session, normalized.text);
+    if (edited) return edited;
     const about = aboutLast(session, normalized.text);
     if (about) return about;
     const named = withPlaceOfSpeaker(normalized.text);
@@ -235,6 +237,14 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     // A table that was not found, of no place and time of its own, is nothing to go on from.
     if (isAside && before?.query.places.length === 1) session.remembered = before;
     return said;
+  }
+
+  /** What a turn takes out of the answer before or adds to it: the answer anew, or one line that it cannot be. */
+  function editTable(session: Session, text: string): Answer | undefined {
+    const edited = tables.edited(session, text);
+    if (!edited) return undefined;
+    if ('cannot' in edited) return aside(session, notice(edited.cannot));
+    return remember(session, edited.query, answerQuery({ store, lexicon, query: edited.query }));
   }
 
   /** What had been aimed at for what was told, or what came of it, asked in words that nothing was made of (那年年初喊的是多少来着). */

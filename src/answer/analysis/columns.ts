@@ -205,7 +205,8 @@ function mainColumns(context: AnswerContext, plan: Plan): Column[] {
   const years = timesOf(plan, held).map((t) => t.year);
   const side = plan.facet === 'outcome' ? 'outcome' : 'target';
   const taken = new Set<Fact>();
-  const counted = context.lexicon.indicators.list.map((indicator) => {
+  const wanted = context.lexicon.indicators.list.filter(({ id }) => !plan.leftOut?.includes(id));
+  const counted = wanted.map((indicator) => {
     const chosen = chooseFacts(context, indicator, { places, years, side, form: plan.form });
     return { indicator, facts: [...chosen.values()].flatMap((c) => (c.value?.headline ? [c.value] : [])) };
   });

@@ -80,7 +80,7 @@ export function answerMentions(context: AnswerContext): Answer {
 }
 
 /** 今年 and 去年 of the newest report of the places, or of the report that is named. */
-function anchored({ store, query }: AnswerContext): Frame {
+export function anchored({ store, query }: AnswerContext): Frame {
   if (!query.periods.some((p) => p.value.kind === 'relative')) return query;
   const held =
     query.places.length > 0

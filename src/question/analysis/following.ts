@@ -1,5 +1,4 @@
 import type { Analysis, Plan } from '../../frame/analysis.js';
-import type { Place } from '../../lexicon/types.js';
 import { learnedTurn } from '../learned-turns.js';
 import { readConditions } from './conditions.js';
 import { freeTokens, type Line, lineOf, restOf, type TokenKind } from './line.js';
@@ -30,7 +29,6 @@ export function continueAnalysis(text: string, before: Analysis, context: ReadCo
   const changes = [
     gap,
     once,
-    changedPlaces(line, places, before),
     changedAggregates(line),
     changedOrder(line),
     changedConditions(line, places, before),
@@ -94,26 +92,6 @@ const PLAIN: Change = {
   aggregates: [],
   over: [],
 };
-
-function changedPlaces(line: Line, context: PlaceContext, { places }: Plan): Change | undefined {
-  const { following } = analysisWords();
-  const out = placesIn(line, following.without, context);
-  if (out.length > 0) return { places: { ...places, without: [...(places.without ?? []), ...out] } };
-  const more = places.members || places.apart ? placesIn(line, following.withMore, context) : [];
-  if (more.length === 0) return undefined;
-  if (places.apart)
-    return { places: { ...places, apart: undefined, label: `${places.label}、${more.map((p) => p.name).join('、')}` } };
-  const members = [...(places.members ?? []), ...more];
-  return { places: { ...places, members, label: `${places.label}、${more.map((p) => p.name).join('、')}` } };
-}
-
-function placesIn(line: Line, patterns: readonly string[], context: PlaceContext): Place[] {
-  return claimAll(line, patterns)
-    .flatMap((m) => m.tokens)
-    .flatMap((t) =>
-      t.kind === 'P' ? [placeOf(t, context, line)] : (t.value as { members: readonly Place[] }).members,
-    );
-}
 
 /** One end of all rows is asked for. */
 const END: Change = { top: undefined, nth: undefined, conditions: [], counts: false };
