@@ -38,6 +38,14 @@ const MAX_NEAR = 90;
 /** How many held places are named. */
 const MAX_NAMED = 12;
 
+/** The no to a question that names a time that there cannot be (3000年, 13月): it is named, and no other is answered for. */
+export function refuseTime(context: AnswerContext, time: string): Answer {
+  const [place, ...more] = context.query.places.map(({ value }) => value);
+  const held = place && more.length === 0 ? heldYears(context.store, place) : [];
+  const lines = place && held.length > 0 ? [yearsLine(place, held)] : [];
+  return refuse(context, 'not-understood', `没有看懂“${time}”：没有这样的时间，请改一下年份或月份再问`, [], lines);
+}
+
 /** Says which kind of no it is for a figure, with the nearest that is held. */
 export function refuseFigure(context: AnswerContext, resolved: Resolved): Answer {
   const { query } = context;

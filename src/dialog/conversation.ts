@@ -6,6 +6,7 @@ import { answerHoldings, answerReportCard } from '../answer/holdings.js';
 import { joined } from '../answer/joined.js';
 import { mergeQuotes } from '../answer/merge-quotes.js';
 import { isAboutBot, isGreeting, notice, refuseInput } from '../answer/notice.js';
+import { refuseTime } from '../answer/refusal.js';
 import type { Answer, Citation } from '../answer/schema.js';
 import { surroundingsOf } from '../answer/surroundings.js';
 import {
@@ -28,6 +29,7 @@ import { MAX_CHECK, readClaims } from '../question/claims.js';
 import { withoutCourtesy } from '../question/courtesy.js';
 import { distributedReadings } from '../question/distributed.js';
 import { asksMissedOf, asTold, continueQuery, leaning } from '../question/followup.js';
+import { impossibleTime } from '../question/impossible-time.js';
 import { type Latin, readLatin } from '../question/latin.js';
 import { type LearnedTurn, learnedTurn } from '../question/learned-turns.js';
 import { linesOf, type Message, questionsOf } from '../question/message.js';
@@ -172,6 +174,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     const latin = readLatin(normalized.text, lexicon, held);
     if (latin) return latinQuestion(session, latin);
     if (!/\p{Script=Han}/u.test(normalized.text)) return aside(session, refuseText('no-words', examples()));
+    const time = impossibleTime(normalized.text);
+    if (time !== undefined) return withoutTime(session, normalized.text, time);
     const asked = checkAsked(normalized.text, session.answered !== undefined);
     if (asked) return checkRows(session, asked.claims, parsed(normalized.text)) ?? check(session, asked);
     const whether = answerWhether(normalized.text, {
@@ -237,6 +241,14 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     // A table that was not found, of no place and time of its own, is nothing to go on from.
     if (isAside && before?.query.places.length === 1) session.remembered = before;
     return said;
+  }
+
+  /** The no to a question with a time that there cannot be; the next turn may name another (2021年呢). */
+  function withoutTime(session: Session, text: string, time: string): Answer {
+    const query = parseLeaning(session, text.replace(time, ''));
+    const answer = aside(session, refuseTime({ store, lexicon, query }, time));
+    if (query.places.length > 0 || query.indicators.length > 0) session.remembered = { query };
+    return answer;
   }
 
   /** What a turn takes out of the answer before or adds to it: the answer anew, or one line that it cannot be. */

@@ -42,6 +42,8 @@ export const turnWordsFile = z.strictObject({
   province: words,
   /** Words that ask for what no report says: to be made up (编一个), or said as it is dictated. */
   invents: words,
+  /** Behind a number of years they make it a length: 3000年|历史. */
+  lengths: words,
   /** Words of time that a turn writes for others: 五年后. */
   written: z.array(z.tuple([z.string().min(2), z.string().min(2)])),
   /** Several questions of one message. */

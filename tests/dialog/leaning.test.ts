@@ -48,3 +48,11 @@ describe('a turn that leans on the one before', () => {
     });
   });
 });
+
+it('a time that there cannot be is named, and the next turn may name another', async () => {
+  const assistant = await loadSeeds();
+  const answer = await assistant.ask('no such time', '常德3000年GDP目标');
+  expect(answer).toMatchObject({ kind: 'refusal', refusal: 'not-understood', figures: [] });
+  expect(answer.headline).toContain('“3000年”');
+  expect((await assistant.ask('no such time', '2022年呢')).headline).toContain('常德市2022年地区生产总值目标');
+});
