@@ -345,6 +345,11 @@ function withResidue(query: Frame): Answer['understood'] {
 }
 
 /** The nearest figures: the same thing at the same place under another measure, facet or time. */
+/** The figures that come nearest to a place and time of which none was found, best first. */
+export function nearestOf(context: AnswerContext, place: Place, period: AskedPeriod | undefined): Candidate[] {
+  return nearest(context, figureAskOf(context.query, context.lexicon, place, period));
+}
+
 function nearest(context: AnswerContext, ask: FigureAsk): Candidate[] {
   const { store, lexicon } = context;
   const { period, reportYear, base, ...open } = ask;

@@ -33,6 +33,8 @@ export function orFuller(first: Told, { plain, apart }: Others, answer: (frame: 
   if (plain && isOfOtherUnit(first.answer, plain)) return { query: plain, answer: answer(plain) };
   const thin = isThin(first.answer);
   if (!thin && !tellsOne(first.answer)) return first;
+  // What asks of several years is not answered by one of them, the others left out.
+  const asksSeveral = !thin && (plain?.periods.length ?? 0) > 1;
   // Of one place in two years the plain question may tell both; of many places the composition chose.
   const beside = plain && (thin || plain.places.length === 1) ? [plain] : [];
   for (const query of [...beside, ...apart]) {
@@ -43,7 +45,8 @@ export function orFuller(first: Told, { plain, apart }: Others, answer: (frame: 
       query.places.length === 1 &&
       (first.answer.refusal === 'not-sure' || isDescribed(first.query));
     const tells = inWords || (told.figures.length > 0 && told.kind !== 'refusal' && told.kind !== 'passages');
-    if (tells && !tellsOne(told)) return { query, answer: told };
+    if (tells && !tellsOne(told) && !(asksSeveral && told.kind === 'figure' && told.figures.length < 2))
+      return { query, answer: told };
   }
   return first;
 }

@@ -99,6 +99,7 @@ export function sayGap(row: Row): string {
 
 export const GAPS: Readonly<Record<NonNullable<Row['missing']>, string>> = {
   'not-held': '未收录报告',
+  'not-reviewed': '没有收录次年的报告',
   'not-said': '报告没有说',
   words: '只有文字',
   other: '口径不同',

@@ -130,6 +130,7 @@ export function sayPlaces(names: readonly string[], most = 40): string {
 /** Why a row has no value, behind its time: 2019年没有收录报告. */
 export const WHY_NONE: Readonly<Record<NonNullable<Row['missing']>, string>> = {
   'not-held': '没有收录报告',
+  'not-reviewed': '的结果要看次年的报告，没有收录',
   'not-said': '的报告没有说这个数',
   words: '的报告只有文字、没有数字',
   other: '的报告说的不是同一口径',
@@ -164,6 +165,8 @@ export function gapLines(rows: readonly Row[], selection: Selection, several: bo
     );
   const silent = of('not-said');
   if (silent.length > 0) lines.push(`收录了报告但没有找到这个数的：${sayPlaces(silent.map(label))}`);
+  const ahead = of('not-reviewed');
+  if (ahead.length > 0) lines.push(`没有收录次年（回顾当年的）报告、不知道结果的：${sayPlaces(ahead.map(label))}`);
   const skipped = of('not-looked');
   if (skipped.length > 0) {
     const name = skipped[0]?.lacks;
