@@ -4,7 +4,7 @@ import type { Analysis, PlaceSet } from '../frame/analysis.js';
 import type { Frame } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Place } from '../lexicon/types.js';
-import { continueAnalysis, writtenOut } from '../question/analysis/following.js';
+import { continueAnalysis, writtenOut, type YearOfTalk } from '../question/analysis/following.js';
 import { type Earlier, readAnalysis } from '../question/analysis/read.js';
 import { analysisWords } from '../question/analysis/words.js';
 import { withQuotedNames } from '../question/coined.js';
@@ -78,7 +78,7 @@ export function createTables(
       return says ? { ...analysis, yesNo: true } : undefined;
     },
     writtenOut: (session, text) =>
-      placesWrittenOut(session, placeWrittenOut(session, writtenOut(text, yearOf(session.remembered?.query)))),
+      placesWrittenOut(session, placeWrittenOut(session, writtenOut(text, yearOfTalk(session)))),
     frameOf,
   };
 }
@@ -138,9 +138,15 @@ function setOf(places: readonly Place[]): PlaceSet {
   return { label: places.map((p) => p.name).join('、'), members: places, named: true };
 }
 
-function yearOf(query: Frame | undefined): number | undefined {
-  const years = (query?.periods ?? []).filter((p) => p.value.kind === 'year' && p.value.from > 0);
-  return years.length === 1 ? years[0]!.value.from : undefined;
+/** The one year that the turn before asked of, else that of which all figures of its answer are. */
+function yearOfTalk({ remembered, answer }: Session): YearOfTalk {
+  const query = remembered?.query;
+  const aimed = query?.facet?.value === 'target' || remembered?.reached === false;
+  const asked = (query?.periods ?? []).filter((p) => p.value.kind === 'year' && p.value.from > 0);
+  if (asked.length === 1) return { year: asked[0]!.value.from, aimed };
+  const told = new Set(asked.length > 1 ? [] : answer?.figures.map(({ period }) => period));
+  const [only] = told;
+  return { year: told.size === 1 && /^\d{4}$/u.test(only!) ? Number(only) : undefined, aimed };
 }
 
 function frameOf(analysis: Analysis, parsed: Frame): Frame {

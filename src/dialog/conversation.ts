@@ -22,6 +22,7 @@ import {
 import type { Frame } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Place } from '../lexicon/types.js';
+import { namesYearAlone } from '../question/analysis/following.js';
 import { apartReadings, elsewhereReadings } from '../question/apart.js';
 import { withoutAsides } from '../question/asides.js';
 import { type CheckAsked, checkAsked, claimsOf } from '../question/checks.js';
@@ -401,7 +402,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     around: (c: Citation) => ReturnType<typeof surroundingsOf>,
   ): Answer | undefined {
     const kind = learnedTurn(text);
-    if (!kind || kind === 'target' || kind === 'actual') return undefined;
+    if (!kind || kind === 'target' || kind === 'actual' || namesYearAlone(text)) return undefined;
     const frame = parsed(text);
     if (frame.places.length > 0 || frame.indicators.length > 0) return undefined;
     // 哪些没完成 is answered from the reports.

@@ -1,5 +1,7 @@
 import type { Analysis, Plan } from '../../frame/analysis.js';
+import { findPeriods } from '../../text/periods.js';
 import { learnedTurn } from '../learned-turns.js';
+import { yearShiftIn } from '../year-shift.js';
 import { readConditions } from './conditions.js';
 import { freeTokens, type Line, lineOf, restOf, type TokenKind } from './line.js';
 import { readOrders } from './operations.js';
@@ -198,24 +200,47 @@ function changedIndicator(line: Line, context: ReadContext, before: Plan): Chang
   if (!token || !indicator) return undefined;
   for (let i = 0; i < line.text.length; i++)
     if (line.tokens.indexOf(token) === line.text.charCodeAt(i) % 0x100) line.used[i] = 1;
-  const tail = before.facet === 'target' ? '目标' : '';
+  const tail = before.facet === 'target' ? AIM : '';
   return { indicator, subject: context.parse(`${indicator.name}${tail}`), form: undefined, conditions: [] };
 }
 
+/** The year that a turn is said of, as far as the turn before tells. */
+export interface YearOfTalk {
+  readonly year: number | undefined;
+  /** True where what was told of it was an aim. */
+  readonly aimed: boolean;
+}
+
 /**
- * A turn with its words for a year written out: 那年 is the year of the turn before, 第二年 the one after.
- * @param year the only year of the turn before; without one the turn stays as it is.
+ * A turn with its words for a year written out: 那年 is the year of the turn before, 第二年 the one after, 三年后 the third one after. A
+ * turn with a year of its own stays as it is, and so does any behind a turn of no one year.
  */
-export function writtenOut(text: string, year: number | undefined): string {
+export function writtenOut(text: string, { year, aimed }: YearOfTalk): string {
   if (year === undefined) return text;
+  // What is told of another year, in a talk of aims, is its aim.
+  const side = aimed && !/实际|完成|目标|预期/u.test(text) ? AIM : '';
   for (const { pattern, as } of analysisWords().turns) {
     const regex = compile(pattern);
     regex.lastIndex = 0;
     if (!regex.test(text)) continue;
     regex.lastIndex = 0;
-    // What is told of the year after, in a talk of aims, is its aim.
-    const next = /实际|完成/u.test(text) ? `${year + 1}年` : `${year + 1}年目标`;
+    const next = `${year + 1}年${text.includes(AIM) ? AIM : side}`;
     return text.replace(regex, as.replace('{same}', `${year}年`).replace('{next}', next));
   }
-  return text;
+  const beside = findPeriods(text, { short: true }).some((p) => p.from !== undefined && p.from > 0)
+    ? undefined
+    : yearShiftIn(text);
+  if (!beside) return text;
+  const rest = text.slice(beside.end);
+  return `${text.slice(0, beside.start)}${year + beside.shift}年${NO_MORE.test(rest) ? side : ''}${rest}`;
+}
+
+const AIM = '目标';
+/** What may stand behind the words for a year in a turn that names nothing else. */
+const NO_MORE = /^的?(?:呢|是多少|多少|是几|几)?[？?]?$/u;
+
+/** True for a turn that says which year it means and nothing else: 再往前一年. */
+export function namesYearAlone(text: string): boolean {
+  const beside = yearShiftIn(text);
+  return beside !== undefined && NO_MORE.test(text.slice(beside.end));
 }
