@@ -144,6 +144,7 @@ function yearOfTalk({ remembered, answer }: Session): YearOfTalk {
   const aimed = query?.facet?.value === 'target' || remembered?.reached === false;
   const asked = (query?.periods ?? []).filter((p) => p.value.kind === 'year' && p.value.from > 0);
   if (asked.length === 1) return { year: asked[0]!.value.from, aimed };
+  if (answer?.year !== undefined) return { year: answer.year, aimed };
   const told = new Set(asked.length > 1 ? [] : answer?.figures.map(({ period }) => period));
   const [only] = told;
   return { year: told.size === 1 && /^\d{4}$/u.test(only!) ? Number(only) : undefined, aimed };

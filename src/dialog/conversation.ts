@@ -28,7 +28,6 @@ import { withoutAsides } from '../question/asides.js';
 import { type CheckAsked, checkAsked, claimsOf } from '../question/checks.js';
 import { MAX_CHECK, readClaims } from '../question/claims.js';
 import { withoutCourtesy } from '../question/courtesy.js';
-import { distributedReadings } from '../question/distributed.js';
 import { asksMissedOf, asTold, continueQuery, leaning } from '../question/followup.js';
 import { impossibleTime } from '../question/impossible-time.js';
 import { type Latin, readLatin } from '../question/latin.js';
@@ -44,7 +43,6 @@ import type { Store } from '../retrieval/types.js';
 import { findQuantities } from '../text/quantities.js';
 import { createTables } from './analysis.js';
 import { PER_PAGE, showDoubt, showItem, showMore, showPlace, showSource, showWhy } from './asides.js';
-import { eachTold, isWhole, partsTold } from './distributed.js';
 import { exportLast, exportPlace } from './export.js';
 import { likeliest } from './likeliest.js';
 import { besideLastIn, causeOfLast, whyOf } from './near-figure.js';
@@ -53,6 +51,7 @@ import { ownCopy } from './own-copy.js';
 import { aside, remember } from './remember.js';
 import type { Session } from './sessions.js';
 import { createSpeakerNames } from './speaker-named.js';
+import { createTakenApart } from './taken-apart.js';
 import { orElsewhere, orFuller } from './thin.js';
 import { inReportOfTalk, placed, readTurn, withProvince } from './typed-turn.js';
 import { answerWhether, undecided } from './whether.js';
@@ -99,9 +98,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   const ofAnswer = createOfAnswer({ store, lexicon }, question);
   const tables = createTables(store, lexicon, parsed, known);
   const withPlaceOfSpeaker = createSpeakerNames(store);
-
-  /** True while the parts of a question are asked, which are taken apart no further. */
-  let distributing = false;
+  const takenApart = createTakenApart(question, parsed, tables.writtenOut);
 
   function turn(session: Session, raw: string): Answer {
     const chosen = choiceOf(session, raw);
@@ -145,6 +142,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (!normalized.ok) return aside(session, refuseText(normalized.problem, examples()));
     const edited = editTable(session, normalized.text);
     if (edited) return edited;
+    const ofRow = takenApart.ofRow(session, normalized.text);
+    if (ofRow) return ofRow;
     const about = aboutLast(session, normalized.text);
     if (about) return about;
     const named = withPlaceOfSpeaker(normalized.text);
@@ -233,7 +232,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (beside) return remember(session, query, beside);
     const why = typed.cues.why && !typed.wantsNumber ? whyOf({ store, lexicon }, session, typed, answer) : undefined;
     if (why) return remember(session, query, why);
-    const apart = query.analysis ? undefined : distributed(session, continued.query, answer);
+    const apart = query.analysis ? undefined : takenApart.distributed(session, continued.query, answer);
     if (apart) return apart;
     session.traced = query;
     const before = session.remembered;
@@ -241,7 +240,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     const said = remember(session, query, whether ? undecided(answer, whether.claim) : answer);
     // A table that was not found, of no place and time of its own, is nothing to go on from.
     if (isAside && before?.query.places.length === 1) session.remembered = before;
-    return said;
+    return takenApart.ofYear(session, normalized.text, said) ?? said;
   }
 
   /** The no to a question with a time that there cannot be; the next turn may name another (2021年呢). */
@@ -302,46 +301,12 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     const answers = questions.map((text) => question(session, text));
     const answer = joined(questions, answers, left);
     if (answers.some((a) => a.kind === 'refusal')) {
-      const apart = distributed(before, parsed(text), answer);
+      const apart = takenApart.distributed(before, parsed(text), answer);
       if (apart) return Object.assign(session, before) && apart;
     }
     session.answer = ownCopy(answer);
     session.choices = answer.choices;
     return answer;
-  }
-
-  /** A question that asks for more than was told, taken apart into simple ones, where each of them is answered; one that was told nothing, where any is. */
-  function distributed(session: Session, frame: Frame, answer: Answer): Answer | undefined {
-    if (distributing) return undefined;
-    let partly: { readonly after: Session; readonly told: Answer; readonly parts: number } | undefined;
-    for (const { questions, figures } of distributedReadings(frame, parsed)) {
-      if (isWhole(answer, figures)) continue;
-      const after: Session = { ...session };
-      const answers = partsOf(after, questions);
-      const told = answers.length === 1 ? answers[0]! : joined(questions, answers, []);
-      if (eachTold(answers, figures, answer.kind === 'refusal')) return take(session, after, told);
-      const parts = partsTold(answers);
-      if (answer.kind === 'refusal' && parts > (partly?.parts ?? 0)) partly = { after, told, parts };
-    }
-    return partly && take(session, partly.after, partly.told);
-  }
-
-  /** The answers to the parts of a question. A store that has to fetch first ends the turn by throwing, and has it asked again. */
-  function partsOf(session: Session, questions: readonly string[]): Answer[] {
-    distributing = true;
-    try {
-      return questions.map((text) => question(session, text));
-    } finally {
-      distributing = false;
-    }
-  }
-
-  /** What was asked on a copy of a conversation, as its turn. */
-  function take(session: Session, after: Session, told: Answer): Answer {
-    Object.assign(session, after);
-    session.answer = ownCopy(told);
-    session.choices = told.choices;
-    return told;
   }
 
   /** Behind a turn that was refused, the reading that leans on the last one that was answered. */

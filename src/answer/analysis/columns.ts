@@ -81,8 +81,10 @@ export function answerColumns(context: AnswerContext, plan: Plan): Answer {
     ({ cells }, i) =>
       `· ${cells[0]}：${columns.flatMap((c, j) => (isTold(said[i]![j]!) ? [`${c.indicator.name}${cells[j + 1]}`] : [])).join('，')}`,
   );
+  const [only, ...others] = new Set(said.map((line) => line[0]!.year));
   return finish(view, {
     kind: 'comparison',
+    year: others.length === 0 ? only : undefined,
     headline: headline(view, told, said),
     body: [...body.slice(0, SHOWN), ...moreRows(body.length)],
     table,

@@ -112,6 +112,8 @@ export interface Finished {
   readonly body: readonly string[];
   readonly table: AnswerTable;
   readonly chart?: Chart;
+  /** The one year that is asked for. */
+  readonly year?: number | undefined;
   /** Rows that are accounted for below the table. */
   readonly gaps: readonly Row[];
   readonly several?: boolean;
@@ -142,6 +144,7 @@ export function finish(view: View, parts: Finished): Answer {
     extra: {
       table: parts.table,
       chart: parts.chart,
+      ...(parts.year === undefined ? {} : { year: parts.year }),
       ...(plan.map && parts.chart ? { wantsChart: true } : {}),
       ...(view.rows.left > 0 ? { uncited: view.rows.left } : {}),
     },

@@ -1,10 +1,11 @@
 import { aggregate } from '../../analysis/aggregate.js';
 import { standingOf } from '../../analysis/filter.js';
+import { order } from '../../analysis/order.js';
 import { hasValue, type Row, timeOf, type Valued } from '../../analysis/row.js';
 import { eachAtHand } from '../../retrieval/at-hand.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
-import { besideYears, sayExtreme, sayOver, sayUnjudged } from './over-years.js';
+import { besideYears, onceRow, sayExtreme, sayOver, sayUnjudged } from './over-years.js';
 import { addRow, addWords, chartFor, citeRow, finish, noteBounds, type View, valueCells } from './parts.js';
 import { sayCondition } from './say.js';
 
@@ -56,9 +57,20 @@ export function answerSeries(view: View): Answer {
     ],
     table,
     chart: chartFor(view, 'line', table.title, rows, (r) => timeOf(r)),
+    year: yearAsked(view, rows),
     gaps: [],
     several: true,
   });
+}
+
+/** The year that answers where one is asked for: the first of its kind, or the highest alone. */
+function yearAsked(view: View, rows: readonly Row[]): number | undefined {
+  const once = view.plan.over.find((kind) => kind === 'first' || kind === 'last');
+  if (once) return onceRow(view, rows, once)?.year;
+  const [end = 'highest', ...more] = view.plan.orders;
+  if (!view.plan.over.includes('extreme') || more.length > 0) return undefined;
+  const [best, next] = order(rows.filter(hasValue), end);
+  return best && next?.rank !== 1 ? best.row.year : undefined;
 }
 
 /** A line a year; years without a figure that follow one another are one line: 1988—1992年  未收录报告. */
