@@ -50,6 +50,7 @@ import { createOfAnswer } from './of-answer.js';
 import { ownCopy } from './own-copy.js';
 import { aside, remember } from './remember.js';
 import type { Session } from './sessions.js';
+import { overSpan } from './spans.js';
 import { createSpeakerNames } from './speaker-named.js';
 import { createTakenApart } from './taken-apart.js';
 import { orElsewhere, orFuller } from './thin.js';
@@ -224,6 +225,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       query = chosen.frame;
       answer = chosen.answer;
     }
+    if (!analysis) ({ query, answer } = overSpan({ query, answer }, ask));
     const plainly =
       answer.kind === 'refusal' && continued.inherited ? asPlainTurn(session, normalized.text) : undefined;
     if (plainly) return plainly;

@@ -54,3 +54,29 @@ it('of two years that are asked for, the one that is not held is named beside th
   expect(headline).toContain('2020年没有收录报告');
   expect(headline).toContain('2018年增长8%以上');
 });
+
+describe('a stretch of years is told year by year, with those that tell none', () => {
+  it.each([
+    ['a growth', '株洲2017到2020年GDP增速', ['2017年增长8%', '2018年增长7.8%', '2020年增长4.1%', '2019年没有找到']],
+    ['short years in a row', '株洲17、18、19年进出口总额增长多少', ['2017年增长21%', '2018、2019年没有找到']],
+    ['short years of two centuries', '株洲99、00、17、18年GDP', ['2018年2631亿元', '1999、2000年没有收录报告']],
+  ])('%s', async (_, question, says) => {
+    const answer = await talk(question);
+    expect(answer.kind).toBe('trend');
+    for (const word of says) expect(answer.headline).toContain(word);
+  });
+
+  it('and one told of the whole stretch is its figure', async () => {
+    const own = await overOwn([
+      {
+        place: '湘潭市',
+        year: 2021,
+        reached: '“十三五”期间，2016—2020年全市地区生产总值年均增长7.2%。2020年地区生产总值增长4.1%。',
+        aimed: '地区生产总值增长7.5%。',
+      },
+    ]);
+    const answer = await own('湘潭2016到2020年GDP年均增长多少');
+    expect(answer).toMatchObject({ kind: 'figure' });
+    expect(answer.headline).toContain('7.2%');
+  });
+});
