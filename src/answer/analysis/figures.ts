@@ -14,7 +14,7 @@ import { answerMainOutcomes } from './main-outcomes.js';
 import { answerMatrix } from './matrix.js';
 import { answerOverPlaces } from './over-places.js';
 import { type View, viewOf } from './parts.js';
-import { answerRanking } from './ranking.js';
+import { answerRanking, besideOf } from './ranking.js';
 import { gapLines, sayPlan, sayTimes } from './say.js';
 import { select } from './select.js';
 import { answerSeries } from './series.js';
@@ -30,7 +30,7 @@ export function answerFigures(context: AnswerContext, plan: Plan): Answer {
   if (plan.columns) return answerColumns(context, plan);
   const selection = select(context, plan);
   const view = viewOf(context, plan, selection);
-  if (nothing(view)) return refuseAll(view);
+  if (nothing(view) && !(plan.against && besideOf(view)?.value)) return refuseAll(view);
   const years = selection.times.length;
   const places = new Set(selection.rows.map((r) => r.place.id)).size;
   if (plan.over.length > 0 && places > 1 && years > 1) return answerOverPlaces(view);

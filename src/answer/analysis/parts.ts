@@ -7,7 +7,7 @@ import type { AnswerContext } from '../context.js';
 import { readingOf } from '../reading.js';
 import type { Answer, AnswerTable, Chart } from '../schema.js';
 import { answerFacet, FACET_NAMES, sayFigure, saySubject } from '../wording.js';
-import { gapLines, sayPlan, sayTimes } from './say.js';
+import { gapLines, sayPlan, sayTimes, sayUntold } from './say.js';
 import type { Selection } from './select.js';
 
 /** What every view of a plan works with. */
@@ -132,7 +132,7 @@ export function finish(view: View, parts: Finished): Answer {
   });
   return compose({
     kind: parts.kind,
-    headline: parts.headline,
+    headline: [parts.headline, ...untold(view, parts)].join('；'),
     body: lines,
     understood: {
       ...reading,
@@ -150,6 +150,17 @@ export function finish(view: View, parts: Finished): Answer {
     },
   });
 }
+
+/** Of a few places that were named one by one those that tell nothing, for the headline: the others stand for no answer on their own. */
+function untold({ plan, selection }: View, { gaps, several = false, kind }: Finished): string[] {
+  const named = plan.places.named && (plan.places.members?.length ?? 0) > 1;
+  const count = gaps.length + selection.absent.length;
+  if (kind === 'trend' || !named || count === 0 || count > MOST_UNTOLD) return [];
+  return sayUntold(gaps, selection.absent, several);
+}
+
+/** The most places without a figure that a headline names. */
+const MOST_UNTOLD = 4;
 
 /** True for sets too large to name their members: 各市. */
 function isOpen({ places }: Plan): boolean {
