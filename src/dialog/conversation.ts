@@ -82,6 +82,9 @@ const CHINESE_NUMBERS = '一二三四五六七八九十';
 /** Turns that ask of the rows of a table. */
 const OF_ROWS: ReadonlySet<LearnedTurn> = new Set(['higher', 'lower', 'gap', 'sum']);
 
+/** Turns that order the figures that were told, or add them up. */
+const COMPARES: ReadonlySet<string> = new Set(['higher', 'lower', 'highest', 'lowest', 'sum']);
+
 /** The plain words for a turn that asks what had been aimed at for what was told, or what came of it. */
 const PLAIN_TURNS = { target: '目标呢', actual: '实际呢' } as const;
 
@@ -213,7 +216,10 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     const analysis = ofTold ? undefined : table;
     const ask = (frame: Frame): Answer => answerQuery({ store, lexicon, query: frame });
     const read = analysis ? tables.frameOf(analysis, parse(text)) : continued.query;
-    const others = { ...(analysis ? { plain: continued.query } : {}), apart: apartReadings(continued.query) };
+    // 换成西宁 behind aims and what came of them asks for both, though one is told.
+    const goesOn = analysis?.kind === 'figures' && analysis.facet === 'both' && isOfBoth(session.remembered?.query);
+    const plainly = analysis && !goesOn ? { plain: continued.query } : {};
+    const others = { ...plainly, apart: apartReadings(continued.query) };
     const first = orElsewhere({ query: read, answer: ask(read) }, elsewhereReadings(parse(text)), ask);
     let { query, answer } = orFuller(first, others, ask);
     if (!analysis && continued.inherited && session.remembered) {
@@ -226,9 +232,9 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       answer = chosen.answer;
     }
     if (!analysis) ({ query, answer } = overSpan({ query, answer }, ask));
-    const plainly =
+    const asPlain =
       answer.kind === 'refusal' && continued.inherited ? asPlainTurn(session, normalized.text) : undefined;
-    if (plainly) return plainly;
+    if (asPlain) return asPlain;
     const beside =
       answer.kind === 'refusal' && !analysis ? besideLastIn({ store, lexicon }, session, typed) : undefined;
     if (beside) return remember(session, query, beside);
@@ -325,7 +331,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   function aboutLast(session: Session, text: string): Answer | undefined {
     const around = (c: Citation) => surroundingsOf(store, c);
     const asked = turnAskOf(text);
-    const answer = asked && session.answer && ofAnswer.answer(session, asked);
+    const other = asked && COMPARES.has(asked.kind) && asksOtherSide(session, parsed(text));
+    const answer = asked && !other && session.answer && ofAnswer.answer(session, asked);
     if (answer) return answer;
     const source = SOURCE.exec(text);
     if (source) return showSource(session, numberOf(source[1] ?? source[2]), around);
@@ -372,6 +379,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (!kind || kind === 'target' || kind === 'actual' || namesYearAlone(text)) return undefined;
     const frame = parsed(text);
     if (frame.places.length > 0 || frame.indicators.length > 0) return undefined;
+    if (COMPARES.has(kind) && asksOtherSide(session, frame)) return undefined;
     // 哪些没完成 is answered from the reports.
     if (session.remembered && asksMissedOf(session.remembered.query, frame)) return undefined;
     if (kind === 'which') return asksWhichItem(text) ? whichItem(session, frame, ofAnswer.citeItem) : undefined;
@@ -458,6 +466,18 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   }
 
   return { turn };
+}
+
+/** True for a question that sets what was aimed at against what was reached. */
+function isOfBoth(query: Frame | undefined): boolean {
+  return query?.analysis?.kind === 'figures' && query.analysis.facet === 'both';
+}
+
+/** 那两个城市实际的谁高 behind two aims asks of what was reached, and not of the figures that were told. */
+function asksOtherSide({ told = [] }: Session, { facet, facetSure, bothFacets }: Frame): boolean {
+  const last = told.at(-1)?.figure.facet;
+  const aimed = last === 'target' || last === 'plan-target';
+  return aimed && !bothFacets && facetSure && facet?.value === 'outcome';
 }
 
 /** Readings of one turn's words that are kept: of its clauses, of a claim, of the whole. */

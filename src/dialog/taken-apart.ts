@@ -77,7 +77,8 @@ export function createTakenApart(
   }
 
   function distributed(session: Session, frame: Frame, answer: Answer): Answer | undefined {
-    if (asking) return undefined;
+    // What asks back waits for what is meant.
+    if (asking || answer.kind === 'notice') return undefined;
     let partly: (Tried & { readonly parts: number }) | undefined;
     for (const way of distributedReadings(frame, parse)) {
       if (isWhole(answer, way.figures)) continue;

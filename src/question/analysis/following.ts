@@ -26,7 +26,8 @@ export function continueAnalysis(text: string, before: Analysis, context: ReadCo
   const gap = changedGap(line, before);
   const once = changedOnce(line, places, before);
   const apart = stands(line, analysisWords().aggregates.spread);
-  const learned = gap || once || apart ? undefined : learnedChange(text, line, places, before);
+  const both = changedBoth(line);
+  const learned = gap || once || apart || both ? undefined : learnedChange(text, line, places, before);
   if (learned) return Object.assign({}, before, learned, { unused: [] });
   const changes = [
     gap,
@@ -37,7 +38,8 @@ export function continueAnalysis(text: string, before: Analysis, context: ReadCo
     changedScope(line, places, before),
     changedYears(line, context, before),
     changedIndicator(line, context, before),
-    gap ? undefined : changedSide(line, before),
+    both,
+    gap || both ? undefined : changedSide(line, before),
   ].filter((change) => change !== undefined);
   const words = analysisWords();
   claimAll(line, words.following.frame, true);
@@ -155,6 +157,12 @@ function changedOnce(line: Line, context: PlaceContext, { places, facet }: Plan)
     change: false,
     ...(facet === 'both' ? { facet: target ? 'target' : 'outcome' } : {}),
   };
+}
+
+/** 目标和实际差多少 behind aims, or behind what was reached: each against the other. */
+function changedBoth(line: Line): Change | undefined {
+  const both = claimAll(line, analysisWords().following.bothSides, true).length > 0;
+  return both ? { ...PLAIN, facet: 'both', yesNo: false, same: false, change: false, ofReports: undefined } : undefined;
 }
 
 /** 实际呢 behind aims: what came of them, in the same places and years. */

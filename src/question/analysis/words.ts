@@ -157,6 +157,8 @@ export const analysisWordsFile = z.strictObject({
     /** Words for the one place that a table was told to be of: 它比山东高多少. */
     it: z.array(z.string().min(1)).min(1),
     nth: patterns,
+    /** Asks how what was aimed at stands to what was reached, behind a table of either. */
+    bothSides: patterns,
     /** Turns that take something out of what was told or add to it; words, no patterns. */
     edits: z.strictObject({
       /** What may open such a turn. */
