@@ -199,7 +199,7 @@ function onlyLine(near: Candidate | undefined, ask: FigureAsk): { asked: string;
 
 /** False where an indicator is asked for and no report that was searched holds any of its names. */
 function isNamed({ store, lexicon, query }: AnswerContext, place: Place | undefined): boolean {
-  const names = query.indicators.flatMap(({ value }) => [value.name, ...value.aliases]);
+  const names = query.indicators.flatMap(({ value }) => [value.name, ...value.aliases].flatMap(withSharer));
   if (names.length === 0 || !place) return true;
   const period = query.periods[0]?.value;
   const near = reportsFor(store, lexicon, { place, period, reportYear: query.reportYear, near: true });
@@ -208,6 +208,14 @@ function isNamed({ store, lexicon, query }: AnswerContext, place: Place | undefi
   const held = query.indicators.some(({ value }) => store.indicatorFacts(value.id, { reports: ids }).length > 0);
   return held || near.some(({ id }) => names.some((name) => store.report(id).view.text.includes(name)));
 }
+
+/** A name, and what a share is of: reports that speak of 第三产业 may tell its share in other words. */
+function withSharer(name: string): string[] {
+  const at = name.indexOf(SHARE);
+  return at > 1 ? [name, name.slice(0, at)] : [name];
+}
+
+const SHARE = '占';
 
 /** What was searched for a no, in reports. */
 function coverageOf(
