@@ -1,17 +1,18 @@
 import { resolvePlaces } from '../answer/analysis/places.js';
 import { heldPlaces } from '../answer/context.js';
-import type { Analysis, PlaceSet } from '../frame/analysis.js';
+import type { Analysis, PlaceSet, Plan } from '../frame/analysis.js';
 import type { Frame } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Place } from '../lexicon/types.js';
 import { continueAnalysis, writtenOut, type YearOfTalk } from '../question/analysis/following.js';
 import { type Earlier, readAnalysis } from '../question/analysis/read.js';
+import { tokensOf } from '../question/analysis/tokens.js';
 import { analysisWords } from '../question/analysis/words.js';
 import { withQuotedNames } from '../question/coined.js';
 import { yearPeriod } from '../question/periods.js';
 import type { Store } from '../retrieval/types.js';
 import { parseNumeral } from '../text/numerals.js';
-import { editedTurn } from './edits.js';
+import { editedTurn, ofFigure } from './edits.js';
 import type { Session } from './sessions.js';
 
 /** Reads questions over many rows, and the turns that go on from one. */
@@ -51,10 +52,15 @@ export function createTables(
   function read(session: Session, typed: string): Analysis | undefined {
     const text = withQuotedNames(typed, known);
     const earlier = earlierOf(session, text);
-    const goesOn = earlier.analysis !== undefined && !isComplete(parse(text));
-    const following = goesOn ? continueAnalysis(text, earlier.analysis!, context) : undefined;
+    const before = earlier.analysis ?? singleBehindGroup(session, text);
+    const following = before && !isComplete(parse(text)) ? continueAnalysis(text, before, context) : undefined;
     const found = following ?? readAnalysis(text, context, earlier);
     return found && isOfTalk(session, found, text) ? undefined : found;
+  }
+  /** 那长三角呢 behind one place's figure: that figure, as the table which goes on to the group. */
+  function singleBehindGroup(session: Session, text: string): Plan | undefined {
+    const group = session.remembered !== undefined && tokensOf(text, lexicon).some((t) => t.kind === 'G');
+    return group ? ofFigure({ store, lexicon }, session) : undefined;
   }
   function edited(session: Session, text: string): ReturnType<Tables['edited']> {
     const of = session.remembered?.query.analysis?.places;

@@ -33,6 +33,7 @@ import { impossibleTime } from '../question/impossible-time.js';
 import { type Latin, readLatin } from '../question/latin.js';
 import { type LearnedTurn, learnedTurn } from '../question/learned-turns.js';
 import { linesOf, type Message, questionsOf } from '../question/message.js';
+import { withNamedYears } from '../question/named-years.js';
 import { MAX_QUESTION, normalizeQuestion } from '../question/normalize.js';
 import { parseQuestion } from '../question/parse.js';
 import { otherReadings, type Reading } from '../question/readings.js';
@@ -150,7 +151,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (ofRow) return ofRow;
     const about = aboutLast(session, normalized.text);
     if (about) return about;
-    const named = withPlaceOfSpeaker(normalized.text);
+    const named = withNamedYears(withPlaceOfSpeaker(normalized.text), lexicon.gazetteer);
     if (named !== normalized.text) return question(session, named);
     const within = withinItem(session, normalized.text);
     if (within) {

@@ -64,8 +64,8 @@ function ofSlots(base: Base, query: Frame): Plan | undefined {
   return planOfFrame(anchored({ ...base, query }), operation);
 }
 
-/** One figure that was told, as a table with one row. */
-function ofFigure(base: Base, { remembered, told = [] }: Session): Plan | undefined {
+/** One figure that was told, as a table with one row; undefined where none was told of one place and year. */
+export function ofFigure(base: Base, { remembered, told = [] }: Session): Plan | undefined {
   const { query } = remembered!;
   const last = told.at(-1);
   const fact = last && factOf(base, last);

@@ -11,7 +11,7 @@ const talk = await overOwn([
   { place: '湘潭市', year: 2021, reached: '过去一年，第三产业蓬勃发展。', aimed: '地区生产总值增长7.5%。' },
 ]);
 
-it.each(['株洲2020年第三产业占比从多少升到多少', '株洲三产占比从多少提高到了多少', '株洲服务业比重由多少升到多少'])(
+it.each(['株洲2020年第三产业占比从多少升到多少', '株洲三产占比从多少提高到了多少', '株洲第三产业比重由多少升到多少'])(
   '%s is told with both its ends',
   async (question) => {
     const answer = await talk(question);
