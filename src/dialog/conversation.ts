@@ -218,7 +218,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     const ask = (frame: Frame): Answer => answerQuery({ store, lexicon, query: frame });
     const read = analysis ? tables.frameOf(analysis, parse(text)) : continued.query;
     // 换成西宁 behind aims and what came of them asks for both, though one is told.
-    const goesOn = analysis?.kind === 'figures' && analysis.facet === 'both' && isOfBoth(session.remembered?.query);
+    const both = analysis?.kind === 'figures' && analysis.facet === 'both' && typed.facet === undefined;
+    const goesOn = both && isOfBoth(session.remembered?.query);
     const plainly = analysis && !goesOn ? { plain: continued.query } : {};
     const others = { ...plainly, apart: apartReadings(continued.query) };
     const first = orElsewhere({ query: read, answer: ask(read) }, elsewhereReadings(parse(text)), ask);

@@ -96,10 +96,12 @@ export function createTakenApart(
     const [first, ...rest] = asking || answer.year === undefined ? [] : yearReadings(text);
     if (first === undefined || rest.length === 0) return undefined;
     const after: Session = { ...session };
-    const answers = each(rest, (question) => ask(after, question));
-    return partsTold(answers) === 0
-      ? undefined
-      : take(session, after, joined([first, ...rest], [answer, ...answers], []));
+    const asked = [answer, ...each(rest, (question) => ask(after, question))];
+    const anew = toldAnew(asked);
+    const answers = anew.map((i) => asked[i]!);
+    if (anew.length < 2 || partsTold(answers.slice(1)) === 0) return undefined;
+    const texts = anew.map((i) => [first, ...rest][i]!);
+    return take(session, after, joined(texts, answers, []));
   }
 
   function ofRow(session: Session, text: string): Answer | undefined {

@@ -30,7 +30,7 @@ export function answerFigures(context: AnswerContext, plan: Plan): Answer {
   if (plan.columns) return answerColumns(context, plan);
   const selection = select(context, plan);
   const view = viewOf(context, plan, selection);
-  if (nothing(view) && !(plan.against && besideOf(view)?.value)) return refuseAll(view);
+  if (nothing(view) && !(plan.against && plan.indicator && besideOf(view)?.value)) return refuseAll(view);
   const years = selection.times.length;
   const places = new Set(selection.rows.map((r) => r.place.id)).size;
   if (plan.over.length > 0 && places > 1 && years > 1) return answerOverPlaces(view);
@@ -63,7 +63,7 @@ function refuseAll(view: View): Answer {
   const sure = plan.indicator !== undefined && near.length === 0;
   const answer = refuse(
     context,
-    held ? (sure ? 'not-said' : 'not-sure') : 'not-held',
+    held ? (sure ? 'not-said' : 'not-sure') : plan.places.named || !isAhead(view) ? 'not-held' : 'not-sure',
     held ? `${plan.indicator ? '' : '没有把握：'}收录的报告里没有找到${where}的${view.topic}` : sayNotHeld(view, where),
     near,
     [...gapLines(selection.rows, selection, selection.times.length > 1), ...heldLines(view)],
@@ -71,10 +71,14 @@ function refuseAll(view: View): Answer {
   return { ...answer, understood: { ...answer.understood, line: sayPlan(plan, selection, view.topic) } };
 }
 
+/** True where reports of the year are held, and none that looks back on it. */
+function isAhead({ selection: { rows } }: View): boolean {
+  return rows.some((r) => r.missing === 'not-reviewed');
+}
+
 /** Which report is lacking: that of the year, or where it is held the one that looks back on it. */
-function sayNotHeld({ selection: { rows } }: View, where: string): string {
-  const ahead = rows.some((r) => r.missing === 'not-reviewed');
-  return ahead ? `没有收录回顾${where}的政府工作报告，不知道结果` : `没有收录${where}的政府工作报告`;
+function sayNotHeld(view: View, where: string): string {
+  return isAhead(view) ? `没有收录回顾${where}的政府工作报告，不知道结果` : `没有收录${where}的政府工作报告`;
 }
 
 /** What comes nearest to the rows of a few places, each once. */

@@ -154,9 +154,16 @@ export function finish(view: View, parts: Finished): Answer {
 /** Of a few places that were named one by one those that tell nothing, for the headline: the others stand for no answer on their own. */
 function untold({ plan, selection }: View, { gaps, several = false, kind }: Finished): string[] {
   const named = plan.places.named && (plan.places.members?.length ?? 0) > 1;
-  const count = gaps.length + selection.absent.length;
+  const rows = gaps.filter(({ place }) => isAsked(place));
+  const absent = selection.absent.filter(isAsked);
+  const count = rows.length + absent.length;
   if (kind === 'trend' || !named || count === 0 || count > MOST_UNTOLD) return [];
-  return sayUntold(gaps, selection.absent, several);
+  return sayUntold(rows, absent, several);
+}
+
+/** The nation beside others is a yardstick, and Taiwan a partner: nobody asks for a figure of theirs. */
+function isAsked({ id, level }: Row['place']): boolean {
+  return level !== 'nation' && !id.startsWith('71');
 }
 
 /** The most places without a figure that a headline names. */

@@ -65,7 +65,7 @@ export function answerSeries(view: View): Answer {
 
 /** The years that were asked for by name and tell no figure; of all that are held the table shows which. */
 function sayMissing({ plan }: View, rows: readonly Row[]): string {
-  const missing = rows.filter((row) => !row.value);
+  const missing = rows.filter((row) => !row.value && row.year > 0);
   if (plan.years.kind === 'all' || plan.years.kind === 'latest' || missing.length > MOST_MISSING) return '';
   const unheld = missing.filter(({ missing }) => missing === 'not-held').map((row) => row.year);
   const untold = missing.filter(({ missing }) => missing !== 'not-held').map((row) => row.year);

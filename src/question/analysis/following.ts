@@ -224,7 +224,7 @@ export interface YearOfTalk {
  * turn with a year of its own stays as it is, and so does any behind a turn of no one year.
  */
 export function writtenOut(text: string, { year, aimed }: YearOfTalk): string {
-  if (year === undefined) return text;
+  if (year === undefined || hasOwnYear(text)) return text;
   // What is told of another year, in a talk of aims, is its aim.
   const side = aimed && !/实际|完成|目标|预期/u.test(text) ? AIM : '';
   for (const { pattern, as } of analysisWords().turns) {
@@ -235,14 +235,19 @@ export function writtenOut(text: string, { year, aimed }: YearOfTalk): string {
     const next = `${year + 1}年${text.includes(AIM) ? AIM : side}`;
     return text.replace(regex, as.replace('{same}', `${year}年`).replace('{next}', next));
   }
-  const beside = findPeriods(text, { short: true }).some((p) => p.from !== undefined && p.from > 0)
-    ? undefined
-    : yearShiftIn(text);
-  if (!beside) return text;
+  const beside = yearShiftIn(text);
+  // 比上一年多几天 asks how it moved.
+  if (!beside || SET_AGAINST.test(text.slice(0, beside.start))) return text;
   const rest = text.slice(beside.end);
   return `${text.slice(0, beside.start)}${year + beside.shift}年${NO_MORE.test(rest) ? side : ''}${rest}`;
 }
 
+/** True for a turn that names a year itself: 2011这一年, 2020年的前一年. */
+function hasOwnYear(text: string): boolean {
+  return findPeriods(text, { short: true }).some((p) => (p.from ?? 0) > 0) || /(?:19|20)\d{2}/u.test(text);
+}
+
+const SET_AGAINST = /[比跟和与较同]$/u;
 const AIM = '目标';
 /** What may stand behind the words for a year in a turn that names nothing else. */
 const NO_MORE = /^的?(?:呢|是多少|多少|是几|几)?[？?]?$/u;
