@@ -6,6 +6,11 @@ import { firstAsking } from './askings.js';
 import type { Parse } from './claims.js';
 import { asksByWord } from './message.js';
 
+/*
+ * One question as several, each a text that is asked by itself: proposals only, taken where the question as one frame (coordinated.ts) was
+ * told less than it asks. Nothing here chooses figures.
+ */
+
 /** Simple questions that one question may stand for, each complete in itself, or of that year (那年) which the one before tells. */
 export interface Distributed {
   readonly questions: readonly string[];
