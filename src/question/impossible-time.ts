@@ -5,13 +5,21 @@ const FIRST_YEAR = 1800;
 const LAST_YEAR = 2100;
 const MOST_MONTH = 12;
 const MOST_DAY = 31;
+/** The months with fewer days. */
+const SHORTER: ReadonlyMap<number, number> = new Map([
+  [2, 29],
+  [4, 30],
+  [6, 30],
+  [9, 30],
+  [11, 30],
+]);
 const MOST_QUARTER = 4;
 
 /** A number before 年, with a minus or in too many or too few digits: -1年, 0年, 202年, 3000年, 20222年. */
 const YEAR =
   /(?<![\d.个过近这十百千第前后每连续])(?<minus>(?<![\d年])-|负)?(?<number>\d{1,6}|(?<!\p{Script=Han})零)年(?:份|度)?/gu;
 const MONTH = /(?<![\d.])(?<number>\d{1,3})月份?/gu;
-const DAY = /(?<=月)(?<number>\d{1,3})[日号]/gu;
+const DAY = /(?<month>\d{1,2})月(?<number>\d{1,3})[日号]/gu;
 const QUARTER = /第(?<number>[五六七八九十]|\d{1,2})季度|(?<short>[五六七八九十])季度/gu;
 
 /**
@@ -29,13 +37,20 @@ export function impossibleTime(text: string): string | undefined {
     // 00年 is 2000.
     if (wrong && number !== '00' && !isLength(match.index + match[0].length)) return match[0];
   }
-  return firstBeyond(text, MONTH, MOST_MONTH) ?? firstBeyond(text, DAY, MOST_DAY) ?? quarterBeyond(text);
+  return monthBeyond(text) ?? dayBeyond(text) ?? quarterBeyond(text);
 }
 
-function firstBeyond(text: string, pattern: RegExp, most: number): string | undefined {
-  return [...text.matchAll(pattern)].find(({ groups }) => {
+function monthBeyond(text: string): string | undefined {
+  return [...text.matchAll(MONTH)].find(({ groups }) => {
     const number = Number(groups!.number);
-    return number === 0 || number > most;
+    return number === 0 || number > MOST_MONTH;
+  })?.[0];
+}
+
+function dayBeyond(text: string): string | undefined {
+  return [...text.matchAll(DAY)].find(({ groups }) => {
+    const day = Number(groups!.number);
+    return day === 0 || day > (SHORTER.get(Number(groups!.month)) ?? MOST_DAY);
   })?.[0];
 }
 

@@ -54,3 +54,12 @@ describe('what was reached is compared behind aims, in their measure', () => {
     expect((await talk('株洲2020年GDP目标', '湘潭呢', '哪个高')).headline).toContain('7.5%');
   });
 });
+
+it.each([
+  ['目标呢', '7.5%'],
+  ['那目标各是多少', '7.5%'],
+])('%s behind a table of what was reached is of its aims', async (turn, says) => {
+  const { headline } = await talk('株洲、湘潭2020年GDP实际增长多少', turn);
+  expect(headline).toContain('目标');
+  expect(headline).toContain(says);
+});

@@ -34,6 +34,12 @@ describe('a table loses what a turn takes out of it', () => {
     expect(periods(answer)).toEqual(periods(before).filter((period) => period !== '2022'));
   });
 
+  it('a place of a row, which is spoken of no more', async () => {
+    const answer = await talk('2022年常德、怀化、邵阳GDP目标', '怀化不要');
+    expect(answer.figures.map((f) => f.place).sort()).toEqual(['常德市', '邵阳市']);
+    expect(answer.understood.line).not.toContain('怀化');
+  });
+
   it('a place of a kind of places', async () => {
     const answer = await talk('2022年各市GDP目标', '不要娄底');
     expect(answer.kind).toBe('comparison');

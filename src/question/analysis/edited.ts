@@ -76,6 +76,10 @@ function withoutPlaces(plan: Plan, out: readonly Place[], shown: Shown): Plan | 
   if (!shown.places.some(isOut)) return { cannot: `前面的回答里没有${namesOf(out)}，没有可去掉的` };
   if (shown.places.every(isOut)) return { cannot: `前面的回答里只有${namesOf(shown.places)}，去掉就没有了` };
   const { places } = plan;
+  if (places.named && places.members) {
+    const members = places.members.filter((p) => !isOut(p));
+    return { ...plan, places: { ...places, members, label: namesOf(members) } };
+  }
   return { ...plan, places: { ...places, without: [...(places.without ?? []), ...out] } };
 }
 

@@ -8,7 +8,7 @@ import { readOrders } from './operations.js';
 import { claimAll, claimMatch, compile, matchesOf, stands } from './pattern.js';
 import { type PlaceContext, placeOf, readPlaces } from './places.js';
 import type { ReadContext } from './read.js';
-import { tokensOf } from './tokens.js';
+import { tokensOf, type YearValue } from './tokens.js';
 import { analysisWords } from './words.js';
 import { countIn, readYears } from './years.js';
 
@@ -165,10 +165,19 @@ function changedBoth(line: Line): Change | undefined {
   return both ? { ...PLAIN, facet: 'both', yesNo: false, same: false, change: false, ofReports: undefined } : undefined;
 }
 
-/** 实际呢 behind aims: what came of them, in the same places and years. */
+/** 实际呢 behind aims, 目标呢 behind what was reached: the other side, in the same places and years. */
 function changedSide(line: Line, { facet, form, indicator }: Plan): Change | undefined {
   const { outcome, outcomeWords, actual } = analysisWords();
   if (facet === 'both') return undefined;
+  const aim = facet !== 'target' && line.text.includes(AIM) && claimAll(line, analysisWords().targetWords).length > 0;
+  if (aim)
+    return {
+      ...PLAIN,
+      facet: 'target',
+      form: form === 'amount' ? undefined : form,
+      yesNo: false,
+      ofReports: undefined,
+    };
   const said = [actual, outcome, outcomeWords].filter((words) => claimAll(line, words, true).length > 0);
   if (said.length === 0 || facet !== 'target') return undefined;
   // What was aimed at as a growth was reached as one.
@@ -197,7 +206,10 @@ function changedScope(line: Line, context: PlaceContext, before: Plan): Change |
 
 function changedYears(line: Line, context: ReadContext, before: Plan): Change | undefined {
   if (freeTokens(line, 'Y').length === 0) return undefined;
-  const anchor = before.years.years.at(-1) ?? context.newest(before.places);
+  // 今年 is the year of the newest report, whatever year the table is of.
+  const thisYear = freeTokens(line, 'Y').some(({ value }) => (value as YearValue).shift === 0);
+  const told = thisYear ? undefined : before.years.years.at(-1);
+  const anchor = told ?? context.newest(before.places);
   const { years } = readYears(line, anchor);
   return years.years.length > 0 ? { years } : undefined;
 }
