@@ -39,6 +39,14 @@ const MAX_NEAR = 90;
 /** How many held places are named. */
 const MAX_NAMED = 12;
 
+/** The no to a question that names a time that there cannot be (3000年, 13月): it is named, and no other is answered for. */
+export function refuseTime(context: AnswerContext, time: string): Answer {
+  const [place, ...more] = context.query.places.map(({ value }) => value);
+  const held = place && more.length === 0 ? heldYears(context.store, place) : [];
+  const lines = place && held.length > 0 ? [yearsLine(place, held)] : [];
+  return refuse(context, 'not-understood', `没有看懂“${time}”：没有这样的时间，请改一下年份或月份再问`, [], lines);
+}
+
 /** Says which kind of no it is for a figure, with the nearest that is held. */
 export function refuseFigure(context: AnswerContext, resolved: Resolved): Answer {
   const { query } = context;
@@ -193,7 +201,7 @@ function onlyLine(near: Candidate | undefined, ask: FigureAsk): { asked: string;
 
 /** False where an indicator is asked for and no report that was searched holds any of its names. */
 function isNamed({ store, lexicon, query }: AnswerContext, place: Place | undefined): boolean {
-  const names = query.indicators.flatMap(({ value }) => [value.name, ...value.aliases]);
+  const names = query.indicators.flatMap(({ value }) => [value.name, ...value.aliases].flatMap(withSharer));
   if (names.length === 0 || !place) return true;
   const period = query.periods[0]?.value;
   const near = reportsFor(store, lexicon, { place, period, reportYear: query.reportYear, near: true });
@@ -202,6 +210,14 @@ function isNamed({ store, lexicon, query }: AnswerContext, place: Place | undefi
   const held = query.indicators.some(({ value }) => store.indicatorFacts(value.id, { reports: ids }).length > 0);
   return held || near.some(({ id }) => names.some((name) => store.report(id).view.text.includes(name)));
 }
+
+/** A name, and what a share is of: reports that speak of 第三产业 may tell its share in other words. */
+function withSharer(name: string): string[] {
+  const at = name.indexOf(SHARE);
+  return at > 1 ? [name, name.slice(0, at)] : [name];
+}
+
+const SHARE = '占';
 
 /** What was searched for a no, in reports. */
 function coverageOf(
@@ -339,6 +355,11 @@ function withResidue(query: Frame): Answer['understood'] {
 }
 
 /** The nearest figures: the same thing at the same place under another measure, facet or time. */
+/** The figures that come nearest to a place and time of which none was found, best first. */
+export function nearestOf(context: AnswerContext, place: Place, period: AskedPeriod | undefined): Candidate[] {
+  return nearest(context, figureAskOf(context.query, context.lexicon, place, period));
+}
+
 function nearest(context: AnswerContext, ask: FigureAsk): Candidate[] {
   const { store, lexicon } = context;
   const { period, reportYear, base, ...open } = ask;

@@ -132,6 +132,8 @@ export const answerSchema = z.object({
   refusal: z.enum(['not-held', 'not-said', 'not-sure', 'not-understood', 'limit']).optional(),
   /** What was searched, for a no: reports looked through, those that hold words of the question but no such answer, those that hold none. */
   coverage: z.object({ searched: z.number().int(), holding: z.number().int(), without: z.number().int() }).optional(),
+  /** The one year that was asked for and is told: 哪年第一次过千亿. */
+  year: z.number().int().optional(),
   /** How many rows of the table have no citation yet: 更多 and the export add them. */
   uncited: z.number().int().positive().optional(),
   /** Items of a list, in order, as written. */

@@ -36,6 +36,11 @@ function withoutFrame(words: string): string {
   return words.replace(FRAME, '') === '' ? '' : words;
 }
 
+/** True for a target that a turn took out of the list, by its indicator or a word of its name. */
+export function isLeftOut({ indicator, subject }: Fact, leftOut: readonly string[] = []): boolean {
+  return leftOut.some((out) => out === indicator || subject.includes(out));
+}
+
 /** Lists a place's main expected targets of a year as a table. */
 export function answerTargets(context: AnswerContext): Answer {
   const { store, query } = context;
@@ -49,7 +54,7 @@ export function answerTargets(context: AnswerContext): Answer {
   if (year === undefined) return refuse(context, 'not-held', `没有收录${place.name}的政府工作报告`);
   const source =
     asked?.kind === 'year' || query.reportYear !== undefined ? ('question' as const) : ('default' as const);
-  const all = headlineTargets(context, place, year);
+  const all = headlineTargets(context, place, year).filter((fact) => !isLeftOut(fact, query.leftOut));
   const topic = withoutFrame(wordsAsked(query));
   const about = topic.length > 1 ? all.filter((f) => f.subject.includes(topic)) : [];
   if (topic.length > 1 && all.length > 0 && about.length === 0)

@@ -1,16 +1,18 @@
 import { resolvePlaces } from '../answer/analysis/places.js';
 import { type HeldPlace, heldPlaces } from '../answer/context.js';
-import type { Analysis, PlaceSet } from '../frame/analysis.js';
+import type { Analysis, PlaceSet, Plan } from '../frame/analysis.js';
 import type { Frame } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Place } from '../lexicon/types.js';
-import { continueAnalysis, writtenOut } from '../question/analysis/following.js';
+import { continueAnalysis, writtenOut, type YearOfTalk } from '../question/analysis/following.js';
 import { type Earlier, readAnalysis } from '../question/analysis/read.js';
+import { tokensOf } from '../question/analysis/tokens.js';
 import { analysisWords } from '../question/analysis/words.js';
 import { withQuotedNames } from '../question/coined.js';
 import { yearPeriod } from '../question/periods.js';
 import type { Store } from '../retrieval/types.js';
 import { parseNumeral } from '../text/numerals.js';
+import { editedTurn, ofFigure } from './edits.js';
 import type { Session } from './sessions.js';
 
 /** Reads questions over many rows, and the turns that go on from one. */
@@ -18,6 +20,11 @@ export interface Tables {
   read(session: Session, text: string): Analysis | undefined;
   /** What a claim says of many rows, as the question whether it is so: 连着两年没完成目标; undefined where it is of one figure. */
   claimed(session: Session, claim: string): Analysis | undefined;
+  /**
+   * What a turn that takes something out of the answer before or adds to it asks (去掉CPI, 再加上2019年), or why the answer before cannot
+   * take it, in one line; undefined for any other turn.
+   */
+  edited(session: Session, text: string): { readonly query: Frame } | { readonly cannot: string } | undefined;
   /** A turn with 那年, 第二年 written out by the year of the turn before. */
   writtenOut(session: Session, text: string): string;
   /** The frame that a composition leaves to the next turn: its places, years, indicator and facet as slots. */
@@ -46,13 +53,29 @@ export function createTables(
   function read(session: Session, typed: string): Analysis | undefined {
     const text = withQuotedNames(typed, known);
     const earlier = earlierOf(session, text);
-    const goesOn = earlier.analysis !== undefined && !isComplete(parse(text));
-    const following = goesOn ? continueAnalysis(text, earlier.analysis!, context) : undefined;
+    const before = earlier.analysis ?? singleBehindGroup(session, text);
+    const following = before && !isComplete(parse(text)) ? continueAnalysis(text, before, context) : undefined;
     const found = following ?? readAnalysis(text, context, earlier);
     return found && isOfTalk(session, found, text) ? undefined : found;
   }
+  /** 那长三角呢 behind one place's figure: that figure, as the table which goes on to the group. */
+  function singleBehindGroup(session: Session, text: string): Plan | undefined {
+    const group = session.remembered !== undefined && tokensOf(text, lexicon).some((t) => t.kind === 'G');
+    return group ? ofFigure({ store, lexicon }, session) : undefined;
+  }
+  function edited(session: Session, text: string): ReturnType<Tables['edited']> {
+    const of = session.remembered?.query.analysis?.places;
+    const gazetteer = lexicon.gazetteer;
+    const turn = editedTurn({ store, lexicon }, session, text, { gazetteer, held, parse, newest: newest(of) });
+    if (!turn) return undefined;
+    if ('cannot' in turn.edited) return turn.more === '' ? turn.edited : undefined;
+    if ('targets' in turn.edited) return turn.more === '' ? { query: turn.edited.targets } : undefined;
+    const analysis = turn.more === '' ? turn.edited : continueAnalysis(turn.more, turn.edited, context);
+    return analysis && { query: frameOf(analysis, parse(text)) };
+  }
   return {
     read,
+    edited,
     claimed(session, claim) {
       const [statement = ''] = claim.split(/，?[？?。！]/u);
       const analysis = read(session, statement);
@@ -62,7 +85,7 @@ export function createTables(
       return says ? { ...analysis, yesNo: true } : undefined;
     },
     writtenOut: (session, text) =>
-      placesWrittenOut(session, placeWrittenOut(session, writtenOut(text, yearOf(session.remembered?.query)))),
+      placesWrittenOut(session, placeWrittenOut(session, writtenOut(text, yearOfTalk(session)))),
     frameOf,
   };
 }
@@ -122,9 +145,16 @@ function setOf(places: readonly Place[]): PlaceSet {
   return { label: places.map((p) => p.name).join('、'), members: places, named: true };
 }
 
-function yearOf(query: Frame | undefined): number | undefined {
-  const years = (query?.periods ?? []).filter((p) => p.value.kind === 'year' && p.value.from > 0);
-  return years.length === 1 ? years[0]!.value.from : undefined;
+/** The one year that the turn before asked of, else that of which all figures of its answer are. */
+function yearOfTalk({ remembered, answer }: Session): YearOfTalk {
+  const query = remembered?.query;
+  const aimed = query?.facet?.value === 'target' || remembered?.reached === false;
+  const asked = (query?.periods ?? []).filter((p) => p.value.kind === 'year' && p.value.from > 0);
+  if (asked.length === 1) return { year: asked[0]!.value.from, aimed };
+  if (answer?.year !== undefined) return { year: answer.year, aimed };
+  const told = new Set(asked.length > 1 ? [] : answer?.figures.map(({ period }) => period));
+  const [only] = told;
+  return { year: told.size === 1 && /^\d{4}$/u.test(only!) ? Number(only) : undefined, aimed };
 }
 
 function frameOf(analysis: Analysis, parsed: Frame): Frame {

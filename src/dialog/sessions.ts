@@ -6,6 +6,12 @@ import type { Remembered } from '../question/followup.js';
 import type { SessionCodec } from './session-codec.js';
 import type { Told } from './told.js';
 
+/** One member of a row, as it was asked for. */
+export interface RowAsked {
+  readonly question: string;
+  readonly remembered: Remembered;
+}
+
 /** What is kept of one conversation: plain data. */
 export interface Session {
   remembered?: Remembered;
@@ -26,6 +32,8 @@ export interface Session {
   };
   /** The item of the last list that was shown. */
   item?: Citation;
+  /** The members of a row that was asked for one by one, each with what is remembered of it. */
+  row?: readonly RowAsked[] | undefined;
   /** Places asked about one after another, the newest last. */
   recent?: readonly Place[];
   /** How many citations of the last answer have been shown by 更多. */

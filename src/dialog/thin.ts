@@ -33,6 +33,8 @@ export function orFuller(first: Told, { plain, apart }: Others, answer: (frame: 
   if (plain && isOfOtherUnit(first.answer, plain)) return { query: plain, answer: answer(plain) };
   const thin = isThin(first.answer);
   if (!thin && !tellsOne(first.answer)) return first;
+  // What asks of several years is not answered by one of them, the others left out.
+  const asksSeveral = !thin && plain !== undefined && YEARS_IN_ROW.test(plain.text);
   // Of one place in two years the plain question may tell both; of many places the composition chose.
   const beside = plain && (thin || plain.places.length === 1) ? [plain] : [];
   for (const query of [...beside, ...apart]) {
@@ -43,10 +45,14 @@ export function orFuller(first: Told, { plain, apart }: Others, answer: (frame: 
       query.places.length === 1 &&
       (first.answer.refusal === 'not-sure' || isDescribed(first.query));
     const tells = inWords || (told.figures.length > 0 && told.kind !== 'refusal' && told.kind !== 'passages');
-    if (tells && !tellsOne(told)) return { query, answer: told };
+    if (tells && !tellsOne(told) && !(asksSeveral && told.kind === 'figure' && told.figures.length < 2))
+      return { query, answer: told };
   }
   return first;
 }
+
+/** 2016年和2018年, 2018年比2017年: years of which each is asked of alike. */
+const YEARS_IN_ROW = /\d{2}年?[和、与跟及比](?:19|20)?\d{2}年/u;
 
 /** 头年夏天那场输油管道大火: what is looked for is described at length, and no word of reports. */
 function isDescribed({ analysis }: Frame): boolean {

@@ -118,6 +118,8 @@ export interface Plan {
   readonly times?: readonly AskedTime[];
   /** Several indicators side by side; `main` for the main targets that the places' reports name. */
   readonly columns?: readonly Column[] | 'main';
+  /** Ids of indicators that are none of the main targets' columns: an earlier turn took them out. */
+  readonly leftOut?: readonly string[];
   /** The figure asked for, as a question for one place and year. */
   readonly subject: Frame;
   readonly indicator?: Indicator;

@@ -230,6 +230,8 @@ export interface Frame {
   readonly quoted: readonly string[];
   /** The word right before 多少 or 几: what the figure is of (省重点项目完成投资多少). */
   readonly head?: string;
+  /** Of the main targets of a report: indicators by id, or words of items, that an earlier turn took out. */
+  readonly leftOut?: readonly string[];
   /** What the slots did not use up, in runs, indicator words left out. */
   readonly residue: readonly string[];
   /** Runs of the residue that stand directly before or behind the indicator and make it another thing: 涉税 of 涉税市场主体. */

@@ -21,6 +21,8 @@ const positionFile = z.strictObject({
   natural: words,
   /** What is named by the place where it was, though another place is asked about: 北京|奥运, 汶川|地震. */
   events: words,
+  /** Behind a run of short names of provinces, what is called by it: 京沪|高铁, 湘赣|边. */
+  routes: words,
   /** Ends of the names of places. */
   suffixes: words,
   /** Behind a place's name, what says that the whole of it is meant: 陕西|全省. */
@@ -54,6 +56,7 @@ export interface PlacePosition {
   readonly facilities: readonly string[];
   readonly natural: readonly string[];
   readonly events: readonly string[];
+  readonly routes: readonly string[];
   readonly suffixes: readonly string[];
   readonly wholes: readonly string[];
   readonly nation: z.infer<typeof positionFile>['nation'];

@@ -2,7 +2,7 @@ import type { AskingWords } from './asking-schema.js';
 import { askingWords } from './asking-words.js';
 
 /** What follows a row of short names where each is an indicator: 投资和消费目标, 投资、出口增长多少. */
-const BEHIND = '(?=(?:的|各|分别|增长|)*(?:目标|增速|增幅|涨幅|增长|预期))';
+const BEHIND = '(?=(?:的|各|分别|增长|)*(?:目标|增速|增幅|涨幅|增长|预期|(?:分别|各)(?:是|为)?多少))';
 /** What may stand between two of them. */
 const JOIN = '(?:目标|增速|)(?:、|和|与|及|跟|，)';
 

@@ -28,6 +28,30 @@ export function bothMembers(
   return namesEach(text, members) ? members : [];
 }
 
+/** An indicator where it stands in a question. */
+export interface NamedAt {
+  readonly indicator: Indicator;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The same beside other indicators (城镇、农村居民收入和就业): those named, each before it with the sibling that is named without the thing.
+ */
+export function withSiblings(text: string, named: readonly NamedAt[], lexicon: Lexicon): NamedAt[] {
+  return named.flatMap((own) => {
+    const rest = [...named]
+      .filter((other) => other !== own)
+      .sort((a, b) => b.start - a.start)
+      .reduce((left, { start, end }) => left.slice(0, start) + '、'.repeat(end - start) + left.slice(end), text);
+    const members = bothMembers(rest, [own.indicator], undefined, lexicon);
+    const missing = members.filter(({ id }) => !named.some((other) => other.indicator.id === id));
+    return members.some(({ id }) => id === own.indicator.id)
+      ? [...missing.map((indicator) => ({ ...own, indicator })), own]
+      : [own];
+  });
+}
+
 /** True where a text names the member of one group that each of the indicators is of. */
 function namesEach(text: string, indicators: readonly Indicator[]): boolean {
   const groups = contrasts();

@@ -2,6 +2,12 @@ import type { Asking, Frame } from '../frame/types.js';
 import { askingWords } from './asking-words.js';
 import { isMember } from './turns.js';
 
+/*
+ * Several things in one question that stays one: each is an asking of its frame, and their figures are chosen together, rather from one
+ * sentence. What no one frame can hold (siblings that share their noun, clauses with places or times of their own, a second asking of a
+ * row) is taken apart into questions by distributed.ts, once the whole was told less than it asks.
+ */
+
 /** Characters of content from which a side names a thing. */
 const LEAST = 2;
 /** From this probability on the learned reader takes a character for content. */

@@ -6,15 +6,25 @@ import { firstAsking } from './askings.js';
 import type { Parse } from './claims.js';
 import { asksByWord } from './message.js';
 
-/** Simple questions that one question may stand for, each complete in itself. */
+/*
+ * One question as several, each a text that is asked by itself: proposals only, taken where the question as one frame (coordinated.ts) was
+ * told less than it asks. Nothing here chooses figures.
+ */
+
+/** Simple questions that one question may stand for, each complete in itself, or of that year (那年) which the one before tells. */
 export interface Distributed {
   readonly questions: readonly string[];
+  /**
+   * row: the members of a row, each asked for by itself: what is told of some is told, and the others are named; twice: a row as it is, and
+   * a second asking of each member; clauses: any other.
+   */
+  readonly kind: 'row' | 'twice' | 'clauses';
   /** How many figures they ask for together: a change has two. */
   readonly figures: number;
 }
 
 /** The most simple questions that one question stands for. */
-const MOST_PARTS = 5;
+const MOST_PARTS = 8;
 /** The longest member of a row. */
 const LONGEST = 16;
 const STOPS = /[，,。；;？?！!]/u;
@@ -36,9 +46,19 @@ interface Stretch {
 export function distributedReadings(frame: Frame, parse: Parse): Distributed[] {
   if (frame.allPlaces !== undefined || frame.places.length > 2) return [];
   const seen = new Set<string>();
-  return [...clauseReadings(frame, parse), ...changeReadings(frame, parse), ...rowReadings(frame)]
-    .map((ways) => ways.map((text) => text.replace(ENDS, '')))
-    .map((questions) => ({
+  const of = (kind: Distributed['kind'], ways: readonly (readonly string[])[]) =>
+    ways.map((texts) => ({ kind, texts }));
+  const ofYear = yearReadings(frame.text);
+  return [
+    ...of('twice', twiceReadings(frame, parse)),
+    ...of('clauses', ofYear.length > 0 ? [ofYear] : []),
+    ...of('clauses', clauseReadings(frame, parse)),
+    ...of('clauses', changeReadings(frame, parse)),
+    ...of('row', rowReadings(frame)),
+  ]
+    .map(({ kind, texts }) => ({ kind, questions: texts.map((text) => text.replace(ENDS, '')) }))
+    .map(({ kind, questions }) => ({
+      kind,
       questions,
       figures: questions.reduce((sum, text) => sum + (parse(text).form === 'from-to' ? 2 : 1), 0),
     }))
@@ -52,6 +72,51 @@ export function distributedReadings(frame: Frame, parse: Parse): Distributed[] {
 
 /** Things side by side before one word that asks: what stands before and behind the row is said of each. */
 function rowReadings(frame: Frame): string[][] {
+  return rowsOf(frame, frame.text.length).map(({ heads, asks }) => heads.map((head) => head + asks));
+}
+
+/** A row that is asked for twice (GDP、社零分别多少，涨了几个点): the row as it is, and the second asking of each of its members. */
+function twiceReadings(frame: Frame, parse: Parse): string[][] {
+  const [first, ...rest] = askingClauses(frame.text);
+  if (!first || rest.length === 0) return [];
+  const row = frame.text.slice(first.from, first.to);
+  return rowsOf(frame, first.to).map(({ heads }) => [
+    row,
+    ...rest.flatMap((clause) => heads.map((head) => head + ownWords(frame.text.slice(clause.from, clause.to), parse))),
+  ]);
+}
+
+/** A clause without the words that only say that each is meant. */
+function ownWords(clause: string, parse: Parse): string {
+  const { each } = askingWords();
+  const bare = clause.replace(ENDS, '').replace(/^[\s，,、]+/u, '');
+  // What names a thing or a place of its own is not said of the row.
+  const { places, indicators } = parse(bare);
+  return places.length > 0 || indicators.length > 0 ? clause : withoutEach(bare, each);
+}
+
+/** 哪年过的万亿，增速多少: the later clauses ask of the year that the first one is answered with. Empty for any other question. */
+export function yearReadings(text: string): string[] {
+  const [first, ...rest] = askingClauses(text);
+  if (!first || rest.length === 0) return [];
+  const asked = text.slice(first.from, first.to);
+  const asksYear = (words: string): boolean =>
+    askingWords().time.some((word) => word.includes(YEAR) && words.includes(word));
+  if (!asksYear(asked) || rest.some(({ from, to }) => asksYear(text.slice(from, to)))) return [];
+  return [asked.replace(ENDS, ''), ...rest.map(({ from, to }) => THAT_YEAR + text.slice(from, to).replace(ENDS, ''))];
+}
+
+const YEAR = '年';
+const THAT_YEAR = '那年';
+
+/** A row with each of its members as a question up to the word that asks, and what asks of it. */
+interface Row {
+  readonly heads: readonly string[];
+  readonly asks: string;
+}
+
+/** The ways to read a row before the first word that asks. @param stop where what asks of it ends. */
+function rowsOf(frame: Frame, stop: number): Row[] {
   const { text } = frame;
   const { each, nounJoins } = askingWords();
   const asking = firstAsking(text);
@@ -68,25 +133,34 @@ function rowReadings(frame: Frame): string[][] {
     parts.some(({ from: a, to: b }) => b <= a || b - a > LONGEST + (b === last.to ? LONGEST : 0))
   )
     return [];
-  const asks = withoutEach(text.slice(end), each);
-  return endsOf(text, first, last).map((cut) => {
+  const asks = withoutEach(text.slice(end, stop), each);
+  return endsOf(frame, first, last).map((cut) => {
     const tail = text.slice(cut, end);
-    return parts.map((part) => {
+    const heads = parts.map((part) => {
       const own = part === last ? text.slice(part.from, cut) : text.slice(part.from, part.to);
-      return text.slice(0, from) + own + tail + asks;
+      return text.slice(0, from) + own + tail;
     });
+    return { heads, asks };
   });
 }
 
 /** Where the last member of a row may end: behind its own member of siblings, as long as the first one, or where the asking begins. */
-function endsOf(text: string, first: Stretch, last: Stretch): number[] {
+function endsOf({ text, evidence }: Frame, first: Stretch, last: Stretch): number[] {
   const behindMember = contrasts().flatMap(({ members }) => {
     const names = members.flat();
     const ends = names.some((name) => text.slice(first.from, first.to).endsWith(name));
     return ends ? names.filter((name) => text.startsWith(name, last.from)).map((name) => last.from + name.length) : [];
   });
   const asLong = last.from + (first.to - first.from);
-  return [...new Set([...behindMember.sort((a, b) => b - a), last.to, ...(asLong < last.to ? [asLong] : [])])];
+  const shared = asLong < last.to && !cutsName(evidence, asLong) ? [asLong] : [];
+  return [...new Set([...behindMember.sort((a, b) => b - a), ...shared, last.to])];
+}
+
+/** True for a place within the name of an indicator. */
+function cutsName(evidence: Frame['evidence'], at: number): boolean {
+  return evidence.some(
+    ({ roles, start }) => roles[at - start - 1] === 'name' && roles[at - start] === 'name' && at > start,
+  );
 }
 
 /** Where a row begins that ends at `end`: behind the last place or time, or the last mark, before its first join. */

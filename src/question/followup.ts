@@ -1,7 +1,6 @@
 import type { EvidenceRole, Frame, Operation, Slot } from '../frame/types.js';
 import type { Indicator, Measure } from '../lexicon/types.js';
 import { yearPeriod } from './periods.js';
-import { turnWords } from './turn-words.js';
 import { namesNothing } from './turns.js';
 import { asksShareOfProduct, besidesWhole, wholeAlone } from './whole.js';
 import { questionWords } from './words.js';
@@ -307,43 +306,14 @@ function otherWhole(before: Frame, typed: Frame): Frame {
 
 const PRODUCT = 'GDP';
 
-/** 它前一年的呢, 上一年的目标是多少, 头一年实际才多少: a year beside the one that was asked about, and on which side. */
-const yearBesideIn = (text: string): { words: RegExp; shift: number } | undefined => {
-  const { before, after } = turnWords().besideYears;
-  for (const [words, shift] of [
-    [before, -1],
-    [after, 1],
-  ] as const) {
-    const said = [...words].sort((a, b) => b.length - a.length).find((word) => text.includes(word));
-    if (said) return { words: new RegExp(`(?:它|那)?的?${said}`, 'u'), shift };
-  }
-  return undefined;
-};
-
+/** 上年实际呢 in a talk of 2009 is of 2008; 去年 is rather of the newest report. */
 function yearBeside(before: Frame, typed: Frame): Frame {
-  const beside = yearBesideIn(typed.text);
-  const [only] = before.periods;
-  if (!only || before.periods.length > 1 || only.value.kind !== 'year' || only.value.from === 0) return typed;
+  const [only, ...more] = before.periods;
+  if (!only || more.length > 0 || only.value.kind !== 'year' || only.value.from === 0) return typed;
   const [relative, ...others] = typed.periods;
-  // 上年实际呢 in a talk of 2009 is of 2008; 去年 is rather of the newest report.
-  if (
-    relative?.value.kind === 'relative' &&
-    relative.value.shift === -1 &&
-    others.length === 0 &&
-    /上一?年/u.test(typed.text)
-  )
-    return { ...typed, periods: [{ value: yearPeriod(only.value.from - 1), source: 'question' }] };
-  if (!beside) return typed;
-  if (typed.periods.some((p) => p.value.from > 0)) return typed;
-  const year = only.value.from + beside.shift;
-  const without = (runs: readonly string[]) => runs.map((r) => r.replace(beside.words, '')).filter((r) => r !== '');
-  return {
-    ...typed,
-    periods: [{ value: yearPeriod(year), source: 'question' }],
-    residue: without(typed.residue),
-    content: without(typed.content),
-    background: without(typed.background),
-  };
+  const beside = relative?.value.kind === 'relative' && relative.value.shift === -1 && others.length === 0;
+  if (!beside || !/上一?年/u.test(typed.text)) return typed;
+  return { ...typed, periods: [{ value: yearPeriod(only.value.from - 1), source: 'question' }] };
 }
 
 /** 农村呢 after 城镇居民收入 asks for 农村居民收入. */

@@ -158,11 +158,26 @@ function cuts(current: string, behind: readonly Piece[], parse: Parse): boolean 
   const boundaries = new Set(behind.map((p) => p.boundary));
   if (boundaries.has('line') || boundaries.has('joiner')) return names(text, parse);
   if (isAboutAnswer(text)) return true;
+  if (asksOfAnother(current, text, parse)) return true;
   if (boundaries.has('mark')) return asks(current) && asks(text) && namesSomething(parse(text));
   if (!asksByWord(withoutScope(current)) || !asksByWord(text) || binds(text)) return false;
   if (asksForRank(parse(text)) || leansOn(text)) return false;
   return isComplete(parse(text)) || (isInWords(text, parse) && !isInWords(current, parse));
 }
+
+/** 湖北GDP多少，武汉呢: the same of another place, which is a question of its own. */
+function asksOfAnother(current: string, text: string, parse: Parse): boolean {
+  if (!asksByWord(current)) return false;
+  const bare = text.replace(ASKS_ON, '');
+  const { places, indicators, residue, periods } = parse(bare);
+  // …，武汉2024年多少: another place in a year of its own.
+  const asksOn = bare !== text || (asksByWord(text) && periods.length > 0);
+  const another = places.length > 0 && indicators.length === 0 && residue.join('') === '';
+  return asksOn && another && parse(current).places.length > 0;
+}
+
+/** What ends a clause that asks the same of what it names: 武汉呢. */
+const ASKS_ON = /(?:又)?呢[？?。!！\s]*$/u;
 
 /** 在全区排老几: the place in an order of what stands before. */
 function asksForRank({ measure, places, indicators }: Frame): boolean {

@@ -43,8 +43,13 @@ const SHORT_YEARS =
 const LAST_SHORT = 35;
 const FIRST_SHORT = 49;
 
+/** Two or more years right behind the word for reports: 报告14、15、16; with nothing behind that would make them numbers of something. */
+const YEARS_OF_REPORTS =
+  /(?<=报告)((?:(?:(?:19|20)\d\d|\d\d)[、,和与])+(?:(?:19|20)\d\d|\d\d))(?![\d.、,%％年亿万个家人条项名件座])/gu;
+
 /** Years in two digits each with their century. */
-function withCenturies(text: string): string {
+function withCenturies(typed: string): string {
+  const text = typed.replace(YEARS_OF_REPORTS, '$1年');
   return text.replace(SHORT_YEARS, (all, list: string, count: string | undefined, unit: string | undefined) => {
     const years = list.split(/\D/u);
     if (count !== undefined && parseNumeral(count) !== years.length) return all;

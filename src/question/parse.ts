@@ -1,10 +1,10 @@
 import type { Frame, Operation, Slot } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
-import type { Measure, Place } from '../lexicon/types.js';
+import type { Indicator, Measure, Place } from '../lexicon/types.js';
 import { askingWords } from './asking-words.js';
 import { askingsOf } from './askings.js';
 import { withNamesInFull } from './bare-names.js';
-import { bothMembers } from './both-members.js';
+import { bothMembers, type NamedAt, withSiblings } from './both-members.js';
 import { withQuotedNames } from './coined.js';
 import { coordinatedAskings, withoutBareChange } from './coordinated.js';
 import { PLACEHOLDER } from './counted-names.js';
@@ -63,6 +63,17 @@ const HOW_MUCH_MORE = /(?<![总全延增扩最新提升周])[长短高低多少�
 
 /** 占到GDP几个点 asks for a share, and for no change of one. */
 const SHARE_IN_POINTS = /占(?:到|了|全)?[^，,。；;？?提升降涨增减变高低]{2,10}几个(?:百分)?点/u;
+
+/** The indicators of a question where they stand; in a row each with the sibling that is named without the thing. */
+function rowOf(
+  text: string,
+  meant: readonly Indicator[],
+  typed: readonly { readonly start: number; readonly end: number }[],
+  lexicon: Lexicon,
+): NamedAt[] {
+  const named = meant.map((indicator, i) => ({ indicator, start: typed[i]!.start, end: typed[i]!.end }));
+  return named.length > 1 ? withSiblings(text, named, lexicon) : named;
+}
 
 /** Reads a question (normalised text) into its slots; one with a slip in an indicator's name as if it were typed right. Pure; never throws. */
 export function parseQuestion(raw: string, typed: string, context: ParseContext): Frame {
@@ -223,8 +234,8 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     reportYear: periods.reportYears.length > 1 ? undefined : periods.reportYear,
     ...(periods.reportYears.length > 1 ? { reportYears: periods.reportYears } : {}),
     base: periods.base,
-    indicators: joined.indicators
-      .map((value, i) => ({ value, source: 'question' as const, at: indicators[i]!.start }))
+    indicators: rowOf(text, joined.indicators, indicators, context.lexicon)
+      .map(({ indicator, start }) => ({ value: indicator, source: 'question' as const, at: start }))
       .filter(({ value }, i, all) => all.findIndex((other) => other.value.id === value.id) === i),
     mended: indicators.flatMap(({ text: typed, meant }) => (meant === undefined ? [] : [{ typed, meant }])),
     facet: facet.facet ? { value: facet.facet, source: 'question' } : undefined,

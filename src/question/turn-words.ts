@@ -32,8 +32,15 @@ export const turnWordsFile = z.strictObject({
   }),
   /** Words of a follow-up that name no other thing: 这项, 又定. */
   fillers: words,
-  /** The year before or after the one spoken of: 前一年, 次年. */
-  besideYears: z.strictObject({ before: words, after: words }),
+  /** The year before or after the one spoken of (前一年, 次年), and so many before or after it (三年后); # is the number. */
+  besideYears: z.strictObject({
+    before: words,
+    after: words,
+    /** What may stand before a number of years at the head of a turn. */
+    leads: words,
+    countedBefore: words,
+    countedAfter: words,
+  }),
   /** At the head of a turn: what was spoken of says it (他说…, 里面提到…). */
   telling: words,
   /** Behind a word for the province they make it the field of an order (全省排第几), and no place that is asked about. */
@@ -42,6 +49,8 @@ export const turnWordsFile = z.strictObject({
   province: words,
   /** Words that ask for what no report says: to be made up (编一个), or said as it is dictated. */
   invents: words,
+  /** Behind a number of years they make it a length: 3000年|历史. */
+  lengths: words,
   /** Words of time that a turn writes for others: 五年后. */
   written: z.array(z.tuple([z.string().min(2), z.string().min(2)])),
   /** Several questions of one message. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/schema.js';
-import { eachTold, isTold, isWhole, partsTold } from '../../src/dialog/distributed.js';
+import { eachTold, isOfOneKind, isWhole, leastOfParts, partsTold, toldAnew } from '../../src/dialog/distributed.js';
 
 /** An answer with figures at places of one report, or in words. */
 function answer(kind: Answer['kind'], ...figures: readonly (readonly [text: string, at: number])[]): Answer {
@@ -50,15 +50,29 @@ describe('whether each part of a question is answered', () => {
   });
 });
 
-describe('whether one part of a question is answered', () => {
+describe('how many parts must be told for them to be worth more than the answer', () => {
   it.each([
-    ['by a figure', answer('figure', ['8.5%', 1]), false, true],
-    ['by a sentence, where the whole was told something', answer('passages'), false, false],
-    ['by a sentence, where the whole was told nothing', answer('passages'), true, true],
-    ['by nothing', refusal, true, false],
-  ])('%s', (_, part, inWords, told) => {
-    expect(isTold(part, inWords)).toBe(told);
+    ['nothing was told', refusal, 'clauses', 1],
+    ['a row of which two were told', answer('list', ['8.5%', 1], ['11.5%', 2]), 'twice', 2],
+    ['a row of which one was told', answer('figure', ['8.5%', 1]), 'row', 2],
+    ['clauses of which one was told', answer('figure', ['8.5%', 1]), 'clauses', undefined],
+    ['a row told in words', answer('passages'), 'row', undefined],
+  ] as const)('%s', (_, told, way, least) => {
+    expect(leastOfParts(told, way)).toBe(least);
   });
+});
+
+it('a part that only says again what one before it said is left out', () => {
+  const growth = answer('figure', ['8.5%', 1]);
+  expect(
+    toldAnew([answer('list', ['8.5%', 1], ['11.5%', 2]), growth, answer('figure', ['300亿元', 3]), refusal]),
+  ).toEqual([0, 2, 3]);
+});
+
+it('members of a row in two units tell two things', () => {
+  const [length, count] = ['公里', '个'].map((unit) => ({ ...answer('figure'), figures: [{ unit }] }) as Answer);
+  expect(isOfOneKind([length!, length!, refusal])).toBe(true);
+  expect(isOfOneKind([length!, count!])).toBe(false);
 });
 
 it('counts the parts that a figure tells', () => {

@@ -48,3 +48,24 @@ describe('a turn that leans on the one before', () => {
     });
   });
 });
+
+it('a time that there cannot be is named, and the next turn may name another', async () => {
+  const assistant = await loadSeeds();
+  const answer = await assistant.ask('no such time', '常德3000年GDP目标');
+  expect(answer).toMatchObject({ kind: 'refusal', refusal: 'not-understood', figures: [] });
+  expect(answer.headline).toContain('“3000年”');
+  expect((await assistant.ask('no such time', '2022年呢')).headline).toContain('常德市2022年地区生产总值目标');
+});
+
+describe('a year that is meant by its distance from the one spoken of', () => {
+  it.each([
+    ['behind 今年, which the newest report tells', ['常德今年GDP目标', '前一年呢'], '常德市2021年地区生产总值目标'],
+    ['once more', ['常德2022年GDP目标', '前一年呢', '第二年呢'], '常德市2022年地区生产总值目标'],
+    ['of a table', ['2021年各市GDP目标', '一年后呢'], '2022年地区生产总值目标'],
+  ])('%s', async (_, turns, says) => {
+    const assistant = await loadSeeds();
+    let headline = '';
+    for (const turn of turns) headline = (await assistant.ask(`beside: ${turns.join()}`, turn)).headline;
+    expect(headline).toContain(says);
+  });
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadLexicon } from '../../src/lexicon/load.js';
-import { distributedReadings } from '../../src/question/distributed.js';
+import { distributedReadings, yearReadings } from '../../src/question/distributed.js';
 import { parseQuestion } from '../../src/question/parse.js';
 
 const lexicon = loadLexicon();
@@ -44,6 +44,27 @@ describe('clauses that ask one after another', () => {
     ['the year that the later names', '常德收入破万了没，2014年到底多少', '2014年常德收入破万了没'],
   ])('%s is taken over: %s', (_, question, part) => {
     expect(ways(question).flat()).toContain(part);
+  });
+});
+
+describe('a row that is asked for twice', () => {
+  it('is asked for as it is, and once more member by member', () => {
+    expect(ways('常德2021年外贸、社零分别多少，涨了几个点')).toContainEqual([
+      expect.stringMatching(/^常德2021年.*分别多少$/u),
+      expect.stringMatching(/^常德2021年进出口总额涨了几个点$/u),
+      expect.stringMatching(/^常德2021年社会消费品零售总额涨了几个点$/u),
+    ]);
+  });
+});
+
+describe('what is asked of the year that is asked for', () => {
+  it.each([
+    ['常德哪年GDP过的千亿，增速多少', ['常德哪年GDP过的千亿', '那年增速多少']],
+    ['常德哪年通的高铁，花了多少钱', ['常德哪年通的高铁', '那年花了多少钱']],
+    ['常德GDP多少，哪年过的千亿', []],
+    ['常德哪年GDP最高，哪年最低', []],
+  ])('%s', (question, parts) => {
+    expect(yearReadings(question)).toEqual(parts);
   });
 });
 

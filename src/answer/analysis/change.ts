@@ -121,16 +121,19 @@ function sayMoved({ change, last }: { change: Change; last: Row }, way: Change['
 }
 
 /** One place of which only one year can be said: 湖北省2024年增长6%，2025年没有收录报告，比不出高低. */
-function sayOneSided({ context }: View, { first, last }: Moved): string {
-  const holds = ({ place, year }: Row): boolean =>
-    context.store.heads.some((h) => h.place?.id === place.id && h.year === year);
-  return `${first.place.name}${saidOr(first, holds(first))}，${saidOr(last, holds(last))}，比不出高低`;
+function sayOneSided({ selection }: View, { first, last }: Moved): string {
+  const of = (row: Row): string => saidOr(row, selection.side);
+  return `${first.place.name}${of(first)}，${of(last)}，比不出高低`;
 }
 
-function saidOr(row: Row, held: boolean): string {
+/** A row's figure, or what is told instead: its aim alone, or a number of another kind. */
+function saidOr(row: Row, side: View['selection']['side']): string {
   if (hasValue(row)) return `${timeOf(row)}${sayFigure(row.value)}`;
-  const why = held ? WHY_NONE[row.missing ?? 'not-said'] : WHY_NONE['not-held'];
-  return `${timeOf(row)}${why}${row.other ? `（别的口径：${sayFigure(row.other)}）` : ''}`;
+  if (!row.other) return `${timeOf(row)}${WHY_NONE[row.missing ?? 'not-said']}`;
+  const aim = side === 'outcome' && row.other.facet === 'target';
+  return aim
+    ? `${timeOf(row)}没有找到结果，只有目标${sayFigure(row.other)}`
+    : `${timeOf(row)}没有找到同样口径的数，最接近的是${sayFigure(row.other)}`;
 }
 
 function halfLines(half: readonly Moved[]): string[] {

@@ -81,8 +81,10 @@ export function answerColumns(context: AnswerContext, plan: Plan): Answer {
     ({ cells }, i) =>
       `· ${cells[0]}：${columns.flatMap((c, j) => (isTold(said[i]![j]!) ? [`${c.indicator.name}${cells[j + 1]}`] : [])).join('，')}`,
   );
+  const [only, ...others] = new Set(said.map((line) => line[0]!.year));
   return finish(view, {
     kind: 'comparison',
+    year: others.length === 0 ? only : undefined,
     headline: headline(view, told, said),
     body: [...body.slice(0, SHOWN), ...moreRows(body.length)],
     table,
@@ -207,7 +209,8 @@ function mainColumns(context: AnswerContext, plan: Plan): Column[] {
   const years = timesOf(plan, held).map((t) => t.year);
   const side = plan.facet === 'outcome' ? 'outcome' : 'target';
   const taken = new Set<Fact>();
-  const counted = context.lexicon.indicators.list.map((indicator) => {
+  const wanted = context.lexicon.indicators.list.filter(({ id }) => !plan.leftOut?.includes(id));
+  const counted = wanted.map((indicator) => {
     const chosen = chooseFacts(context, indicator, { places, years, side, form: plan.form });
     return { indicator, facts: [...chosen.values()].flatMap((c) => (c.value?.headline ? [c.value] : [])) };
   });

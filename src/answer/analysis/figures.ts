@@ -1,10 +1,11 @@
 import type { Plan } from '../../frame/analysis.js';
+import type { Candidate } from '../../matching/types.js';
 import { MAX_PLACES } from '../../question/parse.js';
-import { MAX_YEARS } from '../../question/periods.js';
+import { MAX_YEARS, yearPeriod } from '../../question/periods.js';
 import type { AnswerContext } from '../context.js';
 import { heldYears } from '../context.js';
 import { refuseInput } from '../notice.js';
-import { refuse, yearsLine } from '../refusal.js';
+import { nearestOf, refuse, yearsLine } from '../refusal.js';
 import type { Answer } from '../schema.js';
 import { answerChange } from './change.js';
 import { answerColumns } from './columns.js';
@@ -13,7 +14,7 @@ import { answerMainOutcomes } from './main-outcomes.js';
 import { answerMatrix } from './matrix.js';
 import { answerOverPlaces } from './over-places.js';
 import { type View, viewOf } from './parts.js';
-import { answerRanking } from './ranking.js';
+import { answerRanking, besideOf } from './ranking.js';
 import { gapLines, sayPlan, sayTimes } from './say.js';
 import { select } from './select.js';
 import { answerSeries } from './series.js';
@@ -29,7 +30,7 @@ export function answerFigures(context: AnswerContext, plan: Plan): Answer {
   if (plan.columns) return answerColumns(context, plan);
   const selection = select(context, plan);
   const view = viewOf(context, plan, selection);
-  if (nothing(view)) return refuseAll(view);
+  if (nothing(view) && !(plan.against && plan.indicator && besideOf(view)?.value)) return refuseAll(view);
   const years = selection.times.length;
   const places = new Set(selection.rows.map((r) => r.place.id)).size;
   if (plan.over.length > 0 && places > 1 && years > 1) return answerOverPlaces(view);
@@ -55,20 +56,43 @@ function nothing({ selection, plan }: View): boolean {
 
 function refuseAll(view: View): Answer {
   const { context, plan, selection } = view;
-  const held = selection.rows.some((r) => r.missing !== 'not-held');
+  const held = selection.rows.some((r) => r.missing !== 'not-held' && r.missing !== 'not-reviewed');
   const where = `${plan.places.label}${sayTimes(selection.times)}`;
+  const near = held ? nearestRows(view) : [];
+  // Of a thing of no list nothing is denied: other words may tell it; nor where something near is told.
+  const sure = plan.indicator !== undefined && near.length === 0;
   const answer = refuse(
     context,
-    // Of a thing of no list nothing is denied: other words may tell it.
-    held ? (plan.indicator ? 'not-said' : 'not-sure') : 'not-held',
-    held
-      ? `${plan.indicator ? '' : '没有把握：'}收录的报告里没有找到${where}的${view.topic}`
-      : `没有收录${where}的政府工作报告`,
-    [],
+    held ? (sure ? 'not-said' : 'not-sure') : plan.places.named || !isAhead(view) ? 'not-held' : 'not-sure',
+    held ? `${plan.indicator ? '' : '没有把握：'}收录的报告里没有找到${where}的${view.topic}` : sayNotHeld(view, where),
+    near,
     [...gapLines(selection.rows, selection, selection.times.length > 1), ...heldLines(view)],
   );
   return { ...answer, understood: { ...answer.understood, line: sayPlan(plan, selection, view.topic) } };
 }
+
+/** True where reports of the year are held, and none that looks back on it. */
+function isAhead({ selection: { rows } }: View): boolean {
+  return rows.some((r) => r.missing === 'not-reviewed');
+}
+
+/** Which report is lacking: that of the year, or where it is held the one that looks back on it. */
+function sayNotHeld(view: View, where: string): string {
+  return isAhead(view) ? `没有收录回顾${where}的政府工作报告，不知道结果` : `没有收录${where}的政府工作报告`;
+}
+
+/** What comes nearest to the rows of a few places, each once. */
+function nearestRows({ context, plan, selection: { rows } }: View): Candidate[] {
+  if (!plan.indicator || rows.length > MOST_NEAR) return [];
+  const query = { ...plan.subject, facet: context.query.facet };
+  const found = rows.flatMap(({ place, year }) =>
+    nearestOf({ ...context, query }, place, yearPeriod(year)).slice(0, 1),
+  );
+  return [...new Map(found.map((c) => [c.fact.id, c])).values()];
+}
+
+/** Of how many rows the nearest figure is shown. */
+const MOST_NEAR = 4;
 
 /** Which years are held of the places that were named. */
 function heldLines({ context, selection }: View): string[] {

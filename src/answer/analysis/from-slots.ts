@@ -34,6 +34,9 @@ export function answerFromSlots(context: AnswerContext, kind: Kind): Answer {
   }
   const times = Math.max(query.periods.length, query.reportYears?.length ?? 0);
   const nothing = asksNothing(query);
+  // Of several places no one target is meant by itself: which one is asked.
+  if (nothing && kind === 'compare' && query.bothFacets && !single)
+    return notice(ASK_BACK.outcome[0], [], [ASK_BACK.outcome[1]]);
   if (
     nothing &&
     (kind === 'trend' || (kind === 'compare' && (single || times > 1 || query.facet?.value === 'outcome')))
@@ -80,7 +83,7 @@ export function answerMentions(context: AnswerContext): Answer {
 }
 
 /** 今年 and 去年 of the newest report of the places, or of the report that is named. */
-function anchored({ store, query }: AnswerContext): Frame {
+export function anchored({ store, query }: AnswerContext): Frame {
   if (!query.periods.some((p) => p.value.kind === 'relative')) return query;
   const held =
     query.places.length > 0

@@ -67,7 +67,7 @@ export function answerJoin(view: View): Answer {
     ],
     table,
     chart: dumbbell(view, kept, table.title),
-    gaps: plan.places.named ? [] : selection.rows.filter((r) => !r.target && !r.value),
+    gaps: selection.rows.filter((r) => !r.target && !r.value && !r.told),
     several,
   });
 }

@@ -28,7 +28,7 @@ export function mapOf(view: View, title: string, said: readonly Valued[]): Chart
 }
 
 function gapOf(row: Row): string {
-  if (row.missing === 'not-held') return '未收录';
+  if (row.missing === 'not-held' || row.missing === 'not-reviewed') return '未收录';
   if (row.value) return '不在内';
   return row.words ? '只有文字' : '没有说';
 }

@@ -21,9 +21,11 @@ export function answerMatrix(view: View): Answer {
   const { plan, selection } = view;
   const parted = filter(selection.rows, plan.conditions, besideYears(view, []));
   const kept = new Set(parted.kept.map((r) => `${r.place.id}|${timeOf(r)}`));
-  const groups = [...byPlace(selection.rows).values()].filter((rows) =>
+  const places = [...byPlace(selection.rows).values()];
+  const groups = places.filter((rows) =>
     rows.some((r) => r.value && (plan.conditions.length === 0 || kept.has(`${r.place.id}|${timeOf(r)}`))),
   );
+  const silent = places.filter((rows) => !rows.some((r) => r.value));
   const table = {
     title: `${plan.places.label}${view.topic}`,
     columns: ['地区', ...selection.times.map((t) => t.label)],
@@ -49,8 +51,8 @@ export function answerMatrix(view: View): Answer {
     headline: `${view.topic}：${headline(view, said, groups.length)}`,
     body: [...lines.slice(0, SHOWN), ...moreRows(lines.length, '个地区')],
     table,
-    gaps: [],
-    several: true,
+    // Places that tell nothing at all; of the others the table shows which years they lack.
+    gaps: plan.conditions.length > 0 ? [] : silent.map((rows) => rows[0]!),
   });
 }
 

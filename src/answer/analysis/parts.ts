@@ -7,7 +7,7 @@ import type { AnswerContext } from '../context.js';
 import { readingOf } from '../reading.js';
 import type { Answer, AnswerTable, Chart } from '../schema.js';
 import { answerFacet, FACET_NAMES, sayFigure, saySubject } from '../wording.js';
-import { gapLines, sayPlan, sayTimes } from './say.js';
+import { gapLines, sayPlan, sayTimes, sayUntold } from './say.js';
 import type { Selection } from './select.js';
 
 /** What every view of a plan works with. */
@@ -99,6 +99,7 @@ export function sayGap(row: Row): string {
 
 export const GAPS: Readonly<Record<NonNullable<Row['missing']>, string>> = {
   'not-held': '未收录报告',
+  'not-reviewed': '没有收录次年的报告',
   'not-said': '报告没有说',
   words: '只有文字',
   other: '口径不同',
@@ -111,6 +112,8 @@ export interface Finished {
   readonly body: readonly string[];
   readonly table: AnswerTable;
   readonly chart?: Chart;
+  /** The one year that is asked for. */
+  readonly year?: number | undefined;
   /** Rows that are accounted for below the table. */
   readonly gaps: readonly Row[];
   readonly several?: boolean;
@@ -129,7 +132,7 @@ export function finish(view: View, parts: Finished): Answer {
   });
   return compose({
     kind: parts.kind,
-    headline: parts.headline,
+    headline: [parts.headline, ...untold(view, parts)].join('；'),
     body: lines,
     understood: {
       ...reading,
@@ -141,11 +144,30 @@ export function finish(view: View, parts: Finished): Answer {
     extra: {
       table: parts.table,
       chart: parts.chart,
+      ...(parts.year === undefined ? {} : { year: parts.year }),
       ...(plan.map && parts.chart ? { wantsChart: true } : {}),
       ...(view.rows.left > 0 ? { uncited: view.rows.left } : {}),
     },
   });
 }
+
+/** Of a few places that were named one by one those that tell nothing, for the headline: the others stand for no answer on their own. */
+function untold({ plan, selection }: View, { gaps, several = false, kind }: Finished): string[] {
+  const named = plan.places.named && (plan.places.members?.length ?? 0) > 1;
+  const rows = gaps.filter(({ place }) => isAsked(place));
+  const absent = selection.absent.filter(isAsked);
+  const count = rows.length + absent.length;
+  if (kind === 'trend' || !named || count === 0 || count > MOST_UNTOLD) return [];
+  return sayUntold(rows, absent, several);
+}
+
+/** The nation beside others is a yardstick, and Taiwan a partner: nobody asks for a figure of theirs. */
+function isAsked({ id, level }: Row['place']): boolean {
+  return level !== 'nation' && !id.startsWith('71');
+}
+
+/** The most places without a figure that a headline names. */
+const MOST_UNTOLD = 4;
 
 /** True for sets too large to name their members: 各市. */
 function isOpen({ places }: Plan): boolean {

@@ -22,7 +22,7 @@ import {
   type View,
   valueCells,
 } from './parts.js';
-import { SIZES, sayChange, sayPlaces, sayRow, sayTimes } from './say.js';
+import { SIZES, sayChange, sayPlaces, sayRow, sayTimes, sayUntold } from './say.js';
 import { type Found, furtherOf, NAMED, sayKept } from './say-kept.js';
 import { selectFor } from './select.js';
 
@@ -109,7 +109,7 @@ function emptyAnswer(view: View, headline: string, left: readonly Row[], more: r
 }
 
 /** The row of the place that the others are set against. */
-function besideOf({ context, plan, selection }: View): Row | undefined {
+export function besideOf({ context, plan, selection }: View): Row | undefined {
   const condition = plan.conditions.find((c) => c.kind === 'against');
   const place = plan.against ?? (condition?.kind === 'against' ? condition.place : undefined);
   if (!place) return undefined;
@@ -247,8 +247,16 @@ function sayParts(view: View, ranked: Found['ranked'], kind: View['plan']['aggre
   return [said.join('；')];
 }
 
-function sayAgainst(view: View, { ranked, beside }: Found): string {
-  if (!beside?.value) return `${view.plan.against!.name}没有可比的数字`;
+function sayAgainst({ plan, selection }: View, { ranked, beside }: Found): string {
+  const against = plan.against!;
+  if (!beside?.value || ranked.length === 0) {
+    const told = [...ranked.slice(0, NAMED).map(({ row }) => row), ...(beside && hasValue(beside) ? [beside] : [])];
+    const silent = selection.rows.filter((row) => !row.value).slice(0, NAMED);
+    const left = beside?.value
+      ? sayUntold(silent, selection.absent)
+      : sayUntold(beside ? [beside] : [], beside ? [] : [against]);
+    return [...told.map((row) => sayRow(row)), ...left, '比不出高低'].join('，');
+  }
   const rows = ranked.map((r) => r.row).filter((r) => r.place.id !== beside.place.id);
   const first = rows.filter((r) => equal(orderKey(r.value), orderKey(rows[0]!.value))).slice(0, 3);
   const said = first.flatMap((row) => {

@@ -2,6 +2,7 @@ import type { Change } from '../../analysis/derive.js';
 import { type Row, timeOf, type Valued } from '../../analysis/row.js';
 import { rounded } from '../../analysis/units.js';
 import type { AggregateKind, AskedTime, Condition, Plan } from '../../frame/analysis.js';
+import type { Place } from '../../lexicon/types.js';
 import { unusedLine } from '../reading.js';
 import { sayFigure } from '../wording.js';
 import type { Selection } from './select.js';
@@ -141,11 +142,31 @@ export function sayPlaces(names: readonly string[], most = 40): string {
 /** Why a row has no value, behind its time: 2019年没有收录报告. */
 export const WHY_NONE: Readonly<Record<NonNullable<Row['missing']>, string>> = {
   'not-held': '没有收录报告',
+  'not-reviewed': '的结果要看次年的报告，没有收录',
   'not-said': '的报告没有说这个数',
   words: '的报告只有文字、没有数字',
   other: '的报告说的不是同一口径',
   'not-looked': '的报告没有细查',
 };
+
+/** Reasons that a headline gives beside what is told. */
+function shortReason({ missing, other }: Row): string {
+  if (missing === 'not-held') return '没有收录报告';
+  if (other?.facet === 'target') return '只有目标';
+  return other ? '口径不同' : missing === 'words' ? '只有文字、没有数字' : '没有找到这个数';
+}
+
+/**
+ * The rows without a value and the places without any report, as a headline names them beside those that are told: 武汉市没有收录报告.
+ * @param several whether a row is known by its time too.
+ */
+export function sayUntold(rows: readonly Row[], absent: readonly Place[], several = false): string[] {
+  const names = new Map<string, string[]>();
+  const add = (reason: string, name: string): void => void names.set(reason, [...(names.get(reason) ?? []), name]);
+  for (const row of rows) add(shortReason(row), `${row.place.name}${several ? timeOf(row) : ''}`);
+  for (const place of absent) add(shortReason({ place, year: 0, missing: 'not-held' }), place.name);
+  return [...names].map(([reason, named]) => `${named.join('、')}${reason}`);
+}
 
 /** The rows without a value, by reason, one line each. */
 export function gapLines(rows: readonly Row[], selection: Selection, several: boolean, open = false): string[] {
@@ -175,6 +196,8 @@ export function gapLines(rows: readonly Row[], selection: Selection, several: bo
     );
   const silent = of('not-said');
   if (silent.length > 0) lines.push(`收录了报告但没有找到这个数的：${sayPlaces(silent.map(label))}`);
+  const ahead = of('not-reviewed');
+  if (ahead.length > 0) lines.push(`没有收录次年（回顾当年的）报告、不知道结果的：${sayPlaces(ahead.map(label))}`);
   const skipped = of('not-looked');
   if (skipped.length > 0) {
     const name = skipped[0]?.lacks;

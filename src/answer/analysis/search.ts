@@ -41,8 +41,7 @@ export function searchRows(
   return asked.map((a, i): Row => {
     const base = baseOf(a);
     const [best] = found[i]!;
-    if (!best)
-      return { ...base, missing: isHeld(a, a.time.facet ?? side ?? subject.facet?.value) ? 'not-said' : 'not-held' };
+    if (!best) return { ...base, missing: gapOf(a, a.time.facet ?? side ?? subject.facet?.value) };
     const enough = best.fit.words * SAME_THING;
     const fits = found[i]!.find(
       (c) => c.fit.words >= enough && (!model || (alike(c.fact, model) && (!facetOpen || sameSide(c.fact, model)))),
@@ -91,6 +90,14 @@ export function baseOf({ place, time }: Asked): Pick<Row, 'place' | 'year' | 'la
 export function isHeld({ held, time }: Asked, side: Facet | undefined): boolean {
   if (time.reportYear !== undefined) return held.includes(time.reportYear);
   return held.includes(time.year) || (side !== 'target' && held.includes(time.year + 1));
+}
+
+/** Why there is no figure where none was found: which report would have to tell it. */
+export function gapOf(asked: Asked, side: Facet | undefined): 'not-held' | 'not-reviewed' | 'not-said' {
+  if (!isHeld(asked, side)) return 'not-held';
+  const { held, time } = asked;
+  const reviewed = side !== 'outcome' || time.reportYear !== undefined || held.includes(time.year + 1);
+  return reviewed ? 'not-said' : 'not-reviewed';
 }
 
 /** True for two figures of what is aimed at, or two of what was reached. */

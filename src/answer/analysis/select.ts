@@ -8,7 +8,7 @@ import { eachAtHand } from '../../retrieval/at-hand.js';
 import type { AnswerContext, HeldPlace } from '../context.js';
 import { type Chosen, chooseFacts, type Side } from './choose.js';
 import { resolvePlaces } from './places.js';
-import { type Asked, baseOf, candidatesFor, isHeld, searchRows } from './search.js';
+import { type Asked, baseOf, candidatesFor, gapOf, isHeld, searchRows } from './search.js';
 import { worthSearching } from './speaking.js';
 import { furtherAim, outcomeInWords, targetInWords } from './words.js';
 
@@ -137,16 +137,20 @@ function pairOf(context: AnswerContext, plan: Plan, asked: Asked): Row {
   const target = targets.find((t) => outcomes.some((o) => comparable(t, o))) ?? targets[0];
   const value = (target && outcomes.find((o) => comparable(target, o))) ?? outcomes[0];
   const base = baseOf(asked);
-  const missing = value ? undefined : isHeld(asked, 'outcome') ? ('not-said' as const) : ('not-held' as const);
+  const missing = value ? undefined : gapOf(asked, 'outcome');
   const row = joined(context, { ...base, value: target }, { ...base, value, missing });
   return row.value ? row : toldOf(context, plan, row);
 }
 
 /** A year of which only the target is told: shown as such, beside no outcome. */
 function aimOnly(outcome: Row, target: Row | undefined): Row {
-  const open = outcome.missing === 'not-said' || outcome.missing === 'not-held';
-  return open && target?.value ? { ...outcome, missing: 'other', other: target.value } : outcome;
+  return NOT_TOLD.has(outcome.missing) && target?.value
+    ? { ...outcome, missing: 'other', other: target.value }
+    : outcome;
 }
+
+/** Reasons by which nothing at all is told of the outcome. */
+const NOT_TOLD: ReadonlySet<Row['missing']> = new Set(['not-said', 'not-held', 'not-reviewed']);
 
 /** One row that tells the outcome stands against so many that tell a target. */
 const ENOUGH_OUTCOMES = 4;
@@ -266,7 +270,7 @@ function rowsOf(
       side === 'target' && worded < most && plan.columns === undefined ? headOf(context, place, year) : undefined;
     const words = head && targetInWords(context, head, indicator);
     if (head) worded++;
-    return words ? { ...base, missing: 'words', words } : { ...base, missing: 'not-said' };
+    return words ? { ...base, missing: 'words', words } : { ...base, missing: gapOf(asked, side) };
   });
   const alike = ofOneKind(rows, context.lexicon.indicators.isLoose);
   const wantsFurther = plan.conditions.some((c) => c.kind === 'form' && c.form === 'further');

@@ -1,12 +1,13 @@
 import { aggregate } from '../../analysis/aggregate.js';
 import { standingOf } from '../../analysis/filter.js';
+import { order } from '../../analysis/order.js';
 import { hasValue, type Row, timeOf, type Valued } from '../../analysis/row.js';
 import { eachAtHand } from '../../retrieval/at-hand.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
-import { besideYears, sayExtreme, sayOver, sayUnjudged } from './over-years.js';
+import { besideYears, onceRow, sayExtreme, sayOver, sayUnjudged } from './over-years.js';
 import { addRow, addWords, chartFor, citeRow, finish, noteBounds, type View, valueCells } from './parts.js';
-import { SIZES, sayCondition } from './say.js';
+import { SIZES, sayCondition, sayYears } from './say.js';
 
 /** A gap of this many years or more is folded into one line. */
 const FOLDED = 3;
@@ -46,7 +47,7 @@ export function answerSeries(view: View): Answer {
   const first = answers.length > 0 ? answers.join('；') : listed;
   return finish(view, {
     kind: 'trend',
-    headline: `${place.name}${view.topic}：${first}`,
+    headline: `${place.name}${view.topic}：${first}${answers.length > 0 ? '' : sayMissing(view, rows)}`,
     body: [
       ...(answers.length > 0 ? [listed] : []),
       ...folded(
@@ -56,9 +57,35 @@ export function answerSeries(view: View): Answer {
     ],
     table,
     chart: chartFor(view, 'line', table.title, rows, (r) => timeOf(r)),
+    year: yearAsked(view, rows),
     gaps: [],
     several: true,
   });
+}
+
+/** The years that were asked for by name and tell no figure; of all that are held the table shows which. */
+function sayMissing({ plan }: View, rows: readonly Row[]): string {
+  const missing = rows.filter((row) => !row.value && row.year > 0);
+  if (plan.years.kind === 'all' || plan.years.kind === 'latest' || missing.length > MOST_MISSING) return '';
+  const unheld = missing.filter(({ missing }) => missing === 'not-held').map((row) => row.year);
+  const untold = missing.filter(({ missing }) => missing !== 'not-held').map((row) => row.year);
+  return [
+    ...(untold.length > 0 ? [`；${sayYears(untold)}没有找到同样的数字`] : []),
+    ...(unheld.length > 0 ? [`；${sayYears(unheld)}没有收录报告`] : []),
+  ].join('');
+}
+
+/** So many years without a figure are named in the headline. */
+const MOST_MISSING = 8;
+
+/** The year that answers where one is asked for: the first of its kind, or the highest alone. */
+function yearAsked(view: View, rows: readonly Row[]): number | undefined {
+  const once = view.plan.over.find((kind) => kind === 'first' || kind === 'last');
+  if (once) return onceRow(view, rows, once)?.year;
+  const [end = 'highest', ...more] = view.plan.orders;
+  if (!view.plan.over.includes('extreme') || more.length > 0) return undefined;
+  const [best, next] = order(rows.filter(hasValue), end);
+  return best && next?.rank !== 1 ? best.row.year : undefined;
 }
 
 /** A line a year; years without a figure that follow one another are one line: 1988—1992年  未收录报告. */

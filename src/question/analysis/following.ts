@@ -1,13 +1,14 @@
 import type { Analysis, Plan } from '../../frame/analysis.js';
-import type { Place } from '../../lexicon/types.js';
+import { findPeriods } from '../../text/periods.js';
 import { learnedTurn } from '../learned-turns.js';
+import { yearShiftIn } from '../year-shift.js';
 import { readConditions } from './conditions.js';
 import { freeTokens, type Line, lineOf, restOf, type TokenKind } from './line.js';
 import { readOrders } from './operations.js';
 import { claimAll, claimMatch, compile, matchesOf, stands } from './pattern.js';
 import { type PlaceContext, placeOf, readPlaces } from './places.js';
 import type { ReadContext } from './read.js';
-import { tokensOf } from './tokens.js';
+import { tokensOf, type YearValue } from './tokens.js';
 import { analysisWords } from './words.js';
 import { countIn, readYears } from './years.js';
 
@@ -25,19 +26,20 @@ export function continueAnalysis(text: string, before: Analysis, context: ReadCo
   const gap = changedGap(line, before);
   const once = changedOnce(line, places, before);
   const apart = stands(line, analysisWords().aggregates.spread);
-  const learned = gap || once || apart ? undefined : learnedChange(text, line, places, before);
+  const both = changedBoth(line);
+  const learned = gap || once || apart || both ? undefined : learnedChange(text, line, places, before);
   if (learned) return Object.assign({}, before, learned, { unused: [] });
   const changes = [
     gap,
     once,
-    changedPlaces(line, places, before),
     changedAggregates(line),
     changedOrder(line),
     changedConditions(line, places, before),
     changedScope(line, places, before),
     changedYears(line, context, before),
     changedIndicator(line, context, before),
-    gap ? undefined : changedSide(line, before),
+    both,
+    gap || both ? undefined : changedSide(line, before),
   ].filter((change) => change !== undefined);
   const words = analysisWords();
   claimAll(line, words.following.frame, true);
@@ -94,26 +96,6 @@ const PLAIN: Change = {
   aggregates: [],
   over: [],
 };
-
-function changedPlaces(line: Line, context: PlaceContext, { places }: Plan): Change | undefined {
-  const { following } = analysisWords();
-  const out = placesIn(line, following.without, context);
-  if (out.length > 0) return { places: { ...places, without: [...(places.without ?? []), ...out] } };
-  const more = places.members || places.apart ? placesIn(line, following.withMore, context) : [];
-  if (more.length === 0) return undefined;
-  if (places.apart)
-    return { places: { ...places, apart: undefined, label: `${places.label}、${more.map((p) => p.name).join('、')}` } };
-  const members = [...(places.members ?? []), ...more];
-  return { places: { ...places, members, label: `${places.label}、${more.map((p) => p.name).join('、')}` } };
-}
-
-function placesIn(line: Line, patterns: readonly string[], context: PlaceContext): Place[] {
-  return claimAll(line, patterns)
-    .flatMap((m) => m.tokens)
-    .flatMap((t) =>
-      t.kind === 'P' ? [placeOf(t, context, line)] : (t.value as { members: readonly Place[] }).members,
-    );
-}
 
 /** One end of all rows is asked for. */
 const END: Change = { top: undefined, nth: undefined, conditions: [], counts: false };
@@ -177,10 +159,25 @@ function changedOnce(line: Line, context: PlaceContext, { places, facet }: Plan)
   };
 }
 
-/** 实际呢 behind aims: what came of them, in the same places and years. */
+/** 目标和实际差多少 behind aims, or behind what was reached: each against the other. */
+function changedBoth(line: Line): Change | undefined {
+  const both = claimAll(line, analysisWords().following.bothSides, true).length > 0;
+  return both ? { ...PLAIN, facet: 'both', yesNo: false, same: false, change: false, ofReports: undefined } : undefined;
+}
+
+/** 实际呢 behind aims, 目标呢 behind what was reached: the other side, in the same places and years. */
 function changedSide(line: Line, { facet, form, indicator }: Plan): Change | undefined {
   const { outcome, outcomeWords, actual } = analysisWords();
   if (facet === 'both') return undefined;
+  const aim = facet !== 'target' && line.text.includes(AIM) && claimAll(line, analysisWords().targetWords).length > 0;
+  if (aim)
+    return {
+      ...PLAIN,
+      facet: 'target',
+      form: form === 'amount' ? undefined : form,
+      yesNo: false,
+      ofReports: undefined,
+    };
   const said = [actual, outcome, outcomeWords].filter((words) => claimAll(line, words, true).length > 0);
   if (said.length === 0 || facet !== 'target') return undefined;
   // What was aimed at as a growth was reached as one.
@@ -209,7 +206,10 @@ function changedScope(line: Line, context: PlaceContext, before: Plan): Change |
 
 function changedYears(line: Line, context: ReadContext, before: Plan): Change | undefined {
   if (freeTokens(line, 'Y').length === 0) return undefined;
-  const anchor = before.years.years.at(-1) ?? context.newest(before.places);
+  // 今年 is the year of the newest report, whatever year the table is of.
+  const thisYear = freeTokens(line, 'Y').some(({ value }) => (value as YearValue).shift === 0);
+  const told = thisYear ? undefined : before.years.years.at(-1);
+  const anchor = told ?? context.newest(before.places);
   const { years } = readYears(line, anchor);
   return years.years.length > 0 ? { years } : undefined;
 }
@@ -220,24 +220,52 @@ function changedIndicator(line: Line, context: ReadContext, before: Plan): Chang
   if (!token || !indicator) return undefined;
   for (let i = 0; i < line.text.length; i++)
     if (line.tokens.indexOf(token) === line.text.charCodeAt(i) % 0x100) line.used[i] = 1;
-  const tail = before.facet === 'target' ? '目标' : '';
+  const tail = before.facet === 'target' ? AIM : '';
   return { indicator, subject: context.parse(`${indicator.name}${tail}`), form: undefined, conditions: [] };
 }
 
+/** The year that a turn is said of, as far as the turn before tells. */
+export interface YearOfTalk {
+  readonly year: number | undefined;
+  /** True where what was told of it was an aim. */
+  readonly aimed: boolean;
+}
+
 /**
- * A turn with its words for a year written out: 那年 is the year of the turn before, 第二年 the one after.
- * @param year the only year of the turn before; without one the turn stays as it is.
+ * A turn with its words for a year written out: 那年 is the year of the turn before, 第二年 the one after, 三年后 the third one after. A
+ * turn with a year of its own stays as it is, and so does any behind a turn of no one year.
  */
-export function writtenOut(text: string, year: number | undefined): string {
-  if (year === undefined) return text;
+export function writtenOut(text: string, { year, aimed }: YearOfTalk): string {
+  if (year === undefined || hasOwnYear(text)) return text;
+  // What is told of another year, in a talk of aims, is its aim.
+  const side = aimed && !/实际|完成|目标|预期/u.test(text) ? AIM : '';
   for (const { pattern, as } of analysisWords().turns) {
     const regex = compile(pattern);
     regex.lastIndex = 0;
     if (!regex.test(text)) continue;
     regex.lastIndex = 0;
-    // What is told of the year after, in a talk of aims, is its aim.
-    const next = /实际|完成/u.test(text) ? `${year + 1}年` : `${year + 1}年目标`;
+    const next = `${year + 1}年${text.includes(AIM) ? AIM : side}`;
     return text.replace(regex, as.replace('{same}', `${year}年`).replace('{next}', next));
   }
-  return text;
+  const beside = yearShiftIn(text);
+  // 比上一年多几天 asks how it moved.
+  if (!beside || SET_AGAINST.test(text.slice(0, beside.start))) return text;
+  const rest = text.slice(beside.end);
+  return `${text.slice(0, beside.start)}${year + beside.shift}年${NO_MORE.test(rest) ? side : ''}${rest}`;
+}
+
+/** True for a turn that names a year itself: 2011这一年, 2020年的前一年. */
+function hasOwnYear(text: string): boolean {
+  return findPeriods(text, { short: true }).some((p) => (p.from ?? 0) > 0) || /(?:19|20)\d{2}/u.test(text);
+}
+
+const SET_AGAINST = /[比跟和与较同]$/u;
+const AIM = '目标';
+/** What may stand behind the words for a year in a turn that names nothing else. */
+const NO_MORE = /^的?(?:呢|是多少|多少|是几|几)?[？?]?$/u;
+
+/** True for a turn that says which year it means and nothing else: 再往前一年. */
+export function namesYearAlone(text: string): boolean {
+  const beside = yearShiftIn(text);
+  return beside !== undefined && NO_MORE.test(text.slice(beside.end));
 }

@@ -42,8 +42,9 @@ export function asksNothing(query: Frame): boolean {
   return query.indicators.length === 0 && query.residue.join('').length < 2;
 }
 
-function facetOf({ facet, bothFacets }: Frame, kind: Kind): Plan['facet'] {
-  if (kind === 'outcome') return 'both';
+function facetOf({ facet, bothFacets, periods }: Frame, kind: Kind): Plan['facet'] {
+  // 目标和实际差多少 of one year sets its two sides against each other; 2021年目标和2022年实际 has a side a year.
+  if (kind === 'outcome' || (kind === 'compare' && bothFacets && periods.length < 2)) return 'both';
   if (bothFacets) return 'open';
   return facet?.value === 'target' || facet?.value === 'outcome' ? facet.value : 'open';
 }

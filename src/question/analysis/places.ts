@@ -45,7 +45,8 @@ export function readPlaces(line: Line, context: PlaceContext, ranked = false): P
     else if (token.kind === 'P')
       named.push({
         place: placeOf(token, context, line),
-        whole: /^全?[省市](?:定|报|的|全)|^全[省市]/u.test(line.text.slice(i + 1)),
+        // 湖北、河南、武汉: one of a row is asked about by itself, whatever lies in it.
+        whole: /^全?[省市](?:定|报|的|全)|^全[省市]|^[、和跟与及]/u.test(line.text.slice(i + 1)),
       });
     else continue;
     claimMatch(line, { start: i, end: i + 1 });

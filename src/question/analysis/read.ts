@@ -201,11 +201,19 @@ function ordersOf(parts: Parts, { over }: Shape): Plan['orders'] {
 /** What is asked of the figures over years. One place over more than two years, whether it moved: which way. */
 function overOf({ text, over, conditions, many, time, order, joined }: Parts): Plan['over'] {
   // 连着四年目标都是多少 only says how many years: a run is of something that holds.
-  const found = over.over.filter((kind) => kind !== 'run' || conditions.length > 0);
+  const kept = over.over.filter((kind) => kind !== 'run' || conditions.length > 0);
+  // 哪年过的万亿 asks when an amount was first passed, and for no highest year.
+  const passes = over.ends.length === 0 && !many && conditions.some(isPassed);
+  const found = kept.map((kind) => (kind === 'extreme' && passes ? 'first' : kind));
   const years = time.years.kind === 'all' || time.years.kind === 'latest' || time.years.years.length > 2;
   const whether = YES_NO.test(text) || EITHER.test(text);
   const asksWay = found.length === 0 && whether && !many && !joined && time.moved && years && order.orders.length === 0;
   return asksWay ? ['direction'] : found;
+}
+
+/** True for an amount to be reached or passed; a rate is above a number in one year and below it in the next. */
+function isPassed(condition: Condition): boolean {
+  return condition.kind === 'number' && condition.op.startsWith('>') && /[亿万]/u.test(condition.unit);
 }
 
 function asksOnce(over: Plan['over']): boolean {

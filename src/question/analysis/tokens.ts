@@ -166,6 +166,19 @@ function isJoined(text: string, at: number): boolean {
   return analysisWords().joinsGroup.some((verb) => text.slice(0, at).endsWith(verb));
 }
 
+/** What may stand behind the last of short names that 、 parts: a character of another word makes it none (粤、青年). */
+const BEHIND_SHORT = /[^\p{Script=Han}]|[呢的各今去谁都分哪]/u;
+
+/** Where a run of one-character names ends that begins at a place of a text, 、 between them or not: 粤鄂川藏, 粤、鄂、川. */
+function runEnd(text: string, start: number, open: (at: number) => boolean): number {
+  let end = start;
+  for (;;) {
+    if (open(end)) end++;
+    else if (end > start && text[end] === '、' && open(end + 1) && BEHIND_SHORT.test(text[end + 2] ?? '、')) end += 2;
+    else return end;
+  }
+}
+
 function addAbbreviations(text: string, names: ReadonlyMap<string, Place>, found: readonly Token[], add: Add): void {
   // What the group is called by is such a run itself.
   const beside = (start: number, end: number): boolean =>
@@ -173,11 +186,14 @@ function addAbbreviations(text: string, names: ReadonlyMap<string, Place>, found
   const isRun = ({ text: name, value }: Token): boolean =>
     [...name].length === (value as PlaceGroup).members.length && [...name].some((c) => names.has(c));
   const open = (at: number): boolean => names.has(text[at] ?? '') && !found.some((t) => t.start <= at && at < t.end);
+  const { routes } = placePosition();
   for (let i = 0; i < text.length; ) {
-    let end = i;
-    while (open(end)) end++;
-    if (end - i >= 2 || (end > i && beside(i, end))) {
-      const members = [...text.slice(i, end)].map((char) => names.get(char)!);
+    const end = runEnd(text, i, open);
+    const chars = [...text.slice(i, end)].filter((char) => names.has(char));
+    // 京沪高铁, 湘赣边: what is called by a run of provinces.
+    const isName = routes.some((word) => text.startsWith(word, end));
+    if (!isName && (chars.length >= 2 || (chars.length > 0 && beside(i, end)))) {
+      const members = chars.map((char) => names.get(char)!);
       const group: PlaceGroup = {
         id: 'abbreviated',
         name: members.map((p) => p.short).join('、'),

@@ -5,6 +5,14 @@ import { CONFIG_DIR } from '../../lexicon/paths.js';
 const FILE = 'language/analysis.json';
 
 const patterns = z.array(z.string().min(1)).min(1);
+const plain = patterns;
+/** Verbs before what they are of (去掉CPI), and behind it (把CPI去掉). */
+const verbs = z.strictObject({
+  heads: plain,
+  /** Those that open other turns too (不用客气): they take out only what is known. */
+  soft: plain.optional(),
+  ends: plain,
+});
 const FORMS = [
   'range',
   'bare',
@@ -149,8 +157,23 @@ export const analysisWordsFile = z.strictObject({
     /** Words for the one place that a table was told to be of: 它比山东高多少. */
     it: z.array(z.string().min(1)).min(1),
     nth: patterns,
-    without: patterns,
-    withMore: patterns,
+    /** Asks how what was aimed at stands to what was reached, behind a table of either. */
+    bothSides: patterns,
+    /** Turns that take something out of what was told or add to it; words, no patterns. */
+    edits: z.strictObject({
+      /** What may open such a turn. */
+      leads: plain,
+      out: verbs,
+      in: verbs,
+      /** 还有CPI呢: adds behind a table or a list alone. */
+      also: plain,
+      /** Before what is taken out or added: 一个, 里面的. */
+      counts: plain,
+      /** Behind it: 这一列, 的数据. */
+      tails: plain,
+      closings: plain,
+      joins: plain,
+    }),
     flip: patterns,
     unflip: patterns,
     highest: patterns,

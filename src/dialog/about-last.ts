@@ -1,0 +1,141 @@
+import { mergeQuotes } from '../answer/merge-quotes.js';
+import { notice } from '../answer/notice.js';
+import type { Answer, Citation } from '../answer/schema.js';
+import { surroundingsOf } from '../answer/surroundings.js';
+import type { Frame } from '../frame/types.js';
+import { namesYearAlone } from '../question/analysis/following.js';
+import { asksMissedOf } from '../question/followup.js';
+import { type LearnedTurn, learnedTurn } from '../question/learned-turns.js';
+import { asksWhichItem, turnAskOf } from '../question/turn-asks.js';
+import { asideOf } from '../question/turns.js';
+import { findQuantities } from '../text/quantities.js';
+import { showDoubt, showItem, showPlace, showSource, showWhy } from './asides.js';
+import { numberOf } from './choices.js';
+import type { Commands } from './commands.js';
+import type { DialogContext } from './context.js';
+import { exportLast } from './export.js';
+import { causeOfLast } from './near-figure.js';
+import type { OfAnswer } from './of-answer.js';
+import type { Session } from './sessions.js';
+import { whichItem } from './which-item.js';
+import { citeAll } from './whole.js';
+
+/** 原文, 第二条原文, 出处3, 为什么, 更多: turns about the answer before. */
+const SOURCE =
+  /^(?:看|查|给我)?(?:一下)?第?([一二三四五六七八九十]|\d{1,2})?条?(?:的)?(?:原文|出处|来源)(?:呢|是什么|在哪里?)?[？?。]*$|^(?:原文|出处|来源)(?:第)?([一二三四五六七八九十]|\d{1,2})条?$/u;
+/** 第三件, 最后一项: an item of a list that was told. */
+const ITEM_NAMED = /(?:第([一二三四五六七八九十]|\d{1,2})|(最后一))[件项]/u;
+/** Turns that ask of the rows of a table. */
+const OF_ROWS: ReadonlySet<LearnedTurn> = new Set(['higher', 'lower', 'gap', 'sum']);
+
+/** Turns that order the figures that were told, or add them up. */
+const COMPARES: ReadonlySet<string> = new Set(['higher', 'lower', 'highest', 'lowest', 'sum']);
+
+/** Answers turns about the answer before; undefined for any other. What is only said in between changes nothing. */
+export function createAboutLast(
+  { store, lexicon, parsed, parsePiece }: DialogContext,
+  ofAnswer: OfAnswer,
+  { more, chart }: Commands,
+): (session: Session, text: string) => Answer | undefined {
+  /** A turn about the answer before; undefined for any other. What is only said in between changes nothing. */
+  function aboutLast(session: Session, text: string): Answer | undefined {
+    const around = (c: Citation) => surroundingsOf(store, c);
+    const asked = turnAskOf(text);
+    const other = asked && COMPARES.has(asked.kind) && asksOtherSide(session, parsed(text));
+    const answer = asked && !other && session.answer && ofAnswer.answer(session, asked);
+    if (answer) return answer;
+    const source = SOURCE.exec(text);
+    if (source) return showSource(session, numberOf(source[1] ?? source[2]), around);
+    switch (asideOf(text)) {
+      case 'source':
+        return sourceOfItem(session, text) ?? showSource(session, sourceMeant(text, session), around);
+      case 'page':
+        return showPlace(session);
+      case 'doubt':
+        return showDoubt(session);
+      case 'why':
+        return session.answer
+          ? (causeOfLast({ store, lexicon }, session, parsePiece(text)) ?? showWhy(session))
+          : undefined;
+      case 'more':
+        return more(session);
+      case 'excel':
+        citeAll(session, { store, lexicon });
+        return exportLast(session, /csv/iu.test(text) ? 'csv' : 'xlsx');
+      case 'chart':
+        return chart(session);
+      case 'thanks':
+        return session.answer ? notice('不客气。还可以接着问，例如“那去年呢”“原文”“换成…”。') : undefined;
+      case undefined:
+        return session.answer ? ofLearned(session, text, around) : undefined;
+    }
+  }
+
+  /** 最后一件把原文贴给我: the words of an item of the list before. */
+  function sourceOfItem(session: Session, text: string): Answer | undefined {
+    const named = ITEM_NAMED.exec(text);
+    if (!named || !session.list) return undefined;
+    const number = named[1] === undefined ? session.list.items.length : numberOf(named[1]);
+    return showItem(session, number, ofAnswer.citeItem);
+  }
+
+  /** The same for a turn that no pattern knows, as the learned reader has it, where it is answered so and names no place or time of its own. */
+  function ofLearned(
+    session: Session,
+    text: string,
+    around: (c: Citation) => ReturnType<typeof surroundingsOf>,
+  ): Answer | undefined {
+    const kind = learnedTurn(text);
+    if (!kind || kind === 'target' || kind === 'actual' || namesYearAlone(text)) return undefined;
+    const frame = parsed(text);
+    if (frame.places.length > 0 || frame.indicators.length > 0) return undefined;
+    if (COMPARES.has(kind) && asksOtherSide(session, frame)) return undefined;
+    // 哪些没完成 is answered from the reports.
+    if (session.remembered && asksMissedOf(session.remembered.query, frame)) return undefined;
+    if (kind === 'which') return asksWhichItem(text) ? whichItem(session, frame, ofAnswer.citeItem) : undefined;
+    // 你确定吗，不是7%？ is a claim.
+    if (kind === 'doubt' && findQuantities(text).length > 0) return undefined;
+    // What is asked of a table changes the table.
+    if (OF_ROWS.has(kind) && session.remembered?.query.analysis?.kind === 'figures') return undefined;
+    if (frame.periods.some((p) => p.value.kind === 'year')) return undefined;
+    const attempt: Session = { ...session };
+    const answer = learnedAnswer(attempt, kind, frame, around);
+    if (!answer || answer.kind === 'refusal' || answer.kind === 'clarification') return undefined;
+    Object.assign(session, attempt);
+    return answer;
+  }
+
+  function learnedAnswer(
+    session: Session,
+    kind: Exclude<LearnedTurn, 'which' | 'target' | 'actual'>,
+    frame: Frame,
+    around: (c: Citation) => ReturnType<typeof surroundingsOf>,
+  ): Answer | undefined {
+    switch (kind) {
+      case 'source':
+        return showSource(session, sourceMeant(frame.text, session), around);
+      case 'why':
+        return causeOfLast({ store, lexicon }, session, frame, true);
+      case 'doubt':
+        return showDoubt(session);
+      default:
+        return ofAnswer.answer(session, { kind });
+    }
+  }
+
+  return aboutLast;
+}
+
+/** 那两个城市实际的谁高 behind two aims asks of what was reached, and not of the figures that were told. */
+function asksOtherSide({ told = [] }: Session, { facet, facetSure, bothFacets }: Frame): boolean {
+  const last = told.at(-1)?.figure.facet;
+  const aimed = last === 'target' || last === 'plan-target';
+  return aimed && !bothFacets && facetSure && facet?.value === 'outcome';
+}
+
+/** 第二个的原文, 后面那个数: which source of the answer before is meant, from 1. */
+function sourceMeant(text: string, { answer }: Session): number {
+  const ordinal = /第([一二三四五六七八九十]|\d{1,2})/u.exec(text)?.[1];
+  if (ordinal !== undefined) return numberOf(ordinal);
+  return /后[面一]|最后/u.test(text) ? Math.max(1, mergeQuotes(answer?.citations ?? []).length) : 1;
+}

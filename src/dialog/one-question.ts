@@ -1,0 +1,153 @@
+import { answerQuery } from '../answer/answer.js';
+import { answerAfterAll } from '../answer/in-words.js';
+import type { Answer } from '../answer/schema.js';
+import type { Analysis } from '../frame/analysis.js';
+import type { Frame } from '../frame/types.js';
+import { apartReadings, elsewhereReadings } from '../question/apart.js';
+import { asksMissedOf, type Continued, continueQuery, leaning } from '../question/followup.js';
+import { learnedTurn } from '../question/learned-turns.js';
+import { otherReadings, type Reading } from '../question/readings.js';
+import { corrected, spelledOut, withoutTelling } from '../question/turns.js';
+import type { Tables } from './analysis.js';
+import type { DialogContext } from './context.js';
+import { likeliest } from './likeliest.js';
+import { besideLastIn, whyOf } from './near-figure.js';
+import { remember } from './remember.js';
+import type { Session } from './sessions.js';
+import { overSpan } from './spans.js';
+import type { TakenApart } from './taken-apart.js';
+import { orElsewhere, orFuller, type Told } from './thin.js';
+import { inReportOfTalk, placed, readTurn, withProvince } from './typed-turn.js';
+import { undecided, type Whether } from './whether.js';
+
+/** A turn as read: what it says itself, and what it says in the talk. */
+interface Read {
+  /** The turn's words, with what leans on the turn before written out. */
+  readonly text: string;
+  readonly typed: Frame;
+  readonly lean: ReturnType<typeof leaning>;
+  readonly continued: Continued;
+  /** The composition that it stands for, where it is over many rows. */
+  readonly analysis?: Analysis | undefined;
+  readonly parse: (text: string) => Frame;
+}
+
+/** The plain words for a turn that asks what had been aimed at for what was told, or what came of it. */
+const PLAIN_TURNS = { target: '目标呢', actual: '实际呢' } as const;
+
+/**
+ * Answers a turn that is one question, in the talk that it stands in.
+ * @param ask asks a question of a conversation, as its turn.
+ */
+export function createOneQuestion(
+  context: DialogContext,
+  tables: Tables,
+  takenApart: TakenApart,
+  question: (session: Session, text: string) => Answer,
+): (session: Session, text: string, raw: string, whether: Whether | undefined) => Answer {
+  const { store, lexicon, parsed, indicatorNamed } = context;
+  const ask = (query: Frame): Answer => answerQuery({ store, lexicon, query });
+
+  /** What a turn says, by itself and in the talk. */
+  function readIn(session: Session, typedText: string, raw: string): Read {
+    const correction = corrected(spelledOut(withProvince(context, session, typedText)));
+    const told = session.remembered ? withoutTelling(correction.text) : correction.text;
+    const text = tables.writtenOut(session, told);
+    const parse = (words: string): Frame => ({ ...parsed(words), raw });
+    const leans = { ...leaning(text), ...(correction.corrects ? { leans: true } : {}) };
+    const { typed, lean } = readTurn(context, session, text, leans, parse);
+    const inContext = continueQuery(session.remembered, typed, lean, indicatorNamed);
+    const continued = placed(context, inReportOfTalk(session, typed, inContext));
+    return { text, typed, lean, continued, parse, analysis: tableOf(session, text, typed, continued) };
+  }
+
+  /** The composition that a turn stands for; undefined where it asks of one thing. */
+  function tableOf(session: Session, text: string, typed: Frame, { query }: Continued): Analysis | undefined {
+    const missed = session.remembered !== undefined && asksMissedOf(session.remembered.query, typed);
+    // Of two places of which one alone is asked about, nothing is compared.
+    const alone = query.otherPlace !== undefined;
+    const table = missed || alone ? undefined : tables.read(session, text);
+    // 年初喊的是几个点 asks of what was told, and for no report that holds 年初.
+    const ofTold = table?.kind === 'mentions' && session.answer !== undefined && learnedTurn(text) !== undefined;
+    return ofTold ? undefined : table;
+  }
+
+  /** The reading of a turn that is told most by, with its answer. */
+  function toldBy(session: Session, { text, typed, lean, continued, analysis, parse }: Read): Told {
+    const read = analysis ? tables.frameOf(analysis, parse(text)) : continued.query;
+    // 换成西宁 behind aims and what came of them asks for both, though one is told.
+    const both = analysis?.kind === 'figures' && analysis.facet === 'both' && typed.facet === undefined;
+    const goesOn = both && isOfBoth(session.remembered?.query);
+    const plain = analysis && !goesOn ? { plain: continued.query } : {};
+    const first = orElsewhere({ query: read, answer: ask(read) }, elsewhereReadings(parse(text)), ask);
+    const fuller = orFuller(first, { ...plain, apart: apartReadings(continued.query) }, ask);
+    if (analysis) return fuller;
+    if (!continued.inherited || !session.remembered) return overSpan(fuller, ask);
+    const readings = [
+      ...otherReadings(session.remembered, continued, typed, indicatorNamed),
+      ...fromAnswered(session, typed, lean),
+    ];
+    const { query, answer } = fuller;
+    const chosen = likeliest({ frame: query, less: 0, answer }, readings, ask, session.answer);
+    return overSpan({ query: chosen.frame, answer: chosen.answer }, ask);
+  }
+
+  /** What answers instead of what was told: the turn in plain words, what stands beside the last figure, a cause, the question taken apart, sentences. */
+  function instead(session: Session, typedText: string, read: Read, { query, answer }: Told): Answer | undefined {
+    const { typed, continued, analysis } = read;
+    const refused = answer.kind === 'refusal';
+    const plain = refused && continued.inherited ? asPlainTurn(session, typedText) : undefined;
+    if (plain) return plain;
+    const beside = refused && !analysis ? besideLastIn({ store, lexicon }, session, typed) : undefined;
+    if (beside) return remember(session, query, beside);
+    const why = typed.cues.why && !typed.wantsNumber ? whyOf({ store, lexicon }, session, typed, answer) : undefined;
+    if (why) return remember(session, query, why);
+    const apart = query.analysis ? undefined : takenApart.distributed(session, continued.query, answer);
+    if (apart || !refused || answer.refusal === 'not-held') return apart;
+    const afterAll = answerAfterAll({ store, lexicon, query: continued.query });
+    return afterAll && remember(session, continued.query, afterAll);
+  }
+
+  /** What had been aimed at for what was told, or what came of it, asked in words that nothing was made of (那年年初喊的是多少来着). */
+  function asPlainTurn(session: Session, text: string): Answer | undefined {
+    const kind = learnedTurn(text);
+    if (kind !== 'target' && kind !== 'actual') return undefined;
+    const plain = PLAIN_TURNS[kind];
+    if (text === plain || parsed(text).periods.some((p) => p.value.kind === 'year')) return undefined;
+    const attempt: Session = { ...session };
+    const answer = question(attempt, plain);
+    if (answer.kind === 'refusal' || answer.kind === 'clarification') return undefined;
+    Object.assign(session, attempt);
+    return answer;
+  }
+
+  /** Behind a turn that was refused, the reading that leans on the last one that was answered. */
+  function fromAnswered(session: Session, typed: Frame, lean: ReturnType<typeof leaning>): Reading[] {
+    const { answered, remembered } = session;
+    if (!answered || answered === remembered || answered.query.operation === 'metadata') return [];
+    // A table of many places is no place that a turn could be of.
+    if (answered.query.places.length === 0) return [];
+    const continued = continueQuery(answered, typed, lean, indicatorNamed);
+    return [{ frame: continued.query, less: 0.1 }, ...otherReadings(answered, continued, typed, indicatorNamed)];
+  }
+
+  return (session, typedText, raw, whether) => {
+    const read = readIn(session, typedText, raw);
+    const told = toldBy(session, read);
+    const other = instead(session, typedText, read, told);
+    if (other) return other;
+    const { query, answer } = told;
+    session.traced = query;
+    const before = session.remembered;
+    const isAside = query.analysis !== undefined && answer.kind === 'refusal' && read.typed.periods.length === 0;
+    const said = remember(session, query, whether ? undecided(answer, whether.claim) : answer);
+    // A table that was not found, of no place and time of its own, is nothing to go on from.
+    if (isAside && before?.query.places.length === 1) session.remembered = before;
+    return takenApart.ofYear(session, typedText, said) ?? said;
+  };
+}
+
+/** True for a question that sets what was aimed at against what was reached. */
+function isOfBoth(query: Frame | undefined): boolean {
+  return query?.analysis?.kind === 'figures' && query.analysis.facet === 'both';
+}

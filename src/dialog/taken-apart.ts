@@ -1,0 +1,130 @@
+import { joined } from '../answer/joined.js';
+import type { Answer } from '../answer/schema.js';
+import type { Frame } from '../frame/types.js';
+import { type Distributed, distributedReadings, yearReadings } from '../question/distributed.js';
+import { namesNothing } from '../question/turns.js';
+import { eachTold, isOfOneKind, isWhole, leastOfParts, partsTold, toldAnew } from './distributed.js';
+import { ownCopy } from './own-copy.js';
+import type { RowAsked, Session } from './sessions.js';
+
+/** Questions that stand for several simple ones, and turns that go on from such a row. */
+export interface TakenApart {
+  /** A question that asks for more than was told, taken apart into simple ones where more is told so; undefined for any other. */
+  distributed(session: Session, frame: Frame, answer: Answer): Answer | undefined;
+  /** 哪年过的万亿，增速多少: what is asked besides of the year that was told, with its answer behind the first. */
+  ofYear(session: Session, text: string, answer: Answer): Answer | undefined;
+  /** 2017年呢 behind a row that was asked for member by member: the same of each member. */
+  ofRow(session: Session, text: string): Answer | undefined;
+}
+
+/** A turn longer than this says more than where or when. */
+const LONGEST_SLOT = 16;
+
+/** @param ask asks a question of a conversation, as its turn. @param parse reads a question. @param written writes out what a turn says of the one before. */
+export function createTakenApart(
+  ask: (session: Session, text: string) => Answer,
+  parse: (text: string) => Frame,
+  written: (session: Session, text: string) => string,
+): TakenApart {
+  /** True while the parts of a question are asked, which are taken apart no further. */
+  let asking = false;
+
+  /** The answers to the parts of a question. A store that has to fetch first ends the turn by throwing, and has it asked again. */
+  function each<T>(parts: readonly T[], answer: (part: T) => Answer): Answer[] {
+    asking = true;
+    try {
+      return parts.map(answer);
+    } finally {
+      asking = false;
+    }
+  }
+
+  /** What was asked on a copy of a conversation, as its turn. */
+  function take(session: Session, after: Session, told: Answer, row?: readonly RowAsked[]): Answer {
+    Object.assign(session, after);
+    session.answer = ownCopy(told);
+    session.choices = told.choices;
+    session.row = row && row.length > 1 ? row : undefined;
+    return told;
+  }
+
+  interface Tried {
+    readonly after: Session;
+    readonly told: Answer;
+    readonly answers: readonly Answer[];
+    readonly row: readonly RowAsked[];
+  }
+
+  /** One way to take a question apart, asked. */
+  function tried(session: Session, { questions, kind }: Distributed, answer: Answer): Tried {
+    const after: Session = { ...session };
+    const asked: RowAsked[] = [];
+    const answers = each(questions, (question) => {
+      const said = ask(after, question);
+      if (after.remembered) asked.push({ question, remembered: after.remembered });
+      return said;
+    });
+    // The row was asked for as it is already.
+    if (kind === 'twice' && answer.kind === 'list') answers[0] = answer;
+    const kept = kind === 'clauses' ? answers.map((_, i) => i) : toldAnew(answers);
+    const [said, texts] = [kept.map((i) => answers[i]!), kept.map((i) => questions[i]!)];
+    return {
+      after,
+      answers: said,
+      told: said.length === 1 ? said[0]! : joined(texts, said, []),
+      row: kind === 'row' ? asked : [],
+    };
+  }
+
+  function distributed(session: Session, frame: Frame, answer: Answer): Answer | undefined {
+    // What asks back waits for what is meant.
+    if (asking || answer.kind === 'notice') return undefined;
+    let partly: (Tried & { readonly parts: number }) | undefined;
+    for (const way of distributedReadings(frame, parse)) {
+      if (isWhole(answer, way.figures)) continue;
+      const found = tried(session, way, answer);
+      if (eachTold(found.answers, way.figures, answer.kind === 'refusal'))
+        return take(session, found.after, found.told, found.row);
+      const parts = partsTold(found.answers);
+      const least = way.kind === 'row' && !isOfOneKind(found.answers) ? undefined : leastOfParts(answer, way.kind);
+      if (least !== undefined && parts >= least && parts > (partly?.parts ?? 0)) partly = { ...found, parts };
+    }
+    return partly && take(session, partly.after, partly.told, partly.row);
+  }
+
+  function ofYear(session: Session, text: string, answer: Answer): Answer | undefined {
+    const [first, ...rest] = asking || answer.year === undefined ? [] : yearReadings(text);
+    if (first === undefined || rest.length === 0) return undefined;
+    const after: Session = { ...session };
+    const asked = [answer, ...each(rest, (question) => ask(after, question))];
+    const anew = toldAnew(asked);
+    const answers = anew.map((i) => asked[i]!);
+    if (anew.length < 2 || partsTold(answers.slice(1)) === 0) return undefined;
+    const texts = anew.map((i) => [first, ...rest][i]!);
+    return take(session, after, joined(texts, answers, []));
+  }
+
+  function ofRow(session: Session, text: string): Answer | undefined {
+    const { row } = session;
+    if (!row || asking || text.length > LONGEST_SLOT || !isSlot(parse(written(session, text)))) return undefined;
+    const after: RowAsked[] = [];
+    let last: Session = session;
+    const answers = each(row, ({ question, remembered }) => {
+      const own: Session = { ...session, row: undefined, remembered, answered: remembered };
+      const said = ask(own, text);
+      if (own.remembered) after.push({ question, remembered: own.remembered });
+      last = own;
+      return said;
+    });
+    const labels = row.map(({ question }) => `${question}（${text}）`);
+    return partsTold(answers) === 0 ? undefined : take(session, last, joined(labels, answers, []), after);
+  }
+
+  return { distributed, ofYear, ofRow };
+}
+
+/** True for a turn that names a place, a time or a side and no other thing. */
+function isSlot({ indicators, residue, places, periods, reportYear, facet, operation }: Frame): boolean {
+  if (indicators.length > 0 || operation === 'mentions' || !namesNothing(residue.join(''))) return false;
+  return places.length > 0 || periods.length > 0 || reportYear !== undefined || facet !== undefined;
+}

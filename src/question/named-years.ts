@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { checkConfig, parseConfigJson, readConfigText } from '../lexicon/config.js';
+import { CONFIG_DIR } from '../lexicon/paths.js';
+import type { Gazetteer } from '../lexicon/types.js';
+import { parseNumeral } from '../text/numerals.js';
+
+const FILE = 'language/named-years.json';
+
+/** config/language/named-years.json: years by what they are known for. */
+export const namedYearsFile = z.strictObject({
+  /** What makes a name one of a year: 疫情|那年. */
+  markers: z.array(z.string().min(1)).min(1),
+  /** Words between a name and its marker: 疫情|爆发|那年. */
+  between: z.array(z.string().min(1)).min(1),
+  /** What a year is known for, with the year. */
+  events: z.record(z.string().min(2), z.number().int()),
+});
+
+interface NamedYears {
+  readonly bracketed: RegExp;
+  readonly events: RegExp;
+  readonly yearOf: ReadonlyMap<string, number>;
+}
+
+let loaded: NamedYears | undefined;
+
+function namedYears(): NamedYears {
+  if (loaded) return loaded;
+  const { markers, between, events } = checkConfig(
+    FILE,
+    parseConfigJson(FILE, readConfigText(CONFIG_DIR, FILE)),
+    namedYearsFile,
+  );
+  const any = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|');
+  loaded = {
+    bracketed: new RegExp(
+      `(?<name>[^，,。？?！!；;（()）]{1,16}?)的?(?:${any(markers)})[（(](?<year>(?:19|20)\\d{2})年?[)）]`,
+      'u',
+    ),
+    events: new RegExp(`(?<name>${any(Object.keys(events))})(?:${any(between)})*的?(?:${any(markers)})`, 'u'),
+    yearOf: new Map(Object.entries(events)),
+  };
+  return loaded;
+}
+
+/** “十三五”开局之年, 十三五收官那年: the first or last year of a plan. */
+const PLAN_YEAR =
+  /[“"]?(?<plan>十?[一二三四五六七八九十])五[”"]?(?:规划)?(?:的)?(?<end>开局|起步|收官|收尾|最后)(?:之年|那年|那一年|一年|年)/u;
+/** The year before the first of the first plan that is counted in fives: the tenth began in 2001. */
+const BEFORE_TENTH = 2001;
+const TENTH = 10;
+const LENGTH = 5;
+
+/**
+ * A question with a year that is named by what it is known for written as the year (疫情那年, “十三五”收官之年); a year in brackets behind such a
+ * name (入世那年（2001）) is that year, and the name is none of what is asked. A place before the name stays, unless another stands behind.
+ */
+export function withNamedYears(text: string, gazetteer: Gazetteer): string {
+  const { bracketed, events, yearOf } = namedYears();
+  const match = bracketed.exec(text);
+  if (match?.groups) {
+    const { name = '', year } = match.groups;
+    const rest = text.slice(match.index + match[0].length);
+    const [place] = gazetteer.find(rest).length > 0 ? [] : gazetteer.find(name);
+    return `${text.slice(0, match.index)}${place ? name.slice(place.start, place.end) : ''}${year}年${rest}`;
+  }
+  const plan = PLAN_YEAR.exec(text);
+  const number = parseNumeral(plan?.groups?.plan ?? '');
+  if (plan && number !== null) {
+    const first = BEFORE_TENTH + (number - TENTH) * LENGTH;
+    const year = /开局|起步/u.test(plan.groups!.end!) ? first : first + LENGTH - 1;
+    return text.replace(plan[0], `${year}年`);
+  }
+  const event = events.exec(text);
+  const known = event && yearOf.get(event.groups!.name!);
+  return event && known !== undefined ? text.replace(event[0], `${known}年`) : text;
+}
