@@ -2,8 +2,9 @@ import { findLists } from '../../src/answer/find-lists.js';
 import { asksForList } from '../../src/matching/lists/asks.js';
 import { type ListEvidence, type ListSearch, listVectors } from '../../src/matching/lists/features.js';
 import { gatherLists, listAcceptance } from '../../src/matching/lists/rank.js';
+import { type Net, scoreByNets } from '../../src/matching/net.js';
 import type { GoldSet, GoldTurn } from './gold.js';
-import { type Case, dot } from './logit.js';
+import type { Case } from './logit.js';
 import { type Asked, open, readTurns } from './opened.js';
 
 /** What a question in formal words counts. */
@@ -73,12 +74,12 @@ export interface ListVerdict extends Case {
 }
 
 /** The cases that one question gives under a ranker: as asked, and with its right lists taken out. */
-export function listVerdictsOf(example: ListExample, weights: Float64Array): ListVerdict[] {
+export function listVerdictsOf(example: ListExample, nets: readonly Net[]): ListVerdict[] {
   const ranked = example.evidence
     .map((evidence, i) => ({
       evidence,
       vector: example.vectors[i]!,
-      score: dot(weights, example.vectors[i]!),
+      score: scoreByNets(nets, example.vectors[i]!),
       held: example.answerable ? example.held[i]! : 0,
     }))
     .sort((a, b) => b.score - a.score);

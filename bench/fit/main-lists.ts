@@ -6,17 +6,19 @@
  */
 import { LIST_FEATURES } from '../../src/matching/lists/features.js';
 import { LIST_ACCEPTANCE_FEATURES } from '../../src/matching/lists/rank.js';
+import { type Net, scoreByNets } from '../../src/matching/net.js';
 import { FOLDS, foldByGroup } from './folds.js';
 import { goldSets } from './gold.js';
 import { type ListExample, type ListVerdict, listExamplesOf, listVerdictsOf } from './lists.js';
-import { dot, fitCases, fitChoices } from './logit.js';
+import { dot, fitCases } from './logit.js';
+import { fitNets } from './net.js';
 import { openFolders } from './opened.js';
-import { named, writeFitted } from './write.js';
+import { named, namedNets, writeFitted } from './write.js';
 
-const RANK = { ridge: 0.001, rounds: 200, rate: 0.15 };
+const RANK = { nets: 3, hidden: 12, ridge: 0.001, rounds: 150, rate: 0.01 };
 const ACCEPT = { ridge: 0.004, rounds: 300, rate: 0.2 };
 /** What a wrong list costs against a refused right one: it stands beside the sentence that tells it, and shows what it is. */
-const COST = 0.6;
+const COST = 1;
 /** The same for a list that is said though the right one was taken out of the report: there are as many of them as questions. */
 const COST_REMOVED = 0.1;
 
@@ -28,8 +30,8 @@ const sets = goldSets();
 await openFolders(sets.map(({ corpus }) => corpus));
 const examples = sets.flatMap(listExamplesOf);
 const folds = foldByGroup(examples.map((e) => e.group));
-const rank = (of: readonly ListExample[]): Float64Array =>
-  fitChoices(
+const rank = (of: readonly ListExample[]): readonly Net[] =>
+  fitNets(
     of.filter((e) => e.answerable).map(({ vectors, right, weight }) => ({ vectors, right, weight })),
     LIST_FEATURES.length,
     RANK,
@@ -49,7 +51,7 @@ for (let k = 0; k < FOLDS; k++) {
   for (const e of examples.filter((x) => folds.get(x.group) === k)) {
     verdicts.push(...listVerdictsOf(e, w).map((v) => ({ v, fold: k })));
     if (!e.answerable) continue;
-    const order = e.vectors.map((x, i) => ({ i, s: dot(w, x) })).sort((a, b) => b.s - a.s);
+    const order = e.vectors.map((x, i) => ({ i, s: scoreByNets(w, x) })).sort((a, b) => b.s - a.s);
     const row = stages.get(e.set) ?? [0, 0, 0, 0];
     stages.set(e.set, row);
     row[0]!++;
@@ -100,7 +102,7 @@ if (!flag('dry')) {
     },
   };
   const weights = rank(examples);
-  writeFitted('lists.json', { made, features: named(LIST_FEATURES, weights) });
+  writeFitted('lists.json', { made, nets: namedNets(LIST_FEATURES, weights) });
   writeFitted('list-refusal.json', {
     made,
     threshold,

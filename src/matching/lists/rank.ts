@@ -1,6 +1,7 @@
 import type { Report } from '../../corpus/types.js';
 import { lazyFitted, probability, weigh } from '../fitted.js';
 import { isNameItself } from '../named-items.js';
+import { lazyNets, scoreByNets } from '../net.js';
 import { shareOf, wideShareOf } from '../terms.js';
 import { countsOf, LIST_FEATURES, type ListEvidence, type ListSearch, listEvidence, listVectors } from './features.js';
 import type { ListStructure } from './types.js';
@@ -142,16 +143,16 @@ export function listAcceptance(
   return Float64Array.from(LIST_ACCEPTANCE_FEATURES, (name) => values[name] ?? best!.vector[AT.get(name)!] ?? 0);
 }
 
-const ranker = lazyFitted('lists.json', LIST_FEATURES);
+const ranker = lazyNets('lists.json', LIST_FEATURES);
 const acceptance = lazyFitted('list-refusal.json', LIST_ACCEPTANCE_FEATURES);
 
 /** The lists that may answer, best first. */
 export function rankLists(search: ListSearch, structures: readonly ListStructure[]): RankedList[] {
   const evidence = gatherLists(search, structures);
   const vectors = listVectors(search, evidence);
-  const { weights } = ranker();
+  const nets = ranker();
   const ranked = evidence
-    .map((e, i) => ({ evidence: e, vector: vectors[i]!, score: weigh(weights, vectors[i]!) }))
+    .map((e, i) => ({ evidence: e, vector: vectors[i]!, score: scoreByNets(nets, vectors[i]!) }))
     .sort((a, b) => b.score - a.score);
   if (ranked.length === 0) return [];
   const { weights: accept, threshold } = acceptance();
