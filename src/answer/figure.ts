@@ -1,3 +1,4 @@
+import type { Report } from '../corpus/types.js';
 import type { Frame } from '../frame/types.js';
 import { contrasts, membersIn } from '../lexicon/contrasts.js';
 import type { Indicator, Place } from '../lexicon/types.js';
@@ -7,7 +8,9 @@ import type { Candidate } from '../matching/types.js';
 import { GENERAL_COUNTERS as GENERAL, isOfScale, unitFamily } from '../matching/unit-family.js';
 import { askedMeasure } from '../question/intent.js';
 import { scratchOf } from '../question/scratch.js';
+import type { Store } from '../retrieval/types.js';
 import { findQuantities } from '../text/quantities.js';
+import type { Span } from '../text/types.js';
 import { clarifyPlace, clarifyYear } from './clarification.js';
 import { type AnswerContext, heldYears } from './context.js';
 import { sayChange } from './figure-change.js';
@@ -172,7 +175,15 @@ function isOfThing(
   const named = query.indicators.flatMap(({ value }) => [value.name, ...value.aliases]);
   if (named.length > 0 && !named.some((name) => words.includes(name))) return false;
   if (query.periods.some(({ value }) => value.whole) || !isOfMeasure(words, query.measure)) return false;
+  const [year, ...others] = query.periods.map(({ value }) => value);
+  if (year?.kind === 'year' && others.length === 0 && tellsOtherTime(store, report, clause, year.to)) return false;
   return place === undefined || heldYears(store, place).length > 0 || words.includes(place.short);
+}
+
+/** True for a clause whose figures are all of other times than the one year: of five years together, of a part of it. */
+function tellsOtherTime(store: Store, { id }: Report, clause: Span, year: number): boolean {
+  const told = store.facts(id).filter(({ span }) => span.start >= clause.start && span.end <= clause.end);
+  return year > 0 && told.length > 0 && told.every(({ period: { from, to } }) => from !== year || to !== year);
 }
 
 /** False for a clause that tells no growth, share, rank or multiple where one is asked for. */

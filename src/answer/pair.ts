@@ -71,9 +71,12 @@ export function answerAmong(context: AnswerContext, facts: readonly Fact[], aske
   const best = sorted[0]!;
   const first = sorted.filter((f) => orderKey(f) === orderKey(best));
   const place = (f: Fact): string => context.lexicon.gazetteer.get(f.place)?.name ?? '';
-  const said = (list: readonly Fact[]) => list.map((f) => `${place(f)}${sayFigure(f)}`).join('、');
+  // Of one place the years are set in order.
+  const ofOne = sorted.every((f) => f.place === best.place);
+  const [label, head] = ofOne ? [sayPeriod, place(best)] : [place, sayPeriod(best)];
+  const said = (list: readonly Fact[]) => list.map((f) => `${label(f)}${sayFigure(f)}`).join('、');
   const rest = sorted.slice(first.length);
-  const what = `${sayPeriod(best)}${saySubject(best, context.lexicon)}${best.facet === 'outcome' ? '' : sayFacet(best)}`;
+  const what = `${head}${saySubject(best, context.lexicon)}${best.facet === 'outcome' ? '' : sayFacet(best)}`;
   const word = asked === 'highest' ? '最高' : '最低';
   const tie = first.length > 1 ? '（并列）' : '';
   return compose({

@@ -1,13 +1,12 @@
 import { signs } from '../lexicon/signs.js';
 import type { SentenceUnit } from '../matching/sentence-units.js';
 import { withPoints } from '../matching/telling.js';
-import { questionWords } from '../question/words.js';
 import type { Span } from '../text/types.js';
 import { cite } from './cite.js';
 import { addCitation, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
-import { sentenceUnitsFor } from './find-sentences.js';
 import { headlineOf } from './headline.js';
+import { ownsMiss, unitsOnMisses, wordsOf } from './owned-misses.js';
 import { readingOf } from './reading.js';
 import type { Answer } from './schema.js';
 
@@ -34,7 +33,7 @@ export function answerWhyMissed(context: AnswerContext): Answer | undefined {
   const { query, store } = context;
   const place = query.places[0]?.value;
   if (!query.ofMissed || !query.cues.why || !place) return undefined;
-  const best = ownedIn(sentenceUnitsFor(context, place), namesAsked(context)).sort((a, b) => b.worth - a.worth)[0];
+  const best = ownedIn(unitsOnMisses(context), namesAsked(context)).sort((a, b) => b.worth - a.worth)[0];
   if (!best) return undefined;
   const { report, section } = best.unit;
   const draft = newDraft();
@@ -53,14 +52,13 @@ function namesAsked({ query }: AnswerContext): readonly string[] {
 }
 
 function ownedIn(units: readonly SentenceUnit[], names: readonly string[]): Owned[] {
-  const { undone, aims } = questionWords();
   const { cause, reason } = signs();
   // A single character (因, 受) tells a cause within the sentence alone.
   const plain = cause.filter((word) => word.length > 1);
-  const words = ({ report, span }: SentenceUnit): string => report.view.text.slice(span.start, span.end);
-  const has = (unit: SentenceUnit, list: readonly string[]): boolean => list.some((word) => words(unit).includes(word));
+  const has = (unit: SentenceUnit, list: readonly string[]): boolean =>
+    list.some((word) => wordsOf(unit).includes(word));
   return units.flatMap((unit, i): Owned[] => {
-    if (!has(unit, undone) || !has(unit, aims)) return [];
+    if (!ownsMiss(unit)) return [];
     const near = units.slice(i, i + 1 + BEHIND).filter((u) => u.report === unit.report);
     const causing = near.filter((u) => has(u, reason) || has(u, u === unit ? cause : plain));
     const [first] = causing;
@@ -73,7 +71,7 @@ function ownedIn(units: readonly SentenceUnit[], names: readonly string[]): Owne
         reason: first.span,
         quote:
           end > quote.end ? { start: unit.span.start, end: first.span.end } : withPoints(unit.report.view.text, quote),
-        worth: (names.some((name) => words(unit).includes(name)) ? 2 : 0) + (has(first, reason) ? 1 : 0),
+        worth: (names.some((name) => wordsOf(unit).includes(name)) ? 2 : 0) + (has(first, reason) ? 1 : 0),
       },
     ];
   });

@@ -49,6 +49,9 @@ const ITEM_OF = /^(.{4,}?)的?(第(?:[一二三四五六七八九十]{1,3}|\d{1,
 /** 画图 before a question asks for its answer as a picture. */
 const DRAW = /^(?:请|帮我)?(?:画(?:个|一?张)?图|做(?:个|一?张)?图|用图(?:表)?(?:显示|展示|表示)?)[：:，, ]*/u;
 
+/** A turn that is nothing but a year. */
+const YEAR_ALONE = /^(?:19|20)\d{2}$/u;
+
 /** Conversations over one store. */
 export function createConversation(store: Store, lexicon: Lexicon): Conversation {
   const context = createContext(store, lexicon);
@@ -72,6 +75,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     asWithinItem,
     noQuestion,
     asPicture,
+    asYear,
     asPlainlyAsked,
     severalQuestions,
     latinQuestion,
@@ -140,6 +144,11 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (drawn === undefined || drawn === text.length) return undefined;
     const answer = question(session, text.slice(drawn));
     return answer.chart ? { ...answer, wantsChart: true } : answer;
+  }
+
+  /** A year alone goes on with what was asked. */
+  function asYear(session: Session, text: string): Answer | undefined {
+    return session.remembered && YEAR_ALONE.test(text) ? question(session, `${text}年呢`) : undefined;
   }
 
   /** A question without the words around it that ask nothing. */

@@ -95,14 +95,22 @@ function alikeOf(told: readonly Fact[]): Fact[] {
   return [...new Map(alike.map((f) => [f.place, f])).values()];
 }
 
-/** Which of several places is first or last: 三个里谁最高. */
+/** The figures of the last one's kind that were told of its place for several years, the last of each. */
+function yearsOf(told: readonly Fact[]): Fact[] {
+  const last = told.at(-1)!;
+  const alike = told.filter((f) => f.place === last.place && f.facet === last.facet && changeOf(f, last));
+  return [...new Map(alike.map((f) => [`${f.period.from}-${f.period.to}`, f])).values()];
+}
+
+/** Which of several places, or of several years of one, is first or last: 三个里谁最高, 哪年最多. */
 function amongTold(
   base: Base,
   query: Frame,
   told: readonly Fact[],
   order: 'highest' | 'lowest',
 ): OfFigures | undefined {
-  const alike = alikeOf(told);
+  const places = alikeOf(told);
+  const alike = places.length > 1 ? places : yearsOf(told);
   return alike.length < 2 ? undefined : { answer: answerAmong({ ...base, query }, alike, order) };
 }
 
@@ -162,6 +170,11 @@ function againstTarget(base: Base, before: Frame, { period, facet }: Fact): OfFi
     bothFacets: true,
   };
   const answer = answerQuery({ ...base, query });
+  // A level without an aim of its own: the year's aim is a growth, and so is what came of it.
+  const alone = answer.kind === 'outcome' && answer.figures.length < 2 && before.measure === 'level';
+  const { measure: _, ...open } = query;
+  const asGrowth = alone ? answerQuery({ ...base, query: { ...open, units: [] } }) : undefined;
+  if (asGrowth?.kind === 'outcome' && asGrowth.figures.length > 1) return { answer: asGrowth, query: open };
   return answer.kind === 'outcome' ? { answer, query } : undefined;
 }
 

@@ -31,7 +31,7 @@ export function orElsewhere(first: Told, elsewhere: readonly Frame[], answer: (f
 export function orFuller(first: Told, { plain, apart }: Others, answer: (frame: Frame) => Answer): Told {
   // GDP总量到底多少亿: targets and outcomes that are growth alone are not what is asked for.
   if (plain && isOfOtherUnit(first.answer, plain)) return { query: plain, answer: answer(plain) };
-  const thin = isThin(first.answer);
+  const thin = isThin(first.answer) || isOfYearBefore(first);
   if (!thin && !tellsOne(first.answer)) return first;
   // What asks of several years is not answered by one of them, the others left out.
   const asksSeveral = !thin && plain !== undefined && YEARS_IN_ROW.test(plain.text);
@@ -43,7 +43,7 @@ export function orFuller(first: Told, { plain, apart }: Others, answer: (frame: 
     const inWords =
       told.kind === 'passages' &&
       query.places.length === 1 &&
-      (first.answer.refusal === 'not-sure' || isDescribed(first.query));
+      (first.answer.refusal === 'not-sure' || isDescribed(first.query) || isOfYearBefore(first));
     const tells = inWords || (told.figures.length > 0 && told.kind !== 'refusal' && told.kind !== 'passages');
     if (tells && !tellsOne(told) && !(asksSeveral && told.kind === 'figure' && told.figures.length < 2))
       return { query, answer: told };
@@ -66,6 +66,11 @@ function isOfOtherUnit({ kind, figures }: Answer, { units }: Frame): boolean {
   const amount =
     units.length > 0 && units.every((unit) => unitFamily(unit) !== 'percent' && unitFamily(unit) !== 'points');
   return kind === 'outcome' && amount && figures.every((figure) => unitFamily(figure.unit) === 'percent');
+}
+
+/** A search in the report of a year that is not held: what is said of that year may stand in the next one's (说2018年有个“首次”). */
+function isOfYearBefore({ query, answer }: Told): boolean {
+  return query.analysis?.kind === 'mentions' && answer.refusal === 'not-held';
 }
 
 /** True for a no, and for a target without its outcome or the other way round. */

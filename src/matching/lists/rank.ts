@@ -146,6 +146,22 @@ export function listAcceptance(
 const ranker = lazyNets('lists.json', LIST_FEATURES);
 const acceptance = lazyFitted('list-refusal.json', LIST_ACCEPTANCE_FEATURES);
 
+/** By how little a list may stand behind one of the same words for its newer report to decide, in log-odds. */
+const AS_NEAR = 1.5;
+
+/** Puts the newest of the lists that say the same in the best one's place, where they come as near. */
+function newestFirst(ranked: Omit<RankedList, 'likelihood' | 'accepted'>[]): void {
+  const [best] = ranked;
+  const said = ({ evidence }: { evidence: ListEvidence }): string => evidence.words.join('、');
+  const yearOf = ({ evidence }: { evidence: ListEvidence }): number => evidence.structure.report.year ?? 0;
+  const newest = ranked
+    .filter((r) => best!.score - r.score <= AS_NEAR && said(r) === said(best!))
+    .reduce((a, b) => (yearOf(b) > yearOf(a) ? b : a));
+  if (newest === best) return;
+  ranked.splice(ranked.indexOf(newest), 1);
+  ranked.unshift({ ...newest, score: best!.score });
+}
+
 /** The lists that may answer, best first. */
 export function rankLists(search: ListSearch, structures: readonly ListStructure[]): RankedList[] {
   const evidence = gatherLists(search, structures);
@@ -155,6 +171,7 @@ export function rankLists(search: ListSearch, structures: readonly ListStructure
     .map((e, i) => ({ evidence: e, vector: vectors[i]!, score: scoreByNets(nets, vectors[i]!) }))
     .sort((a, b) => b.score - a.score);
   if (ranked.length === 0) return [];
+  newestFirst(ranked);
   const { weights: accept, threshold } = acceptance();
   const likelihood = probability(weigh(accept, listAcceptance(search, ranked)));
   return ranked.map((r, i) => ({
