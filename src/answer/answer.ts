@@ -8,6 +8,7 @@ import { answerList, listInWords, listOfName } from './list.js';
 import { answerMetadata } from './metadata.js';
 import { answerMissed } from './missed.js';
 import { answerNewInReport } from './new-in-report.js';
+import { reportOwns } from './owned-misses.js';
 import { answerPassages } from './passages.js';
 import { isAnswer, resolve } from './resolve.js';
 import type { Answer } from './schema.js';
@@ -31,7 +32,7 @@ export function answerQuery(context: AnswerContext): Answer {
   const { part } = query.list;
   if (part === 'summary') return answerSummary(context);
   if (part === 'fresh') return answerNewInReport(context);
-  const missed = query.asksMissed && !query.cues.why ? answerMissed(context) : answerWhyMissed(context);
+  const missed = query.asksMissed && !query.cues.why ? answerOfMissed(context) : answerWhyMissed(context);
   if (missed) return missed;
   switch (query.operation) {
     case 'metadata':
@@ -53,6 +54,12 @@ export function answerQuery(context: AnswerContext): Answer {
         answerShortfall(context) ?? (query.base === undefined ? answerAsPut(context) : answerSince(context, query.base))
       );
   }
+}
+
+/** What was not reached, as a list where the report's own words for it are one. */
+function answerOfMissed(context: AnswerContext): Answer | undefined {
+  const list = context.query.operation === 'list' && reportOwns(context) ? answerList(context) : undefined;
+  return list?.kind === 'list' ? list : answerMissed(context);
 }
 
 /** A bare name (怀化2021年农村改厕) asks for its figure where there is one, else for what the reports say of it. */

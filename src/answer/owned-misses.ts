@@ -24,6 +24,11 @@ export function unitsOnMisses(context: AnswerContext): readonly SentenceUnit[] {
   );
 }
 
+/** True where a report owns to some. */
+export function reportOwns(context: AnswerContext): boolean {
+  return unitsOnMisses(context).some(ownsMiss);
+}
+
 function reportYears({ periods, reportYear }: Frame): ReadonlySet<number> {
   const next = periods.flatMap(({ value }) => (value.kind === 'year' && value.to > 0 ? [value.to + 1] : []));
   return new Set([...next, ...(reportYear === undefined ? [] : [reportYear, reportYear + 1])]);
