@@ -34,7 +34,7 @@ const ACCEPT = { ridge: 0.0005, rounds: 300, rate: 0.2 };
  * Probabilities from which an answer is given. A wrong answer counts two to three times a refusal; what is shown in words is quoted whole and
  * claims less, so it is given sooner. Chosen on the cross-validated figures printed below, held here so that a fit moves weights alone.
  */
-const THRESHOLDS = { figures: 0.4, doubted: 0.5, words: 0.25 } as const;
+const THRESHOLDS = { figures: 0.4, doubted: 0.5, words: 0.3 } as const;
 
 const flag = (name: string): boolean => process.argv.includes(`--${name}`);
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));

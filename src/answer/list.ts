@@ -1,4 +1,4 @@
-import type { CountedName } from '../frame/types.js';
+import type { CountedName, ListAsk } from '../frame/types.js';
 import type { Place } from '../lexicon/types.js';
 import { inlineLists } from '../matching/inline-lists.js';
 import { rankLists } from '../matching/lists/rank.js';
@@ -108,9 +108,18 @@ function partsBehind(words: string): number {
 function bestList(context: AnswerContext, place: Place | undefined): { best?: Answer; held: boolean } {
   const { search, structures, held } = findLists(context, place);
   const [first] = rankLists(search, structures);
-  if (!first?.accepted) return { held };
+  if (!first?.accepted || lacksAName(context.query.list, first.evidence.items.length)) return { held };
   const { structure, items } = first.evidence;
   return { best: sayList(context, { ...structure, items }, first.likelihood), held };
+}
+
+/** The least of what several names count that a list of all of them holds. */
+const LEAST_OF_ALL = 0.7;
+
+/** True for a list that tells only one of several names that are asked for: four items for “三不”“四客”. */
+function lacksAName({ names }: ListAsk, items: number): boolean {
+  const counted = names.reduce((sum, { counts }) => sum + (counts[0] ?? 0), 0);
+  return names.length > 1 && items < counted * LEAST_OF_ALL;
 }
 
 /** The asking words behind a name. */

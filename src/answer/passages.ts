@@ -37,7 +37,7 @@ const SHOWN = 3;
 const NEAR_BEST = 0.8;
 const NEAR_DOUBTED = 0.7;
 /** Another sentence is put first, for how it is put, where it is at least so likely beside the best one. */
-const NEARLY_AS_LIKELY = 0.6;
+const NEARLY_AS_LIKELY = 0.4;
 /** From which likelihood the best one is in no doubt. */
 const NO_DOUBT = 0.6;
 /** ...as long as all quotes together stay this short. */

@@ -39,7 +39,7 @@ export function countedNames(question: string, quoted: readonly string[]): Count
       asked[0] = name;
       break;
     }
-    if (next && !/^[”"]?[和与及、以]+[“"]?$/u.test(question.slice(name.end, next.start))) break;
+    if (next && !/^(?:[”"]?[和与及、以]+[“"]?|[”"][“"])$/u.test(question.slice(name.end, next.start))) break;
     asked.unshift(name);
   }
   return asked.map(({ name }) => name);

@@ -16,16 +16,8 @@ import { matchUnit } from '../../../src/text/units.js';
 import { sharedFolder } from '../../corpora.js';
 import { type GoldSet, type GoldTurn, goldSets, readGold } from '../gold.js';
 
-/** What the evidence says of a character of a question; or, where a reader has marked the question, what that one says of it. */
-export const SEEN = {
-  nothing: 0,
-  inEvidence: 1,
-  notInEvidence: 2,
-  slot: 3,
-  pause: 4,
-  markedContent: 5,
-  markedFrame: 6,
-} as const;
+/** What the evidence says of a character of a question. */
+export const SEEN = { nothing: 0, inEvidence: 1, notInEvidence: 2, slot: 3, pause: 4 } as const;
 
 /** A natural question with what can be known of it without reading it. */
 export interface Seen {
@@ -38,39 +30,6 @@ export interface Seen {
   readonly seen: Uint8Array;
   /** True where the evidence is at hand. */
   readonly held: boolean;
-}
-
-/** What a reader has marked of a question. */
-interface Mark {
-  /** Runs of the thing that is asked for; those that begin with EITHER may be or not. */
-  readonly runs: readonly string[];
-  readonly operation: ReaderOperation | undefined;
-}
-
-/** Before a run that may be content or not. */
-const EITHER = '~';
-
-let marks: ReadonlyMap<string, Mark> | undefined;
-
-/** The marks of bench/fit/reader/marks.tsv by set and id. */
-function marksById(): ReadonlyMap<string, Mark> {
-  if (marks) return marks;
-  const rows = readFileSync(join(PACKAGE_ROOT, 'bench', 'fit', 'reader', 'marks.tsv'), 'utf8').split('\n');
-  marks = new Map(
-    rows
-      .filter((row) => row !== '' && !row.startsWith('#'))
-      .map((row) => {
-        const [key = '', runs = '', operation] = row.split('\t');
-        return [
-          key,
-          {
-            runs: runs.split('|').filter(Boolean),
-            operation: READER_OPERATIONS.find((o) => o === operation),
-          },
-        ];
-      }),
-  );
-  return marks;
 }
 
 /** Such a question with what it may ask for. */
@@ -147,30 +106,25 @@ function seenQuestion(set: GoldSet, turn: GoldTurn, { lexicon, held }: Known): S
   if (!normalized.ok) return undefined;
   const { text } = normalized;
   const evidence = evidenceText(set, turn);
-  const seen = seenIn(text, evidence, lexicon, held);
-  const mark = marksById().get(`${set.name}/${turn.id}`);
-  if (mark) markRuns(text, mark.runs, seen);
   return {
     id: turn.id,
     set: set.name,
     natural: set.natural,
     kind: turn.kind,
     text,
-    seen,
-    held: evidence !== '' || mark !== undefined,
+    seen: seenIn(text, evidence, lexicon, held),
+    held: evidence !== '',
   };
 }
 
-function labelled(set: GoldSet, turn: GoldTurn, question: Seen, lexicon: Known): Labelled {
+function labelled(set: GoldSet, turn: GoldTurn, question: Seen, known: Known): Labelled {
   const { text } = question;
-  const frame = parseQuestion(turn.question, text, lexicon);
+  const frame = parseQuestion(turn.question, text, known);
   // Turns of formal conversations have no kind.
-  const marked = turn.dialog ? undefined : marksById().get(`${set.name}/${turn.id}`)?.operation;
-  const known = !set.natural && turn.dialog && turn.kind === 'text' ? [] : operationsOf(turn, text, frame);
-  const taught = marked ? [marked] : known;
+  const taught = !set.natural && turn.dialog && turn.kind === 'text' ? [] : operationsOf(turn, text, frame);
   return {
     ...question,
-    operations: [...new Set([...taught, ...known, ...(turn.kind === 'number' ? alsoAllowed(text) : [])])],
+    operations: [...new Set([...taught, ...(turn.kind === 'number' ? alsoAllowed(text) : [])])],
     taught,
     frame,
   };
@@ -229,18 +183,6 @@ function markSeen(text: string, evidence: string, seen: Uint8Array): void {
       if (words.alternatives(word).some((w) => w.length > 1 && evidence.includes(w)))
         seen.fill(SEEN.inEvidence, from, from + size);
     }
-  }
-}
-
-/** Puts what a reader has marked in the place of what the evidence says; places and times stay, but where they are within a run. */
-function markRuns(text: string, runs: readonly string[], seen: Uint8Array): void {
-  for (const [i, s] of seen.entries()) if (s !== SEEN.pause && s !== SEEN.slot) seen[i] = SEEN.markedFrame;
-  for (const run of runs) {
-    const either = run.startsWith(EITHER);
-    const words = (either ? run.slice(EITHER.length) : run).normalize('NFKC');
-    const at = text.indexOf(words);
-    for (let i = Math.max(0, at); at >= 0 && i < at + words.length; i++)
-      if (seen[i] !== SEEN.pause) seen[i] = either ? SEEN.nothing : SEEN.markedContent;
   }
 }
 

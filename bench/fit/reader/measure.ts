@@ -9,7 +9,7 @@ import { COARSE, type Labelled, SEEN, type Seen } from './labels.js';
 /** What a reader got right of a set, as counts. */
 export interface Score {
   questions: number;
-  /** Characters that stand in the evidence or are marked as content: all, and those called content by the reader and by the parser. */
+  /** Characters that stand in the evidence: all, and those called content by the reader and by the parser. */
   inEvidence: number;
   readerIn: number;
   parserIn: number;
@@ -64,11 +64,11 @@ function countCharacters(score: Score, q: Labelled, reading: Reading): void {
   const parser = parserContent(q);
   for (const [i, seen] of q.seen.entries()) {
     const reader = reading.content[i]! >= 0.5 ? 1 : 0;
-    if (seen === SEEN.inEvidence || seen === SEEN.markedContent) {
+    if (seen === SEEN.inEvidence) {
       score.inEvidence++;
       score.readerIn += reader;
       score.parserIn += parser[i]!;
-    } else if (seen === SEEN.notInEvidence || seen === SEEN.markedFrame) {
+    } else if (seen === SEEN.notInEvidence) {
       score.notInEvidence++;
       score.readerOut += reader;
       score.parserOut += parser[i]!;
@@ -135,17 +135,17 @@ export interface Marked<T extends Seen = Seen> {
   readonly content: Uint8Array;
 }
 
-/** The marked questions of bench/fit/reader/content.tsv. @throws RangeError where one is of no set or a word does not stand in it. */
+/** The marked questions of bench/fit/reader/marks.tsv that are among those given: every question of the project's own sets, read line by line. */
 export function markedQuestions<T extends Seen>(all: readonly T[]): Marked<T>[] {
-  const text = readFileSync(join(PACKAGE_ROOT, 'bench', 'fit', 'reader', 'content.tsv'), 'utf8');
+  const text = readFileSync(join(PACKAGE_ROOT, 'bench', 'fit', 'reader', 'marks.tsv'), 'utf8');
+  const byId = new Map(all.map((q) => [`${q.set}/${q.id}`, q]));
   return text
     .split('\n')
     .filter((row) => row !== '' && !row.startsWith('#'))
-    .map((row) => {
+    .flatMap((row) => {
       const [key = '', words = ''] = row.split('\t');
-      const question = all.find((q) => `${q.set}/${q.id}` === key) ?? all.find((q) => q.text.startsWith(key));
-      if (!question) throw new RangeError(`no question ${key}`);
-      return { question, content: marksOf(question, words.split('|').filter(Boolean)) };
+      const question = byId.get(key);
+      return question ? [{ question, content: marksOf(question, words.split('|').filter(Boolean)) }] : [];
     });
 }
 
@@ -153,8 +153,7 @@ function marksOf({ text, seen }: Seen, words: readonly string[]): Uint8Array {
   const out = new Uint8Array(text.length);
   for (const word of words) {
     const either = word.startsWith('~');
-    const part = either ? word.slice(1) : word;
-    if (!text.includes(part)) throw new RangeError(`${part} is not in ${text}`);
+    const part = (either ? word.slice(1) : word).normalize('NFKC');
     for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1))
       for (let i = at; i < at + part.length; i++) if (out[i] !== 1) out[i] = either ? 2 : 1;
   }

@@ -38,8 +38,6 @@ const ODDS: readonly (readonly [frame: number, content: number, slot: number])[]
   out[SEEN.notInEvidence] = [0.9, 0.42, 0.05];
   out[SEEN.slot] = [0.02, 0.02, 1];
   out[SEEN.pause] = [1, 0.02, 0.02];
-  out[SEEN.markedContent] = [0.02, 1, 0.02];
-  out[SEEN.markedFrame] = [1, 0.04, 0.02];
   return out;
 })();
 
