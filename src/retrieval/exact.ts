@@ -20,8 +20,9 @@ const kindOf = (character: string | undefined): 'letter' | 'digit' | 'other' => 
 /**
  * Prepares a search for `needle` (already folded). Latin letters match in either case.
  * A needle that begins or ends in a letter or digit does not match inside a longer word or number: AI is not in CHAIN, 310 not in 1310.
+ * @param isWord false for an occurrence that is no word of its own.
  */
-export function exactFinder(needle: string): ExactFinder {
+export function exactFinder(needle: string, isWord: (text: string, at: number) => boolean = () => true): ExactFinder {
   const first = kindOf(needle[0]);
   const last = kindOf(needle.at(-1));
   const whole = (text: string, at: number): boolean =>
@@ -29,7 +30,8 @@ export function exactFinder(needle: string): ExactFinder {
     (last === 'other' || kindOf(text[at + needle.length]) !== last) &&
     // 7.5 is not in 17.5, nor 5 in 7.5.
     !(first === 'digit' && text[at - 1] === '.' && kindOf(text[at - 2]) === 'digit') &&
-    !(last === 'digit' && text[at + needle.length] === '.' && kindOf(text[at + needle.length + 1]) === 'digit');
+    !(last === 'digit' && text[at + needle.length] === '.' && kindOf(text[at + needle.length + 1]) === 'digit') &&
+    isWord(text, at);
 
   const positions = LATIN.test(needle) ? inEitherCase(needle) : asWritten(needle);
   return {
@@ -84,5 +86,38 @@ function inEitherCase(needle: string): (text: string) => Iterable<number> {
   const pattern = new RegExp(needle.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'gi');
   return function* (text) {
     for (const match of text.matchAll(pattern)) yield match.index;
+  };
+}
+
+/** Words of so many Han characters are found astride two others: 村超 in 农村|超市, 人参 in 人|参加. */
+const ASTRIDE = /^\p{Script=Han}{2}$/u;
+/** How much of a text around an occurrence is cut into words. */
+const AROUND = 5;
+const HAN = /\p{Script=Han}/u;
+
+/**
+ * Whether an occurrence of a short word is one, and does not stand astride two others: of those that the text around it is cut into none begins or
+ * ends within it, unless it is cut out itself. Undefined for words that are not looked at so.
+ */
+export function wordTest(
+  needle: string,
+  cut: (text: string) => string[],
+): ((text: string, at: number) => boolean) | undefined {
+  if (!ASTRIDE.test(needle)) return undefined;
+  return (text, at) => {
+    const end = at + needle.length;
+    let from = at;
+    while (from > 0 && at - from < AROUND && HAN.test(text[from - 1]!)) from--;
+    let to = end;
+    while (to < text.length && to - end < AROUND && HAN.test(text[to]!)) to++;
+    if (from === at && to === end) return true;
+    const bounds = new Set<number>();
+    let position = from;
+    for (const word of cut(text.slice(from, to))) {
+      bounds.add(position);
+      position += word.length;
+    }
+    bounds.add(position);
+    return !bounds.has(at + 1) || (bounds.has(at) && bounds.has(end));
   };
 }

@@ -4,7 +4,7 @@ import { foldText } from '../text/view.js';
 import { after, NotAtHand, type Reading, readThrough } from './at-hand.js';
 import { storedDictionary } from './dictionary.js';
 import { type Document, held } from './document.js';
-import { exactFinder } from './exact.js';
+import { exactFinder, wordTest } from './exact.js';
 import { createPairFilter } from './pair-filter.js';
 import { byScore, type CorpusFrequencies, hitOf, scoredPassages, weigh } from './ranking.js';
 import { jiebaSegmenter, type Segmenter } from './segmenter.js';
@@ -122,10 +122,10 @@ export function createSearching(store: SearchedStore): Searching {
     return corpus.engine === 'postgres' ? atHand(needle, searched) : searched;
   };
 
-  const findExact: Store['findExact'] = (text, { reports: ids = answering, limit = SPANS_KEPT } = {}) => {
+  const findExact: Store['findExact'] = (text, { reports: ids = answering, limit = SPANS_KEPT, wholeWords } = {}) => {
     const needle = foldText(text).trim();
     if (needle === '') return [];
-    const finder = exactFinder(needle);
+    const finder = exactFinder(needle, wholeWords ? wordTest(needle, segmenter().cut) : undefined);
     const hits: ExactHit[] = [];
     for (const id of searchedFor(needle, ids)) {
       if (!mayHold(id, needle)) continue;

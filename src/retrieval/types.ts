@@ -99,8 +99,14 @@ export interface Store {
   /** Number of passages, over all reports, that hold the word; for a word that is in no dictionary, of its occurrences. */
   frequency(word: string): number;
   search(query: PassageQuery): PassageHit[];
-  /** Every report that holds `text` (folded like the views), most occurrences first. `limit` bounds the spans kept per report. */
-  findExact(text: string, options?: { readonly reports?: readonly string[]; readonly limit?: number }): ExactHit[];
+  /**
+   * Every report that holds `text` (folded like the views), most occurrences first. `limit` bounds the spans kept per report; with `wholeWords`
+   * those of a short word that stand astride two others (村超 in 农村超市) are passed over.
+   */
+  findExact(
+    text: string,
+    options?: { readonly reports?: readonly string[]; readonly limit?: number; readonly wholeWords?: boolean },
+  ): ExactHit[];
   /** True where a report that is no duplicate holds the text, as `findExact` finds it. */
   holds(text: string): boolean;
   /** Fetches what is not at hand of these. Throws NotAtHand; does nothing where the store gives at once what is asked. */

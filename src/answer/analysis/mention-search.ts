@@ -72,7 +72,7 @@ const MOST_LOOKED = 8;
 function findIn({ store }: AnswerContext, text: string, pool: readonly ReportHead[], limit = 1): Hit[] {
   const byId = new Map(pool.map((h) => [h.id, h]));
   return store
-    .findExact(text, { reports: pool.map((h) => h.id), limit })
+    .findExact(text, { reports: pool.map((h) => h.id), limit, wholeWords: true })
     .map((hit) => ({ ...hit, head: byId.get(hit.report)! }));
 }
 
