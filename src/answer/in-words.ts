@@ -29,8 +29,8 @@ export function answerAfterAll(context: AnswerContext): Answer | undefined {
   if (wanted !== 'words' && wanted !== 'list') return undefined;
   const hits = findSentences(context, place).filter((hit) => holdsNames(query, hit));
   // Of a name that is only used nobody says what it stands for.
-  const { names, count } = query.list;
-  const named = names.length > 0 || (query.quoted.length > 0 && (query.cues.what || count !== undefined));
+  const { names } = query.list;
+  const named = names.length > 0 || (query.quoted.length > 0 && (query.cues.what || wanted === 'list'));
   const least = (hit: SentenceHit): number =>
     query.cues.why && !givesReason(hit) ? Math.max(LEAST_UNREASONED, LEAST[wanted]) : LEAST[wanted];
   const sure = (hit: SentenceHit): boolean => hit.likelihood >= least(hit) && (!named || hit.defines);

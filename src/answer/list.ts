@@ -3,6 +3,7 @@ import type { Place } from '../lexicon/types.js';
 import { inlineLists } from '../matching/inline-lists.js';
 import { rankLists } from '../matching/lists/rank.js';
 import { endsInCountedName } from '../matching/named-items.js';
+import { parseNumeral } from '../text/numerals.js';
 import type { AnswerContext } from './context.js';
 import { answerFigure } from './figure.js';
 import { answerFigures } from './figures.js';
@@ -40,6 +41,12 @@ export function answerList(context: AnswerContext): Answer {
       definitionOf(context, place) ?? tellingOf(context, place) ?? refuseUntold(context, findSentences(context, place))
     );
   if (query.list.names.length > 0) return refuseWords(context, place, findSentences(context, place));
+  // So many parts of a quoted name (“四费合一”是哪四笔费) are told by no sentence that only uses it.
+  const ofName =
+    query.list.count !== undefined && query.quoted.some((name) => parseNumeral(name[0]!) === query.list.count);
+  const [nearest] = findSentences(context, place);
+  if (ofName && !(nearest?.defines || (nearest?.likelihood ?? 0) >= SURE_PARTS))
+    return refuseUntold(context, findSentences(context, place));
   if (query.indicators.length === 1 && !findSentences(context, place).some((hit) => hit.accepted))
     return answerFigure(context);
   return answerPassages(context);
@@ -58,6 +65,9 @@ function definitionOf(context: AnswerContext, place: Place | undefined): Answer 
   const defining = findSentences(context, place).find((hit) => hit.defines);
   return defining && sayPassages(context, [defining]);
 }
+
+/** How likely a sentence must answer that is to tell the parts of a name. */
+const SURE_PARTS = 0.6;
 
 /** How likely the entry of a glossary must answer. */
 const SURE_ENTRY = 0.4;

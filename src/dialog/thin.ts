@@ -32,7 +32,7 @@ export function orFuller(first: Told, { plain, apart }: Others, answer: (frame: 
   // GDP总量到底多少亿: targets and outcomes that are growth alone are not what is asked for.
   if (plain && isOfOtherUnit(first.answer, plain)) return { query: plain, answer: answer(plain) };
   const thin = isThin(first.answer) || isOfYearBefore(first);
-  if (!thin && !tellsOne(first.answer)) return first;
+  if (!thin && (!tellsOne(first.answer) || isFiltered(first.query))) return first;
   // What asks of several years is not answered by one of them, the others left out.
   const asksSeveral = !thin && plain !== undefined && YEARS_IN_ROW.test(plain.text);
   // Of one place in two years the plain question may tell both; of many places the composition chose.
@@ -53,6 +53,11 @@ export function orFuller(first: Told, { plain, apart }: Others, answer: (frame: 
 
 /** 2016年和2018年, 2018年比2017年: years of which each is asked of alike. */
 const YEARS_IN_ROW = /\d{2}年?[和、与跟及比](?:19|20)?\d{2}年/u;
+
+/** True where only some rows are asked for: one that meets the condition is all there is to tell. */
+function isFiltered({ analysis }: Frame): boolean {
+  return analysis?.kind === 'figures' && analysis.conditions.length > 0 && analysis.over.length === 0;
+}
 
 /** 头年夏天那场输油管道大火: what is looked for is described at length, and no word of reports. */
 function isDescribed({ analysis }: Frame): boolean {

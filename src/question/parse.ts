@@ -49,7 +49,7 @@ export interface ParseContext {
 export const MAX_PLACES = 30;
 
 /** From which margin on the learned reader's word for talk is taken. */
-const SURE_CHAT = 0;
+const SURE_CHAT = 0.8;
 
 const QUOTED = /[“"「『‘《]([^“”"「」『』‘’《》]{1,40})[”"」』’》]/gu;
 /** 哪些报告提到X, X在哪些报告里提到过, 有没有提到X. */
