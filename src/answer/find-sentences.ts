@@ -1,5 +1,5 @@
 import type { Report } from '../corpus/types.js';
-import type { Frame } from '../frame/types.js';
+import type { AskedPeriod, Frame } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import { thesaurus } from '../lexicon/thesaurus.js';
 import type { Place } from '../lexicon/types.js';
@@ -95,8 +95,7 @@ function exactWindows(
 }
 
 /** The year whose report, or the next one's, tells what is asked: the one that is named, or at whose end it stood (2020年底). */
-function yearTold({ periods, facet }: Frame): number | undefined {
-  const period = periods[0]?.value;
+function yearTold(period: AskedPeriod | undefined, { facet }: Frame): number | undefined {
   if (period?.kind === 'year') return period.from;
   // What is to be reached by the end of a year is told by plans of long before.
   return period?.kind === 'end' && facet === undefined && period.to > 0 ? period.to : undefined;
@@ -105,7 +104,8 @@ function yearTold({ periods, facet }: Frame): number | undefined {
 /** The reports in which an answer in words may stand: those of the place, and of the year asked for or the next. */
 export function candidates(context: AnswerContext, place: Place | undefined): readonly ReportHead[] {
   const { store, lexicon, query } = context;
-  const period = query.periods[0]?.value;
+  // 今年 is the newest report's year.
+  const period = anchoredPeriod(context, place);
   const { reportYear } = query;
   const own = reportsFor(store, lexicon, { place, period, reportYear });
   const inner = query.inner ? reportsFor(store, lexicon, { place: query.inner, period, reportYear }) : [];
@@ -113,7 +113,7 @@ export function candidates(context: AnswerContext, place: Place | undefined): re
   // Whether a report's tasks were done is told by the next one.
   if (reportYear !== undefined && query.cues.kept)
     return [...heads, ...reportsFor(store, lexicon, { place, period, reportYear: reportYear + 1 })];
-  const year = yearTold(query);
+  const year = yearTold(period, query);
   if (year === undefined || query.reportYear !== undefined) return heads;
   const near = heads.filter((h) => h.year === null || h.year === year || h.year === year + 1 || h.kind === 'news');
   return near.length > 0 ? near : heads;

@@ -71,7 +71,8 @@ describe('two questions of one message', () => {
         const { headline, citations } = await askTogether(`${first}${joiner}${second}`);
         for (const question of [first, second]) {
           const own = await askAlone(question);
-          expect(headline).toContain(own.headline);
+          // A stop at the end of one answer is none between two.
+          expect(headline).toContain(own.headline.replace(/。$/u, ''));
           for (const { seed, start, end } of own.citations.slice(0, 1))
             expect(citations).toContainEqual(expect.objectContaining({ seed, start, end }));
         }

@@ -63,9 +63,13 @@ export function gatherLists(search: ListSearch, structures: readonly ListStructu
     .filter((evidence) => !isUnannounced(search, evidence));
 }
 
-/** Two or three things beside one another that nothing announces are no list of what they are themselves: 为民办实事、“微幸福”工程让群众暖心 asked for 民生实事. */
+/** Of more things side by side it matters less what is said before them. */
+const MOST_UNANNOUNCED = 6;
+
+/** A few things beside one another that nothing announces are no list of what they are themselves: 为民办实事、“微幸福”工程让群众暖心 asked for 民生实事. */
 function isUnannounced({ ask, list }: ListSearch, { structure, items, leadCover, own, headed }: ListEvidence): boolean {
-  if (structure.kind !== 'enumeration' || items.length > 3 || countsOf(list).includes(items.length)) return false;
+  if (structure.kind !== 'enumeration' || items.length > MOST_UNANNOUNCED || countsOf(list).includes(items.length))
+    return false;
   const told = shareOf(ask.terms, leadCover.wide);
   return told === 0 && shareOf(ask.terms, headed.wide) <= shareOf(ask.terms, own.wide);
 }
