@@ -1,3 +1,4 @@
+import { thesaurus } from '../../lexicon/thesaurus.js';
 import { freeTokens, type Line, lineOf, restOf, type Token, tokenAt } from './line.js';
 import { claimMatch, matchesOf } from './pattern.js';
 import { analysisWords } from './words.js';
@@ -135,9 +136,11 @@ function longestHeld(run: string, known: Known): string | undefined {
   return undefined;
 }
 
-/** True within a word in letters: GPT is none of ChatGPT. */
+/** True within a word in letters, and within one that the thesaurus has: GPT is none of ChatGPT, nor 铁 of 地铁. */
 function cutsWord(text: string, at: number): boolean {
-  return /[A-Za-z\d]/.test(text[at - 1] ?? '') && /[A-Za-z\d]/.test(text[at] ?? '');
+  if (/[A-Za-z\d]/.test(text[at - 1] ?? '') && /[A-Za-z\d]/.test(text[at] ?? '')) return true;
+  const around = text.slice(Math.max(0, at - 1), at + 1);
+  return around.length === 2 && HAN.test(around) && thesaurus().has(around);
 }
 
 /** The most that a word of asking holds which begins the name of a thing: 数字 of 数字人民币. */
