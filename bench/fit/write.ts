@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONFIG_DIR } from '../../src/lexicon/paths.js';
-import type { Net } from '../../src/matching/net.js';
+import type { Net, NetsFile } from '../../src/matching/net.js';
 
 /** Weights by name, rounded so that a fit gives the same bytes on every machine. Features that weigh nothing are left out. */
 export function named(names: readonly string[], weights: Float64Array): Record<string, number> {
@@ -11,7 +11,7 @@ export function named(names: readonly string[], weights: Float64Array): Record<s
 }
 
 /** Networks with their weights by name, rounded the same way. */
-export function namedNets(names: readonly string[], nets: readonly Net[]): NetsWritten['nets'] {
+export function namedNets(names: readonly string[], nets: readonly Net[]): NetsFile['nets'] {
   return nets.map(({ linear, units }) => ({
     features: named(names, linear),
     units: units.map(({ bias, out, weights }) => ({
@@ -23,16 +23,8 @@ export function namedNets(names: readonly string[], nets: readonly Net[]): NetsW
 }
 
 /** A file of networks. */
-export interface NetsWritten {
+export interface NetsWritten extends NetsFile {
   readonly made: Written['made'];
-  readonly nets: readonly {
-    readonly features: Readonly<Record<string, number>>;
-    readonly units: readonly {
-      readonly bias: number;
-      readonly out: number;
-      readonly features: Readonly<Record<string, number>>;
-    }[];
-  }[];
 }
 
 export interface Written {

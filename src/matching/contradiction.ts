@@ -45,7 +45,7 @@ export function contradictionOf(ask: FigureAsk, evidence: Evidence): Contradicti
   if (period === 'stretch-end' && ask.period?.kind === 'year') return 'period';
   // A year has no yearly average, though the change that it is of ends in that year.
   if (fact.measure === 'average' && ask.measure === 'growth' && ask.period?.kind === 'year') return 'period';
-  if (evidence.siblings.excludes || isSibling(ask, evidence)) return 'sibling';
+  if (evidence.siblings.excludes || isSibling(ask, evidence) || isOfPart(ask, fact)) return 'sibling';
   if (ask.terms.numbers.some((n) => saysSame(n, fact.quantity))) return 'stated';
   return undefined;
 }
@@ -64,6 +64,22 @@ function isSibling({ terms }: FigureAsk, { contrast, zones }: Evidence): boolean
     );
   });
 }
+
+/**
+ * 海洋生产总值 is no 地区生产总值: a figure that is not of the asked indicator though its subject ends in that one's name is of a part of it, which its
+ * first words say. Where the question has those words too, or the asked one covers the figure's, it may be meant.
+ */
+function isOfPart({ indicators, terms }: FigureAsk, { indicator, subject }: Fact): boolean {
+  if (indicators.some(({ id, covers = [] }) => id === indicator || covers.includes(indicator ?? ''))) return false;
+  const names = indicators.flatMap((one) => [one.name, ...one.aliases]);
+  const firsts = names
+    .filter((name) => name.length >= LEAST_NAME && subject.length > name.length && subject.endsWith(name))
+    .map((name) => subject.slice(0, -name.length));
+  return firsts.length > 0 && firsts.every((first) => !terms.text.includes(first));
+}
+
+/** Shorter names end many a subject that is another thing. */
+const LEAST_NAME = 4;
 
 const groupsAlone: (readonly ContrastGroup[])[] = [];
 

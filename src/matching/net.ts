@@ -16,7 +16,8 @@ export interface NetUnit {
   readonly out: number;
 }
 
-interface NetsFile {
+/** What a file of networks holds of them. */
+export interface NetsFile {
   readonly nets: readonly {
     readonly features: Readonly<Record<string, number>>;
     readonly units: readonly {

@@ -40,7 +40,6 @@ export const questionWordsFile = z.strictObject({
   /** What is reached or not: 目标, 指标. */
   aims: words,
   /** Words that ask for a list and are no part of what it is of: 列一下. */
-  listRequests: words,
   /** Words that frame a request and are never content, claimed before anything else is read. */
   frame: words,
   /** Verbs that govern a list (聚焦A、B、C), and the adverbs before them; no part of its first item. */

@@ -20,8 +20,6 @@ export interface QuestionWords {
   readonly undone: readonly string[];
   /** What is reached or not: 目标, 指标. */
   readonly aims: readonly string[];
-  /** Words that ask for a list and are no part of what it is of: 列一下. */
-  readonly listRequests: readonly string[];
   /** Words that frame a request and are never content: 一览, 汇总. */
   readonly frame: readonly string[];
   /** Verbs that govern a list (聚焦A、B、C), and the adverbs before them; no part of its first item. */

@@ -13,7 +13,7 @@ const report = (place: string, year: number, target: string, days: number): stri
   [
     `${year}年${place}人民政府工作报告`,
     `一、${year - 1}年工作回顾`,
-    `过去一年，空气质量优良天数达到${days}天，新建改造农村超市12家。`,
+    `过去一年，海洋生产总值增长9%，空气质量优良天数达到${days}天，新建改造农村超市12家。`,
     `二、${year}年工作安排`,
     `今年的主要预期目标是：地区生产总值增长${target}，一般公共预算收入增长5%。`,
   ].join('\n\n');
@@ -64,4 +64,15 @@ it('a place that is left out behind its name is looked through no more', async (
   expect(answer.kind).toBe('mentions');
   expect(answer.headline).toContain('益阳');
   expect(answer.headline).not.toContain('岳阳');
+});
+
+it('a part of the economy never stands for the whole of it', async () => {
+  const [alone, beside, asked] = await headlines(
+    '岳阳2021年GDP实际增速多少',
+    '岳阳和益阳2021年GDP实际增速哪个高',
+    '岳阳2021年海洋生产总值增速多少',
+  );
+  expect(alone).not.toContain('9%');
+  expect(beside).not.toContain('9%');
+  expect(asked).toContain('9%');
 });
