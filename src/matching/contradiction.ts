@@ -67,7 +67,7 @@ function isSibling({ terms }: FigureAsk, { contrast, zones }: Evidence): boolean
 
 /**
  * 海洋生产总值 is no 地区生产总值: a figure that is not of the asked indicator though its subject ends in that one's name is of a part of it, which its
- * first words say. Where the question has those words too, or the asked one covers the figure's, it may be meant.
+ * first words say. Where the question speaks of that too, or the asked one covers the figure's, it may be meant.
  */
 function isOfPart({ indicators, terms }: FigureAsk, { indicator, subject }: Fact): boolean {
   if (indicators.some(({ id, covers = [] }) => id === indicator || covers.includes(indicator ?? ''))) return false;
@@ -75,7 +75,8 @@ function isOfPart({ indicators, terms }: FigureAsk, { indicator, subject }: Fact
   const firsts = names
     .filter((name) => name.length >= LEAST_NAME && subject.length > name.length && subject.endsWith(name))
     .map((name) => subject.slice(0, -name.length));
-  return firsts.length > 0 && firsts.every((first) => !terms.text.includes(first));
+  // 跟俄罗斯做的进出口 means 对俄进出口 in other words.
+  return firsts.length > 0 && !firsts.some((first) => [...first].some((unit) => terms.text.includes(unit)));
 }
 
 /** Shorter names end many a subject that is another thing. */
