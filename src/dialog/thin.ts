@@ -1,6 +1,8 @@
 import type { Answer } from '../answer/schema.js';
 import type { Frame } from '../frame/types.js';
+import type { Place } from '../lexicon/types.js';
 import { unitFamily } from '../matching/unit-family.js';
+import type { Elsewhere } from '../question/apart.js';
 
 /** A frame with the answer that it gives. */
 export interface Told {
@@ -16,13 +18,21 @@ export interface Others {
   readonly apart: readonly Frame[];
 }
 
-/** The first answer, or what is told elsewhere where no report of the place that it was asked of is held. */
-export function orElsewhere(first: Told, elsewhere: readonly Frame[], answer: (frame: Frame) => Answer): Told {
+/**
+ * The first answer, or what is told elsewhere where no report of the place that it was asked of is held.
+ * @param isOf whether an answer from the reports of a larger place tells of the one that was asked about.
+ */
+export function orElsewhere(
+  first: Told,
+  elsewhere: readonly Elsewhere[],
+  answer: (frame: Frame) => Answer,
+  isOf: (answer: Answer, place: Place) => boolean,
+): Told {
   if (first.answer.refusal !== 'not-held') return first;
-  for (const query of elsewhere) {
-    const told = answer(query);
-    if (told.citations.length > 0 && told.kind !== 'refusal' && told.kind !== 'clarification')
-      return { query, answer: told };
+  for (const { frame, of } of elsewhere) {
+    const told = answer(frame);
+    const tells = told.citations.length > 0 && told.kind !== 'refusal' && told.kind !== 'clarification';
+    if (tells && (of === undefined || isOf(told, of))) return { query: frame, answer: told };
   }
   return first;
 }

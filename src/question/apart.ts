@@ -1,15 +1,43 @@
 import type { Frame } from '../frame/types.js';
+import { withName } from '../frame/with-name.js';
+import type { Gazetteer, Place } from '../lexicon/types.js';
 import { questionWords } from './words.js';
+
+/** Where places lie, and which have reports. */
+export interface Held {
+  readonly gazetteer: Gazetteer;
+  /** Ids of places with reports. */
+  readonly held: ReadonlySet<string>;
+}
+
+/** A reading by which other reports tell it. */
+export interface Elsewhere {
+  readonly frame: Frame;
+  /** The place that what is told must be of, where the reports are those of a larger one. */
+  readonly of?: Place;
+}
 
 /**
  * Other readings of whose reports are meant, for where those of the first are not held: the place that is named within it (海南封关，海口自己
- * 定的), and the place itself where all that lie in it were meant (青海是不是全国头一个所有州市都建成…的省).
+ * 定的), the place itself where all that lie in it were meant (青海是不是全国头一个所有州市都建成…的省), and the one in which it lies (玉树灾后重建, in 青海's).
  */
-export function elsewhereReadings(frame: Frame): Frame[] {
-  const { inner, allPlaces, places } = frame;
-  if (inner) return [{ ...frame, places: [{ value: inner, source: 'question' }], inner: undefined }];
-  if (allPlaces === undefined || places.length !== 1 || frame.indicators.length > 0) return [];
-  return [{ ...frame, allPlaces: undefined, analysis: undefined, operation: 'passage' }];
+export function elsewhereReadings(frame: Frame, places: Held): Elsewhere[] {
+  const { inner, allPlaces } = frame;
+  if (inner) return [{ frame: { ...frame, places: [{ value: inner, source: 'question' }], inner: undefined } }];
+  if (frame.places.length !== 1) return [];
+  if (allPlaces === undefined) return outerReading(frame, places);
+  if (frame.indicators.length > 0) return [];
+  return [{ frame: { ...frame, allPlaces: undefined, analysis: undefined, operation: 'passage' } }];
+}
+
+/** What the nearest place with reports around one without says of it. The nation's speak of no town. */
+function outerReading(frame: Frame, { gazetteer, held }: Held): Elsewhere[] {
+  const place = frame.places[0]!.value;
+  if (held.has(place.id) || frame.analysis !== undefined) return [];
+  let outer = place.parent === undefined ? undefined : gazetteer.get(place.parent);
+  while (outer && !held.has(outer.id)) outer = outer.parent === undefined ? undefined : gazetteer.get(outer.parent);
+  if (!outer || outer.level === 'nation') return [];
+  return [{ frame: { ...withName(frame, place), places: [{ value: outer, source: 'default' }] }, of: place }];
 }
 
 /**
