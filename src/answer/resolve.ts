@@ -7,6 +7,7 @@ import { figureAskOf } from '../matching/ask.js';
 import type { FigureAsk } from '../matching/figure-ask.js';
 import { rankFigures } from '../matching/rank.js';
 import type { Candidate } from '../matching/types.js';
+import { yearPeriod } from '../question/periods.js';
 import { recent } from '../retrieval/recent.js';
 import type { Store } from '../retrieval/types.js';
 import { anchored } from './anchored.js';
@@ -38,6 +39,8 @@ export function resolve(
   period: Slot<AskedPeriod> | undefined,
   asking?: Asking,
 ): Resolved {
+  const ofReport = period ? undefined : resolveOwnYear(context, place, asking);
+  if (ofReport) return ofReport;
   const resolved = resolveAt(context, place, period, asking);
   if (resolved.candidates.some(isAnswer) || !place) return resolved;
   // 怀化芷江机场: the county is part of a name, and the figure is the city's. 湖北给博州多少援助: the second place tells it.
@@ -50,6 +53,21 @@ export function resolve(
     if (own.some(isAnswer)) return { ...wider, candidates: own };
   }
   return resolved;
+}
+
+/** The same slot each time: what was found for it is found again by it. */
+const yearSlot = recent((year: number): Slot<AskedPeriod> => ({ value: yearPeriod(year), source: 'default' }));
+
+/** 2022年报告里的目标 are those of its own year, where it tells one: it names those of the plan too, which go on for five. */
+function resolveOwnYear(
+  context: AnswerContext,
+  place: Place | undefined,
+  asking: Asking | undefined,
+): Resolved | undefined {
+  const { reportYear, facet } = context.query;
+  if (reportYear === undefined || facet?.value !== 'target') return undefined;
+  const resolved = resolveAt(context, place, yearSlot(reportYear), asking);
+  return resolved.candidates.some(isAnswer) ? resolved : undefined;
 }
 
 function resolveAt(

@@ -32,6 +32,8 @@ export function figureAskOf(
   const other = frame.otherPlace;
   const inner =
     place && other && other.id !== place.id && lexicon.gazetteer.within(other.id, place.id) ? other : undefined;
+  const facet = facetOf(several ? { ...frame, ...ownFacet(asking) } : frame);
+  const measure = measureOf(several ? asking.measure : frame.measure, units);
   return {
     ...(place ? { place } : {}),
     ...(inner ? { inner } : {}),
@@ -41,16 +43,19 @@ export function figureAskOf(
     ...(frame.base === undefined ? {} : { base: frame.base }),
     indicators,
     hints: hintsOf(terms, lexicon, indicators),
-    facet: facetOf(several ? { ...frame, ...ownFacet(asking) } : frame),
-    measure: measureOf(several ? asking.measure : frame.measure, units),
-    ...(frame.wantsNumber && measureOf(several ? asking.measure : frame.measure, units) === 'open'
-      ? { amount: true }
-      : {}),
+    facet,
+    measure,
+    ...(frame.wantsNumber && measure === 'open' && !isAimedAsRate(facet, indicators) ? { amount: true } : {}),
     total: frame.cues.total,
     units,
     quoted: frame.quoted,
     terms,
   };
+}
+
+/** GDP目标定的多少 asks for a rate: what is aimed at is told as one, though 多少 asks for an amount. */
+function isAimedAsRate(facet: AskedFacet, indicators: readonly Indicator[]): boolean {
+  return facet === 'target' && indicators.length > 0 && indicators.every(({ measure }) => measure === 'growth');
 }
 
 /** The longest name of a place that is looked for. */
