@@ -31,3 +31,12 @@ describe('a target of a report that is named', () => {
     expect((await ask(question)).headline).toContain(headline);
   });
 });
+
+describe('要 and 打算 with a growth', () => {
+  it.each([
+    ['株洲2022年GDP要涨百分之几', '株洲市2022年地区生产总值目标：增长7.5%左右'],
+    ['株洲2022年经济打算增长几个点', '株洲市2022年地区生产总值目标：增长7.5%左右'],
+  ])('%s asks what is aimed at', async (question, headline) => {
+    expect((await ask(question)).headline).toBe(headline);
+  });
+});
