@@ -21,6 +21,8 @@ export interface PlaceSet {
   readonly withoutFolders?: readonly string[];
   /** Set aside and said below: the municipalities, where 省 is meant and no 省区市. */
   readonly apart?: readonly Place[];
+  /** Named only as the one that may stand alone, while all of its kind are asked about: 就广东一家吗. */
+  readonly example?: Place;
   /** The groups that make the set up, where each is asked for by itself: 东部, 中部, 西部. */
   readonly parts?: readonly { readonly label: string; readonly members: readonly Place[] }[];
   /** True where the question names no kind of places and provinces were taken. */

@@ -96,6 +96,11 @@ export function difference(a: Fact, b: Fact): Difference {
   };
 }
 
+/** True for an outcome below the number that a target of 左右 writes, though within its tolerance. */
+export function isWithinAbout(target: Fact, outcome: Fact): boolean {
+  return target.quantity.bound === '~' && comparable(target, outcome) && orderKey(outcome) < orderKey(target);
+}
+
 export type Verdict = '超过' | '达到' | '未达到' | '无法比较';
 
 /** How far from 左右 counts as reached: percentage points for rates, a share of the target for amounts. */

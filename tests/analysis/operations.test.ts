@@ -4,10 +4,11 @@ import { aggregate } from '../../src/analysis/aggregate.js';
 import { changeOf, changesAlong } from '../../src/analysis/derive.js';
 import { filter, standingOf } from '../../src/analysis/filter.js';
 import { order, top } from '../../src/analysis/order.js';
-import type { Valued } from '../../src/analysis/row.js';
+import type { Row, Valued } from '../../src/analysis/row.js';
 import { longest, streaks } from '../../src/analysis/streak.js';
 import { turnsOf } from '../../src/analysis/turn.js';
 import type { BoundOp, Condition } from '../../src/frame/analysis.js';
+import type { Verdict } from '../../src/matching/compare.js';
 import type { Bound } from '../../src/text/types.js';
 import { row } from './rows.js';
 
@@ -35,6 +36,25 @@ describe('a value against a condition', () => {
     ['上百万 of 万人', row('j', 110, { unit: '万人' }), { kind: 'number', op: '>=', value: 100, unit: '万' }, 'pass'],
   ] as const)('%s', (_, own, condition, standing) => {
     expect(standingOf(own, condition as Condition)).toBe(standing);
+  });
+});
+
+describe('an aim against what came of it', () => {
+  const reached = (aim: Valued, low: number, verdict: Verdict): Row => ({
+    ...row('a', low),
+    target: aim.value,
+    verdict,
+  });
+  const about = row('a', 6, { bound: '~' });
+  it.each([
+    // Within the tolerance of 左右 it is met, and not by the number that is written.
+    ['5.8 for 6左右', reached(about, 5.8, '达到'), false, 'near'],
+    ['5.8 for 6左右', reached(about, 5.8, '达到'), true, 'pass'],
+    ['6.2 for 6左右', reached(about, 6.2, '达到'), false, 'fail'],
+    ['5 for 6左右', reached(about, 5, '未达到'), false, 'pass'],
+    ['6 for 6', reached(row('a', 6), 6, '达到'), false, 'fail'],
+  ] as const)('%s', (_, own, met, standing) => {
+    expect(standingOf(own, { kind: 'verdict', met })).toBe(standing);
   });
 });
 

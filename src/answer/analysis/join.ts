@@ -2,7 +2,7 @@ import { changeOf } from '../../analysis/derive.js';
 import { filter } from '../../analysis/filter.js';
 import { type Row, timeOf } from '../../analysis/row.js';
 import { equal } from '../../analysis/units.js';
-import { ABOUT_POINTS, type Verdict } from '../../matching/compare.js';
+import { ABOUT_POINTS, isWithinAbout, type Verdict } from '../../matching/compare.js';
 import { eachAtHand } from '../../retrieval/at-hand.js';
 import { chartOf } from '../chart.js';
 import type { Draft } from '../compose.js';
@@ -38,11 +38,13 @@ export function answerJoin(view: View): Answer {
   const open = !plan.places.named && judged.length > 0;
   // Of a run all years are shown, that one sees where it begins and ends.
   const run = plan.over.includes('run') && plan.conditions.length > 0;
-  const kept = plan.conditions.length > 0 && !run ? parted.kept : open ? told.filter((r) => !half.includes(r)) : told;
+  const filtered = plan.conditions.length > 0 && !run;
+  const kept = filtered ? parted.kept : open ? told.filter((r) => !half.includes(r)) : told;
+  const shown = filtered ? [...kept, ...parted.near] : kept;
   const table = {
     title: `${plan.places.label}${view.subject}：目标与完成`,
     columns: ['地区', '年份', '目标', '实际', '差', '结论'],
-    rows: eachAtHand(kept, (row) => {
+    rows: eachAtHand(shown, (row) => {
       if (row.words) addWords(view, row.words);
       const figures = citeRow(view, [row.target, row.value]);
       if (row.told) addWords(view, row.told);
@@ -50,7 +52,7 @@ export function answerJoin(view: View): Answer {
     }),
   };
   noteTolerance(draft, judged);
-  const lines = kept.map((row) => `· ${sayJoined(view, row)}`);
+  const lines = shown.map((row) => `· ${sayJoined(view, row)}`);
   const single = kept.length === 1 ? kept[0] : undefined;
   return finish(view, {
     kind: 'outcome',
@@ -58,7 +60,7 @@ export function answerJoin(view: View): Answer {
       ? `${selection.rows[0]!.place.name}${view.subject}：${sayOver('run', view, selection.rows).join('；')}（有目标和结果可比的共${judged.length}年）`
       : single && plan.conditions.length === 0
         ? sayJoined(view, single)
-        : headline(view, kept, judged),
+        : `${headline(view, kept, judged)}${sayNear(view, parted.near)}`,
     body: [
       ...(single && plan.conditions.length === 0 ? whereFrom(view, single) : lines.slice(0, SHOWN)),
       ...moreRows(lines.length),
@@ -66,10 +68,20 @@ export function answerJoin(view: View): Answer {
       ...apartLines(view),
     ],
     table,
-    chart: dumbbell(view, kept, table.title),
+    chart: dumbbell(view, shown, table.title),
     gaps: selection.rows.filter((r) => !r.target && !r.value && !r.told),
     several,
   });
+}
+
+/** Those that fell short of the number written, within the tolerance of 左右: whoever counts them as missed has them. */
+function sayNear({ selection }: View, near: readonly Row[]): string {
+  if (near.length === 0) return '';
+  const when = (r: Row): string => (selection.times.length > 1 ? timeOf(r) : '');
+  const names = near
+    .slice(0, 10)
+    .map((r) => `${r.place.name}${when(r)}（目标${sayFigure(r.target!)}，实际${sayFigure(r.value!)}，${gapOf(r)}）`);
+  return `；另有${near.length}个低于所写的数、但在“左右”的范围内：${names.join('、')}${near.length > 10 ? '等' : ''}`;
 }
 
 /** Places of which only one side is told. */
@@ -102,6 +114,13 @@ function gapOf({ target, value }: Row): string {
   return change && change.way !== 'same' ? sayChange(change) : '';
 }
 
+/** How far what was reached is from the aim, behind a verdict: 达到目标（“左右”以内，低0.4个百分点）. */
+function gapBehind(row: Row): string {
+  const gap = gapOf(row);
+  const within = row.verdict === '达到' && row.target && row.value && isWithinAbout(row.target, row.value);
+  return gap ? `（${within ? '“左右”以内，' : ''}${gap}）` : '';
+}
+
 function cellsOf(view: View, row: Row): string[] {
   return [
     row.place.name,
@@ -121,7 +140,7 @@ function sayJoined(view: View, row: Row): string {
   if (row.target && row.value) {
     const gap = gapOf(row);
     const estimate = row.value.estimated ? '（预计）' : '';
-    return `${name}：目标${sayFigure(row.target)}，实际${sayFigure(row.value)}${estimate}，${verdictOf(row, gap)}${gap ? `（${gap}）` : ''}`;
+    return `${name}：目标${sayFigure(row.target)}，实际${sayFigure(row.value)}${estimate}，${verdictOf(row, gap)}${gapBehind(row)}`;
   }
   if (row.target && row.told)
     return `${name}：${VERDICT_WORDS[row.verdict!]}（目标${sayFigure(row.target)}；实际没有给数字，报告的原话是“${row.told.text}”）`;
@@ -180,20 +199,22 @@ function headline(view: View, kept: readonly Row[], judged: readonly Row[]): str
       .slice(0, 10)
       .map(
         (r) =>
-          `${r.place.name}${selection.times.length > 1 ? timeOf(r) : ''}（目标${r.target ? sayFigure(r.target) : ''}，实际${r.value ? sayFigure(r.value) : `“${r.told?.text ?? ''}”`}）`,
+          `${r.place.name}${selection.times.length > 1 ? timeOf(r) : ''}（目标${r.target ? sayFigure(r.target) : ''}，实际${r.value ? sayFigure(r.value) : `“${r.told?.text ?? ''}”`}${gapOf(r) ? `，${gapOf(r)}` : ''}）`,
       );
     const unit = plan.places.named && selection.times.length > 1 ? '年' : '个';
     if (kept.length === 0)
       return `${view.subject}：有目标和结果可比的${judged.length}${unit}里，${what.startsWith('没有') ? `${what}的一${unit}也没有` : `没有${what}的`}`;
     const listed = `${names.join('、')}${kept.length > 10 ? '等' : ''}`;
-    return `${sayTimes(selection.times)}${view.subject}：${what}的有${kept.length}个：${listed}（有目标和结果可比的共${judged.length}个）`;
+    const whether =
+      plan.all && judged.length > 1 ? (kept.length === judged.length ? `是，都${what}；` : `不是都${what}；`) : '';
+    return `${sayTimes(selection.times)}${view.subject}：${whether}${what}的有${kept.length}个：${listed}（有目标和结果可比的共${judged.length}个）`;
   }
   const failed = judged.filter((r) => r.verdict === '未达到').length;
   const all = judged.length > 1 && (plan.yesNo || plan.counts);
   const first = all
     ? `${failed === 0 ? '都达到了' : failed === judged.length ? '都没有达到' : '不是都达到'}（可比的${judged.length}个里${judged.length - failed}个达到或超过，${failed}个没有）：`
     : '';
-  if (plan.gapEnd && judged.length > 1) return sayGapEnd(view, judged);
+  if (plan.gapEnd && judged.length > 1) return `${few ? first : ''}${sayGapEnd(view, judged)}`;
   if (few) return first + kept.map((r) => sayJoined(view, r)).join('；');
   const missed = judged.filter((r) => r.verdict === '未达到');
   if (all) return `${view.subject}：${first.replace(/：$/u, '')}`;

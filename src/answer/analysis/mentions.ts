@@ -17,7 +17,7 @@ const WRITTEN = 12;
 
 /** 哪些市 asks of prefectures: that the four cities of a province's rank are not among them is said. */
 function withoutMunicipalities({ places }: MentionPlan): string[] {
-  const cities = places.level === 'prefecture' && !places.named;
+  const cities = places.level === 'prefecture' && !places.named && !places.also && !places.within;
   return cities ? ['按地级市查的，不含直辖市；要一起查，可问“哪些地方提到…”'] : [];
 }
 
@@ -58,7 +58,7 @@ export function answerMentionPlan(context: AnswerContext, plan: MentionPlan): An
     const other = hit && citeHit(context, draft, hit);
     const known = citeSilent(context, draft, head);
     return other
-      ? `· ${nameOf(head)}：没有这个词，相近的说法  ${sayQuote(other, 60)}`
+      ? `· ${nameOf(head)} 《${head.title}》：没有这个词，相近的说法  ${sayQuote(other, 60)}`
       : `· ${nameOf(head)} 《${head.title}》：没有这个词，主要目标  ${sayQuote(known, 40)}`;
   });
   const quoted = ordered.map((hit) => ({ hit, citation: quote(hit) }));
@@ -189,22 +189,33 @@ function headline(found: Found): string {
     const [first] = inOrder(found);
     const same = hits.filter((h) => h.head.year === first!.head.year).map((h) => h.head.place?.short ?? '');
     const word = plan.ask === 'first' ? '最早' : '最近一次';
-    return `收录的报告里，${term}${word}出现在${first!.head.year}年（${sayPlaces([...new Set(same)], 8)}；查了${pool.length}份）`;
+    return `收录的报告里，${term}${word}出现在${first!.head.year}年（${sayPlaces([...new Set(same)], 8)}；查了${pool.length}份）${plan.ask === 'last' ? sayDropped(found, first!.head.year) : ''}`;
   }
   if (plan.ask === 'years') {
     return `${scope}提到${term}的年份：${sayYearly(found)}（${hits.length}份，共${total}次，查了${pool.length}份）`;
   }
   if (plan.most) return sayMost(found);
+  const alone = sayAlone(found);
   if (plan.compareYears && plan.years.length === 2 && !plan.beside) return compareYears(found);
   if (plan.ask === 'yesno' && pool.length === 1)
     return `提到了${term}，共${total}次（${nameOf(pool[0]!)}报告，逐字查找）`;
   if (plan.both && silent.length === 0) return `${scope}都提到了${term}（查了${pool.length}份）：${names}`;
   if (plan.both)
     return `${scope}：提到${term}的有${hits.length}份：${names}；没有提到的有${silent.length}份：${silentNames}（查了${pool.length}份）`;
-  return `提到${term}的报告有${hits.length}份，共${total}次（查了${pool.length}份）：${names}，${plan.places.level === 'any' ? '' : `${new Set(hits.map((h) => h.head.place?.id)).size}个地区`}`.replace(
+  return `${alone}提到${term}的报告有${hits.length}份，共${total}次（查了${pool.length}份）：${names}，${plan.places.level === 'any' ? '' : `${new Set(hits.map((h) => h.head.place?.id)).size}个地区`}`.replace(
     /，$/u,
     '',
   );
+}
+
+/** Whether the place that was named as the only one (就广东一家吗) is so. */
+function sayAlone({ plan, hits }: Found): string {
+  const { example } = plan.places;
+  if (!example || hits.length === 0) return '';
+  if (!hits.some(({ head }) => head.place?.id === example.id)) return `${example.short}没有提到；`;
+  return hits.every(({ head }) => head.place?.id === example.id)
+    ? `是，只有${example.short}；`
+    : `不止${example.short}；`;
 }
 
 /** Who says it most often, with all that tie. */
@@ -219,10 +230,22 @@ function sayMost(found: Found): string {
   return `${scopeOf(plan)}提到${sayTerms(plan)}最多的是${names}（${first[0]!.count}次）${next.length > 0 ? `，其次是${next.join('、')}` : ''}（${ordered.length}份提到，查了${pool.length}份）`;
 }
 
-/** The years in which it is said; over several places how many reports each year: 2015年5份、2016年13份. */
+/** Of one place the later reports, which do not say it any more. */
+function sayDropped({ pool }: Found, last: number | null): string {
+  if (new Set(pool.map((h) => h.place?.id)).size !== 1 || last === null) return '';
+  const later = [...new Set(pool.flatMap(({ year }) => (year !== null && year > last ? [year] : [])))];
+  return later.length > 0 ? `，之后收录的${sayYears(later.sort((a, b) => a - b))}报告都没有提到` : '';
+}
+
+/** So many reports are named by their places beside the years. */
+const FEW_REPORTS = 6;
+
+/** The years in which it is said; over several places how many reports each year: 2015年5份、2016年13份; of a few whose. */
 function sayYearly({ hits, pool }: Found): string {
   const years = [...new Set(hits.map((h) => h.head.year ?? 0))].sort((a, b) => a - b);
   if (new Set(pool.map((h) => h.place?.id)).size < 2) return `${years.join('、')}年`;
+  const of = (year: number) => hits.filter((h) => h.head.year === year).map((h) => h.head.place?.short ?? h.head.title);
+  if (hits.length <= FEW_REPORTS) return years.map((year) => `${year}年（${of(year).join('、')}）`).join('、');
   return years.map((year) => `${year}年${hits.filter((h) => h.head.year === year).length}份`).join('、');
 }
 

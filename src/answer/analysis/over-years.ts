@@ -1,4 +1,4 @@
-import { changesAlong, stepsOf } from '../../analysis/derive.js';
+import { changesAlong, type Step, stepsOf } from '../../analysis/derive.js';
 import { type Beside, standingOf } from '../../analysis/filter.js';
 import { hasValue, type Row, timeOf, type Valued } from '../../analysis/row.js';
 import { longest, type Streak, streaks } from '../../analysis/streak.js';
@@ -104,6 +104,8 @@ function sayDirection({ plan }: View, rows: readonly Valued[]): string[] {
   const ups = steps.filter((s) => s.change.way === 'up');
   const downs = steps.filter((s) => s.change.way === 'down');
   const flat = steps.filter((s) => s.change.way === 'same');
+  // 一直没变吗 is no, whichever way it went.
+  if (plan.same && ups.length + downs.length > 0) return [`变过：${sayMoves(steps)}`];
   const yes = plan.yesNo ? '是，' : '';
   if (ups.length === 0 && downs.length > 0)
     return [
@@ -123,6 +125,17 @@ function sayDirection({ plan }: View, rows: readonly Valued[]): string[] {
   if (order.lastIndexOf('up') < order.indexOf('down')) return [`不是一个方向，先升后降：${turned}`];
   if (order.lastIndexOf('down') < order.indexOf('up')) return [`不是一个方向，先降后升：${turned}`];
   return [`不是一个方向：${turned}`];
+}
+
+/** Each step that changed something: 2023年由增长6.5%到增长6%左右. */
+function sayMoves(steps: readonly Step[]): string {
+  return steps
+    .filter(({ change }) => change.way !== 'same')
+    .map(
+      ({ from, to, change }) =>
+        `${timeOf(to)}由${timeOf(from)}的${sayFigure(from.value)}到${sayFigure(to.value)}，${sayChange(change)}`,
+    )
+    .join('；');
 }
 
 /** The same number in all years, with the years that write it otherwise: 5%左右 beside 5%以上. */

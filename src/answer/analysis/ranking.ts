@@ -150,6 +150,7 @@ function sayEndsAndAggregates(view: View, found: Found): string[] {
   const { plan } = view;
   const computed = plan.aggregates.flatMap((kind) => sayAggregate(view, found, kind));
   const ends = plan.nth || plan.focus ? [] : plan.orders.map((end) => sayEnd(view, found, end)).filter(Boolean);
+  if (ends.length > 1) return [ends.join('；'), ...computed];
   if (ends.length === 0 || !plan.aggregates.includes('spread')) return [...computed, ...ends];
   return [[...ends, ...computed].join('，')];
 }

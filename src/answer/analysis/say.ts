@@ -41,7 +41,9 @@ export function sayCondition(condition: Condition): string {
       return `在${condition.low}—${condition.high}${condition.unit}之间`;
     case 'written': {
       const bound = BOUNDS[condition.bound];
-      return `写${condition.bound === 'any' ? '的数是' : '“'}${condition.value}${condition.unit}${bound}${condition.bound === 'any' ? '' : '”'}`;
+      return condition.bound === 'any'
+        ? `是${condition.value}${condition.unit}`
+        : `写“${condition.value}${condition.unit}${bound}”`;
     }
     case 'not-written':
       return `不是${condition.value}${condition.unit}${condition.bound ? BOUNDS[condition.bound] : ''}`;

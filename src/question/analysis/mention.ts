@@ -21,7 +21,7 @@ const THE_THING =
 const OF_THE_THING =
   /的(?:打算|想法|计划|安排|准备|考虑)[？?]?$|”[^，,。？?“最次]{0,8}(?:是|指|包括)(?:哪[些几一二两三四五六七八九十]|什么|啥)|(?:什么|啥|怎)样的/u;
 /** Asks of one report whether, how often or when it holds a word. */
-const ABOUT_WORDS = /吗|没有?[？?]?$|有没有|几次|多少[次遍]|最早|首次|第一次|哪[几一些]?年|什么时候|几遍|几回/u;
+const ABOUT_WORDS = /吗|没有?[？?]?$|有没有|几次|多少[次遍]|最早|首次|第一次|哪[几一些]?[年份]|什么时候|几遍|几回/u;
 /** Asks for a year. */
 const WHEN = /哪[几一些]?年|什么时候|哪一年/u;
 const PERSON = /是谁|谁是/u;
@@ -113,6 +113,8 @@ interface Pieces {
   readonly time: ReadYears;
   readonly first: boolean;
   readonly last: boolean;
+  /** True where it is asked from when on the thing is not said any more. */
+  readonly dropped: boolean;
   readonly years: boolean;
   readonly count: boolean;
   readonly most: boolean;
@@ -129,8 +131,10 @@ function readPieces(
   const words = analysisWords();
   const { mentions } = words;
   const own: Line = { ...line, used: new Uint8Array(line.used) };
+  // 哪年开始不再提 asks for no beginning.
+  const dropped = claimAll(own, mentions.dropped).length > 0;
   const first = claimAll(own, mentions.first, true).length > 0;
-  const last = claimAll(own, mentions.last).length > 0;
+  const last = claimAll(own, mentions.last).length > 0 || dropped;
   const most = claimAll(own, mentions.most).length > 0;
   const count = claimAll(own, mentions.count).length > 0;
   const object = placeLookedFor(own, context.known);
@@ -153,7 +157,7 @@ function readPieces(
         )
       : [];
   const terms = object === undefined ? others : [object, ...others.filter((t) => context.known(t))].slice(0, 2);
-  return { terms, set, time, first, last, years, most, count: count || counts };
+  return { terms, set, time, first, last, dropped, years, most, count: count || counts };
 }
 
 /** From this mean probability on words are taken for a thing though no verb of mentioning stands by them. */
@@ -227,8 +231,8 @@ function planOf(
     ...(terms[1] === undefined ? {} : { beside: { term: terms[1], how: howBeside(line.text) } }),
     places: set ?? (goesOn ? before.places : { label: '', level: 'any', named: false }),
     years: time.years.years.length > 0 || !goesOn ? time.years.years : before.years,
-    absent: sides.absent && !sides.present && one,
-    both: sides.absent && sides.present && one,
+    absent: sides.absent && !sides.present && !read.dropped && one,
+    both: sides.absent && (sides.present || read.dropped) && one,
     ask: leans ? before.ask : askOf(line, read),
     compareYears: time.years.years.length === 2,
     ...(withFigures ? { withFigures } : {}),

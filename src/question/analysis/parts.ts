@@ -56,6 +56,8 @@ export function readParts(
 ): Parts | undefined {
   const words = analysisWords();
   claimAll(line, words.reports);
+  // 一共涨了多少 is no sum of the figures, but how far the last is from the first.
+  const grown = claimAll(line, words.grown).length > 0;
   const early = readOver(line);
   const moveEnd = (['down', 'up'] as const).find((way) => claimAll(line, words.moveEnds[way], true).length > 0);
   const conditions = readConditions(line, placeContext);
@@ -105,7 +107,7 @@ export function readParts(
     ...(moveEnd ? { moveEnd } : {}),
     same,
     map,
-    differ,
+    differ: differ || grown,
     counts,
     target,
     outcome: claimAll(line, words.outcomeWords).length > 0,

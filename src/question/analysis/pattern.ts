@@ -30,8 +30,7 @@ function bothOf(pattern: string): Compiled {
   let both = compiled.get(pattern);
   if (!both) {
     const source = pattern
-      .replace(/\(/gu, '(?:')
-      .replace(/\\\(\?:/gu, '\\(')
+      .replace(/(?<!\\)\((?!\?)/gu, '(?:')
       .replace(/~/gu, '([^，,。；;？?！!]{0,10}?)')
       .replace(/\{\*\}/gu, '[^，。；;？?！!]{0,20}?')
       .replace(/\{([NRPGYIWC])\}/gu, (_, kind: TokenKind) => classOf(kind))

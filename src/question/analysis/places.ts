@@ -1,6 +1,7 @@
 import type { PlaceSet } from '../../frame/analysis.js';
 import { groupsOf, type PlaceGroup } from '../../lexicon/groups.js';
 import type { Gazetteer, Place } from '../../lexicon/types.js';
+import { areProvinces, innerGroup } from './inner-places.js';
 import type { Line, Token } from './line.js';
 import { tokenAt } from './line.js';
 import { claimAll, claimMatch, isFree, matchesOf } from './pattern.js';
@@ -33,7 +34,24 @@ export function placeOf(token: Token, { held, gazetteer }: PlaceContext, line?: 
 
 /** The places that the question is over; undefined where it names none and asks for no kind of them. Claims what it reads. */
 export function readPlaces(line: Line, context: PlaceContext, ranked = false): PlaceSet | undefined {
+  const example = readExample(line, context);
+  const set = readSet(line, context, ranked);
+  if (!example) return set;
+  // 就广东一家吗 without a kind of places asks of those of its kind.
+  const level = LEVELS.find((kind) => kind === example.level) ?? 'any';
+  return { ...(set ?? { label: LEVEL_NAMES[level], level, named: false }), example };
+}
+
+/** The place that is named only as the one that may stand alone (就广东一家吗) or that shows what is meant (像广东这样的省). Claims it. */
+function readExample(line: Line, context: PlaceContext): Place | undefined {
+  const token = claimAll(line, analysisWords().example)[0]?.tokens.find((t) => t.kind === 'P');
+  return token && placeOf(token, context, line);
+}
+
+function readSet(line: Line, context: PlaceContext, ranked: boolean): PlaceSet | undefined {
   const left = readWithout(line, context);
+  const inner = ranked ? undefined : innerGroup(line, (token) => placeOf(token, context, line));
+  if (inner) return { ...left, ...inner };
   const field = fieldOfRank(line, context);
   const { including, also } = readIncluding(line, context);
   const groups: PlaceGroup[] = [];
@@ -58,8 +76,17 @@ export function readPlaces(line: Line, context: PlaceContext, ranked = false): P
     (kind) => ranked || cities.every(({ place }) => kind === 'province' || holdsInner(place, kind, context)),
   );
   const level = read?.level;
+  // 长三角各市: places of the kind that lie in those of the group.
+  if (level && level !== 'province' && named.length === 0 && !ranked && areProvinces(groups)) {
+    const label = `${groups.map((g) => g.name).join('、')}${LEVEL_NAMES[level]}`;
+    return { ...left, label, level, within: groups.flatMap((g) => g.members), named: false };
+  }
   const apartCities = municipalities(context);
-  const strict = read?.strict && !including && !apartCities.some((p) => left.without?.some((out) => out.id === p.id));
+  const strict =
+    level === 'province' &&
+    read?.strict &&
+    !including &&
+    !apartCities.some((p) => left.without?.some((out) => out.id === p.id));
   const apart = strict ? { apart: apartCities } : {};
   const levelName = strict ? '各省、自治区' : level && LEVEL_NAMES[level];
   // 全国各省 are the provinces; the nation only says where they lie.
@@ -69,7 +96,15 @@ export function readPlaces(line: Line, context: PlaceContext, ranked = false): P
   );
   if (groups.length === 0 && places.length === 0)
     return level
-      ? { ...left, ...apart, ...also, label: levelName!, level, named: false }
+      ? {
+          ...left,
+          ...apart,
+          ...citiesToo(line, read, apartCities, left),
+          ...also,
+          label: levelName!,
+          level,
+          named: false,
+        }
       : left.without && { ...left, label: '', named: false };
   // A target's place in an order is told by no report: the provinces' targets are set beside one another.
   const [only] = places;
@@ -199,7 +234,7 @@ function municipalities({ gazetteer }: PlaceContext): readonly Place[] {
   return groupsOf(gazetteer).get('municipalities')?.members ?? [];
 }
 
-/** `strict` for 哪些省, by which the municipalities are not meant. @param named how many places and groups are named. @param lies whether places of a kind may lie in those that are named. */
+/** `strict` for 哪些省 and 哪些地级市, by which the municipalities are not meant. @param named how many places and groups are named. @param lies whether places of a kind may lie in those that are named. */
 function readLevel(
   line: Line,
   named: number,
@@ -219,8 +254,25 @@ function readLevel(
   for (const { level, match } of found)
     if (level === best.level && isFree(line, match.start, match.end)) claimMatch(line, match);
   const said = found.map(({ match }) => line.text.slice(match.start, match.end)).join();
-  const strict = best.level === 'province' && !words.looseProvinces.some((w) => said.includes(w));
+  const marks = { province: words.looseProvinces, prefecture: words.strictCities } as const;
+  const marked = (kind: keyof typeof marks): boolean => marks[kind].some((mark) => said.includes(mark));
+  const strict = best.level === 'province' ? !marked('province') : best.level === 'prefecture' && marked('prefecture');
   return { level: best.level, strict };
+}
+
+const INLAND = /[全本我]省|省[内里下]/u;
+
+/** The municipalities are cities too (哪个城市), but no 地级市. */
+function citiesToo(
+  { text }: Line,
+  read: ReturnType<typeof readLevel>,
+  cities: readonly Place[],
+  { without }: Left,
+): Pick<PlaceSet, 'also'> {
+  // 省内各市 are those of one province.
+  if (read?.level !== 'prefecture' || read.strict || INLAND.test(text)) return {};
+  const also = cities.filter((city) => !without?.some((out) => out.id === city.id));
+  return also.length > 0 ? { also } : {};
 }
 
 /** 市 of 火星市 names no kind of places: before the bare word stands nothing that could be a name. */

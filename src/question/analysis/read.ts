@@ -1,7 +1,6 @@
 import type { Analysis, Condition, PlaceSet, Plan } from '../../frame/analysis.js';
 import type { Frame } from '../../frame/types.js';
 import type { Lexicon } from '../../lexicon/load.js';
-import type { Indicator } from '../../lexicon/types.js';
 import { findPeriods } from '../../text/periods.js';
 import type { PeriodMention } from '../../text/types.js';
 import { cuesOf } from '../cues.js';
@@ -105,7 +104,8 @@ function readFigures(
 }
 
 /** What one place says of one year is no relation: then the subject need not be read. */
-function mayRelate({ many, against, joined, conditions, over, time }: Parts): boolean {
+function mayRelate({ text, many, against, joined, conditions, over, time }: Parts): boolean {
+  if (asksOfAllYears(text)) return true;
   if (many || against !== undefined || joined || conditions.some((c) => c.kind === 'moved')) return true;
   return over.over.length > 0 || time.moved || time.years.kind !== 'list' || time.years.years.length > 1;
 }
@@ -145,11 +145,16 @@ function shapeOf(parts: Parts, subject: Subject): Shape {
   const over = overOf(parts);
   // 没写死、写成区间: a range is no target in words.
   const ranged = parts.conditions.some((c) => c.kind === 'form' && c.form === 'range');
+  // 20到23年是不是一直86万 asks of each year.
+  const always = asksOfAllYears(parts.text);
+  const steady = isSteady(parts);
+  const ofEach = asksOfAll(parts.text) && (always || time.years.kind !== 'list' || time.years.years.length > 1);
   const kept = parts.conditions.filter(
     (c) =>
       !(ranged && c.kind === 'form' && c.form === 'words') &&
+      !(steady && c.kind === 'moved') &&
       // Numbers named beside places that are named one by one are claims, unless the question asks which.
-      (parts.which || !places.named || asksRun(over)) &&
+      (parts.which || !places.named || asksRun(over) || ofEach) &&
       (c.kind !== 'moved' ||
         (subject.indicator !== undefined && (target || !places.named || (places.members?.length ?? 0) > 1))),
   );
@@ -158,19 +163,28 @@ function shapeOf(parts: Parts, subject: Subject): Shape {
   const shifted = time.moved && target && !time.series && over.length === 0 && order.orders.length === 0;
   const years = yearsFor(time.years, {
     moved: moved || (time.moved && target && over.length === 0),
-    over: over.length > 0,
+    over: over.length > 0 || always,
     newest,
   });
   const beside = (time.change || (shifted && years.years.length === 2)) && years.kind !== 'range';
   // 从2020年到2022年降了多少 of one place: its last year against its first.
   const along =
-    !parts.many && years.kind === 'range' && !asksRun(over) && parts.conditions.some((c) => c.kind === 'moved');
+    !parts.many &&
+    years.kind === 'range' &&
+    !asksRun(over) &&
+    !steady &&
+    parts.conditions.some((c) => c.kind === 'moved');
   return {
     kept,
     over,
     years,
-    // 2014到2016降了几个点: the first year against the last.
-    change: !joined && (beside || moved || along || (differ && (years.years.length === 2 || years.kind === 'range'))),
+    // 2014到2016降了几个点: the first year against the last; but 逐年列一列，最低是几个点 asks for an end.
+    change:
+      !joined &&
+      (beside ||
+        moved ||
+        along ||
+        (differ && (years.years.length === 2 || (years.kind === 'range' && order.orders.length === 0)))),
     several: years.years.length > 1 || years.kind !== 'list',
     sign:
       parts.against !== undefined ||
@@ -199,7 +213,8 @@ function ordersOf(parts: Parts, { over }: Shape): Plan['orders'] {
 }
 
 /** What is asked of the figures over years. One place over more than two years, whether it moved: which way. */
-function overOf({ text, over, conditions, many, time, order, joined }: Parts): Plan['over'] {
+function overOf(parts: Parts): Plan['over'] {
+  const { text, over, conditions, many, time, order, joined } = parts;
   // 连着四年目标都是多少 only says how many years: a run is of something that holds.
   const kept = over.over.filter((kind) => kind !== 'run' || conditions.length > 0);
   // 哪年过的万亿 asks when an amount was first passed, and for no highest year.
@@ -207,8 +222,15 @@ function overOf({ text, over, conditions, many, time, order, joined }: Parts): P
   const found = kept.map((kind) => (kind === 'extreme' && passes ? 'first' : kind));
   const years = time.years.kind === 'all' || time.years.kind === 'latest' || time.years.years.length > 2;
   const whether = YES_NO.test(text) || EITHER.test(text);
+  if (found.length === 0 && isSteady(parts)) return ['direction'];
   const asksWay = found.length === 0 && whether && !many && !joined && time.moved && years && order.orders.length === 0;
   return asksWay ? ['direction'] : found;
+}
+
+/** 三年一直没动过: whether one place's figure of more than two years is the same in all of them. */
+function isSteady({ many, joined, time, conditions }: Parts): boolean {
+  const years = time.years.kind === 'all' || time.years.kind === 'latest' || time.years.years.length > 2;
+  return !many && !joined && years && conditions.some((c) => c.kind === 'moved' && c.way.join() === 'same');
 }
 
 /** True for an amount to be reached or passed; a rate is above a number in one year and below it in the next. */
@@ -240,7 +262,8 @@ function isRelation(parts: Parts, subject: Subject, shape: Shape, context: ReadC
   // 比2020年的目标 sets two years against each other; 2021年和2022年的目标完成了吗 asks of both.
   if ((target && outcome && several && !joined) || (joined && time.change && /[比较]/u.test(text))) return false;
   // One place and a thing of no name: only where the question sets figures side by side.
-  if (!many && !subject.indicator && !parts.bothSaid && !SIDE_BY_SIDE.has(context.parse(text).operation)) return false;
+  if (!many && !subject.indicator && !parts.bothSaid && !SIDE_BY_SIDE.has(context.parse(text).operation))
+    return several && time.years.years.length > 1 && (eachYear || sign);
   return subject.indicator !== undefined || sign || (several && inRow && places.named);
 }
 
@@ -255,6 +278,7 @@ function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
     places: parts.places,
     // 2026年报告里已经过了500公里: what the reports of a year say was reached is of the year before.
     years: ofReports && facet === 'outcome' ? yearBefore(shape.years) : shape.years,
+    ...(parts.time.ofReports && shape.several && !subject.indicator ? timesOfReports(shape.years) : {}),
     ...(ofReports && facet === 'open' ? { ofReports } : {}),
     subject: subject.frame,
     indicator: subject.indicator,
@@ -262,7 +286,7 @@ function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
     ...(subject.implied ? impliedBy(parts, shape) : {}),
     name: subject.name,
     facet,
-    form: formOf(text, shape.kept, outcome && !target && !joined, subject.indicator),
+    form: formOf(text, shape.kept, outcome && !target && !joined, joined ? { ...subject, unit: undefined } : subject),
     conditions: shape.kept,
     orders: ordersOf(parts, shape),
     top: order.top,
@@ -279,7 +303,7 @@ function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
     all: asksOfAll(text) || undefined,
     gapEnd: parts.gapEnd,
     moveEnd: movedMost(parts),
-    same: parts.same,
+    same: parts.same || isSteady(parts),
     unused: subject.unused,
   };
 }
@@ -290,6 +314,12 @@ function facetOf({ joined, target, outcome }: Parts, { implied }: Subject, { kep
   const aimed = implied || kept.some((c) => c.kind === 'form' && c.form === 'words');
   if (target || (aimed && !outcome)) return 'target';
   return outcome ? 'outcome' : 'open';
+}
+
+/** What several reports tell of a thing of no table, each of whatever time it says: 23到26年报告里分别写的. */
+function timesOfReports({ years }: Plan['years']): Pick<Plan, 'years' | 'times'> {
+  const times = years.map((year) => ({ label: `${year}年报告`, year, reportYear: year }));
+  return { years: { kind: 'list', years: [] }, times };
 }
 
 function yearBefore(years: Plan['years']): Plan['years'] {
@@ -306,7 +336,16 @@ const OF_REPORTS = /(\d{2})年(?:[^，,。]{0,8}报告(?:里|中|上)|的?(?:各
 
 /** 都高于5%吗. */
 function asksOfAll(text: string): boolean {
-  return YES_NO.test(text) && analysisWords().all.some((word) => text.includes(word));
+  return asksOf(text, analysisWords().all) || asksOfAllYears(text);
+}
+
+/** 一直是86万吗: whether something is so in all years. */
+export function asksOfAllYears(text: string): boolean {
+  return asksOf(text, analysisWords().always);
+}
+
+function asksOf(text: string, words: readonly string[]): boolean {
+  return YES_NO.test(text) && words.some((word) => text.includes(word));
 }
 
 /** What is meant where no indicator is named: of an order or a change the economy's, else all main targets. */
@@ -326,8 +365,15 @@ function withYearBefore(years: Plan['years'], newest: number): Plan['years'] {
 }
 
 /** A rate or an amount: by the unit of a condition, else by the words; a thing said to be highest is an amount. */
-function formOf(text: string, conditions: readonly Condition[], reached: boolean, indicator?: Indicator): Plan['form'] {
-  const unit = conditions.flatMap((c) => ('unit' in c && c.unit !== '' ? [c.unit] : []))[0];
+function formOf(
+  text: string,
+  conditions: readonly Condition[],
+  reached: boolean,
+  { indicator, unit: asked }: Subject,
+): Plan['form'] {
+  // 有几个 asks for no unit of the economy.
+  const named = asked && (indicator?.units.some((u) => u.includes(asked)) ?? true) ? asked : undefined;
+  const unit = conditions.flatMap((c) => ('unit' in c && c.unit !== '' ? [c.unit] : []))[0] ?? named;
   if (unit !== undefined) return /%|百分点/u.test(unit) ? 'rate' : 'amount';
   if (indicator && indicator.measure !== 'growth') return undefined;
   if (analysisWords().growth.some((word) => text.includes(word))) return 'rate';

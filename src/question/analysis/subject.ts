@@ -18,6 +18,8 @@ export interface Subject {
   readonly implied?: boolean;
   /** Several indicators side by side. */
   readonly columns?: Plan['columns'];
+  /** The unit that is asked for by its name: 公里 of 多少公里. */
+  readonly unit?: string;
   readonly unused: readonly string[];
 }
 
@@ -41,7 +43,7 @@ export function readSubject(
   if (columns.length > 1) return left <= MOST_UNUSED ? severalOf(line, columns, context, rest) : undefined;
   if (named && left <= (many ? MOST_UNUSED : FEW_UNUSED) && !isAnotherThing(line, named, context)) {
     const indicator = named.value as Indicator;
-    return { frame: context.parse(`${indicator.name}${tail}`), indicator, name: named.text, unused: rest };
+    return { frame: context.parse(`${indicator.name}${tail}`), indicator, name: named.text, unit: asked, unused: rest };
   }
   // 年初喊10%，结果呢; 目标比去年低没低: what is aimed at without a name is the economy's.
   const economy = context.lexicon.indicators.get('gdp');
@@ -50,7 +52,9 @@ export function readSubject(
   // One place's figure with words that nobody understood is left to the reader of figures.
   if (named && !many && !isAnotherThing(line, named, context)) return undefined;
   const content = restOf(wholeWords(line, before, context.known), ['I']).join('');
-  return content.length < 3 ? undefined : { frame: context.parse(`${content}${tail}是多少${asked}`), unused: [] };
+  return content.length < 3
+    ? undefined
+    : { frame: context.parse(`${content}${tail}是多少${asked}`), unit: asked, unused: [] };
 }
 
 /** The line with what noise took from the end of a word given back: 数 of 优良天数, where the reports hold the word with it. */

@@ -124,20 +124,25 @@ type Add = <T>(kind: TokenKind, start: number, end: number, value: T) => void;
 
 function addTimes(text: string, add: Add): void {
   const isReport = (end: number): boolean =>
-    /^年?(?:度)?的?(?:(?!多少|几|哪|目标|实际|完成)\p{Script=Han}){0,8}?报告/u.test(text.slice(end));
+    /^年?(?:度)?的?(?:(?!多少|几|哪|目标|实际|完成)\p{Script=Han}){0,8}?报告(?!期)/u.test(text.slice(end));
   for (const m of text.matchAll(RANGE)) {
     const [from, to] = [fullYear(m[1]!), fullYear(m[2]!)];
     if (Math.abs(to - from) > 150) continue;
-    const value: YearValue = { from: Math.min(from, to), to: Math.max(from, to), report: false, range: true };
-    add('Y', m.index, m.index + m[0].length, value);
+    const end = m.index + m[0].length;
+    const value: YearValue = { from: Math.min(from, to), to: Math.max(from, to), report: isReport(end), range: true };
+    add('Y', m.index, end, value);
   }
-  for (const row of text.matchAll(YEARS_IN_ROW))
+  for (const row of text.matchAll(YEARS_IN_ROW)) {
+    // 2022、2024年报告: each of the row is a report's.
+    const rowEnd = row.index + row[0].length;
+    const ofReports = isReport(rowEnd + (text[rowEnd] === '年' ? 1 : 0));
     for (const m of row[0].matchAll(/\d+/gu)) {
       const year = fullYear(m[0]);
       const start = row.index + m.index;
       const end = start + m[0].length + (text[start + m[0].length] === '年' ? 1 : 0);
-      add<YearValue>('Y', start, end, { from: year, to: year, report: isReport(end), range: false });
+      add<YearValue>('Y', start, end, { from: year, to: year, report: ofReports, range: false });
     }
+  }
   for (const m of findPeriods(text, { short: true })) {
     const { start, end } = m.span;
     if (m.kind === 'relative' && m.shift !== undefined && m.part === undefined)

@@ -68,6 +68,12 @@ export const analysisWordsFile = z.strictObject({
   including: patterns,
   /** In the words for provinces: those that the municipalities are meant by too. */
   looseProvinces: patterns,
+  /** In the words for cities: those that the municipalities are not meant by. */
+  strictCities: z.array(z.string().min(1)).min(1),
+  /** What may stand between provinces and the cities that lie in them: 辽宁的普通地级市. */
+  innerLinks: z.array(z.string().min(1)).min(1),
+  /** A place that is named only as the one that may stand alone, or to show what is meant: 就广东一家吗, 像广东这样的省. */
+  example: patterns,
   /** A figure that the question states of a place: 全国目标是6%, …. It is no condition. */
   stated: patterns,
   conditions: z.array(condition),
@@ -77,11 +83,15 @@ export const analysisWordsFile = z.strictObject({
   same: patterns,
   /** Asks of all of them: 都高于5%吗. */
   all: z.array(z.string().min(1)),
+  /** Asks of all years: 一直是86万吗. */
+  always: z.array(z.string().min(1)).min(1),
   /** Targets with outcomes: who fell short, or went beyond, by most. */
   gapEnds: z.strictObject({ missed: patterns, beaten: patterns }),
   /** A change between two years: who went down, or up, by most. */
   moveEnds: z.strictObject({ down: patterns, up: patterns }),
   differ: patterns,
+  /** How much came about over all the years: 一共涨了多少. */
+  grown: patterns,
   change: patterns,
   over: z.strictObject({
     extreme: patterns,
@@ -141,6 +151,8 @@ export const analysisWordsFile = z.strictObject({
     particles: z.array(z.string().min(1)),
     first: patterns,
     last: patterns,
+    /** Asks from when on a thing is not said any more: 哪年之后就不提了. */
+    dropped: patterns,
     years: patterns,
     /** Asks who says it most often. */
     most: patterns,

@@ -39,6 +39,8 @@ export interface ReadYears {
   readonly beside?: boolean;
   /** True where the years are one after another: 历年, 2012到2016. */
   readonly series: boolean;
+  /** True where all the years are named as those of reports: 2023到2026年报告里. */
+  readonly ofReports?: boolean;
 }
 
 /**
@@ -86,6 +88,7 @@ export function readYears(line: Line, newest: number, reports = false): ReadYear
     moved: compared.length > 0,
     beside: beside || relative.length > 0,
     series,
+    ofReports: told.length > 0 && told.every((v) => v.report),
   };
 }
 

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { createTables } from '../../src/dialog/analysis.js';
+import type { Analysis } from '../../src/frame/analysis.js';
+import { loadLexicon } from '../../src/lexicon/load.js';
+import { SEEDS_DIR } from '../../src/lexicon/paths.js';
+import { parseQuestion } from '../../src/question/parse.js';
+import { openStore } from '../../src/retrieval/store.js';
+
+const lexicon = loadLexicon();
+const store = await openStore({ folders: [SEEDS_DIR], lexicon });
+const held = new Set(store.heads.flatMap((h) => (h.place ? [h.place.id] : [])));
+const tables = createTables(
+  store,
+  lexicon,
+  (text) => parseQuestion(text, text, { lexicon, held }),
+  (text) => store.holds(text),
+);
+const read = (text: string): Analysis | undefined => tables.read({ shown: 0 }, text);
+const placesOf = (text: string) => {
+  const places = read(text)?.places;
+  return {
+    label: places?.label,
+    within: places?.within?.map((p) => p.short),
+    without: places?.without?.map((p) => p.short),
+    also: places?.also?.map((p) => p.short),
+    example: places?.example?.short,
+  };
+};
+
+describe('which places are meant', () => {
+  it.each([
+    // A group of cities behind provinces is of those that lie in them.
+    ['江西的普通地级市2024年GDP目标谁最高', { label: '江西普通地级市', within: ['江西'] }],
+    ['华中省会2022年GDP目标谁最高', { label: '华中省会城市', within: ['河南', '湖北', '湖南'] }],
+    ['川渝哪个城市2023年GDP目标最高', { label: '川渝各市', within: ['四川', '重庆'] }],
+    ['湖北和武汉都市圈2021年GDP目标谁高', { label: '武汉都市圈、湖北省', within: undefined }],
+    // Those that are left out, one behind another.
+    ['福建的普通地级市（厦门、泉州不算）2023年GDP目标谁最低', { within: ['福建'], without: ['厦门', '泉州'] }],
+    ['湖南各市2022年GDP目标，长沙株洲除外', { within: ['湖南'], without: ['长沙', '株洲'] }],
+    // The municipalities are cities, and no 地级市.
+    ['2022年哪个城市GDP目标最高', { label: '各市', also: ['北京', '天津', '上海', '重庆'] }],
+    ['2022年哪个地级市GDP目标最高', { label: '各市', also: undefined }],
+    ['湖南哪个城市2022年GDP目标最高', { label: '湖南各市', also: undefined }],
+    ['2018年哪些省（自治区）GDP目标低于7%', { label: '省和自治区' }],
+    // A place that may stand alone narrows nothing.
+    ['2020年提到“方舱医院”的就湖北一家吗', { label: '各省区市', example: '湖北' }],
+    ['2022年只有常德一个市提到“直播电商”吗', { label: '各市', example: '常德' }],
+    ['像湖南这样提到“乡村振兴”的省还有哪些', { example: '湖南' }],
+  ])('%s', (text, places) => {
+    expect(placesOf(text)).toMatchObject(places);
+  });
+
+  it('leaves out the groups that are named behind one another', () => {
+    const set = read('2021年地级市（不算省会和那些计划单列市）GDP目标谁最高')?.places;
+    const out = set?.without?.map((p) => p.short) ?? [];
+    expect(out).toEqual(expect.arrayContaining(['长沙', '青岛']));
+  });
+});
+
+describe('whether something is so in all years', () => {
+  it.each([
+    ['常德2019到2022年GDP目标一直是8%吗', [{ kind: 'written', bound: 'any', value: 8, unit: '%' }]],
+    ['常德2019到2022年GDP目标每年都在7%以上吗', [{ kind: 'number', op: '>=', value: 7, unit: '%' }]],
+    ['常德GDP目标是不是年年都写8%左右', [{ kind: 'written', bound: '~', value: 8, unit: '%' }]],
+  ])('%s', (text, conditions) => {
+    expect(read(text)).toMatchObject({ all: true, conditions });
+  });
+
+  it('is a claim of many rows', () => {
+    expect(tables.claimed({ shown: 0 }, '常德2019到2022年GDP目标，一直8%')).toMatchObject({ all: true, yesNo: true });
+    expect(tables.claimed({ shown: 0 }, '常德2022年GDP目标8%')).toBeUndefined();
+  });
+
+  it.each(['常德2019到2022年GDP目标是不是一直没动过', '常德2019、2020、2021年GDP目标没变吧'])(
+    'asks for the way where nothing but sameness is asked: %s',
+    (text) => {
+      expect(read(text)).toMatchObject({ over: ['direction'], same: true, conditions: [] });
+    },
+  );
+});
+
+describe('what is said of years and reports', () => {
+  it.each([
+    ['常德GDP目标2018到2022年一共降了几个点', { change: true, aggregates: [] }],
+    ['常德2019到2022年新增就业目标总共多少', { change: false, aggregates: ['sum'] }],
+    // An aim that the question states is no condition.
+    ['常德2021年说GDP增8%以上，后来实际差了几个点', { facet: 'both', conditions: [] }],
+    ['常德2021年定的新增就业5万人，结果呢，多出来多少万', { facet: 'both', conditions: [] }],
+    // A thing without a table is looked for in each of the reports that are named.
+    [
+      '常德2021到2023年报告里高铁里程分别写的多少公里',
+      { form: 'amount', times: [{ reportYear: 2021 }, { reportYear: 2022 }, { reportYear: 2023 }] },
+    ],
+  ])('%s', (text, plan) => {
+    expect(read(text)).toMatchObject(plan);
+  });
+
+  it.each([
+    ['湖南报告哪年之后就不提“小康社会”了', { ask: 'last', absent: false }],
+    ['常德的报告从哪年开始不再提“棚户区”', { ask: 'last', absent: false }],
+    ['湖南历年报告里哪几份一次都没提“洞庭湖”', { absent: true }],
+    ['湖南哪些年的报告从头到尾没提“洞庭湖”', { absent: true }],
+  ])('%s', (text, plan) => {
+    expect(read(text)).toMatchObject({ kind: 'mentions', ...plan });
+  });
+});
