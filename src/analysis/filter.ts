@@ -115,8 +115,9 @@ function movedOf(change: Change | undefined, condition: Extract<Condition, { kin
   return condition.by === undefined || atLeast(Math.abs(change.by), condition.by) ? 'pass' : 'fail';
 }
 
-function verdictOf(row: Row, { met, by }: Extract<Condition, { kind: 'verdict' }>): Standing {
+function verdictOf(row: Row, { met, beyond, by }: Extract<Condition, { kind: 'verdict' }>): Standing {
   if (!row.verdict || row.verdict === '无法比较' || !row.target) return 'none';
+  if (beyond && by === undefined) return isBeyond(row) ? 'pass' : 'fail';
   const missed = row.verdict === '未达到';
   // 6%左右 that came to 5.8% is reached within the tolerance, and not by the number that is written.
   if (!met && row.verdict === '达到' && by === undefined && row.value && isWithinAbout(row.target, row.value))
@@ -126,6 +127,12 @@ function verdictOf(row: Row, { met, by }: Extract<Condition, { kind: 'verdict' }
   if (!row.value) return 'none';
   const gap = orderKey(row.value) - orderKey(row.target);
   return atLeast(met ? gap : -gap, by) ? 'pass' : 'fail';
+}
+
+/** 超额: more than the number written, though 左右 takes it for reached; less where less is better. */
+function isBeyond({ verdict, target, value }: Row): boolean {
+  if (verdict !== '达到' || !target || !value) return verdict === '超过';
+  return target.quantity.bound === '~' && orderKey(value) > orderKey(target);
 }
 
 /** From here on a rate has two digits. */

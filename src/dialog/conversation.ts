@@ -8,6 +8,7 @@ import { refuseTime } from '../answer/refusal.js';
 import type { Answer } from '../answer/schema.js';
 import { commandErrorText, namesOf, parseCommand, toQuestion } from '../commands/index.js';
 import type { Lexicon } from '../lexicon/load.js';
+import { speaksOfMention } from '../question/analysis/mention-sides.js';
 import { asksOfAllYears } from '../question/analysis/read.js';
 import { withoutAsides } from '../question/asides.js';
 import { MAX_CHECK } from '../question/claims.js';
@@ -18,6 +19,7 @@ import { asksByWord, linesOf, questionsOf } from '../question/message.js';
 import { withNamedYears } from '../question/named-years.js';
 import { MAX_QUESTION, normalizeQuestion } from '../question/normalize.js';
 import { turnAskOf } from '../question/turn-asks.js';
+import { whetherAsked } from '../question/whether.js';
 import type { Store } from '../retrieval/types.js';
 import { createAboutLast } from './about-last.js';
 import { createTables } from './analysis.js';
@@ -108,12 +110,20 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       const answer = step(session, text, raw);
       if (answer) return answer;
     }
-    // Whether something is so in all years is no claim of one figure.
-    const whether = asksOfAllYears(text)
+    const whether = asksOfYears(session, text)
       ? undefined
       : answerWhether(text, { store, lexicon, parse: (words) => parseLeaning(session, words) });
     if (whether?.answer) return remember(session, whether.claim.frame, whether.answer);
     return itemOfList(session, text) ?? oneQuestion(session, text, raw, whether);
+  }
+
+  /** True for what asks of several years whether, or in which, something is so: no claim of one figure. */
+  function asksOfYears(session: Session, text: string): boolean {
+    if (asksOfAllYears(text)) return true;
+    if (whetherAsked(text) === undefined) return false;
+    const table = tables.read(session, text);
+    if (table?.kind !== 'figures' || table.conditions.length === 0) return false;
+    return table.years.kind !== 'list' || table.years.years.length > 1;
   }
 
   /** What a turn takes out of the answer before or adds to it: the answer anew, or one line that it cannot be. */
@@ -197,9 +207,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     const whole = goesOn ? tables.read(session, text) : undefined;
     if (whole?.kind !== 'mentions') return whole !== undefined;
     const before = tables.read(session, first);
-    return (
-      before?.kind === 'mentions' && before.term === whole.term && !whole.beside && !isDeepStrictEqual(before, whole)
-    );
+    if (before?.kind !== 'mentions' || before.term !== whole.term || whole.beside) return false;
+    return !isDeepStrictEqual(before, whole) || behind.every(speaksOfMention);
   }
 
   /** A message that was cut into questions which tell nothing by themselves, as one question; undefined where that tells nothing either. */

@@ -99,8 +99,8 @@ type Kept =
   | { readonly kind: 'against'; readonly place: Place; readonly op: BoundOp; readonly by?: number }
   /** Against another indicator of the same row: 居民收入目标比GDP目标高. */
   | { readonly kind: 'column'; readonly op: BoundOp; readonly than: { readonly id: string; readonly name: string } }
-  /** What a target came to. */
-  | { readonly kind: 'verdict'; readonly met: boolean; readonly by?: number }
+  /** What a target came to; `beyond` where more than met is asked for: 超额完成. */
+  | { readonly kind: 'verdict'; readonly met: boolean; readonly beyond?: boolean; readonly by?: number }
   /** How the value moved between two years. */
   | { readonly kind: 'moved'; readonly way: readonly ('up' | 'down' | 'same')[]; readonly by?: number };
 

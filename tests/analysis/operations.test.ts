@@ -56,6 +56,15 @@ describe('an aim against what came of it', () => {
   ] as const)('%s', (_, own, met, standing) => {
     expect(standingOf(own, { kind: 'verdict', met })).toBe(standing);
   });
+
+  it.each([
+    ['6.2 for 6左右 is more', reached(about, 6.2, '达到'), 'pass'],
+    ['6 for 6左右 is not', reached(about, 6, '达到'), 'fail'],
+    ['6 for 6 is not', reached(row('a', 6), 6, '达到'), 'fail'],
+    ['7 for 6 is', reached(row('a', 6), 7, '超过'), 'pass'],
+  ] as const)('%s', (_, own, standing) => {
+    expect(standingOf(own, { kind: 'verdict', met: true, beyond: true })).toBe(standing);
+  });
 });
 
 const bounds: readonly Bound[] = ['=', '>=', '<=', '~'];

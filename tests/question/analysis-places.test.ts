@@ -45,6 +45,9 @@ describe('which places are meant', () => {
     // A place that may stand alone narrows nothing.
     ['2020年提到“方舱医院”的就湖北一家吗', { label: '各省区市', example: '湖北' }],
     ['2022年只有常德一个市提到“直播电商”吗', { label: '各市', example: '常德' }],
+    ['2020年只有湖南提到“乡村振兴”吗', { label: '各省区市', example: '湖南' }],
+    ['2022年城市里提到“直播电商”的只有常德吗', { label: '各市', example: '常德' }],
+    ['2021年省里只有湖南没完成GDP目标吗', { label: '各省、自治区', example: '湖南' }],
     ['像湖南这样提到“乡村振兴”的省还有哪些', { example: '湖南' }],
   ])('%s', (text, places) => {
     expect(placesOf(text)).toMatchObject(places);
@@ -80,6 +83,15 @@ describe('whether something is so in all years', () => {
 });
 
 describe('what is said of years and reports', () => {
+  it.each([
+    ['2021年哪些市超额完成了GDP目标', [{ kind: 'verdict', met: true, beyond: true }]],
+    ['2021年哪些市完成了GDP目标', [{ kind: 'verdict', met: true }]],
+    ['2021年哪些市没完成自己定的GDP目标', [{ kind: 'verdict', met: false }]],
+    ['常德哪年开始GDP目标不再是两位数', [{ kind: 'form', form: 'one-digit' }]],
+  ])('%s', (text, conditions) => {
+    expect(read(text)).toMatchObject({ conditions });
+  });
+
   it.each([
     ['常德GDP目标2018到2022年一共降了几个点', { change: true, aggregates: [] }],
     ['常德2019到2022年新增就业目标总共多少', { change: false, aggregates: ['sum'] }],

@@ -11,7 +11,7 @@ import { sayFigure } from '../wording.js';
 import { apartLines } from './apart.js';
 import { sayOver } from './over-years.js';
 import { addWords, citeRow, finish, moreRows, SHOWN, type View } from './parts.js';
-import { sayChange, sayCondition, sayPlaces, sayTimes } from './say.js';
+import { sayAlone, sayChange, sayCondition, sayPlaces, sayTimes } from './say.js';
 
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   超过: '超过目标',
@@ -40,7 +40,9 @@ export function answerJoin(view: View): Answer {
   const run = plan.over.includes('run') && plan.conditions.length > 0;
   const filtered = plan.conditions.length > 0 && !run;
   const kept = filtered ? parted.kept : open ? told.filter((r) => !half.includes(r)) : told;
-  const shown = filtered ? [...kept, ...parted.near] : kept;
+  const met = filtered ? [...kept, ...parted.near] : kept;
+  // Where none is as asked, those that were looked at show it.
+  const shown = met.length > 0 || !filtered ? met : parted.dropped;
   const table = {
     title: `${plan.places.label}${view.subject}：目标与完成`,
     columns: ['地区', '年份', '目标', '实际', '差', '结论'],
@@ -152,7 +154,7 @@ function sayJoined(view: View, row: Row): string {
 
 /** Of what is to be kept low (物价涨幅控制在4%左右) less is better: 超过目标 would say the contrary. */
 function verdictOf({ verdict = '无法比较' }: Row, gap: string): string {
-  const less = /^[低少]/u.test(gap);
+  const less = /^(?:约|至少|按写出的数)?[低少]/u.test(gap);
   if (verdict === '超过' && less) return '控制在目标以内';
   return verdict === '未达到' && gap !== '' && !less ? '超出控制目标' : VERDICT_WORDS[verdict];
 }
@@ -171,23 +173,26 @@ function whereFrom(view: View, row: Row): string[] {
 }
 
 /** Who fell short of the target by most, or went beyond it: by the difference of what is written. */
-function sayGapEnd({ plan, subject, selection }: View, judged: readonly Row[]): string {
+function sayGapEnd(
+  { plan, subject, selection }: View,
+  judged: readonly Row[],
+  lead = `${sayTimes(selection.times)}${subject}：`,
+): string {
   const sign = plan.gapEnd === 'missed' ? -1 : 1;
   const gaps = judged.flatMap((row) => {
     const change = row.target && row.value ? changeOf(row.target, row.value) : undefined;
     return change && change.by * sign > 0 ? [{ row, change }] : [];
   });
   const what = plan.gapEnd === 'missed' ? '比目标低得最多' : '超过目标最多';
-  const when = sayTimes(selection.times);
   if (gaps.length === 0)
-    return `${when}${subject}：有目标和结果可比的${judged.length}个里，没有${plan.gapEnd === 'missed' ? '比目标低' : '超过目标'}的`;
+    return `${lead}有目标和结果可比的${judged.length}个里，没有${plan.gapEnd === 'missed' ? '比目标低' : '超过目标'}的`;
   const most = Math.max(...gaps.map(({ change }) => change.by * sign));
   const first = gaps.filter(({ change }) => equal(change.by * sign, most));
   const said = first.map(
     ({ row, change }) =>
       `${row.place.name}${selection.times.length > 1 ? timeOf(row) : ''}（目标${sayFigure(row.target!)}，实际${sayFigure(row.value!)}，${sayChange(change)}）`,
   );
-  return `${when}${subject}：${what}的是${said.join('、')}（有目标和结果可比的共${judged.length}个）`;
+  return `${lead}${what}的是${said.join('、')}${lead ? `（有目标和结果可比的共${judged.length}个）` : ''}`;
 }
 
 function headline(view: View, kept: readonly Row[], judged: readonly Row[]): string {
@@ -203,11 +208,13 @@ function headline(view: View, kept: readonly Row[], judged: readonly Row[]): str
       );
     const unit = plan.places.named && selection.times.length > 1 ? '年' : '个';
     if (kept.length === 0)
-      return `${view.subject}：有目标和结果可比的${judged.length}${unit}里，${what.startsWith('没有') ? `${what}的一${unit}也没有` : `没有${what}的`}`;
+      return `${sayTimes(selection.times)}${view.subject}：有目标和结果可比的${judged.length}${unit}里，${what}的一${unit}也没有`;
     const listed = `${names.join('、')}${kept.length > 10 ? '等' : ''}`;
     const whether =
       plan.all && judged.length > 1 ? (kept.length === judged.length ? `是，都${what}；` : `不是都${what}；`) : '';
-    return `${sayTimes(selection.times)}${view.subject}：${whether}${what}的有${kept.length}个：${listed}（有目标和结果可比的共${judged.length}个）`;
+    const ids = kept.map((r) => r.place.id);
+    const alone = sayAlone(plan.places, ids, `不是${what}的`);
+    return `${sayTimes(selection.times)}${view.subject}：${alone}${whether}${what}的有${kept.length}个：${listed}（有目标和结果可比的共${judged.length}个）${plan.gapEnd && kept.length > 1 ? `；${sayGapEnd(view, kept, '')}` : ''}`;
   }
   const failed = judged.filter((r) => r.verdict === '未达到').length;
   const all = judged.length > 1 && (plan.yesNo || plan.counts);

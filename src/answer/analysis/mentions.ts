@@ -10,7 +10,7 @@ import { sayQuote } from '../wording.js';
 import { citeHit, citeSilent } from './mention-quotes.js';
 import { type Found, type Hit, nearestWords, searchMentions, sparedHits } from './mention-search.js';
 import { type CitedRows, mayCite, mostCited } from './parts.js';
-import { sayPlaces, sayYears } from './say.js';
+import { sayAlone, sayPlaces, sayYears } from './say.js';
 
 /** Reports whose quote is written into the reply; the rest by 更多. */
 const WRITTEN = 12;
@@ -192,10 +192,14 @@ function headline(found: Found): string {
     return `收录的报告里，${term}${word}出现在${first!.head.year}年（${sayPlaces([...new Set(same)], 8)}；查了${pool.length}份）${plan.ask === 'last' ? sayDropped(found, first!.head.year) : ''}`;
   }
   if (plan.ask === 'years') {
-    return `${scope}提到${term}的年份：${sayYearly(found)}（${hits.length}份，共${total}次，查了${pool.length}份）`;
+    return `${scope}提到${term}的年份：${sayYearly(found)}（${hits.length}份，共${total}次，查了${pool.length}份）${plan.both ? saySilentYears(found) : ''}`;
   }
   if (plan.most) return sayMost(found);
-  const alone = sayAlone(found);
+  const alone = sayAlone(
+    plan.places,
+    hits.map(({ head }) => head.place?.id),
+    '没有提到',
+  );
   if (plan.compareYears && plan.years.length === 2 && !plan.beside) return compareYears(found);
   if (plan.ask === 'yesno' && pool.length === 1)
     return `提到了${term}，共${total}次（${nameOf(pool[0]!)}报告，逐字查找）`;
@@ -206,16 +210,6 @@ function headline(found: Found): string {
     /，$/u,
     '',
   );
-}
-
-/** Whether the place that was named as the only one (就广东一家吗) is so. */
-function sayAlone({ plan, hits }: Found): string {
-  const { example } = plan.places;
-  if (!example || hits.length === 0) return '';
-  if (!hits.some(({ head }) => head.place?.id === example.id)) return `${example.short}没有提到；`;
-  return hits.every(({ head }) => head.place?.id === example.id)
-    ? `是，只有${example.short}；`
-    : `不止${example.short}；`;
 }
 
 /** Who says it most often, with all that tie. */
@@ -234,7 +228,16 @@ function sayMost(found: Found): string {
 function sayDropped({ pool }: Found, last: number | null): string {
   if (new Set(pool.map((h) => h.place?.id)).size !== 1 || last === null) return '';
   const later = [...new Set(pool.flatMap(({ year }) => (year !== null && year > last ? [year] : [])))];
-  return later.length > 0 ? `，之后收录的${sayYears(later.sort((a, b) => a - b))}报告都没有提到` : '';
+  return later.length > 0
+    ? `，之后收录的${sayYears(later.sort((a, b) => a - b))}报告都没有提到`
+    : '，那是收录的最新一份';
+}
+
+/** Of one place the years whose reports do not say it, where they are asked for too. */
+function saySilentYears({ pool, silent }: Found): string {
+  if (silent.length === 0) return '，没有不提的';
+  if (new Set(pool.map((h) => h.place?.id)).size !== 1) return `；没有提到的有${silent.length}份`;
+  return `；没有提到的：${sayYears(silent.map((h) => h.year ?? 0).sort((a, b) => a - b))}`;
 }
 
 /** So many reports are named by their places beside the years. */

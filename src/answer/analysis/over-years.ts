@@ -187,6 +187,18 @@ export function onceRow(view: View, rows: readonly Row[], which: 'first' | 'last
   return which === 'first' ? found[0] : found.at(-1);
 }
 
+/** Where the oldest year meets the conditions already, when they came to hold after years in which they did not: 降到个位数. */
+function sayAgain({ plan, ...view }: View, said: readonly Valued[], rows: readonly Row[]): string {
+  if (plan.conditions.length === 0) return '';
+  const beside = besideYears({ ...view, plan }, rows);
+  const turned = said.find(
+    (row, i) => i > 0 && meets(plan, row, beside) && meets(plan, said[i - 1]!, beside) === false,
+  );
+  const before = turned && said[said.indexOf(turned) - 1];
+  if (!turned || !before) return '';
+  return `（那是最早有数字的一年）；后来由${timeOf(before)}的${sayFigure(before.value)}转为如此的是${timeOf(turned)}（${sayFigure(turned.value)}）`;
+}
+
 /** The first or last year, of those that are held, in which the conditions hold; without any, in which there is a figure. */
 function sayOnce(view: View, said: readonly Valued[], which: 'first' | 'last', rows: readonly Row[]): string[] {
   const { plan } = view;
@@ -196,7 +208,8 @@ function sayOnce(view: View, said: readonly Valued[], which: 'first' | 'last', r
   const before = which === 'first' ? said[said.indexOf(row) - 1] : undefined;
   const since =
     before && row.year - before.year > 1 ? `；前一个有数字的年份是${timeOf(before)}（${sayFigure(before.value)}）` : '';
+  const again = which === 'first' && row === said[0] ? sayAgain(view, said, rows) : '';
   return [
-    `收录的年份里，${which === 'first' ? '第一次' : '最近一次'}${what}的是${timeOf(row)}（${sayFigure(row.value)}）${since}`,
+    `收录的年份里，${which === 'first' ? '第一次' : '最近一次'}${what}的是${timeOf(row)}（${sayFigure(row.value)}）${since}${again}`,
   ];
 }

@@ -54,7 +54,7 @@ export function sayCondition(condition: Condition): string {
     case 'column':
       return `${OPS[condition.op]}${condition.than.name}`;
     case 'verdict':
-      return `${condition.met ? '完成目标' : '没有完成目标'}${condition.by === undefined ? '' : `（差${condition.by}以上）`}`;
+      return `${condition.beyond ? '超过目标' : condition.met ? '完成目标' : '没有完成目标'}${condition.by === undefined ? '' : `（差${condition.by}以上）`}`;
     case 'moved':
       return `${condition.way.map((w) => WAYS[w]).join('或')}${condition.by === undefined ? '' : `${condition.by}以上`}`;
   }
@@ -133,6 +133,13 @@ export function sayPlan(plan: Plan, selection: Selection, topic: string): string
   const assumed = plan.places.assumed ? `（没有说范围，按${plan.places.label}看）` : '';
   const implied = plan.implied ? `（没有说哪项指标，按${topic}看）` : '';
   return `${steps.filter(Boolean).join(' · ')}${assumed}${implied}${unusedLine(plan.unused)}`;
+}
+
+/** Whether the place that was named as the only one (就广东一家吗) is so, of those that are told. */
+export function sayAlone({ example }: Plan['places'], told: readonly (string | undefined)[], isNot: string): string {
+  if (!example || told.length === 0) return '';
+  if (!told.includes(example.id)) return `${example.short}${isNot}；`;
+  return told.every((id) => id === example.id) ? `是，只有${example.short}；` : `不止${example.short}；`;
 }
 
 /** Names of places, folded where there are many. */

@@ -88,7 +88,12 @@ function conditionOf(words: ConditionWords, { tokens }: Match, context: PlaceCon
       return than && { kind: 'column', op: words.op, than: { id: than.id, name: than.name } };
     }
     case 'verdict':
-      return { kind: 'verdict', met: words.met, ...(first ? { by: first.value } : {}) };
+      return {
+        kind: 'verdict',
+        met: words.met,
+        ...(words.beyond ? { beyond: true } : {}),
+        ...(first ? { by: first.value } : {}),
+      };
     case 'moved':
       return { kind: 'moved', way: words.way, ...(first && numbers.length === 1 ? { by: first.value } : {}) };
   }

@@ -1,4 +1,4 @@
-import type { Line } from './line.js';
+import { type Line, lineOf } from './line.js';
 import { analysisWords } from './words.js';
 
 /** How a question speaks of mentioning: of reports that hold a thing, of those that do not, of both, or only whether. */
@@ -44,4 +44,10 @@ export function sidesOf({ text }: Line): Sides {
     i += Math.max(1, length);
   }
   return { present, absent, lacks: denied, whether, spans };
+}
+
+/** True for words that speak of mentioning, of whatever thing: 最后一次出现是哪年. */
+export function speaksOfMention(text: string): boolean {
+  const { present, absent } = sidesOf(lineOf(text, []));
+  return present || absent;
 }

@@ -32,6 +32,7 @@ function bothOf(pattern: string): Compiled {
     const source = pattern
       .replace(/(?<!\\)\((?!\?)/gu, '(?:')
       .replace(/~/gu, '([^，,。；;？?！!]{0,10}?)')
+      .replaceAll('{_}', CLAIMED)
       .replace(/\{\*\}/gu, '[^，。；;？?！!]{0,20}?')
       .replace(/\{([NRPGYIWC])\}/gu, (_, kind: TokenKind) => classOf(kind))
       .replace(/\+/gu, '\\+');

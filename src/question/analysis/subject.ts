@@ -1,5 +1,6 @@
 import type { Plan } from '../../frame/analysis.js';
 import type { Frame } from '../../frame/types.js';
+import { thesaurus } from '../../lexicon/thesaurus.js';
 import type { Indicator } from '../../lexicon/types.js';
 import { askingWords } from '../asking-words.js';
 import { unitAt } from '../intent.js';
@@ -65,6 +66,9 @@ function wholeWords(line: Line, before: Uint8Array, known: ReadContext['known'])
     const open = [...word.slice(0, -1)].every((_, k) => !used[i - LEAST_WORD + 1 + k]);
     if (used[i] && !before[i] && open && /^\p{Script=Han}+$/u.test(word) && known(word)) used[i] = 0;
   }
+  // 地 of 地铁 begins a word.
+  for (let i = 0; i + 1 < used.length; i++)
+    if (used[i] && !before[i] && !used[i + 1] && thesaurus().has(line.text.slice(i, i + 2))) used[i] = 0;
   return { ...line, used };
 }
 

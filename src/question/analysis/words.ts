@@ -40,7 +40,7 @@ const condition = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('against'), op, patterns }),
   z.strictObject({ kind: z.literal('column'), op, patterns }),
-  z.strictObject({ kind: z.literal('verdict'), met: z.boolean(), patterns }),
+  z.strictObject({ kind: z.literal('verdict'), met: z.boolean(), beyond: z.boolean().optional(), patterns }),
   z.strictObject({ kind: z.literal('moved'), way: z.array(z.enum(['up', 'down', 'same'])), patterns }),
 ]);
 
