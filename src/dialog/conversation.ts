@@ -205,7 +205,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       return !ofItsOwn || !asksByWord(piece.replace(THOSE, ''));
     });
     const whole = goesOn ? tables.read(session, text) : undefined;
-    if (whole?.kind !== 'mentions') return whole !== undefined;
+    if (whole?.kind !== 'mentions' || !asksByWord(first)) return whole !== undefined;
     const before = tables.read(session, first);
     if (before?.kind !== 'mentions' || before.term !== whole.term || whole.beside) return false;
     return !isDeepStrictEqual(before, whole) || behind.every(speaksOfMention);

@@ -33,6 +33,12 @@ describe('a value against a condition', () => {
     ['a range', range, { kind: 'form', form: 'range' }, 'pass'],
     ['two digits', row('h', 10), { kind: 'form', form: 'two-digit' }, 'pass'],
     ['another unit says nothing', row('i', 500, { unit: '亿元' }), above(6), 'none'],
+    [
+      'weights in 斤 and 吨',
+      row('k', 700, { unit: '万吨' }),
+      { kind: 'number', op: '>=', value: 130, unit: '亿斤' },
+      'pass',
+    ],
     ['上百万 of 万人', row('j', 110, { unit: '万人' }), { kind: 'number', op: '>=', value: 100, unit: '万' }, 'pass'],
   ] as const)('%s', (_, own, condition, standing) => {
     expect(standingOf(own, condition as Condition)).toBe(standing);

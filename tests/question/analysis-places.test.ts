@@ -53,6 +53,20 @@ describe('which places are meant', () => {
     expect(placesOf(text)).toMatchObject(places);
   });
 
+  it('takes the province that the cities lie in for the yardstick: 比省里定的高', () => {
+    expect(read('湖南哪些市2022年GDP目标比省里定的高')).toMatchObject({
+      places: { label: '湖南各市' },
+      conditions: [{ kind: 'against', op: '>', place: { short: '湖南' } }],
+    });
+  });
+
+  it.each([
+    ['总理的报告里哪几年GDP目标是7%左右', '全国'],
+    ['全国人大会上的报告，历年GDP目标各多少', '全国'],
+  ])('%s', (text, place) => {
+    expect(read(text)?.places.members?.map((p) => p.short)).toEqual([place]);
+  });
+
   it('leaves out the groups that are named behind one another', () => {
     const set = read('2021年地级市（不算省会和那些计划单列市）GDP目标谁最高')?.places;
     const out = set?.without?.map((p) => p.short) ?? [];
@@ -87,6 +101,10 @@ describe('what is said of years and reports', () => {
     ['2021年哪些市超额完成了GDP目标', [{ kind: 'verdict', met: true, beyond: true }]],
     ['2021年哪些市完成了GDP目标', [{ kind: 'verdict', met: true }]],
     ['2021年哪些市没完成自己定的GDP目标', [{ kind: 'verdict', met: false }]],
+    ['常德2019到2022年GDP目标都没超过8%吗', [{ kind: 'number', op: '<=', value: 8, unit: '%' }]],
+    // Whether, in both ways, denies and says nothing.
+    ['2021年常德、怀化GDP超没超目标，超多少', []],
+    ['2022年长沙、株洲谁的GDP目标完成了谁没完成', []],
     ['常德哪年开始GDP目标不再是两位数', [{ kind: 'form', form: 'one-digit' }]],
   ])('%s', (text, conditions) => {
     expect(read(text)).toMatchObject({ conditions });
@@ -105,6 +123,22 @@ describe('what is said of years and reports', () => {
     ],
   ])('%s', (text, plan) => {
     expect(read(text)).toMatchObject(plan);
+  });
+
+  it.each([
+    // From when on something holds, and in which years.
+    ['常德GDP目标是从哪年掉到8%以下的', { over: ['first'], conditions: [{ kind: 'number', op: '<', value: 8 }] }],
+    ['常德粮食产量哪年上的70亿斤', { over: ['first'], conditions: [{ kind: 'number', op: '>=', value: 70 }] }],
+    ['常德城镇化率历年怎么变的，涨了几个点', { change: true }],
+    ['常德失业率目标各年都是4.5%以内吗', { all: true, conditions: [{ kind: 'number', op: '<=', value: 4.5 }] }],
+    ['2016年GDP目标正好7%的有几家', { places: { assumed: true } }],
+    ['哪些省2018年没完成GDP目标又没完成财政目标', { conditions: [{ of: 'gdp' }, { of: 'local-revenue' }] }],
+  ])('%s', (text, plan) => {
+    expect(read(text)).toMatchObject(plan);
+  });
+
+  it('takes no word that sets figures side by side for a thing', () => {
+    expect(read('2016年的省份里有几个高于全国')).not.toMatchObject({ kind: 'mentions' });
   });
 
   it.each([

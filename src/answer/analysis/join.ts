@@ -1,5 +1,6 @@
 import { changeOf } from '../../analysis/derive.js';
 import { filter } from '../../analysis/filter.js';
+import { order } from '../../analysis/order.js';
 import { type Row, timeOf } from '../../analysis/row.js';
 import { equal } from '../../analysis/units.js';
 import { ABOUT_POINTS, isWithinAbout, type Verdict } from '../../matching/compare.js';
@@ -195,6 +196,15 @@ function sayGapEnd(
   return `${lead}${what}的是${said.join('、')}${lead ? `（有目标和结果可比的共${judged.length}个）` : ''}`;
 }
 
+/** The year of the highest or lowest aim with what came of it: 目标定得最高的是哪一年，那年实际完成了多少. */
+function sayHighestAim(view: View, rows: readonly Row[]): string {
+  const aims = rows.flatMap((r) => (r.target ? [{ ...r, value: r.target }] : []));
+  const end = view.plan.orders[0] ?? 'highest';
+  const first = order(aims, end).filter(({ rank }) => rank === 1);
+  const said = first.map(({ row }) => rows.find((r) => r.place === row.place && r.year === row.year)!);
+  return `目标${end === 'highest' ? '最高' : '最低'}的是${said.map(timeOf).join('、')}：${said.map((r) => sayJoined(view, r)).join('；')}`;
+}
+
 function headline(view: View, kept: readonly Row[], judged: readonly Row[]): string {
   const { plan, selection } = view;
   const few = kept.length <= 4;
@@ -207,6 +217,8 @@ function headline(view: View, kept: readonly Row[], judged: readonly Row[]): str
           `${r.place.name}${selection.times.length > 1 ? timeOf(r) : ''}（目标${r.target ? sayFigure(r.target) : ''}，实际${r.value ? sayFigure(r.value) : `“${r.told?.text ?? ''}”`}${gapOf(r) ? `，${gapOf(r)}` : ''}）`,
       );
     const unit = plan.places.named && selection.times.length > 1 ? '年' : '个';
+    if (judged.length === 0)
+      return `${sayTimes(selection.times)}${view.subject}：没有目标和结果都有数字的，判断不了是否完成`;
     if (kept.length === 0)
       return `${sayTimes(selection.times)}${view.subject}：有目标和结果可比的${judged.length}${unit}里，${what}的一${unit}也没有`;
     const listed = `${names.join('、')}${kept.length > 10 ? '等' : ''}`;
@@ -222,7 +234,10 @@ function headline(view: View, kept: readonly Row[], judged: readonly Row[]): str
     ? `${failed === 0 ? '都达到了' : failed === judged.length ? '都没有达到' : '不是都达到'}（可比的${judged.length}个里${judged.length - failed}个达到或超过，${failed}个没有）：`
     : '';
   if (plan.gapEnd && judged.length > 1) return `${few ? first : ''}${sayGapEnd(view, judged)}`;
+  if (plan.over.includes('extreme') && plan.orders.length > 0 && judged.length > 1) return sayHighestAim(view, kept);
   if (few) return first + kept.map((r) => sayJoined(view, r)).join('；');
+  if (plan.places.named && judged.length > 0 && judged.length <= 4)
+    return first + judged.map((r) => sayJoined(view, r)).join('；');
   const missed = judged.filter((r) => r.verdict === '未达到');
   if (all) return `${view.subject}：${first.replace(/：$/u, '')}`;
   return `${view.subject}：有目标和结果可比的${judged.length}个里，${judged.length - missed.length}个达到或超过目标，${missed.length}个没有达到`;

@@ -148,7 +148,8 @@ function headlines(view: View, found: Found): string[] {
 /** The ends of an order and what is computed of all rows; how far the ends are apart is said with them: 谁最高，比最低的高多少. */
 function sayEndsAndAggregates(view: View, found: Found): string[] {
   const { plan } = view;
-  const computed = plan.aggregates.flatMap((kind) => sayAggregate(view, found, kind));
+  const numbers = plan.aggregates.flatMap((kind) => sayAggregate(view, found, kind));
+  const computed = numbers.length > 1 ? [numbers.join('；')] : numbers;
   const ends = plan.nth || plan.focus ? [] : plan.orders.map((end) => sayEnd(view, found, end)).filter(Boolean);
   if (ends.length > 1) return [ends.join('；'), ...computed];
   if (ends.length === 0 || !plan.aggregates.includes('spread')) return [...computed, ...ends];
@@ -180,6 +181,9 @@ function sayEnd(view: View, { ranked }: Found, end: 'highest' | 'lowest'): strin
   );
   const name = end === 'highest' ? '最高' : '最低';
   if (own.length === 0) return '';
+  const [only, ...others] = own;
+  if (only && others.length === 0 && view.selection.rows.length > 1)
+    return end === plan.orders[0] ? `只有${sayRow(only.row)}有数字，比不出${name}` : '';
   if (plan.top !== undefined && plan.top > 1) {
     const listed = top(own, plan.top).map(({ row, rank }) => `${rank}. ${sayRow(row)}`);
     return `${end === 'highest' ? '前' : '后'}${plan.top}名是${listed.join('、')}`;
@@ -216,7 +220,11 @@ function sayAggregate(view: View, { ranked }: Found, kind: View['plan']['aggrega
     spread: '最高与最低相差',
     mode: '最多的是',
   };
-  const how = kind === 'mode' ? result.arithmetic : `${result.used}个地区`;
+  // Of a group whose members are known, those that say nothing are counted with it.
+  const { rows: all, absent } = view.selection;
+  const left = view.plan.places.members ? all.length + absent.length - result.used : 0;
+  const how =
+    kind === 'mode' ? result.arithmetic : `${result.used}个地区${left > 0 ? `，另外${left}个没有数字或没有收录` : ''}`;
   const values = (result.tied ?? [result.value]).map((value) => `${value}${result.unit}`).join('、');
   return [`${names[kind]}${SIZES[result.size]}${values}${result.tied ? '（一样多）' : ''}（${how}）`];
 }

@@ -19,7 +19,7 @@ const THE_THING =
   /(?:提|写|讲|说)(?:到|出|过|及)?的[^，,。？?]{2,}?(?:是|有|指|叫)?(?:哪[一二三四五六七八九十几些]|什么|啥)/u;
 /** Asks what is planned (有没有修地铁的打算), what a quoted name stands for (“一核四城”说的是哪些地方) or what kind of thing something is. */
 const OF_THE_THING =
-  /的(?:打算|想法|计划|安排|准备|考虑)[？?]?$|”[^，,。？?“最次]{0,8}(?:是|指|包括)(?:哪[些几一二两三四五六七八九十]|什么|啥)|(?:什么|啥|怎)样的/u;
+  /的(?:打算|想法|计划|安排|准备|考虑)[？?]?$|”[^，,。？?“最次]{0,8}(?:是|指|包括)(?:哪[些几一二两三四五六七八九十](?![年份次])|什么|啥)|(?:什么|啥|怎)样的/u;
 /** Asks of one report whether, how often or when it holds a word. */
 const ABOUT_WORDS = /吗|没有?[？?]?$|有没有|几次|多少[次遍]|最早|首次|第一次|哪[几一些]?[年份]|什么时候|几遍|几回/u;
 /** Asks for a year. */
@@ -28,7 +28,7 @@ const PERSON = /是谁|谁是/u;
 /** Words of asking, which no thing is called by. */
 const ASKING = /哪|谁|什么|多少|怎/u;
 /** Asks for a figure. */
-const FIGURE = /目标|多少(?!次|份|个省|个市)/u;
+const FIGURE = /目标|多少(?!次|份|[个家座](?:省|市|城|地|县|[？?]?$))/u;
 
 /** What a question says of mentioning, before its thing is read. */
 interface Asked {
@@ -199,6 +199,7 @@ function isThing(text: string, terms: readonly string[], line: Line, context: Re
   const named = freeTokens(line, 'I');
   if ((!strong || withFigures) && named.length > 0) return false;
   if (quoted) return true;
+  if (terms.some((t) => analysisWords().mentions.noThings.includes(t))) return false;
   if (terms.some((t) => (!strong && !context.known(t)) || (ASKING.test(t) && !context.known(t)))) return false;
   // 没写具体GDP增速 asks for targets in words.
   return !(sides.absent && terms.some((t) => named.some((indicator) => isFigureOf(text, t, indicator))));

@@ -58,12 +58,12 @@ export function readParts(
   claimAll(line, words.reports);
   // 一共涨了多少 is no sum of the figures, but how far the last is from the first.
   const grown = claimAll(line, words.grown).length > 0;
+  const gapEnd = (['missed', 'beaten'] as const).find((end) => claimAll(line, words.gapEnds[end], true).length > 0);
   const early = readOver(line);
   const moveEnd = (['down', 'up'] as const).find((way) => claimAll(line, words.moveEnds[way], true).length > 0);
   const conditions = readConditions(line, placeContext);
   const over = readOnce(line, early);
   const aimed = stands(line, words.targetWords) && claimAll(line, words.actual, true).length > 0;
-  const gapEnd = (['missed', 'beaten'] as const).find((end) => claimAll(line, words.gapEnds[end], true).length > 0);
   const outcomeSaid = claimAll(line, words.outcome, true).length > 0 || gapEnd !== undefined;
   const against = readAgainst(text, conditions);
   const ranked = claimAll(line, words.rankOf, true).length > 0;
@@ -100,8 +100,10 @@ export function readParts(
       aimed ||
       conditions.some((c) => c.kind === 'verdict') ||
       stands(line, words.yearsMet) ||
-      // How far the ends are apart (差距多大) is no gap between an aim and what came of it.
-      (aggregates.length === 0 && readsAsOutcome(text)),
+      // How far the ends are apart (差距多大), or who aims highest, is no gap between an aim and what came of it.
+      (aggregates.length === 0 &&
+        (order.orders.length === 0 || stands(line, words.outcomeWords)) &&
+        readsAsOutcome(text)),
     bothSaid: target && (outcomeSaid || aimed),
     ...(gapEnd ? { gapEnd } : {}),
     ...(moveEnd ? { moveEnd } : {}),

@@ -72,7 +72,7 @@ function readSet(line: Line, context: PlaceContext, ranked: boolean): PlaceSet |
   const cities = named.filter(({ place }) => place.level === 'prefecture');
   const read = readLevel(
     line,
-    named.length + groups.length,
+    new Set(named.map(({ place }) => place.id)).size + groups.length,
     (kind) => ranked || cities.every(({ place }) => kind === 'province' || holdsInner(place, kind, context)),
   );
   const level = read?.level;

@@ -174,6 +174,7 @@ function shapeOf(parts: Parts, subject: Subject): Shape {
     !asksRun(over) &&
     !steady &&
     parts.conditions.some((c) => c.kind === 'moved');
+  const stretch = years.kind === 'range' || (!parts.many && years.kind !== 'list');
   return {
     kept,
     over,
@@ -181,10 +182,7 @@ function shapeOf(parts: Parts, subject: Subject): Shape {
     // 2014到2016降了几个点: the first year against the last; but 逐年列一列，最低是几个点 asks for an end.
     change:
       !joined &&
-      (beside ||
-        moved ||
-        along ||
-        (differ && (years.years.length === 2 || (years.kind === 'range' && order.orders.length === 0)))),
+      (beside || moved || along || (differ && (years.years.length === 2 || (stretch && order.orders.length === 0)))),
     several: years.years.length > 1 || years.kind !== 'list',
     sign:
       parts.against !== undefined ||
@@ -257,7 +255,7 @@ function isRelation(parts: Parts, subject: Subject, shape: Shape, context: ReadC
   if (!many && !(several && inRow) && !against && !joined) return false;
   if (subject.columns && !many && !several) return false;
   // 比上年增长 of one place is its growth, which the report tells; 目标和…实际 of two years asks for one of each.
-  const oneYear = time.years.years.length < 2 || time.beside;
+  const oneYear = (time.years.kind === 'list' && time.years.years.length < 2) || time.beside;
   if (!many && time.change && !target && !joined && (oneYear || context.parse(text).base !== undefined)) return false;
   // 比2020年的目标 sets two years against each other; 2021年和2022年的目标完成了吗 asks of both.
   if ((target && outcome && several && !joined) || (joined && time.change && /[比较]/u.test(text))) return false;
@@ -272,7 +270,10 @@ const SIDE_BY_SIDE: ReadonlySet<Frame['operation']> = new Set(['compare', 'trend
 function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
   const { text, target, outcome, joined, order, over } = parts;
   const facet = facetOf(parts, subject, shape);
-  const ofReports = !joined && isOfOwnReports(text, shape.years);
+  const ofReports =
+    !joined &&
+    (isOfOwnReports(text, shape.years) ||
+      (parts.time.ofReports === true && shape.several && subject.indicator !== undefined));
   return {
     kind: 'figures',
     places: parts.places,

@@ -5,6 +5,7 @@ import type { Indicator, Place } from '../../lexicon/types.js';
 import { findPeriods } from '../../text/periods.js';
 import { findQuantities } from '../../text/quantities.js';
 import type { Quantity } from '../../text/types.js';
+import { nationMeant } from '../nation.js';
 import { isPartner } from '../places.js';
 import type { Token, TokenKind } from './line.js';
 import { analysisWords } from './words.js';
@@ -70,6 +71,10 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
   if (nation)
     for (const m of text.matchAll(/(?<=[比较跟和与同于过着])国家(?![级])/gu))
       add<readonly Place[]>('P', m.index, m.index + 2, [nation]);
+  // 总理的报告, 全国人大会上: the nation by who speaks for it, where no place is named.
+  const meant = named.length === 0 && !found.some((t) => t.kind === 'G') ? nationMeant(text, false) : undefined;
+  if (nation && meant) add<readonly Place[]>('P', meant.start, meant.end, [nation]);
+  addContainer(text, named, add);
   for (const m of named) if (!isPartner(text, m)) add<readonly Place[]>('P', m.start, m.end, [m.place, ...m.others]);
   addAbbreviations(text, groups.abbreviations, found, add);
   for (const m of text.matchAll(/(?<![\d.])(\d{1,2}(?:\.\d+)?)个?点(?!几)/gu)) {
@@ -118,6 +123,17 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
     add<Quantity>(q.bound === 'range' ? 'R' : 'N', q.core.start, q.core.end, q);
   }
   return found;
+}
+
+/** 省里 as the yardstick of the cities in the one province that is named: 低于省里的目标. */
+const CONTAINER =
+  /(?<=[比较跟和与同于过到])(?:本|全|)省(?:里|上|级|定|平均)?(?=的?(?:目标|平均|水平|线|定|高|低|快|慢))/gu;
+
+function addContainer(text: string, named: ReturnType<Lexicon['gazetteer']['find']>, add: Add): void {
+  const provinces = new Map(named.flatMap((m) => (m.place.level === 'province' ? [[m.place.id, m.place]] : [])));
+  const [province] = provinces.values();
+  if (!province || provinces.size > 1) return;
+  for (const m of text.matchAll(CONTAINER)) add<readonly Place[]>('P', m.index, m.index + m[0].length, [province]);
 }
 
 type Add = <T>(kind: TokenKind, start: number, end: number, value: T) => void;

@@ -147,6 +147,8 @@ export const analysisWordsFile = z.strictObject({
     object: patterns,
     /** Words of the figure of an indicator, which is nothing to look for: 没写具体GDP增速. */
     figureWords: z.array(z.string().min(1)),
+    /** Words that only set figures side by side: nothing is called so. */
+    noThings: z.array(z.string().min(1)),
     /** What ends a sentence and no name. */
     particles: z.array(z.string().min(1)),
     first: patterns,
