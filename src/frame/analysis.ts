@@ -170,6 +170,8 @@ export interface Plan {
 export interface MentionPlan {
   readonly kind: 'mentions';
   readonly term: string;
+  /** True where it was typed in quotation marks. */
+  readonly quoted?: boolean;
   /** A second thing: both, the first without the second, or either. */
   readonly beside?: { readonly term: string; readonly how: 'and' | 'not' | 'or' };
   readonly places: PlaceSet;
@@ -179,6 +181,10 @@ export interface MentionPlan {
   /** True where both sides are asked for. */
   readonly both: boolean;
   readonly ask: 'which' | 'first' | 'last' | 'count' | 'years' | 'yesno';
+  /** Of each place only so many of its newest reports: 近五年. */
+  readonly latest?: number;
+  /** True where it is asked as well when it was said last: 哪年开始出现，哪年以后没了. */
+  readonly untilWhen?: boolean;
   /** The reports of two years set against each other. */
   readonly compareYears: boolean;
   /** True where a figure is asked for besides, so that of each report a sentence with figures is quoted. */

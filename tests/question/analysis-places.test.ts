@@ -142,6 +142,26 @@ describe('what is said of years and reports', () => {
   });
 
   it.each([
+    ['湖南近五年报告里“乡村振兴”提了几次', { latest: 5 }],
+    ['“放管服”哪年开始出现在湖南报告，哪年以后没了', { ask: 'first', untilWhen: true }],
+    ['湖南历年提“旅游”最多的是哪一年', { most: true }],
+  ])('%s', (text, plan) => {
+    expect(read(text)).toMatchObject({ kind: 'mentions', ...plan });
+  });
+
+  it.each([
+    ['常德历年GDP目标和湖南省比，哪年高', [{ kind: 'against', op: '>', place: { short: '湖南' } }]],
+    ['常德2018到2022年GDP目标有哪年比上一年低', [{ kind: 'moved', way: ['down'] }]],
+    ['常德哪年的报告没写GDP目标数', [{ kind: 'form', form: 'words' }]],
+  ])('asks of each year and for no end of the figures: %s', (text, conditions) => {
+    expect(read(text)).toMatchObject({ conditions, over: [], change: false });
+  });
+
+  it('counts 上一年 from the report that is named, which is no year itself', () => {
+    expect(read('看2023年的报告，上一年GDP过3000亿的是哪几个市')).toMatchObject({ years: { years: [2022] } });
+  });
+
+  it.each([
     ['湖南报告哪年之后就不提“小康社会”了', { ask: 'last', absent: false }],
     ['常德的报告从哪年开始不再提“棚户区”', { ask: 'last', absent: false }],
     ['湖南历年报告里哪几份一次都没提“洞庭湖”', { absent: true }],

@@ -50,7 +50,7 @@ export function answerChange(view: View): Answer {
   );
   noteBounds(view, [...shown.map((m) => m.first), ...shown.map((m) => m.last)]);
   const lines = table.rows.map((r) => `· ${r.cells[0]}：${from}${r.cells[1]}，${to}${r.cells[2]}，${r.cells[3]}`);
-  const only = shown.length === 1 && plan.yesNo ? shown[0]!.change.way : undefined;
+  const only = shown.length === 1 && plan.yesNo && !plan.all ? shown[0]!.change.way : undefined;
   const yes = only ? `${{ up: '是上调', down: '是下调', same: '没有变' }[only]}，` : '';
   return finish(view, {
     kind: 'comparison',

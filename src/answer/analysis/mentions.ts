@@ -36,6 +36,11 @@ export function answerMentionPlan(context: AnswerContext, plan: MentionPlan): An
   if (pool.length === 0) return { ...refuse(context, 'not-held', `没有收录${scope}`), understood };
   const spared = hits.length === 0 && !plan.absent ? sparedHits(context, plan) : [];
   if (spared.length > 0) return nobodyElse(context, found, spared);
+  if (hits.length === 0 && !plan.absent && !isName(plan))
+    return {
+      ...refuse(context, 'not-sure', `没有把握：没有逐字找到${sayTerms(plan)}，请把要找的词放进引号`),
+      understood,
+    };
   if (hits.length === 0 && !plan.absent)
     return {
       ...refuse(context, 'not-said', `${scope}没有提到${sayTerms(plan)}（查了${pool.length}份，逐字查找）`),
@@ -98,6 +103,13 @@ export function answerMentionPlan(context: AnswerContext, plan: MentionPlan): An
     },
   });
 }
+
+/** False for a run of words that is hardly the name of a thing: nothing is denied of it, unless it was typed in quotation marks. */
+function isName({ term, quoted }: MentionPlan): boolean {
+  return quoted === true || (term.length <= LONGEST_NAME && !/[的、，,]/u.test(term));
+}
+
+const LONGEST_NAME = 10;
 
 /** The things looked for, as they are said. */
 function sayTerms({ term, beside: other }: MentionPlan): string {
@@ -185,16 +197,16 @@ function headline(found: Found): string {
     if (silent.length === 0) return `${scope}都提到了${term}（查了${pool.length}份）`;
     return `${scope}没有提到${term}的有${silent.length}份：${silentNames}（查了${pool.length}份）`;
   }
+  if (plan.most) return sayMost(found);
   if (plan.ask === 'first' || plan.ask === 'last') {
     const [first] = inOrder(found);
     const same = hits.filter((h) => h.head.year === first!.head.year).map((h) => h.head.place?.short ?? '');
     const word = plan.ask === 'first' ? '最早' : '最近一次';
-    return `收录的报告里，${term}${word}出现在${first!.head.year}年（${sayPlaces([...new Set(same)], 8)}；查了${pool.length}份）${plan.ask === 'last' ? sayDropped(found, first!.head.year) : ''}`;
+    return `收录的报告里，${term}${word}出现在${first!.head.year}年（${sayPlaces([...new Set(same)], 8)}；查了${pool.length}份）${sayUntil(found, first!.head.year)}`;
   }
   if (plan.ask === 'years') {
     return `${scope}提到${term}的年份：${sayYearly(found)}（${hits.length}份，共${total}次，查了${pool.length}份）${plan.both ? saySilentYears(found) : ''}`;
   }
-  if (plan.most) return sayMost(found);
   const alone = sayAlone(
     plan.places,
     hits.map(({ head }) => head.place?.id),
@@ -222,6 +234,15 @@ function sayMost(found: Found): string {
     .map(({ head, count }) => `${labelOf(plan, head)}${count}次`);
   const names = first.map(({ head }) => labelOf(plan, head)).join('、');
   return `${scopeOf(plan)}提到${sayTerms(plan)}最多的是${names}（${first[0]!.count}次）${next.length > 0 ? `，其次是${next.join('、')}` : ''}（${ordered.length}份提到，查了${pool.length}份）`;
+}
+
+/** Behind the last report that says it those that do not; behind the first one the last, where it is asked for too. */
+function sayUntil(found: Found, year: number | null): string {
+  const { plan, hits } = found;
+  if (plan.ask === 'last') return sayDropped(found, year);
+  if (!plan.untilWhen) return '';
+  const last = Math.max(...hits.map(({ head }) => head.year ?? 0));
+  return `，最近一次在${last}年${sayDropped(found, last)}`;
 }
 
 /** Of one place the later reports, which do not say it any more. */

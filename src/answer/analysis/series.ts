@@ -44,7 +44,7 @@ export function answerSeries(view: View): Answer {
     ...(plan.conditions.length > 0 &&
     !plan.change &&
     !plan.over.some((o) => o === 'run' || o === 'first' || o === 'last')
-      ? [sayYearsThat(view, said)]
+      ? [sayYearsThat(view, plan.conditions.some((c) => c.kind === 'form' && c.form === 'words') ? rows : said)]
       : []),
   ];
   const listed = said.map((r) => `${timeOf(r)}${sayFigure(r.value)}`).join('，');
@@ -109,15 +109,33 @@ function folded(cells: readonly (readonly string[])[], rows: readonly Row[]): st
   return lines;
 }
 
-function sayYearsThat(view: View, rows: readonly Valued[]): string {
+function sayYearsThat(view: View, rows: readonly Row[]): string {
   const { plan } = view;
   const beside = besideYears(view, rows);
   const found = rows.filter((r) => plan.conditions.every((c) => standingOf(r, c, beside) === 'pass'));
   const what = plan.conditions.map(sayCondition).join('、');
   const open = sayUnjudged(view, rows, beside);
+  if (plan.conditions.some((c) => c.kind === 'form' && c.form === 'words')) return sayWorded(found);
   if (plan.all && rows.length > 1) return `${sayAllYears(what, rows, found)}${open}`;
   if (found.length === 0) return `没有哪一年${what}${open}`;
-  return `${what}的有${found.length}年：${found.map((r) => `${timeOf(r)}${sayFigure(r.value)}`).join('、')}${open}`;
+  return `${what}的有${found.length}年：${found.map((r) => `${timeOf(r)}${sayValue(r)}`).join('、')}${open}`;
+}
+
+/** The years that put an aim in words, and those of whose reports none was found. */
+function sayWorded(rows: readonly Row[]): string {
+  const worded = rows.filter((r) => r.words);
+  const silent = rows.filter((r) => !r.words).map((r) => r.year);
+  return [
+    worded.length > 0
+      ? `只有文字、没有数字的有${worded.length}年：${worded.map((r) => `${timeOf(r)}${sayValue(r)}`).join('、')}`
+      : '没有哪一年只有文字、没有数字',
+    ...(silent.length > 0 ? [`报告里没有找到这个目标的：${sayYears(silent)}`] : []),
+  ].join('；');
+}
+
+/** What a year tells: its figure, or the words that stand for it. */
+function sayValue({ value, words }: Row): string {
+  return value ? sayFigure(value) : words ? `“${words.text}”` : '';
 }
 
 /** How far the last figure is from the first: 从2023年449公里到2026年524.4公里，多75.4公里. */
@@ -132,8 +150,8 @@ function sayGrown(yesNo: boolean, rows: readonly Valued[]): string[] {
 }
 
 /** Whether a condition holds in all years that have a figure, and in which it does not: 是不是一直86万. */
-function sayAllYears(what: string, rows: readonly Valued[], found: readonly Valued[]): string {
-  const said = (some: readonly Valued[]): string => some.map((r) => `${timeOf(r)}${sayFigure(r.value)}`).join('、');
+function sayAllYears(what: string, rows: readonly Row[], found: readonly Row[]): string {
+  const said = (some: readonly Row[]): string => some.map((r) => `${timeOf(r)}${sayValue(r)}`).join('、');
   if (found.length === rows.length) return `是，有数字的${rows.length}年都${what}`;
   const others = rows.filter((r) => !found.includes(r));
   if (found.length === 0) return `不是，没有哪一年${what}：${said(others)}`;

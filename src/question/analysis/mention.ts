@@ -218,7 +218,7 @@ function isFigureOf(text: string, term: string, indicator: Token): boolean {
 function planOf(
   line: Line,
   term: string,
-  { sides, asks, withFigures }: Asked,
+  { sides, asks, withFigures, quoted }: Asked,
   { terms, set, time, ...read }: Pieces,
   before: MentionPlan | undefined,
 ): MentionPlan {
@@ -229,6 +229,7 @@ function planOf(
   return {
     kind: 'mentions',
     term,
+    ...(quoted ? { quoted } : {}),
     ...(terms[1] === undefined ? {} : { beside: { term: terms[1], how: howBeside(line.text) } }),
     places: set ?? (goesOn ? before.places : { label: '', level: 'any', named: false }),
     years: time.years.years.length > 0 || !goesOn ? time.years.years : before.years,
@@ -238,8 +239,13 @@ function planOf(
     compareYears: time.years.years.length === 2,
     ...(withFigures ? { withFigures } : {}),
     ...(read.most ? { most: true } : {}),
+    ...(time.years.kind === 'latest' ? { latest: time.years.count ?? RECENT } : {}),
+    ...(read.dropped && read.first ? { untilWhen: true } : {}),
   };
 }
+
+/** How many reports 近几年 looks back over. */
+const RECENT = 5;
 
 /** True for a turn that takes up the one before with another thing: 换成X，…, X呢，…. */
 function takesUp(text: string): boolean {

@@ -64,6 +64,7 @@ export function mentionOfFrame(query: Frame): MentionPlan | undefined {
   return {
     kind: 'mentions',
     term,
+    ...(query.text.includes(`“${term}”`) ? { quoted: true } : {}),
     places: all ? { label: '', level: 'any', named: false } : placesOf(query),
     years: [...new Set(years)],
     absent: false,

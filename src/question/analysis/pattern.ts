@@ -32,10 +32,10 @@ function bothOf(pattern: string): Compiled {
     const source = pattern
       .replace(/(?<!\\)\((?!\?)/gu, '(?:')
       .replace(/~/gu, '([^，,。；;？?！!]{0,10}?)')
-      .replaceAll('{_}', CLAIMED)
       .replace(/\{\*\}/gu, '[^，。；;？?！!]{0,20}?')
       .replace(/\{([NRPGYIWC])\}/gu, (_, kind: TokenKind) => classOf(kind))
-      .replace(/\+/gu, '\\+');
+      .replace(/\+/gu, '\\+')
+      .replaceAll('{_}', `(${CLAIMED}+)`);
     both = { all: new RegExp(source, 'dgu'), any: new RegExp(source, 'u') };
     compiled.set(pattern, both);
   }

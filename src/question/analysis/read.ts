@@ -158,12 +158,15 @@ function shapeOf(parts: Parts, subject: Subject): Shape {
       (c.kind !== 'moved' ||
         (subject.indicator !== undefined && (target || !places.named || (places.members?.length ?? 0) > 1))),
   );
-  const moved = (kept.some((c) => c.kind === 'moved') || (moveEnd !== undefined && parts.many)) && !asksRun(over);
+  // 有哪年比上一年低 asks of each year against the one before, and not of the last against the first.
+  const alongYears = !parts.many && parts.which && time.years.years.length > 2;
+  const moved =
+    (kept.some((c) => c.kind === 'moved') || (moveEnd !== undefined && parts.many)) && !asksRun(over) && !alongYears;
   // 目标动没动, 目标比去年: two years are meant, though one or none is named.
   const shifted = time.moved && target && !time.series && over.length === 0 && order.orders.length === 0;
   const years = yearsFor(time.years, {
     moved: moved || (time.moved && target && over.length === 0),
-    over: over.length > 0 || always,
+    over: over.length > 0 || always || parts.over.over.length > 0,
     newest,
   });
   const beside = (time.change || (shifted && years.years.length === 2)) && years.kind !== 'range';
@@ -173,6 +176,7 @@ function shapeOf(parts: Parts, subject: Subject): Shape {
     years.kind === 'range' &&
     !asksRun(over) &&
     !steady &&
+    !parts.which &&
     parts.conditions.some((c) => c.kind === 'moved');
   const stretch = years.kind === 'range' || (!parts.many && years.kind !== 'list');
   return {
@@ -217,13 +221,17 @@ function overOf(parts: Parts): Plan['over'] {
   const kept = over.over.filter((kind) => kind !== 'run' || conditions.length > 0);
   // 哪年过的万亿 asks when an amount was first passed, and for no highest year.
   const passes = over.ends.length === 0 && !many && conditions.some(isPassed);
-  const found = kept.map((kind) => (kind === 'extreme' && passes ? 'first' : kind));
+  // 哪年比上一年低 asks for the years that are so, and for no end of the figures.
+  const ofThose = over.ends.length === 0 && conditions.length > 0 && order.orders.length === 0;
+  const found = kept.flatMap((kind) => (kind !== 'extreme' ? kind : passes ? ONCE : ofThose ? [] : kind));
   const years = time.years.kind === 'all' || time.years.kind === 'latest' || time.years.years.length > 2;
   const whether = YES_NO.test(text) || EITHER.test(text);
   if (found.length === 0 && isSteady(parts)) return ['direction'];
   const asksWay = found.length === 0 && whether && !many && !joined && time.moved && years && order.orders.length === 0;
   return asksWay ? ['direction'] : found;
 }
+
+const ONCE = 'first';
 
 /** 三年一直没动过: whether one place's figure of more than two years is the same in all of them. */
 function isSteady({ many, joined, time, conditions }: Parts): boolean {
