@@ -2,9 +2,10 @@ import type { PlaceSet } from '../../frame/analysis.js';
 import { groupsOf, type PlaceGroup } from '../../lexicon/groups.js';
 import type { Gazetteer, Place } from '../../lexicon/types.js';
 import { areProvinces, innerGroup } from './inner-places.js';
+import { citiesToo, holdsInner, LEVEL_NAMES, LEVELS, readLevel } from './levels.js';
 import type { Line, Token } from './line.js';
 import { tokenAt } from './line.js';
-import { claimAll, claimMatch, isFree, matchesOf } from './pattern.js';
+import { claimAll, claimMatch, matchesOf } from './pattern.js';
 import { analysisWords } from './words.js';
 
 export interface PlaceContext {
@@ -12,15 +13,6 @@ export interface PlaceContext {
   /** Ids of places with reports; they decide between namesakes. */
   readonly held: ReadonlySet<string>;
 }
-
-type Level = NonNullable<PlaceSet['level']>;
-const LEVELS: readonly Level[] = ['province', 'prefecture', 'county', 'any'];
-export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
-  province: '各省区市',
-  prefecture: '各市',
-  county: '各县区',
-  any: '各地',
-};
 
 /** The place of a token: of namesakes the one that lies in another place named, else the one with reports. */
 export function placeOf(token: Token, { held, gazetteer }: PlaceContext, line?: Line): Place {
@@ -134,36 +126,6 @@ function readSet(line: Line, context: PlaceContext, ranked: boolean): PlaceSet |
   return { ...left, label: places.map((p) => p.name).join('、'), members: places, named: true };
 }
 
-/** For each place the kinds of places with reports that lie in it. */
-type InnerLevels = ReadonlyMap<string, ReadonlySet<Level>>;
-
-const innerByHeld = new WeakMap<ReadonlySet<string>, InnerLevels>();
-
-function innerLevels({ gazetteer, held }: PlaceContext): InnerLevels {
-  const known = innerByHeld.get(held);
-  if (known) return known;
-  const inner = new Map<string, Set<Level>>();
-  for (const id of held) {
-    const place = gazetteer.get(id);
-    for (let outer = place?.parent; place && outer !== undefined; outer = gazetteer.get(outer)?.parent) {
-      const kinds = inner.get(outer) ?? new Set<Level>();
-      inner.set(outer, kinds.add('any'));
-      if (isKind(place.level)) kinds.add(place.level);
-    }
-  }
-  innerByHeld.set(held, inner);
-  return inner;
-}
-
-function isKind(level: Place['level']): level is Exclude<Level, 'any'> {
-  return (LEVELS as readonly string[]).includes(level);
-}
-
-/** True where reports of places of a kind are held that lie in another: of a city that is named 市里 means none. */
-function holdsInner(place: Place, level: Level, context: PlaceContext): boolean {
-  return innerLevels(context).get(place.id)?.has(level) === true;
-}
-
 /**
  * Where a place stands as the field of an order in which another that lies in it is asked about (江苏GDP全国排第几, 赣州在江西排第几);
  * undefined where none does.
@@ -232,55 +194,6 @@ function readIncluding(line: Line, context: PlaceContext): { including: boolean;
 
 function municipalities({ gazetteer }: PlaceContext): readonly Place[] {
   return groupsOf(gazetteer).get('municipalities')?.members ?? [];
-}
-
-/** `strict` for 哪些省 and 哪些地级市, by which the municipalities are not meant. @param named how many places and groups are named. @param lies whether places of a kind may lie in those that are named. */
-function readLevel(
-  line: Line,
-  named: number,
-  lies: (kind: Level) => boolean,
-): { level: Level; strict: boolean } | undefined {
-  const words = analysisWords();
-  // 这四家, 三个市: those that are named, and no kind of places; 几个市 of one place are those that lie in it.
-  if (named > 1) claimAll(line, words.theseOnly);
-  const of = (patterns: typeof words.levels) =>
-    LEVELS.filter(lies).flatMap((level) => matchesOf(line, patterns[level]).map((match) => ({ level, match })));
-  const told = of(words.levels);
-  const found =
-    told.length > 0 || named > 0 ? told : of(words.bareLevels).filter(({ match }) => standsAlone(line, match.start));
-  found.sort((a, b) => b.match.end - b.match.start - (a.match.end - a.match.start) || a.match.start - b.match.start);
-  const [best] = found;
-  if (!best) return undefined;
-  for (const { level, match } of found)
-    if (level === best.level && isFree(line, match.start, match.end)) claimMatch(line, match);
-  const said = found.map(({ match }) => line.text.slice(match.start, match.end)).join();
-  const marks = { province: words.looseProvinces, prefecture: words.strictCities } as const;
-  const marked = (kind: keyof typeof marks): boolean => marks[kind].some((mark) => said.includes(mark));
-  const strict = best.level === 'province' ? !marked('province') : best.level === 'prefecture' && marked('prefecture');
-  return { level: best.level, strict };
-}
-
-const INLAND = /[全本我]省|省[内里下]/u;
-
-/** The municipalities are cities too (哪个城市), but no 地级市. */
-function citiesToo(
-  { text }: Line,
-  read: ReturnType<typeof readLevel>,
-  cities: readonly Place[],
-  { without }: Left,
-): Pick<PlaceSet, 'also'> {
-  // 省内各市 are those of one province.
-  if (read?.level !== 'prefecture' || read.strict || INLAND.test(text)) return {};
-  const also = cities.filter((city) => !without?.some((out) => out.id === city.id));
-  return also.length > 0 ? { also } : {};
-}
-
-/** 市 of 火星市 names no kind of places: before the bare word stands nothing that could be a name. */
-function standsAlone({ text, used }: Line, start: number): boolean {
-  const before = text[start - 1];
-  return (
-    before === undefined || used[start - 1] === 1 || !/\p{Script=Han}/u.test(before) || '的有没个些'.includes(before)
-  );
 }
 
 /** 东中西部 is three groups, each asked for by itself. */
