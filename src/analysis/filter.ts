@@ -48,9 +48,10 @@ export function standingOf(row: Row, condition: Condition, beside: Beside = {}):
   if (condition.kind === 'verdict') return verdictOf(row, condition);
   // Of one row alone nothing follows for its other columns: `beside` sets them against each other.
   if (condition.kind === 'column') return hasValue(row) ? 'pass' : 'none';
-  if (!hasValue(row)) return 'none';
-  if (condition.kind === 'against') return againstOf(row, condition, beside);
-  return numberOf(row, condition);
+  const own = condition.aim && row.target ? { ...row, value: row.target } : row;
+  if (!hasValue(own)) return 'none';
+  if (condition.kind === 'against') return againstOf(own, condition, beside);
+  return numberOf(own, condition);
 }
 
 type NumberCondition = Extract<Condition, { kind: 'number' | 'between' | 'written' | 'not-written' }>;

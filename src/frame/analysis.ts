@@ -78,8 +78,11 @@ export type Form =
 
 export type BoundOp = '>' | '>=' | '<' | '<=' | '=';
 
-/** What a row must be to stay; `of` is the indicator that is meant, where a question is over several. */
-export type Condition = Kept & { readonly of?: string };
+/**
+ * What a row must be to stay; `of` is the indicator that is meant, where a question is over several; `aim` where a number is that of the aim,
+ * where it is set against what came of it.
+ */
+export type Condition = Kept & { readonly of?: string; readonly aim?: boolean };
 
 type Kept =
   /** The number written: 高于6%, 6%及以上; `value` in `unit`. */
@@ -100,7 +103,13 @@ type Kept =
   /** Against another indicator of the same row: 居民收入目标比GDP目标高. */
   | { readonly kind: 'column'; readonly op: BoundOp; readonly than: { readonly id: string; readonly name: string } }
   /** What a target came to; `beyond` where more than met is asked for: 超额完成. */
-  | { readonly kind: 'verdict'; readonly met: boolean; readonly beyond?: boolean; readonly by?: number }
+  | {
+      readonly kind: 'verdict';
+      readonly met: boolean;
+      readonly beyond?: boolean;
+      readonly by?: number;
+      readonly unit?: string;
+    }
   /** How the value moved between two years. */
   | { readonly kind: 'moved'; readonly way: readonly ('up' | 'down' | 'same')[]; readonly by?: number };
 

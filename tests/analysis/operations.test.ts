@@ -63,6 +63,12 @@ describe('an aim against what came of it', () => {
     expect(standingOf(own, { kind: 'verdict', met })).toBe(standing);
   });
 
+  it('holds the number of an aim against the aim', () => {
+    const own = reached(row('a', 7), 6, '未达到');
+    expect(standingOf(own, { ...above(6.5), aim: true })).toBe('pass');
+    expect(standingOf(own, above(6.5))).toBe('fail');
+  });
+
   it.each([
     ['6.2 for 6左右 is more', reached(about, 6.2, '达到'), 'pass'],
     ['6 for 6左右 is not', reached(about, 6, '达到'), 'fail'],

@@ -63,6 +63,8 @@ describe('which places are meant', () => {
   it.each([
     ['总理的报告里哪几年GDP目标是7%左右', '全国'],
     ['全国人大会上的报告，历年GDP目标各多少', '全国'],
+    // Though the name of the indicator begins with it.
+    ['全国城镇调查失业率目标历年都是多少', '全国'],
   ])('%s', (text, place) => {
     expect(read(text)?.places.members?.map((p) => p.short)).toEqual([place]);
   });
@@ -99,6 +101,15 @@ describe('whether something is so in all years', () => {
 describe('what is said of years and reports', () => {
   it.each([
     ['2021年哪些市超额完成了GDP目标', [{ kind: 'verdict', met: true, beyond: true }]],
+    [
+      '2019年GDP目标6.5%以上的市里，谁没完成',
+      [
+        { kind: 'number', op: '>=', value: 6.5, aim: true },
+        { kind: 'verdict', met: false },
+      ],
+    ],
+    ['2022年哪几个市没完成GDP目标且差距超过2个点', [{ kind: 'verdict', met: false, by: 2 }]],
+    ['常德GDP目标从10%以上掉到个位数是在哪年', [{ kind: 'form', form: 'one-digit' }]],
     ['2021年哪些市完成了GDP目标', [{ kind: 'verdict', met: true }]],
     ['2021年哪些市没完成自己定的GDP目标', [{ kind: 'verdict', met: false }]],
     ['常德2019到2022年GDP目标都没超过8%吗', [{ kind: 'number', op: '<=', value: 8, unit: '%' }]],
@@ -142,6 +153,8 @@ describe('what is said of years and reports', () => {
   });
 
   it.each([
+    ['常德和怀化谁的报告先提到“数字经济”', { ask: 'first' }],
+    ['2022年湖南各市没提“数字经济”的是哪几个', { absent: true }],
     ['湖南近五年报告里“乡村振兴”提了几次', { latest: 5 }],
     ['“放管服”哪年开始出现在湖南报告，哪年以后没了', { ask: 'first', untilWhen: true }],
     ['湖南历年提“旅游”最多的是哪一年', { most: true }],

@@ -194,6 +194,8 @@ function headline(found: Found): string {
   );
   const term = sayTerms(plan);
   if (plan.absent && !plan.both) {
+    const never = plan.years.length === 0 ? sayNever(found) : '';
+    if (never) return never;
     if (silent.length === 0) return `${scope}都提到了${term}（查了${pool.length}份）`;
     return `${scope}没有提到${term}的有${silent.length}份：${silentNames}（查了${pool.length}份）`;
   }
@@ -234,6 +236,17 @@ function sayMost(found: Found): string {
     .map(({ head, count }) => `${labelOf(plan, head)}${count}次`);
   const names = first.map(({ head }) => labelOf(plan, head)).join('、');
   return `${scopeOf(plan)}提到${sayTerms(plan)}最多的是${names}（${first[0]!.count}次）${next.length > 0 ? `，其次是${next.join('、')}` : ''}（${ordered.length}份提到，查了${pool.length}份）`;
+}
+
+/** Of many places over all years those none of whose reports says it: 哪些省从没提过. */
+function sayNever({ plan, pool, hits }: Found): string {
+  const names = new Map(pool.flatMap(({ place }) => (place ? [[place.id, place.short]] : [])));
+  if (names.size < 2) return '';
+  const said = new Set(hits.map(({ head }) => head.place?.id));
+  const never = [...names].filter(([id]) => !said.has(id)).map(([, name]) => name);
+  const looked = `（查了${pool.length}份）`;
+  if (never.length === 0) return `${scopeOf(plan)}：每个地区都有报告提到过${sayTerms(plan)}${looked}`;
+  return `${scopeOf(plan)}：各年报告从没提到${sayTerms(plan)}的有${never.length}个地区：${sayPlaces(never, MOST_SILENT)}${looked}`;
 }
 
 /** Behind the last report that says it those that do not; behind the first one the last, where it is asked for too. */

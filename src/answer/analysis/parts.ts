@@ -163,7 +163,7 @@ function untold({ plan, selection }: View, { gaps, several = false, kind }: Fini
   const absent = selection.absent.filter(isAsked);
   const count = rows.length + absent.length;
   if (kind === 'trend' || !named || count === 0 || count > MOST_UNTOLD) return [];
-  return sayUntold(rows, absent, several);
+  return sayUntold(rows, absent, several, selection.side);
 }
 
 /** The nation beside others is a yardstick, and Taiwan a partner: nobody asks for a figure of theirs. */

@@ -3,7 +3,7 @@ import { changeOf } from '../../analysis/derive.js';
 import { filter } from '../../analysis/filter.js';
 import { order, type Ranked, top } from '../../analysis/order.js';
 import { hasValue, type Row, timeOf, type Valued } from '../../analysis/row.js';
-import { equal } from '../../analysis/units.js';
+import { endsOf, equal, rounded, scaleOf } from '../../analysis/units.js';
 import { orderKey } from '../../matching/compare.js';
 import { eachAtHand } from '../../retrieval/at-hand.js';
 import type { Answer } from '../schema.js';
@@ -141,6 +141,8 @@ function headlines(view: View, found: Found): string[] {
   if (lines.length === 0 && plan.places.named && found.ranked.length > 2) lines.push(sayEnd(view, found, 'highest'));
   if (lines.length === 0 || (plan.places.named && lines.length === 1 && found.ranked.length > 2))
     lines.push(sayAll(view, found));
+  // 平均多少，比全国高几个点 asks for both.
+  if (plan.against && plan.aggregates.includes('mean')) lines.splice(0, 2, lines.slice(0, 2).join('，'));
   const year = sayTimes(view.selection.times);
   return [`${year}${view.topic}：${lines[0]}`, ...lines.slice(1)];
 }
@@ -256,8 +258,24 @@ function sayParts(view: View, ranked: Found['ranked'], kind: View['plan']['aggre
   return [said.join('；')];
 }
 
-function sayAgainst({ plan, selection }: View, { ranked, beside }: Found): string {
+/** How far the mean of all is from the yardstick: 各省平均比全国高几个点. */
+function sayMeanAgainst({ plan }: View, { ranked, beside }: Found): string {
+  const mean = aggregate(
+    'mean',
+    ranked.map((r) => r.row),
+  );
+  const name = plan.against!.name;
+  if (!mean || !beside?.value) return `没有${name}的数字，比不出`;
+  const by = rounded(mean.value - endsOf(beside.value).low / scaleOf(mean.unit).factor, 2);
+  const unit = mean.unit === '%' ? '个百分点' : mean.unit;
+  return `${name}${sayFigure(beside.value)}，平均数比${name}${by === 0 ? '相同' : `${by > 0 ? '高' : '低'}${Math.abs(by)}${unit}`}`;
+}
+
+function sayAgainst(view: View, found: Found): string {
+  const { plan, selection } = view;
+  const { ranked, beside } = found;
   const against = plan.against!;
+  if (plan.aggregates.includes('mean')) return sayMeanAgainst(view, found);
   if (!beside?.value || ranked.length === 0) {
     const told = [...ranked.slice(0, NAMED).map(({ row }) => row), ...(beside && hasValue(beside) ? [beside] : [])];
     const silent = selection.rows.filter((row) => !row.value).slice(0, NAMED);

@@ -1,5 +1,5 @@
 import { aggregate } from '../../analysis/aggregate.js';
-import { changeOf } from '../../analysis/derive.js';
+import { changeOf, stepsOf } from '../../analysis/derive.js';
 import { standingOf } from '../../analysis/filter.js';
 import { order } from '../../analysis/order.js';
 import { hasValue, type Row, timeOf, type Valued } from '../../analysis/row.js';
@@ -114,10 +114,10 @@ function sayYearsThat(view: View, rows: readonly Row[]): string {
   const beside = besideYears(view, rows);
   const found = rows.filter((r) => plan.conditions.every((c) => standingOf(r, c, beside) === 'pass'));
   const what = plan.conditions.map(sayCondition).join('、');
-  const open = sayUnjudged(view, rows, beside);
+  const open = `${sayUnjudged(view, rows, beside)}${sayOverGaps(plan, rows)}`;
   if (plan.conditions.some((c) => c.kind === 'form' && c.form === 'words')) return sayWorded(found);
   if (plan.all && rows.length > 1) return `${sayAllYears(what, rows, found)}${open}`;
-  if (found.length === 0) return `没有哪一年${what}${open}`;
+  if (found.length === 0) return `${open.startsWith('；') ? '前后相连的年份里' : ''}没有哪一年${what}${open}`;
   return `${what}的有${found.length}年：${found.map((r) => `${timeOf(r)}${sayValue(r)}`).join('、')}${open}`;
 }
 
@@ -147,6 +147,15 @@ function sayGrown(yesNo: boolean, rows: readonly Valued[]): string[] {
   return [
     `${way}${timeOf(last)}${sayFigure(last.value)}，比${timeOf(first)}${sayFigure(first.value)}${sayChange(change)}`,
   ];
+}
+
+/** Moves from one year to a later one with years between of which nothing is held: no year against the one before, though a move. */
+function sayOverGaps({ conditions }: View['plan'], rows: readonly Row[]): string {
+  const ways = conditions.flatMap((c) => (c.kind === 'moved' ? c.way : []));
+  const steps = stepsOf(rows).filter(({ from, to, change }) => to.year - from.year > 1 && ways.includes(change.way));
+  if (steps.length === 0) return '';
+  const said = steps.map(({ from, to, change }) => `${timeOf(to)}比${timeOf(from)}${sayChange(change)}`);
+  return `；中间缺年份、与前一次相比的：${said.join('、')}`;
 }
 
 /** Whether a condition holds in all years that have a figure, and in which it does not: 是不是一直86万. */

@@ -83,7 +83,12 @@ function askedOf(text: string, line: Line): Asked | undefined {
   const bare = ofMany && WHO.test(line.text) && !measured;
   const loose = bare || stands(line, mentions.looseVerbs) || ((sides.present || sides.absent) && ofMany);
   // 雅安提的五大产业集群是哪五个 asks for the thing, and for no report.
-  if (THE_THING.test(line.text) || OF_THE_THING.test(text) || (!ofMany && asksWhenDone(text))) return undefined;
+  if (
+    THE_THING.test(line.text) ||
+    (OF_THE_THING.test(text) && !(ofMany && sides.absent)) ||
+    (!ofMany && asksWhenDone(text))
+  )
+    return undefined;
   // A figure of its own clause is asked for besides: 哪些省提到减税降费，减了多少.
   const verb = sides.spans[0]?.[0] ?? line.text.length;
   const behind = line.text.slice(verb).search(/[，,；;]/u);

@@ -44,7 +44,7 @@ export interface Parts {
 }
 
 /** Which words, else numbers in the question are claims and no conditions: 湖北定了10%以上，差几个点. */
-const ASKS_WHICH = /哪|谁|有没有|多少[个家省市]|几[个家省市座份](?!点|百分)/u;
+const ASKS_WHICH = /哪|谁|有没有|几[次回]|多少[次回]|多少[个家省市]|几[个家省市座份](?!点|百分)/u;
 
 /** Reads the pieces of a question, claiming their words; undefined where it is over no places. */
 export function readParts(
@@ -76,7 +76,9 @@ export function readParts(
   const { places, focus } = focused(set, ranked);
   const newest = context.newest(places);
   const time = readYears(line, newest);
-  const aggregates = readAggregates(line);
+  // 一共下调了几次 counts, and sums nothing.
+  const counted = conditions.some((c) => c.kind === 'moved');
+  const aggregates = readAggregates(line).filter((kind) => kind !== 'sum' || !counted);
   const order = readOrders(line);
   const [same, map, differ, counts] = [words.same, words.map, words.differ, words.counts].map(
     (patterns) => claimAll(line, patterns).length > 0,
@@ -102,6 +104,7 @@ export function readParts(
       stands(line, words.yearsMet) ||
       // How far the ends are apart (差距多大), or who aims highest, is no gap between an aim and what came of it.
       (aggregates.length === 0 &&
+        !conditions.some((c) => c.kind === 'form' && c.form === 'words') &&
         (order.orders.length === 0 || stands(line, words.outcomeWords)) &&
         readsAsOutcome(text)),
     bothSaid: target && (outcomeSaid || aimed),

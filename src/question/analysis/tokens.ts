@@ -65,7 +65,8 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
       if (!named.some((m) => m.start < at + name.length && at < m.end && m.text.length > name.length))
         if (!isNamedAfter(text, at + name.length) && !isJoined(text, at)) add('G', at, at + name.length, group);
-  for (const m of lexicon.indicators.find(text, true)) add<Indicator>('I', m.start, m.end, m.indicator);
+  for (const m of lexicon.indicators.find(text, true))
+    add<Indicator>('I', behindNation(named, m.start, m.end), m.end, m.indicator);
   // 比国家低: the nation under a word that is none of its names.
   const nation = lexicon.gazetteer.get('000000');
   if (nation)
@@ -123,6 +124,12 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
     add<Quantity>(q.bound === 'range' ? 'R' : 'N', q.core.start, q.core.end, q);
   }
   return found;
+}
+
+/** Where an indicator's name begins: 全国 of 全国城镇调查失业率 is the place that is asked about, where no other is named. */
+function behindNation(named: ReturnType<Lexicon['gazetteer']['find']>, start: number, end: number): number {
+  const nation = named.find((m) => m.start === start && m.end < end && m.place.level === 'nation');
+  return nation && named.every((m) => m.place.level === 'nation') ? nation.end : start;
 }
 
 /** 省里 as the yardstick of the cities in the one province that is named: 低于省里的目标. */
