@@ -9,6 +9,7 @@ import type { Answer } from '../answer/schema.js';
 import { commandErrorText, namesOf, parseCommand, toQuestion } from '../commands/index.js';
 import type { Lexicon } from '../lexicon/load.js';
 import { asksOfAllYears } from '../question/analysis/asks-all.js';
+import { asksHowFar } from '../question/analysis/how-far.js';
 import { speaksOfMention } from '../question/analysis/mention-sides.js';
 import { withoutAsides } from '../question/asides.js';
 import { MAX_CHECK } from '../question/claims.js';
@@ -202,7 +203,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     const goesOn = behind.every((piece) => {
       const { places, allPlaces, indicators, periods } = parsePiece(piece);
       const ofItsOwn = places.length > 0 || allPlaces !== undefined || indicators.length > 0 || periods.length > 0;
-      return !ofItsOwn || !asksByWord(piece.replace(THOSE, ''));
+      return !ofItsOwn || !asksByWord(piece.replace(THOSE, '')) || asksHowFar(piece);
     });
     const whole = goesOn ? tables.read(session, text) : undefined;
     if (whole?.kind !== 'mentions' || !asksByWord(first)) return whole !== undefined;

@@ -127,6 +127,9 @@ describe('what is said of years and reports', () => {
     // An aim that the question states is no condition.
     ['常德2021年说GDP增8%以上，后来实际差了几个点', { facet: 'both', conditions: [] }],
     ['常德2021年定的新增就业5万人，结果呢，多出来多少万', { facet: 'both', conditions: [] }],
+    ['常德2021年GDP定的8%以上，2022年报告里说干成多少', { facet: 'both' }],
+    // Words that noise took a part of stay whole.
+    ['常德地铁里程2019到2022年每年多少', { subject: { residue: ['地铁里程'] } }],
     // A thing without a table is looked for in each of the reports that are named.
     [
       '常德2021到2023年报告里高铁里程分别写的多少公里',

@@ -239,6 +239,8 @@ function headline(view: View, kept: readonly Row[], judged: readonly Row[]): str
   if (plan.places.named && judged.length > 0 && judged.length <= 4)
     return first + judged.map((r) => sayJoined(view, r)).join('；');
   const missed = judged.filter((r) => r.verdict === '未达到');
+  if (judged.length === 0)
+    return `${sayTimes(selection.times)}${view.subject}：没有目标和结果都有数字的，判断不了是否完成`;
   if (all) return `${view.subject}：${first.replace(/：$/u, '')}`;
   return `${view.subject}：有目标和结果可比的${judged.length}个里，${judged.length - missed.length}个达到或超过目标，${missed.length}个没有达到`;
 }

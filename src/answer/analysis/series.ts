@@ -116,7 +116,10 @@ function sayYearsThat(view: View, rows: readonly Row[]): string {
   const what = plan.conditions.map(sayCondition).join('、');
   const open = `${sayUnjudged(view, rows, beside)}${sayOverGaps(plan, rows)}`;
   if (plan.conditions.some((c) => c.kind === 'form' && c.form === 'words')) return sayWorded(found);
-  if (plan.all && rows.length > 1) return `${sayAllYears(what, rows, found)}${open}`;
+  if (plan.all && rows.length > 1) {
+    const judged = rows.filter((r) => plan.conditions.every((c) => standingOf(r, c, beside) !== 'none'));
+    return judged.length === 0 ? `没有可比的年份${open}` : `${sayAllYears(what, judged, found)}${open}`;
+  }
   if (found.length === 0) return `${open.startsWith('；') ? '前后相连的年份里' : ''}没有哪一年${what}${open}`;
   return `${what}的有${found.length}年：${found.map((r) => `${timeOf(r)}${sayValue(r)}`).join('、')}${open}`;
 }

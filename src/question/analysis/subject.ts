@@ -66,9 +66,15 @@ function wholeWords(line: Line, before: Uint8Array, known: ReadContext['known'])
     const open = [...word.slice(0, -1)].every((_, k) => !used[i - LEAST_WORD + 1 + k]);
     if (used[i] && !before[i] && open && /^\p{Script=Han}+$/u.test(word) && known(word)) used[i] = 0;
   }
-  // 地 of 地铁 begins a word.
-  for (let i = 0; i + 1 < used.length; i++)
-    if (used[i] && !before[i] && !used[i + 1] && thesaurus().has(line.text.slice(i, i + 2))) used[i] = 0;
+  const taken = (i: number): boolean => used[i] === 1 && before[i] === 0;
+  const { particles } = analysisWords().mentions;
+  for (let i = 0; i + 1 < used.length; i++) {
+    if (!taken(i) || used[i + 1]) continue;
+    const around = line.text.slice(i - 1, i + 2);
+    const inner = i > 0 && !used[i - 1] && /^\p{Script=Han}{3}$/u.test(around) && !particles.includes(line.text[i]!);
+    // 地 of 地铁 begins a word, 能 of 新能源 stands within one.
+    if (thesaurus().has(line.text.slice(i, i + 2)) || (inner && known(around))) used[i] = 0;
+  }
   return { ...line, used };
 }
 

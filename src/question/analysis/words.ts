@@ -209,6 +209,8 @@ export const analysisWordsFile = z.strictObject({
   outcomesInWords: z.strictObject({ missed: patterns, met: patterns }),
   /** Words of a target without a figure. */
   wordTargets: patterns,
+  /** Words right before a figure by which it is another one than that of the thing itself, unless the question says them too: 在建里程, 日均产量. */
+  otherKinds: z.array(z.string().min(1)).min(1),
 });
 
 export type AnalysisWords = z.infer<typeof analysisWordsFile>;
