@@ -147,6 +147,7 @@ function formOf(row: Row, form: Extract<Condition, { kind: 'form' }>['form']): S
     range: bound === 'range',
     bare: bound === '=',
     about: bound === '~',
+    'not-about': bound !== '~',
     'at-least': bound === '>=',
     further: row.further !== undefined,
     negative: orderKey(row.value) < 0,

@@ -67,6 +67,7 @@ export type Form =
   | 'range'
   | 'bare'
   | 'about'
+  | 'not-about'
   | 'at-least'
   | 'words'
   | 'further'

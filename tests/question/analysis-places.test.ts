@@ -110,6 +110,9 @@ describe('what is said of years and reports', () => {
     ],
     ['2022年哪几个市没完成GDP目标且差距超过2个点', [{ kind: 'verdict', met: false, by: 2 }]],
     ['常德GDP目标从10%以上掉到个位数是在哪年', [{ kind: 'form', form: 'one-digit' }]],
+    ['2020年有没有市把GDP目标定到了5%以下', [{ kind: 'number', op: '<', value: 5, unit: '%' }]],
+    ['2024年GDP目标没写“左右”的市有哪些', [{ kind: 'form', form: 'not-about' }]],
+    ['2025年报告GDP目标比2024年报告低的市有哪些', [{ kind: 'moved', way: ['down'] }]],
     ['2021年哪些市完成了GDP目标', [{ kind: 'verdict', met: true }]],
     ['2021年哪些市没完成自己定的GDP目标', [{ kind: 'verdict', met: false }]],
     ['常德2019到2022年GDP目标都没超过8%吗', [{ kind: 'number', op: '<=', value: 8, unit: '%' }]],
@@ -158,6 +161,8 @@ describe('what is said of years and reports', () => {
   it.each([
     ['常德和怀化谁的报告先提到“数字经济”', { ask: 'first' }],
     ['2022年湖南各市没提“数字经济”的是哪几个', { absent: true }],
+    ['湖南历年报告有几份写了“岳阳港”', { term: '岳阳港', places: { label: '湖南省' } }],
+    ['“营商环境”在湖南报告里出现最多的一年', { most: true }],
     ['湖南近五年报告里“乡村振兴”提了几次', { latest: 5 }],
     ['“放管服”哪年开始出现在湖南报告，哪年以后没了', { ask: 'first', untilWhen: true }],
     ['湖南历年提“旅游”最多的是哪一年', { most: true }],

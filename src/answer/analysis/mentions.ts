@@ -216,7 +216,7 @@ function headline(found: Found): string {
   );
   if (plan.compareYears && plan.years.length === 2 && !plan.beside) return compareYears(found);
   if (plan.ask === 'yesno' && pool.length === 1)
-    return `提到了${term}，共${total}次（${nameOf(pool[0]!)}报告，逐字查找）`;
+    return `提到了${term}，共${total}次（${nameOf(pool[0]!)}报告，逐字查找）${sayUnheld(found)}`;
   if (plan.both && silent.length === 0) return `${scope}都提到了${term}（查了${pool.length}份）：${names}`;
   if (plan.both)
     return `${scope}：提到${term}的有${hits.length}份：${names}；没有提到的有${silent.length}份：${silentNames}（查了${pool.length}份）`;
@@ -236,6 +236,11 @@ function sayMost(found: Found): string {
     .map(({ head, count }) => `${labelOf(plan, head)}${count}次`);
   const names = first.map(({ head }) => labelOf(plan, head)).join('、');
   return `${scopeOf(plan)}提到${sayTerms(plan)}最多的是${names}（${first[0]!.count}次）${next.length > 0 ? `，其次是${next.join('、')}` : ''}（${ordered.length}份提到，查了${pool.length}份）`;
+}
+
+/** The places beside it that were named and of which no report is held. */
+function sayUnheld({ unheld, plan }: Found): string {
+  return plan.places.named && unheld.length > 0 ? `；没有收录${unheld.map((p) => p.short).join('、')}相应的报告` : '';
 }
 
 /** Of many places over all years those none of whose reports says it: 哪些省从没提过. */

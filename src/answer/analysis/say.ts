@@ -13,6 +13,7 @@ const FORMS: Readonly<Record<Extract<Condition, { kind: 'form' }>['form'], strin
   range: '写成区间',
   bare: '只写一个数',
   about: '写“左右”',
+  'not-about': '不写“左右”',
   'at-least': '写“以上”',
   positive: '为正',
   zero: '为零',

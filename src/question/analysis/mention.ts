@@ -12,7 +12,7 @@ import { type ReadYears, readYears } from './years.js';
 
 /** Asks for reports, and not for what a report says of a thing. */
 const FOR_REPORTS =
-  /哪|谁|几|没|吗|最早|最先|首次|第一次|头一|最近一|上一回|开始|是否|多少[份次]|搜|查|比例|列出来|有没有|每年|逐年/u;
+  /哪|谁|几|没|吗|最早|最先|首次|第一次|头一|最近一|上一回|开始|是否|多少[份次]|搜|查|比例|列出来|有没有|每年|逐年|最[多勤]/u;
 /** Asks for some of many. */
 const WHO = /哪[些个家几座]|谁|几[个家座份]|多少[个家座份]/u;
 const THE_THING =
@@ -21,7 +21,8 @@ const THE_THING =
 const OF_THE_THING =
   /的(?:打算|想法|计划|安排|准备|考虑)[？?]?$|”[^，,。？?“最次]{0,8}(?:是|指|包括)(?:哪[些几一二两三四五六七八九十](?![年份次])|什么|啥)|(?:什么|啥|怎)样的/u;
 /** Asks of one report whether, how often or when it holds a word. */
-const ABOUT_WORDS = /吗|没有?[？?]?$|有没有|几次|多少[次遍]|最早|首次|第一次|哪[几一些]?[年份]|什么时候|几遍|几回/u;
+const ABOUT_WORDS =
+  /吗|没有?[？?]?$|有没有|几[次份]|多少[次遍份]|最早|首次|第一次|哪[几一些]?[年份]|什么时候|几遍|几回|最[多勤]/u;
 /** Asks for a year. */
 const WHEN = /哪[几一些]?年|什么时候|哪一年/u;
 const PERSON = /是谁|谁是/u;

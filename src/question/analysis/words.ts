@@ -17,6 +17,7 @@ const FORMS = [
   'range',
   'bare',
   'about',
+  'not-about',
   'at-least',
   'words',
   'further',
