@@ -43,12 +43,12 @@ function worst(all: readonly Standing[]): Standing {
 
 /** How one row stands to one condition. */
 export function standingOf(row: Row, condition: Condition, beside: Beside = {}): Standing {
-  if (condition.kind === 'form') return formOf(row, condition.form);
+  if (condition.kind === 'form') return formOf(condition.aim ? { ...row, value: row.target } : row, condition.form);
   if (condition.kind === 'moved') return movedOf(beside.change?.(row), condition);
   if (condition.kind === 'verdict') return verdictOf(row, condition);
   // Of one row alone nothing follows for its other columns: `beside` sets them against each other.
   if (condition.kind === 'column') return hasValue(row) ? 'pass' : 'none';
-  const own = condition.aim && row.target ? { ...row, value: row.target } : row;
+  const own = condition.aim ? { ...row, value: row.target } : row;
   if (!hasValue(own)) return 'none';
   if (condition.kind === 'against') return againstOf(own, condition, beside);
   return numberOf(own, condition);

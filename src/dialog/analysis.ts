@@ -81,7 +81,8 @@ export function createTables(
       const analysis = read(session, `${statement}吗`);
       if (analysis?.kind !== 'figures') return undefined;
       const { over, facet, conditions, all } = analysis;
-      const says = over.length > 0 || ((facet === 'both' || all === true) && conditions.length > 0);
+      const ofMany = !analysis.places.named;
+      const says = over.length > 0 || ((facet === 'both' || all === true || ofMany) && conditions.length > 0);
       return says ? { ...analysis, yesNo: true } : undefined;
     },
     writtenOut: (session, text) =>

@@ -87,6 +87,7 @@ describe('whether something is so in all years', () => {
 
   it('is a claim of many rows', () => {
     expect(tables.claimed({ shown: 0 }, '常德2019到2022年GDP目标，一直8%')).toMatchObject({ all: true, yesNo: true });
+    expect(tables.claimed({ shown: 0 }, '湖南各市2022年GDP目标没有一个超过9%')).toMatchObject({ yesNo: true });
     expect(tables.claimed({ shown: 0 }, '常德2022年GDP目标8%')).toBeUndefined();
   });
 
@@ -108,6 +109,9 @@ describe('what is said of years and reports', () => {
         { kind: 'verdict', met: false },
       ],
     ],
+    // What came of aims of so much, though nothing is asked of the verdict.
+    ['2014年哪些市喊出了两位数的GDP目标，后来做到几个', [{ kind: 'form', form: 'two-digit', aim: true }]],
+    ['2016年各市CPI目标都定3%左右吗，有例外没', [{ kind: 'written', bound: '~', value: 3, unit: '%' }]],
     ['2022年哪几个市没完成GDP目标且差距超过2个点', [{ kind: 'verdict', met: false, by: 2 }]],
     ['常德GDP目标从10%以上掉到个位数是在哪年', [{ kind: 'form', form: 'one-digit' }]],
     ['2020年有没有市把GDP目标定到了5%以下', [{ kind: 'number', op: '<', value: 5, unit: '%' }]],
@@ -161,6 +165,8 @@ describe('what is said of years and reports', () => {
   it.each([
     ['常德和怀化谁的报告先提到“数字经济”', { ask: 'first' }],
     ['2022年湖南各市没提“数字经济”的是哪几个', { absent: true }],
+    ['没有在2022年报告里写“数字经济”的湖南各市有谁', { absent: true }],
+    ['2022年湖南各市有没有在报告里写“数字经济”', { absent: false }],
     ['湖南历年报告有几份写了“岳阳港”', { term: '岳阳港', places: { label: '湖南省' } }],
     ['“营商环境”在湖南报告里出现最多的一年', { most: true }],
     ['湖南近五年报告里“乡村振兴”提了几次', { latest: 5 }],

@@ -214,7 +214,7 @@ function headline(view: View, kept: readonly Row[], judged: readonly Row[]): str
       .slice(0, 10)
       .map(
         (r) =>
-          `${r.place.name}${selection.times.length > 1 ? timeOf(r) : ''}（目标${r.target ? sayFigure(r.target) : ''}，实际${r.value ? sayFigure(r.value) : `“${r.told?.text ?? ''}”`}${gapOf(r) ? `，${gapOf(r)}` : ''}）`,
+          `${r.place.name}${selection.times.length > 1 ? timeOf(r) : ''}（目标${r.target ? sayFigure(r.target) : ''}，${r.value ? `实际${sayFigure(r.value)}` : r.told ? `实际“${r.told.text}”` : '没有找到结果'}${gapOf(r) ? `，${gapOf(r)}` : ''}）`,
       );
     const unit = plan.places.named && selection.times.length > 1 ? '年' : '个';
     if (judged.length === 0)
@@ -222,11 +222,19 @@ function headline(view: View, kept: readonly Row[], judged: readonly Row[]): str
     if (kept.length === 0)
       return `${sayTimes(selection.times)}${view.subject}：有目标和结果可比的${judged.length}${unit}里，${what}的一${unit}也没有`;
     const listed = `${names.join('、')}${kept.length > 10 ? '等' : ''}`;
+    const ofVerdict = plan.conditions.some((c) => c.kind === 'verdict');
+    const reached = kept.filter((r) => r.verdict === '达到' || r.verdict === '超过').length;
+    const told = kept.filter((r) => judged.includes(r)).length;
+    const results = ofVerdict ? '' : `；其中有结果可比的${told}个，${reached}个达到或超过目标`;
     const whether =
-      plan.all && judged.length > 1 ? (kept.length === judged.length ? `是，都${what}；` : `不是都${what}；`) : '';
+      plan.all && ofVerdict && judged.length > 1
+        ? kept.length === judged.length
+          ? `是，都${what}；`
+          : `不是都${what}；`
+        : '';
     const ids = kept.map((r) => r.place.id);
     const alone = sayAlone(plan.places, ids, `不是${what}的`);
-    return `${sayTimes(selection.times)}${view.subject}：${alone}${whether}${what}的有${kept.length}个：${listed}（有目标和结果可比的共${judged.length}个）${plan.gapEnd && kept.length > 1 ? `；${sayGapEnd(view, kept, '')}` : ''}`;
+    return `${sayTimes(selection.times)}${view.subject}：${alone}${whether}${what}的有${kept.length}个：${listed}（有目标和结果可比的共${judged.length}个）${results}${plan.gapEnd && kept.length > 1 ? `；${sayGapEnd(view, kept, '')}` : ''}`;
   }
   const failed = judged.filter((r) => r.verdict === '未达到').length;
   const all = judged.length > 1 && (plan.yesNo || plan.counts);

@@ -25,8 +25,7 @@ export function readConditions(line: Line, context: PlaceContext): Condition[] {
     if (!isOpen(line, match)) continue;
     const found = conditionOf(words, match, context);
     if (!found) continue;
-    const condition =
-      NUMBERS.has(found.kind) && OF_AIM.test(line.text.slice(0, match.start)) ? { ...found, aim: true } : found;
+    const condition = NUMBERS.has(found.kind) && isOfAim(line.text, match) ? { ...found, aim: true } : found;
     claimWords(line, match);
     for (let i = match.start; i < match.end; i++) if (isNumberOrYardstick(line.text.charCodeAt(i))) line.used[i] = 1;
     // The yardstick of a column is no indicator that the condition is on.
@@ -39,8 +38,13 @@ export function readConditions(line: Line, context: PlaceContext): Condition[] {
 }
 
 /** Conditions on a number, and what stands before that of an aim: 目标6.5%以上的省里，谁没完成. */
-const NUMBERS: ReadonlySet<Condition['kind']> = new Set(['number', 'between', 'written', 'not-written']);
-const OF_AIM = /目标(?:定|是|为|在|定在|写|写的|定的)?$/u;
+const NUMBERS: ReadonlySet<Condition['kind']> = new Set(['number', 'between', 'written', 'not-written', 'form']);
+const OF_AIM = /目标(?:增速|增长|增幅|涨幅)?(?:定|是|为|在|定在|写|写的|定的)?$/u;
+const AIM_BEHIND = /^的?[\ue000-\uf8ff]?的?(?:增长|增速)?目标/u;
+
+function isOfAim(text: string, { start, end }: Match): boolean {
+  return OF_AIM.test(text.slice(0, start)) || AIM_BEHIND.test(text.slice(end));
+}
 
 /** Numbers and the place that is the yardstick are used up; years and indicators are read by others. */
 function isNumberOrYardstick(code: number): boolean {
@@ -125,7 +129,7 @@ function betweenOf(tokens: readonly Token[], numbers: readonly Token[]): Conditi
 function merged(all: readonly Condition[]): Condition[] {
   const verdicts = new Set(all.flatMap((c) => (c.kind === 'verdict' ? [c.met] : [])));
   const parted = verdicts.size > 1 ? all.filter((c) => c.kind !== 'verdict') : all;
-  const conditions = withGap(parted.some((c) => c.kind === 'verdict') ? parted : parted.map(withoutAim));
+  const conditions = withGap(parted);
   const ways = new Set(conditions.flatMap((c) => (c.kind === 'moved' ? c.way : [])));
   const by = conditions.flatMap((c) => (c.kind === 'moved' && c.by !== undefined ? [c.by] : []))[0];
   const rest = conditions.filter((c, i) => c.kind !== 'moved' && !conditions.slice(0, i).some((d) => same(c, d)));
@@ -134,7 +138,7 @@ function merged(all: readonly Condition[]): Condition[] {
 }
 
 /** Where nothing is set against the aim, a number needs no word that it is the aim's. */
-function withoutAim({ aim: _, ...condition }: Condition): Condition {
+export function withoutAim({ aim: _, ...condition }: Condition): Condition {
   return condition as Condition;
 }
 

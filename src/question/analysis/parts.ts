@@ -1,7 +1,7 @@
 import type { AggregateKind, Condition, PlaceSet } from '../../frame/analysis.js';
 import type { Place } from '../../lexicon/types.js';
 import { readQuestion } from '../reader/read.js';
-import { readConditions } from './conditions.js';
+import { readConditions, withoutAim } from './conditions.js';
 import type { Line } from './line.js';
 import { type ReadOrders, type ReadOver, readAggregates, readOnce, readOrders, readOver } from './operations.js';
 import { claimAll, stands } from './pattern.js';
@@ -85,6 +85,16 @@ export function readParts(
   ) as [boolean, boolean, boolean, boolean];
   // A condition (比全国目标低) may have claimed the word of the aim.
   const target = claimAll(line, words.targetWords).length > 0 || words.aims.some((word) => text.includes(word));
+  const joined =
+    outcomeSaid ||
+    aimed ||
+    conditions.some((c) => c.kind === 'verdict') ||
+    stands(line, words.yearsMet) ||
+    // How far the ends are apart (差距多大), or who aims highest, is no gap between an aim and what came of it.
+    (aggregates.length === 0 &&
+      !conditions.some((c) => c.kind === 'form' || c.kind === 'written' || c.kind === 'number') &&
+      (order.orders.length === 0 || stands(line, words.outcomeWords)) &&
+      readsAsOutcome(text));
   return {
     text,
     places,
@@ -93,20 +103,11 @@ export function readParts(
     time,
     newest,
     over,
-    conditions,
+    conditions: joined ? conditions : conditions.map(withoutAim),
     against,
     aggregates,
     order,
-    joined:
-      outcomeSaid ||
-      aimed ||
-      conditions.some((c) => c.kind === 'verdict') ||
-      stands(line, words.yearsMet) ||
-      // How far the ends are apart (差距多大), or who aims highest, is no gap between an aim and what came of it.
-      (aggregates.length === 0 &&
-        !conditions.some((c) => c.kind === 'form' && c.form === 'words') &&
-        (order.orders.length === 0 || stands(line, words.outcomeWords)) &&
-        readsAsOutcome(text)),
+    joined,
     bothSaid: target && (outcomeSaid || aimed),
     ...(gapEnd ? { gapEnd } : {}),
     ...(moveEnd ? { moveEnd } : {}),
