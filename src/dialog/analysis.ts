@@ -78,10 +78,11 @@ export function createTables(
     edited,
     claimed(session, claim) {
       const [statement = ''] = claim.split(/，?[？?。！]/u);
-      const analysis = read(session, statement);
+      const analysis = read(session, `${statement}吗`);
       if (analysis?.kind !== 'figures') return undefined;
-      const { over, facet, conditions } = analysis;
-      const says = over.length > 0 || (facet === 'both' && conditions.length > 0);
+      const { over, facet, conditions, all } = analysis;
+      const ofMany = !analysis.places.named;
+      const says = over.length > 0 || ((facet === 'both' || all === true || ofMany) && conditions.length > 0);
       return says ? { ...analysis, yesNo: true } : undefined;
     },
     writtenOut: (session, text) =>

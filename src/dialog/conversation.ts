@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { answerQuery } from '../answer/answer.js';
 import { inEnglish } from '../answer/english.js';
 import { answerAfterAll } from '../answer/in-words.js';
@@ -7,15 +8,19 @@ import { refuseTime } from '../answer/refusal.js';
 import type { Answer } from '../answer/schema.js';
 import { commandErrorText, namesOf, parseCommand, toQuestion } from '../commands/index.js';
 import type { Lexicon } from '../lexicon/load.js';
+import { asksOfAllYears } from '../question/analysis/asks-all.js';
+import { asksHowFar } from '../question/analysis/how-far.js';
+import { speaksOfMention } from '../question/analysis/mention-sides.js';
 import { withoutAsides } from '../question/asides.js';
 import { MAX_CHECK } from '../question/claims.js';
 import { withoutCourtesy } from '../question/courtesy.js';
 import { impossibleTime } from '../question/impossible-time.js';
 import { readLatin } from '../question/latin.js';
-import { linesOf, questionsOf } from '../question/message.js';
+import { asksByWord, linesOf, questionsOf } from '../question/message.js';
 import { withNamedYears } from '../question/named-years.js';
 import { MAX_QUESTION, normalizeQuestion } from '../question/normalize.js';
 import { turnAskOf } from '../question/turn-asks.js';
+import { whetherAsked } from '../question/whether.js';
 import type { Store } from '../retrieval/types.js';
 import { createAboutLast } from './about-last.js';
 import { createTables } from './analysis.js';
@@ -48,6 +53,9 @@ type Step = (session: Session, text: string, raw: string) => Answer | undefined;
 const ITEM_OF = /^(.{4,}?)的?(第(?:[一二三四五六七八九十]{1,3}|\d{1,2})[条项件].*)$/u;
 /** 画图 before a question asks for its answer as a picture. */
 const DRAW = /^(?:请|帮我)?(?:画(?:个|一?张)?图|做(?:个|一?张)?图|用图(?:表)?(?:显示|展示|表示)?)[：:，, ]*/u;
+
+/** Those that are spoken of, which ask nothing: 那几个. */
+const THOSE = /[这那]几/gu;
 
 /** A turn that is nothing but a year. */
 const YEAR_ALONE = /^(?:19|20)\d{2}$/u;
@@ -103,9 +111,20 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       const answer = step(session, text, raw);
       if (answer) return answer;
     }
-    const whether = answerWhether(text, { store, lexicon, parse: (words) => parseLeaning(session, words) });
+    const whether = asksOfYears(session, text)
+      ? undefined
+      : answerWhether(text, { store, lexicon, parse: (words) => parseLeaning(session, words) });
     if (whether?.answer) return remember(session, whether.claim.frame, whether.answer);
     return itemOfList(session, text) ?? oneQuestion(session, text, raw, whether);
+  }
+
+  /** True for what asks of several years whether, or in which, something is so: no claim of one figure. */
+  function asksOfYears(session: Session, text: string): boolean {
+    if (asksOfAllYears(text)) return true;
+    if (whetherAsked(text) === undefined) return false;
+    const table = tables.read(session, text);
+    if (table?.kind !== 'figures' || table.conditions.length === 0) return false;
+    return table.years.kind !== 'list' || table.years.years.length > 1;
   }
 
   /** What a turn takes out of the answer before or adds to it: the answer anew, or one line that it cannot be. */
@@ -161,7 +180,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   /** Several questions of one message, one after another: each may lean on the one before. */
   function severalQuestions(session: Session, text: string, raw: string): Answer | undefined {
     const { questions, left } = questionsOf(linesOf(raw), parsePiece);
-    if (questions.length < 2) return undefined;
+    if (questions.length < 2 || (left.length === 0 && isOneTable(session, text, questions))) return undefined;
     const before = { ...session };
     const answers = questions.map((one) => question(session, one));
     const answer = joined(questions, answers, left);
@@ -174,6 +193,23 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     session.answer = ownCopy(answer);
     session.choices = answer.choices;
     return answer;
+  }
+
+  /**
+   * True for a table with what is asked of it behind a stop (每次都定多少？哪年最高), or with what only says more of it (…？看GDP); for a search
+   * only where what stands behind asks more of it (…出现过？哪一年).
+   */
+  function isOneTable(session: Session, text: string, [first = '', ...behind]: readonly string[]): boolean {
+    const goesOn = behind.every((piece) => {
+      const { places, allPlaces, indicators, periods } = parsePiece(piece);
+      const ofItsOwn = places.length > 0 || allPlaces !== undefined || indicators.length > 0 || periods.length > 0;
+      return !ofItsOwn || !asksByWord(piece.replace(THOSE, '')) || asksHowFar(piece);
+    });
+    const whole = goesOn ? tables.read(session, text) : undefined;
+    if (whole?.kind !== 'mentions' || !asksByWord(first)) return whole !== undefined;
+    const before = tables.read(session, first);
+    if (before?.kind !== 'mentions' || before.term !== whole.term || whole.beside) return false;
+    return !isDeepStrictEqual(before, whole) || behind.every(speaksOfMention);
   }
 
   /** A message that was cut into questions which tell nothing by themselves, as one question; undefined where that tells nothing either. */

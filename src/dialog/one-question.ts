@@ -65,9 +65,9 @@ export function createOneQuestion(
   /** The composition that a turn stands for; undefined where it asks of one thing. */
   function tableOf(session: Session, text: string, typed: Frame, { query }: Continued): Analysis | undefined {
     const missed = session.remembered !== undefined && asksMissedOf(session.remembered.query, typed);
-    // Of two places of which one alone is asked about, nothing is compared.
-    const alone = query.otherPlace !== undefined;
-    const table = missed || alone ? undefined : tables.read(session, text);
+    const read = missed ? undefined : tables.read(session, text);
+    // Of two places of which one alone is asked about, nothing is compared; one may stand in what is searched for (“郑州航空港”).
+    const table = query.otherPlace !== undefined && read?.kind === 'figures' ? undefined : read;
     // 年初喊的是几个点 asks of what was told, and for no report that holds 年初.
     const ofTold = table?.kind === 'mentions' && session.answer !== undefined && learnedTurn(text) !== undefined;
     return ofTold ? undefined : table;

@@ -40,7 +40,8 @@ export function orElsewhere(
 /** The first answer unless it tells little and another frame's tells a figure. */
 export function orFuller(first: Told, { plain, apart }: Others, answer: (frame: Frame) => Answer): Told {
   // GDP总量到底多少亿: targets and outcomes that are growth alone are not what is asked for.
-  if (plain && isOfOtherUnit(first.answer, plain)) return { query: plain, answer: answer(plain) };
+  if (plain && !isOfMany(first.query) && isOfOtherUnit(first.answer, plain))
+    return { query: plain, answer: answer(plain) };
   const thin = isThin(first.answer) || isOfYearBefore(first);
   if (!thin && (!tellsOne(first.answer) || isFiltered(first.query))) return first;
   // What asks of several years is not answered by one of them, the others left out.
@@ -81,6 +82,11 @@ function isOfOtherUnit({ kind, figures }: Answer, { units }: Frame): boolean {
   const amount =
     units.length > 0 && units.every((unit) => unitFamily(unit) !== 'percent' && unitFamily(unit) !== 'points');
   return kind === 'outcome' && amount && figures.every((figure) => unitFamily(figure.unit) === 'percent');
+}
+
+/** True for a table of a kind of places, which 那几个 counts and asks for no unit of. */
+function isOfMany({ analysis }: Frame): boolean {
+  return analysis?.kind === 'figures' && !analysis.places.named;
 }
 
 /** A search in the report of a year that is not held: what is said of that year may stand in the next one's (说2018年有个“首次”). */

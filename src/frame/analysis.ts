@@ -21,6 +21,8 @@ export interface PlaceSet {
   readonly withoutFolders?: readonly string[];
   /** Set aside and said below: the municipalities, where 省 is meant and no 省区市. */
   readonly apart?: readonly Place[];
+  /** Named only as the one that may stand alone, while all of its kind are asked about: 就广东一家吗. */
+  readonly example?: Place;
   /** The groups that make the set up, where each is asked for by itself: 东部, 中部, 西部. */
   readonly parts?: readonly { readonly label: string; readonly members: readonly Place[] }[];
   /** True where the question names no kind of places and provinces were taken. */
@@ -65,6 +67,7 @@ export type Form =
   | 'range'
   | 'bare'
   | 'about'
+  | 'not-about'
   | 'at-least'
   | 'words'
   | 'further'
@@ -76,8 +79,11 @@ export type Form =
 
 export type BoundOp = '>' | '>=' | '<' | '<=' | '=';
 
-/** What a row must be to stay; `of` is the indicator that is meant, where a question is over several. */
-export type Condition = Kept & { readonly of?: string };
+/**
+ * What a row must be to stay; `of` is the indicator that is meant, where a question is over several; `aim` where a number is that of the aim,
+ * where it is set against what came of it.
+ */
+export type Condition = Kept & { readonly of?: string; readonly aim?: boolean };
 
 type Kept =
   /** The number written: 高于6%, 6%及以上; `value` in `unit`. */
@@ -97,8 +103,14 @@ type Kept =
   | { readonly kind: 'against'; readonly place: Place; readonly op: BoundOp; readonly by?: number }
   /** Against another indicator of the same row: 居民收入目标比GDP目标高. */
   | { readonly kind: 'column'; readonly op: BoundOp; readonly than: { readonly id: string; readonly name: string } }
-  /** What a target came to. */
-  | { readonly kind: 'verdict'; readonly met: boolean; readonly by?: number }
+  /** What a target came to; `beyond` where more than met is asked for: 超额完成. */
+  | {
+      readonly kind: 'verdict';
+      readonly met: boolean;
+      readonly beyond?: boolean;
+      readonly by?: number;
+      readonly unit?: string;
+    }
   /** How the value moved between two years. */
   | { readonly kind: 'moved'; readonly way: readonly ('up' | 'down' | 'same')[]; readonly by?: number };
 
@@ -168,6 +180,8 @@ export interface Plan {
 export interface MentionPlan {
   readonly kind: 'mentions';
   readonly term: string;
+  /** True where it was typed in quotation marks. */
+  readonly quoted?: boolean;
   /** A second thing: both, the first without the second, or either. */
   readonly beside?: { readonly term: string; readonly how: 'and' | 'not' | 'or' };
   readonly places: PlaceSet;
@@ -177,6 +191,10 @@ export interface MentionPlan {
   /** True where both sides are asked for. */
   readonly both: boolean;
   readonly ask: 'which' | 'first' | 'last' | 'count' | 'years' | 'yesno';
+  /** Of each place only so many of its newest reports: 近五年. */
+  readonly latest?: number;
+  /** True where it is asked as well when it was said last: 哪年开始出现，哪年以后没了. */
+  readonly untilWhen?: boolean;
   /** The reports of two years set against each other. */
   readonly compareYears: boolean;
   /** True where a figure is asked for besides, so that of each report a sentence with figures is quoted. */

@@ -14,7 +14,9 @@ export const groupsFile = z.strictObject({
       name: z.string().min(2),
       aliases: z.array(z.string().min(2)),
       /** Codes of the gazetteer. */
-      members: z.array(z.string()).min(2),
+      members: z.array(z.string()).min(2).optional(),
+      /** Instead of members: all places of a level but those of other groups, by their ids. */
+      rest: z.strictObject({ level: z.enum(['province', 'prefecture']), of: z.array(z.string()).min(1) }).optional(),
       /** Folders of the corpus that hold the members' reports: where one is there, it decides. */
       folders: z.array(z.string().min(2)).optional(),
       /** Ids of groups that make it up, where each is asked for by itself: 东中西部. */
@@ -62,11 +64,19 @@ export function loadGroups(gazetteer: Gazetteer, dir: string = CONFIG_DIR): Plac
     if (!found) throw new ConfigError(`config/${FILE}`, where, `没有代码为 ${id} 的地方`);
     return found;
   };
+  const codes = new Map(file.groups.map(({ id, members }) => [id, members ?? []]));
+  const membersOf = ({ members, rest }: (typeof file.groups)[number], where: string): readonly Place[] => {
+    if (members) return members.map((id) => place(id, where));
+    const taken = new Set(rest?.of.flatMap((id) => codes.get(id) ?? []));
+    const left = gazetteer.places.filter((p) => p.level === rest?.level && !taken.has(p.id));
+    if (left.length === 0) throw new ConfigError(`config/${FILE}`, where, '没有成员');
+    return left;
+  };
   const list = file.groups.map(
-    (g, i): PlaceGroup => ({
+    ({ rest, ...g }, i): PlaceGroup => ({
       ...g,
       folders: g.folders ?? [],
-      members: g.members.map((id) => place(id, `groups.${i}.members`)),
+      members: membersOf({ rest, ...g }, `groups.${i}.members`),
     }),
   );
   const names = new Map<string, PlaceGroup>();

@@ -46,6 +46,7 @@ export function figureAskOf(
     facet,
     measure,
     ...(frame.wantsNumber && measure === 'open' && !isAimedAsRate(facet, indicators) ? { amount: true } : {}),
+    ...(frame.operation === 'outcome' && frame.facet?.value === 'target' ? { told: true } : {}),
     total: frame.cues.total,
     units,
     quoted: frame.quoted,

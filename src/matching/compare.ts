@@ -30,6 +30,12 @@ const SAME_BASE: Readonly<Record<string, string>> = {
   平米: '平方米',
   户: '户',
 };
+/** Units that are parts of another one: 亿斤 of one report and 万吨 of another are weights alike. */
+const PARTS: Readonly<Record<string, { readonly of: string; readonly factor: number }>> = {
+  斤: { of: '吨', factor: 1 / 2000 },
+  公斤: { of: '吨', factor: 1 / 1000 },
+  千克: { of: '吨', factor: 1 / 1000 },
+};
 /** Units whose first character is no multiplier. */
 const WHOLE = /^(?:千瓦|千米|千克|千伏)/u;
 
@@ -37,7 +43,8 @@ export function scaled(fact: Fact): Scaled {
   const { low, high, unit } = fact.quantity;
   const scale = WHOLE.test(unit) ? undefined : SCALES.find(([prefix]) => unit.startsWith(prefix));
   const base = scale ? unit.slice(scale[0].length) : unit;
-  return { low, high, base: SAME_BASE[base] ?? base, factor: scale?.[1] ?? 1 };
+  const part = PARTS[base];
+  return { low, high, base: part?.of ?? SAME_BASE[base] ?? base, factor: (scale?.[1] ?? 1) * (part?.factor ?? 1) };
 }
 
 /** The number an order goes by: the lower end where there is one. In base units. */
@@ -94,6 +101,11 @@ export function difference(a: Fact, b: Fact): Difference {
     sign: value === 0 ? 0 : raw > 0 ? 1 : -1,
     nominal: a.quantity.bound !== '=' || b.quantity.bound !== '=',
   };
+}
+
+/** True for an outcome below the number that a target of 左右 writes, though within its tolerance. */
+export function isWithinAbout(target: Fact, outcome: Fact): boolean {
+  return target.quantity.bound === '~' && comparable(target, outcome) && orderKey(outcome) < orderKey(target);
 }
 
 export type Verdict = '超过' | '达到' | '未达到' | '无法比较';

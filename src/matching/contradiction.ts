@@ -48,7 +48,7 @@ export function contradictionOf(ask: FigureAsk, evidence: Evidence): Contradicti
   // A year has no yearly average, though the change that it is of ends in that year.
   if (fact.measure === 'average' && ask.measure === 'growth' && ask.period?.kind === 'year') return 'period';
   if (evidence.siblings.excludes || isSibling(ask, evidence) || isOfPart(ask, fact)) return 'sibling';
-  if (ask.terms.numbers.some((n) => saysSame(n, fact.quantity))) return 'stated';
+  if (!ask.told && ask.terms.numbers.some((n) => saysSame(n, fact.quantity))) return 'stated';
   return undefined;
 }
 

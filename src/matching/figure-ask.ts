@@ -36,6 +36,8 @@ export interface FigureAsk {
   readonly measure: AskedMeasure;
   /** True where 多少 or 几 asks and nothing names an order: a place in one is no answer. */
   readonly amount?: boolean;
+  /** True where the aim is looked for that a question tells itself, to set it against what came of it: 定了7.5%，结果呢. */
+  readonly told?: boolean;
   /** True where the whole is asked for, or the sum over a stretch: 一共, 加起来. */
   readonly total?: boolean;
   /** Units asked in; empty where none is. */

@@ -46,6 +46,9 @@ function namedYears(): NamedYears {
 /** “十三五”开局之年, 十三五收官那年: the first or last year of a plan. */
 const PLAN_YEAR =
   /[“"]?(?<plan>十?[一二三四五六七八九十])五[”"]?(?:规划)?(?:的)?(?<end>开局|起步|收官|收尾|最后)(?:之年|那年|那一年|一年|年)/u;
+/** Years of a plan counted from its end or its beginning: 十四五头两年. */
+const PLAN_YEARS =
+  /[“"]?(?<plan>十?[一二三四五六七八九十])五[”"]?(?:规划)?(?:期间|时期)?的?(?<end>头|前|后|最后)(?<count>[两二三四])年/u;
 /** The year before the first of the first plan that is counted in fives: the tenth began in 2001. */
 const BEFORE_TENTH = 2001;
 const TENTH = 10;
@@ -70,6 +73,13 @@ export function withNamedYears(text: string, gazetteer: Gazetteer): string {
     const first = BEFORE_TENTH + (number - TENTH) * LENGTH;
     const year = /开局|起步/u.test(plan.groups!.end!) ? first : first + LENGTH - 1;
     return text.replace(plan[0], `${year}年`);
+  }
+  const years = PLAN_YEARS.exec(text);
+  const [of, count] = [parseNumeral(years?.groups?.plan ?? ''), parseNumeral(years?.groups?.count ?? '')];
+  if (years && of !== null && count !== null) {
+    const first = BEFORE_TENTH + (of - TENTH) * LENGTH;
+    const from = /后/u.test(years.groups!.end!) ? first + LENGTH - count : first;
+    return text.replace(years[0], `${Array.from({ length: count }, (_, i) => from + i).join('、')}年`);
   }
   const event = events.exec(text);
   const known = event && yearOf.get(event.groups!.name!);

@@ -35,10 +35,13 @@ const YEAR_BEFORE_PART = /(?<!\d)((?:19|20)\d\d)(?=前[一二三两]个?季度|[
 
 /**
  * Two or more years side by side, all but the first in two digits (18、19、22年; 2022、23年), with the unit behind them or with their count
- * (05、06、07三年, 22、23、25三次报告); but no 10、20年后.
+ * (05、06、07三年, 22、23、25三次报告, 22、23连着两年); but no 10、20年后.
  */
 const SHORT_YEARS =
-  /(?<![\d.近前第])((?:(?:(?:19|20)\d\d|\d\d)[、,和与])+\d\d)(?:年(?![来间内前后期以])|这?([两三四五六])(年|次报告|份报告))/gu;
+  /(?<![\d.近前第])((?:(?:(?:19|20)\d\d|\d\d)[、,和与])+\d\d)(?:年(?![来间内前后期以])|(这|连着|连续|一共|共|)([两三四五六七八九十])(年|次报告|份报告|届报告|份|次))/gu;
+/** A year in two digits from which on is looked: 18年以来, 22年往后; but no 近10年以来, and no round number of years that may be how long. */
+const SHORT_SINCE =
+  /(?<![\d.近前第去这续到至—-])(?:(?<=[从自])(\d\d)|((?!10|20|30)\d\d))年(?=以来|往后|之后|以后|至今|到现在|到今年|起(?!步|飞)|开始)/gu;
 /** The last year of this century that two digits stand for, and the first of the last. */
 const LAST_SHORT = 35;
 const FIRST_SHORT = 49;
@@ -50,13 +53,26 @@ const YEARS_OF_REPORTS =
 /** Years in two digits each with their century. */
 function withCenturies(typed: string): string {
   const text = typed.replace(YEARS_OF_REPORTS, '$1年');
-  return text.replace(SHORT_YEARS, (all, list: string, count: string | undefined, unit: string | undefined) => {
+  const since = text.replace(SHORT_SINCE, (all, after?: string, plain?: string) => {
+    const year = after ?? plain ?? '';
+    return isShortYear(year) ? `${withCentury(year)}年` : all;
+  });
+  return since.replace(SHORT_YEARS, (all, list: string, lead?: string, count?: string, unit?: string) => {
     const years = list.split(/\D/u);
     if (count !== undefined && parseNumeral(count) !== years.length) return all;
-    if (years.some((year) => year.length === 2 && Number(year) > LAST_SHORT && Number(year) < FIRST_SHORT)) return all;
-    const written = list.replace(/(?<!\d)\d\d(?!\d)/gu, (y) => `${Number(y) <= LAST_SHORT ? 20 : 19}${y}`);
-    return `${written}年${unit?.slice(1) ?? ''}`;
+    if (years.some((year) => year.length === 2 && !isShortYear(year))) return all;
+    const written = list.replace(/(?<!\d)\d\d(?!\d)/gu, withCentury);
+    // 连着两年 says more than how many years are named.
+    return `${written}年${lead?.startsWith('连') ? `${lead}${count}${unit}` : (unit?.slice(1) ?? '')}`;
   });
+}
+
+function isShortYear(year: string): boolean {
+  return Number(year) <= LAST_SHORT || Number(year) >= FIRST_SHORT;
+}
+
+function withCentury(year: string): string {
+  return `${Number(year) <= LAST_SHORT ? 20 : 19}${year}`;
 }
 
 /**

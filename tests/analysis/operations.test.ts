@@ -4,10 +4,11 @@ import { aggregate } from '../../src/analysis/aggregate.js';
 import { changeOf, changesAlong } from '../../src/analysis/derive.js';
 import { filter, standingOf } from '../../src/analysis/filter.js';
 import { order, top } from '../../src/analysis/order.js';
-import type { Valued } from '../../src/analysis/row.js';
+import type { Row, Valued } from '../../src/analysis/row.js';
 import { longest, streaks } from '../../src/analysis/streak.js';
 import { turnsOf } from '../../src/analysis/turn.js';
 import type { BoundOp, Condition } from '../../src/frame/analysis.js';
+import type { Verdict } from '../../src/matching/compare.js';
 import type { Bound } from '../../src/text/types.js';
 import { row } from './rows.js';
 
@@ -32,9 +33,49 @@ describe('a value against a condition', () => {
     ['a range', range, { kind: 'form', form: 'range' }, 'pass'],
     ['two digits', row('h', 10), { kind: 'form', form: 'two-digit' }, 'pass'],
     ['another unit says nothing', row('i', 500, { unit: '亿元' }), above(6), 'none'],
+    [
+      'weights in 斤 and 吨',
+      row('k', 700, { unit: '万吨' }),
+      { kind: 'number', op: '>=', value: 130, unit: '亿斤' },
+      'pass',
+    ],
     ['上百万 of 万人', row('j', 110, { unit: '万人' }), { kind: 'number', op: '>=', value: 100, unit: '万' }, 'pass'],
   ] as const)('%s', (_, own, condition, standing) => {
     expect(standingOf(own, condition as Condition)).toBe(standing);
+  });
+});
+
+describe('an aim against what came of it', () => {
+  const reached = (aim: Valued, low: number, verdict: Verdict): Row => ({
+    ...row('a', low),
+    target: aim.value,
+    verdict,
+  });
+  const about = row('a', 6, { bound: '~' });
+  it.each([
+    // Within the tolerance of 左右 it is met, and not by the number that is written.
+    ['5.8 for 6左右', reached(about, 5.8, '达到'), false, 'near'],
+    ['5.8 for 6左右', reached(about, 5.8, '达到'), true, 'pass'],
+    ['6.2 for 6左右', reached(about, 6.2, '达到'), false, 'fail'],
+    ['5 for 6左右', reached(about, 5, '未达到'), false, 'pass'],
+    ['6 for 6', reached(row('a', 6), 6, '达到'), false, 'fail'],
+  ] as const)('%s', (_, own, met, standing) => {
+    expect(standingOf(own, { kind: 'verdict', met })).toBe(standing);
+  });
+
+  it('holds the number of an aim against the aim', () => {
+    const own = reached(row('a', 7), 6, '未达到');
+    expect(standingOf(own, { ...above(6.5), aim: true })).toBe('pass');
+    expect(standingOf(own, above(6.5))).toBe('fail');
+  });
+
+  it.each([
+    ['6.2 for 6左右 is more', reached(about, 6.2, '达到'), 'pass'],
+    ['6 for 6左右 is not', reached(about, 6, '达到'), 'fail'],
+    ['6 for 6 is not', reached(row('a', 6), 6, '达到'), 'fail'],
+    ['7 for 6 is', reached(row('a', 6), 7, '超过'), 'pass'],
+  ] as const)('%s', (_, own, standing) => {
+    expect(standingOf(own, { kind: 'verdict', met: true, beyond: true })).toBe(standing);
   });
 });
 

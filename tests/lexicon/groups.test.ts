@@ -21,6 +21,12 @@ describe('config/groups.json', () => {
     expect(groups.names.find(([own]) => own === name)?.[1].members).toHaveLength(members);
   });
 
+  it('has the rest of a level as a group', () => {
+    const ordinary = groups.get('ordinary-cities')?.members.map((p) => p.short) ?? [];
+    expect(ordinary).toEqual(expect.arrayContaining(['常德', '绵阳', '恩施']));
+    for (const city of ['长沙', '青岛', '北京']) expect(ordinary).not.toContain(city);
+  });
+
   it('gives each group a source and a date', () => {
     for (const group of groups.list) expect(`${group.source} ${group.date}`).toMatch(/^.{2,} \d{4}-\d{2}$/u);
   });

@@ -18,6 +18,14 @@ describe('a list of patterns', () => {
     }
   });
 
+  it.each([
+    ['河堤说要修，后来呢', ['说要修，']],
+    ['河堤说要修，算了', []],
+  ])('claims nothing of what it looks ahead to: %s', (text, found) => {
+    const matches = matchesOf(lineOf(text, []), ['说要修，(?=后来|结果)']);
+    expect(matches.map(({ start, end }) => text.slice(start, end))).toEqual(found);
+  });
+
   it('does not stand where it is claimed', () => {
     const line = lineOf('河堤最早是哪年修的', []);
     line.used.fill(1, 2, 4);

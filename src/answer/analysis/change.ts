@@ -1,7 +1,8 @@
+import { aggregate } from '../../analysis/aggregate.js';
 import { byPlace, type Change, changeOf } from '../../analysis/derive.js';
 import { filter } from '../../analysis/filter.js';
 import { hasValue, type Row, timeOf } from '../../analysis/row.js';
-import { equal } from '../../analysis/units.js';
+import { equal, rounded } from '../../analysis/units.js';
 import { eachAtHand } from '../../retrieval/at-hand.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
@@ -50,15 +51,28 @@ export function answerChange(view: View): Answer {
   );
   noteBounds(view, [...shown.map((m) => m.first), ...shown.map((m) => m.last)]);
   const lines = table.rows.map((r) => `· ${r.cells[0]}：${from}${r.cells[1]}，${to}${r.cells[2]}，${r.cells[3]}`);
-  const only = shown.length === 1 && plan.yesNo ? shown[0]!.change.way : undefined;
+  const only = shown.length === 1 && plan.yesNo && !plan.all ? shown[0]!.change.way : undefined;
   const yes = only ? `${{ up: '是上调', down: '是下调', same: '没有变' }[only]}，` : '';
   return finish(view, {
     kind: 'comparison',
-    headline: `${view.topic}：${yes}${headline(view, shown, compared.length, from, to, half)}`,
+    headline: `${view.topic}：${yes}${sayMeans(view, compared, from, to)}${headline(view, shown, compared.length, from, to, half)}`,
     body: [...lines.slice(0, SHOWN), ...moreRows(lines.length), ...(moved.length > 1 ? halfLines(half) : [])],
     table,
     gaps: [],
   });
+}
+
+/** The means of both years over the places that tell both: 平均数由7%到6.5%，低0.5个百分点. */
+function sayMeans({ plan }: View, compared: readonly (Moved & { change: Change })[], from: string, to: string): string {
+  if (!plan.aggregates.includes('mean') || compared.length < 2) return '';
+  const [a, b] = [compared.map((m) => m.first), compared.map((m) => m.last)].map((rows) =>
+    aggregate('mean', rows.filter(hasValue)),
+  );
+  if (!a || !b || a.unit !== b.unit) return '';
+  const by = rounded(b.value - a.value, 2);
+  const unit = a.unit === '%' ? '个百分点' : a.unit;
+  const moved = by === 0 ? '没变' : `${by > 0 ? '高' : '低'}${Math.abs(by)}${unit}`;
+  return `两年都有数字的${compared.length}个地区，简单平均${from}${a.value}${a.unit}，${to}${b.value}${b.unit}，${moved}；`;
 }
 
 function headline(

@@ -35,7 +35,10 @@ export function answerFigures(context: AnswerContext, plan: Plan): Answer {
   const places = new Set(selection.rows.map((r) => r.place.id)).size;
   if (plan.over.length > 0 && places > 1 && years > 1) return answerOverPlaces(view);
   if (selection.side === 'both') return answerJoin(view);
-  if (plan.change && years >= 2 && plan.aggregates.length === 0 && plan.over.length === 0) return answerChange(view);
+  // Of one place over more than two years each is shown, with how far the last is from the first.
+  const along = places === 1 && years > 2;
+  const onlyMeans = plan.aggregates.every((kind) => kind === 'mean' && places > 1);
+  if (plan.change && years >= 2 && !along && onlyMeans && plan.over.length === 0) return answerChange(view);
   if (years <= 1) return answerRanking(view);
   if (places === 1)
     return years === 2 &&

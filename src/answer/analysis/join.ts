@@ -1,8 +1,9 @@
 import { changeOf } from '../../analysis/derive.js';
 import { filter } from '../../analysis/filter.js';
+import { order } from '../../analysis/order.js';
 import { type Row, timeOf } from '../../analysis/row.js';
 import { equal } from '../../analysis/units.js';
-import { ABOUT_POINTS, type Verdict } from '../../matching/compare.js';
+import { ABOUT_POINTS, isWithinAbout, type Verdict } from '../../matching/compare.js';
 import { eachAtHand } from '../../retrieval/at-hand.js';
 import { chartOf } from '../chart.js';
 import type { Draft } from '../compose.js';
@@ -11,7 +12,7 @@ import { sayFigure } from '../wording.js';
 import { apartLines } from './apart.js';
 import { sayOver } from './over-years.js';
 import { addWords, citeRow, finish, moreRows, SHOWN, type View } from './parts.js';
-import { sayChange, sayCondition, sayPlaces, sayTimes } from './say.js';
+import { sayAlone, sayChange, sayCondition, sayPlaces, sayTimes } from './say.js';
 
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   超过: '超过目标',
@@ -38,11 +39,15 @@ export function answerJoin(view: View): Answer {
   const open = !plan.places.named && judged.length > 0;
   // Of a run all years are shown, that one sees where it begins and ends.
   const run = plan.over.includes('run') && plan.conditions.length > 0;
-  const kept = plan.conditions.length > 0 && !run ? parted.kept : open ? told.filter((r) => !half.includes(r)) : told;
+  const filtered = plan.conditions.length > 0 && !run;
+  const kept = filtered ? parted.kept : open ? told.filter((r) => !half.includes(r)) : told;
+  const met = filtered ? [...kept, ...parted.near] : kept;
+  // Where none is as asked, those that were looked at show it.
+  const shown = met.length > 0 || !filtered ? met : parted.dropped;
   const table = {
     title: `${plan.places.label}${view.subject}：目标与完成`,
     columns: ['地区', '年份', '目标', '实际', '差', '结论'],
-    rows: eachAtHand(kept, (row) => {
+    rows: eachAtHand(shown, (row) => {
       if (row.words) addWords(view, row.words);
       const figures = citeRow(view, [row.target, row.value]);
       if (row.told) addWords(view, row.told);
@@ -50,7 +55,7 @@ export function answerJoin(view: View): Answer {
     }),
   };
   noteTolerance(draft, judged);
-  const lines = kept.map((row) => `· ${sayJoined(view, row)}`);
+  const lines = shown.map((row) => `· ${sayJoined(view, row)}`);
   const single = kept.length === 1 ? kept[0] : undefined;
   return finish(view, {
     kind: 'outcome',
@@ -58,7 +63,7 @@ export function answerJoin(view: View): Answer {
       ? `${selection.rows[0]!.place.name}${view.subject}：${sayOver('run', view, selection.rows).join('；')}（有目标和结果可比的共${judged.length}年）`
       : single && plan.conditions.length === 0
         ? sayJoined(view, single)
-        : headline(view, kept, judged),
+        : `${headline(view, kept, judged)}${sayNear(view, parted.near)}`,
     body: [
       ...(single && plan.conditions.length === 0 ? whereFrom(view, single) : lines.slice(0, SHOWN)),
       ...moreRows(lines.length),
@@ -66,10 +71,20 @@ export function answerJoin(view: View): Answer {
       ...apartLines(view),
     ],
     table,
-    chart: dumbbell(view, kept, table.title),
+    chart: dumbbell(view, shown, table.title),
     gaps: selection.rows.filter((r) => !r.target && !r.value && !r.told),
     several,
   });
+}
+
+/** Those that fell short of the number written, within the tolerance of 左右: whoever counts them as missed has them. */
+function sayNear({ selection }: View, near: readonly Row[]): string {
+  if (near.length === 0) return '';
+  const when = (r: Row): string => (selection.times.length > 1 ? timeOf(r) : '');
+  const names = near
+    .slice(0, 10)
+    .map((r) => `${r.place.name}${when(r)}（目标${sayFigure(r.target!)}，实际${sayFigure(r.value!)}，${gapOf(r)}）`);
+  return `；另有${near.length}个低于所写的数、但在“左右”的范围内：${names.join('、')}${near.length > 10 ? '等' : ''}`;
 }
 
 /** Places of which only one side is told. */
@@ -102,6 +117,13 @@ function gapOf({ target, value }: Row): string {
   return change && change.way !== 'same' ? sayChange(change) : '';
 }
 
+/** How far what was reached is from the aim, behind a verdict: 达到目标（“左右”以内，低0.4个百分点）. */
+function gapBehind(row: Row): string {
+  const gap = gapOf(row);
+  const within = row.verdict === '达到' && row.target && row.value && isWithinAbout(row.target, row.value);
+  return gap ? `（${within ? '“左右”以内，' : ''}${gap}）` : '';
+}
+
 function cellsOf(view: View, row: Row): string[] {
   return [
     row.place.name,
@@ -121,7 +143,7 @@ function sayJoined(view: View, row: Row): string {
   if (row.target && row.value) {
     const gap = gapOf(row);
     const estimate = row.value.estimated ? '（预计）' : '';
-    return `${name}：目标${sayFigure(row.target)}，实际${sayFigure(row.value)}${estimate}，${verdictOf(row, gap)}${gap ? `（${gap}）` : ''}`;
+    return `${name}：目标${sayFigure(row.target)}，实际${sayFigure(row.value)}${estimate}，${verdictOf(row, gap)}${gapBehind(row)}`;
   }
   if (row.target && row.told)
     return `${name}：${VERDICT_WORDS[row.verdict!]}（目标${sayFigure(row.target)}；实际没有给数字，报告的原话是“${row.told.text}”）`;
@@ -133,7 +155,7 @@ function sayJoined(view: View, row: Row): string {
 
 /** Of what is to be kept low (物价涨幅控制在4%左右) less is better: 超过目标 would say the contrary. */
 function verdictOf({ verdict = '无法比较' }: Row, gap: string): string {
-  const less = /^[低少]/u.test(gap);
+  const less = /^(?:约|至少|按写出的数)?[低少]/u.test(gap);
   if (verdict === '超过' && less) return '控制在目标以内';
   return verdict === '未达到' && gap !== '' && !less ? '超出控制目标' : VERDICT_WORDS[verdict];
 }
@@ -152,23 +174,35 @@ function whereFrom(view: View, row: Row): string[] {
 }
 
 /** Who fell short of the target by most, or went beyond it: by the difference of what is written. */
-function sayGapEnd({ plan, subject, selection }: View, judged: readonly Row[]): string {
+function sayGapEnd(
+  { plan, subject, selection }: View,
+  judged: readonly Row[],
+  lead = `${sayTimes(selection.times)}${subject}：`,
+): string {
   const sign = plan.gapEnd === 'missed' ? -1 : 1;
   const gaps = judged.flatMap((row) => {
     const change = row.target && row.value ? changeOf(row.target, row.value) : undefined;
     return change && change.by * sign > 0 ? [{ row, change }] : [];
   });
   const what = plan.gapEnd === 'missed' ? '比目标低得最多' : '超过目标最多';
-  const when = sayTimes(selection.times);
   if (gaps.length === 0)
-    return `${when}${subject}：有目标和结果可比的${judged.length}个里，没有${plan.gapEnd === 'missed' ? '比目标低' : '超过目标'}的`;
+    return `${lead}有目标和结果可比的${judged.length}个里，没有${plan.gapEnd === 'missed' ? '比目标低' : '超过目标'}的`;
   const most = Math.max(...gaps.map(({ change }) => change.by * sign));
   const first = gaps.filter(({ change }) => equal(change.by * sign, most));
   const said = first.map(
     ({ row, change }) =>
       `${row.place.name}${selection.times.length > 1 ? timeOf(row) : ''}（目标${sayFigure(row.target!)}，实际${sayFigure(row.value!)}，${sayChange(change)}）`,
   );
-  return `${when}${subject}：${what}的是${said.join('、')}（有目标和结果可比的共${judged.length}个）`;
+  return `${lead}${what}的是${said.join('、')}${lead ? `（有目标和结果可比的共${judged.length}个）` : ''}`;
+}
+
+/** The year of the highest or lowest aim with what came of it: 目标定得最高的是哪一年，那年实际完成了多少. */
+function sayHighestAim(view: View, rows: readonly Row[]): string {
+  const aims = rows.flatMap((r) => (r.target ? [{ ...r, value: r.target }] : []));
+  const end = view.plan.orders[0] ?? 'highest';
+  const first = order(aims, end).filter(({ rank }) => rank === 1);
+  const said = first.map(({ row }) => rows.find((r) => r.place === row.place && r.year === row.year)!);
+  return `目标${end === 'highest' ? '最高' : '最低'}的是${said.map(timeOf).join('、')}：${said.map((r) => sayJoined(view, r)).join('；')}`;
 }
 
 function headline(view: View, kept: readonly Row[], judged: readonly Row[]): string {
@@ -180,22 +214,41 @@ function headline(view: View, kept: readonly Row[], judged: readonly Row[]): str
       .slice(0, 10)
       .map(
         (r) =>
-          `${r.place.name}${selection.times.length > 1 ? timeOf(r) : ''}（目标${r.target ? sayFigure(r.target) : ''}，实际${r.value ? sayFigure(r.value) : `“${r.told?.text ?? ''}”`}）`,
+          `${r.place.name}${selection.times.length > 1 ? timeOf(r) : ''}（目标${r.target ? sayFigure(r.target) : ''}，${r.value ? `实际${sayFigure(r.value)}` : r.told ? `实际“${r.told.text}”` : '没有找到结果'}${gapOf(r) ? `，${gapOf(r)}` : ''}）`,
       );
     const unit = plan.places.named && selection.times.length > 1 ? '年' : '个';
+    if (judged.length === 0)
+      return `${sayTimes(selection.times)}${view.subject}：没有目标和结果都有数字的，判断不了是否完成`;
     if (kept.length === 0)
-      return `${view.subject}：有目标和结果可比的${judged.length}${unit}里，${what.startsWith('没有') ? `${what}的一${unit}也没有` : `没有${what}的`}`;
+      return `${sayTimes(selection.times)}${view.subject}：有目标和结果可比的${judged.length}${unit}里，${what}的一${unit}也没有`;
     const listed = `${names.join('、')}${kept.length > 10 ? '等' : ''}`;
-    return `${sayTimes(selection.times)}${view.subject}：${what}的有${kept.length}个：${listed}（有目标和结果可比的共${judged.length}个）`;
+    const ofVerdict = plan.conditions.some((c) => c.kind === 'verdict');
+    const reached = kept.filter((r) => r.verdict === '达到' || r.verdict === '超过').length;
+    const told = kept.filter((r) => judged.includes(r)).length;
+    const results = ofVerdict ? '' : `；其中有结果可比的${told}个，${reached}个达到或超过目标`;
+    const whether =
+      plan.all && ofVerdict && judged.length > 1
+        ? kept.length === judged.length
+          ? `是，都${what}；`
+          : `不是都${what}；`
+        : '';
+    const ids = kept.map((r) => r.place.id);
+    const alone = sayAlone(plan.places, ids, `不是${what}的`);
+    return `${sayTimes(selection.times)}${view.subject}：${alone}${whether}${what}的有${kept.length}个：${listed}（有目标和结果可比的共${judged.length}个）${results}${plan.gapEnd && kept.length > 1 ? `；${sayGapEnd(view, kept, '')}` : ''}`;
   }
   const failed = judged.filter((r) => r.verdict === '未达到').length;
   const all = judged.length > 1 && (plan.yesNo || plan.counts);
   const first = all
     ? `${failed === 0 ? '都达到了' : failed === judged.length ? '都没有达到' : '不是都达到'}（可比的${judged.length}个里${judged.length - failed}个达到或超过，${failed}个没有）：`
     : '';
-  if (plan.gapEnd && judged.length > 1) return sayGapEnd(view, judged);
+  if (plan.gapEnd && judged.length > 1) return `${few ? first : ''}${sayGapEnd(view, judged)}`;
+  if (plan.over.includes('extreme') && plan.orders.length > 0 && judged.length > 1) return sayHighestAim(view, kept);
   if (few) return first + kept.map((r) => sayJoined(view, r)).join('；');
+  if (plan.places.named && judged.length > 0 && judged.length <= 4)
+    return first + judged.map((r) => sayJoined(view, r)).join('；');
   const missed = judged.filter((r) => r.verdict === '未达到');
+  if (judged.length === 0)
+    return `${sayTimes(selection.times)}${view.subject}：没有目标和结果都有数字的，判断不了是否完成`;
   if (all) return `${view.subject}：${first.replace(/：$/u, '')}`;
   return `${view.subject}：有目标和结果可比的${judged.length}个里，${judged.length - missed.length}个达到或超过目标，${missed.length}个没有达到`;
 }

@@ -47,13 +47,31 @@ export function sparedHits(context: AnswerContext, plan: MentionPlan): readonly 
 
 function poolOf({ store }: AnswerContext, plan: MentionPlan, ids: ReadonlySet<string> | undefined): ReportHead[] {
   const years = new Set(plan.years);
-  return store.heads.filter(
+  const pool = store.heads.filter(
     (h) =>
       !h.duplicateOf &&
       h.kind !== 'news' &&
       (ids === undefined || (h.place !== null && ids.has(h.place.id))) &&
       (years.size === 0 || (h.year !== null && years.has(h.year))),
   );
+  return plan.latest === undefined ? pool : newestOf(pool, plan.latest);
+}
+
+/** Of each place the newest reports alone. */
+function newestOf(pool: readonly ReportHead[], count: number): ReportHead[] {
+  const held = new Map<string, number[]>();
+  for (const { place, year } of pool)
+    if (place && year !== null) held.set(place.id, [...(held.get(place.id) ?? []), year]);
+  const from = new Map(
+    [...held].map(([id, years]) => [
+      id,
+      [...years]
+        .sort((a, b) => b - a)
+        .slice(0, count)
+        .at(-1)!,
+    ]),
+  );
+  return pool.filter(({ place, year }) => place !== null && year !== null && year >= (from.get(place.id) ?? 0));
 }
 
 function hitsIn(

@@ -10,14 +10,14 @@ import { sayQuote } from '../wording.js';
 import { citeHit, citeSilent } from './mention-quotes.js';
 import { type Found, type Hit, nearestWords, searchMentions, sparedHits } from './mention-search.js';
 import { type CitedRows, mayCite, mostCited } from './parts.js';
-import { sayPlaces, sayYears } from './say.js';
+import { sayAlone, sayPlaces, sayYears } from './say.js';
 
 /** Reports whose quote is written into the reply; the rest by 更多. */
 const WRITTEN = 12;
 
 /** 哪些市 asks of prefectures: that the four cities of a province's rank are not among them is said. */
 function withoutMunicipalities({ places }: MentionPlan): string[] {
-  const cities = places.level === 'prefecture' && !places.named;
+  const cities = places.level === 'prefecture' && !places.named && !places.also && !places.within;
   return cities ? ['按地级市查的，不含直辖市；要一起查，可问“哪些地方提到…”'] : [];
 }
 
@@ -36,6 +36,11 @@ export function answerMentionPlan(context: AnswerContext, plan: MentionPlan): An
   if (pool.length === 0) return { ...refuse(context, 'not-held', `没有收录${scope}`), understood };
   const spared = hits.length === 0 && !plan.absent ? sparedHits(context, plan) : [];
   if (spared.length > 0) return nobodyElse(context, found, spared);
+  if (hits.length === 0 && !plan.absent && !isName(plan))
+    return {
+      ...refuse(context, 'not-sure', `没有把握：没有逐字找到${sayTerms(plan)}，请把要找的词放进引号`),
+      understood,
+    };
   if (hits.length === 0 && !plan.absent)
     return {
       ...refuse(context, 'not-said', `${scope}没有提到${sayTerms(plan)}（查了${pool.length}份，逐字查找）`),
@@ -58,7 +63,7 @@ export function answerMentionPlan(context: AnswerContext, plan: MentionPlan): An
     const other = hit && citeHit(context, draft, hit);
     const known = citeSilent(context, draft, head);
     return other
-      ? `· ${nameOf(head)}：没有这个词，相近的说法  ${sayQuote(other, 60)}`
+      ? `· ${nameOf(head)} 《${head.title}》：没有这个词，相近的说法  ${sayQuote(other, 60)}`
       : `· ${nameOf(head)} 《${head.title}》：没有这个词，主要目标  ${sayQuote(known, 40)}`;
   });
   const quoted = ordered.map((hit) => ({ hit, citation: quote(hit) }));
@@ -98,6 +103,13 @@ export function answerMentionPlan(context: AnswerContext, plan: MentionPlan): An
     },
   });
 }
+
+/** False for a run of words that is hardly the name of a thing: nothing is denied of it, unless it was typed in quotation marks. */
+function isName({ term, quoted }: MentionPlan): boolean {
+  return quoted === true || (term.length <= LONGEST_NAME && !/[的、，,]/u.test(term));
+}
+
+const LONGEST_NAME = 10;
 
 /** The things looked for, as they are said. */
 function sayTerms({ term, beside: other }: MentionPlan): string {
@@ -182,26 +194,33 @@ function headline(found: Found): string {
   );
   const term = sayTerms(plan);
   if (plan.absent && !plan.both) {
+    const never = plan.years.length === 0 ? sayNever(found) : '';
+    if (never) return never;
     if (silent.length === 0) return `${scope}都提到了${term}（查了${pool.length}份）`;
     return `${scope}没有提到${term}的有${silent.length}份：${silentNames}（查了${pool.length}份）`;
   }
+  if (plan.most) return sayMost(found);
   if (plan.ask === 'first' || plan.ask === 'last') {
     const [first] = inOrder(found);
     const same = hits.filter((h) => h.head.year === first!.head.year).map((h) => h.head.place?.short ?? '');
     const word = plan.ask === 'first' ? '最早' : '最近一次';
-    return `收录的报告里，${term}${word}出现在${first!.head.year}年（${sayPlaces([...new Set(same)], 8)}；查了${pool.length}份）`;
+    return `收录的报告里，${term}${word}出现在${first!.head.year}年（${sayPlaces([...new Set(same)], 8)}；查了${pool.length}份）${sayUntil(found, first!.head.year)}`;
   }
   if (plan.ask === 'years') {
-    return `${scope}提到${term}的年份：${sayYearly(found)}（${hits.length}份，共${total}次，查了${pool.length}份）`;
+    return `${scope}提到${term}的年份：${sayYearly(found)}（${hits.length}份，共${total}次，查了${pool.length}份）${plan.both ? saySilentYears(found) : ''}`;
   }
-  if (plan.most) return sayMost(found);
+  const alone = sayAlone(
+    plan.places,
+    hits.map(({ head }) => head.place?.id),
+    '没有提到',
+  );
   if (plan.compareYears && plan.years.length === 2 && !plan.beside) return compareYears(found);
   if (plan.ask === 'yesno' && pool.length === 1)
-    return `提到了${term}，共${total}次（${nameOf(pool[0]!)}报告，逐字查找）`;
+    return `提到了${term}，共${total}次（${nameOf(pool[0]!)}报告，逐字查找）${sayUnheld(found)}`;
   if (plan.both && silent.length === 0) return `${scope}都提到了${term}（查了${pool.length}份）：${names}`;
   if (plan.both)
     return `${scope}：提到${term}的有${hits.length}份：${names}；没有提到的有${silent.length}份：${silentNames}（查了${pool.length}份）`;
-  return `提到${term}的报告有${hits.length}份，共${total}次（查了${pool.length}份）：${names}，${plan.places.level === 'any' ? '' : `${new Set(hits.map((h) => h.head.place?.id)).size}个地区`}`.replace(
+  return `${alone}提到${term}的报告有${hits.length}份，共${total}次（查了${pool.length}份）：${names}，${plan.places.level === 'any' ? '' : `${new Set(hits.map((h) => h.head.place?.id)).size}个地区`}`.replace(
     /，$/u,
     '',
   );
@@ -219,10 +238,56 @@ function sayMost(found: Found): string {
   return `${scopeOf(plan)}提到${sayTerms(plan)}最多的是${names}（${first[0]!.count}次）${next.length > 0 ? `，其次是${next.join('、')}` : ''}（${ordered.length}份提到，查了${pool.length}份）`;
 }
 
-/** The years in which it is said; over several places how many reports each year: 2015年5份、2016年13份. */
+/** The places beside it that were named and of which no report is held. */
+function sayUnheld({ unheld, plan }: Found): string {
+  return plan.places.named && unheld.length > 0 ? `；没有收录${unheld.map((p) => p.short).join('、')}相应的报告` : '';
+}
+
+/** Of many places over all years those none of whose reports says it: 哪些省从没提过. */
+function sayNever({ plan, pool, hits }: Found): string {
+  const names = new Map(pool.flatMap(({ place }) => (place ? [[place.id, place.short]] : [])));
+  if (names.size < 2) return '';
+  const said = new Set(hits.map(({ head }) => head.place?.id));
+  const never = [...names].filter(([id]) => !said.has(id)).map(([, name]) => name);
+  const looked = `（查了${pool.length}份）`;
+  if (never.length === 0) return `${scopeOf(plan)}：每个地区都有报告提到过${sayTerms(plan)}${looked}`;
+  return `${scopeOf(plan)}：各年报告从没提到${sayTerms(plan)}的有${never.length}个地区：${sayPlaces(never, MOST_SILENT)}${looked}`;
+}
+
+/** Behind the last report that says it those that do not; behind the first one the last, where it is asked for too. */
+function sayUntil(found: Found, year: number | null): string {
+  const { plan, hits } = found;
+  if (plan.ask === 'last') return sayDropped(found, year);
+  if (!plan.untilWhen) return '';
+  const last = Math.max(...hits.map(({ head }) => head.year ?? 0));
+  return `，最近一次在${last}年${sayDropped(found, last)}`;
+}
+
+/** Of one place the later reports, which do not say it any more. */
+function sayDropped({ pool }: Found, last: number | null): string {
+  if (new Set(pool.map((h) => h.place?.id)).size !== 1 || last === null) return '';
+  const later = [...new Set(pool.flatMap(({ year }) => (year !== null && year > last ? [year] : [])))];
+  return later.length > 0
+    ? `，之后收录的${sayYears(later.sort((a, b) => a - b))}报告都没有提到`
+    : '，那是收录的最新一份';
+}
+
+/** Of one place the years whose reports do not say it, where they are asked for too. */
+function saySilentYears({ pool, silent }: Found): string {
+  if (silent.length === 0) return '，没有不提的';
+  if (new Set(pool.map((h) => h.place?.id)).size !== 1) return `；没有提到的有${silent.length}份`;
+  return `；没有提到的：${sayYears(silent.map((h) => h.year ?? 0).sort((a, b) => a - b))}`;
+}
+
+/** So many reports are named by their places beside the years. */
+const FEW_REPORTS = 6;
+
+/** The years in which it is said; over several places how many reports each year: 2015年5份、2016年13份; of a few whose. */
 function sayYearly({ hits, pool }: Found): string {
   const years = [...new Set(hits.map((h) => h.head.year ?? 0))].sort((a, b) => a - b);
   if (new Set(pool.map((h) => h.place?.id)).size < 2) return `${years.join('、')}年`;
+  const of = (year: number) => hits.filter((h) => h.head.year === year).map((h) => h.head.place?.short ?? h.head.title);
+  if (hits.length <= FEW_REPORTS) return years.map((year) => `${year}年（${of(year).join('、')}）`).join('、');
   return years.map((year) => `${year}年${hits.filter((h) => h.head.year === year).length}份`).join('、');
 }
 

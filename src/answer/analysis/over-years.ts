@@ -1,4 +1,4 @@
-import { changesAlong, stepsOf } from '../../analysis/derive.js';
+import { changesAlong, type Step, stepsOf } from '../../analysis/derive.js';
 import { type Beside, standingOf } from '../../analysis/filter.js';
 import { hasValue, type Row, timeOf, type Valued } from '../../analysis/row.js';
 import { longest, type Streak, streaks } from '../../analysis/streak.js';
@@ -104,6 +104,8 @@ function sayDirection({ plan }: View, rows: readonly Valued[]): string[] {
   const ups = steps.filter((s) => s.change.way === 'up');
   const downs = steps.filter((s) => s.change.way === 'down');
   const flat = steps.filter((s) => s.change.way === 'same');
+  // 一直没变吗 is no, whichever way it went.
+  if (plan.same && ups.length + downs.length > 0) return [`变过：${sayMoves(steps)}`];
   const yes = plan.yesNo ? '是，' : '';
   if (ups.length === 0 && downs.length > 0)
     return [
@@ -123,6 +125,17 @@ function sayDirection({ plan }: View, rows: readonly Valued[]): string[] {
   if (order.lastIndexOf('up') < order.indexOf('down')) return [`不是一个方向，先升后降：${turned}`];
   if (order.lastIndexOf('down') < order.indexOf('up')) return [`不是一个方向，先降后升：${turned}`];
   return [`不是一个方向：${turned}`];
+}
+
+/** Each step that changed something: 2023年由增长6.5%到增长6%左右. */
+function sayMoves(steps: readonly Step[]): string {
+  return steps
+    .filter(({ change }) => change.way !== 'same')
+    .map(
+      ({ from, to, change }) =>
+        `${timeOf(to)}由${timeOf(from)}的${sayFigure(from.value)}到${sayFigure(to.value)}，${sayChange(change)}`,
+    )
+    .join('；');
 }
 
 /** The same number in all years, with the years that write it otherwise: 5%左右 beside 5%以上. */
@@ -174,6 +187,18 @@ export function onceRow(view: View, rows: readonly Row[], which: 'first' | 'last
   return which === 'first' ? found[0] : found.at(-1);
 }
 
+/** Where the oldest year meets the conditions already, when they came to hold after years in which they did not: 降到个位数. */
+function sayAgain({ plan, ...view }: View, said: readonly Valued[], rows: readonly Row[]): string {
+  if (plan.conditions.length === 0) return '';
+  const beside = besideYears({ ...view, plan }, rows);
+  const turned = said.find(
+    (row, i) => i > 0 && meets(plan, row, beside) && meets(plan, said[i - 1]!, beside) === false,
+  );
+  const before = turned && said[said.indexOf(turned) - 1];
+  if (!turned || !before) return '';
+  return `（那是最早有数字的一年）；后来由${timeOf(before)}的${sayFigure(before.value)}转为如此的是${timeOf(turned)}（${sayFigure(turned.value)}）`;
+}
+
 /** The first or last year, of those that are held, in which the conditions hold; without any, in which there is a figure. */
 function sayOnce(view: View, said: readonly Valued[], which: 'first' | 'last', rows: readonly Row[]): string[] {
   const { plan } = view;
@@ -183,7 +208,8 @@ function sayOnce(view: View, said: readonly Valued[], which: 'first' | 'last', r
   const before = which === 'first' ? said[said.indexOf(row) - 1] : undefined;
   const since =
     before && row.year - before.year > 1 ? `；前一个有数字的年份是${timeOf(before)}（${sayFigure(before.value)}）` : '';
+  const again = which === 'first' && row === said[0] ? sayAgain(view, said, rows) : '';
   return [
-    `收录的年份里，${which === 'first' ? '第一次' : '最近一次'}${what}的是${timeOf(row)}（${sayFigure(row.value)}）${since}`,
+    `收录的年份里，${which === 'first' ? '第一次' : '最近一次'}${what}的是${timeOf(row)}（${sayFigure(row.value)}）${since}${again}`,
   ];
 }

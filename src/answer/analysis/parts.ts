@@ -60,10 +60,15 @@ export function viewOf(context: AnswerContext, plan: Plan, selection: Selection)
   // A name that reports give to two indicators is said as the report has it.
   const loose = fact !== undefined && context.lexicon.indicators.isLoose(fact.subject);
   const subject =
-    (loose ? fact.subject : plan.indicator?.name) ??
-    (fact ? saySubject(fact, context.lexicon) : plan.subject.residue.join(''));
+    (loose ? fact.subject : plan.indicator?.name) ?? nameOf(plan, fact && saySubject(fact, context.lexicon));
   const topic = `${subject}${selection.side === 'target' ? '目标' : ''}`;
   return { context, plan, selection, subject, topic, draft: newDraft(), rows: { cited: 0, left: 0 } };
+}
+
+/** What a thing without a table is called: as the report has it, unless that is cut out of another word. */
+function nameOf({ subject }: Plan, told: string | undefined): string {
+  const asked = subject.residue.join('');
+  return told !== undefined && (/^[\p{L}\p{N}.、（）()-]+$/u.test(told) || asked === '') ? told : asked;
 }
 
 /** Adds a row's figure with its citation. Returns its index. */
@@ -158,7 +163,7 @@ function untold({ plan, selection }: View, { gaps, several = false, kind }: Fini
   const absent = selection.absent.filter(isAsked);
   const count = rows.length + absent.length;
   if (kind === 'trend' || !named || count === 0 || count > MOST_UNTOLD) return [];
-  return sayUntold(rows, absent, several);
+  return sayUntold(rows, absent, several, selection.side);
 }
 
 /** The nation beside others is a yardstick, and Taiwan a partner: nobody asks for a figure of theirs. */

@@ -26,10 +26,13 @@ export function resolvePlaces({ store, lexicon }: Pick<AnswerContext, 'store' | 
   for (const id of inFolders(store, set.withoutFolders ?? [])) without.add(id);
   for (const p of set.apart ?? []) without.add(p.id);
   const stays = (p: Place): boolean => !without.has(p.id);
+  const lies = (p: Place): boolean =>
+    !set.within || set.within.some((outer) => p.id !== outer.id && lexicon.gazetteer.within(p.id, outer.id));
   const foldered = inFolders(store, set.folders ?? []);
-  if (foldered.size > 0) return { places: held.filter((h) => foldered.has(h.place.id) && stays(h.place)), absent: [] };
+  if (foldered.size > 0)
+    return { places: held.filter((h) => foldered.has(h.place.id) && stays(h.place) && lies(h.place)), absent: [] };
   if (set.members) {
-    const members = set.members.filter(stays);
+    const members = set.members.filter((p) => stays(p) && lies(p));
     // A county that is named may be told of by the report of its city.
     const around = (p: Place): HeldPlace | undefined => {
       const outer =
@@ -39,8 +42,6 @@ export function resolvePlaces({ store, lexicon }: Pick<AnswerContext, 'store' | 
     const found = members.map((p) => heldPlace(store, p.id) ?? around(p));
     return { places: found.filter((h) => h !== undefined), absent: members.filter((_, i) => !found[i]) };
   }
-  const lies = (p: Place): boolean =>
-    !set.within || set.within.some((outer) => p.id !== outer.id && lexicon.gazetteer.within(p.id, outer.id));
   const also = new Set((set.also ?? []).map((p) => p.id));
   const places = held.filter(
     (h) => also.has(h.place.id) || (isOfLevel(h.place, set.level) && lies(h.place) && stays(h.place)),

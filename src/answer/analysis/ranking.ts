@@ -3,7 +3,7 @@ import { changeOf } from '../../analysis/derive.js';
 import { filter } from '../../analysis/filter.js';
 import { order, type Ranked, top } from '../../analysis/order.js';
 import { hasValue, type Row, timeOf, type Valued } from '../../analysis/row.js';
-import { equal } from '../../analysis/units.js';
+import { endsOf, equal, rounded, scaleOf } from '../../analysis/units.js';
 import { orderKey } from '../../matching/compare.js';
 import { eachAtHand } from '../../retrieval/at-hand.js';
 import type { Answer } from '../schema.js';
@@ -141,6 +141,8 @@ function headlines(view: View, found: Found): string[] {
   if (lines.length === 0 && plan.places.named && found.ranked.length > 2) lines.push(sayEnd(view, found, 'highest'));
   if (lines.length === 0 || (plan.places.named && lines.length === 1 && found.ranked.length > 2))
     lines.push(sayAll(view, found));
+  // 平均多少，比全国高几个点 asks for both.
+  if (plan.against && plan.aggregates.includes('mean')) lines.splice(0, 2, lines.slice(0, 2).join('，'));
   const year = sayTimes(view.selection.times);
   return [`${year}${view.topic}：${lines[0]}`, ...lines.slice(1)];
 }
@@ -148,8 +150,10 @@ function headlines(view: View, found: Found): string[] {
 /** The ends of an order and what is computed of all rows; how far the ends are apart is said with them: 谁最高，比最低的高多少. */
 function sayEndsAndAggregates(view: View, found: Found): string[] {
   const { plan } = view;
-  const computed = plan.aggregates.flatMap((kind) => sayAggregate(view, found, kind));
+  const numbers = plan.aggregates.flatMap((kind) => sayAggregate(view, found, kind));
+  const computed = numbers.length > 1 ? [numbers.join('；')] : numbers;
   const ends = plan.nth || plan.focus ? [] : plan.orders.map((end) => sayEnd(view, found, end)).filter(Boolean);
+  if (ends.length > 1) return [ends.join('；'), ...computed];
   if (ends.length === 0 || !plan.aggregates.includes('spread')) return [...computed, ...ends];
   return [[...ends, ...computed].join('，')];
 }
@@ -179,6 +183,9 @@ function sayEnd(view: View, { ranked }: Found, end: 'highest' | 'lowest'): strin
   );
   const name = end === 'highest' ? '最高' : '最低';
   if (own.length === 0) return '';
+  const [only, ...others] = own;
+  if (only && others.length === 0 && view.selection.rows.length > 1)
+    return end === plan.orders[0] ? `只有${sayRow(only.row)}有数字，比不出${name}` : '';
   if (plan.top !== undefined && plan.top > 1) {
     const listed = top(own, plan.top).map(({ row, rank }) => `${rank}. ${sayRow(row)}`);
     return `${end === 'highest' ? '前' : '后'}${plan.top}名是${listed.join('、')}`;
@@ -215,7 +222,11 @@ function sayAggregate(view: View, { ranked }: Found, kind: View['plan']['aggrega
     spread: '最高与最低相差',
     mode: '最多的是',
   };
-  const how = kind === 'mode' ? result.arithmetic : `${result.used}个地区`;
+  // Of a group whose members are known, those that say nothing are counted with it.
+  const { rows: all, absent } = view.selection;
+  const left = view.plan.places.members ? all.length + absent.length - result.used : 0;
+  const how =
+    kind === 'mode' ? result.arithmetic : `${result.used}个地区${left > 0 ? `，另外${left}个没有数字或没有收录` : ''}`;
   const values = (result.tied ?? [result.value]).map((value) => `${value}${result.unit}`).join('、');
   return [`${names[kind]}${SIZES[result.size]}${values}${result.tied ? '（一样多）' : ''}（${how}）`];
 }
@@ -247,8 +258,24 @@ function sayParts(view: View, ranked: Found['ranked'], kind: View['plan']['aggre
   return [said.join('；')];
 }
 
-function sayAgainst({ plan, selection }: View, { ranked, beside }: Found): string {
+/** How far the mean of all is from the yardstick: 各省平均比全国高几个点. */
+function sayMeanAgainst({ plan }: View, { ranked, beside }: Found): string {
+  const mean = aggregate(
+    'mean',
+    ranked.map((r) => r.row),
+  );
+  const name = plan.against!.name;
+  if (!mean || !beside?.value) return `没有${name}的数字，比不出`;
+  const by = rounded(mean.value - endsOf(beside.value).low / scaleOf(mean.unit).factor, 2);
+  const unit = mean.unit === '%' ? '个百分点' : mean.unit;
+  return `${name}${sayFigure(beside.value)}，平均数比${name}${by === 0 ? '相同' : `${by > 0 ? '高' : '低'}${Math.abs(by)}${unit}`}`;
+}
+
+function sayAgainst(view: View, found: Found): string {
+  const { plan, selection } = view;
+  const { ranked, beside } = found;
   const against = plan.against!;
+  if (plan.aggregates.includes('mean')) return sayMeanAgainst(view, found);
   if (!beside?.value || ranked.length === 0) {
     const told = [...ranked.slice(0, NAMED).map(({ row }) => row), ...(beside && hasValue(beside) ? [beside] : [])];
     const silent = selection.rows.filter((row) => !row.value).slice(0, NAMED);

@@ -2,7 +2,7 @@ import type { Ranked } from '../../analysis/order.js';
 import { hasValue, type Row, type Valued } from '../../analysis/row.js';
 import type { Place } from '../../lexicon/types.js';
 import type { View } from './parts.js';
-import { sayCondition, sayRow, sayTimes, WHY_NONE } from './say.js';
+import { sayAlone, sayCondition, sayRow, sayTimes, WHY_NONE } from './say.js';
 
 /** The most places that a headline names. */
 export const NAMED = 12;
@@ -38,7 +38,9 @@ export function sayKept(view: View, { kept, ranked, total, beside }: Found): str
   const share =
     plan.counts && total > 0 ? `（${total}个有数字的地区中占${Math.round((kept.length / total) * 1000) / 10}%）` : '';
   const shown = names.slice(0, NAMED).join('、');
-  return `${yes}${what}的有${kept.length}个${share}：${shown}${names.length > NAMED ? '等' : ''}`;
+  const ids = kept.map((r) => r.place.id);
+  const alone = sayAlone(plan.places, ids, `不是${what}的`);
+  return `${alone || yes}${what}的有${kept.length}个${share}：${shown}${names.length > NAMED ? '等' : ''}`;
 }
 
 /** 不都是：11个有数字的地区里，高于5%的有9个，其余2个不是：广东省增长5%、广西壮族自治区增长5%以上. */

@@ -13,6 +13,7 @@ const FORMS: Readonly<Record<Extract<Condition, { kind: 'form' }>['form'], strin
   range: '写成区间',
   bare: '只写一个数',
   about: '写“左右”',
+  'not-about': '不写“左右”',
   'at-least': '写“以上”',
   positive: '为正',
   zero: '为零',
@@ -34,6 +35,10 @@ export const AGGREGATE_NAMES: Readonly<Record<AggregateKind, string>> = {
 
 /** A condition in words: 高于6%, 比全国高, 下调1个百分点以上. */
 export function sayCondition(condition: Condition): string {
+  return `${condition.aim ? '目标' : ''}${sayKind(condition)}`;
+}
+
+function sayKind(condition: Condition): string {
   switch (condition.kind) {
     case 'number':
       return `${OPS[condition.op]}${condition.value}${condition.unit}`;
@@ -41,7 +46,9 @@ export function sayCondition(condition: Condition): string {
       return `在${condition.low}—${condition.high}${condition.unit}之间`;
     case 'written': {
       const bound = BOUNDS[condition.bound];
-      return `写${condition.bound === 'any' ? '的数是' : '“'}${condition.value}${condition.unit}${bound}${condition.bound === 'any' ? '' : '”'}`;
+      return condition.bound === 'any'
+        ? `是${condition.value}${condition.unit}`
+        : `写“${condition.value}${condition.unit}${bound}”`;
     }
     case 'not-written':
       return `不是${condition.value}${condition.unit}${condition.bound ? BOUNDS[condition.bound] : ''}`;
@@ -52,7 +59,7 @@ export function sayCondition(condition: Condition): string {
     case 'column':
       return `${OPS[condition.op]}${condition.than.name}`;
     case 'verdict':
-      return `${condition.met ? '完成目标' : '没有完成目标'}${condition.by === undefined ? '' : `（差${condition.by}以上）`}`;
+      return `${condition.beyond ? '超过目标' : condition.met ? '完成目标' : '没有完成目标'}${condition.by === undefined ? '' : `（差${condition.by}${condition.unit ?? ''}以上）`}`;
     case 'moved':
       return `${condition.way.map((w) => WAYS[w]).join('或')}${condition.by === undefined ? '' : `${condition.by}以上`}`;
   }
@@ -133,6 +140,13 @@ export function sayPlan(plan: Plan, selection: Selection, topic: string): string
   return `${steps.filter(Boolean).join(' · ')}${assumed}${implied}${unusedLine(plan.unused)}`;
 }
 
+/** Whether the place that was named as the only one (就广东一家吗) is so, of those that are told. */
+export function sayAlone({ example }: Plan['places'], told: readonly (string | undefined)[], isNot: string): string {
+  if (!example || told.length === 0) return '';
+  if (!told.includes(example.id)) return `${example.short}${isNot}；`;
+  return told.every((id) => id === example.id) ? `是，只有${example.short}；` : `不止${example.short}；`;
+}
+
 /** Names of places, folded where there are many. */
 export function sayPlaces(names: readonly string[], most = 40): string {
   const shown = names.slice(0, most).join('、');
@@ -150,9 +164,9 @@ export const WHY_NONE: Readonly<Record<NonNullable<Row['missing']>, string>> = {
 };
 
 /** Reasons that a headline gives beside what is told. */
-function shortReason({ missing, other }: Row): string {
+function shortReason({ missing, other }: Row, side?: Selection['side']): string {
   if (missing === 'not-held') return '没有收录报告';
-  if (other?.facet === 'target') return '只有目标';
+  if (other?.facet === 'target' && side !== 'target') return '只有目标';
   return other ? '口径不同' : missing === 'words' ? '只有文字、没有数字' : '没有找到这个数';
 }
 
@@ -160,10 +174,15 @@ function shortReason({ missing, other }: Row): string {
  * The rows without a value and the places without any report, as a headline names them beside those that are told: 武汉市没有收录报告.
  * @param several whether a row is known by its time too.
  */
-export function sayUntold(rows: readonly Row[], absent: readonly Place[], several = false): string[] {
+export function sayUntold(
+  rows: readonly Row[],
+  absent: readonly Place[],
+  several = false,
+  side?: Selection['side'],
+): string[] {
   const names = new Map<string, string[]>();
   const add = (reason: string, name: string): void => void names.set(reason, [...(names.get(reason) ?? []), name]);
-  for (const row of rows) add(shortReason(row), `${row.place.name}${several ? timeOf(row) : ''}`);
+  for (const row of rows) add(shortReason(row, side), `${row.place.name}${several ? timeOf(row) : ''}`);
   for (const place of absent) add(shortReason({ place, year: 0, missing: 'not-held' }), place.name);
   return [...names].map(([reason, named]) => `${named.join('、')}${reason}`);
 }

@@ -5,6 +5,7 @@ import type { Frame } from '../../frame/types.js';
 import type { Place } from '../../lexicon/types.js';
 import { comparable } from '../../matching/compare.js';
 import type { Candidate } from '../../matching/types.js';
+import { analysisWords } from '../../question/analysis/words.js';
 import { yearPeriod } from '../../question/periods.js';
 import { eachAtHand } from '../../retrieval/at-hand.js';
 import type { AnswerContext } from '../context.js';
@@ -44,12 +45,22 @@ export function searchRows(
     if (!best) return { ...base, missing: gapOf(a, a.time.facet ?? side ?? subject.facet?.value) };
     const enough = best.fit.words * SAME_THING;
     const fits = found[i]!.find(
-      (c) => c.fit.words >= enough && (!model || (alike(c.fact, model) && (!facetOpen || sameSide(c.fact, model)))),
+      (c) =>
+        c.fit.words >= enough &&
+        (!model || (alike(c.fact, model) && (!facetOpen || sameSide(c.fact, model)))) &&
+        !isOfOtherKind(context, subject, c.fact),
     );
     return fits
       ? { ...base, ...(a.time.any ? { year: fits.fact.period.to, label: undefined } : {}), value: fits.fact }
       : { ...base, missing: 'other', other: best.fact };
   });
+}
+
+/** True for a figure that the words right before it make another one than the thing's own, where the question does not say them: 在建里程. */
+function isOfOtherKind({ store }: AnswerContext, { text: asked }: Frame, { report, clause, span }: Fact): boolean {
+  const before = store.report(report).view.text.slice(clause.start, span.start);
+  const own = before.slice(Math.max(...[...'，、；,;'].map((mark) => before.lastIndexOf(mark))) + 1);
+  return analysisWords().otherKinds.some((word) => own.includes(word) && !asked.includes(word));
 }
 
 /** The figures that may answer for one place and time, best first. */

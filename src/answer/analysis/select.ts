@@ -288,7 +288,8 @@ function wordsOf(fact: Fact): NonNullable<Row['words']> {
 /** One figure of the year by the ranking of figure questions, where it is sure. */
 function searchOne(context: AnswerContext, plan: Plan, asked: Asked, side: Side): Fact | undefined {
   const fact = candidatesFor(context, plan.subject, asked, side).find(
-    (c) => c.fact.period.to === asked.time.year,
+    // The sum of five years is no figure of the last of them.
+    ({ fact: { period } }) => period.to === asked.time.year && period.from === period.to,
   )?.fact;
   return fact && (plan.form === undefined || (plan.form === 'rate') === (fact.quantity.unit === '%'))
     ? fact

@@ -1,4 +1,5 @@
 import { aggregate } from '../../analysis/aggregate.js';
+import { changeOf, stepsOf } from '../../analysis/derive.js';
 import { standingOf } from '../../analysis/filter.js';
 import { order } from '../../analysis/order.js';
 import { hasValue, type Row, timeOf, type Valued } from '../../analysis/row.js';
@@ -7,7 +8,7 @@ import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
 import { besideYears, onceRow, sayExtreme, sayOver, sayUnjudged } from './over-years.js';
 import { addRow, addWords, chartFor, citeRow, finish, noteBounds, type View, valueCells } from './parts.js';
-import { SIZES, sayCondition, sayYears } from './say.js';
+import { SIZES, sayChange, sayCondition, sayYears } from './say.js';
 
 /** A gap of this many years or more is folded into one line. */
 const FOLDED = 3;
@@ -36,18 +37,21 @@ export function answerSeries(view: View): Answer {
       addRow(view, row.other);
     }
   const answers = [
+    ...(plan.change ? sayGrown(plan.yesNo, said) : []),
     ...plan.over.flatMap((kind) => sayOver(kind, view, rows)),
     ...(plan.over.length === 0 && plan.orders.length > 0 ? sayExtreme(view, said) : []),
     ...plan.aggregates.flatMap((kind) => sayAggregate(said, kind)),
-    ...(plan.conditions.length > 0 && !plan.over.some((o) => o === 'run' || o === 'first' || o === 'last')
-      ? [sayYearsThat(view, said)]
+    ...(plan.conditions.length > 0 &&
+    !plan.change &&
+    !plan.over.some((o) => o === 'run' || o === 'first' || o === 'last')
+      ? [sayYearsThat(view, plan.conditions.some((c) => c.kind === 'form' && c.form === 'words') ? rows : said)]
       : []),
   ];
   const listed = said.map((r) => `${timeOf(r)}${sayFigure(r.value)}`).join('，');
   const first = answers.length > 0 ? answers.join('；') : listed;
   return finish(view, {
     kind: 'trend',
-    headline: `${place.name}${view.topic}：${first}${answers.length > 0 ? '' : sayMissing(view, rows)}`,
+    headline: `${place.name}${view.topic}：${first}${answers.length > 0 && !plan.change ? '' : sayMissing(view, rows)}`,
     body: [
       ...(answers.length > 0 ? [listed] : []),
       ...folded(
@@ -105,14 +109,65 @@ function folded(cells: readonly (readonly string[])[], rows: readonly Row[]): st
   return lines;
 }
 
-function sayYearsThat(view: View, rows: readonly Valued[]): string {
+function sayYearsThat(view: View, rows: readonly Row[]): string {
   const { plan } = view;
   const beside = besideYears(view, rows);
   const found = rows.filter((r) => plan.conditions.every((c) => standingOf(r, c, beside) === 'pass'));
   const what = plan.conditions.map(sayCondition).join('、');
-  const open = sayUnjudged(view, rows, beside);
-  if (found.length === 0) return `没有哪一年${what}${open}`;
-  return `${what}的有${found.length}年：${found.map((r) => `${timeOf(r)}${sayFigure(r.value)}`).join('、')}${open}`;
+  const open = `${sayUnjudged(view, rows, beside)}${sayOverGaps(plan, rows)}`;
+  if (plan.conditions.some((c) => c.kind === 'form' && c.form === 'words')) return sayWorded(found);
+  if (plan.all && rows.length > 1) {
+    const judged = rows.filter((r) => plan.conditions.every((c) => standingOf(r, c, beside) !== 'none'));
+    return judged.length === 0 ? `没有可比的年份${open}` : `${sayAllYears(what, judged, found)}${open}`;
+  }
+  if (found.length === 0) return `${open.startsWith('；') ? '前后相连的年份里' : ''}没有哪一年${what}${open}`;
+  return `${what}的有${found.length}年：${found.map((r) => `${timeOf(r)}${sayValue(r)}`).join('、')}${open}`;
+}
+
+/** The years that put an aim in words, and those of whose reports none was found. */
+function sayWorded(rows: readonly Row[]): string {
+  const worded = rows.filter((r) => r.words);
+  const silent = rows.filter((r) => !r.words).map((r) => r.year);
+  return [
+    worded.length > 0
+      ? `只有文字、没有数字的有${worded.length}年：${worded.map((r) => `${timeOf(r)}${sayValue(r)}`).join('、')}`
+      : '没有哪一年只有文字、没有数字',
+    ...(silent.length > 0 ? [`报告里没有找到这个目标的：${sayYears(silent)}`] : []),
+  ].join('；');
+}
+
+/** What a year tells: its figure, or the words that stand for it. */
+function sayValue({ value, words }: Row): string {
+  return value ? sayFigure(value) : words ? `“${words.text}”` : '';
+}
+
+/** How far the last figure is from the first: 从2023年449公里到2026年524.4公里，多75.4公里. */
+function sayGrown(yesNo: boolean, rows: readonly Valued[]): string[] {
+  const [first, last] = [rows[0], rows.at(-1)];
+  const change = first && last && first !== last ? changeOf(first.value, last.value) : undefined;
+  if (!first || !last || !change) return [];
+  const way = yesNo ? `${{ up: '是上升', down: '是下降', same: '没有变' }[change.way]}，` : '';
+  return [
+    `${way}${timeOf(last)}${sayFigure(last.value)}，比${timeOf(first)}${sayFigure(first.value)}${sayChange(change)}`,
+  ];
+}
+
+/** Moves from one year to a later one with years between of which nothing is held: no year against the one before, though a move. */
+function sayOverGaps({ conditions }: View['plan'], rows: readonly Row[]): string {
+  const ways = conditions.flatMap((c) => (c.kind === 'moved' ? c.way : []));
+  const steps = stepsOf(rows).filter(({ from, to, change }) => to.year - from.year > 1 && ways.includes(change.way));
+  if (steps.length === 0) return '';
+  const said = steps.map(({ from, to, change }) => `${timeOf(to)}比${timeOf(from)}${sayChange(change)}`);
+  return `；中间缺年份、与前一次相比的：${said.join('、')}`;
+}
+
+/** Whether a condition holds in all years that have a figure, and in which it does not: 是不是一直86万. */
+function sayAllYears(what: string, rows: readonly Row[], found: readonly Row[]): string {
+  const said = (some: readonly Row[]): string => some.map((r) => `${timeOf(r)}${sayValue(r)}`).join('、');
+  if (found.length === rows.length) return `是，有数字的${rows.length}年都${what}`;
+  const others = rows.filter((r) => !found.includes(r));
+  if (found.length === 0) return `不是，没有哪一年${what}：${said(others)}`;
+  return `不是每年都${what}：${said(others)}；${what}的有${found.length}年：${said(found)}`;
 }
 
 function sayAggregate(rows: readonly Valued[], kind: View['plan']['aggregates'][number]): string[] {

@@ -23,8 +23,9 @@ export function readConditions(line: Line, context: PlaceContext): Condition[] {
   const read: { at: number; condition: Condition }[] = [];
   for (const { words, match } of found) {
     if (!isOpen(line, match)) continue;
-    const condition = conditionOf(words, match, context);
-    if (!condition) continue;
+    const found = conditionOf(words, match, context);
+    if (!found) continue;
+    const condition = NUMBERS.has(found.kind) && isOfAim(line.text, match) ? { ...found, aim: true } : found;
     claimWords(line, match);
     for (let i = match.start; i < match.end; i++) if (isNumberOrYardstick(line.text.charCodeAt(i))) line.used[i] = 1;
     // The yardstick of a column is no indicator that the condition is on.
@@ -34,6 +35,15 @@ export function readConditions(line: Line, context: PlaceContext): Condition[] {
     for (const id of of) read.push({ at: match.start, condition: { ...condition, of: id } });
   }
   return merged(read.sort((a, b) => a.at - b.at).map((r) => r.condition));
+}
+
+/** Conditions on a number, and what stands before that of an aim: 目标6.5%以上的省里，谁没完成. */
+const NUMBERS: ReadonlySet<Condition['kind']> = new Set(['number', 'between', 'written', 'not-written', 'form']);
+const OF_AIM = /目标(?:增速|增长|增幅|涨幅)?(?:定|是|为|在|定在|写|写的|定的)?$/u;
+const AIM_BEHIND = /^的?[\ue000-\uf8ff]?的?(?:增长|增速)?目标/u;
+
+function isOfAim(text: string, { start, end }: Match): boolean {
+  return OF_AIM.test(text.slice(0, start)) || AIM_BEHIND.test(text.slice(end));
 }
 
 /** Numbers and the place that is the yardstick are used up; years and indicators are read by others. */
@@ -88,7 +98,12 @@ function conditionOf(words: ConditionWords, { tokens }: Match, context: PlaceCon
       return than && { kind: 'column', op: words.op, than: { id: than.id, name: than.name } };
     }
     case 'verdict':
-      return { kind: 'verdict', met: words.met, ...(first ? { by: first.value } : {}) };
+      return {
+        kind: 'verdict',
+        met: words.met,
+        ...(words.beyond ? { beyond: true } : {}),
+        ...(first ? { by: first.value } : {}),
+      };
     case 'moved':
       return { kind: 'moved', way: words.way, ...(first && numbers.length === 1 ? { by: first.value } : {}) };
   }
@@ -113,12 +128,25 @@ function betweenOf(tokens: readonly Token[], numbers: readonly Token[]): Conditi
  */
 function merged(all: readonly Condition[]): Condition[] {
   const verdicts = new Set(all.flatMap((c) => (c.kind === 'verdict' ? [c.met] : [])));
-  const conditions = verdicts.size > 1 ? all.filter((c) => c.kind !== 'verdict') : all;
+  const parted = verdicts.size > 1 ? all.filter((c) => c.kind !== 'verdict') : all;
+  const conditions = withGap(parted);
   const ways = new Set(conditions.flatMap((c) => (c.kind === 'moved' ? c.way : [])));
   const by = conditions.flatMap((c) => (c.kind === 'moved' && c.by !== undefined ? [c.by] : []))[0];
   const rest = conditions.filter((c, i) => c.kind !== 'moved' && !conditions.slice(0, i).some((d) => same(c, d)));
   if (ways.size === 0 || ways.size === 3) return rest;
   return [...rest, { kind: 'moved', way: [...ways], ...(by === undefined ? {} : { by }) }];
+}
+
+/** Where nothing is set against the aim, a number needs no word that it is the aim's. */
+export function withoutAim({ aim: _, ...condition }: Condition): Condition {
+  return condition as Condition;
+}
+
+/** 没完成且差距超过2个点: a number of points beside a verdict is how far what was reached is from the aim. */
+function withGap(all: readonly Condition[]): readonly Condition[] {
+  const gap = all.find((c) => c.kind === 'number' && c.op.startsWith('>') && c.unit.includes('点'));
+  if (gap?.kind !== 'number' || !all.some((c) => c.kind === 'verdict' && c.by === undefined)) return all;
+  return all.filter((c) => c !== gap).map((c) => (c.kind === 'verdict' ? { ...c, by: gap.value, unit: gap.unit } : c));
 }
 
 function same(a: Condition, b: Condition): boolean {

@@ -1,4 +1,4 @@
-import type { Line } from './line.js';
+import { type Line, lineOf } from './line.js';
 import { analysisWords } from './words.js';
 
 /** How a question speaks of mentioning: of reports that hold a thing, of those that do not, of both, or only whether. */
@@ -16,6 +16,21 @@ export interface Sides {
 /** 没有 of 有没有 denies nothing. */
 const WHETHER = '有没有';
 
+/** 没有在2023年报告里写: a negation that the place of the words stands behind. */
+function deniesApart(before: string, negator: string): boolean {
+  const at = before.lastIndexOf(`${negator}${WITHIN}`);
+  return (
+    at >= 0 &&
+    !before.slice(0, at).endsWith('有') &&
+    !/[，,。；？?]/u.test(before.slice(at)) &&
+    before.length - at <= FAR
+  );
+}
+
+const WITHIN = '在';
+/** So far before a verb its negation may stand. */
+const FAR = 16;
+
 /**
  * Which side the verbs of mentioning are on: a verb with a negation right before it is of those without.
  * The verbs and negations are data (`mentions.stems`, `negators`, `lacking`).
@@ -31,7 +46,8 @@ export function sidesOf({ text }: Line): Sides {
     else if (stem !== undefined) {
       const before = text.slice(0, i);
       const negator = negators.find((w) => before.endsWith(w));
-      const denies = negator !== undefined && !before.endsWith(WHETHER);
+      const apart = negator === undefined && negators.some((w) => deniesApart(before, w));
+      const denies = apart || (negator !== undefined && !before.endsWith(WHETHER));
       // 提没提 only asks whether: the verb before the negation is the same one.
       const either = denies && stems.some((w) => before.endsWith(w.slice(0, 1) + negator));
       if (denies && !either) absent = true;
@@ -44,4 +60,10 @@ export function sidesOf({ text }: Line): Sides {
     i += Math.max(1, length);
   }
   return { present, absent, lacks: denied, whether, spans };
+}
+
+/** True for words that speak of mentioning, of whatever thing: 最后一次出现是哪年. */
+export function speaksOfMention(text: string): boolean {
+  const { present, absent } = sidesOf(lineOf(text, []));
+  return present || absent;
 }

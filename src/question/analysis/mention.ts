@@ -12,23 +12,24 @@ import { type ReadYears, readYears } from './years.js';
 
 /** Asks for reports, and not for what a report says of a thing. */
 const FOR_REPORTS =
-  /哪|谁|几|没|吗|最早|最先|首次|第一次|头一|最近一|上一回|开始|是否|多少[份次]|搜|查|比例|列出来|有没有|每年|逐年/u;
+  /哪|谁|几|没|吗|最早|最先|首次|第一次|头一|最近一|上一回|开始|是否|多少[份次]|搜|查|比例|列出来|有没有|每年|逐年|最[多勤]/u;
 /** Asks for some of many. */
 const WHO = /哪[些个家几座]|谁|几[个家座份]|多少[个家座份]/u;
 const THE_THING =
   /(?:提|写|讲|说)(?:到|出|过|及)?的[^，,。？?]{2,}?(?:是|有|指|叫)?(?:哪[一二三四五六七八九十几些]|什么|啥)/u;
 /** Asks what is planned (有没有修地铁的打算), what a quoted name stands for (“一核四城”说的是哪些地方) or what kind of thing something is. */
 const OF_THE_THING =
-  /的(?:打算|想法|计划|安排|准备|考虑)[？?]?$|”[^，,。？?“最次]{0,8}(?:是|指|包括)(?:哪[些几一二两三四五六七八九十]|什么|啥)|(?:什么|啥|怎)样的/u;
+  /的(?:打算|想法|计划|安排|准备|考虑)[？?]?$|”[^，,。？?“最次]{0,8}(?:是|指|包括)(?:哪[些几一二两三四五六七八九十](?![年份次])|什么|啥)|(?:什么|啥|怎)样的/u;
 /** Asks of one report whether, how often or when it holds a word. */
-const ABOUT_WORDS = /吗|没有?[？?]?$|有没有|几次|多少[次遍]|最早|首次|第一次|哪[几一些]?年|什么时候|几遍|几回/u;
+const ABOUT_WORDS =
+  /吗|没有?[？?]?$|有没有|几[次份]|多少[次遍份]|最早|首次|第一次|哪[几一些]?[年份]|什么时候|几遍|几回|最[多勤]/u;
 /** Asks for a year. */
 const WHEN = /哪[几一些]?年|什么时候|哪一年/u;
 const PERSON = /是谁|谁是/u;
 /** Words of asking, which no thing is called by. */
 const ASKING = /哪|谁|什么|多少|怎/u;
 /** Asks for a figure. */
-const FIGURE = /目标|多少(?!次|份|个省|个市)/u;
+const FIGURE = /目标|多少(?!次|份|[个家座](?:省|市|城|地|县|[？?]?$))/u;
 
 /** What a question says of mentioning, before its thing is read. */
 interface Asked {
@@ -83,7 +84,12 @@ function askedOf(text: string, line: Line): Asked | undefined {
   const bare = ofMany && WHO.test(line.text) && !measured;
   const loose = bare || stands(line, mentions.looseVerbs) || ((sides.present || sides.absent) && ofMany);
   // 雅安提的五大产业集群是哪五个 asks for the thing, and for no report.
-  if (THE_THING.test(line.text) || OF_THE_THING.test(text) || (!ofMany && asksWhenDone(text))) return undefined;
+  if (
+    THE_THING.test(line.text) ||
+    (OF_THE_THING.test(text) && !(ofMany && sides.absent)) ||
+    (!ofMany && asksWhenDone(text))
+  )
+    return undefined;
   // A figure of its own clause is asked for besides: 哪些省提到减税降费，减了多少.
   const verb = sides.spans[0]?.[0] ?? line.text.length;
   const behind = line.text.slice(verb).search(/[，,；;]/u);
@@ -113,6 +119,8 @@ interface Pieces {
   readonly time: ReadYears;
   readonly first: boolean;
   readonly last: boolean;
+  /** True where it is asked from when on the thing is not said any more. */
+  readonly dropped: boolean;
   readonly years: boolean;
   readonly count: boolean;
   readonly most: boolean;
@@ -129,8 +137,10 @@ function readPieces(
   const words = analysisWords();
   const { mentions } = words;
   const own: Line = { ...line, used: new Uint8Array(line.used) };
+  // 哪年开始不再提 asks for no beginning.
+  const dropped = claimAll(own, mentions.dropped).length > 0;
   const first = claimAll(own, mentions.first, true).length > 0;
-  const last = claimAll(own, mentions.last).length > 0;
+  const last = claimAll(own, mentions.last).length > 0 || dropped;
   const most = claimAll(own, mentions.most).length > 0;
   const count = claimAll(own, mentions.count).length > 0;
   const object = placeLookedFor(own, context.known);
@@ -153,7 +163,7 @@ function readPieces(
         )
       : [];
   const terms = object === undefined ? others : [object, ...others.filter((t) => context.known(t))].slice(0, 2);
-  return { terms, set, time, first, last, years, most, count: count || counts };
+  return { terms, set, time, first, last, dropped, years, most, count: count || counts };
 }
 
 /** From this mean probability on words are taken for a thing though no verb of mentioning stands by them. */
@@ -195,6 +205,7 @@ function isThing(text: string, terms: readonly string[], line: Line, context: Re
   const named = freeTokens(line, 'I');
   if ((!strong || withFigures) && named.length > 0) return false;
   if (quoted) return true;
+  if (terms.some((t) => analysisWords().mentions.noThings.includes(t))) return false;
   if (terms.some((t) => (!strong && !context.known(t)) || (ASKING.test(t) && !context.known(t)))) return false;
   // 没写具体GDP增速 asks for targets in words.
   return !(sides.absent && terms.some((t) => named.some((indicator) => isFigureOf(text, t, indicator))));
@@ -213,7 +224,7 @@ function isFigureOf(text: string, term: string, indicator: Token): boolean {
 function planOf(
   line: Line,
   term: string,
-  { sides, asks, withFigures }: Asked,
+  { sides, asks, withFigures, quoted }: Asked,
   { terms, set, time, ...read }: Pieces,
   before: MentionPlan | undefined,
 ): MentionPlan {
@@ -224,17 +235,23 @@ function planOf(
   return {
     kind: 'mentions',
     term,
+    ...(quoted ? { quoted } : {}),
     ...(terms[1] === undefined ? {} : { beside: { term: terms[1], how: howBeside(line.text) } }),
     places: set ?? (goesOn ? before.places : { label: '', level: 'any', named: false }),
     years: time.years.years.length > 0 || !goesOn ? time.years.years : before.years,
-    absent: sides.absent && !sides.present && one,
-    both: sides.absent && sides.present && one,
+    absent: sides.absent && !sides.present && !read.dropped && one,
+    both: sides.absent && (sides.present || read.dropped) && one,
     ask: leans ? before.ask : askOf(line, read),
     compareYears: time.years.years.length === 2,
     ...(withFigures ? { withFigures } : {}),
     ...(read.most ? { most: true } : {}),
+    ...(time.years.kind === 'latest' ? { latest: time.years.count ?? RECENT } : {}),
+    ...(read.dropped && read.first ? { untilWhen: true } : {}),
   };
 }
+
+/** How many reports 近几年 looks back over. */
+const RECENT = 5;
 
 /** True for a turn that takes up the one before with another thing: 换成X，…, X呢，…. */
 function takesUp(text: string): boolean {

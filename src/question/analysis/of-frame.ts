@@ -2,7 +2,7 @@ import type { AskedTime, MentionPlan, PlaceSet, Plan } from '../../frame/analysi
 import type { Frame } from '../../frame/types.js';
 import { facetsByPeriod } from '../period-facets.js';
 import { yearsOf } from '../periods.js';
-import { LEVEL_NAMES } from './places.js';
+import { LEVEL_NAMES } from './levels.js';
 import { analysisWords } from './words.js';
 
 /** What a question read slot by slot asks to be done over rows. */
@@ -64,6 +64,7 @@ export function mentionOfFrame(query: Frame): MentionPlan | undefined {
   return {
     kind: 'mentions',
     term,
+    ...(query.text.includes(`“${term}”`) ? { quoted: true } : {}),
     places: all ? { label: '', level: 'any', named: false } : placesOf(query),
     years: [...new Set(years)],
     absent: false,

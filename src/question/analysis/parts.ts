@@ -1,7 +1,7 @@
 import type { AggregateKind, Condition, PlaceSet } from '../../frame/analysis.js';
 import type { Place } from '../../lexicon/types.js';
 import { readQuestion } from '../reader/read.js';
-import { readConditions } from './conditions.js';
+import { readConditions, withoutAim } from './conditions.js';
 import type { Line } from './line.js';
 import { type ReadOrders, type ReadOver, readAggregates, readOnce, readOrders, readOver } from './operations.js';
 import { claimAll, stands } from './pattern.js';
@@ -44,7 +44,7 @@ export interface Parts {
 }
 
 /** Which words, else numbers in the question are claims and no conditions: 湖北定了10%以上，差几个点. */
-const ASKS_WHICH = /哪|谁|有没有|多少[个家省市]|几[个家省市座份](?!点|百分)/u;
+const ASKS_WHICH = /哪|谁|有没有|几[次回]|多少[次回]|多少[个家省市]|几[个家省市座份](?!点|百分)/u;
 
 /** Reads the pieces of a question, claiming their words; undefined where it is over no places. */
 export function readParts(
@@ -56,12 +56,14 @@ export function readParts(
 ): Parts | undefined {
   const words = analysisWords();
   claimAll(line, words.reports);
+  // 一共涨了多少 is no sum of the figures, but how far the last is from the first.
+  const grown = claimAll(line, words.grown).length > 0;
+  const gapEnd = (['missed', 'beaten'] as const).find((end) => claimAll(line, words.gapEnds[end], true).length > 0);
   const early = readOver(line);
   const moveEnd = (['down', 'up'] as const).find((way) => claimAll(line, words.moveEnds[way], true).length > 0);
   const conditions = readConditions(line, placeContext);
   const over = readOnce(line, early);
   const aimed = stands(line, words.targetWords) && claimAll(line, words.actual, true).length > 0;
-  const gapEnd = (['missed', 'beaten'] as const).find((end) => claimAll(line, words.gapEnds[end], true).length > 0);
   const outcomeSaid = claimAll(line, words.outcome, true).length > 0 || gapEnd !== undefined;
   const against = readAgainst(text, conditions);
   const ranked = claimAll(line, words.rankOf, true).length > 0;
@@ -74,13 +76,25 @@ export function readParts(
   const { places, focus } = focused(set, ranked);
   const newest = context.newest(places);
   const time = readYears(line, newest);
-  const aggregates = readAggregates(line);
+  // 一共下调了几次 counts, and sums nothing.
+  const counted = conditions.some((c) => c.kind === 'moved');
+  const aggregates = readAggregates(line).filter((kind) => kind !== 'sum' || !counted);
   const order = readOrders(line);
   const [same, map, differ, counts] = [words.same, words.map, words.differ, words.counts].map(
     (patterns) => claimAll(line, patterns).length > 0,
   ) as [boolean, boolean, boolean, boolean];
   // A condition (比全国目标低) may have claimed the word of the aim.
   const target = claimAll(line, words.targetWords).length > 0 || words.aims.some((word) => text.includes(word));
+  const joined =
+    outcomeSaid ||
+    aimed ||
+    conditions.some((c) => c.kind === 'verdict') ||
+    stands(line, words.yearsMet) ||
+    // How far the ends are apart (差距多大), or who aims highest, is no gap between an aim and what came of it.
+    (aggregates.length === 0 &&
+      !conditions.some((c) => c.kind === 'form' || c.kind === 'written' || c.kind === 'number') &&
+      (order.orders.length === 0 || stands(line, words.outcomeWords)) &&
+      readsAsOutcome(text));
   return {
     text,
     places,
@@ -89,23 +103,17 @@ export function readParts(
     time,
     newest,
     over,
-    conditions,
+    conditions: joined ? conditions : conditions.map(withoutAim),
     against,
     aggregates,
     order,
-    joined:
-      outcomeSaid ||
-      aimed ||
-      conditions.some((c) => c.kind === 'verdict') ||
-      stands(line, words.yearsMet) ||
-      // How far the ends are apart (差距多大) is no gap between an aim and what came of it.
-      (aggregates.length === 0 && readsAsOutcome(text)),
+    joined,
     bothSaid: target && (outcomeSaid || aimed),
     ...(gapEnd ? { gapEnd } : {}),
     ...(moveEnd ? { moveEnd } : {}),
     same,
     map,
-    differ,
+    differ: differ || grown,
     counts,
     target,
     outcome: claimAll(line, words.outcomeWords).length > 0,

@@ -30,12 +30,12 @@ function bothOf(pattern: string): Compiled {
   let both = compiled.get(pattern);
   if (!both) {
     const source = pattern
-      .replace(/\(/gu, '(?:')
-      .replace(/\\\(\?:/gu, '\\(')
+      .replace(/(?<!\\)\((?!\?)/gu, '(?:')
       .replace(/~/gu, '([^，,。；;？?！!]{0,10}?)')
       .replace(/\{\*\}/gu, '[^，。；;？?！!]{0,20}?')
       .replace(/\{([NRPGYIWC])\}/gu, (_, kind: TokenKind) => classOf(kind))
-      .replace(/\+/gu, '\\+');
+      .replace(/\+/gu, '\\+')
+      .replaceAll('{_}', `(${CLAIMED}+)`);
     both = { all: new RegExp(source, 'dgu'), any: new RegExp(source, 'u') };
     compiled.set(pattern, both);
   }

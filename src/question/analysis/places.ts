@@ -1,9 +1,11 @@
 import type { PlaceSet } from '../../frame/analysis.js';
 import { groupsOf, type PlaceGroup } from '../../lexicon/groups.js';
 import type { Gazetteer, Place } from '../../lexicon/types.js';
+import { areProvinces, innerGroup } from './inner-places.js';
+import { citiesToo, holdsInner, LEVEL_NAMES, LEVELS, readLevel } from './levels.js';
 import type { Line, Token } from './line.js';
 import { tokenAt } from './line.js';
-import { claimAll, claimMatch, isFree, matchesOf } from './pattern.js';
+import { claimAll, claimMatch, matchesOf } from './pattern.js';
 import { analysisWords } from './words.js';
 
 export interface PlaceContext {
@@ -11,15 +13,6 @@ export interface PlaceContext {
   /** Ids of places with reports; they decide between namesakes. */
   readonly held: ReadonlySet<string>;
 }
-
-type Level = NonNullable<PlaceSet['level']>;
-const LEVELS: readonly Level[] = ['province', 'prefecture', 'county', 'any'];
-export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
-  province: '各省区市',
-  prefecture: '各市',
-  county: '各县区',
-  any: '各地',
-};
 
 /** The place of a token: of namesakes the one that lies in another place named, else the one with reports. */
 export function placeOf(token: Token, { held, gazetteer }: PlaceContext, line?: Line): Place {
@@ -33,7 +26,24 @@ export function placeOf(token: Token, { held, gazetteer }: PlaceContext, line?: 
 
 /** The places that the question is over; undefined where it names none and asks for no kind of them. Claims what it reads. */
 export function readPlaces(line: Line, context: PlaceContext, ranked = false): PlaceSet | undefined {
+  const example = readExample(line, context);
+  const set = readSet(line, context, ranked);
+  if (!example) return set;
+  // 就广东一家吗 without a kind of places asks of those of its kind.
+  const level = LEVELS.find((kind) => kind === example.level) ?? 'any';
+  return { ...(set ?? { label: LEVEL_NAMES[level], level, named: false }), example };
+}
+
+/** The place that is named only as the one that may stand alone (就广东一家吗) or that shows what is meant (像广东这样的省). Claims it. */
+function readExample(line: Line, context: PlaceContext): Place | undefined {
+  const token = claimAll(line, analysisWords().example)[0]?.tokens.find((t) => t.kind === 'P');
+  return token && placeOf(token, context, line);
+}
+
+function readSet(line: Line, context: PlaceContext, ranked: boolean): PlaceSet | undefined {
   const left = readWithout(line, context);
+  const inner = ranked ? undefined : innerGroup(line, (token) => placeOf(token, context, line));
+  if (inner) return { ...left, ...inner };
   const field = fieldOfRank(line, context);
   const { including, also } = readIncluding(line, context);
   const groups: PlaceGroup[] = [];
@@ -54,12 +64,21 @@ export function readPlaces(line: Line, context: PlaceContext, ranked = false): P
   const cities = named.filter(({ place }) => place.level === 'prefecture');
   const read = readLevel(
     line,
-    named.length + groups.length,
+    new Set(named.map(({ place }) => place.id)).size + groups.length,
     (kind) => ranked || cities.every(({ place }) => kind === 'province' || holdsInner(place, kind, context)),
   );
   const level = read?.level;
+  // 长三角各市: places of the kind that lie in those of the group.
+  if (level && level !== 'province' && named.length === 0 && !ranked && areProvinces(groups)) {
+    const label = `${groups.map((g) => g.name).join('、')}${LEVEL_NAMES[level]}`;
+    return { ...left, label, level, within: groups.flatMap((g) => g.members), named: false };
+  }
   const apartCities = municipalities(context);
-  const strict = read?.strict && !including && !apartCities.some((p) => left.without?.some((out) => out.id === p.id));
+  const strict =
+    level === 'province' &&
+    read?.strict &&
+    !including &&
+    !apartCities.some((p) => left.without?.some((out) => out.id === p.id));
   const apart = strict ? { apart: apartCities } : {};
   const levelName = strict ? '各省、自治区' : level && LEVEL_NAMES[level];
   // 全国各省 are the provinces; the nation only says where they lie.
@@ -69,7 +88,15 @@ export function readPlaces(line: Line, context: PlaceContext, ranked = false): P
   );
   if (groups.length === 0 && places.length === 0)
     return level
-      ? { ...left, ...apart, ...also, label: levelName!, level, named: false }
+      ? {
+          ...left,
+          ...apart,
+          ...citiesToo(line, read, apartCities, left),
+          ...also,
+          label: levelName!,
+          level,
+          named: false,
+        }
       : left.without && { ...left, label: '', named: false };
   // A target's place in an order is told by no report: the provinces' targets are set beside one another.
   const [only] = places;
@@ -97,36 +124,6 @@ export function readPlaces(line: Line, context: PlaceContext, ranked = false): P
       named: false,
     };
   return { ...left, label: places.map((p) => p.name).join('、'), members: places, named: true };
-}
-
-/** For each place the kinds of places with reports that lie in it. */
-type InnerLevels = ReadonlyMap<string, ReadonlySet<Level>>;
-
-const innerByHeld = new WeakMap<ReadonlySet<string>, InnerLevels>();
-
-function innerLevels({ gazetteer, held }: PlaceContext): InnerLevels {
-  const known = innerByHeld.get(held);
-  if (known) return known;
-  const inner = new Map<string, Set<Level>>();
-  for (const id of held) {
-    const place = gazetteer.get(id);
-    for (let outer = place?.parent; place && outer !== undefined; outer = gazetteer.get(outer)?.parent) {
-      const kinds = inner.get(outer) ?? new Set<Level>();
-      inner.set(outer, kinds.add('any'));
-      if (isKind(place.level)) kinds.add(place.level);
-    }
-  }
-  innerByHeld.set(held, inner);
-  return inner;
-}
-
-function isKind(level: Place['level']): level is Exclude<Level, 'any'> {
-  return (LEVELS as readonly string[]).includes(level);
-}
-
-/** True where reports of places of a kind are held that lie in another: of a city that is named 市里 means none. */
-function holdsInner(place: Place, level: Level, context: PlaceContext): boolean {
-  return innerLevels(context).get(place.id)?.has(level) === true;
 }
 
 /**
@@ -197,38 +194,6 @@ function readIncluding(line: Line, context: PlaceContext): { including: boolean;
 
 function municipalities({ gazetteer }: PlaceContext): readonly Place[] {
   return groupsOf(gazetteer).get('municipalities')?.members ?? [];
-}
-
-/** `strict` for 哪些省, by which the municipalities are not meant. @param named how many places and groups are named. @param lies whether places of a kind may lie in those that are named. */
-function readLevel(
-  line: Line,
-  named: number,
-  lies: (kind: Level) => boolean,
-): { level: Level; strict: boolean } | undefined {
-  const words = analysisWords();
-  // 这四家, 三个市: those that are named, and no kind of places; 几个市 of one place are those that lie in it.
-  if (named > 1) claimAll(line, words.theseOnly);
-  const of = (patterns: typeof words.levels) =>
-    LEVELS.filter(lies).flatMap((level) => matchesOf(line, patterns[level]).map((match) => ({ level, match })));
-  const told = of(words.levels);
-  const found =
-    told.length > 0 || named > 0 ? told : of(words.bareLevels).filter(({ match }) => standsAlone(line, match.start));
-  found.sort((a, b) => b.match.end - b.match.start - (a.match.end - a.match.start) || a.match.start - b.match.start);
-  const [best] = found;
-  if (!best) return undefined;
-  for (const { level, match } of found)
-    if (level === best.level && isFree(line, match.start, match.end)) claimMatch(line, match);
-  const said = found.map(({ match }) => line.text.slice(match.start, match.end)).join();
-  const strict = best.level === 'province' && !words.looseProvinces.some((w) => said.includes(w));
-  return { level: best.level, strict };
-}
-
-/** 市 of 火星市 names no kind of places: before the bare word stands nothing that could be a name. */
-function standsAlone({ text, used }: Line, start: number): boolean {
-  const before = text[start - 1];
-  return (
-    before === undefined || used[start - 1] === 1 || !/\p{Script=Han}/u.test(before) || '的有没个些'.includes(before)
-  );
 }
 
 /** 东中西部 is three groups, each asked for by itself. */

@@ -1,16 +1,18 @@
-import type { Analysis, Condition, PlaceSet, Plan } from '../../frame/analysis.js';
+import type { Analysis, PlaceSet, Plan } from '../../frame/analysis.js';
 import type { Frame } from '../../frame/types.js';
 import type { Lexicon } from '../../lexicon/load.js';
-import type { Indicator } from '../../lexicon/types.js';
 import { findPeriods } from '../../text/periods.js';
 import type { PeriodMention } from '../../text/types.js';
 import { cuesOf } from '../cues.js';
+import { asksOfAllYears } from './asks-all.js';
 import { withHint } from './hints.js';
 import { type Line, lineOf, tokensIn } from './line.js';
 import { readMention } from './mention.js';
 import { type Parts, readParts } from './parts.js';
 import { stands } from './pattern.js';
 import type { PlaceContext } from './places.js';
+import { planOf } from './plan-of.js';
+import { asksOnce, type Shape, shapeOf } from './shape.js';
 import { readSubject, type Subject } from './subject.js';
 import { tokensOf } from './tokens.js';
 import { analysisWords } from './words.js';
@@ -35,10 +37,6 @@ export interface Earlier {
   /** The question for a figure that went before, whose subject and year are meant where none is named. */
   readonly subject?: Frame;
 }
-
-/** A verb with its own denial: 变没变. */
-const EITHER = /(\p{Script=Han})[没不]\1/u;
-const YES_NO = /吗|是不是|是否|有没有|[^有]没有?[？?]?$/u;
 
 /**
  * Reads a question over many rows or reports as a composition; undefined where it is none, or where words are left over that
@@ -105,7 +103,8 @@ function readFigures(
 }
 
 /** What one place says of one year is no relation: then the subject need not be read. */
-function mayRelate({ many, against, joined, conditions, over, time }: Parts): boolean {
+function mayRelate({ text, many, against, joined, conditions, over, time }: Parts): boolean {
+  if (asksOfAllYears(text)) return true;
   if (many || against !== undefined || joined || conditions.some((c) => c.kind === 'moved')) return true;
   return over.over.length > 0 || time.moved || time.years.kind !== 'list' || time.years.years.length > 1;
 }
@@ -127,103 +126,6 @@ const RATE = /\d(?:\.\d+)?(?:[%％]|个?(?:百分)?点)/u;
 /** Forms of numbers that only rates have. */
 const DIGITS: ReadonlySet<string> = new Set(['one-digit', 'two-digit', 'negative', 'zero', 'positive']);
 
-/** What follows from the pieces and the subject together. */
-interface Shape {
-  readonly kept: readonly Condition[];
-  readonly over: Plan['over'];
-  readonly years: Plan['years'];
-  /** True where two years are set against each other. */
-  readonly change: boolean;
-  readonly several: boolean;
-  /** True where something is done with the rows, and not only told. */
-  readonly sign: boolean;
-}
-
-function shapeOf(parts: Parts, subject: Subject): Shape {
-  const { time, target, joined, places, newest, differ, order } = parts;
-  const moveEnd = movedMost(parts);
-  const over = overOf(parts);
-  // 没写死、写成区间: a range is no target in words.
-  const ranged = parts.conditions.some((c) => c.kind === 'form' && c.form === 'range');
-  const kept = parts.conditions.filter(
-    (c) =>
-      !(ranged && c.kind === 'form' && c.form === 'words') &&
-      // Numbers named beside places that are named one by one are claims, unless the question asks which.
-      (parts.which || !places.named || asksRun(over)) &&
-      (c.kind !== 'moved' ||
-        (subject.indicator !== undefined && (target || !places.named || (places.members?.length ?? 0) > 1))),
-  );
-  const moved = (kept.some((c) => c.kind === 'moved') || (moveEnd !== undefined && parts.many)) && !asksRun(over);
-  // 目标动没动, 目标比去年: two years are meant, though one or none is named.
-  const shifted = time.moved && target && !time.series && over.length === 0 && order.orders.length === 0;
-  const years = yearsFor(time.years, {
-    moved: moved || (time.moved && target && over.length === 0),
-    over: over.length > 0,
-    newest,
-  });
-  const beside = (time.change || (shifted && years.years.length === 2)) && years.kind !== 'range';
-  // 从2020年到2022年降了多少 of one place: its last year against its first.
-  const along =
-    !parts.many && years.kind === 'range' && !asksRun(over) && parts.conditions.some((c) => c.kind === 'moved');
-  return {
-    kept,
-    over,
-    years,
-    // 2014到2016降了几个点: the first year against the last.
-    change: !joined && (beside || moved || along || (differ && (years.years.length === 2 || years.kind === 'range'))),
-    several: years.years.length > 1 || years.kind !== 'list',
-    sign:
-      parts.against !== undefined ||
-      joined ||
-      order.orders.length > 0 ||
-      parts.moveEnd !== undefined ||
-      parts.aggregates.length > 0 ||
-      parts.same ||
-      differ ||
-      along ||
-      kept.length > 0,
-  };
-}
-
-/** Whose aim moved most between two years. What grew most of what was reached is the highest growth. */
-function movedMost({ moveEnd, target, time }: Parts): Parts['moveEnd'] {
-  return target || time.change || time.years.years.length > 1 ? moveEnd : undefined;
-}
-
-function ordersOf(parts: Parts, { over }: Shape): Plan['orders'] {
-  const { orders } = parts.order;
-  if (orders.length > 0) return orders;
-  if (over.includes('extreme')) return parts.over.ends;
-  if (parts.moveEnd === undefined || movedMost(parts) !== undefined) return orders;
-  return [parts.moveEnd === 'up' ? 'highest' : 'lowest'];
-}
-
-/** What is asked of the figures over years. One place over more than two years, whether it moved: which way. */
-function overOf({ text, over, conditions, many, time, order, joined }: Parts): Plan['over'] {
-  // 连着四年目标都是多少 only says how many years: a run is of something that holds.
-  const kept = over.over.filter((kind) => kind !== 'run' || conditions.length > 0);
-  // 哪年过的万亿 asks when an amount was first passed, and for no highest year.
-  const passes = over.ends.length === 0 && !many && conditions.some(isPassed);
-  const found = kept.map((kind) => (kind === 'extreme' && passes ? 'first' : kind));
-  const years = time.years.kind === 'all' || time.years.kind === 'latest' || time.years.years.length > 2;
-  const whether = YES_NO.test(text) || EITHER.test(text);
-  const asksWay = found.length === 0 && whether && !many && !joined && time.moved && years && order.orders.length === 0;
-  return asksWay ? ['direction'] : found;
-}
-
-/** True for an amount to be reached or passed; a rate is above a number in one year and below it in the next. */
-function isPassed(condition: Condition): boolean {
-  return condition.kind === 'number' && condition.op.startsWith('>') && /[亿万]/u.test(condition.unit);
-}
-
-function asksOnce(over: Plan['over']): boolean {
-  return over.some((kind) => kind === 'first' || kind === 'last');
-}
-
-function asksRun(over: Plan['over']): boolean {
-  return over.includes('run') || asksOnce(over);
-}
-
 /** True where rows are set beside one another, and no single figure is asked for. */
 function isRelation(parts: Parts, subject: Subject, shape: Shape, context: ReadContext): boolean {
   const { text, many, time, target, outcome, joined, against, places } = parts;
@@ -235,101 +137,14 @@ function isRelation(parts: Parts, subject: Subject, shape: Shape, context: ReadC
   if (!many && !(several && inRow) && !against && !joined) return false;
   if (subject.columns && !many && !several) return false;
   // 比上年增长 of one place is its growth, which the report tells; 目标和…实际 of two years asks for one of each.
-  const oneYear = time.years.years.length < 2 || time.beside;
+  const oneYear = (time.years.kind === 'list' && time.years.years.length < 2) || time.beside;
   if (!many && time.change && !target && !joined && (oneYear || context.parse(text).base !== undefined)) return false;
   // 比2020年的目标 sets two years against each other; 2021年和2022年的目标完成了吗 asks of both.
   if ((target && outcome && several && !joined) || (joined && time.change && /[比较]/u.test(text))) return false;
   // One place and a thing of no name: only where the question sets figures side by side.
-  if (!many && !subject.indicator && !parts.bothSaid && !SIDE_BY_SIDE.has(context.parse(text).operation)) return false;
+  if (!many && !subject.indicator && !parts.bothSaid && !SIDE_BY_SIDE.has(context.parse(text).operation))
+    return several && time.years.years.length > 1 && (eachYear || sign);
   return subject.indicator !== undefined || sign || (several && inRow && places.named);
 }
 
 const SIDE_BY_SIDE: ReadonlySet<Frame['operation']> = new Set(['compare', 'trend', 'outcome']);
-
-function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
-  const { text, target, outcome, joined, order, over } = parts;
-  const facet = facetOf(parts, subject, shape);
-  const ofReports = !joined && isOfOwnReports(text, shape.years);
-  return {
-    kind: 'figures',
-    places: parts.places,
-    // 2026年报告里已经过了500公里: what the reports of a year say was reached is of the year before.
-    years: ofReports && facet === 'outcome' ? yearBefore(shape.years) : shape.years,
-    ...(ofReports && facet === 'open' ? { ofReports } : {}),
-    subject: subject.frame,
-    indicator: subject.indicator,
-    columns: subject.columns,
-    ...(subject.implied ? impliedBy(parts, shape) : {}),
-    name: subject.name,
-    facet,
-    form: formOf(text, shape.kept, outcome && !target && !joined, subject.indicator),
-    conditions: shape.kept,
-    orders: ordersOf(parts, shape),
-    top: order.top,
-    nth: order.nth,
-    focus: parts.focus,
-    aggregates: parts.aggregates,
-    counts: parts.counts,
-    against: parts.against,
-    change: shape.change,
-    map: parts.map || undefined,
-    over: shape.over,
-    least: shape.over.includes('run') ? over.least : undefined,
-    yesNo: YES_NO.test(text),
-    all: asksOfAll(text) || undefined,
-    gapEnd: parts.gapEnd,
-    moveEnd: movedMost(parts),
-    same: parts.same,
-    unused: subject.unused,
-  };
-}
-
-function facetOf({ joined, target, outcome }: Parts, { implied }: Subject, { kept }: Shape): Plan['facet'] {
-  if (joined) return 'both';
-  // Only what is aimed at is put in words for a number, and the economy is meant by its aim where nothing is named.
-  const aimed = implied || kept.some((c) => c.kind === 'form' && c.form === 'words');
-  if (target || (aimed && !outcome)) return 'target';
-  return outcome ? 'outcome' : 'open';
-}
-
-function yearBefore(years: Plan['years']): Plan['years'] {
-  return { ...years, years: years.years.map((year) => year - 1) };
-}
-
-/** True for 2012年各省报告里…, whose aims are of that year and whose outcomes are of the year before. */
-function isOfOwnReports(text: string, { kind, years }: Plan['years']): boolean {
-  const year = OF_REPORTS.exec(text)?.[1];
-  return year !== undefined && kind === 'list' && years.length === 1 && years[0]! % 100 === Number(year);
-}
-
-const OF_REPORTS = /(\d{2})年(?:[^，,。]{0,8}报告(?:里|中|上)|的?(?:各?[省市县地]{1,2}的?)?(?:政府)?(?:工作)?报告)/u;
-
-/** 都高于5%吗. */
-function asksOfAll(text: string): boolean {
-  return YES_NO.test(text) && analysisWords().all.some((word) => text.includes(word));
-}
-
-/** What is meant where no indicator is named: of an order or a change the economy's, else all main targets. */
-function impliedBy({ time }: Parts, { sign, over, several }: Shape): Pick<Plan, 'implied' | 'columns'> {
-  return sign || time.moved || over.length > 0 || several ? { implied: true } : { columns: 'main' };
-}
-
-/** Years that a change or a question over years needs and that the question does not name. */
-function yearsFor(years: Plan['years'], asked: { moved: boolean; over: boolean; newest: number }): Plan['years'] {
-  if (asked.over && years.open) return { kind: 'all', years: [] };
-  return asked.moved && years.years.length < 2 && years.kind === 'list' ? withYearBefore(years, asked.newest) : years;
-}
-
-function withYearBefore(years: Plan['years'], newest: number): Plan['years'] {
-  const year = years.years[0] ?? newest;
-  return { kind: 'list', years: [year - 1, year] };
-}
-
-/** A rate or an amount: by the unit of a condition, else by the words; a thing said to be highest is an amount. */
-function formOf(text: string, conditions: readonly Condition[], reached: boolean, indicator?: Indicator): Plan['form'] {
-  const unit = conditions.flatMap((c) => ('unit' in c && c.unit !== '' ? [c.unit] : []))[0];
-  if (unit !== undefined) return /%|百分点/u.test(unit) ? 'rate' : 'amount';
-  if (indicator && indicator.measure !== 'growth') return undefined;
-  if (analysisWords().growth.some((word) => text.includes(word))) return 'rate';
-  return reached && indicator?.measure === 'growth' && indicator.units.some((u) => u !== '%') ? 'amount' : undefined;
-}

@@ -1,5 +1,6 @@
 import type { Plan } from '../../frame/analysis.js';
 import type { Frame } from '../../frame/types.js';
+import { thesaurus } from '../../lexicon/thesaurus.js';
 import type { Indicator } from '../../lexicon/types.js';
 import { askingWords } from '../asking-words.js';
 import { unitAt } from '../intent.js';
@@ -18,6 +19,8 @@ export interface Subject {
   readonly implied?: boolean;
   /** Several indicators side by side. */
   readonly columns?: Plan['columns'];
+  /** The unit that is asked for by its name: 公里 of 多少公里. */
+  readonly unit?: string;
   readonly unused: readonly string[];
 }
 
@@ -41,7 +44,7 @@ export function readSubject(
   if (columns.length > 1) return left <= MOST_UNUSED ? severalOf(line, columns, context, rest) : undefined;
   if (named && left <= (many ? MOST_UNUSED : FEW_UNUSED) && !isAnotherThing(line, named, context)) {
     const indicator = named.value as Indicator;
-    return { frame: context.parse(`${indicator.name}${tail}`), indicator, name: named.text, unused: rest };
+    return { frame: context.parse(`${indicator.name}${tail}`), indicator, name: named.text, unit: asked, unused: rest };
   }
   // 年初喊10%，结果呢; 目标比去年低没低: what is aimed at without a name is the economy's.
   const economy = context.lexicon.indicators.get('gdp');
@@ -50,7 +53,9 @@ export function readSubject(
   // One place's figure with words that nobody understood is left to the reader of figures.
   if (named && !many && !isAnotherThing(line, named, context)) return undefined;
   const content = restOf(wholeWords(line, before, context.known), ['I']).join('');
-  return content.length < 3 ? undefined : { frame: context.parse(`${content}${tail}是多少${asked}`), unused: [] };
+  return content.length < 3
+    ? undefined
+    : { frame: context.parse(`${content}${tail}是多少${asked}`), unit: asked, unused: [] };
 }
 
 /** The line with what noise took from the end of a word given back: 数 of 优良天数, where the reports hold the word with it. */
@@ -60,6 +65,15 @@ function wholeWords(line: Line, before: Uint8Array, known: ReadContext['known'])
     const word = line.text.slice(i - LEAST_WORD + 1, i + 1);
     const open = [...word.slice(0, -1)].every((_, k) => !used[i - LEAST_WORD + 1 + k]);
     if (used[i] && !before[i] && open && /^\p{Script=Han}+$/u.test(word) && known(word)) used[i] = 0;
+  }
+  const taken = (i: number): boolean => used[i] === 1 && before[i] === 0;
+  const { particles } = analysisWords().mentions;
+  for (let i = 0; i + 1 < used.length; i++) {
+    if (!taken(i) || used[i + 1]) continue;
+    const around = line.text.slice(i - 1, i + 2);
+    const inner = i > 0 && !used[i - 1] && /^\p{Script=Han}{3}$/u.test(around) && !particles.includes(line.text[i]!);
+    // 地 of 地铁 begins a word, 能 of 新能源 stands within one.
+    if (thesaurus().has(line.text.slice(i, i + 2)) || (inner && known(around))) used[i] = 0;
   }
   return { ...line, used };
 }

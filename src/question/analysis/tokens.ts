@@ -5,6 +5,7 @@ import type { Indicator, Place } from '../../lexicon/types.js';
 import { findPeriods } from '../../text/periods.js';
 import { findQuantities } from '../../text/quantities.js';
 import type { Quantity } from '../../text/types.js';
+import { nationMeant } from '../nation.js';
 import { isPartner } from '../places.js';
 import type { Token, TokenKind } from './line.js';
 import { analysisWords } from './words.js';
@@ -64,12 +65,17 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
       if (!named.some((m) => m.start < at + name.length && at < m.end && m.text.length > name.length))
         if (!isNamedAfter(text, at + name.length) && !isJoined(text, at)) add('G', at, at + name.length, group);
-  for (const m of lexicon.indicators.find(text, true)) add<Indicator>('I', m.start, m.end, m.indicator);
+  for (const m of lexicon.indicators.find(text, true))
+    add<Indicator>('I', behindNation(named, m.start, m.end), m.end, m.indicator);
   // 比国家低: the nation under a word that is none of its names.
   const nation = lexicon.gazetteer.get('000000');
   if (nation)
     for (const m of text.matchAll(/(?<=[比较跟和与同于过着])国家(?![级])/gu))
       add<readonly Place[]>('P', m.index, m.index + 2, [nation]);
+  // 总理的报告, 全国人大会上: the nation by who speaks for it, where no place is named.
+  const meant = named.length === 0 && !found.some((t) => t.kind === 'G') ? nationMeant(text, false) : undefined;
+  if (nation && meant) add<readonly Place[]>('P', meant.start, meant.end, [nation]);
+  addContainer(text, named, add);
   for (const m of named) if (!isPartner(text, m)) add<readonly Place[]>('P', m.start, m.end, [m.place, ...m.others]);
   addAbbreviations(text, groups.abbreviations, found, add);
   for (const m of text.matchAll(/(?<![\d.])(\d{1,2}(?:\.\d+)?)个?点(?!几)/gu)) {
@@ -120,24 +126,46 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
   return found;
 }
 
+/** Where an indicator's name begins: 全国 of 全国城镇调查失业率 is the place that is asked about, where no other is named. */
+function behindNation(named: ReturnType<Lexicon['gazetteer']['find']>, start: number, end: number): number {
+  const nation = named.find((m) => m.start === start && m.end < end && m.place.level === 'nation');
+  return nation && named.every((m) => m.place.level === 'nation') ? nation.end : start;
+}
+
+/** 省里 as the yardstick of the cities in the one province that is named: 低于省里的目标. */
+const CONTAINER =
+  /(?<=[比较跟和与同于过到])(?:本|全|)省(?:里|上|级|定|平均)?(?=的?(?:目标|平均|水平|线|定|高|低|快|慢))/gu;
+
+function addContainer(text: string, named: ReturnType<Lexicon['gazetteer']['find']>, add: Add): void {
+  const provinces = new Map(named.flatMap((m) => (m.place.level === 'province' ? [[m.place.id, m.place]] : [])));
+  const [province] = provinces.values();
+  if (!province || provinces.size > 1) return;
+  for (const m of text.matchAll(CONTAINER)) add<readonly Place[]>('P', m.index, m.index + m[0].length, [province]);
+}
+
 type Add = <T>(kind: TokenKind, start: number, end: number, value: T) => void;
 
 function addTimes(text: string, add: Add): void {
   const isReport = (end: number): boolean =>
-    /^年?(?:度)?的?(?:(?!多少|几|哪|目标|实际|完成)\p{Script=Han}){0,8}?报告/u.test(text.slice(end));
+    /^年?(?:度)?的?(?:(?!多少|几|哪|目标|实际|完成)\p{Script=Han}){0,8}?报告(?!期)/u.test(text.slice(end));
   for (const m of text.matchAll(RANGE)) {
     const [from, to] = [fullYear(m[1]!), fullYear(m[2]!)];
     if (Math.abs(to - from) > 150) continue;
-    const value: YearValue = { from: Math.min(from, to), to: Math.max(from, to), report: false, range: true };
-    add('Y', m.index, m.index + m[0].length, value);
+    const end = m.index + m[0].length;
+    const value: YearValue = { from: Math.min(from, to), to: Math.max(from, to), report: isReport(end), range: true };
+    add('Y', m.index, end, value);
   }
-  for (const row of text.matchAll(YEARS_IN_ROW))
+  for (const row of text.matchAll(YEARS_IN_ROW)) {
+    // 2022、2024年报告: each of the row is a report's.
+    const rowEnd = row.index + row[0].length;
+    const ofReports = isReport(rowEnd + (text[rowEnd] === '年' ? 1 : 0));
     for (const m of row[0].matchAll(/\d+/gu)) {
       const year = fullYear(m[0]);
       const start = row.index + m.index;
       const end = start + m[0].length + (text[start + m[0].length] === '年' ? 1 : 0);
-      add<YearValue>('Y', start, end, { from: year, to: year, report: isReport(end), range: false });
+      add<YearValue>('Y', start, end, { from: year, to: year, report: ofReports, range: false });
     }
+  }
   for (const m of findPeriods(text, { short: true })) {
     const { start, end } = m.span;
     if (m.kind === 'relative' && m.shift !== undefined && m.part === undefined)

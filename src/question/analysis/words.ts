@@ -17,6 +17,7 @@ const FORMS = [
   'range',
   'bare',
   'about',
+  'not-about',
   'at-least',
   'words',
   'further',
@@ -40,7 +41,7 @@ const condition = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('against'), op, patterns }),
   z.strictObject({ kind: z.literal('column'), op, patterns }),
-  z.strictObject({ kind: z.literal('verdict'), met: z.boolean(), patterns }),
+  z.strictObject({ kind: z.literal('verdict'), met: z.boolean(), beyond: z.boolean().optional(), patterns }),
   z.strictObject({ kind: z.literal('moved'), way: z.array(z.enum(['up', 'down', 'same'])), patterns }),
 ]);
 
@@ -68,6 +69,12 @@ export const analysisWordsFile = z.strictObject({
   including: patterns,
   /** In the words for provinces: those that the municipalities are meant by too. */
   looseProvinces: patterns,
+  /** In the words for cities: those that the municipalities are not meant by. */
+  strictCities: z.array(z.string().min(1)).min(1),
+  /** What may stand between provinces and the cities that lie in them: 辽宁的普通地级市. */
+  innerLinks: z.array(z.string().min(1)).min(1),
+  /** A place that is named only as the one that may stand alone, or to show what is meant: 就广东一家吗, 像广东这样的省. */
+  example: patterns,
   /** A figure that the question states of a place: 全国目标是6%, …. It is no condition. */
   stated: patterns,
   conditions: z.array(condition),
@@ -77,11 +84,15 @@ export const analysisWordsFile = z.strictObject({
   same: patterns,
   /** Asks of all of them: 都高于5%吗. */
   all: z.array(z.string().min(1)),
+  /** Asks of all years: 一直是86万吗. */
+  always: z.array(z.string().min(1)).min(1),
   /** Targets with outcomes: who fell short, or went beyond, by most. */
   gapEnds: z.strictObject({ missed: patterns, beaten: patterns }),
   /** A change between two years: who went down, or up, by most. */
   moveEnds: z.strictObject({ down: patterns, up: patterns }),
   differ: patterns,
+  /** How much came about over all the years: 一共涨了多少. */
+  grown: patterns,
   change: patterns,
   over: z.strictObject({
     extreme: patterns,
@@ -137,10 +148,14 @@ export const analysisWordsFile = z.strictObject({
     object: patterns,
     /** Words of the figure of an indicator, which is nothing to look for: 没写具体GDP增速. */
     figureWords: z.array(z.string().min(1)),
+    /** Words that only set figures side by side: nothing is called so. */
+    noThings: z.array(z.string().min(1)),
     /** What ends a sentence and no name. */
     particles: z.array(z.string().min(1)),
     first: patterns,
     last: patterns,
+    /** Asks from when on a thing is not said any more: 哪年之后就不提了. */
+    dropped: patterns,
     years: patterns,
     /** Asks who says it most often. */
     most: patterns,
@@ -195,6 +210,8 @@ export const analysisWordsFile = z.strictObject({
   outcomesInWords: z.strictObject({ missed: patterns, met: patterns }),
   /** Words of a target without a figure. */
   wordTargets: patterns,
+  /** Words right before a figure by which it is another one than that of the thing itself, unless the question says them too: 在建里程, 日均产量. */
+  otherKinds: z.array(z.string().min(1)).min(1),
 });
 
 export type AnalysisWords = z.infer<typeof analysisWordsFile>;

@@ -39,6 +39,8 @@ export interface ReadYears {
   readonly beside?: boolean;
   /** True where the years are one after another: 历年, 2012到2016. */
   readonly series: boolean;
+  /** True where all the years are named as those of reports: 2023到2026年报告里. */
+  readonly ofReports?: boolean;
 }
 
 /**
@@ -67,7 +69,9 @@ export function readYears(line: Line, newest: number, reports = false): ReadYear
   const relative = values
     .filter((v) => v.shift !== undefined)
     .map((v) => (told.length > 0 ? before(anchor, v) : newest + v.shift!));
-  const asked = told.flatMap((v) => filled(v.from, v.to));
+  // 看2023年的报告，上一年…: the report only tells from where 上一年 is counted.
+  const anchors = relative.length > 0 && told.every((v) => v.report);
+  const asked = anchors ? [] : told.flatMap((v) => filled(v.from, v.to));
   const beside = compared.some((m) => /[去上前]/u.test(line.text.slice(m.start, m.end)) && m.tokens.length === 0);
   if (beside && asked.length + relative.length <= 1) relative.push((asked[0] ?? relative[0] ?? newest) - 1);
   const years = [...new Set([...asked, ...relative])].sort((a, b) => a - b);
@@ -86,6 +90,7 @@ export function readYears(line: Line, newest: number, reports = false): ReadYear
     moved: compared.length > 0,
     beside: beside || relative.length > 0,
     series,
+    ofReports: !anchors && told.length > 0 && told.every((v) => v.report),
   };
 }
 

@@ -1,0 +1,96 @@
+import type { Condition, Plan } from '../../frame/analysis.js';
+import { asksOfAll, asksYesNo } from './asks-all.js';
+import type { Parts } from './parts.js';
+import { isSteady, movedMost, ordersOf, type Shape } from './shape.js';
+import type { Subject } from './subject.js';
+import { analysisWords } from './words.js';
+
+/** The composition that the pieces of a question make. */
+export function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
+  const { text, target, outcome, joined, order, over } = parts;
+  const facet = facetOf(parts, subject, shape);
+  const ofReports =
+    !joined &&
+    (isOfOwnReports(text, shape.years) ||
+      (parts.time.ofReports === true && shape.several && subject.indicator !== undefined));
+  return {
+    kind: 'figures',
+    places: parts.places,
+    // 2026年报告里已经过了500公里: what the reports of a year say was reached is of the year before.
+    years: ofReports && facet === 'outcome' ? yearBefore(shape.years) : shape.years,
+    ...(parts.time.ofReports && shape.several && !subject.indicator ? timesOfReports(shape.years) : {}),
+    ...(ofReports && facet === 'open' ? { ofReports } : {}),
+    subject: subject.frame,
+    indicator: subject.indicator,
+    columns: subject.columns,
+    ...(subject.implied ? impliedBy(parts, shape) : {}),
+    name: subject.name,
+    facet,
+    form: formOf(text, shape.kept, outcome && !target && !joined, joined ? { ...subject, unit: undefined } : subject),
+    conditions: shape.kept,
+    orders: ordersOf(parts, shape),
+    top: order.top,
+    nth: order.nth,
+    focus: parts.focus,
+    aggregates: parts.aggregates,
+    counts: parts.counts,
+    against: parts.against,
+    change: shape.change,
+    map: parts.map || undefined,
+    over: shape.over,
+    least: shape.over.includes('run') ? over.least : undefined,
+    yesNo: asksYesNo(text),
+    all: asksOfAll(text) || undefined,
+    gapEnd: parts.gapEnd,
+    moveEnd: movedMost(parts),
+    same: parts.same || isSteady(parts),
+    unused: subject.unused,
+  };
+}
+
+function facetOf({ joined, target, outcome }: Parts, { implied }: Subject, { kept }: Shape): Plan['facet'] {
+  if (joined) return 'both';
+  // Only what is aimed at is put in words for a number, and the economy is meant by its aim where nothing is named.
+  const aimed = implied || kept.some((c) => c.kind === 'form' && c.form === 'words');
+  if (target || (aimed && !outcome)) return 'target';
+  return outcome ? 'outcome' : 'open';
+}
+
+/** What several reports tell of a thing of no table, each of whatever time it says: 23到26年报告里分别写的. */
+function timesOfReports({ years }: Plan['years']): Pick<Plan, 'years' | 'times'> {
+  const times = years.map((year) => ({ label: `${year}年报告`, year, reportYear: year }));
+  return { years: { kind: 'list', years: [] }, times };
+}
+
+function yearBefore(years: Plan['years']): Plan['years'] {
+  return { ...years, years: years.years.map((year) => year - 1) };
+}
+
+/** True for 2012年各省报告里…, whose aims are of that year and whose outcomes are of the year before. */
+function isOfOwnReports(text: string, { kind, years }: Plan['years']): boolean {
+  const year = OF_REPORTS.exec(text)?.[1];
+  return year !== undefined && kind === 'list' && years.length === 1 && years[0]! % 100 === Number(year);
+}
+
+const OF_REPORTS = /(\d{2})年(?:[^，,。]{0,8}报告(?:里|中|上)|的?(?:各?[省市县地]{1,2}的?)?(?:政府)?(?:工作)?报告)/u;
+
+/** What is meant where no indicator is named: of an order or a change the economy's, else all main targets. */
+function impliedBy({ time }: Parts, { sign, over, several }: Shape): Pick<Plan, 'implied' | 'columns'> {
+  return sign || time.moved || over.length > 0 || several ? { implied: true } : { columns: 'main' };
+}
+
+/** A rate or an amount: by the unit of a condition, else by the words; a thing said to be highest is an amount. */
+function formOf(
+  text: string,
+  conditions: readonly Condition[],
+  reached: boolean,
+  { indicator, unit: asked }: Subject,
+): Plan['form'] {
+  // 有几个 asks for no unit of the economy.
+  const named = asked && (indicator?.units.some((u) => u.includes(asked)) ?? true) ? asked : undefined;
+  const unit = conditions.flatMap((c) => ('unit' in c && c.unit !== '' ? [c.unit] : []))[0] ?? named;
+  if (unit !== undefined) return /%|百分点/u.test(unit) ? 'rate' : 'amount';
+  if (indicator && indicator.measure !== 'growth') return undefined;
+  if (analysisWords().growth.some((word) => text.includes(word))) return 'rate';
+  return reached && indicator?.measure === 'growth' && indicator.units.some((u) => u !== '%') ? 'amount' : undefined;
+}
