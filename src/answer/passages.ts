@@ -3,18 +3,21 @@ import type { Frame } from '../frame/types.js';
 import { signs } from '../lexicon/signs.js';
 import type { Place } from '../lexicon/types.js';
 import { yesNoWords } from '../lexicon/yes-no.js';
-import { termsOfFrame } from '../matching/ask.js';
+import { termsInWords, termsOfFrame } from '../matching/ask.js';
 import { startsWithVerb } from '../matching/list-verbs.js';
+import { tellsWhatMust } from '../matching/must-tell.js';
+import { notesOn } from '../matching/notes.js';
 import { lineEnd } from '../matching/parts.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import { withCause, withLeading, withPoints } from '../matching/telling.js';
+import { wideShareOf } from '../matching/terms.js';
 import { findPeriods } from '../text/periods.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import { cite, quoteSpan } from './cite.js';
 import { addCitation, compose, newDraft } from './compose.js';
 import { type AnswerContext, heldYears } from './context.js';
-import { findSentences } from './find-sentences.js';
+import { findSentences, isNumbered } from './find-sentences.js';
 import { headlineOf } from './headline.js';
 import { readingOf } from './reading.js';
 import { missingReport, refuseNotUnderstood, refuseWords } from './refusal.js';
@@ -70,7 +73,7 @@ export function answerPassages(context: AnswerContext, note?: string): Answer {
   const timed = query.asksTime === true || query.askings.some(({ kind }) => kind === 'time');
   const enough = hits
     .filter((h) => (h.accepted && (!open || h.words >= ENOUGH_OPEN)) || (h.score >= NEAR_DOUBTED && hits[0]!.accepted))
-    .filter((h) => holdsNames(query, h))
+    .filter((h) => holdsNames(query, h) && tellsAsked(context, h))
     .filter((h) => !query.cues.why || givesReason(h))
     .filter((h) => !timed || tellsTime(h));
   if (enough[0]?.accepted && (!open || enough[0].words >= ENOUGH_OPEN)) return sayPassages(context, enough, note);
@@ -90,10 +93,19 @@ function nameAsked({ residue, describesPerson }: Frame): string | undefined {
  */
 export function holdsNames(query: Frame, hit: SentenceHit): boolean {
   const who = nameAsked(query);
-  const ordinal = query.ordinal && new RegExp(`第[一二三四五六七八九十百\\d]+${query.ordinal}|首${query.ordinal}`, 'u');
-  return (
-    (!who || holds(hit, who)) && (!ordinal || ordinal.test(hit.report.view.text.slice(hit.span.start, hit.span.end)))
-  );
+  const { ordinal } = query;
+  const words = hit.report.view.text.slice(hit.span.start, hit.span.end);
+  return (!who || holds(hit, who)) && (ordinal === undefined || isNumbered(words, ordinal));
+}
+
+/** False for a sentence that lacks what the question leaves no other answer than: a person's name, a place. */
+export function tellsAsked({ query, lexicon }: AnswerContext, { report, span }: SentenceHit): boolean {
+  const { text } = report.view;
+  const quote = withLeading(text, span);
+  const terms = termsInWords(query);
+  const named = query.places.flatMap(({ value }) => [value.name, ...value.aliases]);
+  const ask = { must: query.must, asked: [terms.text, ...named].join(' '), terms };
+  return tellsWhatMust(ask, text.slice(quote.start, quote.end), lexicon.gazetteer);
 }
 
 /** False for a sentence that only speaks of what a reason is asked of: 为什么取消了地铁 is not answered by what the report says of the metro. */
@@ -176,6 +188,9 @@ function saySentences(
       cite(store, hit.report, span, hit.section, marksOf(hit, span, [...query.quoted, ...query.content])),
     );
   }
+  for (const { span, section } of notesFor(query, best))
+    if (!quoted.some((q) => q.report === best.report && q.span.start < span.end && q.span.end > span.start))
+      addCitation(draft, cite(store, best.report, span, section));
   const head = best.report;
   const years = [
     {
@@ -190,6 +205,23 @@ function saySentences(
     understood: readingOf(query, head.year === null || query.periods.length > 0 ? {} : { years }),
     draft,
   });
+}
+
+/** The longest note that is quoted with a sentence, in UTF-16 units. */
+const MAX_NOTE = 400;
+
+/** What of the question's words a note must hold to be quoted with its sentence, as a share of their weight. */
+const NOTE_ON_ASKED = 0.3;
+
+/** The notes on words of a sentence, where names, a place, a meaning or a reason are asked for: the text may only count what they tell. */
+function notesFor(query: Frame, { report, span }: SentenceHit): ReturnType<typeof notesOn> {
+  const { operation, cues, sought } = query;
+  const asked = operation === 'list' || cues.what || cues.why || sought.includes('names') || sought.includes('place');
+  if (!asked) return [];
+  const terms = termsInWords(query);
+  return notesOn(report, span).filter(
+    ({ name, span: { start, end } }) => end - start <= MAX_NOTE && wideShareOf(terms, name) >= NOTE_ON_ASKED,
+  );
 }
 
 /** The best sentence that says something: a heading only names what the sentences below it say; how is told by what is to be done. */

@@ -16,15 +16,14 @@ export interface Others {
   readonly apart: readonly Frame[];
 }
 
-/** The first answer, or what is told elsewhere where no report of the place that it was asked of is held. */
+/** The first answer, or what is told most surely elsewhere where no report of the place that it was asked of is held. */
 export function orElsewhere(first: Told, elsewhere: readonly Frame[], answer: (frame: Frame) => Answer): Told {
   if (first.answer.refusal !== 'not-held') return first;
-  for (const query of elsewhere) {
-    const told = answer(query);
-    if (told.citations.length > 0 && told.kind !== 'refusal' && told.kind !== 'clarification')
-      return { query, answer: told };
-  }
-  return first;
+  const told = elsewhere
+    .map((query): Told => ({ query, answer: answer(query) }))
+    .filter((t) => t.answer.citations.length > 0 && t.answer.kind !== 'refusal' && t.answer.kind !== 'clarification');
+  const surest = (a: Told, b: Told): Told => ((b.answer.confidence ?? 0) > (a.answer.confidence ?? 0) ? b : a);
+  return told.length === 0 ? first : told.reduce(surest);
 }
 
 /** The first answer unless it tells little and another frame's tells a figure. */

@@ -2,14 +2,21 @@ import type { Frame } from '../frame/types.js';
 import { questionWords } from './words.js';
 
 /**
- * Other readings of whose reports are meant, for where those of the first are not held: the place that is named within it (海南封关，海口自己
+ * Other readings of whose reports are meant, for where those of the first are not held: another place that is named (广州帮扶清远), one within it (海南封关，海口自己
  * 定的), and the place itself where all that lie in it were meant (青海是不是全国头一个所有州市都建成…的省).
  */
 export function elsewhereReadings(frame: Frame): Frame[] {
-  const { inner, allPlaces, places } = frame;
+  const { inner, allPlaces, places, besides, otherPlace } = frame;
+  const others = besides ?? (isInWords(frame) && otherPlace ? [otherPlace] : []);
+  if (others.length > 0) return others.map((value) => ({ ...frame, places: [{ value, source: 'question' }] }));
   if (inner) return [{ ...frame, places: [{ value: inner, source: 'question' }], inner: undefined }];
   if (allPlaces === undefined || places.length !== 1 || frame.indicators.length > 0) return [];
   return [{ ...frame, allPlaces: undefined, analysis: undefined, operation: 'passage' }];
+}
+
+/** True for a question that a sentence or a list answers. */
+function isInWords({ operation }: Frame): boolean {
+  return operation === 'passage' || operation === 'list';
 }
 
 /**

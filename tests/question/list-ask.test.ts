@@ -14,6 +14,7 @@ describe('what a question says of a list', () => {
     ['“5+1”产业体系是啥', { counts: [6, 2], places: false }],
     ['“53211”产业集群各是啥', { counts: [12, 5], places: false }],
     ['要让哪几个县摘帽', { counts: [], places: true }],
+    ['先在哪5个市县试点', { counts: [], places: true }],
     ['哪几条路要改造', { counts: [], places: false }],
     ['哪些区县获评“五型”示范县区', { counts: [], places: true }],
   ])('%s', (text, { counts, places }) => {

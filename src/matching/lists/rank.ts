@@ -110,6 +110,10 @@ const OWN = [
   'time.other',
   'report.away',
   'role.glossary',
+  'count.exact>carried',
+  'name>carried',
+  'lead.last',
+  'items.verbs',
 ] as const;
 
 /** The features of an acceptance. Their weights stand in config/fitted/list-refusal.json. */
