@@ -11,7 +11,7 @@ import type { Answer } from './schema.js';
  * such sentences answer a question in words that has an answer; a list is seldom told whole by one sentence, so that a surer one is asked for.
  */
 const LEAST = { words: 0.4, list: 0.6 } as const;
-/** The same for a sentence that is to tell a reason and has no word of one. */
+/** The same for a sentence that is to tell a reason, and nothing else, and has no word of one. */
 const LEAST_UNREASONED = 0.75;
 
 /**
@@ -32,7 +32,9 @@ export function answerAfterAll(context: AnswerContext): Answer | undefined {
   const { names } = query.list;
   const named = names.length > 0 || (query.quoted.length > 0 && (query.cues.what || wanted === 'list'));
   const least = (hit: SentenceHit): number =>
-    query.cues.why && !givesReason(hit) ? Math.max(LEAST_UNREASONED, LEAST[wanted]) : LEAST[wanted];
+    query.cues.why && !query.sought.includes('method') && !givesReason(hit)
+      ? Math.max(LEAST_UNREASONED, LEAST[wanted])
+      : LEAST[wanted];
   const sure = (hit: SentenceHit): boolean => hit.likelihood >= least(hit) && (!named || hit.defines);
   return hits[0] && sure(hits[0]) ? sayPassages(context, hits) : undefined;
 }

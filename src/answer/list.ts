@@ -2,6 +2,7 @@ import type { CountedName, ListAsk } from '../frame/types.js';
 import type { Place } from '../lexicon/types.js';
 import { inlineLists } from '../matching/inline-lists.js';
 import { rankLists } from '../matching/lists/rank.js';
+import type { ListStructure } from '../matching/lists/types.js';
 import { endsInCountedName } from '../matching/named-items.js';
 import { parseNumeral } from '../text/numerals.js';
 import type { AnswerContext } from './context.js';
@@ -118,8 +119,10 @@ function partsBehind(words: string): number {
 function bestList(context: AnswerContext, place: Place | undefined): { best?: Answer; held: boolean } {
   const { search, structures, held } = findLists(context, place);
   const [first] = rankLists(search, structures);
-  if (!first?.accepted || lacksAName(context.query.list, first.evidence.items.length)) return { held };
+  if (!first?.accepted) return { held };
   const { structure, items } = first.evidence;
+  if (lacksAName(context.query.list, items.length) || lacksMost(context.query.list, structure, items.length))
+    return { held };
   return { best: sayList(context, { ...structure, items }, first.likelihood), held };
 }
 
@@ -130,6 +133,15 @@ const LEAST_OF_ALL = 0.7;
 function lacksAName({ names }: ListAsk, items: number): boolean {
   const counted = names.reduce((sum, { counts }) => sum + (counts[0] ?? 0), 0);
   return names.length > 1 && items < counted * LEAST_OF_ALL;
+}
+
+/** The least of what one name counts that a list of it holds which does not say that it is only a part. */
+const LEAST_OF_NAME = 0.5;
+
+/** True for a list of a few that are not told as some of many, where many are asked for: four for the names of 61家煤矿. */
+function lacksMost({ names, carried }: ListAsk, { of }: ListStructure, items: number): boolean {
+  const [name] = names;
+  return !carried && names.length === 1 && of === undefined && items < Math.min(...name!.counts) * LEAST_OF_NAME;
 }
 
 /** The asking words behind a name. */

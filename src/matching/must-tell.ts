@@ -24,14 +24,20 @@ type Tells = (sentence: string, ask: MustAsk, gazetteer: Gazetteer) => boolean;
 const TELLS: Readonly<Record<Must, Tells>> = {
   person: (sentence, { asked }) => tellsSought('person', sentence, asked),
   place: (sentence, { asked, terms }, gazetteer) => namesPlace(ownWords(sentence, terms), asked, gazetteer),
-  names: (sentence, { asked }) => tellsSought('names', sentence, asked),
+  names: (sentence, { asked, terms }) => tellsSought('names', ownPart(sentence, terms), asked),
 };
 
-/** A sentence without the members of a row beside the one that is asked about: what a neighbour is called tells nothing of it. */
+/** The part of a sentence between semicolons that holds most of the question. */
+function ownPart(sentence: string, terms: Terms): string {
+  return sentence.split(/[；;]/u).reduce((a, b) => (wideShareOf(terms, b) > wideShareOf(terms, a) ? b : a));
+}
+
+/** The same without what stands beside its thing in a row: what a neighbour is called tells nothing of it. */
 function ownWords(sentence: string, terms: Terms): string {
-  return splitClauses(sentence, { start: 0, end: sentence.length })
+  const own = ownPart(sentence, terms);
+  return splitClauses(own, { start: 0, end: own.length })
     .map(({ start, end }) => {
-      const members = sentence.slice(start, end).split('、');
+      const members = own.slice(start, end).split('、');
       const shares = members.map((member) => wideShareOf(terms, member));
       const most = Math.max(...shares);
       return most > 0 ? members.filter((_, i) => shares[i]! >= most * MEMBER).join('、') : members.join('、');

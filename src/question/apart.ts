@@ -1,4 +1,6 @@
 import type { Frame } from '../frame/types.js';
+import { placePosition } from '../lexicon/place-position.js';
+import type { Place } from '../lexicon/types.js';
 import { questionWords } from './words.js';
 
 /**
@@ -8,10 +10,20 @@ import { questionWords } from './words.js';
 export function elsewhereReadings(frame: Frame): Frame[] {
   const { inner, allPlaces, places, besides, otherPlace } = frame;
   const others = besides ?? (isInWords(frame) && otherPlace ? [otherPlace] : []);
-  if (others.length > 0) return others.map((value) => ({ ...frame, places: [{ value, source: 'question' }] }));
+  if (others.length > 0)
+    return receiving(frame, others).map((value) => ({ ...frame, places: [{ value, source: 'question' }] }));
   if (inner) return [{ ...frame, places: [{ value: inner, source: 'question' }], inner: undefined }];
   if (allPlaces === undefined || places.length !== 1 || frame.indicators.length > 0) return [];
   return [{ ...frame, allPlaces: undefined, analysis: undefined, operation: 'passage' }];
+}
+
+/** Of several places those to which something comes (要在秦皇岛落脚); all where none is told apart so. */
+function receiving({ text }: Frame, places: readonly Place[]): readonly Place[] {
+  const { into } = placePosition();
+  const there = places.filter(({ name, short, aliases }) =>
+    [name, short, ...aliases].some((said) => into.some((word) => text.includes(word + said))),
+  );
+  return there.length > 0 ? there : places;
 }
 
 /** True for a question that a sentence or a list answers. */

@@ -127,6 +127,8 @@ export const LIST_ACCEPTANCE_FEATURES: readonly string[] = [
   'named',
   'counted',
   'exact',
+  'exact.ranked',
+  'exact.named',
 ];
 const AT = new Map(LIST_FEATURES.map((f, i) => [`of.${f}`, i]));
 
@@ -138,10 +140,15 @@ export function listAcceptance(
   const [best, rival] = ranked;
   const top = best!.score;
   const all = ranked.reduce((sum, r) => sum + Math.exp(r.score - top), 0);
+  const exact = countsOf(search.list)[0] === best!.evidence.items.length ? 1 : 0;
+  const of = (name: string): number => best!.vector[AT.get(`of.${name}`)!]!;
   const values: Record<string, number> = {
     always: 1,
     score: top / 10,
-    exact: countsOf(search.list)[0] === best!.evidence.items.length ? 1 : 0,
+    exact,
+    // Just so many items as are asked for, in the sentence that comes nearest, or beside the name: hardly by chance.
+    'exact.ranked': exact * of('rank'),
+    'exact.named': exact * Math.max(of('name.lead'), of('name.closes'), of('name.near')),
     margin: rival ? Math.min(5, top - rival.score) / 5 : 1,
     share: 1 / all,
     unheld: 1 - Math.max(...ranked.map((r) => shareOf(search.ask.terms, r.evidence.around.wide))),
