@@ -33,13 +33,22 @@ const sentencesOf = recent(
   },
 );
 
-/** The sentences without those that cannot answer: 第几届 is told by one that numbers an event. All where none of them can. */
+/** The longest line of a report's front that only says whose report it is, where and when. */
+const FRONT_LINE = 60;
+
+/**
+ * The sentences without those that cannot answer: the lines that name speaker and meeting, and where 第几届 is asked those that number no event.
+ * All where nothing would be left.
+ */
 export function unitsThatMay(context: AnswerContext, place: Place | undefined): readonly SentenceUnit[] {
-  const units = sentenceUnitsFor(context, place);
   const { ordinal } = context.query;
-  if (ordinal === undefined) return units;
-  const numbered = units.filter((unit) =>
-    isNumbered(unit.report.view.text.slice(unit.span.start, unit.span.end), ordinal),
+  const all = sentenceUnitsFor(context, place);
+  const units = all.filter(
+    ({ report, section, span }) => report.sections[section]?.role !== 'front' || span.end - span.start > FRONT_LINE,
+  );
+  if (ordinal === undefined) return units.length > 0 ? units : all;
+  const numbered = units.filter(({ report, span }) =>
+    isNumbered(report.view.text.slice(span.start, span.end), ordinal),
   );
   return numbered.length > 0 ? numbered : units;
 }

@@ -3,7 +3,7 @@ import { sentenceAskOf } from '../matching/sentence-ask.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import type { AnswerContext } from './context.js';
 import { findSentences } from './find-sentences.js';
-import { givesReason, holdsNames, sayPassages, tellsAsked } from './passages.js';
+import { givesReason, holdsNames, namesMembers, sayPassages, tellsAsked } from './passages.js';
 import type { Answer } from './schema.js';
 
 /**
@@ -25,9 +25,13 @@ export function answerAfterAll(context: AnswerContext): Answer | undefined {
   if (!place || query.places.length > 2 || query.chat || !isOfOneReport(query)) return undefined;
   // The report that owns to a miss is known: it gives no reason.
   if (query.ofMissed && query.cues.why) return undefined;
+  // A saying of so many characters is told by no sentence without one.
+  if (query.formula !== undefined) return undefined;
   const { wanted } = sentenceAskOf(query, undefined);
   if (wanted !== 'words' && wanted !== 'list') return undefined;
-  const hits = findSentences(context, place).filter((hit) => holdsNames(query, hit) && tellsAsked(context, hit));
+  const hits = findSentences(context, place).filter(
+    (hit) => holdsNames(query, hit) && tellsAsked(context, hit) && namesMembers(query, hit),
+  );
   // Of a name that is only used nobody says what it stands for.
   const { names } = query.list;
   const named = names.length > 0 || (query.quoted.length > 0 && (query.cues.what || wanted === 'list'));

@@ -91,11 +91,11 @@ function tellingOf(context: AnswerContext, place: Place | undefined): Answer | u
   const { names } = context.query.list;
   if (names.length !== 1) return undefined;
   const [{ forms, counts }] = names as [CountedName];
-  const telling = findSentences(context, place).find(({ report, span }) => {
+  const telling = findSentences(context, place).find(({ report, span, accepted }) => {
     const { text } = report.view;
     const at = Math.max(...forms.map((form) => text.slice(span.start, span.end).indexOf(form)));
     if (at < 0) return false;
-    if (counts.some((count) => partsBehind(text.slice(span.start + at, span.end)) === count)) return true;
+    if (accepted && counts.some((count) => partsBehind(text.slice(span.start + at, span.end)) === count)) return true;
     // What is listed behind the name is rather what comes of it.
     return inlineLists(text, { start: span.start, end: span.start + at }).some(
       (items) =>

@@ -7,10 +7,12 @@ import { termsInWords, termsOfFrame } from '../matching/ask.js';
 import { startsWithVerb } from '../matching/list-verbs.js';
 import { tellsWhatMust } from '../matching/must-tell.js';
 import { notesOn } from '../matching/notes.js';
+import { nearWords, onlyCounts } from '../matching/only-counts.js';
 import { lineEnd } from '../matching/parts.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import { withCause, withLeading, withPoints } from '../matching/telling.js';
 import { wideShareOf } from '../matching/terms.js';
+import { chineseNumeral } from '../question/counted-names.js';
 import { findPeriods } from '../text/periods.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
@@ -73,7 +75,7 @@ export function answerPassages(context: AnswerContext, note?: string): Answer {
   const timed = query.asksTime === true || query.askings.some(({ kind }) => kind === 'time');
   const enough = hits
     .filter((h) => (h.accepted && (!open || h.words >= ENOUGH_OPEN)) || (h.score >= NEAR_DOUBTED && hits[0]!.accepted))
-    .filter((h) => holdsNames(query, h) && tellsAsked(context, h))
+    .filter((h) => holdsNames(query, h) && tellsAsked(context, h) && namesMembers(query, h))
     .filter((h) => !query.cues.why || givesReason(h))
     .filter((h) => !timed || tellsTime(h));
   if (enough[0]?.accepted && (!open || enough[0].words >= ENOUGH_OPEN)) return sayPassages(context, enough, note);
@@ -115,13 +117,28 @@ export function givesReason({ report, span }: SentenceHit): boolean {
   return [...cause, ...reason].some((word) => words.includes(word));
 }
 
-/** False for a sentence with no time in it whose clause tells nothing that was done: 全面推进 tells no 哪年通车. */
+/** False for a sentence with no time beside its thing whose clause tells nothing that was done: 全面推进 tells no 哪年通车. */
 function tellsTime({ report, span, clause }: SentenceHit): boolean {
-  const sentence = report.view.text.slice(span.start, span.end);
-  const own = report.view.text.slice(clause.start, clause.end);
-  return (
-    findPeriods(sentence).length > 0 || TIMES.test(sentence) || yesNoWords().nowDone.some((word) => own.includes(word))
-  );
+  const { text } = report.view;
+  const near = nearWords(text, span, clause, (before) => before.length <= LEADS && findPeriods(before).length > 0);
+  const own = text.slice(clause.start, clause.end);
+  return findPeriods(near).length > 0 || TIMES.test(near) || yesNoWords().nowDone.some((word) => own.includes(word));
+}
+
+/** The longest clause that only says when: 2021年9月，…. */
+const LEADS = 14;
+
+/** False for a sentence whose clause only counts what is asked for by name: 4条线路入选 tells nobody which four. */
+export function namesMembers({ list, sought, operation }: Frame, { report, span, clause }: SentenceHit): boolean {
+  const counts = [...(list.count === undefined ? [] : [list.count]), ...list.names.flatMap((name) => name.counts)];
+  if (counts.length === 0 || (operation !== 'list' && !sought.includes('names'))) return true;
+  const { text } = report.view;
+  const noted = notesOn(report, span).length > 0;
+  return noted || !onlyCounts(text.slice(clause.start, clause.end), text.slice(clause.end), counts, numberForms);
+}
+
+function numberForms(n: number): string[] {
+  return [String(n), chineseNumeral(n), ...(n === 2 ? ['两'] : [])];
 }
 
 /** Dates, and what is aimed at within the report's own year. */

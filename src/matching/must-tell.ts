@@ -1,6 +1,7 @@
 import { type Must, soughtWords } from '../lexicon/sought.js';
 import type { Gazetteer } from '../lexicon/types.js';
 import { splitClauses } from '../text/sentences.js';
+import type { Span } from '../text/types.js';
 import { tellsSought } from './sought.js';
 import { type Terms, wideShareOf } from './terms.js';
 
@@ -32,10 +33,15 @@ function ownPart(sentence: string, terms: Terms): string {
   return sentence.split(/[；;]/u).reduce((a, b) => (wideShareOf(terms, b) > wideShareOf(terms, a) ? b : a));
 }
 
-/** The same without what stands beside its thing in a row: what a neighbour is called tells nothing of it. */
+/** The clause in it that holds most, with those beside it, without what stands beside its thing in a row: what a neighbour is called tells nothing of it. */
 function ownWords(sentence: string, terms: Terms): string {
   const own = ownPart(sentence, terms);
-  return splitClauses(own, { start: 0, end: own.length })
+  const clauses = splitClauses(own, { start: 0, end: own.length });
+  const shareOf = ({ start, end }: Span): number => wideShareOf(terms, own.slice(start, end));
+  const best = clauses.reduce((a, b) => (shareOf(b) > shareOf(a) ? b : a), clauses[0] ?? { start: 0, end: own.length });
+  const at = Math.max(0, clauses.indexOf(best));
+  return clauses
+    .slice(Math.max(0, at - 1), at + 2)
     .map(({ start, end }) => {
       const members = own.slice(start, end).split('、');
       const shares = members.map((member) => wideShareOf(terms, member));

@@ -17,7 +17,13 @@ const MOST = 60;
  */
 export function formulaAsked(scratch: Scratch): number | undefined {
   const match = FORMULA.exec(scratch.text);
-  if (!match || !isFree(scratch, match.index, match.index + match[0].length)) return undefined;
+  // “竞进提质”这四个字 are told already.
+  if (
+    !match ||
+    /[”"」』]$/u.test(scratch.text.slice(0, match.index)) ||
+    !isFree(scratch, match.index, match.index + match[0].length)
+  )
+    return undefined;
   const { lines, each } = match.groups!;
   const characters = (lines === undefined ? 1 : (parseNumeral(lines) ?? 0)) * (parseNumeral(each!) ?? 0);
   if (characters < LEAST || characters > MOST) return undefined;

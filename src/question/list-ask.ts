@@ -53,7 +53,7 @@ const LONGEST_CLASS = 4;
 function classAsked(text: string): string | undefined {
   const behind = OF_CLASS.exec(text)?.[1]?.replace(PARTICLES, '');
   if (behind !== undefined && behind.length > 1 && !GOES_ON.test(behind)) return behind;
-  const before = CLASS_BEFORE.exec(text)?.[1]?.slice(-LONGEST_CLASS);
+  const before = CLASS_BEFORE.exec(text)?.[1]?.replace(/^.*的/u, '').slice(-LONGEST_CLASS);
   return before ?? (behind === '' ? undefined : behind);
 }
 

@@ -39,6 +39,11 @@ describe('whose reports may tell it where those of the first place are not held'
     expect(readings.map((f) => f.places.map((p) => p.value.name))).toEqual([['常德市']]);
   });
 
+  it('rather the one to which something comes', () => {
+    const readings = elsewhereReadings(read('北京天津的大医院有哪几家要在常德落脚'));
+    expect(readings.map((f) => f.places[0]?.value.name)).toEqual(['常德市']);
+  });
+
   it.each(['常德2021年GDP多少', '常德和怀化2021年怎么抓就业', '2021年哪些市提到低空经济'])('no other: %s', (text) => {
     expect(elsewhereReadings(read(text))).toEqual([]);
   });

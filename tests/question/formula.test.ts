@@ -8,6 +8,7 @@ describe('a saying that is asked for by how many characters it has', () => {
     ['常德精神那八个字怎么说的', 8],
     ['那五句五字的发展愿景', 25],
     ['背一下那16个字', 16],
+    ['“竞进提质”这四个字啥意思', undefined],
     ['办好这两个字', undefined],
     ['要减多少字', undefined],
     ['数字经济多少亿', undefined],

@@ -22,6 +22,14 @@ describe('what a question says of a list', () => {
     expect(ask(text).places).toBe(places);
   });
 
+  it.each([
+    ['要建的县医院有哪几家要托管', '县医院'],
+    ['要开通哪几条地铁啊', '地铁'],
+    ['获评哪些示范县区', '示范县区'],
+  ])('the class that is asked for: %s', (text, ofClass) => {
+    expect(ask(text).ofClass).toBe(ofClass);
+  });
+
   it('a year in quotation marks counts nothing', () => {
     expect(ask('“2025”行动是什么').names).toEqual([]);
   });
