@@ -1,9 +1,11 @@
 import type { CountedName, ListAsk } from '../frame/types.js';
 import type { Place } from '../lexicon/types.js';
 import { inlineLists } from '../matching/inline-lists.js';
+import { countsOf } from '../matching/lists/features.js';
 import { rankLists } from '../matching/lists/rank.js';
 import type { ListStructure } from '../matching/lists/types.js';
 import { endsInCountedName } from '../matching/named-items.js';
+import { shareOf } from '../matching/terms.js';
 import { parseNumeral } from '../text/numerals.js';
 import type { AnswerContext } from './context.js';
 import { answerFigure } from './figure.js';
@@ -119,12 +121,23 @@ function partsBehind(words: string): number {
 function bestList(context: AnswerContext, place: Place | undefined): { best?: Answer; held: boolean } {
   const { search, structures, held } = findLists(context, place);
   const [first] = rankLists(search, structures);
-  if (!first?.accepted) return { held };
+  if (!first) return { held };
   const { structure, items } = first.evidence;
+  const exact =
+    items.length >= LEAST_ITEMS &&
+    countsOf(search.list).includes(items.length) &&
+    shareOf(search.ask.terms, first.evidence.headed.wide) >= LEAST_OF_WORDS;
+  if (!first.accepted && !(exact && first.likelihood >= SURE_EXACT)) return { held };
   if (lacksAName(context.query.list, items.length) || lacksMost(context.query.list, structure, items.length))
     return { held };
   return { best: sayList(context, { ...structure, items }, first.likelihood), held };
 }
+
+/** How likely a list must be the one asked for that has just so many items as are: without it nothing tells a counted name. */
+const SURE_EXACT = 0.38;
+const LEAST_ITEMS = 3;
+/** ...and what of the question's words it must hold itself, as a share of their weight. */
+const LEAST_OF_WORDS = 0.35;
 
 /** The least of what several names count that a list of all of them holds. */
 const LEAST_OF_ALL = 0.7;
