@@ -1,8 +1,8 @@
 import type { CountedName, ListAsk } from '../frame/types.js';
 import type { Place } from '../lexicon/types.js';
 import { inlineLists } from '../matching/inline-lists.js';
-import { countsOf } from '../matching/lists/features.js';
-import { rankLists } from '../matching/lists/rank.js';
+import { countsOf, type ListEvidence, type ListSearch } from '../matching/lists/features.js';
+import { holdsClasses, rankLists } from '../matching/lists/rank.js';
 import type { ListStructure } from '../matching/lists/types.js';
 import { endsInCountedName } from '../matching/named-items.js';
 import { shareOf } from '../matching/terms.js';
@@ -123,10 +123,7 @@ function bestList(context: AnswerContext, place: Place | undefined): { best?: An
   const [first] = rankLists(search, structures);
   if (!first) return { held };
   const { structure, items } = first.evidence;
-  const exact =
-    items.length >= LEAST_ITEMS &&
-    countsOf(search.list).includes(items.length) &&
-    shareOf(search.ask.terms, first.evidence.headed.wide) >= LEAST_OF_WORDS;
+  const exact = isOfForm(search, first.evidence);
   if (!first.accepted && !(exact && first.likelihood >= SURE_EXACT)) return { held };
   if (lacksAName(context.query.list, items.length) || lacksMost(context.query.list, structure, items.length))
     return { held };
@@ -138,6 +135,20 @@ const SURE_EXACT = 0.38;
 const LEAST_ITEMS = 3;
 /** ...and what of the question's words it must hold itself, as a share of their weight. */
 const LEAST_OF_WORDS = 0.35;
+
+/** True for a list of just so many items as are asked for that holds the question's words, and for items that carry the word that is asked for. */
+function isOfForm({ list, ask: { terms } }: ListSearch, evidence: ListEvidence): boolean {
+  const { words, items, headed } = evidence;
+  if (items.length < LEAST_ITEMS) return false;
+  const { carried } = list;
+  if (carried && words.every((item) => item.includes(carried.word))) return true;
+  const holds =
+    terms.total < LEAST_ASKED || shareOf(terms, headed.wide) >= LEAST_OF_WORDS || holdsClasses(evidence, list);
+  return holds && countsOf(list).includes(items.length);
+}
+
+/** What a question's words weigh at least that names anything beside the count: 都是哪十件 does not. */
+const LEAST_ASKED = 1.5;
 
 /** The least of what several names count that a list of all of them holds. */
 const LEAST_OF_ALL = 0.7;

@@ -118,11 +118,14 @@ export function givesReason({ report, span }: SentenceHit): boolean {
 }
 
 /** False for a sentence with no time beside its thing whose clause tells nothing that was done: 全面推进 tells no 哪年通车. */
-function tellsTime({ report, span, clause }: SentenceHit): boolean {
+function tellsTime({ report, span, clause, defines }: SentenceHit): boolean {
   const { text } = report.view;
-  const near = nearWords(text, span, clause, (before) => before.length <= LEADS && findPeriods(before).length > 0);
+  const timed = (words: string): boolean => findPeriods(words).length > 0 || TIMES.test(words);
+  const near = defines
+    ? text.slice(span.start, span.end)
+    : nearWords(text, span, clause, (before) => before.length <= LEADS && timed(before));
   const own = text.slice(clause.start, clause.end);
-  return findPeriods(near).length > 0 || TIMES.test(near) || yesNoWords().nowDone.some((word) => own.includes(word));
+  return timed(near) || yesNoWords().nowDone.some((word) => own.includes(word));
 }
 
 /** The longest clause that only says when: 2021年9月，…. */

@@ -24,7 +24,7 @@ type Tells = (sentence: string, ask: MustAsk, gazetteer: Gazetteer) => boolean;
 
 const TELLS: Readonly<Record<Must, Tells>> = {
   person: (sentence, { asked }) => tellsSought('person', sentence, asked),
-  place: (sentence, { asked, terms }, gazetteer) => namesPlace(ownWords(sentence, terms), asked, gazetteer),
+  place: (sentence, { asked, terms }, gazetteer) => namesPlace(ownWords(sentence, terms, gazetteer), asked, gazetteer),
   names: (sentence, { asked, terms }) => tellsSought('names', ownPart(sentence, terms), asked),
 };
 
@@ -34,25 +34,33 @@ function ownPart(sentence: string, terms: Terms): string {
 }
 
 /** The clause in it that holds most, with those beside it, without what stands beside its thing in a row: what a neighbour is called tells nothing of it. */
-function ownWords(sentence: string, terms: Terms): string {
-  const own = ownPart(sentence, terms);
-  const clauses = splitClauses(own, { start: 0, end: own.length });
-  const shareOf = ({ start, end }: Span): number => wideShareOf(terms, own.slice(start, end));
-  const best = clauses.reduce((a, b) => (shareOf(b) > shareOf(a) ? b : a), clauses[0] ?? { start: 0, end: own.length });
+function ownWords(sentence: string, terms: Terms, gazetteer: Gazetteer): string {
+  const part = ownPart(sentence, terms);
+  const clauses = splitClauses(part, { start: 0, end: part.length });
+  const shareOf = ({ start, end }: Span): number => wideShareOf(terms, part.slice(start, end));
+  const best = clauses.reduce(
+    (a, b) => (shareOf(b) > shareOf(a) ? b : a),
+    clauses[0] ?? { start: 0, end: part.length },
+  );
   const at = Math.max(0, clauses.indexOf(best));
   return clauses
     .slice(Math.max(0, at - 1), at + 2)
     .map(({ start, end }) => {
-      const members = own.slice(start, end).split('、');
+      const members = part.slice(start, end).split('、');
       const shares = members.map((member) => wideShareOf(terms, member));
       const most = Math.max(...shares);
-      return most > 0 ? members.filter((_, i) => shares[i]! >= most * MEMBER).join('、') : members.join('、');
+      // 石门、澧县、桃花源通用机场: places before a head that they share.
+      const isPlace = (member: string): boolean => member.length <= PLACE && gazetteer.find(member).length > 0;
+      const own = members.filter((member, i) => shares[i]! >= most * MEMBER || isPlace(member));
+      return (most > 0 ? own : members).join('、');
     })
     .join('，');
 }
 
 /** From which share of the likeliest member on another one of its row is looked at too. */
 const MEMBER = 0.5;
+/** The longest member of a row that is hardly more than a place's name. */
+const PLACE = 8;
 
 /** True for words that name a place which the question does not: one of the gazetteer, or by its class (仙河镇, 辽阳街). */
 function namesPlace(words: string, asked: string, gazetteer: Gazetteer): boolean {

@@ -231,7 +231,8 @@ function namesSomething({ places, allPlaces, indicators, periods, residue }: Fra
 
 /** What a piece names beside words for how a report speaks of it: nothing in 市里怎么评价的, 报告给的说法. */
 function thingOf(residue: readonly string[]): string {
-  return without(residue.join(''), turnWords().messages.reported);
+  const { reported } = turnWords().messages;
+  return residue.filter((run) => without(run, reported) !== '').join('');
 }
 
 /** On a line of its own or behind 另外 a place or a thing asks, though no word does; a claim does not. */

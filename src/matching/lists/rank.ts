@@ -177,6 +177,25 @@ function newestFirst(ranked: Omit<RankedList, 'likelihood' | 'accepted'>[]): voi
   ranked.unshift({ ...newest, score: best!.score });
 }
 
+/** True for a list beside which all of several classes of a name stand: 三大优势产业, 三大特色产业 for “三优三特”. */
+export function holdsClasses({ structure, items, behind }: ListEvidence, { names }: ListSearch['list']): boolean {
+  const classes = names.length === 1 ? [...new Set(names[0]!.classes)] : [];
+  const words = structure.report.view.text.slice(items[0]!.start, items.at(-1)!.end) + behind;
+  return classes.length > 1 && classes.every((word) => words.includes(word));
+}
+
+/** Puts a list beside which all the classes of a name stand before one that comes as near without them. */
+function classesFirst(ranked: Omit<RankedList, 'likelihood' | 'accepted'>[], list: ListSearch['list']): void {
+  const [best] = ranked;
+  const asNear = ranked.filter(
+    (r) => best!.score - r.score <= AS_NEAR && r.evidence.items.length === best!.evidence.items.length,
+  );
+  const other = asNear.find((r) => holdsClasses(r.evidence, list));
+  if (!other || other === best || holdsClasses(best!.evidence, list)) return;
+  ranked.splice(ranked.indexOf(other), 1);
+  ranked.unshift({ ...other, score: best!.score });
+}
+
 /** The lists that may answer, best first. */
 export function rankLists(search: ListSearch, structures: readonly ListStructure[]): RankedList[] {
   const evidence = gatherLists(search, structures);
@@ -187,6 +206,7 @@ export function rankLists(search: ListSearch, structures: readonly ListStructure
     .sort((a, b) => b.score - a.score);
   if (ranked.length === 0) return [];
   newestFirst(ranked);
+  classesFirst(ranked, search.list);
   const { weights: accept, threshold } = acceptance();
   const likelihood = probability(weigh(accept, listAcceptance(search, ranked)));
   return ranked.map((r, i) => ({
