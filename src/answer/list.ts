@@ -142,10 +142,15 @@ function isOfForm({ list, ask: { terms } }: ListSearch, evidence: ListEvidence):
   if (items.length < LEAST_ITEMS) return false;
   const { carried } = list;
   if (carried && words.every((item) => item.includes(carried.word))) return true;
+  // 列一下民生实事: what is announced by nearly all that is asked for.
+  if (countsOf(list).length === 0) return shareOf(terms, headed.wide) >= ALMOST_ALL;
   const holds =
     terms.total < LEAST_ASKED || shareOf(terms, headed.wide) >= LEAST_OF_WORDS || holdsClasses(evidence, list);
   return holds && countsOf(list).includes(items.length);
 }
+
+/** What of a question's words a list holds that is announced by them, as a share of their weight. */
+const ALMOST_ALL = 0.9;
 
 /** What a question's words weigh at least that names anything beside the count: 都是哪十件 does not. */
 const LEAST_ASKED = 1.5;

@@ -8,10 +8,11 @@ import { startsWithVerb } from '../matching/list-verbs.js';
 import { tellsWhatMust } from '../matching/must-tell.js';
 import { notesOn } from '../matching/notes.js';
 import { nearWords, onlyCounts } from '../matching/only-counts.js';
+import { announcementBefore, paragraphLead } from '../matching/paragraph-lead.js';
 import { lineEnd } from '../matching/parts.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import { withCause, withLeading, withPoints } from '../matching/telling.js';
-import { wideShareOf } from '../matching/terms.js';
+import { coverOf, shareOf, wideShareOf } from '../matching/terms.js';
 import { chineseNumeral } from '../question/counted-names.js';
 import { findPeriods } from '../text/periods.js';
 import { splitSentences } from '../text/sentences.js';
@@ -20,7 +21,7 @@ import { cite, quoteSpan } from './cite.js';
 import { addCitation, compose, newDraft } from './compose.js';
 import { type AnswerContext, heldYears } from './context.js';
 import { findSentences, isNumbered } from './find-sentences.js';
-import { headlineOf } from './headline.js';
+import { headedLine, headlineOf } from './headline.js';
 import { readingOf } from './reading.js';
 import { missingReport, refuseNotUnderstood, refuseWords } from './refusal.js';
 import { respectiveTime } from './respective-time.js';
@@ -172,8 +173,25 @@ export function sayPassages(context: AnswerContext, hits: readonly SentenceHit[]
   const own = query.asksTime ? respectiveTime(best.report.view.text, best.span, query.evidence) : undefined;
   const headline = own
     ? `${own.member}：${own.time}${own.act}`
-    : [yesOrNo(query, best), headlineOf({ ...best, ...withCause(best) })].filter(Boolean).join('：');
+    : [yesOrNo(query, best), underLead(query, best, headlineOf({ ...best, ...withCause(best) }))]
+        .filter(Boolean)
+        .join('：');
   return saySentences(context, [best, ...hits.filter((h) => h !== best)], headline, note);
+}
+
+/** How much more of a question's words the lead of a paragraph must hold than a sentence under it, as a share of their weight. */
+const BY_LEAD = 0.35;
+
+/** A headline behind the lead of its paragraph, where that alone names what is asked about: 启用海关监管场所 under 加快国际陆港建设. */
+function underLead(query: Frame, { report, span }: SentenceHit, headline: string): string {
+  const { text } = report.view;
+  const terms = termsInWords(query);
+  const held = (words: string): number => shareOf(terms, coverOf(terms, words).exact);
+  const least = held(headline) + BY_LEAD;
+  const lead = [announcementBefore(text, span.start), paragraphLead(text, span.start)].find(
+    (words) => words !== '' && held(words) >= least,
+  );
+  return lead === undefined ? headline : headedLine(lead, headline);
 }
 
 /** Sentences quoted under a headline. @param hits the one that the headline is of first. */

@@ -1,3 +1,5 @@
+import { splitSentences } from '../text/sentences.js';
+
 /** What a line may open with and its other sentences are of: its first sentence, or the name that a glossary explains. */
 
 /** The longest opening of a line that heads what follows it, in units. */
@@ -14,4 +16,16 @@ export function paragraphLead(text: string, at: number): string {
   const opening = text.slice(start, Math.min(at, start + LONGEST));
   const end = opening.search(ENDS);
   return end < 0 ? '' : opening.slice(0, end).trim();
+}
+
+/** The longest sentence that only announces the one behind it, and how far back it is looked for. */
+const ANNOUNCES = 24;
+const BACK = 60;
+
+/** The short sentence right before a place in its line (加快国际陆港建设。启用…), without its end; empty where none stands there. */
+export function announcementBefore(text: string, at: number): string {
+  const start = Math.max(text.lastIndexOf('\n', at - 1) + 1, at - BACK);
+  const last = splitSentences(text, { start, end: at }).at(-1);
+  const fits = last !== undefined && last.end - last.start <= ANNOUNCES && (last.start > start || start > at - BACK);
+  return fits ? text.slice(last.start, last.end).replace(/[。！!]$/u, '') : '';
 }
