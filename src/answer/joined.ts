@@ -6,6 +6,12 @@ import type { Answer } from './schema.js';
  * @param left questions that were too many: they are said not to be answered.
  */
 export function joined(questions: readonly string[], answers: readonly Answer[], left: readonly string[]): Answer {
+  const own = answers.map((answer) => !answers.some((other) => saysMore(other, answer)));
+  const isOwn = (_: unknown, i: number): boolean => own[i]!;
+  if (own.includes(false)) {
+    const kept = answers.filter(isOwn);
+    return kept.length === 1 && left.length === 0 ? kept[0]! : joined(questions.filter(isOwn), kept, left);
+  }
   const said = answers.filter((a) => a.kind !== 'refusal' && a.kind !== 'clarification' && a.kind !== 'notice');
   const first = said[0] ?? answers[0]!;
   const rest = left.length > 0 ? [`一次最多答${questions.length}个问题，还没有答：${left.join('；')}`] : [];
@@ -33,6 +39,11 @@ export function joined(questions: readonly string[], answers: readonly Answer[],
     ...only(answers, 'attachment'),
     ...only(answers, 'choices'),
   };
+}
+
+/** True where a check says with its yes or no what another answer says (破万亿没有？具体多少). */
+function saysMore(check: Answer, other: Answer): boolean {
+  return check.kind === 'check' && check !== other && check.headline.endsWith(`：${other.headline}`);
 }
 
 /** What begins the lines of a reply that only tell how to go on: said once, below all. */

@@ -272,6 +272,22 @@ export function isReportMissing(context: AnswerContext, place: Place, period: As
   return missingOf(context, place, period) !== undefined;
 }
 
+/**
+ * That the report is not held which would look back on the year asked about, where it is no aim that is asked for: what the report of the year
+ * itself does not say of its outcome is not known.
+ */
+export function reviewMissing(
+  { store, query }: AnswerContext,
+  place: Place,
+  period: AskedPeriod | undefined,
+): string | undefined {
+  const aim = query.facet?.value === 'target' || query.facet?.value === 'plan-target';
+  if (aim || period?.kind !== 'year' || query.reportYear !== undefined) return undefined;
+  const years = heldYears(store, place);
+  if (years.length === 0 || years.includes(period.to + 1)) return undefined;
+  return `没有收录${place.name}${period.to + 1}年（回顾${period.to}年）的政府工作报告`;
+}
+
 /** The refusal for a place or a year without report; undefined where the reports are held. */
 export function missingReport(
   context: AnswerContext,

@@ -1,4 +1,5 @@
 import type { AskedPeriod, Asking, Frame, Slot } from '../frame/types.js';
+import { withName } from '../frame/with-name.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Place } from '../lexicon/types.js';
 import { anchor } from '../matching/anchor.js';
@@ -88,13 +89,6 @@ function told(
   const year = best && store.head(best.fact.report)?.year;
   if (period?.value.kind !== 'window' || !year) return period;
   return { value: anchor(period.value, year), source: query.reportYear === undefined ? 'default' : period.source };
-}
-
-/** The question with the place's name among its words. */
-function withName(frame: Frame, { short }: Place): Frame {
-  const start = frame.evidence.reduce((most, run) => Math.max(most, run.start + run.text.length), 0) + 1;
-  const roles = [...short].map(() => 'content' as const);
-  return { ...frame, evidence: [...frame.evidence, { text: short, roles, content: roles.map(() => 1), start }] };
 }
 
 /**

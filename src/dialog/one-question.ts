@@ -16,6 +16,7 @@ import { remember } from './remember.js';
 import type { Session } from './sessions.js';
 import { overSpan } from './spans.js';
 import type { TakenApart } from './taken-apart.js';
+import { tellsOf } from './tells-of.js';
 import { orElsewhere, orFuller, type Told } from './thin.js';
 import { inReportOfTalk, placed, readTurn, withProvince } from './typed-turn.js';
 import { undecided, type Whether } from './whether.js';
@@ -79,7 +80,12 @@ export function createOneQuestion(
     const both = analysis?.kind === 'figures' && analysis.facet === 'both' && typed.facet === undefined;
     const goesOn = both && isOfBoth(session.remembered?.query);
     const plain = analysis && !goesOn ? { plain: continued.query } : {};
-    const first = orElsewhere({ query: read, answer: ask(read) }, elsewhereReadings(parse(text)), ask);
+    const first = orElsewhere(
+      { query: read, answer: ask(read) },
+      elsewhereReadings(parse(text), { gazetteer: lexicon.gazetteer, held: context.held }),
+      ask,
+      (answer, place) => tellsOf(store, answer, place),
+    );
     const fuller = orFuller(first, { ...plain, apart: apartReadings(continued.query) }, ask);
     if (analysis) return fuller;
     if (!continued.inherited || !session.remembered) return overSpan(fuller, ask);

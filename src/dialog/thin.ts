@@ -1,6 +1,8 @@
 import type { Answer } from '../answer/schema.js';
 import type { Frame } from '../frame/types.js';
+import type { Place } from '../lexicon/types.js';
 import { unitFamily } from '../matching/unit-family.js';
+import type { Elsewhere } from '../question/apart.js';
 
 /** A frame with the answer that it gives. */
 export interface Told {
@@ -16,12 +18,22 @@ export interface Others {
   readonly apart: readonly Frame[];
 }
 
-/** The first answer, or what is told most surely elsewhere where no report of the place that it was asked of is held. */
-export function orElsewhere(first: Told, elsewhere: readonly Frame[], answer: (frame: Frame) => Answer): Told {
+/**
+ * The first answer, or what is told most surely elsewhere where no report of the place that it was asked of is held.
+ * @param isOf whether an answer from the reports of a larger place tells of the one that was asked about.
+ */
+export function orElsewhere(
+  first: Told,
+  elsewhere: readonly Elsewhere[],
+  answer: (frame: Frame) => Answer,
+  isOf: (answer: Answer, place: Place) => boolean,
+): Told {
   if (first.answer.refusal !== 'not-held') return first;
-  const told = elsewhere
-    .map((query): Told => ({ query, answer: answer(query) }))
-    .filter((t) => t.answer.citations.length > 0 && t.answer.kind !== 'refusal' && t.answer.kind !== 'clarification');
+  const told = elsewhere.flatMap(({ frame, of }): Told[] => {
+    const said = answer(frame);
+    const tells = said.citations.length > 0 && said.kind !== 'refusal' && said.kind !== 'clarification';
+    return tells && (of === undefined || isOf(said, of)) ? [{ query: frame, answer: said }] : [];
+  });
   const surest = (a: Told, b: Told): Told => ((b.answer.confidence ?? 0) > (a.answer.confidence ?? 0) ? b : a);
   return told.length === 0 ? first : told.reduce(surest);
 }

@@ -1,20 +1,48 @@
 import type { Frame } from '../frame/types.js';
+import { withName } from '../frame/with-name.js';
 import { placePosition } from '../lexicon/place-position.js';
-import type { Place } from '../lexicon/types.js';
+import type { Gazetteer, Place } from '../lexicon/types.js';
 import { questionWords } from './words.js';
 
+/** Where places lie, and which have reports. */
+export interface Held {
+  readonly gazetteer: Gazetteer;
+  /** Ids of places with reports. */
+  readonly held: ReadonlySet<string>;
+}
+
+/** A reading by which other reports tell it. */
+export interface Elsewhere {
+  readonly frame: Frame;
+  /** The place that what is told must be of, where the reports are those of a larger one. */
+  readonly of?: Place;
+}
+
 /**
- * Other readings of whose reports are meant, for where those of the first are not held: another place that is named (广州帮扶清远), one within it (海南封关，海口自己
- * 定的), and the place itself where all that lie in it were meant (青海是不是全国头一个所有州市都建成…的省).
+ * Other readings of whose reports are meant, for where those of the first are not held: another place that is named (广州帮扶清远), one within it
+ * (海南封关，海口自己定的), the place itself where all that lie in it were meant (青海是不是全国头一个所有州市都建成…的省), and the one in which it lies
+ * (玉树灾后重建, in 青海's).
  */
-export function elsewhereReadings(frame: Frame): Frame[] {
-  const { inner, allPlaces, places, besides, otherPlace } = frame;
+export function elsewhereReadings(frame: Frame, places: Held): Elsewhere[] {
+  const { inner, allPlaces, besides, otherPlace } = frame;
+  const at = (value: Place): Elsewhere => ({ frame: { ...frame, places: [{ value, source: 'question' }] } });
   const others = besides ?? (isInWords(frame) && otherPlace ? [otherPlace] : []);
-  if (others.length > 0)
-    return receiving(frame, others).map((value) => ({ ...frame, places: [{ value, source: 'question' }] }));
-  if (inner) return [{ ...frame, places: [{ value: inner, source: 'question' }], inner: undefined }];
-  if (allPlaces === undefined || places.length !== 1 || frame.indicators.length > 0) return [];
-  return [{ ...frame, allPlaces: undefined, analysis: undefined, operation: 'passage' }];
+  if (others.length > 0) return receiving(frame, others).map(at);
+  if (inner) return [{ frame: { ...at(inner).frame, inner: undefined } }];
+  if (frame.places.length !== 1) return [];
+  if (allPlaces === undefined) return outerReading(frame, places);
+  if (frame.indicators.length > 0) return [];
+  return [{ frame: { ...frame, allPlaces: undefined, analysis: undefined, operation: 'passage' } }];
+}
+
+/** What the nearest place with reports around one without says of it. The nation's speak of no town. */
+function outerReading(frame: Frame, { gazetteer, held }: Held): Elsewhere[] {
+  const place = frame.places[0]!.value;
+  if (held.has(place.id) || frame.analysis !== undefined) return [];
+  let outer = place.parent === undefined ? undefined : gazetteer.get(place.parent);
+  while (outer && !held.has(outer.id)) outer = outer.parent === undefined ? undefined : gazetteer.get(outer.parent);
+  if (!outer || outer.level === 'nation') return [];
+  return [{ frame: { ...withName(frame, place), places: [{ value: outer, source: 'default' }] }, of: place }];
 }
 
 /** Of several places those to which something comes (要在秦皇岛落脚); all where none is told apart so. */

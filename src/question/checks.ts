@@ -1,6 +1,7 @@
 import { findPeriods } from '../text/periods.js';
 import { findQuantities } from '../text/quantities.js';
 import { type CheckWords, checkWords } from './check-words.js';
+import { milestonesIn } from './milestones.js';
 
 /** What is to be checked, without the words that ask for it. */
 export interface CheckAsked {
@@ -48,7 +49,7 @@ function isDatedStatement(claims: string, { statements }: CheckWords): boolean {
 }
 
 function holdsFigure(text: string): boolean {
-  return findQuantities(text).some((q) => q.kind !== 'phrase') || RANK.test(text);
+  return findQuantities(text).some((q) => q.kind !== 'phrase') || RANK.test(text) || milestonesIn(text).length > 0;
 }
 
 /** The figure that is put against the one that was answered: 7% of 你确定吗，不是7%？; undefined where nothing more is said. */
@@ -76,7 +77,8 @@ const SHORT = 200;
 /** 目标是不是6.4%: yes or no is asked of a figure. */
 function isWhetherFigure(text: string): boolean {
   const at = text.indexOf('是不是');
-  return at >= 0 && findQuantities(text.slice(at + 3)).length > 0;
+  const claimed = at < 0 ? '' : text.slice(at + 3);
+  return findQuantities(claimed).length > 0 || milestonesIn(claimed).length > 0;
 }
 
 function bare(text: string): string {
@@ -85,7 +87,10 @@ function bare(text: string): string {
 
 /** The text without the words that ask for the check, that tell who said it, and that are said beside it. */
 export function stripClaim(text: string, words: CheckWords): string {
-  let rest = text.replace(/是不是(?=[^，。？]{0,12}[\d一二三四五六七八九十])/u, '是');
+  let rest = text.replace(/是不是(?=[^，。？]{0,12}[\d一二三四五六七八九十万])/u, (_, at: number) => {
+    const behind = text.slice(at + 3);
+    return [...words.exceeds, ...words.reaches].some((verb) => behind.startsWith(verb)) ? '' : '是';
+  });
   for (const word of [...words.asks, ...words.hearsay].sort((a, b) => b.length - a.length))
     rest = rest.replaceAll(word, '，');
   const parts = rest.split(/([，。？！；：\n])/u);

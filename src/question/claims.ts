@@ -6,6 +6,7 @@ import { splitClauses, splitSentences } from '../text/sentences.js';
 import type { Quantity, Span } from '../text/types.js';
 import { checkWords } from './check-words.js';
 import type { CheckAsked } from './checks.js';
+import { milestonesIn } from './milestones.js';
 
 /** One thing that a text says: a figure, or, without one, a statement. */
 export interface Claim {
@@ -187,18 +188,8 @@ const FIELD = /^(?:重点|主要|大中)?(?:城市|地级市|市州|区县|省�
 /** 一千多亿, 两万多: a number of which only the first figure is told. */
 const ROUND = /([一二两三四五六七八九十百千\d.]+)(多|余)?(万亿|亿|万)(?:元)?/gu;
 const HALF = /过半(?![年天月径])/gu;
-/** 破三千亿, 过两百万: what is passed, counted in words. */
-const PASSED = /([过破超])(?!百|十|千)([一二两三四五六七八九十百千]+)(万亿|亿|万)(?:元)?/gu;
 /** 是不是没到5, 还敢定9吗: a rate without its unit, behind a word that reaches or sets it. */
 const BARE_RATE = /(?<=[到过破超够定喊])(\d{1,2}(?:\.\d{1,2})?)(?=[？?吗了没吧呢，。！!]|$)/gu;
-const MILESTONE = /([过破超])(万亿|亿|万|[千百十]亿)(?:元)?/gu;
-/** 千亿 as so many of the unit in which reports tell it. */
-const MILESTONES: Readonly<Record<string, readonly [number, string]>> = {
-  千亿: [1000, '亿'],
-  百亿: [100, '亿'],
-  十亿: [10, '亿'],
-};
-
 /** The figures that a clause claims, in order; years, fields of ranks and names are none. */
 export function figuresOf(clause: string): Quantity[] {
   const periods = findPeriods(clause).map((p) => p.span);
@@ -235,8 +226,7 @@ function roundFigures(clause: string, taken: readonly Span[]): Quantity[] {
       out.push({ kind: 'number', low, high: null, bound: '>=', unit, span, core: span, text: match[0] });
   };
   for (const m of clause.matchAll(ROUND)) if (m[2]) add(m, parseNumeral(m[1]!), m[3]!);
-  for (const m of clause.matchAll(PASSED)) add(m, parseNumeral(m[2]!), m[3]!);
-  for (const m of clause.matchAll(MILESTONE)) add(m, ...(MILESTONES[m[2]!] ?? ([1, m[2]!] as const)));
+  for (const { match, low, unit } of milestonesIn(clause)) add(match, low, unit);
   for (const m of clause.matchAll(HALF)) add(m, 50, '%');
   for (const m of clause.matchAll(BARE_RATE)) add(m, Number(m[1]), '%');
   return out;
@@ -252,8 +242,9 @@ function isPassed(clause: string, { span, bound, text }: Quantity): boolean {
 
 /** A claim of which yes or no is asked: a level that is to be reached (到4000亿了吗) is borne out by any beyond. */
 function asWhether(claim: Claim, clause: string): Claim {
-  const { span, unit } = claim.quantity!;
-  const level = unit !== '%' && checkWords().reaches.some((w) => clause.slice(0, span.start).endsWith(w));
+  const { span, unit, text } = claim.quantity!;
+  const before = clause.slice(0, span.start);
+  const level = unit !== '%' && checkWords().reaches.some((w) => before.endsWith(w) || text.startsWith(w));
   return { ...claim, whether: true, passed: claim.passed || level };
 }
 

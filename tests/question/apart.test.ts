@@ -4,6 +4,7 @@ import { apartReadings, elsewhereReadings } from '../../src/question/apart.js';
 import { parseQuestion } from '../../src/question/parse.js';
 
 const lexicon = loadLexicon();
+const places = { gazetteer: lexicon.gazetteer, held: new Set(['430000', '430700']) };
 const read = (text: string) => parseQuestion(text, text, { lexicon, held: new Set(['430700']) });
 
 describe('readings of a question that names two years', () => {
@@ -29,23 +30,30 @@ describe('readings of a question that names two years', () => {
 
 describe('whose reports may tell it where those of the first place are not held', () => {
   it('the place that is named within it', () => {
-    const [frame, ...more] = elsewhereReadings(read('湖南修高铁，常德自己定的时间表是什么'));
-    expect(frame?.places.map((p) => p.value.name)).toEqual(['常德市']);
+    const [reading, ...more] = elsewhereReadings(read('湖南修高铁，常德自己定的时间表是什么'), places);
+    expect(reading?.frame.places.map((p) => p.value.name)).toEqual(['常德市']);
     expect(more).toEqual([]);
   });
 
   it('another place that is named', () => {
-    const readings = elsewhereReadings(read('广州帮扶常德那会，想托管的医院有哪几家'));
-    expect(readings.map((f) => f.places.map((p) => p.value.name))).toEqual([['常德市']]);
+    const readings = elsewhereReadings(read('广州帮扶常德那会，想托管的医院有哪几家'), places);
+    expect(readings.map(({ frame }) => frame.places.map((p) => p.value.name))).toEqual([['常德市']]);
   });
 
   it('rather the one to which something comes', () => {
-    const readings = elsewhereReadings(read('北京天津的大医院有哪几家要在常德落脚'));
-    expect(readings.map((f) => f.places[0]?.value.name)).toEqual(['常德市']);
+    const readings = elsewhereReadings(read('北京天津的大医院有哪几家要在常德落脚'), places);
+    expect(readings.map(({ frame }) => frame.places[0]?.value.name)).toEqual(['常德市']);
   });
 
   it.each(['常德2021年GDP多少', '常德和怀化2021年怎么抓就业', '2021年哪些市提到低空经济'])('no other: %s', (text) => {
-    expect(elsewhereReadings(read(text))).toEqual([]);
+    expect(elsewhereReadings(read(text), places)).toEqual([]);
+  });
+
+  it('the larger place with reports in which one without lies, of whose paragraphs it must be', () => {
+    const [reading, ...more] = elsewhereReadings(read('湘西2021年易地搬迁怎么样了'), places);
+    expect(reading?.frame.places.map((p) => p.value.name)).toEqual(['湖南省']);
+    expect(reading?.of?.short).toBe('湘西');
+    expect(more).toEqual([]);
   });
 });
 

@@ -13,7 +13,7 @@ import { splitClauses } from '../../text/sentences.js';
 import type { Quantity, Span } from '../../text/types.js';
 import type { AnswerContext } from '../context.js';
 import { findSentences } from '../find-sentences.js';
-import { missingReport } from '../refusal.js';
+import { missingReport, reviewMissing } from '../refusal.js';
 import { isAnswer, resolve } from '../resolve.js';
 import { rankScope } from '../say-figure.js';
 import { type Agreement, agreement, comparable } from './values.js';
@@ -65,7 +65,10 @@ export function judge(context: AnswerContext, claim: Claim, round: Round): Judge
   const note = missingFor(context, round);
   // What another report tells of that time (2026年要干到1000亿, in a plan of 2022) is told.
   if (note !== undefined && !(claim.quantity && isTold(context))) return { claim, verdict: 'not-held', note };
-  return claim.quantity === undefined ? judgeStatement(context, claim) : judgeFigure(context, claim, round);
+  const judged = claim.quantity === undefined ? judgeStatement(context, claim) : judgeFigure(context, claim, round);
+  const [place, period] = [context.query.places[0]?.value, context.query.periods[0]?.value];
+  const unknown = judged.verdict === 'not-said' && place ? reviewMissing(context, place, period) : undefined;
+  return unknown ? { claim, verdict: 'not-held', note: unknown } : judged;
 }
 
 function isTold(context: AnswerContext): boolean {
