@@ -1,8 +1,7 @@
-import { anchoredPeriod } from '../../src/answer/anchored.js';
-import { sentenceUnitsFor } from '../../src/answer/find-sentences.js';
+import { sentenceAskFor, unitsThatMay } from '../../src/answer/find-sentences.js';
 import { weigh } from '../../src/matching/fitted.js';
 import { type RankedSentence, sentenceAcceptance } from '../../src/matching/sentence-acceptance.js';
-import { type SentenceAsk, sentenceAskOf } from '../../src/matching/sentence-ask.js';
+import type { SentenceAsk } from '../../src/matching/sentence-ask.js';
 import { type SentenceEvidence, sentenceVectors } from '../../src/matching/sentence-features.js';
 import type { SentenceUnit } from '../../src/matching/sentence-units.js';
 import { gatherSentences, judgeSentences, type SentenceHit, type SentenceModel } from '../../src/matching/sentences.js';
@@ -33,8 +32,8 @@ export function sentenceExamplesOf(set: GoldSet): SentenceExample[] {
   for (const { turn, query, place, asked } of readTurns(set, ['number', 'text', 'list', 'unanswerable'])) {
     if (query.operation === 'compare' || query.operation === 'mentions' || query.operation === 'trend') continue;
     const context = { store, lexicon, query };
-    const ask = sentenceAskOf(query, anchoredPeriod(context, place));
-    const evidence = gatherSentences(ask, sentenceUnitsFor(context, place));
+    const ask = sentenceAskFor(context, place);
+    const evidence = gatherSentences(ask, unitsThatMay(context, place));
     out.push({
       ...asked,
       weight: (set.natural ? 1 : FORMAL_WEIGHT) * (ask.wanted === 'number' ? NUMBER_WEIGHT : 1),

@@ -11,6 +11,7 @@ import { answerNewInReport } from './new-in-report.js';
 import { reportOwns } from './owned-misses.js';
 import { answerPassages } from './passages.js';
 import { isAnswer, resolve } from './resolve.js';
+import { answerSaying } from './saying.js';
 import type { Answer } from './schema.js';
 import { answerShortfall } from './shortfall.js';
 import { answerSince } from './since.js';
@@ -34,6 +35,8 @@ export function answerQuery(context: AnswerContext): Answer {
   if (part === 'fresh') return answerNewInReport(context);
   const missed = query.asksMissed && !query.cues.why ? answerOfMissed(context) : answerWhyMissed(context);
   if (missed) return missed;
+  const saying = answerSaying(context);
+  if (saying) return saying;
   switch (query.operation) {
     case 'metadata':
       return answerMetadata(context);

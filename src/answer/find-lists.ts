@@ -6,14 +6,13 @@ import type { ListSearch } from '../matching/lists/features.js';
 import { namedStructures } from '../matching/lists/named.js';
 import { structuresIn, structuresOf } from '../matching/lists/structures.js';
 import type { ListStructure } from '../matching/lists/types.js';
-import { sentenceAskOf } from '../matching/sentence-ask.js';
+import type { SentenceAsk } from '../matching/sentence-ask.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import { countedBefore, countOfForm } from '../question/counted-names.js';
 import type { ReportHead } from '../retrieval/types.js';
 import type { Span } from '../text/types.js';
-import { anchoredPeriod } from './anchored.js';
 import type { AnswerContext } from './context.js';
-import { candidates, findSentences, READ_WHOLE, sentenceUnitsFor } from './find-sentences.js';
+import { candidates, findSentences, READ_WHOLE, sentenceAskFor, sentenceUnitsFor } from './find-sentences.js';
 
 /** How many places of a name are looked at in one report, and in how many reports. */
 const OCCURRENCES = 8;
@@ -33,7 +32,7 @@ export function findLists(context: AnswerContext, place: Place | undefined): Fou
   const { store, lexicon, query } = context;
   const { list } = query;
   const hits = findSentences(context, place);
-  const ask = sentenceAskOf({ ...query, operation: 'list' }, anchoredPeriod(context, place));
+  const ask: SentenceAsk = { ...sentenceAskFor(context, place), wanted: 'list' };
   const search: ListSearch = { ask, list, gazetteer: lexicon.gazetteer, hits };
   const heads = [...candidates(context, place)].sort(byNearness(context));
   const names = list.carried
@@ -91,7 +90,7 @@ function structuresAround(
   const reports = near.map((head) => store.report(head.id));
   const carried = query.list.carried
     ? [{ classes: [query.list.carried.word], counts: query.list.carried.counts, forms: query.list.carried.name.forms }]
-    : query.list.names;
+    : query.list.names.flatMap((name) => [name, ...byWordBefore(name)]);
   const units = whole
     ? []
     : sentenceUnitsFor(context, place).filter(
@@ -104,6 +103,16 @@ function structuresAround(
     ]),
     ...structuresIn(units),
   ];
+}
+
+/** A class of so many units is two words, of which the items may carry the first: 经济 of 四种经济形态. */
+const TWO_WORDS = 4;
+
+/** A counted name by the first of the two words that name its class; none where it is one word. */
+function byWordBefore(name: CountedName): CountedName[] {
+  const [form] = name.forms;
+  const words = form?.slice(countOfForm(form)?.length ?? form.length) ?? '';
+  return name.classes.length === 1 && words.length === TWO_WORDS ? [{ ...name, classes: [words.slice(0, 2)] }] : [];
 }
 
 /** The shortest topic that may be a name without its count, how far before it the count is looked for, and how many are tried. */

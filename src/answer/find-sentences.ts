@@ -3,8 +3,9 @@ import type { AskedPeriod, Frame } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import { thesaurus } from '../lexicon/thesaurus.js';
 import type { Place } from '../lexicon/types.js';
+import { withRareHeld } from '../matching/rare-terms.js';
 import { reportsFor } from '../matching/reports.js';
-import { sentenceAskOf } from '../matching/sentence-ask.js';
+import { type SentenceAsk, sentenceAskOf } from '../matching/sentence-ask.js';
 import { type SentenceUnit, sentencesOfPassage, sentencesOfReport } from '../matching/sentence-units.js';
 import { rankSentences, type SentenceHit } from '../matching/sentences.js';
 import { recent } from '../retrieval/recent.js';
@@ -28,10 +29,41 @@ export function findSentences(context: AnswerContext, place: Place | undefined):
 const sentencesOf = recent(
   (store: Store, lexicon: Lexicon, query: Frame, place: Place | undefined): readonly SentenceHit[] => {
     const context = { store, lexicon, query };
-    const ask = sentenceAskOf(query, anchoredPeriod(context, place));
-    return rankSentences(ask, sentenceUnitsFor(context, place));
+    return rankSentences(sentenceAskFor(context, place), unitsThatMay(context, place));
   },
 );
+
+/** The longest line of a report's front that only says whose report it is, where and when. */
+const FRONT_LINE = 60;
+
+/**
+ * The sentences without those that cannot answer: the lines that name speaker and meeting, and where 第几届 is asked those that number no event.
+ * All where nothing would be left.
+ */
+export function unitsThatMay(context: AnswerContext, place: Place | undefined): readonly SentenceUnit[] {
+  const { ordinal } = context.query;
+  const all = sentenceUnitsFor(context, place);
+  const units = all.filter(
+    ({ report, section, span }) => report.sections[section]?.role !== 'front' || span.end - span.start > FRONT_LINE,
+  );
+  if (ordinal === undefined) return units.length > 0 ? units : all;
+  const numbered = units.filter(({ report, span }) =>
+    isNumbered(report.view.text.slice(span.start, span.end), ordinal),
+  );
+  return numbered.length > 0 ? numbered : units;
+}
+
+/** True for a text in which an event is numbered: 第五届, 首届. @param ordinal what events are counted by. */
+export function isNumbered(text: string, ordinal: string): boolean {
+  return new RegExp(`第[一二三四五六七八九十百\\d]+${ordinal}|首${ordinal}`, 'u').test(text);
+}
+
+/** What a question asks of the sentences that are looked through for it. */
+export function sentenceAskFor(context: AnswerContext, place: Place | undefined): SentenceAsk {
+  const ask = sentenceAskOf(context.query, anchoredPeriod(context, place));
+  const reports = [...new Set(sentenceUnitsFor(context, place).map(({ report }) => report))];
+  return { ...ask, terms: withRareHeld(ask.terms, (pair) => reports.some(({ view }) => view.text.includes(pair))) };
+}
 
 /** The sentences that are looked through for an answer in words. */
 export function sentenceUnitsFor(context: AnswerContext, place: Place | undefined): readonly SentenceUnit[] {
@@ -111,7 +143,7 @@ export function candidates(context: AnswerContext, place: Place | undefined): re
   const inner = query.inner ? reportsFor(store, lexicon, { place: query.inner, period, reportYear }) : [];
   const heads = [...own, ...inner.filter((head) => !own.includes(head))];
   // Whether a report's tasks were done is told by the next one.
-  if (reportYear !== undefined && query.cues.kept)
+  if (reportYear !== undefined && (query.cues.kept || query.ofMissed))
     return [...heads, ...reportsFor(store, lexicon, { place, period, reportYear: reportYear + 1 })];
   const year = yearTold(period, query);
   if (year === undefined || query.reportYear !== undefined) return heads;

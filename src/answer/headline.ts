@@ -23,6 +23,14 @@ export function headlineOf(hit: Pick<SentenceHit, 'report' | 'span' | 'clause'>)
   return words.replace(DANGLING, '');
 }
 
+/** The same behind the short sentence that heads its paragraph, as many clauses as one line holds: 加快陆港建设。启用监管场所，…. */
+export function headedLine(lead: string, line: string): string {
+  const whole = `${lead}。${line}`;
+  if (whole.length <= MAX_HEADLINE) return whole;
+  const cut = Math.max(...['，', '；'].map((mark) => whole.lastIndexOf(mark, MAX_HEADLINE)));
+  return cut > lead.length ? whole.slice(0, cut) : whole.slice(0, MAX_HEADLINE);
+}
+
 /** What a cut leaves at the end: a mark, and the number of a part that is cut off (；二是). */
 const DANGLING = /(?:[；;，,。][一二三四五六七八九十]{1,2}是|[；;，,。]其[一二三四五])?[，,；;、]?$/u;
 

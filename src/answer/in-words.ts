@@ -3,7 +3,7 @@ import { sentenceAskOf } from '../matching/sentence-ask.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import type { AnswerContext } from './context.js';
 import { findSentences } from './find-sentences.js';
-import { givesReason, holdsNames, sayPassages } from './passages.js';
+import { givesReason, holdsNames, namesMembers, sayPassages, tellsAsked } from './passages.js';
 import type { Answer } from './schema.js';
 
 /**
@@ -11,7 +11,7 @@ import type { Answer } from './schema.js';
  * such sentences answer a question in words that has an answer; a list is seldom told whole by one sentence, so that a surer one is asked for.
  */
 const LEAST = { words: 0.4, list: 0.6 } as const;
-/** The same for a sentence that is to tell a reason and has no word of one. */
+/** The same for a sentence that is to tell a reason, and nothing else, and has no word of one. */
 const LEAST_UNREASONED = 0.75;
 
 /**
@@ -25,14 +25,20 @@ export function answerAfterAll(context: AnswerContext): Answer | undefined {
   if (!place || query.places.length > 2 || query.chat || !isOfOneReport(query)) return undefined;
   // The report that owns to a miss is known: it gives no reason.
   if (query.ofMissed && query.cues.why) return undefined;
+  // A saying of so many characters is told by no sentence without one.
+  if (query.formula !== undefined) return undefined;
   const { wanted } = sentenceAskOf(query, undefined);
   if (wanted !== 'words' && wanted !== 'list') return undefined;
-  const hits = findSentences(context, place).filter((hit) => holdsNames(query, hit));
+  const hits = findSentences(context, place).filter(
+    (hit) => holdsNames(query, hit) && tellsAsked(context, hit) && namesMembers(query, hit),
+  );
   // Of a name that is only used nobody says what it stands for.
   const { names } = query.list;
   const named = names.length > 0 || (query.quoted.length > 0 && (query.cues.what || wanted === 'list'));
   const least = (hit: SentenceHit): number =>
-    query.cues.why && !givesReason(hit) ? Math.max(LEAST_UNREASONED, LEAST[wanted]) : LEAST[wanted];
+    query.cues.why && !query.sought.includes('method') && !givesReason(hit)
+      ? Math.max(LEAST_UNREASONED, LEAST[wanted])
+      : LEAST[wanted];
   const sure = (hit: SentenceHit): boolean => hit.likelihood >= least(hit) && (!named || hit.defines);
   return hits[0] && sure(hits[0]) ? sayPassages(context, hits) : undefined;
 }

@@ -1,8 +1,11 @@
 import type { CountedName, ListAsk } from '../frame/types.js';
 import type { Place } from '../lexicon/types.js';
 import { inlineLists } from '../matching/inline-lists.js';
-import { rankLists } from '../matching/lists/rank.js';
+import { countsOf, type ListEvidence, type ListSearch } from '../matching/lists/features.js';
+import { holdsClasses, rankLists } from '../matching/lists/rank.js';
+import type { ListStructure } from '../matching/lists/types.js';
 import { endsInCountedName } from '../matching/named-items.js';
+import { shareOf } from '../matching/terms.js';
 import { parseNumeral } from '../text/numerals.js';
 import type { AnswerContext } from './context.js';
 import { answerFigure } from './figure.js';
@@ -90,11 +93,11 @@ function tellingOf(context: AnswerContext, place: Place | undefined): Answer | u
   const { names } = context.query.list;
   if (names.length !== 1) return undefined;
   const [{ forms, counts }] = names as [CountedName];
-  const telling = findSentences(context, place).find(({ report, span }) => {
+  const telling = findSentences(context, place).find(({ report, span, accepted }) => {
     const { text } = report.view;
     const at = Math.max(...forms.map((form) => text.slice(span.start, span.end).indexOf(form)));
     if (at < 0) return false;
-    if (counts.some((count) => partsBehind(text.slice(span.start + at, span.end)) === count)) return true;
+    if (accepted && counts.some((count) => partsBehind(text.slice(span.start + at, span.end)) === count)) return true;
     // What is listed behind the name is rather what comes of it.
     return inlineLists(text, { start: span.start, end: span.start + at }).some(
       (items) =>
@@ -118,10 +121,39 @@ function partsBehind(words: string): number {
 function bestList(context: AnswerContext, place: Place | undefined): { best?: Answer; held: boolean } {
   const { search, structures, held } = findLists(context, place);
   const [first] = rankLists(search, structures);
-  if (!first?.accepted || lacksAName(context.query.list, first.evidence.items.length)) return { held };
+  if (!first) return { held };
   const { structure, items } = first.evidence;
+  const exact = isOfForm(search, first.evidence);
+  if (!first.accepted && !(exact && first.likelihood >= SURE_EXACT)) return { held };
+  if (lacksAName(context.query.list, items.length) || lacksMost(context.query.list, structure, items.length))
+    return { held };
   return { best: sayList(context, { ...structure, items }, first.likelihood), held };
 }
+
+/** How likely a list must be the one asked for that has just so many items as are: without it nothing tells a counted name. */
+const SURE_EXACT = 0.38;
+const LEAST_ITEMS = 3;
+/** ...and what of the question's words it must hold itself, as a share of their weight. */
+const LEAST_OF_WORDS = 0.35;
+
+/** True for a list of just so many items as are asked for that holds the question's words, and for items that carry the word that is asked for. */
+function isOfForm({ list, ask: { terms } }: ListSearch, evidence: ListEvidence): boolean {
+  const { words, items, headed } = evidence;
+  if (items.length < LEAST_ITEMS) return false;
+  const { carried } = list;
+  if (carried && words.every((item) => item.includes(carried.word))) return true;
+  // 列一下民生实事: what is announced by nearly all that is asked for.
+  if (countsOf(list).length === 0) return shareOf(terms, headed.wide) >= ALMOST_ALL;
+  const holds =
+    terms.total < LEAST_ASKED || shareOf(terms, headed.wide) >= LEAST_OF_WORDS || holdsClasses(evidence, list);
+  return holds && countsOf(list).includes(items.length);
+}
+
+/** What of a question's words a list holds that is announced by them, as a share of their weight. */
+const ALMOST_ALL = 0.9;
+
+/** What a question's words weigh at least that names anything beside the count: 都是哪十件 does not. */
+const LEAST_ASKED = 1.5;
 
 /** The least of what several names count that a list of all of them holds. */
 const LEAST_OF_ALL = 0.7;
@@ -130,6 +162,15 @@ const LEAST_OF_ALL = 0.7;
 function lacksAName({ names }: ListAsk, items: number): boolean {
   const counted = names.reduce((sum, { counts }) => sum + (counts[0] ?? 0), 0);
   return names.length > 1 && items < counted * LEAST_OF_ALL;
+}
+
+/** The least of what one name counts that a list of it holds which does not say that it is only a part. */
+const LEAST_OF_NAME = 0.5;
+
+/** True for a list of a few that are not told as some of many, where many are asked for: four for the names of 61家煤矿. */
+function lacksMost({ names, carried }: ListAsk, { of }: ListStructure, items: number): boolean {
+  const [name] = names;
+  return !carried && names.length === 1 && of === undefined && items < Math.min(...name!.counts) * LEAST_OF_NAME;
 }
 
 /** The asking words behind a name. */

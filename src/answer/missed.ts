@@ -1,3 +1,4 @@
+import { notesOn } from '../matching/notes.js';
 import type { SentenceUnit } from '../matching/sentence-units.js';
 import { withPoints } from '../matching/telling.js';
 import { planOfFrame } from '../question/analysis/of-frame.js';
@@ -55,6 +56,8 @@ function sayOwned({ store, query }: AnswerContext, { report, span, section }: Se
   const draft = newDraft();
   const quote = withPoints(report.view.text, span);
   addCitation(draft, cite(store, report, quote, section));
+  // 未完成3项: which they were stands in the note on these words.
+  for (const note of notesOn(report, span)) addCitation(draft, cite(store, report, note.span, note.section));
   return compose({
     kind: 'passages',
     headline: headlineOf({ report, span, clause: partOwning(report.view.text, span) }),

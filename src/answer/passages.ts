@@ -3,19 +3,25 @@ import type { Frame } from '../frame/types.js';
 import { signs } from '../lexicon/signs.js';
 import type { Place } from '../lexicon/types.js';
 import { yesNoWords } from '../lexicon/yes-no.js';
-import { termsOfFrame } from '../matching/ask.js';
+import { termsInWords, termsOfFrame } from '../matching/ask.js';
 import { startsWithVerb } from '../matching/list-verbs.js';
+import { tellsWhatMust } from '../matching/must-tell.js';
+import { notesOn } from '../matching/notes.js';
+import { nearWords, onlyCounts } from '../matching/only-counts.js';
+import { announcementBefore, paragraphLead } from '../matching/paragraph-lead.js';
 import { lineEnd } from '../matching/parts.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import { withCause, withLeading, withPoints } from '../matching/telling.js';
+import { coverOf, shareOf, wideShareOf } from '../matching/terms.js';
+import { chineseNumeral } from '../question/counted-names.js';
 import { findPeriods } from '../text/periods.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import { cite, quoteSpan } from './cite.js';
 import { addCitation, compose, newDraft } from './compose.js';
 import { type AnswerContext, heldYears } from './context.js';
-import { findSentences } from './find-sentences.js';
-import { headlineOf } from './headline.js';
+import { findSentences, isNumbered } from './find-sentences.js';
+import { headedLine, headlineOf } from './headline.js';
 import { readingOf } from './reading.js';
 import { missingReport, refuseNotUnderstood, refuseWords } from './refusal.js';
 import { respectiveTime } from './respective-time.js';
@@ -70,7 +76,7 @@ export function answerPassages(context: AnswerContext, note?: string): Answer {
   const timed = query.asksTime === true || query.askings.some(({ kind }) => kind === 'time');
   const enough = hits
     .filter((h) => (h.accepted && (!open || h.words >= ENOUGH_OPEN)) || (h.score >= NEAR_DOUBTED && hits[0]!.accepted))
-    .filter((h) => holdsNames(query, h))
+    .filter((h) => holdsNames(query, h) && tellsAsked(context, h) && namesMembers(query, h))
     .filter((h) => !query.cues.why || givesReason(h))
     .filter((h) => !timed || tellsTime(h));
   if (enough[0]?.accepted && (!open || enough[0].words >= ENOUGH_OPEN)) return sayPassages(context, enough, note);
@@ -90,10 +96,19 @@ function nameAsked({ residue, describesPerson }: Frame): string | undefined {
  */
 export function holdsNames(query: Frame, hit: SentenceHit): boolean {
   const who = nameAsked(query);
-  const ordinal = query.ordinal && new RegExp(`第[一二三四五六七八九十百\\d]+${query.ordinal}|首${query.ordinal}`, 'u');
-  return (
-    (!who || holds(hit, who)) && (!ordinal || ordinal.test(hit.report.view.text.slice(hit.span.start, hit.span.end)))
-  );
+  const { ordinal } = query;
+  const words = hit.report.view.text.slice(hit.span.start, hit.span.end);
+  return (!who || holds(hit, who)) && (ordinal === undefined || isNumbered(words, ordinal));
+}
+
+/** False for a sentence that lacks what the question leaves no other answer than: a person's name, a place. */
+export function tellsAsked({ query, lexicon }: AnswerContext, { report, span }: SentenceHit): boolean {
+  const { text } = report.view;
+  const quote = withLeading(text, span);
+  const terms = termsInWords(query);
+  const named = query.places.flatMap(({ value }) => [value.name, ...value.aliases]);
+  const ask = { must: query.must, asked: [terms.text, ...named].join(' '), terms };
+  return tellsWhatMust(ask, text.slice(quote.start, quote.end), lexicon.gazetteer);
 }
 
 /** False for a sentence that only speaks of what a reason is asked of: 为什么取消了地铁 is not answered by what the report says of the metro. */
@@ -103,13 +118,31 @@ export function givesReason({ report, span }: SentenceHit): boolean {
   return [...cause, ...reason].some((word) => words.includes(word));
 }
 
-/** False for a sentence with no time in it whose clause tells nothing that was done: 全面推进 tells no 哪年通车. */
-function tellsTime({ report, span, clause }: SentenceHit): boolean {
-  const sentence = report.view.text.slice(span.start, span.end);
-  const own = report.view.text.slice(clause.start, clause.end);
-  return (
-    findPeriods(sentence).length > 0 || TIMES.test(sentence) || yesNoWords().nowDone.some((word) => own.includes(word))
-  );
+/** False for a sentence with no time beside its thing whose clause tells nothing that was done: 全面推进 tells no 哪年通车. */
+function tellsTime({ report, span, clause, defines }: SentenceHit): boolean {
+  const { text } = report.view;
+  const timed = (words: string): boolean => findPeriods(words).length > 0 || TIMES.test(words);
+  const near = defines
+    ? text.slice(span.start, span.end)
+    : nearWords(text, span, clause, (before) => before.length <= LEADS && timed(before));
+  const own = text.slice(clause.start, clause.end);
+  return timed(near) || yesNoWords().nowDone.some((word) => own.includes(word));
+}
+
+/** The longest clause that only says when: 2021年9月，…. */
+const LEADS = 14;
+
+/** False for a sentence whose clause only counts what is asked for by name: 4条线路入选 tells nobody which four. */
+export function namesMembers({ list, sought, operation }: Frame, { report, span, clause }: SentenceHit): boolean {
+  const counts = [...(list.count === undefined ? [] : [list.count]), ...list.names.flatMap((name) => name.counts)];
+  if (counts.length === 0 || (operation !== 'list' && !sought.includes('names'))) return true;
+  const { text } = report.view;
+  const noted = notesOn(report, span).length > 0;
+  return noted || !onlyCounts(text.slice(clause.start, clause.end), text.slice(clause.end), counts, numberForms);
+}
+
+function numberForms(n: number): string[] {
+  return [String(n), chineseNumeral(n), ...(n === 2 ? ['两'] : [])];
 }
 
 /** Dates, and what is aimed at within the report's own year. */
@@ -140,8 +173,25 @@ export function sayPassages(context: AnswerContext, hits: readonly SentenceHit[]
   const own = query.asksTime ? respectiveTime(best.report.view.text, best.span, query.evidence) : undefined;
   const headline = own
     ? `${own.member}：${own.time}${own.act}`
-    : [yesOrNo(query, best), headlineOf({ ...best, ...withCause(best) })].filter(Boolean).join('：');
+    : [yesOrNo(query, best), underLead(query, best, headlineOf({ ...best, ...withCause(best) }))]
+        .filter(Boolean)
+        .join('：');
   return saySentences(context, [best, ...hits.filter((h) => h !== best)], headline, note);
+}
+
+/** How much more of a question's words the lead of a paragraph must hold than a sentence under it, as a share of their weight. */
+const BY_LEAD = 0.35;
+
+/** A headline behind the lead of its paragraph, where that alone names what is asked about: 启用海关监管场所 under 加快国际陆港建设. */
+function underLead(query: Frame, { report, span }: SentenceHit, headline: string): string {
+  const { text } = report.view;
+  const terms = termsInWords(query);
+  const held = (words: string): number => shareOf(terms, coverOf(terms, words).exact);
+  const least = held(headline) + BY_LEAD;
+  const lead = [announcementBefore(text, span.start), paragraphLead(text, span.start)].find(
+    (words) => words !== '' && held(words) >= least,
+  );
+  return lead === undefined ? headline : headedLine(lead, headline);
 }
 
 /** Sentences quoted under a headline. @param hits the one that the headline is of first. */
@@ -176,6 +226,9 @@ function saySentences(
       cite(store, hit.report, span, hit.section, marksOf(hit, span, [...query.quoted, ...query.content])),
     );
   }
+  for (const { span, section } of notesFor(query, best))
+    if (!quoted.some((q) => q.report === best.report && q.span.start < span.end && q.span.end > span.start))
+      addCitation(draft, cite(store, best.report, span, section));
   const head = best.report;
   const years = [
     {
@@ -190,6 +243,23 @@ function saySentences(
     understood: readingOf(query, head.year === null || query.periods.length > 0 ? {} : { years }),
     draft,
   });
+}
+
+/** The longest note that is quoted with a sentence, in UTF-16 units. */
+const MAX_NOTE = 400;
+
+/** What of the question's words a note must hold to be quoted with its sentence, as a share of their weight. */
+const NOTE_ON_ASKED = 0.3;
+
+/** The notes on words of a sentence, where names, a place, a meaning or a reason are asked for: the text may only count what they tell. */
+function notesFor(query: Frame, { report, span }: SentenceHit): ReturnType<typeof notesOn> {
+  const { operation, cues, sought } = query;
+  const asked = operation === 'list' || cues.what || cues.why || sought.includes('names') || sought.includes('place');
+  if (!asked) return [];
+  const terms = termsInWords(query);
+  return notesOn(report, span).filter(
+    ({ name, span: { start, end } }) => end - start <= MAX_NOTE && wideShareOf(terms, name) >= NOTE_ON_ASKED,
+  );
 }
 
 /** The best sentence that says something: a heading only names what the sentences below it say; how is told by what is to be done. */

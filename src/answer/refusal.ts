@@ -153,7 +153,9 @@ export function refuseWords(
   const coverage = coverageOf(context, place, hits);
   const what = `${place?.name ?? ''}“${subjectOf(context.query)}”`;
   const nowhere = (hits[0]?.words ?? 0) < NOWHERE && namesTerm(context, unheldIn(context, place));
-  if ((nowhere && asksOfOne(context.query) && isUnheld(context, place)) || unheld)
+  // Who asks for “四个年” may have counted them himself.
+  const counted = context.query.list.names.length > 0;
+  if ((nowhere && !counted && asksOfOne(context.query) && isUnheld(context, place)) || unheld)
     return refuse(context, 'not-said', `报告没有提到${what}：按这个词和它的近义词查过，没有找到`, [], [], { coverage });
   return refuse(context, 'not-sure', `没有把握：没有找到正好回答${what}的话`, [], nearestWords(hits), {
     coverage,

@@ -19,7 +19,7 @@ export interface Others {
 }
 
 /**
- * The first answer, or what is told elsewhere where no report of the place that it was asked of is held.
+ * The first answer, or what is told most surely elsewhere where no report of the place that it was asked of is held.
  * @param isOf whether an answer from the reports of a larger place tells of the one that was asked about.
  */
 export function orElsewhere(
@@ -29,12 +29,13 @@ export function orElsewhere(
   isOf: (answer: Answer, place: Place) => boolean,
 ): Told {
   if (first.answer.refusal !== 'not-held') return first;
-  for (const { frame, of } of elsewhere) {
-    const told = answer(frame);
-    const tells = told.citations.length > 0 && told.kind !== 'refusal' && told.kind !== 'clarification';
-    if (tells && (of === undefined || isOf(told, of))) return { query: frame, answer: told };
-  }
-  return first;
+  const told = elsewhere.flatMap(({ frame, of }): Told[] => {
+    const said = answer(frame);
+    const tells = said.citations.length > 0 && said.kind !== 'refusal' && said.kind !== 'clarification';
+    return tells && (of === undefined || isOf(said, of)) ? [{ query: frame, answer: said }] : [];
+  });
+  const surest = (a: Told, b: Told): Told => ((b.answer.confidence ?? 0) > (a.answer.confidence ?? 0) ? b : a);
+  return told.length === 0 ? first : told.reduce(surest);
 }
 
 /** The first answer unless it tells little and another frame's tells a figure. */

@@ -1,5 +1,5 @@
 import type { Facet } from '../facts/types.js';
-import type { Sought } from '../lexicon/sought.js';
+import type { Must, Sought } from '../lexicon/sought.js';
 import type { Indicator, Measure, Place } from '../lexicon/types.js';
 import type { Analysis } from './analysis.js';
 
@@ -196,6 +196,8 @@ export interface Frame {
   readonly members?: readonly Indicator[];
   /** A second place, beside which the first one is not set: asked where the first one's reports do not tell the figure. */
   readonly otherPlace?: Place;
+  /** Of a question in words the places named beside the first: it may be their report that tells (北京的医院要在秦皇岛落脚). */
+  readonly besides?: readonly Place[];
   /** In a question in words, a second place within the first (湖南…长沙片区): its reports may tell it too. */
   readonly inner?: Place;
   /** Set where no place was found and a word stands where one would: no other place may answer. */
@@ -262,6 +264,10 @@ export interface Frame {
   readonly ofMissed?: boolean;
   /** What is sought beside a figure: a person, a place, names. */
   readonly sought: readonly Sought[];
+  /** What is asked for by words that leave no other answer. */
+  readonly must: readonly Must[];
+  /** How many characters the saying has that is asked for: 那八个字. */
+  readonly formula?: number;
   /** What the wording tells besides: latest, why, how …. */
   readonly cues: Cues;
   /** All that may be looked for in reports, with the role of each character. */

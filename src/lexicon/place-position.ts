@@ -13,6 +13,8 @@ const positionFile = z.strictObject({
   leads: words,
   /** Words behind it: 那边, 的. */
   trails: words,
+  /** Words before it that say that something of another place comes there: 北京的医院要|在, 广州|帮扶. */
+  into: words,
   /** Words that stand there and are no place: 城镇, 全市. */
   words,
   /** What makes the name of a county part of another name: 南岳|机场. */
@@ -52,6 +54,7 @@ const elsewhereFile = z.strictObject({
 export interface PlacePosition {
   readonly leads: readonly string[];
   readonly trails: readonly string[];
+  readonly into: readonly string[];
   readonly words: ReadonlySet<string>;
   readonly facilities: readonly string[];
   readonly natural: readonly string[];

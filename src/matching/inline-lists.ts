@@ -9,6 +9,11 @@ export function inlineLists(text: string, within: Span): Span[][] {
   for (const stretch of stretches(text, within)) {
     const parts = partsOf(text, stretch, '、');
     if (parts.length < 2) continue;
+    const told = beforeOthers(text, parts);
+    if (told) {
+      lists.push(withoutVerb(text, told));
+      continue;
+    }
     const last = parts.pop()!;
     const items = [...parts, ...splitLast(text, last, parts.length)]
       .map((span) => trimmed(text, span))
@@ -16,6 +21,24 @@ export function inlineLists(text: string, within: Span): Span[][] {
     if (items.length > 1) lists.push(withoutVerb(text, items));
   }
   return lists;
+}
+
+/** How many items stand at least before the one that 等 closes. */
+const LEAST_TOLD = 3;
+/** 等 behind an item and before what is said of all of them: 城市基础设施等体现. */
+const OTHERS = /(?<![平高中同均初优])等(?!级|次|候)(?=\p{Script=Han}{2})/u;
+
+/**
+ * The items up to the one that 等 closes where a row of another kind follows in the same clause (A、B、C等体现导向性、引领性的“十大工程”); undefined where
+ * none does.
+ */
+function beforeOthers(text: string, parts: readonly Span[]): Span[] | undefined {
+  const closing = parts.filter(({ start, end }) => OTHERS.test(text.slice(start, end)));
+  const [last] = closing;
+  const at = last ? parts.indexOf(last) : -1;
+  if (!last || closing.length > 1 || at < LEAST_TOLD || at === parts.length - 1) return undefined;
+  const cut = text.slice(last.start, last.end).search(OTHERS);
+  return [...parts.slice(0, at), { start: last.start, end: last.start + cut }];
 }
 
 /** The clauses of a sentence, and what stands in brackets or quotation marks within them, as far as it lists something. */

@@ -5,6 +5,7 @@ import { SOUGHT } from '../lexicon/sought.js';
 import { mayHold, pairsIn } from '../text/pairs.js';
 import { findQuantities } from '../text/quantities.js';
 import { splitClauses } from '../text/sentences.js';
+import { paragraphLead } from './paragraph-lead.js';
 import type { SentenceAsk, Wanted } from './sentence-ask.js';
 import { type SentenceUnit, sectionTime } from './sentence-units.js';
 import { tellsShare, tellsSought } from './sought.js';
@@ -16,7 +17,7 @@ export interface SentenceEvidence {
   readonly unit: SentenceUnit;
   readonly text: string;
   readonly own: Cover;
-  /** With its headings. */
+  /** With its headings, and what heads its paragraph. */
   readonly headed: Cover;
   /** With headings and the sentence before. */
   readonly all: Cover;
@@ -102,7 +103,8 @@ export function sentenceEvidence(ask: SentenceAsk, unit: SentenceUnit, age: numb
   const text = whole.slice(span.start, span.end);
   const section = report.sections[unit.section];
   const cover = coverOf(ask.terms, text);
-  const headed = either(cover, coverOf(ask.terms, section?.path.join(' ') ?? ''));
+  const headings = `${section?.path.join(' ') ?? ''} ${paragraphLead(whole, span.start)}`;
+  const headed = either(cover, coverOf(ask.terms, headings));
   const { start } = report.passages[unit.passage]!;
   const before = whole.slice(Math.max(start, span.start - BEFORE), span.start);
   const { period } = ask;

@@ -7,7 +7,7 @@ const MEASURES = 1;
 interface Patterns {
   /** A place by what stands before or behind it: 坐落在东风路, 落户江北新区, 隆德县. */
   readonly place: RegExp;
-  /** Names one beside another: A、B, “A”和“B”, 一是…. */
+  /** A name in marks of its own, names one beside another: 《A》, A、B, “A”和“B”, 一是…. */
   readonly names: RegExp;
   readonly day: RegExp;
   /** A family name with one or two units more, before a title or a mark, or behind one. */
@@ -31,7 +31,7 @@ function patterns(): Patterns {
       'u',
     ),
     names: new RegExp(
-      `、|[${counts}]${any(tells.is)}|[（(][1-9${counts}][）)]|[1-9][.．]\\D|”${any(tells.joins)}“|\\p{Script=Han}{2,}${any(tells.joins)}\\p{Script=Han}{2,}`,
+      `、|“[^“”]{2,16}”|《|[${counts}]${any(tells.is)}|[（(][1-9${counts}][）)]|[1-9][.．]\\D|”${any(tells.joins)}“|\\p{Script=Han}{2,}${any(tells.joins)}\\p{Script=Han}{2,}`,
       'u',
     ),
     day: new RegExp(`\\d{1,2}${any(tells.dayUnits)}|${any(tells.days)}`, 'u'),
@@ -44,14 +44,20 @@ function patterns(): Patterns {
 /** Whether what is sought stands in a text of a report. @param asked words of the question, which tell nothing new. */
 export function tellsSought(kind: Sought, text: string, asked: string): boolean {
   switch (kind) {
+    case 'names':
+      return patterns().names.test(withoutNamed(text, asked));
     case 'person':
     case 'place':
-    case 'names':
     case 'day':
       return patterns()[kind].test(text);
     case 'method':
       return signs().measure.filter((word) => text.includes(word) && !asked.includes(word)).length >= MEASURES;
   }
+}
+
+/** A text without the marks around names that a question names itself: “五区三线” tells nobody what it is. */
+function withoutNamed(text: string, asked: string): string {
+  return text.replace(/“([^“”]+)”/gu, (whole, name: string) => (asked.includes(name) ? name : whole));
 }
 
 /** Whether a text speaks of a share: 占…的26%, 比重, 覆盖率. */

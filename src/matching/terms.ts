@@ -8,7 +8,7 @@ import { findQuantities } from '../text/quantities.js';
 import type { Quantity } from '../text/types.js';
 
 /** A stretch of the question that is looked for as it is: a pair of characters, or a single one that stands alone. */
-interface Gram {
+export interface Gram {
   readonly text: string;
   readonly from: number;
   readonly to: number;
@@ -27,6 +27,8 @@ export interface Terms {
   readonly weights: readonly number[];
   readonly total: number;
   readonly grams: readonly Gram[];
+  /** Those of them that are pairs of the thing asked for of which no table tells how rare they are. */
+  readonly unknown: readonly Gram[];
   readonly synonyms: readonly Synonyms[];
   /** Positions that carry an indicator's name. */
   readonly names: readonly number[];
@@ -113,6 +115,7 @@ export function termsOf(
   };
   const weights: number[] = [];
   const grams: Gram[] = [];
+  const unknown: Gram[] = [];
   const synonyms: Synonyms[] = [];
   const names: number[] = [];
   const positions: number[] = [];
@@ -133,6 +136,8 @@ export function termsOf(
     for (const [start, end] of stretchesOf(run))
       for (const token of tokensOf(run.text.slice(start, end)))
         grams.push({ ...token, from: token.from + base + start, to: token.to + base + start });
+    for (const { text: pair, from, to } of tokensOf(run.text))
+      if (isUnknownContent(run, pair, from, rarity)) unknown.push({ text: pair, from: from + base, to: to + base });
     for (const { from, to, alternatives } of wordsIn(run.text, thesaurus, contrasts))
       if (to - from > 1 || isAtEdge(run, from)) synonyms.push({ alternatives, from: base + from, to: base + to });
     const apart = joinedApart(run, thesaurus, contrasts);
@@ -152,6 +157,7 @@ export function termsOf(
     weights,
     total: weights.reduce((a, b) => a + b, 0),
     grams,
+    unknown,
     synonyms,
     names: ownNames(names, positions, stretch),
     text,
@@ -266,6 +272,11 @@ function rarityAt(run: string, at: number, rarity: Rarity): number | undefined {
   const pairs = [run.slice(Math.max(0, at - 1), at + 1), run.slice(at, at + 2)].filter((p) => p.length === 2);
   const known = pairs.flatMap((pair) => rarity.of(pair) ?? []);
   return known.length > 0 ? Math.max(...known) / rarity.rarest : undefined;
+}
+
+/** True for a pair of characters of the thing asked for that the table does not have. */
+function isUnknownContent({ roles }: EvidenceRun, pair: string, from: number, rarity: Rarity): boolean {
+  return HAN_PAIR.test(pair) && roles[from] === 'content' && roles[from + 1] === 'content' && !rarity.of(pair);
 }
 
 const HAN = /\p{Script=Han}/u;

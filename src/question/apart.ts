@@ -1,5 +1,6 @@
 import type { Frame } from '../frame/types.js';
 import { withName } from '../frame/with-name.js';
+import { placePosition } from '../lexicon/place-position.js';
 import type { Gazetteer, Place } from '../lexicon/types.js';
 import { questionWords } from './words.js';
 
@@ -18,12 +19,16 @@ export interface Elsewhere {
 }
 
 /**
- * Other readings of whose reports are meant, for where those of the first are not held: the place that is named within it (海南封关，海口自己
- * 定的), the place itself where all that lie in it were meant (青海是不是全国头一个所有州市都建成…的省), and the one in which it lies (玉树灾后重建, in 青海's).
+ * Other readings of whose reports are meant, for where those of the first are not held: another place that is named (广州帮扶清远), one within it
+ * (海南封关，海口自己定的), the place itself where all that lie in it were meant (青海是不是全国头一个所有州市都建成…的省), and the one in which it lies
+ * (玉树灾后重建, in 青海's).
  */
 export function elsewhereReadings(frame: Frame, places: Held): Elsewhere[] {
-  const { inner, allPlaces } = frame;
-  if (inner) return [{ frame: { ...frame, places: [{ value: inner, source: 'question' }], inner: undefined } }];
+  const { inner, allPlaces, besides, otherPlace } = frame;
+  const at = (value: Place): Elsewhere => ({ frame: { ...frame, places: [{ value, source: 'question' }] } });
+  const others = besides ?? (isInWords(frame) && otherPlace ? [otherPlace] : []);
+  if (others.length > 0) return receiving(frame, others).map(at);
+  if (inner) return [{ frame: { ...at(inner).frame, inner: undefined } }];
   if (frame.places.length !== 1) return [];
   if (allPlaces === undefined) return outerReading(frame, places);
   if (frame.indicators.length > 0) return [];
@@ -38,6 +43,20 @@ function outerReading(frame: Frame, { gazetteer, held }: Held): Elsewhere[] {
   while (outer && !held.has(outer.id)) outer = outer.parent === undefined ? undefined : gazetteer.get(outer.parent);
   if (!outer || outer.level === 'nation') return [];
   return [{ frame: { ...withName(frame, place), places: [{ value: outer, source: 'default' }] }, of: place }];
+}
+
+/** Of several places those to which something comes (要在秦皇岛落脚); all where none is told apart so. */
+function receiving({ text }: Frame, places: readonly Place[]): readonly Place[] {
+  const { into } = placePosition();
+  const there = places.filter(({ name, short, aliases }) =>
+    [name, short, ...aliases].some((said) => into.some((word) => text.includes(word + said))),
+  );
+  return there.length > 0 ? there : places;
+}
+
+/** True for a question that a sentence or a list answers. */
+function isInWords({ operation }: Frame): boolean {
+  return operation === 'passage' || operation === 'list';
 }
 
 /**

@@ -7,7 +7,7 @@ import { parseNumeral } from '../text/numerals.js';
 export const MAX_ITEMS = 200;
 
 const NUMERAL = '(?:[一二两三四五六七八九十]{1,3}|\\d{1,3})';
-const CLASSIFIER = '(?:大类|大|个|项|条|件|步|类|种|家|块|组|场|级|张|座|支|层|所)';
+const CLASSIFIER = '(?:大类|大|个|项|条|件|步|类|种|家|块|组|场|级|张|座|支|层|所|道|篇|笔|桩)';
 /** A counted phrase in running text: its number, classifier, and the words it counts. */
 const COUNTED = new RegExp(
   `(?<![\\d.第之“十五百千万亿]|[十百千万])(${NUMERAL})(${CLASSIFIER})([\\p{Script=Han}A-Za-z]{2,16})`,
@@ -186,7 +186,11 @@ export function carriedWord(question: string, quoted: readonly string[]): Carrie
     const at = question.search(new RegExp(`[“"「『《](?:[XxＸ×某○〇*＊]{1,3})?${written}`, 'u'));
     const before = question.slice(0, Math.max(0, at));
     const counted = new RegExp(`(?<![\\d.第])(${NUMERAL})(${CLASSIFIER})的?$`, 'u').exec(before);
-    const [, numeral, classifier] = counted ?? [];
+    // “答好”的四道题: the count may stand behind the word.
+    const behind = new RegExp(`^.{${word.length + 1}}[”"」』》]的?(${NUMERAL})(${CLASSIFIER})`, 'u').exec(
+      question.slice(Math.max(0, at)),
+    );
+    const [, numeral, classifier] = counted ?? (at >= 0 ? behind : null) ?? [];
     const count = numeral ? (parseNumeral(numeral) ?? 0) : 0;
     const open = PLACEHOLDER.test(question.slice(at + 1)) || SOME.test(before);
     if (countedQuote(word) || word.length > LONGEST_CARRIED) continue;
@@ -194,7 +198,7 @@ export function carriedWord(question: string, quoted: readonly string[]): Carrie
       numeral &&
       count >= 2 &&
       count <= MAX_ITEMS &&
-      (word.length > 1 || /哪$/u.test(before.slice(0, counted!.index)))
+      (word.length > 1 || (counted && /哪$/u.test(before.slice(0, counted.index))))
     )
       return {
         word,

@@ -44,8 +44,15 @@ function cueWords(): z.infer<typeof cuesFile> {
   return loaded;
 }
 
-/** What the wording of a question tells. @throws ConfigError where the file is malformed. */
-export function cuesOf(text: string): Cues {
-  const entries = Object.entries(cueWords()).map(([cue, list]) => [cue, list.some((word) => text.includes(word))]);
+/**
+ * What the wording of a question tells. @throws ConfigError where the file is malformed.
+ * @param named whether a name is asked about: 怎么解释 asks what it means, and of anything else why it is so.
+ */
+export function cuesOf(text: string, named = false): Cues {
+  const { what } = cueWords();
+  const entries = Object.entries(cueWords()).map(([cue, list]) => [
+    cue,
+    list.some((word) => text.includes(word) && !(named && cue === 'why' && what.includes(word))),
+  ]);
   return Object.fromEntries(entries) as Cues;
 }

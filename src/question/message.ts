@@ -226,7 +226,13 @@ function withoutScope(text: string): string {
 /** False for what only asks on: 高多少, 具体是哪几个. */
 function namesSomething({ places, allPlaces, indicators, periods, residue }: Frame): boolean {
   if (places.length > 0 || allPlaces !== undefined || indicators.length > 0 || periods.length > 0) return true;
-  return !namesNothing(residue.join(''));
+  return !namesNothing(thingOf(residue));
+}
+
+/** What a piece names beside words for how a report speaks of it: nothing in 市里怎么评价的, 报告给的说法. */
+function thingOf(residue: readonly string[]): string {
+  const { reported } = turnWords().messages;
+  return residue.filter((run) => without(run, reported) !== '').join('');
 }
 
 /** On a line of its own or behind 另外 a place or a thing asks, though no word does; a claim does not. */
@@ -243,7 +249,7 @@ function binds(text: string): boolean {
 }
 
 function isComplete({ places, allPlaces, indicators, residue }: Frame): boolean {
-  const named = indicators.length > 0 || residue.join('').length >= 2;
+  const named = indicators.length > 0 || thingOf(residue).length >= 2;
   return named && (places.length > 0 || allPlaces !== undefined);
 }
 
@@ -251,6 +257,6 @@ function isComplete({ places, allPlaces, indicators, residue }: Frame): boolean 
 function isInWords(text: string, parse: Parse): boolean {
   const frame = parse(text);
   if (frame.operation !== 'passage' && frame.operation !== 'list') return false;
-  const said = without(frame.residue.join(''), turnWords().fillers);
+  const said = without(thingOf(frame.residue), turnWords().fillers);
   return frame.indicators.length > 0 || (said.length >= 2 && !namesNothing(said));
 }

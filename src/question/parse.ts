@@ -10,6 +10,7 @@ import { coordinatedAskings, withoutBareChange } from './coordinated.js';
 import { PLACEHOLDER } from './counted-names.js';
 import { cuesOf } from './cues.js';
 import { evidenceOf } from './evidence.js';
+import { formulaAsked } from './formula.js';
 import { type AskedIndicator, askedIndicators, joinIndicator } from './indicators.js';
 import {
   askedFacet,
@@ -29,7 +30,7 @@ import type { Reading } from './reader/types.js';
 import { reportPartOf } from './report-part.js';
 import { type LeftOver, leftOver, runsAround } from './residue.js';
 import { claim, freeRuns, type Scratch, scratchOf } from './scratch.js';
-import { soughtIn } from './sought.js';
+import { mustTell, soughtIn } from './sought.js';
 import { ASKS_ORDINAL, ASKS_TIME, claimTelling, DUE } from './tellings.js';
 import { placeByPosition, unknownPlace } from './unknown-place.js';
 import { asksWhenDone } from './when-done.js';
@@ -132,6 +133,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
   const unknown = nowhere && !meant ? unknownPlace(text, position) : undefined;
   const detail = metadataAsked(text);
   claimTelling(scratch);
+  const formula = formulaAsked(scratch);
   const mentionsAsked = asksForMentions(text) && !asksWhenDone(text);
   const content = freeRuns(scratch);
   const slots = [...scratch.used];
@@ -155,7 +157,10 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
   claimWords(scratch, words.frame);
   const facet = askedFacet(scratch);
   const wantsNumber = units.length > 0 || wordMeasure !== undefined || WANTS_NUMBER.test(withoutClassAsked(text));
-  const cues = cuesOf(words.frame.reduce((rest, word) => rest.replaceAll(word, ' '), text));
+  const cues = cuesOf(
+    words.frame.reduce((rest, word) => rest.replaceAll(word, ' '), text),
+    quoted.length > 0,
+  );
   const chosen: Operation = detail
     ? 'metadata'
     : mentionsAsked
@@ -225,6 +230,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     text,
     places: fromQuestion(inWords ? places.places.slice(0, 1) : places.places),
     ...(places.other ? { otherPlace: places.other } : {}),
+    ...(asides.length > 0 ? { besides: places.places.slice(1).filter(apart) } : {}),
     ...(unknown ? { unknownPlace: unknown } : {}),
     inner: inWords
       ? places.places.slice(1).find((p) => context.lexicon.gazetteer.within(p.id, places.places[0]!.id))
@@ -267,6 +273,8 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     ...yesNoOf(text),
     describesPerson: describesPerson(text),
     sought: soughtIn(text),
+    must: mustTell(text),
+    ...(formula === undefined ? {} : { formula }),
     ...(ASKS_TIME.test(text) ? { asksTime: true } : {}),
     cues,
     askings: asked.askings,
@@ -392,11 +400,16 @@ function asksForMentions(text: string): boolean {
   );
 }
 
+/** What a report is called in full. */
+const REPORT = '工作报告';
+
 function metadataAsked(text: string): Frame['detail'] {
   const { speaker, delivered } = questionWords().asked.metadata;
   if (!/报告|[市省县区]长|总理/u.test(text)) return undefined;
-  if (speaker.some((w) => text.includes(w))) return 'speaker';
-  if (delivered.some((w) => text.includes(w))) return 'delivered';
+  // 政府工作报告的任务 holds no 作报告的.
+  const said = text.replaceAll(REPORT, REPORT.slice(-2));
+  if (speaker.some((w) => said.includes(w))) return 'speaker';
+  if (delivered.some((w) => said.includes(w))) return 'delivered';
   return undefined;
 }
 

@@ -2,6 +2,7 @@ import type { Attached } from '../frame/types.js';
 import { claimWords } from './intent.js';
 import type { Scratch } from './scratch.js';
 import { claim, freeRuns, isFree } from './scratch.js';
+import { turnWords } from './turn-words.js';
 import { fromWords, questionWords } from './words.js';
 
 const stopWords = fromWords(({ stop }) => ({
@@ -30,6 +31,9 @@ const BACKGROUND_END =
   /之后|以后|之前|以来|期间|的时候|过程中|(?<=攻坚|攻坚战|行动|工作)中|背景下|方面|当中|(?<![公邻故乡海万城])里(?![程约耶面头])|时(?=[，,]|$)/gu;
 
 const IN_ORDER = /^(?:中|面|头)?(?:的?(?:排|位|居|列))/u;
+
+/** No more than a word of asking up to the end of the clause. */
+const ONLY_ASKS = /^\p{Script=Han}{1,4}(?:[，,。？?！!]|$)/u;
 
 /** What is known already and not asked for: 除了纺织，还有…. */
 const EXCEPTED = /除(?:了|去)?([^，,。？?还]{2,12}?)(?:之外|以外|外)?[，,]?(?:还|另外?|其他|其余)/gu;
@@ -68,8 +72,11 @@ export function leftOver(scratch: Scratch, measured?: string): LeftOver {
     let start = match.index;
     while (start > 0 && !scratch.used[start - 1] && !/[，,。、 ]/u.test(text[start - 1]!)) start--;
     // 在全国城市里排第几: the field of an order is asked for.
-    const field = IN_ORDER.test(text.slice(match.index + match[0].length));
-    if (match.index - start >= 2 && !field) take(start, match.index);
+    const behind = text.slice(match.index + match[0].length);
+    const field = IN_ORDER.test(behind);
+    // 那些疗养院以后干嘛: what stands before is what is asked about.
+    const asked = turnWords().messages.asks.some((word) => ONLY_ASKS.exec(behind)?.[0].includes(word));
+    if (match.index - start >= 2 && !field && !asked) take(start, match.index);
     claim(scratch, match.index, match.index + match[0].length);
   }
   for (const match of text.matchAll(EXCEPTED)) {

@@ -71,6 +71,8 @@ export const turnWordsFile = z.strictObject({
     binds: words,
     /** At the end of a piece they only say whom the question behind is about: 中部几个省，…. */
     scopes: words,
+    /** Words that only ask how a report speaks of what stands before: 怎么评价的. */
+    reported: words,
   }),
 });
 

@@ -11,6 +11,7 @@ const terms: Terms = {
     { text: '地铁', from: 0, to: 2 },
     { text: '里程', from: 2, to: 4 },
   ],
+  unknown: [],
   synonyms: [],
   names: [],
   text: '地铁里程',

@@ -9,6 +9,7 @@ describe('what a question in words seeks', () => {
     ['新结的三个友城都叫什么', ['names']],
     ['世园会几月几号开幕', ['day']],
     ['近视率打算靠啥招压下来', ['method']],
+    ['摘帽的是谁家', []],
     ['报告讲了公交吗', []],
   ])('%s: %j', (question, sought) => {
     expect(soughtIn(question)).toEqual(sought);
@@ -23,6 +24,7 @@ describe('whether a sentence tells what is sought', () => {
     ['place', '隆德县、泾源县入选', true],
     ['place', '完成3万平方米儿童医院主体建设', false],
     ['names', '开通至东京、大邱的国际航线', true],
+    ['names', '组建“春城骑警”', true],
     ['names', '4条线路入选全国旅游精品线路', false],
     ['day', '确保6月底前通车', true],
     ['day', '确保按期封关运行', false],

@@ -35,6 +35,16 @@ describe('whose reports may tell it where those of the first place are not held'
     expect(more).toEqual([]);
   });
 
+  it('another place that is named', () => {
+    const readings = elsewhereReadings(read('广州帮扶常德那会，想托管的医院有哪几家'), places);
+    expect(readings.map(({ frame }) => frame.places.map((p) => p.value.name))).toEqual([['常德市']]);
+  });
+
+  it('rather the one to which something comes', () => {
+    const readings = elsewhereReadings(read('北京天津的大医院有哪几家要在常德落脚'), places);
+    expect(readings.map(({ frame }) => frame.places[0]?.value.name)).toEqual(['常德市']);
+  });
+
   it.each(['常德2021年GDP多少', '常德和怀化2021年怎么抓就业', '2021年哪些市提到低空经济'])('no other: %s', (text) => {
     expect(elsewhereReadings(read(text), places)).toEqual([]);
   });

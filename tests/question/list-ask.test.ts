@@ -14,11 +14,20 @@ describe('what a question says of a list', () => {
     ['“5+1”产业体系是啥', { counts: [6, 2], places: false }],
     ['“53211”产业集群各是啥', { counts: [12, 5], places: false }],
     ['要让哪几个县摘帽', { counts: [], places: true }],
+    ['先在哪5个市县试点', { counts: [], places: true }],
     ['哪几条路要改造', { counts: [], places: false }],
     ['哪些区县获评“五型”示范县区', { counts: [], places: true }],
   ])('%s', (text, { counts, places }) => {
     expect(ask(text).names.flatMap((n) => n.counts)).toEqual(counts);
     expect(ask(text).places).toBe(places);
+  });
+
+  it.each([
+    ['要建的县医院有哪几家要托管', '县医院'],
+    ['要开通哪几条地铁啊', '地铁'],
+    ['获评哪些示范县区', '示范县区'],
+  ])('the class that is asked for: %s', (text, ofClass) => {
+    expect(ask(text).ofClass).toBe(ofClass);
   });
 
   it('a year in quotation marks counts nothing', () => {

@@ -37,6 +37,8 @@ test.each(MESSAGES)('%s', (message, questions) => {
 /** One question, whatever stops and commas it holds. */
 it.each([
   '常德2022年GDP目标',
+  // How the report speaks of it is asked of what stands before.
+  '沅江治理得咋样，常德2022年怎么评价的',
   '在吗？常德2022年GDP目标是多少',
   '你好。常德2022年GDP目标是多少？谢谢！',
   '怀化2022年GDP目标是多少，和常德比高多少',

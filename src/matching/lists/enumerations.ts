@@ -20,7 +20,7 @@ export function enumerationsIn({ report, span, section }: SentenceUnit): ListStr
   return [
     ...made('enumeration', lists),
     ...made('mixed', parted),
-    ...made('quotes', adjacentQuotes(text, span)),
+    ...made('quotes', [...adjacentQuotes(text, span), ...stages(text, span)]),
     ...made('told', toldParts(text, span)),
   ];
 }
@@ -58,6 +58,14 @@ function adjacentQuotes(text: string, { start, end }: Span): Span[][] {
       const at = start + run.index + quote.index;
       return { start: at, end: at + quote[0].length };
     }),
+  );
+}
+
+/** “主城区—卫星城—特色小镇”: what follows one upon another in quotation marks. */
+function stages(text: string, { start, end }: Span): Span[][] {
+  const runs = text.slice(start, end).matchAll(/“([^“”—、，]{2,12}(?:[—－-]{1,2}[^“”—、，]{2,12}){2,})”/gu);
+  return [...runs].map((run) =>
+    partsOf(text, { start: start + run.index + 1, end: start + run.index + run[0].length - 1 }, '—－-'),
   );
 }
 

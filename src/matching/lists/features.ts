@@ -131,10 +131,15 @@ export function listEvidence({ ask, list, gazetteer }: ListSearch, structure: Li
   };
 }
 
+/** How far what is said of all items behind 等 may go: 等体现导向性、引领性和示范性的“十大工程”建设. */
+const BEHIND_OTHERS = 48;
+const OTHERS = '等';
+
 function clauseBehind(text: string, at: number): string {
-  const rest = text.slice(at, at + BEHIND + 10);
+  const most = text.startsWith(OTHERS, at) ? BEHIND_OTHERS : BEHIND;
+  const rest = text.slice(at, at + most + 10);
   const cut = rest.search(/[，,；;。\n]/u);
-  return cut < 0 ? rest.slice(0, BEHIND) : rest.slice(0, cut);
+  return cut < 0 ? rest.slice(0, most) : rest.slice(0, cut);
 }
 
 /** The feature vectors of the lists of one question. */

@@ -110,6 +110,10 @@ const OWN = [
   'time.other',
   'report.away',
   'role.glossary',
+  'count.exact>carried',
+  'name>carried',
+  'lead.last',
+  'items.verbs',
 ] as const;
 
 /** The features of an acceptance. Their weights stand in config/fitted/list-refusal.json. */
@@ -123,6 +127,8 @@ export const LIST_ACCEPTANCE_FEATURES: readonly string[] = [
   'named',
   'counted',
   'exact',
+  'exact.ranked',
+  'exact.named',
 ];
 const AT = new Map(LIST_FEATURES.map((f, i) => [`of.${f}`, i]));
 
@@ -134,10 +140,15 @@ export function listAcceptance(
   const [best, rival] = ranked;
   const top = best!.score;
   const all = ranked.reduce((sum, r) => sum + Math.exp(r.score - top), 0);
+  const exact = countsOf(search.list)[0] === best!.evidence.items.length ? 1 : 0;
+  const of = (name: string): number => best!.vector[AT.get(`of.${name}`)!]!;
   const values: Record<string, number> = {
     always: 1,
     score: top / 10,
-    exact: countsOf(search.list)[0] === best!.evidence.items.length ? 1 : 0,
+    exact,
+    // Just so many items as are asked for, in the sentence that comes nearest, or beside the name: hardly by chance.
+    'exact.ranked': exact * of('rank'),
+    'exact.named': exact * Math.max(of('name.lead'), of('name.closes'), of('name.near')),
     margin: rival ? Math.min(5, top - rival.score) / 5 : 1,
     share: 1 / all,
     unheld: 1 - Math.max(...ranked.map((r) => shareOf(search.ask.terms, r.evidence.around.wide))),
@@ -166,6 +177,25 @@ function newestFirst(ranked: Omit<RankedList, 'likelihood' | 'accepted'>[]): voi
   ranked.unshift({ ...newest, score: best!.score });
 }
 
+/** True for a list beside which all of several classes of a name stand: 三大优势产业, 三大特色产业 for “三优三特”. */
+export function holdsClasses({ structure, items, behind }: ListEvidence, { names }: ListSearch['list']): boolean {
+  const classes = names.length === 1 ? [...new Set(names[0]!.classes)] : [];
+  const words = structure.report.view.text.slice(items[0]!.start, items.at(-1)!.end) + behind;
+  return classes.length > 1 && classes.every((word) => words.includes(word));
+}
+
+/** Puts a list beside which all the classes of a name stand before one that comes as near without them. */
+function classesFirst(ranked: Omit<RankedList, 'likelihood' | 'accepted'>[], list: ListSearch['list']): void {
+  const [best] = ranked;
+  const asNear = ranked.filter(
+    (r) => best!.score - r.score <= AS_NEAR && r.evidence.items.length === best!.evidence.items.length,
+  );
+  const other = asNear.find((r) => holdsClasses(r.evidence, list));
+  if (!other || other === best || holdsClasses(best!.evidence, list)) return;
+  ranked.splice(ranked.indexOf(other), 1);
+  ranked.unshift({ ...other, score: best!.score });
+}
+
 /** The lists that may answer, best first. */
 export function rankLists(search: ListSearch, structures: readonly ListStructure[]): RankedList[] {
   const evidence = gatherLists(search, structures);
@@ -176,6 +206,7 @@ export function rankLists(search: ListSearch, structures: readonly ListStructure
     .sort((a, b) => b.score - a.score);
   if (ranked.length === 0) return [];
   newestFirst(ranked);
+  classesFirst(ranked, search.list);
   const { weights: accept, threshold } = acceptance();
   const likelihood = probability(weigh(accept, listAcceptance(search, ranked)));
   return ranked.map((r, i) => ({
