@@ -77,9 +77,14 @@ export function facetName(facet: Facet): string {
   return FACET_NAMES[facet];
 }
 
-/** What a figure is, as it stands behind its subject: 目标, 累计; '' for a yearly average, which 累计 would belie. */
+/**
+ * What a figure is, as it stands behind its subject: 目标, 累计; '' for a yearly average, which 累计 would belie, and where the subject says it itself
+ * (城市建设五年累计投资).
+ */
 export function sayFacet(fact: Fact): string {
-  return fact.facet === 'cumulative' && fact.measure === 'average' ? '' : FACET_NAMES[answerFacet(fact)];
+  const name = FACET_NAMES[answerFacet(fact)];
+  const said = fact.measure === 'average' || fact.subject.includes(name);
+  return fact.facet === 'cumulative' && said ? '' : name;
 }
 
 /** 2022年, 2016—2020年, 2023年前三季度, 2025年 for a plan's end. */

@@ -203,7 +203,8 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     const goesOn = behind.every((piece) => {
       const { places, allPlaces, indicators, periods } = parsePiece(piece);
       const ofItsOwn = places.length > 0 || allPlaces !== undefined || indicators.length > 0 || periods.length > 0;
-      return !ofItsOwn || !asksByWord(piece.replace(THOSE, '')) || asksHowFar(piece);
+      const complete = (places.length > 0 || allPlaces !== undefined) && indicators.length > 0;
+      return !ofItsOwn || (!complete && !asksByWord(piece.replace(THOSE, ''))) || asksHowFar(piece);
     });
     const whole = goesOn ? tables.read(session, text) : undefined;
     if (whole?.kind !== 'mentions' || !asksByWord(first)) return whole !== undefined;

@@ -90,9 +90,12 @@ function isOfMany({ analysis }: Frame): boolean {
   return analysis?.kind === 'figures' && !analysis.places.named;
 }
 
-/** A search in the report of a year that is not held: what is said of that year may stand in the next one's (说2018年有个“首次”). */
+/**
+ * Years whose reports are not held: what is said of them may stand in a later one, a search's in the next year's (说2018年有个“首次”), a sum's as the
+ * total of five years (1998到2002这五年总共投了多少).
+ */
 function isOfYearBefore({ query, answer }: Told): boolean {
-  return query.analysis?.kind === 'mentions' && answer.refusal === 'not-held';
+  return query.analysis !== undefined && query.places.length === 1 && answer.refusal === 'not-held';
 }
 
 /** True for a no, and for a target without its outcome or the other way round. */
