@@ -5,7 +5,7 @@ const ask = await overOwn([
   {
     place: '株洲市',
     year: 2022,
-    reached: '过去一年，全市地区生产总值增长8%。',
+    reached: '过去一年，全市地区生产总值达到3420亿元，增长8%。',
     aimed: [
       '地区生产总值增长7.5%左右，固定资产投资增长10%。',
       '三、今后五年的奋斗目标',
@@ -39,4 +39,13 @@ describe('要 and 打算 with a growth', () => {
   ])('%s asks what is aimed at', async (question, headline) => {
     expect((await ask(question)).headline).toBe(headline);
   });
+});
+
+describe('whether it grew, and by how much', () => {
+  it.each(['株洲2021年GDP增了还是减了，幅度多大', '株洲2021年GDP是升是降，多少', '株洲2021年GDP涨得猛不，多少'])(
+    '%s',
+    async (question) => {
+      expect((await ask(question)).headline).toContain('增长8%');
+    },
+  );
 });
