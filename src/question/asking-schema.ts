@@ -33,9 +33,9 @@ export const askingWordsFile = z.strictObject({
   unitFirst: words,
   /** Nouns that are read with their counter as one unit: 床位 of 多少张床位. The counter asks, the noun is what is asked for. */
   countedNouns: words,
-  /** What stands behind a short name of `kinds` where its growth is asked for: 经济要涨几个点. */
+  /** What stands behind a short name of `kinds` where its growth is asked for, or how it does: 经济要涨几个点, 经济怎么样. */
   grows: words,
-  /** Short names that are written in full before such words, each with what makes a part of it: 数字经济 is no 经济. */
+  /** Short names that are written in full before such words, each with what before it makes a part of it (数字经济), or one of a row. */
   kinds: z.record(z.string().min(2), words),
   /** Short names by which indicators are named in a row, and the full ones: 消费 of 投资和消费目标. */
   bareNames: z.record(z.string().min(2), z.string().min(2)),
