@@ -68,7 +68,8 @@ function namesSibling({ report, clause }: SentenceHit, query: Frame): boolean {
 
 /** False for a sentence that looks back where a target is asked for, and for one that plans where an outcome is. */
 function isOfFacet({ report, section }: SentenceHit, { facet, facetSure }: Frame): boolean {
-  if (!facet || !facetSure) return true;
+  // 要 and 打算 alone may mean anything; 涨了多少 seldom means what is planned.
+  if (!facet || (!facetSure && facet.value !== 'outcome')) return true;
   const role = report.sections[section]?.role;
   const ahead = facet.value === 'target' || facet.value === 'plan-target';
   return ahead ? role !== 'review' && role !== 'review5' : role !== 'tasks' && role !== 'outlook';
