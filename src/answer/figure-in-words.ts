@@ -3,6 +3,7 @@ import type { Frame } from '../frame/types.js';
 import { contrasts, membersIn } from '../lexicon/contrasts.js';
 import type { Place } from '../lexicon/types.js';
 import { termsOfFrame } from '../matching/ask.js';
+import { missesPart } from '../matching/contradiction.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import { GENERAL_COUNTERS as GENERAL, isOfScale, unitFamily } from '../matching/unit-family.js';
 import { askedMeasure } from '../question/intent.js';
@@ -21,13 +22,16 @@ import type { Answer } from './schema.js';
 const SURE_SENTENCE = 0.5;
 
 /** The sentence that surely holds what is asked, where the figure itself was not read or not told apart. */
-export function answerFigureInWords(context: AnswerContext, { place }: Resolved): Answer | undefined {
+export function answerFigureInWords(context: AnswerContext, { place, ask }: Resolved): Answer | undefined {
   if (place && isReportMissing(context, place, context.query.periods[0]?.value)) return undefined;
   const [best] = findSentences(context, place);
   if (!best || !isOfFacet(best, context.query) || namesSibling(best, context.query)) return undefined;
   // What is asked in words beside the figure (给啥帮扶，给多少) is told by the sentence that the acceptance takes.
   const { cues, indicators } = context.query;
   if (indicators.length === 0 && (cues.words || cues.how) && best.accepted) return sayPassages(context, [best]);
+  const { span, section, report } = best;
+  const told = `${report.view.text.slice(span.start, span.end)} ${report.sections[section]?.path.join(' ') ?? ''}`;
+  if (missesPart(ask, told)) return undefined;
   if (best.likelihood < SURE_SENTENCE || !isOfThing(context, best, place)) return undefined;
   return saysInUnit(best, context.query.units) ? sayClause(context, best) : undefined;
 }

@@ -194,7 +194,7 @@ function onlyLine(near: Candidate | undefined, ask: FigureAsk): { asked: string;
   const names: Readonly<Record<Exclude<Contradiction, 'stated' | 'sibling'>, string>> = {
     facet: ask.facet === 'target' || ask.facet === 'plan-target' ? '目标' : '实际数',
     measure: ask.measure === 'growth' ? '增速' : ask.measure === 'rank' ? '位次' : '数额',
-    place: `${ask.inner?.name ?? ''}的数`,
+    place: `${ask.inner?.name ?? ask.parts?.join('、') ?? ''}的数`,
     unit: '这种数',
     period: ask.period?.label ? `${ask.period.label}的数` : '数',
   };

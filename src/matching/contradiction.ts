@@ -23,6 +23,7 @@ const SURE: ReadonlySet<AskedFacet> = new Set<AskedFacet>(['target', 'plan-targe
 export function contradictionOf(ask: FigureAsk, evidence: Evidence): Contradiction | undefined {
   const { fact, period, unit } = evidence;
   if (ask.inner && fact.place !== ask.inner.id && !evidence.zones.clause.includes(ask.inner.short)) return 'place';
+  if (missesPart(ask, `${evidence.zones.subject} ${evidence.zones.sentence} ${evidence.zones.around}`)) return 'place';
   if (SURE.has(ask.facet) && (ask.facet === 'target' || ask.facet === 'plan-target') !== AHEAD.has(fact.facet))
     return 'facet';
   // 涨了多少 tells by a particle alone that it is over: of 420 such questions one meant a plan.
@@ -50,6 +51,11 @@ export function contradictionOf(ask: FigureAsk, evidence: Evidence): Contradicti
   if (evidence.siblings.excludes || isSibling(ask, evidence) || isOfPart(ask, fact)) return 'sibling';
   if (!ask.told && ask.terms.numbers.some((n) => saysSame(n, fact.quantity))) return 'stated';
   return undefined;
+}
+
+/** True where a place within the one that is asked about is named and a text names it nowhere: what all of 保定 came to is not 定州's. */
+export function missesPart({ parts = [] }: Pick<FigureAsk, 'parts'>, text: string): boolean {
+  return parts.some((name) => !text.includes(name));
 }
 
 /**
