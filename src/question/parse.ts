@@ -1,6 +1,7 @@
 import type { Frame, Operation, Slot } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Indicator, Measure, Place } from '../lexicon/types.js';
+import { onlySaysWhere } from './analysis/says-where.js';
 import { askingWords } from './asking-words.js';
 import { askingsOf } from './askings.js';
 import { withNamesInFull } from './bare-names.js';
@@ -134,7 +135,8 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
   const detail = metadataAsked(text);
   claimTelling(scratch);
   const formula = formulaAsked(scratch);
-  const mentionsAsked = asksForMentions(text) && !asksWhenDone(text);
+  const placeless = Array.from(text, (unit, i) => (scratch.used[i] ? '\u0000' : unit)).join('');
+  const mentionsAsked = asksForMentions(text) && !saysWhereAlone(placeless) && !asksWhenDone(text);
   const content = freeRuns(scratch);
   const slots = [...scratch.used];
   const indicators = askedIndicators(scratch, context.lexicon, context.known ?? (() => false));
@@ -386,6 +388,15 @@ function quotedTerms(text: string): string[] {
 /** 哪些报告, 哪几个地方, 哪些市: a question for documents. */
 const WHICH_REPORTS =
   /哪(?:[几些]?(?:个|份|篇|座|些)?|[一二两三四五])(?:地方|地区|城市|市|省份?|州|县|年份?|地|文件)?(?:的)?(?:政府工作)?报告|哪(?:几|些)?(?:个|座|些)?(?:地方|地区|城市|市(?![场民])|省份?|州|县|年)|谁/u;
+
+/** True where the only words of mentioning are in a clause that says where is looked. */
+function saysWhereAlone(text: string): boolean {
+  const found = questionWords().operations.mentions.flatMap((word) => {
+    const at = text.indexOf(word);
+    return at < 0 ? [] : [[at, at + word.length] as const];
+  });
+  return found.length > 0 && found.every((verb) => onlySaysWhere(text, verb));
+}
 
 /** Which reports hold a word, or whether one does. 2031年海滨提到的三大集群是哪些 asks for the thing, not for reports. */
 function asksForMentions(text: string): boolean {

@@ -7,6 +7,7 @@ import { placeLookedFor, speaksOfTwo, termsOf } from './mention-term.js';
 import { claimAll, claimMatch, stands } from './pattern.js';
 import { type PlaceContext, readPlaces } from './places.js';
 import type { Earlier, ReadContext } from './read.js';
+import { onlySaysWhere } from './says-where.js';
 import { analysisWords } from './words.js';
 import { type ReadYears, readYears } from './years.js';
 
@@ -90,6 +91,7 @@ function askedOf(text: string, line: Line): Asked | undefined {
     (!ofMany && asksWhenDone(text))
   )
     return undefined;
+  if (sides.spans[0] && onlySaysWhere(line.text, sides.spans[0])) return undefined;
   // A figure of its own clause is asked for besides: 哪些省提到减税降费，减了多少.
   const verb = sides.spans[0]?.[0] ?? line.text.length;
   const behind = line.text.slice(verb).search(/[，,；;]/u);

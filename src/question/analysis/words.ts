@@ -136,6 +136,8 @@ export const analysisWordsFile = z.strictObject({
   mentions: z.strictObject({
     /** Words of a question for reports that are no part of the thing looked for. */
     reportWords: patterns,
+    /** What a clause may hold that only says that a report says so: 22年报告提到三个. */
+    saysWhere: z.array(z.string().min(1)),
     verbs: patterns,
     /** Verbs that ask for reports only where many places are meant. */
     looseVerbs: patterns,
