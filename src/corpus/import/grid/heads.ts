@@ -1,0 +1,144 @@
+import type { Extent } from './cells.js';
+import { cellsOfRow, centreOf, columnAt, type Fragment, overlaps, type Row, textOf } from './columns.js';
+
+/** The heads of a table without lines: the rows above its first figures. */
+
+export interface Heads {
+  /** Rows of cells, as other formats write them: a head over several columns stands in the first of them, in a row above. */
+  readonly rows: readonly (readonly string[])[];
+  /** Index of the first row of the page that belongs to the table. */
+  readonly from: number;
+}
+
+/** A head that reaches over columns, from the first to the last. */
+interface Spanning {
+  readonly first: number;
+  readonly last: number;
+  readonly text: string;
+}
+
+/** How far lines of one head stand apart, and how far heads may stand above what is below them; in letters. */
+const LEADING = 1.45;
+const FURTHEST = 3.2;
+/** Places that differ by less are the same, in letters. */
+const SAME = 0.6;
+const SAME_MIDDLE = 1;
+const MOST_LINES = 5;
+/** What stands above a table at its right and is no head. */
+const NO_HEAD = /单位[:：]|[。；]/;
+
+/**
+ * The heads above the row `below`; undefined where it is not sure what is one.
+ * @param figured the columns that hold figures: each has a head
+ */
+export function headsAbove(
+  rows: readonly Row[],
+  below: number,
+  columns: readonly Extent[],
+  figured: readonly number[],
+): Heads | undefined {
+  const own = columns.map((): Fragment[][] => []);
+  const spanning: Spanning[] = [];
+  let from = below;
+  for (let i = below - 1; i >= 0 && i >= below - MOST_LINES; i--) {
+    const row = rows[i]!;
+    const step = row.y - rows[i + 1]!.y;
+    const complete = figured.every((column) => own[column]!.length > 0);
+    if (step > row.size * (from === below ? FURTHEST : LEADING * (complete ? 1 : 1.5))) break;
+    const taken = takeRow(row, columns, own, spanning, complete);
+    if (taken === 'unsure') return undefined;
+    if (taken === 'no') break;
+    from = i;
+  }
+  if (figured.some((column) => own[column]!.length === 0) || from === below) return undefined;
+  const words = own.map((lines) => lines.map(textOf).join(''));
+  if (spanning.length === 0) return { rows: [words], from };
+  const over = (column: number) => spanning.find(({ first, last }) => column >= first && column <= last);
+  return {
+    from,
+    rows: [
+      words.map((word, i) => (over(i) === undefined ? word : over(i)!.first === i ? over(i)!.text : '')),
+      words.map((word, i) => (over(i) === undefined ? '' : word)),
+    ],
+  };
+}
+
+/** Takes a line above into the heads where it is part of them. */
+function takeRow(
+  row: Row,
+  columns: readonly Extent[],
+  own: Fragment[][][],
+  spanning: Spanning[],
+  complete: boolean,
+): 'yes' | 'no' | 'unsure' {
+  if (row.fragments.some(({ text }) => NO_HEAD.test(text))) return 'no';
+  const parts = row.fragments;
+  if (!complete) {
+    const cells = cellsOfRow(columns, row);
+    if (cells === undefined) return 'no';
+    for (const [i, cell] of cells.entries()) if (cell.length > 0) own[i]!.unshift(cell);
+    return 'yes';
+  }
+  const whole = { left: columns[0]!.left, right: columns.at(-1)!.right };
+  if (parts.length === 1) {
+    const [only] = parts;
+    if (Math.abs(centreOf(only!) - centreOf(whole)) <= SAME_MIDDLE * row.size) return 'no';
+    // A caption stands above the first column as well; only a head that is written over two lines is as wide as what is below it.
+    if (columnAt(columns, only!) === 0 && !isUpperLine(only!, extentOf(own[0]![0] ?? columns), row.size)) return 'no';
+  }
+  const found: ({ readonly column: number; readonly fragment: Fragment } | Spanning)[] = [];
+  for (const fragment of parts) {
+    const place = placeAbove(fragment, parts, columns, own, row.size);
+    if (place === undefined) return parts.length === 1 ? 'no' : 'unsure';
+    found.push(typeof place === 'number' ? { column: place, fragment } : { ...place, text: fragment.text });
+  }
+  for (const place of found) {
+    if ('column' in place) own[place.column]!.unshift([place.fragment]);
+    else spanning.push(place);
+  }
+  return 'yes';
+}
+
+/** Over which columns a line stands that is above complete heads: one column whose head goes on, or several that it is in the middle of. */
+function placeAbove(
+  fragment: Fragment,
+  others: readonly Fragment[],
+  columns: readonly Extent[],
+  own: readonly (readonly Fragment[][])[],
+  size: number,
+): number | { readonly first: number; readonly last: number } | undefined {
+  const heads = columns.map((column, i) => extentOf(own[i]![0] ?? [column]));
+  const alone = heads.findIndex(
+    (head) =>
+      Math.abs(centreOf(head) - centreOf(fragment)) <= SAME * size ||
+      Math.abs(head.left - fragment.left) <= (SAME * size) / 2,
+  );
+  if (alone >= 0) return alone;
+  const at = columnAt(heads, fragment);
+  if (at >= 0 && own[at]!.length === 0) return at;
+  let best: { readonly first: number; readonly last: number; readonly away: number } | undefined;
+  for (let first = 0; first < columns.length; first++) {
+    for (let last = first + 1; last < columns.length; last++) {
+      const extent = {
+        left: Math.min(columns[first]!.left, heads[first]!.left),
+        right: Math.max(columns[last]!.right, heads[last]!.right),
+      };
+      if (!overlaps(extent, fragment) || others.some((other) => other !== fragment && overlaps(extent, other)))
+        continue;
+      const away = Math.min(
+        Math.abs(centreOf(extent) - centreOf(fragment)),
+        Math.abs((centreOf(heads[first]!) + centreOf(heads[last]!)) / 2 - centreOf(fragment)),
+      );
+      if (best === undefined || away < best.away) best = { first, last, away };
+    }
+  }
+  return best !== undefined && best.away <= SAME_MIDDLE * size ? { first: best.first, last: best.last } : undefined;
+}
+
+function isUpperLine(line: Extent, below: Extent, size: number): boolean {
+  return Math.abs(line.left - below.left) <= SAME * size && Math.abs(line.right - below.right) <= SAME * size;
+}
+
+function extentOf(extents: readonly Extent[]): Extent {
+  return { left: Math.min(...extents.map(({ left }) => left)), right: Math.max(...extents.map(({ right }) => right)) };
+}
