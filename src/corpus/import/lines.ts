@@ -31,6 +31,8 @@ export interface Line {
   readonly size: number;
   /** True where it has a gap as between columns: a row of a table. */
   readonly gap: boolean;
+  /** Where the lines of its column begin and end, on a page in columns. */
+  readonly column?: { readonly left: number; readonly right: number };
   /** The cells of a row of a table. */
   readonly cells?: readonly string[];
 }

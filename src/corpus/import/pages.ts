@@ -1,12 +1,12 @@
 import { carriedOver } from './grid/carried.js';
-import { bodiesOf } from './layout.js';
+import { APART, bodiesOf } from './layout.js';
 import type { Line, Page } from './lines.js';
 
 /** The text of a PDF's pages (版面): lines put together by position become paragraphs, tables rows of cells. */
 
 /**
  * The text of pages, one paragraph a line: a line that reaches the right margin goes on with the next, unless that is indented or
- * stands apart. Rows of a table, and the lines of a page in columns, stay as they are.
+ * stands apart. Rows of a table stay as they are.
  */
 export function textOfPages(pages: readonly Page[]): string {
   let text = '';
@@ -17,7 +17,7 @@ export function textOfPages(pages: readonly Page[]): string {
     const left = Math.min(...running.map((line) => line.left));
     const step = usualStep(running);
     const letters = usualSize(running);
-    const right = Math.max(...running.map((line) => line.right));
+    const page = { left, right: Math.max(...running.map((line) => line.right)) };
     for (const line of lines) {
       // Larger letters stand further apart: a title that runs over two lines.
       const larger = before === undefined ? 1 : Math.max(1, Math.min(before.size, line.size) / letters);
@@ -28,18 +28,15 @@ export function textOfPages(pages: readonly Page[]): string {
         !line.gap &&
         !apart &&
         !(opensPart(line.text) && ENDS_SENTENCE.test(before.text)) &&
-        reaches(before, margins) &&
-        line.left < left + line.size;
+        reaches(before, margins, line) &&
+        line.left < (line.column ?? page).left + line.size;
       text += (before === undefined || goesOn ? '' : '\n') + line.text;
       before = line;
-      margins = { left, right };
+      margins = line.column ?? page;
     }
   }
   return text;
 }
-
-/** Lines further apart than this many usual steps are of two paragraphs. */
-const APART = 1.4;
 
 /** 二、2023年工作安排: what opens a part begins a line, also where the sentence before it fills its own. */
 const OPENS_PART =
@@ -70,7 +67,15 @@ function usualStep(lines: readonly Line[]): number {
 /** How far from the right margin a line may end that goes on, as a share of the lines' width; behind a full stop, a letter. */
 const RAGGED = 0.12;
 
-function reaches({ text, right, size }: Line, margins: { readonly left: number; readonly right: number }): boolean {
-  const short = /[。！？：；]$/.test(text) ? size : (margins.right - margins.left) * RAGGED;
+/** A figure or a Latin word stands on one line whole. */
+const WHOLE = /^[\x21-\x7e]+/;
+
+function reaches(
+  { text, right, size }: Line,
+  margins: { readonly left: number; readonly right: number },
+  next: Line,
+): boolean {
+  const word = ((WHOLE.exec(next.text)?.[0].length ?? 0) * size) / 2;
+  const short = /[。！？：；]$/.test(text) ? size : Math.max(word, (margins.right - margins.left) * RAGGED);
   return right >= margins.right - short;
 }
