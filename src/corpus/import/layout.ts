@@ -36,8 +36,14 @@ function without(page: Page, tables: readonly PlacedTable[]): Page {
   return { ...page, pieces: page.pieces.filter((piece) => !tables.some(({ taken }) => taken.has(piece))) };
 }
 
+/** The lines of a page that are no furniture; what stands beside another line is none: 2023 over 年目标 is no page number. */
 function bodyRows(page: Page, running: ReadonlySet<string>): Piece[][] {
-  return rawRowsOf(page.pieces).filter((row) => !isFurniture(lineOf(row, page), running));
+  const rows = rawRowsOf(page.pieces);
+  const beside = (one: readonly Piece[] | undefined, other: readonly Piece[] | undefined): boolean =>
+    one !== undefined && other !== undefined && one[0]!.y - other[0]!.y < Math.min(one[0]!.size, other[0]!.size);
+  return rows.filter(
+    (row, i) => beside(rows[i - 1], row) || beside(row, rows[i + 1]) || !isFurniture(lineOf(row, page), running),
+  );
 }
 
 /** The lines of a page in the order in which they are read. */

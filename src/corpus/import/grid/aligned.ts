@@ -1,6 +1,8 @@
 import type { Piece } from '../lines.js';
 import { type CellLine, type Extent, goesOn, linesOfCell, type PlacedRow, type PlacedTable, wordsOf } from './cells.js';
 import {
+  areSure,
+  besides,
   cellsOfRow,
   centreOf,
   columnsOf,
@@ -23,7 +25,7 @@ import { headsAbove } from './heads.js';
  */
 
 /** Between two rows with figures stand at most so many lines of their cells. */
-const MOST_BETWEEN = 5;
+const MOST_BETWEEN = 12;
 /** A table has at least so many rows with figures. */
 const FEWEST_ROWS = 2;
 /** A column of figures holds a figure, or a mark for none, in so many of its cells; and so many of its cells agree in an edge or the middle. */
@@ -35,8 +37,11 @@ const SAME = 0.6;
 const LARGER = 1.15;
 /** Lines below the last figures are of its row where they stand so much nearer than the rows do. */
 const NEARER = 0.9;
+const FARTHER = 1.2;
 /** The name of a part of the table, on a row of its own, in letters. */
 const LONGEST_PART = 20;
+
+const OPENS_PART = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)/;
 
 /** A row of a table: the lines over which it runs, by index. */
 interface Band {
@@ -50,13 +55,14 @@ interface Band {
  * @param before the last table of the page before, which may go on
  */
 export function alignedTables(raw: readonly (readonly Piece[])[], before?: PlacedTable): PlacedTable[] {
-  const rows = raw.map(rowOf);
+  const lines = raw.map(rowOf);
+  const rows = besides(lines);
   const tables: PlacedTable[] = [];
   let free = 0;
   for (let at = 0; at < rows.length; at++) {
     if (!isAnchor(rows[at]!)) continue;
     const anchors = anchorsFrom(rows, at);
-    const found = anchors.length < FEWEST_ROWS ? undefined : tableOf(rows, anchors, free, before);
+    const found = anchors.length < FEWEST_ROWS ? undefined : tableOf(lines, rows, anchors, free, before);
     if (found === undefined) continue;
     tables.push(found.table);
     at = found.to;
@@ -100,6 +106,7 @@ function isPart(columns: readonly Extent[], { fragments, size }: Row): boolean {
 }
 
 function tableOf(
+  lines: readonly Row[],
   rows: readonly Row[],
   anchors: readonly number[],
   free: number,
@@ -107,6 +114,7 @@ function tableOf(
 ): { readonly table: PlacedTable; readonly to: number } | undefined {
   const [first, last] = [anchors[0]!, anchors.at(-1)!];
   const between = rows.slice(first, last + 1).filter((_, i) => !anchors.includes(first + i));
+  if (!areSure(anchors.map((i) => rows[i]!))) return undefined;
   const plain = columnsOf(anchors.map((i) => rows[i]!));
   const bare = withLoose(
     plain,
@@ -118,23 +126,25 @@ function tableOf(
   const figured = figuredColumns(rows, anchors, columns);
   if (figured.length === 0 || !anchors.every((i) => cellsOfRow(columns, rows[i]!) !== undefined)) return undefined;
   const room = columns.map((_, i) => widest(rows, anchors, columns, i));
-  const start = firstLine(rows, first, head);
+  const start = firstLine(rows, first, head, columns);
   if (start === undefined) return undefined;
   const bands = bandsOf(rows, anchors, columns, room, start);
   if (bands === undefined) return undefined;
-  const heads = headsAbove(rows.slice(free), start - free, columns, figured);
+  const above = lines.slice(rows[free]!.from);
+  const heads = headsAbove(above, rows[start]!.from - rows[free]!.from, columns, figured);
   const goes = heads === undefined && start === 0 && sameColumns(columns, before?.columns);
   if (heads === undefined && !goes) return undefined;
-  const from = heads === undefined ? start : heads.from + free;
+  const from = heads === undefined ? rows[start]!.from : heads.from + rows[free]!.from;
   const to = bands.at(-1)!.to;
-  const placed: PlacedRow[] = (heads?.rows ?? []).map((cells) => ({ y: rows[from]!.y, size: rows[from]!.size, cells }));
+  const { y, size } = lines[from]!;
+  const placed: PlacedRow[] = (heads?.rows ?? []).map((cells) => ({ y, size, cells }));
   for (const band of bands) placed.push(rowOfBand(rows.slice(band.from, band.to + 1), columns, room));
-  const pieces = rows.slice(from, to + 1).flatMap((row) => row.pieces);
+  const pieces = lines.slice(from, rows[to]!.to + 1).flatMap((line) => line.pieces);
   const table: PlacedTable = {
     left: Math.min(...pieces.map(({ x }) => x)),
     right: Math.max(...pieces.map(({ x, width }) => x + width)),
-    top: rows[from]!.y + rows[from]!.size / 2,
-    bottom: rows[to]!.y,
+    top: y + size / 2,
+    bottom: rows[to]!.foot,
     rows: placed,
     taken: new Set(pieces),
     columns,
@@ -167,7 +177,7 @@ function after(one: readonly Fragment[], other: readonly Fragment[]): boolean {
 function agree(cells: readonly { readonly fragments: readonly Fragment[]; readonly size: number }[]): boolean {
   const extents = cells.map(({ fragments, size }) => ({
     left: fragments[0]!.left,
-    right: fragments.at(-1)!.right,
+    right: Math.max(...fragments.map(({ right }) => right)),
     size,
   }));
   return [({ left }: Extent) => left, ({ right }: Extent) => right, centreOf].some((place) => {
@@ -182,7 +192,7 @@ function agree(cells: readonly { readonly fragments: readonly Fragment[]; readon
 function widest(rows: readonly Row[], anchors: readonly number[], columns: readonly Extent[], column: number): number {
   const widths = rows.slice(anchors[0]!, anchors.at(-1)! + 1).map((row) => {
     const own = cellsOfRow(columns, row)?.[column] ?? [];
-    return own.length === 0 ? 0 : own.at(-1)!.right - own[0]!.left;
+    return Math.max(0, ...linesOf(own).map(({ width }) => width));
   });
   return Math.max(...widths);
 }
@@ -204,15 +214,21 @@ function headRow(
 }
 
 /** Where the first row begins: lines of its cells may stand above its figures, below the heads. Undefined where that is not sure. */
-function firstLine(rows: readonly Row[], anchor: number, head: number | undefined): number | undefined {
+function firstLine(
+  rows: readonly Row[],
+  anchor: number,
+  head: number | undefined,
+  columns: readonly Extent[],
+): number | undefined {
   if (head === undefined || head === anchor - 1) return anchor;
   const cut = largestGap(rows, head, anchor);
-  return cut === undefined ? undefined : cut + 1;
+  if (cut !== undefined) return cut + 1;
+  return head === anchor - 2 && isPart(columns, rows[anchor - 1]!) ? anchor - 1 : undefined;
 }
 
 /** The line behind which the largest gap between two lines stands; undefined where none is larger than the others. */
 function largestGap(rows: readonly Row[], from: number, to: number): number | undefined {
-  const gaps = rows.slice(from, to).map((row, i) => ({ at: from + i, gap: row.y - rows[from + i + 1]!.y }));
+  const gaps = rows.slice(from, to).map((row, i) => ({ at: from + i, gap: row.foot - rows[from + i + 1]!.y }));
   const [first, second] = gaps.sort((a, b) => b.gap - a.gap);
   return second === undefined || first!.gap >= second.gap * LARGER ? first!.at : undefined;
 }
@@ -227,10 +243,17 @@ function bandsOf(
 ): Band[] | undefined {
   const bands: Band[] = [];
   let from = start;
+  // 一、经济发展, between the heads and the first row, as far from the one as from the other.
+  if (start === anchors[0]! - 1 && start > 0 && largestGap(rows, start - 1, anchors[0]!) === undefined) {
+    bands.push({ from, to: start });
+    from = anchors[0]!;
+  }
   for (const [i, anchor] of anchors.entries()) {
     const next = anchors[i + 1];
     if (next === undefined) {
-      bands.push({ from, to: lastLine(rows, anchors, columns, room) });
+      const to = lastLine(rows, anchors, [...bands, { from, to: anchor }], columns, room);
+      if (to === undefined) return undefined;
+      bands.push({ from, to });
       break;
     }
     const cut =
@@ -238,10 +261,13 @@ function bandsOf(
     if (cut !== undefined && !rows.slice(anchor + 1, next).some((row) => cellsOfRow(columns, row) === undefined)) {
       bands.push({ from, to: cut });
       from = cut + 1;
-    } else if (linesGoOn(rows, anchor, next - 1, columns, room)) {
-      bands.push({ from, to: next - 1 });
-      from = next;
-    } else if (next === anchor + 2 && isPart(columns, rows[anchor + 1]!)) {
+    } else if (
+      // As near to the row above as to the one below: the name of a part, where it cannot be the rest of a cell.
+      next === anchor + 2 &&
+      isPart(columns, rows[anchor + 1]!) &&
+      (OPENS_PART.test(textOf(rows[anchor + 1]!.fragments).normalize('NFKC')) ||
+        !linesGoOn(rows, anchor, anchor + 1, columns, room))
+    ) {
       bands.push({ from, to: anchor }, { from: anchor + 1, to: anchor + 1 });
       from = next;
     } else return undefined;
@@ -272,36 +298,35 @@ function linesGoOn(
     if (above === undefined || below === undefined) return false;
     for (const [column, cell] of below.entries()) {
       if (cell.length === 0) continue;
-      const [line] = linesOf(above[column]!);
+      const line = linesOf(above[column]!).at(-1);
       if (line === undefined || !goesOn(line, linesOf(cell)[0]!, room[column]!)) return false;
     }
   }
   return true;
 }
 
-/** The last line of the last row: what stands clearly nearer than rows do and goes on with a cell. */
+/**
+ * The last row with what belongs to its cells: lines below that stand clearly nearer than rows do, and go on with a cell. Undefined where a
+ * line may be one of them.
+ */
 function lastLine(
   rows: readonly Row[],
   anchors: readonly number[],
+  bands: readonly Band[],
   columns: readonly Extent[],
   room: readonly number[],
-): number {
+): number | undefined {
   const last = anchors.at(-1)!;
-  const steps = anchors.slice(1).map((anchor, i) => (rows[anchors[i]!]!.y - rows[anchor]!.y) / (anchor - anchors[i]!));
+  const between = Math.min(...bands.slice(1).map(({ from }) => rows[from - 1]!.foot - rows[from]!.y));
   let to = last;
   while (to + 1 < rows.length && to - last < MOST_BETWEEN) {
-    const row = rows[to + 1]!;
-    const near = rows[to]!.y - row.y < Math.min(...steps) * NEARER || touches(rows[to]!, row);
-    if (!near || cellsOfRow(columns, row) === undefined) break;
-    if (!touches(rows[to]!, row) && !linesGoOn(rows, to, to + 1, columns, room)) break;
+    const gap = rows[to]!.foot - rows[to + 1]!.y;
+    if (!linesGoOn(rows, to, to + 1, columns, room)) break;
+    if (gap >= between * NEARER) return gap <= between * FARTHER ? undefined : to;
     to++;
   }
+  if (to - last === MOST_BETWEEN) return undefined;
   return to;
-}
-
-/** True for lines whose letters stand side by side, though not on one base line: cells of one row. */
-function touches(one: Row, other: Row): boolean {
-  return one.y - other.y < Math.min(one.size, other.size);
 }
 
 function linesOf(fragments: readonly Fragment[]): CellLine[] {

@@ -1,5 +1,5 @@
 import type { Extent } from './cells.js';
-import { cellsOfRow, centreOf, columnAt, type Fragment, overlaps, type Row, textOf } from './columns.js';
+import { cellsOfRow, centreOf, columnAt, type Fragment, isFigure, overlaps, type Row, textOf } from './columns.js';
 
 /** The heads of a table without lines: the rows above its first figures. */
 
@@ -18,12 +18,13 @@ interface Spanning {
 }
 
 /** How far lines of one head stand apart, and how far heads may stand above what is below them; in letters. */
-const LEADING = 1.45;
+const LEADING = 1.6;
+const NEAR = 1.8;
 const FURTHEST = 3.2;
 /** Places that differ by less are the same, in letters. */
 const SAME = 0.6;
 const SAME_MIDDLE = 1;
-const MOST_LINES = 5;
+const MOST_LINES = 9;
 /** What stands above a table at its right and is no head. */
 const NO_HEAD = /单位[:：]|[。；]/;
 
@@ -40,14 +41,21 @@ export function headsAbove(
   const own = columns.map((): Fragment[][] => []);
   const spanning: Spanning[] = [];
   let from = below;
-  for (let i = below - 1; i >= 0 && i >= below - MOST_LINES; i--) {
+  for (let i = below - 1; i >= 0; i--) {
     const row = rows[i]!;
     const step = row.y - rows[i + 1]!.y;
     const complete = figured.every((column) => own[column]!.length > 0);
-    if (step > row.size * (from === below ? FURTHEST : LEADING * (complete ? 1 : 1.5))) break;
+    const near = step <= row.size * LEADING;
+    if (step > row.size * FURTHEST || (complete && !near && row.fragments.length < 2)) break;
+    if (below - i > MOST_LINES || row.fragments.some((fragment) => isFigure(textOf([fragment])))) return undefined;
     const taken = takeRow(row, columns, own, spanning, complete);
+    if (taken === 'unsure' && !near) break;
     if (taken === 'unsure') return undefined;
-    if (taken === 'no') break;
+    if (taken === 'no') {
+      // What stands as near as a line of a head and is none may be one all the same.
+      if (from < below && step <= row.size * NEAR && !NO_HEAD.test(textOf(row.fragments))) return undefined;
+      break;
+    }
     from = i;
   }
   if (figured.some((column) => own[column]!.length === 0) || from === below) return undefined;
@@ -71,7 +79,7 @@ function takeRow(
   spanning: Spanning[],
   complete: boolean,
 ): 'yes' | 'no' | 'unsure' {
-  if (row.fragments.some(({ text }) => NO_HEAD.test(text))) return 'no';
+  if (row.fragments.some((fragment) => NO_HEAD.test(textOf([fragment])))) return 'no';
   const parts = row.fragments;
   if (!complete) {
     const cells = cellsOfRow(columns, row);
@@ -84,13 +92,15 @@ function takeRow(
     const [only] = parts;
     if (Math.abs(centreOf(only!) - centreOf(whole)) <= SAME_MIDDLE * row.size) return 'no';
     // A caption stands above the first column as well; only a head that is written over two lines is as wide as what is below it.
-    if (columnAt(columns, only!) === 0 && !isUpperLine(only!, extentOf(own[0]![0] ?? columns), row.size)) return 'no';
+    const [first] = own[0]!;
+    if (columnAt(columns, only!) === 0 && first !== undefined && !isUpperLine(only!, extentOf(first), row.size))
+      return 'no';
   }
   const found: ({ readonly column: number; readonly fragment: Fragment } | Spanning)[] = [];
   for (const fragment of parts) {
     const place = placeAbove(fragment, parts, columns, own, row.size);
     if (place === undefined) return parts.length === 1 ? 'no' : 'unsure';
-    found.push(typeof place === 'number' ? { column: place, fragment } : { ...place, text: fragment.text });
+    found.push(typeof place === 'number' ? { column: place, fragment } : { ...place, text: textOf([fragment]) });
   }
   for (const place of found) {
     if ('column' in place) own[place.column]!.unshift([place.fragment]);
@@ -113,7 +123,7 @@ function placeAbove(
       Math.abs(centreOf(head) - centreOf(fragment)) <= SAME * size ||
       Math.abs(head.left - fragment.left) <= (SAME * size) / 2,
   );
-  if (alone >= 0) return alone;
+  if (alone >= 0) return mayReachOver(fragment, alone, others, own, size) ? undefined : alone;
   const at = columnAt(heads, fragment);
   if (at >= 0 && own[at]!.length === 0) return at;
   let best: { readonly first: number; readonly last: number; readonly away: number } | undefined;
@@ -133,6 +143,21 @@ function placeAbove(
     }
   }
   return best !== undefined && best.away <= SAME_MIDDLE * size ? { first: best.first, last: best.last } : undefined;
+}
+
+/** True where the next column has no line of its own here, and its head stands as high as the one below: both may be under this one. */
+function mayReachOver(
+  fragment: Extent,
+  alone: number,
+  others: readonly Fragment[],
+  own: readonly (readonly Fragment[][])[],
+  size: number,
+): boolean {
+  const [below, next] = [own[alone]?.[0]?.[0], own[alone + 1]?.[0]?.[0]];
+  if (below === undefined || next === undefined) return false;
+  const beside = others.some((other) => other.left > fragment.left && other.left < next.right);
+  const level = Math.abs(below.pieces[0]!.y - next.pieces[0]!.y) < (SAME / 2) * size;
+  return !beside && level && own[alone]!.length === 1 && own[alone + 1]!.length === 1;
 }
 
 function isUpperLine(line: Extent, below: Extent, size: number): boolean {

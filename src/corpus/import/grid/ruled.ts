@@ -6,6 +6,9 @@ import { isLevel, type Rule } from './rules.js';
 
 /** Lines nearer than this are one, and lines that end so near another meet it; in points. Each cell may have a frame of its own. */
 const NEAR = 4;
+/** Dashes of one line are no further apart; and how long a line is at the least. */
+const DASH = 3;
+const SHORTEST = 5;
 /** A side is drawn where lines run along so much of it. */
 const DRAWN = 0.5;
 /** A table has at least so many rows with two cells that say something. */
@@ -47,7 +50,7 @@ function widthOf({ xs }: Grid): number {
   return xs.at(-1)! - xs[0]!;
 }
 
-/** Lines one behind the other are one line. */
+/** Lines one behind the other are one line, dashes too; what stays short is none. */
 function merged(rules: readonly Rule[]): Rule[] {
   const out: Rule[] = [];
   const join = (lines: Rule[], across: (rule: Rule) => number, from: (rule: Rule) => number): void => {
@@ -59,7 +62,7 @@ function merged(rules: readonly Rule[]): Rule[] {
         last !== undefined &&
         isLevel(last) === level &&
         Math.abs(across(last) - across(rule)) < 1 &&
-        from(rule) <= (level ? last.x2 : last.y2) + 1;
+        from(rule) <= (level ? last.x2 : last.y2) + DASH;
       if (!follows) out.push(rule);
       else if (level) out[out.length - 1] = { ...last, x2: Math.max(last.x2, rule.x2) };
       else out[out.length - 1] = { ...last, y2: Math.max(last.y2, rule.y2) };
@@ -75,7 +78,7 @@ function merged(rules: readonly Rule[]): Rule[] {
     ({ x1 }) => Math.round(x1),
     ({ y1 }) => y1,
   );
-  return out;
+  return out.filter(({ x1, x2, y1, y2 }) => x2 - x1 + y2 - y1 >= SHORTEST);
 }
 
 /** Lines that meet, by group. */

@@ -22,8 +22,8 @@ export type Operations = Readonly<Record<string, number>>;
 
 /** A filled strip at most this thick is a line, and a line leans at most so much; in points. */
 const THIN = 3;
-/** Shorter lines are dots. */
-const SHORT = 3;
+/** Shorter lines are dots; a line may be drawn in dashes. */
+const SHORT = 1.2;
 /** A page with more lines is a picture or a map. */
 const MOST_RULES = 20_000;
 
