@@ -73,7 +73,7 @@ export function alignedTables(raw: readonly (readonly Piece[])[], before?: Place
 
 /** A row that may be one of a table: a figure stands apart from what is before it, or a number in order opens it. */
 function isAnchor(row: Row): boolean {
-  const parts = wideParts(row).map(textOf);
+  const parts = wideParts(row).map((part) => textOf([part]));
   if (parts.length < 2 && row.fragments.length < 2) return false;
   return parts.slice(1).some(isFigure) || (parts.length > 2 && /^\d{1,3}$/.test(parts[0]!));
 }
@@ -99,10 +99,18 @@ function fits(columns: readonly Extent[], row: Row): boolean {
   return cellsOfRow(columns, row) !== undefined || isPart(columns, row);
 }
 
-/** 一、经济发展: a row of its own, from the left over columns. */
-function isPart(columns: readonly Extent[], { fragments, size }: Row): boolean {
-  const text = textOf(fragments);
-  return fragments[0]!.left <= columns[0]!.right + size && text.length <= LONGEST_PART && !/[。；，]/.test(text);
+/** 一、经济发展: a row of its own, from the left over columns or in the middle of all. */
+function isPart(columns: readonly Extent[], row: Row): boolean {
+  const [first, ...others] = wideParts(row);
+  const text = textOf([first!]);
+  if (others.length > 0 || text.length > LONGEST_PART || /[。；，]/.test(text)) return false;
+  return first!.left <= columns[0]!.right + row.size || isCentred(columns, row);
+}
+
+function isCentred(columns: readonly Extent[], row: Row): boolean {
+  const [first, ...others] = wideParts(row);
+  const whole = { left: columns[0]!.left, right: columns.at(-1)!.right };
+  return others.length === 0 && columns.length > 2 && Math.abs(centreOf(first!) - centreOf(whole)) <= row.size;
 }
 
 function tableOf(
@@ -207,6 +215,7 @@ function headRow(
 ): number | undefined {
   for (let at = anchor - 1; at >= free && at >= anchor - MOST_BETWEEN; at--) {
     const cells = cellsOfRow(columns, rows[at]!);
+    if (isCentred(columns, rows[at]!)) continue;
     if (cells === undefined) return undefined;
     if (figured.some((column) => cells[column]!.length > 0)) return at;
   }
@@ -338,7 +347,7 @@ function rowOfBand(lines: readonly Row[], columns: readonly Extent[], room: read
   for (const line of lines) {
     const own = cellsOfRow(columns, line);
     // The name of a part stands over all columns.
-    if (own === undefined) cells[0]!.push(...line.pieces);
+    if (own === undefined || (lines.length === 1 && isCentred(columns, line))) cells[0]!.push(...line.pieces);
     else for (const [i, fragments] of own.entries()) cells[i]!.push(...fragments.flatMap(({ pieces }) => pieces));
   }
   return {

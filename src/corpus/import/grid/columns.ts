@@ -76,16 +76,25 @@ function fragmentOf(pieces: readonly Piece[]): Fragment {
   return { pieces, left: pieces[0]!.x, right: Math.max(...pieces.map(({ x, width }) => x + width)) };
 }
 
-/** The fragments of a row put together where no wide gap parts them. */
-export function wideParts({ fragments, size }: Row): Fragment[][] {
-  const parts: Fragment[][] = [];
+/** The fragments of a row put together where no gap of so many letters parts them. */
+export function partsBy({ fragments, size }: Row, gap: number): Fragment[] {
+  const parts: Fragment[] = [];
   for (const fragment of fragments) {
     const last = parts.at(-1);
-    const end = last === undefined ? 0 : Math.max(...last.map(({ right }) => right));
-    if (last === undefined || fragment.left - end >= WIDE * size) parts.push([fragment]);
-    else last.push(fragment);
+    if (last === undefined || fragment.left - last.right >= gap * size) parts.push(fragment);
+    else
+      parts[parts.length - 1] = {
+        pieces: [...last.pieces, ...fragment.pieces],
+        left: last.left,
+        right: Math.max(last.right, fragment.right),
+      };
   }
   return parts;
+}
+
+/** The parts of a row between which a reader sees a gap. */
+export function wideParts(row: Row): Fragment[] {
+  return partsBy(row, WIDE);
 }
 
 /** The columns of rows: what is covered by any of them, parted by rivers that are wide in most. */
@@ -185,12 +194,7 @@ export function withLoose(columns: readonly Extent[], rows: readonly Row[]): Ext
 
 /** Columns with those that nothing but a head tells of: a head beside another in the reach of one column is of the next. */
 export function withHeads(columns: readonly Extent[], row: Row): Extent[] {
-  const parts: { left: number; right: number }[] = [];
-  for (const { left, right } of row.fragments) {
-    const last = parts.at(-1);
-    if (last !== undefined && left - last.right < RIVER * row.size) last.right = Math.max(last.right, right);
-    else parts.push({ left, right });
-  }
+  const parts = partsBy(row, RIVER);
   const loose = parts.filter((part) => {
     const at = columns.some((column) => overlaps(column, part)) ? -1 : columnAt(columns, part);
     return at >= 0 && parts.some((other) => other !== part && overlaps(columns[at]!, other));

@@ -1,5 +1,16 @@
 import type { Extent } from './cells.js';
-import { cellsOfRow, centreOf, columnAt, type Fragment, isFigure, overlaps, type Row, textOf } from './columns.js';
+import {
+  cellsOfRow,
+  centreOf,
+  columnAt,
+  type Fragment,
+  isFigure,
+  overlaps,
+  partsBy,
+  type Row,
+  textOf,
+  wideParts,
+} from './columns.js';
 
 /** The heads of a table without lines: the rows above its first figures. */
 
@@ -24,6 +35,8 @@ const FURTHEST = 3.2;
 /** Places that differ by less are the same, in letters. */
 const SAME = 0.6;
 const SAME_MIDDLE = 1;
+/** What stands nearer is one head, in letters. */
+const ONE_HEAD = 0.5;
 const MOST_LINES = 9;
 /** What stands above a table at its right and is no head. */
 const NO_HEAD = /单位[:：]|[。；]/;
@@ -46,10 +59,9 @@ export function headsAbove(
     const step = row.y - rows[i + 1]!.y;
     const complete = figured.every((column) => own[column]!.length > 0);
     const near = step <= row.size * LEADING;
-    if (step > row.size * FURTHEST || (complete && !near && row.fragments.length < 2)) break;
+    if (step > row.size * FURTHEST || (complete && !near && wideParts(row).length < 2)) break;
     if (below - i > MOST_LINES || row.fragments.some((fragment) => isFigure(textOf([fragment])))) return undefined;
     const taken = takeRow(row, columns, own, spanning, complete);
-    if (taken === 'unsure' && !near) break;
     if (taken === 'unsure') return undefined;
     if (taken === 'no') {
       // What stands as near as a line of a head and is none may be one all the same.
@@ -80,7 +92,7 @@ function takeRow(
   complete: boolean,
 ): 'yes' | 'no' | 'unsure' {
   if (row.fragments.some((fragment) => NO_HEAD.test(textOf([fragment])))) return 'no';
-  const parts = row.fragments;
+  const parts = partsBy(row, ONE_HEAD);
   if (!complete) {
     const cells = cellsOfRow(columns, row);
     if (cells === undefined) return 'no';
