@@ -17,7 +17,8 @@ export const APART = 1.4;
 
 /** The lines of each page without running heads and page numbers. */
 export function bodiesOf(pages: readonly Page[]): Line[][] {
-  const ruled = pages.map((page) => (page.rules === undefined ? [] : ruledTables(page)));
+  const ruled: PlacedTable[][] = [];
+  for (const page of pages) ruled.push(page.rules === undefined ? [] : ruledTables(page, ruled.at(-1)?.at(-1)));
   const beside = pages.map((page, i) => without(page, ruled[i]!));
   const running = runningLines(beside.map((page) => linesOf(page)));
   let before: PlacedTable | undefined;

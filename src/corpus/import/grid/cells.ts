@@ -11,8 +11,8 @@ export interface PlacedTable {
   readonly rows: readonly PlacedRow[];
   /** The pieces whose words stand in the rows. */
   readonly taken: ReadonlySet<Piece>;
-  /** Where its columns stand, for a table without lines. */
-  readonly columns?: readonly Extent[];
+  /** Where its columns stand. */
+  readonly columns: readonly Extent[];
 }
 
 /** Where something stands between left and right, in points. */

@@ -33,17 +33,25 @@ interface Grid {
   readonly level: readonly (readonly Rule[])[];
 }
 
-/** The tables of a page that its lines draw, from the top. What is no sure grid is none. */
-export function ruledTables({ pieces, rules = [] }: Page): PlacedTable[] {
+/**
+ * The tables of a page that its lines draw, from the top. What is no sure grid is none.
+ * @param before the last table of the page before, which may go on with as little as one row
+ */
+export function ruledTables({ pieces, rules = [] }: Page, before?: PlacedTable): PlacedTable[] {
   const tables: PlacedTable[] = [];
   const grids = groupsOf(merged(rules)).map(gridOf);
   for (const grid of grids.sort((a, b) => widthOf(b) - widthOf(a))) {
     // A table within a cell of another is that cell's words.
     const [x, y] = [grid.xs[0]!, grid.ys[0]!];
     const within = tables.some(({ left, right, top, bottom }) => x >= left && x <= right && y >= bottom && y <= top);
-    if (!within) tables.push(...tableIn(grid, pieces));
+    if (!within) tables.push(...tableIn(grid, pieces, goesOn(grid, before) ? 1 : FEWEST_ROWS));
   }
   return tables.sort((a, b) => b.top - a.top);
+}
+
+function goesOn({ xs }: Grid, before: PlacedTable | undefined): boolean {
+  const columns = before?.columns;
+  return columns?.length === xs.length - 1 && columns.every(({ left }, i) => Math.abs(left - xs[i]!) <= NEAR);
 }
 
 function widthOf({ xs }: Grid): number {
@@ -136,10 +144,10 @@ function clustersOf(places: readonly number[]): number[] {
   return clusters.map((cluster) => (cluster[0]! + cluster.at(-1)!) / 2);
 }
 
-function tableIn(grid: Grid, pieces: readonly Piece[]): PlacedTable[] {
+function tableIn(grid: Grid, pieces: readonly Piece[], fewest: number): PlacedTable[] {
   const { xs, ys } = grid;
   const [columns, rows] = [xs.length - 1, ys.length - 1];
-  if (columns < 2 || rows < 2 || columns > MOST_COLUMNS || rows > MOST_ROWS) return [];
+  if (columns < 2 || rows < fewest || columns > MOST_COLUMNS || rows > MOST_ROWS) return [];
   const rooms = roomsOf(grid);
   if (rooms === undefined) return [];
   const placed = rooms.map((): Piece[] => []);
@@ -158,7 +166,7 @@ function tableIn(grid: Grid, pieces: readonly Piece[]): PlacedTable[] {
     sizes[room.row] = Math.max(sizes[room.row]!, ...lines[i]!.map(({ size }) => size));
   }
   const told = cells.filter((row) => row.filter((cell) => cell !== '').length > 1);
-  if (told.length < FEWEST_ROWS) return [];
+  if (told.length < fewest) return [];
   const placedRows = cells.map((row, i): PlacedRow => ({ y: (ys[i]! + ys[i + 1]!) / 2, size: sizes[i]!, cells: row }));
   return [
     {
@@ -168,6 +176,7 @@ function tableIn(grid: Grid, pieces: readonly Piece[]): PlacedTable[] {
       bottom: ys.at(-1)!,
       rows: placedRows.filter((row) => row.cells.some((cell) => cell !== '')),
       taken,
+      columns: xs.slice(1).map((right, i) => ({ left: xs[i]!, right })),
     },
   ];
 }
