@@ -43,6 +43,7 @@ export function convertHtml(bytes: Buffer): Converted {
   const head = bytes.subarray(0, 4096).toString('latin1');
   const declared = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,20})/i.exec(head)?.[1];
   const { text: html, doubtful } = decode(bytes, declared);
+  if (html.trim() === '') throw new ImportRefusal('文件是空的');
   const whole = parseHTML(html);
   const body = textOf(whole.document.body);
   const article = new Readability(parseHTML(html).document as never, { charThreshold: MIN_TEXT }).parse();

@@ -67,6 +67,8 @@ function usualStep(lines: readonly Line[]): number {
 /** How far from the right margin a line may end that goes on, as a share of the lines' width; behind a full stop, a letter. */
 const RAGGED = 0.12;
 
+/** What a paragraph may end in; the colon of 12.6：39.4：48 is within a figure. */
+const ENDS_PARAGRAPH = /[。！？；]$|(?<!\d)：$/;
 /** A figure or a Latin word stands on one line whole. */
 const WHOLE = /^[\x21-\x7e]+/;
 
@@ -76,6 +78,6 @@ function reaches(
   next: Line,
 ): boolean {
   const word = ((WHOLE.exec(next.text)?.[0].length ?? 0) * size) / 2;
-  const short = /[。！？：；]$/.test(text) ? size : Math.max(word, (margins.right - margins.left) * RAGGED);
+  const short = ENDS_PARAGRAPH.test(text) ? size : Math.max(word, (margins.right - margins.left) * RAGGED);
   return right >= margins.right - short;
 }
