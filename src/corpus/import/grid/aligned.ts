@@ -1,5 +1,6 @@
 import type { Piece } from '../lines.js';
-import { type CellLine, type Extent, goesOn, linesOfCell, type PlacedRow, type PlacedTable, wordsOf } from './cells.js';
+import { bandsOf, isCentred, isPart, largestGap, linesOf, MOST_BETWEEN, rowOfBand } from './bands.js';
+import type { Extent, PlacedRow, PlacedTable } from './cells.js';
 import {
   areSure,
   besides,
@@ -24,30 +25,15 @@ import { headsAbove } from './heads.js';
  * table, and the text stays lines.
  */
 
-/** Between two rows with figures stand at most so many lines of their cells. */
-const MOST_BETWEEN = 12;
 /** A table has at least so many rows with figures. */
 const FEWEST_ROWS = 2;
+
 /** A column of figures holds a figure, or a mark for none, in so many of its cells; and so many of its cells agree in an edge or the middle. */
 const FIGURED = 0.6;
 const AGREEING = 0.8;
+
 /** Places that differ by less are the same, in letters. */
 const SAME = 0.6;
-/** A gap so much larger than the next parts rows. */
-const LARGER = 1.15;
-/** Lines below the last figures are of its row where they stand so much nearer than the rows do. */
-const NEARER = 0.9;
-const FARTHER = 1.2;
-/** The name of a part of the table, on a row of its own, in letters. */
-const LONGEST_PART = 20;
-
-const OPENS_PART = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)/;
-
-/** A row of a table: the lines over which it runs, by index. */
-interface Band {
-  readonly from: number;
-  readonly to: number;
-}
 
 /**
  * The tables of a page's lines, from the top.
@@ -97,20 +83,6 @@ function anchorsFrom(rows: readonly Row[], first: number): number[] {
 /** True for a line of cells that are written over several, and for the name of a part of the table. */
 function fits(columns: readonly Extent[], row: Row): boolean {
   return cellsOfRow(columns, row) !== undefined || isPart(columns, row);
-}
-
-/** 一、经济发展: a row of its own, from the left over columns or in the middle of all. */
-function isPart(columns: readonly Extent[], row: Row): boolean {
-  const [first, ...others] = wideParts(row);
-  const text = textOf([first!]);
-  if (others.length > 0 || text.length > LONGEST_PART || /[。；，]/.test(text)) return false;
-  return first!.left <= columns[0]!.right + row.size || isCentred(columns, row);
-}
-
-function isCentred(columns: readonly Extent[], row: Row): boolean {
-  const [first, ...others] = wideParts(row);
-  const whole = { left: columns[0]!.left, right: columns.at(-1)!.right };
-  return others.length === 0 && columns.length > 2 && Math.abs(centreOf(first!) - centreOf(whole)) <= row.size;
 }
 
 function tableOf(
@@ -233,128 +205,6 @@ function firstLine(
   const cut = largestGap(rows, head, anchor);
   if (cut !== undefined) return cut + 1;
   return head === anchor - 2 && isPart(columns, rows[anchor - 1]!) ? anchor - 1 : undefined;
-}
-
-/** The line behind which the largest gap between two lines stands; undefined where none is larger than the others. */
-function largestGap(rows: readonly Row[], from: number, to: number): number | undefined {
-  const gaps = rows.slice(from, to).map((row, i) => ({ at: from + i, gap: row.foot - rows[from + i + 1]!.y }));
-  const [first, second] = gaps.sort((a, b) => b.gap - a.gap);
-  return second === undefined || first!.gap >= second.gap * LARGER ? first!.at : undefined;
-}
-
-/** The rows of a table: each line between two rows with figures goes to one of them, or is a row of its own. */
-function bandsOf(
-  rows: readonly Row[],
-  anchors: readonly number[],
-  columns: readonly Extent[],
-  room: readonly number[],
-  start: number,
-): Band[] | undefined {
-  const bands: Band[] = [];
-  let from = start;
-  // 一、经济发展, between the heads and the first row, as far from the one as from the other.
-  if (start === anchors[0]! - 1 && start > 0 && largestGap(rows, start - 1, anchors[0]!) === undefined) {
-    bands.push({ from, to: start });
-    from = anchors[0]!;
-  }
-  for (const [i, anchor] of anchors.entries()) {
-    const next = anchors[i + 1];
-    if (next === undefined) {
-      const to = lastLine(rows, anchors, [...bands, { from, to: anchor }], columns, room);
-      if (to === undefined) return undefined;
-      bands.push({ from, to });
-      break;
-    }
-    const cut =
-      next === anchor + 1 || standsOver(rows, anchor, next, columns) ? next - 1 : largestGap(rows, anchor, next);
-    if (cut !== undefined && !rows.slice(anchor + 1, next).some((row) => cellsOfRow(columns, row) === undefined)) {
-      bands.push({ from, to: cut });
-      from = cut + 1;
-    } else if (
-      // As near to the row above as to the one below: the name of a part, where it cannot be the rest of a cell.
-      next === anchor + 2 &&
-      isPart(columns, rows[anchor + 1]!) &&
-      (OPENS_PART.test(textOf(rows[anchor + 1]!.fragments).normalize('NFKC')) ||
-        !linesGoOn(rows, anchor, anchor + 1, columns, room))
-    ) {
-      bands.push({ from, to: anchor }, { from: anchor + 1, to: anchor + 1 });
-      from = next;
-    } else return undefined;
-  }
-  return bands;
-}
-
-/** True where what stands between two rows is a cell that reaches over both: neither has one of its own there. */
-function standsOver(rows: readonly Row[], anchor: number, next: number, columns: readonly Extent[]): boolean {
-  const [above, between, below] = [anchor, anchor + 1, next].map((i) => cellsOfRow(columns, rows[i]!));
-  return (
-    next === anchor + 2 &&
-    between !== undefined &&
-    between.every((cell, i) => cell.length === 0 || (above![i]!.length === 0 && below![i]!.length === 0))
-  );
-}
-
-/** True where each line goes on with a cell of the one above, which had no room left. */
-function linesGoOn(
-  rows: readonly Row[],
-  from: number,
-  to: number,
-  columns: readonly Extent[],
-  room: readonly number[],
-): boolean {
-  for (let i = from; i < to; i++) {
-    const [above, below] = [cellsOfRow(columns, rows[i]!), cellsOfRow(columns, rows[i + 1]!)];
-    if (above === undefined || below === undefined) return false;
-    for (const [column, cell] of below.entries()) {
-      if (cell.length === 0) continue;
-      const line = linesOf(above[column]!).at(-1);
-      if (line === undefined || !goesOn(line, linesOf(cell)[0]!, room[column]!)) return false;
-    }
-  }
-  return true;
-}
-
-/**
- * The last row with what belongs to its cells: lines below that stand clearly nearer than rows do, and go on with a cell. Undefined where a
- * line may be one of them.
- */
-function lastLine(
-  rows: readonly Row[],
-  anchors: readonly number[],
-  bands: readonly Band[],
-  columns: readonly Extent[],
-  room: readonly number[],
-): number | undefined {
-  const last = anchors.at(-1)!;
-  const between = Math.min(...bands.slice(1).map(({ from }) => rows[from - 1]!.foot - rows[from]!.y));
-  let to = last;
-  while (to + 1 < rows.length && to - last < MOST_BETWEEN) {
-    const gap = rows[to]!.foot - rows[to + 1]!.y;
-    if (!linesGoOn(rows, to, to + 1, columns, room)) break;
-    if (gap >= between * NEARER) return gap <= between * FARTHER ? undefined : to;
-    to++;
-  }
-  if (to - last === MOST_BETWEEN) return undefined;
-  return to;
-}
-
-function linesOf(fragments: readonly Fragment[]): CellLine[] {
-  return fragments.length === 0 ? [] : linesOfCell(fragments.flatMap(({ pieces }) => pieces));
-}
-
-function rowOfBand(lines: readonly Row[], columns: readonly Extent[], room: readonly number[]): PlacedRow {
-  const cells = columns.map((): Piece[] => []);
-  for (const line of lines) {
-    const own = cellsOfRow(columns, line);
-    // The name of a part stands over all columns.
-    if (own === undefined || (lines.length === 1 && isCentred(columns, line))) cells[0]!.push(...line.pieces);
-    else for (const [i, fragments] of own.entries()) cells[i]!.push(...fragments.flatMap(({ pieces }) => pieces));
-  }
-  return {
-    y: lines[0]!.y,
-    size: lines[0]!.size,
-    cells: cells.map((pieces, i) => wordsOf(linesOfCell(pieces), room[i]!)),
-  };
 }
 
 function sameColumns(columns: readonly Extent[], before: readonly Extent[] | undefined): boolean {
