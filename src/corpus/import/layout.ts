@@ -17,19 +17,44 @@ export const APART = 1.4;
 
 /** The lines of each page without running heads and page numbers. */
 export function bodiesOf(pages: readonly Page[]): Line[][] {
-  const ruled: PlacedTable[][] = [];
-  for (const page of pages) ruled.push(page.rules === undefined ? [] : ruledTables(page, ruled.at(-1)?.at(-1)));
+  const ruled = ruledOf(pages);
   const beside = pages.map((page, i) => without(page, ruled[i]!));
   const running = runningLines(beside.map((page) => linesOf(page)));
+  const aligned: PlacedTable[][] = [];
   let before: PlacedTable | undefined;
+  let tail: Piece[][] = [];
+  for (const [i, page] of beside.entries()) {
+    const rows = bodyRows(page, running);
+    aligned.push(page.rules === undefined ? [] : alignedTables(rows, before, tail));
+    before = inOrder([...ruled[i]!, ...aligned[i]!]).at(-1);
+    tail = rows.slice(-MOST_HEADS).filter(([piece]) => before === undefined || piece!.y < before.bottom);
+  }
   return beside
     .map((page, i) => {
-      const found = page.rules === undefined ? [] : alignedTables(bodyRows(page, running), before);
-      const tables = [...ruled[i]!, ...found].sort((a, b) => b.top - a.top);
-      before = tables.at(-1);
-      return linesOf(without(page, found), tables).filter((line) => line.cells || !isFurniture(line, running));
+      // Heads at the end of a page stand in the table of the next.
+      const rest = without(page, [...aligned[i]!, ...(aligned[i + 1] ?? [])]);
+      const lines = linesOf(rest, inOrder([...ruled[i]!, ...aligned[i]!]));
+      return lines.filter((line) => line.cells || !isFurniture(line, running));
     })
     .filter((lines) => lines.length > 0);
+}
+
+/** At most so many lines at the end of a page are the heads of a table on the next. */
+const MOST_HEADS = 3;
+
+function inOrder(tables: readonly PlacedTable[]): PlacedTable[] {
+  return [...tables].sort((a, b) => b.top - a.top);
+}
+
+/** The tables with ruling lines of each page; where one goes on over the end of a page, a single row is enough on either side. */
+function ruledOf(pages: readonly Page[]): PlacedTable[][] {
+  const found: PlacedTable[][] = [];
+  for (const page of pages) found.push(page.rules === undefined ? [] : ruledTables(page, [found.at(-1)?.at(-1)]));
+  return pages.map((page, i) =>
+    page.rules === undefined || found[i + 1]?.[0] === undefined
+      ? found[i]!
+      : ruledTables(page, [found[i - 1]?.at(-1), found[i + 1]![0]]),
+  );
 }
 
 function without(page: Page, tables: readonly PlacedTable[]): Page {

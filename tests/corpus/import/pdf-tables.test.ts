@@ -202,6 +202,12 @@ describe('a table over the end of a page', () => {
     );
     expect(rowsIn(await textOf(around(...pages)))).toEqual([...expected.slice(0, 3), ...expected.slice(1)]);
   });
+  test.each([true, false])('its heads alone at the end of the first page (with lines: %s)', async (ruled) => {
+    const pages = [drawn([head!], { xs: FOUR, ruled, top: 120 }), drawn(body, { xs: FOUR, ruled, top: 800 })];
+    const text = await textOf(around(...pages));
+    expect(rowsIn(text)).toEqual(expected);
+    expect(text.match(/同比/g)).toHaveLength(1);
+  });
   test('a row that the page cuts is one', async () => {
     const shape = { xs: FOUR, ruled: true };
     const pages = [

@@ -25,6 +25,8 @@ import { headsAbove } from './heads.js';
  * table, and the text stays lines.
  */
 
+/** How far above the first row heads are read that stand at the end of the page before, in letters. */
+const LIFT = 1.5;
 /** A table has at least so many rows with figures. */
 const FEWEST_ROWS = 2;
 
@@ -39,8 +41,13 @@ const SAME = 0.6;
  * The tables of a page's lines, from the top.
  * @param raw the lines, from the top, each from the left
  * @param before the last table of the page before, which may go on
+ * @param tail the last lines of the page before, which may be the heads of a table that begins here
  */
-export function alignedTables(raw: readonly (readonly Piece[])[], before?: PlacedTable): PlacedTable[] {
+export function alignedTables(
+  raw: readonly (readonly Piece[])[],
+  before?: PlacedTable,
+  tail: readonly (readonly Piece[])[] = [],
+): PlacedTable[] {
   const lines = raw.map(rowOf);
   const rows = besides(lines);
   const tables: PlacedTable[] = [];
@@ -48,7 +55,7 @@ export function alignedTables(raw: readonly (readonly Piece[])[], before?: Place
   for (let at = 0; at < rows.length; at++) {
     if (!isAnchor(rows[at]!)) continue;
     const anchors = anchorsFrom(rows, at);
-    const found = anchors.length < FEWEST_ROWS ? undefined : tableOf(lines, rows, anchors, free, before);
+    const found = anchors.length < FEWEST_ROWS ? undefined : tableOf(lines, rows, anchors, free, { before, tail });
     if (found === undefined) continue;
     tables.push(found.table);
     at = found.to;
@@ -90,7 +97,7 @@ function tableOf(
   rows: readonly Row[],
   anchors: readonly number[],
   free: number,
-  before: PlacedTable | undefined,
+  { before, tail }: { readonly before: PlacedTable | undefined; readonly tail: readonly (readonly Piece[])[] },
 ): { readonly table: PlacedTable; readonly to: number } | undefined {
   const [first, last] = [anchors[0]!, anchors.at(-1)!];
   const between = rows.slice(first, last + 1).filter((_, i) => !anchors.includes(first + i));
@@ -101,7 +108,9 @@ function tableOf(
     between.filter((row) => !isPart(plain, row) || row.fragments[0]!.right < plain[0]!.left),
   );
   const head = headRow(rows, first, free, bare, figuredColumns(rows, anchors, bare));
-  const columns = head === undefined ? bare : withHeads(bare, rows[head]!);
+  const over = head === undefined && first === 0 ? liftedOver(tail, lines[0]!) : [];
+  const headLine = head === undefined ? over.at(-1) : rows[head]!;
+  const columns = headLine === undefined ? bare : withHeads(bare, headLine);
   if (columns.length < 2) return undefined;
   const figured = figuredColumns(rows, anchors, columns);
   if (figured.length === 0 || !anchors.every((i) => cellsOfRow(columns, rows[i]!) !== undefined)) return undefined;
@@ -112,12 +121,13 @@ function tableOf(
   if (bands === undefined) return undefined;
   const above = lines.slice(rows[free]!.from);
   const heads = headsAbove(above, rows[start]!.from - rows[free]!.from, columns, figured);
-  const goes = heads === undefined && start === 0 && sameColumns(columns, before?.columns);
-  if (heads === undefined && !goes) return undefined;
+  const carried = start === 0 ? headsAbove([...over, ...lines], over.length, columns, figured) : undefined;
+  const goes = start === 0 && sameColumns(columns, before?.columns);
+  if (heads === undefined && carried === undefined && !goes) return undefined;
   const from = heads === undefined ? rows[start]!.from : heads.from + rows[free]!.from;
   const to = bands.at(-1)!.to;
   const { y, size } = lines[from]!;
-  const placed: PlacedRow[] = (heads?.rows ?? []).map((cells) => ({ y, size, cells }));
+  const placed: PlacedRow[] = ((heads ?? carried)?.rows ?? []).map((cells) => ({ y, size, cells }));
   for (const band of bands) placed.push(rowOfBand(rows.slice(band.from, band.to + 1), columns, room));
   const pieces = lines.slice(from, rows[to]!.to + 1).flatMap((line) => line.pieces);
   const table: PlacedTable = {
@@ -126,10 +136,21 @@ function tableOf(
     top: y + size / 2,
     bottom: rows[to]!.foot,
     rows: placed,
-    taken: new Set(pieces),
+    taken: new Set([...pieces, ...(carried === undefined ? [] : tail.slice(carried.from).flat())]),
     columns,
   };
   return { table, to };
+}
+
+/** The last lines of the page before as if they stood just above the first of this one. */
+function liftedOver(tail: readonly (readonly Piece[])[], { y, size }: Row): Row[] {
+  const foot = tail.at(-1)?.[0]?.y ?? 0;
+  return tail.map((pieces, i) =>
+    rowOf(
+      pieces.map((piece) => ({ ...piece, y: piece.y - foot + y + LIFT * size })),
+      i,
+    ),
+  );
 }
 
 /** The columns whose cells are figures and stand one below the other, or count the rows. */

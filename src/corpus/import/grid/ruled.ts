@@ -13,22 +13,25 @@ const MOST_ROWS = 400;
 
 /**
  * The tables of a page that its lines draw, from the top. What is no sure grid is none.
- * @param before the last table of the page before, which may go on with as little as one row
+ * @param beside the last table of the page before and the first of the next, of which one row may stand on this
  */
-export function ruledTables({ pieces, rules = [] }: Page, before?: PlacedTable): PlacedTable[] {
+export function ruledTables(
+  { pieces, rules = [] }: Page,
+  beside: readonly (PlacedTable | undefined)[] = [],
+): PlacedTable[] {
   const tables: PlacedTable[] = [];
   const grids = groupsOf(merged(rules)).map(gridOf);
   for (const grid of grids.sort((a, b) => widthOf(b) - widthOf(a))) {
     // A table within a cell of another is that cell's words.
     const [x, y] = [grid.xs[0]!, grid.ys[0]!];
     const within = tables.some(({ left, right, top, bottom }) => x >= left && x <= right && y >= bottom && y <= top);
-    if (!within) tables.push(...tableIn(grid, pieces, goesOn(grid, before) ? 1 : FEWEST_ROWS));
+    if (!within) tables.push(...tableIn(grid, pieces, beside.some((table) => goesOn(grid, table)) ? 1 : FEWEST_ROWS));
   }
   return tables.sort((a, b) => b.top - a.top);
 }
 
-function goesOn({ xs }: Grid, before: PlacedTable | undefined): boolean {
-  const columns = before?.columns;
+function goesOn({ xs }: Grid, table: PlacedTable | undefined): boolean {
+  const columns = table?.columns;
   return columns?.length === xs.length - 1 && columns.every(({ left }, i) => Math.abs(left - xs[i]!) <= NEAR);
 }
 
