@@ -14,12 +14,18 @@ import { type Lexicon, loadLexicon } from '../src/lexicon/load.js';
 
 const USAGE = `usage: npm run formats -- REPORT.md… [--keep DIR]
   makes a file of each format from each report, with the tools that people use (a browser's print, pandoc, LibreOffice, where they are
-  installed; Word's numbering, csv and zip by itself), imports it, and asks ten questions of the Markdown and of the import.
+  installed; Word's numbering, csv and zip by itself), imports it, and asks ten questions of the Markdown and of the import, and some of a
+  table that is put behind the report and alone tells of its indicators.
   Prints a table of files by result; exit code 1 where one answer differs.
   --keep DIR  keeps the files that were made`;
 
 const QUESTIONS = 10;
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+/** Rows of the table that is put behind a report; each is asked for its outcome and its target. */
+const TABLE_ROWS = 4;
+/** The units of what a table tells: amounts, which two indicators seldom share. */
+const TABLE_UNITS = /^(?:亿元|万人|万吨|个|公里|户)$/;
+/** The browser that prints, where it is installed. */
+export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /** A file made from a report; undefined where the tool for it is not installed. */
 type Maker = (report: Source, folder: string) => string | undefined;
@@ -34,7 +40,8 @@ interface Source {
 
 const MAKERS: Readonly<Record<string, Maker>> = {
   'html（网页）': (source, folder) => written(folder, 'a.html', pageOf(source)),
-  'pdf（浏览器打印）': printed,
+  'pdf（浏览器打印）': (source, folder) => printed(folder, pageOf(source)),
+  'pdf（浏览器打印，有表线）': (source, folder) => printed(folder, pageOf(source, RULED)),
   'docx（Word 编号）': (source, folder) => writtenBytes(folder, 'b.docx', wordOf(source)),
   'docx（pandoc）': (source, folder) => byPandoc(source, folder, 'c.docx'),
   'odt（pandoc）': (source, folder) => byPandoc(source, folder, 'd.odt'),
@@ -59,7 +66,7 @@ function writtenBytes(folder: string, name: string, bytes: Buffer): string {
 }
 
 /** The text of a report as a web page: headings as headings, paragraphs as paragraphs, tables as tables. */
-function pageOf({ body, title }: Source): string {
+function pageOf({ body, title }: Source, style = ''): string {
   const blocks = body.split(/\n+/).map((line) => line.trim());
   let table: string[] = [];
   const out: string[] = [];
@@ -80,16 +87,19 @@ function pageOf({ body, title }: Source): string {
     out.push(heading === null ? `<p>${escaped(line)}</p>` : `<h${level}>${escaped(heading[2]!)}</h${level}>`);
   }
   close();
-  return `<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>${escaped(title)}</title><style>body{font-family:sans-serif;font-size:12pt}</style></head><body><article><h1>${escaped(title)}</h1>${out.join('\n')}</article></body></html>`;
+  return `<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>${escaped(title)}</title><style>body{font-family:sans-serif;font-size:12pt}${style}</style></head><body><article><h1>${escaped(title)}</h1>${out.join('\n')}</article></body></html>`;
 }
 
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replace(/\*\*/g, '');
 }
 
-function printed(source: Source, folder: string): string | undefined {
+/** How a table with ruling lines is printed. */
+const RULED = 'table{border-collapse:collapse}td{border:1px solid;padding:4px}';
+
+function printed(folder: string, html: string): string | undefined {
   if (!existsSync(CHROMIUM)) return undefined;
-  const page = written(folder, 'print.html', pageOf(source));
+  const page = written(folder, 'print.html', html);
   const path = join(folder, 'print.pdf');
   run(CHROMIUM, ['--headless', '--no-sandbox', '--disable-gpu', `--print-to-pdf=${path}`, `file://${page}`]);
   return path;
@@ -191,6 +201,31 @@ function questionsFor(report: Report, lexicon: Lexicon): string[] {
   return [...new Set([...targets, ...outcomes].map(asked))].slice(0, QUESTIONS);
 }
 
+/** A table of indicators that the report does not tell of, and the questions that it answers. */
+function tableFor(
+  report: Report,
+  lexicon: Lexicon,
+): { readonly lines: readonly string[]; readonly questions: readonly string[] } {
+  const place = report.place!.name;
+  const year = report.year!;
+  const told = new Set(extractFacts(report, lexicon).map(({ indicator }) => indicator));
+  const rows = lexicon.indicators.list
+    .filter(({ id, units }) => !told.has(id) && TABLE_UNITS.test(units[0] ?? ''))
+    .slice(0, TABLE_ROWS);
+  const lines = [
+    `${year}年主要指标`,
+    `| 序号 | 指标 | ${year - 1}年完成 | ${year}年目标 |`,
+    '|---|---|---|---|',
+    ...rows.map(
+      ({ name, units }, i) => `| ${i + 1} | ${name}（${units[0]}） | ${120 + 7 * i}.5 | ${130 + 9 * i}以上 |`,
+    ),
+  ];
+  return {
+    lines,
+    questions: rows.flatMap(({ name }) => [`${place}${year - 1}年${name}是多少`, `${place}${year}年${name}目标是多少`]),
+  };
+}
+
 /** What is said to each question over a folder: headline and figures. */
 async function answersOver(folder: string, questions: readonly string[]): Promise<string[]> {
   const assistant = await createAssistant({ corpus: [folder], cacheDir: null });
@@ -214,6 +249,8 @@ export interface FormatResult {
   readonly others: readonly (readonly [question: string, expected: string, said: string])[];
 }
 
+/** The formats that a browser prints. */
+export const PRINTED = ['pdf（浏览器打印）', 'pdf（浏览器打印，有表线）'] as const;
 /** The formats that are made without a tool of another project. */
 export const WITHOUT_TOOLS = ['html（网页）', 'docx（Word 编号）', 'csv（一行一份）', 'zip（内含网页）'] as const;
 
@@ -228,13 +265,16 @@ export async function compareFormats(
   at: string,
   formats: readonly string[] = Object.keys(MAKERS),
 ): Promise<ReadonlyMap<string, FormatResult | undefined>> {
-  const source = sourceOf(file, lexicon);
-  const { title } = source;
+  const bare = sourceOf(file, lexicon);
+  const { title } = bare;
   const plain = join(at, 'plain');
   mkdirSync(plain, { recursive: true });
-  writeFileSync(join(plain, 'report.md'), `---\ntitle: ${title}\n---\n\n${source.body}\n`);
-  const [report] = readDocuments('report.md', readFileSync(join(plain, 'report.md'), 'utf8'), lexicon);
-  const questions = questionsFor(report!, lexicon);
+  const markdown = (body: string): string => `---\ntitle: ${title}\n---\n\n${body}\n`;
+  const [report] = readDocuments('report.md', markdown(bare.body), lexicon);
+  const table = tableFor(report!, lexicon);
+  const source = { ...bare, body: `${bare.body}\n\n${table.lines.join('\n')}` };
+  writeFileSync(join(plain, 'report.md'), markdown(source.body));
+  const questions = [...questionsFor(report!, lexicon), ...table.questions];
   const expected = await answersOver(plain, questions);
   const results = new Map<string, FormatResult | undefined>();
   for (const format of formats) {

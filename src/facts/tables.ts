@@ -33,7 +33,9 @@ const CAPTION = 60;
 /** A table has at most so many rows that are read; what follows is left out. */
 const MOST_ROWS = 20_000;
 const INDEX = /^(?:序号?|编号|No\.?|#)$/i;
-const NAME = /指标|项目|名称|内容|类别|事项|领域/;
+const NAME = /指标|项目|名称|内容|事项/;
+/** What groups rows: it names them only where nothing else does. */
+const GROUP = /类别|领域/;
 const UNIT = /^(?:计量)?单位$/;
 const NO_VALUES = /属性|性质|备注|说明|责任|部门|单位名称|牵头|来源/;
 /** A unit in brackets behind a name or a head: 地区生产总值（亿元）. */
@@ -74,6 +76,10 @@ function* linesOf(text: string, within: Span): Generator<Span> {
 
 function readTable(text: string, lines: readonly Span[], caption: string): Table | undefined {
   const rows = lines.map((line) => cellsOf(text, line));
+  // A first row of one cell over all columns is what stands above the table.
+  const title = rows[0]!.filter((cell) => cell.text !== '');
+  if (lines.length > 2 && rows[0]!.length > 1 && title.length === 1)
+    return readTable(text, lines.slice(1), `${caption}${title[0]!.text}`);
   const first = rows.findIndex((cells) => cells.some((cell, i) => i > 0 && isFigure(cell.text)));
   if (first < 1) return undefined;
   const heads = headsOf(rows.slice(0, first));
@@ -119,8 +125,10 @@ function headsOf(rows: readonly (readonly Cell[])[]): Cell[] {
 }
 
 function nameColumn(heads: readonly Cell[], body: readonly (readonly Cell[])[]): number {
-  const named = heads.findIndex((head) => NAME.test(head.text) && !INDEX.test(head.text));
-  if (named >= 0) return named;
+  for (const kind of [NAME, GROUP]) {
+    const named = heads.findIndex((head) => kind.test(head.text) && !INDEX.test(head.text));
+    if (named >= 0) return named;
+  }
   return heads.findIndex(
     (head, i) =>
       !INDEX.test(head.text) &&

@@ -46,6 +46,23 @@ describe('the cells of a table', () => {
       ],
     ],
     [
+      'groups of rows beside their names',
+      '| 类别 | 指标 | 2022年完成 | 2023年目标 |\n|---|---|---|---|\n| 经济 | 地区生产总值（亿元） | 4274.5 | 7% |\n| | 粮食产量（万吨） | 62 | 63以上 |',
+      { ...ANNEX, year: 2023 },
+      [
+        '地区生产总值 2022 outcome level 4274.5亿元',
+        '地区生产总值 2023 target growth 7%',
+        '粮食产量 2022 outcome level 62万吨',
+        '粮食产量 2023 target level >=63万吨',
+      ],
+    ],
+    [
+      'a first row over all columns is what stands above the table',
+      '| 2023年主要目标 | | |\n| 指标 | 目标 | 2022年完成 |\n| 地区生产总值 | 7% | 4.6% |',
+      { ...ANNEX, year: 2023 },
+      ['地区生产总值 2023 target growth 7%', '地区生产总值 2022 outcome growth 4.6%'],
+    ],
+    [
       'an annex of promises: its rows are read as sentences',
       '| 序号 | 项目 | 责任单位 |\n|---|---|---|\n| 1 | 改造老旧小区36个 | 住建局 |\n| 2 | 新建农村公路120公里 | 交通局 |',
       ANNEX,

@@ -43,6 +43,7 @@ export function convertHtml(bytes: Buffer): Converted {
   const head = bytes.subarray(0, 4096).toString('latin1');
   const declared = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,20})/i.exec(head)?.[1];
   const { text: html, doubtful } = decode(bytes, declared);
+  if (html.trim() === '') throw new ImportRefusal('文件是空的');
   const whole = parseHTML(html);
   const body = textOf(whole.document.body);
   const article = new Readability(parseHTML(html).document as never, { charThreshold: MIN_TEXT }).parse();
@@ -68,6 +69,9 @@ function isRaised(node: WalkedNode, name: string): boolean {
 function textOf(root: WalkedNode | null): string {
   const parts: string[] = [];
   let cells = 0;
+  /** The row that is read: its next column, and for how many rows more each column is held by a cell above. */
+  let column = 0;
+  let held: number[] = [];
   for (let node = root; node; ) {
     const into = enter(node) ? node.firstChild : null;
     if (into) {
@@ -102,7 +106,10 @@ function textOf(root: WalkedNode | null): string {
       parts.push(plainOfRaised(node.textContent ?? '', parts[parts.length - 1] ?? ''));
       return false;
     }
+    if (cells === 0 && name === 'TABLE') held = [];
+    if (cells === 0 && name === 'TR') column = 0;
     if (CELLS.has(name)) {
+      if (cells === 0) place(node);
       cells += 1;
       parts.push('| ');
     }
@@ -113,10 +120,38 @@ function textOf(root: WalkedNode | null): string {
   function leave(node: WalkedNode): void {
     if (node.nodeType !== ELEMENT_NODE) return;
     const name = node.nodeName.toUpperCase();
-    if (name === 'TR' && cells === 0) parts.push('|');
+    if (name === 'TR' && cells === 0) {
+      passHeld();
+      parts.push('|');
+    }
     if (BLOCKS.has(name)) parts.push(cells > 0 ? ' ' : '\n');
     if (!CELLS.has(name)) return;
     cells -= 1;
     parts.push(' ');
+    if (cells > 0) return;
+    for (let i = 1; i < spanOf(node, 'colspan'); i++) parts.push('| ');
   }
+
+  /** Empty cells where cells of the rows above reach down. */
+  function passHeld(): void {
+    for (; (held[column] ?? 0) > 0; column++) {
+      held[column]!--;
+      parts.push('| ');
+    }
+  }
+
+  /** Puts a cell into the first free columns of its row. */
+  function place(node: WalkedNode): void {
+    passHeld();
+    for (let i = 0; i < spanOf(node, 'colspan'); i++) held[column++] = spanOf(node, 'rowspan') - 1;
+  }
+}
+
+/** Over more columns or rows reaches no cell that a person made. */
+const WIDEST_SPAN = 100;
+
+/** Over how many columns or rows a cell reaches. */
+function spanOf(node: WalkedNode, name: 'colspan' | 'rowspan'): number {
+  const span = Number.parseInt(node.getAttribute?.(name) ?? '1', 10);
+  return span >= 1 ? Math.min(span, WIDEST_SPAN) : 1;
 }

@@ -1,9 +1,11 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import { joined, type Matrix, type Rule, rulesOf } from './grid/rules.js';
+import type { Page, Piece } from './lines.js';
 import type { RecognisedPage } from './ocr/engine.js';
 import { pageOf, recogniserFor, textOfRecognised } from './ocr/recognise.js';
-import { type Page, type Piece, textOfPages } from './pages.js';
+import { textOfPages } from './pages.js';
 import { type Converted, ImportRefusal, MIN_TEXT } from './types.js';
 
 /** PDF files with a text layer, read by position. Fonts that are not embedded are read by the CMaps of pdfjs. */
@@ -79,13 +81,7 @@ async function pagesOf(bytes: Buffer): Promise<Page[]> {
     const pages: Page[] = [];
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number);
-      const { width, height } = page.getViewport({ scale: 1 });
-      const content = await page.getTextContent();
-      pages.push({
-        width,
-        height,
-        pieces: content.items.flatMap((item) => ('str' in item ? [pieceOf(item as TextItem)] : [])),
-      });
+      pages.push(await readPage(page));
       page.cleanup();
     }
     return pages;
@@ -119,9 +115,53 @@ async function withDocument<T>(bytes: Buffer, use: (document: PDFDocumentProxy) 
   }
 }
 
-function pieceOf({ str, transform, width, height }: TextItem): Piece {
-  const [a = 0, b = 0, , , x = 0, y = 0] = transform;
-  return { text: str, x, y, width, size: height > 0 ? height : Math.hypot(a, b) };
+/** A page turned so that most of its letters stand upright. */
+async function readPage(page: PDFPageProxy): Promise<Page> {
+  const { items } = await page.getTextContent();
+  const written = items.flatMap((item) => ('str' in item ? [item as TextItem] : []));
+  const asShown = page.getViewport({ scale: 1 });
+  const turn = turnOf(written, asShown.transform as unknown as Matrix);
+  const { width, height, transform } =
+    turn === 0 ? asShown : page.getViewport({ scale: 1, rotation: (page.rotate + turn) % 360 });
+  // pdfjs counts from the top of a page, PDF from its foot.
+  const [a, b, c, d, e, f] = transform as unknown as Matrix;
+  const upright: Matrix = [a, -b, c, -d, e, height - f];
+  const pieces = written.map((item) => pieceOf(item, upright));
+  const rules = lettersIn(pieces) < FEWEST_LETTERS ? [] : await rulesOn(page, upright);
+  return { width, height, pieces, rules };
+}
+
+/** The lines that a page draws; none where pdfjs cannot tell. */
+async function rulesOn(page: PDFPageProxy, upright: Matrix): Promise<Rule[]> {
+  const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  try {
+    return rulesOf(await page.getOperatorList(), OPS, upright);
+  } catch {
+    return [];
+  }
+}
+
+/** By how many degrees a page is to be turned for most of its letters to stand upright. */
+function turnOf(items: readonly TextItem[], shown: Matrix): number {
+  const letters = new Map<number, number>();
+  for (const { str, transform } of items) {
+    const [a, b] = joined(shown, transform as Matrix);
+    const turn = (Math.round(Math.atan2(-b, a) / (Math.PI / 2)) * 90 + 360) % 360;
+    letters.set(turn, (letters.get(turn) ?? 0) + str.trim().length);
+  }
+  return [...letters].reduce((most, next) => (next[1] > most[1] ? next : most), [0, 0] as [number, number])[0];
+}
+
+function pieceOf({ str, transform, width, height }: TextItem, upright: Matrix): Piece {
+  const [a, b, , , x, y] = joined(upright, transform as Matrix);
+  const size = Math.hypot(a, b);
+  return {
+    text: str,
+    x,
+    y,
+    width: size === 0 ? width : (width * Math.abs(a)) / size,
+    size: height > 0 ? height : size,
+  };
 }
 
 /** True for a page without a text layer of its own. */

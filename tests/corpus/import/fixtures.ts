@@ -75,24 +75,70 @@ export function docx(paragraphs: readonly string[], rows: readonly (readonly str
  * @param pages how many pages have these lines
  */
 export function pdf(lines: readonly string[], pages = 1): Buffer {
-  const hex = (text: string): string =>
-    [...Buffer.from(text, 'utf16le').swap16()].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  const content = lines.map((line, i) => `BT /F1 10 Tf 40 ${800 - 14 * i} Td <${hex(line)}> Tj ET`).join('\n');
+  const content = lines.map((text, i) => shown({ text, x: 40, y: 800 - 14 * i, size: 10 })).join('\n');
+  return pdfOf(Array.from({ length: pages }, () => ({ content, box: [2000, 842] as const, turn: 0 })));
+}
+
+/** A text where it stands on a page, in points from the lower left corner. */
+export interface PlacedText {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+}
+
+export interface PlacedPage {
+  readonly texts: readonly PlacedText[];
+  /** Ruling lines from one point to another. */
+  readonly rules?: readonly (readonly [x1: number, y1: number, x2: number, y2: number])[];
+  /** Lies on its side: as the page is turned when it is shown, or for the reader to turn it. */
+  readonly lies?: 'turned' | 'sideways';
+}
+
+/** The size of pages with placed texts, in points. */
+export const PLACED_SIZE = [595, 842] as const;
+
+/** A PDF of texts and ruling lines in their places. */
+export function placedPdf(pages: readonly PlacedPage[]): Buffer {
+  return pdfOf(
+    pages.map(({ texts, rules = [], lies }) => {
+      const drawn = [
+        ...texts.map(shown),
+        ...rules.map((rule) => `${rule.slice(0, 2).join(' ')} m ${rule.slice(2).join(' ')} l S`),
+      ];
+      const [width, height] = PLACED_SIZE;
+      if (lies === undefined) return { content: drawn.join('\n'), box: PLACED_SIZE, turn: 0 };
+      const content = [`0 1 -1 0 ${height} 0 cm`, ...drawn].join('\n');
+      return { content, box: [height, width] as const, turn: lies === 'turned' ? 90 : 0 };
+    }),
+  );
+}
+
+function shown({ text, x, y, size }: PlacedText): string {
+  const hex = [...Buffer.from(text, 'utf16le').swap16()].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `BT /F1 ${size} Tf ${x} ${y} Td <${hex}> Tj ET`;
+}
+
+interface DrawnPage {
+  readonly content: string;
+  readonly box: readonly [number, number];
+  readonly turn: number;
+}
+
+function pdfOf(pages: readonly DrawnPage[]): Buffer {
   const map =
     '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def 1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <0000> <ffff> <0000> endbfrange endcmap end end';
   const stream = (text: string): string => `<< /Length ${Buffer.byteLength(text)} >>\nstream\n${text}\nendstream`;
-  const page =
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 2000 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>';
+  const page = ({ box, turn }: DrawnPage, i: number): string =>
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${box[0]} ${box[1]}] /Rotate ${turn} /Contents ${8 + 2 * i} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`;
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
-    `<< /Type /Pages /Kids [${Array.from({ length: pages }, (_, i) => `${i === 0 ? 3 : 8 + i} 0 R`).join(' ')}] /Count ${pages} >>`,
-    page,
-    stream(content),
-    '<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 7 0 R >>',
-    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /FontDescriptor 8 0 R >>',
+    `<< /Type /Pages /Kids [${pages.map((_, i) => `${7 + 2 * i} 0 R`).join(' ')}] /Count ${pages.length} >>`,
+    '<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>',
+    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /FontDescriptor 6 0 R >>',
     stream(map),
     '<< /Type /FontDescriptor /FontName /Song /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>',
-    ...Array.from({ length: pages - 1 }, () => page),
+    ...pages.flatMap((each, i) => [page(each, i), stream(each.content)]),
   ];
   let text = '%PDF-1.4\n';
   const offsets = objects.map((object, i) => {

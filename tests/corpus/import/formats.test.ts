@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { importAll } from '../../../src/corpus/import/import.js';
-import { type Page, textOfPages } from '../../../src/corpus/import/pages.js';
+import type { Page } from '../../../src/corpus/import/lines.js';
+import { textOfPages } from '../../../src/corpus/import/pages.js';
 import { plainOfRaised } from '../../../src/corpus/import/raised.js';
 import { lexicon } from '../../facts/small-report.js';
 import { REPORT_LINES, REPORT_TEXT, zip } from './fixtures.js';
@@ -273,12 +274,23 @@ describe('pages put together by position', () => {
     const pieces = [piece('强度', 500), { ...piece('12', 505, 96, 6) }, piece('3.42%', 500, 110)];
     expect(textOfPages([{ width: 600, height: 800, pieces }])).toBe('强度[12]3.42%');
   });
-  test('two columns are read one after the other', () => {
+  test('two columns are read one after the other, each with paragraphs of its own', () => {
     const rows = Array.from({ length: 9 }, (_, i) => [
-      piece(`左${i}`, 700 - i * 20),
-      piece(`右${i}`, 700 - i * 20, 320),
+      piece(i === 4 ? '左。' : `左边第${i}行`, 700 - i * 20),
+      piece(`右边第${i}行`, 700 - i * 20, 320),
     ]);
-    expect(textOfPages([{ width: 600, height: 800, pieces: rows.flat() }])).toMatch(/^左0\n左1[\s\S]*左8\n右0/);
+    const text = textOfPages([{ width: 600, height: 800, pieces: rows.flat() }]);
+    expect(text).toMatch(/^左边第0行左边第1行.*左边第3行左。\n左边第5行.*左边第8行右边第0行右边第1行.*右边第8行$/);
+  });
+  test('a heading over both columns, lines at other heights, and what stands below them', () => {
+    const lines = Array.from({ length: 6 }, (_, i) => [
+      piece(`左边第${i}行`, 700 - i * 20),
+      piece(`右边第${i}行`, 693 - i * 20, 320),
+    ]);
+    const pieces = [piece('题'.repeat(30), 740), ...lines.flat(), piece('后面一段', 540)];
+    expect(textOfPages([{ width: 600, height: 800, pieces }])).toMatch(
+      /^题+\n左边第0行.*左边第5行右边第0行.*右边第5行\n后面一段$/,
+    );
   });
 });
 

@@ -97,6 +97,7 @@ test('running again changes nothing; a changed file of the same name does not ov
 describe('what cannot be read is refused with a reason', () => {
   test.each<[string, string | Buffer, string]>([
     ['empty.txt', '', '文件是空的'],
+    ['empty.html', ' \n', '文件是空的'],
     ['picture.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0, 0, 0, 0xff]), '不是文本文件'],
     ['noise.txt', Buffer.from(Array.from({ length: 600 }, (_, i) => 128 + ((i * 37) % 127))), '认不出文字编码'],
     ['old.doc', Buffer.from('d0cf11e0a1b11ae100', 'hex'), '旧版 Word'],

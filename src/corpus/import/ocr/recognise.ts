@@ -1,4 +1,5 @@
-import { type Page, textOfPages } from '../pages.js';
+import type { Page } from '../lines.js';
+import { textOfPages } from '../pages.js';
 import { ImportRefusal } from '../types.js';
 import { loadRecogniser, OCR_INSTALL, type RecognisedPage, type Recogniser } from './engine.js';
 import { doubtsOf, figureLetters, type Letter, sureness } from './letters.js';
