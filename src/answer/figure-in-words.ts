@@ -13,9 +13,9 @@ import { findQuantities } from '../text/quantities.js';
 import type { Span } from '../text/types.js';
 import { type AnswerContext, heldYears } from './context.js';
 import { findSentences } from './find-sentences.js';
-import { sayClause, sayPassages } from './passages.js';
 import { isReportMissing } from './refusal.js';
 import type { Resolved } from './resolve.js';
+import { sayClause, sayPassages } from './say-sentences.js';
 import type { Answer } from './schema.js';
 
 /** How likely the best sentence must be to hold the figure where no figure was read from it. */

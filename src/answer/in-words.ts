@@ -3,7 +3,8 @@ import { sentenceAskOf } from '../matching/sentence-ask.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import type { AnswerContext } from './context.js';
 import { findSentences } from './find-sentences.js';
-import { givesReason, holdsNames, namesMembers, sayPassages, tellsAsked } from './passages.js';
+import { givesReason, holdsNames, namesMembers, tellsAsked } from './must-stand.js';
+import { sayPassages } from './say-sentences.js';
 import type { Answer } from './schema.js';
 
 /**

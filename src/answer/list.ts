@@ -12,9 +12,10 @@ import { answerFigure } from './figure.js';
 import { answerFigures } from './figures.js';
 import { findLists, impliedNames } from './find-lists.js';
 import { findSentences } from './find-sentences.js';
-import { answerPassages, sayPassages } from './passages.js';
+import { answerPassages } from './passages.js';
 import { isReportMissing, missingReport, refuseUntold, refuseWords } from './refusal.js';
 import { sayList } from './say-list.js';
+import { sayPassages } from './say-sentences.js';
 import type { Answer } from './schema.js';
 import { standingList } from './standing.js';
 

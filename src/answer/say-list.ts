@@ -4,8 +4,8 @@ import type { Span } from '../text/types.js';
 import { cite, sectionAt } from './cite.js';
 import { addCitation, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
-import { marksOf } from './passages.js';
 import { readingOf } from './reading.js';
+import { marksOf } from './say-sentences.js';
 import type { Answer } from './schema.js';
 import { toldTogether } from './told-together.js';
 

@@ -1,0 +1,85 @@
+import type { Frame } from '../frame/types.js';
+import { signs } from '../lexicon/signs.js';
+import { yesNoWords } from '../lexicon/yes-no.js';
+import { termsInWords } from '../matching/ask.js';
+import { tellsWhatMust } from '../matching/must-tell.js';
+import { notesOn } from '../matching/notes.js';
+import { nearWords, onlyCounts } from '../matching/only-counts.js';
+import type { SentenceHit } from '../matching/sentences.js';
+import { withLeading } from '../matching/telling.js';
+import { chineseNumeral } from '../question/counted-names.js';
+import { findPeriods } from '../text/periods.js';
+import type { AnswerContext } from './context.js';
+import { isNumbered } from './find-sentences.js';
+
+/** A name or an office; what is longer describes somebody (牺牲的抗洪英雄是谁). */
+const WHO = /(?<!\p{Script=Han})([\p{Script=Han}]{2,7}?)(?:是谁|是哪位|叫什么)/u;
+/** A count before a class: 两个 of 两个副中心城市. */
+const COUNT = /^[一二两三四五六七八九十\d]+[个位家大]/u;
+
+/** The name or the office of whom a question asks who it is. */
+export function nameAsked({ residue, describesPerson }: Frame): string | undefined {
+  return describesPerson ? undefined : WHO.exec(residue.join(' '))?.[1]?.replace(COUNT, '');
+}
+
+/**
+ * False for a sentence that lacks what must stand in it as asked: who somebody is can only be told where the name or the office stands (市委书记 is not
+ * met by 市委 and 总书记), 第几届 by a sentence that numbers one.
+ */
+export function holdsNames(query: Frame, hit: SentenceHit): boolean {
+  const who = nameAsked(query);
+  const { ordinal } = query;
+  const words = hit.report.view.text.slice(hit.span.start, hit.span.end);
+  return (!who || holds(hit, who)) && (ordinal === undefined || isNumbered(words, ordinal));
+}
+
+/** False for a sentence that lacks what the question leaves no other answer than: a person's name, a place. */
+export function tellsAsked({ query, lexicon }: AnswerContext, { report, span }: SentenceHit): boolean {
+  const { text } = report.view;
+  const quote = withLeading(text, span);
+  const terms = termsInWords(query);
+  const named = query.places.flatMap(({ value }) => [value.name, ...value.aliases]);
+  const ask = { must: query.must, asked: [terms.text, ...named].join(' '), terms };
+  return tellsWhatMust(ask, text.slice(quote.start, quote.end), lexicon.gazetteer);
+}
+
+/** False for a sentence that only speaks of what a reason is asked of: 为什么取消了地铁 is not answered by what the report says of the metro. */
+export function givesReason({ report, span }: SentenceHit): boolean {
+  const words = report.view.text.slice(span.start, span.end);
+  const { cause, reason } = signs();
+  return [...cause, ...reason].some((word) => words.includes(word));
+}
+
+/** False for a sentence with no time beside its thing whose clause tells nothing that was done: 全面推进 tells no 哪年通车. */
+export function tellsTime({ report, span, clause, defines }: SentenceHit): boolean {
+  const { text } = report.view;
+  const timed = (words: string): boolean => findPeriods(words).length > 0 || TIMES.test(words);
+  const near = defines
+    ? text.slice(span.start, span.end)
+    : nearWords(text, span, clause, (before) => before.length <= LEADS && timed(before));
+  const own = text.slice(clause.start, clause.end);
+  return timed(near) || yesNoWords().nowDone.some((word) => own.includes(word));
+}
+
+/** The longest clause that only says when: 2021年9月，…. */
+const LEADS = 14;
+
+/** False for a sentence whose clause only counts what is asked for by name: 4条线路入选 tells nobody which four. */
+export function namesMembers({ list, sought, operation }: Frame, { report, span, clause }: SentenceHit): boolean {
+  const counts = [...(list.count === undefined ? [] : [list.count]), ...list.names.flatMap((name) => name.counts)];
+  if (counts.length === 0 || (operation !== 'list' && !sought.includes('names'))) return true;
+  const { text } = report.view;
+  const noted = notesOn(report, span).length > 0;
+  return noted || !onlyCounts(text.slice(clause.start, clause.end), text.slice(clause.end), counts, numberForms);
+}
+
+function numberForms(n: number): string[] {
+  return [String(n), chineseNumeral(n), ...(n === 2 ? ['两'] : [])];
+}
+
+/** Dates, and what is aimed at within the report's own year. */
+const TIMES = /\d{1,2}[月日]|[年月]底|年[内初中末]|半年|季度|[今明后去当]年|力争|争取|确保|即将|有望/u;
+
+export function holds({ report, span }: SentenceHit, name: string): boolean {
+  return report.view.text.slice(span.start, span.end).includes(name);
+}
