@@ -14,7 +14,7 @@ import { numberOf } from './choices.js';
 import type { Commands } from './commands.js';
 import type { DialogContext } from './context.js';
 import { exportLast } from './export.js';
-import { causeOfLast } from './near-figure.js';
+import { causeOfLast, whyMissedOfLast } from './near-figure.js';
 import type { OfAnswer } from './of-answer.js';
 import type { Session } from './sessions.js';
 import { whichItem } from './which-item.js';
@@ -53,10 +53,11 @@ export function createAboutLast(
         return showPlace(session);
       case 'doubt':
         return showDoubt(session);
-      case 'why':
-        return session.answer
-          ? (causeOfLast({ store, lexicon }, session, parsePiece(text)) ?? showWhy(session))
-          : undefined;
+      case 'why': {
+        if (!session.answer) return undefined;
+        const [base, turn] = [{ store, lexicon }, parsePiece(text)];
+        return causeOfLast(base, session, turn) ?? whyMissedOfLast(base, session, turn) ?? showWhy(session);
+      }
       case 'more':
         return more(session);
       case 'excel':

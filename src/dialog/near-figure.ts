@@ -2,6 +2,7 @@ import { answerBeside } from '../answer/beside.js';
 import type { AnswerContext } from '../answer/context.js';
 import type { Answer } from '../answer/schema.js';
 import { answerWhyOf, figureMeant, refuseWhy } from '../answer/why.js';
+import { answerWhyMissed } from '../answer/why-missed.js';
 import type { Frame } from '../frame/types.js';
 import { namesNothing } from '../question/turns.js';
 import { aside } from './remember.js';
@@ -36,6 +37,19 @@ export function causeOfLast(
   if (!last || !bare) return undefined;
   const found = answerWhyOf({ ...base, query: turn }, last);
   return found && aside(session, found.answer);
+}
+
+/** What an outcome says of an aim that was not reached. */
+const MISSED = '未达到';
+
+/** Why the aim was missed that the turn before was told of, as the report that owns to it explains it; undefined behind any other answer, and where none does. */
+export function whyMissedOfLast(base: Base, session: Session, turn: Frame): Answer | undefined {
+  const { answer, remembered } = session;
+  if (answer?.kind !== 'outcome' || !answer.headline.includes(MISSED) || turn.text.length > MOST_WHY) return undefined;
+  if (!remembered) return undefined;
+  const cues = { ...remembered.query.cues, why: true };
+  const found = answerWhyMissed({ ...base, query: { ...remembered.query, cues, ofMissed: true } });
+  return found && aside(session, found);
 }
 
 /**
