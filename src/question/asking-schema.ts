@@ -33,11 +33,13 @@ export const askingWordsFile = z.strictObject({
   unitFirst: words,
   /** Nouns that are read with their counter as one unit: 床位 of 多少张床位. The counter asks, the noun is what is asked for. */
   countedNouns: words,
-  /** What stands behind a short name of `kinds` where its growth is asked for, or how it does: 经济要涨几个点, 经济怎么样. */
-  grows: words,
-  /** Short names that are written in full before such words, each with what before it makes a part of it (数字经济), or one of a row. */
-  kinds: z.record(z.string().min(2), words),
-  /** Short names by which indicators are named in a row, and the full ones: 消费 of 投资和消费目标. */
+  /** What asks how something does, and for no figure by name: 经济怎么样. */
+  fares: words,
+  /** Short names of `bareNames` that stand for an indicator only where a growth or an aim is asked for: 工业. */
+  ofGrowth: words,
+  /** What says once more that the place as a whole is meant: 全市 of 全市经济. */
+  wholes: words,
+  /** Short names by which indicators are named in a row or where nothing else is named, and the full ones: 消费 of 投资和消费目标. */
   bareNames: z.record(z.string().min(2), z.string().min(2)),
   /** What is counted in 块 and is no money: 金牌, 地. */
   pieces: words,

@@ -208,7 +208,7 @@ function askingOf(text: string, mark: Mark, from: number, to: number, count: num
   const own = text.slice(from, to);
   const time = mark.kind === 'time' || mark.kind === 'duration';
   const scratch = scratchOf(own);
-  const { facet, sure } = count > 1 && !time ? askedFacet(scratchOf(own)) : {};
+  const { facet, sure } = count > 1 && !time ? askedFacet(scratchOf(own), false) : {};
   const units = count > 1 && !time ? askedUnits(scratch) : [];
   const measure = count > 1 && !time ? (MEASURES[mark.kind] ?? askedMeasure(scratch)) : undefined;
   return {

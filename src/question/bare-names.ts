@@ -20,23 +20,10 @@ function namesIn(names: AskingWords['bareNames']): string {
     .join('|');
 }
 
-let growing: RegExp | undefined;
-
-/** 经济要涨, 消费打算增: a short name alone whose growth is asked for. */
-function growingOf({ kinds, grows }: AskingWords): RegExp {
-  const names = Object.entries(kinds).map(([name, parts]) => `(?<!${parts.join('|')})${name}`);
-  growing ??= new RegExp(`(?:${names.join('|')})(?=${grows.join('|')})`, 'gu');
-  return growing;
-}
-
-/**
- * A question with short names of indicators written in full: a row of them (投资和消费目标 → 固定资产投资和社会消费品零售总额目标), and one alone
- * that is to grow (经济要涨几个点).
- */
-export function withNamesInFull(given: string): string {
+/** A question with a row of short names of indicators written in full: 投资和消费目标 → 固定资产投资和社会消费品零售总额目标. */
+export function withNamesInFull(text: string): string {
   const words = askingWords();
   const full = (short: string): string => words.bareNames[short] ?? short;
-  const text = given.replace(growingOf(words), full);
   const name = new RegExp(namesIn(words.bareNames), 'gu');
   return text.replace(rowOf(words), (found) => found.replace(name, full));
 }

@@ -34,27 +34,32 @@ export interface Intent {
 }
 
 /** Whether a target or an outcome is asked for, as far as the words tell. Claims the words it goes by. */
-export function askedFacet(scratch: Scratch): Intent {
-  const { intent, words } = readFacet(scratch);
+export function askedFacet(scratch: Scratch, setsAgainst: boolean): Intent {
   const weak = new Set(questionWords().facets.weak);
+  const { intent, words } = readFacet(scratch, (outcome) => setsAgainst || outcome.some((word) => !weak.has(word)));
   const sure = intent.bothFacets || intent.againstTarget === true || words.some((w) => !weak.has(w));
   return { ...intent, sure };
 }
 
 /** The facet with the words that told it. */
-function readFacet(scratch: Scratch): { intent: Omit<Intent, 'sure'>; words: readonly string[] } {
+function readFacet(
+  scratch: Scratch,
+  tellsOutcome: (words: readonly string[]) => boolean,
+): { intent: Omit<Intent, 'sure'>; words: readonly string[] } {
   const { facets } = questionWords();
   const plain = withoutDenied(scratch, facets);
   const masked = withoutFrame(plain.replace(NOT_A_PLAN, (word) => '\u0000'.repeat(word.length)));
   const against = AGAINST.exec(masked);
   if (against) claim(scratch, against.index, against.index + against[0].length);
   const target = facets.target.filter((w) => freeIn(scratch, masked, w));
-  const outcome = facets.outcome.filter((w) => freeIn(scratch, masked, w));
+  const told = facets.outcome.filter((w) => freeIn(scratch, masked, w));
+  // 到底想涨几个点, 最后目标定了多少: what only lays stress on the asking tells no outcome of what is wanted.
+  const outcome = target.length > 0 && !tellsOutcome(told) ? told.filter((w) => !facets.emphatic.includes(w)) : told;
   const estimate = facets.estimate.some((w) => freeIn(scratch, masked, w));
   const done = DONE.test(masked) || outcome.length > 0;
   const strong = target.some((w) => w.length > 1);
   for (const word of target) claimAll(scratch, masked, word);
-  for (const word of outcome) claimAll(scratch, masked, word, /[净新]$/u);
+  for (const word of told) claimAll(scratch, masked, word, /[净新]$/u);
   const words = [...target, ...outcome];
   if (against)
     return { intent: { facet: 'outcome', bothFacets: false, estimate, againstTarget: true }, words: ['目标'] };

@@ -3,6 +3,7 @@ import { checkConfig, parseConfigJson, readConfigText } from '../lexicon/config.
 import { CONFIG_DIR } from '../lexicon/paths.js';
 import type { Gazetteer } from '../lexicon/types.js';
 import { parseNumeral } from '../text/numerals.js';
+import { readQuestion } from './reader/read.js';
 
 const FILE = 'language/named-years.json';
 
@@ -34,7 +35,7 @@ function namedYears(): NamedYears {
   const any = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|');
   loaded = {
     bracketed: new RegExp(
-      `(?<name>[^，,。？?！!；;（()）]{1,16}?)的?(?:${any(markers)})[（(](?<year>(?:19|20)\\d{2})年?[)）]`,
+      `(?<name>[^，,。？?！!；;（()）]{1,16}?)的?(?:${any(markers)})(?:[（(]|[，,]?(?:也就是|就是|即|[，,—]))(?<year>(?:19|20)\\d{2})年?(?:[)）]|[，,—]+|(?=的))`,
       'u',
     ),
     events: new RegExp(`(?<name>${any(Object.keys(events))})(?:${any(between)})*的?(?:${any(markers)})`, 'u'),
@@ -65,7 +66,9 @@ export function withNamedYears(text: string, gazetteer: Gazetteer): string {
     const { name = '', year } = match.groups;
     const rest = text.slice(match.index + match[0].length);
     const [place] = gazetteer.find(rest).length > 0 ? [] : gazetteer.find(name);
-    return `${text.slice(0, match.index)}${place ? name.slice(place.start, place.end) : ''}${year}年${rest}`;
+    const placeName = place ? name.slice(place.start, place.end) : '';
+    // GDP破万亿那年（2018）准确数是多少: what is asked of is named within the name of the year alone.
+    return `${text.slice(0, match.index)}${namesSomething(rest) ? placeName : name}${year}年${rest}`;
   }
   const plan = PLAN_YEAR.exec(text);
   const number = parseNumeral(plan?.groups?.plan ?? '');
@@ -83,5 +86,22 @@ export function withNamedYears(text: string, gazetteer: Gazetteer): string {
   }
   const event = events.exec(text);
   const known = event && yearOf.get(event.groups!.name!);
-  return event && known !== undefined ? text.replace(event[0], `${known}年`) : text;
+  if (!event || known === undefined) return text;
+  // 疫情那年，2021年常德GDP: a year that is told as a number is the one that is meant.
+  const { index } = event;
+  const [before, behind] = [text.slice(0, index), text.slice(index + event[0].length)];
+  const stated = !COMPARED.test(text) && [before, behind].some((part) => STATED.test(part));
+  return stated ? `${before}${behind.replace(/^[，,、：:\s]+/u, '')}` : `${before}${known}年${behind}`;
 }
+
+/** A year in digits, with 年 or between marks. */
+const STATED = /(?<!\d)(?:(?:19|20)\d{2}|\d{2}(?=年))(?!\d)/u;
+/** Words that set two years side by side. */
+const COMPARED = /[和与跟同及、比较]|以来|到现在|至今/u;
+
+/** True where the learned reader takes anything for content. */
+function namesSomething(text: string): boolean {
+  return readQuestion(text).content.some((probability) => probability >= CONTENT);
+}
+
+const CONTENT = 0.5;

@@ -23,6 +23,8 @@ import {
   withoutClassAsked,
 } from './intent.js';
 import { listAskOf } from './list-ask.js';
+import { withNameMeant } from './meant-name.js';
+import { milestonesIn } from './milestones.js';
 import { chooseOperation, operationWords } from './operation.js';
 import { askedPeriods } from './periods.js';
 import { askedPlaces } from './places.js';
@@ -90,7 +92,7 @@ export function parseQuestion(raw: string, typed: string, context: ParseContext)
 
 function readTyped(raw: string, text: string, context: ParseContext): Frame {
   const first = readSlots(raw, text, context);
-  const named = withEconomy(text, first);
+  const named = withNameMeant(withEconomy(text, first), first);
   const slots = withoutBareChange(named === text ? first : readSlots(raw, named, context));
   const pair = slots.operation === 'figure' ? coordinatedAskings(slots) : [];
   const frame = pair.length > 0 ? { ...slots, askings: pair } : slots;
@@ -157,7 +159,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
         unitMeasure);
   const operation = askedOperation(scratch);
   claimWords(scratch, words.frame);
-  const facet = askedFacet(scratch);
+  const facet = askedFacet(scratch, reading.operation.value === 'outcome');
   const wantsNumber = units.length > 0 || wordMeasure !== undefined || WANTS_NUMBER.test(withoutClassAsked(text));
   const cues = cuesOf(
     words.frame.reduce((rest, word) => rest.replaceAll(word, ' '), text),
@@ -190,6 +192,9 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     for (const m of text.matchAll(/(?<=目标)\d+(?:\.\d+)?[%％]?/gu)) claim(scratch, m.index, m.index + m[0].length);
   if (chosen === 'compare')
     for (const m of text.matchAll(HOW_MUCH_MORE)) claim(scratch, m.index, m.index + m[0].length);
+  // GDP破万亿，准确数是多少: what the figure passed is told by the question itself.
+  if (chosen === 'figure' && wantsNumber && !ASKS_TIME.test(text))
+    for (const { match } of milestonesIn(text)) claim(scratch, match.index!, match.index! + match[0].length);
   if (chosen !== 'passage') claimWords(scratch, operationWords(chosen));
   const mentioned = chosen === 'mentions' ? mentionObject(text, quoted) : [];
   claimWords(scratch, measureWords());

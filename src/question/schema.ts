@@ -4,9 +4,16 @@ const words = z.array(z.string().min(1));
 
 /** config/question.json: the words by which questions are read. */
 export const questionWordsFile = z.strictObject({
-  /** weak: those of the words that only make a facet likelier. */
+  /** weak: those of the words that only make a facet likelier; emphatic: those that only lay stress on the asking where an aim is named. */
   /** `denied` before a word of a facet says that it is not meant: 不要目标. */
-  facets: z.strictObject({ denied: words, target: words, outcome: words, estimate: words, weak: words }),
+  facets: z.strictObject({
+    denied: words,
+    target: words,
+    outcome: words,
+    estimate: words,
+    weak: words,
+    emphatic: words,
+  }),
   operations: z.strictObject({
     outcome: words,
     trend: words,

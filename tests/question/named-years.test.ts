@@ -17,6 +17,12 @@ describe('a year by what it is known for', () => {
     ['并县设区那年（2015年）常德GDP', '2015年常德GDP'],
     ['常德撤地建市那年(1988)GDP', '常德1988年GDP'],
     ['武汉封城那年（2020）常德GDP', '2020年常德GDP'],
+    ['金融危机那年，2008，常德GDP', '2008年常德GDP'],
+    ['发大水那年，也就是2020年，常德GDP', '2020年常德GDP'],
+    ['常德GDP破千亿那年（2008）准确数是多少', '常德GDP破千亿2008年准确数是多少'],
+    // A year in digits is the one that is meant.
+    ['疫情那年，2021年常德GDP', '2021年常德GDP'],
+    ['常德GDP疫情那年和2021年比', '常德GDP2020年和2021年比'],
   ])('%s', (text, as) => {
     expect(withNamedYears(text, gazetteer)).toBe(as);
   });
