@@ -2,6 +2,7 @@ import type { Frame, Operation, Slot } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Indicator, Measure, Place } from '../lexicon/types.js';
 import { onlySaysWhere } from './analysis/says-where.js';
+import { asideClauses } from './aside-clauses.js';
 import { askingWords } from './asking-words.js';
 import { askingsOf } from './askings.js';
 import { withNamesInFull } from './bare-names.js';
@@ -119,13 +120,13 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
   const scratch = scratchOf(text);
   const quoted = quotedTerms(text);
   let places = askedPlaces(scratch, context.lexicon, context.held);
-  const noTimes = Uint8Array.from(scratch.used);
+  const placed = Uint8Array.from(scratch.used);
   const periods = askedPeriods(scratch);
   const position = {
     lexicon: context.lexicon,
     held: context.held,
     known: context.known ?? (() => false),
-    times: scratch.used.map((used, i) => (used && !noTimes[i] ? 1 : 0)),
+    times: scratch.used.map((used, i) => (used && !placed[i] ? 1 : 0)),
   };
   const nowhere = places.places.length === 0 && !places.all;
   const meant = nowhere ? placeByPosition(text, position) : undefined;
@@ -200,8 +201,11 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
   claimWords(scratch, measureWords());
   if (wantsNumber || indicators.length > 0) claimWords(scratch, words.numberStop);
   // 2021年和2022年分别居全国第几 asks for two places in an order; 三市排名 orders what is compared.
-  const placed = places.places.length < 2 && !places.all && /第几|第多少|位次|多少位/u.test(text);
-  const left = withContent(leftOver(scratch, measureNoun(scratch, units)), indicators.length > 0);
+  const inOrder = places.places.length < 2 && !places.all && /第几|第多少|位次|多少位/u.test(text);
+  // What is told in words may be told by the clause that sets the scene: 那时候巢湖那么脏，….
+  const figures = FIGURES.has(chosen) && (wantsNumber || indicators.length > 0);
+  const asideRanges = figures ? asideClauses(scratch, { places: placed, names, content: reading.content }) : [];
+  const left = withContent(leftOver(scratch, measureNoun(scratch, units), asideRanges), indicators.length > 0);
   const joined = joinIndicator(context.lexicon, indicators, left.residue);
   // What is asked in words is asked of the first place; a second one is a word like any other.
   const apart = (p: Place): boolean => !context.lexicon.gazetteer.within(places.places[0]!.id, p.id);
@@ -255,7 +259,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     facetSure: facet.sure,
     bothFacets: facet.bothFacets,
     measure:
-      chosen === 'compare' && (measure === 'difference' || (measure === 'rank' && !placed)) ? undefined : measure,
+      chosen === 'compare' && (measure === 'difference' || (measure === 'rank' && !inOrder)) ? undefined : measure,
     ...(measure === 'share' && chosen === 'figure' ? { whole: wholeAsked(text) } : {}),
     ...(pair.length > 0 ? { members: pair } : {}),
     units: chosen === 'compare' ? units.filter((u) => !/百分点|个点/u.test(u)) : units,
@@ -293,6 +297,9 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     detail,
   };
 }
+
+/** Operations that tell figures of one place. */
+const FIGURES: ReadonlySet<Operation> = new Set<Operation>(['figure', 'outcome']);
 
 /** What a word of change tells of the measure. */
 const CHANGES: ReadonlySet<Measure | undefined> = new Set<Measure>(['growth', 'difference']);
