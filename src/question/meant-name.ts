@@ -1,32 +1,68 @@
 import type { EvidenceRun, Frame } from '../frame/types.js';
 import type { Measure } from '../lexicon/types.js';
 import { askingWords } from './asking-words.js';
+import { readQuestion } from './reader/read.js';
+import type { ReaderOperation } from './reader/types.js';
+import { questionWords } from './words.js';
 
 /** From which probability on the learned reader takes a character for content. */
 const CONTENT = 0.5;
 
 /**
- * A question for a figure in which one short name is all that is asked for, with that name in full: 湘潭2021经济目标定了多少,
- * 财政总共涨了多少. Whether it is all is the learned reader's to say: 财政投入 and 数字经济 name another thing, 到底 and 总共 nothing.
- * The text as it is where an indicator is named, where more is named, or where the name stands for nothing that is measured so.
+ * A question for figures in which one short name is all that is asked for, with that name in full: 湘潭2021经济目标定了多少,
+ * 财政总共涨了多少, 哪些省工业没完成目标. Whether it is all is the learned reader's to say: 财政投入 and 数字经济 name another thing, 到底 and 总共
+ * nothing. The text as it is where an indicator is named, where more is named, or where the name stands for nothing that is measured so.
  */
 export function withNameMeant(text: string, frame: Frame): string {
-  const { operation, indicators, wantsNumber, facet, measure, evidence } = frame;
-  const { bareNames, wholes, ofGrowth, fares } = askingWords();
-  const openly = !wantsNumber && facet === undefined;
-  const asking = openly ? fares.find((word) => text.includes(word)) : '';
-  const asks = FIGURES.has(operation) && (measure === undefined || MEASURES.has(measure)) && !frame.detail;
-  if (!asks || indicators.length > 0 || asking === undefined) return text;
-  const named = stretchesOf(evidence, openly ? text.indexOf(asking) : text.length);
+  const asking = askingOf(text, frame);
+  if (asking === undefined || frame.indicators.length > 0 || frame.detail) return text;
+  const { bareNames, wholes, ofGrowth } = askingWords();
+  const named = stretchesOf(frame.evidence, asking.end, undoneIn(text));
   const only = named.length === 1 ? named[0]! : undefined;
   const short = only && withoutWhole(only.text, wholes);
   const full = short === undefined ? undefined : bareNames[short];
-  if (!only || !short || !full || ((openly || measure === 'level') && ofGrowth.includes(short))) return text;
+  if (!only || !short || !full || (asking.ofLevel && ofGrowth.includes(short))) return text;
   return text.slice(0, only.start) + full + text.slice(only.start + only.text.length);
+}
+
+/** How a figure is asked for: where its asking begins, at the latest, and whether an amount may be meant. */
+interface FigureAsked {
+  readonly end: number;
+  readonly ofLevel: boolean;
+}
+
+/** How a question asks for a figure of one place or of many; undefined where it asks for none. */
+function askingOf(text: string, frame: Frame): FigureAsked | undefined {
+  const { operation, wantsNumber, facet, measure } = frame;
+  if (operation === 'mentions' || operation === 'list') return undefined;
+  if (isOverMany(frame)) return askedOfMany(text);
+  if (!FIGURES.has(operation) || (measure !== undefined && !MEASURES.has(measure))) return undefined;
+  if (wantsNumber || facet !== undefined) return { end: text.length, ofLevel: measure === 'level' };
+  const fares = askingWords().fares.find((word) => text.includes(word));
+  return fares === undefined ? askedOfMany(text) : { end: text.indexOf(fares), ofLevel: true };
+}
+
+/** A question over many places or years is one for figures where the learned reader says so: 财政喊得最高的是哪家. */
+function askedOfMany(text: string): FigureAsked | undefined {
+  const { operation } = readQuestion(text);
+  return OVER_MANY.has(operation.value) && operation.probability >= SURE
+    ? { end: text.length, ofLevel: false }
+    : undefined;
+}
+
+function isOverMany({ allPlaces, places, periods }: Frame): boolean {
+  return allPlaces !== undefined || places.length > 1 || periods.length > 1;
 }
 
 /** Operations that tell one figure, or a target with its outcome. */
 const FIGURES: ReadonlySet<Frame['operation']> = new Set(['figure', 'outcome', 'passage']);
+
+/** What the learned reader calls questions for figures of many places or years. */
+const OVER_MANY: ReadonlySet<ReaderOperation> = new Set([
+  ...(['compare', 'change', 'rank', 'table', 'filter', 'aggregate', 'trend', 'outcome', 'figure'] as const),
+]);
+/** From which probability on it is believed. */
+const SURE = 0.6;
 
 /** How an indicator that has a name of its own is told (几个点 may be per cent); a multiple of 投资 may be of any. */
 const MEASURES: ReadonlySet<Measure> = new Set(['growth', 'difference', 'level']);
@@ -36,11 +72,20 @@ interface Named {
   readonly start: number;
 }
 
-/** The stretches before `end` that the learned reader takes for content. */
-function stretchesOf(runs: readonly EvidenceRun[], end: number): Named[] {
+/** Which units say that something was not done: 没达标. */
+function undoneIn(text: string): Uint8Array {
+  const flags = new Uint8Array(text.length);
+  for (const word of questionWords().undone)
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) flags.fill(1, at, at + word.length);
+  return flags;
+}
+
+/** The stretches before `end` that the learned reader takes for content, without the units that are left out. */
+function stretchesOf(runs: readonly EvidenceRun[], end: number, leftOut: Uint8Array): Named[] {
   return runs.flatMap(({ text, roles, content, start }) => {
     const length = Math.min(text.length, end - start);
-    const is = (i: number): boolean => i < length && roles[i] === 'content' && content[i]! >= CONTENT;
+    const is = (i: number): boolean =>
+      i < length && !leftOut[start + i] && roles[i] === 'content' && content[i]! >= CONTENT;
     const out: Named[] = [];
     for (let from = 0; from < length; from++) {
       if (!is(from)) continue;
