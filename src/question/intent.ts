@@ -14,7 +14,7 @@ const NOT_A_PLAN =
 
 /** A finished action: 建成了, 改造了多少, 派了几名. At the end of a clause only where the clause asks: 孩子要上学了 tells nothing of the figure. */
 const DONE =
-  /[^\P{Script=Han}定排划设](?:出|到|成|掉|好|过|来)?了(?=多少|几|哪|什么|一|些)|(?:多少|几|哪|什么|吗|没|怎)[^，,。；;？?！!]*[^\P{Script=Han}定排划设]了(?=[?？]|$)/u;
+  /[^\P{Script=Han}定排划设](?:出|到|成|掉|好|过|来)?了(?=多少|几|哪|什么|一|些|还是)|(?:多少|几|哪|什么|吗|没|怎)[^，,。；;？?！!]*[^\P{Script=Han}定排划设]了(?=[?？]|$)/u;
 
 /** What was reached, set against what was aimed at: 超出目标几个百分点, 比年初目标高多少. */
 const AGAINST =
@@ -53,8 +53,8 @@ function readFacet(
   if (against) claim(scratch, against.index, against.index + against[0].length);
   const target = facets.target.filter((w) => freeIn(scratch, masked, w));
   const told = facets.outcome.filter((w) => freeIn(scratch, masked, w));
-  // 到底想涨几个点, 最后目标定了多少: what only lays stress on the asking tells no outcome of what is wanted.
-  const outcome = target.length > 0 && !tellsOutcome(told) ? told.filter((w) => !facets.emphatic.includes(w)) : told;
+  // 到底想涨几个点, 最后目标定了多少: what only lays stress on the asking tells no outcome.
+  const outcome = tellsOutcome(told) ? told : told.filter((w) => !facets.emphatic.includes(w));
   const estimate = facets.estimate.some((w) => freeIn(scratch, masked, w));
   const done = DONE.test(masked) || outcome.length > 0;
   const strong = target.some((w) => w.length > 1);

@@ -35,8 +35,9 @@ interface FigureAsked {
 function askingOf(text: string, frame: Frame): FigureAsked | undefined {
   const { operation, wantsNumber, facet, measure } = frame;
   if (operation === 'mentions' || operation === 'list') return undefined;
+  if (measure !== undefined && !MEASURES.has(measure)) return undefined;
   if (isOverMany(frame)) return askedOfMany(text);
-  if (!FIGURES.has(operation) || (measure !== undefined && !MEASURES.has(measure))) return undefined;
+  if (!FIGURES.has(operation)) return undefined;
   if (wantsNumber || facet !== undefined) return { end: text.length, ofLevel: measure === 'level' };
   const fares = askingWords().fares.find((word) => text.includes(word));
   return fares === undefined ? askedOfMany(text) : { end: text.indexOf(fares), ofLevel: true };

@@ -2,7 +2,7 @@ import type { Frame, Operation, Slot } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Indicator, Measure, Place } from '../lexicon/types.js';
 import { onlySaysWhere } from './analysis/says-where.js';
-import { asideClauses } from './aside-clauses.js';
+import { mayHaveScene, type Scened, withSceneApart } from './aside-clauses.js';
 import { askingWords } from './asking-words.js';
 import { askingsOf } from './askings.js';
 import { withNamesInFull } from './bare-names.js';
@@ -91,10 +91,16 @@ export function parseQuestion(raw: string, typed: string, context: ParseContext)
   return { ...readTyped(raw, right, context), mended };
 }
 
-function readTyped(raw: string, text: string, context: ParseContext): Frame {
-  const first = readSlots(raw, text, context);
+function readTyped(raw: string, typed: string, context: ParseContext): Frame {
+  const whole = readSlots(raw, typed, context);
+  // What is told in words may be told by the clause that sets the scene: 那时候巢湖那么脏，….
+  const asksFigures = FIGURES.has(whole.operation) && (whole.wantsNumber || whole.indicators.length > 0);
+  const { text, scenes } = asksFigures && mayHaveScene(typed) ? sceneOf(typed, context) : { text: typed, scenes: [] };
+  const first = scenes.length === 0 ? whole : readSlots(raw, text, context, scenes);
   const named = withNameMeant(withEconomy(text, first), first);
-  const slots = withoutBareChange(named === text ? first : readSlots(raw, named, context));
+  const slots = withoutBareChange(
+    named === text ? first : readSlots(raw, named, context, scenesIn(named, text, scenes)),
+  );
   const pair = slots.operation === 'figure' ? coordinatedAskings(slots) : [];
   const frame = pair.length > 0 ? { ...slots, askings: pair } : slots;
   const figures = frame.askings.filter((a) => a.kind === 'figure');
@@ -106,6 +112,26 @@ function readTyped(raw: string, text: string, context: ParseContext): Frame {
   return listed && frame.places.length === 1 && frame.form !== 'from-to' ? { ...frame, operation: 'list' } : frame;
 }
 
+/** A question for figures with the clauses that set its scene told apart. */
+function sceneOf(text: string, { lexicon, held, known = () => false }: ParseContext): Scened {
+  const scratch = scratchOf(text);
+  askedPlaces(scratch, lexicon, held);
+  const places = Uint8Array.from(scratch.used);
+  askedPeriods(scratch);
+  const slots = Uint8Array.from(scratch.used);
+  askedIndicators(scratch, lexicon, known);
+  const names = scratch.used.map((used, i) => (used && !slots[i] ? 1 : 0));
+  return withSceneApart({ text, used: slots }, { places, names, content: readQuestion(text).content });
+}
+
+/** Where clauses stand in a question in which one name was written in full. */
+function scenesIn(named: string, text: string, scenes: Scened['scenes']): Scened['scenes'] {
+  let at = 0;
+  while (at < text.length && named[at] === text[at]) at++;
+  const more = named.length - text.length;
+  return scenes.map(([from, to]) => (from > at ? [from + more, to + more] : [from, to]));
+}
+
 /** 辽宁2015年增速: where a whole question asks for a growth and names nothing, the economy's is meant. */
 function withEconomy(text: string, { places, periods, indicators, measure, residue }: Frame): string {
   const whole = places.length > 0 && periods.length > 0 && indicators.length === 0 && measure === 'growth';
@@ -115,7 +141,7 @@ function withEconomy(text: string, { places, periods, indicators, measure, resid
 const BARE_GROWTH = /增[速幅]|增长率|增长速度/u;
 const ECONOMY = 'GDP';
 
-function readSlots(raw: string, text: string, context: ParseContext): Frame {
+function readSlots(raw: string, text: string, context: ParseContext, scenes: Scened['scenes'] = []): Frame {
   const words = questionWords();
   const scratch = scratchOf(text);
   const quoted = quotedTerms(text);
@@ -147,9 +173,10 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
   const asked = askingsOf({ text, used: Uint8Array.from(slots) });
   const names = scratch.used.map((used, i) => (used && !slots[i] ? 1 : 0));
   for (const [start, end] of asked.ends) claim(scratch, start, end);
-  const units = SHARE_IN_POINTS.test(text) ? ['%'] : askedUnits(scratch);
+  const said = SHARE_IN_POINTS.test(text) ? ['%'] : askedUnits(scratch);
   for (const m of text.matchAll(/第几(?=[届次批期轮])/gu)) claim(scratch, m.index, m.index + m[0].length);
   const wordMeasure = SHARE_IN_POINTS.test(text) ? 'share' : askedMeasure(scratch);
+  const units = growsInPoints(said, wordMeasure, indicators) ? ['%'] : said;
   const unitMeasure = measureOfUnit(units);
   const measure =
     unitMeasure === 'difference'
@@ -202,10 +229,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
   if (wantsNumber || indicators.length > 0) claimWords(scratch, words.numberStop);
   // 2021年和2022年分别居全国第几 asks for two places in an order; 三市排名 orders what is compared.
   const inOrder = places.places.length < 2 && !places.all && /第几|第多少|位次|多少位/u.test(text);
-  // What is told in words may be told by the clause that sets the scene: 那时候巢湖那么脏，….
-  const figures = FIGURES.has(chosen) && (wantsNumber || indicators.length > 0);
-  const asideRanges = figures ? asideClauses(scratch, { places: placed, names, content: reading.content }) : [];
-  const left = withContent(leftOver(scratch, measureNoun(scratch, units), asideRanges), indicators.length > 0);
+  const left = withContent(leftOver(scratch, measureNoun(scratch, units), scenes), indicators.length > 0);
   const joined = joinIndicator(context.lexicon, indicators, left.residue);
   // What is asked in words is asked of the first place; a second one is a word like any other.
   const apart = (p: Place): boolean => !context.lexicon.gazetteer.within(places.places[0]!.id, p.id);
@@ -297,6 +321,19 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
     detail,
   };
 }
+
+/** 工业增了几个点: what is told as a growth grows by per cent, however it is called; 几个百分点 is what it says. */
+function growsInPoints(
+  units: readonly string[],
+  measure: Measure | undefined,
+  indicators: readonly AskedIndicator[],
+): boolean {
+  const told = indicators.length > 0 && indicators.every(({ indicator }) => indicator.measure === 'growth');
+  return told && measure === 'growth' && units.every((unit) => unit === POINTS);
+}
+
+/** What people call per cent. */
+const POINTS = '个点';
 
 /** Operations that tell figures of one place. */
 const FIGURES: ReadonlySet<Operation> = new Set<Operation>(['figure', 'outcome']);

@@ -57,12 +57,12 @@ export interface LeftOver {
 /**
  * Splits what no recogniser claimed into content and background. The class word after 哪家, 哪条 is background too.
  * @param measured the noun that the unit asked for is counted by (里程); behind other words it is background.
- * @param asides clauses that only set the scene: background.
+ * @param scenes clauses that only set the scene: background.
  */
 export function leftOver(
   scratch: Scratch,
   measured?: string,
-  asides: readonly (readonly [number, number])[] = [],
+  scenes: readonly (readonly [number, number])[] = [],
 ): LeftOver {
   const { text } = scratch;
   const background: string[] = [];
@@ -72,7 +72,7 @@ export function leftOver(
     background.push(...freeRuns(part));
     claim(scratch, start, end);
   };
-  for (const [start, end] of asides) take(start, end);
+  for (const [start, end] of scenes) take(start, end);
   for (const match of text.matchAll(BACKGROUND_END)) {
     if (!isFree(scratch, match.index, match.index + 1)) continue;
     let start = match.index;

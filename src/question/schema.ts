@@ -4,7 +4,7 @@ const words = z.array(z.string().min(1));
 
 /** config/question.json: the words by which questions are read. */
 export const questionWordsFile = z.strictObject({
-  /** weak: those of the words that only make a facet likelier; emphatic: those that only lay stress on the asking where an aim is named. */
+  /** weak: those of the words that only make a facet likelier; emphatic: those that only lay stress on the asking where nothing else tells an outcome. */
   /** `denied` before a word of a facet says that it is not meant: 不要目标. */
   facets: z.strictObject({
     denied: words,

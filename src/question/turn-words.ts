@@ -57,6 +57,8 @@ export const turnWordsFile = z.strictObject({
   messages: z.strictObject({
     /** One of these makes a piece of a message a question. */
     asks: words,
+    /** Words of a clause that says of which report it is. */
+    sources: words,
     /** So does one of these where the piece holds no figure: a name asked for as it stands. */
     names: words,
     /** At the head of a piece they begin another question: 另外. */
