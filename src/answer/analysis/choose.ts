@@ -32,7 +32,7 @@ export function chooseFacts(
 ): Map<string, Chosen> {
   const best = new Map<string, { value?: Scored; exact: Scored[]; other?: Scored; phrase?: Scored }>();
   const names = namesOf(indicator, lexicon.indicators.list);
-  const filter = { places: asked.places, years: asked.years };
+  const filter = { places: asked.places, years: asked.years, facet: asked.side };
   const ids = [indicator.id, ...(indicator.covers ?? [])];
   store.want({ indicators: ids.map((id) => ({ indicator: id, filter })) });
   const facts = ids.flatMap((id) => store.indicatorFacts(id, filter));
@@ -41,7 +41,7 @@ export function chooseFacts(
   for (const { id } of others)
     for (const fact of store.indicatorFacts(id, filter)) if (fact.subject === asked.name) facts.push(fact);
   for (const fact of facts) {
-    if (!isOfSide(fact, asked.side) || fact.period.from !== fact.period.to || fact.period.part) continue;
+    if (fact.period.from !== fact.period.to || fact.period.part) continue;
     const head = store.head(fact.report);
     if (!head || head.duplicateOf || head.year === null) continue;
     const named = asked.name === fact.subject && lexicon.indicators.isLoose(fact.subject) ? AS_NAMED : 0;
@@ -77,10 +77,6 @@ interface Scored {
 function namesOf(indicator: Indicator, list: readonly Indicator[]): ReadonlySet<string> {
   const all = [indicator, ...list.filter((i) => indicator.covers?.includes(i.id))];
   return new Set(all.flatMap((i) => [i.name, ...i.aliases]));
-}
-
-function isOfSide(fact: Fact, side: Side): boolean {
-  return side === 'target' ? fact.facet === 'target' : fact.facet === 'outcome';
 }
 
 /** What a figure is to the question: its value, a figure of another kind, or a target in words. */

@@ -4,6 +4,7 @@ import type { AskedTime, Plan } from '../../frame/analysis.js';
 import type { Frame } from '../../frame/types.js';
 import type { Place } from '../../lexicon/types.js';
 import { comparable, verdict } from '../../matching/compare.js';
+import { reportsOf } from '../../matching/reports.js';
 import { eachAtHand } from '../../retrieval/at-hand.js';
 import type { AnswerContext, HeldPlace } from '../context.js';
 import { type Chosen, chooseFacts, type Side } from './choose.js';
@@ -278,7 +279,7 @@ function rowsOf(
 }
 
 function headOf({ store }: AnswerContext, place: Place, year: number) {
-  return store.heads.find((h) => h.place?.id === place.id && h.year === year && !h.duplicateOf && h.kind !== 'news');
+  return reportsOf(store, place).find((h) => h.year === year && h.kind !== 'news');
 }
 
 function wordsOf(fact: Fact): NonNullable<Row['words']> {
