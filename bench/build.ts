@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { listFiles } from '../src/corpus/files.js';
 import { loadLexicon } from '../src/lexicon/load.js';
 import { PACKAGE_ROOT } from '../src/lexicon/paths.js';
-import { openJieba } from '../src/retrieval/jieba.js';
+import { type JiebaFiles, openJieba } from '../src/retrieval/jieba.js';
 import { nativeProblem } from '../src/retrieval/segmenter.js';
 import { openStore } from '../src/retrieval/store.js';
 import type { BenchCorpus } from './corpora.js';
@@ -68,7 +68,7 @@ function nativeCut(): (text: string) => unknown {
   return (text) => jieba.cut(text, true);
 }
 
-const textsIn = (folder: string): { dict: string; hmm: string } => ({
-  dict: readFileSync(join(folder, 'jieba.dict.utf8'), 'utf8'),
-  hmm: readFileSync(join(folder, 'hmm_model.utf8'), 'utf8'),
+const textsIn = (folder: string): JiebaFiles => ({
+  dict: readFileSync(join(folder, 'jieba.dict.utf8')),
+  hmm: () => readFileSync(join(folder, 'hmm_model.utf8'), 'utf8'),
 });

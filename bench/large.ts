@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { keepHeapSmall } from '../adapters/shared/heap.js';
+import { keepHeapSmall, keepYoungHeap } from '../adapters/shared/heap.js';
 import { assistantOver } from '../src/assistant.js';
 import type { Report } from '../src/corpus/types.js';
 import type { Fact } from '../src/facts/types.js';
@@ -234,6 +234,7 @@ function readingOf(
 
 /** Asks of what was written as the bots do; beside a SQLite file there is no folder of sources, and the texts stand for them. */
 async function answered(target: Target, lexicon: Lexicon, isFile: boolean): Promise<string[][]> {
+  keepYoungHeap();
   const opening = performance.now();
   const version = (await target.version())!;
   const textOf = ({ key }: StoredHead) => (target.texts([key]) as ReadonlyMap<number, string>).get(key);

@@ -1,4 +1,4 @@
-import { keepHeapSmall } from '../adapters/shared/heap.js';
+import { keepHeapSmall, keepYoungHeap } from '../adapters/shared/heap.js';
 import { createAssistant } from '../src/assistant.js';
 import type { BenchCorpus } from './corpora.js';
 import { FORMS, type Form, timedQuestions } from './questions.js';
@@ -13,6 +13,7 @@ export const columns = ['corpus', 'question', 'asked', 'answered', 'p50', 'p99',
 const QUESTIONS = 150;
 
 export async function measure(corpus: BenchCorpus, cacheDir: string): Promise<Table['rows']> {
+  keepYoungHeap();
   const assistant = await createAssistant({ corpus: [corpus.folder], cacheDir });
   keepHeapSmall();
   const times = new Map<Form, number[]>();

@@ -1,4 +1,4 @@
-import { keepHeapSmall } from '../adapters/shared/heap.js';
+import { keepHeapSmall, keepYoungHeap } from '../adapters/shared/heap.js';
 import { createAssistant } from '../src/assistant.js';
 import type { BenchCorpus } from './corpora.js';
 import { timedQuestions } from './questions.js';
@@ -13,6 +13,7 @@ export const columns = ['corpus', 'opened', 'one figure', 'a thousand questions'
 const FORMS_IN_TURN = 8;
 
 export async function measure(corpus: BenchCorpus, cacheDir: string): Promise<Table['rows']> {
+  keepYoungHeap();
   const assistant = await createAssistant({ corpus: [corpus.folder], cacheDir });
   keepHeapSmall();
   const opened = process.memoryUsage.rss();

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Assistant } from '../../src/assistant.js';
 import type { KeptTexts } from '../../src/dialog/sessions.js';
-import { keepHeapSmall } from './heap.js';
+import { keepHeapSmall, keepYoungHeap } from './heap.js';
 import type { Settings, TokenName } from './settings.js';
 
 /** Where the reports are: in folders where `CORPUS` names some, else in the database where there is one, else those that come with the program. */
@@ -22,6 +22,7 @@ export async function loadCore(): Promise<Core> {
   return {
     version: VERSION,
     async load({ CORPUS, CACHE_DIR, DATABASE_URL }, conversations) {
+      keepYoungHeap();
       const assistant = await createAssistant({
         corpus: CORPUS.map((folder) => resolve(folder)),
         database: CORPUS.length === 0 ? DATABASE_URL : undefined,

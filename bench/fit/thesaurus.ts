@@ -1,7 +1,8 @@
 import { contrasts } from '../../src/lexicon/contrasts.js';
 import { createThesaurus, type Thesaurus, type ThesaurusGroup, thesaurus } from '../../src/lexicon/thesaurus.js';
 import { hintsOf } from '../../src/matching/ask.js';
-import { type Evidence, evidenceFor, vectorsOf } from '../../src/matching/features.js';
+import { type Evidence, evidenceUnder } from '../../src/matching/evidence.js';
+import { vectorsOf } from '../../src/matching/features.js';
 import { probability } from '../../src/matching/fitted.js';
 import { standingFor, type Terms } from '../../src/matching/terms.js';
 import { verdictsOf } from './acceptance.js';
@@ -55,14 +56,7 @@ function under(example: Example, words: Thesaurus): Example {
   const terms = termsUnder(example.ask.terms, words);
   const { lexicon } = open(example.corpus);
   const ask = { ...example.ask, terms, hints: hintsOf(terms, lexicon) };
-  const evidence = example.evidence.map((e): Evidence => {
-    const made = evidenceFor(ask, e.fact, e.zones, { year: null, age: e.age });
-    return {
-      ...made,
-      period: e.period,
-      ...(e.reportAway === undefined ? {} : { reportAway: e.reportAway }),
-    };
-  });
+  const evidence = example.evidence.map((e) => evidenceUnder(ask, e));
   return { ...example, ask, evidence, vectors: vectorsOf(ask, evidence) };
 }
 

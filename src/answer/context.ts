@@ -42,6 +42,18 @@ function countPlaces(store: Store): HeldPlace[] {
   return [...byId.values()].sort((a, b) => b.years.length - a.years.length);
 }
 
+const codesByStore = new WeakMap<Store, readonly HeldPlace[]>();
+
+/** Places with reports (no news) in the order of their codes. */
+export function heldByCode(store: Store): readonly HeldPlace[] {
+  let held = codesByStore.get(store);
+  if (!held) {
+    held = [...heldPlaces(store)].sort((a, b) => a.place.id.localeCompare(b.place.id));
+    codesByStore.set(store, held);
+  }
+  return held;
+}
+
 const placesByStore = new WeakMap<Store, ReadonlyMap<string, HeldPlace>>();
 
 /** The place with its years, by its id; undefined where it has no reports. */

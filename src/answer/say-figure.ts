@@ -1,6 +1,6 @@
 import type { Fact } from '../facts/types.js';
 import type { Place } from '../lexicon/types.js';
-import { evidenceFor } from '../matching/features.js';
+import { evidenceFor } from '../matching/evidence.js';
 import type { Candidate } from '../matching/types.js';
 import { unmetWords } from '../matching/unmet.js';
 import { zonesOf } from '../matching/zones.js';
@@ -166,7 +166,7 @@ function timeOf({ period }: Resolved, best: Fact): string {
 
 /** The words of the question that the fact's sentence and what stands around it do not hold, synonyms included. */
 function unusedBy({ store, query }: AnswerContext, { ask }: Resolved, best: Fact): string[] {
-  const { all } = evidenceFor(ask, best, zonesOf(store, best), { year: null, age: 0 });
+  const { all } = evidenceFor(ask, best, () => zonesOf(store, best), { year: null, age: 0 });
   return unmetWords(query.evidence, ask.terms, all.wide);
 }
 

@@ -48,6 +48,8 @@ interface WordIndex {
   readonly units: Uint8Array;
   /** For each group where its last word of the text at hand ends; all 0 between two texts. Made once: every candidate of a question is looked through. */
   readonly until: Int32Array;
+  /** What a text holds that names no member of any group, which most texts are. */
+  readonly none: readonly number[];
 }
 
 const indexes = new WeakMap<readonly ContrastGroup[], WordIndex>();
@@ -73,7 +75,7 @@ function indexOf(groups: readonly ContrastGroup[]): WordIndex {
     if (list) list.push(entry);
     else lists.set(code, [entry]);
   }
-  const index = { byPair, single, pairs, units, until: new Int32Array(groups.length) };
+  const index = { byPair, single, pairs, units, until: new Int32Array(groups.length), none: groups.map(() => 0) };
   indexes.set(groups, index);
   return index;
 }
@@ -123,9 +125,12 @@ export function contrastWords(groups: readonly ContrastGroup[], text: string): C
 }
 
 /** For each group the members that a text holds, as bits; 0 where it holds none. */
-export function membersIn(groups: readonly ContrastGroup[], text: string): number[] {
-  const bits = new Array<number>(groups.length).fill(0);
-  for (const { group, bit } of contrastWords(groups, text)) bits[group]! |= bit;
+export function membersIn(groups: readonly ContrastGroup[], text: string): readonly number[] {
+  const found = contrastWords(groups, text);
+  const { none } = indexOf(groups);
+  if (found.length === 0) return none;
+  const bits = [...none];
+  for (const { group, bit } of found) bits[group]! |= bit;
   return bits;
 }
 

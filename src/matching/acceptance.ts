@@ -1,5 +1,6 @@
 import type { Fact } from '../facts/types.js';
-import { type Evidence, FEATURES, INDICATORS, indicatorOf, MOST_SIBLINGS, SIBLINGS } from './features.js';
+import type { Evidence } from './evidence.js';
+import { FEATURES, INDICATORS, indicatorOf, MOST_SIBLINGS, SIBLINGS } from './features.js';
 import type { FigureAsk } from './figure-ask.js';
 import { coverOf, dearestMissed, either, heaviest, longestMissed, shareOf } from './terms.js';
 

@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon/load.js';
 import type { Store } from '../retrieval/types.js';
 import { unitAgreement } from './agreement.js';
 import { anchor } from './anchor.js';
-import { type Evidence, evidenceFor } from './features.js';
+import { type Evidence, evidenceFor } from './evidence.js';
 import type { FigureAsk } from './figure-ask.js';
 import { reportsFor } from './reports.js';
 import { wideShareOf } from './terms.js';
@@ -49,7 +49,7 @@ export function candidatesFor(store: Store, lexicon: Lexicon, ask: FigureAsk): r
   scored.sort((a, b) => b.score - a.score);
   return scored
     .slice(0, MOST)
-    .map(({ fact, ask: own, year, age }) => evidenceFor(own, fact, zonesOf(store, fact), { year, age }));
+    .map(({ fact, ask: own, year, age }) => evidenceFor(own, fact, () => zonesOf(store, fact), { year, age }));
 }
 
 /** 过去五年 and 今后五年 are of each report's own time. */

@@ -3,7 +3,7 @@ import type { Facet, Fact } from '../facts/types.js';
 import { type ContrastGroup, contrasts, membersIn } from '../lexicon/contrasts.js';
 import type { Measure } from '../lexicon/types.js';
 import type { Quantity } from '../text/types.js';
-import type { Evidence } from './features.js';
+import type { Evidence } from './evidence.js';
 import type { AskedFacet, FigureAsk } from './figure-ask.js';
 import { unitFamily } from './unit-family.js';
 
@@ -23,7 +23,7 @@ const SURE: ReadonlySet<AskedFacet> = new Set<AskedFacet>(['target', 'plan-targe
 export function contradictionOf(ask: FigureAsk, evidence: Evidence): Contradiction | undefined {
   const { fact, period, unit } = evidence;
   if (ask.inner && fact.place !== ask.inner.id && !evidence.zones.clause.includes(ask.inner.short)) return 'place';
-  if (missesPart(ask, `${evidence.zones.subject} ${evidence.zones.sentence} ${evidence.zones.around}`)) return 'place';
+  if (ask.parts?.length && missesPart(ask, wideText(evidence))) return 'place';
   if (SURE.has(ask.facet) && (ask.facet === 'target' || ask.facet === 'plan-target') !== AHEAD.has(fact.facet))
     return 'facet';
   // 涨了多少 tells by a particle alone that it is over: of 420 such questions one meant a plan.
@@ -51,6 +51,10 @@ export function contradictionOf(ask: FigureAsk, evidence: Evidence): Contradicti
   if (evidence.siblings.excludes || isSibling(ask, evidence) || isOfPart(ask, fact)) return 'sibling';
   if (!ask.told && ask.terms.numbers.some((n) => saysSame(n, fact.quantity))) return 'stated';
   return undefined;
+}
+
+function wideText({ zones }: Evidence): string {
+  return `${zones.subject} ${zones.sentence} ${zones.around}`;
 }
 
 /** What a figure leaves out by the report's own words: 2650.6亿元（不含定州，下同）. */

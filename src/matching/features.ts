@@ -1,46 +1,16 @@
-import type { Facet, Fact } from '../facts/types.js';
-import { contrasts, membersIn } from '../lexicon/contrasts.js';
+import type { Facet } from '../facts/types.js';
+import { contrasts } from '../lexicon/contrasts.js';
 import type { Measure } from '../lexicon/types.js';
-import { findQuantities } from '../text/quantities.js';
-import type { Quantity } from '../text/types.js';
 import {
-  type ContrastAgreement,
-  contrastAgreement,
   type IndicatorAgreement,
   indicatorAgreement,
   type NumberAgreement,
-  numberAgreement,
   type PeriodAgreement,
-  periodAgreement,
   type UnitAgreement,
-  unitAgreement,
 } from './agreement.js';
+import type { Evidence } from './evidence.js';
 import type { AskedFacet, AskedMeasure, FigureAsk } from './figure-ask.js';
-import { type SiblingAgreement, siblingAgreement } from './siblings.js';
-import { type Cover, coverOf, dearestMissed, either, shareOf, type Terms, unasked } from './terms.js';
-import type { Zones } from './zones.js';
-
-/** What is known of a candidate figure before it is ranked: slots as kinds and words as shares. */
-export interface Evidence {
-  readonly fact: Fact;
-  readonly period: PeriodAgreement;
-  readonly unit: UnitAgreement;
-  readonly subject: Cover;
-  readonly segment: Cover;
-  readonly clause: Cover;
-  readonly sentence: Cover;
-  readonly all: Cover;
-  readonly unasked: { readonly share: number; readonly count: number };
-  readonly zones: Zones;
-  /** One entry a group of contrasts. */
-  readonly contrast: readonly ContrastAgreement[];
-  readonly siblings: SiblingAgreement;
-  readonly numbers: NumberAgreement;
-  /** Years from the time asked for to the report's year; undefined where none is asked. */
-  readonly reportAway?: number;
-  /** 0 for the newest report among the candidates, 1 for the one before … at most 5. */
-  readonly age: number;
-}
+import { dearestMissed, either, shareOf, type Terms } from './terms.js';
 
 const FACETS: readonly Facet[] = ['target', 'outcome', 'plan-target', 'cumulative'];
 const MEASURES: readonly Measure[] = [
@@ -163,84 +133,6 @@ const AT = {
   measure: pairsOf('measure.', ASKED_MEASURES, MEASURES),
   contrast: contrasts().map(({ name }) => placesOf(`contrast.${name}.`, ['same', 'clash', 'missing'])),
 } as const;
-
-/** The words of a fact set against the question's. */
-export function evidenceFor(
-  ask: FigureAsk,
-  fact: Fact,
-  zones: Zones,
-  report: { readonly year: number | null; readonly age: number },
-): Evidence {
-  const { terms } = ask;
-  const subject = named(coverOf(terms, zones.subject), ask, fact);
-  const segment = coverOf(terms, zones.segment);
-  const clause = coverOf(terms, zones.clause);
-  const sentence = coverOf(terms, zones.sentence);
-  const near = either(subject, either(segment, clause));
-  const all = either(near, either(sentence, coverOf(terms, zones.around)));
-  const away = ask.period && ask.period.to > 0 && report.year !== null ? report.year - ask.period.to : undefined;
-  return {
-    fact,
-    period: periodAgreement(fact, ask.period, ask.base),
-    unit: unitAgreement(fact, ask.units),
-    subject,
-    segment,
-    clause: near,
-    sentence: either(near, sentence),
-    all,
-    unasked: unaskedOf(ask, fact),
-    zones,
-    contrast: terms.contrasts.some((bits) => bits !== 0)
-      ? contrastAgreement(terms.contrasts, membersOf(zones))
-      : NO_CONTRAST,
-    siblings: siblingAgreement(terms, zones),
-    numbers: numberAgreement(terms.numbers, subjectNumbers(fact)),
-    ...(away === undefined ? {} : { reportAway: away }),
-    age: report.age,
-  };
-}
-
-/** A question that names no member of any group is parted from nothing. */
-const NO_CONTRAST: readonly ContrastAgreement[] = contrasts().map(() => undefined);
-
-/**
- * For each group of contrasts the members that a figure is of, as bits: those of its subject, else those of its segment, in which the others
- * of a row may be named too (城镇、农民收入分别为…).
- */
-function membersOf({ subject, segment }: Zones): number[] {
-  const own = membersIn(contrasts(), subject);
-  const around = membersIn(contrasts(), segment);
-  return own.map((bits, i) => (bits === 0 ? around[i]! : bits));
-}
-
-/** What of a subject the question does not hold. The name of an indicator that is asked for is asked for, however it is spelt. */
-function unaskedOf({ terms, indicators }: FigureAsk, { subject, indicator }: Fact): Evidence['unasked'] {
-  const own = indicators.find((i) => i.id === indicator);
-  return unasked(terms, subject, own?.aliases);
-}
-
-const numbersBySubject = new WeakMap<Fact, readonly Quantity[]>();
-
-/** The numbers in a fact's subject: 过10亿元企业. */
-function subjectNumbers(fact: Fact): readonly Quantity[] {
-  let known = numbersBySubject.get(fact);
-  if (!known) {
-    known = /[\d一二三四五六七八九十百千]/u.test(fact.subject) ? findQuantities(fact.subject) : [];
-    numbersBySubject.set(fact, known);
-  }
-  return known;
-}
-
-/** A fact of the indicator asked for holds its name, however it is spelt. */
-function named(cover: Cover, { terms, indicators, hints }: FigureAsk, fact: Fact): Cover {
-  for (const { indicator, from, to } of hints) if (indicator === fact.indicator) cover.wide.fill(1, from, to);
-  if (terms.names.length === 0 || !indicators.some((i) => i.id === fact.indicator)) return cover;
-  for (const at of terms.names) {
-    cover.exact[at] = 1;
-    cover.wide[at] = 1;
-  }
-  return cover;
-}
 
 /**
  * How a candidate's indicator stands to the ones asked for. A part (新增市场主体 of 市场主体) that a word of the question tells apart so

@@ -34,6 +34,11 @@ export function reportsFor(store: Store, lexicon: Lexicon, query: ReportsAsked):
   return ofYear.filter((h) => h.year === null || (h.year >= from - PLAN_YEARS && h.year <= to + REVIEW_YEARS));
 }
 
+/** The reports of one place that answers are made from, in order. */
+export function reportsOf(store: Store, { id }: Place): readonly ReportHead[] {
+  return headsByPlace(store).of(id);
+}
+
 /** The reports that answers are made from, in order, and those of each place. */
 interface HeadsByPlace {
   readonly all: readonly ReportHead[];

@@ -76,11 +76,10 @@ export function dictionaryBody(list: WordList, present: Iterable<number>): strin
   return kept.join('\n');
 }
 
-/** Writes a dictionary as `path`. Gives its checksum. Throws where the disk refuses. */
-export function writeDictionary(path: string, body: string): number {
-  const bytes = Buffer.from(body, 'utf8');
-  writeWhole(path, bytes);
-  return crc32(bytes);
+/** Writes a dictionary, as UTF-8, as `path`. Gives its checksum. Throws where the disk refuses. */
+export function writeDictionary(path: string, body: Uint8Array): number {
+  writeWhole(path, body);
+  return crc32(body);
 }
 
 let temporary: string | undefined;
@@ -96,7 +95,7 @@ function temporaryFolder(): string {
 }
 
 /** The files of a dictionary under `folder`, written where they are not there yet; where the disk refuses, in a folder of this process. */
-export function storedDictionary(folder: string | null, body: string): DictionaryFiles {
+export function storedDictionary(folder: string | null, body: Uint8Array): DictionaryFiles {
   const checksum = crc32(body);
   const nameIn = (where: string): string => join(where, `words-${checksum.toString(16).padStart(8, '0')}.dict`);
   if (folder !== null) {

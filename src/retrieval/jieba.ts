@@ -35,10 +35,23 @@ export interface Jieba {
   cutForSearch(text: string): string[];
 }
 
-/** Reads the texts of a dictionary (word, frequency, tag a line) and of a model. Throws where one has not that form. */
-export function openJieba(texts: { readonly dict: string; readonly hmm: string }): Jieba {
-  const words = readWeights(texts.dict);
-  const model = readModel(texts.hmm);
+/** What a segmentation is opened with. */
+export interface JiebaFiles {
+  /** The dictionary as UTF-8: word, frequency, tag a line. */
+  readonly dict: Uint8Array;
+  /** Reads the model for unknown words, with the first of them. */
+  readonly hmm: () => string;
+}
+
+/** Opens a segmentation. Throws where the dictionary has not its form, and, with the first unknown word, where the model has not. */
+export function openJieba({ dict, hmm }: JiebaFiles): Jieba {
+  // A plain view: a Buffer's own search costs ten times as much for each line.
+  const words = readWeights(new Uint8Array(dict.buffer, dict.byteOffset, dict.byteLength));
+  let read: Model | undefined;
+  const model = (): Model => {
+    read ??= readModel(hmm());
+    return read;
+  };
   // Halves of surrogate pairs become U+FFFD, as they do on the way into the native library.
   const cut = (text: string): string[] =>
     piecesOf(text.replace(/\p{Surrogate}/gu, '\ufffd')).flatMap((piece) => cutPiece(piece, words, model));
@@ -48,15 +61,15 @@ export function openJieba(texts: { readonly dict: string; readonly hmm: string }
   };
 }
 
-/** Lines of a text that stand together, as offsets: from the first to behind the last. */
+/** Lines of a dictionary that stand together, as offsets: from the first to behind the last. */
 type Run = readonly [from: number, to: number];
 
 /**
- * A question is cut by the words of a dozen characters, and a dictionary has a hundred thousand: the text stays as it is, with the runs of lines
- * whose words begin alike; those of a character are read when it is first met.
+ * A question is cut by the words of a dozen characters, and a dictionary has a hundred thousand: it stays the bytes that it is stored as, with the
+ * runs of lines whose words begin alike; those of a character are read when it is first met.
  */
-function readWeights(text: string): WordWeights {
-  const { runs, sum, least } = indexLines(text);
+function readWeights(lines: Uint8Array): WordWeights {
+  const { runs, sum, least } = indexLines(lines);
   const made = new Map<number, WordCounts>();
   return {
     sum,
@@ -64,7 +77,7 @@ function readWeights(text: string): WordWeights {
     countsOf(first) {
       let counts = made.get(first);
       if (!counts) {
-        counts = readRuns(text, runs.get(first) ?? []);
+        counts = readRuns(lines, runs.get(first) ?? []);
         made.set(first, counts);
       }
       return counts;
@@ -72,8 +85,8 @@ function readWeights(text: string): WordWeights {
   };
 }
 
-/** One pass over the text: where the words of each first unit stand, and what all of them count. */
-function indexLines(text: string): {
+/** One pass over the lines: where the words of each first unit stand, and what all of them count. */
+function indexLines(lines: Uint8Array): {
   readonly runs: ReadonlyMap<number, readonly Run[]>;
   readonly sum: number;
   readonly least: number;
@@ -82,14 +95,14 @@ function indexLines(text: string): {
   let sum = 0;
   let least = Number.POSITIVE_INFINITY;
   let from = 0;
-  for (let start = 0, end = 0; start < text.length; start = end + 1) {
-    end = endOfLine(text, start);
+  for (let start = 0, end = 0; start < lines.length; start = end + 1) {
+    end = endOfLine(lines, start);
     if (end === start) continue;
-    const count = countIn(text, text.indexOf(' ', start), start, end);
+    const count = countIn(lines, nextOf(BLANK, lines, start), start, end);
     sum += count;
     least = Math.min(least, count);
-    const first = text.charCodeAt(start);
-    if (end + 1 < text.length && text.charCodeAt(end + 1) === first) continue;
+    const first = firstUnit(lines, start);
+    if (end + 1 < lines.length && firstUnit(lines, end + 1) === first) continue;
     const own = runs.get(first);
     if (own) own.push([from, end]);
     else runs.set(first, [[from, end]]);
@@ -98,15 +111,15 @@ function indexLines(text: string): {
   return { runs, sum, least };
 }
 
-function readRuns(text: string, runs: readonly Run[]): WordCounts {
+function readRuns(lines: Uint8Array, runs: readonly Run[]): WordCounts {
   const counts = new Map<string, number>();
   for (const [from, to] of runs)
     for (let start = from, end = 0; start < to; start = end + 1) {
-      end = endOfLine(text, start);
+      end = endOfLine(lines, start);
       if (end === start) continue;
-      const blank = text.indexOf(' ', start);
-      const word = text.slice(start, blank);
-      counts.set(word, countIn(text, blank, start, end));
+      const blank = nextOf(BLANK, lines, start);
+      const word = utf8.decode(lines.subarray(start, blank));
+      counts.set(word, countIn(lines, blank, start, end));
       // With each entry all its heads are there, so that the longest one that is there ends the search.
       for (let size = word.length - 1; size > 0; size -= 1) {
         const head = word.slice(0, size);
@@ -117,25 +130,45 @@ function readRuns(text: string, runs: readonly Run[]): WordCounts {
   return counts;
 }
 
-function endOfLine(text: string, start: number): number {
-  const end = text.indexOf('\n', start);
-  return end < 0 ? text.length : end;
+/** The first UTF-16 unit of what stands in UTF-8 from `at` on. */
+function firstUnit(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at]!;
+  const rest = (i: number): number => bytes[at + i]! & 0x3f;
+  if (lead < 0x80) return lead;
+  if (lead < 0xe0) return ((lead & 0x1f) << 6) | rest(1);
+  if (lead < 0xf0) return ((lead & 0x0f) << 12) | (rest(1) << 6) | rest(2);
+  // Beyond the basic plane a character is two units: the first holds all but its last ten bits.
+  return 0xd7c0 + (((lead & 0x07) << 8) | (rest(1) << 2) | (rest(2) >> 4));
+}
+
+/** Where a byte stands next, else the end. Lines are short: to step over them costs less than a call of a search for each. */
+function nextOf(byte: number, lines: Uint8Array, start: number): number {
+  let at = start;
+  while (at < lines.length && lines[at] !== byte) at += 1;
+  return at;
+}
+
+function endOfLine(lines: Uint8Array, start: number): number {
+  return nextOf(LINE_END, lines, start);
 }
 
 /** What a line's word counts. @param blank where the blank behind its word stands. */
-function countIn(text: string, blank: number, start: number, end: number): number {
+function countIn(lines: Uint8Array, blank: number, start: number, end: number): number {
   let count = 0;
   if (blank > start && blank < end)
     for (let at = blank + 1; at < end; at += 1) {
-      const digit = text.charCodeAt(at) - ZERO;
+      const digit = lines[at]! - ZERO;
       if (digit < 0 || digit > 9) break;
       count = count * 10 + digit;
     }
-  if (!(count > 0)) throw new Error(`not a line of a dictionary: ${text.slice(start, Math.min(end, start + 40))}`);
+  if (!(count > 0))
+    throw new Error(`not a line of a dictionary: ${utf8.decode(lines.subarray(start, end)).slice(0, 40)}`);
   return count;
 }
 
-const ZERO = 48;
+const [LINE_END, BLANK, ZERO] = [10, 32, 48] as const;
+
+const utf8 = new TextDecoder();
 
 /** Characters are looked up in the text when they are first met: of thirty thousand a question meets a dozen. */
 function readModel(text: string): Model {
@@ -175,7 +208,7 @@ function piecesOf(text: string): string[] {
   return text.split(/([ \t\n，。])/u).filter((piece) => piece !== '');
 }
 
-function cutPiece(piece: string, words: WordWeights, model: Model): string[] {
+function cutPiece(piece: string, words: WordWeights, model: () => Model): string[] {
   if (SEPARATORS.test(piece)) return [piece];
   const letters = Array.from(piece);
   const ends = likeliestWords(letters, piece, words);
@@ -228,7 +261,7 @@ function likeliestWords(letters: readonly string[], piece: string, words: WordWe
 }
 
 /** Characters between `from` and `to` that are no part of a longer word: Latin words and numbers whole, the rest by the model. */
-function cutUnknown(letters: readonly string[], from: number, to: number, model: Model, result: string[]): void {
+function cutUnknown(letters: readonly string[], from: number, to: number, model: () => Model, result: string[]): void {
   let left = from;
   for (let at = from; at < to; ) {
     if (letters[at]! >= '\u0080') {
@@ -257,19 +290,14 @@ function runEnd(letters: readonly string[], from: number, to: number): number {
 }
 
 /** Viterbi over the four states; a word ends where the state is END or SINGLE. */
-function cutByModel(
-  letters: readonly string[],
-  from: number,
-  to: number,
-  { start, step, emissionsOf }: Model,
-  result: string[],
-): void {
+function cutByModel(letters: readonly string[], from: number, to: number, model: () => Model, result: string[]): void {
   const length = to - from;
   // Alone it is a word, whatever its state.
   if (length === 1) {
     result.push(letters[from]!);
     return;
   }
+  const { start, step, emissionsOf } = model();
   const came = new Int8Array(length * STATES);
   let before = new Float64Array(STATES);
   const first = emissionsOf(letters[from]!);

@@ -51,13 +51,13 @@ export function createSearching(store: SearchedStore): Searching {
   const passages = documents.reduce((sum, { head }) => sum + head.passages, 0);
   const characters = documents.reduce((sum, { head }) => sum + head.length, 0);
   const words = wordReading(corpus, documents);
-  const dictionary = readThrough<number, string>(
+  const dictionary = readThrough<number, Uint8Array>(
     (versions) => after(corpus.dictionary(versions[0]!), (body) => new Map([[versions[0]!, body]])),
     1,
   );
   let jieba: Segmenter | undefined;
   const segmenter = (): Segmenter => {
-    jieba ??= jiebaSegmenter(dictionary.get(store.version) ?? '', (body) => storedDictionary(store.folder, body));
+    jieba ??= jiebaSegmenter(held(dictionary.get(store.version)), (body) => storedDictionary(store.folder, body));
     return jieba;
   };
   const wanted = (texts_: readonly string[]): void => {

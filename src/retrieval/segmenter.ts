@@ -39,15 +39,15 @@ export function nativeProblem(): string | undefined {
  * written here (jieba.ts), which cuts the same and needs no compiler.
  * @param files writes the dictionary for nodejieba, which reads files alone. They must exist: the library ends the process on a missing one.
  */
-export function jiebaSegmenter(dictionary: string, files: (dictionary: string) => DictionaryFiles): Segmenter {
+export function jiebaSegmenter(dictionary: Uint8Array, files: (dictionary: Uint8Array) => DictionaryFiles): Segmenter {
   return nativeProblem() === undefined ? nativeSegmenter(files(dictionary)) : portableSegmenter(dictionary);
 }
 
-/** The segmentation of jieba.ts, whatever is installed. @param dictionary its text, as `dictionaryBody` makes it. */
-export function portableSegmenter(dictionary: string): Segmenter {
+/** The segmentation of jieba.ts, whatever is installed. @param dictionary its text as UTF-8, as `dictionaryBody` makes it. */
+export function portableSegmenter(dictionary: Uint8Array): Segmenter {
   let opened: Jieba | undefined;
   const jieba = (): Jieba => {
-    opened ??= openJieba({ dict: dictionary, hmm: readFileSync(MODEL_FILE, 'utf8') });
+    opened ??= openJieba({ dict: dictionary, hmm: () => readFileSync(MODEL_FILE, 'utf8') });
     return opened;
   };
   return { cut: (text) => jieba().cut(text), pieces: (text) => jieba().cutForSearch(text) };

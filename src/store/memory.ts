@@ -69,7 +69,7 @@ export function openMemory(): CorpusStore & CorpusWriter {
     postings: (wanted) =>
       new Map(wanted.flatMap((word) => (words.has(word) ? [[word, words.get(word)!] as const] : []))),
     holding: (_text, keys) => keys,
-    dictionary: (version) => versionOf(version).dictionary,
+    dictionary: (version) => Buffer.from(versionOf(version).dictionary, 'utf8'),
     close: () => undefined,
 
     files: () => files,

@@ -170,7 +170,7 @@ function postgresReader(query: Query): Omit<CorpusStore, 'close'> {
         [version],
       );
       if (!row) throw new StoreError('数据库中已没有这个版本；请用 /reload 重新载入');
-      return row[0];
+      return Buffer.from(row[0], 'utf8');
     },
   };
 }

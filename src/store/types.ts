@@ -105,8 +105,8 @@ export interface CorpusStore {
   postings(words: readonly string[]): MaybePromise<ReadonlyMap<string, Posting>>;
   /** Which of the documents may hold a text, compared without regard to the case of Latin letters. */
   holding(text: string, documents: readonly number[]): MaybePromise<readonly number[]>;
-  /** The segmenter's dictionary of a version: the lines of the words that its reports hold. */
-  dictionary(version: number): MaybePromise<string>;
+  /** The segmenter's dictionary of a version, as UTF-8: the lines of the words that its reports hold. */
+  dictionary(version: number): MaybePromise<Uint8Array>;
   close(): MaybePromise<void>;
 }
 

@@ -3,7 +3,8 @@ import type { Fact } from '../../src/facts/types.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
 import { ACCEPTANCE_FEATURES, acceptanceVector, type Ranked } from '../../src/matching/acceptance.js';
 import { askForSubject } from '../../src/matching/ask.js';
-import { evidenceFor, FEATURES } from '../../src/matching/features.js';
+import { evidenceFor } from '../../src/matching/evidence.js';
+import { FEATURES } from '../../src/matching/features.js';
 import type { FigureAsk } from '../../src/matching/figure-ask.js';
 import { findQuantities } from '../../src/text/quantities.js';
 
@@ -35,7 +36,7 @@ function features(name: string, facts: readonly Fact[], over: Partial<FigureAsk>
   const ranked = facts.map((own, i): Ranked => {
     const { subject } = own;
     const zones = { subject, segment: subject, clause: subject, sentence: subject, around: '' };
-    const evidence = evidenceFor(ask, own, zones, { year: 2022, age: 0 });
+    const evidence = evidenceFor(ask, own, () => zones, { year: 2022, age: 0 });
     return { evidence, vector: new Float64Array(FEATURES.length), score: -i };
   });
   const vector = acceptanceVector(ask, ranked, 0, new Float64Array(FEATURES.length));

@@ -13,6 +13,7 @@ import {
   type WordList,
   writeDictionary,
 } from '../../src/retrieval/dictionary.js';
+import { openJieba } from '../../src/retrieval/jieba.js';
 import {
   jiebaSegmenter,
   nativeProblem,
@@ -47,13 +48,12 @@ const texts = readdirSync(SEEDS_DIR)
 
 function written(name: string, list: WordList, present: Iterable<number>): DictionaryFiles {
   const path = join(folder, name);
-  const files = dictionaryFiles(path, writeDictionary(path, dictionaryBody(list, present)));
+  const files = dictionaryFiles(path, writeDictionary(path, Buffer.from(dictionaryBody(list, present))));
   if (!files) throw new Error('not as it was written');
   return files;
 }
 
-const segmenterOver = (files: DictionaryFiles): Segmenter =>
-  jiebaSegmenter(readFileSync(files.dict, 'utf8'), () => files);
+const segmenterOver = (files: DictionaryFiles): Segmenter => jiebaSegmenter(readFileSync(files.dict), () => files);
 
 function cutDown() {
   const list = loadWordList(TERMS);
@@ -110,7 +110,7 @@ describe('the segmenter with the dictionary cut down to the corpus', () => {
       }
       return { cut: cut.digest('hex'), pieces: pieces.digest('hex') };
     };
-    expect(digests(portableSegmenter(readFileSync(files.dict, 'utf8')))).toEqual(golden);
+    expect(digests(portableSegmenter(readFileSync(files.dict)))).toEqual(golden);
     if (nativeProblem() === undefined) expect(digests(nativeSegmenter(files))).toEqual(golden);
   });
 
@@ -122,12 +122,33 @@ describe('the segmenter with the dictionary cut down to the corpus', () => {
 
   it('is not loaded from a file that is cut short or gone', () => {
     const path = join(folder, 'cut-short');
-    const checksum = writeDictionary(path, dictionaryBody(list, present));
+    const checksum = writeDictionary(path, Buffer.from(dictionaryBody(list, present)));
     expect(dictionaryFiles(path, checksum)).toBeDefined();
     writeFileSync(path, readFileSync(path).subarray(0, 1000));
     expect(dictionaryFiles(path, checksum)).toBeUndefined();
     rmSync(path);
     expect(dictionaryFiles(path, checksum)).toBeUndefined();
+  });
+
+  it('reads the model with the first unknown word, and a dictionary from the midst of a buffer', () => {
+    const lines = Buffer.from('\n推进 10 v\n乡村 5 n\n𠮷野 3 n\n');
+    let read = 0;
+    const hmm = () => {
+      read += 1;
+      return readFileSync(files.hmm, 'utf8');
+    };
+    const { cut } = openJieba({ dict: lines.subarray(1), hmm });
+    expect(cut('推进乡村𠮷野')).toEqual(['推进', '乡村', '𠮷野']);
+    expect(read).toBe(0);
+    cut('振兴振兴');
+    cut('振兴振兴');
+    expect(read).toBe(1);
+  });
+
+  it('does not open what is no dictionary', () => {
+    const hmm = () => '';
+    for (const dict of ['推进\n', '推进 n\n', '推进 0 n\n'])
+      expect(() => openJieba({ dict: Buffer.from(dict), hmm })).toThrow('not a line of a dictionary: 推进');
   });
 
   it('loses nothing of a text', () => {

@@ -18,30 +18,53 @@ export interface Chosen {
   readonly phrase?: Fact;
 }
 
+/** Of which places and years. */
+interface Over {
+  readonly places: readonly string[];
+  readonly years: readonly number[];
+}
+
+/** Has the figures of several sides read together, where each by itself would be one more way to the store. */
+export function wantFigures(
+  { store }: AnswerContext,
+  indicator: Indicator,
+  { places, years }: Over,
+  sides: readonly Side[],
+): void {
+  store.want({
+    indicators: idsOf(indicator).flatMap((id) =>
+      sides.map((facet) => ({ indicator: id, filter: { places, years, facet } })),
+    ),
+  });
+}
+
+/** The indicator, and those whose figures are its own too. */
+function idsOf({ id, covers = [] }: Indicator): readonly string[] {
+  return [id, ...covers];
+}
+
 /** Finds the figure for each place and year; the key is `placeId|year`. */
 export function chooseFacts(
-  { store, lexicon }: AnswerContext,
+  context: AnswerContext,
   indicator: Indicator,
-  asked: {
-    readonly places: readonly string[];
-    readonly years: readonly number[];
+  asked: Over & {
     readonly side: Side;
     readonly form: Plan['form'];
     readonly name?: string;
   },
 ): Map<string, Chosen> {
+  const { store, lexicon } = context;
   const best = new Map<string, { value?: Scored; exact: Scored[]; other?: Scored; phrase?: Scored }>();
   const names = namesOf(indicator, lexicon.indicators.list);
-  const filter = { places: asked.places, years: asked.years };
-  const ids = [indicator.id, ...(indicator.covers ?? [])];
-  store.want({ indicators: ids.map((id) => ({ indicator: id, filter })) });
-  const facts = ids.flatMap((id) => store.indicatorFacts(id, filter));
+  const filter = { places: asked.places, years: asked.years, facet: asked.side };
+  wantFigures(context, indicator, asked, [asked.side]);
+  const facts = idsOf(indicator).flatMap((id) => store.indicatorFacts(id, filter));
   // 财政收入 is the total in some reports: figures under that very name are meant too.
   const others = lexicon.indicators.list.filter((i) => asked.name !== undefined && i.alsoAsked?.includes(asked.name));
   for (const { id } of others)
     for (const fact of store.indicatorFacts(id, filter)) if (fact.subject === asked.name) facts.push(fact);
   for (const fact of facts) {
-    if (!isOfSide(fact, asked.side) || fact.period.from !== fact.period.to || fact.period.part) continue;
+    if (fact.period.from !== fact.period.to || fact.period.part) continue;
     const head = store.head(fact.report);
     if (!head || head.duplicateOf || head.year === null) continue;
     const named = asked.name === fact.subject && lexicon.indicators.isLoose(fact.subject) ? AS_NAMED : 0;
@@ -77,10 +100,6 @@ interface Scored {
 function namesOf(indicator: Indicator, list: readonly Indicator[]): ReadonlySet<string> {
   const all = [indicator, ...list.filter((i) => indicator.covers?.includes(i.id))];
   return new Set(all.flatMap((i) => [i.name, ...i.aliases]));
-}
-
-function isOfSide(fact: Fact, side: Side): boolean {
-  return side === 'target' ? fact.facet === 'target' : fact.facet === 'outcome';
 }
 
 /** What a figure is to the question: its value, a figure of another kind, or a target in words. */

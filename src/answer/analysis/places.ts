@@ -1,7 +1,8 @@
 import type { PlaceSet } from '../../frame/analysis.js';
+import type { Lexicon } from '../../lexicon/load.js';
 import type { Place } from '../../lexicon/types.js';
 import type { Store } from '../../retrieval/types.js';
-import { type AnswerContext, type HeldPlace, heldPlace, heldPlaces } from '../context.js';
+import { type AnswerContext, type HeldPlace, heldByCode, heldPlace, heldPlaces } from '../context.js';
 
 /** The places of a set that have reports, and those named or defined as members that have none. */
 export interface Resolved {
@@ -21,7 +22,6 @@ const APART = /^(?:71|81|82)/u;
 
 /** Which places a set means over what is held. */
 export function resolvePlaces({ store, lexicon }: Pick<AnswerContext, 'store' | 'lexicon'>, set: PlaceSet): Resolved {
-  const held = heldPlaces(store);
   const without = new Set((set.without ?? []).map((p) => p.id));
   for (const id of inFolders(store, set.withoutFolders ?? [])) without.add(id);
   for (const p of set.apart ?? []) without.add(p.id);
@@ -30,7 +30,10 @@ export function resolvePlaces({ store, lexicon }: Pick<AnswerContext, 'store' | 
     !set.within || set.within.some((outer) => p.id !== outer.id && lexicon.gazetteer.within(p.id, outer.id));
   const foldered = inFolders(store, set.folders ?? []);
   if (foldered.size > 0)
-    return { places: held.filter((h) => foldered.has(h.place.id) && stays(h.place) && lies(h.place)), absent: [] };
+    return {
+      places: heldPlaces(store).filter((h) => foldered.has(h.place.id) && stays(h.place) && lies(h.place)),
+      absent: [],
+    };
   if (set.members) {
     const members = set.members.filter((p) => stays(p) && lies(p));
     // A county that is named may be told of by the report of its city.
@@ -43,22 +46,28 @@ export function resolvePlaces({ store, lexicon }: Pick<AnswerContext, 'store' | 
     return { places: found.filter((h) => h !== undefined), absent: members.filter((_, i) => !found[i]) };
   }
   const also = new Set((set.also ?? []).map((p) => p.id));
-  const places = held.filter(
+  const places = heldByCode(store).filter(
     (h) => also.has(h.place.id) || (isOfLevel(h.place, set.level) && lies(h.place) && stays(h.place)),
   );
   // All provinces are known: those without reports are named. Of cities there are too many.
   const absent =
     set.level === 'province'
-      ? lexicon.gazetteer.places.filter(
-          (p) => isOfLevel(p, 'province') && !APART.test(p.id) && stays(p) && !places.some((h) => h.place.id === p.id),
-        )
+      ? provincesOf(lexicon).filter((p) => stays(p) && !places.some((h) => h.place.id === p.id))
       : [];
   const unheld = (set.also ?? []).filter((p) => !places.some((h) => h.place.id === p.id));
-  return { places: byCode(places), absent: [...absent, ...unheld] };
+  return { places, absent: [...absent, ...unheld] };
 }
 
-function byCode(places: readonly HeldPlace[]): HeldPlace[] {
-  return [...places].sort((a, b) => a.place.id.localeCompare(b.place.id));
+const provincesByLexicon = new WeakMap<Lexicon, readonly Place[]>();
+
+/** The provinces that give reports. */
+function provincesOf(lexicon: Lexicon): readonly Place[] {
+  let provinces = provincesByLexicon.get(lexicon);
+  if (!provinces) {
+    provinces = lexicon.gazetteer.places.filter((p) => isOfLevel(p, 'province') && !APART.test(p.id));
+    provincesByLexicon.set(lexicon, provinces);
+  }
+  return provinces;
 }
 
 /** Ids of the places whose reports lie in a folder with one of the names: 政府工作报告-主要城市 for 主要城市. */

@@ -4,9 +4,10 @@ import type { AskedTime, Plan } from '../../frame/analysis.js';
 import type { Frame } from '../../frame/types.js';
 import type { Place } from '../../lexicon/types.js';
 import { comparable, verdict } from '../../matching/compare.js';
+import { reportsOf } from '../../matching/reports.js';
 import { eachAtHand } from '../../retrieval/at-hand.js';
 import type { AnswerContext, HeldPlace } from '../context.js';
-import { type Chosen, chooseFacts, type Side } from './choose.js';
+import { type Chosen, chooseFacts, type Side, wantFigures } from './choose.js';
 import { resolvePlaces } from './places.js';
 import { type Asked, baseOf, candidatesFor, gapOf, isHeld, searchRows } from './search.js';
 import { worthSearching } from './speaking.js';
@@ -50,6 +51,7 @@ export function select(context: AnswerContext, plan: Plan): Selection {
     const value = rows.find((r) => r.value)?.value;
     return { ...base, ...(anyTime ? { times: [] } : {}), rows, side: value?.facet === 'target' ? 'target' : 'outcome' };
   }
+  if (plan.facet === 'open') wantBothSides(context, plan, places, times);
   const outcomes = outcomeRows(context, plan, places, times);
   if (plan.facet === 'outcome') return { ...base, rows: outcomes, side: 'outcome' };
   const targets = rowsOf(context, plan, places, times, 'target');
@@ -104,6 +106,7 @@ function joinedRows(
   times: readonly AskedTime[],
 ): Row[] {
   if (!plan.indicator) return eachAtHand(askedOf(places, times), (asked) => pairOf(context, plan, asked));
+  wantBothSides(context, plan, places, times);
   const targets = rowsOf(context, plan, places, times, 'target');
   // A rate that was aimed at is met or missed by a rate.
   const form = formOf(targets) ?? plan.form;
@@ -113,6 +116,18 @@ function joinedRows(
     const row = joined(context, targets[i]!, o);
     return !row.value && looked++ < MOST_TOLD ? toldOf(context, plan, row) : row;
   });
+}
+
+/** What was aimed at and what was reached are read together. */
+function wantBothSides(
+  context: AnswerContext,
+  { indicator }: Plan,
+  places: readonly HeldPlace[],
+  times: readonly AskedTime[],
+): void {
+  if (!indicator || !times.every(isPlain)) return;
+  const over = { places: places.map((h) => h.place.id), years: times.map((t) => t.year) };
+  wantFigures(context, indicator, over, ['target', 'outcome']);
 }
 
 /** A row whose outcome has no figure, with what the next report says of it in words. */
@@ -278,7 +293,7 @@ function rowsOf(
 }
 
 function headOf({ store }: AnswerContext, place: Place, year: number) {
-  return store.heads.find((h) => h.place?.id === place.id && h.year === year && !h.duplicateOf && h.kind !== 'news');
+  return reportsOf(store, place).find((h) => h.year === year && h.kind !== 'news');
 }
 
 function wordsOf(fact: Fact): NonNullable<Row['words']> {

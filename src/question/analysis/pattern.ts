@@ -60,10 +60,7 @@ function mayStand(text: string, patterns: readonly string[]): boolean {
 /** All matches of the patterns over stretches that are free, the longest first. Empty ones do not count. */
 export function matchesOf(line: Line, patterns: readonly string[]): Match[] {
   const found: Match[] = [];
-  // What is claimed stands as a mark that only `~` passes over, so that the optional parts of a pattern give way.
-  const open = line.used.includes(1)
-    ? [...line.text].map((unit, i) => (line.used[i] ? CLAIMED : unit)).join('')
-    : line.text;
+  const open = line.used.includes(1) ? withMarks(line) : line.text;
   if (!mayStand(open, patterns)) return [];
   for (const pattern of patterns) {
     const { any, all } = bothOf(pattern);
@@ -76,6 +73,14 @@ export function matchesOf(line: Line, patterns: readonly string[]): Match[] {
     }
   }
   return found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+}
+
+/** The text with what is claimed as a mark that only `~` passes over, so that the optional parts of a pattern give way. */
+function withMarks({ text, used }: Line): string {
+  let marked = '';
+  let at = 0;
+  for (const unit of text) marked += used[at++] ? CLAIMED : unit;
+  return marked;
 }
 
 export function isFree({ used }: Line, start: number, end: number): boolean {
