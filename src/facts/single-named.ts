@@ -217,11 +217,15 @@ const PROJECTS =
   /^(?:新建|续建|在建|重点|重大|产业|省市?|市级?)*(项目)(?=[^一-龥]|\d|[一-龥]{0,8}(?:开工|复工|建设|推进|投产)$)/;
 
 /** 新建燃气干管40公里、改造70公里: the act alone, of the things before. */
+const BUILT_WITH = /^([一-龥]{2,12}(?:房|住房|小区|安居工程))(?:建设|改造)?(?:完成)?(?:总)?投资(?:额)?$/;
 const actAlone: Reader = ({ context, single, noun, read, own }) => {
   if (!BARE_ACT.test(noun) || /[%‰点]$/.test(single.quantity.unit)) return undefined;
   const counted = countedAlike(context.bounds, single.quantity)?.subject;
   const object = counted ?? (single.listed ? context.topic?.subject : undefined);
   if (object !== undefined) return read(noun + withoutActs(object), context.topic);
+  // 保障性住房完成投资35.6亿元，新开工13353套: what the money went into is what was begun.
+  const built = BUILT_WITH.exec(context.topic?.subject ?? '')?.[1];
+  if (built !== undefined && /[套户]$/.test(single.quantity.unit)) return read(noun + built, context.topic);
   // 加快城市主次干道建设，建成19条: what the clause before says is worked on.
   const worked = WORKED_ON.exec(stripHeads(context.lead ?? ''))?.[1] ?? PROJECTS.exec(context.lead ?? '')?.[1];
   return worked === undefined || doingAt(worked) !== undefined ? undefined : read(noun + worked, own(noun + worked));

@@ -35,6 +35,8 @@ function tailWord(text: string, rate: boolean): string | undefined {
     const word = text.slice(text.length - length);
     // 一九五三年: no 三年 stands in a year.
     if (YEARS_WORD.test(word) && YEAR_BEGUN.test(text.slice(0, -length))) continue;
+    // 提前两年翻一番: nor do 前两年.
+    if (word.startsWith('前') && text.endsWith(`提${word}`)) continue;
     // 对上争取: the verb is what was done.
     if (word === '争取' && /[对向]上$/.test(text.slice(0, -length))) continue;
     // 人均达: what is told by the head.

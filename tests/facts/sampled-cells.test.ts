@@ -77,6 +77,7 @@ test.each<[cause: string, text: string, options: SmallReport, expected: readonly
     REVIEW,
     ['粮食产量 1953<1952 outcome growth 4%'],
   ],
+  ['how much sooner', '居民收入提前两年翻一番', FIVE, ['居民收入 2017-2021 outcome growth 1番']],
   // Whose it is.
   [
     'an area of which the sentence before tells a rank',
@@ -89,6 +90,16 @@ test.each<[cause: string, text: string, options: SmallReport, expected: readonly
     '市男子棋队作为省队出战世界锦标赛，本市选手夺得金牌数量在全省地级市中排名第一',
     REVIEW,
     ['选手夺得金牌数量 2021 outcome rank 1位'],
+  ],
+  [
+    'what money went into is what was begun',
+    '保障性住房完成投资21亿元，新开工建设8200套，基本建成5100套',
+    REVIEW,
+    [
+      '保障性住房完成投资 2021 outcome level 21亿元',
+      '新开工建设保障性住房 2021 outcome count 8200套',
+      '基本建成保障性住房 2021 outcome count 5100套',
+    ],
   ],
   // Names.
   ['what was asked for above', '对上争取资金增长12%', REVIEW, ['对上争取资金 2021 outcome growth 12%']],
