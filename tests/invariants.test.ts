@@ -63,7 +63,10 @@ describe('every answer', () => {
   it('fits the schema and quotes the files to the character', () => {
     for (const { asked, answer } of drawn) {
       expect(() => answerSchema.parse(answer), asked).not.toThrow();
-      for (const c of answer.citations) expect(textOf(c.seed).slice(c.start, c.end), asked).toBe(c.quote);
+      for (const c of answer.citations) {
+        expect(textOf(c.seed).slice(c.start, c.end), asked).toBe(c.quote);
+        for (const head of c.heads ?? []) expect(textOf(c.seed).slice(head.start, head.end), asked).toBe(head.text);
+      }
     }
   });
 

@@ -1,4 +1,5 @@
 import type { APIEmbed } from 'discord.js';
+import { sayHeads } from '../../src/answer/heads.js';
 import type { Answer, AnswerKind, Citation } from '../../src/answer/schema.js';
 import type { Surroundings } from '../../src/assistant.js';
 import { answerBlocks, type Block, type Mark } from '../shared/blocks.js';
@@ -38,7 +39,9 @@ export function renderPages(answer: Answer, publicUrl?: string): APIEmbed[] {
 }
 
 /** A citation's quote, its figure bold, between what stands before and after it in the report (看原文). */
-export function renderSurroundings(around: Surroundings, { quote, marks = [] }: Citation): APIEmbed {
+export function renderSurroundings(around: Surroundings, citation: Citation): APIEmbed {
+  const { quote, marks = [] } = citation;
+  const heads = sayHeads(citation);
   const shown = truncate(quote, MOST_QUOTED);
   const inside = marks.filter(({ end }) => end <= shown.length);
   const before = flatten(around.before).slice(-AROUND);
@@ -48,6 +51,7 @@ export function renderSurroundings(around: Surroundings, { quote, marks = [] }: 
     ...(before === '' ? [] : [escapeMarkdown(`…${before}`)]),
     blockQuote(flatten(withMarks(shown, inside.length > 0 ? inside : [{ start: 0, end: shown.length }]))),
     ...(after === '' ? [] : [escapeMarkdown(`${after}…`)]),
+    ...(heads === '' ? [] : [`-# （${escapeMarkdown(heads)}）`]),
     `-# ${escapeMarkdown(source)}`,
   ];
   return {
@@ -100,7 +104,8 @@ function renderBlock(block: Block): string {
           .trim(),
       );
       const source = escapeMarkdown(block.source);
-      return `${quote}\n-# ${number}${block.link === undefined ? source : `[${source}](<${block.link}>)`}`;
+      const heads = block.heads === undefined ? '' : `\n-# （${escapeMarkdown(block.heads)}）`;
+      return `${quote}${heads}\n-# ${number}${block.link === undefined ? source : `[${source}](<${block.link}>)`}`;
     }
   }
 }

@@ -47,7 +47,7 @@ function styled(answer: Answer, style: Style, width: number): string {
 /** A line that quotes a citation (「…」, …… for what was left out) with the citation's marks set off. */
 function markQuote(line: string, citations: readonly Citation[], mark: (text: string) => string): string {
   const from = line.indexOf('「') + 1;
-  if (from === 0) return line;
+  if (from === 0 || line.lastIndexOf('」') < from) return line;
   const pieces = piecesOf(line, from);
   const citation = citations.find(({ quote }) => pieces.every(({ text }) => flat(quote).includes(text)));
   if (citation === undefined) return line;
@@ -71,8 +71,7 @@ function markQuote(line: string, citations: readonly Citation[], mark: (text: st
 function piecesOf(line: string, from: number): { text: string; at: number }[] {
   let at = from;
   return line
-    .slice(from)
-    .replace(/」$/u, '')
+    .slice(from, line.lastIndexOf('」'))
     .split('……')
     .flatMap((text) => {
       const piece = { text, at };

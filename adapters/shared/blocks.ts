@@ -1,3 +1,4 @@
+import { sayHeads } from '../../src/answer/heads.js';
 import { mergeQuotes } from '../../src/answer/merge-quotes.js';
 import { shownQuote } from '../../src/answer/quote-text.js';
 import type { Answer, AnswerTable, Citation } from '../../src/answer/schema.js';
@@ -25,6 +26,8 @@ export type Block =
       readonly kind: 'quote';
       readonly text: string;
       readonly marks: readonly Mark[];
+      /** For figures of a table, what stands at the head of their row and column: 行：…；列：…. */
+      readonly heads?: string;
       readonly source: string;
       readonly number?: number;
       /** The page that shows the report with the quote marked, where there is one. */
@@ -95,9 +98,11 @@ export function sourceLine({ document, section }: Pick<Citation, 'document' | 's
 
 function quoteBlock(citation: Citation, index: number, total: number, publicUrl: string | undefined): Block {
   const { document, start, end, marks } = citation;
+  const heads = sayHeads(citation);
   return {
     kind: 'quote',
     ...shownQuote(citation, QUOTE_LENGTH),
+    ...(heads === '' ? {} : { heads }),
     source: sourceLine(citation),
     ...(total > 1 ? { number: index + 1 } : {}),
     ...(publicUrl === undefined ? {} : { link: publicAddress(publicUrl, sourcePath(document.id, start, end, marks)) }),

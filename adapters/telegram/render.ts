@@ -1,3 +1,4 @@
+import { sayHeads } from '../../src/answer/heads.js';
 import type { Answer, AnswerTable, Citation } from '../../src/answer/schema.js';
 import type { Surroundings } from '../../src/assistant.js';
 import { answerBlocks, type Block, type Mark } from '../shared/blocks.js';
@@ -45,10 +46,12 @@ export function renderSurroundings(at: Surroundings, citation: Citation, number:
   const quote = long ? `${at.quote.slice(0, LONGEST_QUOTE)}……` : at.quote;
   const marks = (citation.marks ?? []).flatMap((mark) => markIn(quote, citation.quote, mark));
   const count = total > 1 ? ` ${number}/${total}` : '';
+  const heads = sayHeads(citation);
   return [
     `<b>原文${count}</b> 《${escapeHtml(at.title)}》`,
     ...(at.section.length > 0 ? [escapeHtml(at.section.join(' › '))] : []),
     `<blockquote>${escapeHtml(before)}<b>${marked(quote, marks, 'u')}</b>${escapeHtml(after)}</blockquote>`,
+    ...(heads === '' ? [] : [`（${escapeHtml(heads)}）`]),
     escapeHtml(at.seed),
   ].join('\n');
 }
@@ -113,12 +116,13 @@ function renderBlock(block: Block, form: Form): string {
       const number = block.number === undefined ? '' : `[${block.number}] `;
       const source = linked(escapeHtml(block.source), block.link);
       const quote = marked(block.text, block.marks);
+      const heads = block.heads === undefined ? '' : `（${escapeHtml(block.heads)}）`;
       if (rich) {
         const page = block.link === undefined ? '' : linked('看原文', block.link);
-        return `<details><summary>${number}${escapeHtml(block.source)}</summary><blockquote>${quote}${page === '' ? '' : ` ${page}`}</blockquote></details>`;
+        return `<details><summary>${number}${escapeHtml(block.source)}</summary><blockquote>${quote}${heads}${page === '' ? '' : ` ${page}`}</blockquote></details>`;
       }
       const fold = block.text.length >= FOLD_FROM ? ' expandable' : '';
-      return `<blockquote${fold}>${quote}</blockquote>\n${number || '—— '}${source}`;
+      return `<blockquote${fold}>${quote}</blockquote>${heads === '' ? '' : `\n${heads}`}\n${number || '—— '}${source}`;
     }
   }
 }

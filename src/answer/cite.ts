@@ -3,6 +3,7 @@ import type { Fact } from '../facts/types.js';
 import type { Store } from '../retrieval/types.js';
 import type { Span } from '../text/types.js';
 import { toSource } from '../text/view.js';
+import { headsOf } from './heads.js';
 import type { Citation } from './schema.js';
 
 /** A citation that does not stand in the source: a defect of the program or of the snapshot, which stops the answer. */
@@ -55,11 +56,34 @@ function isSubsequence(part: string, whole: string): boolean {
   return at === part.length;
 }
 
-/** A citation of the sentence in which a fact stands, or of the clauses around it where the sentence is long. */
+/**
+ * A citation of the sentence in which a fact stands, or of the clauses around it where the sentence is long. A figure of a table
+ * is cited by its row, or by its cell alone where the row is long or full of marks, with its heads.
+ */
 export function citeFact(store: Store, report: Report, fact: Fact): Citation {
+  if (fact.heads !== undefined) return citeCell(store, report, fact);
   return cite(store, report, quoteSpan(report.view.text, fact.sentence, fact.clause, fact.span), fact.section, [
     fact.span,
   ]);
+}
+
+function citeCell(store: Store, report: Report, fact: Fact): Citation {
+  const { view } = report;
+  const row = cellsWithin(view.text, fact.sentence);
+  const source = store.source(report.id);
+  const written = source === undefined ? '' : source.slice(toSource(view, row).start, toSource(view, row).end);
+  const readable = row.end - row.start <= MAX_QUOTE && !/[<>\n]/.test(written);
+  const citation = cite(store, report, readable ? row : fact.span, fact.section, [fact.span]);
+  const heads = source === undefined ? [] : headsOf(report, fact, source);
+  return heads.length === 0 ? citation : { ...citation, heads };
+}
+
+/** A row without the bars at its ends. */
+function cellsWithin(text: string, row: Span): Span {
+  let { start, end } = row;
+  while (start < end && /[\s|]/u.test(text[start]!)) start++;
+  while (end > start && /[\s|]/u.test(text[end - 1]!)) end--;
+  return { start, end };
 }
 
 /** The stretch of a sentence that is quoted for a figure: whole, or whole clauses around it up to the limit. */

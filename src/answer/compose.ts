@@ -3,6 +3,7 @@ import type { Fact } from '../facts/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Store } from '../retrieval/types.js';
 import { citeFact } from './cite.js';
+import { unitedHeads } from './heads.js';
 import { mergeQuotes } from './merge-quotes.js';
 import type { Answer, AnswerFigure, AnswerKind, Citation, Understood } from './schema.js';
 import {
@@ -35,7 +36,8 @@ export function addCitation(draft: Draft, citation: Citation): number {
   if (same < 0) return draft.citations.push(citation) - 1;
   const kept = draft.citations[same]!;
   const marks = [...(kept.marks ?? []), ...(citation.marks ?? [])].sort((a, b) => a.start - b.start);
-  draft.citations[same] = { ...kept, marks: marks.filter((m, i) => i === 0 || m.start >= marks[i - 1]!.end) };
+  const distinct = marks.filter((m, i) => i === 0 || m.start >= marks[i - 1]!.end);
+  draft.citations[same] = { ...kept, marks: distinct, ...unitedHeads(kept, citation) };
   return same;
 }
 

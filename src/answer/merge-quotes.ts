@@ -1,3 +1,4 @@
+import { unitedHeads } from './heads.js';
 import type { Citation } from './schema.js';
 
 /**
@@ -32,5 +33,5 @@ function unite(a: Citation, b: Citation): Citation {
     ...(second.marks ?? []).map((mark) => ({ start: mark.start + shift, end: mark.end + shift })),
   ].sort((one, other) => one.start - other.start || one.end - other.end);
   const distinct = marks.filter((mark, i) => i === 0 || mark.start >= marks[i - 1]!.end);
-  return { ...first, end, quote, marks: distinct };
+  return { ...first, end, quote, marks: distinct, ...unitedHeads(first, second) };
 }

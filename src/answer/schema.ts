@@ -18,6 +18,19 @@ export const answerKinds = [
 /** What a figure in an answer is: aimed at, reached, estimated, aimed at for a plan period, or summed over years. */
 export const answerFacets = ['target', 'outcome', 'estimate', 'plan-target', 'cumulative'] as const;
 
+/** Offsets into a file, in UTF-16 units. */
+const fileSpan = { start: z.number().int().nonnegative(), end: z.number().int().positive() };
+
+/** A head of a table's cell: exactly `text.slice(start, end)` of the citation's file. */
+export const headSchema = z.object({
+  /** What it stands at: the row, the column (several from the top down), or above the table where only that tells the time. */
+  axis: z.enum(['caption', 'row', 'column']),
+  ...fileSpan,
+  text: z.string().min(1),
+  /** The figure that it is the head of, as offsets into the same file. */
+  cell: z.object(fileSpan),
+});
+
 /** A source: exactly `text.slice(start, end)` of the file named by `seed`. Offsets are UTF-16 code units. */
 export const citationSchema = z.object({
   document: z.object({
@@ -27,13 +40,14 @@ export const citationSchema = z.object({
     year: z.number().int().nullable(),
   }),
   seed: z.string(),
-  start: z.number().int().nonnegative(),
-  end: z.number().int().positive(),
+  ...fileSpan,
   quote: z.string().min(1),
   /** Heading path, outermost first. */
   section: z.array(z.string()),
   /** Parts of the quote to be marked (the figure, the matched words), as offsets into the quote. */
   marks: z.array(z.object({ start: z.number().int(), end: z.number().int() })).optional(),
+  /** For figures of a table: what stands at the head of their row and columns. */
+  heads: z.array(headSchema).optional(),
 });
 
 export const figureSchema = z.object({
@@ -155,6 +169,7 @@ export type Answer = z.infer<typeof answerSchema>;
 export type AnswerKind = Answer['kind'];
 export type AnswerFigure = z.infer<typeof figureSchema>;
 export type AnswerFacet = AnswerFigure['facet'];
+export type CellHead = z.infer<typeof headSchema>;
 export type Citation = z.infer<typeof citationSchema>;
 export type Understood = z.infer<typeof understoodSchema>;
 export type AnswerTable = z.infer<typeof tableSchema>;

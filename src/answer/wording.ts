@@ -1,5 +1,6 @@
 import type { Facet, Fact } from '../facts/types.js';
 import type { Lexicon } from '../lexicon/load.js';
+import { sayHeads } from './heads.js';
 import { shownQuote } from './quote-text.js';
 import type { AnswerFacet, Citation } from './schema.js';
 
@@ -128,8 +129,13 @@ export function sayFile({ seed, start, end }: Pick<Citation, 'seed' | 'start' | 
 /** Characters of a quote in a reply. */
 export const QUOTE_LENGTH = 160;
 
-/** The quote in the reply's text: 「…」, cut round what it is quoted for; …… where its sentence goes on. */
+/**
+ * The quote in the reply's text: 「…」, cut round what it is quoted for; …… where its sentence goes on. Behind a figure of a table
+ * stand its heads: 「地区生产总值 | 7%左右」（行：地区生产总值；列：2023年目标）.
+ */
 export function sayQuote(citation: Citation, most = QUOTE_LENGTH): string {
   const { text } = shownQuote(citation, most);
+  const heads = sayHeads(citation);
+  if (heads !== '') return `「${text}」（${heads}）`;
   return `「${text}${/(?:[。！？!?]|……)$/u.test(text) ? '' : '……'}」`;
 }

@@ -1,4 +1,5 @@
 import { addCitation, newDraft } from '../answer/compose.js';
+import { sayHeads } from '../answer/heads.js';
 import { mergeQuotes } from '../answer/merge-quotes.js';
 import { notice } from '../answer/notice.js';
 import type { Answer, Citation } from '../answer/schema.js';
@@ -25,8 +26,12 @@ export function showSource(
   const wide = around(citation);
   const draft = newDraft();
   addCitation(draft, citation);
+  const heads = sayHeads(citation);
   const lines = wide
-    ? [`……${wide.before}【${citation.quote.replace(/\s*\n+\s*/g, '')}】${wide.after}……`]
+    ? [
+        `……${wide.before}【${citation.quote.replace(/\s*\n+\s*/g, '')}】${wide.after}……`,
+        ...(heads === '' ? [] : [`（${heads}）`]),
+      ]
     : [sayQuote(citation, 400)];
   const headline = `第${number}条出处的原文（共${citations.length}条）`;
   return {

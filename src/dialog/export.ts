@@ -55,6 +55,7 @@ export function exportPlace(
         bound,
         unit,
         quote: citation.quote,
+        ...(citation.heads === undefined ? {} : { heads: citation.heads }),
         report: report.title,
         file: citation.seed,
         start: citation.start,

@@ -9,7 +9,7 @@ export interface SessionCodec {
 }
 
 /** Raised whenever a kept conversation of before would be misread: with every change of what a Frame or an Answer holds. */
-export const SESSION_FORMAT = 6;
+export const SESSION_FORMAT = 7;
 
 const PLACE = '$place';
 const INDICATOR = '$indicator';

@@ -1,4 +1,4 @@
-import { type Cell, EVIDENCE_COLUMNS, evidenceCells, type Sheet } from './sheet.js';
+import { type Cell, type Sheet, withEvidence } from './sheet.js';
 
 /** What a spreadsheet may take for a formula at the head of a cell, in half and full width; an apostrophe says text. */
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
@@ -8,12 +8,9 @@ const QUOTED = /[",\r\n]|^\s|\s$/;
 
 /** A sheet as CSV (RFC 4180): UTF-8 with BOM, CRLF, every record with its quote, report, file and offsets. */
 export function csvText(sheet: Sheet): string {
-  const apart = EVIDENCE_COLUMNS.map((name) => (sheet.columns.includes(name) ? `出处·${name}` : name));
-  const lines = [
-    [...sheet.columns, ...apart],
-    ...sheet.records.map(({ cells, evidence }) => [...cells, ...evidenceCells(evidence)]),
-  ];
-  return `\ufeff${lines.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('')}`;
+  return `\ufeff${withEvidence(sheet)
+    .map((cells) => `${cells.map(csvCell).join(',')}\r\n`)
+    .join('')}`;
 }
 
 /** A cell, neutralised where it looks like a formula and quoted where it must be. Numbers stay numbers. */

@@ -1,3 +1,4 @@
+import { sayHeads } from '../answer/heads.js';
 import type { Evidence } from './rows.js';
 import type { Cell, Sheet } from './sheet.js';
 
@@ -15,8 +16,8 @@ export function markdownText(title: string, sheet: Sheet, notes: readonly string
     row([...cells.map(markdownCell), [...new Set(evidence.map(refer))].join('')]),
   );
   const list = [...sources.values()].map(
-    ({ number, evidence: { quote, report, file, start, end } }) =>
-      `${number}. 「${escaped(quote)}」——《${escaped(report)}》 ${codeOf(`${file}:${start}–${end}`)}`,
+    ({ number, evidence: { quote, heads, report, file, start, end } }) =>
+      `${number}. 「${escaped(quote)}」${headsBehind(heads)}——《${escaped(report)}》 ${codeOf(`${file}:${start}–${end}`)}`,
   );
   const blocks = [
     `# ${escaped(title)}`,
@@ -25,6 +26,11 @@ export function markdownText(title: string, sheet: Sheet, notes: readonly string
     ...(list.length > 0 ? ['## 出处', list.join('\n')] : []),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+function headsBehind(heads: Evidence['heads']): string {
+  const said = heads === undefined ? '' : sayHeads({ heads });
+  return said === '' ? '' : `（${escaped(said)}）`;
 }
 
 /** A path as code, which keeps its underscores; one with a backtick or a line break is escaped like other text. */

@@ -1,3 +1,4 @@
+import { sayHeads } from '../answer/heads.js';
 import type { Answer, AnswerTable, Citation } from '../answer/schema.js';
 import { type Evidence, type ExportRow, evidenceOf, figureRow } from './rows.js';
 
@@ -24,16 +25,28 @@ const FACET_WORDS = {
 const BOUND_WORDS = { '=': '等于', '>=': '不低于', '<=': '不高于', '~': '约', range: '区间' } as const;
 
 const FIGURE_COLUMNS = ['地区', '指标', '时期', '类型', '数字', '下限', '上限', '界限', '单位', '备注'] as const;
-export const EVIDENCE_COLUMNS = ['引文', '报告', '文件', '起始', '结束'] as const;
+const EVIDENCE_COLUMNS = ['引文', '报告', '文件', '起始', '结束'] as const;
+/** For figures of tables, where there are any: what stands at the head of their row and columns. */
+const HEADS = '行列';
 
 function figureCells(row: ExportRow): Cell[] {
   const { place, indicator, period, facet, text, low, high, bound, unit, note } = row;
   return [place, indicator, period, FACET_WORDS[facet], text, low, high, BOUND_WORDS[bound], unit, note ?? ''];
 }
 
-export function evidenceCells([evidence]: readonly Evidence[]): Cell[] {
-  if (!evidence) return EVIDENCE_COLUMNS.map(() => null);
-  return [evidence.quote, evidence.report, evidence.file, evidence.start, evidence.end];
+/** A sheet with its evidence in columns of their own, its heads first. A column's name is never there twice. */
+export function withEvidence(sheet: Sheet): readonly (readonly Cell[])[] {
+  const headed = sheet.records.some(({ evidence: [first] }) => first?.heads !== undefined);
+  const apart = [...EVIDENCE_COLUMNS, ...(headed ? [HEADS] : [])];
+  return [
+    [...sheet.columns, ...apart.map((name) => (sheet.columns.includes(name) ? `出处·${name}` : name))],
+    ...sheet.records.map(({ cells, evidence }) => [...cells, ...evidenceCells(evidence).slice(0, apart.length)]),
+  ];
+}
+
+function evidenceCells([evidence]: readonly Evidence[]): Cell[] {
+  if (!evidence) return [...EVIDENCE_COLUMNS, HEADS].map(() => null);
+  return [evidence.quote, evidence.report, evidence.file, evidence.start, evidence.end, sayHeads(evidence)];
 }
 
 /** One record to a figure. */

@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { EVIDENCE_COLUMNS, evidenceCells, type Sheet } from './sheet.js';
+import { type Sheet, withEvidence } from './sheet.js';
 
 type Cell = string | number | null;
 
@@ -17,12 +17,7 @@ const NOT_XML = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu;
  * @returns the file's bytes in base64.
  */
 export function xlsxBase64(sheet: Sheet, made: readonly string[]): string {
-  const apart = EVIDENCE_COLUMNS.map((name) => (sheet.columns.includes(name) ? `出处·${name}` : name));
-  const rows: Cell[][] = [
-    [...sheet.columns, ...apart],
-    ...sheet.records.map(({ cells, evidence }) => [...cells, ...evidenceCells(evidence)]),
-  ];
-  return Buffer.from(workbook(rows, made)).toString('base64');
+  return Buffer.from(workbook(withEvidence(sheet), made)).toString('base64');
 }
 
 /** A workbook of one table, its head first, and of lines that say how it was made. */

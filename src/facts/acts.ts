@@ -19,7 +19,7 @@ export function countedAlike(bounds: readonly Bound[], { unit }: Quantity): Boun
 
 /** 新建市区燃气干管 → 市区燃气干管; 重点建设项目全部开工 → 重点建设项目. */
 export function withoutActs(subject: string): string {
-  const bare = subject.replace(/^(?:组织|集中|统筹)?(?:实施|推进|谋划|安排)/, '');
+  const bare = subject.replace(/^(?:组织|集中|统筹)?(?:实施|推进|谋划|安排)|^基本(?=建成|完成)|^新?开工(?=建设)/, '');
   const acted = bare.slice(doingAt(bare)?.length ?? 0);
   // 新开工及筹集人才住房
   const joined =

@@ -1,5 +1,5 @@
 import type { Quantity } from '../text/types.js';
-import { thingsBehindSum, wholeList } from './lists-behind.js';
+import { thingsBehindSum, wholeList, withoutNextList } from './lists-behind.js';
 import { isGeneric } from './subjects.js';
 import { CLASSIFIERS } from './vocabulary.js';
 import { doingAt, isDoing, stripPredicate } from './words.js';
@@ -8,7 +8,7 @@ import { doingAt, isDoing, stripPredicate } from './words.js';
 const NO_NOUN =
   /^(?:[，、；：。！？）”’\s]|并(?!购)|且|和(?!美|谐)|及(?!以上)|与(?![^，。；]{1,10}(?:合作|共建|签约|对接)[^，。；]{0,6}(?:项目|平台|基地))|以及|以上|以下|以内|左右|排(?:名|在|全|第|中)|居(?!民|家|住)|列(?:入|为|全)|位(?:居|列|于)|增(?:长|加|至|幅|速)|下降|减(?:少|至)|比(?:上|去|20|预|全|目|“)|较|是|占|为(?!民)|被|安排|把握|掌握|均(?!衡)|都(?!市)|也|其(?!他)|达(?!标)|超(?!高功|高速|高压|高清|级|薄|细|临界|导|算|纯|硬|市)|实现|完成|纳入|带动|惠及|投入使用|用于|通过|成功|入选|获评|获批|全面|正式|基本(?!公共|农田|医)|高于|低于|快于|提高|提升|上升|需(?!求)|要(?!素)|给(?!水|排)|支持|助力|投产|建成|开工|在(?!建|校|园|编|岗|册|库|线|外)|已|至|到(?!位|期)|的基础|时间|[一二两三四五六七八九十\d]+[个道](?:大)?(?:台阶|关口|大关)|内(?!河|陆|外|资|需|科)|后(?!备|勤|台)|前(?!期|沿|置)|中(?!小|医|央|国|型|高|心|职|学|药|等|草|华|级|试|以|德|新|日|韩|俄|法|欧|外|美|白|泰|哈|老|越|马|巴|意|东|西|部|共|介|成|标|青|铁|交|建|粮|水|科|关|环|线|欧)|大关|台阶|大台阶|新台阶|关口|门槛|起(?!重|步|点)|来(?!料|华)|之)/;
 const PREDICATE_INSIDE =
-  /完成|总投资|累计|实现|签约|涉及|惠及|带动|到位|(?<!固定资产|民间|工业)投资|获得|新增|增长|建成|投产|开工|达到|竣工|引进|已/;
+  /完成|总投资|累计|实现|签约|涉及|惠及|带动|到位|(?<!固定资产|民间|工业)投资|获得|新增|增长|建成|投产|开工|达到|竣工|引进|(?<!为[^，、]{1,12})提供(?!者|商)|已/;
 /** A noun phrase that ends so is the subject of a rate or an amount that follows: its count is no figure of its own. */
 const ATTRIBUTE =
   /(?:率|增速|增幅|比重|比例|占比|占|面积|产值|增加值|收入|浓度|强度|水平|指数|利润|税收|税金|GDP|总值|(?:固定资产|民间|工业)投资)$/;
@@ -33,6 +33,13 @@ const NEVER = /(?!)/;
 export const TASK_SET = /^的?(?:年度|全年|年初|国家|省)(?:下达|确定|定)?的?(?:目标)?(?:任务|目标|计划)(?=[，。；、]|$)/;
 /** Words before a figure that only go with a noun behind it. */
 const BEFORE_NOUN = /^(?:仅?用|历时|剩余|其余|其他|各|首批|新一批|共有|有|全部|所有|上述|这|近|第一批)$/;
+
+/** Up to the first mark of a list that stands in no quotation: “旱能浇、涝能排”高标准农田. */
+function firstMember(behind: string): string {
+  const held = behind.replace(/“[^“”]{1,20}”/g, (quoted) => quoted.replaceAll('、', HELD));
+  return held.split(/[、，；]/)[0]!.replaceAll(HELD, '、');
+}
+const HELD = '\u0001';
 
 /**
  * The noun behind a figure that counts it: 202个亿元以上产业项目. Undefined where the figure belongs to the words before it,
@@ -105,8 +112,7 @@ export function countedNoun(
   // A quotation that the list mark cuts is no part of the noun: 移民迁安“四年任务、两年完成”目标.
   // 551件省、市人大代表建议: one letter is no member of a list.
   const joined = behind.replace(/^([省市县区国州])、(?:([省市县区州])、)?(?=[省市县区州])/, '$1$2');
-  const piece = joined
-    .split(/[、，；]/)[0]!
+  const piece = firstMember(last ? joined : withoutNextList(joined))
     .replace(/“[^”]*$/, '')
     .replace(/(?:全球|世界|全国|全省)?(?:排名|排位)?前$|(?:中的|之中|中|和|及|以及|与)$/, '');
   if (piece === '') return undefined;
@@ -120,7 +126,7 @@ export function countedNoun(
     return classifier && !OUTPUT.test(quantity.unit)
       ? wholeList(piece, joined, member || !(noun === '' || acts || BEFORE_NOUN.test(noun)))
       : piece;
-  if (joined.includes('、')) return piece;
+  if (joined.slice(piece.length).includes('、')) return piece;
   const stop = piece.search(PREDICATE_INSIDE);
   const counted = stripPredicate(stop > 1 ? piece.slice(0, stop) : piece).rest;
   return ATTRIBUTE.test(counted) ? '' : counted || piece;

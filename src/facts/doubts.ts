@@ -46,7 +46,7 @@ const KINDS: readonly {
   readonly name: string;
   readonly fits: (words: string, fact: Fact, report: Report) => boolean;
 }[] = [
-  { name: '表格', fits: (_words, fact) => fact.cell !== undefined },
+  { name: '表格', fits: (_words, fact) => fact.heads !== undefined },
   { name: '名词解释', fits: (_words, fact, report) => report.sections[fact.section]?.role === 'glossary' },
   { name: '主要目标', fits: (_words, fact) => fact.headline },
   { name: '分别', fits: (words) => /分别|各自/.test(words) },

@@ -184,7 +184,7 @@ function ofTheirOwn({ path }: Section): string {
 }
 
 /** A clause that speaks of an area's economy as a whole. */
-const IN_GENERAL = /(?:经济|经济社会|综合实力|各项事业)[^，]{0,12}$/;
+const IN_GENERAL = /(?:经济|经济社会|综合实力|各项事业)[^，\d]{0,12}$/;
 
 function readSentence(reader: Reader, index: number, sentence: Span, stretch: Stretch, out: Output): void {
   const { report, lexicon, anchor } = reader;

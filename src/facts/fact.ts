@@ -8,7 +8,7 @@ import type { Bound } from './bind.js';
 import { TASK_SET } from './counted.js';
 import { facetOf } from './facets.js';
 import { isCut, isFlow, isShareOf, measureOf, withPercent } from './measures.js';
-import { type Anchor, asPeriod, governs, OWN_CHANGE, sectionYears, type Years, yearsOf } from './periods.js';
+import { type Anchor, allows, asPeriod, governs, OWN_CHANGE, sectionYears, type Years, yearsOf } from './periods.js';
 import { type Located, locate } from './places.js';
 import { indicatorOf } from './recognise.js';
 import { goesOnOver } from './stretches.js';
@@ -345,8 +345,10 @@ function isAside(
 }
 
 /** 两年平均增长6.3% and 2020年比2010年翻一番 tell of their own figure alone, not of those behind it. */
-function holdsFor({ kind, text }: PeriodMention, between: string): boolean {
+function holdsFor(mention: PeriodMention, between: string): boolean {
+  const { kind, text } = mention;
   if (!goesOnOver(text, between)) return false;
+  if (between.includes('；') && allows(mention)) return false;
   if (kind === 'window' && OWN_CHANGE.test(between)) return false;
   // 在2015年增长14.3%的基础上，又增长12.7%
   if (/基础上/.test(between)) return false;

@@ -33,6 +33,15 @@ export function wholeList(noun: string, behind: string, member: boolean): string
   return members.some((one) => GOES_ON.test(one) || doingAt(one) !== undefined) ? noun : clause;
 }
 
+/** 10条市区道路和望沙、樟谢等3条联网道路, 300户老旧小区和占全省12%的…: what follows 和 up to the next figure is of that one. */
+export function withoutNextList(behind: string): string {
+  const [, own, next = ''] = /^([^、，；]{2,}?)(?:和(?![谐美])|以及)([^，；]+)$/.exec(behind) ?? [];
+  const members = next.split('、');
+  const listed = members.every((member) => member.length > 0 && member.length < 12 && doingAt(member) === undefined);
+  const isList = listed && (members.length > 1 || next.endsWith('等'));
+  return own !== undefined && (isList || /^占/.test(next)) ? own : behind;
+}
+
 /** What a number of things amount to together, told before what they are: 11座总装机804万千瓦的水电站. */
 const TOGETHER =
   /^(?:总|规划|计划|设计|年度|估算|概算|合计)*(?:里程|装机(?:容量)?|投资(?:额)?|面积|库容|规模|总长度?|全长|长度?|产能|占地(?:面积)?)(?:约|达到?|近|超过?|为)?$/;

@@ -1,5 +1,6 @@
 import type { Quantity } from '../text/types.js';
 import { withoutChange, withoutStart } from './changes.js';
+import { withoutNextList } from './lists-behind.js';
 import { rankSubject } from './ranks.js';
 import { splitList } from './subjects.js';
 import { doingAt, stripHeads } from './words.js';
@@ -38,7 +39,7 @@ const OPENS =
 
 /** A year at the end of a name, or for how long something has lasted: 旅游总收入2015年, PM10浓度5年, 林业总产值连续七年. */
 const TIME_BEHIND =
-  /(?:(?<=[一-龥\dA-Z]{3})(?:[到在于]?(?:19|20)\d\d年[底末]?|[去上]年[底末]|[到在于]?“十[一二三四五]?五”(?:期?末|时期|期间))|(?<![\d十前提学]|提前)(?:[一二三四五两]|(?<!\d)[2-5])年(?:间|来)?|提前[一两三]年|(?:已|也)?连续第?[\d一二三四五六七八九十两多]+(?:多|余)?[年次届])$/;
+  /(?:(?<=[一-龥\dA-Z]{3})(?:[到在于]?(?:(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3})年[底末]?|[去上]年[底末]|[到在于]?“十[一二三四五]?五”(?:期?末|时期|期间))|(?<![\d十前提学]|提前|[一二][〇零一二三四五六七八九]{2})(?:[一二三四五两]|(?<!\d)[2-5])年(?:间|来)?|提前[一两三]年|(?:已|也)?连续第?[\d一二三四五六七八九十两多]+(?:多|余)?[年次届])$/;
 /** What joins a name to a verb that is gone: 居民收入均, 支出规模将. */
 const LINK_BEHIND =
   /(?<![人户亩年月日地平生])(?:[均将又已也]|(?<![首成古])都|(?<![造成])就|(?:实现)?(?:争先)?(?:进位|晋位|跃升|攀升|提升|提高|增长|增加|上升)?(?<![归撤合兼])并)$/;
@@ -65,6 +66,8 @@ export function phraseSubject(phrase: string, after: string): string | undefined
 
 /** How far the noun behind a figure reaches: to the next 、, or to 和 right before the next figure. */
 export function usedBehind(after: string): number {
+  const own = withoutNextList(after);
+  if (own !== after) return own.length;
   const member = after.search(/[、]/);
   if (member >= 0) return member;
   const joined = /(?:和|及|以及|与)$/.exec(after);

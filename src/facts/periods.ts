@@ -102,7 +102,16 @@ const MONTH_ALONE = /(?<![\d年月至—-])([1-9]|1[0-2])月(?:当月|单月|(?=
 
 /** 五年 that opens a clause by itself: 五年全社会固定资产投资2.8万亿元; or stands before what was done in it: 贷款余额5年增长89.7%. */
 const YEARS_ALONE =
-  /(?<=^|[，；。])([二两三四五2-5])年(?=[一-龥])(?!行动|计划|规划|内|以|期|级|后|前|制|来|间|累|年均|平均|共计|合计|攻坚|实施|滚动|大变样|过渡|任期|免|未|多|左|一届|学制|之)|(?<=[一-龥][A-Za-z]?)(?<![每连续超近前后第满了达过去这是的为用了以较上下]|(?<!占)比|十|实现)([三四五3-5])年(?=(?:累计|分别)?(?:增长|增加|提高|提升|下降|翻)[^，；。]{0,2}\d)/g;
+  /(?<=^|[，；。])([二两三四五2-5])年(?=[一-龥])(?!行动|计划|规划|内|以|期|级|后|前|制|来|间|累|年均|平均|共计|合计|攻坚|实施|滚动|大变样|过渡|任期|免|未|多|左|一届|学制|之)|(?<=[一-龥][A-Za-z]?)(?<![每连续超近前后第满了达过去这是的为用了以较上下]|(?<!占)比|十|实现)([三四五3-5])年(?=(?:累计|分别)?(?:(?:增长|增加|提高|提升|下降|翻)[^，；。]{0,2}\d|翻了?[一两三]番))/g;
+
+/** 用三年时间, 五年内, 两年左右的时间: how long what is aimed at may take. */
+const WITHIN_YEARS =
+  /(?<![第近前过\d十~～—-])([两三四五六2-6])年(?:之?内|(?:左右)?的?时间(?=[，内里]|[一-龥]))(?!瓦|外)/g;
+
+/** True for 三年内, 用两年时间: it is how long that takes which it stands by, as far as the next ；. */
+export function allows({ kind, text }: PeriodMention): boolean {
+  return kind === 'window' && /^[二两三四五六2-6].*(?:内|时间)$/.test(text);
+}
 
 /** Times that open a clause by themselves: 4月当月，全省进出口总值512.1亿元; 五年全社会固定资产投资2.8万亿元. */
 export function timesAlone(text: string, back: boolean): PeriodMention[] {
@@ -114,11 +123,20 @@ export function timesAlone(text: string, back: boolean): PeriodMention[] {
       span: spanOf(match),
       text: match[0],
       kind: 'window',
-      shift: -yearCount(match[1] ?? match[2]!),
+      // 三年翻一番 among tasks looks ahead.
+      shift: (back ? -1 : 1) * yearCount(match[1] ?? match[2]!),
     }),
   );
+  const within = [...(back ? [] : text.matchAll(WITHIN_YEARS))].map(
+    (match): PeriodMention => ({ span: spanOf(match), text: match[0], kind: 'window', shift: yearCount(match[1]!) }),
+  );
   // 3年投资10亿元 among tasks is a plan.
-  return [...stretchesIn(text), ...months, ...years.filter(({ text: written }) => back || /^[三四五]/.test(written))];
+  return [
+    ...stretchesIn(text),
+    ...months,
+    ...within,
+    ...years.filter(({ text: written }) => back || /^[三四五]/.test(written)),
+  ];
 }
 
 function yearCount(word: string): number {
@@ -179,6 +197,7 @@ export function opensStretch(mention: PeriodMention, text: string, first: boolea
   const after = text.slice(mention.span.end, mention.span.end + 40);
   // 贷款余额5年增长89.7% tells of its own figure alone.
   // 20年来群众高度关注的问题 is no stretch that is reviewed.
+  if (allows(mention)) return false;
   if (mention.kind === 'window' && Math.abs(mention.shift ?? 0) > LONGEST_TERM && !/^[，,]/.test(after)) return false;
   if (mention.kind === 'window') return mention.part === undefined && !OWN_CHANGE.test(after);
   if (/(?:过去的|即将过去的|刚刚过去的|刚过去的|刚刚走过的)$/.test(head)) return true;
@@ -194,7 +213,7 @@ export function opensStretch(mention: PeriodMention, text: string, first: boolea
 const LONGEST_TERM = 6;
 
 /** A stretch of years right before a change is that change's alone. */
-export const OWN_CHANGE = /^(?:累计|分别)?(?:增长|增加|提高|提升|下降|翻)[^，；。]{0,2}\d/;
+export const OWN_CHANGE = /^(?:累计|分别)?(?:(?:增长|增加|提高|提升|下降|翻)[^，；。]{0,2}\d|翻了?[一两三]番)/;
 
 const YEARS_TOLD =
   /^(?:[一二三四五六七八九十]{1,3}[是、]|（[一二三四五六七八九十]{1,3}）)?(?:回首|回顾|回望)?(?:这|过去|刚刚过去|五年|[^，。；：\d]{0,8}[，]?这)[^，。；\d]{0,6}是[^，。；：]{2,44}的([三四五])年(?=[。，；：！]|$)/;

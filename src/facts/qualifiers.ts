@@ -72,6 +72,8 @@ export function qualifies(text: string, quantity: Quantity): boolean {
   if (/元$/.test(unit) && OR_ELSE.test(before)) return true;
   // 1206、1213人防工程
   if (/人$/.test(unit) && /^防(?:工程|指挥|设施)/.test(after)) return true;
+  // 一批5万人口以上的区域中心镇
+  if (/[万亿]人$/.test(unit) && /^口(?:以上|以下|规模)的?[一-龥]{0,6}(?:镇|县|市|城市|乡|村)/.test(after)) return true;
   // 凝聚全市300万人民的力量
   if (/[万亿]人$/.test(unit) && after.startsWith('民')) return true;
   // 1个三千亿元以上、2个两千亿元以上的产业集群: of what size each of them is.

@@ -84,12 +84,15 @@ export function readList(
   let inherited = false;
   // 城镇…22211元，农民…6922元，分别增长12%左右: one value for the two before.
   const held = lastSubjects(earlier, count === 1 && TOGETHER.test(before) ? 2 : count);
+  // 实际利用外资…，引进省外资金…，其中示范区分别占76.2%和72.5%: of what the two before are of.
+  const partsOf = sharesOfHeld(own, before, predicate.verb, held, count);
   const each =
-    count > 1 && own !== '' && (isGeneric(own.replace(/^产业/, '')) || own.startsWith('占')) && held.length < count
+    partsOf ??
+    (count > 1 && own !== '' && (isGeneric(own.replace(/^产业/, '')) || own.startsWith('占')) && held.length < count
       ? ledByEach(leads, own, count)
       : count > 1 && splitList(own).length === 1
         ? ledByAreas(leads, own, count)
-        : undefined;
+        : undefined);
   const led = own === '' && lead !== undefined ? expandSubjects(withoutPredicate(lead), count, indicators) : [];
   if (each !== undefined) {
     subjects = each;
@@ -225,6 +228,18 @@ function ledByEach(leads: readonly string[], own: string, count: number): string
   );
   const parts = list === null ? [] : splitList(list[1]!);
   return parts.length === count ? parts.map((part) => `${part}产业${said}`) : undefined;
+}
+
+/** What part of each of the figures before a body has: 示范区占实际利用外资. */
+function sharesOfHeld(
+  own: string,
+  before: string,
+  verb: string | undefined,
+  held: readonly string[],
+  count: number,
+): string[] | undefined {
+  const shares = /^占/.test(verb ?? '') && /其中/.test(before) && count > 1 && held.length === count;
+  return shares && own !== '' && splitList(own).length === 1 ? held.map((whole) => `${own}占${whole}`) : undefined;
 }
 
 const AREA = '[一-龥]{1,10}?(?:新区|高新区|开发区|经开区|综保区|园区|[县区市旗州])';

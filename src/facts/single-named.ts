@@ -91,7 +91,7 @@ const rateBehind: Reader = ({ single, noun, after, read, own }) => {
 
 /** Said of the subject before: 占GDP比重, 超年度目标, 完成年度计划的. */
 const RELATIVE =
-  /^(?:完成(?:年度|全年|年计划|年任务|目标|计划|投资|任务|总投资|工程|进度|序时|年初|预算)|占|超|超出|超过|高于|低于|快于|好于|高出|比|较|为(?:年度|全年|年|省定|市定)[^，、]{0,6}(?:计划|目标|任务))/;
+  /^(?:完成(?:年度|全年|年计划|年任务|目标|计划|投资|任务|总投资|工程|进度|序时|年初|预算)|占|超(?!过?[\d.百千]*[万亿])|超出|高于|低于|快于|好于|高出|比|较|为(?:年度|全年|年|省定|市定)[^，、]{0,6}(?:计划|目标|任务))/;
 /** 企业利润 behind 规模以上工业企业超过1000家 is theirs. */
 const OF_FIRMS = /^企业(?:利润|利润总额|产值|总产值|营业收入|销售收入|主营业务收入|税收|利税)$/;
 
@@ -167,16 +167,22 @@ const incomeOfResidents: Reader = ({ context, noun, read, own }) => {
 };
 
 /** 其中过10亿元30个: only the size tells the part from the whole. */
-const SIZE_ONLY =
-  /^(?:总?投资|年?产值|税收|营收|市值|资产|规模|年?销售收入|年?营业收入)?(?:过|超过?)?[\d.百千]+[万亿]元(?:及?以上|以下)?的?$/;
+const A_SIZE =
+  '(?:总?投资|年?产值|税收|营收|市值|资产|规模|年?销售收入|年?(?:主营业务|营业)收入)?(?:过|超过?)?[\\d.百千]*[万亿]元(?:及?以上|以下)?的?';
+const SIZE_ONLY = new RegExp(`^${A_SIZE}$`);
+/** 其中超50亿元项目2个: the part is named with its kind. */
+const SIZED_KIND = new RegExp(`^${A_SIZE}(?:项目|企业)$`);
+const SIZE_OF_WHOLE = new RegExp(A_SIZE);
 
 const partBySize: Reader = ({ context, noun, read }) => {
   const { topic } = context;
-  if (topic === undefined || !SIZE_ONLY.test(noun)) return undefined;
+  if (topic === undefined) return undefined;
   const act = doingAt(topic.subject) ?? '';
+  if (SIZED_KIND.test(noun) && SIZE_OF_WHOLE.test(topic.subject)) return read(act + noun, topic);
+  if (!SIZE_ONLY.test(noun)) return undefined;
   const whole = topic.subject
     .slice(act.length)
-    .replace(/^亿元(?:以上)?/, '')
+    .replace(SIZE_OF_WHOLE, '')
     .replace(/(?:新增|净增)$/, '');
   return read(act + noun.replace(/的$/, '') + whole, topic);
 };
@@ -211,11 +217,15 @@ const PROJECTS =
   /^(?:新建|续建|在建|重点|重大|产业|省市?|市级?)*(项目)(?=[^一-龥]|\d|[一-龥]{0,8}(?:开工|复工|建设|推进|投产)$)/;
 
 /** 新建燃气干管40公里、改造70公里: the act alone, of the things before. */
+const BUILT_WITH = /^([一-龥]{2,12}(?:房|住房|小区|安居工程))(?:建设|改造)?(?:完成)?(?:总)?投资(?:额)?$/;
 const actAlone: Reader = ({ context, single, noun, read, own }) => {
   if (!BARE_ACT.test(noun) || /[%‰点]$/.test(single.quantity.unit)) return undefined;
   const counted = countedAlike(context.bounds, single.quantity)?.subject;
   const object = counted ?? (single.listed ? context.topic?.subject : undefined);
   if (object !== undefined) return read(noun + withoutActs(object), context.topic);
+  // 保障性住房完成投资35.6亿元，新开工13353套: what the money went into is what was begun.
+  const built = BUILT_WITH.exec(context.topic?.subject ?? '')?.[1];
+  if (built !== undefined && /[套户]$/.test(single.quantity.unit)) return read(noun + built, context.topic);
   // 加快城市主次干道建设，建成19条: what the clause before says is worked on.
   const worked = WORKED_ON.exec(stripHeads(context.lead ?? ''))?.[1] ?? PROJECTS.exec(context.lead ?? '')?.[1];
   return worked === undefined || doingAt(worked) !== undefined ? undefined : read(noun + worked, own(noun + worked));
@@ -232,16 +242,30 @@ const sharesDone: Reader = ({ context, single, noun, previous, read }) => {
   return things === previous.subject ? undefined : read(things + noun, context.topic);
 };
 
+/** 政务服务事项100%进驻大厅: what the share of them does stands behind it. */
+const SHARE_DOES = /^((?:实现|进驻|完成|参加|享受|接受|通过|纳入|建有|配备|开展)[^，。；、\d]{2,16})(?=[，。；、]|$)/;
+const shareDoes: Reader = ({ single, noun, predicate, after, change, read, own }) => {
+  const plain = single.quantity.unit === '%' && predicate.taken === '' && change === undefined;
+  const does = plain && !/[率比重例]$/.test(noun) ? SHARE_DOES.exec(after)?.[1] : undefined;
+  return does === undefined ? undefined : read(noun + does, own(noun));
+};
+
 const shareTaken: Reader = ({ single, noun, predicate, read, own }) =>
   single.quantity.unit === '%' && /占(?:到|约|比达)?$/.test(predicate.taken) && !noun.includes('占')
     ? read(`${noun}占比`, own(noun))
     : undefined;
 
+/** In characters: 货物进出口总额. */
+const LONGEST_OWNED = 7;
+
 /** 东盟作为第一大贸易伙伴，进出口额达330.8亿元: the figure is of the one that was named. */
 const ofTheNamed: Reader = ({ context, noun, read, own }) => {
   const whose = context.lead === undefined ? undefined : /^([^，、]{2,12}?)作为/.exec(context.lead)?.[1];
   const named = lastMember(noun);
-  return whose === undefined || named.startsWith(whose) ? undefined : read(whose + named, own(whose + named));
+  // What has a name of its own is nobody's: 男子桥牌队作为国家队出战，…选手斩获金牌数量居第一.
+  return whose === undefined || named.startsWith(whose) || named.length > LONGEST_OWNED
+    ? undefined
+    : read(whose + named, own(whose + named));
 };
 
 /** 能源、交通的投资，占基本建设投资总额的60%: of what the clause before names. */
@@ -376,6 +400,7 @@ export const NAMED: readonly Reader[] = [
   otherResidents,
   actAlone,
   sharesDone,
+  shareDoes,
   shareTaken,
   ofTheNamed,
   shareOfLead,

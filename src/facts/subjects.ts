@@ -241,6 +241,23 @@ function headOfKin(first: string, last: string): string[] | undefined {
     if (one === undefined || other === undefined) continue;
     return [first + last.slice(other.length), first.slice(0, -one.length) + last];
   }
+  return sharedBehind(first, last);
+}
+
+/** 五保对象集中供养、分散供养标准 → 五保对象集中供养标准, 五保对象分散供养标准: what follows the kin is in part said twice. */
+function sharedBehind(first: string, last: string): string[] | undefined {
+  for (const words of KIN) {
+    const other = words.find((word) => last.startsWith(word) && last.length > word.length + 2);
+    if (other === undefined) continue;
+    const behind = last.slice(other.length);
+    for (const one of words) {
+      const twice = first.slice(first.lastIndexOf(one) + one.length);
+      if (one === other || !first.includes(one) || twice.length < 2 || twice === behind || !behind.startsWith(twice))
+        continue;
+      const head = first.slice(0, first.lastIndexOf(one));
+      return [first + behind.slice(twice.length), head + last];
+    }
+  }
   return undefined;
 }
 

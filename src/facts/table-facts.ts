@@ -4,8 +4,8 @@ import { type Reader, repairOf } from './fact.js';
 import { sectionYears, type Years, yearsOf } from './periods.js';
 import { locate } from './places.js';
 import { indicatorOf } from './recognise.js';
-import { type Figure, type Table, timesOf } from './tables.js';
-import type { Facet, Fact } from './types.js';
+import { type Figure, leansOnCaption, type Table, timesOf } from './tables.js';
+import type { CellHeads, Facet, Fact } from './types.js';
 import { COUNT_UNITS } from './vocabulary.js';
 
 /** Cells as facts: what a figure is of stands at its row's head, its time and whether it is aimed at at its column's. */
@@ -29,12 +29,13 @@ export function tableFacts(
 
 function cellFact(
   { report, lexicon, anchor }: Reader,
-  { caption }: Table,
+  table: Table,
   figure: Figure,
   section: Section,
   index: number,
   number: number,
 ): Fact {
+  const { caption } = table;
   const { quantity, head, name, row } = figure;
   const located = locate(
     { subject: name, clause: name, ranked: quantity.kind === 'rank' },
@@ -67,8 +68,13 @@ function cellFact(
     clause: row,
     sentence: row,
     section: index,
-    cell: { head, span: figure.headSpan },
+    heads: cellHeads(figure, table),
   };
+}
+
+function cellHeads(figure: Figure, { caption, captionSpan }: Table): CellHeads {
+  const above = captionSpan !== undefined && leansOnCaption(figure, caption) ? { caption: captionSpan } : {};
+  return { row: figure.nameSpan, columns: figure.headSpans, ...above };
 }
 
 /** Parts a column's head from the caption: the head's own words come first. */

@@ -17,13 +17,18 @@ export interface Figure {
   readonly name: string;
   /** All that stands above the figure: 2023年目标. */
   readonly head: string;
-  readonly headSpan: Span;
+  /** Where the words of `head` stand, from the top down. */
+  readonly headSpans: readonly Span[];
+  /** Where the row's head stands, its number and unit included. */
+  readonly nameSpan: Span;
   readonly row: Span;
 }
 
 export interface Table extends Span {
   /** The line above it, where that is short: 2022年主要指标完成情况. */
   readonly caption: string;
+  /** Where that line stands; where the table's first row goes on with it, that row. */
+  readonly captionSpan?: Span;
   /** The figures of each row that was read, by where the row begins: such a line is no sentence. */
   readonly rows: ReadonlyMap<number, readonly Figure[]>;
 }
@@ -45,7 +50,7 @@ const BRACKETED_UNIT = /[（([]([^（）()[\]]{1,8})[）)\]]/g;
 export function tablesIn(text: string, section: Section): Table[] {
   const tables: Table[] = [];
   let lines: Span[] = [];
-  let above = '';
+  let above: Caption = NO_CAPTION;
   const close = (): void => {
     const table = lines.length < 2 ? undefined : readTable(text, lines, above);
     if (table !== undefined) tables.push(table);
@@ -58,7 +63,7 @@ export function tablesIn(text: string, section: Section): Table[] {
       continue;
     }
     close();
-    above = words.length <= CAPTION ? words : '';
+    above = words.length <= CAPTION ? { words, span: line } : NO_CAPTION;
   }
   close();
   return tables;
@@ -74,12 +79,20 @@ function* linesOf(text: string, within: Span): Generator<Span> {
   }
 }
 
-function readTable(text: string, lines: readonly Span[], caption: string): Table | undefined {
+interface Caption {
+  readonly words: string;
+  readonly span?: Span;
+}
+
+const NO_CAPTION: Caption = { words: '' };
+
+function readTable(text: string, lines: readonly Span[], above: Caption): Table | undefined {
+  const caption = above.words;
   const rows = lines.map((line) => cellsOf(text, line));
   // A first row of one cell over all columns is what stands above the table.
   const title = rows[0]!.filter((cell) => cell.text !== '');
   if (lines.length > 2 && rows[0]!.length > 1 && title.length === 1)
-    return readTable(text, lines.slice(1), `${caption}${title[0]!.text}`);
+    return readTable(text, lines.slice(1), { words: `${caption}${title[0]!.text}`, span: spanOf(title[0]!) });
   const first = rows.findIndex((cells) => cells.some((cell, i) => i > 0 && isFigure(cell.text)));
   if (first < 1) return undefined;
   const heads = headsOf(rows.slice(0, first));
@@ -93,7 +106,9 @@ function readTable(text: string, lines: readonly Span[], caption: string): Table
     const figures = rowFigures(text, cells, lines[first + i]!, { heads, nameAt, unitAt, common });
     if (figures.length > 0) read.set(lines[first + i]!.start, figures);
   }
-  return read.size === 0 ? undefined : { start: lines[0]!.start, end: lines.at(-1)!.end, caption, rows: read };
+  if (read.size === 0) return undefined;
+  const captionSpan = above.span === undefined ? {} : { captionSpan: above.span };
+  return { start: lines[0]!.start, end: lines.at(-1)!.end, caption, ...captionSpan, rows: read };
 }
 
 /** The cells of a line; the bars at its ends make none. */
@@ -102,14 +117,30 @@ function cellsOf(text: string, { start, end }: Span): Cell[] {
   let from = text[start] === '|' ? start + 1 : start;
   for (let at = from; at <= end; at++) {
     if (at < end && text[at] !== '|') continue;
-    if (at < end || from < end) cells.push({ start: from, end: at, text: text.slice(from, at).trim() });
+    if (at < end || from < end) cells.push(cellOf(text, from, at));
     from = at + 1;
   }
   return cells;
 }
 
+/** A cell without the blanks around its words. */
+function cellOf(text: string, from: number, to: number): Cell {
+  const words = text.slice(from, to);
+  const start = from + words.length - words.trimStart().length;
+  const own = words.trim();
+  return own === '' ? { start: from, end: from, text: '' } : { start, end: start + own.length, text: own };
+}
+
+const spanOf = ({ start, end }: Span): Span => ({ start, end });
+
+/** What stands above a column. */
+interface ColumnHead {
+  readonly text: string;
+  readonly spans: readonly Span[];
+}
+
 /** The words above each column; a head over several columns stands for those behind it that have none of their own. */
-function headsOf(rows: readonly (readonly Cell[])[]): Cell[] {
+function headsOf(rows: readonly (readonly Cell[])[]): ColumnHead[] {
   const width = Math.max(...rows.map((cells) => cells.length));
   return Array.from({ length: width }, (_, column) => {
     const above = rows.map((cells, row) => {
@@ -119,12 +150,12 @@ function headsOf(rows: readonly (readonly Cell[])[]): Cell[] {
       return row < rows.length - 1 ? cells.slice(0, column).findLast((cell) => cell.text !== '') : undefined;
     });
     const named = above.filter((cell) => cell !== undefined);
-    const last = named.at(-1) ?? { start: rows[0]![0]?.start ?? 0, end: rows[0]![0]?.start ?? 0, text: '' };
-    return { start: last.start, end: last.end, text: [...new Set(named.map(({ text }) => text))].join('') };
+    const distinct = [...new Map(named.map((cell) => [cell.text, cell])).values()];
+    return { text: distinct.map(({ text }) => text).join(''), spans: distinct.map(spanOf) };
   });
 }
 
-function nameColumn(heads: readonly Cell[], body: readonly (readonly Cell[])[]): number {
+function nameColumn(heads: readonly ColumnHead[], body: readonly (readonly Cell[])[]): number {
   for (const kind of [NAME, GROUP]) {
     const named = heads.findIndex((head) => kind.test(head.text) && !INDEX.test(head.text));
     if (named >= 0) return named;
@@ -138,7 +169,7 @@ function nameColumn(heads: readonly Cell[], body: readonly (readonly Cell[])[]):
 }
 
 interface Columns {
-  readonly heads: readonly Cell[];
+  readonly heads: readonly ColumnHead[];
   readonly nameAt: number;
   readonly unitAt: number;
   /** The unit that the caption gives for all. */
@@ -147,9 +178,10 @@ interface Columns {
 
 function rowFigures(text: string, cells: readonly Cell[], row: Span, columns: Columns): Figure[] {
   const { heads, nameAt, unitAt, common } = columns;
-  const said = cells[nameAt]?.text ?? '';
+  const named = cells[nameAt];
+  const said = named?.text ?? '';
   const name = nameOf(said);
-  if (!/[一-龥]{2}/.test(name)) return [];
+  if (named === undefined || !/[一-龥]{2}/.test(name)) return [];
   const rowUnit = unitIn(`（${cells[unitAt]?.text ?? ''}）`) || unitIn(said) || common;
   return cells.flatMap((cell, i) => {
     const head = heads[i];
@@ -158,7 +190,7 @@ function rowFigures(text: string, cells: readonly Cell[], row: Span, columns: Co
     const quantity = quantityOf(text, cell, unitIn(head.text) || (isRate(head.text) ? '%' : rowUnit));
     return quantity === undefined
       ? []
-      : [{ quantity, name, head: head.text, headSpan: { start: head.start, end: head.end }, row }];
+      : [{ quantity, name, head: head.text, headSpans: head.spans, nameSpan: spanOf(named), row }];
   });
 }
 
@@ -218,4 +250,9 @@ function quantityOf(text: string, cell: Cell, unit: string): Quantity | undefine
 export function timesOf(figure: Figure, caption: string): ReturnType<typeof findPeriods> {
   const own = findPeriods(figure.head);
   return own.length > 0 ? own : findPeriods(caption);
+}
+
+/** True where a column's head names no time of its own, so that the caption's holds. */
+export function leansOnCaption(figure: Figure, caption: string): boolean {
+  return findPeriods(figure.head).length === 0 && findPeriods(caption).length > 0;
 }

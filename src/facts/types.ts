@@ -54,6 +54,16 @@ export interface Fact {
   readonly sentence: Span;
   /** The section's place in `report.sections`. */
   readonly section: number;
-  /** For a figure in a table: the head of its column, as written (2023年目标) and where it stands. The row is its clause. */
-  readonly cell?: { readonly head: string; readonly span: Span };
+  /** For a figure in a table: what says what it is of. The row is its clause. */
+  readonly heads?: CellHeads;
+}
+
+/** Where the heads of a table's cell stand, without the blanks around them. */
+export interface CellHeads {
+  /** What the row is of, with its number and unit: 1.地区生产总值（亿元）. */
+  readonly row: Span;
+  /** From the top down: 2022年, 同比（%）. */
+  readonly columns: readonly Span[];
+  /** The line above the table, where only that tells the time or what the figures are: 2023年主要目标. */
+  readonly caption?: Span;
 }

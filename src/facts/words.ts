@@ -25,12 +25,20 @@ const IMPROVED = '改善';
 export const RATE_WORDS: ReadonlySet<string> = new Set(['增幅', '增速', '涨幅', '降幅', '减幅', '跌幅']);
 
 const PER_HEAD = /[人户亩]$/;
+const YEARS_WORD = /^[一二三四五六七八九〇零]年/;
+const YEAR_BEGUN = /[一二][〇零O0一二三四五六七八九]{2}$/;
 
 /** The longest word of the sets that `text` ends with. */
 function tailWord(text: string, rate: boolean): string | undefined {
   if (rate && text.endsWith(IMPROVED)) return IMPROVED;
   for (let length = Math.min(LONGEST, text.length); length > 0; length--) {
     const word = text.slice(text.length - length);
+    // 一九五三年: no 三年 stands in a year.
+    if (YEARS_WORD.test(word) && YEAR_BEGUN.test(text.slice(0, -length))) continue;
+    // 提前两年翻一番: nor do 前两年.
+    if (word.startsWith('前') && text.endsWith(`提${word}`)) continue;
+    // 对上争取: the verb is what was done.
+    if (word === '争取' && /[对向]上$/.test(text.slice(0, -length))) continue;
     // 人均达: what is told by the head.
     if (word.startsWith('均') && PER_HEAD.test(text.slice(0, -length))) continue;
     if (UP.has(word) || DOWN.has(word) || REACH.has(word) || ADVERBS.has(word)) return word;
@@ -83,7 +91,7 @@ export function stripHeads(text: string): string {
 
 /** A time at the head of a clause; it is read apart. */
 const TIME_HEAD =
-  /^(?:[去今上]年[底末初](?!前|之前)|[到至在]?(?:(?:19|20)\d\d|一九[〇零一二三四五六七八九]{2})年(?:[底末初前度]|以来)?|(?:19|20)\d\d[-—至](?:19|20)\d\d年|\d{1,2}[-—至]\d{1,2}月份?|前[一二三]季度|[上下]半年|一季度|“?十[一二三四五]五”?(?:时期|期间|末|以来)?(?!”?规划|”?纲要|”)|[一二三四五]年(?:来|间)?(?:累计)?(?!级|以上)|提前[一两三]年|用[一两三四五]年(?:左右)?的?时间|从?(?:今年|(?:19|20)\d\d年)起|第[一二三四]季度)/;
+  /^(?:(?:用|利用)?[一两二三四五六\d]年(?:左右)?(?:的?时间(?=[一-龥])|之?内(?=[一-龥]))|[去今上]年[底末初](?!前|之前)|[到至在]?(?:(?:19|20)\d\d|一九[〇零一二三四五六七八九]{2})年(?:[底末初前度]|以来)?|(?:19|20)\d\d[-—至](?:19|20)\d\d年|\d{1,2}[-—至]\d{1,2}月份?|前[一二三]季度|[上下]半年|一季度|“?十[一二三四五]五”?(?:时期|期间|末|以来)?(?!”?规划|”?纲要|”)|[一二三四五]年(?:来|间)?(?:累计)?(?!级|以上)|提前[一两三]年|用[一两三四五]年(?:左右)?的?时间|从?(?:今年|(?:19|20)\d\d年)起|第[一二三四]季度)/;
 
 function headWord(text: string): string | undefined {
   const time = TIME_HEAD.exec(text)?.[0];
@@ -110,7 +118,7 @@ function headWord(text: string): string | undefined {
 
 /** Nouns that begin like a verb of doing. */
 const NOUN_HEADS =
-  /^(?:上市(?:公司|企业|后备)|保障性|保障房|服务(?!群众)|创新(?!举)|保护区|监测|培训(?!各|农|人|学|教)|储备|出口|进口|销售|生产|运行|融资|交流|处理厂|种植|转移支付|检测|救助站|供水|供电|供热|建设(?:用地|项目|工程|规模|标准|兵团)|改造(?:项目|工程)|治理(?:率|工程|项目)|投入(?:强度|产出)|发行|完成(?:率|额)|开工率|投产|办结率|办理(?:时|量|率|流程|环节|结果|事项)|注册(?:商标|资本|志愿)|登记(?:失业|企业))/;
+  /^(?:示范(?:性|村|镇|乡|户|点|社|园|区|片|带(?!动)|县|市|街|校|学校|基地|合作社|家庭|项目|工程|企业|小区|单位|站|中心|机构|店|路|线|岗|田)|绿化(?:节点|精品|覆盖|带)|孵化(?:器|面积|基地|载体)|供气管|对外(?:开放|贸易)|对虾|招呼站|办公|造纸|上市(?:公司|企业|后备)|保障性|保障房|服务(?!群众)|创新(?!举)|保护区|监测|培训(?!各|农|人|学|教)|储备|出口|进口|销售|生产|运行|融资|交流|处理厂|种植|转移支付|检测|救助站|供水|供电|供热|建设(?:用地|项目|工程|规模|标准|兵团)|改造(?:项目|工程)|治理(?:率|工程|项目)|投入(?:强度|产出)|发行|完成(?:率|额)|开工率|投产|办结率|办理(?:时|量|率|流程|环节|结果|事项)|注册(?:商标|资本|志愿)|登记(?:失业|企业))/;
 
 /** How something is done, before the verb that tells what. */
 const HOW = /^(?:柔性|全职|动态|高质量(?!发展)|滚动|牵头|组织)(?=[一-龥]{3})/;

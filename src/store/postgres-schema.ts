@@ -32,7 +32,7 @@ export async function createSchema(pool: pg.Pool, write: boolean): Promise<void>
       await client.query("INSERT INTO meta VALUES ('schema', $1)", [String(SCHEMA_VERSION)]);
     } else {
       for (let to = now + 1; to <= SCHEMA_VERSION; to += 1)
-        for (const sql of MIGRATIONS[to] ?? []) await client.query(sql);
+        for (const sql of MIGRATIONS[to]?.(POSTGRES) ?? []) await client.query(sql);
       await client.query("UPDATE meta SET value = $1 WHERE name = 'schema'", [String(SCHEMA_VERSION)]);
     }
     await keepPlain(client);

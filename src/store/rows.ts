@@ -1,10 +1,11 @@
-import type { Fact, Period } from '../facts/types.js';
+import type { CellHeads, Fact, Period } from '../facts/types.js';
 import type { Quantity, Span } from '../text/types.js';
 import type { FactRow } from './types.js';
 
 /**
  * A fact as a row of columns. What a type has beside them is kept as JSON in the last one, so that nothing is lost when it grows.
  * Spans are offsets into the document's text; the figure's own is `start`–`end`, its number and unit alone `core_start`–`core_end`.
+ * `heads` are those of a table's cell, as JSON: {"row": [start, end], "columns": [[start, end], …], "caption": [start, end]}.
  */
 export const FACT_COLUMNS = [
   'number',
@@ -40,6 +41,7 @@ export const FACT_COLUMNS = [
   'sentence_start',
   'sentence_end',
   'extra',
+  'heads',
 ] as const;
 
 type Column = (typeof FACT_COLUMNS)[number];
@@ -58,7 +60,7 @@ interface Extra {
 /** The row of a fact; `number` is its place in its report, from 1. */
 export function rowOf(fact: Fact, number: number): FactRow {
   const { id: _id, report: _report, subject, indicator, verb, place, scope, period, facet, estimated, measure } = fact;
-  const { direction, quantity, repaired, headline, span, clause, sentence, section, ...fields } = fact;
+  const { direction, quantity, repaired, headline, span, clause, sentence, section, heads, ...fields } = fact;
   const { from, to, part, base, source, ...ofPeriod } = period;
   const { kind, low, high, bound, unit, span: written, core, text, ...ofQuantity } = quantity;
   const rest = restOf(
@@ -116,6 +118,7 @@ export function rowOf(fact: Fact, number: number): FactRow {
     sentence.start,
     sentence.end,
     Object.keys(extra).length > 0 ? JSON.stringify(extra) : null,
+    heads === undefined ? null : packHeads(heads),
   ];
 }
 
@@ -159,6 +162,7 @@ export function factOf(row: FactRow, report: string): Fact {
   if (row[AT.scope] !== null) fact.scope = row[AT.scope] as string;
   if (row[AT.direction] !== null) fact.direction = row[AT.direction] as Fact['direction'];
   if (row[AT.repaired] !== null) fact.repaired = row[AT.repaired] as Fact['repaired'];
+  if (row[AT.heads] !== null) fact.heads = headsOf(row[AT.heads] as string);
   if (row[AT.extra] !== null) {
     const extra = JSON.parse(row[AT.extra] as string) as Extra;
     Object.assign(period, extra.period);
@@ -166,6 +170,19 @@ export function factOf(row: FactRow, report: string): Fact {
     Object.assign(fact, extra.fact);
   }
   return fact;
+}
+
+type Ends = readonly [start: number, end: number];
+
+function packHeads({ row, columns, caption }: CellHeads): string {
+  const ends = ({ start, end }: Span): Ends => [start, end];
+  return JSON.stringify({ row: ends(row), columns: columns.map(ends), ...(caption && { caption: ends(caption) }) });
+}
+
+function headsOf(json: string): CellHeads {
+  const { row, columns, caption } = JSON.parse(json) as { row: Ends; columns: readonly Ends[]; caption?: Ends };
+  const span = ([start, end]: Ends): Span => ({ start, end });
+  return { row: span(row), columns: columns.map(span), ...(caption && { caption: span(caption) }) };
 }
 
 function spanOf(row: FactRow, start: number, end: number): Span {

@@ -1,10 +1,17 @@
 import { FACT_COLUMNS } from './rows.js';
 
 /** Raised whenever a table changes; `MIGRATIONS` says how an older one is brought up. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Statements that bring a schema from the version before to the one they stand under. */
-export const MIGRATIONS: Readonly<Record<number, readonly string[]>> = {};
+export const MIGRATIONS: Readonly<Record<number, (dialect: Dialect) => readonly string[]>> = {
+  // The heads of table cells. In PostgreSQL a view that is replaced keeps what was granted on it.
+  2: (dialect) => [
+    'ALTER TABLE fact ADD COLUMN heads TEXT',
+    ...(dialect === SQLITE ? FIGURE_VIEWS.map(([name]) => `DROP VIEW ${name}`) : []),
+    ...figureViews(dialect, dialect === SQLITE ? 'CREATE VIEW' : 'CREATE OR REPLACE VIEW'),
+  ],
+};
 
 /** How the two databases spell a type or a clause. */
 export interface Dialect {
@@ -17,6 +24,8 @@ export interface Dialect {
   readonly bytes: string;
   /** Behind a table whose rows stand in the order of their key. */
   readonly clustered: string;
+  /** What stands at the head of the row (`row`) or of the column (`columns`) of a figure's cell; null beside tables. */
+  head(axis: 'row' | 'columns'): string;
 }
 
 export const SQLITE: Dialect = {
@@ -26,6 +35,8 @@ export const SQLITE: Dialect = {
   real: 'REAL',
   bytes: 'BLOB',
   clustered: ' WITHOUT ROWID',
+  head: (axis) => `(SELECT group_concat(substr(d.text, (h.value ->> 0) + 1, (h.value ->> 1) - (h.value ->> 0)), '·')
+        FROM json_each(${axis === 'row' ? "json_array(json(f.heads -> '$.row'))" : "f.heads -> '$.columns'"}) h)`,
 };
 
 export const POSTGRES: Dialect = {
@@ -35,6 +46,8 @@ export const POSTGRES: Dialect = {
   real: 'DOUBLE PRECISION',
   bytes: 'BYTEA',
   clustered: '',
+  head: (axis) => `(SELECT string_agg(substr(d.text, (h ->> 0)::int + 1, (h ->> 1)::int - (h ->> 0)::int), '·')
+        FROM json_array_elements(${axis === 'row' ? "json_build_array(f.heads::json -> 'row')" : "f.heads::json -> 'columns'"}) h)`,
 };
 
 const NUMBERS: ReadonlySet<string> = new Set([
@@ -65,6 +78,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'high',
   'repaired',
   'extra',
+  'heads',
 ]);
 
 function factColumn(name: string, { small, real }: Dialect): string {
@@ -159,29 +173,35 @@ export function schemaOf(dialect: Dialect): readonly string[] {
     )${clustered}`,
     `CREATE TABLE place (id TEXT PRIMARY KEY, name TEXT NOT NULL, level TEXT NOT NULL, parent TEXT)`,
     `CREATE TABLE indicator (id TEXT PRIMARY KEY, name TEXT NOT NULL, measure TEXT NOT NULL, units TEXT NOT NULL)`,
-    ...viewsOf(),
+    // What people are to read: the newest version alone, without the documents that another one repeats.
+    `CREATE VIEW reports AS
+    SELECT id, title, kind, place, place_name, year, speaker, delivered, seed, document
+    FROM listed WHERE removed IS NULL AND duplicate_of IS NULL`,
+    ...figureViews(dialect, 'CREATE VIEW'),
   ];
 }
 
-/** What people are to read: the newest version alone, without the documents that another one repeats. */
-function viewsOf(): readonly string[] {
-  const figures = (name: string, facets: string): string => `CREATE VIEW ${name} AS
+/** The views of figures, each with which ones it shows. */
+const FIGURE_VIEWS = [
+  ['figures', ''],
+  ['targets', `WHERE f.facet IN ('target', 'plan-target')`],
+  ['outcomes', `WHERE f.facet IN ('outcome', 'cumulative')`],
+] as const;
+
+function figureViews(dialect: Dialect, create: string): readonly string[] {
+  return FIGURE_VIEWS.map(
+    ([name, which]) => `${create} ${name} AS
     SELECT r.id AS report, r.title, f.number, f.place, p.name AS place_name, f.subject, f.indicator, i.name AS indicator_name,
       f.year_from, f.year_to, f.part, f.base_year, f.facet, f.estimated, f.measure, f.direction, f.low, f.high, f.bound, f.unit,
       f.written, f.headline, r.year AS report_year,
-      substr(d.text, CAST(f.clause_start + 1 AS INTEGER), CAST(f.clause_end - f.clause_start AS INTEGER)) AS quote
+      substr(d.text, CAST(f.clause_start + 1 AS INTEGER), CAST(f.clause_end - f.clause_start AS INTEGER)) AS quote,
+      CASE WHEN f.heads IS NOT NULL THEN ${dialect.head('row')} END AS row_head,
+      CASE WHEN f.heads IS NOT NULL THEN ${dialect.head('columns')} END AS column_head
     FROM reports r
     JOIN document d ON d.key = r.document
     JOIN fact f ON f.document = r.document
     LEFT JOIN place p ON p.id = f.place
     LEFT JOIN indicator i ON i.id = f.indicator
-    ${facets}`;
-  return [
-    `CREATE VIEW reports AS
-    SELECT id, title, kind, place, place_name, year, speaker, delivered, seed, document
-    FROM listed WHERE removed IS NULL AND duplicate_of IS NULL`,
-    figures('figures', ''),
-    figures('targets', `WHERE f.facet IN ('target', 'plan-target')`),
-    figures('outcomes', `WHERE f.facet IN ('outcome', 'cumulative')`),
-  ];
+    ${which}`,
+  );
 }

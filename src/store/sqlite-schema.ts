@@ -25,7 +25,8 @@ export function createSchema(database: SqliteDatabase, readOnly: boolean): void 
     const now = schemaVersion(database);
     if (now === undefined) for (const statement of schemaOf(SQLITE)) database.exec(statement);
     else
-      for (let to = now + 1; to <= SCHEMA_VERSION; to += 1) for (const sql of MIGRATIONS[to] ?? []) database.exec(sql);
+      for (let to = now + 1; to <= SCHEMA_VERSION; to += 1)
+        for (const sql of MIGRATIONS[to]?.(SQLITE) ?? []) database.exec(sql);
     database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}; PRAGMA application_id = ${APPLICATION_ID}`);
     database.exec('COMMIT');
   } catch (error) {

@@ -54,6 +54,8 @@ export function isNamed(text: string, start: number, end: number): boolean {
   if (isDigit(last) || isDigit(next)) return true;
   if (NAMED_BY_LAST.test(text.slice(Math.max(0, start - 3), start)))
     return !isLatin(last) || !/^[%亿万]/.test(text.slice(end));
+  // $1.$2%: what a program has left of a number
+  if (text[start - 1] === '$') return true;
   // 4+9, 1+N, 24×7, 8·27, 3/4
   if (text[start - 1] === '+' || (text[end] === '+' && /[\dA-ZX“]/.test(text[end + 1] ?? ''))) return true;
   if (/[·×*_\\]/.test(text[end] ?? '') || (text[end] === '/' && isDigit(text.charCodeAt(end + 1)))) return true;

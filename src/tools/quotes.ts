@@ -16,7 +16,7 @@ export function quoteOfFact(context: ToolContext, fact: Fact): Quote {
   return toQuote(context, citeFact(context.store, context.store.report(fact.report), fact));
 }
 
-function toQuote({ link }: ToolContext, { document, seed, start, end, quote, section, marks }: Citation): Quote {
+function toQuote({ link }: ToolContext, { document, seed, start, end, quote, section, marks, heads }: Citation): Quote {
   return {
     text: quote,
     report: document.id,
@@ -25,6 +25,9 @@ function toQuote({ link }: ToolContext, { document, seed, start, end, quote, sec
     file: seed,
     start,
     end,
+    ...(heads === undefined
+      ? {}
+      : { heads: heads.map(({ axis, start: from, end: to, text }) => ({ axis, start: from, end: to, text })) }),
     link: link?.(document.id, start, end, marks) ?? null,
   };
 }

@@ -61,6 +61,12 @@ export const quoteSchema = z.object({
   file: z.string(),
   start: z.int(),
   end: z.int(),
+  heads: z
+    .array(z.object({ axis: z.enum(['caption', 'row', 'column']), start: z.int(), end: z.int(), text: z.string() }))
+    .optional()
+    .describe(
+      'for a figure of a table: what stands at the head of its row and columns; `text` is exactly that slice of the file',
+    ),
   link: z.string().nullable().describe('page that shows the report with this stretch marked'),
 });
 

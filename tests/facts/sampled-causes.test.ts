@@ -37,7 +37,12 @@ test.each<[cause: string, text: string, options: SmallReport, expected: readonly
   ['for whom it is raised', '筹资标准提高到年人均260元', TASKS, ['筹资标准 2022 target level 260元']],
   ['a verb that has joined it', '财政支出规模将首次达到300亿元', TASKS, ['财政支出规模 2022 target level 300亿元']],
   ['a number in a list of tasks', '八是完成100公里通村公路建设', TASKS, ['通村公路建设 2022 target level 100公里']],
-  ['a time before the act', '三年内完成80%以上村镇垃圾治理任务', TASKS, ['村镇垃圾治理任务 2022 target share >=80%']],
+  [
+    'a time before the act',
+    '三年内完成80%以上村镇垃圾治理任务',
+    TASKS,
+    ['村镇垃圾治理任务 2022-2024 plan-target share >=80%'],
+  ],
   ['words that begin like a ranking', '排查隐患数居全省第二', REVIEW, ['排查隐患数 2021 outcome rank 2位']],
   // Lists.
   [

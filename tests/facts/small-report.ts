@@ -2,7 +2,7 @@ import type { Report, SectionRole } from '../../src/corpus/types.js';
 import { extractFacts } from '../../src/facts/extract.js';
 import type { Fact } from '../../src/facts/types.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
-import type { Quantity } from '../../src/text/types.js';
+import type { Quantity, Span } from '../../src/text/types.js';
 import { makeView } from '../../src/text/view.js';
 
 export const lexicon = loadLexicon();
@@ -50,6 +50,18 @@ export function smallReport(text: string, options: SmallReport = {}): Report {
 
 export function factsOf(text: string, options: SmallReport = {}): Fact[] {
   return extractFacts(smallReport(text, options), lexicon);
+}
+
+/** The facts of a text in one line each, those of a table with the words at the heads of row and columns: …［行｜列·列］. */
+export function headedLines(text: string, options: SmallReport = {}): string[] {
+  const report = smallReport(text, options);
+  const words = ({ start, end }: Span): string => report.view.text.slice(start, end);
+  return extractFacts(report, lexicon).map((fact) => {
+    if (fact.heads === undefined) return line(fact);
+    const { caption, row, columns } = fact.heads;
+    const above = caption === undefined ? '' : `${words(caption)}｜`;
+    return `${line(fact)}［${above}${words(row)}｜${columns.map(words).join('·')}］`;
+  });
 }
 
 /** A quantity's value with bound and unit: >=7%, 6.5–7%, 12.6:39.4:48. */

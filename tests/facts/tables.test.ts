@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { factsOf, line, type SmallReport } from './small-report.js';
+import { factsOf, headedLines, line, type SmallReport } from './small-report.js';
 
 const ANNEX: SmallReport = { role: 'annex' };
 
@@ -70,10 +70,38 @@ describe('the cells of a table', () => {
     ],
   ])('%s', (_, text, options, expected) => expect(factsOf(text, options).map(line)).toEqual(expected));
 
-  test('each knows the head of its column', () => {
-    const [target] = factsOf('| 指标 | 2022年目标 |\n|---|---|\n| 地区生产总值 | 7%左右 |', ANNEX);
-    expect(target!.cell?.head).toBe('2022年目标');
-  });
+  test.each<[string, string, readonly string[]]>([
+    [
+      'row and column',
+      '| 指标 | 2022年目标 |\n|---|---|\n| 1. 地区生产总值（亿元） | 7%左右 |',
+      ['地区生产总值 2022 target growth ~7%［1.地区生产总值（亿元）｜2022年目标］'],
+    ],
+    [
+      'two rows of heads, HTML',
+      '<table><tr><th>指标</th><th>2021年</th><th></th></tr><tr><th></th><th>完成</th><th>同比（%）</th></tr><tr><td>固定资产投资</td><td>120.5亿元</td><td>8.1</td></tr></table>',
+      [
+        '固定资产投资 2021 outcome level 120.5亿元［固定资产投资｜2021年·完成］',
+        '固定资产投资 2021 outcome growth 8.1%［固定资产投资｜2021年·同比（%）］',
+      ],
+    ],
+    [
+      'the caption, where it alone tells the year',
+      '2021年主要指标\n| 指标 | 完成 | 2022年目标 |\n|---|---|---|\n| 粮食产量 | 62万吨 | 63万吨 |',
+      [
+        '粮食产量 2021 outcome level 62万吨［2021年主要指标｜粮食产量｜完成］',
+        '粮食产量 2022 target level 63万吨［粮食产量｜2022年目标］',
+      ],
+    ],
+    [
+      'a first row over all columns',
+      '| 2021年主要指标 | | |\n| 指标 | 完成 | 2022年目标 |\n| 粮食产量 | 62万吨 | 63万吨 |',
+      [
+        '粮食产量 2021 outcome level 62万吨［2021年主要指标｜粮食产量｜完成］',
+        '粮食产量 2022 target level 63万吨［粮食产量｜2022年目标］',
+      ],
+    ],
+    ['none beside a table', '今年地区生产总值增长7%左右。', ['地区生产总值 2022 target growth ~7%']],
+  ])('know their heads: %s', (_, text, expected) => expect(headedLines(text, ANNEX)).toEqual(expected));
 
   test('ten thousand rows are read', () => {
     const rows = Array.from({ length: 10_000 }, (_, i) => `| 指标甲乙${i} | ${i}.5 |`).join('\n');

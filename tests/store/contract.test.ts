@@ -34,6 +34,14 @@ const reports = () =>
     '湖北/d.md': smallReport('宜昌市', 2022, '6.5', '约1.2345678901234567亿元。'),
   });
 
+/** A report with a table of two rows of heads under a line that tells its year. */
+const TABLED = smallReport(
+  '株洲市',
+  2022,
+  '7.5',
+  '\n\n2021年主要指标\n\n| 指标 | 全市 | |\n| | 完成 | 同比 |\n|---|---|---|\n| 粮食产量（万吨） | 62 | 1.5% |\n',
+);
+
 /** Everything that a version says through its view. */
 const contentsOf = async (store: Store) => {
   const read = <T>(run: () => T): Promise<T> => attempt(store, run);
@@ -139,6 +147,28 @@ describe.each(CORPUS_ENGINES)('%s', (name) => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  test('keeps the heads of a table, and tells them to those who read its views', async () => {
+    const { corpus } = await filled(reportFolder({ 'a.md': TABLED }));
+    const store = await view(corpus);
+    const { facts, words } = await attempt(store, () => {
+      const { text } = store.report('zhuzhou-2022').view;
+      return {
+        facts: store.facts('zhuzhou-2022'),
+        words: ({ start, end }: { start: number; end: number }) => text.slice(start, end),
+      };
+    });
+    const headed = facts.flatMap(({ heads, quantity }) =>
+      heads === undefined
+        ? []
+        : [[quantity.text, heads.caption && words(heads.caption), words(heads.row), ...heads.columns.map(words)]],
+    );
+    expect(headed).toEqual([
+      ['62', '2021年主要指标', '粮食产量（万吨）', '全市', '完成'],
+      ['1.5%', '2021年主要指标', '粮食产量（万吨）', '全市', '同比'],
+    ]);
+    expect(facts.length).toBeGreaterThan(headed.length);
   });
 
   test('leaves readers the version they began with', async () => {

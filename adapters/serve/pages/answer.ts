@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import { sayHeads } from '../../../src/answer/heads.js';
 import { mergeQuotes } from '../../../src/answer/merge-quotes.js';
 import { shownQuote } from '../../../src/answer/quote-text.js';
 import type { Answer, AnswerFigure, AnswerTable, Citation } from '../../../src/answer/schema.js';
@@ -102,7 +103,9 @@ function quoteHtml(citation: Citation): Html {
   const { text, marks } = shownQuote(citation, QUOTE_LENGTH);
   const where = section.map((heading) => cleanText(heading)).join(' › ');
   const address = sourcePath(document.id, start, end, figures);
+  const heads = sayHeads(citation);
   return html`<figure><blockquote cite="${address}">${markedQuote(text, marks)}</blockquote>
+${heads === '' ? '' : html`<p class="heads">${cleanText(heads)}</p>`}
 <figcaption>《<a href="${address}">${cleanText(document.title)}</a>》${where}</figcaption></figure>`;
 }
 

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { headsOf, sayHeads } from '../../../src/answer/heads.js';
 import { answerFacet, figurePeriod, saySubject } from '../../../src/answer/wording.js';
 import type { Report } from '../../../src/corpus/types.js';
 import type { Fact } from '../../../src/facts/types.js';
@@ -111,6 +112,7 @@ function withFigures(text: string, stretch: Span, figures: readonly Span[]): Htm
 
 /** The figures of the cited sentence, then those nearest to it in the same section. */
 function neighbours({ store, lexicon }: Pick<ToolContext, 'store' | 'lexicon'>, report: Report, mark: Span): Html {
+  const source = store.source(report.id) ?? '';
   const distance = ({ span }: Fact): number =>
     span.end <= mark.start ? mark.start - span.end : span.start >= mark.end ? span.start - mark.end : 0;
   const section = report.sections.findIndex(({ start, end }) => start <= mark.start && mark.start < end);
@@ -125,8 +127,9 @@ function neighbours({ store, lexicon }: Pick<ToolContext, 'store' | 'lexicon'>, 
     const { start, end } = toSource(report.view, fact.sentence);
     const figure = toSource(report.view, fact.span);
     const address = sourcePath(report.id, start, end, [{ start: figure.start - start, end: figure.end - start }]);
-    const what = `${figurePeriod(fact)} · ${FACET_NAMES[answerFacet(fact)]}`;
-    return html`<li><a href="${address}"><span>${cleanText(saySubject(fact, lexicon))}</span> <strong>${cleanText(fact.quantity.text)}</strong></a> <small>${what}</small></li>`;
+    const heads = sayHeads({ heads: headsOf(report, fact, source) });
+    const what = [figurePeriod(fact), FACET_NAMES[answerFacet(fact)], ...(heads === '' ? [] : [heads])].join(' · ');
+    return html`<li><a href="${address}"><span>${cleanText(saySubject(fact, lexicon))}</span> <strong>${cleanText(fact.quantity.text)}</strong></a> <small>${cleanText(what)}</small></li>`;
   });
   return html`<aside aria-labelledby="near"><h2 id="near">附近的数字</h2><ul>${rows}</ul></aside>`;
 }

@@ -4,7 +4,7 @@ import { convert } from '../../../src/corpus/import/convert.js';
 import type { Rule } from '../../../src/corpus/import/grid/rules.js';
 import type { Piece } from '../../../src/corpus/import/lines.js';
 import { textOfPages } from '../../../src/corpus/import/pages.js';
-import { factsOf, line } from '../../facts/small-report.js';
+import { headedLines } from '../../facts/small-report.js';
 import { type PlacedPage, type PlacedText, placedPdf } from './fixtures.js';
 
 /** A cell: its words, line ends where they are written over several lines, and over how many columns and rows it reaches. */
@@ -103,8 +103,7 @@ function around(...pages: readonly PlacedPage[]): Buffer {
 
 const textOf = async (bytes: Buffer): Promise<string> => (await convert(bytes, 'pdf')).text;
 const rowsIn = (text: string): string[] => text.split('\n').filter((words) => words.startsWith('|'));
-const read = (text: string): string[] =>
-  factsOf(text, { year: 2023, role: 'annex' }).map((fact) => `${line(fact)} ${fact.cell?.head}`);
+const read = (text: string): string[] => headedLines(text, { year: 2023, role: 'annex' });
 
 /** The facts of a table in a PDF, and of the same table in a web page. */
 async function both(rows: readonly (readonly Cell[])[], shape: Shape) {
