@@ -4,7 +4,7 @@ import type { Answer } from '../answer/schema.js';
 import type { Analysis } from '../frame/analysis.js';
 import type { Frame } from '../frame/types.js';
 import { apartReadings, elsewhereReadings } from '../question/apart.js';
-import { asksMissedOf, type Continued, continueQuery, leaning } from '../question/followup.js';
+import { asksMissedOf, behindRefused, type Continued, continueQuery, leaning } from '../question/followup.js';
 import { learnedTurn } from '../question/learned-turns.js';
 import { otherReadings, type Reading } from '../question/readings.js';
 import { corrected, spelledOut, withoutTelling } from '../question/turns.js';
@@ -130,11 +130,13 @@ export function createOneQuestion(
   /** Behind a turn that was refused, the reading that leans on the last one that was answered. */
   function fromAnswered(session: Session, typed: Frame, lean: ReturnType<typeof leaning>): Reading[] {
     const { answered, remembered } = session;
-    if (!answered || answered === remembered || answered.query.operation === 'metadata') return [];
+    if (!answered || !remembered || answered === remembered || answered.query.operation === 'metadata') return [];
     // A table of many places is no place that a turn could be of.
     if (answered.query.places.length === 0) return [];
-    const continued = continueQuery(answered, typed, lean, indicatorNamed);
-    return [{ frame: continued.query, less: 0.1 }, ...otherReadings(answered, continued, typed, indicatorNamed)];
+    const behind = behindRefused(answered, remembered.query);
+    if (!behind) return [];
+    const continued = continueQuery(behind, typed, lean, indicatorNamed);
+    return [{ frame: continued.query, less: 0.1 }, ...otherReadings(behind, continued, typed, indicatorNamed)];
   }
 
   return (session, typedText, raw, whether) => {
