@@ -18,6 +18,7 @@ import { overSpan } from './spans.js';
 import type { TakenApart } from './taken-apart.js';
 import { tellsOf } from './tells-of.js';
 import { orElsewhere, orFuller, type Told } from './thin.js';
+import { pairOfPlaces } from './told-places.js';
 import { inReportOfTalk, placed, readTurn, withProvince } from './typed-turn.js';
 import { undecided, type Whether } from './whether.js';
 
@@ -102,6 +103,9 @@ export function createOneQuestion(
   function instead(session: Session, typedText: string, read: Read, { query, answer }: Told): Answer | undefined {
     const { typed, continued, analysis } = read;
     const refused = answer.kind === 'refusal';
+    const lacking = refused || (answer.kind === 'comparison' && answer.figures.length < 2);
+    const pair = lacking ? pairOfPlaces({ store, lexicon }, session, typed) : undefined;
+    if (pair) return remember(session, query, pair);
     const plain = refused && continued.inherited ? asPlainTurn(session, typedText) : undefined;
     if (plain) return plain;
     const beside = refused && !analysis ? besideLastIn({ store, lexicon }, session, typed) : undefined;

@@ -127,7 +127,9 @@ export function continueQuery(
     next.bothFacets ||
     next.measure !== undefined;
   if (next.operation === 'mentions' || (!leans && next.operation === 'metadata' && hasPlace)) return alone;
-  if ((hasPlace && hasContent && !leans) || (!hasSlot && !isFragment(typed))) return alone;
+  // 那湖北23年有多少高企 is a whole question, though it leans on the talk.
+  const whole = !leans || (hasYear(next) && asksNumber(next));
+  if ((hasPlace && hasContent && whole) || (!hasSlot && !isFragment(typed))) return alone;
   // 2024年的目标呢 after a figure asks for that figure's target, not for the list of targets.
   if (next.operation === 'targets' && (!hasPlace || leans) && asksOfOne(before))
     return continueQuery(previous, { ...next, operation: 'figure' }, { leans, adds }, indicatorNamed);
@@ -194,6 +196,10 @@ export function continueQuery(
     detail: next.detail ?? detailOf(before, next, sameContent),
   };
   return { query, inherited: true, measureInherited };
+}
+
+function asksNumber({ wantsNumber, askings }: Frame): boolean {
+  return wantsNumber || askings.length > 0;
 }
 
 /** True for a question of one thing: of its figure, or of its target and what came of it. */
@@ -336,8 +342,9 @@ function otherWhole(before: Frame, typed: Frame): Frame {
 
 const PRODUCT = 'GDP';
 
-/** 上年实际呢 in a talk of 2009 is of 2008; 去年 is rather of the newest report. */
+/** 上年实际呢 in a talk of 2009 is of 2008, unless it names a report; 去年 is rather of the newest report. */
 function yearBeside(before: Frame, typed: Frame): Frame {
+  if (typed.reportYear !== undefined) return typed;
   const [only, ...more] = before.periods;
   if (!only || more.length > 0 || only.value.kind !== 'year' || only.value.from === 0) return typed;
   const [relative, ...others] = typed.periods;
