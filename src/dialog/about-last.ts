@@ -7,7 +7,7 @@ import { namesYearAlone } from '../question/analysis/following.js';
 import { asksMissedOf } from '../question/followup.js';
 import { type LearnedTurn, learnedTurn } from '../question/learned-turns.js';
 import { asksWhichItem, turnAskOf } from '../question/turn-asks.js';
-import { asideOf } from '../question/turns.js';
+import { asideOf, corrected } from '../question/turns.js';
 import { findQuantities } from '../text/quantities.js';
 import { showDoubt, showItem, showPlace, showSource, showWhy } from './asides.js';
 import { numberOf } from './choices.js';
@@ -94,8 +94,8 @@ export function createAboutLast(
     // 哪些没完成 is answered from the reports.
     if (session.remembered && asksMissedOf(session.remembered.query, frame)) return undefined;
     if (kind === 'which') return asksWhichItem(text) ? whichItem(session, frame, ofAnswer.citeItem) : undefined;
-    // 你确定吗，不是7%？ is a claim.
-    if (kind === 'doubt' && findQuantities(text).length > 0) return undefined;
+    // 你确定吗，不是7%？ is a claim; 不对，我问实际的 says what is meant.
+    if (kind === 'doubt' && (findQuantities(text).length > 0 || corrected(text).corrects)) return undefined;
     // What is asked of a table changes the table.
     if (OF_ROWS.has(kind) && session.remembered?.query.analysis?.kind === 'figures') return undefined;
     if (frame.periods.some((p) => p.value.kind === 'year')) return undefined;

@@ -4,7 +4,7 @@ import type { Analysis, PlaceSet, Plan } from '../frame/analysis.js';
 import type { Frame } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Place } from '../lexicon/types.js';
-import { continueAnalysis, writtenOut, type YearOfTalk } from '../question/analysis/following.js';
+import { continueAnalysis, hasOwnYear, writtenOut, type YearOfTalk } from '../question/analysis/following.js';
 import { type Earlier, readAnalysis } from '../question/analysis/read.js';
 import { tokensOf } from '../question/analysis/tokens.js';
 import { analysisWords } from '../question/analysis/words.js';
@@ -103,17 +103,21 @@ function placeWrittenOut({ remembered, answer }: Session, text: string): string 
 }
 
 /** 那两个城市谁高: the places of the question before, or the last of those asked for one after another, by name. */
-function placesWrittenOut({ recent = [], remembered }: Session, text: string): string {
+function placesWrittenOut(session: Session, text: string): string {
+  const { recent = [], remembered } = session;
   const match = THOSE.exec(text);
   const count = match ? parseNumeral(match[1]!) : null;
   const before = remembered?.query.places.map(({ value }) => value) ?? [];
   const places = before.length === count ? before : recent.slice(-(count ?? 0));
   if (!match || count === null || count < 2 || places.length !== count) return text;
-  return text.replace(match[0], places.map((place) => place.name).join('、'));
+  const named = text.replace(match[0], places.map((place) => place.name).join('、'));
+  // What is asked of them is asked of the year that the talk is of.
+  const { year } = yearOfTalk(session);
+  return year === undefined || hasOwnYear(text) ? named : `${year}年${named}`;
 }
 
-/** So many places that were spoken of: 那两个城市, 这三家. */
-const THOSE = /[这那]([两二三四五六七八九十]|\d)(?:个|座)?(?:城市|地方|市|省|州|县|家|地)(?:的|)/u;
+/** So many places that were spoken of: 那两个城市, 这三家; 两个地方 at the head of a turn. */
+const THOSE = /(?:[这那]|^把?)([两二三四五六七八九十]|\d)(?:个|座)?(?:城市|地方|市|省|州|县|家|地)(?:的|)/u;
 
 /** 里面提没提地铁 in a talk about one place asks its report, and not all that are held. */
 function isOfTalk({ remembered }: Session, found: Analysis, text: string): boolean {

@@ -37,8 +37,9 @@ function holdsOwn({ holds, answer }: Answered): boolean {
   return holds === undefined || holds.some((words) => answer.citations[0]?.quote.includes(words));
 }
 
+/** True for the figure that the answer before told; what a no showed as the nearest was not told. */
 function saysSame({ figures: [own], citations }: Answer, last: Answer | undefined): boolean {
-  const before = last?.figures[0];
+  const before = last?.kind === 'refusal' ? undefined : last?.figures[0];
   if (own === undefined || before === undefined) return false;
   const [a, b] = [citations[own.citation], last!.citations[before.citation]];
   return own.text === before.text && own.indicator === before.indicator && a?.seed === b?.seed && a?.start === b?.start;
@@ -47,8 +48,12 @@ function saysSame({ figures: [own], citations }: Answer, last: Answer | undefine
 /** What an answer loses that says the figure before once more. */
 const AGAIN = 0.5;
 
-function worthOf({ answer, less }: Answered, last: Answer | undefined): number {
+/** What an answer in words loses where a figure was asked for: it only stands in for one that was not found. */
+const IN_WORDS = 0.15;
+
+function worthOf({ frame, answer, less }: Answered, last: Answer | undefined): number {
   const { kind, confidence } = answer;
   if (kind === 'refusal' || kind === 'clarification' || kind === 'notice') return -1;
-  return (confidence ?? UNTOLD) - less - (saysSame(answer, last) ? AGAIN : 0);
+  const inWords = kind === 'passages' && frame.operation === 'figure' ? IN_WORDS : 0;
+  return (confidence ?? UNTOLD) - less - inWords - (saysSame(answer, last) ? AGAIN : 0);
 }

@@ -4,7 +4,7 @@ import type { Answer } from '../answer/schema.js';
 import type { Analysis } from '../frame/analysis.js';
 import type { Frame } from '../frame/types.js';
 import { apartReadings, elsewhereReadings } from '../question/apart.js';
-import { asksMissedOf, type Continued, continueQuery, leaning } from '../question/followup.js';
+import { asksMissedOf, behindRefused, type Continued, continueQuery, leaning } from '../question/followup.js';
 import { learnedTurn } from '../question/learned-turns.js';
 import { otherReadings, type Reading } from '../question/readings.js';
 import { corrected, spelledOut, withoutTelling } from '../question/turns.js';
@@ -18,6 +18,7 @@ import { overSpan } from './spans.js';
 import type { TakenApart } from './taken-apart.js';
 import { tellsOf } from './tells-of.js';
 import { orElsewhere, orFuller, type Told } from './thin.js';
+import { pairOfPlaces } from './told-places.js';
 import { inReportOfTalk, placed, readTurn, withProvince } from './typed-turn.js';
 import { undecided, type Whether } from './whether.js';
 
@@ -102,6 +103,9 @@ export function createOneQuestion(
   function instead(session: Session, typedText: string, read: Read, { query, answer }: Told): Answer | undefined {
     const { typed, continued, analysis } = read;
     const refused = answer.kind === 'refusal';
+    const lacking = refused || (answer.kind === 'comparison' && answer.figures.length < 2);
+    const pair = lacking ? pairOfPlaces({ store, lexicon }, session, typed) : undefined;
+    if (pair) return remember(session, query, pair);
     const plain = refused && continued.inherited ? asPlainTurn(session, typedText) : undefined;
     if (plain) return plain;
     const beside = refused && !analysis ? besideLastIn({ store, lexicon }, session, typed) : undefined;
@@ -130,11 +134,13 @@ export function createOneQuestion(
   /** Behind a turn that was refused, the reading that leans on the last one that was answered. */
   function fromAnswered(session: Session, typed: Frame, lean: ReturnType<typeof leaning>): Reading[] {
     const { answered, remembered } = session;
-    if (!answered || answered === remembered || answered.query.operation === 'metadata') return [];
+    if (!answered || !remembered || answered === remembered || answered.query.operation === 'metadata') return [];
     // A table of many places is no place that a turn could be of.
     if (answered.query.places.length === 0) return [];
-    const continued = continueQuery(answered, typed, lean, indicatorNamed);
-    return [{ frame: continued.query, less: 0.1 }, ...otherReadings(answered, continued, typed, indicatorNamed)];
+    const behind = behindRefused(answered, remembered.query);
+    if (!behind) return [];
+    const continued = continueQuery(behind, typed, lean, indicatorNamed);
+    return [{ frame: continued.query, less: 0.1 }, ...otherReadings(behind, continued, typed, indicatorNamed)];
   }
 
   return (session, typedText, raw, whether) => {

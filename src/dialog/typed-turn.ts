@@ -41,13 +41,18 @@ export function readTurn(
   return { typed: { ...beside, operation: 'compare', residue: [] }, lean: { text: rest, leans: true, adds: true } };
 }
 
-/** A turn in words that names a place without reports within the one before: its name is what is looked for there. */
+/**
+ * A turn that names nothing but a place without reports within the one before: behind a figure that figure is asked of it (其中滨海新区呢), else its
+ * name is what is looked for there.
+ */
 function withinLast({ lexicon, held }: Reader, session: Session, typed: Frame): Frame {
   const [place, ...more] = typed.places.map((p) => p.value);
-  const outer = session.remembered?.query.places[0]?.value;
+  const before = session.remembered?.query;
+  const outer = before?.places[0]?.value;
   if (!place || more.length > 0 || !outer || held.has(place.id) || typed.operation !== 'passage') return typed;
   if (typed.periods.length > 0 || !lexicon.gazetteer.within(place.id, outer.id)) return typed;
-  return withWord({ ...typed, places: [] }, place.short);
+  const asksFigure = before?.operation === 'figure' && typed.residue.length === 0;
+  return asksFigure ? { ...typed, operation: 'figure' } : withWord({ ...typed, places: [] }, place.short);
 }
 
 /** A question that names a report by its year and no place, at the only place that has one of that year; 政府工作报告 by itself is the nation's. */

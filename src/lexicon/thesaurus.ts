@@ -20,6 +20,8 @@ export interface Thesaurus {
   readonly groups: readonly ThesaurusGroup[];
   /** The groups of some topics; the others are not taken apart for it. */
   ofTopics(topics: ReadonlySet<string>): readonly ThesaurusGroup[];
+  /** The topics of the groups that hold a word, one for each group; empty for a word of no group. */
+  topicsOf(word: string): readonly string[];
   /** The longest word that any group holds, in UTF-16 units. */
   readonly longest: number;
   /** The words that may stand for `word` in a report, itself left out; empty for a word of no group. */
@@ -105,6 +107,7 @@ export function parseThesaurus(text: string): Thesaurus {
       return all;
     },
     ofTopics: (topics) => lines.flatMap((start, line) => (topics.has(topicAt(text, start)) ? [groupAt(line)] : [])),
+    topicsOf: (word) => (word === '' ? [] : linesOf(word).map((line) => topicAt(text, lines[line]!))),
     longest,
     isWritten: (word) => word !== '' && linesOf(word).some((line) => groupAt(line).reports.includes(word)),
     has: (word) => word !== '' && word.length <= longest && linesOf(word).length > 0,

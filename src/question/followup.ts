@@ -1,6 +1,7 @@
 import type { EvidenceRole, Frame, Operation, Slot } from '../frame/types.js';
 import type { Indicator, Measure } from '../lexicon/types.js';
 import { yearPeriod } from './periods.js';
+import { thingsIn } from './things.js';
 import { namesNothing } from './turns.js';
 import { asksShareOfProduct, besidesWhole, wholeAlone } from './whole.js';
 import { questionWords } from './words.js';
@@ -30,6 +31,26 @@ export interface Continued {
 export function asTold(remembered: Remembered | undefined): Remembered | undefined {
   if (remembered?.reached !== false || remembered.query.facet) return remembered;
   return { ...remembered, query: { ...remembered.query, facet: { value: 'target', source: 'earlier' } } };
+}
+
+/**
+ * What was answered last as a turn behind a refused one leans on it: of the place, the time and the side that the refused one named. Undefined where that
+ * asked of a thing of its own, which is what is spoken of, answered or not.
+ */
+export function behindRefused(answered: Remembered, refused: Frame): Remembered | undefined {
+  const { query } = answered;
+  const before = [...query.residue, answered.subject ?? '', ...query.indicators.map(({ value }) => value.name)].join(
+    ' ',
+  );
+  const things = [...refused.indicators.map(({ value }) => value.name), ...thingsIn(refused.residue.join(' '))];
+  if (things.some((thing) => !before.includes(thing))) return undefined;
+  // 那五年里最低多少 is refused with its five years.
+  const ofYear = refused.reportYear !== undefined || refused.periods.some(({ value }) => value.kind === 'year');
+  const time = ofYear ? refused : query;
+  const { periods, reportYear } = time;
+  const places = refused.places.length > 0 ? refused.places : query.places;
+  const side = refused.facet ? { facet: refused.facet, facetSure: refused.facetSure } : {};
+  return { ...answered, query: { ...query, ...side, places, periods, reportYear } };
 }
 
 /** Words by which a turn leans on the one before: 那怀化呢, 换成农村居民, 再看2021年. */
@@ -106,9 +127,11 @@ export function continueQuery(
     next.bothFacets ||
     next.measure !== undefined;
   if (next.operation === 'mentions' || (!leans && next.operation === 'metadata' && hasPlace)) return alone;
-  if ((hasPlace && hasContent && !leans) || (!hasSlot && !isFragment(typed))) return alone;
+  // 那湖北23年有多少高企 is a whole question, though it leans on the talk.
+  const whole = !leans || (hasYear(next) && asksNumber(next));
+  if ((hasPlace && hasContent && whole) || (!hasSlot && !isFragment(typed))) return alone;
   // 2024年的目标呢 after a figure asks for that figure's target, not for the list of targets.
-  if (next.operation === 'targets' && (!hasPlace || leans) && before.operation === 'figure')
+  if (next.operation === 'targets' && (!hasPlace || leans) && asksOfOne(before))
     return continueQuery(previous, { ...next, operation: 'figure' }, { leans, adds }, indicatorNamed);
   if (hasPlace && next.operation === 'targets')
     return hasYear(next) ? alone : { ...alone, query: { ...next, periods: earlier(before.periods) }, inherited: true };
@@ -128,7 +151,9 @@ export function continueQuery(
       ? undefined
       : { value: facetBefore, source: 'earlier' as const });
   const measureInherited =
-    next.measure === undefined && sameContent && before.measure === undefined && previous.measure !== undefined;
+    next.measure === undefined &&
+    sameContent &&
+    (before.measure === undefined ? previous.measure !== undefined : before.measureEarlier === true);
   const operation = inWords
     ? next.operation
     : adds && places.length > 1
@@ -158,6 +183,7 @@ export function continueQuery(
     form: next.askings.length > 0 || !sameContent ? next.form : before.form,
     quoted: sameContent ? before.quoted : next.quoted,
     measure: next.measure ?? (sameContent ? (before.measure ?? previous.measure) : undefined),
+    ...(measureInherited ? { measureEarlier: true } : {}),
     units: next.units.length > 0 ? next.units : sameContent && next.measure === undefined ? before.units : [],
     wantsNumber: next.wantsNumber || (sameContent && before.wantsNumber),
     members: next.members ?? (sameContent ? before.members : undefined),
@@ -170,6 +196,16 @@ export function continueQuery(
     detail: next.detail ?? detailOf(before, next, sameContent),
   };
   return { query, inherited: true, measureInherited };
+}
+
+function asksNumber({ wantsNumber, askings }: Frame): boolean {
+  return wantsNumber || askings.length > 0;
+}
+
+/** True for a question of one thing: of its figure, or of its target and what came of it. */
+function asksOfOne({ operation, places, indicators }: Frame): boolean {
+  const both = operation === 'compare' && places.length === 1 && indicators.length === 1;
+  return operation === 'figure' || operation === 'outcome' || both;
 }
 
 /** True for a figure that is asked of the indicator of a question in words: its other words are no part of the thing. */
@@ -306,8 +342,9 @@ function otherWhole(before: Frame, typed: Frame): Frame {
 
 const PRODUCT = 'GDP';
 
-/** 上年实际呢 in a talk of 2009 is of 2008; 去年 is rather of the newest report. */
+/** 上年实际呢 in a talk of 2009 is of 2008, unless it names a report; 去年 is rather of the newest report. */
 function yearBeside(before: Frame, typed: Frame): Frame {
+  if (typed.reportYear !== undefined) return typed;
   const [only, ...more] = before.periods;
   if (!only || more.length > 0 || only.value.kind !== 'year' || only.value.from === 0) return typed;
   const [relative, ...others] = typed.periods;

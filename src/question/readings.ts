@@ -1,8 +1,10 @@
 import type { EvidenceRun, Frame, Slot } from '../frame/types.js';
 import { clashingWords, contrasts, memberNames, membersIn } from '../lexicon/contrasts.js';
+import { thesaurus } from '../lexicon/thesaurus.js';
 import type { Indicator } from '../lexicon/types.js';
 import { findQuantities } from '../text/quantities.js';
 import { answered, type Continued, type Remembered } from './followup.js';
+import { thingsIn } from './things.js';
 import { turnWords } from './turn-words.js';
 import { isMember, namesNothing, without } from './turns.js';
 
@@ -42,18 +44,47 @@ export function otherReadings(
   }
   const beside = besideAnswer(previous, query, typed);
   if (beside) readings.push({ frame: beside, less: 0.05, holds: typed.residue.filter((run) => run.length > 1) });
-  const counterpart = ofCounterpart(previous.query, query, typed);
+  const own = ownThings(previous, typed);
+  const counterpart = own.length > 0 ? undefined : ofCounterpart(previous.query, query, typed);
   if (counterpart) readings.push({ frame: counterpart, less: 0 });
   if (measureInherited) readings.push({ frame: { ...query, measure: undefined }, less: 0.05 });
-  const other = siblingOfAnswer(previous, query, typed, indicatorNamed);
+  const other = own.length > 0 ? undefined : siblingOfAnswer(previous, query, typed, indicatorNamed);
   if (other) readings.push({ frame: other, less: -SIBLING });
   const added = withSubject(previous.query, query, typed, indicatorNamed);
-  const sibling = added !== undefined && namesSibling(previous.query, typed);
-  if (added) readings.push({ frame: added, less: sibling ? -SIBLING : 0.05 });
-  for (const { frame, less } of [{ frame: query, less: 0 }, ...readings])
-    if (frame.facet?.source === 'earlier' && !(previous.reached && !namesTime(typed)))
-      readings.push({ frame: { ...frame, facet: undefined }, less: less + 0.15 });
+  const sibling = added !== undefined && own.length === 0 && namesSibling(previous.query, typed);
+  if (added) readings.push({ frame: added, less: sibling ? -SIBLING : 0.05, ...(sibling ? {} : mustHold(added, own)) });
+  const plain: Reading = { frame: query, less: 0 };
+  for (const reading of [plain, ...readings])
+    if (reading.frame.facet?.source === 'earlier' && !keepsSide(previous, typed))
+      readings.push({ ...reading, frame: { ...reading.frame, facet: undefined }, less: reading.less + 0.15 });
   return readings;
+}
+
+/** The things that a turn names itself; which sibling of the thing before is meant (城里人 behind 农民收入) is no thing, 农村公路 is. */
+function ownThings({ query, subject = '' }: Remembered, typed: Frame): string[] {
+  const groups = contrasts();
+  const named = [subject, ...query.residue, ...query.indicators.map((i) => i.value.name)].join(' ');
+  const isSibling = (thing: string): boolean => {
+    const own = membersIn(groups, thing);
+    return clashingWords(groups, named, thing).some(({ group }) =>
+      memberNames(groups, group, own[group]!).includes(thing),
+    );
+  };
+  return thingsIn(typed.residue.join(' ')).filter((thing) => !isSibling(thing));
+}
+
+/** The names of a turn's own things, of which the answer must hold one: 养老床位 behind 固定资产投资 is no word more of that. */
+function mustHold(added: Frame, own: readonly string[]): Pick<Reading, 'holds'> {
+  const known = added.indicators.flatMap(({ value }) => [value.name, ...value.aliases]);
+  const things = own.filter((thing) => !known.some((name) => name.includes(thing)));
+  return things.length === 0 ? {} : { holds: things.flatMap((thing) => [thing, ...thesaurus().alternatives(thing)]) };
+}
+
+/** True for a turn that asks for the same side once more: of what was told of another place (那怀化呢), or of what came of an aim, told or not. */
+function keepsSide({ reached, query }: Remembered, typed: Frame): boolean {
+  const asked = query.facet?.value === 'outcome' && query.facetSure;
+  const namesNone = typed.indicators.length === 0 && typed.residue.length === 0;
+  return !namesTime(typed) && (reached === true || (asked && namesNone));
 }
 
 function namesTime({ periods, reportYear }: Frame): boolean {

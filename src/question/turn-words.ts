@@ -28,10 +28,19 @@ export const turnWordsFile = z.strictObject({
     means: words,
     /** At the head of a clause that says what is not meant: 不是这个，…. */
     drops: words,
+    /** A clause of its own that takes the turn before back: 打错了，…. */
+    slips: words,
+    /** Behind what is meant they begin what is not: 我说的是目标，不是完成数. */
+    tails: words,
+    /** What may stand before such a word in its clause: 哦，我打错了. */
+    leads: words,
+    /** At the head of what is meant instead: 是…, 我问…. */
     is: words,
   }),
   /** Words of a follow-up that name no other thing: 这项, 又定. */
   fillers: words,
+  /** Topics of the thesaurus whose words name no thing that a figure could be of. */
+  topicsOfNoThing: words,
   /** The year before or after the one spoken of (前一年, 次年), and so many before or after it (三年后); # is the number. */
   besideYears: z.strictObject({
     before: words,

@@ -39,20 +39,55 @@ export function corrected(text: string): { text: string; corrects: boolean } {
   const rest = found ? text.slice(found.at + found.w.length) : undefined;
   if (rest !== undefined && rest.replace(MARKS, '').length > 1) {
     const meant = rest.replace(LEADING, '');
-    return { text: withoutDropped(meant) ?? meant, corrects: true };
+    return { text: withoutTail(withoutDropped(meant) ?? meant), corrects: true };
   }
   const right = withoutDropped(text);
-  return right === undefined ? { text, corrects: false } : { text: right, corrects: true };
+  return right === undefined ? { text, corrects: false } : { text: withoutTail(right), corrects: true };
 }
 
-/** 晶硅光伏 of 不是稀土，是晶硅光伏; undefined where a text takes nothing back. */
+/** 晶硅光伏 of 不是稀土，是晶硅光伏, 2021年 of 哦打错了 2021年; undefined where a text takes nothing back. */
 function withoutDropped(text: string): string | undefined {
   const { drops, is } = turnWords().corrections;
   const cut = /^([^，,。；]{1,16})[，,。；]\s*(.{2,})$/u.exec(text);
-  if (!cut || !drops.some((w) => cut[1]!.startsWith(w))) return undefined;
-  const copula = is.filter((w) => cut[2]!.startsWith(w)).sort((a, b) => b.length - a.length)[0];
-  return cut[2]!.slice(copula?.length ?? 0);
+  const right = cut && drops.some((w) => cut[1]!.startsWith(w)) ? cut[2]! : behindSlip(text);
+  const copula = longestHead(right, is);
+  return right === undefined || right.length <= copula.length ? right : right.slice(copula.length);
 }
+
+/** What stands behind the clause that owns to a slip: 哦我打错了，…, 错了错了，…; undefined where a text owns to none. */
+function behindSlip(text: string): string | undefined {
+  const { slips, leads, is } = turnWords().corrections;
+  const bare = withoutHeads(text, leads);
+  const rest = withoutHeads(bare, slips);
+  const meant = rest.replace(BETWEEN, '');
+  const own = bare.length - rest.length;
+  const parted = meant !== rest || (own >= SLIP_ALONE && (longestHead(rest, is) !== '' || /^\d/u.test(rest)));
+  return longestHead(bare, slips) !== '' && parted && meant.length > 1 ? meant : undefined;
+}
+
+/** From this length on a slip needs no mark behind it: 打错了是2021年, 写错了14年. */
+const SLIP_ALONE = 2;
+
+/** What is meant without what it is not: 目标 of 目标，不是完成数. */
+function withoutTail(meant: string): string {
+  const cuts = turnWords()
+    .corrections.tails.map((w) => meant.indexOf(w))
+    .filter((at) => at > 1 && meant[at - 1] !== '是');
+  return cuts.length === 0 ? meant : meant.slice(0, Math.min(...cuts)).replace(/[，,\s]+$/u, '');
+}
+
+function longestHead(text: string | undefined, words: readonly string[]): string {
+  return words.reduce((most, w) => (w.length > most.length && text?.startsWith(w) ? w : most), '');
+}
+
+/** A text without any of the words at its head, one after another. */
+function withoutHeads(text: string, words: readonly string[]): string {
+  const head = longestHead(text, words);
+  return head === '' ? text : withoutHeads(text.slice(head.length), words);
+}
+
+/** What parts a slip from what is meant. */
+const BETWEEN = /^[\s，,。；;：:、！!]+/u;
 
 /** How far into a turn what is meant may begin. */
 const MOST_BEFORE = 20;

@@ -34,12 +34,24 @@ describe('a correction', () => {
     ['不对，是2022年的', '2022年的'],
     ['不说地铁了，机场一年多少旅客', '机场一年多少旅客'],
     ['不是2021年，是2022年常德GDP目标', '2022年常德GDP目标'],
+    ['打错了，怀化', '怀化'],
+    ['写错了2021年', '2021年'],
+    ['错了错了，2021年', '2021年'],
+    ['不好意思，打错了，是2021年', '2021年'],
+    ['年份错了，2021年', '2021年'],
+    ['不对，我问实际的', '实际的'],
+    ['不是目标，我问实际完成多少', '实际完成多少'],
+    ['我说的是目标不是完成数', '目标'],
+    ['啊不，是2021年', '2021年'],
   ])('%s means %s', (text, meant) => {
     expect(corrected(text)).toEqual({ text: meant, corrects: true });
   });
-  it.each(['2022年常德GDP目标', '那怀化呢', '常德的短板，报告怎么说'])('%s corrects nothing', (text) => {
-    expect(corrected(text)).toEqual({ text, corrects: false });
-  });
+  it.each(['2022年常德GDP目标', '那怀化呢', '常德的短板，报告怎么说', '错了', '不好意思，2022年常德GDP目标'])(
+    '%s corrects nothing',
+    (text) => {
+      expect(corrected(text)).toEqual({ text, corrects: false });
+    },
+  );
 });
 
 const assistant = await loadSeeds();

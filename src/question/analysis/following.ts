@@ -236,6 +236,8 @@ export interface YearOfTalk {
  * turn with a year of its own stays as it is, and so does any behind a turn of no one year.
  */
 export function writtenOut(text: string, { year, aimed }: YearOfTalk): string {
+  const ofReport = besideReport(text);
+  if (ofReport !== undefined) return ofReport;
   if (year === undefined || hasOwnYear(text)) return text;
   // What is told of another year, in a talk of aims, is its aim.
   const side = aimed && !/实际|完成|目标|预期/u.test(text) ? AIM : '';
@@ -254,8 +256,22 @@ export function writtenOut(text: string, { year, aimed }: YearOfTalk): string {
   return `${text.slice(0, beside.start)}${year + beside.shift}年${NO_MORE.test(rest) ? side : ''}${rest}`;
 }
 
+/** 2021年报告里讲的前一年 with the year of its report set off: 2020年; undefined where no report is named before such words. */
+function besideReport(text: string): string | undefined {
+  const report = REPORT_OF_YEAR.exec(text);
+  const beside = report ? yearShiftIn(text) : undefined;
+  if (!report || !beside || beside.start < report.index + report[0].length) return undefined;
+  if (SET_AGAINST.test(text.slice(0, beside.start))) return undefined;
+  const [period] = findPeriods(`${report[1]}年`, { short: true });
+  if (!period?.from) return undefined;
+  return `${text.slice(0, beside.start)}${period.from + beside.shift}年${text.slice(beside.end)}`;
+}
+
+/** A report by its year: 21年报告, 2021年那份报告. */
+const REPORT_OF_YEAR = /(?<!\d)((?:(?:19|20)\d{2})|\d{2})年?(?:的|那份|那年的)*(?:政府)?(?:工作)?报告/u;
+
 /** True for a turn that names a year itself: 2011这一年, 2020年的前一年. */
-function hasOwnYear(text: string): boolean {
+export function hasOwnYear(text: string): boolean {
   return findPeriods(text, { short: true }).some((p) => (p.from ?? 0) > 0) || /(?:19|20)\d{2}/u.test(text);
 }
 
