@@ -10,8 +10,9 @@ import { parseNumeral } from '../text/numerals.js';
 import type { AnswerContext } from './context.js';
 import { answerFigure } from './figure.js';
 import { answerFigures } from './figures.js';
-import { findLists, impliedNames } from './find-lists.js';
+import { findLists } from './find-lists.js';
 import { findSentences } from './find-sentences.js';
+import { impliedNames, thingsCounted } from './implied-names.js';
 import { answerPassages } from './passages.js';
 import { isReportMissing, missingReport, refuseUntold, refuseWords } from './refusal.js';
 import { sayList } from './say-list.js';
@@ -35,6 +36,8 @@ export function answerList(context: AnswerContext): Answer {
   const standing = standingList(context, place);
   if (standing) return sayList(context, standing);
   if (query.list.part) return answerPassages(context);
+  const counted = place && countedThing(context, place);
+  if (counted) return counted;
   const entry = query.cues.what ? entryOf(context, place) : undefined;
   if (entry) return entry;
   const { best, held } = bestList(context, place);
@@ -195,14 +198,28 @@ export function listOfName(context: AnswerContext): Answer | undefined {
   return found ? sayList(context, found) : namesCounted(context, place);
 }
 
+/** How many names of a thing that reports count are tried. */
+const TRIED = 4;
+
+/** The likeliest list of a thing that reports count under names of their own (实事), where the question names it without a count. */
+function countedThing(context: AnswerContext, place: Place): Answer | undefined {
+  return thingsCounted(context, place)
+    .slice(0, TRIED)
+    .flatMap((name) => bestList(withName(context, name), place).best ?? [])
+    .reduce<Answer | undefined>((a, b) => (a && (a.confidence ?? 0) >= (b.confidence ?? 0) ? a : b), undefined);
+}
+
+/** The question as if it asked by a counted name. */
+function withName(context: AnswerContext, name: CountedName): AnswerContext {
+  const { query } = context;
+  return { ...context, query: { ...query, list: { ...query.list, names: [name] } } };
+}
+
 /** The list of what a report counts (十件民生实事) and the question names without the count. */
 function namesCounted(context: AnswerContext, place: Place | undefined): Answer | undefined {
   if (!place) return undefined;
   const names = impliedNames(context, place);
-  return names.length === 0
-    ? undefined
-    : bestList(
-        { ...context, query: { ...context.query, list: { ...context.query.list, names: names.slice(0, 1) } } },
-        place,
-      ).best;
+  return names[0]
+    ? (bestList(withName(context, names[0]), place).best ?? countedThing(context, place))
+    : countedThing(context, place);
 }

@@ -7,7 +7,7 @@ import { parseNumeral } from '../text/numerals.js';
 export const MAX_ITEMS = 200;
 
 const NUMERAL = '(?:[一二两三四五六七八九十]{1,3}|\\d{1,3})';
-const CLASSIFIER = '(?:大类|大|个|项|条|件|步|类|种|家|块|组|场|级|张|座|支|层|所|道|篇|笔|桩)';
+const CLASSIFIER = '(?:个?方面|大类|大|个|项|条|件|步|类|种|家|块|组|场|级|张|座|支|层|所|道|篇|笔|桩)';
 /** A counted phrase in running text: its number, classifier, and the words it counts. */
 const COUNTED = new RegExp(
   `(?<![\\d.第之“十五百千万亿]|[十百千万])(${NUMERAL})(${CLASSIFIER})([\\p{Script=Han}A-Za-z]{2,16})`,
@@ -15,7 +15,7 @@ const COUNTED = new RegExp(
 );
 /** Where the counted words end and the asking begins. */
 const ASKING =
-  /(?:都|各|分别|具体|主要|究竟|到底|一共|的)?(?:是|有|指|包括|包含|说|涉及|在|为|叫|怎|如何|什么|哪|分别|具体|清单|一览|里|中(?!心|国|小)|当中|都|吗|呢|[和与及](?=[一二两三四五六七八九十\d]))/u;
+  /(?:都|各|分别|具体|主要|究竟|到底|一共|的)?(?:是|有|指|包括|包含|说|涉及|在|为(?!民|群众|百姓)|叫|怎|如何|什么|哪|分别|具体|清单|一览|里|中(?!心|国|小)|当中|都|吗|呢|[和与及](?=[一二两三四五六七八九十\d]))/u;
 /** What is only the class of the answer: 三个地方, 十个方面. */
 const MERE_CLASS = /^(?:方面|地方|城市|部分|内容|项目|领域|任务|目标|问题|方向|重点|月|百分点|工作日|小时|人)$/u;
 
@@ -130,7 +130,13 @@ function formsOf(numeral: string, rest: string): string[] {
   const value = parseNumeral(numeral);
   if (value === null) return [numeral + rest];
   const said = [numeral, String(value), chineseNumeral(value), ...(value === 2 ? ['两'] : [])];
-  return [...new Set(said)].map((n) => n + rest);
+  return [...new Set(said)].flatMap((n) => asWrittenWith(rest).map((words) => n + words));
+}
+
+/** 方面 is counted with a classifier and without: 十方面民生实事, 十个方面民生实事. */
+function asWrittenWith(rest: string): string[] {
+  const bare = rest.replace(/^个(?=方面)/u, '');
+  return bare.startsWith('方面') ? [rest, rest === bare ? `个${bare}` : bare] : [rest];
 }
 
 const DIGITS = '一二三四五六七八九十';
