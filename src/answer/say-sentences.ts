@@ -140,7 +140,7 @@ function notesFor(query: Frame, { report, span }: SentenceHit): ReturnType<typeo
 }
 
 /** The best sentence that says something: a heading only names what the sentences below it say; how is told by what is to be done. */
-function firstTelling(hits: readonly SentenceHit[], how: boolean): SentenceHit {
+export function firstTelling(hits: readonly SentenceHit[], how: boolean): SentenceHit {
   const best = hits[0]!;
   const near = hits.filter(
     (h) => h.score >= best.score * NEAR_BEST && h.likelihood >= best.likelihood * NEARLY_AS_LIKELY,

@@ -179,8 +179,12 @@ export function countedBefore(text: string): CountedName[] {
   return [{ forms: formsOf(match[1]!, match[2]!), counts: [count], classes: [match[2]!.slice(-2)] }];
 }
 
-/** What stands for the part that differs: “XX城市”, “××宁夏”. */
-export const PLACEHOLDER = /^(?:[XxＸ×某○〇*＊]{1,3}|某某)(?=\p{Script=Han})/u;
+const DIFFERS = '(?:[XxＸ×某○〇*＊]{1,3}|什么什么|啥啥)';
+/** What stands for the part that differs: “XX城市”, “××宁夏”, “什么什么之河”. */
+export const PLACEHOLDER = new RegExp(`^${DIFFERS}(?=\\p{Script=Han})`, 'u');
+
+/** A quotation in which a part that differs is left open: “什么什么之河”. */
+export const OPEN_QUOTE = new RegExp(`[“"「『《]${DIFFERS}(?=\\p{Script=Han})`, 'u');
 
 /** Asks for several of what is quoted next, without their number: 哪几个“…”, 那几个“…”, 哪些“…”. */
 const SOME = new RegExp(`(?:哪些|[哪那这]几${CLASSIFIER}|几${CLASSIFIER})的?$`, 'u');
@@ -189,7 +193,7 @@ const SOME = new RegExp(`(?:哪些|[哪那这]几${CLASSIFIER}|几${CLASSIFIER})
 export function carriedWord(question: string, quoted: readonly string[]): CarriedWord | undefined {
   for (const word of quoted) {
     const written = word.replace(/[^\p{Script=Han}\w]/gu, '.');
-    const at = question.search(new RegExp(`[“"「『《](?:[XxＸ×某○〇*＊]{1,3})?${written}`, 'u'));
+    const at = question.search(new RegExp(`[“"「『《]${DIFFERS}?${written}`, 'u'));
     const before = question.slice(0, Math.max(0, at));
     const counted = new RegExp(`(?<![\\d.第])(${NUMERAL})(${CLASSIFIER})的?$`, 'u').exec(before);
     // “答好”的四道题: the count may stand behind the word.
@@ -211,9 +215,16 @@ export function carriedWord(question: string, quoted: readonly string[]): Carrie
         counts: [count],
         name: { forms: formsOf(numeral, `${classifier}“${word}”`), counts: [count], classes: [] },
       };
-    if (open) return { word, counts: [], name: { forms: [`“${word}”`], counts: [], classes: [] } };
+    if (open) return { word, counts: totalOf(question), name: { forms: [`“${word}”`], counts: [], classes: [] } };
   }
   return undefined;
+}
+
+/** How many there are in all, where a question says so apart from the word: 一共九个. */
+function totalOf(question: string): number[] {
+  const total = new RegExp(`(?:一共|总共|合计|拢共|共)(?:有|是)?(${NUMERAL})(?:${CLASSIFIER})`, 'u').exec(question);
+  const count = total ? (parseNumeral(total[1]!) ?? 0) : 0;
+  return count >= 2 && count <= MAX_ITEMS ? [count] : [];
 }
 
 /** The longest word that items share. */

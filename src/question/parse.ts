@@ -8,9 +8,10 @@ import { withNamesInFull } from './bare-names.js';
 import { bothMembers, type NamedAt, withSiblings } from './both-members.js';
 import { withQuotedNames } from './coined.js';
 import { coordinatedAskings, withoutBareChange } from './coordinated.js';
-import { PLACEHOLDER } from './counted-names.js';
+import { OPEN_QUOTE, PLACEHOLDER } from './counted-names.js';
 import { cuesOf } from './cues.js';
 import { evidenceOf } from './evidence.js';
+import { explainsName } from './explains-name.js';
 import { formulaAsked } from './formula.js';
 import { type AskedIndicator, askedIndicators, joinIndicator } from './indicators.js';
 import {
@@ -30,9 +31,10 @@ import { readQuestion } from './reader/read.js';
 import type { Reading } from './reader/types.js';
 import { reportPartOf } from './report-part.js';
 import { type LeftOver, leftOver, runsAround } from './residue.js';
+import { claimRoughPast } from './rough-past.js';
 import { claim, freeRuns, type Scratch, scratchOf } from './scratch.js';
 import { mustTell, soughtIn } from './sought.js';
-import { ASKS_ORDINAL, ASKS_TIME, claimTelling, DUE } from './tellings.js';
+import { ASKS_ORDINAL, ASKS_TIME, asksWhatIsSaid, claimTelling, DUE } from './tellings.js';
 import { placeByPosition, unknownPlace } from './unknown-place.js';
 import { asksWhenDone } from './when-done.js';
 import { wholeAsked, withWholeAsWritten } from './whole.js';
@@ -119,6 +121,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
   let places = askedPlaces(scratch, context.lexicon, context.held);
   const noTimes = Uint8Array.from(scratch.used);
   const periods = askedPeriods(scratch);
+  if (periods.reportYear !== undefined || periods.periods.length > 0) claimRoughPast(scratch);
   const position = {
     lexicon: context.lexicon,
     held: context.held,
@@ -161,7 +164,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
   const wantsNumber = units.length > 0 || wordMeasure !== undefined || WANTS_NUMBER.test(withoutClassAsked(text));
   const cues = cuesOf(
     words.frame.reduce((rest, word) => rest.replaceAll(word, ' '), text),
-    quoted.length > 0,
+    quoted.length > 0 || (indicators.length === 0 && explainsName(text)),
   );
   const chosen: Operation = detail
     ? 'metadata'
@@ -177,6 +180,7 @@ function readSlots(raw: string, text: string, context: ParseContext): Frame {
           reports: periods.reportYears.length,
           indicators: new Set(indicators.map((i) => i.indicator.id)).size,
           quoted: quoted.length > 0,
+          carried: OPEN_QUOTE.test(text),
           bothFacets: facet.bothFacets,
           hasFacet: facet.facet !== undefined,
           wantsNumber,
@@ -402,6 +406,7 @@ function saysWhereAlone(text: string): boolean {
 function asksForMentions(text: string): boolean {
   const { mentions } = questionWords().operations;
   const which = WHICH_REPORTS.test(text);
+  if (asksWhatIsSaid(text)) return false;
   if (!mentions.some((w) => text.includes(w)))
     return which && /报告(?:里|中)?(?:都)?(?:有|写|说|讲|用)|报告(?:里|中)(?:都)?$/u.test(text);
   return (

@@ -40,5 +40,14 @@ export function asksUndone(text: string): boolean {
   return NOT_DONE.test(text) && /哪|什么|啥/u.test(text);
 }
 
+/** 提了哪几条, 写了些什么要求: what is said of a thing, and not where it is. */
+const WHAT_IS_SAID =
+  /(?:提|写|讲|说|列)(?:了|出了?|到了?)(?:哪|些?什么|些?啥|几)(?:[几些]|)(?:[条项招点样句]|举措|措施|要求|办法|任务|工作|问题|内容)/u;
+
+/** True where a question asks for what a report says of a thing. */
+export function asksWhatIsSaid(text: string): boolean {
+  return WHAT_IS_SAID.test(text);
+}
+
 /** The year by which something is due, though the question may be for an earlier report: 哪条路要在2019年建成. */
 export const DUE = /[在到于]((?:19|20)\d\d)年/u;

@@ -69,6 +69,7 @@ it('a word that so many items carry is counted before it', () => {
   expect(carriedWord('要建哪五种“××海滨”', ['海滨'])).toMatchObject({ word: '海滨', counts: [5] });
   expect(carriedWord('说政府不做哪五种“官”', ['官'])).toMatchObject({ word: '官', counts: [5] });
   expect(carriedWord('提的那几个“XX海滨”都是什么', ['海滨'])).toMatchObject({ word: '海滨', counts: [] });
+  expect(carriedWord('写成一串“什么什么之滨”，一共九个', ['之滨'])).toMatchObject({ word: '之滨', counts: [9] });
   expect(carriedWord('“坚持”是什么', ['坚持'])).toBeUndefined();
 });
 
