@@ -88,6 +88,22 @@ describe('a sentence that only announces points is told by them', () => {
   });
 });
 
+describe('two things that are asked for are both told', () => {
+  it.each(['清水塘大桥和荷塘水厂，株洲2022年报告里怎么安排的', '株洲2022年的清水塘大桥要干啥，荷塘水厂又要干啥'])(
+    '%s',
+    async (question) => {
+      const { headline } = await ask(question);
+      expect(headline).toContain('加快清水塘大桥建设');
+      expect(headline).toContain('荷塘水厂建成投用');
+    },
+  );
+
+  it('what no sentence speaks of adds nothing', async () => {
+    const { headline } = await ask('清水塘大桥和流星花园，株洲2022年报告里怎么安排的');
+    expect(headline).not.toContain('；');
+  });
+});
+
 describe('a coined name is told by what explains it', () => {
   it.each([
     ['株洲的“三线两边”是指哪些地方', ['铁路沿线', '景区周边']],
