@@ -16,6 +16,8 @@ const COUNTED = new RegExp(
 /** Where the counted words end and the asking begins. */
 const ASKING =
   /(?:都|各|分别|具体|主要|究竟|到底|一共|的)?(?:是|有|指|包括|包含|说|涉及|在|为(?!民|群众|百姓)|叫|怎|如何|什么|哪|分别|具体|清单|一览|里|中(?!心|国|小)|当中|都|吗|呢|[和与及](?=[一二两三四五六七八九十\d]))/u;
+/** What tells what they did is no name: 7家企业进了500强. */
+const TELLS = /[了过着]/u;
 /** What is only the class of the answer: 三个地方, 十个方面. */
 const MERE_CLASS = /^(?:方面|地方|城市|部分|内容|项目|领域|任务|目标|问题|方向|重点|月|百分点|工作日|小时|人)$/u;
 
@@ -84,7 +86,8 @@ function runningNames(question: string): NamePlace[] {
     const end = match.index + numeral!.length + classifier!.length + words.length;
     COUNTED.lastIndex = Math.max(end, match.index + 1);
     const count = parseNumeral(numeral!) ?? 0;
-    if (/哪$/u.test(open.slice(0, match.index)) || words.length < 2 || MERE_CLASS.test(words)) continue;
+    if (/哪$/u.test(open.slice(0, match.index)) || words.length < 2 || MERE_CLASS.test(words) || TELLS.test(words))
+      continue;
     if (count < 2 || count > MAX_ITEMS) continue;
     const name = { forms: formsOf(numeral!, classifier! + words), counts: [count], classes: [words.slice(-2)] };
     names.push({ name, start: match.index, end });

@@ -1,5 +1,5 @@
 import type { AskedPeriod, Cues, Operation } from '../frame/types.js';
-import { asksTelling, asksUndone } from './tellings.js';
+import { asksTelling, asksToList, asksUndone } from './tellings.js';
 import { questionWords } from './words.js';
 
 const TARGET_LIST =
@@ -56,7 +56,7 @@ export function chooseOperation(text: string, signs: Signs): Operation {
     asksTelling(text);
   // A second place in a question without figures is part of what is asked: 甲市跟乙市哪个区结对.
   if (signs.places > 1 && (signs.placesJoined || !inWords)) return 'compare';
-  if (signs.carried && signs.indicators === 0) return 'list';
+  if ((signs.carried || asksToList(text)) && signs.indicators === 0) return 'list';
   if (asksTelling(text) || (signs.cues.why && !FIGURE_ASKED.test(text))) return 'passage';
   if (signs.indicators === 0 && asksUndone(text)) return LIST_END.test(text) ? 'list' : 'passage';
   if (signs.asked === 'outcome' || (signs.bothFacets && years <= 1)) return 'outcome';

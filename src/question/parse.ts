@@ -34,7 +34,7 @@ import { type LeftOver, leftOver, runsAround } from './residue.js';
 import { claimRoughPast } from './rough-past.js';
 import { claim, freeRuns, type Scratch, scratchOf } from './scratch.js';
 import { mustTell, soughtIn } from './sought.js';
-import { ASKS_ORDINAL, ASKS_TIME, asksWhatIsSaid, claimTelling, DUE } from './tellings.js';
+import { ASKS_ORDINAL, ASKS_TIME, asksMeaning, asksToList, asksWhatIsSaid, claimTelling, DUE } from './tellings.js';
 import { placeByPosition, unknownPlace } from './unknown-place.js';
 import { asksWhenDone } from './when-done.js';
 import { wholeAsked, withWholeAsWritten } from './whole.js';
@@ -106,12 +106,18 @@ function readTyped(raw: string, text: string, context: ParseContext): Frame {
 }
 
 /** 辽宁2015年增速: where a whole question asks for a growth and names nothing, the economy's is meant. */
-function withEconomy(text: string, { places, periods, indicators, measure, residue }: Frame): string {
+function withEconomy(text: string, frame: Frame): string {
+  const { places, periods, indicators, measure, residue, cues, reportYear } = frame;
+  // 增长目标凭啥定到7%: the reason for an aim that is named by no more is the economy's.
+  const dated = periods.length > 0 || reportYear !== undefined;
+  if (cues.why && places.length > 0 && dated && indicators.length === 0)
+    return text.replace(BARE_AIM, (said) => `${ECONOMY}${said}`);
   const whole = places.length > 0 && periods.length > 0 && indicators.length === 0 && measure === 'growth';
   return whole && residue.join('') === '' ? text.replace(BARE_GROWTH, (said) => `${ECONOMY}${said}`) : text;
 }
 
 const BARE_GROWTH = /增[速幅]|增长率|增长速度/u;
+const BARE_AIM = /(?<=[定把将年])增长(?:速度|率)?目标/u;
 const ECONOMY = 'GDP';
 
 function readSlots(raw: string, text: string, context: ParseContext): Frame {
@@ -406,7 +412,7 @@ function saysWhereAlone(text: string): boolean {
 function asksForMentions(text: string): boolean {
   const { mentions } = questionWords().operations;
   const which = WHICH_REPORTS.test(text);
-  if (asksWhatIsSaid(text)) return false;
+  if (asksWhatIsSaid(text) || (!which && (asksToList(text) || asksMeaning(text)))) return false;
   if (!mentions.some((w) => text.includes(w)))
     return which && /报告(?:里|中)?(?:都)?(?:有|写|说|讲|用)|报告(?:里|中)(?:都)?$/u.test(text);
   return (

@@ -18,6 +18,11 @@ const REPORTS: Readonly<Record<string, string>> = {
     '二、2022年工作安排',
     '加快清水塘大桥建设。推动荷塘水厂建成投用。力争龙母水库开工建设。',
     '深化国企改革。一是重组三家市属企业。二是清理僵尸企业。三是试点职业经理人。',
+    '今年主要预期目标是：地区生产总值增长7%以上。确定7%以上的增长目标，主要考虑：一是发展不足仍是最大实际，二是要为稳就业打下基础。',
+    '全市提出了“一个率先”“三个示范”“两个提升”的总目标，坚持“工业立市、工业强市、产业兴市”，建设“两大基地”、推进“三个融合”、发展“六大产业”。',
+    '数字赋能，改造提升，加快发展“六大产业”。',
+    '高端化工方面，助力延伸链条。冶金材料方面，支持特种钢材。清洁能源方面，推动风光储能。煤矸利用方面，建设示范基地。装备制造方面，培育主机企业。农产加工方面，打响食品品牌。',
+    '开展企业梯队培育，3家企业[1]入围“民营企业500强”。',
     '谋划渌江风光带建设。大力实施“三线两边”整治，推进“5+1”产业体系建设。着力建设实力株洲、文化株洲、美丽株洲、幸福株洲。',
     '（一）建设实力株洲。壮大先进装备制造业。',
     '（二）建设文化株洲。办好读书节。',
@@ -86,6 +91,33 @@ describe('a sentence that only announces points is told by them', () => {
     expect([kind, items?.length]).toEqual(['list', 3]);
     expect(items?.[2]).toContain('职业经理人');
   });
+});
+
+describe('the reason for an aim', () => {
+  it.each([
+    '株洲2022年经济增长目标凭啥这么定',
+    '株洲2022年定增长目标的依据是啥',
+    '2022年株洲GDP目标是咋考虑的',
+    '为啥株洲2022年敢把增长目标定到7%以上，报告给的理由有哪几条',
+  ])('%s', async (question) => {
+    expect(await toldBy(question)).toContain('稳就业');
+  });
+});
+
+it('heads right behind a name of so many parts are its list', async () => {
+  const { kind, items } = await ask('株洲2022年报告里的“六大产业”，具体是往哪六个方面使劲');
+  expect([kind, items?.length]).toEqual(['list', 6]);
+});
+
+describe('what a name stands for is told by no sentence that only uses it', () => {
+  it.each(['株洲老提的“两大基地”和“三个融合”，2022年报告里解释过分别指什么吗', '株洲2022年报告提过“三个融合”，都指啥'])(
+    '%s',
+    async (question) => {
+      const { kind, headline } = await ask(question);
+      expect(kind).toBe('refusal');
+      expect(headline).toContain('没有找到逐项写明的地方');
+    },
+  );
 });
 
 describe('two things that are asked for are both told', () => {
