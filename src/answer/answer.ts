@@ -53,6 +53,8 @@ export function answerQuery(context: AnswerContext): Answer {
     case 'passage':
       return answerPlain(context);
     case 'figure':
+      // 说自己的不足，有几方面: the parts of a report are no figure.
+      if (part !== undefined) return listInWords(context) ?? answerPassages(context);
       return (
         answerShortfall(context) ?? (query.base === undefined ? answerAsPut(context) : answerSince(context, query.base))
       );
@@ -76,6 +78,8 @@ function answerPlain(context: AnswerContext): Answer {
     const best = resolve(context, query.places[0]!.value, query.periods[0]).candidates.find(isAnswer);
     if (best && best.fit.words >= SURE_NAME && best.fit.precision >= SURE_SUBJECT) return answerFigure(context);
   }
+  // What a counted name stands for is told by its parts or by what explains it; a sentence that only uses it tells nothing.
+  if (query.cues.what && query.list.names.length > 0 && query.quoted.length > 0) return answerList(context);
   return (asksForList(query) ? listInWords(context) : undefined) ?? answerPassages(context);
 }
 

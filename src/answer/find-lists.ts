@@ -8,12 +8,16 @@ import { structuresIn, structuresOf } from '../matching/lists/structures.js';
 import type { ListStructure } from '../matching/lists/types.js';
 import type { SentenceAsk } from '../matching/sentence-ask.js';
 import type { SentenceHit } from '../matching/sentences.js';
-import { countedBefore, countOfForm } from '../question/counted-names.js';
+import { countOfForm } from '../question/counted-names.js';
 import type { ReportHead } from '../retrieval/types.js';
 import type { Span } from '../text/types.js';
+import { byNearness } from './by-nearness.js';
 import type { AnswerContext } from './context.js';
 import { candidates, findSentences, READ_WHOLE, sentenceAskFor, sentenceUnitsFor } from './find-sentences.js';
+import { impliedNames } from './implied-names.js';
 
+/** How many names are tried that a question only implies. */
+const IMPLIED = 4;
 /** How many places of a name are looked at in one report, and in how many reports. */
 const OCCURRENCES = 8;
 const REPORTS = 12;
@@ -113,33 +117,6 @@ function byWordBefore(name: CountedName): CountedName[] {
   const [form] = name.forms;
   const words = form?.slice(countOfForm(form)?.length ?? form.length) ?? '';
   return name.classes.length === 1 && words.length === TWO_WORDS ? [{ ...name, classes: [words.slice(0, 2)] }] : [];
-}
-
-/** The shortest topic that may be a name without its count, how far before it the count is looked for, and how many are tried. */
-const MIN_TOPIC = 4;
-const BEFORE = 14;
-const IMPLIED = 4;
-
-/** The counted names that the reports have for what a question names without a count: 十件民生实事 for 民生实事. */
-export function impliedNames(context: AnswerContext, place: Place): CountedName[] {
-  const { store, query } = context;
-  const topic = query.residue.at(-1) ?? '';
-  if (topic.length < MIN_TOPIC || query.indicators.length > 0) return [];
-  const reports = [...candidates(context, place)].sort(byNearness(context)).map((head) => head.id);
-  const names = store.findExact(topic, { reports, limit: OCCURRENCES }).flatMap((hit) => {
-    const { text } = store.report(hit.report).view;
-    return hit.spans.flatMap((at) => countedBefore(text.slice(Math.max(0, at.start - BEFORE), at.end)));
-  });
-  return [...new Map(names.map((name) => [name.forms[0], name])).values()];
-}
-
-/** Reports of the year asked for first (or, looking back, the one after it), then the newest. */
-export function byNearness({ query }: AnswerContext, back = 0): (a: ReportHead, b: ReportHead) => number {
-  const period = query.periods[0]?.value;
-  const asked = query.reportYear ?? (period?.kind === 'year' ? period.from + back : undefined);
-  const distance = ({ year }: ReportHead): number =>
-    asked === undefined || year === null ? 0 : Math.abs(year - asked);
-  return (a, b) => distance(a) - distance(b) || (b.year ?? 0) - (a.year ?? 0);
 }
 
 /** Where a name stands, by report; the question may have run on behind it, so that its end is cut until the reports hold it. */

@@ -3,6 +3,7 @@ import { sentenceAskOf } from '../matching/sentence-ask.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import type { AnswerContext } from './context.js';
 import { findSentences } from './find-sentences.js';
+import { numberedList } from './list.js';
 import { givesReason, holdsNames, namesMembers, tellsAsked } from './must-stand.js';
 import { sayPassages } from './say-sentences.js';
 import type { Answer } from './schema.js';
@@ -28,7 +29,8 @@ export function answerAfterAll(context: AnswerContext): Answer | undefined {
   if (query.ofMissed && query.cues.why) return undefined;
   // A saying of so many characters is told by no sentence without one.
   if (query.formula !== undefined) return undefined;
-  const { wanted } = sentenceAskOf(query, undefined);
+  // A reason is told in words, though the figure that it is of is named: 为什么定到7%以上.
+  const wanted = query.operation === 'passage' && query.cues.why ? 'words' : sentenceAskOf(query, undefined).wanted;
   if (wanted !== 'words' && wanted !== 'list') return undefined;
   const hits = findSentences(context, place).filter(
     (hit) => holdsNames(query, hit) && tellsAsked(context, hit) && namesMembers(query, hit),
@@ -41,7 +43,14 @@ export function answerAfterAll(context: AnswerContext): Answer | undefined {
       ? Math.max(LEAST_UNREASONED, LEAST[wanted])
       : LEAST[wanted];
   const sure = (hit: SentenceHit): boolean => hit.likelihood >= least(hit) && (!named || hit.defines);
-  return hits[0] && sure(hits[0]) ? sayPassages(context, hits) : undefined;
+  return hits[0] && sure(hits[0]) ? sayPassages(context, hits) : pointsTold(context);
+}
+
+/** A question in words that the numbered points of a list surely answer: the reasons for an aim, what is to be prepared. */
+function pointsTold(context: AnswerContext): Answer | undefined {
+  const { query } = context;
+  if (query.operation !== 'passage' || query.asksTime || (query.wantsNumber && !query.cues.why)) return undefined;
+  return numberedList(context);
 }
 
 /** False for a question over many reports, and for the bare name of an indicator, which asks for its figure. */

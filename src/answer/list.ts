@@ -10,8 +10,9 @@ import { parseNumeral } from '../text/numerals.js';
 import type { AnswerContext } from './context.js';
 import { answerFigure } from './figure.js';
 import { answerFigures } from './figures.js';
-import { findLists, impliedNames } from './find-lists.js';
+import { findLists } from './find-lists.js';
 import { findSentences } from './find-sentences.js';
+import { impliedNames, thingsCounted } from './implied-names.js';
 import { answerPassages } from './passages.js';
 import { isReportMissing, missingReport, refuseUntold, refuseWords } from './refusal.js';
 import { sayList } from './say-list.js';
@@ -35,6 +36,8 @@ export function answerList(context: AnswerContext): Answer {
   const standing = standingList(context, place);
   if (standing) return sayList(context, standing);
   if (query.list.part) return answerPassages(context);
+  const counted = place && countedThing(context, place);
+  if (counted) return counted;
   const entry = query.cues.what ? entryOf(context, place) : undefined;
   if (entry) return entry;
   const { best, held } = bestList(context, place);
@@ -62,6 +65,14 @@ export function listInWords(context: AnswerContext): Answer | undefined {
   if (place && isReportMissing(context, place, context.query.periods[0]?.value)) return undefined;
   const standing = standingList(context, place);
   return standing ? sayList(context, standing) : bestList(context, place).best;
+}
+
+/** The numbered points that surely are what a question asks for; undefined where none are. */
+export function numberedList(context: AnswerContext): Answer | undefined {
+  const { search, structures } = findLists(context, context.query.places[0]?.value);
+  const [first] = rankLists(search, structures);
+  if (!first?.accepted || first.evidence.structure.kind !== 'numbered') return undefined;
+  return sayList(context, { ...first.evidence.structure, items: first.evidence.items }, first.likelihood);
 }
 
 /** The sentence that explains a name whose parts are not told as a list; undefined where none does. */
@@ -97,7 +108,7 @@ function tellingOf(context: AnswerContext, place: Place | undefined): Answer | u
   const telling = findSentences(context, place).find(({ report, span, accepted }) => {
     const { text } = report.view;
     const at = Math.max(...forms.map((form) => text.slice(span.start, span.end).indexOf(form)));
-    if (at < 0) return false;
+    if (at < 0 || isInRow(text, span.start + at)) return false;
     if (accepted && counts.some((count) => partsBehind(text.slice(span.start + at, span.end)) === count)) return true;
     // What is listed behind the name is rather what comes of it.
     return inlineLists(text, { start: span.start, end: span.start + at }).some(
@@ -108,6 +119,11 @@ function tellingOf(context: AnswerContext, place: Place | undefined): Answer | u
     );
   });
   return telling && sayPassages(context, [telling]);
+}
+
+/** True for a name that stands in a row with others (建设“两大基地”、推进“三个融合”、…): it is only used there. */
+function isInRow(text: string, at: number): boolean {
+  return /[”"]、\p{Script=Han}{0,6}[“"]?$/u.test(text.slice(Math.max(0, at - 12), at));
 }
 
 /** What parts the pieces of a sentence. */
@@ -125,7 +141,9 @@ function bestList(context: AnswerContext, place: Place | undefined): { best?: An
   if (!first) return { held };
   const { structure, items } = first.evidence;
   const exact = isOfForm(search, first.evidence);
-  if (!first.accepted && !(exact && first.likelihood >= SURE_EXACT)) return { held };
+  const least = isOfQuoted(search, first.evidence) ? SURE_CARRIED : SURE_EXACT;
+  const spelled = context.query.list.names.some(({ forms }) => spellsCode(forms[0]!, first.evidence.words));
+  if (!first.accepted && !spelled && !(exact && first.likelihood >= least)) return { held };
   if (lacksAName(context.query.list, items.length) || lacksMost(context.query.list, structure, items.length))
     return { held };
   return { best: sayList(context, { ...structure, items }, first.likelihood), held };
@@ -137,17 +155,64 @@ const LEAST_ITEMS = 3;
 /** ...and what of the question's words it must hold itself, as a share of their weight. */
 const LEAST_OF_WORDS = 0.35;
 
+/** True for items that count as the digits of a code do: “一个率先”, “两个转型升级”, “三个示范基地” for “123”. */
+function spellsCode(code: string, words: readonly string[]): boolean {
+  if (!/^\d{3,6}$/u.test(code) || code.length !== words.length) return false;
+  return words.every(
+    (word, i) => parseNumeral(/^[“"]?([一二两三四五六七八九\d])/u.exec(word)?.[1] ?? '') === Number(code[i]),
+  );
+}
+
+/** True for a list that shares its sentence with a name which stands there in a row with others: that it has just so many items is chance. */
+function isBesideUse({ names }: ListAsk, { structure: { report, anchor, kind }, words }: ListEvidence): boolean {
+  if (kind === 'named' || kind === 'carried') return false;
+  const { text } = report.view;
+  return names.some(({ forms, classes }) =>
+    forms.some((form) => {
+      const at = text.indexOf(form, anchor.start);
+      const isOwn = words.every((word) => classes.some((c) => word.includes(c)));
+      return at >= 0 && at < anchor.end && isInRow(text, at) && !isOwn;
+    }),
+  );
+}
+
+/** How likely a list must be of just so many items as are asked for, each of which holds the words that are quoted. */
+const SURE_CARRIED = 0.2;
+/** The shortest quotation that no list carries by chance. */
+const LEAST_QUOTED = 3;
+
+function isOfQuoted({ list, ask: { quoted } }: ListSearch, { words }: ListEvidence): boolean {
+  const carried = quoted.some((q) => q.length >= LEAST_QUOTED && words.every((item) => item.includes(q)));
+  return carried && countsOf(list).includes(words.length);
+}
+
 /** True for a list of just so many items as are asked for that holds the question's words, and for items that carry the word that is asked for. */
 function isOfForm({ list, ask: { terms } }: ListSearch, evidence: ListEvidence): boolean {
   const { words, items, headed } = evidence;
-  if (items.length < LEAST_ITEMS) return false;
+  if (items.length < LEAST_ITEMS || isBesideUse(list, evidence)) return false;
   const { carried } = list;
   if (carried && words.every((item) => item.includes(carried.word))) return true;
   // 列一下民生实事: what is announced by nearly all that is asked for.
   if (countsOf(list).length === 0) return shareOf(terms, headed.wide) >= ALMOST_ALL;
   const holds =
-    terms.total < LEAST_ASKED || shareOf(terms, headed.wide) >= LEAST_OF_WORDS || holdsClasses(evidence, list);
+    isNamedBefore(list, evidence) ||
+    terms.total < LEAST_ASKED ||
+    shareOf(terms, headed.wide) >= LEAST_OF_WORDS ||
+    holdsClasses(evidence, list);
   return holds && countsOf(list).includes(items.length);
+}
+
+/** What may stand between a name and the first item right behind it: the end of its sentence, and a mark or two. */
+const RIGHT_BEHIND = 6;
+
+/** True for a list right behind its name: …加快发展“六大产业”。高端精细化工方面，…. */
+function isNamedBefore({ names }: ListAsk, { structure, items }: ListEvidence): boolean {
+  const { start } = items[0]!;
+  return names.some(({ forms }) =>
+    forms.some((form) =>
+      structure.report.view.text.slice(Math.max(0, start - form.length - RIGHT_BEHIND), start).includes(form),
+    ),
+  );
 }
 
 /** What of a question's words a list holds that is announced by them, as a share of their weight. */
@@ -195,14 +260,28 @@ export function listOfName(context: AnswerContext): Answer | undefined {
   return found ? sayList(context, found) : namesCounted(context, place);
 }
 
+/** How many names of a thing that reports count are tried. */
+const TRIED = 4;
+
+/** The likeliest list of a thing that reports count under names of their own (实事), where the question names it without a count. */
+function countedThing(context: AnswerContext, place: Place): Answer | undefined {
+  return thingsCounted(context, place)
+    .slice(0, TRIED)
+    .flatMap((name) => bestList(withName(context, name), place).best ?? [])
+    .reduce<Answer | undefined>((a, b) => (a && (a.confidence ?? 0) >= (b.confidence ?? 0) ? a : b), undefined);
+}
+
+/** The question as if it asked by a counted name. */
+function withName(context: AnswerContext, name: CountedName): AnswerContext {
+  const { query } = context;
+  return { ...context, query: { ...query, list: { ...query.list, names: [name] } } };
+}
+
 /** The list of what a report counts (十件民生实事) and the question names without the count. */
 function namesCounted(context: AnswerContext, place: Place | undefined): Answer | undefined {
   if (!place) return undefined;
   const names = impliedNames(context, place);
-  return names.length === 0
-    ? undefined
-    : bestList(
-        { ...context, query: { ...context.query, list: { ...context.query.list, names: names.slice(0, 1) } } },
-        place,
-      ).best;
+  return names[0]
+    ? (bestList(withName(context, names[0]), place).best ?? countedThing(context, place))
+    : countedThing(context, place);
 }

@@ -4,8 +4,9 @@ import type { SentenceHit } from '../matching/sentences.js';
 import { type AnswerContext, heldYears } from './context.js';
 import { findSentences } from './find-sentences.js';
 import { givesReason, holds, holdsNames, nameAsked, namesMembers, tellsAsked, tellsTime } from './must-stand.js';
+import { pointsBehind } from './points-behind.js';
 import { missingReport, refuseNotUnderstood, refuseWords } from './refusal.js';
-import { NEAR_DOUBTED, sayPassages } from './say-sentences.js';
+import { firstTelling, NEAR_DOUBTED, sayPassages } from './say-sentences.js';
 import type { Answer } from './schema.js';
 import { answerWho } from './who.js';
 
@@ -38,7 +39,8 @@ export function answerPassages(context: AnswerContext, note?: string): Answer {
     .filter((h) => holdsNames(query, h) && tellsAsked(context, h) && namesMembers(query, h))
     .filter((h) => !query.cues.why || givesReason(h))
     .filter((h) => !timed || tellsTime(h));
-  if (enough[0]?.accepted && (!open || enough[0].words >= ENOUGH_OPEN)) return sayPassages(context, enough, note);
+  if (enough[0]?.accepted && (!open || enough[0].words >= ENOUGH_OPEN))
+    return pointsBehind(context, firstTelling(enough, query.cues.how)) ?? sayPassages(context, enough, note);
   if (!place && query.periods.length === 0) return refuseNotUnderstood(context);
   if (place && query.content.length === 0) return refuseNotUnderstood(context);
   return refuseWords(context, place, hits, who !== undefined && !hits.some((h) => holds(h, who)));

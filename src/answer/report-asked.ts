@@ -1,7 +1,7 @@
 import type { Report } from '../corpus/types.js';
+import { byNearness } from './by-nearness.js';
 import { clarifyPlace } from './clarification.js';
 import type { AnswerContext } from './context.js';
-import { byNearness } from './find-lists.js';
 import { candidates } from './find-sentences.js';
 import { missingReport, refuse } from './refusal.js';
 import type { Answer } from './schema.js';

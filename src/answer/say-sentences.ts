@@ -13,10 +13,13 @@ import type { Span } from '../text/types.js';
 import { cite, quoteSpan } from './cite.js';
 import { addCitation, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
+import { findSentences } from './find-sentences.js';
 import { headedLine, headlineOf } from './headline.js';
+import { type OtherHit, otherThing } from './other-thing.js';
 import { readingOf } from './reading.js';
 import { respectiveTime } from './respective-time.js';
 import type { Answer } from './schema.js';
+import { QUOTE_LENGTH } from './wording.js';
 import { yesOrNo } from './yes-no.js';
 
 /** How many sentences are shown. */
@@ -47,12 +50,14 @@ export function sayClause(context: AnswerContext, hit: SentenceHit): Answer {
 export function sayPassages(context: AnswerContext, hits: readonly SentenceHit[], note?: string): Answer {
   const { query } = context;
   const best = firstTelling(hits, query.cues.how);
+  const other = otherThing(query, best, findSentences(context, query.places[0]?.value));
   const own = query.asksTime ? respectiveTime(best.report.view.text, best.span, query.evidence) : undefined;
   const headline = own
     ? `${own.member}：${own.time}${own.act}`
     : [yesOrNo(query, best), underLead(query, best, headlineOf({ ...best, ...withCause(best) }))]
         .filter(Boolean)
         .join('：');
+  if (other) return saySentences(context, [best, other], `${headline.replace(/。$/u, '')}；${headlineOf(other)}`, note);
   return saySentences(context, [best, ...hits.filter((h) => h !== best)], headline, note);
 }
 
@@ -74,7 +79,7 @@ function underLead(query: Frame, { report, span }: SentenceHit, headline: string
 /** Sentences quoted under a headline. @param hits the one that the headline is of first. */
 function saySentences(
   context: AnswerContext,
-  [best, ...others]: readonly [SentenceHit, ...SentenceHit[]],
+  [best, ...others]: readonly [SentenceHit, ...OtherHit[]],
   headline: string,
   note?: string,
 ): Answer {
@@ -83,7 +88,7 @@ function saySentences(
   if (note) draft.notes.push(note);
   const quoted: { report: Report; span: Span }[] = [];
   const near = best.likelihood < NO_DOUBT ? NEAR_DOUBTED : NEAR_BEST;
-  for (const hit of [best, ...others.filter((h) => h.score >= best.score * near)]) {
+  for (const hit of [best, ...others.filter((h, i) => (i === 0 && h.otherThing) || h.score >= best.score * near)]) {
     const { text } = hit.report.view;
     const quote = withLeading(
       text,
@@ -140,7 +145,7 @@ function notesFor(query: Frame, { report, span }: SentenceHit): ReturnType<typeo
 }
 
 /** The best sentence that says something: a heading only names what the sentences below it say; how is told by what is to be done. */
-function firstTelling(hits: readonly SentenceHit[], how: boolean): SentenceHit {
+export function firstTelling(hits: readonly SentenceHit[], how: boolean): SentenceHit {
   const best = hits[0]!;
   const near = hits.filter(
     (h) => h.score >= best.score * NEAR_BEST && h.likelihood >= best.likelihood * NEARLY_AS_LIKELY,
@@ -165,7 +170,9 @@ function entryOf({ report, span, section }: SentenceHit): Span {
 function withFollowing(text: string, span: Span, how: boolean): Span {
   if (!how && span.end - span.start >= LEAD_IN) return span;
   const paragraph = { start: text.lastIndexOf('\n', span.start) + 1, end: lineEnd(text, span.end) };
-  if (how && paragraph.end - paragraph.start <= MAX_PARAGRAPH) return paragraph;
+  // Of a paragraph that is not shown whole, what stands behind the sentence tells more of how than what stands before it.
+  if (how && paragraph.end - paragraph.start <= QUOTE_LENGTH) return paragraph;
+  if (how && paragraph.end - paragraph.start <= MAX_PARAGRAPH) return { start: span.start, end: paragraph.end };
   let end = span.end;
   const within = { start: span.end, end: Math.min(how ? paragraph.end : text.length, span.end + FOLLOWING * 2) };
   for (const next of splitSentences(text, within)) {

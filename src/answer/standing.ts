@@ -5,9 +5,9 @@ import { partsOf, trimmed } from '../matching/parts.js';
 import { headingEnd } from '../matching/sentence-units.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
+import { byNearness } from './by-nearness.js';
 import { sectionAt } from './cite.js';
 import type { AnswerContext } from './context.js';
-import { byNearness } from './find-lists.js';
 import { candidates } from './find-sentences.js';
 import type { FoundList } from './say-list.js';
 

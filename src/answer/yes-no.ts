@@ -40,7 +40,7 @@ function clauseOf(terms: Terms, { report, span }: SentenceHit, acts: readonly st
     if (at >= 0) act.fill(1, at, at + word.length);
   }
   const numbers = terms.grams.filter((gram) => /^\d/u.test(gram.text) && terms.weights[gram.from]! > 0);
-  let best: { words: string; share: number } | undefined;
+  const speaks: { words: string; share: number }[] = [];
   for (const { start, end } of splitClauses(text, span)) {
     const words = text.slice(start, end);
     const { exact, wide } = coverOf(terms, words);
@@ -49,10 +49,17 @@ function clauseOf(terms: Terms, { report, span }: SentenceHit, acts: readonly st
       terms,
       wide.map((held, i) => (act[i] ? 0 : held)),
     );
-    if (!best || share > best.share) best = { words, share };
+    speaks.push({ words, share });
   }
-  return best?.words;
+  const most = Math.max(0, ...speaks.map(({ share }) => share));
+  const near = speaks.filter(({ share }) => share >= most * AS_MUCH);
+  // Of clauses that speak of the thing alike, the one with an act tells what was done: …开工建设，…“高铁时代”即将到来.
+  return (near.find(({ words }) => acts.some((act) => words.includes(act))) ?? near.find(({ share }) => share === most))
+    ?.words;
 }
+
+/** From which share of the most that a clause holds of the question another one speaks of the thing as well. */
+const AS_MUCH = 0.8;
 
 /** Whether a clause says that what was asked was done: the act itself, looking back, or what only goes on; undefined for neither. */
 function doneIn(
@@ -68,7 +75,12 @@ function doneIn(
   const acts = begins ? [...words.begun, ...words.nowDone] : [...words.nowDone, ...asked];
   const said = has(acts);
   if (said && !ahead) return true;
-  return ahead || (!begins && has(words.ongoing)) ? false : undefined;
+  const lies = words.ahead.some((w) => !words.drives.includes(w) && clause.includes(w));
+  if (said && role !== 'tasks' && role !== 'outlook' && !lies) return undefined;
+  // What came about by an act that is not known (涨了没) is denied by no plan; what is being built was begun at some time.
+  if (asked.length === 0) return undefined;
+  if (begins) return said && ahead ? false : undefined;
+  return ahead || has(words.ongoing) ? false : undefined;
 }
 
 /** False where a clause says that there is none of the thing: 零门槛, 尚未建立. */

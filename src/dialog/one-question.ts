@@ -112,7 +112,10 @@ export function createOneQuestion(
     if (beside) return remember(session, query, beside);
     const why = typed.cues.why && !typed.wantsNumber ? whyOf({ store, lexicon }, session, typed, answer) : undefined;
     if (why) return remember(session, query, why);
-    const apart = query.analysis ? undefined : takenApart.distributed(session, continued.query, answer);
+    const apart =
+      query.analysis && !(refused && isOfOnePlace(query))
+        ? undefined
+        : takenApart.distributed(session, continued.query, answer);
     if (apart || !refused || answer.refusal === 'not-held') return apart;
     const afterAll = answerAfterAll({ store, lexicon, query: continued.query });
     return afterAll && remember(session, continued.query, afterAll);
@@ -157,6 +160,11 @@ export function createOneQuestion(
     if (isAside && before?.query.places.length === 1) session.remembered = before;
     return takenApart.ofYear(session, typedText, said) ?? said;
   };
+}
+
+/** True for a table of one place, which two clauses with a year each may have been read as (2020年办成啥样，2021年下一步干啥). */
+function isOfOnePlace({ analysis, places, indicators }: Frame): boolean {
+  return analysis?.kind === 'figures' && places.length === 1 && indicators.length === 0;
 }
 
 /** True for a question that sets what was aimed at against what was reached. */

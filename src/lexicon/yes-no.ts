@@ -22,6 +22,8 @@ export const yesNoFile = z.strictObject({
   begun: words,
   /** What lies ahead. */
   ahead: words,
+  /** Words of `ahead` that in a look back may also drive on what was done: 推动…建成投产. */
+  drives: words,
   /** What goes on and is not there yet. */
   ongoing: words,
   negations: words,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkConfig, parseConfigJson, readConfigText } from '../lexicon/config.js';
 import { CONFIG_DIR } from '../lexicon/paths.js';
+import { yesNoWords } from '../lexicon/yes-no.js';
 import { checkAsked } from './checks.js';
 import { turnWords } from './turn-words.js';
 
@@ -90,11 +91,17 @@ export function withoutAsides(text: string, placeIn: (text: string) => string | 
     lost
   )
     return text;
-  const asking = (clause: string): boolean => asks(clause) || (goesOn && clause.includes(GOES_ON));
+  const asking = (clause: string): boolean => asks(clause) || asksYesNo(clause) || (goesOn && clause.includes(GOES_ON));
   if (clauses.some((clause, i) => parts[i]!.kind === 'kept' && asking(clause))) return before + rest;
   return parts.some((part, i) => part.kind === 'source' && asks(clauses[i]!))
     ? before + rest.replace(MARKS, '') + ASK
     : text;
+}
+
+/** 动工没, 开通了吗: a clause that asks by how it ends. */
+function asksYesNo(clause: string): boolean {
+  const bare = clause.replace(MARKS, '');
+  return yesNoWords().ends.some((word) => bare.endsWith(word));
 }
 
 /** What a clause is: of the question, left out, or put before it as the report or the year that is meant. */

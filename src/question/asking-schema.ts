@@ -43,6 +43,8 @@ export const askingWordsFile = z.strictObject({
   bareNames: z.record(z.string().min(2), z.string().min(2)),
   /** What is counted in 块 and is no money: 金牌, 地. */
   pieces: words,
+  /** Names under which reports count one thing (十件实事, 十大民生工程), a group a list: who asks without the count may use another. */
+  countedThings: z.array(words.min(2)),
 });
 
 export type AskingWords = z.infer<typeof askingWordsFile>;

@@ -7,7 +7,7 @@ import { parseNumeral } from '../text/numerals.js';
 export const MAX_ITEMS = 200;
 
 const NUMERAL = '(?:[一二两三四五六七八九十]{1,3}|\\d{1,3})';
-const CLASSIFIER = '(?:大类|大|个|项|条|件|步|类|种|家|块|组|场|级|张|座|支|层|所|道|篇|笔|桩)';
+const CLASSIFIER = '(?:个?方面|大类|大|个|项|条|件|步|类|种|家|块|组|场|级|张|座|支|层|所|道|篇|笔|桩)';
 /** A counted phrase in running text: its number, classifier, and the words it counts. */
 const COUNTED = new RegExp(
   `(?<![\\d.第之“十五百千万亿]|[十百千万])(${NUMERAL})(${CLASSIFIER})([\\p{Script=Han}A-Za-z]{2,16})`,
@@ -15,7 +15,9 @@ const COUNTED = new RegExp(
 );
 /** Where the counted words end and the asking begins. */
 const ASKING =
-  /(?:都|各|分别|具体|主要|究竟|到底|一共|的)?(?:是|有|指|包括|包含|说|涉及|在|为|叫|怎|如何|什么|哪|分别|具体|清单|一览|里|中(?!心|国|小)|当中|都|吗|呢|[和与及](?=[一二两三四五六七八九十\d]))/u;
+  /(?:都|各|分别|具体|主要|究竟|到底|一共|的)?(?:是|有|指|包括|包含|说|涉及|在|为(?!民|群众|百姓)|叫|怎|如何|什么|哪|分别|具体|清单|一览|里|中(?!心|国|小)|当中|都|吗|呢|[和与及](?=[一二两三四五六七八九十\d]))/u;
+/** What tells what they did is no name: 7家企业进了500强. */
+const TELLS = /[了过着]/u;
 /** What is only the class of the answer: 三个地方, 十个方面. */
 const MERE_CLASS = /^(?:方面|地方|城市|部分|内容|项目|领域|任务|目标|问题|方向|重点|月|百分点|工作日|小时|人)$/u;
 
@@ -84,7 +86,8 @@ function runningNames(question: string): NamePlace[] {
     const end = match.index + numeral!.length + classifier!.length + words.length;
     COUNTED.lastIndex = Math.max(end, match.index + 1);
     const count = parseNumeral(numeral!) ?? 0;
-    if (/哪$/u.test(open.slice(0, match.index)) || words.length < 2 || MERE_CLASS.test(words)) continue;
+    if (/哪$/u.test(open.slice(0, match.index)) || words.length < 2 || MERE_CLASS.test(words) || TELLS.test(words))
+      continue;
     if (count < 2 || count > MAX_ITEMS) continue;
     const name = { forms: formsOf(numeral!, classifier! + words), counts: [count], classes: [words.slice(-2)] };
     names.push({ name, start: match.index, end });
@@ -130,7 +133,13 @@ function formsOf(numeral: string, rest: string): string[] {
   const value = parseNumeral(numeral);
   if (value === null) return [numeral + rest];
   const said = [numeral, String(value), chineseNumeral(value), ...(value === 2 ? ['两'] : [])];
-  return [...new Set(said)].map((n) => n + rest);
+  return [...new Set(said)].flatMap((n) => asWrittenWith(rest).map((words) => n + words));
+}
+
+/** 方面 is counted with a classifier and without: 十方面民生实事, 十个方面民生实事. */
+function asWrittenWith(rest: string): string[] {
+  const bare = rest.replace(/^个(?=方面)/u, '');
+  return bare.startsWith('方面') ? [rest, rest === bare ? `个${bare}` : bare] : [rest];
 }
 
 const DIGITS = '一二三四五六七八九十';
@@ -173,8 +182,12 @@ export function countedBefore(text: string): CountedName[] {
   return [{ forms: formsOf(match[1]!, match[2]!), counts: [count], classes: [match[2]!.slice(-2)] }];
 }
 
-/** What stands for the part that differs: “XX城市”, “××宁夏”. */
-export const PLACEHOLDER = /^(?:[XxＸ×某○〇*＊]{1,3}|某某)(?=\p{Script=Han})/u;
+const DIFFERS = '(?:[XxＸ×某○〇*＊]{1,3}|什么什么|啥啥)';
+/** What stands for the part that differs: “XX城市”, “××宁夏”, “什么什么之河”. */
+export const PLACEHOLDER = new RegExp(`^${DIFFERS}(?=\\p{Script=Han})`, 'u');
+
+/** A quotation in which a part that differs is left open: “什么什么之河”. */
+export const OPEN_QUOTE = new RegExp(`[“"「『《]${DIFFERS}(?=\\p{Script=Han})`, 'u');
 
 /** Asks for several of what is quoted next, without their number: 哪几个“…”, 那几个“…”, 哪些“…”. */
 const SOME = new RegExp(`(?:哪些|[哪那这]几${CLASSIFIER}|几${CLASSIFIER})的?$`, 'u');
@@ -183,7 +196,7 @@ const SOME = new RegExp(`(?:哪些|[哪那这]几${CLASSIFIER}|几${CLASSIFIER})
 export function carriedWord(question: string, quoted: readonly string[]): CarriedWord | undefined {
   for (const word of quoted) {
     const written = word.replace(/[^\p{Script=Han}\w]/gu, '.');
-    const at = question.search(new RegExp(`[“"「『《](?:[XxＸ×某○〇*＊]{1,3})?${written}`, 'u'));
+    const at = question.search(new RegExp(`[“"「『《]${DIFFERS}?${written}`, 'u'));
     const before = question.slice(0, Math.max(0, at));
     const counted = new RegExp(`(?<![\\d.第])(${NUMERAL})(${CLASSIFIER})的?$`, 'u').exec(before);
     // “答好”的四道题: the count may stand behind the word.
@@ -205,9 +218,16 @@ export function carriedWord(question: string, quoted: readonly string[]): Carrie
         counts: [count],
         name: { forms: formsOf(numeral, `${classifier}“${word}”`), counts: [count], classes: [] },
       };
-    if (open) return { word, counts: [], name: { forms: [`“${word}”`], counts: [], classes: [] } };
+    if (open) return { word, counts: totalOf(question), name: { forms: [`“${word}”`], counts: [], classes: [] } };
   }
   return undefined;
+}
+
+/** How many there are in all, where a question says so apart from the word: 一共九个. */
+function totalOf(question: string): number[] {
+  const total = new RegExp(`(?:一共|总共|合计|拢共|共)(?:有|是)?(${NUMERAL})(?:${CLASSIFIER})`, 'u').exec(question);
+  const count = total ? (parseNumeral(total[1]!) ?? 0) : 0;
+  return count >= 2 && count <= MAX_ITEMS ? [count] : [];
 }
 
 /** The longest word that items share. */

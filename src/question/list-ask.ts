@@ -6,7 +6,7 @@ import { listTopic } from './list-topic.js';
 const ASKS_PLACES =
   /哪(?:些|[几二两三四五六七八九十]|\d{1,2})(?:个|座)?(?:国定|贫困|省级)?(?:地方|地区|区县|县区|县市区|县市|市县|市区县|县|区(?!域|间)|市州|地市|市(?!场)|城市|省份?|国家)/u;
 /** The words behind an asking one, whose first are the class that is asked for. */
-const OF_CLASS = /哪(?:些|(?:[几二两三四五六七八九十]+|\d{1,2})[个家条项类种所座大]?)([\p{Script=Han}]{1,8})/u;
+const OF_CLASS = /哪(?:些|(?:[几二两三四五六七八九十]+|\d{1,2})[个家条项件类种所座大]?)([\p{Script=Han}]{1,8})/u;
 /** A class that is asked for before a quoted name, which only says amid what: 哪些区县获评“五型”…. */
 const ASKS_CLASS = /哪(?:些|[几两二三四五六七八九十]+个)[\p{Script=Han}]{2}[^“]*“/u;
 

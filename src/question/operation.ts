@@ -1,5 +1,5 @@
 import type { AskedPeriod, Cues, Operation } from '../frame/types.js';
-import { asksTelling, asksUndone } from './tellings.js';
+import { asksTelling, asksToList, asksUndone } from './tellings.js';
 import { questionWords } from './words.js';
 
 const TARGET_LIST =
@@ -32,6 +32,8 @@ export interface Signs {
   readonly bothFacets: boolean;
   readonly hasFacet: boolean;
   readonly quoted: boolean;
+  /** True where a quoted word stands for several that carry it: “××之河”. */
+  readonly carried: boolean;
   readonly wantsNumber: boolean;
   readonly cues: Cues;
   /** Units of text that no slot used. */
@@ -48,10 +50,13 @@ export function chooseOperation(text: string, signs: Signs): Operation {
   const years = signs.periods.filter((p) => (p.kind === 'year' || p.kind === 'end') && !p.part).length;
   const span = signs.periods.some((p) => p.kind === 'span');
   const inWords =
-    (signs.indicators === 0 && !signs.wantsNumber && (LIST_END.test(text) || TEXT_QUESTION.test(text))) ||
+    (signs.indicators === 0 &&
+      !signs.wantsNumber &&
+      (LIST_END.test(text) || TEXT_QUESTION.test(text) || signs.cues.state || signs.cues.whether)) ||
     asksTelling(text);
   // A second place in a question without figures is part of what is asked: 甲市跟乙市哪个区结对.
   if (signs.places > 1 && (signs.placesJoined || !inWords)) return 'compare';
+  if ((signs.carried || asksToList(text)) && signs.indicators === 0) return 'list';
   if (asksTelling(text) || (signs.cues.why && !FIGURE_ASKED.test(text))) return 'passage';
   if (signs.indicators === 0 && asksUndone(text)) return LIST_END.test(text) ? 'list' : 'passage';
   if (signs.asked === 'outcome' || (signs.bothFacets && years <= 1)) return 'outcome';

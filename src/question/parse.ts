@@ -9,9 +9,10 @@ import { withNamesInFull } from './bare-names.js';
 import { bothMembers, type NamedAt, withSiblings } from './both-members.js';
 import { withQuotedNames } from './coined.js';
 import { coordinatedAskings, withoutBareChange } from './coordinated.js';
-import { PLACEHOLDER } from './counted-names.js';
+import { OPEN_QUOTE, PLACEHOLDER } from './counted-names.js';
 import { cuesOf } from './cues.js';
 import { evidenceOf } from './evidence.js';
+import { explainsName } from './explains-name.js';
 import { formulaAsked } from './formula.js';
 import { type AskedIndicator, askedIndicators, joinIndicator } from './indicators.js';
 import {
@@ -33,9 +34,10 @@ import { readQuestion } from './reader/read.js';
 import type { Reading } from './reader/types.js';
 import { reportPartOf } from './report-part.js';
 import { type LeftOver, leftOver, runsAround } from './residue.js';
+import { claimRoughPast } from './rough-past.js';
 import { claim, freeRuns, type Scratch, scratchOf } from './scratch.js';
 import { mustTell, soughtIn } from './sought.js';
-import { ASKS_ORDINAL, ASKS_TIME, claimTelling, DUE } from './tellings.js';
+import { ASKS_ORDINAL, ASKS_TIME, asksMeaning, asksToList, asksWhatIsSaid, claimTelling, DUE } from './tellings.js';
 import { placeByPosition, unknownPlace } from './unknown-place.js';
 import { asksWhenDone } from './when-done.js';
 import { wholeAsked, withWholeAsWritten } from './whole.js';
@@ -133,12 +135,18 @@ function scenesIn(named: string, text: string, scenes: Scened['scenes']): Scened
 }
 
 /** 辽宁2015年增速: where a whole question asks for a growth and names nothing, the economy's is meant. */
-function withEconomy(text: string, { places, periods, indicators, measure, residue }: Frame): string {
+function withEconomy(text: string, frame: Frame): string {
+  const { places, periods, indicators, measure, residue, cues, reportYear } = frame;
+  // 增长目标凭啥定到7%: the reason for an aim that is named by no more is the economy's.
+  const dated = periods.length > 0 || reportYear !== undefined;
+  if (cues.why && places.length > 0 && dated && indicators.length === 0)
+    return text.replace(BARE_AIM, (said) => `${ECONOMY}${said}`);
   const whole = places.length > 0 && periods.length > 0 && indicators.length === 0 && measure === 'growth';
   return whole && residue.join('') === '' ? text.replace(BARE_GROWTH, (said) => `${ECONOMY}${said}`) : text;
 }
 
 const BARE_GROWTH = /增[速幅]|增长率|增长速度/u;
+const BARE_AIM = /(?<=[定把将年])增长(?:速度|率)?目标/u;
 const ECONOMY = 'GDP';
 
 function readSlots(raw: string, text: string, context: ParseContext, scenes: Scened['scenes'] = []): Frame {
@@ -148,6 +156,7 @@ function readSlots(raw: string, text: string, context: ParseContext, scenes: Sce
   let places = askedPlaces(scratch, context.lexicon, context.held);
   const placed = Uint8Array.from(scratch.used);
   const periods = askedPeriods(scratch);
+  if (periods.reportYear !== undefined || periods.periods.length > 0) claimRoughPast(scratch);
   const position = {
     lexicon: context.lexicon,
     held: context.held,
@@ -191,7 +200,7 @@ function readSlots(raw: string, text: string, context: ParseContext, scenes: Sce
   const wantsNumber = units.length > 0 || wordMeasure !== undefined || WANTS_NUMBER.test(withoutClassAsked(text));
   const cues = cuesOf(
     words.frame.reduce((rest, word) => rest.replaceAll(word, ' '), text),
-    quoted.length > 0,
+    quoted.length > 0 || (indicators.length === 0 && explainsName(text)),
   );
   const chosen: Operation = detail
     ? 'metadata'
@@ -207,6 +216,7 @@ function readSlots(raw: string, text: string, context: ParseContext, scenes: Sce
           reports: periods.reportYears.length,
           indicators: new Set(indicators.map((i) => i.indicator.id)).size,
           quoted: quoted.length > 0,
+          carried: OPEN_QUOTE.test(text),
           bothFacets: facet.bothFacets,
           hasFacet: facet.facet !== undefined,
           wantsNumber,
@@ -451,6 +461,7 @@ function saysWhereAlone(text: string): boolean {
 function asksForMentions(text: string): boolean {
   const { mentions } = questionWords().operations;
   const which = WHICH_REPORTS.test(text);
+  if (asksWhatIsSaid(text) || (!which && (asksToList(text) || asksMeaning(text)))) return false;
   if (!mentions.some((w) => text.includes(w)))
     return which && /报告(?:里|中)?(?:都)?(?:有|写|说|讲|用)|报告(?:里|中)(?:都)?$/u.test(text);
   return (

@@ -40,5 +40,30 @@ export function asksUndone(text: string): boolean {
   return NOT_DONE.test(text) && /哪|什么|啥/u.test(text);
 }
 
+/** 提了哪几条, 写了些什么要求: what is said of a thing, and not where it is. */
+const WHAT_IS_SAID =
+  /(?:提|写|讲|说|列)(?:了|出了?|到了?)(?:哪|些?什么|些?啥|几)(?:[几些]|)(?:[条项招点样句]|举措|措施|要求|办法|任务|工作|问题|内容)/u;
+
+/** True where a question asks for what a report says of a thing. */
+export function asksWhatIsSaid(text: string): boolean {
+  return WHAT_IS_SAID.test(text);
+}
+
+/** 把名字列给我, 名单发一下: the members themselves are asked for. */
+const LISTED = /(?:名字|名单|清单)[^，。？?]{0,4}(?:列|发|报|念|数)|列(?:给我|出来|一下|全)/u;
+
+/** True where a question asks for its members to be listed, whatever it says of a report that mentions them. */
+export function asksToList(text: string): boolean {
+  return LISTED.test(text);
+}
+
+/** 都指啥, 分别指什么: what a name stands for. */
+const MEANS = /指(?:的是|的)?(?:啥|什么|哪)|(?:啥|什么)意思/u;
+
+/** True where a question asks what a name stands for, whoever mentions it. */
+export function asksMeaning(text: string): boolean {
+  return MEANS.test(text);
+}
+
 /** The year by which something is due, though the question may be for an earlier report: 哪条路要在2019年建成. */
 export const DUE = /[在到于]((?:19|20)\d\d)年/u;

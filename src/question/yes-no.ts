@@ -1,6 +1,9 @@
 import type { YesNoAsk } from '../frame/types.js';
 import { yesNoWords } from '../lexicon/yes-no.js';
 
+/** What says of an act that it came about. */
+const PERFECT = '了';
+
 /** What yes or no is asked of, in a question that asks for no more; undefined for any other. Never throws. */
 export function yesNoAsked(text: string): YesNoAsk | undefined {
   const words = yesNoWords();
@@ -12,6 +15,9 @@ export function yesNoAsked(text: string): YesNoAsk | undefined {
   const acts = words.done.filter((w) => plain.includes(w));
   if (acts.length > 0 && !words.ahead.some((w) => plain.includes(w)))
     return { asked: 'done', acts, begins: words.begun.some((w) => plain.includes(w)) };
+  // 涨了没, 落户了吗: that something came about is asked, by whatever act.
+  if (!has && words.ends.some((w) => w.startsWith(PERFECT) && plain.endsWith(w)))
+    return { asked: 'done', acts: [], begins: false };
   return { asked: has || plain.includes('有') ? 'has' : 'is', acts: [], begins: false };
 }
 

@@ -37,6 +37,11 @@ describe('a question without the clauses beside it', () => {
       '常德2021年外贸是多少亿元，2022年那份报告写了没',
       '2022年报告，常德2021年外贸是多少亿元',
     ],
+    [
+      'what asks for yes or no needs no word of asking',
+      '常德的高铁到底动工没？2022年初报告咋说的',
+      '2022年报告，常德的高铁到底动工没？',
+    ],
     ['the report at the end', '常德五年里新建了多少所学校（看2022年报告）', '2022年报告，常德五年里新建了多少所学校'],
   ])('%s: %s', (_, text, expected) => {
     expect(plain(text)).toBe(expected);

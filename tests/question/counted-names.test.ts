@@ -31,6 +31,9 @@ describe('the counted names that a question asks for', () => {
     ['海滨“5+1”产业体系是什么', ['5+1=6|2']],
     // Four that make one.
     ['海滨“四位一体”是哪四位', ['四位一体=4|5']],
+    // 为 belongs to the name, and 方面 may be counted with its classifier or without.
+    ['海滨2031年的10件为民实事都是啥', ['10件为民实事=10']],
+    ['海滨2031年的十方面民生实事', ['十方面民生实事=10']],
     ['海滨要在哪五个方面突破', []],
     ['海滨2031年有哪些问题', []],
   ])('%s', (question, expected) => {
@@ -39,6 +42,7 @@ describe('the counted names that a question asks for', () => {
 
   it('are looked for in Chinese and in Arabic figures', () => {
     expect(countedNames('十二件民生实事有哪些', [])[0]!.forms).toEqual(['十二件民生实事', '12件民生实事']);
+    expect(countedNames('十方面实事有哪些', [])[0]!.forms).toContain('十个方面实事');
   });
 });
 
@@ -65,11 +69,15 @@ it('a word that so many items carry is counted before it', () => {
   expect(carriedWord('要建哪五种“××海滨”', ['海滨'])).toMatchObject({ word: '海滨', counts: [5] });
   expect(carriedWord('说政府不做哪五种“官”', ['官'])).toMatchObject({ word: '官', counts: [5] });
   expect(carriedWord('提的那几个“XX海滨”都是什么', ['海滨'])).toMatchObject({ word: '海滨', counts: [] });
+  expect(carriedWord('写成一串“什么什么之滨”，一共九个', ['之滨'])).toMatchObject({ word: '之滨', counts: [9] });
   expect(carriedWord('“坚持”是什么', ['坚持'])).toBeUndefined();
 });
 
 it('so many aspects are looked for in Chinese and in Arabic figures', () => {
-  expect(askedAspects('重点抓好哪八个方面')).toMatchObject({ forms: ['八个方面', '8个方面'], counts: [8] });
+  expect(askedAspects('重点抓好哪八个方面')).toMatchObject({
+    forms: ['八个方面', '八方面', '8个方面', '8方面'],
+    counts: [8],
+  });
   expect(askedAspects('重点抓好哪些方面')).toBeUndefined();
 });
 

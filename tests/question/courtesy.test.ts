@@ -19,7 +19,8 @@ describe('a question without what is said around it', () => {
     [`老师让我查${QUESTION}`, QUESTION],
     [`你好帮我查一下${QUESTION}`, QUESTION],
     [`${QUESTION}谢谢`, QUESTION],
-    [`${QUESTION}，你好帮我列一下`, QUESTION],
+    [`${QUESTION}，你好帮我查一下`, QUESTION],
+    ['海滨2031年民生实事清单，一条一条的', '海滨2031年民生实事清单'],
     [`${QUESTION}，备课要用`, QUESTION],
     [`${QUESTION}，报告怎么说的`, QUESTION],
     [`有人知道${QUESTION}吗`, QUESTION],
@@ -28,6 +29,8 @@ describe('a question without what is said around it', () => {
     // What says something of its own stays.
     [`坐公交的想问问，${QUESTION}`, `坐公交的想问问，${QUESTION}`],
     ['你好，谢谢', '你好，谢谢'],
+    // That a list is wanted is part of the question.
+    ['海滨2031年要办的实事帮我列一下', '海滨2031年要办的实事帮我列一下'],
     [`听说${QUESTION}，对吗`, `听说${QUESTION}，对吗`],
     [`${QUESTION}，财政收入呢`, `${QUESTION}，财政收入呢`],
   ])('%s', (text, plain) => {

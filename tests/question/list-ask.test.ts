@@ -26,6 +26,7 @@ describe('what a question says of a list', () => {
     ['要建的县医院有哪几家要托管', '县医院'],
     ['要开通哪几条地铁啊', '地铁'],
     ['获评哪些示范县区', '示范县区'],
+    ['给老百姓办的是哪几件实事', '实事'],
   ])('the class that is asked for: %s', (text, ofClass) => {
     expect(ask(text).ofClass).toBe(ofClass);
   });

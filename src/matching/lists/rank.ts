@@ -1,4 +1,5 @@
 import type { Report } from '../../corpus/types.js';
+import type { CountedName } from '../../frame/types.js';
 import { lazyFitted, probability, weigh } from '../fitted.js';
 import { isNameItself } from '../named-items.js';
 import { lazyNets, scoreByNets } from '../net.js';
@@ -45,7 +46,12 @@ export function gatherLists(search: ListSearch, structures: readonly ListStructu
     const { report, section, anchor, items, kind, bond } = structure;
     const [from, to] = [Math.min(anchor.start, items[0]!.start), Math.max(anchor.end, items.at(-1)!.end)];
     const key = `${report.id} ${kind === 'named'} ${items.map((i) => `${i.start}-${i.end}`).join()}`;
-    if (seen.has(key) || search.list.names.some((name) => isNameItself(report.view.text, items, name))) return [];
+    const { text } = report.view;
+    if (
+      seen.has(key) ||
+      search.list.names.some((name) => isNameItself(text, items, name) || isAmong(text, structure, name))
+    )
+      return [];
     seen.add(key);
     const share = sharedWith(report, section, from, to);
     const near = search.hits.find((h) => h.report === report && h.span.start < anchor.end && h.span.end > anchor.start);
@@ -61,6 +67,12 @@ export function gatherLists(search: ListSearch, structures: readonly ListStructu
     .slice(0, MOST_LISTS)
     .map(({ structure }) => listEvidence(search, structure))
     .filter((evidence) => !isUnannounced(search, evidence));
+}
+
+/** True for a list in whose sentence the name is but one of the things told: 在市委领导下，围绕“12315”总目标，…. */
+function isAmong(text: string, { kind, items }: ListStructure, { forms }: CountedName): boolean {
+  if (kind !== 'mixed' && kind !== 'told' && kind !== 'enumeration') return false;
+  return items.some(({ start, end }) => forms.some((form) => text.slice(start, end).includes(form)));
 }
 
 /** Of more things side by side it matters less what is said before them. */

@@ -1,5 +1,6 @@
 import type { MentionPlan, PlaceSet } from '../../frame/analysis.js';
 import { readQuestion } from '../reader/read.js';
+import { asksMeaning, asksToList, asksWhatIsSaid } from '../tellings.js';
 import { asksWhenDone } from '../when-done.js';
 import { freeTokens, type Line, type Token } from './line.js';
 import { type Sides, sidesOf } from './mention-sides.js';
@@ -88,7 +89,7 @@ function askedOf(text: string, line: Line): Asked | undefined {
   if (
     THE_THING.test(line.text) ||
     (OF_THE_THING.test(text) && !(ofMany && sides.absent)) ||
-    (!ofMany && asksWhenDone(text))
+    (!ofMany && (asksWhenDone(text) || asksWhatIsSaid(text) || asksToList(text) || asksMeaning(text)))
   )
     return undefined;
   if (sides.spans[0] && onlySaysWhere(line.text, sides.spans[0])) return undefined;
