@@ -21,7 +21,9 @@ export function remember(session: Session, query: Frame, answer: Answer): Answer
   session.row = undefined;
   session.list = listOf(answer) ?? session.list;
   session.told = toldWith(session.told ?? [], answer);
-  if (answer.refusal !== 'not-understood' && answer.kind !== 'notice') rememberQuery(session, query, answer);
+  // 深圳2021年GDB目标: of a slip the place is understood all the same.
+  const understood = answer.refusal !== 'not-understood' || query.places.some(({ source }) => source === 'question');
+  if (understood && answer.kind !== 'notice') rememberQuery(session, query, answer);
   return answer;
 }
 

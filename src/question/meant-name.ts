@@ -7,6 +7,8 @@ import { questionWords } from './words.js';
 
 /** From which probability on the learned reader takes a character for content. */
 const CONTENT = 0.5;
+/** The same in a turn that names no more than its thing, of which the reader sees little. */
+const CONTENT_OF_TURN = 0.3;
 
 /**
  * A question for figures in which one short name is all that is asked for, with that name in full: 湘潭2021经济目标定了多少,
@@ -17,7 +19,7 @@ export function withNameMeant(text: string, frame: Frame): string {
   const asking = askingOf(text, frame);
   if (asking === undefined || frame.indicators.length > 0 || frame.detail) return text;
   const { bareNames, wholes, ofGrowth } = askingWords();
-  const named = stretchesOf(frame.evidence, asking.end, undoneIn(text));
+  const named = stretchesOf(frame.evidence, asking, undoneIn(text));
   const only = named.length === 1 ? named[0]! : undefined;
   const short = only && withoutWhole(only.text, wholes);
   const full = short === undefined ? undefined : bareNames[short];
@@ -29,6 +31,8 @@ export function withNameMeant(text: string, frame: Frame): string {
 interface FigureAsked {
   readonly end: number;
   readonly ofLevel: boolean;
+  /** From which probability on a character is content. */
+  readonly least: number;
 }
 
 /** How a question asks for a figure of one place or of many; undefined where it asks for none. */
@@ -38,16 +42,19 @@ function askingOf(text: string, frame: Frame): FigureAsked | undefined {
   if (measure !== undefined && !MEASURES.has(measure)) return undefined;
   if (isOverMany(frame)) return askedOfMany(text);
   if (!FIGURES.has(operation)) return undefined;
-  if (wantsNumber || facet !== undefined) return { end: text.length, ofLevel: measure === 'level' };
+  // 那财政呢: a turn that names no more than its thing.
+  const goesOn = frame.places.length === 0 && frame.periods.length === 0 && text.includes(GOES_ON);
+  if (wantsNumber || facet !== undefined || goesOn)
+    return { end: text.length, ofLevel: measure === 'level', least: goesOn ? CONTENT_OF_TURN : CONTENT };
   const fares = askingWords().fares.find((word) => text.includes(word));
-  return fares === undefined ? askedOfMany(text) : { end: text.indexOf(fares), ofLevel: true };
+  return fares === undefined ? askedOfMany(text) : { end: text.indexOf(fares), ofLevel: true, least: CONTENT };
 }
 
 /** A question over many places or years is one for figures where the learned reader says so: 财政喊得最高的是哪家. */
 function askedOfMany(text: string): FigureAsked | undefined {
   const { operation } = readQuestion(text);
   return OVER_MANY.has(operation.value) && operation.probability >= SURE
-    ? { end: text.length, ofLevel: false }
+    ? { end: text.length, ofLevel: false, least: CONTENT }
     : undefined;
 }
 
@@ -64,6 +71,9 @@ const OVER_MANY: ReadonlySet<ReaderOperation> = new Set([
 ]);
 /** From which probability on it is believed. */
 const SURE = 0.6;
+
+/** What makes a question of a turn that names no more than its thing. */
+const GOES_ON = '呢';
 
 /** How an indicator that has a name of its own is told (几个点 may be per cent); a multiple of 投资 may be of any. */
 const MEASURES: ReadonlySet<Measure> = new Set(['growth', 'difference', 'level']);
@@ -82,11 +92,11 @@ function undoneIn(text: string): Uint8Array {
 }
 
 /** The stretches before `end` that the learned reader takes for content, without the units that are left out. */
-function stretchesOf(runs: readonly EvidenceRun[], end: number, leftOut: Uint8Array): Named[] {
+function stretchesOf(runs: readonly EvidenceRun[], { end, least }: FigureAsked, leftOut: Uint8Array): Named[] {
   return runs.flatMap(({ text, roles, content, start }) => {
     const length = Math.min(text.length, end - start);
     const is = (i: number): boolean =>
-      i < length && !leftOut[start + i] && roles[i] === 'content' && content[i]! >= CONTENT;
+      i < length && !leftOut[start + i] && roles[i] === 'content' && content[i]! >= least;
     const out: Named[] = [];
     for (let from = 0; from < length; from++) {
       if (!is(from)) continue;

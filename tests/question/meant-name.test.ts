@@ -19,6 +19,7 @@ describe('a short name that is all that is asked for', () => {
     ['常德2022年工业增长多少', '工业增加值'],
     ['广州25年消费拟增长多少', '社会消费品零售总额'],
     ['昆明2026就业目标定了多少', '城镇新增就业'],
+    ['那财政呢', '地方一般公共预算收入'],
   ])('%s asks for %s', (text, name) => {
     expect(named(text)).toBe(name);
   });
