@@ -57,6 +57,8 @@ export function orFuller(first: Told, { plain, apart }: Others, answer: (frame: 
       query.places.length === 1 &&
       (first.answer.refusal === 'not-sure' || isDescribed(first.query) || isOfYearBefore(first));
     const tells = inWords || (told.figures.length > 0 && told.kind !== 'refusal' && told.kind !== 'passages');
+    // Who did what was aimed at is told by aims beside what came of them, and by neither alone.
+    if (isOfBoth(first.query) && told.kind !== 'outcome') continue;
     if (tells && !tellsOne(told) && !(asksSeveral && told.kind === 'figure' && told.figures.length < 2))
       return { query, answer: told };
   }
@@ -88,6 +90,11 @@ function isOfOtherUnit({ kind, figures }: Answer, { units }: Frame): boolean {
 /** True for a table of a kind of places, which 那几个 counts and asks for no unit of. */
 function isOfMany({ analysis }: Frame): boolean {
   return analysis?.kind === 'figures' && !analysis.places.named;
+}
+
+/** True for a table of aims and what came of them, over a kind of places. */
+function isOfBoth(query: Frame): boolean {
+  return isOfMany(query) && query.analysis?.kind === 'figures' && query.analysis.facet === 'both';
 }
 
 /**

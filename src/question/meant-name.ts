@@ -1,9 +1,9 @@
 import type { EvidenceRun, Frame } from '../frame/types.js';
 import type { Measure } from '../lexicon/types.js';
+import { askedIn, judgedIn } from './analysis/asked-in.js';
 import { askingWords } from './asking-words.js';
 import { readQuestion } from './reader/read.js';
 import type { ReaderOperation } from './reader/types.js';
-import { questionWords } from './words.js';
 
 /** From which probability on the learned reader takes a character for content. */
 const CONTENT = 0.5;
@@ -19,7 +19,7 @@ export function withNameMeant(text: string, frame: Frame): string {
   const asking = askingOf(text, frame);
   if (asking === undefined || frame.indicators.length > 0 || frame.detail) return text;
   const { bareNames, wholes, ofGrowth } = askingWords();
-  const named = stretchesOf(frame.evidence, asking, undoneIn(text));
+  const named = stretchesOf(frame.evidence, asking, askedIn(text));
   const only = named.length === 1 ? named[0]! : undefined;
   const short = only && withoutWhole(only.text, wholes);
   const full = short === undefined ? undefined : bareNames[short];
@@ -38,9 +38,11 @@ interface FigureAsked {
 /** How a question asks for a figure of one place or of many; undefined where it asks for none. */
 function askingOf(text: string, frame: Frame): FigureAsked | undefined {
   const { operation, wantsNumber, facet, measure } = frame;
-  if (operation === 'mentions' || operation === 'list') return undefined;
+  // A multiple of 投资 may be of any.
+  if (operation === 'mentions' || measure === 'multiple') return undefined;
+  if (isOverMany(frame) || isJudged(text)) return askedOfMany(text);
   if (measure !== undefined && !MEASURES.has(measure)) return undefined;
-  if (isOverMany(frame)) return askedOfMany(text);
+  if (operation === 'list' || operation === 'targets') return isSure(text, SET_BESIDE) ? ofNoLevel(text) : undefined;
   if (!FIGURES.has(operation)) return undefined;
   // 那财政呢: a turn that names no more than its thing.
   const goesOn = frame.places.length === 0 && frame.periods.length === 0 && text.includes(GOES_ON);
@@ -50,12 +52,25 @@ function askingOf(text: string, frame: Frame): FigureAsked | undefined {
   return fares === undefined ? askedOfMany(text) : { end: text.indexOf(fares), ofLevel: true, least: CONTENT };
 }
 
-/** A question over many places or years is one for figures where the learned reader says so: 财政喊得最高的是哪家. */
+/**
+ * A question over many places or years is one for figures where the learned reader says so (财政喊得最高的是哪家), or where it asks who
+ * did what was aimed at, or changed it (哪些省财政没达标).
+ */
 function askedOfMany(text: string): FigureAsked | undefined {
+  return isSure(text, OVER_MANY) || isJudged(text) ? ofNoLevel(text) : undefined;
+}
+
+function ofNoLevel(text: string): FigureAsked {
+  return { end: text.length, ofLevel: false, least: CONTENT };
+}
+
+function isSure(text: string, operations: ReadonlySet<ReaderOperation>): boolean {
   const { operation } = readQuestion(text);
-  return OVER_MANY.has(operation.value) && operation.probability >= SURE
-    ? { end: text.length, ofLevel: false, least: CONTENT }
-    : undefined;
+  return operations.has(operation.value) && operation.probability >= SURE;
+}
+
+function isJudged(text: string): boolean {
+  return judgedIn(text).includes(1);
 }
 
 function isOverMany({ allPlaces, places, periods }: Frame): boolean {
@@ -69,26 +84,22 @@ const FIGURES: ReadonlySet<Frame['operation']> = new Set(['figure', 'outcome', '
 const OVER_MANY: ReadonlySet<ReaderOperation> = new Set([
   ...(['compare', 'change', 'rank', 'table', 'filter', 'aggregate', 'trend', 'outcome', 'figure'] as const),
 ]);
+/** Those of them by which figures are set beside one another, however the question lists them: 长三角工业目标一览. */
+const SET_BESIDE: ReadonlySet<ReaderOperation> = new Set([
+  ...(['compare', 'change', 'rank', 'table', 'filter', 'aggregate'] as const),
+]);
 /** From which probability on it is believed. */
 const SURE = 0.6;
 
 /** What makes a question of a turn that names no more than its thing. */
 const GOES_ON = '呢';
 
-/** How an indicator that has a name of its own is told (几个点 may be per cent); a multiple of 投资 may be of any. */
+/** How an indicator that has a name of its own is told (几个点 may be per cent). */
 const MEASURES: ReadonlySet<Measure> = new Set(['growth', 'difference', 'level']);
 
 interface Named {
   readonly text: string;
   readonly start: number;
-}
-
-/** Which units say that something was not done: 没达标. */
-function undoneIn(text: string): Uint8Array {
-  const flags = new Uint8Array(text.length);
-  for (const word of questionWords().undone)
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) flags.fill(1, at, at + word.length);
-  return flags;
 }
 
 /** The stretches before `end` that the learned reader takes for content, without the units that are left out. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/schema.js';
+import { overOwn } from '../support/own-reports.js';
 import { loadSeeds } from '../support/seed-assistant.js';
 
 const assistant = await loadSeeds();
@@ -218,5 +219,44 @@ describe('bad input', () => {
       ['2022年各市GDP目标在8%到7%之间的有哪些', '2022年各市GDP目标在7%到8%之间的有哪些'].map(ask),
     );
     expect(placesOf(back!)).toEqual(placesOf(forth!));
+  });
+});
+
+describe('an aim in words beside aims in numbers', async () => {
+  const asked = await overOwn([
+    {
+      place: '常德市',
+      year: 2021,
+      reached: '全市生产总值增长5%。',
+      aimed: '地区生产总值增长7%，地方财政收入与上年持平。',
+    },
+    {
+      place: '怀化市',
+      year: 2021,
+      reached: '全市生产总值增长4%。',
+      aimed: '地区生产总值增长8%，城镇新增就业4万人。',
+    },
+  ]);
+
+  it.each([
+    '2021年常德、怀化财政收入目标平均多少',
+    '2021年常德、怀化财政收入目标加起来多少',
+    '2021年常德、怀化财政收入目标最高和最低差多少',
+    '2021年常德、怀化财政收入目标排名',
+  ])('is told as it is, and nothing is computed of it: %s', async (question) => {
+    const answer = await asked(question);
+    expect(answer.text).not.toContain('NaN');
+    expect(answer.headline).toContain('与上年持平');
+  });
+
+  it('is no aim that was met or missed', async () => {
+    const answer = await asked('2021年各市哪些没完成财政收入目标');
+    expect([answer.kind, answer.text.includes('NaN')]).toEqual(['comparison', false]);
+  });
+
+  it('leaves a question of who missed to aims beside what came of them', async () => {
+    const answer = await asked('2021年各市哪些没完成GDP目标');
+    expect(answer.kind).toBe('outcome');
+    expect(answer.headline).toContain('没有目标和结果都有数字的，判断不了是否完成');
   });
 });

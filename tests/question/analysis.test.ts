@@ -291,3 +291,63 @@ describe('a question over several rows', () => {
     expect(read(text)).toMatchObject({ kind: 'mentions', term });
   });
 });
+
+describe('an indicator by its short name over many places', () => {
+  it.each([
+    ['各市里2022年消费喊得最高的是哪家', '社会消费品零售总额', { facet: 'target', orders: ['highest'] }],
+    ['2022年工业目标各市里最低的', '规模以上工业增加值', { facet: 'target', orders: ['lowest'] }],
+    [
+      '2022年有几个市工业没完成',
+      '规模以上工业增加值',
+      { facet: 'both', conditions: [{ kind: 'verdict', met: false }] },
+    ],
+    [
+      '哪些市2022年财政没达标',
+      '地方一般公共预算收入',
+      { facet: 'both', conditions: [{ kind: 'verdict', met: false }] },
+    ],
+    ['2022年哪些市没完成投资目标', '固定资产投资', { facet: 'both', conditions: [{ kind: 'verdict', met: false }] }],
+    ['消费2019到2021年各市谁一直没变', '社会消费品零售总额', { conditions: [{ kind: 'moved', way: ['same'] }] }],
+    ['2022年各市谁的经济跑得最快', '地区生产总值', { orders: ['highest'] }],
+    ['2022年各市就业平均定在多少', '城镇新增就业', { facet: 'target', aggregates: ['mean'] }],
+  ])('is all that is asked for: %s', (text, name, plan) => {
+    expect(figures(text)).toMatchObject({ indicator: { name }, ...plan });
+  });
+
+  it.each(['哪些市2022年财政紧张', '2022年哪些市提到消费'])('is part of another thing, or looked for: %s', (text) => {
+    expect(figures(text)).toBeUndefined();
+  });
+});
+
+describe('numbers and what is said of them', () => {
+  it.each([
+    // What was not reached is below.
+    ['2022年哪些市GDP没达到7%', { conditions: [{ kind: 'number', op: '<', value: 7 }] }],
+    // A number without a unit behind a word that compares.
+    ['2022年GDP目标超过7的市', { conditions: [{ kind: 'number', op: '>', value: 7 }] }],
+    ['常德GDP目标啥时候跌破8的', { over: ['first'], conditions: [{ kind: 'number', op: '<', value: 8 }] }],
+    // What is named only to be left out, or as it had been.
+    ['2022年各市GDP目标，超过7%的有谁？刚好7的别算', { conditions: [{ kind: 'number', op: '>', value: 7 }] }],
+    ['常德GDP目标以前都两位数，从哪年开始掉到个位数的', { over: ['first'], conditions: [{ form: 'one-digit' }] }],
+    // The place's own number is no condition on the others.
+    ['常德2022年7%以上这个目标在各市里算第几高', { focus: { short: '常德' }, conditions: [] }],
+    ['常德2022年GDP目标在各市里算高吗', { focus: { short: '常德' } }],
+    ['湖南2022年GDP目标排第几', { places: { level: 'province' }, focus: { short: '湖南' } }],
+    // Years of one place.
+    ['常德GDP目标有几年没完成', { years: { kind: 'all' }, conditions: [{ kind: 'verdict', met: false }] }],
+    ['常德GDP目标，从19年说到22年', { years: { kind: 'range', years: [2019, 2020, 2021, 2022] } }],
+    ['常德每年定的新增就业，2019年以来有变化吗', { over: ['direction'] }],
+  ])('%s', (text, plan) => {
+    expect(figures(text)).toMatchObject(plan);
+  });
+});
+
+describe('a search by a verb of its own', () => {
+  it.each([
+    ['常德2021提营商环境，到2022年还提不提了', { term: '营商环境', years: [2021, 2022] }],
+    ['常德2021跟2022哪年讲营商环境讲得多', { term: '营商环境', most: true }],
+    ['营商环境2022年各市里就常德提了吧', { term: '营商环境', places: { example: { short: '常德' } } }],
+  ])('%s', (text, plan) => {
+    expect(read(text)).toMatchObject({ kind: 'mentions', ...plan });
+  });
+});

@@ -1,3 +1,4 @@
+import { timeOf } from '../../analysis/row.js';
 import type { Plan } from '../../frame/analysis.js';
 import type { Candidate } from '../../matching/types.js';
 import { MAX_PLACES } from '../../question/parse.js';
@@ -13,9 +14,9 @@ import { answerJoin } from './join.js';
 import { answerMainOutcomes } from './main-outcomes.js';
 import { answerMatrix } from './matrix.js';
 import { answerOverPlaces } from './over-places.js';
-import { type View, viewOf } from './parts.js';
+import { addWords, finish, SHOWN, type View, viewOf } from './parts.js';
 import { answerRanking, besideOf } from './ranking.js';
-import { gapLines, sayPlan, sayTimes } from './say.js';
+import { gapLines, sayPlaces, sayPlan, sayTimes } from './say.js';
 import { select } from './select.js';
 import { answerSeries } from './series.js';
 
@@ -30,7 +31,8 @@ export function answerFigures(context: AnswerContext, plan: Plan): Answer {
   if (plan.columns) return answerColumns(context, plan);
   const selection = select(context, plan);
   const view = viewOf(context, plan, selection);
-  if (nothing(view) && !(plan.against && plan.indicator && besideOf(view)?.value)) return refuseAll(view);
+  if (nothing(view) && !(plan.against && plan.indicator && besideOf(view)?.value))
+    return selection.rows.some((row) => row.words) ? answerWorded(view) : refuseAll(view);
   const years = selection.times.length;
   const places = new Set(selection.rows.map((r) => r.place.id)).size;
   if (plan.over.length > 0 && places > 1 && years > 1) return answerOverPlaces(view);
@@ -56,6 +58,31 @@ function nothing({ selection, plan }: View): boolean {
   const asksWords = plan.conditions.some((c) => c.kind === 'form' && c.form === 'words');
   return !selection.rows.some((r) => r.value ?? r.target ?? r.told ?? (asksWords ? r.words : undefined));
 }
+
+/** What is asked for is told in words alone (财政收入与上年持平): those are said, and nothing is computed of them. */
+function answerWorded(view: View): Answer {
+  const { selection } = view;
+  const rows = selection.rows.filter((row) => row.words).slice(0, SHOWN);
+  for (const { words } of rows) addWords(view, words);
+  const several = selection.times.length > 1;
+  const cells = rows.map((row) => [`${row.place.name}${several ? timeOf(row) : ''}`, row.words?.text ?? '']);
+  const said = cells.map(([name, text]) => `${name}“${text}”`);
+  return finish(view, {
+    kind: 'comparison',
+    headline: `${sayTimes(selection.times)}${view.topic}：只有文字、没有数字，${sayPlaces(said, MOST_WORDED)}`,
+    body: [],
+    table: {
+      title: `${view.plan.places.label}${view.topic}`,
+      columns: ['地区', '原文'],
+      rows: cells.map((own) => ({ cells: own, figures: [] })),
+    },
+    gaps: selection.rows.filter((row) => !row.words),
+    several,
+  });
+}
+
+/** So many aims in words are said in the headline. */
+const MOST_WORDED = 4;
 
 function refuseAll(view: View): Answer {
   const { context, plan, selection } = view;

@@ -210,17 +210,19 @@ function headline(view: View, kept: readonly Row[], judged: readonly Row[]): str
   const few = kept.length <= 4;
   if (plan.conditions.length > 0) {
     const what = plan.conditions.map(sayCondition).join('、');
+    // Of one place its years are counted and told, and the place stands before them.
+    const years = plan.places.named && selection.times.length > 1;
+    const alone = years && new Set(selection.rows.map((r) => r.place.id)).size === 1;
+    const lead = `${alone ? selection.rows[0]!.place.name : sayTimes(selection.times)}${view.subject}：`;
     const names = kept
       .slice(0, 10)
       .map(
         (r) =>
-          `${r.place.name}${selection.times.length > 1 ? timeOf(r) : ''}（目标${r.target ? sayFigure(r.target) : ''}，${r.value ? `实际${sayFigure(r.value)}` : r.told ? `实际“${r.told.text}”` : '没有找到结果'}${gapOf(r) ? `，${gapOf(r)}` : ''}）`,
+          `${alone ? '' : r.place.name}${selection.times.length > 1 ? timeOf(r) : ''}（目标${r.target ? sayFigure(r.target) : ''}，${r.value ? `实际${sayFigure(r.value)}` : r.told ? `实际“${r.told.text}”` : '没有找到结果'}${gapOf(r) ? `，${gapOf(r)}` : ''}）`,
       );
-    const unit = plan.places.named && selection.times.length > 1 ? '年' : '个';
-    if (judged.length === 0)
-      return `${sayTimes(selection.times)}${view.subject}：没有目标和结果都有数字的，判断不了是否完成`;
-    if (kept.length === 0)
-      return `${sayTimes(selection.times)}${view.subject}：有目标和结果可比的${judged.length}${unit}里，${what}的一${unit}也没有`;
+    const unit = years ? '年' : '个';
+    if (judged.length === 0) return `${lead}没有目标和结果都有数字的，判断不了是否完成`;
+    if (kept.length === 0) return `${lead}有目标和结果可比的${judged.length}${unit}里，${what}的一${unit}也没有`;
     const listed = `${names.join('、')}${kept.length > 10 ? '等' : ''}`;
     const ofVerdict = plan.conditions.some((c) => c.kind === 'verdict');
     const reached = kept.filter((r) => r.verdict === '达到' || r.verdict === '超过').length;
@@ -233,8 +235,8 @@ function headline(view: View, kept: readonly Row[], judged: readonly Row[]): str
           : `不是都${what}；`
         : '';
     const ids = kept.map((r) => r.place.id);
-    const alone = sayAlone(plan.places, ids, `不是${what}的`);
-    return `${sayTimes(selection.times)}${view.subject}：${alone}${whether}${what}的有${kept.length}个：${listed}（有目标和结果可比的共${judged.length}个）${results}${plan.gapEnd && kept.length > 1 ? `；${sayGapEnd(view, kept, '')}` : ''}`;
+    const only = sayAlone(plan.places, ids, `不是${what}的`);
+    return `${lead}${only}${whether}${what}的有${kept.length}${unit}：${listed}（有目标和结果可比的共${judged.length}${unit}）${results}${plan.gapEnd && kept.length > 1 ? `；${sayGapEnd(view, kept, '')}` : ''}`;
   }
   const failed = judged.filter((r) => r.verdict === '未达到').length;
   const all = judged.length > 1 && (plan.yesNo || plan.counts);

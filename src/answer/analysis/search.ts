@@ -1,4 +1,4 @@
-import type { Row } from '../../analysis/row.js';
+import type { InWords, Row } from '../../analysis/row.js';
 import type { Facet, Fact } from '../../facts/types.js';
 import type { AskedTime } from '../../frame/analysis.js';
 import type { Frame } from '../../frame/types.js';
@@ -51,9 +51,19 @@ export function searchRows(
         !isOfOtherKind(context, subject, c.fact),
     );
     return fits
-      ? { ...base, ...(a.time.any ? { year: fits.fact.period.to, label: undefined } : {}), value: fits.fact }
+      ? { ...base, ...(a.time.any ? { year: fits.fact.period.to, label: undefined } : {}), ...toldBy(fits.fact) }
       : { ...base, missing: 'other', other: best.fact };
   });
+}
+
+/** What a row tells by a fact: its figure, or the words that stand where a number would (与上年持平), by which nothing is computed. */
+export function toldBy(fact: Fact): Pick<Row, 'value' | 'missing' | 'words'> {
+  const { low, high } = fact.quantity;
+  return low === null && high === null ? { missing: 'words', words: wordsOf(fact) } : { value: fact };
+}
+
+export function wordsOf(fact: Fact): InWords {
+  return { report: fact.report, text: fact.quantity.text, span: fact.clause, section: fact.section };
 }
 
 /** True for a figure that the words right before it make another one than the thing's own, where the question does not say them: 在建里程. */

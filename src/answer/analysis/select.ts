@@ -9,7 +9,7 @@ import { eachAtHand } from '../../retrieval/at-hand.js';
 import type { AnswerContext, HeldPlace } from '../context.js';
 import { type Chosen, chooseFacts, type Side, wantFigures } from './choose.js';
 import { resolvePlaces } from './places.js';
-import { type Asked, baseOf, candidatesFor, gapOf, isHeld, searchRows } from './search.js';
+import { type Asked, baseOf, candidatesFor, gapOf, isHeld, searchRows, toldBy, wordsOf } from './search.js';
 import { worthSearching } from './speaking.js';
 import { furtherAim, outcomeInWords, targetInWords } from './words.js';
 
@@ -152,8 +152,8 @@ function pairOf(context: AnswerContext, plan: Plan, asked: Asked): Row {
   const target = targets.find((t) => outcomes.some((o) => comparable(t, o))) ?? targets[0];
   const value = (target && outcomes.find((o) => comparable(target, o))) ?? outcomes[0];
   const base = baseOf(asked);
-  const missing = value ? undefined : gapOf(asked, 'outcome');
-  const row = joined(context, { ...base, value: target }, { ...base, value, missing });
+  const reached: Row = value ? { ...base, ...toldBy(value) } : { ...base, missing: gapOf(asked, 'outcome') };
+  const row = joined(context, { ...base, ...(target ? toldBy(target) : {}) }, reached);
   return row.value ? row : toldOf(context, plan, row);
 }
 
@@ -275,8 +275,8 @@ function rowsOf(
     if (found?.value) return { ...base, value: found.value };
     const holds = isHeld(asked, side);
     if (look && (holds || held.some((y) => Math.abs(y - year) <= 2))) {
-      const value = searchOne(context, plan, asked, side);
-      if (value) return { ...base, value };
+      const fact = searchOne(context, plan, asked, side);
+      if (fact) return { ...base, ...toldBy(fact) };
     }
     if (!holds) return { ...base, missing: 'not-held' };
     if (found?.phrase) return { ...base, missing: 'words', words: wordsOf(found.phrase) };
@@ -294,10 +294,6 @@ function rowsOf(
 
 function headOf({ store }: AnswerContext, place: Place, year: number) {
   return reportsOf(store, place).find((h) => h.year === year && h.kind !== 'news');
-}
-
-function wordsOf(fact: Fact): NonNullable<Row['words']> {
-  return { report: fact.report, text: fact.quantity.text, span: fact.clause, section: fact.section };
 }
 
 /** One figure of the year by the ranking of figure questions, where it is sure. */

@@ -72,8 +72,10 @@ function sayMissing({ plan }: View, rows: readonly Row[]): string {
   const missing = rows.filter((row) => !row.value && row.year > 0);
   if (plan.years.kind === 'all' || plan.years.kind === 'latest' || missing.length > MOST_MISSING) return '';
   const unheld = missing.filter(({ missing }) => missing === 'not-held').map((row) => row.year);
-  const untold = missing.filter(({ missing }) => missing !== 'not-held').map((row) => row.year);
+  const worded = missing.filter(({ words }) => words !== undefined);
+  const untold = missing.filter((row) => row.missing !== 'not-held' && !row.words).map((row) => row.year);
   return [
+    ...worded.map((row) => `；${timeOf(row)}只有文字、没有数字：${sayValue(row)}`),
     ...(untold.length > 0 ? [`；${sayYears(untold)}没有找到同样的数字`] : []),
     ...(unheld.length > 0 ? [`；${sayYears(unheld)}没有收录报告`] : []),
   ].join('');

@@ -1,4 +1,6 @@
 import type { Lexicon } from '../../lexicon/load.js';
+import { readQuestion } from '../reader/read.js';
+import { saidIn } from './asked-in.js';
 import { type Line, lineOf, type Token } from './line.js';
 import { matchesOf } from './pattern.js';
 import { analysisWords } from './words.js';
@@ -16,12 +18,13 @@ export function withHint(text: string, tokens: readonly Token[], lexicon: Lexico
       ? nextOnes(text, free, named)
       : hintsIn(free)
           .filter(({ start }) => tokens.some((t) => t.end === start) || mayStand(text, start))
+          .filter(({ end }) => tokens.some((t) => t.start === end) || mayEnd(text, end))
           .slice(0, 1);
   return [
     ...tokens,
     ...taken.flatMap(({ id, start, end }): Token[] => {
       const indicator = lexicon.indicators.get(id);
-      return indicator ? [{ kind: 'I', start, end, text: indicator.name, value: indicator }] : [];
+      return indicator ? [{ kind: 'I', start, end, text: text.slice(start, end), value: indicator }] : [];
     }),
   ];
 }
@@ -55,6 +58,18 @@ function nextOnes(text: string, free: Line, named: readonly number[]): Hint[] {
       return next;
     });
 }
+
+/**
+ * 财政 of 财政紧张 is no revenue: what the learned reader takes for content right behind a hint makes it another thing, unless it asks for
+ * something to be done with figures (财政平均定了多少).
+ */
+function mayEnd(text: string, end: number): boolean {
+  const isContent = /\p{Script=Han}/u.test(text[end] ?? '') && readQuestion(text).content[end]! >= CONTENT;
+  return !isContent || saidIn(text)[end] === 1;
+}
+
+/** From which probability on the learned reader takes a character for content. */
+const CONTENT = 0.5;
 
 /** 经济 of 低空经济 is no economy: before a hint stands nothing, a recognised stretch, or a word without content. */
 function mayStand(text: string, start: number): boolean {

@@ -9,12 +9,12 @@ import { claimAll, claimMatch, stands } from './pattern.js';
 import { type PlaceContext, readPlaces } from './places.js';
 import type { Earlier, ReadContext } from './read.js';
 import { onlySaysWhere } from './says-where.js';
-import { analysisWords } from './words.js';
+import { analysisWords, judgingPatterns } from './words.js';
 import { type ReadYears, readYears } from './years.js';
 
 /** Asks for reports, and not for what a report says of a thing. */
 const FOR_REPORTS =
-  /哪|谁|几|没|吗|最早|最先|首次|第一次|头一|最近一|上一回|开始|是否|多少[份次]|搜|查|比例|列出来|有没有|每年|逐年|最[多勤]/u;
+  /([提写讲说])[不没]\1|哪|谁|几|没|吗|最早|最先|首次|第一次|头一|最近一|上一回|开始|是否|多少[份次]|搜|查|比例|列出来|有没有|每年|逐年|最[多勤]/u;
 /** Asks for some of many. */
 const WHO = /哪[些个家几座]|谁|几[个家座份]|多少[个家座份]/u;
 const THE_THING =
@@ -82,6 +82,7 @@ function askedOf(text: string, line: Line): Asked | undefined {
   const measured =
     mentions.figureWords.some((word) => text.includes(word)) ||
     stands(line, orders) ||
+    stands(line, judgingPatterns()) ||
     (['I', 'N'] as const).some((kind) => freeTokens(line, kind).length > 0);
   const bare = ofMany && WHO.test(line.text) && !measured;
   const loose = bare || stands(line, mentions.looseVerbs) || ((sides.present || sides.absent) && ofMany);

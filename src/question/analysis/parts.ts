@@ -44,7 +44,7 @@ export interface Parts {
 }
 
 /** Which words, else numbers in the question are claims and no conditions: 湖北定了10%以上，差几个点. */
-const ASKS_WHICH = /哪|谁|有没有|几[次回]|多少[次回]|多少[个家省市]|几[个家省市座份](?!点|百分)/u;
+const ASKS_WHICH = /哪|谁|有没有|几[次回年]|多少[次回年]|几个年|多少[个家省市]|几[个家省市座份](?!点|百分)/u;
 
 /** Reads the pieces of a question, claiming their words; undefined where it is over no places. */
 export function readParts(

@@ -100,7 +100,7 @@ function readSet(line: Line, context: PlaceContext, ranked: boolean): PlaceSet |
       : left.without && { ...left, label: '', named: false };
   // A target's place in an order is told by no report: the provinces' targets are set beside one another.
   const [only] = places;
-  if (ranked && field !== undefined && places.length === 1 && only?.level === 'province' && isOfTarget(line))
+  if (ranked && !level && groups.length === 0 && places.length === 1 && only?.level === 'province' && isOfTarget(line))
     return { ...left, label: LEVEL_NAMES.province, level: 'province', within: places, named: false };
   if (ranked && places.length === 1 && (level || groups.length > 0)) {
     // 湖北在各省排第几: the others are the set, and `within` holds the one that is asked about.

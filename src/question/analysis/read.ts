@@ -6,7 +6,7 @@ import type { PeriodMention } from '../../text/types.js';
 import { cuesOf } from '../cues.js';
 import { asksOfAllYears } from './asks-all.js';
 import { withHint } from './hints.js';
-import { type Line, lineOf, tokensIn } from './line.js';
+import { type Line, lineOf, type Token, tokensIn } from './line.js';
 import { readMention } from './mention.js';
 import { type Parts, readParts } from './parts.js';
 import { stands } from './pattern.js';
@@ -42,11 +42,11 @@ export interface Earlier {
  * Reads a question over many rows or reports as a composition; undefined where it is none, or where words are left over that
  * nobody understood.
  */
-export function readAnalysis(text: string, context: ReadContext, earlier: Earlier = {}): Analysis | undefined {
+export function readAnalysis(typed: string, context: ReadContext, earlier: Earlier = {}): Analysis | undefined {
   // A reason is told in words, whatever figures it is of.
-  if (cuesOf(text).why || ASKS_NAME.test(text)) return undefined;
+  if (cuesOf(typed).why || ASKS_NAME.test(typed)) return undefined;
   const places: PlaceContext = { gazetteer: context.lexicon.gazetteer, held: context.held };
-  const tokens = tokensOf(text, context.lexicon);
+  const { text, tokens } = withIndicator(typed, context);
   const many = tokens.filter((t) => t.kind === 'P').length > 1 || tokens.some((t) => t.kind === 'G');
   const others = findPeriods(text, { short: true }).filter((period) => isOther(period, many));
   // 力争多少，年底做到多少: the end of the year that the aim is of.
@@ -59,6 +59,15 @@ export function readAnalysis(text: string, context: ReadContext, earlier: Earlie
   const plan = mention ?? readFigures(text, line, context, places, earlier, ends);
   // 各省平均每年多少 is a mean of many for each year; of one place it is one over its years.
   return yearly && plan?.kind === 'figures' && plan.places.named ? undefined : plan;
+}
+
+/** A question with its tokens; where it names no indicator and a short name is all that it asks for, with that name in full: 各省消费谁最高. */
+function withIndicator(typed: string, { lexicon, parse }: ReadContext): { text: string; tokens: readonly Token[] } {
+  const tokens = tokensOf(typed, lexicon);
+  const names = (own: readonly Token[]): boolean => own.some(({ kind }) => kind === 'I');
+  const { text } = names(tokens) ? { text: typed } : parse(typed);
+  const written = text === typed ? tokens : tokensOf(text, lexicon);
+  return names(written) ? { text, tokens: written } : { text: typed, tokens };
 }
 
 /** Asks what something is, or of what kind, and for no figure: 成立的是个啥局, 什么样的城市. */

@@ -30,6 +30,8 @@ export function shapeOf(parts: Parts, subject: Subject): Shape {
     (c) =>
       !(ranged && c.kind === 'form' && c.form === 'words') &&
       !(steady && c.kind === 'moved') &&
+      // 长沙7.5%以上这个目标排第几: the place's own number is no condition on the others.
+      !(parts.focus !== undefined && NUMBERS.has(c.kind)) &&
       // Numbers named beside places that are named one by one are claims, unless the question asks which.
       (parts.which || !places.named || asksRun(over) || ofEach) &&
       (c.kind !== 'moved' ||
@@ -70,6 +72,7 @@ export function shapeOf(parts: Parts, subject: Subject): Shape {
       joined ||
       order.orders.length > 0 ||
       parts.moveEnd !== undefined ||
+      parts.focus !== undefined ||
       parts.aggregates.length > 0 ||
       parts.same ||
       differ ||
@@ -77,6 +80,8 @@ export function shapeOf(parts: Parts, subject: Subject): Shape {
       kept.length > 0,
   };
 }
+
+const NUMBERS: ReadonlySet<Condition['kind']> = new Set(['number', 'written', 'between']);
 
 /** Whose aim moved most between two years. What grew most of what was reached is the highest growth. */
 export function movedMost({ moveEnd, target, time }: Parts): Parts['moveEnd'] {

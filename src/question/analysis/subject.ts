@@ -44,7 +44,13 @@ export function readSubject(
   if (columns.length > 1) return left <= MOST_UNUSED ? severalOf(line, columns, context, rest) : undefined;
   if (named && left <= (many ? MOST_UNUSED : FEW_UNUSED) && !isAnotherThing(line, named, context)) {
     const indicator = named.value as Indicator;
-    return { frame: context.parse(`${indicator.name}${tail}`), indicator, name: named.text, unit: asked, unused: rest };
+    return {
+      frame: context.parse(`${indicator.name}${tail}`),
+      indicator,
+      name: nameOf(named, context),
+      unit: asked,
+      unused: rest,
+    };
   }
   // 年初喊10%，结果呢; 目标比去年低没低: what is aimed at without a name is the economy's.
   const economy = context.lexicon.indicators.get('gdp');
@@ -103,8 +109,15 @@ function severalOf(
   unused: readonly string[],
 ): Subject | undefined {
   if (named.some((token) => isAnotherThing(line, token, context))) return undefined;
-  const columns = named.slice(0, MOST_COLUMNS).map((t) => ({ indicator: t.value as Indicator, name: t.text }));
+  const columns = named
+    .slice(0, MOST_COLUMNS)
+    .map((t) => ({ indicator: t.value as Indicator, name: nameOf(t, context) }));
   return { frame: context.parse(columns[0]!.name), columns, indicator: columns[0]!.indicator, unused };
+}
+
+/** What an indicator is called by the question; in full where that is no name of it (财政, 就业人数). */
+function nameOf({ text, value }: Token, { lexicon }: ReadContext): string {
+  return lexicon.indicators.find(text, true).length > 0 ? text : (value as Indicator).name;
 }
 
 /** The most indicators that are set side by side. */

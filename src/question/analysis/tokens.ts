@@ -22,7 +22,7 @@ export interface YearValue {
 
 const QUOTED = /[“"「『‘《]([^“”"「」『』‘’《》]{1,40})[”"」』’》]/gu;
 const RANGE =
-  /(?<![\d.])((?:19|20)?\d{2})年?(?:到|至|—|–|-|~|～)((?:19|20)?\d{2})(?:年(?!代|来|以|多)|(?=[^\d.%％万亿个家人]))/gu;
+  /(?<![\d.])((?:19|20)?\d{2})年?(?:[说看算讲列数排]?到|至|—|–|-|~|～)((?:19|20)?\d{2})(?:年(?!代|来|以|多)|(?=[^\d.%％万亿个家人]))/gu;
 const YEAR =
   /(?<![\d.])((?:19|20)\d{2})(?:年度?|(?![\d.%％万亿个家人套座户元]))|(?<![\d.第])(\d{2})年(?!代|来|以|多|内|期)/gu;
 /** Years in a row of which the last alone, or none, has its 年: 18、19、20年, 14、15、16这三年. */
@@ -32,6 +32,11 @@ const RELATIVE: readonly (readonly [RegExp, number])[] = [[/前年/gu, -2]];
 /** 100万 written without digits: 上百万, 过千亿, 破万亿. */
 const BARE_SCALE =
   /(?<=[上过破超到逾][的了]?)([百千]?)(万亿|[万亿])(?=元|人|家|户|个|套|辆|台|亩|吨|公里|的|大关|是|[，,？?]|$)/gu;
+
+/** A number without a unit behind a word that compares: 跌破7的, 超过6.5的, 定在6以上. */
+const BARE_NUMBER =
+  /(?<=(?:[破过超]|超过|高于|低于|不到|没到|大于|小于|不低于|不超过|达到|定在|定了|定|刚好|正好)了?)(\d{1,2}(?:\.\d+)?)(?=的|是|以[上下内]|左右|[，,。？?]|$)/gu;
+const POINTS = /(?<![\d.])(\d{1,2}(?:\.\d+)?)个?点(?!几)/gu;
 
 /** Half of a whole: 过半, 超过一半. */
 const HALF = /(?<=[过超逾到足])一?半(?!年|天|个|数)/gu;
@@ -65,7 +70,8 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
       if (!named.some((m) => m.start < at + name.length && at < m.end && m.text.length > name.length))
         if (!isNamedAfter(text, at + name.length) && !isJoined(text, at)) add('G', at, at + name.length, group);
-  for (const m of lexicon.indicators.find(text, true))
+  // 城市居民消费价格 is no name in 主要城市居民消费价格谁最高: what is recognised already hides no name behind it.
+  for (const m of lexicon.indicators.find(masked(text, found), true))
     add<Indicator>('I', behindNation(named, m.start, m.end), m.end, m.indicator);
   // 比国家低: the nation under a word that is none of its names.
   const nation = lexicon.gazetteer.get('000000');
@@ -78,25 +84,13 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
   addContainer(text, named, add);
   for (const m of named) if (!isPartner(text, m)) add<readonly Place[]>('P', m.start, m.end, [m.place, ...m.others]);
   addAbbreviations(text, groups.abbreviations, found, add);
-  for (const m of text.matchAll(/(?<![\d.])(\d{1,2}(?:\.\d+)?)个?点(?!几)/gu)) {
-    const span = { start: m.index, end: m.index + m[0].length };
-    const low = Number(m[1]);
-    add<Quantity>('N', span.start, span.end, {
-      kind: 'number',
-      low,
-      high: low,
-      bound: '=',
-      unit: '个百分点',
-      span,
-      core: span,
-      text: m[0],
-    });
-  }
-  for (const m of text.matchAll(HALF)) {
-    const span = { start: m.index, end: m.index + m[0].length };
-    const half = { kind: 'number', low: 50, high: 50, bound: '=', unit: '%' } as const;
-    add<Quantity>('N', span.start, span.end, { ...half, span, core: span, text: m[0] });
-  }
+  const addNumber = ({ index, 0: said }: RegExpMatchArray, low: number, unit: string): void => {
+    const span = { start: index ?? 0, end: (index ?? 0) + said.length };
+    const number = { kind: 'number', low, high: low, bound: '=', unit } as const;
+    add<Quantity>('N', span.start, span.end, { ...number, span, core: span, text: said });
+  };
+  for (const m of text.matchAll(POINTS)) addNumber(m, Number(m[1]), '个百分点');
+  for (const m of text.matchAll(HALF)) addNumber(m, 50, '%');
   for (const m of text.matchAll(BARE_SCALE)) {
     const low = m[1] === '百' ? 100 : m[1] === '千' ? 1000 : 1;
     const tail = /^(?:元|人|家|户|个|套|辆|台|亩|吨|公里)/u.exec(text.slice(m.index + m[0].length))?.[0] ?? '';
@@ -123,7 +117,13 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
     }
     add<Quantity>(q.bound === 'range' ? 'R' : 'N', q.core.start, q.core.end, q);
   }
+  for (const m of text.matchAll(BARE_NUMBER)) addNumber(m, Number(m[1]), '');
   return found;
+}
+
+function masked(text: string, tokens: readonly Token[]): string {
+  const taken = (at: number): boolean => tokens.some(({ start, end }) => start <= at && at < end);
+  return Array.from({ length: text.length }, (_, i) => (taken(i) ? '\u0000' : text[i])).join('');
 }
 
 /** Where an indicator's name begins: 全国 of 全国城镇调查失业率 is the place that is asked about, where no other is named. */

@@ -226,3 +226,22 @@ export function analysisWords(): AnalysisWords {
   words ??= checkConfig(FILE, parseConfigJson(FILE, readConfigText(CONFIG_DIR, FILE)), analysisWordsFile);
   return words;
 }
+
+let judging: readonly string[] | undefined;
+
+/** The patterns that say whether what was aimed at was reached, or how it moved: 没达标, 兑现了的, 一直没变. */
+export function judgingPatterns(): readonly string[] {
+  judging ??= analysisWords().conditions.flatMap(({ kind, patterns: own }) =>
+    kind === 'verdict' || kind === 'moved' ? own : [],
+  );
+  return judging;
+}
+
+let computing: readonly string[] | undefined;
+
+/** The patterns that ask for an order of figures, for a number computed of them, or for a kind of places: 最高的是谁, 平均多少, 有几个市. */
+export function computingPatterns(): readonly string[] {
+  const { aggregates, orders, levels } = analysisWords();
+  computing ??= [aggregates, orders, levels].flatMap((kinds) => Object.values(kinds).flat());
+  return computing;
+}

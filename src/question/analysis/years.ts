@@ -58,7 +58,12 @@ export function readYears(line: Line, newest: number, reports = false): ReadYear
   const values = freeTokens(line, 'Y').map((t) => t.value as YearValue);
   claimTokens(line);
   if (since)
-    return { years: { kind: 'range', years: filled(since, newest) }, change: false, moved: false, series: true };
+    return {
+      years: { kind: 'range', years: filled(since, newest) },
+      change: false,
+      moved: compared.length > 0,
+      series: true,
+    };
   if (latest) {
     const count = countIn(line.text.slice(latest.start, latest.end), latest.tokens) ?? 5;
     return { years: { kind: 'latest', years: [], count }, change: false, moved: false, series: true };
