@@ -7,7 +7,7 @@ export const SCHEMA_VERSION = 2;
 export const MIGRATIONS: Readonly<Record<number, (dialect: Dialect) => readonly string[]>> = {
   // The heads of table cells. In PostgreSQL a view that is replaced keeps what was granted on it.
   2: (dialect) => [
-    'ALTER TABLE fact ADD COLUMN heads TEXT',
+    `ALTER TABLE fact ADD COLUMN ${dialect === SQLITE ? '' : 'IF NOT EXISTS '}heads TEXT`,
     ...(dialect === SQLITE ? FIGURE_VIEWS.map(([name]) => `DROP VIEW ${name}`) : []),
     ...figureViews(dialect, dialect === SQLITE ? 'CREATE VIEW' : 'CREATE OR REPLACE VIEW'),
   ],
