@@ -79,7 +79,7 @@ function answerPlain(context: AnswerContext): Answer {
     if (best && best.fit.words >= SURE_NAME && best.fit.precision >= SURE_SUBJECT) return answerFigure(context);
   }
   // What a counted name stands for is told by its parts or by what explains it; a sentence that only uses it tells nothing.
-  if (query.cues.what && query.list.names.length > 0 && query.quoted.length > 0) return answerList(context);
+  if (query.cues.what && query.list.names.length > 0) return answerList(context);
   return (asksForList(query) ? listInWords(context) : undefined) ?? answerPassages(context);
 }
 

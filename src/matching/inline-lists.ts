@@ -1,6 +1,6 @@
 import { parseNumeral } from '../text/numerals.js';
 import type { Span } from '../text/types.js';
-import { withoutVerb } from './list-verbs.js';
+import { isVerb, withoutVerb } from './list-verbs.js';
 import { joinedBy, partsOf, trimmed } from './parts.js';
 
 /** The lists within a stretch of text (A、B、C三大…), in order, each with two items or more. */
@@ -15,7 +15,7 @@ export function inlineLists(text: string, within: Span): Span[][] {
       continue;
     }
     const last = parts.pop()!;
-    const items = [...parts, ...splitLast(text, last, parts.length)]
+    const items = [...parts, ...splitLast(text, last, parts)]
       .map((span) => trimmed(text, span))
       .filter((s) => s.end > s.start);
     if (items.length > 1) lists.push(withoutVerb(text, items));
@@ -57,10 +57,21 @@ function stretches(text: string, sentence: Span): Span[] {
 const CLASS_END =
   /(?:等|共)?(?<!第)([二两三四五六七八九十]+|\d+)(?:大|个|项|类|条|种|家|块)[\p{Script=Han}”"]{0,12}$|(?<![平高中同均初优])等(?!级|次|候)[\p{Script=Han}\d.%]{0,20}$/u;
 
+/** A counted name that stands as an item: 坚定“四个自信”. */
+const COUNTED_NAME = /“[二两三四五六七八九十]{1,2}(?:个|大|项)[^”]*”$/u;
+
+/** True where a counted name at the end is what the last item is of (增强“四个意识”、做到“两个维护”), and closes no list. */
+function isItemItself(text: string, head: string, before: Span | undefined): boolean {
+  if (!head.endsWith('“') || before === undefined) return false;
+  return isVerb(head.slice(0, -1)) || COUNTED_NAME.test(text.slice(before.start, before.end));
+}
+
 /** The last part may hold two items joined by 和, and the class word of the list: C和D等五大产业. */
-function splitLast(text: string, last: Span, before: number): Span[] {
+function splitLast(text: string, last: Span, parts: readonly Span[]): Span[] {
+  const before = parts.length;
   const words = text.slice(last.start, last.end);
-  const end = CLASS_END.exec(words);
+  const closing = CLASS_END.exec(words);
+  const end = closing && isItemItself(text, words.slice(0, closing.index), parts.at(-1)) ? null : closing;
   const core = { start: last.start, end: end && end.index > 0 ? last.start + end.index : last.end };
   const said = end?.[1] ? parseNumeral(end[1]) : null;
   if (said === before + 1) return [core];

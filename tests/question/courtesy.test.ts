@@ -21,6 +21,8 @@ describe('a question without what is said around it', () => {
     [`${QUESTION}谢谢`, QUESTION],
     [`${QUESTION}，你好帮我查一下`, QUESTION],
     ['海滨2031年民生实事清单，一条一条的', '海滨2031年民生实事清单'],
+    ['海滨2031年的民生实事，一件一句就行', '海滨2031年的民生实事'],
+    ['海滨2031年定了5%，还有谁跟它一样', '海滨2031年定了5%，还有谁跟它一样'],
     [`${QUESTION}，备课要用`, QUESTION],
     [`${QUESTION}，报告怎么说的`, QUESTION],
     [`有人知道${QUESTION}吗`, QUESTION],
