@@ -24,6 +24,7 @@ const TURNS: readonly (readonly [string, readonly string[], string, string])[] =
     '城镇居民人均可支配收入目标：增长8.5%',
   ],
   ['a thing of its own in words', ['2022年怀化GDP目标', '脱贫搞得咋样'], 'passages', '脱贫'],
+  ['who gave a report, by office', ['2022年怀化GDP目标', '2022那份报告的市长叫啥'], 'passages', '黎春秋'],
   ['how something is done', ['2022年邵阳GDP目标', '怎么发展数字经济'], 'passages', '数字经济'],
   [
     'a table goes on from no complete question',
