@@ -185,7 +185,7 @@ function readSlots(raw: string, text: string, context: ParseContext, scenes: Sce
   const said = SHARE_IN_POINTS.test(text) ? ['%'] : askedUnits(scratch);
   for (const m of text.matchAll(/第几(?=[届次批期轮])/gu)) claim(scratch, m.index, m.index + m[0].length);
   const wordMeasure = SHARE_IN_POINTS.test(text) ? 'share' : askedMeasure(scratch);
-  const units = growsInPoints(said, wordMeasure, indicators) ? ['%'] : said;
+  const units = asked.form !== 'each' && growsInPoints(said, wordMeasure, indicators) ? ['%'] : said;
   const unitMeasure = measureOfUnit(units);
   const measure =
     unitMeasure === 'difference'
@@ -338,8 +338,8 @@ function growsInPoints(
   measure: Measure | undefined,
   indicators: readonly AskedIndicator[],
 ): boolean {
-  const told = indicators.length > 0 && indicators.every(({ indicator }) => indicator.measure === 'growth');
-  return told && measure === 'growth' && units.every((unit) => unit === POINTS);
+  const told = indicators.length === 1 && indicators[0]!.indicator.measure === 'growth';
+  return told && measure === 'growth' && units.length > 0 && units.every((unit) => unit === POINTS);
 }
 
 /** What people call per cent. */
