@@ -12,7 +12,7 @@ const QUESTION = '2022年常德GDP目标';
 const q = encodeURIComponent;
 /** A machine may be busy with the other tests. */
 const PATIENCE = { timeout: 15_000 };
-const START = 40_000;
+const START = 120_000;
 
 let server: TestServer;
 let browser: Browser;
