@@ -83,10 +83,24 @@ export function refuseFigure(context: AnswerContext, resolved: Resolved): Answer
   const nowhere =
     query.indicators.length === 0 && namesTerm(context, unheld) && coverage.holding === 0 && near.length === 0;
   if (asksOfOne(query) && ((nowhere && isUnheld(context, place)) || (!ofTheThing && !isNamed(context, place))))
-    return refuse(context, 'not-said', `报告没有说${what}：按这个词和它的近义词查过，没有找到`, [], [], { coverage });
+    return refuseUnsaid(context, resolved, what, coverage);
   return refuse(context, 'not-sure', `没有把握：没有找到与${what}对得上的数字`, near, nearestWords(hits), {
     coverage,
   });
+}
+
+/** What nothing was found of is not said; but what a year came to nobody denies whose report that looks back on it is not held. */
+function refuseUnsaid(
+  context: AnswerContext,
+  { place, period }: Resolved,
+  what: string,
+  coverage: NonNullable<Answer['coverage']>,
+): Answer {
+  const searched = '按这个词和它的近义词查过，没有找到';
+  const unknown = place && reviewMissing(context, place, period?.value);
+  if (unknown === undefined) return refuse(context, 'not-said', `报告没有说${what}：${searched}`, [], [], { coverage });
+  const lines = [`收录的报告里${what}${searched}`, yearsLine(place!, heldYears(context.store, place!))];
+  return refuse(context, 'not-held', unknown, [], lines, { coverage });
 }
 
 /** True for a figure that tells another kind of number of the thing: its growth for its amount. */
@@ -372,12 +386,12 @@ function withResidue(query: Frame): Answer['understood'] {
   return query.residue.length > 0 ? { ...reading, unused: [...query.residue] } : reading;
 }
 
-/** The nearest figures: the same thing at the same place under another measure, facet or time. */
 /** The figures that come nearest to a place and time of which none was found, best first. */
 export function nearestOf(context: AnswerContext, place: Place, period: AskedPeriod | undefined): Candidate[] {
   return nearest(context, figureAskOf(context.query, context.lexicon, place, period));
 }
 
+/** The nearest figures: the same thing at the same place under another measure, facet or time. */
 function nearest(context: AnswerContext, ask: FigureAsk): Candidate[] {
   const { store, lexicon } = context;
   const { period, reportYear, base, ...open } = ask;

@@ -28,3 +28,20 @@ describe('yes or no of an amount that is passed', () => {
     });
   });
 });
+
+describe('what is not found of a year', () => {
+  it('is not denied where the report is not held that looks back on it', async () => {
+    expect(await ask('株洲2020年港口货物吞吐量干到多少吨了')).toMatchObject({
+      kind: 'refusal',
+      refusal: 'not-held',
+      headline: '没有收录株洲市2021年（回顾2020年）的政府工作报告',
+    });
+  });
+
+  it.each(['株洲2020年港口货物吞吐量目标多少吨', '株洲2019年港口货物吞吐量多少吨'])(
+    'is not said where it is: %s',
+    async (question) => {
+      expect(await ask(question)).toMatchObject({ kind: 'refusal', refusal: 'not-said' });
+    },
+  );
+});
