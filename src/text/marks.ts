@@ -173,11 +173,11 @@ export function readUnits(source: string, extent: Span, cuts: readonly Span[]): 
       case HASH:
         if (!lineStart) return 0;
         put(HEADING_SIGNAL, at);
-        return runLength(at, '#');
+        return runLength(at, HASH);
       case STAR:
         return starLength(at);
       case UNDERSCORE: {
-        const run = runLength(at, '_');
+        const run = runLength(at, UNDERSCORE);
         if (lineStart) return match(RULE_LINE, at)?.[0].length ?? (run > 1 ? run : 0);
         return run > 1 ? run : 0;
       }
@@ -223,14 +223,15 @@ export function readUnits(source: string, extent: Span, cuts: readonly Span[]): 
     }
   }
 
-  function runLength(at: number, char: string): number {
+  /** How often a mark stands in a row; full-width marks (＃, ＊) are the same marks. */
+  function runLength(at: number, mark: number): number {
     let end = at;
-    while (end < extent.end && source[end] === char) end++;
+    while (end < extent.end && FOLD[source.charCodeAt(end)] === mark) end++;
     return end - at;
   }
 
   function starLength(at: number): number {
-    const run = runLength(at, '*');
+    const run = runLength(at, STAR);
     if (lineStart) {
       const rule = match(RULE_LINE, at);
       if (rule !== null) return rule[0].length;

@@ -221,7 +221,9 @@ describe('a refusal', () => {
     ['常德2022年要修多少公里路', 'not-sure', '没有把握'],
     // The report tells a place in an order alone.
     ['张家界2024年想接待多少游客', 'not-sure', '只有2024年的目标位次'],
-    ['常德2022年地铁里程多少', 'not-said', '没有说常德市2022年“地铁里程”'],
+    ['常德2022年地铁里程目标多少', 'not-said', '没有说常德市2022年“地铁里程”'],
+    // What 2022 came to would stand in the report of 2023.
+    ['常德2022年地铁里程多少', 'not-held', '没有收录常德市2023年（回顾2022年）的政府工作报告'],
     ['写机器人行业报告用，2022年常德GDP目标', 'not-sure', '没有把握'],
   ])('%s is %s: a denial only where the reports hold none of the words', async (question, reason, says) => {
     const answer = await ask(question);

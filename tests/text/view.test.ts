@@ -48,6 +48,8 @@ const FOLDED: readonly (readonly [string, string, string])[] = [
     'title：政府工作报告（2020年1月5日）\n——2020年1月5日在会议上',
   ],
   ['Markdown headings', `${LONG}走在\n## 二、工作安排\n坚持`, `${LONG}走在\n二、工作安排\n坚持`],
+  ['headings by full-width marks', `${LONG}走在\n＃＃ 二、工作安排\n坚持`, `${LONG}走在\n二、工作安排\n坚持`],
+  ['a full-width mark alone', '＃', ''],
   ['a bold heading', `**一、回顾**\n\n过去一年，**成绩**来之不易。`, '一、回顾\n过去一年，成绩来之不易。'],
   ['a table', '| 指标 | 目标 |\n|---|:--:|\n| GDP | 7% |', '|指标|目标|\n|GDP|7%|'],
   ['items of a list', '- 新建学校3所\n- 改造公路20公里', '新建学校3所\n改造公路20公里'],
