@@ -1,4 +1,5 @@
 import type { EvidenceRun, Frame } from '../frame/types.js';
+import { placePosition } from '../lexicon/place-position.js';
 import { rarity } from '../lexicon/rarity.js';
 import type { Place } from '../lexicon/types.js';
 import { zonesOf } from '../matching/zones.js';
@@ -21,7 +22,11 @@ const AHEAD = 0.2;
  * place alone speaks of it. Undefined where no name is rare enough, or where two places say as much.
  */
 export function locate(context: AnswerContext): Frame | undefined {
-  const found = probesOf(context.query.evidence).flatMap((name) => speakingOf(context, name));
+  const { evidence } = context.query;
+  const found = [
+    ...facilitiesIn(evidence).flatMap((facility) => facilityOf(context, facility)),
+    ...probesOf(evidence).flatMap((name) => speakingOf(context, name)),
+  ];
   const tried = new Set<string>();
   const located: { readonly query: Frame; readonly resolved: Resolved; readonly likelihood: number }[] = [];
   for (const { place, name } of found) {
@@ -60,6 +65,41 @@ function probesOf(runs: readonly EvidenceRun[]): string[] {
     .sort((a, b) => b.rare - a.rare)
     .slice(0, MOST_PROBES)
     .map(({ name }) => name);
+}
+
+/** A facility by its own name: 昌北 of 昌北机场, which reports may call 昌北国际机场. */
+interface Facility {
+  readonly name: string;
+  readonly kind: string;
+}
+
+/** How long the own name of a facility may be, and what may stand between it and its kind. */
+const OWN_NAME = 2;
+const BETWEEN = 4;
+
+/** The facilities that a question names with two units of a rare name before their kind. */
+function facilitiesIn(runs: readonly EvidenceRun[]): Facility[] {
+  return runs.flatMap(({ text }) =>
+    placePosition().facilities.flatMap((kind) => {
+      const at = text.indexOf(kind);
+      const name = text.slice(Math.max(0, at - OWN_NAME), Math.max(0, at));
+      return name.length === OWN_NAME && HAN_NAME.test(name) && rarityOf(name) >= RARE ? [{ name, kind }] : [];
+    }),
+  );
+}
+
+/** The place whose own reports name a facility so, before those that it lies in; none where other places do too. */
+function facilityOf({ store, lexicon }: AnswerContext, { name, kind }: Facility): { place: Place; name: string }[] {
+  const places = new Map<string, Place>();
+  for (const { report, spans } of store.findExact(name, { limit: MOST_PLACES })) {
+    const place = store.head(report)?.place;
+    const { text } = store.report(report).view;
+    const named = spans.some(({ end }) => text.slice(end, end + BETWEEN + kind.length).includes(kind));
+    if (place && named) places.set(place.id, place);
+  }
+  const { within } = lexicon.gazetteer;
+  const smallest = [...places.values()].find((p) => [...places.keys()].every((id) => id === p.id || within(p.id, id)));
+  return smallest ? [{ place: smallest, name }] : [];
 }
 
 const HAN_NAME = /^\p{Script=Han}+$/u;

@@ -43,6 +43,8 @@ export function resolve(
   if (ofReport) return ofReport;
   const resolved = resolveAt(context, place, period, asking);
   if (resolved.candidates.some(isAnswer) || !place) return resolved;
+  const ahead = period?.value.eitherWay ? resolveAt(context, place, aheadOf(period), asking) : undefined;
+  if (ahead?.candidates.some(isAnswer)) return ahead;
   // 怀化芷江机场: the county is part of a name, and the figure is the city's. 湖北给博州多少援助: the second place tells it.
   for (const there of [outerPlace(context, place), context.query.otherPlace]) {
     if (!there) continue;
@@ -57,6 +59,14 @@ export function resolve(
 
 /** The same slot each time: what was found for it is found again by it. */
 const yearSlot = recent((year: number): Slot<AskedPeriod> => ({ value: yearPeriod(year), source: 'default' }));
+
+/** 五年 by itself, where nothing of the years before is told: those ahead. */
+const aheadOf = recent(
+  (period: Slot<AskedPeriod>): Slot<AskedPeriod> => ({
+    ...period,
+    value: { ...period.value, shift: Math.abs(period.value.shift ?? 0) },
+  }),
+);
 
 /** 2022年报告里的目标 are those of its own year, where it tells one: it names those of the plan too, which go on for five. */
 function resolveOwnYear(

@@ -102,8 +102,18 @@ export function figurePeriod(fact: Fact): string {
   return from === to ? String(to) : `${from}-${to}`;
 }
 
+/** What a figure of a place in an order is of, where the report names the place alone: 梅河口市位列第1. */
+const PLACE_IN_ORDER = '位次';
+
+/** True where the subject is but the name of the fact's own place, which stands before it anyway. */
+function isOwnPlace({ subject, place }: Fact, { gazetteer }: Lexicon): boolean {
+  const own = gazetteer.get(place);
+  return own !== undefined && (subject === own.name || subject === own.short);
+}
+
 /** The name of what a fact is of: its subject as the report has it, or the indicator's name where they surely say the same. */
 export function saySubject(fact: Fact, lexicon: Lexicon): string {
+  if (isOwnPlace(fact, lexicon)) return fact.measure === 'rank' ? PLACE_IN_ORDER : '';
   const indicator = fact.indicator === undefined ? undefined : lexicon.indicators.get(fact.indicator);
   const scope = fact.scope && !fact.subject.includes(fact.scope) ? fact.scope : '';
   if (!indicator) return scope + fact.subject;

@@ -23,6 +23,8 @@ const positionFile = z.strictObject({
   natural: words,
   /** What is named by the place where it was, though another place is asked about: 北京|奥运, 汶川|地震. */
   events: words,
+  /** Behind a place's name, who comes from there (台州|人, 台州|客商), and longer words that begin so and say nothing of that (人均, 人口). */
+  origins: z.strictObject({ from: words, but: words }),
   /** Behind a run of short names of provinces, what is called by it: 京沪|高铁, 湘赣|边. */
   routes: words,
   /** Ends of the names of places. */
@@ -59,6 +61,7 @@ export interface PlacePosition {
   readonly facilities: readonly string[];
   readonly natural: readonly string[];
   readonly events: readonly string[];
+  readonly origins: z.infer<typeof positionFile>['origins'];
   readonly routes: readonly string[];
   readonly suffixes: readonly string[];
   readonly wholes: readonly string[];

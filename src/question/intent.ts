@@ -3,6 +3,7 @@ import type { Operation, Order } from '../frame/types.js';
 import type { Measure } from '../lexicon/types.js';
 import { matchUnit } from '../text/units.js';
 import { askingWords } from './asking-words.js';
+import type { Judged, ReaderFacet } from './reader/types.js';
 import type { Scratch } from './scratch.js';
 import { claim, findFree, isFree } from './scratch.js';
 import { asksUndone } from './tellings.js';
@@ -10,7 +11,7 @@ import { questionWords } from './words.js';
 
 /** Words in which 要, 将, 目标 and the like are no sign of a plan. */
 const NOT_A_PLAN =
-  /要(?:回|来)|讨要|(?:首要|主要|重点|工作)任务|年度(?:投资)?计划|投资计划(?!增长|增加|增速|完成|达|下降|减少|突破|超过|是?多少|为)|经济指标|[评认鉴审稳核测制规协约选法否]定(?!目标)|一定|固定|特定|指定|(?:超|完成)(?:年度|全年)?(?:目标|计划)|主要|重要|需要|首要|必要|要素|要求|要点|要事|纲要|将军|即将过去|想法|理想|思想|安排了|计划生育|(?:村庄|城市|空间|控制性|专项|详细|城乡|产业|总体)规划|规划(?:编制|设计|展|区|馆|面积|建设|局)|任务书/gu;
+  /要(?:回|来)|讨要|(?:首要|主要|重点|工作)任务|年度(?:投资)?计划|投资计划(?!增长|增加|增速|完成|达|下降|减少|突破|超过|是?多少|为)|经济指标|[评认鉴审稳核测制规协约选法否]定(?!目标)|一定|固定|特定|指定|(?:超|完成)(?:年度|全年)?(?:目标|计划)|比(?:原)?(?:计划|规划|工期)(?:的?(?:时间|工期))?(?:提)?[早前晚快慢推]|主要|重要|需要|首要|必要|要素|要求|要点|要事|纲要|将军|即将过去|想法|理想|思想|安排了|计划生育|(?:村庄|城市|空间|控制性|专项|详细|城乡|产业|总体)规划|规划(?:编制|设计|展|区|馆|面积|建设|局)|任务书/gu;
 
 /** A finished action: 建成了, 改造了多少, 派了几名. At the end of a clause only where the clause asks: 孩子要上学了 tells nothing of the figure. */
 const DONE =
@@ -39,6 +40,14 @@ export function askedFacet(scratch: Scratch, setsAgainst: boolean): Intent {
   const { intent, words } = readFacet(scratch, (outcome) => setsAgainst || outcome.some((word) => !weak.has(word)));
   const sure = intent.bothFacets || intent.againstTarget === true || words.some((w) => !weak.has(w));
   return { ...intent, sure };
+}
+
+/** How far the learned reader must put a target before an outcome to be heard where no word tells either. */
+const TARGET_READ = 0.9;
+
+/** The target (目标) that the learned reader hears in words that no list has (只敢定增长多少); undefined where the words tell a facet, or it is in doubt. */
+export function targetRead({ facet, bothFacets }: Intent, { value, margin }: Judged<ReaderFacet>): Facet | undefined {
+  return facet === undefined && !bothFacets && value === 'target' && margin >= TARGET_READ ? 'target' : undefined;
 }
 
 /** The facet with the words that told it. */
@@ -157,6 +166,20 @@ const HEAD_NOUN = /([\p{Script=Han}]{2,8}?)(?:一共|总共|共)?(?:有|是|为|
 /** What makes a clause of the words behind 多少: 多少打工的讨回了工资 asks for people and no money. */
 const CLAUSE = /[的了]/u;
 
+/** How far before its count what is counted in 块 may stand: 金牌又添了几块. */
+const PIECES_BEFORE = 10;
+
+/** True where 块 counts things and no money: their name stands right behind it, or in its clause before it. */
+function countsPieces(before: string, behind: string): boolean {
+  const { pieces } = askingWords();
+  const clause = before
+    .slice(-PIECES_BEFORE)
+    .split(/[，,。；;]/u)
+    .at(-1)!;
+  const named = (noun: string): boolean => noun.length > 1 && clause.includes(noun);
+  return pieces.some((noun) => behind.startsWith(noun) || (!behind.startsWith('钱') && named(noun)));
+}
+
 /** Units that a question asks in: 多少公里, 几家, 多少亿元. Claims 多少 and the unit. */
 export function askedUnits(scratch: Scratch): string[] {
   const words = questionWords();
@@ -173,7 +196,7 @@ export function askedUnits(scratch: Scratch): string[] {
       continue;
     }
     // 几块金牌: what is counted in 块 is no money.
-    if (unit === '块' && askingWords().pieces.some((noun) => scratch.text.startsWith(noun, end + 1))) {
+    if (unit === '块' && countsPieces(before, scratch.text.slice(end + 1))) {
       claim(scratch, match.index, end + 1);
       units.push('个');
       continue;

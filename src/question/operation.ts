@@ -59,7 +59,9 @@ export function chooseOperation(text: string, signs: Signs): Operation {
   if ((signs.carried || asksToList(text)) && signs.indicators === 0) return 'list';
   if (asksTelling(text) || (signs.cues.why && !FIGURE_ASKED.test(text))) return 'passage';
   if (signs.indicators === 0 && asksUndone(text)) return LIST_END.test(text) ? 'list' : 'passage';
-  if (signs.asked === 'outcome' || (signs.bothFacets && years <= 1)) return 'outcome';
+  // 人才计划五年备了多少钱: what goes on for years by itself has no year whose aim and outcome could be set side by side.
+  const stretch = signs.periods.some((p) => p.eitherWay);
+  if (signs.asked === 'outcome' || (signs.bothFacets && years <= 1 && !stretch)) return 'outcome';
   // One report that is named tells no row of years: 2014年报告…每年统筹多少钱.
   if (signs.asked === 'trend' && signs.reports !== 1) return 'trend';
   if (years > 2 || (span && /怎么变|变化|走势|逐年|各(?:年|是)/u.test(text)))

@@ -22,6 +22,7 @@ import {
   askedUnits,
   claimWords,
   headUnit,
+  targetRead,
   withoutClassAsked,
 } from './intent.js';
 import { listAskOf } from './list-ask.js';
@@ -29,6 +30,7 @@ import { withNameMeant } from './meant-name.js';
 import { milestonesIn } from './milestones.js';
 import { chooseOperation, operationWords } from './operation.js';
 import { askedPeriods } from './periods.js';
+import { placeAttributes } from './place-attributes.js';
 import { askedPlaces } from './places.js';
 import { readQuestion } from './reader/read.js';
 import type { Reading } from './reader/types.js';
@@ -222,6 +224,7 @@ function readSlots(raw: string, text: string, context: ParseContext, scenes: Sce
           wantsNumber,
           leftover: freeRuns(scratch).join('').length,
         });
+  const facetAsked = facet.facet ?? (chosen === 'figure' ? targetRead(facet, reading.facet) : undefined);
   if (chosen === 'outcome') {
     const asked = /(?:没有?|否)[？?。]*$/u.exec(text);
     if (asked) claim(scratch, asked.index, text.length);
@@ -239,7 +242,8 @@ function readSlots(raw: string, text: string, context: ParseContext, scenes: Sce
   if (wantsNumber || indicators.length > 0) claimWords(scratch, words.numberStop);
   // 2021年和2022年分别居全国第几 asks for two places in an order; 三市排名 orders what is compared.
   const inOrder = places.places.length < 2 && !places.all && /第几|第多少|位次|多少位/u.test(text);
-  const left = withContent(leftOver(scratch, measureNoun(scratch, units), scenes), indicators.length > 0);
+  const known = [...scenes, ...placeAttributes(text, placed, scratch.used)];
+  const left = withContent(leftOver(scratch, measureNoun(scratch, units), known), indicators.length > 0);
   const joined = joinIndicator(context.lexicon, indicators, left.residue);
   // What is asked in words is asked of the first place; a second one is a word like any other.
   const apart = (p: Place): boolean => !context.lexicon.gazetteer.within(places.places[0]!.id, p.id);
@@ -289,7 +293,7 @@ function readSlots(raw: string, text: string, context: ParseContext, scenes: Sce
       .map(({ indicator, start }) => ({ value: indicator, source: 'question' as const, at: start }))
       .filter(({ value }, i, all) => all.findIndex((other) => other.value.id === value.id) === i),
     mended: indicators.flatMap(({ text: typed, meant }) => (meant === undefined ? [] : [{ typed, meant }])),
-    facet: facet.facet ? { value: facet.facet, source: 'question' } : undefined,
+    facet: facetAsked ? { value: facetAsked, source: 'question' } : undefined,
     facetSure: facet.sure,
     bothFacets: facet.bothFacets,
     measure:

@@ -86,7 +86,7 @@ export function askedPeriods(scratch: Scratch): AskedPeriods {
     if (found.some((f) => (start < f.end && end > f.start) || f.period.kind === 'span' || f.period.kind === 'window'))
       continue;
     if (isFree(scratch, start, end))
-      found.push({ period: { kind: 'window', from: 0, to: 0, shift: -5, label: '五年' }, start, end });
+      found.push({ period: { kind: 'window', from: 0, to: 0, shift: -5, eitherWay: true, label: '五年' }, start, end });
   }
   for (const match of text.matchAll(YEARS_FROM)) {
     const [start, end] = [match.index, match.index + match[0].length];

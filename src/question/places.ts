@@ -88,14 +88,20 @@ export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySe
     const named = mentions.some((m) => m.place.level !== 'nation');
     // Beside another place the nation is meant only where it is set against that place: 比全国的高.
     const after = text.slice(mention.end, mention.end + 16);
+    const origin = mentions.length > 1 && isOrigin(after);
     const object =
       markers.some((m) => before.endsWith(m)) ||
       ROUTE.test(after) ||
       ((found.length > 0 || OF_MANY.test(text)) && isPartner(text, mention)) ||
       (found.length > 0 && !PARTNER_BEFORE.test(before) && REGION.test(after)) ||
+      origin ||
       (place.level === 'nation' &&
         (named ? !/[比和与跟同、]$/u.test(before) : YARDSTICK.test(text.slice(mention.end))));
-    found.push({ place, start: mention.start, end: nameEnd(text, mention, place), object });
+    // 浙江台州人: the larger place before one that somebody comes from is where that lies.
+    const last = found.at(-1);
+    if (origin && last?.end === mention.start && lexicon.gazetteer.within(place.id, last.place.id))
+      found[found.length - 1] = { ...last, object, origin };
+    found.push({ place, start: mention.start, end: nameEnd(text, mention, place), object, origin });
   }
   // 排全国第几, 占全国多少: the nation is the field of the order or what a share is of, and nothing that is asked about.
   const asked = found.filter((f) => !isFieldOfRank(text, f) && !isWhole(text, f));
@@ -113,18 +119,18 @@ export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySe
         return f.place.level === 'prefecture' && (g.place.level === 'county' || g.place.level === 'zone');
       }),
   );
-  const [first, second] = inner;
-  if (first && second && inner.length === 2 && isApart(text, first, second)) {
+  const each = [...new Map([...inner].reverse().map((f) => [f.place.id, f])).values()].reverse();
+  const [first, second] = each;
+  if (first && second && each.length === 2 && isApart(text, first, second)) {
     // 福建…里头，莆田占几座: what is told of the smaller place stands in its own report, else in the larger one's.
     const larger = [first, second].find((f) => isWholeOf(text, f));
     if (larger) {
-      for (const f of [first, second]) claim(scratch, f.start, f.end);
+      for (const f of inner) claim(scratch, f.start, f.end);
       return { places: [larger.place] };
     }
     const smaller = !isOfReport(text, first) && lexicon.gazetteer.within(second.place.id, first.place.id);
     const [own, other] = smaller ? [second, first] : [first, second];
-    claim(scratch, own.start, own.end);
-    if (smaller) claim(scratch, other.start, other.end);
+    for (const f of inner) if (smaller || f.place.id === own.place.id) claim(scratch, f.start, f.end);
     return { places: [own.place], other: other.place };
   }
   for (const f of subjects) claim(scratch, f.start, f.end);
@@ -151,6 +157,8 @@ interface Found {
   readonly end: number;
   /** True where it is none that is asked about, as far as the words around it tell. */
   readonly object: boolean;
+  /** True where somebody comes from there. */
+  readonly origin?: boolean;
 }
 
 /** The place whose report is named (看成都的报告), else those that are no objects of others. */
@@ -161,9 +169,14 @@ function subjectsOf(
   { gazetteer }: Lexicon,
 ): readonly Found[] {
   const sources = found.filter((f) => ITS_REPORT.test(text.slice(f.end)));
-  if (sources.length === 1 && found.some((f) => f.end <= sources[0]!.start)) return sources;
+  const [source] = sources;
+  if (source && sources.length === 1 && found.some((f) => f.end <= source.start)) {
+    // 集安排第几，见通化的报告: what lies within the place of the report is what is asked about in it.
+    const inner = found.filter((f) => f !== source && gazetteer.within(f.place.id, source.place.id));
+    return [source, ...inner];
+  }
   const subjects = found.filter((f) => !f.object && !isElsewhere(text, f, found));
-  if (subjects.length === 0) return found;
+  if (subjects.length === 0) return found.some((f) => !f.origin) ? found.filter((f) => !f.origin) : found;
   // 贵阳…云岩、南明这几个区: districts without reports are told of in their city's.
   const districts = subjects.filter((f) => !held.has(f.place.id) && f.place.parent !== undefined);
   const city = subjects.find(
@@ -245,11 +258,17 @@ function isPartOfName(
 }
 
 /** 长白山, 鄱阳湖: a place's name within that of a lake, a river or a mountain. */
-function isOfNature(text: string, { start, end }: PlaceMention): boolean {
+export function isOfNature(text: string, { start, end }: Pick<PlaceMention, 'start' | 'end'>): boolean {
   return placePosition().natural.some((name) => {
     const at = text.indexOf(name);
     return at >= 0 && at <= start && end <= at + name.length && end - start < name.length;
   });
+}
+
+/** 台州人跑到朔州, 台州客商: where somebody comes from is not what is asked about where another place is named. */
+export function isOrigin(after: string): boolean {
+  const { from, but } = placePosition().origins;
+  return from.some((word) => after.startsWith(word)) && !but.some((word) => after.startsWith(word));
 }
 
 /** 北京奥运会，湖北选手…: the place by which what happened there is called. */

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { overOwn } from '../support/own-reports.js';
+
+const ask = await overOwn([
+  {
+    place: '通化市',
+    year: 2020,
+    reached:
+      '地区生产总值增长6.1%。机场旅客吞吐量38万人次。城市和农村低保标准分别提高到每月610元、395元。速滑世界级金牌由169枚增至172枚。' +
+      '外出打工挣回劳务收入12亿元。支线铁路提前9个月建成通车。在全省县域发展综合考评排序中，梅河口市位列第1，集安市、辉南县分列第11、18位。',
+    aimed: '地区生产总值增长5%左右，固定资产投资增长8%左右。出台人才计划，未来五年安排100亿元人才发展经费。',
+  },
+  { place: '通化市', year: 2021, reached: '固定资产投资增长37.2%。', aimed: '地区生产总值增长6%以上。' },
+  {
+    place: '白山市',
+    year: 2020,
+    reached: '地区生产总值增长2%。与通化合作共建年产30万台小家电项目。',
+    aimed: '增长3%。',
+  },
+]);
+
+describe('what is said around the place that is meant', () => {
+  it.each([
+    ['a mountain that holds the name of another place', '长白山边上的通化2019年GDP增长多少', '增长6.1%'],
+    ['where somebody comes from', '白山人跑到通化，2019年机场旅客吞吐量多少', '38万人次'],
+    ['where the asker comes from', '作为吉林白山人，想问通化2019年GDP增长多少', '增长6.1%'],
+    ['people of the place who are what is asked about', '出去打工的通化老乡2019年挣回多少亿', '12亿元'],
+  ])('%s: %s', async (_, question, told) => {
+    const { kind, headline } = await ask(question);
+    expect(kind).toBe('figure');
+    expect(headline).toContain(told);
+  });
+});
+
+describe('a place within that of the report that is named', () => {
+  it('is the one that is asked about', async () => {
+    const { headline } = await ask('集安2019年县域考评排第几？见通化2020年的报告');
+    expect(headline).toContain('集安市、辉南县分列第11、18位');
+  });
+});
+
+describe('the words of the asking', () => {
+  it.each([
+    ['townspeople are those of a city', '通化城里人的低保2019年提到一个月多少钱了', '610元'],
+    ['块 that counts medals is no money', '通化2019年速滑的世界级金牌从多少块变多少块', '由169枚（2018年）到172枚'],
+    ['earlier than planned is no aim', '通化那条支线铁路比计划早了几个月通车（看2020年报告）', '9个月'],
+    ['five years by themselves may be those ahead', '通化2020年报告里，人才计划五年备了多少钱', '100亿元'],
+    ['an aim is heard in words of no list', '煤城不好干，通化2020年固投只敢定增长多少', '目标：增长8%左右'],
+  ])('%s: %s', async (_, question, told) => {
+    const { kind, headline } = await ask(question);
+    expect(kind).toBe('figure');
+    expect(headline).toContain(told);
+  });
+});
