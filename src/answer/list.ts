@@ -198,8 +198,15 @@ function isOfForm({ list, ask: { terms } }: ListSearch, evidence: ListEvidence):
     isNamedBefore(list, evidence) ||
     terms.total < LEAST_ASKED ||
     shareOf(terms, headed.wide) >= LEAST_OF_WORDS ||
-    holdsClasses(evidence, list);
+    holdsClasses(evidence, list) ||
+    carriesClass(list, words);
   return holds && countsOf(list).includes(items.length);
+}
+
+/** True for items of which each carries one and the same unit of the name's class: 创新引领之都、先进制造之都、… for “七大都市”, 拜访、走访、… for 五访. */
+function carriesClass({ names }: ListAsk, words: readonly string[]): boolean {
+  const [only, ...more] = names.length === 1 ? names[0]!.classes : [];
+  return more.length === 0 && Array.from(only ?? '').some((unit) => words.every((word) => word.includes(unit)));
 }
 
 /** What may stand between a name and the first item right behind it: the end of its sentence, and a mark or two. */

@@ -1,4 +1,5 @@
 import type { CountedName } from '../frame/types.js';
+import { chineseNumeral } from '../question/counted-names.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import { alikeItems, dashedItems, endAsClasses, headedItems, quotedItems, shareClass } from './alike-items.js';
@@ -47,6 +48,7 @@ function toldItems(text: string, at: Span, sentence: Span, name: CountedName, li
     closed(text, at, name.counts, sentence) ??
     nearByClass(text, sentence, name) ??
     numbered(text, at, sentence, name) ??
+    numeralItems(text, at, sentence, name) ??
     restOfSentence(text, at, sentence, name.counts) ??
     announced(text, at, sentence, name, limit)
   );
@@ -152,6 +154,30 @@ function numbered(text: string, at: Span, sentence: Span, { counts, classes }: C
   }
   return undefined;
 }
+
+/**
+ * Clauses right behind a name that take up its words with 一, 二, … before them: 一不怕百姓提问题，二不怕问题本身 for “两不怕”.
+ */
+function numeralItems(
+  text: string,
+  at: Span,
+  sentence: Span,
+  { counts, classes }: CountedName,
+): NamedItems | undefined {
+  const [only, ...more] = classes;
+  if (only === undefined || more.length > 0) return undefined;
+  const clauses = partsOf(text, { start: at.end, end: sentence.end }, '，,；;：:、');
+  for (const count of counts) {
+    const items = clauses
+      .filter(({ start }) => NUMERAL_HEAD.test(text.slice(start, start + 1)) && text.startsWith(only, start + 1))
+      .slice(0, count);
+    const inOrder = items.every(({ start }, i) => text[start] === chineseNumeral(i + 1));
+    if (items.length === count && inOrder) return { items, anchor: sentence, quality: 1.1 };
+  }
+  return undefined;
+}
+
+const NUMERAL_HEAD = /[一二三四五六七八九十]/u;
 
 /** 抓好十件民生实事，…，…，…: the rest of the sentence holds just so many clauses, and they are of one kind or many. */
 function restOfSentence(text: string, at: Span, sentence: Span, counts: readonly number[]): NamedItems | undefined {

@@ -19,7 +19,8 @@ const ASKING =
 /** What tells what they did is no name: 7家企业进了500强. */
 const TELLS = /[了过着]/u;
 /** What is only the class of the answer: 三个地方, 十个方面. */
-const MERE_CLASS = /^(?:方面|地方|城市|部分|内容|项目|领域|任务|目标|问题|方向|重点|月|百分点|工作日|小时|人)$/u;
+const MERE_CLASS =
+  /^(?:那个|这个|那些|这些|那种|方面|地方|城市|部分|内容|项目|领域|任务|目标|问题|方向|重点|月|百分点|工作日|小时|人)$/u;
 
 /**
  * The counted names that a question asks for: the last one, with those that 和 joins to it (三大硬仗和两大攻坚战); the others only
@@ -69,16 +70,38 @@ interface NamePlace {
 }
 
 function quotedNames(question: string, quoted: readonly string[]): NamePlace[] {
+  const open = withoutQuotes(question);
   return quoted.flatMap((words) => {
     const name = countedQuote(words);
+    if (!name) return [];
     const start = question.indexOf(words);
-    return name ? [{ name, start, end: start + words.length }] : [];
+    return [{ name, start, end: start + words.length }, ...halvesNamed(words, open)];
   });
+}
+
+const HALVES = new RegExp(`(${NUMERAL})((?:(?!${NUMERAL})[^\\s])*)`, 'gu');
+
+/** The half of a quoted name that the question names once more by itself: 五访 of “五访三挂”里的五访是哪五类; none where it names them all. */
+function halvesNamed(words: string, open: string): NamePlace[] {
+  const halves = [...words.matchAll(HALVES)];
+  const named = halves.filter(([half, , rest]) => rest !== '' && open.includes(half));
+  const [only, ...others] = named;
+  const count = parseNumeral(only?.[1] ?? '') ?? 0;
+  if (!only || halves.length < 2 || others.length > 0 || count < 2) return [];
+  const [half, numeral, rest] = only as unknown as [string, string, string];
+  const start = open.indexOf(half);
+  const name = { forms: formsOf(numeral, rest), counts: [count], classes: [rest.slice(-2)] };
+  return [{ name, start, end: start + half.length }];
+}
+
+/** The question with what stands in quotation marks blanked, as long as it was. */
+function withoutQuotes(question: string): string {
+  return question.replace(/[“"「『《][^”"」』》]*[”"」』》]/gu, (q) => `“${'”'.repeat(q.length - 1)}`);
 }
 
 function runningNames(question: string): NamePlace[] {
   const names: NamePlace[] = [];
-  const open = question.replace(/[“"「『《][^”"」』》]*[”"」』》]/gu, (q) => `“${'”'.repeat(q.length - 1)}`);
+  const open = withoutQuotes(question);
   COUNTED.lastIndex = 0;
   for (let match = COUNTED.exec(open); match; match = COUNTED.exec(open)) {
     const [, numeral, classifier, rest] = match;
@@ -99,7 +122,7 @@ function runningNames(question: string): NamePlace[] {
 function countedQuote(name: string): CountedName | undefined {
   const code = codeOf(name);
   if (code) return code;
-  const halves = [...name.matchAll(new RegExp(`(${NUMERAL})((?:(?!${NUMERAL})[^\\s])*)`, 'gu'))];
+  const halves = [...name.matchAll(HALVES)];
   if (halves.length === 0 || halves[0]!.index !== 0 || !/^[\p{Script=Han}\dA-Za-z]+$/u.test(name)) return undefined;
   if (halves.some((h) => h[2] === '')) return undefined;
   const numbers = halves.map((h) => parseNumeral(h[1]!) ?? 0);

@@ -23,6 +23,10 @@ describe('the counted names that a question asks for', () => {
     // Both halves are counted, and of halves that count alike each pair may be one part.
     ['海滨“两湖三岸”是什么', ['两湖三岸=5']],
     ['海滨“四建四美”是什么', ['四建四美=8|4']],
+    // One half named once more by itself is what is asked for; both of them are the whole.
+    ['海滨“五访三挂”里的五访是哪五类', ['五访=5']],
+    ['海滨“三城三都”是哪三城哪三都', ['三城三都=6|3']],
+    ['海滨“五访三挂”里的五访是哪五类？各50家那个', ['五访=5']],
     // 和 joins names; a name that only says amid what is left aside.
     ['三大硬仗和两大攻坚战分别是什么', ['三大硬仗=3', '两大攻坚战=2']],
     ['“3+2”产业里要壮大的三大集群是哪些', ['三大集群=3']],
