@@ -38,6 +38,21 @@ describe('a question without the clauses beside it', () => {
       '2022年报告，常德2021年外贸是多少亿元',
     ],
     [
+      'whether it was reckoned there',
+      '常德2021年外贸是多少亿元？2022年的报告里估过吗',
+      '2022年报告，常德2021年外贸是多少亿元？',
+    ],
+    [
+      'whether a number stands there',
+      '常德2021年外贸是多少亿元？2022年报告里有没有具体数',
+      '2022年报告，常德2021年外贸是多少亿元？',
+    ],
+    [
+      'in which part of it',
+      '常德2021年外贸是多少亿元，2022年报告的回顾里说了没',
+      '2022年报告，常德2021年外贸是多少亿元',
+    ],
+    [
       'what asks for yes or no needs no word of asking',
       '常德的高铁到底动工没？2022年初报告咋说的',
       '2022年报告，常德的高铁到底动工没？',
