@@ -52,7 +52,7 @@ function natural(share: number): string[][] {
 
 describe('a conversation that is kept as text', () => {
   test('goes on as one in memory does, turn by turn', async () => {
-    const conversations = [...CONVERSATIONS.map((turns) => turns.map(([text]) => text)), ...LEANING, ...natural(12)];
+    const conversations = [...CONVERSATIONS.map((turns) => turns.map(([text]) => text)), ...LEANING, ...natural(20)];
     let turns = 0;
     for (const [number, conversation] of conversations.entries()) {
       for (const text of conversation) {
