@@ -18,7 +18,7 @@ const program = join(PACKAGE_ROOT, 'dist', 'adapters', 'cli', 'publish.js');
 const lexicon = loadLexicon();
 const PLACES = ['株洲市', '湘潭市', '宜昌市', '黄冈市', '赣州市', '岳阳市', '衡阳市', '永州市'];
 const KILLS = 15;
-const FILES = 240;
+const FILES = 160;
 const LONGEST_MS = 1800;
 
 let server: Server;
