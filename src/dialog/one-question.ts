@@ -66,7 +66,7 @@ export function createOneQuestion(
   /** The composition that a turn stands for; undefined where it asks of one thing. */
   function tableOf(session: Session, text: string, typed: Frame, { query }: Continued): Analysis | undefined {
     const missed = session.remembered !== undefined && asksMissedOf(session.remembered.query, typed);
-    const read = missed ? undefined : tables.read(session, text);
+    const read = missed ? undefined : (tables.read(session, text) ?? tables.inSamePlaces(session, typed, query));
     // Of two places of which one alone is asked about, nothing is compared; one may stand in what is searched for (“郑州航空港”).
     const table = query.otherPlace !== undefined && read?.kind === 'figures' ? undefined : read;
     // 年初喊的是几个点 asks of what was told, and for no report that holds 年初.
@@ -80,14 +80,15 @@ export function createOneQuestion(
     // 换成西宁 behind aims and what came of them asks for both, though one is told.
     const both = analysis?.kind === 'figures' && analysis.facet === 'both' && typed.facet === undefined;
     const goesOn = both && isOfBoth(session.remembered?.query);
-    const plain = analysis && !goesOn ? { plain: continued.query } : {};
+    const plain = analysis && !goesOn && !isWider(typed, continued.query) ? { plain: continued.query } : {};
     const first = orElsewhere(
       { query: read, answer: ask(read) },
       elsewhereReadings(parse(text), { gazetteer: lexicon.gazetteer, held: context.held }),
       ask,
       (answer, place) => tellsOf(store, answer, place),
     );
-    const fuller = orFuller(first, { ...plain, apart: apartReadings(continued.query) }, ask);
+    const apart = analysis && isWider(typed, continued.query) ? [] : apartReadings(continued.query);
+    const fuller = orFuller(first, { ...plain, apart }, ask);
     if (analysis) return fuller;
     if (!continued.inherited || !session.remembered) return overSpan(fuller, ask);
     const readings = [
@@ -165,6 +166,11 @@ export function createOneQuestion(
 /** True for a table of one place, which two clauses with a year each may have been read as (2020年办成啥样，2021年下一步干啥). */
 function isOfOnePlace({ analysis, places, indicators }: Frame): boolean {
   return analysis?.kind === 'figures' && places.length === 1 && indicators.length === 0;
+}
+
+/** True for slots that took all places of a kind from the table before, whose own places may be fewer: they are no other reading of a turn. */
+function isWider(typed: Frame, { places, allPlaces }: Frame): boolean {
+  return typed.allPlaces === undefined && places.length === 0 && allPlaces !== undefined;
 }
 
 /** True for a question that sets what was aimed at against what was reached. */

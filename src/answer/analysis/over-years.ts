@@ -11,6 +11,15 @@ import type { View } from './parts.js';
 import { sayChange, sayCondition, sayYears } from './say.js';
 import { selectFor } from './select.js';
 
+/** Moves from one year to a later one with years between of which nothing is held: no year against the one before, though a move. */
+export function sayOverGaps({ conditions }: Plan, rows: readonly Row[]): string {
+  const ways = conditions.flatMap((c) => (c.kind === 'moved' ? c.way : []));
+  const steps = stepsOf(rows).filter(({ from, to, change }) => to.year - from.year > 1 && ways.includes(change.way));
+  if (steps.length === 0) return '';
+  const said = steps.map(({ from, to, change }) => `${timeOf(to)}比${timeOf(from)}${sayChange(change)}`);
+  return `；中间缺年份、与前一次相比的：${said.join('、')}`;
+}
+
 /** What conditions over a series look at besides a row: the year before, and the row of another place. */
 export function besideYears({ context, plan, selection }: View, rows: readonly Row[]): Beside {
   const along = changesAlong(rows);
@@ -172,10 +181,16 @@ function sayRun(view: View, rows: readonly Row[]): string[] {
   const beside = besideYears(view, rows);
   const run = longestRun(plan, rows, beside);
   const what = `${plan.conditions.map(sayCondition).join('、')}${sayUnjudged(view, rows, beside)}`;
-  if (!run) return [`没有哪一年${what}`];
+  if (!run) return [sayNever(plan, what, rows)];
   const { least } = plan;
   const yes = least === undefined ? '' : run.rows.length >= least ? '是，' : `没有连续${least}年，最长的是`;
   return [`${yes}${sayStreak(run)}${run.to - run.from + 1 > run.rows.length ? '：' : ''}${what}`];
+}
+
+/** No year of those that are held, with the moves over years of which nothing is. */
+function sayNever(plan: Plan, what: string, rows: readonly Row[]): string {
+  const gaps = sayOverGaps(plan, rows);
+  return `${gaps === '' ? '收录的年份里' : '收录的前后相连的年份里'}没有哪一年${what}${gaps}`;
 }
 
 /** The row of the first or last year in which the conditions hold; rows must be of one place. */
@@ -204,7 +219,7 @@ function sayOnce(view: View, said: readonly Valued[], which: 'first' | 'last', r
   const { plan } = view;
   const row = onceRow(view, rows, which);
   const what = plan.conditions.map(sayCondition).join('、') || '有这个数字';
-  if (!row) return [`收录的年份里没有哪一年${what}`];
+  if (!row) return [sayNever(plan, what, rows)];
   const before = which === 'first' ? said[said.indexOf(row) - 1] : undefined;
   const since =
     before && row.year - before.year > 1 ? `；前一个有数字的年份是${timeOf(before)}（${sayFigure(before.value)}）` : '';

@@ -192,11 +192,23 @@ function sayEnd(view: View, { ranked }: Found, end: 'highest' | 'lowest'): strin
   }
   const first = own.filter(({ rank }) => rank === 1).map(({ row }) => row);
   const figures = [...new Set(first.map((r) => sayFigure(r.value)))];
-  const names = first.map((r) => r.place.name).join('、');
   if (first.length === own.length && own.length > 1)
     return `${own.length}个地区数字相同：${first.map((r) => sayRow(r)).join('、')}`;
-  return `${name}的是${names}${first.length > 1 ? '（并列）' : ''}：${figures.join('、')}`;
+  const tied = first.length > 1 ? '（并列）' : '';
+  // 6%以上 and 6%左右 tie: each is said as it is written.
+  if (figures.length > 1)
+    return `${name}的是${sayPlaces(
+      first.map((r) => sayRow(r)),
+      MOST_TIED,
+    )}${tied}`;
+  return `${name}的是${sayPlaces(
+    first.map((r) => r.place.name),
+    MOST_TIED,
+  )}${tied}：${figures[0]}`;
 }
+
+/** So many places that share a rank are named in the headline. */
+const MOST_TIED = 20;
 
 function saySame(_: View, { ranked }: Found): string {
   const rows = ranked.map((r) => r.row);

@@ -1,12 +1,12 @@
 import { aggregate } from '../../analysis/aggregate.js';
-import { changeOf, stepsOf } from '../../analysis/derive.js';
+import { changeOf } from '../../analysis/derive.js';
 import { standingOf } from '../../analysis/filter.js';
 import { order } from '../../analysis/order.js';
 import { hasValue, type Row, timeOf, type Valued } from '../../analysis/row.js';
 import { eachAtHand } from '../../retrieval/at-hand.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
-import { besideYears, onceRow, sayExtreme, sayOver, sayUnjudged } from './over-years.js';
+import { besideYears, onceRow, sayExtreme, sayOver, sayOverGaps, sayUnjudged } from './over-years.js';
 import { addRow, addWords, chartFor, citeRow, finish, noteBounds, type View, valueCells } from './parts.js';
 import { SIZES, sayChange, sayCondition, sayYears } from './say.js';
 
@@ -152,15 +152,6 @@ function sayGrown(yesNo: boolean, rows: readonly Valued[]): string[] {
   return [
     `${way}${timeOf(last)}${sayFigure(last.value)}，比${timeOf(first)}${sayFigure(first.value)}${sayChange(change)}`,
   ];
-}
-
-/** Moves from one year to a later one with years between of which nothing is held: no year against the one before, though a move. */
-function sayOverGaps({ conditions }: View['plan'], rows: readonly Row[]): string {
-  const ways = conditions.flatMap((c) => (c.kind === 'moved' ? c.way : []));
-  const steps = stepsOf(rows).filter(({ from, to, change }) => to.year - from.year > 1 && ways.includes(change.way));
-  if (steps.length === 0) return '';
-  const said = steps.map(({ from, to, change }) => `${timeOf(to)}比${timeOf(from)}${sayChange(change)}`);
-  return `；中间缺年份、与前一次相比的：${said.join('、')}`;
 }
 
 /** Whether a condition holds in all years that have a figure, and in which it does not: 是不是一直86万. */

@@ -1,14 +1,17 @@
-import type { Analysis, Plan } from '../../frame/analysis.js';
+import type { Analysis, Condition, PlaceSet, Plan } from '../../frame/analysis.js';
+import type { Indicator, Place } from '../../lexicon/types.js';
 import { findPeriods } from '../../text/periods.js';
 import { learnedTurn } from '../learned-turns.js';
 import { yearShiftIn } from '../year-shift.js';
 import { readConditions } from './conditions.js';
-import { freeTokens, type Line, lineOf, restOf, type TokenKind } from './line.js';
+import { withHint } from './hints.js';
+import { holdsInner } from './levels.js';
+import { freeTokens, type Line, lineOf, restOf, type TokenKind, tokenAt } from './line.js';
 import { readOrders } from './operations.js';
 import { claimAll, claimMatch, compile, matchesOf, stands } from './pattern.js';
 import { type PlaceContext, placeOf, readPlaces } from './places.js';
-import type { ReadContext } from './read.js';
-import { tokensOf, type YearValue } from './tokens.js';
+import { type ReadContext, withIndicator } from './read.js';
+import type { YearValue } from './tokens.js';
 import { analysisWords } from './words.js';
 import { countIn, readYears } from './years.js';
 
@@ -22,7 +25,7 @@ const MOST_LEFT = 1;
 export function continueAnalysis(text: string, before: Analysis, context: ReadContext): Analysis | undefined {
   if (before.kind !== 'figures' || text.length > LONGEST_TURN) return undefined;
   const places: PlaceContext = { gazetteer: context.lexicon.gazetteer, held: context.held };
-  const line = lineOf(text, tokensOf(text, context.lexicon));
+  const line = lineOfTurn(text, context);
   const gap = changedGap(line, before);
   const once = changedOnce(line, places, before);
   const apart = stands(line, analysisWords().aggregates.spread);
@@ -38,6 +41,7 @@ export function continueAnalysis(text: string, before: Analysis, context: ReadCo
     changedScope(line, places, before),
     changedYears(line, context, before),
     changedIndicator(line, context, before),
+    changedCount(line, before),
     both,
     gap || both ? undefined : changedSide(line, before),
   ].filter((change) => change !== undefined);
@@ -52,6 +56,17 @@ export function continueAnalysis(text: string, before: Analysis, context: ReadCo
 
 /** Longer turns are questions of their own. */
 const LONGEST_TURN = 24;
+
+/** A turn with its indicator, be it named in short (那收入呢, 工业呢). The bare word for growth names none: it is that of the table. */
+function lineOfTurn(typed: string, context: ReadContext): Line {
+  const { text, tokens } = withIndicator(typed, context);
+  const { growth } = analysisWords();
+  const isGrowth = (name: string): boolean => growth.some((word) => name.startsWith(word));
+  return lineOf(
+    text,
+    withHint(text, tokens, context.lexicon).filter((t) => t.kind !== 'I' || !isGrowth(t.text)),
+  );
+}
 
 type Change = Partial<Plan>;
 
@@ -98,7 +113,7 @@ const PLAIN: Change = {
 };
 
 /** One end of all rows is asked for. */
-const END: Change = { top: undefined, nth: undefined, conditions: [], counts: false };
+const END: Change = { top: undefined, nth: undefined, conditions: [], counts: false, aggregates: [], yesNo: false };
 
 function changedOrder(line: Line): Change | undefined {
   const { following, orders } = analysisWords();
@@ -127,9 +142,40 @@ function changedOrder(line: Line): Change | undefined {
 function changedConditions(line: Line, context: PlaceContext, before: Plan): Change | undefined {
   const conditions = readConditions(line, context);
   if (conditions.length === 0) return undefined;
-  const change = { conditions: [...before.conditions, ...conditions], orders: [], top: undefined };
+  const judges = (kind: Condition['kind']): boolean => conditions.some((c) => c.kind === kind);
+  // What is asked of the rows takes the place of what was asked before, and so does a judgement: 谁上调了 behind 几个没达标 is of all.
+  const kept = before.conditions.filter((c) => !JUDGED.has(c.kind) || !conditions.some((d) => JUDGED.has(d.kind)));
+  const change: Change = { ...PLAIN, yesNo: false, all: undefined, conditions: [...kept, ...conditions] };
   // 哪几个没完成 behind a table of aims asks for what came of them.
-  return conditions.some((c) => c.kind === 'verdict') ? { ...change, facet: 'both', over: [] } : change;
+  if (judges('verdict')) return { ...change, facet: 'both', change: false, years: withoutYearBefore(before) };
+  if (!judges('moved')) return change;
+  const years = sideOfTwo(before) ? before.years : withYearBefore(before.years);
+  return { ...change, years, change: true, ...(before.facet === 'both' ? { facet: 'target' as const } : {}) };
+}
+
+/** Conditions by which each row is judged by another one of its place. */
+const JUDGED: ReadonlySet<Condition['kind']> = new Set(['verdict', 'moved']);
+
+/** True for a table that sets a year against the one before it, or one named beside it. */
+function sideOfTwo({ change, years }: Plan): boolean {
+  return change && years.years.length === 2;
+}
+
+/** One year with the one before it, against which 谁上调了 sets it. */
+function withYearBefore(years: Plan['years']): Plan['years'] {
+  const [only, ...more] = years.years;
+  return only === undefined || more.length > 0 ? years : { ...years, kind: 'list', years: [only - 1, only] };
+}
+
+/** The later of two years that were set against each other: what came of its aims is asked for. */
+function withoutYearBefore(before: Plan): Plan['years'] {
+  return sideOfTwo(before) ? { ...before.years, years: before.years.years.slice(-1) } : before.years;
+}
+
+/** 有几个 behind a table that a condition picked: how many they are. */
+function changedCount(line: Line, { conditions }: Plan): Change | undefined {
+  const counted = claimAll(line, analysisWords().counts).length > 0;
+  return counted && conditions.length > 0 ? { counts: true } : undefined;
 }
 
 /** 差得最多的是哪年, 谁超得最多, of aims and what came of them. */
@@ -190,18 +236,51 @@ function changedAggregates(line: Line): Change | undefined {
   const found = (['spread', 'mode', 'sum', 'mean', 'median'] as const).filter(
     (kind) => claimAll(line, aggregates[kind]).length > 0,
   );
-  return found.length > 0 ? { aggregates: found, orders: [] } : undefined;
+  return found.length > 0 ? { aggregates: found, orders: [], top: undefined, nth: undefined, yesNo: false } : undefined;
 }
 
 /**
- * 中部六省呢, 各市呢: the same of another set. One place alone is a question for its figure, but behind the aim of one place and what came
- * of it (换成鸡西) both are asked of it.
+ * 中部六省呢, 各市呢: the same of another set; 只看省会 of those of the table that are in it. One place alone is a question for its figure, but
+ * behind a table of what lies in its like it stands for what lies in it (那浙江呢 behind 江苏各市), and behind the aim of one place and what
+ * came of it (换成鸡西) both are asked of it.
  */
 function changedScope(line: Line, context: PlaceContext, before: Plan): Change | undefined {
-  const alone = freeTokens(line, 'P').length === 1 && freeTokens(line, 'G').length === 0;
+  const narrows = claimAll(line, analysisWords().following.narrowing, true).length > 0;
+  const [only, ...more] = freeTokens(line, 'P');
+  const alone = only !== undefined && more.length === 0 && freeTokens(line, 'G').length === 0;
+  const like = alone ? insteadOfOuter(placeOf(only, context, line), before.places, context) : undefined;
+  if (like) {
+    claimTokens(line, 'P');
+    return { places: like };
+  }
   if (alone && !(before.facet === 'both' && before.places.members?.length === 1)) return undefined;
   const places = readPlaces(line, context);
-  return places ? { places, conditions: before.conditions } : undefined;
+  return places && { places: narrows ? narrowed(places, before.places, context) : places };
+}
+
+/** 浙江各市 for 江苏各市, where 浙江 is named alone; undefined behind any other table. */
+function insteadOfOuter(place: Place, before: PlaceSet, context: PlaceContext): PlaceSet | undefined {
+  const [outer, ...more] = before.within ?? [];
+  if (!outer || more.length > 0 || outer.level !== place.level || !before.level) return undefined;
+  if (!holdsInner(place, before.level, context)) return undefined;
+  const { also: _also, without: _without, ...rest } = before;
+  return { ...rest, label: before.label.replace(outer.short, place.short), within: [place] };
+}
+
+/** The places of a set that are in the one before as well; the set as it is where they share none. */
+function narrowed(places: PlaceSet, before: PlaceSet, { gazetteer }: PlaceContext): PlaceSet {
+  const { members } = places;
+  if (!members) return places;
+  const liesIn = (place: Place, outer: Place): boolean => place.id === outer.id || gazetteer.within(place.id, outer.id);
+  const field = before.members ?? before.within;
+  const shared = field ? members.filter((place) => field.some((outer) => liesIn(place, outer))) : members;
+  if (!field || shared.length === 0 || shared.length === members.length) return places;
+  return { ...places, label: `${before.label}里的${places.label}`, members: shared };
+}
+
+function claimTokens(line: Line, kind: TokenKind): void {
+  for (const token of freeTokens(line, kind))
+    for (let i = 0; i < line.text.length; i++) if (tokenAt(line, i) === token) line.used[i] = 1;
 }
 
 function changedYears(line: Line, context: ReadContext, before: Plan): Change | undefined {
@@ -211,17 +290,32 @@ function changedYears(line: Line, context: ReadContext, before: Plan): Change | 
   const told = thisYear ? undefined : before.years.years.at(-1);
   const anchor = told ?? context.newest(before.places);
   const { years } = readYears(line, anchor);
-  return years.years.length > 0 ? { years } : undefined;
+  if (years.years.length === 0) return undefined;
+  // 2022年呢 behind what moved sets 2022 against the year before it.
+  return { years: sideOfTwo(before) ? withYearBefore(years) : years };
 }
 
 function changedIndicator(line: Line, context: ReadContext, before: Plan): Change | undefined {
-  const token = freeTokens(line, 'I')[0];
-  const indicator = token && context.lexicon.indicators.get((token.value as { id: string }).id);
-  if (!token || !indicator) return undefined;
-  for (let i = 0; i < line.text.length; i++)
-    if (line.tokens.indexOf(token) === line.text.charCodeAt(i) % 0x100) line.used[i] = 1;
+  const [id, ...others] = new Set(freeTokens(line, 'I').map(({ value }) => (value as Indicator).id));
+  const indicator = id === undefined ? undefined : context.lexicon.indicators.get(id);
+  if (!indicator || others.length > 0) return undefined;
+  claimTokens(line, 'I');
   const tail = before.facet === 'target' ? AIM : '';
-  return { indicator, subject: context.parse(`${indicator.name}${tail}`), form: undefined, conditions: [] };
+  return {
+    indicator,
+    columns: undefined,
+    name: undefined,
+    implied: undefined,
+    subject: context.parse(`${indicator.name}${tail}`),
+    form: undefined,
+    conditions: before.conditions.filter((c) => holdsOf(c, indicator)),
+  };
+}
+
+/** True for a condition that may be put to another indicator as well: its unit is one of those that it is told in. */
+function holdsOf(condition: Condition, { units }: Indicator): boolean {
+  if (condition.of !== undefined || condition.kind === 'column') return false;
+  return !('unit' in condition) || condition.unit === '' || units.some((unit) => condition.unit?.includes(unit));
 }
 
 /** The year that a turn is said of, as far as the turn before tells. */

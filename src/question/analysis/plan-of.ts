@@ -1,5 +1,6 @@
 import type { Condition, Plan } from '../../frame/analysis.js';
 import { asksOfAll, asksYesNo } from './asks-all.js';
+import { isOfEconomy } from './conditions.js';
 import type { Parts } from './parts.js';
 import { isSteady, movedMost, ordersOf, type Shape } from './shape.js';
 import type { Subject } from './subject.js';
@@ -51,7 +52,7 @@ export function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
 function facetOf({ joined, target, outcome }: Parts, { implied }: Subject, { kept }: Shape): Plan['facet'] {
   if (joined) return 'both';
   // Only what is aimed at is put in words for a number, and the economy is meant by its aim where nothing is named.
-  const aimed = implied || kept.some((c) => c.kind === 'form' && c.form === 'words');
+  const aimed = (implied && !kept.some(isOfEconomy)) || kept.some((c) => c.kind === 'form' && c.form === 'words');
   if (target || (aimed && !outcome)) return 'target';
   return outcome ? 'outcome' : 'open';
 }

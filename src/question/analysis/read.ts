@@ -5,6 +5,7 @@ import { findPeriods } from '../../text/periods.js';
 import type { PeriodMention } from '../../text/types.js';
 import { cuesOf } from '../cues.js';
 import { asksOfAllYears } from './asks-all.js';
+import { isOfEconomy } from './conditions.js';
 import { withHint } from './hints.js';
 import { type Line, lineOf, type Token, tokensIn } from './line.js';
 import { readMention } from './mention.js';
@@ -62,7 +63,10 @@ export function readAnalysis(typed: string, context: ReadContext, earlier: Earli
 }
 
 /** A question with its tokens; where it names no indicator and a short name is all that it asks for, with that name in full: 各省消费谁最高. */
-function withIndicator(typed: string, { lexicon, parse }: ReadContext): { text: string; tokens: readonly Token[] } {
+export function withIndicator(
+  typed: string,
+  { lexicon, parse }: ReadContext,
+): { text: string; tokens: readonly Token[] } {
   const tokens = tokensOf(typed, lexicon);
   const names = (own: readonly Token[]): boolean => own.some(({ kind }) => kind === 'I');
   const { text } = names(tokens) ? { text: typed } : parse(typed);
@@ -126,6 +130,8 @@ function isRate({ text, target, joined, conditions, many }: Parts): boolean {
   return (
     (many && (setting || conditions.some((c) => c.kind === 'against'))) ||
     (target && !joined && aims) ||
+    (many && words.daring.some((w) => text.includes(w))) ||
+    (many && conditions.some(isOfEconomy)) ||
     RATE.test(text) ||
     conditions.some((c) => c.kind === 'form' && DIGITS.has(c.form))
   );

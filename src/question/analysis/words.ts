@@ -64,6 +64,8 @@ export const analysisWordsFile = z.strictObject({
   /** The nation behind another place as the field of an order (江苏GDP全国第几): no place that is asked about. */
   fieldOfRank: patterns,
   theseOnly: patterns,
+  /** What stands beside a group and only says once more that several are meant: 长三角这几家, 东北那边, 这几个{G}. */
+  groupWords: patterns,
   without: patterns,
   /** 含直辖市, 直辖市也算: only says that a kind of places is meant widely. */
   including: patterns,
@@ -122,6 +124,8 @@ export const analysisWordsFile = z.strictObject({
   targetWords: patterns,
   /** Words of an aim that mean the economy's where no indicator is named; 定, 提 and the like do not. */
   aims: patterns,
+  /** Words for how boldly an aim is set (最保守, 最敢), which mean the economy's where no indicator is named. */
+  daring: z.array(z.string().min(1)).min(1),
   /** Words of setting an aim (都定了多少): of many places without an indicator their main targets, or the economy's, are meant. */
   setting: patterns,
   outcomeWords: patterns,
@@ -196,6 +200,8 @@ export const analysisWordsFile = z.strictObject({
     highest: patterns,
     lowest: patterns,
     frame: patterns,
+    /** Only those of the table that are named too: 只看省会. */
+    narrowing: patterns,
   }),
   /** Words that lean on the year of the turn before, and what they stand for: {same}, {next} are that year and the one after. */
   turns: z.array(z.strictObject({ pattern: z.string(), as: z.string() })),

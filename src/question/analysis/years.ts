@@ -64,7 +64,8 @@ export function readYears(line: Line, newest: number, reports = false): ReadYear
       moved: compared.length > 0,
       series: true,
     };
-  if (latest) {
+  // 近四年哪年最快，2022到2025都给数: the years are named.
+  if (latest && !values.some((v) => v.range)) {
     const count = countIn(line.text.slice(latest.start, latest.end), latest.tokens) ?? 5;
     return { years: { kind: 'latest', years: [], count }, change: false, moved: false, series: true };
   }
