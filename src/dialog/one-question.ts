@@ -70,7 +70,11 @@ export function createOneQuestion(
     // Of two places of which one alone is asked about, nothing is compared; one may stand in what is searched for (“郑州航空港”).
     const table = query.otherPlace !== undefined && read?.kind === 'figures' ? undefined : read;
     // 年初喊的是几个点 asks of what was told, and for no report that holds 年初.
-    const ofTold = table?.kind === 'mentions' && session.answer !== undefined && learnedTurn(text) !== undefined;
+    const ofTold =
+      table?.kind === 'mentions' &&
+      session.answer !== undefined &&
+      session.remembered?.query.analysis?.kind !== 'mentions' &&
+      learnedTurn(text) !== undefined;
     return ofTold ? undefined : table;
   }
 
@@ -80,14 +84,15 @@ export function createOneQuestion(
     // 换成西宁 behind aims and what came of them asks for both, though one is told.
     const both = analysis?.kind === 'figures' && analysis.facet === 'both' && typed.facet === undefined;
     const goesOn = both && isOfBoth(session.remembered?.query);
-    const plain = analysis && !goesOn && !isWider(typed, continued.query) ? { plain: continued.query } : {};
+    const wider = analysis !== undefined && (isWider(typed, continued.query) || isOuter(analysis, continued.query));
+    const plain = analysis && !goesOn && !wider ? { plain: continued.query } : {};
     const first = orElsewhere(
       { query: read, answer: ask(read) },
       elsewhereReadings(parse(text), { gazetteer: lexicon.gazetteer, held: context.held }),
       ask,
       (answer, place) => tellsOf(store, answer, place),
     );
-    const apart = analysis && isWider(typed, continued.query) ? [] : apartReadings(continued.query);
+    const apart = wider ? [] : apartReadings(continued.query);
     const fuller = orFuller(first, { ...plain, apart }, ask);
     if (analysis) return fuller;
     if (!continued.inherited || !session.remembered) return overSpan(fuller, ask);
@@ -171,6 +176,12 @@ function isOfOnePlace({ analysis, places, indicators }: Frame): boolean {
 /** True for slots that took all places of a kind from the table before, whose own places may be fewer: they are no other reading of a turn. */
 function isWider(typed: Frame, { places, allPlaces }: Frame): boolean {
   return typed.allPlaces === undefined && places.length === 0 && allPlaces !== undefined;
+}
+
+/** True for slots that took the province for the places in it that a table is of: 湖北 for 湖北各市. */
+function isOuter(analysis: Analysis, { places }: Frame): boolean {
+  const within = analysis.kind === 'figures' && analysis.indicator ? (analysis.places.within ?? []) : [];
+  return places.length > 0 && within.length > 0 && places.every(({ value }) => within.some((p) => p.id === value.id));
 }
 
 /** True for a question that sets what was aimed at against what was reached. */

@@ -56,6 +56,21 @@ describe('a turn behind a table of the cities of one province stays with them', 
     expect(headline).toContain('高于6%的有2个：苏州市增长7%、南通市增长6.5%');
   });
 
+  it('is asked of those alone that a number picked, of what came of their aims too', async () => {
+    const turns = ['2021年江苏各市GDP目标高于6%的有哪些', '其中谁没完成'];
+    const { headline, understood } = await talk(...turns);
+    expect(understood.line).toContain('筛选：目标高于6% · 筛选：没有完成目标');
+    expect(headline).not.toContain('苏州市');
+  });
+
+  it.each([
+    ['完成了吗', '苏州市2021年地区生产总值：目标增长6%，实际增长5%，未达到目标'],
+    ['完成情况呢', '苏州市2021年地区生产总值：目标增长6%，实际增长5%，未达到目标'],
+    ['谁完成得最好', '超过目标最多的是南通市'],
+  ])('sets their aims against what came of them: %s', async (turn, says) => {
+    expect((await talk('2021年江苏各市GDP目标', turn)).headline).toContain(says);
+  });
+
   it('looks for a thing of no list in their reports alone', async () => {
     const { understood } = await talk(FIRST, '那充电桩呢');
     expect(understood.line).toContain('江苏各市');
@@ -123,6 +138,47 @@ describe('one place over years, in short', () => {
     ['安徽GDP目标最近一次下调是哪年', '最近一次下调的是2023年'],
   ])('%s', async (question, says) => {
     expect((await talk(question)).headline).toContain(says);
+  });
+});
+
+describe('a number that a filter is of', () => {
+  it.each([
+    ['2021年长三角GDP目标过6%的有谁', '高于6%的有2个：安徽省增长8%、浙江省增长6.5%以上'],
+    ['2021年长三角谁GDP目标没定到6.5%', '低于6.5%的有2个'],
+    ['2021年长三角里面GDP目标破7%的有几家', '高于7%的有1个'],
+    ['2021年大多数省GDP目标定多少', '6'],
+    ['2021年长三角GDP目标6%以上的占多少', '中占100%'],
+  ])('%s', async (question, says) => {
+    expect((await talk(question)).headline).toContain(says);
+  });
+
+  it('names below those that are just on the mark', async () => {
+    const { text } = await talk('2021年长三角GDP目标超6%的有谁');
+    expect(text).toContain('写的正好是这个数、没有算在内的：');
+    expect(text).toContain('上海市增长6%');
+  });
+});
+
+describe('two groups, and two places over years', () => {
+  it('are set side by side behind a table of one', async () => {
+    const { headline } = await talk('2021年江苏、浙江GDP目标', '和上海比呢');
+    expect(headline).toContain('上海市');
+    expect(headline).toContain('江苏省');
+  });
+
+  it('are told in how many years each is ahead', async () => {
+    const { headline } = await talk('江苏和安徽这几年GDP目标谁高');
+    expect(headline).toContain('两地都有数字的2年里，安徽省高的有2年');
+  });
+});
+
+describe('a turn behind a search', () => {
+  const FIRST = '2022年哪些省提到预制菜';
+  it.each([
+    ['the other side', [FIRST, '没提的呢'], '没有提到“预制菜”的有1份：江苏'],
+    ['who says it most', [FIRST, '谁提得最多'], '最多的是安徽'],
+  ])('%s', async (_, turns, says) => {
+    expect((await talk(...turns)).headline).toContain(says);
   });
 });
 

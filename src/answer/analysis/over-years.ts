@@ -84,6 +84,9 @@ const SAID: Readonly<Record<OverYears, Say>> = {
 export function sayExtreme({ plan }: View, rows: readonly Valued[]): string[] {
   const ends: readonly ('highest' | 'lowest')[] = plan.orders.length > 0 ? plan.orders : ['highest'];
   const last = rows.at(-1);
+  const [first] = rows;
+  if (first && rows.length > 1 && rows.every((r) => equal(orderKey(r.value), orderKey(first.value))))
+    return [`分不出最高最低，${sayUnmoved(rows)}`];
   const said = ends.flatMap((end) => {
     const keys = rows.map((r) => orderKey(r.value));
     const best = end === 'highest' ? Math.max(...keys) : Math.min(...keys);
@@ -120,13 +123,13 @@ function sayDirection({ plan }: View, rows: readonly Valued[]): string[] {
     return [
       flat.length === 0
         ? `${yes}有数字的年份逐次走低`
-        : `总体走低，其中${flat.map((s) => timeOf(s.to)).join('、')}没有变`,
+        : `${plan.yesNo ? '不是每次都降，' : ''}总体走低，其中${flat.map((s) => timeOf(s.to)).join('、')}没有变`,
     ];
   if (downs.length === 0 && ups.length > 0)
     return [
       flat.length === 0
         ? `${yes}有数字的年份逐次走高`
-        : `总体走高，其中${flat.map((s) => timeOf(s.to)).join('、')}没有变`,
+        : `${plan.yesNo ? '不是每次都升，' : ''}总体走高，其中${flat.map((s) => timeOf(s.to)).join('、')}没有变`,
     ];
   if (ups.length === 0) return [sayUnmoved(rows)];
   const turned = `${ups.map((s) => timeOf(s.to)).join('、')}高于前一次，${downs.map((s) => timeOf(s.to)).join('、')}低于前一次`;

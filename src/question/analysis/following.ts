@@ -29,8 +29,9 @@ export function continueAnalysis(text: string, before: Analysis, context: ReadCo
   const gap = changedGap(line, before);
   const once = changedOnce(line, places, before);
   const apart = stands(line, analysisWords().aggregates.spread);
-  const both = changedBoth(line);
-  const learned = gap || once || apart || both ? undefined : learnedChange(text, line, places, before);
+  const both = changedBoth(line, before);
+  const whether = gap || once || both ? undefined : changedWhether(line, before);
+  const learned = gap || once || apart || both || whether ? undefined : learnedChange(text, line, places, before);
   if (learned) return Object.assign({}, before, learned, { unused: [] });
   const changes = [
     gap,
@@ -43,7 +44,8 @@ export function continueAnalysis(text: string, before: Analysis, context: ReadCo
     changedIndicator(line, context, before),
     changedCount(line, before),
     both,
-    gap || both ? undefined : changedSide(line, before),
+    gap || both || whether ? undefined : changedSide(line, before),
+    whether,
   ].filter((change) => change !== undefined);
   const words = analysisWords();
   claimAll(line, words.following.frame, true);
@@ -144,7 +146,8 @@ function changedConditions(line: Line, context: PlaceContext, before: Plan): Cha
   if (conditions.length === 0) return undefined;
   const judges = (kind: Condition['kind']): boolean => conditions.some((c) => c.kind === kind);
   // What is asked of the rows takes the place of what was asked before, and so does a judgement: 谁上调了 behind 几个没达标 is of all.
-  const kept = before.conditions.filter((c) => !JUDGED.has(c.kind) || !conditions.some((d) => JUDGED.has(d.kind)));
+  const others = before.conditions.filter((c) => !JUDGED.has(c.kind) || !conditions.some((d) => JUDGED.has(d.kind)));
+  const kept = judges('verdict') ? ofAims(others, before) : others;
   const change: Change = { ...PLAIN, yesNo: false, all: undefined, conditions: [...kept, ...conditions] };
   // 哪几个没完成 behind a table of aims asks for what came of them.
   if (judges('verdict')) return { ...change, facet: 'both', change: false, years: withoutYearBefore(before) };
@@ -152,6 +155,13 @@ function changedConditions(line: Line, context: PlaceContext, before: Plan): Cha
   const years = sideOfTwo(before) ? before.years : withYearBefore(before.years);
   return { ...change, years, change: true, ...(before.facet === 'both' ? { facet: 'target' as const } : {}) };
 }
+
+/** Numbers that picked aims, where what came of the aims is asked for: they are still those of the aims. */
+function ofAims(conditions: readonly Condition[], { facet }: Plan): readonly Condition[] {
+  return facet === 'target' ? conditions.map((c) => (NUMBERS.has(c.kind) ? { ...c, aim: true } : c)) : conditions;
+}
+
+const NUMBERS: ReadonlySet<Condition['kind']> = new Set(['number', 'between', 'written', 'not-written', 'form']);
 
 /** Conditions by which each row is judged by another one of its place. */
 const JUDGED: ReadonlySet<Condition['kind']> = new Set(['verdict', 'moved']);
@@ -181,7 +191,9 @@ function changedCount(line: Line, { conditions }: Plan): Change | undefined {
 /** 差得最多的是哪年, 谁超得最多, of aims and what came of them. */
 function changedGap(line: Line, { facet }: Plan): Change | undefined {
   const { gapEnds, yearsMet } = analysisWords();
-  if (facet !== 'both' && !stands(line, yearsMet)) return undefined;
+  // 谁完成得最好 behind aims is of what came of them.
+  const judges = stands(line, yearsMet) || (facet === 'target' && stands(line, analysisWords().following.judging));
+  if (facet !== 'both' && !judges) return undefined;
   const gapEnd = (['missed', 'beaten'] as const).find((end) => claimAll(line, gapEnds[end], true).length > 0);
   if (!gapEnd) return undefined;
   claimAll(line, yearsMet, true);
@@ -206,13 +218,27 @@ function changedOnce(line: Line, context: PlaceContext, { places, facet }: Plan)
 }
 
 /** 目标和实际差多少 behind aims, or behind what was reached: each against the other. */
-function changedBoth(line: Line): Change | undefined {
+function changedBoth(line: Line, before: Plan): Change | undefined {
   const both = claimAll(line, analysisWords().following.bothSides, true).length > 0;
-  return both ? { ...PLAIN, facet: 'both', yesNo: false, same: false, change: false, ofReports: undefined } : undefined;
+  return both ? againstOutcome(before) : undefined;
+}
+
+/** 完成了吗, 完成情况呢 behind aims: what came of each. */
+function changedWhether(line: Line, before: Plan): Change | undefined {
+  if (before.facet !== 'target' || !stands(line, analysisWords().following.whether)) return undefined;
+  claimAll(line, analysisWords().following.whether, true);
+  return againstOutcome(before);
+}
+
+/** The aims of a table, those alone that a number picked, against what came of them. */
+function againstOutcome(before: Plan): Change {
+  const conditions = ofAims(before.conditions, before).filter((c) => c.aim === true);
+  return { ...PLAIN, conditions, facet: 'both', yesNo: false, same: false, change: false, ofReports: undefined };
 }
 
 /** 实际呢 behind aims, 目标呢 behind what was reached: the other side, in the same places and years. */
-function changedSide(line: Line, { facet, form, indicator }: Plan): Change | undefined {
+function changedSide(line: Line, before: Plan): Change | undefined {
+  const { facet, form, indicator } = before;
   const { outcome, outcomeWords, actual } = analysisWords();
   if (facet === 'both') return undefined;
   const aim = facet !== 'target' && line.text.includes(AIM) && claimAll(line, analysisWords().targetWords).length > 0;
@@ -226,6 +252,8 @@ function changedSide(line: Line, { facet, form, indicator }: Plan): Change | und
     };
   const said = [actual, outcome, outcomeWords].filter((words) => claimAll(line, words, true).length > 0);
   if (said.length === 0 || facet !== 'target') return undefined;
+  // 实际多少 behind 高于6%的有哪些 is asked of those.
+  if (before.conditions.some((c) => NUMBERS.has(c.kind))) return againstOutcome(before);
   // What was aimed at as a growth was reached as one.
   const grown = form ?? (indicator?.measure === 'growth' ? 'rate' : undefined);
   return { ...PLAIN, facet: 'outcome', form: grown, yesNo: false, ofReports: false };
@@ -253,9 +281,16 @@ function changedScope(line: Line, context: PlaceContext, before: Plan): Change |
     claimTokens(line, 'P');
     return { places: like };
   }
-  if (alone && !(before.facet === 'both' && before.places.members?.length === 1)) return undefined;
+  const joins = claimAll(line, analysisWords().following.beside, true).length > 0;
+  const taken = joins ? before.places.members !== undefined : before.facet === 'both' && isOne(before.places);
+  if (alone && !taken) return undefined;
   const places = readPlaces(line, context);
+  if (places && joins) return { places: together(before.places, places) };
   return places && { places: narrows ? narrowed(places, before.places, context) : places };
+}
+
+function isOne({ members }: PlaceSet): boolean {
+  return members?.length === 1;
 }
 
 /** 浙江各市 for 江苏各市, where 浙江 is named alone; undefined behind any other table. */
@@ -265,6 +300,15 @@ function insteadOfOuter(place: Place, before: PlaceSet, context: PlaceContext): 
   if (!holdsInner(place, before.level, context)) return undefined;
   const { also: _also, without: _without, ...rest } = before;
   return { ...rest, label: before.label.replace(outer.short, place.short), within: [place] };
+}
+
+/** 和京津冀比呢 behind 长三角: the places of both; those of the turn alone where either is a kind of places. */
+function together(before: PlaceSet, more: PlaceSet): PlaceSet {
+  if (!before.members || !more.members) return more;
+  const members = [...new Map([...before.members, ...more.members].map((p) => [p.id, p])).values()];
+  const parts = [before, more].map(({ label, members: own = [] }) => ({ label, members: own }));
+  const named = before.named && more.named;
+  return { label: `${before.label}、${more.label}`, members, named, ...(named ? {} : { parts }) };
 }
 
 /** The places of a set that are in the one before as well; the set as it is where they share none. */

@@ -76,5 +76,7 @@ function mayStand(text: string, start: number): boolean {
   const before = text[start - 1];
   if (before === undefined || !/\p{Script=Han}/u.test(before)) return true;
   // 打算增长多少: a word of aims is no part of a thing.
-  return analysisWords().hintBefore.includes(before) || aimedIn(text)[start - 1] === 1;
+  const { hintBefore, hintBeforeWords } = analysisWords();
+  if (hintBefore.includes(before) || aimedIn(text)[start - 1] === 1) return true;
+  return hintBeforeWords.some((word) => text.slice(0, start).endsWith(word));
 }

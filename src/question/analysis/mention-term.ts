@@ -8,7 +8,7 @@ const LONGEST = 30;
 /** How many words are taken off the ends of a run at most. */
 const MOST_STRIPS = 8;
 /** Words by which two things are asked for at once. */
-const TWO = /既.+又|或者?|和|、|但没|却没|没[写提].*的/u;
+const TWO = /既.+又|或者?|和|、|[但却]是?没|没[写提].*的/u;
 
 type Known = (text: string) => boolean;
 

@@ -123,7 +123,7 @@ function mayRelate({ text, many, against, joined, conditions, over, time }: Part
 }
 
 /** True where only rates or aims are spoken of: without the name of an indicator the economy's is meant. */
-function isRate({ text, target, joined, conditions, many }: Parts): boolean {
+function isRate({ text, target, joined, bothSaid, conditions, many }: Parts): boolean {
   const words = analysisWords();
   const aims = words.aims.some((w) => text.includes(w));
   const setting = words.setting.some((w) => text.includes(w));
@@ -132,6 +132,7 @@ function isRate({ text, target, joined, conditions, many }: Parts): boolean {
     (target && !joined && aims) ||
     (many && words.daring.some((w) => text.includes(w))) ||
     (many && conditions.some(isOfEconomy)) ||
+    (many && bothSaid) ||
     RATE.test(text) ||
     conditions.some((c) => c.kind === 'form' && DIGITS.has(c.form))
   );

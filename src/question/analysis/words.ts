@@ -137,6 +137,8 @@ export const analysisWordsFile = z.strictObject({
   hints: z.record(z.string(), patterns),
   /** Units that may stand right before a hint; behind any other it is part of a longer word (低空经济). */
   hintBefore: z.string(),
+  /** Words of more than one unit that may stand there. */
+  hintBeforeWords: z.array(z.string().min(2)).min(1),
   mentions: z.strictObject({
     /** Words of a question for reports that are no part of the thing looked for. */
     reportWords: patterns,
@@ -202,6 +204,12 @@ export const analysisWordsFile = z.strictObject({
     frame: patterns,
     /** Only those of the table that are named too: 只看省会. */
     narrowing: patterns,
+    /** Sets places beside those of the table: 和京津冀比呢. */
+    beside: patterns,
+    /** Asks behind aims what came of them: 完成了吗, 完成情况呢. */
+    whether: patterns,
+    /** Words by which an end is asked for of what came of aims, and not of the aims: 完成得最好. */
+    judging: patterns,
   }),
   /** Words that lean on the year of the turn before, and what they stand for: {same}, {next} are that year and the one after. */
   turns: z.array(z.strictObject({ pattern: z.string(), as: z.string() })),
