@@ -172,6 +172,42 @@ describe('two groups, and two places over years', () => {
   });
 });
 
+describe('whether a series goes one way', () => {
+  it.each([
+    ['安徽GDP目标是不是越来越低', '是，有数字的年份逐次走低'],
+    ['安徽GDP目标是不是越来越高', '不是，有数字的年份逐次走低'],
+    ['安徽这几年GDP目标有没有回升', '没有哪一年上调'],
+    ['安徽GDP目标哪几年下调了', '下调的有2年：2022年'],
+  ])('%s', async (question, says) => {
+    expect((await talk(question)).headline).toContain(says);
+  });
+});
+
+describe('what is asked besides an end', () => {
+  it('is told with it: each figure', async () => {
+    const { headline } = await talk('2021年长三角GDP目标分别多少，谁最低');
+    expect(headline).toContain('最低的是');
+    expect(headline).toContain('安徽省增长8%');
+  });
+
+  it('is a mean, and no sum of rates', async () => {
+    const { headline } = await talk('2021年长三角GDP目标加起来平均多少');
+    expect(headline).toContain('简单平均');
+    expect(headline).not.toContain('不能相加');
+  });
+});
+
+describe('searches over several years of each place', () => {
+  it('name the places that are asked for, each once', async () => {
+    const { headline } = await talk('江苏各市谁提过居民人均可支配收入');
+    expect(headline).toContain('有3个地区：南京（2021、2022年）');
+  });
+
+  it('tell the year in which most say it', async () => {
+    expect((await talk('“居民人均可支配收入”这个词哪年最热')).headline).toContain('最多的是2021年（5份）');
+  });
+});
+
 describe('a turn behind a search', () => {
   const FIRST = '2022年哪些省提到预制菜';
   it.each([

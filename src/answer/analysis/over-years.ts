@@ -118,18 +118,20 @@ function sayDirection({ plan }: View, rows: readonly Valued[]): string[] {
   const flat = steps.filter((s) => s.change.way === 'same');
   // 一直没变吗 is no, whichever way it went.
   if (plan.same && ups.length + downs.length > 0) return [`变过：${sayMoves(steps)}`];
-  const yes = plan.yesNo ? '是，' : '';
+  // 越定越高吗 of what only fell is no.
+  const says = (way: 'up' | 'down'): string =>
+    plan.yesNo ? (plan.way !== undefined && plan.way !== way ? '不是，' : '是，') : '';
   if (ups.length === 0 && downs.length > 0)
     return [
       flat.length === 0
-        ? `${yes}有数字的年份逐次走低`
-        : `${plan.yesNo ? '不是每次都降，' : ''}总体走低，其中${flat.map((s) => timeOf(s.to)).join('、')}没有变`,
+        ? `${says('down')}有数字的年份逐次走低`
+        : `${plan.yesNo ? (plan.way === 'up' ? '不是，' : '不是每次都降，') : ''}总体走低，其中${flat.map((s) => timeOf(s.to)).join('、')}没有变`,
     ];
   if (downs.length === 0 && ups.length > 0)
     return [
       flat.length === 0
-        ? `${yes}有数字的年份逐次走高`
-        : `${plan.yesNo ? '不是每次都升，' : ''}总体走高，其中${flat.map((s) => timeOf(s.to)).join('、')}没有变`,
+        ? `${says('up')}有数字的年份逐次走高`
+        : `${plan.yesNo ? (plan.way === 'down' ? '不是，' : '不是每次都升，') : ''}总体走高，其中${flat.map((s) => timeOf(s.to)).join('、')}没有变`,
     ];
   if (ups.length === 0) return [sayUnmoved(rows)];
   const turned = `${ups.map((s) => timeOf(s.to)).join('、')}高于前一次，${downs.map((s) => timeOf(s.to)).join('、')}低于前一次`;

@@ -159,6 +159,9 @@ function headlines(view: View, found: Found): string[] {
     lines.push(sayGap(asAsked(view, found.ranked)));
   if (lines.length === 0 || (plan.places.named && lines.length === 1 && found.ranked.length > 2))
     lines.push(sayAll(view, found));
+  // 分别多少，谁最低 asks for all and for the end of them.
+  else if (plan.each && plan.orders.length > 0 && found.ranked.length <= NAMED)
+    lines.splice(0, 1, `${lines[0]}；${sayAll(view, found)}`);
   // 平均多少，比全国高几个点 asks for both.
   if (plan.against && plan.aggregates.includes('mean')) lines.splice(0, 2, lines.slice(0, 2).join('，'));
   const year = sayTimes(view.selection.times);

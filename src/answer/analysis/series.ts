@@ -122,8 +122,9 @@ function sayYearsThat(view: View, rows: readonly Row[]): string {
     const judged = rows.filter((r) => plan.conditions.every((c) => standingOf(r, c, beside) !== 'none'));
     return judged.length === 0 ? `没有可比的年份${open}` : `${sayAllYears(what, judged, found)}${open}`;
   }
+  const whether = plan.yesNo && found.length > 0 ? '有，' : '';
   if (found.length === 0) return `${open.startsWith('；') ? '前后相连的年份里' : ''}没有哪一年${what}${open}`;
-  return `${what}的有${found.length}年：${found.map((r) => `${timeOf(r)}${sayValue(r)}`).join('、')}${open}`;
+  return `${whether}${what}的有${found.length}年：${found.map((r) => `${timeOf(r)}${sayValue(r)}`).join('、')}${open}`;
 }
 
 /** The years that put an aim in words, and those of whose reports none was found. */

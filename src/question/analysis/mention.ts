@@ -147,12 +147,13 @@ function readPieces(
   const dropped = claimAll(own, mentions.dropped).length > 0;
   const first = claimAll(own, mentions.first, true).length > 0;
   const last = claimAll(own, mentions.last).length > 0 || dropped;
-  const most = claimAll(own, mentions.most).length > 0;
+  const mosts = claimAll(own, mentions.most).map((m) => own.text.slice(m.start, m.end));
+  const most = mosts.length > 0;
   const count = claimAll(own, mentions.count).length > 0;
   const object = placeLookedFor(own, context.known);
   const read = readPlaces(own, places);
   const set = read?.label === '' ? { ...read, level: 'any' as const } : read;
-  const years = claimAll(own, mentions.years, true).length > 0;
+  const years = claimAll(own, mentions.years, true).length > 0 || mosts.some((said) => WHEN.test(said));
   const counts = stands(own, words.counts);
   const time = readYears(own, context.newest(set ?? before?.places), true);
   claimAll(own, mentions.verbs, true);

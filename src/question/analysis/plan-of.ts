@@ -40,6 +40,8 @@ export function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
     map: parts.map || undefined,
     over: shape.over,
     least: shape.over.includes('run') ? over.least : undefined,
+    ...(over.way && shape.over.includes('direction') ? { way: over.way } : {}),
+    ...(EACH.test(text) ? { each: true } : {}),
     yesNo: asksYesNo(text),
     all: asksOfAll(text) || undefined,
     gapEnd: parts.gapEnd,
@@ -48,6 +50,9 @@ export function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
     unused: subject.unused,
   };
 }
+
+/** Asks for the figure of each: 分别多少, 各是几. */
+const EACH = /(?:分别|各自?)(?:是|为|定了?|定的)?(?:多少|几)/u;
 
 function facetOf({ joined, target, outcome }: Parts, { implied }: Subject, { kept }: Shape): Plan['facet'] {
   if (joined) return 'both';

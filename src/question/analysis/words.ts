@@ -111,6 +111,8 @@ export const analysisWordsFile = z.strictObject({
   runOf: patterns,
   /** Words, in what asks for the extreme year, for either end. */
   ends: z.strictObject({ highest: patterns, lowest: patterns }),
+  /** Words, in what asks for the direction of a series, for either way. */
+  ways: z.strictObject({ up: patterns, down: patterns }),
   /** Words by which an end of an order is asked for with how many of it: 前三, 最高的三个. */
   topMarks: patterns,
   series: patterns,
