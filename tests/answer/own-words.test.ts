@@ -43,6 +43,18 @@ describe('a turn behind a table of the cities of one province stays with them', 
     ['their mean', [FIRST, '平均呢'], '江苏各市', '简单平均6.5%（3个'],
     ['how many missed it', [FIRST, '平均呢', '几个没达标'], '江苏各市', '没有完成目标的有1个'],
     ['who raised it', [FIRST, '几个没达标', '换成2022年', '谁上调了'], '江苏各市', '苏州市（增长6%→增长6.5%'],
+    [
+      'who raised it, said with the year',
+      [FIRST, '换成2022年', '哪些比上年上调了'],
+      '江苏各市',
+      '苏州市（增长6%→增长6.5%',
+    ],
+    [
+      'who raised it, behind an end',
+      [FIRST, '换成2022年', '第一是谁', '谁调高了'],
+      '江苏各市',
+      '苏州市（增长6%→增长6.5%',
+    ],
     ['the year before, of what moved', [FIRST, '谁上调了', '2022年呢'], '江苏各市', '苏州市（增长6%→增长6.5%'],
   ])('%s', async (_, turns, places, says) => {
     const { headline, understood } = await talk(...turns);

@@ -12,7 +12,7 @@ import { claimAll, claimMatch, compile, matchesOf, stands } from './pattern.js';
 import { type PlaceContext, placeOf, readPlaces } from './places.js';
 import { type ReadContext, withIndicator } from './read.js';
 import type { YearValue } from './tokens.js';
-import { analysisWords } from './words.js';
+import { analysisWords, judgingPatterns } from './words.js';
 import { countIn, readYears } from './years.js';
 
 /** The most units of a turn that may be left over where it only changes the table before. */
@@ -31,7 +31,9 @@ export function continueAnalysis(text: string, before: Analysis, context: ReadCo
   const apart = stands(line, analysisWords().aggregates.spread);
   const both = changedBoth(line, before);
   const whether = gap || once || both ? undefined : changedWhether(line, before);
-  const learned = gap || once || apart || both || whether ? undefined : learnedChange(text, line, places, before);
+  // 谁调高了 asks how each moved, and for no end.
+  const judged = stands(line, judgingPatterns());
+  const learned = gap || once || apart || both || whether || judged ? undefined : learnedChange(text, line, places, before);
   if (learned) return Object.assign({}, before, learned, { unused: [] });
   const changes = [
     gap,
@@ -328,6 +330,8 @@ function claimTokens(line: Line, kind: TokenKind): void {
 }
 
 function changedYears(line: Line, context: ReadContext, before: Plan): Change | undefined {
+  const against = setAgainst(line, before);
+  if (against !== undefined) return against;
   if (freeTokens(line, 'Y').length === 0) return undefined;
   // 今年 is the year of the newest report, whatever year the table is of.
   const thisYear = freeTokens(line, 'Y').some(({ value }) => (value as YearValue).shift === 0);
@@ -337,6 +341,18 @@ function changedYears(line: Line, context: ReadContext, before: Plan): Change | 
   if (years.years.length === 0) return undefined;
   // 2022年呢 behind what moved sets 2022 against the year before it.
   return { years: sideOfTwo(before) ? withYearBefore(years) : years };
+}
+
+/** 比上年上调的, 比2019年高的: the year is what those of the table are set against. Claims it; an empty change for the year before. */
+function setAgainst(line: Line, { years }: Plan): Change | undefined {
+  const [token, ...more] = freeTokens(line, 'Y');
+  const at = token ? [...line.text].findIndex((_, i) => tokenAt(line, i) === token) : -1;
+  if (!token || more.length > 0 || !SET_AGAINST.test(line.text.slice(0, at))) return undefined;
+  const { from, shift } = token.value as YearValue;
+  const told = years.years.at(-1);
+  claimTokens(line, 'Y');
+  if (shift !== undefined || told === undefined || from === told) return {};
+  return { years: { kind: 'list', years: [from, told].sort((a, b) => a - b) }, change: true };
 }
 
 function changedIndicator(line: Line, context: ReadContext, before: Plan): Change | undefined {
