@@ -15,7 +15,7 @@ const INCOME = (rate: string): string => `，居民人均可支配收入增长${
 
 const talk = await overOwn([
   report('江苏省', 2021, '6%以上', '，规模以上工业增加值增长7%'),
-  report('浙江省', 2021, '6.5%以上', '，规模以上工业增加值增长6%'),
+  report('浙江省', 2021, '6.5%以上', '，规模以上工业增加值增长6%。推进长三角一体化发展'),
   report('安徽省', 2021, '8%', '，工业增加值增长9%'),
   report('上海市', 2021, '6%'),
   report('安徽省', 2022, '7%以上', '，规模以上工业增加值增长8%。积极培育预制菜产业'),
@@ -157,6 +157,7 @@ describe('a number that a filter is of', () => {
   it.each([
     ['2021年长三角GDP目标过6%的有谁', '高于6%的有2个：安徽省增长8%、浙江省增长6.5%以上'],
     ['2021年长三角谁GDP目标没定到6.5%', '低于6.5%的有2个'],
+    ['2021年长三角谁GDP目标敢上8', '不低于8的有1个：安徽省增长8%'],
     ['2021年长三角里面GDP目标破7%的有几家', '高于7%的有1个'],
     ['2021年大多数省GDP目标定多少', '6'],
     ['2021年长三角GDP目标6%以上的占多少', '中占100%'],
@@ -189,6 +190,7 @@ describe('whether a series goes one way', () => {
     ['安徽GDP目标是不是越来越低', '是，有数字的年份逐次走低'],
     ['安徽GDP目标是不是越来越高', '不是，有数字的年份逐次走低'],
     ['安徽这几年GDP目标有没有回升', '没有哪一年上调'],
+    ['安徽近三年GDP目标是涨是跌', '有数字的年份逐次走低'],
     ['安徽GDP目标哪几年下调了', '下调的有2年：2022年'],
   ])('%s', async (question, says) => {
     expect((await talk(question)).headline).toContain(says);
@@ -206,6 +208,18 @@ describe('what is asked besides an end', () => {
     const { headline } = await talk('2021年长三角GDP目标加起来平均多少');
     expect(headline).toContain('简单平均');
     expect(headline).not.toContain('不能相加');
+  });
+});
+
+describe('a group of places that a thing is called by', () => {
+  it('is no place that is asked about', async () => {
+    const { headline, understood } = await talk('哪些省提到长三角一体化');
+    expect(understood.line).toContain('“长三角一体化”');
+    expect(headline).toContain('浙江');
+  });
+
+  it('that nobody has heard of is asked back for, and never taken for all provinces', async () => {
+    expect((await talk('2021年泛长江联盟GDP目标谁高')).kind).not.toBe('comparison');
   });
 });
 

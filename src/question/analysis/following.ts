@@ -33,7 +33,8 @@ export function continueAnalysis(text: string, before: Analysis, context: ReadCo
   const whether = gap || once || both ? undefined : changedWhether(line, before);
   // 谁调高了 asks how each moved, and for no end.
   const judged = stands(line, judgingPatterns());
-  const learned = gap || once || apart || both || whether || judged ? undefined : learnedChange(text, line, places, before);
+  const learned =
+    gap || once || apart || both || whether || judged ? undefined : learnedChange(text, line, places, before);
   if (learned) return Object.assign({}, before, learned, { unused: [] });
   const changes = [
     gap,

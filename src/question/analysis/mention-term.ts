@@ -24,7 +24,7 @@ export function speaksOfTwo(text: string): boolean {
 export function placeLookedFor(line: Line, known: Known): string | undefined {
   const { object, stems } = analysisWords().mentions;
   const match = matchesOf(line, object)[0];
-  const token = match?.tokens.find((t) => t.kind === 'P');
+  const token = match?.tokens.find((t) => PLACES.has(t.kind));
   if (match && token) {
     claimToken(line, token);
     return token.text;
@@ -32,7 +32,8 @@ export function placeLookedFor(line: Line, known: Known): string | undefined {
   for (let i = 1; i < line.text.length; i++) {
     const place = tokenAt(line, i);
     if (
-      place?.kind !== 'P' ||
+      !place ||
+      !PLACES.has(place.kind) ||
       !stems.some((stem) =>
         line.text
           .slice(0, i)
@@ -46,6 +47,9 @@ export function placeLookedFor(line: Line, known: Known): string | undefined {
   }
   return undefined;
 }
+
+/** Places and groups of them, by which things are called too: 长三角一体化. */
+const PLACES: ReadonlySet<Token['kind']> = new Set(['P', 'G']);
 
 /** 汶川地震 of 念叨汶川地震: the longest name that begins with the place and stands in the reports. Claims it. */
 function wholeThing(line: Line, at: number, place: Token, known: Known): string | undefined {

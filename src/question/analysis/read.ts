@@ -104,6 +104,8 @@ function readFigures(
     rate: isRate(parts),
   });
   if (!subject) return undefined;
+  // 粤港澳大湾区谁高: words that nobody understood may name the places, and all provinces are none of them.
+  if (parts.places.assumed && subject.unused.some((run) => run.length >= LEAST_NAME)) return undefined;
   const shape = shapeOf(parts, subject);
   // 哪年过的2万亿: a number that no condition was made of would be passed over.
   if (
@@ -114,6 +116,9 @@ function readFigures(
     return undefined;
   return isRelation(parts, subject, shape, context) ? planOf(parts, subject, shape) : undefined;
 }
+
+/** The shortest run that may be the name of a group of places. */
+const LEAST_NAME = 4;
 
 /** What one place says of one year is no relation: then the subject need not be read. */
 function mayRelate({ text, many, against, joined, conditions, over, time }: Parts): boolean {

@@ -71,7 +71,7 @@ export function readYears(line: Line, newest: number, reports = false): ReadYear
   // 近四年哪年最快，2022到2025都给数: the years are named.
   if (latest && !values.some((v) => v.range)) {
     const count = countIn(line.text.slice(latest.start, latest.end), latest.tokens) ?? RECENT_YEARS;
-    return { years: { kind: 'latest', years: [], count }, change: false, moved: false, series: true };
+    return { years: { kind: 'latest', years: [], count }, change: false, moved: compared.length > 0, series: true };
   }
   const fixed = values.filter((v) => v.shift === undefined);
   const told = fixed.filter((v) => reports || !v.report || fixed.every((w) => w.report));
