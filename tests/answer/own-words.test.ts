@@ -238,6 +238,7 @@ describe('a turn behind a search', () => {
   const FIRST = '2022年哪些省提到预制菜';
   it.each([
     ['the other side', [FIRST, '没提的呢'], '没有提到“预制菜”的有1份：江苏'],
+    ['a sentence of each', [FIRST, '各摘一句'], '提到“预制菜”的报告有1份'],
     ['who says it most', [FIRST, '谁提得最多'], '最多的是安徽'],
   ])('%s', async (_, turns, says) => {
     expect((await talk(...turns)).headline).toContain(says);

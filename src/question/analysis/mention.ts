@@ -63,7 +63,13 @@ export function readMention(
   if (!before && isOfOneReport(text, line, context, asked, set)) return undefined;
   if (!isThing(text, terms, line, context, asked)) return undefined;
   const turns =
-    set !== undefined || time.years.years.length > 0 || asked.sides.absent || read.most || read.first || read.last;
+    stands(line, analysisWords().mentions.quotes) ||
+    set !== undefined ||
+    time.years.years.length > 0 ||
+    asked.sides.absent ||
+    read.most ||
+    read.first ||
+    read.last;
   const term = terms[0] ?? (before && turns ? before.term : undefined);
   return term === undefined ? undefined : planOf(line, term, asked, read, before);
 }

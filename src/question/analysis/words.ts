@@ -167,6 +167,8 @@ export const analysisWordsFile = z.strictObject({
     /** Asks from when on a thing is not said any more: 哪年之后就不提了. */
     dropped: patterns,
     years: patterns,
+    /** Asks for a sentence of each: 各摘一句. */
+    quotes: patterns,
     /** Asks who says it most often. */
     most: patterns,
     count: patterns,
