@@ -211,6 +211,14 @@ describe('what is asked besides an end', () => {
   });
 });
 
+describe('a thing whose name a verb parts', () => {
+  it.each(['2022年哪些省预制菜提到了产业'])('is looked for as one: %s', async (question) => {
+    const { headline } = await talk(question);
+    expect(headline).toContain('“预制菜产业”');
+    expect(headline).toContain('安徽');
+  });
+});
+
 describe('a group of places that a thing is called by', () => {
   it('is no place that is asked about', async () => {
     const { headline, understood } = await talk('哪些省提到长三角一体化');

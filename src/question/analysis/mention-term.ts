@@ -86,8 +86,8 @@ export function termsOf(
     if (code >= 0xe000 && code < 0xe500) claimMatch(line, { start: i, end: i + 1 });
   }
   const two = speaksOfTwo(line.text);
-  const all = restOf(line, ['I'])
-    .flatMap((run) => (two ? partsOf(run, known) : [run]))
+  const left = restOf(line, ['I']);
+  const all = (two ? left.flatMap((run) => partsOf(run, known)) : rejoined(line, left, known))
     .map((run) => withoutParticles(bareTerm(withoutParticles(run), known)))
     .map((run) => (sure ? narrowed(run, known, content) : run))
     .map((run) => widened(line, run, known))
@@ -102,6 +102,23 @@ export function termsOf(
   const worth = new Map(runs.map((run) => [run, worthOf(run)]));
   const best = [...runs].sort((a, b) => worth.get(b)! - worth.get(a)!).slice(0, two ? 2 : 1);
   return runs.filter((run) => best.includes(run)).slice(0, 2);
+}
+
+/** The most units of a verb or a particle that may part a name. */
+const MOST_BETWEEN = 4;
+
+/** 低空 and 经济 of 低空这块提没提经济: a name that a verb or a particle parts is one, where the reports hold both pieces as one. */
+function rejoined({ text }: Line, runs: readonly string[], known: Known): string[] {
+  for (let i = 0; i + 1 < runs.length; i++) {
+    const [head, tail] = [withoutParticles(runs[i]!), withoutParticles(runs[i + 1]!)];
+    const at = text.indexOf(head);
+    const between = at < 0 ? -1 : text.indexOf(tail, at + head.length) - at - head.length;
+    if (between < 0 || between > MOST_BETWEEN || head.length < 2 || tail.length < 2) continue;
+    const apart = text.slice(at + head.length, at + head.length + between);
+    if (!/[，,。；？?、和]/u.test(apart) && known(head + tail))
+      return [...runs.slice(0, i), head + tail, ...runs.slice(i + 2)];
+  }
+  return [...runs];
 }
 
 /** From this probability on the learned reader takes a character for one of the thing asked for, and beside such a one from less. */
