@@ -66,7 +66,10 @@ function numberOf({ value }: Valued, condition: NumberCondition): Standing {
   }
   const asked = inBase(condition.value, condition.unit, value);
   if (asked === undefined) return 'none';
-  if (condition.kind === 'number') return compared(low, high, condition.op, asked);
+  // 突破2万亿元 is beyond 2万亿 where it was reached; an aim of 6%以上 may be 6%.
+  const beyond = value.facet === 'outcome' && value.quantity.bound === '>=';
+  if (condition.kind === 'number')
+    return compared(low, high, beyond && condition.op === '>' ? '>=' : condition.op, asked);
   const isIt = equal(low, asked) && equal(high, asked);
   const { bound } = value.quantity;
   if (condition.kind === 'not-written')

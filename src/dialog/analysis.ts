@@ -1,3 +1,4 @@
+import { anchored } from '../answer/analysis/from-slots.js';
 import { resolvePlaces } from '../answer/analysis/places.js';
 import { type HeldPlace, heldPlaces } from '../answer/context.js';
 import type { Analysis, PlaceSet, Plan } from '../frame/analysis.js';
@@ -5,6 +6,7 @@ import type { Frame } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Place } from '../lexicon/types.js';
 import { continueAnalysis, hasOwnYear, writtenOut, type YearOfTalk } from '../question/analysis/following.js';
+import { asksNothing, planOfFrame } from '../question/analysis/of-frame.js';
 import { type Earlier, readAnalysis } from '../question/analysis/read.js';
 import { tokensOf } from '../question/analysis/tokens.js';
 import { analysisWords } from '../question/analysis/words.js';
@@ -25,6 +27,8 @@ export interface Tables {
    * take it, in one line; undefined for any other turn.
    */
   edited(session: Session, text: string): { readonly query: Frame } | { readonly cannot: string } | undefined;
+  /** A turn about another thing behind a table of many places (那充电桩呢 behind 江苏各市), as a table of the same places. */
+  inSamePlaces(session: Session, typed: Frame, query: Frame): Plan | undefined;
   /** A turn with 那年, 第二年 written out by the year of the turn before. */
   writtenOut(session: Session, text: string): string;
   /** The frame that a composition leaves to the next turn: its places, years, indicator and facet as slots. */
@@ -73,9 +77,17 @@ export function createTables(
     const analysis = turn.more === '' ? turn.edited : continueAnalysis(turn.more, turn.edited, context);
     return analysis && { query: frameOf(analysis, parse(text)) };
   }
+  function inSamePlaces({ remembered }: Session, typed: Frame, query: Frame): Plan | undefined {
+    const before = remembered?.query.analysis;
+    if (before?.kind !== 'figures' || before.places.named) return undefined;
+    if (typed.places.length > 0 || typed.allPlaces !== undefined || query.allPlaces === undefined) return undefined;
+    if (query.operation !== 'compare' || asksNothing(query)) return undefined;
+    return { ...planOfFrame(anchored({ store, lexicon, query }), 'compare'), places: before.places };
+  }
   return {
     read,
     edited,
+    inSamePlaces,
     claimed(session, claim) {
       const [statement = ''] = claim.split(/，?[？?。！]/u);
       const analysis = read(session, `${statement}吗`);

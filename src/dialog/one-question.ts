@@ -66,11 +66,15 @@ export function createOneQuestion(
   /** The composition that a turn stands for; undefined where it asks of one thing. */
   function tableOf(session: Session, text: string, typed: Frame, { query }: Continued): Analysis | undefined {
     const missed = session.remembered !== undefined && asksMissedOf(session.remembered.query, typed);
-    const read = missed ? undefined : tables.read(session, text);
+    const read = missed ? undefined : (tables.read(session, text) ?? tables.inSamePlaces(session, typed, query));
     // Of two places of which one alone is asked about, nothing is compared; one may stand in what is searched for (“郑州航空港”).
     const table = query.otherPlace !== undefined && read?.kind === 'figures' ? undefined : read;
     // 年初喊的是几个点 asks of what was told, and for no report that holds 年初.
-    const ofTold = table?.kind === 'mentions' && session.answer !== undefined && learnedTurn(text) !== undefined;
+    const ofTold =
+      table?.kind === 'mentions' &&
+      session.answer !== undefined &&
+      session.remembered?.query.analysis?.kind !== 'mentions' &&
+      learnedTurn(text) !== undefined;
     return ofTold ? undefined : table;
   }
 
@@ -80,14 +84,16 @@ export function createOneQuestion(
     // 换成西宁 behind aims and what came of them asks for both, though one is told.
     const both = analysis?.kind === 'figures' && analysis.facet === 'both' && typed.facet === undefined;
     const goesOn = both && isOfBoth(session.remembered?.query);
-    const plain = analysis && !goesOn ? { plain: continued.query } : {};
+    const wider = analysis !== undefined && (isWider(typed, continued.query) || isOuter(analysis, continued.query));
+    const plain = analysis && !goesOn && !wider ? { plain: continued.query } : {};
     const first = orElsewhere(
       { query: read, answer: ask(read) },
       elsewhereReadings(parse(text), { gazetteer: lexicon.gazetteer, held: context.held }),
       ask,
       (answer, place) => tellsOf(store, answer, place),
     );
-    const fuller = orFuller(first, { ...plain, apart: apartReadings(continued.query) }, ask);
+    const apart = wider ? [] : apartReadings(continued.query);
+    const fuller = orFuller(first, { ...plain, apart }, ask);
     if (analysis) return fuller;
     if (!continued.inherited || !session.remembered) return overSpan(fuller, ask);
     const readings = [
@@ -165,6 +171,17 @@ export function createOneQuestion(
 /** True for a table of one place, which two clauses with a year each may have been read as (2020年办成啥样，2021年下一步干啥). */
 function isOfOnePlace({ analysis, places, indicators }: Frame): boolean {
   return analysis?.kind === 'figures' && places.length === 1 && indicators.length === 0;
+}
+
+/** True for slots that took all places of a kind from the table before, whose own places may be fewer: they are no other reading of a turn. */
+function isWider(typed: Frame, { places, allPlaces }: Frame): boolean {
+  return typed.allPlaces === undefined && places.length === 0 && allPlaces !== undefined;
+}
+
+/** True for slots that took the province for the places in it that a table is of: 湖北 for 湖北各市. */
+function isOuter(analysis: Analysis, { places }: Frame): boolean {
+  const within = analysis.kind === 'figures' && analysis.indicator ? (analysis.places.within ?? []) : [];
+  return places.length > 0 && within.length > 0 && places.every(({ value }) => within.some((p) => p.id === value.id));
 }
 
 /** True for a question that sets what was aimed at against what was reached. */

@@ -160,6 +160,10 @@ export interface Plan {
   /** True where a map is asked for. */
   readonly map?: boolean;
   readonly over: readonly OverYears[];
+  /** With `direction`: which way it is asked to go. */
+  readonly way?: 'up' | 'down';
+  /** True where each figure is asked for besides an end of them: 分别多少，谁最低. */
+  readonly each?: boolean;
   /** With `run`: how many years on end at least. */
   readonly least?: number;
   /** True where it is asked of all of them: 都高于5%吗. */

@@ -32,10 +32,10 @@ describe('target against outcome goes on in the talk', () => {
     for (const word of says) expect(headline).toContain(word);
   });
 
-  it('and asks back where no thing is spoken of', async () => {
+  it('and takes the economy of several places where no thing is spoken of, and says so', async () => {
     const answer = await talk('株洲、湘潭2020年目标和实际差多少');
-    expect(answer).toMatchObject({ kind: 'notice', figures: [] });
-    expect(answer.headline).toContain('请写上指标');
+    expect(answer.kind).toBe('outcome');
+    expect(answer.understood.line).toContain('没有说哪项指标，按地区生产总值看');
   });
 });
 

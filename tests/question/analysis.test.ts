@@ -80,11 +80,11 @@ describe('reading a question over many rows', () => {
     ['常德GDP目标连续几年高于5%', [{ kind: 'number', op: '>', value: 5, unit: '%' }]],
     ['常德历年固投目标变没变', []],
     // Half, and a myriad without a digit.
-    ['2021年哪些市的城镇化率过半', [{ kind: 'number', op: '>=', value: 50, unit: '%' }]],
+    ['2021年哪些市的城镇化率过半', [{ kind: 'number', op: '>', value: 50, unit: '%' }]],
     ['2021年哪些市的城镇化率超过一半', [{ kind: 'number', op: '>', value: 50, unit: '%' }]],
     ['2021年哪些市GDP增速过半年', []],
-    ['2021年哪些市新增企业过万家', [{ kind: 'number', op: '>=', value: 1, unit: '万家' }]],
-    ['2021年哪些市的新增就业过万人', [{ kind: 'number', op: '>=', value: 1, unit: '万人' }]],
+    ['2021年哪些市新增企业过万家', [{ kind: 'number', op: '>', value: 1, unit: '万家' }]],
+    ['2021年哪些市的新增就业过万人', [{ kind: 'number', op: '>', value: 1, unit: '万人' }]],
   ])('%s', (text, conditions) => {
     expect(figures(text)?.conditions).toEqual(conditions);
   });

@@ -3,7 +3,9 @@ import { byPlace } from '../../analysis/derive.js';
 import { filter } from '../../analysis/filter.js';
 import { order } from '../../analysis/order.js';
 import { hasValue, timeOf, type Valued } from '../../analysis/row.js';
+import { equal } from '../../analysis/units.js';
 import type { AggregateKind } from '../../frame/analysis.js';
+import { orderKey } from '../../matching/compare.js';
 import { eachAtHand } from '../../retrieval/at-hand.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
@@ -69,6 +71,28 @@ function sayYearly({ selection }: View, said: readonly Valued[], kind: Aggregate
   return each.length > 0 ? [`各年${name}：${each.join('，')}`] : [];
 }
 
+/** Two places year by year, where it is asked which is ahead over several years: in how many years each is. */
+function sayTwo({ plan, selection }: View, said: readonly Valued[]): string | undefined {
+  const [one, other, ...more] = [...byPlace(said).values()];
+  if (!one || !other || more.length > 0 || selection.times.length < 2) return undefined;
+  const pairs = one.flatMap((a) => other.filter((b) => timeOf(b) === timeOf(a)).map((b) => ({ a, b })));
+  if (pairs.length === 0) return undefined;
+  const low = plan.orders[0] === 'lowest';
+  const ahead = (a: Valued, b: Valued): boolean => {
+    const [x, y] = [orderKey(a.value), orderKey(b.value)];
+    return !equal(x, y) && (low ? x < y : x > y);
+  };
+  const counts = [
+    [one[0]!.place.name, pairs.filter(({ a, b }) => ahead(a, b)).length],
+    [other[0]!.place.name, pairs.filter(({ a, b }) => ahead(b, a)).length],
+  ] as const;
+  const same = pairs.length - counts[0][1] - counts[1][1];
+  const word = low ? '低' : '高';
+  const parts = counts.filter(([, n]) => n > 0).map(([name, n]) => `${name}${word}的有${n}年`);
+  const last = pairs.at(-1)!;
+  return `两地都有数字的${pairs.length}年里，${[...parts, ...(same > 0 ? [`数字相同的有${same}年`] : [])].join('，')}；最近的${timeOf(last.a)}：${sayRow(last.a)}，${sayRow(last.b)}`;
+}
+
 function headline(
   view: View,
   said: readonly (View['selection']['rows'][number] & {
@@ -85,6 +109,8 @@ function headline(
         .map((r) => sayRow(r, true))
         .join('、')}${said.length > 10 ? '等' : ''}`,
     );
+  const two = plan.conditions.length === 0 && plan.orders.length > 0 ? sayTwo(view, said) : undefined;
+  if (two) return two;
   for (const end of plan.orders) {
     const first = order(said, end)
       .filter((r) => r.rank === 1)

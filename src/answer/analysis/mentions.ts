@@ -199,6 +199,7 @@ function headline(found: Found): string {
     if (silent.length === 0) return `${scope}都提到了${term}（查了${pool.length}份）`;
     return `${scope}没有提到${term}的有${silent.length}份：${silentNames}（查了${pool.length}份）`;
   }
+  if (plan.most && plan.ask === 'years') return sayBusiest(found);
   if (plan.most) return sayMost(found);
   if (plan.ask === 'first' || plan.ask === 'last') {
     const [first] = inOrder(found);
@@ -220,11 +221,38 @@ function headline(found: Found): string {
   if (plan.both && silent.length === 0) return `${scope}都提到了${term}（查了${pool.length}份）：${names}`;
   if (plan.both)
     return `${scope}：提到${term}的有${hits.length}份：${names}；没有提到的有${silent.length}份：${silentNames}（查了${pool.length}份）`;
+  if (asksPlaces(found)) return `${alone}${sayPlacesThat(found, total)}`;
   return `${alone}提到${term}的报告有${hits.length}份，共${total}次（查了${pool.length}份）：${names}，${plan.places.level === 'any' ? '' : `${new Set(hits.map((h) => h.head.place?.id)).size}个地区`}`.replace(
     /，$/u,
     '',
   );
 }
+
+/** True where some of a kind of places are asked for, over several years of each: 哪些省提到过. */
+function asksPlaces({ plan, hits, pool }: Found): boolean {
+  const { level, members } = plan.places;
+  const kind = (level !== undefined && level !== 'any') || (members?.length ?? 0) > 1;
+  const several = new Set(hits.map(({ head }) => head.place?.id)).size < hits.length;
+  return (
+    kind && several && plan.years.length !== 1 && pool.length > 1 && (plan.ask === 'which' || plan.ask === 'count')
+  );
+}
+
+/** The places whose reports say it, each once with its years: 河北（2020、2021年）. */
+function sayPlacesThat(found: Found, total: number): string {
+  const { plan, hits, pool } = found;
+  const years = new Map<string, number[]>();
+  for (const { head } of inOrder(found)) {
+    const name = head.place?.short ?? head.title;
+    years.set(name, [...(years.get(name) ?? []), ...(head.year === null ? [] : [head.year])]);
+  }
+  const names = [...years].map(([name, own]) => (years.size > FEW_PLACES ? name : `${name}（${sayYears(own)}）`));
+  return `提到过${sayTerms(plan)}的有${years.size}个地区：${sayPlaces(names, MOST_PLACES)}（${hits.length}份报告，共${total}次，查了${pool.length}份）`;
+}
+
+/** So many places are told with their years in the headline, and so many at most by name. */
+const FEW_PLACES = 8;
+const MOST_PLACES = 31;
 
 /** Who says it most often, with all that tie. */
 function sayMost(found: Found): string {
@@ -236,6 +264,16 @@ function sayMost(found: Found): string {
     .map(({ head, count }) => `${labelOf(plan, head)}${count}次`);
   const names = first.map(({ head }) => labelOf(plan, head)).join('、');
   return `${scopeOf(plan)}提到${sayTerms(plan)}最多的是${names}（${first[0]!.count}次）${next.length > 0 ? `，其次是${next.join('、')}` : ''}（${ordered.length}份提到，查了${pool.length}份）`;
+}
+
+/** The year in which most reports say it, with all years behind: 哪年最热. */
+function sayBusiest(found: Found): string {
+  const { plan, hits, pool } = found;
+  const counts = new Map<number, number>();
+  for (const { head } of hits) if (head.year !== null) counts.set(head.year, (counts.get(head.year) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  const first = [...counts].filter(([, n]) => n === most).map(([year]) => year);
+  return `${scopeOf(plan)}提到${sayTerms(plan)}最多的是${sayYears(first.sort((a, b) => a - b))}（${most}份）；各年：${sayYearly(found)}（查了${pool.length}份）`;
 }
 
 /** The places beside it that were named and of which no report is held. */

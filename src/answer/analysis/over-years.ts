@@ -11,6 +11,15 @@ import type { View } from './parts.js';
 import { sayChange, sayCondition, sayYears } from './say.js';
 import { selectFor } from './select.js';
 
+/** Moves from one year to a later one with years between of which nothing is held: no year against the one before, though a move. */
+export function sayOverGaps({ conditions }: Plan, rows: readonly Row[]): string {
+  const ways = conditions.flatMap((c) => (c.kind === 'moved' ? c.way : []));
+  const steps = stepsOf(rows).filter(({ from, to, change }) => to.year - from.year > 1 && ways.includes(change.way));
+  if (steps.length === 0) return '';
+  const said = steps.map(({ from, to, change }) => `${timeOf(to)}比${timeOf(from)}${sayChange(change)}`);
+  return `；中间缺年份、与前一次相比的：${said.join('、')}`;
+}
+
 /** What conditions over a series look at besides a row: the year before, and the row of another place. */
 export function besideYears({ context, plan, selection }: View, rows: readonly Row[]): Beside {
   const along = changesAlong(rows);
@@ -75,6 +84,9 @@ const SAID: Readonly<Record<OverYears, Say>> = {
 export function sayExtreme({ plan }: View, rows: readonly Valued[]): string[] {
   const ends: readonly ('highest' | 'lowest')[] = plan.orders.length > 0 ? plan.orders : ['highest'];
   const last = rows.at(-1);
+  const [first] = rows;
+  if (first && rows.length > 1 && rows.every((r) => equal(orderKey(r.value), orderKey(first.value))))
+    return [`分不出最高最低，${sayUnmoved(rows)}`];
   const said = ends.flatMap((end) => {
     const keys = rows.map((r) => orderKey(r.value));
     const best = end === 'highest' ? Math.max(...keys) : Math.min(...keys);
@@ -106,18 +118,20 @@ function sayDirection({ plan }: View, rows: readonly Valued[]): string[] {
   const flat = steps.filter((s) => s.change.way === 'same');
   // 一直没变吗 is no, whichever way it went.
   if (plan.same && ups.length + downs.length > 0) return [`变过：${sayMoves(steps)}`];
-  const yes = plan.yesNo ? '是，' : '';
+  // 越定越高吗 of what only fell is no.
+  const says = (way: 'up' | 'down'): string =>
+    plan.yesNo ? (plan.way !== undefined && plan.way !== way ? '不是，' : '是，') : '';
   if (ups.length === 0 && downs.length > 0)
     return [
       flat.length === 0
-        ? `${yes}有数字的年份逐次走低`
-        : `总体走低，其中${flat.map((s) => timeOf(s.to)).join('、')}没有变`,
+        ? `${says('down')}有数字的年份逐次走低`
+        : `${plan.yesNo ? (plan.way === 'up' ? '不是，' : '不是每次都降，') : ''}总体走低，其中${flat.map((s) => timeOf(s.to)).join('、')}没有变`,
     ];
   if (downs.length === 0 && ups.length > 0)
     return [
       flat.length === 0
-        ? `${yes}有数字的年份逐次走高`
-        : `总体走高，其中${flat.map((s) => timeOf(s.to)).join('、')}没有变`,
+        ? `${says('up')}有数字的年份逐次走高`
+        : `${plan.yesNo ? (plan.way === 'down' ? '不是，' : '不是每次都升，') : ''}总体走高，其中${flat.map((s) => timeOf(s.to)).join('、')}没有变`,
     ];
   if (ups.length === 0) return [sayUnmoved(rows)];
   const turned = `${ups.map((s) => timeOf(s.to)).join('、')}高于前一次，${downs.map((s) => timeOf(s.to)).join('、')}低于前一次`;
@@ -172,10 +186,16 @@ function sayRun(view: View, rows: readonly Row[]): string[] {
   const beside = besideYears(view, rows);
   const run = longestRun(plan, rows, beside);
   const what = `${plan.conditions.map(sayCondition).join('、')}${sayUnjudged(view, rows, beside)}`;
-  if (!run) return [`没有哪一年${what}`];
+  if (!run) return [sayNever(plan, what, rows)];
   const { least } = plan;
   const yes = least === undefined ? '' : run.rows.length >= least ? '是，' : `没有连续${least}年，最长的是`;
   return [`${yes}${sayStreak(run)}${run.to - run.from + 1 > run.rows.length ? '：' : ''}${what}`];
+}
+
+/** No year of those that are held, with the moves over years of which nothing is. */
+function sayNever(plan: Plan, what: string, rows: readonly Row[]): string {
+  const gaps = sayOverGaps(plan, rows);
+  return `${gaps === '' ? '收录的年份里' : '收录的前后相连的年份里'}没有哪一年${what}${gaps}`;
 }
 
 /** The row of the first or last year in which the conditions hold; rows must be of one place. */
@@ -204,7 +224,7 @@ function sayOnce(view: View, said: readonly Valued[], which: 'first' | 'last', r
   const { plan } = view;
   const row = onceRow(view, rows, which);
   const what = plan.conditions.map(sayCondition).join('、') || '有这个数字';
-  if (!row) return [`收录的年份里没有哪一年${what}`];
+  if (!row) return [sayNever(plan, what, rows)];
   const before = which === 'first' ? said[said.indexOf(row) - 1] : undefined;
   const since =
     before && row.year - before.year > 1 ? `；前一个有数字的年份是${timeOf(before)}（${sayFigure(before.value)}）` : '';

@@ -156,9 +156,9 @@ export function finish(view: View, parts: Finished): Answer {
   });
 }
 
-/** Of a few places that were named one by one those that tell nothing, for the headline: the others stand for no answer on their own. */
+/** Of a few places that were named one by one, or as a group, those that tell nothing, for the headline: the others stand for no answer on their own. */
 function untold({ plan, selection }: View, { gaps, several = false, kind }: Finished): string[] {
-  const named = plan.places.named && (plan.places.members?.length ?? 0) > 1;
+  const named = (plan.places.members?.length ?? 0) > 1;
   const rows = gaps.filter(({ place }) => isAsked(place));
   const absent = selection.absent.filter(isAsked);
   const count = rows.length + absent.length;

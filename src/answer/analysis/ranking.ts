@@ -48,6 +48,8 @@ export function answerRanking(view: View): Answer {
     }),
   };
   if (beside?.value) addRow(view, beside.value);
+  // 不都是3.5%: what shows it are those that are not.
+  if (plan.all) eachAtHand(parted.dropped.slice(0, NAMED), ({ value }) => value && addRow(view, value));
   eachAtHand(parted.near.slice(0, 6), ({ value }) => value && addRow(view, value));
   noteBounds(view, said);
   const found = { ranked, kept: parted.kept, beside, total: selection.rows.filter(hasValue).length };
@@ -71,6 +73,7 @@ export function answerRanking(view: View): Answer {
       ...moreRows(rows.length),
       ...(rows.length > SHOWN ? [sayPlaces(rows.slice(SHOWN).map((r) => r.replace(/^\S+\. /u, '')))] : []),
       ...(near.length > 0 ? [`换一种算法也算的（区间或写法不同）：${near.map((r) => sayRow(r)).join('、')}`] : []),
+      ...onTheMark(view, parted.dropped),
       ...(plan.focus ? [] : apartLines(view, { against: () => beside })),
     ],
     table,
@@ -85,6 +88,22 @@ export function answerRanking(view: View): Answer {
         ),
     gaps: left,
   });
+}
+
+/** Those that are just what others must be above or below: whoever counts 6% among those that pass 6% has them. */
+function onTheMark({ plan }: View, dropped: readonly Row[]): string[] {
+  const [condition, ...more] = plan.conditions;
+  if (condition?.kind !== 'number' || more.length > 0 || !['>', '<'].includes(condition.op)) return [];
+  const { value, unit } = condition;
+  const on = filter(dropped, [{ kind: 'number', op: '=', value, unit }]).kept.filter(hasValue);
+  return on.length > 0
+    ? [
+        `写的正好是这个数、没有算在内的：${sayPlaces(
+          on.map((r) => sayRow(r)),
+          NAMED,
+        )}`,
+      ]
+    : [];
 }
 
 /** Nothing meets the conditions: said with how many were looked at. */
@@ -138,9 +157,11 @@ function headlines(view: View, found: Found): string[] {
   ].filter(Boolean);
   if (found.ranked.length === 2 && plan.conditions.length === 0 && !plan.against)
     lines.push(sayGap(asAsked(view, found.ranked)));
-  if (lines.length === 0 && plan.places.named && found.ranked.length > 2) lines.push(sayEnd(view, found, 'highest'));
   if (lines.length === 0 || (plan.places.named && lines.length === 1 && found.ranked.length > 2))
     lines.push(sayAll(view, found));
+  // 分别多少，谁最低 asks for all and for the end of them.
+  else if (plan.each && plan.orders.length > 0 && found.ranked.length <= NAMED)
+    lines.splice(0, 1, `${lines[0]}；${sayAll(view, found)}`);
   // 平均多少，比全国高几个点 asks for both.
   if (plan.against && plan.aggregates.includes('mean')) lines.splice(0, 2, lines.slice(0, 2).join('，'));
   const year = sayTimes(view.selection.times);
@@ -192,11 +213,23 @@ function sayEnd(view: View, { ranked }: Found, end: 'highest' | 'lowest'): strin
   }
   const first = own.filter(({ rank }) => rank === 1).map(({ row }) => row);
   const figures = [...new Set(first.map((r) => sayFigure(r.value)))];
-  const names = first.map((r) => r.place.name).join('、');
   if (first.length === own.length && own.length > 1)
     return `${own.length}个地区数字相同：${first.map((r) => sayRow(r)).join('、')}`;
-  return `${name}的是${names}${first.length > 1 ? '（并列）' : ''}：${figures.join('、')}`;
+  const tied = first.length > 1 ? '（并列）' : '';
+  // 6%以上 and 6%左右 tie: each is said as it is written.
+  if (figures.length > 1)
+    return `${name}的是${sayPlaces(
+      first.map((r) => sayRow(r)),
+      MOST_TIED,
+    )}${tied}`;
+  return `${name}的是${sayPlaces(
+    first.map((r) => r.place.name),
+    MOST_TIED,
+  )}${tied}：${figures[0]}`;
 }
+
+/** So many places that share a rank are named in the headline. */
+const MOST_TIED = 20;
 
 function saySame(_: View, { ranked }: Found): string {
   const rows = ranked.map((r) => r.row);

@@ -137,7 +137,13 @@ export function sayPlan(plan: Plan, selection: Selection, topic: string): string
   if (plan.nth) steps.push(`第${plan.nth}名`);
   const assumed = plan.places.assumed ? `（没有说范围，按${plan.places.label}看）` : '';
   const implied = plan.implied ? `（没有说哪项指标，按${topic}看）` : '';
-  return `${steps.filter(Boolean).join(' · ')}${assumed}${implied}${unusedLine(plan.unused)}`;
+  const undated = selection.yearTaken && selection.times.length === 1 ? sayUndated(plan) : '';
+  return `${steps.filter(Boolean).join(' · ')}${assumed}${implied}${undated}${unusedLine(plan.unused)}`;
+}
+
+/** Which year was taken where the question names none. */
+function sayUndated({ places: { members = [] } }: Plan): string {
+  return members.length > 1 ? '（没有说年份，按有数字的地方最多的最近一年看）' : '（没有说年份，按收录的最近一年看）';
 }
 
 /** Whether the place that was named as the only one (就广东一家吗) is so, of those that are told. */

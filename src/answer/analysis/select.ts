@@ -41,7 +41,7 @@ const MOST_TOLD = 12;
 /** Selects rows: places × times × side, joined where target and outcome are asked for together. */
 export function select(context: AnswerContext, plan: Plan): Selection {
   const { places, absent } = resolvePlaces(context, plan.places);
-  const times = timesOf(plan, places);
+  const times = plan.times ?? newestTold(context, plan, places) ?? timesOf(plan, places);
   const base = { times, absent, yearTaken: plan.years.open === true };
   if (plan.ofReports) return selectOfReports(context, plan);
   if (plan.facet === 'both') return { ...base, rows: joinedRows(context, plan, places, times), side: 'both' };
@@ -221,7 +221,7 @@ export function timesOf(plan: Plan, places: readonly HeldPlace[]): readonly Aske
   return plan.times ?? yearsOf(plan, places).map((year) => ({ label: `${year}年`, year }));
 }
 
-function yearsOf({ years, facet }: Plan, places: readonly HeldPlace[]): number[] {
+function yearsOf({ years, facet, places: { members } }: Plan, places: readonly HeldPlace[]): number[] {
   const held = [...new Set(places.flatMap((h) => h.years))].sort((a, b) => b - a);
   const back = facet === 'outcome' || facet === 'both' ? 1 : 0;
   if (years.kind === 'all') return filled(Math.min(...held) - (facet === 'target' ? 0 : 1), Math.max(...held) - back);
@@ -231,9 +231,36 @@ function yearsOf({ years, facet }: Plan, places: readonly HeldPlace[]): number[]
       .map((y) => y - back)
       .reverse();
   if (!years.open) return [...years.years];
-  const enough = Math.min(3, Math.ceil(places.length / 2));
-  const newest = held.find((y) => places.filter((h) => h.years.includes(y)).length >= enough) ?? held[0];
+  const newest = newestHeld({ members }, places);
   return newest === undefined ? [] : [newest - back];
+}
+
+/** The newest year of which enough of the places have a report: of a group or of places that are named as many as can be, else some. */
+function newestHeld({ members }: Pick<Plan['places'], 'members'>, places: readonly HeldPlace[]): number | undefined {
+  const held = [...new Set(places.flatMap((h) => h.years))].sort((a, b) => b - a);
+  const count = (year: number): number => places.filter((h) => h.years.includes(year)).length;
+  const enough = members ? Math.max(...held.map(count)) : Math.min(3, Math.ceil(places.length / 2));
+  return held.find((year) => count(year) >= enough) ?? held[0];
+}
+
+/**
+ * The newest year of which most of a group tell the figure, where the question names no year: 长三角工业目标. Undefined where it names one,
+ * or none is told so.
+ */
+function newestTold(
+  context: AnswerContext,
+  { years, places: { members }, indicator, facet, form, name }: Plan,
+  places: readonly HeldPlace[],
+): readonly AskedTime[] | undefined {
+  if (!years.open || years.kind !== 'list' || !members || places.length < 2 || !indicator || facet !== 'target')
+    return undefined;
+  const held = [...new Set(places.flatMap((h) => h.years))].sort((a, b) => b - a);
+  const asked = { places: places.map((h) => h.place.id), years: held, side: 'target' as const, form, name };
+  const chosen = chooseFacts(context, indicator, asked);
+  const count = (year: number): number => places.filter((h) => chosen.get(`${h.place.id}|${year}`)?.value).length;
+  const most = Math.max(...held.map(count));
+  const year = held.find((y) => count(y) === places.length) ?? held.find((y) => most > 0 && count(y) === most);
+  return year === undefined ? undefined : [{ label: `${year}年`, year }];
 }
 
 function askedOf(places: readonly HeldPlace[], times: readonly AskedTime[]): Asked[] {

@@ -1,12 +1,12 @@
 import { aggregate } from '../../analysis/aggregate.js';
-import { changeOf, stepsOf } from '../../analysis/derive.js';
+import { changeOf } from '../../analysis/derive.js';
 import { standingOf } from '../../analysis/filter.js';
 import { order } from '../../analysis/order.js';
 import { hasValue, type Row, timeOf, type Valued } from '../../analysis/row.js';
 import { eachAtHand } from '../../retrieval/at-hand.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
-import { besideYears, onceRow, sayExtreme, sayOver, sayUnjudged } from './over-years.js';
+import { besideYears, onceRow, sayExtreme, sayOver, sayOverGaps, sayUnjudged } from './over-years.js';
 import { addRow, addWords, chartFor, citeRow, finish, noteBounds, type View, valueCells } from './parts.js';
 import { SIZES, sayChange, sayCondition, sayYears } from './say.js';
 
@@ -122,8 +122,9 @@ function sayYearsThat(view: View, rows: readonly Row[]): string {
     const judged = rows.filter((r) => plan.conditions.every((c) => standingOf(r, c, beside) !== 'none'));
     return judged.length === 0 ? `没有可比的年份${open}` : `${sayAllYears(what, judged, found)}${open}`;
   }
+  const whether = plan.yesNo && found.length > 0 ? '有，' : '';
   if (found.length === 0) return `${open.startsWith('；') ? '前后相连的年份里' : ''}没有哪一年${what}${open}`;
-  return `${what}的有${found.length}年：${found.map((r) => `${timeOf(r)}${sayValue(r)}`).join('、')}${open}`;
+  return `${whether}${what}的有${found.length}年：${found.map((r) => `${timeOf(r)}${sayValue(r)}`).join('、')}${open}`;
 }
 
 /** The years that put an aim in words, and those of whose reports none was found. */
@@ -152,15 +153,6 @@ function sayGrown(yesNo: boolean, rows: readonly Valued[]): string[] {
   return [
     `${way}${timeOf(last)}${sayFigure(last.value)}，比${timeOf(first)}${sayFigure(first.value)}${sayChange(change)}`,
   ];
-}
-
-/** Moves from one year to a later one with years between of which nothing is held: no year against the one before, though a move. */
-function sayOverGaps({ conditions }: View['plan'], rows: readonly Row[]): string {
-  const ways = conditions.flatMap((c) => (c.kind === 'moved' ? c.way : []));
-  const steps = stepsOf(rows).filter(({ from, to, change }) => to.year - from.year > 1 && ways.includes(change.way));
-  if (steps.length === 0) return '';
-  const said = steps.map(({ from, to, change }) => `${timeOf(to)}比${timeOf(from)}${sayChange(change)}`);
-  return `；中间缺年份、与前一次相比的：${said.join('、')}`;
 }
 
 /** Whether a condition holds in all years that have a figure, and in which it does not: 是不是一直86万. */

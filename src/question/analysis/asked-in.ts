@@ -26,6 +26,11 @@ export function saidIn(text: string): Uint8Array {
   return used.map((unit, i) => unit || asked[i]!);
 }
 
+/** Which units are words of aims: 打算, 定了. */
+export function aimedIn(text: string): Uint8Array {
+  return claimed(text, analysisWords().targetWords).used;
+}
+
 function claimed(text: string, patterns: readonly string[]): Line {
   const line = lineOf(text, []);
   for (const match of matchesOf(line, patterns)) claimMatch(line, match);

@@ -9,9 +9,12 @@ export function asksYesNo(text: string): boolean {
   return YES_NO.test(text);
 }
 
-/** True where it is asked whether something is so, in either way: …吗, 变没变. */
+/** Two ways to choose from: 是涨是跌, 升还是降. */
+const ONE_OR_OTHER = /是?[涨升增高加](?:了|)(?:还|)是[跌降减低]/u;
+
+/** True where it is asked whether something is so, in either way: …吗, 变没变, 是涨是跌. */
 export function asksWhether(text: string): boolean {
-  return YES_NO.test(text) || EITHER.test(text);
+  return YES_NO.test(text) || EITHER.test(text) || ONE_OR_OTHER.test(text);
 }
 
 /** 都高于5%吗. */

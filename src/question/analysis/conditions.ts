@@ -37,6 +37,16 @@ export function readConditions(line: Line, context: PlaceContext): Condition[] {
   return merged(read.sort((a, b) => a.at - b.at).map((r) => r.condition));
 }
 
+/** An amount that only the economy of a place comes to: 破2万亿. */
+export function isOfEconomy(condition: Condition): boolean {
+  if (condition.kind !== 'number' && condition.kind !== 'between') return false;
+  const amount = condition.kind === 'number' ? condition.value : condition.low;
+  return /^(?:万亿|亿)元?$/u.test(condition.unit) && amount * (condition.unit.startsWith('万') ? 1e4 : 1) >= TRILLION;
+}
+
+/** A trillion (一万亿) in 亿. */
+const TRILLION = 1e4;
+
 /** Conditions on a number, and what stands before that of an aim: 目标6.5%以上的省里，谁没完成. */
 const NUMBERS: ReadonlySet<Condition['kind']> = new Set(['number', 'between', 'written', 'not-written', 'form']);
 const OF_AIM = /目标(?:增速|增长|增幅|涨幅)?(?:定|是|为|在|定在|写|写的|定的)?$/u;

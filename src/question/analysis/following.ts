@@ -1,15 +1,18 @@
-import type { Analysis, Plan } from '../../frame/analysis.js';
+import type { Analysis, Condition, PlaceSet, Plan } from '../../frame/analysis.js';
+import type { Indicator, Place } from '../../lexicon/types.js';
 import { findPeriods } from '../../text/periods.js';
 import { learnedTurn } from '../learned-turns.js';
 import { yearShiftIn } from '../year-shift.js';
 import { readConditions } from './conditions.js';
-import { freeTokens, type Line, lineOf, restOf, type TokenKind } from './line.js';
+import { withHint } from './hints.js';
+import { holdsInner } from './levels.js';
+import { freeTokens, type Line, lineOf, restOf, type TokenKind, tokenAt } from './line.js';
 import { readOrders } from './operations.js';
 import { claimAll, claimMatch, compile, matchesOf, stands } from './pattern.js';
 import { type PlaceContext, placeOf, readPlaces } from './places.js';
-import type { ReadContext } from './read.js';
-import { tokensOf, type YearValue } from './tokens.js';
-import { analysisWords } from './words.js';
+import { type ReadContext, withIndicator } from './read.js';
+import type { YearValue } from './tokens.js';
+import { analysisWords, judgingPatterns } from './words.js';
 import { countIn, readYears } from './years.js';
 
 /** The most units of a turn that may be left over where it only changes the table before. */
@@ -22,12 +25,16 @@ const MOST_LEFT = 1;
 export function continueAnalysis(text: string, before: Analysis, context: ReadContext): Analysis | undefined {
   if (before.kind !== 'figures' || text.length > LONGEST_TURN) return undefined;
   const places: PlaceContext = { gazetteer: context.lexicon.gazetteer, held: context.held };
-  const line = lineOf(text, tokensOf(text, context.lexicon));
+  const line = lineOfTurn(text, context);
   const gap = changedGap(line, before);
   const once = changedOnce(line, places, before);
   const apart = stands(line, analysisWords().aggregates.spread);
-  const both = changedBoth(line);
-  const learned = gap || once || apart || both ? undefined : learnedChange(text, line, places, before);
+  const both = changedBoth(line, before);
+  const whether = gap || once || both ? undefined : changedWhether(line, before);
+  // 谁调高了 asks how each moved, and for no end.
+  const judged = stands(line, judgingPatterns());
+  const learned =
+    gap || once || apart || both || whether || judged ? undefined : learnedChange(text, line, places, before);
   if (learned) return Object.assign({}, before, learned, { unused: [] });
   const changes = [
     gap,
@@ -38,8 +45,10 @@ export function continueAnalysis(text: string, before: Analysis, context: ReadCo
     changedScope(line, places, before),
     changedYears(line, context, before),
     changedIndicator(line, context, before),
+    changedCount(line, before),
     both,
-    gap || both ? undefined : changedSide(line, before),
+    gap || both || whether ? undefined : changedSide(line, before),
+    whether,
   ].filter((change) => change !== undefined);
   const words = analysisWords();
   claimAll(line, words.following.frame, true);
@@ -52,6 +61,17 @@ export function continueAnalysis(text: string, before: Analysis, context: ReadCo
 
 /** Longer turns are questions of their own. */
 const LONGEST_TURN = 24;
+
+/** A turn with its indicator, be it named in short (那收入呢, 工业呢). The bare word for growth names none: it is that of the table. */
+function lineOfTurn(typed: string, context: ReadContext): Line {
+  const { text, tokens } = withIndicator(typed, context);
+  const { growth } = analysisWords();
+  const isGrowth = (name: string): boolean => growth.some((word) => name.startsWith(word));
+  return lineOf(
+    text,
+    withHint(text, tokens, context.lexicon).filter((t) => t.kind !== 'I' || !isGrowth(t.text)),
+  );
+}
 
 type Change = Partial<Plan>;
 
@@ -98,7 +118,7 @@ const PLAIN: Change = {
 };
 
 /** One end of all rows is asked for. */
-const END: Change = { top: undefined, nth: undefined, conditions: [], counts: false };
+const END: Change = { top: undefined, nth: undefined, conditions: [], counts: false, aggregates: [], yesNo: false };
 
 function changedOrder(line: Line): Change | undefined {
   const { following, orders } = analysisWords();
@@ -127,15 +147,56 @@ function changedOrder(line: Line): Change | undefined {
 function changedConditions(line: Line, context: PlaceContext, before: Plan): Change | undefined {
   const conditions = readConditions(line, context);
   if (conditions.length === 0) return undefined;
-  const change = { conditions: [...before.conditions, ...conditions], orders: [], top: undefined };
+  const judges = (kind: Condition['kind']): boolean => conditions.some((c) => c.kind === kind);
+  // What is asked of the rows takes the place of what was asked before, and so does a judgement: 谁上调了 behind 几个没达标 is of all.
+  const others = before.conditions.filter((c) => !JUDGED.has(c.kind) || !conditions.some((d) => JUDGED.has(d.kind)));
+  const kept = judges('verdict') ? ofAims(others, before) : others;
+  const change: Change = { ...PLAIN, yesNo: false, all: undefined, conditions: [...kept, ...conditions] };
   // 哪几个没完成 behind a table of aims asks for what came of them.
-  return conditions.some((c) => c.kind === 'verdict') ? { ...change, facet: 'both', over: [] } : change;
+  if (judges('verdict')) return { ...change, facet: 'both', change: false, years: withoutYearBefore(before) };
+  if (!judges('moved')) return change;
+  const years = sideOfTwo(before) ? before.years : withYearBefore(before.years);
+  return { ...change, years, change: true, ...(before.facet === 'both' ? { facet: 'target' as const } : {}) };
+}
+
+/** Numbers that picked aims, where what came of the aims is asked for: they are still those of the aims. */
+function ofAims(conditions: readonly Condition[], { facet }: Plan): readonly Condition[] {
+  return facet === 'target' ? conditions.map((c) => (NUMBERS.has(c.kind) ? { ...c, aim: true } : c)) : conditions;
+}
+
+const NUMBERS: ReadonlySet<Condition['kind']> = new Set(['number', 'between', 'written', 'not-written', 'form']);
+
+/** Conditions by which each row is judged by another one of its place. */
+const JUDGED: ReadonlySet<Condition['kind']> = new Set(['verdict', 'moved']);
+
+/** True for a table that sets a year against the one before it, or one named beside it. */
+function sideOfTwo({ change, years }: Plan): boolean {
+  return change && years.years.length === 2;
+}
+
+/** One year with the one before it, against which 谁上调了 sets it. */
+function withYearBefore(years: Plan['years']): Plan['years'] {
+  const [only, ...more] = years.years;
+  return only === undefined || more.length > 0 ? years : { ...years, kind: 'list', years: [only - 1, only] };
+}
+
+/** The later of two years that were set against each other: what came of its aims is asked for. */
+function withoutYearBefore(before: Plan): Plan['years'] {
+  return sideOfTwo(before) ? { ...before.years, years: before.years.years.slice(-1) } : before.years;
+}
+
+/** 有几个 behind a table that a condition picked: how many they are. */
+function changedCount(line: Line, { conditions }: Plan): Change | undefined {
+  const counted = claimAll(line, analysisWords().counts).length > 0;
+  return counted && conditions.length > 0 ? { counts: true } : undefined;
 }
 
 /** 差得最多的是哪年, 谁超得最多, of aims and what came of them. */
 function changedGap(line: Line, { facet }: Plan): Change | undefined {
   const { gapEnds, yearsMet } = analysisWords();
-  if (facet !== 'both' && !stands(line, yearsMet)) return undefined;
+  // 谁完成得最好 behind aims is of what came of them.
+  const judges = stands(line, yearsMet) || (facet === 'target' && stands(line, analysisWords().following.judging));
+  if (facet !== 'both' && !judges) return undefined;
   const gapEnd = (['missed', 'beaten'] as const).find((end) => claimAll(line, gapEnds[end], true).length > 0);
   if (!gapEnd) return undefined;
   claimAll(line, yearsMet, true);
@@ -160,13 +221,27 @@ function changedOnce(line: Line, context: PlaceContext, { places, facet }: Plan)
 }
 
 /** 目标和实际差多少 behind aims, or behind what was reached: each against the other. */
-function changedBoth(line: Line): Change | undefined {
+function changedBoth(line: Line, before: Plan): Change | undefined {
   const both = claimAll(line, analysisWords().following.bothSides, true).length > 0;
-  return both ? { ...PLAIN, facet: 'both', yesNo: false, same: false, change: false, ofReports: undefined } : undefined;
+  return both ? againstOutcome(before) : undefined;
+}
+
+/** 完成了吗, 完成情况呢 behind aims: what came of each. */
+function changedWhether(line: Line, before: Plan): Change | undefined {
+  if (before.facet !== 'target' || !stands(line, analysisWords().following.whether)) return undefined;
+  claimAll(line, analysisWords().following.whether, true);
+  return againstOutcome(before);
+}
+
+/** The aims of a table, those alone that a number picked, against what came of them. */
+function againstOutcome(before: Plan): Change {
+  const conditions = ofAims(before.conditions, before).filter((c) => c.aim === true);
+  return { ...PLAIN, conditions, facet: 'both', yesNo: false, same: false, change: false, ofReports: undefined };
 }
 
 /** 实际呢 behind aims, 目标呢 behind what was reached: the other side, in the same places and years. */
-function changedSide(line: Line, { facet, form, indicator }: Plan): Change | undefined {
+function changedSide(line: Line, before: Plan): Change | undefined {
+  const { facet, form, indicator } = before;
   const { outcome, outcomeWords, actual } = analysisWords();
   if (facet === 'both') return undefined;
   const aim = facet !== 'target' && line.text.includes(AIM) && claimAll(line, analysisWords().targetWords).length > 0;
@@ -180,6 +255,8 @@ function changedSide(line: Line, { facet, form, indicator }: Plan): Change | und
     };
   const said = [actual, outcome, outcomeWords].filter((words) => claimAll(line, words, true).length > 0);
   if (said.length === 0 || facet !== 'target') return undefined;
+  // 实际多少 behind 高于6%的有哪些 is asked of those.
+  if (before.conditions.some((c) => NUMBERS.has(c.kind))) return againstOutcome(before);
   // What was aimed at as a growth was reached as one.
   const grown = form ?? (indicator?.measure === 'growth' ? 'rate' : undefined);
   return { ...PLAIN, facet: 'outcome', form: grown, yesNo: false, ofReports: false };
@@ -190,38 +267,116 @@ function changedAggregates(line: Line): Change | undefined {
   const found = (['spread', 'mode', 'sum', 'mean', 'median'] as const).filter(
     (kind) => claimAll(line, aggregates[kind]).length > 0,
   );
-  return found.length > 0 ? { aggregates: found, orders: [] } : undefined;
+  return found.length > 0 ? { aggregates: found, orders: [], top: undefined, nth: undefined, yesNo: false } : undefined;
 }
 
 /**
- * 中部六省呢, 各市呢: the same of another set. One place alone is a question for its figure, but behind the aim of one place and what came
- * of it (换成鸡西) both are asked of it.
+ * 中部六省呢, 各市呢: the same of another set; 只看省会 of those of the table that are in it. One place alone is a question for its figure, but
+ * behind a table of what lies in its like it stands for what lies in it (那浙江呢 behind 江苏各市), and behind the aim of one place and what
+ * came of it (换成鸡西) both are asked of it.
  */
 function changedScope(line: Line, context: PlaceContext, before: Plan): Change | undefined {
-  const alone = freeTokens(line, 'P').length === 1 && freeTokens(line, 'G').length === 0;
-  if (alone && !(before.facet === 'both' && before.places.members?.length === 1)) return undefined;
+  const narrows = claimAll(line, analysisWords().following.narrowing, true).length > 0;
+  const [only, ...more] = freeTokens(line, 'P');
+  const alone = only !== undefined && more.length === 0 && freeTokens(line, 'G').length === 0;
+  const like = alone ? insteadOfOuter(placeOf(only, context, line), before.places, context) : undefined;
+  if (like) {
+    claimTokens(line, 'P');
+    return { places: like };
+  }
+  const joins = claimAll(line, analysisWords().following.beside, true).length > 0;
+  const taken = joins ? before.places.members !== undefined : before.facet === 'both' && isOne(before.places);
+  if (alone && !taken) return undefined;
   const places = readPlaces(line, context);
-  return places ? { places, conditions: before.conditions } : undefined;
+  if (places && joins) return { places: together(before.places, places) };
+  return places && { places: narrows ? narrowed(places, before.places, context) : places };
+}
+
+function isOne({ members }: PlaceSet): boolean {
+  return members?.length === 1;
+}
+
+/** 浙江各市 for 江苏各市, where 浙江 is named alone; undefined behind any other table. */
+function insteadOfOuter(place: Place, before: PlaceSet, context: PlaceContext): PlaceSet | undefined {
+  const [outer, ...more] = before.within ?? [];
+  if (!outer || more.length > 0 || outer.level !== place.level || !before.level) return undefined;
+  if (!holdsInner(place, before.level, context)) return undefined;
+  const { also: _also, without: _without, ...rest } = before;
+  return { ...rest, label: before.label.replace(outer.short, place.short), within: [place] };
+}
+
+/** 和京津冀比呢 behind 长三角: the places of both; those of the turn alone where either is a kind of places. */
+function together(before: PlaceSet, more: PlaceSet): PlaceSet {
+  if (!before.members || !more.members) return more;
+  const members = [...new Map([...before.members, ...more.members].map((p) => [p.id, p])).values()];
+  const parts = [before, more].map(({ label, members: own = [] }) => ({ label, members: own }));
+  const named = before.named && more.named;
+  return { label: `${before.label}、${more.label}`, members, named, ...(named ? {} : { parts }) };
+}
+
+/** The places of a set that are in the one before as well; the set as it is where they share none. */
+function narrowed(places: PlaceSet, before: PlaceSet, { gazetteer }: PlaceContext): PlaceSet {
+  const { members } = places;
+  if (!members) return places;
+  const liesIn = (place: Place, outer: Place): boolean => place.id === outer.id || gazetteer.within(place.id, outer.id);
+  const field = before.members ?? before.within;
+  const shared = field ? members.filter((place) => field.some((outer) => liesIn(place, outer))) : members;
+  if (!field || shared.length === 0 || shared.length === members.length) return places;
+  return { ...places, label: `${before.label}里的${places.label}`, members: shared };
+}
+
+function claimTokens(line: Line, kind: TokenKind): void {
+  for (const token of freeTokens(line, kind))
+    for (let i = 0; i < line.text.length; i++) if (tokenAt(line, i) === token) line.used[i] = 1;
 }
 
 function changedYears(line: Line, context: ReadContext, before: Plan): Change | undefined {
+  const against = setAgainst(line, before);
+  if (against !== undefined) return against;
   if (freeTokens(line, 'Y').length === 0) return undefined;
   // 今年 is the year of the newest report, whatever year the table is of.
   const thisYear = freeTokens(line, 'Y').some(({ value }) => (value as YearValue).shift === 0);
   const told = thisYear ? undefined : before.years.years.at(-1);
   const anchor = told ?? context.newest(before.places);
   const { years } = readYears(line, anchor);
-  return years.years.length > 0 ? { years } : undefined;
+  if (years.years.length === 0) return undefined;
+  // 2022年呢 behind what moved sets 2022 against the year before it.
+  return { years: sideOfTwo(before) ? withYearBefore(years) : years };
+}
+
+/** 比上年上调的, 比2019年高的: the year is what those of the table are set against. Claims it; an empty change for the year before. */
+function setAgainst(line: Line, { years }: Plan): Change | undefined {
+  const [token, ...more] = freeTokens(line, 'Y');
+  const at = token ? [...line.text].findIndex((_, i) => tokenAt(line, i) === token) : -1;
+  if (!token || more.length > 0 || !SET_AGAINST.test(line.text.slice(0, at))) return undefined;
+  const { from, shift } = token.value as YearValue;
+  const told = years.years.at(-1);
+  claimTokens(line, 'Y');
+  if (shift !== undefined || told === undefined || from === told) return {};
+  return { years: { kind: 'list', years: [from, told].sort((a, b) => a - b) }, change: true };
 }
 
 function changedIndicator(line: Line, context: ReadContext, before: Plan): Change | undefined {
-  const token = freeTokens(line, 'I')[0];
-  const indicator = token && context.lexicon.indicators.get((token.value as { id: string }).id);
-  if (!token || !indicator) return undefined;
-  for (let i = 0; i < line.text.length; i++)
-    if (line.tokens.indexOf(token) === line.text.charCodeAt(i) % 0x100) line.used[i] = 1;
+  const [id, ...others] = new Set(freeTokens(line, 'I').map(({ value }) => (value as Indicator).id));
+  const indicator = id === undefined ? undefined : context.lexicon.indicators.get(id);
+  if (!indicator || others.length > 0) return undefined;
+  claimTokens(line, 'I');
   const tail = before.facet === 'target' ? AIM : '';
-  return { indicator, subject: context.parse(`${indicator.name}${tail}`), form: undefined, conditions: [] };
+  return {
+    indicator,
+    columns: undefined,
+    name: undefined,
+    implied: undefined,
+    subject: context.parse(`${indicator.name}${tail}`),
+    form: undefined,
+    conditions: before.conditions.filter((c) => holdsOf(c, indicator)),
+  };
+}
+
+/** True for a condition that may be put to another indicator as well: its unit is one of those that it is told in. */
+function holdsOf(condition: Condition, { units }: Indicator): boolean {
+  if (condition.of !== undefined || condition.kind === 'column') return false;
+  return !('unit' in condition) || condition.unit === '' || units.some((unit) => condition.unit?.includes(unit));
 }
 
 /** The year that a turn is said of, as far as the turn before tells. */

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../../lexicon/load.js';
 import { readQuestion } from '../reader/read.js';
-import { saidIn } from './asked-in.js';
+import { aimedIn, saidIn } from './asked-in.js';
 import { type Line, lineOf, type Token } from './line.js';
 import { matchesOf } from './pattern.js';
 import { analysisWords } from './words.js';
@@ -74,5 +74,9 @@ const CONTENT = 0.5;
 /** 经济 of 低空经济 is no economy: before a hint stands nothing, a recognised stretch, or a word without content. */
 function mayStand(text: string, start: number): boolean {
   const before = text[start - 1];
-  return before === undefined || !/\p{Script=Han}/u.test(before) || analysisWords().hintBefore.includes(before);
+  if (before === undefined || !/\p{Script=Han}/u.test(before)) return true;
+  // 打算增长多少: a word of aims is no part of a thing.
+  const { hintBefore, hintBeforeWords } = analysisWords();
+  if (hintBefore.includes(before) || aimedIn(text)[start - 1] === 1) return true;
+  return hintBeforeWords.some((word) => text.slice(0, start).endsWith(word));
 }

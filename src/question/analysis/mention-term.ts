@@ -8,7 +8,7 @@ const LONGEST = 30;
 /** How many words are taken off the ends of a run at most. */
 const MOST_STRIPS = 8;
 /** Words by which two things are asked for at once. */
-const TWO = /既.+又|或者?|和|、|但没|却没|没[写提].*的/u;
+const TWO = /既.+又|或者?|和|、|[但却]是?没|没[写提].*的/u;
 
 type Known = (text: string) => boolean;
 
@@ -24,7 +24,7 @@ export function speaksOfTwo(text: string): boolean {
 export function placeLookedFor(line: Line, known: Known): string | undefined {
   const { object, stems } = analysisWords().mentions;
   const match = matchesOf(line, object)[0];
-  const token = match?.tokens.find((t) => t.kind === 'P');
+  const token = match?.tokens.find((t) => PLACES.has(t.kind));
   if (match && token) {
     claimToken(line, token);
     return token.text;
@@ -32,7 +32,8 @@ export function placeLookedFor(line: Line, known: Known): string | undefined {
   for (let i = 1; i < line.text.length; i++) {
     const place = tokenAt(line, i);
     if (
-      place?.kind !== 'P' ||
+      !place ||
+      !PLACES.has(place.kind) ||
       !stems.some((stem) =>
         line.text
           .slice(0, i)
@@ -46,6 +47,9 @@ export function placeLookedFor(line: Line, known: Known): string | undefined {
   }
   return undefined;
 }
+
+/** Places and groups of them, by which things are called too: 长三角一体化. */
+const PLACES: ReadonlySet<Token['kind']> = new Set(['P', 'G']);
 
 /** 汶川地震 of 念叨汶川地震: the longest name that begins with the place and stands in the reports. Claims it. */
 function wholeThing(line: Line, at: number, place: Token, known: Known): string | undefined {
@@ -82,8 +86,8 @@ export function termsOf(
     if (code >= 0xe000 && code < 0xe500) claimMatch(line, { start: i, end: i + 1 });
   }
   const two = speaksOfTwo(line.text);
-  const all = restOf(line, ['I'])
-    .flatMap((run) => (two ? partsOf(run, known) : [run]))
+  const left = restOf(line, ['I']);
+  const all = (two ? left.flatMap((run) => partsOf(run, known)) : rejoined(line, left, known))
     .map((run) => withoutParticles(bareTerm(withoutParticles(run), known)))
     .map((run) => (sure ? narrowed(run, known, content) : run))
     .map((run) => widened(line, run, known))
@@ -98,6 +102,23 @@ export function termsOf(
   const worth = new Map(runs.map((run) => [run, worthOf(run)]));
   const best = [...runs].sort((a, b) => worth.get(b)! - worth.get(a)!).slice(0, two ? 2 : 1);
   return runs.filter((run) => best.includes(run)).slice(0, 2);
+}
+
+/** The most units of a verb or a particle that may part a name. */
+const MOST_BETWEEN = 4;
+
+/** 低空 and 经济 of 低空这块提没提经济: a name that a verb or a particle parts is one, where the reports hold both pieces as one. */
+function rejoined({ text }: Line, runs: readonly string[], known: Known): string[] {
+  for (let i = 0; i + 1 < runs.length; i++) {
+    const [head, tail] = [withoutParticles(runs[i]!), withoutParticles(runs[i + 1]!)];
+    const at = text.indexOf(head);
+    const between = at < 0 ? -1 : text.indexOf(tail, at + head.length) - at - head.length;
+    if (between < 0 || between > MOST_BETWEEN || head.length < 2 || tail.length < 2) continue;
+    const apart = text.slice(at + head.length, at + head.length + between);
+    if (!/[，,。；？?、和]/u.test(apart) && known(head + tail))
+      return [...runs.slice(0, i), head + tail, ...runs.slice(i + 2)];
+  }
+  return [...runs];
 }
 
 /** From this probability on the learned reader takes a character for one of the thing asked for, and beside such a one from less. */

@@ -10,7 +10,7 @@ import { type PlaceContext, readPlaces } from './places.js';
 import type { Earlier, ReadContext } from './read.js';
 import { onlySaysWhere } from './says-where.js';
 import { analysisWords, judgingPatterns } from './words.js';
-import { type ReadYears, readYears } from './years.js';
+import { RECENT_YEARS, type ReadYears, readYears } from './years.js';
 
 /** Asks for reports, and not for what a report says of a thing. */
 const FOR_REPORTS =
@@ -62,7 +62,15 @@ export function readMention(
   const { terms, set, time } = read;
   if (!before && isOfOneReport(text, line, context, asked, set)) return undefined;
   if (!isThing(text, terms, line, context, asked)) return undefined;
-  const term = terms[0] ?? (before && (set || time.years.years.length > 0) ? before.term : undefined);
+  const turns =
+    stands(line, analysisWords().mentions.quotes) ||
+    set !== undefined ||
+    time.years.years.length > 0 ||
+    asked.sides.absent ||
+    read.most ||
+    read.first ||
+    read.last;
+  const term = terms[0] ?? (before && turns ? before.term : undefined);
   return term === undefined ? undefined : planOf(line, term, asked, read, before);
 }
 
@@ -80,7 +88,7 @@ function askedOf(text: string, line: Line): Asked | undefined {
   // Of many reports a thing is looked for that has no figure, by whatever verb: 谁蹭过C919的光.
   const orders = [...words.orders.highest, ...words.orders.lowest];
   const measured =
-    mentions.figureWords.some((word) => text.includes(word)) ||
+    [...mentions.figureWords, ...words.setting].some((word) => text.includes(word)) ||
     stands(line, orders) ||
     stands(line, judgingPatterns()) ||
     (['I', 'N'] as const).some((kind) => freeTokens(line, kind).length > 0);
@@ -145,12 +153,13 @@ function readPieces(
   const dropped = claimAll(own, mentions.dropped).length > 0;
   const first = claimAll(own, mentions.first, true).length > 0;
   const last = claimAll(own, mentions.last).length > 0 || dropped;
-  const most = claimAll(own, mentions.most).length > 0;
+  const mosts = claimAll(own, mentions.most).map((m) => own.text.slice(m.start, m.end));
+  const most = mosts.length > 0;
   const count = claimAll(own, mentions.count).length > 0;
   const object = placeLookedFor(own, context.known);
   const read = readPlaces(own, places);
   const set = read?.label === '' ? { ...read, level: 'any' as const } : read;
-  const years = claimAll(own, mentions.years, true).length > 0;
+  const years = claimAll(own, mentions.years, true).length > 0 || mosts.some((said) => WHEN.test(said));
   const counts = stands(own, words.counts);
   const time = readYears(own, context.newest(set ?? before?.places), true);
   claimAll(own, mentions.verbs, true);
@@ -232,7 +241,8 @@ function planOf(
   { terms, set, time, ...read }: Pieces,
   before: MentionPlan | undefined,
 ): MentionPlan {
-  const leans = before !== undefined && !asks;
+  // 没提的呢 names nothing: it is of the thing, the places and the years before.
+  const leans = before !== undefined && (!asks || terms.length === 0);
   // 换成“工匠精神”，哪几个省提了: of the years of the turn before, and of its places where it names none.
   const goesOn = before !== undefined && (leans || takesUp(line.text));
   const one = terms.length < 2;
@@ -249,13 +259,10 @@ function planOf(
     compareYears: time.years.years.length === 2,
     ...(withFigures ? { withFigures } : {}),
     ...(read.most ? { most: true } : {}),
-    ...(time.years.kind === 'latest' ? { latest: time.years.count ?? RECENT } : {}),
+    ...(time.years.kind === 'latest' ? { latest: time.years.count ?? RECENT_YEARS } : {}),
     ...(read.dropped && read.first ? { untilWhen: true } : {}),
   };
 }
-
-/** How many reports 近几年 looks back over. */
-const RECENT = 5;
 
 /** True for a turn that takes up the one before with another thing: 换成X，…, X呢，…. */
 function takesUp(text: string): boolean {
@@ -275,6 +282,6 @@ function askOf(
 
 /** Both, the one without the other, or either. */
 function howBeside(text: string): 'and' | 'not' | 'or' {
-  if (/(?:但|却|而)?(?:没|不|未)(?:提|写|说|讲)/u.test(text)) return 'not';
+  if (/(?:但|却|而)?(?:没|不|未)(?:提|写|说|讲)|(?:但|却|而|又)(?:是|)(?:没|不|未)/u.test(text)) return 'not';
   return /既.+又|同时|都/u.test(text) ? 'and' : 'or';
 }

@@ -4,6 +4,7 @@ import { facetsByPeriod } from '../period-facets.js';
 import { yearsOf } from '../periods.js';
 import { LEVEL_NAMES } from './levels.js';
 import { analysisWords } from './words.js';
+import { RECENT_YEARS } from './years.js';
 
 /** What a question read slot by slot asks to be done over rows. */
 export type Kind = 'compare' | 'trend' | 'outcome';
@@ -114,9 +115,6 @@ function timesOf(query: Frame, kind: Kind): Pick<Plan, 'years' | 'times'> {
 
 const NO_YEARS: Plan['years'] = { kind: 'list', years: [] };
 const OPEN: Plan['years'] = { kind: 'list', years: [], open: true };
-/** How many years 近几年 looks back over. */
-const RECENT_YEARS = 5;
-
 /** The years of a trend: those asked for, with the ones between (2021到2024); else all that are held. */
 function trendYears({ periods, text }: Frame): Plan['years'] {
   const asked = periods.map((p) => p.value).filter((p) => p.kind !== 'window' && p.kind !== 'relative');

@@ -10,11 +10,13 @@ export interface ReadOver {
   readonly least?: number;
   /** The ends of a series that are asked for: 哪年最高哪年最低. */
   readonly ends: Plan['orders'];
+  /** Which way a series is asked to go: 越定越低吗. */
+  readonly way?: 'up' | 'down';
 }
 
 /** The operations over years that come before the conditions of a question; claims their words. */
 export function readOver(line: Line): ReadOver {
-  const { over, runOf, ends } = analysisWords();
+  const { over, runOf, ends, ways } = analysisWords();
   const [run] = claimAll(line, runOf, true);
   const least = run && countIn(line.text.slice(run.start, run.end), run.tokens);
   const found = (['steepest', 'run', 'extreme', 'turn', 'direction'] as const).flatMap((kind) => {
@@ -23,10 +25,13 @@ export function readOver(line: Line): ReadOver {
     const matches = claimAll(line, over[kind], true);
     return matches.length > 0 ? [{ kind, said: matches.map((m) => line.text.slice(m.start, m.end)).join() }] : [];
   });
+  const direction = found.find(({ kind }) => kind === 'direction')?.said ?? '';
+  const [way, other] = (['up', 'down'] as const).filter((w) => ways[w].some((word) => direction.includes(word)));
   const extreme = found.find(({ kind }) => kind === 'extreme')?.said ?? '';
   return {
     over: [...found.map(({ kind }) => kind), ...(run && !found.some(({ kind }) => kind === 'run') ? RUN : [])],
     ...(least === undefined ? {} : { least }),
+    ...(way && !other ? { way } : {}),
     ends: (['highest', 'lowest'] as const).filter((end) => ends[end].some((word) => extreme.includes(word))),
   };
 }

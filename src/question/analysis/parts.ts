@@ -84,7 +84,8 @@ export function readParts(
     (patterns) => claimAll(line, patterns).length > 0,
   ) as [boolean, boolean, boolean, boolean];
   // A condition (比全国目标低) may have claimed the word of the aim.
-  const target = claimAll(line, words.targetWords).length > 0 || words.aims.some((word) => text.includes(word));
+  const aims = [...words.aims, ...words.setting];
+  const target = claimAll(line, words.targetWords).length > 0 || aims.some((word) => text.includes(word));
   const joined =
     outcomeSaid ||
     aimed ||

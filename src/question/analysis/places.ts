@@ -46,6 +46,7 @@ function readSet(line: Line, context: PlaceContext, ranked: boolean): PlaceSet |
   if (inner) return { ...left, ...inner };
   const field = fieldOfRank(line, context);
   const { including, also } = readIncluding(line, context);
+  claimAll(line, analysisWords().groupWords, true);
   const groups: PlaceGroup[] = [];
   const named: { place: Place; whole: boolean }[] = [];
   for (let i = 0; i < line.text.length; i++) {

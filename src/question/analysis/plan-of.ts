@@ -1,5 +1,6 @@
 import type { Condition, Plan } from '../../frame/analysis.js';
 import { asksOfAll, asksYesNo } from './asks-all.js';
+import { isOfEconomy } from './conditions.js';
 import type { Parts } from './parts.js';
 import { isSteady, movedMost, ordersOf, type Shape } from './shape.js';
 import type { Subject } from './subject.js';
@@ -39,6 +40,8 @@ export function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
     map: parts.map || undefined,
     over: shape.over,
     least: shape.over.includes('run') ? over.least : undefined,
+    ...(over.way && shape.over.includes('direction') ? { way: over.way } : {}),
+    ...(EACH.test(text) ? { each: true } : {}),
     yesNo: asksYesNo(text),
     all: asksOfAll(text) || undefined,
     gapEnd: parts.gapEnd,
@@ -48,10 +51,13 @@ export function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
   };
 }
 
+/** Asks for the figure of each: 分别多少, 各是几. */
+const EACH = /(?:分别|各自?)(?:是|为|定了?|定的)?(?:多少|几)/u;
+
 function facetOf({ joined, target, outcome }: Parts, { implied }: Subject, { kept }: Shape): Plan['facet'] {
   if (joined) return 'both';
   // Only what is aimed at is put in words for a number, and the economy is meant by its aim where nothing is named.
-  const aimed = implied || kept.some((c) => c.kind === 'form' && c.form === 'words');
+  const aimed = (implied && !kept.some(isOfEconomy)) || kept.some((c) => c.kind === 'form' && c.form === 'words');
   if (target || (aimed && !outcome)) return 'target';
   return outcome ? 'outcome' : 'open';
 }

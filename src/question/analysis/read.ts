@@ -5,6 +5,7 @@ import { findPeriods } from '../../text/periods.js';
 import type { PeriodMention } from '../../text/types.js';
 import { cuesOf } from '../cues.js';
 import { asksOfAllYears } from './asks-all.js';
+import { isOfEconomy } from './conditions.js';
 import { withHint } from './hints.js';
 import { type Line, lineOf, type Token, tokensIn } from './line.js';
 import { readMention } from './mention.js';
@@ -62,7 +63,10 @@ export function readAnalysis(typed: string, context: ReadContext, earlier: Earli
 }
 
 /** A question with its tokens; where it names no indicator and a short name is all that it asks for, with that name in full: 各省消费谁最高. */
-function withIndicator(typed: string, { lexicon, parse }: ReadContext): { text: string; tokens: readonly Token[] } {
+export function withIndicator(
+  typed: string,
+  { lexicon, parse }: ReadContext,
+): { text: string; tokens: readonly Token[] } {
   const tokens = tokensOf(typed, lexicon);
   const names = (own: readonly Token[]): boolean => own.some(({ kind }) => kind === 'I');
   const { text } = names(tokens) ? { text: typed } : parse(typed);
@@ -100,6 +104,8 @@ function readFigures(
     rate: isRate(parts),
   });
   if (!subject) return undefined;
+  // 粤港澳大湾区谁高: words that nobody understood may name the places, and all provinces are none of them.
+  if (parts.places.assumed && subject.unused.some((run) => run.length >= LEAST_NAME)) return undefined;
   const shape = shapeOf(parts, subject);
   // 哪年过的2万亿: a number that no condition was made of would be passed over.
   if (
@@ -111,6 +117,9 @@ function readFigures(
   return isRelation(parts, subject, shape, context) ? planOf(parts, subject, shape) : undefined;
 }
 
+/** The shortest run that may be the name of a group of places. */
+const LEAST_NAME = 4;
+
 /** What one place says of one year is no relation: then the subject need not be read. */
 function mayRelate({ text, many, against, joined, conditions, over, time }: Parts): boolean {
   if (asksOfAllYears(text)) return true;
@@ -119,13 +128,16 @@ function mayRelate({ text, many, against, joined, conditions, over, time }: Part
 }
 
 /** True where only rates or aims are spoken of: without the name of an indicator the economy's is meant. */
-function isRate({ text, target, joined, conditions, many }: Parts): boolean {
+function isRate({ text, target, joined, bothSaid, conditions, many }: Parts): boolean {
   const words = analysisWords();
   const aims = words.aims.some((w) => text.includes(w));
   const setting = words.setting.some((w) => text.includes(w));
   return (
     (many && (setting || conditions.some((c) => c.kind === 'against'))) ||
     (target && !joined && aims) ||
+    (many && words.daring.some((w) => text.includes(w))) ||
+    (many && conditions.some(isOfEconomy)) ||
+    (many && bothSaid) ||
     RATE.test(text) ||
     conditions.some((c) => c.kind === 'form' && DIGITS.has(c.form))
   );

@@ -38,7 +38,8 @@ export function shapeOf(parts: Parts, subject: Subject): Shape {
         (subject.indicator !== undefined && (target || !places.named || (places.members?.length ?? 0) > 1))),
   );
   // 有哪年比上一年低 asks of each year against the one before, and not of the last against the first.
-  const alongYears = !parts.many && parts.which && time.years.years.length > 2;
+  const longer = time.years.kind === 'latest' || time.years.kind === 'all' || time.years.years.length > 2;
+  const alongYears = !parts.many && parts.which && longer;
   const moved =
     (kept.some((c) => c.kind === 'moved') || (moveEnd !== undefined && parts.many)) && !asksRun(over) && !alongYears;
   // 目标动没动, 目标比去年: two years are meant, though one or none is named.

@@ -64,6 +64,8 @@ export const analysisWordsFile = z.strictObject({
   /** The nation behind another place as the field of an order (江苏GDP全国第几): no place that is asked about. */
   fieldOfRank: patterns,
   theseOnly: patterns,
+  /** What stands beside a group and only says once more that several are meant: 长三角这几家, 东北那边, 这几个{G}. */
+  groupWords: patterns,
   without: patterns,
   /** 含直辖市, 直辖市也算: only says that a kind of places is meant widely. */
   including: patterns,
@@ -109,6 +111,8 @@ export const analysisWordsFile = z.strictObject({
   runOf: patterns,
   /** Words, in what asks for the extreme year, for either end. */
   ends: z.strictObject({ highest: patterns, lowest: patterns }),
+  /** Words, in what asks for the direction of a series, for either way. */
+  ways: z.strictObject({ up: patterns, down: patterns }),
   /** Words by which an end of an order is asked for with how many of it: 前三, 最高的三个. */
   topMarks: patterns,
   series: patterns,
@@ -122,6 +126,8 @@ export const analysisWordsFile = z.strictObject({
   targetWords: patterns,
   /** Words of an aim that mean the economy's where no indicator is named; 定, 提 and the like do not. */
   aims: patterns,
+  /** Words for how boldly an aim is set (最保守, 最敢), which mean the economy's where no indicator is named. */
+  daring: z.array(z.string().min(1)).min(1),
   /** Words of setting an aim (都定了多少): of many places without an indicator their main targets, or the economy's, are meant. */
   setting: patterns,
   outcomeWords: patterns,
@@ -133,6 +139,8 @@ export const analysisWordsFile = z.strictObject({
   hints: z.record(z.string(), patterns),
   /** Units that may stand right before a hint; behind any other it is part of a longer word (低空经济). */
   hintBefore: z.string(),
+  /** Words of more than one unit that may stand there. */
+  hintBeforeWords: z.array(z.string().min(2)).min(1),
   mentions: z.strictObject({
     /** Words of a question for reports that are no part of the thing looked for. */
     reportWords: patterns,
@@ -159,6 +167,8 @@ export const analysisWordsFile = z.strictObject({
     /** Asks from when on a thing is not said any more: 哪年之后就不提了. */
     dropped: patterns,
     years: patterns,
+    /** Asks for a sentence of each: 各摘一句. */
+    quotes: patterns,
     /** Asks who says it most often. */
     most: patterns,
     count: patterns,
@@ -196,6 +206,14 @@ export const analysisWordsFile = z.strictObject({
     highest: patterns,
     lowest: patterns,
     frame: patterns,
+    /** Only those of the table that are named too: 只看省会. */
+    narrowing: patterns,
+    /** Sets places beside those of the table: 和京津冀比呢. */
+    beside: patterns,
+    /** Asks behind aims what came of them: 完成了吗, 完成情况呢. */
+    whether: patterns,
+    /** Words by which an end is asked for of what came of aims, and not of the aims: 完成得最好. */
+    judging: patterns,
   }),
   /** Words that lean on the year of the turn before, and what they stand for: {same}, {next} are that year and the one after. */
   turns: z.array(z.strictObject({ pattern: z.string(), as: z.string() })),

@@ -7,6 +7,9 @@ import { analysisWords } from './words.js';
 /** The most years of one question. */
 export const MOST_YEARS = 40;
 
+/** How many years 近几年 looks back over. */
+export const RECENT_YEARS = 5;
+
 const COUNTS: Readonly<Record<string, number>> = {
   一: 1,
   两: 2,
@@ -51,7 +54,8 @@ export interface ReadYears {
 export function readYears(line: Line, newest: number, reports = false): ReadYears {
   const words = analysisWords();
   const since = claimSince(line, words.since);
-  const latest = matchesOf(line, words.latest)[0];
+  const recent = matchesOf(line, words.recent)[0];
+  const latest = matchesOf(line, words.latest)[0] ?? recent;
   if (latest) claimMatch(line, latest);
   const compared = claimAll(line, words.change, true);
   const series = claimAll(line, words.series, true).length > 0;
@@ -64,9 +68,10 @@ export function readYears(line: Line, newest: number, reports = false): ReadYear
       moved: compared.length > 0,
       series: true,
     };
-  if (latest) {
-    const count = countIn(line.text.slice(latest.start, latest.end), latest.tokens) ?? 5;
-    return { years: { kind: 'latest', years: [], count }, change: false, moved: false, series: true };
+  // 近四年哪年最快，2022到2025都给数: the years are named.
+  if (latest && !values.some((v) => v.range)) {
+    const count = countIn(line.text.slice(latest.start, latest.end), latest.tokens) ?? RECENT_YEARS;
+    return { years: { kind: 'latest', years: [], count }, change: false, moved: compared.length > 0, series: true };
   }
   const fixed = values.filter((v) => v.shift === undefined);
   const told = fixed.filter((v) => reports || !v.report || fixed.every((w) => w.report));
