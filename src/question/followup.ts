@@ -1,5 +1,6 @@
 import type { EvidenceRole, Frame, Operation, Slot } from '../frame/types.js';
 import type { Indicator, Measure } from '../lexicon/types.js';
+import { trailingClause } from './askings.js';
 import { yearPeriod } from './periods.js';
 import { thingsIn } from './things.js';
 import { namesNothing } from './turns.js';
@@ -62,7 +63,9 @@ const CLOSING = /(?:又)?(?:呢|怎么样呢|如何呢)[？?。!！]*$/u;
 
 /** A turn without the words that only lean on the turn before, and whether it had any. */
 export function leaning(text: string): { text: string; leans: boolean; adds: boolean } {
-  const body = text.replace(OPENING, '').replace(WITHIN, '').replace(CLOSING, '');
+  const opened = text.replace(OPENING, '').replace(WITHIN, '');
+  // 出口多少，跟东盟的呢 leans on its own first clause.
+  const body = trailingClause(opened) === undefined ? opened.replace(CLOSING, '') : opened;
   return { text: body.trim() === '' ? text : body, leans: body !== text, adds: /^(?:加上|再加)/u.test(text) };
 }
 

@@ -157,6 +157,13 @@ const HEAD_NOUN = /([\p{Script=Han}]{2,8}?)(?:一共|总共|共)?(?:有|是|为|
 /** What makes a clause of the words behind 多少: 多少打工的讨回了工资 asks for people and no money. */
 const CLAUSE = /[的了]/u;
 
+/** True where what stands behind a counter, or is named before it in full (金牌又添了几块), is counted in 块 and is no money. */
+function countsPieces(text: string, asking: number, behind: number): boolean {
+  const { pieces } = askingWords();
+  const before = text.slice(0, asking);
+  return pieces.some((noun) => text.startsWith(noun, behind) || (noun.length > 1 && before.includes(noun)));
+}
+
 /** Units that a question asks in: 多少公里, 几家, 多少亿元. Claims 多少 and the unit. */
 export function askedUnits(scratch: Scratch): string[] {
   const words = questionWords();
@@ -173,7 +180,7 @@ export function askedUnits(scratch: Scratch): string[] {
       continue;
     }
     // 几块金牌: what is counted in 块 is no money.
-    if (unit === '块' && askingWords().pieces.some((noun) => scratch.text.startsWith(noun, end + 1))) {
+    if (unit === '块' && countsPieces(scratch.text, match.index, end + 1)) {
       claim(scratch, match.index, end + 1);
       units.push('个');
       continue;

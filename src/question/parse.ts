@@ -8,7 +8,7 @@ import { askingsOf } from './askings.js';
 import { withNamesInFull } from './bare-names.js';
 import { bothMembers, type NamedAt, withSiblings } from './both-members.js';
 import { withQuotedNames } from './coined.js';
-import { coordinatedAskings, withoutBareChange } from './coordinated.js';
+import { coordinatedAskings, withBothSides, withoutBareChange } from './coordinated.js';
 import { OPEN_QUOTE, PLACEHOLDER } from './counted-names.js';
 import { cuesOf } from './cues.js';
 import { evidenceOf } from './evidence.js';
@@ -100,8 +100,8 @@ function readTyped(raw: string, typed: string, context: ParseContext): Frame {
   const { text, scenes } = asksFigures && mayHaveScene(typed) ? sceneOf(typed, context) : { text: typed, scenes: [] };
   const first = scenes.length === 0 ? whole : readSlots(raw, text, context, scenes);
   const named = withNameMeant(withEconomy(text, first), first);
-  const slots = withoutBareChange(
-    named === text ? first : readSlots(raw, named, context, scenesIn(named, text, scenes)),
+  const slots = withBothSides(
+    withoutBareChange(named === text ? first : readSlots(raw, named, context, scenesIn(named, text, scenes))),
   );
   const pair = slots.operation === 'figure' ? coordinatedAskings(slots) : [];
   const frame = pair.length > 0 ? { ...slots, askings: pair } : slots;
@@ -179,8 +179,8 @@ function readSlots(raw: string, text: string, context: ParseContext, scenes: Sce
   const slots = [...scratch.used];
   const indicators = askedIndicators(scratch, context.lexicon, context.known ?? (() => false));
   const reading = readQuestion(text);
-  const asked = askingsOf({ text, used: Uint8Array.from(slots) });
   const names = scratch.used.map((used, i) => (used && !slots[i] ? 1 : 0));
+  const asked = askingsOf({ text, used: Uint8Array.from(slots) }, names);
   for (const [start, end] of asked.ends) claim(scratch, start, end);
   const said = SHARE_IN_POINTS.test(text) ? ['%'] : askedUnits(scratch);
   for (const m of text.matchAll(/第几(?=[届次批期轮])/gu)) claim(scratch, m.index, m.index + m[0].length);
