@@ -5,7 +5,7 @@ import type { Candidate } from '../matching/types.js';
 import { GENERAL_COUNTERS as GENERAL, unitFamily } from '../matching/unit-family.js';
 import type { Store } from '../retrieval/types.js';
 import type { AnswerContext } from './context.js';
-import { isOfOwnWords, NAMES_THING, ownWords, ownWordsMet } from './own-words.js';
+import { isOfOwnWords, NAMES_THING, namesOwn, ownWords, ownWordsMet } from './own-words.js';
 import { isAnswer, type Resolved } from './resolve.js';
 
 /*
@@ -29,6 +29,8 @@ const AGAIN = 0.1;
 const REACHED = 0.1;
 /** What it counts that an asking for nothing but another measure (规模和增幅) is met by a figure of the same subject. */
 const SAME = 0.3;
+/** The same where the asking names nothing at all (净赚多少，涨了多少): nothing but what was told before it is meant. */
+const SAME_THING = 1;
 /** What is left of the threshold for a figure beside one that is sure: of a hundred such, ninety-five are right. */
 const BESIDE = 0.03;
 const BESIDE_UNNAMED = 0.1;
@@ -96,6 +98,13 @@ function mayAnswer(
   if (pick.some((p) => p && saysSame(p.fact, candidate.fact))) return false;
   if (isOther(resolved, candidate) && (namesMeasure(asking) || !isAnswer(candidate))) return false;
   if (namesMeasure(asking) && !isOfMeasure(candidate.fact, asking.measure)) return false;
+  // 利税多少 behind other askings is met by what names those, however well: its own words must be met.
+  if (
+    asking.from > 0 &&
+    asking.units.length === 0 &&
+    !namesOwn(store, query, asking, resolved.ask.terms, candidate.fact)
+  )
+    return false;
   if (isAnswer(candidate)) return true;
   // What is told only because it stands beside another must be of what is named: 地铁票价 is no 专利拥有量.
   return (
@@ -118,7 +127,8 @@ function worthBeside(
   const before = beside.at(-1);
   if (before && fact.span.start > before.other.span.start) worth += IN_ORDER;
   if (beside.some(({ other, i }) => isAskedAlike(asked[i]!.asking, asking) && isAlike(other, fact))) worth += ALIKE;
-  if (namesMeasure(asking) && pick.some((p) => p?.fact.subject === fact.subject)) worth += SAME;
+  const same = namesMeasure(asking) ? pick.find((p) => p?.fact.subject === fact.subject) : undefined;
+  if (same) worth += isAnswer(same) && ownWords(query.evidence, asking) === '' ? SAME_THING : SAME;
   return isToldAgain(store, fact) ? worth - AGAIN : worth;
 }
 

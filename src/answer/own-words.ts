@@ -33,10 +33,31 @@ export function isOfOwnWords(store: Store, frame: Frame, asking: Stretch, terms:
   return wordsMet(frame, asking, terms, `${subject} ${segment}`) > 0;
 }
 
+/** From this probability on the learned reader takes a character for content. */
+const CONTENT = 0.5;
+/** Characters of content from which an asking surely names a thing. */
+const LEAST = 2;
+
+/** The same, where the learned reader is sure of so much as two characters that they name a thing: then they must be met. */
+export function namesOwn(store: Store, frame: Frame, asking: Stretch, terms: Terms, fact: Fact): boolean {
+  const sure = frame.evidence.flatMap(({ roles, content, start }) =>
+    content.filter(
+      (p, i) => p >= CONTENT && roles[i] === 'content' && start + i >= asking.from && start + i < asking.to,
+    ),
+  );
+  const { subject, segment, clause } = zonesOf(store, fact);
+  return sure.length < LEAST || wordsMet(frame, asking, terms, `${subject} ${segment} ${clause}`) > 0;
+}
+
+/** True where a single character that an asking names begins a subject (贷 of 贷款余额), or is all that it names: 利 of 专利 is no 利税. */
+function opens(subject: string, unit: string, words: string): boolean {
+  return words.length === 1 ? subject.includes(unit) : subject.split(' ').some((word) => word.startsWith(unit));
+}
+
 function wordsMet({ evidence }: Frame, asking: Stretch, terms: Terms, subject: string): number {
   const words = ownWords(evidence, asking);
   if (words === '') return 0;
-  const single = [...words].filter((unit) => subject.includes(unit)).length;
+  const single = [...words].filter((unit) => opens(subject, unit, words)).length;
   const { wide } = coverOf(terms, subject);
   let at = 0;
   let met = 0;

@@ -77,12 +77,16 @@ function trailingAskings(frame: Frame): Asking[] {
   if (from === undefined || form !== 'plain' || places.length !== 1 || periods.length > 1) return [];
   const own = contentIn(frame, from, text.length);
   // A place, a time or a side by itself asks for the thing before.
-  if (namesSlot(frame, from) || namedIn(frame, from, text.length) < LEAST || isMemberAlone(own)) return [];
+  const names = namedIn(frame, from, text.length) >= LEAST || NUMBER.test(text.slice(from));
+  if (namesSlot(frame, from) || !names || isMemberAlone(own)) return [];
   if (askings.some(({ kind }) => kind !== 'figure')) return [];
   const first = askings.length > 0 ? askings : [figureAsking(0, from, units, measure)];
   const last = first.at(-1)!;
   return [...first.slice(0, -1), { ...last, to: from }, figureAsking(from, text.length, last.units, last.measure)];
 }
+
+/** A number that names a thing by its size: 过十亿的. */
+const NUMBER = /\d|[一二三四五六七八九十百千][十百千万亿]/u;
 
 /** True where a place or a time stands behind an offset: it is no evidence. */
 function namesSlot({ text, evidence }: Frame, from: number): boolean {
