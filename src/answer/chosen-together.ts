@@ -95,6 +95,8 @@ function mayAnswer(
   candidate: Candidate,
   pick: readonly (Candidate | undefined)[],
 ): boolean {
+  // What could not be told in the end must not crowd out what could.
+  if (!isAnswer(candidate) && candidate.likelihood < BESIDE) return false;
   if (pick.some((p) => p && saysSame(p.fact, candidate.fact))) return false;
   if (isOther(resolved, candidate) && (namesMeasure(asking) || !isAnswer(candidate))) return false;
   if (namesMeasure(asking) && !isOfMeasure(candidate.fact, asking.measure)) return false;

@@ -14,6 +14,8 @@ import { NAMES_THING, ownWords, ownWordsMet } from './own-words.js';
 const LIKELIHOOD = { time: 0.6, words: 0.5, alike: 0.4, unit: 0.35 } as const;
 /** From this share of an asking's own words on its figure is known by them. */
 const MOST_WORDS = 0.5;
+/** From this share on, where the figure is of the kind of another one that is told: 新 of 新增廉租住房 is no 新开公交线路. */
+const LEAST_WORDS = 0.3;
 /** What it counts that a figure stands behind the one told before it. */
 const BEHIND = 0.1;
 
@@ -104,7 +106,7 @@ function bindingOf(
   if (words === '' && asking.measure !== undefined) return undefined;
   const met = ownWordsMet(context.query, asked.asking, asked.resolved.ask.terms, fact);
   if (met >= MOST_WORDS) return LIKELIHOOD.words;
-  if (met > 0 && alike) return LIKELIHOOD.alike;
+  if (met >= LEAST_WORDS && alike) return LIKELIHOOD.alike;
   const family = units[0] === undefined ? undefined : unitFamily(units[0]);
   const only = family !== undefined && left.filter((f) => unitFamily(f.quantity.unit) === family).length === 1;
   return only && words.length <= NAMES_THING && unitFamily(fact.quantity.unit) === family ? LIKELIHOOD.unit : undefined;

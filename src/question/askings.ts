@@ -41,7 +41,7 @@ export function askingsOf(scratch: Scratch, names: Flags = []): Askings {
   const { text } = scratch;
   const question: Question = { text, names };
   const marks = marksIn(scratch, words);
-  const each = words.each.some((w) => text.includes(w));
+  const each = eachAsked(text) >= 0;
   const found = changeAt(text, marks, words);
   const change = found?.second;
   const ends = [...(found?.ends ?? []), ...apartWord(text, marks, words)];
@@ -98,6 +98,15 @@ function marksIn(scratch: Scratch, words: AskingWords): Mark[] {
     i = found ? found.end : i + (not?.length ?? 1);
   }
   return marks;
+}
+
+/** 各类, 各级 are of many, and no word by which each is asked for. */
+const OF_MANY = /各(?=[类项级种界族])/gu;
+
+/** Where the last word stands by which one asking is for each of several things; negative where none does. */
+export function eachAsked(text: string): number {
+  const said = text.replace(OF_MANY, '\u0000');
+  return Math.max(...askingWords().each.map((word) => said.lastIndexOf(word)));
 }
 
 /** 分开讲 behind the row of which each member is asked for by itself: it is of asking. */

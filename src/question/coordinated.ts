@@ -1,6 +1,6 @@
 import type { Asking, Frame } from '../frame/types.js';
 import { askingWords } from './asking-words.js';
-import { firstAsking, trailingClause } from './askings.js';
+import { eachAsked, firstAsking, trailingClause } from './askings.js';
 import { isMember } from './turns.js';
 
 /*
@@ -35,6 +35,17 @@ export function withBothSides(frame: Frame): Frame {
   const named = came.reduce((left, word) => left.replaceAll(word, ''), contentIn(frame, second.from, second.to));
   if (named.length >= LEAST || frame.indicators.some(({ at }) => at !== undefined && at >= second.from)) return frame;
   return { ...frame, askings: [], operation: 'outcome', bothFacets: true, facet: undefined };
+}
+
+/** A question whose last words ask once more of each thing that it asked for before (甲多少、乙多少，各涨多少), with an asking for each. */
+export function withEachOnceMore(frame: Frame): Frame {
+  const { askings, text } = frame;
+  const last = askings.at(-1);
+  if (askings.length < 3 || !last || last.measure === undefined) return frame;
+  const words = text.slice(last.from, last.to).replace(/^[，,、；;。？?\s]+/u, '');
+  if (!askingWords().each.some((word) => words.startsWith(word)) || namedIn(frame, last.from, last.to) >= LEAST)
+    return frame;
+  return { ...frame, askings: [...askings, ...askings.slice(0, -2).map(() => last)] };
 }
 
 /** The askings of a question that names several things side by side and asks for a figure of each once; none for any other. */
@@ -125,8 +136,8 @@ function pairAskings(frame: Frame): Asking[] {
 function eachAskings(frame: Frame): Asking[] {
   const { text, askings, places, indicators, units, measure } = frame;
   if (askings.length > 0 || places.length > 1 || frame.allPlaces !== undefined || frame.periods.length > 1) return [];
-  const { each, nounJoins } = askingWords();
-  const at = Math.max(...each.map((word) => text.indexOf(word)));
+  const { nounJoins } = askingWords();
+  const at = eachAsked(text);
   const before = text.slice(0, at).search(CLAUSE_END);
   const parts = partsOf(text, before < 0 ? 0 : before + 1, at, nounJoins).filter(
     ({ from, to }) => namedIn(frame, from, to) >= LEAST,

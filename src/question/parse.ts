@@ -8,7 +8,7 @@ import { askingsOf } from './askings.js';
 import { withNamesInFull } from './bare-names.js';
 import { bothMembers, type NamedAt, withSiblings } from './both-members.js';
 import { withQuotedNames } from './coined.js';
-import { coordinatedAskings, withBothSides, withoutBareChange } from './coordinated.js';
+import { coordinatedAskings, withBothSides, withEachOnceMore, withoutBareChange } from './coordinated.js';
 import { OPEN_QUOTE, PLACEHOLDER } from './counted-names.js';
 import { cuesOf } from './cues.js';
 import { evidenceOf } from './evidence.js';
@@ -100,7 +100,7 @@ function readTyped(raw: string, typed: string, context: ParseContext): Frame {
   const { text, scenes } = asksFigures && mayHaveScene(typed) ? sceneOf(typed, context) : { text: typed, scenes: [] };
   const first = scenes.length === 0 ? whole : readSlots(raw, text, context, scenes);
   const named = withNameMeant(withEconomy(text, first), first);
-  const slots = withBothSides(
+  const slots = askedOnceMore(
     withoutBareChange(named === text ? first : readSlots(raw, named, context, scenesIn(named, text, scenes))),
   );
   const pair = slots.operation === 'figure' ? coordinatedAskings(slots) : [];
@@ -112,6 +112,11 @@ function readTyped(raw: string, typed: string, context: ParseContext): Frame {
   // GDP和财政收入 names two figures, though nothing asks for a number.
   const listed = frame.operation === 'figure' && frame.indicators.length > 1 && figures.length < 2 && !frame.analysis;
   return listed && frame.places.length === 1 && frame.form !== 'from-to' ? { ...frame, operation: 'list' } : frame;
+}
+
+/** A question whose last words ask once more of what its first ones name. */
+function askedOnceMore(frame: Frame): Frame {
+  return withEachOnceMore(withBothSides(frame));
 }
 
 /** A question for figures with the clauses that set its scene told apart. */

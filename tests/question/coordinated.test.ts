@@ -84,6 +84,7 @@ describe('a change and an asking that names nothing else', () => {
 describe('a part without a word of asking', () => {
   it.each([
     ['常德2021年粮食产量多少，油菜籽呢', ['常德2021年粮食产量多少，', '油菜籽呢']],
+    ['常德2021年各类农作物播种多少亩，油菜籽呢', ['常德2021年各类农作物播种多少亩，', '油菜籽呢']],
     ['常德2021年要盖多少学校，公办跟民办分开讲', ['公办', '民办']],
     // What ends a sentence ends what is asked in it.
     ['常德2021年翻新几个老小区？老高层的电梯又整治几部', ['常德2021年翻新几个老小区', '？老高层的电梯又整治几部']],
@@ -118,6 +119,15 @@ describe('an aim and what came of it in two clauses', () => {
       expect(read(question).askings).toHaveLength(2);
     },
   );
+});
+
+describe('askings of which the last is of each before it', () => {
+  it.each([
+    ['常德2021年城镇收入多少、农村收入多少，各涨多少', 4],
+    ['常德2021年城镇收入多少、农村收入多少，外贸涨多少', 3],
+  ])('%s asks for %i figures', (question, count) => {
+    expect(askings(question)).toHaveLength(count);
+  });
 });
 
 describe('what is counted in 块', () => {
