@@ -115,15 +115,23 @@ function measureOf(measure: Frame['measure'], units: readonly string[]): AskedMe
   return measure ?? 'open';
 }
 
+/** What ends the clause that asks. */
+const STOPS = /[。？?；;！!]/u;
+
 const termsByRuns = new WeakMap<Frame['evidence'], Map<number, Terms>>();
 
 /** The words of a frame, prepared once; those of one asking count most where it has several. */
-export function termsOfFrame({ evidence, askings }: Frame, asking?: Asking): Terms {
+export function termsOfFrame({ text, evidence, askings }: Frame, asking?: Asking): Terms {
   const key = asking && askings.length > 1 ? asking.from : WHOLE;
   // Words behind all askings (…各新建多少) are those of each of them.
   const end = Math.max(0, ...evidence.map(({ start, text }) => start + text.length));
   const row = askings.length > 1 && askings.at(-1)!.to < end;
-  const others = row ? { others: askings.filter((a) => a !== asking), behind: 1 } : { behind: OTHER_BEHIND };
+  // What stands behind the clause that asks (…各涨多少？听说二产是负的) is no word of each.
+  const stop = row ? text.slice(askings.at(-1)!.to).search(STOPS) : -1;
+  const aside = stop < 0 ? [] : [{ from: askings.at(-1)!.to + stop, to: end }];
+  const others = row
+    ? { others: [...askings.filter((a) => a !== asking), ...aside], behind: 1 }
+    : { behind: OTHER_BEHIND };
   const stretch =
     asking && key >= 0 ? { from: asking.from, to: asking.to, before: OTHER_BEFORE, ...others } : undefined;
   return prepared(evidence, key, () => termsOf(evidence, language(), stretch));

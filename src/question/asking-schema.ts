@@ -9,6 +9,8 @@ export const askingWordsFile = z.strictObject({
   share: words,
   rank: words,
   multiple: words,
+  /** 几比几: one ratio is asked for. */
+  ratio: words,
   /** A date is asked for. */
   time: words,
   duration: words,
@@ -18,6 +20,8 @@ export const askingWordsFile = z.strictObject({
   nounJoins: words,
   /** All that an asking may hold besides its unit to say only once more in what unit is asked: 要具体多少元. */
   bare: words,
+  /** What asks, behind an asking for an aim, what came of it: 定多少、干到多少. */
+  came: words,
   /** What may part two askings. */
   joins: words,
   /** Before the first and before the second of two askings for a change: 从多少涨到多少. */
@@ -25,6 +29,10 @@ export const askingWordsFile = z.strictObject({
   to: words,
   /** Words by which one asking is for each of several things. */
   each: words,
+  /** Words behind a row by which each of it is asked for by itself: 城里跟乡镇分开讲. */
+  apart: words,
+  /** Rows that are written in one word, and their members: 一二三产. */
+  shortRows: z.record(z.string().min(2), z.string().min(2)),
   /** Words that hold an asking word and ask for no figure: 几乎, 第几届. */
   notFigures: words,
   /** Nouns that begin like a unit: 多少家庭 asks for no 家. */

@@ -10,41 +10,54 @@ interface Mark {
   readonly start: number;
   /** Behind the unit. */
   readonly end: number;
-  readonly kind: 'amount' | 'share' | 'rank' | 'multiple' | 'time' | 'duration';
+  readonly kind: 'amount' | 'share' | 'rank' | 'multiple' | 'ratio' | 'time' | 'duration';
+}
+
+/** One flag for each character of the question. */
+type Flags = ArrayLike<number>;
+
+/** A question with the characters of names of indicators in it. */
+interface Question {
+  readonly text: string;
+  readonly names: Flags;
 }
 
 export interface Askings {
   readonly askings: readonly Asking[];
   readonly form: AskingForm;
-  /** The words that open and close a change (原来…，现在…), which are of asking. */
+  /** The words that open and close a change (原来…，现在…) or part a row (分开讲), which are of asking. */
   readonly ends: readonly (readonly [number, number])[];
 }
 
-const KINDS = ['time', 'duration', 'share', 'rank', 'multiple', 'amount'] as const;
+const KINDS = ['time', 'duration', 'share', 'rank', 'multiple', 'ratio', 'amount'] as const;
 
 /**
  * What a question asks for, one entry a figure, where it asks for more than one (几个、花了多少) or for a time; none for a plain
  * question. Two askings for a change (从多少涨到多少) are one. Slots that other recognisers have claimed hold no asking.
+ * @param names marks the characters of names of indicators: 预算 of 一般公共预算收入 tells of no plan.
  */
-export function askingsOf(scratch: Scratch): Askings {
+export function askingsOf(scratch: Scratch, names: Flags = []): Askings {
   const words = askingWords();
   const { text } = scratch;
+  const question: Question = { text, names };
   const marks = marksIn(scratch, words);
-  const each = words.each.some((w) => text.includes(w));
+  const each = eachAsked(text) >= 0;
   const found = changeAt(text, marks, words);
   const change = found?.second;
-  const ends = found?.ends ?? [];
+  const ends = [...(found?.ends ?? []), ...apartWord(text, marks, words)];
   const kept = change === undefined ? marks : marks.filter((_, i) => i !== change);
   const form: AskingForm = change !== undefined ? 'from-to' : each ? 'each' : 'plain';
   const bare = text.replace(ENDING, '').length;
   const joined = kept.length < 2 && change === undefined ? joinedNouns(text, kept[0]?.start ?? bare, words) : undefined;
   if (joined) return { askings: joined, form: 'plain', ends };
-  const trailing = kept.length === 1 && change === undefined ? trailingNoun(text, kept[0]!, words) : undefined;
+  const trailing = kept.length === 1 && change === undefined ? trailingNoun(question, kept[0]!, words) : undefined;
   if (trailing) return { askings: trailing, form: 'plain', ends };
   const times = kept.some((m) => m.kind === 'time' || m.kind === 'duration');
   if (kept.length < 2 && !times) return { askings: [], form, ends };
   const bounds = kept.map((mark, i) => boundaryAfter(text, mark, kept[i + 1], words));
-  const askings = kept.map((mark, i) => askingOf(text, mark, i === 0 ? 0 : bounds[i - 1]!, bounds[i]!, kept.length));
+  const askings = kept.map((mark, i) =>
+    askingOf(question, mark, i === 0 ? 0 : bounds[i - 1]!, bounds[i]!, kept.length),
+  );
   const told = restated(text, kept, askings, words);
   return { askings: told.length < 2 && !times ? [] : told, form, ends };
 }
@@ -87,9 +100,35 @@ function marksIn(scratch: Scratch, words: AskingWords): Mark[] {
   return marks;
 }
 
+/** 各类, 各级 are of many, and no word by which each is asked for. */
+const OF_MANY = /各(?=[类项级种界族])/gu;
+
+/** Where the last word stands by which one asking is for each of several things; negative where none does. */
+export function eachAsked(text: string): number {
+  const said = text.replace(OF_MANY, '\u0000');
+  return Math.max(...askingWords().each.map((word) => said.lastIndexOf(word)));
+}
+
+/** 分开讲 behind the row of which each member is asked for by itself: it is of asking. */
+function apartWord(text: string, marks: readonly Mark[], { apart }: AskingWords): (readonly [number, number])[] {
+  const bare = text.replace(ENDING, '');
+  const said = apart.find((word) => bare.endsWith(word));
+  return said === undefined || marks.length === 0 ? [] : [[bare.length - said.length, bare.length]];
+}
+
 /** Where the first word of asking for a figure or a time stands in a question; undefined where there is none. */
 export function firstAsking(text: string): number | undefined {
   return marksIn(scratchOf(text), askingWords())[0]?.start;
+}
+
+/** The last clause of a question that ends in 呢. */
+const TRAILING = /[，,、；;。？?][^，,、；;。？?]+呢[？?。！!\s]*$/u;
+
+/** Where the last clause begins that asks by 呢 alone for what was asked before it (出口多少，跟东盟的呢); undefined where none does. */
+export function trailingClause(text: string): number | undefined {
+  const from = text.search(TRAILING) + 1;
+  if (from === 0 || firstAsking(text.slice(from)) !== undefined) return undefined;
+  return firstAsking(text.slice(0, from)) === undefined ? undefined : from;
 }
 
 function markAt(text: string, at: number, words: AskingWords): Mark | undefined {
@@ -171,21 +210,30 @@ function joinedNouns(text: string, end: number, words: AskingWords): Asking[] | 
 }
 
 /** 总额多少亿，增速呢: a clause behind the asking one that is nothing but the noun of another measure asks for that. */
-function trailingNoun(text: string, mark: Mark, words: AskingWords): Asking[] | undefined {
+function trailingNoun(question: Question, mark: Mark, words: AskingWords): Asking[] | undefined {
+  const { text } = question;
   const start = Math.max(mark.end, ...MARKS.map((w) => text.replace(ENDING, '').lastIndexOf(w)));
   const tail = text.slice(start);
   const said = [...words.bare, ...MARKS, '又', '还有', '的'].reduce((left, word) => left.replaceAll(word, ''), tail);
   for (const [measure, nouns] of Object.entries(words.figures) as [Measure, string[]][])
     if (nouns.includes(said)) {
-      const first = askingOf(text, mark, 0, start, 2);
+      const first = askingOf(question, mark, 0, start, 2);
       return [first, { kind: 'figure', from: start, to: text.length, units: [], measure }];
     }
   return undefined;
 }
 
-/** Where the words of an asking end: at the last mark between it and the next, else behind its unit. */
+/** Marks behind which the words are of the next asking, the strongest first: a stop ends what was asked, whatever else stands before the next. */
+const ENDS_ASKING: readonly RegExp[] = [/[。？?；;]/u, /[，,]/u];
+
+/** Where the words of an asking end: at the first stop or comma between it and the next, else at the last word that joins them, else behind its unit. */
 function boundaryAfter(text: string, mark: Mark, next: Mark | undefined, words: AskingWords): number {
   if (!next) return text.length;
+  const between = text.slice(mark.end, next.start);
+  for (const ends of ENDS_ASKING) {
+    const at = between.search(ends);
+    if (at >= 0) return mark.end + at;
+  }
   let best = -1;
   for (const word of words.joins) {
     const at = text.lastIndexOf(word, next.start - word.length);
@@ -200,15 +248,23 @@ const MEASURES: Readonly<Record<Mark['kind'], Measure | undefined>> = {
   share: undefined,
   rank: 'rank',
   multiple: 'multiple',
+  ratio: undefined,
   time: undefined,
   duration: undefined,
 };
 
-function askingOf(text: string, mark: Mark, from: number, to: number, count: number): Asking {
+/** A stretch of the question of which the names are taken. */
+function withNames(own: string, names: Flags, from: number): Scratch {
+  const scratch = scratchOf(own);
+  for (let i = 0; i < own.length; i++) if (names[from + i]) scratch.used[i] = 1;
+  return scratch;
+}
+
+function askingOf({ text, names }: Question, mark: Mark, from: number, to: number, count: number): Asking {
   const own = text.slice(from, to);
   const time = mark.kind === 'time' || mark.kind === 'duration';
   const scratch = scratchOf(own);
-  const { facet, sure } = count > 1 && !time ? askedFacet(scratchOf(own), false) : {};
+  const { facet, sure } = count > 1 && !time ? askedFacet(withNames(own, names, from), false) : {};
   const units = count > 1 && !time ? askedUnits(scratch) : [];
   const measure = count > 1 && !time ? (MEASURES[mark.kind] ?? askedMeasure(scratch)) : undefined;
   return {

@@ -21,9 +21,19 @@ function namesIn(names: AskingWords['bareNames']): string {
 }
 
 /** A question with a row of short names of indicators written in full: 投资和消费目标 → 固定资产投资和社会消费品零售总额目标. */
-export function withNamesInFull(text: string): string {
+export function withNamesInFull(typed: string): string {
   const words = askingWords();
+  const text = withRowsInFull(typed, words);
   const full = (short: string): string => words.bareNames[short] ?? short;
   const name = new RegExp(namesIn(words.bareNames), 'gu');
   return text.replace(rowOf(words), (found) => found.replace(name, full));
+}
+
+/** What follows a row in one word where each of its members is asked for. */
+const EACH = '(?=(?:增加值|的|增速)*(?:各|分别))';
+
+/** 一二三产各涨多少 with the members of the row side by side; as a name of all of them (一二三产融合) it stays. */
+function withRowsInFull(text: string, { shortRows }: AskingWords): string {
+  const names = Object.keys(shortRows).sort((a, b) => b.length - a.length);
+  return text.replace(new RegExp(`(?:${names.join('|')})${EACH}`, 'gu'), (found) => shortRows[found] ?? found);
 }

@@ -1,5 +1,7 @@
 import type { EvidenceRole, Frame, Operation, Slot } from '../frame/types.js';
 import type { Indicator, Measure } from '../lexicon/types.js';
+import { askingWords } from './asking-words.js';
+import { trailingClause } from './askings.js';
 import { yearPeriod } from './periods.js';
 import { thingsIn } from './things.js';
 import { namesNothing } from './turns.js';
@@ -62,8 +64,16 @@ const CLOSING = /(?:又)?(?:呢|怎么样呢|如何呢)[？?。!！]*$/u;
 
 /** A turn without the words that only lean on the turn before, and whether it had any. */
 export function leaning(text: string): { text: string; leans: boolean; adds: boolean } {
-  const body = text.replace(OPENING, '').replace(WITHIN, '').replace(CLOSING, '');
+  const opened = text.replace(OPENING, '').replace(WITHIN, '');
+  // 出口多少，跟东盟的呢 leans on its own first clause.
+  const body = trailingClause(opened) === undefined ? opened.replace(CLOSING, '') : opened;
   return { text: body.trim() === '' ? text : body, leans: body !== text, adds: /^(?:加上|再加)/u.test(text) };
+}
+
+/** 最后建起来几所 behind an aim asks what came of it. */
+function asksWhatCame({ facet }: Frame, { text, wantsNumber, facet: own }: Frame): boolean {
+  const aimed = facet?.value === 'target' || facet?.value === 'plan-target';
+  return aimed && own === undefined && wantsNumber && askingWords().came.some((word) => text.includes(word));
 }
 
 /** A question that looks for one word more. */
@@ -143,8 +153,9 @@ export function continueQuery(
   // 为什么定这个数, 咋做的 ask in words, whatever was asked before; they say no other thing.
   const inWords = (hasContent || next.cues.why || next.cues.how) && asksInWords(next);
   // What was told of a year was reached: the same of another place, or its growth, is no target of that year.
-  const facetBefore =
-    before.facet?.value ?? (previous.reached && sameContent && !hasYear(next) ? 'outcome' : undefined);
+  const facetBefore = asksWhatCame(before, next)
+    ? 'outcome'
+    : (before.facet?.value ?? (previous.reached && sameContent && !hasYear(next) ? 'outcome' : undefined));
   const facet =
     next.facet ??
     (next.bothFacets || inWords || facetBefore === undefined

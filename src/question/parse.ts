@@ -8,7 +8,7 @@ import { askingsOf } from './askings.js';
 import { withNamesInFull } from './bare-names.js';
 import { bothMembers, type NamedAt, withSiblings } from './both-members.js';
 import { withQuotedNames } from './coined.js';
-import { coordinatedAskings, withoutBareChange } from './coordinated.js';
+import { coordinatedAskings, withBothSides, withEachOnceMore, withoutBareChange } from './coordinated.js';
 import { OPEN_QUOTE, PLACEHOLDER } from './counted-names.js';
 import { cuesOf } from './cues.js';
 import { evidenceOf } from './evidence.js';
@@ -102,8 +102,8 @@ function readTyped(raw: string, typed: string, context: ParseContext): Frame {
   const { text, scenes } = asksFigures && mayHaveScene(typed) ? sceneOf(typed, context) : { text: typed, scenes: [] };
   const first = scenes.length === 0 ? whole : readSlots(raw, text, context, scenes);
   const named = withNameMeant(withEconomy(text, first), first);
-  const slots = withoutBareChange(
-    named === text ? first : readSlots(raw, named, context, scenesIn(named, text, scenes)),
+  const slots = askedOnceMore(
+    withoutBareChange(named === text ? first : readSlots(raw, named, context, scenesIn(named, text, scenes))),
   );
   const pair = slots.operation === 'figure' ? coordinatedAskings(slots) : [];
   const frame = pair.length > 0 ? { ...slots, askings: pair } : slots;
@@ -114,6 +114,11 @@ function readTyped(raw: string, typed: string, context: ParseContext): Frame {
   // GDP和财政收入 names two figures, though nothing asks for a number.
   const listed = frame.operation === 'figure' && frame.indicators.length > 1 && figures.length < 2 && !frame.analysis;
   return listed && frame.places.length === 1 && frame.form !== 'from-to' ? { ...frame, operation: 'list' } : frame;
+}
+
+/** A question whose last words ask once more of what its first ones name. */
+function askedOnceMore(frame: Frame): Frame {
+  return withEachOnceMore(withBothSides(frame));
 }
 
 /** A question for figures with the clauses that set its scene told apart. */
@@ -181,8 +186,8 @@ function readSlots(raw: string, text: string, context: ParseContext, scenes: Sce
   const slots = [...scratch.used];
   const indicators = askedIndicators(scratch, context.lexicon, context.known ?? (() => false));
   const reading = readQuestion(text);
-  const asked = askingsOf({ text, used: Uint8Array.from(slots) });
   const names = scratch.used.map((used, i) => (used && !slots[i] ? 1 : 0));
+  const asked = askingsOf({ text, used: Uint8Array.from(slots) }, names);
   for (const [start, end] of asked.ends) claim(scratch, start, end);
   const said = SHARE_IN_POINTS.test(text) ? ['%'] : askedUnits(scratch);
   for (const m of text.matchAll(/第几(?=[届次批期轮])/gu)) claim(scratch, m.index, m.index + m[0].length);

@@ -16,7 +16,11 @@ function parts(text: string, name: string): { items: string[]; of?: number } | u
 describe('the parts of a counted name', () => {
   it.each([
     // Its words taken up with 一, 二.
-    ['树立“两不怕”思想，一不怕百姓提问题，二不怕问题本身，增强底气。', '两不怕', ['一不怕百姓提问题', '二不怕问题本身']],
+    [
+      '树立“两不怕”思想，一不怕百姓提问题，二不怕问题本身，增强底气。',
+      '两不怕',
+      ['一不怕百姓提问题', '二不怕问题本身'],
+    ],
     // Defined behind the name.
     ['7.三大枢纽：空港枢纽、海港枢纽、“信息港”枢纽。', '三大枢纽', ['空港枢纽', '海港枢纽', '“信息港”枢纽']],
     [

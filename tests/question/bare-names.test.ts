@@ -26,3 +26,14 @@ describe('a row of short names of indicators', () => {
     expect(withNamesInFull(text)).toBe(text);
   });
 });
+
+describe('a row in one word', () => {
+  it.each([
+    ['怀化2022年一二三产各涨多少', '怀化2022年一产、二产、三产各涨多少'],
+    ['怀化2022年一、二、三产业增加值分别多少', '怀化2022年一产、二产、三产增加值分别多少'],
+    ['怀化2022年一二三产融合发展', '怀化2022年一二三产融合发展'],
+    ['怀化2022年一二三产占比多少', '怀化2022年一二三产占比多少'],
+  ])('%s is read as %s', (text, full) => {
+    expect(withNamesInFull(text)).toBe(full);
+  });
+});

@@ -80,3 +80,62 @@ describe('a change and an asking that names nothing else', () => {
     expect(askings('怀化2021年建了多少公厕，停车位由多少个增加到多少个').length).toBe(2);
   });
 });
+
+describe('a part without a word of asking', () => {
+  it.each([
+    ['常德2021年粮食产量多少，油菜籽呢', ['常德2021年粮食产量多少，', '油菜籽呢']],
+    ['常德2021年各类农作物播种多少亩，油菜籽呢', ['常德2021年各类农作物播种多少亩，', '油菜籽呢']],
+    ['常德2021年要盖多少学校，公办跟民办分开讲', ['公办', '民办']],
+    // What ends a sentence ends what is asked in it.
+    ['常德2021年翻新几个老小区？老高层的电梯又整治几部', ['常德2021年翻新几个老小区', '？老高层的电梯又整治几部']],
+  ])('%s asks for a figure of each', (question, parts) => {
+    expect(askings(question).map((part) => part.replace('?', '？'))).toEqual(parts);
+  });
+
+  it.each([
+    ['a time', '常德2021年粮食产量多少，2020年呢'],
+    ['a place', '常德2021年粮食产量多少，怀化呢'],
+    ['a side', '常德2021年粮食产量目标多少，实际呢'],
+    ['a ratio', '常德2021年三次产业结构几比几比几'],
+  ])('%s is none: %s', (_, question) => {
+    expect(askings(question)).toEqual([]);
+  });
+});
+
+describe('an aim and what came of it in two clauses', () => {
+  const read = (text: string) => parseQuestion(text, text, { lexicon, held });
+
+  it.each([
+    '常德2021年固定资产投资定多少、干到多少',
+    '固定资产投资呢，定了多少、做到多少',
+    '常德2021年粮食产量定的多少，最后呢收了多少',
+  ])('%s asks for both sides of one thing', (question) => {
+    expect(read(question)).toMatchObject({ operation: 'outcome', bothFacets: true, askings: [] });
+  });
+
+  it.each(['常德2021年固定资产投资定多少，排第几', '常德2021年打算建几所学校，修了多少公里农村公路'])(
+    '%s asks for two figures',
+    (question) => {
+      expect(read(question).askings).toHaveLength(2);
+    },
+  );
+});
+
+describe('askings of which the last is of each before it', () => {
+  it.each([
+    ['常德2021年城镇收入多少、农村收入多少，各涨多少', 4],
+    ['常德2021年城镇收入多少、农村收入多少，外贸涨多少', 3],
+  ])('%s asks for %i figures', (question, count) => {
+    expect(askings(question)).toHaveLength(count);
+  });
+});
+
+describe('what is counted in 块', () => {
+  it.each([
+    ['常德2021年金牌又添了几块', ['个']],
+    ['常德2021年拿了几块金牌', ['个']],
+    ['常德2021年低保提了几块钱', ['块钱']],
+  ])('%s: %s', (question, units) => {
+    expect(parseQuestion(question, question, { lexicon, held }).units).toEqual(units);
+  });
+});

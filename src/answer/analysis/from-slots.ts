@@ -8,6 +8,7 @@ import { joined } from '../joined.js';
 import { notice } from '../notice.js';
 import { missingReport, refuseNotUnderstood } from '../refusal.js';
 import type { Answer } from '../schema.js';
+import { answerTimesOfOne } from '../times-of-one.js';
 import { answerFigures } from './figures.js';
 import { answerMentionPlan } from './mentions.js';
 
@@ -45,6 +46,8 @@ export function answerFromSlots(context: AnswerContext, kind: Kind): Answer {
   if (kind === 'compare' && single && times < 2) return missingReport(context, place!, named) ?? answerFigure(context);
   const each = kind === 'outcome' && single ? outcomeOfEach(context, query) : undefined;
   if (each) return each;
+  const ofOne = kind === 'trend' ? answerTimesOfOne({ ...context, query }) : undefined;
+  if (ofOne) return ofOne;
   const plan = planOfFrame(query, kind);
   const [only, ...more] = plan.years.years;
   if (kind === 'trend' && only !== undefined && more.length === 0) return answerFigure(context);
