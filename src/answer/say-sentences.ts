@@ -103,10 +103,15 @@ function saySentences(
     const length = quoted.reduce((sum, q) => sum + q.span.end - q.span.start, 0);
     if (told || quoted.length >= SHOWN || (quoted.length > 0 && length + span.end - span.start > MAX_QUOTED)) continue;
     quoted.push({ report: hit.report, span });
-    addCitation(
-      draft,
-      cite(store, hit.report, span, hit.section, marksOf(hit, span, [...query.quoted, ...query.content])),
+    const citation = cite(
+      store,
+      hit.report,
+      span,
+      hit.section,
+      marksOf(hit, span, [...query.quoted, ...query.content]),
     );
+    const whole = (hit === best && hit.defines) || span.end > quote.end;
+    addCitation(draft, whole ? { ...citation, whole } : citation);
   }
   for (const { span, section } of notesFor(query, best))
     if (!quoted.some((q) => q.report === best.report && q.span.start < span.end && q.span.end > span.start))

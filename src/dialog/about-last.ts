@@ -7,7 +7,7 @@ import { namesYearAlone } from '../question/analysis/following.js';
 import { asksMissedOf } from '../question/followup.js';
 import { type LearnedTurn, learnedTurn } from '../question/learned-turns.js';
 import { asksWhichItem, turnAskOf } from '../question/turn-asks.js';
-import { asideOf, corrected } from '../question/turns.js';
+import { asideOf, asksYesOrNo, corrected } from '../question/turns.js';
 import { findQuantities } from '../text/quantities.js';
 import { showDoubt, showItem, showPlace, showSource, showWhy } from './asides.js';
 import { numberOf } from './choices.js';
@@ -45,7 +45,7 @@ export function createAboutLast(
     const answer = asked && !other && session.answer && ofAnswer.answer(session, asked);
     if (answer) return answer;
     const source = SOURCE.exec(text);
-    if (source) return showSource(session, numberOf(source[1] ?? source[2]), around);
+    if (source) return showSource(session, ordinalOf(source[1] ?? source[2]), around);
     switch (asideOf(text)) {
       case 'source':
         return sourceOfItem(session, text) ?? showSource(session, sourceMeant(text, session), around);
@@ -88,6 +88,8 @@ export function createAboutLast(
   ): Answer | undefined {
     const kind = learnedTurn(text);
     if (!kind || kind === 'target' || kind === 'actual' || namesYearAlone(text)) return undefined;
+    // 取件收不收费，报告里写没写 asks whether something is so, and for no quote.
+    if (kind === 'source' && asksYesOrNo(text)) return undefined;
     const frame = parsed(text);
     if (frame.places.length > 0 || frame.indicators.length > 0) return undefined;
     if (COMPARES.has(kind) && asksOtherSide(session, frame)) return undefined;
@@ -134,9 +136,13 @@ function asksOtherSide({ told = [] }: Session, { facet, facetSure, bothFacets }:
   return aimed && !bothFacets && facetSure && facet?.value === 'outcome';
 }
 
-/** 第二个的原文, 后面那个数: which source of the answer before is meant, from 1. */
-function sourceMeant(text: string, { answer }: Session): number {
-  const ordinal = /第([一二三四五六七八九十]|\d{1,2})/u.exec(text)?.[1];
-  if (ordinal !== undefined) return numberOf(ordinal);
-  return /后[面一]|最后/u.test(text) ? Math.max(1, mergeQuotes(answer?.citations ?? []).length) : 1;
+/** 第二个的原文, 后面那个数: which source of the answer before is meant, from 1; undefined where none is named. */
+function sourceMeant(text: string, { answer }: Session): number | undefined {
+  const ordinal = ordinalOf(/第([一二三四五六七八九十]|\d{1,2})/u.exec(text)?.[1]);
+  if (ordinal !== undefined) return ordinal;
+  return /后[面一]|最后/u.test(text) ? Math.max(1, mergeQuotes(answer?.citations ?? []).length) : undefined;
+}
+
+function ordinalOf(written: string | undefined): number | undefined {
+  return written === undefined ? undefined : numberOf(written);
 }

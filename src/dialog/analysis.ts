@@ -25,8 +25,11 @@ export interface Tables {
    * take it, in one line; undefined for any other turn.
    */
   edited(session: Session, text: string): { readonly query: Frame } | { readonly cannot: string } | undefined;
-  /** A turn with 那年, 第二年 written out by the year of the turn before. */
-  writtenOut(session: Session, text: string): string;
+  /**
+   * A turn with 那年, 第二年 written out by the year of the turn before.
+   * @param corrects whether it puts that one right: then 前一年 is the year that it was there.
+   */
+  writtenOut(session: Session, text: string, corrects?: boolean): string;
   /** The frame that a composition leaves to the next turn: its places, years, indicator and facet as slots. */
   frameOf(analysis: Analysis, parsed: Frame): Frame;
 }
@@ -85,8 +88,11 @@ export function createTables(
       const says = over.length > 0 || ((facet === 'both' || all === true || ofMany) && conditions.length > 0);
       return says ? { ...analysis, yesNo: true } : undefined;
     },
-    writtenOut: (session, text) =>
-      placesWrittenOut(session, placeWrittenOut(session, writtenOut(text, yearOfTalk(session)))),
+    writtenOut: (session, text, corrects = false) => {
+      const again = corrects ? session.remembered?.query.raw : undefined;
+      const written = writtenOut(text, { ...yearOfTalk(session), ...(again === undefined ? {} : { again }) });
+      return placesWrittenOut(session, placeWrittenOut(session, written));
+    },
     frameOf,
   };
 }
@@ -127,7 +133,8 @@ function isOfTalk({ remembered }: Session, found: Analysis, text: string): boole
 }
 
 /** Asks for reports or places, wherever they are. */
-const MANY = /哪些|哪几|哪份|哪个|哪里|谁|几份|多少份|几个|多少个|各/u;
+const MANY =
+  /哪些|哪几|哪份|哪个|哪里|谁|几份|多少份|(?:几|多少)个(?=$|[？?，,]|[省市州县区地]|报告|提|写|讲|说|把|都|也|有|没|里)|各/u;
 
 /** A question with places, an indicator and a time of its own goes on from nothing. */
 function isComplete({ places, indicators, periods }: Frame): boolean {

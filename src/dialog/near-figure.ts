@@ -1,9 +1,12 @@
 import { answerBeside } from '../answer/beside.js';
 import type { AnswerContext } from '../answer/context.js';
 import type { Answer } from '../answer/schema.js';
+import { answerWhere } from '../answer/where.js';
 import { answerWhyOf, figureMeant, refuseWhy } from '../answer/why.js';
 import { answerWhyMissed } from '../answer/why-missed.js';
 import type { Frame } from '../frame/types.js';
+import { thingsIn } from '../question/things.js';
+import { asksForPersons } from '../question/turn-asks.js';
 import { namesNothing } from '../question/turns.js';
 import { aside } from './remember.js';
 import type { Session } from './sessions.js';
@@ -11,13 +14,35 @@ import { factOf } from './told.js';
 
 type Base = Omit<AnswerContext, 'query'>;
 
-/** 来了多少人 behind a sum of money: the only figure in the unit asked for that the sentence told before holds. */
+/** 来了多少人 behind a sum of money: the figure that the sentence told before holds beside it, by the turn's words or its unit. */
 export function besideLastIn(base: Base, session: Session, typed: Frame): Answer | undefined {
   const told = session.told?.at(-1);
   const last = told && session.answer?.kind === 'figure' ? factOf(base, told) : undefined;
   if (!last || typed.places.length + typed.periods.length + typed.indicators.length > 0) return undefined;
-  return namesNothing(typed.residue.join('')) ? answerBeside({ ...base, query: typed }, last) : undefined;
+  // 最后建起来几所 asks what came of an aim, and for no other aim of its sentence.
+  const aimed = last.facet === 'target' || last.facet === 'plan-target';
+  if (typed.facet && typed.facet.source === 'question' && aimed !== (typed.facet.value === 'target')) return undefined;
+  const own = typed.residue.join(' ');
+  const persons = typed.units.length === 0 && asksForPersons(typed.text);
+  const named = namesNothing(own.replaceAll(' ', '')) ? 'nothing' : thingsIn(own).length > 0 ? 'thing' : 'doing';
+  const query = persons ? { ...typed, units: PERSONS } : typed;
+  return answerBeside({ ...base, query }, last, persons && named === 'thing' ? 'doing' : named);
 }
+
+/** In what people are counted. */
+const PERSONS = ['人'];
+
+/** 建在哪儿 behind a figure: its clause, where that tells a place; else a no that shows it. Undefined where a turn asks of a thing of its own. */
+export function whereOfLast(base: Base, session: Session, typed: Frame): Answer | undefined {
+  const told = session.answer?.kind === 'figure' ? session.told?.at(-1) : undefined;
+  const last = told && factOf(base, told);
+  const bare = typed.places.length + typed.periods.length + typed.indicators.length === 0;
+  const named = thingsIn(typed.residue.join(' ')).length > 0 || typed.residue.join('').length > MOST_OF_DOING;
+  return last && bare && !named ? answerWhere({ ...base, query: typed }, last) : undefined;
+}
+
+/** How many characters may say what is done, where only 在哪儿 is asked: 建起来在哪儿. */
+const MOST_OF_DOING = 4;
 
 /** 为什么, 为啥呢: a longer turn asks how the answer came about. */
 const MOST_WHY = 5;

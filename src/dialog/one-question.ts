@@ -7,18 +7,20 @@ import { apartReadings, elsewhereReadings } from '../question/apart.js';
 import { asksMissedOf, behindRefused, type Continued, continueQuery, leaning } from '../question/followup.js';
 import { learnedTurn } from '../question/learned-turns.js';
 import { otherReadings, type Reading } from '../question/readings.js';
-import { corrected, spelledOut, withoutTelling } from '../question/turns.js';
+import { besidesTold, corrected, spelledOut, withoutTelling } from '../question/turns.js';
 import type { Tables } from './analysis.js';
 import type { DialogContext } from './context.js';
 import { likeliest } from './likeliest.js';
-import { besideLastIn, whyOf } from './near-figure.js';
+import { besideLastIn, whereOfLast, whyOf } from './near-figure.js';
 import { remember } from './remember.js';
 import type { Session } from './sessions.js';
 import { overSpan } from './spans.js';
 import type { TakenApart } from './taken-apart.js';
 import { tellsOf } from './tells-of.js';
 import { orElsewhere, orFuller, type Told } from './thin.js';
+import { toldInUnit } from './told-in-unit.js';
 import { pairOfPlaces } from './told-places.js';
+import { ofTurn } from './turn-gate.js';
 import { inReportOfTalk, placed, readTurn, withProvince } from './typed-turn.js';
 import { undecided, type Whether } from './whether.js';
 
@@ -52,9 +54,9 @@ export function createOneQuestion(
 
   /** What a turn says, by itself and in the talk. */
   function readIn(session: Session, typedText: string, raw: string): Read {
-    const correction = corrected(spelledOut(withProvince(context, session, typedText)));
+    const correction = corrected(besidesTold(spelledOut(withProvince(context, session, typedText))));
     const told = session.remembered ? withoutTelling(correction.text) : correction.text;
-    const text = tables.writtenOut(session, told);
+    const text = tables.writtenOut(session, told, correction.corrects);
     const parse = (words: string): Frame => ({ ...parsed(words), raw });
     const leans = { ...leaning(text), ...(correction.corrects ? { leans: true } : {}) };
     const { typed, lean } = readTurn(context, session, text, leans, parse);
@@ -93,6 +95,7 @@ export function createOneQuestion(
     const readings = [
       ...otherReadings(session.remembered, continued, typed, indicatorNamed),
       ...fromAnswered(session, typed, lean),
+      ...toldInUnit(session, continued, typed),
     ];
     const { query, answer } = fuller;
     const chosen = likeliest({ frame: query, less: 0, answer }, readings, ask, session.answer);
@@ -108,8 +111,11 @@ export function createOneQuestion(
     if (pair) return remember(session, query, pair);
     const plain = refused && continued.inherited ? asPlainTurn(session, typedText) : undefined;
     if (plain) return plain;
-    const beside = refused && !analysis ? besideLastIn({ store, lexicon }, session, typed) : undefined;
+    const beside =
+      refused && !analysis ? besideLastIn({ store, lexicon }, session, { ...typed, facet: query.facet }) : undefined;
     if (beside) return remember(session, query, beside);
+    const where = typed.cues.where && !typed.wantsNumber ? whereOfLast({ store, lexicon }, session, typed) : undefined;
+    if (where) return remember(session, query, where);
     const why = typed.cues.why && !typed.wantsNumber ? whyOf({ store, lexicon }, session, typed, answer) : undefined;
     if (why) return remember(session, query, why);
     const apart =
@@ -118,7 +124,7 @@ export function createOneQuestion(
         : takenApart.distributed(session, continued.query, answer);
     if (apart || !refused || answer.refusal === 'not-held') return apart;
     const afterAll = answerAfterAll({ store, lexicon, query: continued.query });
-    return afterAll && remember(session, continued.query, afterAll);
+    return afterAll && remember(session, continued.query, gated(session, read, afterAll));
   }
 
   /** What had been aimed at for what was told, or what came of it, asked in words that nothing was made of (那年年初喊的是多少来着). */
@@ -151,7 +157,8 @@ export function createOneQuestion(
     const told = toldBy(session, read);
     const other = instead(session, typedText, read, told);
     if (other) return other;
-    const { query, answer } = told;
+    const { query } = told;
+    const answer = gated(session, read, told.answer);
     session.traced = query;
     const before = session.remembered;
     const isAside = query.analysis !== undefined && answer.kind === 'refusal' && read.typed.periods.length === 0;
@@ -160,6 +167,11 @@ export function createOneQuestion(
     if (isAside && before?.query.places.length === 1) session.remembered = before;
     return takenApart.ofYear(session, typedText, said) ?? said;
   };
+}
+
+/** An answer to a turn that leans on the one before, as far as it tells what this one asks. */
+function gated(session: Session, { continued, typed }: Read, answer: Answer): Answer {
+  return continued.inherited ? ofTurn(answer, typed, session) : answer;
 }
 
 /** True for a table of one place, which two clauses with a year each may have been read as (2020年办成啥样，2021年下一步干啥). */

@@ -2,6 +2,7 @@ import type { Facet } from '../facts/types.js';
 import type { Operation, Order } from '../frame/types.js';
 import type { Measure } from '../lexicon/types.js';
 import { matchUnit } from '../text/units.js';
+import { compile } from './analysis/pattern.js';
 import { askingWords } from './asking-words.js';
 import type { Scratch } from './scratch.js';
 import { claim, findFree, isFree } from './scratch.js';
@@ -64,6 +65,9 @@ function readFacet(
   if (against)
     return { intent: { facet: 'outcome', bothFacets: false, estimate, againstTarget: true }, words: ['目标'] };
   if (asksUndone(scratch.text)) return { intent: { facet: 'outcome', bothFacets: false, estimate }, words: ['完成'] };
+  // 定多少、干到多少: each side is asked for in a clause of its own.
+  if (facets.both.some((pattern) => masked.search(compile(pattern)) >= 0))
+    return { intent: { bothFacets: true, estimate }, words };
   if (strong && TARGET_MOVED.test(masked)) return { intent: { facet: 'target', bothFacets: false, estimate }, words };
   if (strong && outcome.length > 0) return { intent: { bothFacets: true, estimate }, words };
   if (strong && done)
@@ -162,7 +166,7 @@ export function askedUnits(scratch: Scratch): string[] {
   const words = questionWords();
   const units: string[] = [];
   for (const match of withoutClassAsked(scratch.text).matchAll(
-    /(?:多少|(?<!哪)(?:好|[一二两三四五六七八九十百千]+)?几[十百千]?|若干)/gu,
+    /(?:多少|(?<![哪这那近])(?:好|[一二两三四五六七八九十百千]+)?几[十百千]?|若干)/gu,
   )) {
     const end = match.index + match[0].length;
     const before = scratch.text.slice(0, match.index);

@@ -13,6 +13,10 @@ export const questionWordsFile = z.strictObject({
     estimate: words,
     weak: words,
     emphatic: words,
+    /** Behind what was aimed at they ask what came of it: 最后建起来几所. */
+    came: words,
+    /** Patterns of two clauses, of which one asks what was aimed at and the other what came of it: 定多少、干到多少. */
+    both: words,
   }),
   operations: z.strictObject({
     outcome: words,

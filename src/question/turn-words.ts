@@ -50,6 +50,8 @@ export const turnWordsFile = z.strictObject({
     countedBefore: words,
     countedAfter: words,
   }),
+  /** Patterns of turns that ask for more of a kind beside what was told, ~ the kind: 除了指标，还有别的毛病吗. */
+  besidesTold: words,
   /** At the head of a turn: what was spoken of says it (他说…, 里面提到…). */
   telling: words,
   /** Behind a word for the province they make it the field of an order (全省排第几), and no place that is asked about. */

@@ -7,7 +7,7 @@ const FILE = 'question.json';
 /** The words by which questions are read: config/question.json. Schema: `questionWordsSchema` in src/question/schema.ts. */
 export interface QuestionWords {
   readonly facets: Readonly<
-    Record<'denied' | 'target' | 'outcome' | 'estimate' | 'weak' | 'emphatic', readonly string[]>
+    Record<'denied' | 'target' | 'outcome' | 'estimate' | 'weak' | 'emphatic' | 'came' | 'both', readonly string[]>
   >;
   readonly operations: Readonly<
     Record<'outcome' | 'trend' | 'compare' | 'mentions' | 'list' | 'aggregate', readonly string[]>
