@@ -94,7 +94,7 @@ function saySentences(
       text,
       withFollowing(
         text,
-        hit.defines ? entryOf(hit) : quoteSpan(text, hit.span, hit.clause, hit.clause),
+        explains(query, hit) ? entryOf(hit) : quoteSpan(text, hit.span, hit.clause, hit.clause),
         query.cues.how,
       ),
     );
@@ -110,7 +110,7 @@ function saySentences(
       hit.section,
       marksOf(hit, span, [...query.quoted, ...query.content]),
     );
-    const whole = (hit === best && hit.defines) || span.end > quote.end;
+    const whole = (hit === best && (explains(query, hit) || query.cues.admits)) || span.end > quote.end;
     addCitation(draft, whole ? { ...citation, whole } : citation);
   }
   for (const { span, section } of notesFor(query, best))
@@ -158,6 +158,11 @@ export function firstTelling(hits: readonly SentenceHit[], how: boolean): Senten
   const words = (h: SentenceHit): string => h.report.view.text.slice(h.span.start, h.span.end);
   const telling = near.filter((h) => /[。！？；”]$/u.test(words(h)));
   return (how ? telling.find((h) => startsWithVerb(words(h))) : undefined) ?? telling[0] ?? best;
+}
+
+/** True for a sentence that explains the name which is asked for, or any that it is asked for by: 啥意思 behind a plan that was told by its note. */
+function explains({ cues }: Frame, { report, section, defines }: SentenceHit): boolean {
+  return defines || (cues.what && report.sections[section]?.role === 'glossary');
 }
 
 /** The sentence that explains a name with those of its glossary entry: “5+1”：…。“5”指…；“1”指…。 */

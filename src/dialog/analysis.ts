@@ -10,6 +10,8 @@ import { tokensOf } from '../question/analysis/tokens.js';
 import { analysisWords } from '../question/analysis/words.js';
 import { withQuotedNames } from '../question/coined.js';
 import { yearPeriod } from '../question/periods.js';
+import { turnWords } from '../question/turn-words.js';
+import { without } from '../question/turns.js';
 import type { Store } from '../retrieval/types.js';
 import { parseNumeral } from '../text/numerals.js';
 import { editedTurn, ofFigure } from './edits.js';
@@ -128,7 +130,9 @@ const THOSE = /(?:[这那]|^把?)([两二三四五六七八九十]|\d)(?:个|座
 /** 里面提没提地铁 in a talk about one place asks its report, and not all that are held. */
 function isOfTalk({ remembered }: Session, found: Analysis, text: string): boolean {
   const many = MANY.test(text) && !analysisWords().following.thisReport.some((word) => text.includes(word));
-  const everywhere = found.kind === 'mentions' && found.places.label === '' && !many;
+  // 是谁提出来的 looks for no word of reports: it is all of saying.
+  const saying = found.kind === 'mentions' && without(found.term, turnWords().messages.reported).length < 2;
+  const everywhere = found.kind === 'mentions' && found.places.label === '' && (!many || saying);
   return everywhere && remembered?.query.places.length === 1 && remembered.query.analysis?.kind !== 'mentions';
 }
 

@@ -4,7 +4,7 @@ import type { Answer } from '../answer/schema.js';
 import type { Analysis } from '../frame/analysis.js';
 import type { Frame } from '../frame/types.js';
 import { apartReadings, elsewhereReadings } from '../question/apart.js';
-import { asksMissedOf, behindRefused, type Continued, continueQuery, leaning } from '../question/followup.js';
+import { asksMissedOf, behindRefused, type Continued, continueQuery, leaning, withWord } from '../question/followup.js';
 import { learnedTurn } from '../question/learned-turns.js';
 import { otherReadings, type Reading } from '../question/readings.js';
 import { besidesTold, corrected, spelledOut, withoutTelling } from '../question/turns.js';
@@ -113,9 +113,10 @@ export function createOneQuestion(
     if (plain) return plain;
     const beside =
       refused && !analysis ? besideLastIn({ store, lexicon }, session, { ...typed, facet: query.facet }) : undefined;
-    if (beside) return remember(session, query, beside);
+    if (beside) return remember(session, ofFigure(query, beside), beside);
     const where = typed.cues.where && !typed.wantsNumber ? whereOfLast({ store, lexicon }, session, typed) : undefined;
-    if (where) return remember(session, query, where);
+    // Where it is says no more of what is spoken of.
+    if (where) return remember(session, session.remembered?.query ?? query, where);
     const why = typed.cues.why && !typed.wantsNumber ? whyOf({ store, lexicon }, session, typed, answer) : undefined;
     if (why) return remember(session, query, why);
     const apart =
@@ -167,6 +168,14 @@ export function createOneQuestion(
     if (isAside && before?.query.places.length === 1) session.remembered = before;
     return takenApart.ofYear(session, typedText, said) ?? said;
   };
+}
+
+/** A question as one for the figure that it was answered with, whose own words may be people's alone: 能多收多少娃. */
+function ofFigure(query: Frame, { figures: [figure] }: Answer): Frame {
+  if (!figure) return query;
+  const { indicator } = figure;
+  const bare: Frame = { ...query, indicators: [], residue: [], content: [], evidence: [] };
+  return withWord(bare, indicator);
 }
 
 /** An answer to a turn that leans on the one before, as far as it tells what this one asks. */

@@ -5,6 +5,9 @@ import { ofSubject, type Reading } from '../question/readings.js';
 import { thingsIn } from '../question/things.js';
 import type { Session } from './sessions.js';
 
+/** What a reading is less likely for leaving the side open. */
+const OPEN = 0.15;
+
 /**
  * What was told before the last answer in the unit that a turn asks in, where the last one is told in another and the turn names nothing: 那23年又定了
  * 养多少头 goes on from the cattle, though a rate was asked in between.
@@ -20,5 +23,9 @@ export function toldInUnit({ told = [], remembered }: Session, { query }: Contin
   if (!before) return [];
   const named = { ...remembered, unit: before.unit, subject: before.indicator };
   const frame = ofSubject(named, query, { ...typed, residue: [], evidence: [] });
-  return frame ? [{ frame: { ...frame, indicators: [], measure: typed.measure }, less: 0 }] : [];
+  if (!frame) return [];
+  const reading: Reading = { frame: { ...frame, indicators: [], measure: typed.measure }, less: 0 };
+  // 前一年弄成几所 behind an aim: the side that was spoken of is not asked for.
+  const open = frame.facet?.source === 'earlier' ? [{ frame: { ...reading.frame, facet: undefined }, less: OPEN }] : [];
+  return [reading, ...open];
 }

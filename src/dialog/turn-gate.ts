@@ -26,15 +26,28 @@ export function ofTurn(answer: Answer, typed: Frame, { answer: last, remembered 
   if (own === '' || namesNothing(own)) return answer;
   const quotes = answer.citations.map(({ quote }) => quote).join(' ');
   const held = wideShareOf(termsInWords(typed), quotes);
-  if (answer.kind === 'figure' && saysSame(answer, last) && held < LEAST_AGAIN)
+  if (answer.kind === 'figure' && saysAgain(answer, typed, last) && held < LEAST_AGAIN)
     return asNearest(answer, `报告里没有找到“${typed.text}”的答案，前面说的是${answer.headline}`);
   const lacks =
+    ((answer.confidence ?? 1) < LEAST_LIKELY && typed.quoted.length === 0) ||
     lacksAsked(answer, typed, held) ||
     (held < LEAST_BESIDE && standsWhere(answer, last)) ||
     (asksOfLast(typed) && remembered?.subject !== undefined && !holdsThing(quotes, remembered.subject));
   if (answer.kind === 'passages' && lacks)
     return asNearest(answer, `没有找到正好回答“${typed.text}”的话，最接近的是“${answer.headline}”`);
   return answer;
+}
+
+/** From which probability a sentence is told to a turn that names neither place nor time. */
+const LEAST_LIKELY = 0.4;
+
+/** True for a figure that the answer before told, where the turn names no side, time or place of which it is told once more. */
+function saysAgain(answer: Answer, { facet, periods, reportYear, places }: Frame, last: Answer | undefined): boolean {
+  if (saysSame(answer, last)) return true;
+  const [own] = answer.figures;
+  const named = facet !== undefined || periods.length > 0 || reportYear !== undefined || places.length > 0;
+  if (named || own === undefined || last === undefined || last.kind === 'refusal') return false;
+  return last.figures.some((f) => f.text === own.text && f.indicator === own.indicator && f.period === own.period);
 }
 
 /** What of a turn's words the sentence that was told before must hold, to tell more than it did. */
