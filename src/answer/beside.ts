@@ -85,7 +85,10 @@ function besideByWords(context: AnswerContext, last: Fact): Fact | undefined {
     .filter(isOfThing)
     .map((fact) => ({ fact, share: wideShareOf(terms, words(fact)) }))
     .sort((a, b) => b.share - a.share);
-  const [best, next] = ranked;
-  if (!best || best.share < LEAST || best.share - (next?.share ?? 0) < AHEAD) return undefined;
-  return best.fact;
+  const near = ranked.filter(({ share }) => share >= LEAST && ranked[0]!.share - share < AHEAD);
+  // 地方的那块 behind a sum of money names no unit, and goes on in that one.
+  const own = unitFamily(last.quantity.unit);
+  const alike = near.filter(({ fact }) => unitFamily(fact.quantity.unit) === own);
+  const [only, ...more] = near.length > 1 && family === undefined ? alike : near;
+  return more.length === 0 ? only?.fact : undefined;
 }

@@ -37,6 +37,8 @@ const MAX_QUOTED = 600;
 const LEAD_IN = 32;
 /** A paragraph up to this length is quoted whole where is asked how. */
 const MAX_PARAGRAPH = 320;
+/** An entry of a glossary up to this length is quoted whole. */
+const MAX_ENTRY = 640;
 /** How much of what follows is quoted with it. */
 const FOLLOWING = 260;
 
@@ -169,7 +171,7 @@ function explains({ cues }: Frame, { report, section, defines }: SentenceHit): b
 function entryOf({ report, span, section }: SentenceHit): Span {
   const { text } = report.view;
   const end = lineEnd(text, span.end);
-  const whole = report.sections[section]?.role === 'glossary' && end - span.start <= MAX_PARAGRAPH;
+  const whole = report.sections[section]?.role === 'glossary' && end - span.start <= MAX_ENTRY;
   return whole ? { start: span.start, end } : span;
 }
 

@@ -20,15 +20,17 @@ const OF_SEVERAL: ReadonlySet<Answer['kind']> = new Set(['figure', 'outcome', 'c
 /**
  * The text around the quotes of the last answer (看原文): of the one that is meant, else of each that its figures rest on.
  * @param number which quote is meant, from 1; undefined where the turn names none.
+ * @param earlier the quote of the figure that was told last, for where the answer before was a no without any.
  */
 export function showSource(
   session: Session,
   number: number | undefined,
   around: (citation: Citation) => Surroundings | undefined,
+  earlier?: Citation,
 ): Answer {
   if (!session.answer) return notice(NOTHING_BEFORE, [], ['2022年怀化GDP目标']);
   const { kind, figures, citations: own } = session.answer;
-  const citations = mergeQuotes(own);
+  const citations = mergeQuotes(own.length === 0 && earlier !== undefined ? [earlier] : own);
   if (citations.length === 0) return notice('上一个回答没有引用原文');
   const all = OF_SEVERAL.has(kind) && figures.length > 1 && citations.length <= MOST_SHOWN ? citations.length : 1;
   const shown = number === undefined ? citations.slice(0, all) : citations.slice(number - 1, number);

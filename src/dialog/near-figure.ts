@@ -5,9 +5,11 @@ import { answerWhere } from '../answer/where.js';
 import { answerWhyOf, figureMeant, refuseWhy } from '../answer/why.js';
 import { answerWhyMissed } from '../answer/why-missed.js';
 import type { Frame } from '../frame/types.js';
+import { withWord } from '../question/followup.js';
+import { readQuestion } from '../question/reader/read.js';
 import { thingsIn } from '../question/things.js';
-import { asksForPersons } from '../question/turn-asks.js';
-import { namesNothing } from '../question/turns.js';
+import { turnWords } from '../question/turn-words.js';
+import { asksYesOrNo, namesNothing } from '../question/turns.js';
 import { aside } from './remember.js';
 import type { Session } from './sessions.js';
 import { factOf } from './told.js';
@@ -18,19 +20,29 @@ type Base = Omit<AnswerContext, 'query'>;
 export function besideLastIn(base: Base, session: Session, typed: Frame): Answer | undefined {
   const told = session.told?.at(-1);
   const last = told && session.answer?.kind === 'figure' ? factOf(base, told) : undefined;
-  if (!last || typed.places.length + typed.periods.length + typed.indicators.length > 0) return undefined;
+  // 里头外贸的占多少箱 is of a part of what was told, though 外贸 by itself names an indicator.
+  const inner = turnWords().inner.some((word) => typed.text.startsWith(word));
+  if (!last || typed.places.length + typed.periods.length > 0 || (typed.indicators.length > 0 && !inner))
+    return undefined;
   // 最后建起来几所 asks what came of an aim, and for no other aim of its sentence.
   const aimed = last.facet === 'target' || last.facet === 'plan-target';
   if (typed.facet && typed.facet.source === 'question' && aimed !== (typed.facet.value === 'target')) return undefined;
   const own = typed.residue.join(' ');
-  const persons = typed.units.length === 0 && asksForPersons(typed.text);
   const named = namesNothing(own.replaceAll(' ', '')) ? 'nothing' : thingsIn(own).length > 0 ? 'thing' : 'doing';
-  const query = persons ? { ...typed, units: PERSONS } : typed;
-  return answerBeside({ ...base, query }, last, persons && named === 'thing' ? 'doing' : named);
+  // 哪家公司承建的 asks in words for no figure; 地方的那块 asks nothing itself, and goes on.
+  if (!typed.wantsNumber && (typed.cues.words || asksYesOrNo(typed.text))) return undefined;
+  const words = inner && typed.indicators.length > 0 ? asTyped(typed) : typed;
+  // 能多收多少娃: people are named by a word of their own, and told by their unit.
+  const people = typed.units.includes('人') && named === 'thing' ? 'doing' : named;
+  return answerBeside({ ...base, query: words }, last, words === typed ? people : 'thing');
 }
 
-/** In what people are counted. */
-const PERSONS = ['人'];
+/** A turn with the words of the thing as they were typed, for the indicator that they name by themselves. */
+function asTyped(typed: Frame): Frame {
+  const { content } = readQuestion(typed.raw);
+  const said = [...typed.raw].filter((_, i) => (content[i] ?? 0) > 0.5).join('');
+  return withWord({ ...typed, indicators: [], residue: [], content: [], evidence: [] }, said);
+}
 
 /** 建在哪儿 behind a figure: its clause, where that tells a place; else a no that shows it. Undefined where a turn asks of a thing of its own. */
 export function whereOfLast(base: Base, session: Session, typed: Frame): Answer | undefined {

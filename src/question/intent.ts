@@ -161,6 +161,11 @@ const HEAD_NOUN = /([\p{Script=Han}]{2,8}?)(?:一共|总共|共)?(?:有|是|为|
 /** What makes a clause of the words behind 多少: 多少打工的讨回了工资 asks for people and no money. */
 const CLAUSE = /[的了]/u;
 
+/** In what is asked by a verb of spending. */
+const MONEY = ['元'];
+/** In what people are counted. */
+const PERSONS = ['人'];
+
 /** Units that a question asks in: 多少公里, 几家, 多少亿元. Claims 多少 and the unit. */
 export function askedUnits(scratch: Scratch): string[] {
   const words = questionWords();
@@ -214,6 +219,8 @@ export function askedUnits(scratch: Scratch): string[] {
     units.push(unit);
   }
   if (units.length > 0) return units;
+  if (scratch.text.search(compile(words.spends)) >= 0) return MONEY;
+  if (scratch.text.search(compile(words.persons)) >= 0) return PERSONS;
   const rest = /多少([\p{Script=Han}]{2,10})/u.exec(scratch.text)?.[1];
   for (const [unit, nouns] of Object.entries(words.impliedUnits))
     if (rest && nouns.some((noun) => rest.startsWith(noun) || (rest.endsWith(noun) && !CLAUSE.test(rest))))

@@ -46,7 +46,8 @@ export function otherReadings(
   const beside = besideAnswer(previous, query, typed);
   if (beside) readings.push({ frame: beside, less: 0.05, holds: typed.residue.filter((run) => run.length > 1) });
   const lastYear = yearBeforeTalk(previous, query, typed);
-  if (lastYear) readings.push({ frame: lastYear, less: 0.02 });
+  // Behind an aim it is the year before the one that is aimed at.
+  if (lastYear) readings.push({ frame: lastYear, less: previous.reached === false ? -SIBLING : 0.02 });
   const own = ownThings(previous, typed);
   const counterpart = own.length > 0 ? undefined : ofCounterpart(previous.query, query, typed);
   if (counterpart) readings.push({ frame: counterpart, less: 0 });

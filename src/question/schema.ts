@@ -35,6 +35,10 @@ export const questionWordsFile = z.strictObject({
     difference: words,
     level: words,
   }),
+  /** A pattern of asking by a verb of spending, at the end of a clause: money is asked for, though no unit is named (投了多少). */
+  spends: z.string().min(2),
+  /** A pattern of asking how many people, naming them, at the end of a clause: 能多收多少娃. */
+  persons: z.string().min(2),
   /** Unit → the phrases that ask in it. */
   units: z.record(z.string(), words),
   /** Unit → nouns that 多少 asks for in it without naming it: 多少补贴. */

@@ -28,8 +28,8 @@ export const turnAsksFile = z.strictObject({
   }),
   /** How a report says where something is: what opens it (在…), and what the names of places end in. */
   where: z.strictObject({ opens: patterns, ends: patterns }),
-  /** How a turn asks how many people, naming them (多少娃), in whatever unit. */
-  persons: patterns,
+  /** How a turn asks what was spent (一共花了多少钱), and what stands in the name of a figure that tells it. */
+  spending: z.strictObject({ asks: patterns, tells: z.array(z.string().min(1)).min(1) }),
   /** Words by which a turn asks what something means. */
   meaning: z.array(z.string().min(2)).min(1),
   /** Words by which a turn asks which item of a list something is. */
@@ -114,7 +114,7 @@ interface TurnAskWords {
   readonly within: readonly RegExp[];
   readonly which: readonly string[];
   readonly meaning: readonly string[];
-  readonly persons: readonly RegExp[];
+  readonly spending: { readonly asks: readonly RegExp[]; readonly tells: readonly string[] };
 }
 
 let loaded: TurnAskWords | undefined;
@@ -133,7 +133,7 @@ function words(): TurnAskWords {
     causes,
     which: file.which,
     meaning: file.meaning,
-    persons: file.persons.map(anywhere),
+    spending: { asks: file.spending.asks.map(anywhere), tells: file.spending.tells },
     where: { opens: file.where.opens.map(anywhere), ends: file.where.ends.map(anywhere) },
     within: file.within.map(head),
     item: {
@@ -242,9 +242,14 @@ function itemIn(text: string): TurnAsk | undefined {
   };
 }
 
-/** True for a turn that asks how many people, naming them: 能多收多少娃. */
-export function asksForPersons(text: string): boolean {
-  return words().persons.some((pattern) => pattern.test(text));
+/** True for a turn that asks what was spent on a thing: 一共花了多少钱. */
+export function asksSpending(text: string): boolean {
+  return words().spending.asks.some((pattern) => pattern.test(text));
+}
+
+/** True for the name of a figure that tells what was spent. */
+export function tellsSpending(name: string): boolean {
+  return words().spending.tells.some((word) => name.includes(word));
 }
 
 /** True for a turn that asks what something means: 这三个数分别指什么. */

@@ -16,6 +16,10 @@ export interface QuestionWords {
     Record<'average' | 'multiple' | 'growth' | 'share' | 'rank' | 'difference' | 'level', readonly string[]>
   >;
   readonly units: Readonly<Record<string, readonly string[]>>;
+  /** A pattern of asking how many people, naming them. */
+  readonly persons: string;
+  /** A pattern of asking by a verb of spending. */
+  readonly spends: string;
   /** Nouns that only name the class of what 哪家, 哪条 asks for. */
   readonly classNouns: readonly string[];
   /** How reports say that something was not reached. */
