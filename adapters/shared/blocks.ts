@@ -2,7 +2,7 @@ import { sayHeads } from '../../src/answer/heads.js';
 import { mergeQuotes } from '../../src/answer/merge-quotes.js';
 import { shownQuote } from '../../src/answer/quote-text.js';
 import type { Answer, AnswerTable, Citation } from '../../src/answer/schema.js';
-import { QUOTE_LENGTH } from '../../src/answer/wording.js';
+import { shownLength } from '../../src/answer/wording.js';
 import { publicAddress, sourcePath } from './links.js';
 
 /** A stretch of text to be marked, as offsets into the text it stands with. */
@@ -101,7 +101,7 @@ function quoteBlock(citation: Citation, index: number, total: number, publicUrl:
   const heads = sayHeads(citation);
   return {
     kind: 'quote',
-    ...shownQuote(citation, QUOTE_LENGTH),
+    ...shownQuote(citation, shownLength(citation)),
     ...(heads === '' ? {} : { heads }),
     source: sourceLine(citation),
     ...(total > 1 ? { number: index + 1 } : {}),

@@ -37,15 +37,18 @@ const sentencesOf = recent(
 const FRONT_LINE = 60;
 
 /**
- * The sentences without those that cannot answer: the lines that name speaker and meeting, and where 第几届 is asked those that number no event.
+ * The sentences without those that cannot answer: the lines that name speaker and meeting, notes where shortcomings are asked for, and where 第几届 is asked those that number no event.
  * All where nothing would be left.
  */
 export function unitsThatMay(context: AnswerContext, place: Place | undefined): readonly SentenceUnit[] {
-  const { ordinal } = context.query;
+  const { ordinal, cues, quoted } = context.query;
   const all = sentenceUnitsFor(context, place);
-  const units = all.filter(
-    ({ report, section, span }) => report.sections[section]?.role !== 'front' || span.end - span.start > FRONT_LINE,
-  );
+  // What explains a word of the report owns to nothing.
+  const admits = cues.admits && quoted.length === 0;
+  const units = all.filter(({ report, section, span }) => {
+    const role = report.sections[section]?.role;
+    return (role !== 'front' || span.end - span.start > FRONT_LINE) && !(admits && role === 'glossary');
+  });
   if (ordinal === undefined) return units.length > 0 ? units : all;
   const numbered = units.filter(({ report, span }) =>
     isNumbered(report.view.text.slice(span.start, span.end), ordinal),

@@ -33,5 +33,6 @@ function unite(a: Citation, b: Citation): Citation {
     ...(second.marks ?? []).map((mark) => ({ start: mark.start + shift, end: mark.end + shift })),
   ].sort((one, other) => one.start - other.start || one.end - other.end);
   const distinct = marks.filter((mark, i) => i === 0 || mark.start >= marks[i - 1]!.end);
-  return { ...first, end, quote, marks: distinct, ...unitedHeads(first, second) };
+  const whole = first.whole || second.whole ? { whole: true } : {};
+  return { ...first, end, quote, marks: distinct, ...whole, ...unitedHeads(first, second) };
 }

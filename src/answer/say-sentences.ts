@@ -37,6 +37,8 @@ const MAX_QUOTED = 600;
 const LEAD_IN = 32;
 /** A paragraph up to this length is quoted whole where is asked how. */
 const MAX_PARAGRAPH = 320;
+/** An entry of a glossary up to this length is quoted whole. */
+const MAX_ENTRY = 640;
 /** How much of what follows is quoted with it. */
 const FOLLOWING = 260;
 
@@ -94,7 +96,7 @@ function saySentences(
       text,
       withFollowing(
         text,
-        hit.defines ? entryOf(hit) : quoteSpan(text, hit.span, hit.clause, hit.clause),
+        explains(query, hit) ? entryOf(hit) : quoteSpan(text, hit.span, hit.clause, hit.clause),
         query.cues.how,
       ),
     );
@@ -103,10 +105,15 @@ function saySentences(
     const length = quoted.reduce((sum, q) => sum + q.span.end - q.span.start, 0);
     if (told || quoted.length >= SHOWN || (quoted.length > 0 && length + span.end - span.start > MAX_QUOTED)) continue;
     quoted.push({ report: hit.report, span });
-    addCitation(
-      draft,
-      cite(store, hit.report, span, hit.section, marksOf(hit, span, [...query.quoted, ...query.content])),
+    const citation = cite(
+      store,
+      hit.report,
+      span,
+      hit.section,
+      marksOf(hit, span, [...query.quoted, ...query.content]),
     );
+    const whole = (hit === best && (explains(query, hit) || query.cues.admits)) || span.end > quote.end;
+    addCitation(draft, whole ? { ...citation, whole } : citation);
   }
   for (const { span, section } of notesFor(query, best))
     if (!quoted.some((q) => q.report === best.report && q.span.start < span.end && q.span.end > span.start))
@@ -155,11 +162,16 @@ export function firstTelling(hits: readonly SentenceHit[], how: boolean): Senten
   return (how ? telling.find((h) => startsWithVerb(words(h))) : undefined) ?? telling[0] ?? best;
 }
 
+/** True for a sentence that explains the name which is asked for, or any that it is asked for by: 啥意思 behind a plan that was told by its note. */
+function explains({ cues }: Frame, { report, section, defines }: SentenceHit): boolean {
+  return defines || (cues.what && report.sections[section]?.role === 'glossary');
+}
+
 /** The sentence that explains a name with those of its glossary entry: “5+1”：…。“5”指…；“1”指…。 */
 function entryOf({ report, span, section }: SentenceHit): Span {
   const { text } = report.view;
   const end = lineEnd(text, span.end);
-  const whole = report.sections[section]?.role === 'glossary' && end - span.start <= MAX_PARAGRAPH;
+  const whole = report.sections[section]?.role === 'glossary' && end - span.start <= MAX_ENTRY;
   return whole ? { start: span.start, end } : span;
 }
 

@@ -46,6 +46,8 @@ export const citationSchema = z.object({
   section: z.array(z.string()),
   /** Parts of the quote to be marked (the figure, the matched words), as offsets into the quote. */
   marks: z.array(z.object({ start: z.number().int(), end: z.number().int() })).optional(),
+  /** True where the quote tells by all of its words, an explanation or several points: it is shown uncut. */
+  whole: z.boolean().optional(),
   /** For figures of a table: what stands at the head of their row and columns. */
   heads: z.array(headSchema).optional(),
 });

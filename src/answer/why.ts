@@ -43,7 +43,7 @@ export function answerWhyOf(context: AnswerContext, fact: Fact): { answer: Answe
   if (!cause) return undefined;
   const report = store.report(fact.report);
   const draft = newDraft();
-  addCitation(draft, cite(store, report, withRest(report.view.text, cause.span), cause.section));
+  addCitation(draft, { ...cite(store, report, withRest(report.view.text, cause.span), cause.section), whole: true });
   const answer = compose({
     kind: 'passages',
     headline: headlineOf({ report, span: cause.span, clause: clauseWithCause(report.view.text, cause.span) }),

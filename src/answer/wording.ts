@@ -138,12 +138,19 @@ export function sayFile({ seed, start, end }: Pick<Citation, 'seed' | 'start' | 
 
 /** Characters of a quote in a reply. */
 export const QUOTE_LENGTH = 160;
+/** The same of one that tells by all of its words. */
+const WHOLE_QUOTE = 640;
+
+/** How many characters of a quote a reply shows. */
+export function shownLength({ whole }: Pick<Citation, 'whole'>): number {
+  return whole ? WHOLE_QUOTE : QUOTE_LENGTH;
+}
 
 /**
  * The quote in the reply's text: 「…」, cut round what it is quoted for; …… where its sentence goes on. Behind a figure of a table
  * stand its heads: 「地区生产总值 | 7%左右」（行：地区生产总值；列：2023年目标）.
  */
-export function sayQuote(citation: Citation, most = QUOTE_LENGTH): string {
+export function sayQuote(citation: Citation, most = shownLength(citation)): string {
   const { text } = shownQuote(citation, most);
   const heads = sayHeads(citation);
   if (heads !== '') return `「${text}」（${heads}）`;

@@ -1,3 +1,4 @@
+import { citeFact } from '../answer/cite.js';
 import { mergeQuotes } from '../answer/merge-quotes.js';
 import { notice } from '../answer/notice.js';
 import type { Answer, Citation } from '../answer/schema.js';
@@ -7,7 +8,7 @@ import { namesYearAlone } from '../question/analysis/following.js';
 import { asksMissedOf } from '../question/followup.js';
 import { type LearnedTurn, learnedTurn } from '../question/learned-turns.js';
 import { asksWhichItem, turnAskOf } from '../question/turn-asks.js';
-import { asideOf, corrected } from '../question/turns.js';
+import { asideOf, asksYesOrNo, corrected } from '../question/turns.js';
 import { findQuantities } from '../text/quantities.js';
 import { showDoubt, showItem, showPlace, showSource, showWhy } from './asides.js';
 import { numberOf } from './choices.js';
@@ -17,6 +18,7 @@ import { exportLast } from './export.js';
 import { causeOfLast, whyMissedOfLast } from './near-figure.js';
 import type { OfAnswer } from './of-answer.js';
 import type { Session } from './sessions.js';
+import { factOf } from './told.js';
 import { whichItem } from './which-item.js';
 import { citeAll } from './whole.js';
 
@@ -45,10 +47,12 @@ export function createAboutLast(
     const answer = asked && !other && session.answer && ofAnswer.answer(session, asked);
     if (answer) return answer;
     const source = SOURCE.exec(text);
-    if (source) return showSource(session, numberOf(source[1] ?? source[2]), around);
+    if (source) return showSource(session, ordinalOf(source[1] ?? source[2]), around, lastTold(session));
     switch (asideOf(text)) {
       case 'source':
-        return sourceOfItem(session, text) ?? showSource(session, sourceMeant(text, session), around);
+        return (
+          sourceOfItem(session, text) ?? showSource(session, sourceMeant(text, session), around, lastTold(session))
+        );
       case 'page':
         return showPlace(session);
       case 'doubt':
@@ -72,6 +76,13 @@ export function createAboutLast(
     }
   }
 
+  /** The quote of the figure that was told last. */
+  function lastTold({ told }: Session): Citation | undefined {
+    const last = told?.at(-1);
+    const fact = last && factOf({ store, lexicon }, last);
+    return fact && citeFact(store, store.report(fact.report), fact);
+  }
+
   /** 最后一件把原文贴给我: the words of an item of the list before. */
   function sourceOfItem(session: Session, text: string): Answer | undefined {
     const named = ITEM_NAMED.exec(text);
@@ -88,6 +99,10 @@ export function createAboutLast(
   ): Answer | undefined {
     const kind = learnedTurn(text);
     if (!kind || kind === 'target' || kind === 'actual' || namesYearAlone(text)) return undefined;
+    // 上一年的24件办完了没 is of a thing that it counts, and no figure that was told.
+    if (ofThingsCounted(kind, text)) return undefined;
+    // 取件收不收费，报告里写没写 asks whether something is so, and for no quote.
+    if (kind === 'source' && asksYesOrNo(text)) return undefined;
     const frame = parsed(text);
     if (frame.places.length > 0 || frame.indicators.length > 0) return undefined;
     if (COMPARES.has(kind) && asksOtherSide(session, frame)) return undefined;
@@ -114,7 +129,7 @@ export function createAboutLast(
   ): Answer | undefined {
     switch (kind) {
       case 'source':
-        return showSource(session, sourceMeant(frame.text, session), around);
+        return showSource(session, sourceMeant(frame.text, session), around, lastTold(session));
       case 'why':
         return causeOfLast({ store, lexicon }, session, frame, true);
       case 'doubt':
@@ -127,6 +142,13 @@ export function createAboutLast(
   return aboutLast;
 }
 
+/** True for a turn that was taken to set figures side by side, and counts things of its own. */
+function ofThingsCounted(kind: LearnedTurn, text: string): boolean {
+  return (
+    kind !== 'doubt' && kind !== 'source' && findQuantities(text).some((q) => q.kind === 'number' && q.unit !== '%')
+  );
+}
+
 /** 那两个城市实际的谁高 behind two aims asks of what was reached, and not of the figures that were told. */
 function asksOtherSide({ told = [] }: Session, { facet, facetSure, bothFacets }: Frame): boolean {
   const last = told.at(-1)?.figure.facet;
@@ -134,9 +156,13 @@ function asksOtherSide({ told = [] }: Session, { facet, facetSure, bothFacets }:
   return aimed && !bothFacets && facetSure && facet?.value === 'outcome';
 }
 
-/** 第二个的原文, 后面那个数: which source of the answer before is meant, from 1. */
-function sourceMeant(text: string, { answer }: Session): number {
-  const ordinal = /第([一二三四五六七八九十]|\d{1,2})/u.exec(text)?.[1];
-  if (ordinal !== undefined) return numberOf(ordinal);
-  return /后[面一]|最后/u.test(text) ? Math.max(1, mergeQuotes(answer?.citations ?? []).length) : 1;
+/** 第二个的原文, 后面那个数: which source of the answer before is meant, from 1; undefined where none is named. */
+function sourceMeant(text: string, { answer }: Session): number | undefined {
+  const ordinal = ordinalOf(/第([一二三四五六七八九十]|\d{1,2})/u.exec(text)?.[1]);
+  if (ordinal !== undefined) return ordinal;
+  return /后[面一]|最后/u.test(text) ? Math.max(1, mergeQuotes(answer?.citations ?? []).length) : undefined;
+}
+
+function ordinalOf(written: string | undefined): number | undefined {
+  return written === undefined ? undefined : numberOf(written);
 }

@@ -12,6 +12,8 @@ import { tokensOf } from '../question/analysis/tokens.js';
 import { analysisWords } from '../question/analysis/words.js';
 import { withQuotedNames } from '../question/coined.js';
 import { yearPeriod } from '../question/periods.js';
+import { turnWords } from '../question/turn-words.js';
+import { without } from '../question/turns.js';
 import type { Store } from '../retrieval/types.js';
 import { parseNumeral } from '../text/numerals.js';
 import { editedTurn, ofFigure } from './edits.js';
@@ -29,8 +31,11 @@ export interface Tables {
   edited(session: Session, text: string): { readonly query: Frame } | { readonly cannot: string } | undefined;
   /** A turn about another thing behind a table of many places (那充电桩呢 behind 江苏各市), as a table of the same places. */
   inSamePlaces(session: Session, typed: Frame, query: Frame): Plan | undefined;
-  /** A turn with 那年, 第二年 written out by the year of the turn before. */
-  writtenOut(session: Session, text: string): string;
+  /**
+   * A turn with 那年, 第二年 written out by the year of the turn before.
+   * @param corrects whether it puts that one right: then 前一年 is the year that it was there.
+   */
+  writtenOut(session: Session, text: string, corrects?: boolean): string;
   /** The frame that a composition leaves to the next turn: its places, years, indicator and facet as slots. */
   frameOf(analysis: Analysis, parsed: Frame): Frame;
 }
@@ -97,8 +102,11 @@ export function createTables(
       const says = over.length > 0 || ((facet === 'both' || all === true || ofMany) && conditions.length > 0);
       return says ? { ...analysis, yesNo: true } : undefined;
     },
-    writtenOut: (session, text) =>
-      placesWrittenOut(session, placeWrittenOut(session, writtenOut(text, yearOfTalk(session)))),
+    writtenOut: (session, text, corrects = false) => {
+      const again = corrects ? session.remembered?.query.raw : undefined;
+      const written = writtenOut(text, { ...yearOfTalk(session), ...(again === undefined ? {} : { again }) });
+      return placesWrittenOut(session, placeWrittenOut(session, written));
+    },
     frameOf,
   };
 }
@@ -134,12 +142,15 @@ const THOSE = /(?:[这那]|^把?)([两二三四五六七八九十]|\d)(?:个|座
 /** 里面提没提地铁 in a talk about one place asks its report, and not all that are held. */
 function isOfTalk({ remembered }: Session, found: Analysis, text: string): boolean {
   const many = MANY.test(text) && !analysisWords().following.thisReport.some((word) => text.includes(word));
-  const everywhere = found.kind === 'mentions' && found.places.label === '' && !many;
+  // 是谁提出来的 looks for no word of reports: it is all of saying.
+  const saying = found.kind === 'mentions' && without(found.term, turnWords().messages.reported).length < 2;
+  const everywhere = found.kind === 'mentions' && found.places.label === '' && (!many || saying);
   return everywhere && remembered?.query.places.length === 1 && remembered.query.analysis?.kind !== 'mentions';
 }
 
 /** Asks for reports or places, wherever they are. */
-const MANY = /哪些|哪几|哪份|哪个|哪里|谁|几份|多少份|几个|多少个|各/u;
+const MANY =
+  /哪些|哪几|哪份|哪个|哪里|谁|几份|多少份|(?:几|多少)个(?=$|[？?，,]|[省市州县区地]|报告|提|写|讲|说|把|都|也|有|没|里)|各/u;
 
 /** A question with places, an indicator and a time of its own goes on from nothing. */
 function isComplete({ places, indicators, periods }: Frame): boolean {

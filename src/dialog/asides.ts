@@ -12,20 +12,45 @@ export const PER_PAGE = 5;
 
 const NOTHING_BEFORE = '前面还没有回答，请先提问';
 
-/** The text around a quote of the last answer (看原文), `number` counted from 1. */
+/** How many quotes an answer may rest on that are all shown where its words are asked for. */
+const MOST_SHOWN = 3;
+/** Answers that say several figures, each with a quote of its own. */
+const OF_SEVERAL: ReadonlySet<Answer['kind']> = new Set(['figure', 'outcome', 'comparison', 'check']);
+
+/**
+ * The text around the quotes of the last answer (看原文): of the one that is meant, else of each that its figures rest on.
+ * @param number which quote is meant, from 1; undefined where the turn names none.
+ * @param earlier the quote of the figure that was told last, for where the answer before was a no without any.
+ */
 export function showSource(
   session: Session,
-  number: number,
+  number: number | undefined,
   around: (citation: Citation) => Surroundings | undefined,
+  earlier?: Citation,
 ): Answer {
-  const citations = mergeQuotes(session.answer?.citations ?? []);
   if (!session.answer) return notice(NOTHING_BEFORE, [], ['2022年怀化GDP目标']);
+  const { kind, figures, citations: own } = session.answer;
+  const citations = mergeQuotes(own.length === 0 && earlier !== undefined ? [earlier] : own);
   if (citations.length === 0) return notice('上一个回答没有引用原文');
-  const citation = citations[number - 1];
-  if (!citation) return notice(`上一个回答只有${citations.length}条出处，没有第${number}条`);
-  const wide = around(citation);
+  const all = OF_SEVERAL.has(kind) && figures.length > 1 && citations.length <= MOST_SHOWN ? citations.length : 1;
+  const shown = number === undefined ? citations.slice(0, all) : citations.slice(number - 1, number);
+  if (shown.length === 0) return notice(`上一个回答只有${citations.length}条出处，没有第${number}条`);
   const draft = newDraft();
-  addCitation(draft, citation);
+  for (const citation of shown) addCitation(draft, citation);
+  const headline =
+    shown.length > 1 ? `${shown.length}条出处的原文` : `第${number ?? 1}条出处的原文（共${citations.length}条）`;
+  return {
+    ...notice(
+      headline,
+      shown.flatMap((citation) => linesOf(citation, around(citation))),
+    ),
+    kind: 'passages',
+    citations: draft.citations,
+  };
+}
+
+/** A quote with the text around it, and where it stands. */
+function linesOf(citation: Citation, wide: Surroundings | undefined): string[] {
   const heads = sayHeads(citation);
   const lines = wide
     ? [
@@ -33,12 +58,7 @@ export function showSource(
         ...(heads === '' ? [] : [`（${heads}）`]),
       ]
     : [sayQuote(citation, 400)];
-  const headline = `第${number}条出处的原文（共${citations.length}条）`;
-  return {
-    ...notice(headline, [...lines, saySource(citation), sayFile(citation)]),
-    kind: 'passages',
-    citations: draft.citations,
-  };
+  return [...lines, saySource(citation), sayFile(citation)];
 }
 
 /** What the last answer left out (更多): its further sources, a page at a time. */

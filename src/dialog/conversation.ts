@@ -78,6 +78,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   const steps: readonly Step[] = [
     editTable,
     takenApart.ofRow,
+    takenApart.ofEach,
     aboutLast,
     asNamed,
     asWithinItem,

@@ -38,7 +38,7 @@ function holdsOwn({ holds, answer }: Answered): boolean {
 }
 
 /** True for the figure that the answer before told; what a no showed as the nearest was not told. */
-function saysSame({ figures: [own], citations }: Answer, last: Answer | undefined): boolean {
+export function saysSame({ figures: [own], citations }: Answer, last: Answer | undefined): boolean {
   const before = last?.kind === 'refusal' ? undefined : last?.figures[0];
   if (own === undefined || before === undefined) return false;
   const [a, b] = [citations[own.citation], last!.citations[before.citation]];

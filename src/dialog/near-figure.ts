@@ -1,23 +1,60 @@
 import { answerBeside } from '../answer/beside.js';
 import type { AnswerContext } from '../answer/context.js';
 import type { Answer } from '../answer/schema.js';
+import { answerWhere } from '../answer/where.js';
 import { answerWhyOf, figureMeant, refuseWhy } from '../answer/why.js';
 import { answerWhyMissed } from '../answer/why-missed.js';
 import type { Frame } from '../frame/types.js';
-import { namesNothing } from '../question/turns.js';
+import { withWord } from '../question/followup.js';
+import { readQuestion } from '../question/reader/read.js';
+import { thingsIn } from '../question/things.js';
+import { turnWords } from '../question/turn-words.js';
+import { asksYesOrNo, namesNothing } from '../question/turns.js';
 import { aside } from './remember.js';
 import type { Session } from './sessions.js';
 import { factOf } from './told.js';
 
 type Base = Omit<AnswerContext, 'query'>;
 
-/** 来了多少人 behind a sum of money: the only figure in the unit asked for that the sentence told before holds. */
+/** 来了多少人 behind a sum of money: the figure that the sentence told before holds beside it, by the turn's words or its unit. */
 export function besideLastIn(base: Base, session: Session, typed: Frame): Answer | undefined {
   const told = session.told?.at(-1);
   const last = told && session.answer?.kind === 'figure' ? factOf(base, told) : undefined;
-  if (!last || typed.places.length + typed.periods.length + typed.indicators.length > 0) return undefined;
-  return namesNothing(typed.residue.join('')) ? answerBeside({ ...base, query: typed }, last) : undefined;
+  // 里头外贸的占多少箱 is of a part of what was told, though 外贸 by itself names an indicator.
+  const inner = turnWords().inner.some((word) => typed.text.startsWith(word));
+  if (!last || typed.places.length + typed.periods.length > 0 || (typed.indicators.length > 0 && !inner))
+    return undefined;
+  // 最后建起来几所 asks what came of an aim, and for no other aim of its sentence.
+  const aimed = last.facet === 'target' || last.facet === 'plan-target';
+  if (typed.facet && typed.facet.source === 'question' && aimed !== (typed.facet.value === 'target')) return undefined;
+  const own = typed.residue.join(' ');
+  const named = namesNothing(own.replaceAll(' ', '')) ? 'nothing' : thingsIn(own).length > 0 ? 'thing' : 'doing';
+  // 哪家公司承建的 asks in words for no figure; 地方的那块 asks nothing itself, and goes on.
+  if (!typed.wantsNumber && (typed.cues.words || asksYesOrNo(typed.text))) return undefined;
+  const words = inner && typed.indicators.length > 0 ? asTyped(typed) : typed;
+  // 能多收多少娃: people are named by a word of their own, and told by their unit.
+  const people = typed.units.includes('人') && named === 'thing' ? 'doing' : named;
+  return answerBeside({ ...base, query: words }, last, words === typed ? people : 'thing');
 }
+
+/** A turn with the words of the thing as they were typed, for the indicator that they name by themselves. */
+function asTyped(typed: Frame): Frame {
+  const { content } = readQuestion(typed.raw);
+  const said = [...typed.raw].filter((_, i) => (content[i] ?? 0) > 0.5).join('');
+  return withWord({ ...typed, indicators: [], residue: [], content: [], evidence: [] }, said);
+}
+
+/** 建在哪儿 behind a figure: its clause, where that tells a place; else a no that shows it. Undefined where a turn asks of a thing of its own. */
+export function whereOfLast(base: Base, session: Session, typed: Frame): Answer | undefined {
+  const told = session.answer?.kind === 'figure' ? session.told?.at(-1) : undefined;
+  const last = told && factOf(base, told);
+  const bare = typed.places.length + typed.periods.length + typed.indicators.length === 0;
+  const named = thingsIn(typed.residue.join(' ')).length > 0 || typed.residue.join('').length > MOST_OF_DOING;
+  return last && bare && !named ? answerWhere({ ...base, query: typed }, last) : undefined;
+}
+
+/** How many characters may say what is done, where only 在哪儿 is asked: 建起来在哪儿. */
+const MOST_OF_DOING = 4;
 
 /** 为什么, 为啥呢: a longer turn asks how the answer came about. */
 const MOST_WHY = 5;

@@ -4,21 +4,23 @@ import type { Answer } from '../answer/schema.js';
 import type { Analysis } from '../frame/analysis.js';
 import type { Frame } from '../frame/types.js';
 import { apartReadings, elsewhereReadings } from '../question/apart.js';
-import { asksMissedOf, behindRefused, type Continued, continueQuery, leaning } from '../question/followup.js';
+import { asksMissedOf, behindRefused, type Continued, continueQuery, leaning, withWord } from '../question/followup.js';
 import { learnedTurn } from '../question/learned-turns.js';
 import { otherReadings, type Reading } from '../question/readings.js';
-import { corrected, spelledOut, withoutTelling } from '../question/turns.js';
+import { besidesTold, corrected, spelledOut, withoutTelling } from '../question/turns.js';
 import type { Tables } from './analysis.js';
 import type { DialogContext } from './context.js';
 import { likeliest } from './likeliest.js';
-import { besideLastIn, whyOf } from './near-figure.js';
+import { besideLastIn, whereOfLast, whyOf } from './near-figure.js';
 import { remember } from './remember.js';
 import type { Session } from './sessions.js';
 import { overSpan } from './spans.js';
 import type { TakenApart } from './taken-apart.js';
 import { tellsOf } from './tells-of.js';
 import { orElsewhere, orFuller, type Told } from './thin.js';
+import { toldInUnit } from './told-in-unit.js';
 import { pairOfPlaces } from './told-places.js';
+import { ofTurn } from './turn-gate.js';
 import { inReportOfTalk, placed, readTurn, withProvince } from './typed-turn.js';
 import { undecided, type Whether } from './whether.js';
 
@@ -52,9 +54,9 @@ export function createOneQuestion(
 
   /** What a turn says, by itself and in the talk. */
   function readIn(session: Session, typedText: string, raw: string): Read {
-    const correction = corrected(spelledOut(withProvince(context, session, typedText)));
+    const correction = corrected(besidesTold(spelledOut(withProvince(context, session, typedText))));
     const told = session.remembered ? withoutTelling(correction.text) : correction.text;
-    const text = tables.writtenOut(session, told);
+    const text = tables.writtenOut(session, told, correction.corrects);
     const parse = (words: string): Frame => ({ ...parsed(words), raw });
     const leans = { ...leaning(text), ...(correction.corrects ? { leans: true } : {}) };
     const { typed, lean } = readTurn(context, session, text, leans, parse);
@@ -99,6 +101,7 @@ export function createOneQuestion(
     const readings = [
       ...otherReadings(session.remembered, continued, typed, indicatorNamed),
       ...fromAnswered(session, typed, lean),
+      ...toldInUnit(session, continued, typed),
     ];
     const { query, answer } = fuller;
     const chosen = likeliest({ frame: query, less: 0, answer }, readings, ask, session.answer);
@@ -114,8 +117,12 @@ export function createOneQuestion(
     if (pair) return remember(session, query, pair);
     const plain = refused && continued.inherited ? asPlainTurn(session, typedText) : undefined;
     if (plain) return plain;
-    const beside = refused && !analysis ? besideLastIn({ store, lexicon }, session, typed) : undefined;
-    if (beside) return remember(session, query, beside);
+    const beside =
+      refused && !analysis ? besideLastIn({ store, lexicon }, session, { ...typed, facet: query.facet }) : undefined;
+    if (beside) return remember(session, ofFigure(query, beside), beside);
+    const where = typed.cues.where && !typed.wantsNumber ? whereOfLast({ store, lexicon }, session, typed) : undefined;
+    // Where it is says no more of what is spoken of.
+    if (where) return remember(session, session.remembered?.query ?? query, where);
     const why = typed.cues.why && !typed.wantsNumber ? whyOf({ store, lexicon }, session, typed, answer) : undefined;
     if (why) return remember(session, query, why);
     const apart =
@@ -124,7 +131,7 @@ export function createOneQuestion(
         : takenApart.distributed(session, continued.query, answer);
     if (apart || !refused || answer.refusal === 'not-held') return apart;
     const afterAll = answerAfterAll({ store, lexicon, query: continued.query });
-    return afterAll && remember(session, continued.query, afterAll);
+    return afterAll && remember(session, continued.query, gated(session, read, afterAll));
   }
 
   /** What had been aimed at for what was told, or what came of it, asked in words that nothing was made of (那年年初喊的是多少来着). */
@@ -157,7 +164,8 @@ export function createOneQuestion(
     const told = toldBy(session, read);
     const other = instead(session, typedText, read, told);
     if (other) return other;
-    const { query, answer } = told;
+    const { query } = told;
+    const answer = gated(session, read, told.answer);
     session.traced = query;
     const before = session.remembered;
     const isAside = query.analysis !== undefined && answer.kind === 'refusal' && read.typed.periods.length === 0;
@@ -166,6 +174,19 @@ export function createOneQuestion(
     if (isAside && before?.query.places.length === 1) session.remembered = before;
     return takenApart.ofYear(session, typedText, said) ?? said;
   };
+}
+
+/** A question as one for the figure that it was answered with, whose own words may be people's alone: 能多收多少娃. */
+function ofFigure(query: Frame, { figures: [figure] }: Answer): Frame {
+  if (!figure) return query;
+  const { indicator } = figure;
+  const bare: Frame = { ...query, indicators: [], residue: [], content: [], evidence: [] };
+  return withWord(bare, indicator);
+}
+
+/** An answer to a turn that leans on the one before, as far as it tells what this one asks. */
+function gated(session: Session, { continued, typed }: Read, answer: Answer): Answer {
+  return continued.inherited ? ofTurn(answer, typed, session) : answer;
 }
 
 /** True for a table of one place, which two clauses with a year each may have been read as (2020年办成啥样，2021年下一步干啥). */

@@ -39,7 +39,13 @@ function rememberQuery(session: Session, query: Frame, answer: Answer): void {
     query,
     measure: measureOf(answer),
     ...(figure
-      ? { unit: figure.unit, subject: figure.indicator, said: figure.text, reached: REACHED.has(figure.facet) }
+      ? {
+          unit: figure.unit,
+          subject: figure.indicator,
+          said: figure.text,
+          reached: REACHED.has(figure.facet),
+          ...(ONE_YEAR.test(figure.period) ? { year: Number(figure.period) } : {}),
+        }
       : {}),
   };
   if (answer.kind !== 'refusal' && answer.kind !== 'clarification') session.answered = session.remembered;
@@ -49,6 +55,7 @@ function rememberQuery(session: Session, query: Frame, answer: Answer): void {
   session.recent = [...others, only.value].slice(-MOST_RECENT);
 }
 
+const ONE_YEAR = /^\d{4}$/u;
 const REACHED: ReadonlySet<string> = new Set(['outcome', 'estimate', 'cumulative']);
 
 /** How many places of earlier turns are kept. */

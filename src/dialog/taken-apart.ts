@@ -2,6 +2,7 @@ import { joined } from '../answer/joined.js';
 import type { Answer } from '../answer/schema.js';
 import type { Frame } from '../frame/types.js';
 import { type Distributed, distributedReadings, yearReadings } from '../question/distributed.js';
+import { turnWords } from '../question/turn-words.js';
 import { namesNothing } from '../question/turns.js';
 import { eachTold, isOfOneKind, isWhole, leastOfParts, partsTold, toldAnew } from './distributed.js';
 import { ownCopy } from './own-copy.js';
@@ -15,6 +16,8 @@ export interface TakenApart {
   ofYear(session: Session, text: string, answer: Answer): Answer | undefined;
   /** 2017年呢 behind a row that was asked for member by member: the same of each member. */
   ofRow(session: Session, text: string): Answer | undefined;
+  /** The same of the last two figures that were told, for a turn that asks of each of them. */
+  ofEach(session: Session, text: string): Answer | undefined;
 }
 
 /** A turn longer than this says more than where or when. */
@@ -120,7 +123,36 @@ export function createTakenApart(
     return partsTold(answers) === 0 ? undefined : take(session, last, joined(labels, answers, []), after);
   }
 
-  return { distributed, ofYear, ofRow };
+  /** 各涨了多少 behind two figures of one place and time that were told one after another: asked of each. */
+  function ofEach(session: Session, text: string): Answer | undefined {
+    const rest = asking || text.length > LONGEST_SLOT ? undefined : withoutEach(text);
+    const things = rest === undefined ? [] : lastTwoThings(session);
+    if (rest === undefined || things.length === 0) return undefined;
+    const { places, periods, indicators, residue } = parse(rest);
+    const named = places.length + periods.length + indicators.length > 0 || !namesNothing(residue.join(''));
+    if (named) return undefined;
+    const questions = things.map((thing) => `${thing}${rest}`);
+    const found = tried(session, { questions, kind: 'row', figures: questions.length }, session.answer!);
+    return eachTold(found.answers, questions.length, false)
+      ? take(session, found.after, found.told, found.row)
+      : undefined;
+  }
+
+  return { distributed, ofYear, ofRow, ofEach };
+}
+
+/** A turn without the word by which it asks of each of what was told; undefined where it has none. */
+function withoutEach(text: string): string | undefined {
+  const word = turnWords().each.find((w) => text.includes(w));
+  return word === undefined ? undefined : text.replace(word, '');
+}
+
+/** The things of the last two figures, with their place and year, where they were told of two things of one place and year. */
+function lastTwoThings({ told = [] }: Session): string[] {
+  const [a, b] = told.slice(-2).map(({ figure }) => figure);
+  const apart = a !== undefined && b !== undefined && a.indicator !== b.indicator;
+  if (!apart || a.place !== b.place || a.period !== b.period || !/^\d{4}$/u.test(a.period)) return [];
+  return [a, b].map(({ place, period, indicator }) => `${place}${period}年${indicator}`);
 }
 
 /** True for a turn that names a place, a time or a side and no other thing. */

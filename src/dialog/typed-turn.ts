@@ -5,6 +5,7 @@ import type { Lexicon } from '../lexicon/load.js';
 import { placePosition } from '../lexicon/place-position.js';
 import { type Continued, leaning, setBeside, withWord } from '../question/followup.js';
 import { NATION } from '../question/nation.js';
+import { turnWords } from '../question/turn-words.js';
 import { provinceWord } from '../question/turns.js';
 import type { Store } from '../retrieval/types.js';
 import type { Session } from './sessions.js';
@@ -69,13 +70,17 @@ export function placed({ store }: Reader, continued: Continued): Continued {
   return { ...continued, query: { ...query, places: [{ value: meant.place, source }] } };
 }
 
-/** A turn about 今年 that names no place, in the report that the talk is of: it means that report's year, whatever came later. */
+/** A turn about 今年, or the years before (前头五年), that names no place, in the report that the talk is of: it means that report's, whatever came later. */
 export function inReportOfTalk(session: Session, typed: Frame, { query, ...rest }: Continued): Continued {
   const year = session.answer?.citations[0]?.document.year;
   const [only, ...more] = typed.periods.map(({ value }) => value);
-  const thisYear = only?.kind === 'relative' && only.shift === 0 && more.length === 0;
+  const looksBack = turnWords().looksBack.some((word) => typed.text.includes(word));
+  const own =
+    only?.kind === 'window'
+      ? looksBack && only.from === 0 && (only.shift ?? 0) < 0
+      : only?.kind === 'relative' && only.shift === 0;
   const goesOn = rest.inherited && typed.places.length === 0 && query.reportYear === undefined;
-  return thisYear && goesOn && typeof year === 'number'
+  return own && more.length === 0 && goesOn && typeof year === 'number'
     ? { ...rest, query: { ...query, reportYear: year } }
     : { ...rest, query };
 }

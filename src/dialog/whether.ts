@@ -42,7 +42,12 @@ export function undecided(answer: Answer, { quantity, text }: Claim): Answer {
   const ranked = figure.unit === '' && quantity.unit !== '';
   const [asked, told] = [unitFamily(quantity.unit), unitFamily(figure.unit)];
   if (!ranked && (asked === told || (asked === 'scale' && told !== 'percent' && told !== 'count'))) return answer;
-  const headline = `没有把握：没有找到能判断“${text}”的数字，只有${answer.headline}`;
+  return asNearest(answer, `没有找到能判断“${text}”的数字，只有${answer.headline}`);
+}
+
+/** An answer as the nearest to what was asked, of which nothing is claimed. */
+export function asNearest(answer: Answer, why: string): Answer {
+  const headline = `没有把握：${why}`;
   return {
     ...answer,
     kind: 'refusal',

@@ -21,7 +21,8 @@ export function withinItem({ list }: Session, text: string): WithinItem | undefi
     question: `${list.place}${list.year ?? ''}年报告，${head.length < 2 ? '' : `${head}，`}${rest}`,
     item: list.items.indexOf(words) + 1,
     isOf: ({ kind, figures }) =>
-      kind !== 'figure' || figures.every((f) => words.includes(f.text) || f.period === String(list.year)),
+      kind !== 'figure' ||
+      figures.every((f) => words.includes(f.text) || (f.period === String(list.year) && isOfWords(words, f.indicator))),
   };
 }
 
@@ -30,13 +31,22 @@ export interface WithinItem {
   readonly question: string;
   /** Its place in the list, from 1. */
   readonly item: number;
-  /** False for an answer with a figure of another year that the item does not hold: what the year before did is no part of it. */
+  /** False for an answer with a figure that the item does not hold, of another year or of another thing: what the year before did is no part of it. */
   readonly isOf: (answer: Answer) => boolean;
+}
+
+/** True where a figure's name shares a pair of characters with an item: 9件惠民实事 is none of its fifth one. */
+function isOfWords(words: string, name: string): boolean {
+  return pairsOf(name).some((pair) => words.includes(pair));
+}
+
+function pairsOf(words: string): string[] {
+  return [...words].slice(1).map((_, i) => words.slice(i, i + 2));
 }
 
 /** The item that shares most pairs of characters with some words; undefined where none shares any. */
 function nearestItem(items: readonly string[], words: string): string | undefined {
-  const pairs = [...words].slice(1).map((_, i) => words.slice(i, i + 2));
+  const pairs = pairsOf(words);
   const shared = (item: string): number => pairs.filter((pair) => item.includes(pair)).length;
   const best = items.reduce((a, b) => (shared(b) > shared(a) ? b : a), items[0] ?? '');
   return shared(best) > 0 ? best : undefined;

@@ -1,4 +1,4 @@
-import type { EvidenceRole, Frame, Operation, Slot } from '../frame/types.js';
+import type { AskedPeriod, EvidenceRole, Frame, Operation, Slot } from '../frame/types.js';
 import type { Indicator, Measure } from '../lexicon/types.js';
 import { askingWords } from './asking-words.js';
 import { trailingClause } from './askings.js';
@@ -19,6 +19,8 @@ export interface Remembered {
   readonly said?: string;
   /** True where the figure was none that is aimed at. */
   readonly reached?: boolean;
+  /** The one year that the figure was of. */
+  readonly year?: number;
 }
 
 export interface Continued {
@@ -70,12 +72,6 @@ export function leaning(text: string): { text: string; leans: boolean; adds: boo
   return { text: body.trim() === '' ? text : body, leans: body !== text, adds: /^(?:加上|再加)/u.test(text) };
 }
 
-/** 最后建起来几所 behind an aim asks what came of it. */
-function asksWhatCame({ facet }: Frame, { text, wantsNumber, facet: own }: Frame): boolean {
-  const aimed = facet?.value === 'target' || facet?.value === 'plan-target';
-  return aimed && own === undefined && wantsNumber && askingWords().came.some((word) => text.includes(word));
-}
-
 /** A question that looks for one word more. */
 export function withWord(frame: Frame, word: string): Frame {
   const roles = Array.from(word, () => 'content' as const);
@@ -114,7 +110,7 @@ export function continueQuery(
   { leans, adds }: { leans: boolean; adds: boolean },
   indicatorNamed: (name: string) => Indicator | undefined,
 ): Continued {
-  const asked = previous ? otherWhole(previous.query, typed) : typed;
+  const asked = previous ? asksWhatCame(previous, otherWhole(previous.query, typed)) : typed;
   const next = previous ? withCounterpart(previous.query, yearBeside(previous.query, asked), indicatorNamed) : typed;
   const alone = { query: next, inherited: false, measureInherited: false };
   if (!previous) return alone;
@@ -146,16 +142,16 @@ export function continueQuery(
   if (hasPlace && next.operation === 'targets')
     return hasYear(next) ? alone : { ...alone, query: { ...next, periods: earlier(before.periods) }, inherited: true };
   const places = hasPlace ? (adds ? [...earlier(before.places), ...next.places] : next.places) : earlier(before.places);
-  const periods = next.periods.length > 0 || next.reportYear !== undefined ? next.periods : earlier(before.periods);
+  const aimedAt = hasYear(next) ? undefined : yearOfAim(previous, next);
+  const periods = hasYear(next) ? next.periods : (aimedAt ?? earlier(before.periods));
   const reportYear =
-    next.reportYear ?? (next.periods.length > 0 && !leansOnReport(next) ? undefined : before.reportYear);
+    next.reportYear ?? (aimedAt || (next.periods.length > 0 && !leansOnReport(next)) ? undefined : before.reportYear);
   const sameContent = !hasContent;
   // 为什么定这个数, 咋做的 ask in words, whatever was asked before; they say no other thing.
   const inWords = (hasContent || next.cues.why || next.cues.how) && asksInWords(next);
   // What was told of a year was reached: the same of another place, or its growth, is no target of that year.
-  const facetBefore = asksWhatCame(before, next)
-    ? 'outcome'
-    : (before.facet?.value ?? (previous.reached && sameContent && !hasYear(next) ? 'outcome' : undefined));
+  const facetBefore =
+    before.facet?.value ?? (previous.reached && sameContent && !hasYear(next) ? 'outcome' : undefined);
   const facet =
     next.facet ??
     (next.bothFacets || inWords || facetBefore === undefined
@@ -207,6 +203,22 @@ export function continueQuery(
     detail: next.detail ?? detailOf(before, next, sameContent),
   };
   return { query, inherited: true, measureInherited };
+}
+
+/** 最后建起来几所 behind what was aimed at asks what came of it, 到底 and the like laying stress on nothing else. */
+function asksWhatCame({ reached }: Remembered, typed: Frame): Frame {
+  const came = [...questionWords().facets.came, ...askingWords().came];
+  const open = reached === false && typed.facet === undefined && !typed.bothFacets && asksNumber(typed);
+  if (!open || !came.some((word) => typed.text.includes(word))) return typed;
+  return { ...typed, facet: { value: 'outcome', source: 'question' }, facetSure: true };
+}
+
+/** The year of the aim that was told, of which a turn asks what came: 实际呢 behind what was said at the beginning of 2012 (年初). */
+function yearOfAim({ reached, year, query }: Remembered, next: Frame): Slot<AskedPeriod>[] | undefined {
+  const asksOutcome = next.facet?.value === 'outcome' || next.bothFacets;
+  const named = query.periods.some(({ value }) => value.kind === 'year');
+  if (reached !== false || year === undefined || named || !asksOutcome) return undefined;
+  return [{ value: yearPeriod(year), source: 'earlier' }];
 }
 
 function asksNumber({ wantsNumber, askings }: Frame): boolean {

@@ -2,6 +2,7 @@ import type { Facet } from '../facts/types.js';
 import type { Operation, Order } from '../frame/types.js';
 import type { Measure } from '../lexicon/types.js';
 import { matchUnit } from '../text/units.js';
+import { compile } from './analysis/pattern.js';
 import { askingWords } from './asking-words.js';
 import type { Judged, ReaderFacet } from './reader/types.js';
 import type { Scratch } from './scratch.js';
@@ -180,12 +181,17 @@ function countsPieces(before: string, behind: string): boolean {
   return pieces.some((noun) => behind.startsWith(noun) || (!behind.startsWith('钱') && named(noun)));
 }
 
+/** In what is asked by a verb of spending. */
+const MONEY = ['元'];
+/** In what people are counted. */
+const PERSONS = ['人'];
+
 /** Units that a question asks in: 多少公里, 几家, 多少亿元. Claims 多少 and the unit. */
 export function askedUnits(scratch: Scratch): string[] {
   const words = questionWords();
   const units: string[] = [];
   for (const match of withoutClassAsked(scratch.text).matchAll(
-    /(?:多少|(?<!哪)(?:好|[一二两三四五六七八九十百千]+)?几[十百千]?|若干)/gu,
+    /(?:多少|(?<![哪这那近])(?:好|[一二两三四五六七八九十百千]+)?几[十百千]?|若干)/gu,
   )) {
     const end = match.index + match[0].length;
     const before = scratch.text.slice(0, match.index);
@@ -233,6 +239,8 @@ export function askedUnits(scratch: Scratch): string[] {
     units.push(unit);
   }
   if (units.length > 0) return units;
+  if (scratch.text.search(compile(words.spends)) >= 0) return MONEY;
+  if (scratch.text.search(compile(words.persons)) >= 0) return PERSONS;
   const rest = /多少([\p{Script=Han}]{2,10})/u.exec(scratch.text)?.[1];
   for (const [unit, nouns] of Object.entries(words.impliedUnits))
     if (rest && nouns.some((noun) => rest.startsWith(noun) || (rest.endsWith(noun) && !CLAUSE.test(rest))))

@@ -86,10 +86,13 @@ export function normalizeQuestion(raw: string, most: number = MAX_QUESTION): Nor
   const spaced = raw.replace(/[\s\u3000]+/g, ' ').trim();
   const simplified = isTraditional(spaced) ? simplify(spaced) : spaced;
   const folded = foldText(simplified).trim().replace(RATE_MISTYPED, '率').replace(YEAR_BEFORE_PART, '$1年');
-  const text = withStandardAsking(withCenturies(folded));
+  const text = withStandardAsking(withCenturies(folded.replace(SAID_TWICE, '$1')));
   if (!/[\p{Script=Han}\p{L}\p{N}]/u.test(text)) return { ok: false, problem: text === '' ? 'empty' : 'no-words' };
   return { ok: true, text };
 }
+
+/** What opens a turn said twice: 不对不对，…, which asks no yes or no. */
+const SAID_TWICE = /^(\p{Script=Han}{1,4})[，,、]?\1(?=[，,])/u;
 
 /** Traditional characters to Simplified ones. The converter is loaded with its first use. */
 function simplify(text: string): string {

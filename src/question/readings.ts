@@ -4,9 +4,10 @@ import { thesaurus } from '../lexicon/thesaurus.js';
 import type { Indicator } from '../lexicon/types.js';
 import { findQuantities } from '../text/quantities.js';
 import { answered, type Continued, type Remembered } from './followup.js';
+import { yearPeriod } from './periods.js';
 import { thingsIn } from './things.js';
 import { turnWords } from './turn-words.js';
-import { isMember, namesNothing, without } from './turns.js';
+import { asksYesOrNo, isMember, namesNothing, without } from './turns.js';
 
 /** Another way to read a turn that leans on the one before. */
 export interface Reading {
@@ -44,6 +45,9 @@ export function otherReadings(
   }
   const beside = besideAnswer(previous, query, typed);
   if (beside) readings.push({ frame: beside, less: 0.05, holds: typed.residue.filter((run) => run.length > 1) });
+  const lastYear = yearBeforeTalk(previous, query, typed);
+  // Behind an aim it is the year before the one that is aimed at.
+  if (lastYear) readings.push({ frame: lastYear, less: previous.reached === false ? -SIBLING : 0.02 });
   const own = ownThings(previous, typed);
   const counterpart = own.length > 0 ? undefined : ofCounterpart(previous.query, query, typed);
   if (counterpart) readings.push({ frame: counterpart, less: 0 });
@@ -58,6 +62,17 @@ export function otherReadings(
     if (reading.frame.facet?.source === 'earlier' && !keepsSide(previous, typed))
       readings.push({ ...reading, frame: { ...reading.frame, facet: undefined }, less: reading.less + 0.15 });
   return readings;
+}
+
+/** 去年回了多少人 in a talk of 2017 may mean 2016, where the newest report's year before tells nothing. */
+function yearBeforeTalk({ query: before, year }: Remembered, query: Frame, typed: Frame): Frame | undefined {
+  const [only, ...more] = typed.periods.map(({ value }) => value);
+  if (only?.kind !== 'relative' || only.shift !== -1 || more.length > 0 || typed.reportYear !== undefined)
+    return undefined;
+  const named = before.periods.find(({ value }) => value.kind === 'year' && value.from > 0)?.value.from;
+  const of = named ?? before.reportYear ?? (before.periods.length > 0 ? undefined : year);
+  if (of === undefined) return undefined;
+  return { ...query, periods: [{ value: yearPeriod(of - 1), source: 'earlier' }], reportYear: undefined };
 }
 
 /** The things that a turn names itself; which sibling of the thing before is meant (城里人 behind 农民收入) is no thing, 农村公路 is. */
@@ -93,13 +108,16 @@ function namesTime({ periods, reportYear }: Frame): boolean {
 
 /** Another thing asked of in few words is rather told in the same unit: 高新技术企业呢 after 140家. */
 function inUnit({ unit, measure }: Remembered, query: Frame, typed: Frame): Frame | undefined {
-  const open = typed.units.length === 0 && typed.measure === undefined && !typed.cues.how && !typed.cues.why;
+  // 收不收费, 谁负责 ask in words for no figure of any unit.
+  const inWords = !typed.wantsNumber && (typed.cues.words || asksYesOrNo(typed.text));
+  const open =
+    typed.units.length === 0 && typed.measure === undefined && !typed.cues.how && !typed.cues.why && !inWords;
   if (!unit || !open || query.bothFacets) return undefined;
   return { ...query, units: [unit], measure: query.measure ?? measure, operation: 'figure' };
 }
 
 /** What the answer's figure was of, where the turn names nothing: 它去年是多少. */
-function ofSubject({ unit, subject }: Remembered, query: Frame, typed: Frame): Frame | undefined {
+export function ofSubject({ unit, subject }: Remembered, query: Frame, typed: Frame): Frame | undefined {
   if (!subject || !unit || query.operation !== 'figure' || !namesNothing(typed.residue.join(''))) return undefined;
   if (typed.indicators.length > 0 || typed.measure === 'rank') return undefined;
   const run: EvidenceRun = {

@@ -13,6 +13,8 @@ export const questionWordsFile = z.strictObject({
     estimate: words,
     weak: words,
     emphatic: words,
+    /** Behind what was aimed at they ask what came of it: 最后建起来几所. */
+    came: words,
   }),
   operations: z.strictObject({
     outcome: words,
@@ -31,6 +33,10 @@ export const questionWordsFile = z.strictObject({
     difference: words,
     level: words,
   }),
+  /** A pattern of asking by a verb of spending, at the end of a clause: money is asked for, though no unit is named (投了多少). */
+  spends: z.string().min(2),
+  /** A pattern of asking how many people, naming them, at the end of a clause: 能多收多少娃. */
+  persons: z.string().min(2),
   /** Unit → the phrases that ask in it. */
   units: z.record(z.string(), words),
   /** Unit → nouns that 多少 asks for in it without naming it: 多少补贴. */

@@ -26,6 +26,12 @@ export const turnAsksFile = z.strictObject({
     sure: z.array(z.string().min(2)).min(1),
     likely: z.array(z.string().min(2)).min(1),
   }),
+  /** How a report says where something is: what opens it (在…), and what the names of places end in. */
+  where: z.strictObject({ opens: patterns, ends: patterns }),
+  /** How a turn asks what was spent (一共花了多少钱), and what stands in the name of a figure that tells it. */
+  spending: z.strictObject({ asks: patterns, tells: z.array(z.string().min(1)).min(1) }),
+  /** Words by which a turn asks what something means. */
+  meaning: z.array(z.string().min(2)).min(1),
   /** Words by which a turn asks which item of a list something is. */
   which: z.array(z.string().min(2)).min(1),
   /** What opens a turn that asks something within one item of the list before: its number, or ~ for some words of it. */
@@ -97,6 +103,7 @@ interface TurnAskWords {
   readonly sees: readonly string[];
   readonly sources: readonly string[];
   readonly causes: z.infer<typeof turnAsksFile>['causes'];
+  readonly where: { readonly opens: readonly RegExp[]; readonly ends: readonly RegExp[] };
   readonly item: {
     readonly named: RegExp;
     readonly alone: RegExp;
@@ -106,6 +113,8 @@ interface TurnAskWords {
   readonly wholes: ReadonlyMap<string, readonly RegExp[]>;
   readonly within: readonly RegExp[];
   readonly which: readonly string[];
+  readonly meaning: readonly string[];
+  readonly spending: { readonly asks: readonly RegExp[]; readonly tells: readonly string[] };
 }
 
 let loaded: TurnAskWords | undefined;
@@ -116,12 +125,16 @@ function words(): TurnAskWords {
   const numbered = (pattern: string): string => compile(pattern).source.replaceAll('#', NUMBER);
   const whole = (pattern: string): RegExp => new RegExp(`^(?:${numbered(pattern)})$`, 'u');
   const head = (pattern: string): RegExp => new RegExp(`^(?:${numbered(pattern)})`, 'u');
+  const anywhere = (pattern: string): RegExp => new RegExp(numbered(pattern), 'u');
   const { sees, sources, causes } = file;
   loaded = {
     sees,
     sources,
     causes,
     which: file.which,
+    meaning: file.meaning,
+    spending: { asks: file.spending.asks.map(anywhere), tells: file.spending.tells },
+    where: { opens: file.where.opens.map(anywhere), ends: file.where.ends.map(anywhere) },
     within: file.within.map(head),
     item: {
       named: new RegExp(numbered(file.item.named), 'u'),
@@ -137,6 +150,11 @@ function words(): TurnAskWords {
 /** Words by which a report tells who sees to a thing: 负责, 牵头. */
 export function wordsOfSeeing(): readonly string[] {
   return words().sees;
+}
+
+/** How a report says where something is. */
+export function whereWords(): TurnAskWords['where'] {
+  return words().where;
 }
 
 /** Words by which a report tells a cause, those that surely do apart from those that may. */
@@ -222,6 +240,21 @@ function itemIn(text: string): TurnAsk | undefined {
     source: sources.some((w) => text.includes(w)),
     expands: item.expands.some((w) => rest.includes(w)),
   };
+}
+
+/** True for a turn that asks what was spent on a thing: 一共花了多少钱. */
+export function asksSpending(text: string): boolean {
+  return words().spending.asks.some((pattern) => pattern.test(text));
+}
+
+/** True for the name of a figure that tells what was spent. */
+export function tellsSpending(name: string): boolean {
+  return words().spending.tells.some((word) => name.includes(word));
+}
+
+/** True for a turn that asks what something means: 这三个数分别指什么. */
+export function asksMeaning(text: string): boolean {
+  return words().meaning.some((word) => text.includes(word));
 }
 
 /** True for a turn that asks which item something is: …是第几件, 在哪条里. */

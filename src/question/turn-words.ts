@@ -50,6 +50,14 @@ export const turnWordsFile = z.strictObject({
     countedBefore: words,
     countedAfter: words,
   }),
+  /** At the head of a turn they mean a part of what was told: 里头外贸的. */
+  inner: words,
+  /** Before a number of years they mean those that the report spoken of looks back on: 前头五年. */
+  looksBack: words,
+  /** Words by which a turn asks the same of each of the things that were told: 各涨了多少. */
+  each: words,
+  /** Patterns of turns that ask for more of a kind beside what was told, ~ the kind: 除了指标，还有别的毛病吗. */
+  besidesTold: words,
   /** At the head of a turn: what was spoken of says it (他说…, 里面提到…). */
   telling: words,
   /** Behind a word for the province they make it the field of an order (全省排第几), and no place that is asked about. */

@@ -1,4 +1,5 @@
 import { contrasts } from '../lexicon/contrasts.js';
+import { compile } from './analysis/pattern.js';
 import { type AsideKind, type TurnWords, turnWords } from './turn-words.js';
 
 /** A turn longer than this is no mere word about the answer before. */
@@ -102,6 +103,28 @@ export function namesNothing(words: string): boolean {
 /** True where words say nothing but which sibling is meant: 城里, 城里人. */
 export function isMember(words: string): boolean {
   return contrasts().some((group) => group.members.some((member) => member.includes(words)));
+}
+
+/** A不A, A没A: whether something is so. */
+const YES_OR_NO = /(\p{Script=Han})[不没]\1/gu;
+
+/** Doubled they ask for leave, or whether what was said is so: 能不能, 对不对. */
+const NO_DOING: ReadonlySet<string> = new Set('能可会要行好对是');
+
+/** True for a turn that asks by a doubled verb whether something is so (收不收费, 涨没涨), saying and writing left out, which are the report's. */
+export function asksYesOrNo(text: string): boolean {
+  const { reported } = turnWords().messages;
+  return [...text.matchAll(YES_OR_NO)].some(([, verb = '']) => !NO_DOING.has(verb) && !reported.includes(verb));
+}
+
+/** What a turn asks for beside what was told (除了指标，还有别的毛病吗), as a plain question for it: 还有哪些毛病; the same text where it asks nothing so. */
+export function besidesTold(text: string): string {
+  for (const pattern of turnWords().besidesTold) {
+    const match = new RegExp(`^(?:${compile(pattern).source})[？?]?$`, 'u').exec(text);
+    const thing = match?.slice(1).find((group) => group !== undefined && group.length > 1);
+    if (thing !== undefined) return `还有哪些${thing}`;
+  }
+  return text;
 }
 
 /** True for a turn that asks for what no report says: 编一个外贸数, 照我说的念. */

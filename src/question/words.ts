@@ -7,7 +7,7 @@ const FILE = 'question.json';
 /** The words by which questions are read: config/question.json. Schema: `questionWordsSchema` in src/question/schema.ts. */
 export interface QuestionWords {
   readonly facets: Readonly<
-    Record<'denied' | 'target' | 'outcome' | 'estimate' | 'weak' | 'emphatic', readonly string[]>
+    Record<'denied' | 'target' | 'outcome' | 'estimate' | 'weak' | 'emphatic' | 'came', readonly string[]>
   >;
   readonly operations: Readonly<
     Record<'outcome' | 'trend' | 'compare' | 'mentions' | 'list' | 'aggregate', readonly string[]>
@@ -16,6 +16,10 @@ export interface QuestionWords {
     Record<'average' | 'multiple' | 'growth' | 'share' | 'rank' | 'difference' | 'level', readonly string[]>
   >;
   readonly units: Readonly<Record<string, readonly string[]>>;
+  /** A pattern of asking how many people, naming them. */
+  readonly persons: string;
+  /** A pattern of asking by a verb of spending. */
+  readonly spends: string;
   /** Nouns that only name the class of what 哪家, 哪条 asks for. */
   readonly classNouns: readonly string[];
   /** How reports say that something was not reached. */

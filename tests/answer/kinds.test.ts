@@ -82,7 +82,7 @@ describe('a comparison', () => {
   it('orders, names ties and lists what is silent', async () => {
     const answer = await ask('2022年常德、怀化、邵阳、张家界谁的GDP目标最高');
     expect(answer.headline).toBe(
-      '2022年地区生产总值目标：最高的是怀化市、邵阳市（并列）：增长8%以上、增长8%；张家界市没有找到这个数',
+      '2022年地区生产总值目标：最高的是怀化市增长8%以上、邵阳市增长8%（并列）；张家界市没有找到这个数',
     );
     expect(answer.table!.rows.map((r) => r.cells[0])).toEqual(['1', '1', '3']);
     expect(answer.text).toContain('收录了报告但没有找到这个数的：张家界市');

@@ -384,13 +384,15 @@ export interface YearOfTalk {
   readonly year: number | undefined;
   /** True where what was told of it was an aim. */
   readonly aimed: boolean;
+  /** The turn before as it was typed, where this one puts it right. */
+  readonly again?: string;
 }
 
 /**
  * A turn with its words for a year written out: 那年 is the year of the turn before, 第二年 the one after, 三年后 the third one after. A
  * turn with a year of its own stays as it is, and so does any behind a turn of no one year.
  */
-export function writtenOut(text: string, { year, aimed }: YearOfTalk): string {
+export function writtenOut(text: string, { year, aimed, again = '' }: YearOfTalk): string {
   const ofReport = besideReport(text);
   if (ofReport !== undefined) return ofReport;
   if (year === undefined || hasOwnYear(text)) return text;
@@ -408,7 +410,9 @@ export function writtenOut(text: string, { year, aimed }: YearOfTalk): string {
   // 比上一年多几天 asks how it moved.
   if (!beside || SET_AGAINST.test(text.slice(0, beside.start))) return text;
   const rest = text.slice(beside.end);
-  return `${text.slice(0, beside.start)}${year + beside.shift}年${NO_MORE.test(rest) ? side : ''}${rest}`;
+  // 哦不对，我要的是前一年的… asks of the year that 前一年 was in the turn which it puts right.
+  const shift = again.includes(text.slice(beside.start, beside.end)) ? 0 : beside.shift;
+  return `${text.slice(0, beside.start)}${year + shift}年${NO_MORE.test(rest) ? side : ''}${rest}`;
 }
 
 /** 2021年报告里讲的前一年 with the year of its report set off: 2020年; undefined where no report is named before such words. */
