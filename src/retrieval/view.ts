@@ -115,12 +115,15 @@ export function openView(from: ViewFrom): Store {
     const settled = fetched.catch(() => undefined).finally(() => coming.delete(settled));
     coming.add(settled);
   }
+  const keyed = ({ report: id, filter = {} }: { readonly report: string; readonly filter?: FactFilter }) =>
+    [documentOf(id).key, filter] as const;
   const fetching = (wanted: Wanted): Promise<unknown>[] => {
     const keysOf = (ids: readonly string[] = []) => ids.flatMap((id) => byId.get(id)?.key ?? []);
     return [
       wholes.fetch(keysOf(wanted.reports)),
       sources.fetch(keysOf(wanted.sources)),
-      facts.fetch((wanted.facts ?? []).map(({ report: id, filter }) => [documentOf(id).key, filter ?? {}])),
+      facts.fetch((wanted.facts ?? []).map(keyed)),
+      facts.fetchNear((wanted.near ?? []).map(keyed)),
       indicators.fetch((wanted.indicators ?? []).map(({ indicator, filter }) => [indicator, filter ?? {}])),
     ].filter((promise) => promise !== undefined);
   };
@@ -134,6 +137,8 @@ export function openView(from: ViewFrom): Store {
     head: (id) => byId.get(id)?.head,
     report,
     facts: factsOf,
+    factsNear: (wanted, isNear) =>
+      facts.near(wanted.map(keyed), (document, at) => isNear(byKey.get(document)!.head.id, at)),
     fact(id) {
       const owner = id.slice(0, Math.max(0, id.lastIndexOf('#')));
       return byId.has(owner) ? factsOf(owner).find((fact) => fact.id === id) : undefined;
