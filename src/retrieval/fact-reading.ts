@@ -81,17 +81,19 @@ export function factReading(corpus: CorpusStore, byKey: ReadonlyMap<number, Docu
   const fetch: DocumentFacts['fetch'] = (wanted) =>
     reading.fetch(wanted.filter(([key]) => !reading.has(nameOf(key, '[]'))).map(([key, filter]) => name(key, filter)));
   const steps = corpus.steps && inSteps(corpus.steps, { known, decode });
-  const isKept = (key: number, filter: FactFilter): boolean =>
-    reading.has(nameOf(key, '[]')) || reading.has(name(key, filter));
+  /** Of one year's facts so few are left that to read them all is less than a second look. */
+  const inOne = (key: number, filter: FactFilter): boolean =>
+    filter.to !== undefined ||
+    filter.reports !== undefined ||
+    reading.has(nameOf(key, '[]')) ||
+    reading.has(name(key, filter));
   return {
     get,
     fetch,
     hold: reading.hold,
-    fetchNear: (wanted) => (steps ? undefined : fetch(wanted)),
+    fetchNear: (wanted) => fetch(steps ? wanted.filter(([key, filter]) => inOne(key, filter)) : wanted),
     near(wanted, isNear) {
-      const kept = wanted.map(([key, filter]) =>
-        !steps || filter.reports || isKept(key, filter) ? get(key, filter) : undefined,
-      );
+      const kept = wanted.map(([key, filter]) => (!steps || inOne(key, filter) ? get(key, filter) : undefined));
       const stepwise = steps?.(
         wanted.filter((_, i) => kept[i] === undefined),
         isNear,
