@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { type CorpusFile, decodeText, listFiles, readText } from '../corpus/files.js';
 import type { CorpusProblem } from '../corpus/types.js';
@@ -17,6 +17,15 @@ export function listSources(folders: readonly string[]): { files: SourceFile[]; 
     files: listed.flatMap(({ folder, volume, files }) => files.map((file) => ({ ...file, folder, volume }))),
     problems: listed.flatMap(({ problems }) => problems),
   };
+}
+
+/** Names what a program reads out of a file: other text, another name for the file, other code or configuration give another. */
+export function readingName(
+  program: string,
+  { volume, seed }: Pick<SourceFile, 'volume' | 'seed'>,
+  sha: string,
+): string {
+  return createHash('sha256').update(`${program}\n${volume}\n${seed}\n${sha}`).digest('hex').slice(0, 24);
 }
 
 /** A file's text with the digest of its bytes, or why there is none. */
