@@ -1,4 +1,4 @@
-import { structuresOf } from '../matching/lists/structures.js';
+import { numberedStructures } from '../matching/lists/runs.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import type { AnswerContext } from './context.js';
 import { sayList } from './say-list.js';
@@ -16,9 +16,8 @@ export function pointsBehind(context: AnswerContext, hit: SentenceHit): Answer |
   const { report, span, section, likelihood, defines } = hit;
   const { cues, asksTime, askings } = context.query;
   if (defines || cues.why || asksTime || askings.length > 0 || span.end - span.start > LONGEST_LEAD) return undefined;
-  const list = structuresOf(report).find(
-    ({ kind, anchor, items }) =>
-      kind === 'numbered' && anchor.start === span.start && items[0]!.start >= span.end && items.length >= LEAST_POINTS,
+  const list = numberedStructures(report).find(
+    ({ anchor, items }) => anchor.start === span.start && items[0]!.start >= span.end && items.length >= LEAST_POINTS,
   );
   return list && sayList(context, { report, section, anchor: list.anchor, items: list.items }, likelihood);
 }

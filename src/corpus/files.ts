@@ -136,10 +136,14 @@ export function readText(file: CorpusFile): FileText {
   }
   const bad = firstInvalid(bytes);
   if (bad) return problem(bad);
-  // The same as toString('utf8') for sound bytes, ten times as fast for Chinese.
-  const text = transcode(bytes, 'utf8', 'utf16le').toString('utf16le');
+  const text = decodeText(bytes);
   if (text.trim() === '') return problem('文件是空的；请放入报告正文，或删去这个文件');
   return { text, bytes };
+}
+
+/** The text of sound bytes: the same as toString('utf8'), ten times as fast for Chinese. */
+export function decodeText(bytes: Buffer): string {
+  return transcode(bytes, 'utf8', 'utf16le').toString('utf16le');
 }
 
 function firstInvalid(bytes: Buffer): string | undefined {

@@ -1,6 +1,7 @@
 import type { Fact } from '../facts/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Store } from '../retrieval/types.js';
+import type { Span } from '../text/types.js';
 import { unitAgreement } from './agreement.js';
 import { anchor } from './anchor.js';
 import { type Evidence, evidenceFor } from './evidence.js';
@@ -26,30 +27,52 @@ export function candidatesFor(store: Store, lexicon: Lexicon, ask: FigureAsk): r
     const filter = { places: ask.place && [ask.place.id], to };
     return to !== undefined && !head.ends.includes(to) ? [] : [{ head, own, filter }];
   });
-  store.want({
-    reports: looked.map(({ head }) => head.id),
-    facts: looked.map(({ head, filter }) => ({ report: head.id, filter })),
-  });
-  for (const { head, own, filter } of looked) {
-    /** Share of the question's words that each sentence holds, by where it begins. */
-    const shares = new Map<number, number>();
-    const { text } = store.report(head.id).view;
+  const wanted = looked.map(({ head, filter }) => ({ report: head.id, filter }));
+  store.want({ reports: looked.map(({ head }) => head.id), near: wanted });
+  const shares = createShares(store, ask);
+  const near = store.factsNear(
+    wanted,
+    (report, { sentence, indicator }) => shares.of(report, sentence) > 0 || isOfAsked(ask, indicator),
+  );
+  for (const [i, { head, own }] of looked.entries()) {
     const age = years.indexOf(head.year ?? 0);
-    for (const fact of store.facts(head.id, filter)) {
-      const { sentence } = fact;
-      let share = shares.get(sentence.start);
-      if (share === undefined) {
-        share = wideShareOf(ask.terms, text.slice(sentence.start, sentence.end));
-        shares.set(sentence.start, share);
-      }
-      const score = roughScore(ask, fact, share);
-      if (score > 0) scored.push({ fact, score, ask: own, year: head.year, age });
-    }
+    for (const fact of near[i]!)
+      scored.push({
+        fact,
+        score: roughScore(ask, fact, shares.of(head.id, fact.sentence)),
+        ask: own,
+        year: head.year,
+        age,
+      });
   }
   scored.sort((a, b) => b.score - a.score);
   return scored
     .slice(0, MOST)
     .map(({ fact, ask: own, year, age }) => evidenceFor(own, fact, () => zonesOf(store, fact), { year, age }));
+}
+
+/** Share of the question's words that each sentence of a report holds, looked at once. */
+function createShares(store: Store, { terms }: FigureAsk): { of(report: string, sentence: Span): number } {
+  const reports = new Map<string, { readonly text: string; readonly shares: Map<number, number> }>();
+  return {
+    of(id, { start, end }) {
+      let own = reports.get(id);
+      if (!own) {
+        own = { text: store.report(id).view.text, shares: new Map() };
+        reports.set(id, own);
+      }
+      let share = own.shares.get(start);
+      if (share === undefined) {
+        share = wideShareOf(terms, own.text.slice(start, end));
+        own.shares.set(start, share);
+      }
+      return share;
+    },
+  };
+}
+
+function isOfAsked({ indicators }: FigureAsk, indicator: string | null | undefined): boolean {
+  return indicator !== undefined && indicators.some((i) => i.id === indicator);
 }
 
 /** 过去五年 and 今后五年 are of each report's own time. */
@@ -58,10 +81,9 @@ function anchored(ask: FigureAsk, year: number | null): FigureAsk {
   return { ...ask, period: anchor(ask.period, year) };
 }
 
-/** What a figure is worth a closer look: its sentence's share of the words, near ones double, its indicator, its unit. */
+/** What a figure near the question is worth a closer look: its sentence's share of the words, near ones double, its indicator, its unit. */
 function roughScore(ask: FigureAsk, fact: Fact, words: number): number {
-  const same = fact.indicator !== undefined && ask.indicators.some((i) => i.id === fact.indicator);
-  if (words === 0 && !same) return 0;
+  const same = isOfAsked(ask, fact.indicator);
   const subject = wideShareOf(ask.terms, fact.subject);
   const unit = unitAgreement(fact, ask.units);
   const fits =

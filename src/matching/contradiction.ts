@@ -2,6 +2,7 @@ import { comparesFigures, isSetBeside } from '../facts/beside.js';
 import type { Facet, Fact } from '../facts/types.js';
 import { type ContrastGroup, contrasts, membersIn } from '../lexicon/contrasts.js';
 import type { Measure } from '../lexicon/types.js';
+import { recent } from '../retrieval/recent.js';
 import type { Quantity } from '../text/types.js';
 import type { Evidence } from './evidence.js';
 import type { AskedFacet, FigureAsk } from './figure-ask.js';
@@ -88,9 +89,8 @@ function isSibling({ terms }: FigureAsk, { contrast, zones }: Evidence): boolean
  */
 function isOfPart({ indicators, terms }: FigureAsk, { indicator, subject }: Fact): boolean {
   if (indicators.some(({ id, covers = [] }) => id === indicator || covers.includes(indicator ?? ''))) return false;
-  const names = indicators.flatMap((one) => [one.name, ...one.aliases]);
-  const firsts = names
-    .filter((name) => name.length >= LEAST_NAME && subject.length > name.length && subject.endsWith(name))
+  const firsts = tellingNames(indicators)
+    .filter((name) => subject.length > name.length && subject.endsWith(name))
     .map((name) => subject.slice(0, -name.length));
   // 跟俄罗斯做的进出口 means 对俄进出口 in other words.
   return firsts.length > 0 && !firsts.some((first) => [...first].some((unit) => terms.text.includes(unit)));
@@ -98,6 +98,11 @@ function isOfPart({ indicators, terms }: FigureAsk, { indicator, subject }: Fact
 
 /** Shorter names end many a subject that is another thing. */
 const LEAST_NAME = 4;
+
+/** The names of the indicators asked for that are long enough: the same for all figures that are looked at. */
+const tellingNames = recent((indicators: FigureAsk['indicators']): readonly string[] =>
+  indicators.flatMap((one) => [one.name, ...one.aliases]).filter((name) => name.length >= LEAST_NAME),
+);
 
 const groupsAlone: (readonly ContrastGroup[])[] = [];
 

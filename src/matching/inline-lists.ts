@@ -6,8 +6,10 @@ import { joinedBy, partsOf, trimmed } from './parts.js';
 /** The lists within a stretch of text (A、B、C三大…), in order, each with two items or more. */
 export function inlineLists(text: string, within: Span): Span[][] {
   const lists: Span[][] = [];
+  if (!holdsJoin(text, within)) return lists;
   for (const stretch of stretches(text, within)) {
-    const parts = partsOf(text, stretch, '、');
+    if (!holdsJoin(text, stretch)) continue;
+    const parts = partsOf(text, stretch, JOIN);
     if (parts.length < 2) continue;
     const told = beforeOthers(text, parts);
     if (told) {
@@ -21,6 +23,15 @@ export function inlineLists(text: string, within: Span): Span[][] {
     if (items.length > 1) lists.push(withoutVerb(text, items));
   }
   return lists;
+}
+
+/** What parts the items of a list. */
+const JOIN = '、';
+
+/** False for the half of all sentences that list nothing. */
+function holdsJoin(text: string, { start, end }: Span): boolean {
+  const at = text.indexOf(JOIN, start);
+  return at >= 0 && at < end;
 }
 
 /** How many items stand at least before the one that 等 closes. */

@@ -24,7 +24,8 @@ export function indicatorBySlip(
 
 function inHan(scratch: Scratch, lexicon: Lexicon, known: (text: string) => boolean): AskedIndicator[] {
   const { text } = scratch;
-  const units = new Set(text);
+  const units = new Set<number>();
+  for (let i = 0; i < text.length; i++) units.add(text.charCodeAt(i));
   let best: AskedIndicator | undefined;
   const long = longNamesOf(lexicon);
   const { names, indicators } = long;
@@ -65,9 +66,9 @@ function longNamesOf(lexicon: Lexicon): LongNames {
 }
 
 /** The numbers of the names that a text may hold with a slip, in order. */
-function near(units: ReadonlySet<string>, { byUnit, names }: LongNames): number[] {
+function near(units: ReadonlySet<number>, { byUnit, names }: LongNames): number[] {
   const marked = new Uint8Array(names.length);
-  for (const unit of units) for (const number of byUnit.get(unit.charCodeAt(0)) ?? []) marked[number] = 1;
+  for (const unit of units) for (const number of byUnit.get(unit) ?? []) marked[number] = 1;
   const numbers: number[] = [];
   for (let number = 0; number < marked.length; number++) if (marked[number] === 1) numbers.push(number);
   return numbers;
@@ -95,9 +96,9 @@ function indexLongNames(lexicon: Lexicon): LongNames {
 }
 
 /** True where a name has two units that the text has nowhere: then no single slip leads to it. */
-function lacksMoreThanOne(name: string, units: ReadonlySet<string>): boolean {
+function lacksMoreThanOne(name: string, units: ReadonlySet<number>): boolean {
   let lacking = 0;
-  for (const unit of name) if (!units.has(unit) && ++lacking > 1) return true;
+  for (let i = 0; i < name.length; i++) if (!units.has(name.charCodeAt(i)) && ++lacking > 1) return true;
   return false;
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { fingerprint } from '../corpus/duplicates.js';
 import { readDocuments } from '../corpus/read.js';
 import type { CorpusProblem, Report } from '../corpus/types.js';
@@ -12,20 +11,11 @@ import { rowOf } from '../store/rows.js';
 import type { NewDocument, NewReading, ReportHead } from '../store/types.js';
 import type { Span } from '../text/types.js';
 import { loadWordList } from './dictionary.js';
-import { readSource, type SourceFile } from './sources.js';
+import { readingName, readSource, type SourceFile } from './sources.js';
 import { trieOf, type WordTrie } from './word-trie.js';
 
 /** What came of a file: its documents, or why there are none. */
 export type BuildResult = { readonly reading: NewReading } | { readonly problem: CorpusProblem };
-
-/** Names what a program reads out of a file: other text, another name for the file, other code or configuration give another. */
-export function readingName(
-  program: string,
-  { volume, seed }: Pick<SourceFile, 'volume' | 'seed'>,
-  sha: string,
-): string {
-  return createHash('sha256').update(`${program}\n${volume}\n${seed}\n${sha}`).digest('hex').slice(0, 24);
-}
 
 /** Makes the function that reads files. Its own tools (the word trie: 0.2 s) are made when a file first needs them. */
 export function createBuilder(lexicon: Lexicon, program: string): (source: SourceFile) => BuildResult {

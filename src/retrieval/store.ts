@@ -6,7 +6,7 @@ import { isDamage, isDiskRefusal, openSqlite } from '../store/sqlite.js';
 import type { CorpusStore, CorpusVersion, CorpusWriter, StoredHead } from '../store/types.js';
 import { canWrite, corpusFile, corpusFolder, defaultCacheDir, markUsed, sweep } from './cache.js';
 import { type Published, programOf, publish } from './publish.js';
-import { readSource } from './sources.js';
+import { rereading } from './sources.js';
 import type { Store, StoreOptions } from './types.js';
 import { openView, type ViewFrom } from './view.js';
 
@@ -37,7 +37,7 @@ export async function openStore(options: StoreOptions & { readonly lexicon?: Lex
     started,
     folder,
     ...(place && folder !== null ? { file: place.file } : {}),
-    readFile: (stored) => fileOf(stored, version.folders),
+    readFile: fileReading(version.folders),
   });
 }
 
@@ -111,11 +111,10 @@ function remove(file: string): void {
   for (const path of [file, `${file}-journal`]) rmSync(path, { force: true });
 }
 
-/** The text of the file that a document stands in, where it is still the one that was read. */
-function fileOf({ folder, sha, head }: StoredHead, folders: readonly string[]): string | undefined {
-  const path = `${folders[folder]}/${head.seed}`;
-  const read = readSource({ seed: head.seed, path, mtimeMs: 0, size: 0 });
-  return 'text' in read && read.sha === sha ? read.text : undefined;
+/** Reads the file that a document stands in, where it is still the one that was read. */
+function fileReading(folders: readonly string[]): (stored: StoredHead) => string | undefined {
+  const read = rereading();
+  return ({ folder, sha, head }) => read(`${folders[folder]}/${head.seed}`, sha);
 }
 
 /** The order of files: by folder, then as folders are walked, then as documents stand in a file. */

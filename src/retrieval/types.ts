@@ -56,12 +56,17 @@ export interface StoreStats {
   readonly loadMs: number;
 }
 
+/** Where a fact stands, and of which indicator it is. */
+export type FactPlace = Pick<Fact, 'sentence'> & { readonly indicator?: string | null | undefined };
+
 /** What a turn is about to need: fetched together, in one round trip where the store is not in this process. */
 export interface Wanted {
   /** Ids of reports whose text is read. */
   readonly reports?: readonly string[];
   /** Ids of reports whose facts are read, each with its filter. */
   readonly facts?: readonly { readonly report: string; readonly filter?: FactFilter }[];
+  /** Ids of reports of whose facts those near something are read (`factsNear`), each with its filter. */
+  readonly near?: readonly { readonly report: string; readonly filter?: FactFilter }[];
   readonly indicators?: readonly { readonly indicator: string; readonly filter?: FactFilter }[];
   /** Ids of reports whose files are quoted. */
   readonly sources?: readonly string[];
@@ -83,6 +88,14 @@ export interface Store {
   report(id: string): Report;
   /** Its facts in text order, or those that the filter lets through. Throws for an id that is not held. */
   facts(id: string, filter?: FactFilter): readonly Fact[];
+  /**
+   * Of the facts of reports, each with its filter, those that stand near what is looked for: in a sentence that speaks of it, or of its indicator.
+   * What the others say is not read.
+   */
+  factsNear(
+    wanted: readonly { readonly report: string; readonly filter?: FactFilter }[],
+    isNear: (report: string, at: FactPlace) => boolean,
+  ): readonly (readonly Fact[])[];
   /** One fact by its id (changde-2022#17). */
   fact(id: string): Fact | undefined;
   /**

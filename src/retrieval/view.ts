@@ -1,12 +1,11 @@
-import type { Passage, Report, Section } from '../corpus/types.js';
+import type { Report } from '../corpus/types.js';
 import type { Fact } from '../facts/types.js';
 import type { Lexicon } from '../lexicon/load.js';
-import { offsetsOf } from '../store/offsets.js';
-import type { CorpusStore, CorpusVersion, StoredHead, StoredLayout } from '../store/types.js';
-import type { Offsets } from '../text/types.js';
-import { NotAtHand, readThrough } from './at-hand.js';
+import type { CorpusStore, CorpusVersion, StoredHead } from '../store/types.js';
+import { after, NotAtHand, readThrough } from './at-hand.js';
 import { type Document, held } from './document.js';
 import { factReading, indicatorReading } from './fact-reading.js';
+import { Layout, ownHead, reportOf } from './layout.js';
 import { createSearching } from './searching.js';
 import type { FactFilter, ReportHead, Store, StoreStats, Wanted } from './types.js';
 
@@ -14,6 +13,8 @@ import type { FactFilter, ReportHead, Store, StoreStats, Wanted } from './types.
 const TEXT_KEPT = 18_000_000;
 /** Reports kept with all that leads through them: what is made of one (its sentences, its lists) is kept with it. */
 const REPORTS_KEPT = 64;
+/** Reports whose layout is kept: each 3 KB, where a table quotes a hundred reports and the next one a hundred others. */
+const LAYOUTS_KEPT = 1024;
 /** Source files kept for citations, in UTF-16 units. */
 const SOURCES_KEPT = 2_000_000;
 /** Where fetching is a way over the network more is kept: as many times as much. */
@@ -46,6 +47,7 @@ export function openView(from: ViewFrom): Store {
   const documents = from.heads.map(
     (stored, ordinal): Document => ({ key: stored.key, ordinal, head: withPlace(stored.head, lexicon), stored }),
   );
+  const owns = new Map(documents.map(({ key, head }) => [key, ownHead(head)]));
   const byId = new Map(documents.map((document) => [document.head.id, document]));
   const byKey = new Map(documents.map((document) => [document.key, document]));
   const documentOf = (id: string): Document => {
@@ -58,23 +60,29 @@ export function openView(from: ViewFrom): Store {
   const together = corpus.engine === 'postgres';
   const kept = together ? KEPT_FROM_AFAR : 1;
   const texts = readThrough<number, string>(corpus.texts, TEXT_KEPT, { weigh: (text) => text.length, together });
+  const layouts = readThrough<number, Layout>(
+    (keys) =>
+      after(corpus.layouts(keys), (found) => new Map(found.map((stored) => [stored.key, new Layout(stored)] as const))),
+    LAYOUTS_KEPT,
+    { together },
+  );
   const wholes = readThrough<number, Report>(
     (keys) => {
       // Asked for together: none waits for the other.
       const read = texts.all(keys);
       if (together && keys.length <= FILES_TOO) ahead(sources.fetch(keys));
-      const layouts = corpus.layouts(keys);
-      const made = (found: readonly StoredLayout[], held: ReadonlyMap<number, string>) => {
+      const laid = layouts.all(keys);
+      const made = (own: ReadonlyMap<number, Layout>, held: ReadonlyMap<number, string>) => {
         const reports = new Map<number, Report>();
-        for (const layout of found) {
-          const text = held.get(layout.key);
-          if (text !== undefined) reports.set(layout.key, reportOf(byKey.get(layout.key)!.head, text, layout));
+        for (const [key, layout] of own) {
+          const text = held.get(key);
+          if (text !== undefined) reports.set(key, reportOf(owns.get(key)!, text, layout));
         }
         return reports;
       };
-      if (read instanceof Promise || layouts instanceof Promise)
-        return Promise.all([layouts, read]).then(([found, held]) => made(found, held));
-      return made(layouts, read);
+      if (read instanceof Promise || laid instanceof Promise)
+        return Promise.all([laid, read]).then(([own, held]) => made(own, held));
+      return made(laid, read);
     },
     REPORTS_KEPT * kept,
     { together },
@@ -107,12 +115,15 @@ export function openView(from: ViewFrom): Store {
     const settled = fetched.catch(() => undefined).finally(() => coming.delete(settled));
     coming.add(settled);
   }
+  const keyed = ({ report: id, filter = {} }: { readonly report: string; readonly filter?: FactFilter }) =>
+    [documentOf(id).key, filter] as const;
   const fetching = (wanted: Wanted): Promise<unknown>[] => {
     const keysOf = (ids: readonly string[] = []) => ids.flatMap((id) => byId.get(id)?.key ?? []);
     return [
       wholes.fetch(keysOf(wanted.reports)),
       sources.fetch(keysOf(wanted.sources)),
-      facts.fetch((wanted.facts ?? []).map(({ report: id, filter }) => [documentOf(id).key, filter ?? {}])),
+      facts.fetch((wanted.facts ?? []).map(keyed)),
+      facts.fetchNear((wanted.near ?? []).map(keyed)),
       indicators.fetch((wanted.indicators ?? []).map(({ indicator, filter }) => [indicator, filter ?? {}])),
     ].filter((promise) => promise !== undefined);
   };
@@ -126,6 +137,8 @@ export function openView(from: ViewFrom): Store {
     head: (id) => byId.get(id)?.head,
     report,
     facts: factsOf,
+    factsNear: (wanted, isNear) =>
+      facts.near(wanted.map(keyed), (document, at) => isNear(byKey.get(document)!.head.id, at)),
     fact(id) {
       const owner = id.slice(0, Math.max(0, id.lastIndexOf('#')));
       return byId.has(owner) ? factsOf(owner).find((fact) => fact.id === id) : undefined;
@@ -146,7 +159,7 @@ export function openView(from: ViewFrom): Store {
     },
     foreseen: () => (coming.size > 0 ? Promise.all(coming) : undefined),
     hold() {
-      const holds = [texts, wholes, facts, indicators, sources, searching].map((part) => part.hold());
+      const holds = [texts, layouts, wholes, facts, indicators, sources, searching].map((part) => part.hold());
       return () => {
         for (const release of holds) release();
       };
@@ -159,39 +172,6 @@ export function openView(from: ViewFrom): Store {
 function withPlace(head: ReportHead, lexicon: Lexicon): ReportHead {
   const known = head.place && lexicon.gazetteer.get(head.place.id);
   return known ? { ...head, place: known } : head;
-}
-
-/** The whole report, as it was when it was read. What leads through its text is made when first asked for. */
-function reportOf(head: ReportHead, text: string, stored: StoredLayout): Report {
-  const { length: _length, passages: _passages, facts: _facts, ends: _ends, ...rest } = head;
-  let [offsets, sections, passages]: [Offsets?, Section[]?, Passage[]?] = [];
-  return {
-    ...rest,
-    view: {
-      text,
-      get offsets() {
-        offsets ??= offsetsOf(stored.offsets);
-        return offsets;
-      },
-    },
-    get sections() {
-      sections ??= JSON.parse(stored.sections) as Section[];
-      return sections;
-    },
-    get passages() {
-      passages ??= passagesOf(stored.passages);
-      return passages;
-    },
-  };
-}
-
-function passagesOf(json: string): Passage[] {
-  return (JSON.parse(json) as [number, number, number][]).map(([start, end, section], index) => ({
-    index,
-    start,
-    end,
-    section,
-  }));
 }
 
 function statsOf(

@@ -26,12 +26,14 @@ class RunOffsets implements Offsets {
 
   constructor(runs: readonly (readonly [first: number, length: number])[]) {
     this.starts = new Uint32Array(runs.length);
-    this.firsts = Uint32Array.from(runs, ([first]) => first);
+    this.firsts = new Uint32Array(runs.length);
     let at = 0;
-    runs.forEach(([, length], run) => {
+    for (let run = 0; run < runs.length; run++) {
+      const [first, length] = runs[run]!;
       this.starts[run] = at;
+      this.firsts[run] = first;
       at += length;
-    });
+    }
     this.length = at;
   }
 

@@ -1,5 +1,6 @@
 import type { CorpusProblem, Passage, Report, Section } from '../corpus/types.js';
 import type { Fact } from '../facts/types.js';
+import type { Span } from '../text/types.js';
 
 /** What an engine gives: at once where it can (SQLite, memory), else later (PostgreSQL). */
 export type MaybePromise<T> = T | Promise<T>;
@@ -71,6 +72,22 @@ export interface Claim {
   readonly row: FactRow;
 }
 
+/** Where a fact stands and of which indicator it is: what tells whether the fact itself is worth reading. */
+export interface FactOutline {
+  readonly document: number;
+  readonly number: number;
+  readonly sentence: Span;
+  readonly indicator: string | null;
+}
+
+/** Facts in two steps, for engines to which a second look costs little: where they stand, then those that are wanted. */
+export interface FactSteps {
+  /** The outlines of the facts that `claims` gives. */
+  outlines(query: ClaimQuery): readonly FactOutline[];
+  /** The facts of these numbers, in no order. */
+  numbered(facts: readonly (readonly [document: number, number: number])[]): readonly Claim[];
+}
+
 /** What leads through the text of a document. */
 export interface StoredLayout {
   readonly key: number;
@@ -95,6 +112,8 @@ export interface CorpusStore {
   /** The documents of a version, in no order. */
   heads(version: number): MaybePromise<readonly StoredHead[]>;
   claims(query: ClaimQuery): MaybePromise<readonly Claim[]>;
+  /** Absent where every look is a way over the network, or none costs anything. */
+  readonly steps?: FactSteps;
   /** Texts by key; a document that is held no longer is left out. */
   texts(documents: readonly number[]): MaybePromise<ReadonlyMap<number, string>>;
   /** Of the same documents, where they are held, what leads through their texts. */

@@ -149,6 +149,30 @@ describe.each(CORPUS_ENGINES)('%s', (name) => {
     );
   });
 
+  test('tells in two steps the facts that it tells in one, where it does', async () => {
+    const { corpus } = await filled(reports());
+    const { steps } = corpus;
+    if (!steps) return expect(name).not.toBe('sqlite');
+    const documents = (await corpus.heads((await newest(corpus)).number)).map(({ key }) => key);
+    for (const query of [
+      { documents },
+      { documents, to: 2022 },
+      { documents, places: ['430200'] },
+      { documents: [] },
+    ]) {
+      const claims = await corpus.claims(query);
+      const placeOf = ({ document, row }: (typeof claims)[number]) => ({
+        document,
+        number: row[columnAt('number')],
+        sentence: { start: row[columnAt('sentence_start')], end: row[columnAt('sentence_end')] },
+        indicator: row[columnAt('indicator')],
+      });
+      const outlines = steps.outlines(query);
+      expect(outlines).toEqual(claims.map(placeOf));
+      expect(steps.numbered(outlines.map(({ document, number }) => [document, number]))).toEqual(claims);
+    }
+  });
+
   test('keeps the heads of a table, and tells them to those who read its views', async () => {
     const { corpus } = await filled(reportFolder({ 'a.md': TABLED }));
     const store = await view(corpus);

@@ -20,7 +20,7 @@ export function enumerationsIn({ report, span, section }: SentenceUnit): ListStr
   return [
     ...made('enumeration', lists),
     ...made('mixed', parted),
-    ...made('quotes', [...adjacentQuotes(text, span), ...stages(text, span)]),
+    ...(holdsQuote(text, span) ? made('quotes', [...adjacentQuotes(text, span), ...stages(text, span)]) : []),
     ...made('told', toldParts(text, span)),
   ];
 }
@@ -50,6 +50,12 @@ function mixed(text: string, sentence: Span, lists: readonly (readonly Span[])[]
   });
 }
 
+/** True where words stand in quotation marks. */
+function holdsQuote(text: string, { start, end }: Span): boolean {
+  const at = text.indexOf('“', start);
+  return at >= 0 && at < end;
+}
+
 /** “A”“B”“C”: words in quotation marks with nothing between them. */
 function adjacentQuotes(text: string, { start, end }: Span): Span[][] {
   const runs = text.slice(start, end).matchAll(/(?:“[^“”]{1,20}”){3,}/gu);
@@ -71,7 +77,9 @@ function stages(text: string, { start, end }: Span): Span[][] {
 
 /** The parts behind the colon of a sentence, and those that semicolons part. */
 function toldParts(text: string, sentence: Span): Span[][] {
-  const colon = text.slice(sentence.start, sentence.end).search(/[：:]/u);
+  const words = text.slice(sentence.start, sentence.end);
+  if (!/[：:；;]/u.test(words)) return [];
+  const colon = words.search(/[：:]/u);
   const behind = colon < 0 ? sentence : { start: sentence.start + colon + 1, end: sentence.end };
   const cuts = [partsOf(text, behind, '；;'), ...(colon < 0 ? [] : [partsOf(text, behind, '，,；;')])];
   return cuts.filter(
