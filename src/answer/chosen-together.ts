@@ -5,7 +5,7 @@ import type { Candidate } from '../matching/types.js';
 import { GENERAL_COUNTERS as GENERAL, unitFamily } from '../matching/unit-family.js';
 import type { Store } from '../retrieval/types.js';
 import type { AnswerContext } from './context.js';
-import { isOfOwnWords, NAMES_THING, namesOwn, ownWords, ownWordsMet } from './own-words.js';
+import { holdsAsked, isOfOwnWords, NAMES_THING, namesOwn, ownWords, ownWordsMet } from './own-words.js';
 import { isAnswer, type Resolved } from './resolve.js';
 
 /*
@@ -110,7 +110,9 @@ function mayAnswer(
   if (isAnswer(candidate)) return true;
   // What is told only because it stands beside another must be of what is named: 地铁票价 is no 专利拥有量.
   return (
-    !isOtherCounter(candidate.fact, asking) && isOfOwnWords(store, query, asking, resolved.ask.terms, candidate.fact)
+    holdsAsked(store, resolved.ask.terms, candidate.fact) &&
+    !isOtherCounter(candidate.fact, asking) &&
+    isOfOwnWords(store, query, asking, resolved.ask.terms, candidate.fact)
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Fact } from '../facts/types.js';
 import type { Asking, EvidenceRun, Frame } from '../frame/types.js';
-import { coverOf, type Terms } from '../matching/terms.js';
+import { coverOf, type Terms, wideShareOf } from '../matching/terms.js';
 import { zonesOf } from '../matching/zones.js';
 import type { Store } from '../retrieval/types.js';
 
@@ -31,6 +31,12 @@ export function isOfOwnWords(store: Store, frame: Frame, asking: Stretch, terms:
   if (ownWords(frame.evidence, asking).length <= NAMES_THING) return true;
   const { subject, segment } = zonesOf(store, fact);
   return wordsMet(frame, asking, terms, `${subject} ${segment}`) > 0;
+}
+
+/** True for a figure whose own words hold any of the question's, be they of this asking or of the others. */
+export function holdsAsked(store: Store, terms: Terms, fact: Fact): boolean {
+  const { subject, segment } = zonesOf(store, fact);
+  return wideShareOf(terms, `${subject} ${segment}`) > 0;
 }
 
 /** From this probability on the learned reader takes a character for content. */

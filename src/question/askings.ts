@@ -230,6 +230,8 @@ const ENDS_ASKING: readonly RegExp[] = [/[。？?；;]/u, /[，,]/u];
 function boundaryAfter(text: string, mark: Mark, next: Mark | undefined, words: AskingWords): number {
   if (!next) return text.length;
   const between = text.slice(mark.end, next.start);
+  // 城市多少、农村又多少: right behind the asking word a 、 ends what was asked as well.
+  if (between.startsWith('、')) return mark.end;
   for (const ends of ENDS_ASKING) {
     const at = between.search(ends);
     if (at >= 0) return mark.end + at;
