@@ -21,6 +21,8 @@ const positionFile = z.strictObject({
   facilities: words,
   /** Lakes, rivers and mountains whose names hold those of places: 鄱阳湖, 长白山. */
   natural: words,
+  /** Companies and plants whose names hold those of places: 宁德时代, 长安汽车. */
+  enterprises: words,
   /** What is named by the place where it was, though another place is asked about: 北京|奥运, 汶川|地震. */
   events: words,
   /** Behind a place's name, who comes from there (台州|人, 台州|客商), and longer words that begin so and say nothing of that (人均, 人口). */
@@ -60,6 +62,7 @@ export interface PlacePosition {
   readonly words: ReadonlySet<string>;
   readonly facilities: readonly string[];
   readonly natural: readonly string[];
+  readonly enterprises: readonly string[];
   readonly events: readonly string[];
   readonly origins: z.infer<typeof positionFile>['origins'];
   readonly routes: readonly string[];

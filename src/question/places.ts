@@ -73,7 +73,7 @@ const REGION = /^[市]?(?:城市群|都市圈|经济圈|城市圈|经济带|都�
 export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySet<string>): AskedPlaces {
   const { text } = scratch;
   const markers = questionWords().objectPlaceMarkers;
-  const all = lexicon.gazetteer.find(text).filter((m) => isFree(scratch, m.start, m.end) && !isOfNature(text, m));
+  const all = lexicon.gazetteer.find(text).filter((m) => isFree(scratch, m.start, m.end) && !isWithinName(text, m));
   const others = all.filter((m) => !isPartOfName(text, m, held) && !isZoneInside(m, all, held, lexicon));
   const mentions = others.some((m) => !isOfEvent(text, m)) ? others.filter((m) => !isOfEvent(text, m)) : others;
   const found: Found[] = [];
@@ -257,9 +257,10 @@ function isPartOfName(
   return placePosition().facilities.some((f) => after.startsWith(f));
 }
 
-/** 长白山, 鄱阳湖: a place's name within that of a lake, a river or a mountain. */
-export function isOfNature(text: string, { start, end }: Pick<PlaceMention, 'start' | 'end'>): boolean {
-  return placePosition().natural.some((name) => {
+/** 长白山, 鄱阳湖, 宁德时代: a place's name within that of a lake, a river, a mountain or a company. */
+export function isWithinName(text: string, { start, end }: Pick<PlaceMention, 'start' | 'end'>): boolean {
+  const { natural, enterprises } = placePosition();
+  return [...natural, ...enterprises].some((name) => {
     const at = text.indexOf(name);
     return at >= 0 && at <= start && end <= at + name.length && end - start < name.length;
   });

@@ -6,7 +6,7 @@ import { findPeriods } from '../../text/periods.js';
 import { findQuantities } from '../../text/quantities.js';
 import type { Quantity } from '../../text/types.js';
 import { nationMeant } from '../nation.js';
-import { isOfNature, isOrigin, isPartner } from '../places.js';
+import { isOrigin, isPartner, isWithinName } from '../places.js';
 import type { Token, TokenKind } from './line.js';
 import { analysisWords } from './words.js';
 
@@ -65,7 +65,7 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
     if (!/^[\d.％%以上左右内下力争取更高好]+$/u.test(m[1]!)) add('W', m.index, m.index + m[0].length, m[1]!.trim());
   addTimes(text, add);
   const groups = groupsOf(lexicon.gazetteer);
-  const named = lexicon.gazetteer.find(text).filter((m) => !isOfNature(text, m));
+  const named = lexicon.gazetteer.find(text).filter((m) => !isWithinName(text, m));
   for (const [name, group] of groups.names)
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
       if (!named.some((m) => m.start < at + name.length && at < m.end && m.text.length > name.length))
