@@ -9,6 +9,7 @@ import type { AnswerContext } from './context.js';
 import { readingOf } from './reading.js';
 import type { Resolved } from './resolve.js';
 import type { Answer } from './schema.js';
+import { wordsAsked } from './subject.js';
 import { sayFigure, sayPeriod } from './wording.js';
 
 /**
@@ -21,7 +22,9 @@ export function figureOfTable(context: AnswerContext, { place, period }: Resolve
   const [indicator, ...others] = query.indicators.map((i) => i.value);
   const side = sideOf(query.facet?.value);
   const year = period?.value.kind === 'year' && !period.value.part ? period.value.to : undefined;
-  const more = others.length > 0 || query.residue.join('') !== '' || query.units.length > 0 || query.base !== undefined;
+  // 定得挺高吧: words that name nothing say no more.
+  const named = query.residue.join('') !== '' && wordsAsked(query) !== '';
+  const more = others.length > 0 || named || query.units.length > 0 || query.base !== undefined;
   if (!place || !indicator || !side || year === undefined || more || query.inner !== undefined) return undefined;
   const form = formOf(query.measure);
   if (form === null) return undefined;

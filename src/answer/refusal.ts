@@ -219,7 +219,9 @@ function onlyLine(near: Candidate | undefined, ask: FigureAsk): { asked: string;
 function isNamed({ store, lexicon, query }: AnswerContext, place: Place | undefined): boolean {
   const names = query.indicators.flatMap(({ value }) => [value.name, ...value.aliases].flatMap(withSharer));
   if (names.length === 0 || !place) return true;
-  const period = query.periods[0]?.value;
+  const asked = query.periods[0]?.value;
+  // What a plan comes to in its last year (“十四五”末) stands in the report of its first.
+  const period = asked?.kind === 'year' ? asked : undefined;
   const near = reportsFor(store, lexicon, { place, period, reportYear: query.reportYear, near: true });
   const ids = new Set(near.map(({ id }) => id));
   // 城乡居民人均可支配收入 names both incomes and neither word for word.

@@ -73,7 +73,7 @@ const REGION = /^[市]?(?:城市群|都市圈|经济圈|城市圈|经济带|都�
 export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySet<string>): AskedPlaces {
   const { text } = scratch;
   const markers = questionWords().objectPlaceMarkers;
-  const all = lexicon.gazetteer.find(text).filter((m) => isFree(scratch, m.start, m.end) && !isWithinName(text, m));
+  const all = lexicon.gazetteer.find(text).filter((m) => isFree(scratch, m.start, m.end) && !isOfNature(text, m));
   const others = all.filter((m) => !isPartOfName(text, m, held) && !isZoneInside(m, all, held, lexicon));
   const mentions = others.some((m) => !isOfEvent(text, m)) ? others.filter((m) => !isOfEvent(text, m)) : others;
   const found: Found[] = [];
@@ -88,7 +88,7 @@ export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySe
     const named = mentions.some((m) => m.place.level !== 'nation');
     // Beside another place the nation is meant only where it is set against that place: 比全国的高.
     const after = text.slice(mention.end, mention.end + 16);
-    const origin = mentions.length > 1 && isOrigin(after);
+    const origin = mentions.length > 1 && (isOrigin(after) || isOfCompany(text, mention));
     const object =
       markers.some((m) => before.endsWith(m)) ||
       ROUTE.test(after) ||
@@ -157,7 +157,7 @@ interface Found {
   readonly end: number;
   /** True where it is none that is asked about, as far as the words around it tell. */
   readonly object: boolean;
-  /** True where somebody comes from there. */
+  /** True where somebody comes from there, or a company has its name. */
   readonly origin?: boolean;
 }
 
@@ -257,10 +257,22 @@ function isPartOfName(
   return placePosition().facilities.some((f) => after.startsWith(f));
 }
 
-/** 长白山, 鄱阳湖, 宁德时代: a place's name within that of a lake, a river, a mountain or a company. */
-export function isWithinName(text: string, { start, end }: Pick<PlaceMention, 'start' | 'end'>): boolean {
-  const { natural, enterprises } = placePosition();
-  return [...natural, ...enterprises].some((name) => {
+/** 长白山, 鄱阳湖: a place's name within that of a lake, a river or a mountain. */
+export function isOfNature(text: string, mention: Pick<PlaceMention, 'start' | 'end'>): boolean {
+  return isWithin(text, mention, placePosition().natural);
+}
+
+/** 宁德时代 beside another place: a place's name within that of a company, which is told of where it comes to; alone it is at home. */
+export function isOfCompany(text: string, mention: Pick<PlaceMention, 'start' | 'end'>): boolean {
+  return isWithin(text, mention, placePosition().enterprises);
+}
+
+function isWithin(
+  text: string,
+  { start, end }: Pick<PlaceMention, 'start' | 'end'>,
+  names: readonly string[],
+): boolean {
+  return names.some((name) => {
     const at = text.indexOf(name);
     return at >= 0 && at <= start && end <= at + name.length && end - start < name.length;
   });

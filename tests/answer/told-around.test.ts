@@ -39,12 +39,19 @@ describe('a place within that of the report that is named', () => {
   });
 });
 
+describe('what a plan comes to', () => {
+  it('is not denied where an earlier report names it', async () => {
+    expect(await ask('通化“十四五”末机场旅客吞吐量多少')).toMatchObject({ kind: 'refusal', refusal: 'not-sure' });
+  });
+});
+
 describe('the words of the asking', () => {
   it.each([
     ['townspeople are those of a city', '通化城里人的低保2019年提到一个月多少钱了', '610元'],
     ['块 that counts medals is no money', '通化2019年速滑的世界级金牌从多少块变多少块', '由169枚（2018年）到172枚'],
     ['earlier than planned is no aim', '通化那条支线铁路比计划早了几个月通车（看2020年报告）', '9个月'],
     ['five years by themselves may be those ahead', '通化2020年报告里，人才计划五年备了多少钱', '100亿元'],
+    ['what is only chatted beside it says no more', '通化2020年GDP目标定得挺高吧，多少？', '目标：增长5%左右'],
     ['an aim is heard in words of no list', '煤城不好干，通化2020年固投只敢定增长多少', '目标：增长8%左右'],
   ])('%s: %s', async (_, question, told) => {
     const { kind, headline } = await ask(question);

@@ -36,14 +36,16 @@ export function continueAnalysis(text: string, before: Analysis, context: ReadCo
   const learned =
     gap || once || apart || both || whether || judged ? undefined : learnedChange(text, line, places, before);
   if (learned) return Object.assign({}, before, learned, { unused: [] });
+  const aggregates = changedAggregates(line);
+  const order = changedOrder(line);
   const changes = [
     gap,
     once,
-    changedAggregates(line),
-    changedOrder(line),
+    aggregates,
+    order,
     changedConditions(line, places, before),
     changedScope(line, places, before),
-    changedYears(line, context, before),
+    changedYears(line, context, before, order !== undefined),
     changedIndicator(line, context, before),
     changedCount(line, before),
     both,
@@ -330,7 +332,7 @@ function claimTokens(line: Line, kind: TokenKind): void {
     for (let i = 0; i < line.text.length; i++) if (tokenAt(line, i) === token) line.used[i] = 1;
 }
 
-function changedYears(line: Line, context: ReadContext, before: Plan): Change | undefined {
+function changedYears(line: Line, context: ReadContext, before: Plan, ordered: boolean): Change | undefined {
   const against = setAgainst(line, before);
   if (against !== undefined) return against;
   if (freeTokens(line, 'Y').length === 0) return undefined;
@@ -340,8 +342,9 @@ function changedYears(line: Line, context: ReadContext, before: Plan): Change | 
   const anchor = told ?? context.newest(before.places);
   const { years } = readYears(line, anchor);
   if (years.years.length === 0) return undefined;
-  // 2022年呢 behind what moved sets 2022 against the year before it.
-  return { years: sideOfTwo(before) ? withYearBefore(years) : years };
+  if (!sideOfTwo(before)) return { years };
+  // 2022年呢 behind what moved sets 2022 against the year before it; 2022年哪个最高 asks of that year alone.
+  return ordered ? { years, change: false } : { years: withYearBefore(years) };
 }
 
 /** 比上年上调的, 比2019年高的: the year is what those of the table are set against. Claims it; an empty change for the year before. */

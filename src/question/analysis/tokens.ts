@@ -6,7 +6,7 @@ import { findPeriods } from '../../text/periods.js';
 import { findQuantities } from '../../text/quantities.js';
 import type { Quantity } from '../../text/types.js';
 import { nationMeant } from '../nation.js';
-import { isOrigin, isPartner, isWithinName } from '../places.js';
+import { isOfCompany, isOfNature, isOrigin, isPartner } from '../places.js';
 import type { Token, TokenKind } from './line.js';
 import { analysisWords } from './words.js';
 
@@ -65,7 +65,7 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
     if (!/^[\d.％%以上左右内下力争取更高好]+$/u.test(m[1]!)) add('W', m.index, m.index + m[0].length, m[1]!.trim());
   addTimes(text, add);
   const groups = groupsOf(lexicon.gazetteer);
-  const named = lexicon.gazetteer.find(text).filter((m) => !isWithinName(text, m));
+  const named = lexicon.gazetteer.find(text).filter((m) => !isOfNature(text, m));
   for (const [name, group] of groups.names)
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
       if (!named.some((m) => m.start < at + name.length && at < m.end && m.text.length > name.length))
@@ -82,9 +82,10 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
   const meant = named.length === 0 && !found.some((t) => t.kind === 'G') ? nationMeant(text, false) : undefined;
   if (nation && meant) add<readonly Place[]>('P', meant.start, meant.end, [nation]);
   addContainer(text, named, add);
-  const origin = (end: number): boolean => named.length > 1 && isOrigin(text.slice(end));
+  const origin = (m: { readonly start: number; readonly end: number }): boolean =>
+    named.length > 1 && (isOrigin(text.slice(m.end)) || isOfCompany(text, m));
   for (const m of named)
-    if (!isPartner(text, m) && !origin(m.end)) add<readonly Place[]>('P', m.start, m.end, [m.place, ...m.others]);
+    if (!isPartner(text, m) && !origin(m)) add<readonly Place[]>('P', m.start, m.end, [m.place, ...m.others]);
   addAbbreviations(text, groups.abbreviations, found, add);
   const addNumber = ({ index, 0: said }: RegExpMatchArray, low: number, unit: string): void => {
     const span = { start: index ?? 0, end: (index ?? 0) + said.length };
