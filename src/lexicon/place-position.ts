@@ -19,7 +19,7 @@ const positionFile = z.strictObject({
   words,
   /** What makes the name of a county part of another name: 南岳|机场. */
   facilities: words,
-  /** Lakes, rivers and mountains whose names hold those of places: 鄱阳湖, 长白山. */
+  /** Lakes, rivers, mountains and a port of two places whose names hold those of places: 鄱阳湖, 长白山, 宁波舟山港. */
   natural: words,
   /** Companies and plants whose names hold those of places: 宁德时代, 长安汽车. */
   enterprises: words,
