@@ -148,7 +148,7 @@ function sayJoined(view: View, row: Row): string {
   if (row.target && row.told)
     return `${name}：${VERDICT_WORDS[row.verdict!]}（目标${sayFigure(row.target)}；实际没有给数字，报告的原话是“${row.told.text}”）`;
   if (row.target) return `${name}：目标${sayFigure(row.target)}；${whyNoOutcome(view, row)}`;
-  if (row.value) return `${name}：实际${sayFigure(row.value)}；收录的报告里没有找到目标`;
+  if (row.value) return `${name}：实际${sayFigure(row.value)}；${whyNoTarget(view, row)}`;
   if (row.told) return `${name}：报告没有给数字，原话是“${row.told.text}”`;
   return `${name}：${row.words ? `报告没有给数字，原话是“${row.words.text}”` : '目标和完成情况都没有找到'}`;
 }
@@ -160,8 +160,18 @@ function verdictOf({ verdict = '无法比较' }: Row, gap: string): string {
   return verdict === '未达到' && gap !== '' && !less ? '超出控制目标' : VERDICT_WORDS[verdict];
 }
 
+/** True where a report of a row's place is held, by its year. */
+function isHeld(view: View, { place }: Row, year: number): boolean {
+  return view.context.store.heads.some((h) => h.place?.id === place.id && h.year === year);
+}
+
+/** The aim of a year stands in its own report: where that is not held, nobody knows of it. */
+function whyNoTarget(view: View, row: Row): string {
+  return isHeld(view, row, row.year) ? '收录的报告里没有找到目标' : `没有收录${row.year}年的报告，不知道目标`;
+}
+
 function whyNoOutcome(view: View, row: Row): string {
-  const held = view.context.store.heads.some((h) => h.place?.id === row.place.id && h.year === row.year + 1);
+  const held = isHeld(view, row, row.year + 1);
   return held ? '收录的报告里没有找到完成情况' : `没有收录${row.year + 1}年的报告（回顾${row.year}年），不知道完成情况`;
 }
 
