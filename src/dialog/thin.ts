@@ -19,7 +19,8 @@ export interface Others {
 }
 
 /**
- * The first answer, or what is told most surely elsewhere where no report of the place that it was asked of is held.
+ * The first answer, or what is told most surely elsewhere where no report of the place that it was asked of is held; where its own figures
+ * tell nothing, what the reports of the place around it say of it (潮安撤县设区后，潮州市区面积变成多大).
  * @param isOf whether an answer from the reports of a larger place tells of the one that was asked about.
  */
 export function orElsewhere(
@@ -28,8 +29,10 @@ export function orElsewhere(
   answer: (frame: Frame) => Answer,
   isOf: (answer: Answer, place: Place) => boolean,
 ): Told {
-  if (first.answer.refusal !== 'not-held') return first;
+  const { refusal } = first.answer;
+  if (refusal !== 'not-held' && refusal !== 'not-sure') return first;
   const told = elsewhere.flatMap(({ frame, of }): Told[] => {
+    if (refusal === 'not-sure' && of === undefined) return [];
     const said = answer(frame);
     const tells = said.citations.length > 0 && said.kind !== 'refusal' && said.kind !== 'clarification';
     return tells && (of === undefined || isOf(said, of)) ? [{ query: frame, answer: said }] : [];

@@ -52,7 +52,7 @@ const RATES: ReadonlySet<string> = new Set(['percent', 'points']);
 
 export function unitAgreement({ quantity }: Fact, asked: readonly string[]): UnitAgreement {
   if (asked.length === 0) return 'open';
-  const have = quantity.kind === 'rank' || quantity.kind === 'multiple' ? quantity.kind : unitFamily(quantity.unit);
+  const have = familyOf(quantity);
   let best: UnitAgreement = 'clash';
   for (const unit of asked) {
     if (unit === quantity.unit && quantity.kind !== 'rank') return 'same';
@@ -87,6 +87,12 @@ export function unitAgreement({ quantity }: Fact, asked: readonly string[]): Uni
     else if (best === 'clash' && isCounting(want) && isCounting(have)) best = 'counter';
   }
   return best;
+}
+
+/** What a figure measures. A fraction is a share: 占全国三分之一 answers 占几成. */
+function familyOf({ kind, low, unit }: Quantity): string {
+  if (kind === 'rank' || kind === 'multiple') return kind;
+  return kind === 'ratio' && low !== null && low < 1 ? 'percent' : unitFamily(unit);
 }
 
 /** 个 counts all that has a counter of its own (量词). */

@@ -32,7 +32,8 @@ export function candidatesFor(store: Store, lexicon: Lexicon, ask: FigureAsk): r
   const shares = createShares(store, ask);
   const near = store.factsNear(
     wanted,
-    (report, { sentence, indicator }) => shares.of(report, sentence) > 0 || isOfAsked(ask, indicator),
+    (report, { sentence, indicator }) =>
+      shares.of(report, sentence) > 0 || isOfAsked(ask, indicator) || isHinted(ask, indicator),
   );
   for (const [i, { head, own }] of looked.entries()) {
     const age = years.indexOf(head.year ?? 0);
@@ -75,6 +76,14 @@ function isOfAsked({ indicators }: FigureAsk, indicator: string | null | undefin
   return indicator !== undefined && indicators.some((i) => i.id === indicator);
 }
 
+/** True for a figure of an indicator that a word of people may stand for, however the report spells it: 平均能活 for 人均期望寿命. */
+function isHinted({ hints }: FigureAsk, indicator: string | null | undefined): boolean {
+  return indicator !== undefined && hints.some((hint) => hint.indicator === indicator);
+}
+
+/** What a figure of an indicator counts that a word of the question may stand for: half of one that it names. */
+const HINTED = 0.5;
+
 /** 过去五年 and 今后五年 are of each report's own time. */
 function anchored(ask: FigureAsk, year: number | null): FigureAsk {
   if (!ask.period || year === null || (ask.period.kind !== 'window' && ask.period.kind !== 'relative')) return ask;
@@ -94,5 +103,5 @@ function roughScore(ask: FigureAsk, fact: Fact, words: number): number {
         : unit === 'open'
           ? 0.2
           : 0;
-  return words + subject + (same ? 1 : 0) + fits;
+  return words + subject + (same ? 1 : isHinted(ask, fact.indicator) ? HINTED : 0) + fits;
 }

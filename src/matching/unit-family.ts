@@ -9,6 +9,9 @@ const families = fromWords((words) => {
   return index;
 });
 
+/** The counter of anything before a unit that needs none: 4个小时. */
+const GENERAL = /^个(?=.)/u;
+
 /** A scale alone: 几个亿, 多少万. */
 const BARE_SCALE = /^(?:(?:个)?[百千]?(?:万亿|亿|万))?$/u;
 
@@ -20,7 +23,8 @@ export function unitFamily(unit: string): string {
   if (BARE_SCALE.test(unit)) return 'scale';
   const known = families();
   const plain = unit.replace(/[/／].*$/u, '');
-  return known.get(plain) ?? known.get(plain.replace(SCALE, '')) ?? 'count';
+  const counted = plain.replace(SCALE, '').replace(GENERAL, '');
+  return known.get(plain) ?? known.get(plain.replace(SCALE, '')) ?? known.get(counted) ?? 'count';
 }
 
 /** Nouns that the reports' counters carry: 个学位, 张床位. */

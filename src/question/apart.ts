@@ -2,6 +2,8 @@ import type { Frame } from '../frame/types.js';
 import { withName } from '../frame/with-name.js';
 import { placePosition } from '../lexicon/place-position.js';
 import type { Gazetteer, Place } from '../lexicon/types.js';
+import { CLAUSE } from './aside-clauses.js';
+import { turnWords } from './turn-words.js';
 import { questionWords } from './words.js';
 
 /** Where places lie, and which have reports. */
@@ -61,7 +63,8 @@ function isInWords({ operation }: Frame): boolean {
 
 /**
  * Other readings of a question that names two years and compares nothing, for where setting them side by side tells little: an asking
- * of each year (21年养到多少，22年奔着多少去); what the report of the one says of the other (2003年盘算到2007年). None for a question that compares by a word.
+ * in the year of the clause that asks (2020年好天有296天，21年定的是多少天), one of each year (21年养到多少，22年奔着多少去), what the report of the one says of the
+ * other (2003年盘算到2007年). None for a question that compares by a word.
  */
 export function apartReadings(frame: Frame): Frame[] {
   const [first, second] = frame.periods;
@@ -73,5 +76,19 @@ export function apartReadings(frame: Frame): Frame[] {
   const each = figures === 2 ? [plain] : [];
   const planned =
     second.value.from > first.value.to ? [{ ...plain, reportYear: first.value.to, periods: [second] }] : [];
-  return [...each, ...planned];
+  return [...ofAskingClause(plain), ...each, ...planned];
+}
+
+/** The question in the years of its clauses that ask, where another clause, which asks nothing, names the other. */
+function ofAskingClause(frame: Frame): Frame[] {
+  const asking = [...frame.text.matchAll(CLAUSE)].filter(([said]) =>
+    turnWords().messages.asks.some((word) => said.includes(word)),
+  );
+  const periods = frame.periods.filter(({ value }) => asking.some(([said]) => namesYear(said, value.to)));
+  return periods.length === 1 ? [{ ...frame, periods }] : [];
+}
+
+/** True where a clause names a year, in four digits or in two: 2021年, 21年. */
+function namesYear(said: string, year: number): boolean {
+  return new RegExp(`(?<!\\d)(?:${year}|${String(year).slice(2)}年)`, 'u').test(said);
 }

@@ -13,7 +13,7 @@ export interface ClauseEvidence {
 }
 
 /** A clause ends at a mark or a bracket; a stop between digits is none. */
-const CLAUSE = /(?:[^，,。？?！!；;：:…—()（）【】[\]]|(?<=\d)[.,](?=\d))+/gu;
+export const CLAUSE = /(?:[^，,。？?！!；;：:…—()（）【】[\]]|(?<=\d)[.,](?=\d))+/gu;
 const HAN = /\p{Script=Han}/u;
 const QUOTED = /[“"「『‘《]/u;
 

@@ -18,6 +18,14 @@ describe('readings of a question that names two years', () => {
       ],
     ],
     ['what one report says of a later year', '常德2021年的时候盘算到2025年高速要通多少公里', [[2021, 2025]]],
+    [
+      'in the year of the clause that asks, where another states what is known',
+      '常德2020年好天有296天，那2021年定的指标是多少天',
+      [
+        [undefined, 2021],
+        [2020, 2021],
+      ],
+    ],
     ['a comparison by a word', '常德GDP目标2022年比2021年高多少，哪个高', []],
     ['one year', '常德2021年GDP多少', []],
     ['two places', '常德2021年和怀化2022年的GDP是多少', []],
