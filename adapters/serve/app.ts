@@ -63,7 +63,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   /** The answer as JSON; one that was given before is not made again, but counted. */
   const askJson = async (question: string, after: readonly string[], request?: string): Promise<string> => {
     const key = JSON.stringify([question, ...after]);
-    const { version } = host.status().stats;
+    const { version } = host.assistant().stats();
     const again = ({ kind, refusal, confidence }: Prepared): void =>
       metrics.question(PLATFORM, kind, 0, {
         ...(refusal === undefined ? {} : { reason: refusal }),
@@ -131,8 +131,7 @@ export function createApp(options: AppOptions): Hono<Env> {
 
   // What an address gives depends on the corpus and the program alone: unchanged, it need not be made again.
   const cached = (context: Ctx): Response | undefined => {
-    const { version, stats } = host.status();
-    const tag = `W/"${version}-${LOOK}-${stats.version}"`;
+    const tag = `W/"${host.version}-${LOOK}-${host.assistant().stats().version}"`;
     context.header('etag', tag);
     context.header('cache-control', 'no-cache');
     const known = (context.req.header('if-none-match') ?? '').split(',').map((one) => one.trim());
@@ -245,7 +244,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   });
   app.get(
     '/api/openapi.json',
-    (context) => cached(context) ?? context.json(openApi(host.status().version, link('') || '/')),
+    (context) => cached(context) ?? context.json(openApi(host.version, link('') || '/')),
   );
   for (const tool of tools) {
     const path = `/api/${tool.name}`;
@@ -273,7 +272,7 @@ export function createApp(options: AppOptions): Hono<Env> {
       return refuse(context, problem(405, 'method', { detail: '没有会话，只接受 POST。' }));
     return handleMcp(
       {
-        version: host.status().version,
+        version: host.version,
         context: toolContext,
         ask,
         failed: (err) => {

@@ -16,6 +16,8 @@ export interface Status {
 }
 
 export interface Host {
+  /** The version of the program. */
+  readonly version: string;
   /** The assistant in use. Ask for it anew for every question: a reload puts another one in its place. */
   assistant(): Assistant;
   /** Loads corpus and config anew and swaps them in whole; where that fails, the old ones stay. Calls at the same time share one load. */
@@ -50,6 +52,7 @@ export async function createHost(
   }
 
   return {
+    version,
     assistant: () => assistant,
     reload: () => {
       reloading ??= reload().finally(() => {

@@ -139,7 +139,7 @@ export async function run({ adapters, need, defaults = {} }: RunOptions): Promis
       ],
       {
         platforms: wanted.map(({ name }) => name),
-        info: () => ({ version: host.status().version, corpus: host.status().stats.version }),
+        info: () => ({ version: host.version, corpus: host.assistant().stats().version }),
       },
     );
     const disputes = createDisputes(state);
