@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Answer, answerSchema } from '../src/answer/schema.js';
 import { CONFIG_DIR, PACKAGE_ROOT, SEEDS_DIR } from '../src/lexicon/paths.js';
+import { anyCharacter } from './support/any-text.js';
 import { loadSeeds } from './support/seed-assistant.js';
 
 const assistant = await loadSeeds();
@@ -120,7 +121,7 @@ describe('any input', () => {
   it('gets an answer that fits the schema, without a crash', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.string({ unit: 'binary', maxLength: 600 }),
+        fc.string({ unit: anyCharacter, maxLength: 600 }),
         async (text) => void answerSchema.parse(await ask(text)),
       ),
       { numRuns: 300 },

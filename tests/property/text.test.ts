@@ -7,6 +7,7 @@ import { findQuantities } from '../../src/text/quantities.js';
 import { splitClauses, splitSentences } from '../../src/text/sentences.js';
 import type { Span } from '../../src/text/types.js';
 import { foldText, makeView, toSource } from '../../src/text/view.js';
+import { anyCharacter } from '../support/any-text.js';
 
 /** Pieces of reports and of their damage, so that random texts are near to real ones. */
 const PIECES = [
@@ -63,7 +64,7 @@ const PIECES = [
 const reportLike = fc.array(fc.constantFrom(...PIECES), { maxLength: 80 }).map((pieces) => pieces.join(''));
 const anyText = fc.oneof(
   reportLike,
-  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ unit: anyCharacter, maxLength: 60 }),
   fc.string({ unit: 'grapheme', maxLength: 60 }),
 );
 

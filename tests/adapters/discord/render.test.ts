@@ -5,6 +5,7 @@ import { embedSize, LIMITS, messageSchema } from '../../../adapters/discord/limi
 import { renderPages, renderSurroundings } from '../../../adapters/discord/render.js';
 import { isPrivate } from '../../../adapters/discord/replies.js';
 import type { Answer } from '../../../src/answer/schema.js';
+import { anyCharacter } from '../../support/any-text.js';
 import { sampleAnswer, sampleCitation, sampleFigure } from '../../support/sample-answers.js';
 
 /** Every page of an answer as it would be sent. */
@@ -127,7 +128,7 @@ test('help, questions back and what was not understood are for the asker alone; 
 
 describe('whatever an answer holds', () => {
   const text = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.string({ unit: anyCharacter, maxLength: 60 }),
     fc.string({ unit: fc.constantFrom(...'常德`*_|\\\n @#>-<[]()'), maxLength: 400 }),
     fc.string({ unit: fc.constantFrom(...'长句没有标点'), minLength: 1500, maxLength: 2500 }),
   );

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { answerBlocks, type Block } from '../../../adapters/shared/blocks.js';
 import { cleanText } from '../../../adapters/shared/clean.js';
 import { paginate } from '../../../adapters/shared/pages.js';
+import { anyCharacter } from '../../support/any-text.js';
 import { createFakeAssistant } from '../../support/fake-assistant.js';
 
 function lengthOf(block: Block): number {
@@ -25,7 +26,7 @@ const wordsOf = (blocks: readonly Block[]) =>
 describe('paginate', () => {
   test('keeps every page within the limit, loses nothing, and cuts no character in two', () => {
     const text = fc
-      .string({ unit: 'binary', minLength: 1, maxLength: 400 })
+      .string({ unit: anyCharacter, minLength: 1, maxLength: 400 })
       .map((raw) => `字${raw.replace(/\s/g, '')}尾`);
     const block: fc.Arbitrary<Block> = fc.oneof(
       text.map((body): Block => ({ kind: 'text', text: body })),

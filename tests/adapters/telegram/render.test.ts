@@ -4,13 +4,14 @@ import { LIMITS, parsedLength, richMessageSchema, sendMessageSchema } from '../.
 import { renderAnswer, renderCaption } from '../../../adapters/telegram/render.js';
 import type { Answer } from '../../../src/answer/schema.js';
 import { HTML_TAGS, markupProblem, RICH_TAGS } from '../../e2e/telegram/markup.js';
+import { anyCharacter } from '../../support/any-text.js';
 import { createFakeAssistant } from '../../support/fake-assistant.js';
 
 const base = await createFakeAssistant().ask('s', '2022年常德GDP目标');
 
 /** Texts with everything that could break a message. */
 const text = fc.oneof(
-  fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }),
+  fc.string({ unit: anyCharacter, minLength: 1, maxLength: 60 }),
   fc.constantFrom(
     '<b>',
     '</blockquote>',
