@@ -44,8 +44,9 @@ export default defineConfig({
     pool: 'forks',
     // A worker loads the program once, not once a file: the tests leave nothing behind in it.
     isolate: false,
-    // Much of the suite waits for sockets, timers and other processes: one worker a core leaves the cores idle.
-    maxWorkers: Math.min(3 * availableParallelism(), 8),
+    // Much of the suite waits for sockets, timers and other processes: one worker a core leaves the cores idle. A worker more costs
+    // three to four seconds of a core, to load the program and have it compiled to the same speed.
+    maxWorkers: Math.min(2 * availableParallelism(), 8),
     sequence: { sequencer: LongestFirst },
     // Tests wait for what happens, however long a busy machine takes: this ends only what hangs.
     testTimeout: 300_000,

@@ -325,7 +325,7 @@ describe('bad requests', () => {
     expect((await server.get('/')).status).toBe(200);
   });
 
-  test('ten thousand malformed requests: no 5xx, and the server goes on', async () => {
+  test('thousands of malformed requests, drawn anew in each run: no 5xx, and the server goes on', async () => {
     const parts = [
       '%',
       '%zz',
@@ -351,7 +351,8 @@ describe('bad requests', () => {
       '1-',
       '-1',
     ];
-    let seed = 7;
+    const drawn = Math.floor(Math.random() * 0x7fffffff);
+    let seed = drawn;
     const random = (n: number): number => {
       seed = (seed * 1_103_515_245 + 12_345) & 0x7fffffff;
       return seed % n;
@@ -378,9 +379,12 @@ describe('bad requests', () => {
       await response.arrayBuffer();
       statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
     };
-    for (let round = 0; round < 100; round += 1) await Promise.all(Array.from({ length: 100 }, one));
-    expect([...statuses.keys()].filter((status) => status >= 500)).toEqual([]);
-    expect([...statuses.values()].reduce((a, b) => a + b)).toBe(10_000);
+    for (let round = 0; round < 40; round += 1) await Promise.all(Array.from({ length: 100 }, one));
+    expect(
+      [...statuses.keys()].filter((status) => status >= 500),
+      `seed ${drawn}`,
+    ).toEqual([]);
+    expect([...statuses.values()].reduce((a, b) => a + b)).toBe(4_000);
     expect((await server.get(`/api/ask?q=${q}`)).status).toBe(200);
   }, 240_000);
 });
