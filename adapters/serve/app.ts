@@ -242,10 +242,7 @@ export function createApp(options: AppOptions): Hono<Env> {
     if (!query.success) return refuse(context, badQuery(query.error));
     return context.json(suggest(host.assistant().held(), query.data.q));
   });
-  app.get(
-    '/api/openapi.json',
-    (context) => cached(context) ?? context.json(openApi(host.version, link('') || '/')),
-  );
+  app.get('/api/openapi.json', (context) => cached(context) ?? context.json(openApi(host.version, link('') || '/')));
   for (const tool of tools) {
     const path = `/api/${tool.name}`;
     app.get(path, async (context) => {

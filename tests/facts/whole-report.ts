@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readDocuments } from '../../src/corpus/read.js';
 import { extractFacts } from '../../src/facts/extract.js';
 import type { Fact } from '../../src/facts/types.js';
-import { CONFIG_DIR, PACKAGE_ROOT } from '../../src/lexicon/paths.js';
+import { PACKAGE_ROOT } from '../../src/lexicon/paths.js';
 import { programOf } from '../../src/retrieval/publish.js';
 import { lexicon } from './small-report.js';
 
@@ -16,8 +16,9 @@ export const hasReports = existsSync(REPORTS);
 export type ReadFact = Fact & { readonly at: number; readonly sentenceAt: number };
 
 /**
- * Facts of whole reports are kept from run to run, under the code and the configuration that read them and the digest of the text: five
- * hundred reports take half a minute to read, and only what has changed is read again.
+ * Facts of whole reports are kept from run to run, under the code and the configuration that read them (places, indicators and
+ * belongings: words of questions are none of it) and the digest of the text: five hundred reports take half a minute to read, and only
+ * what has changed is read again.
  */
 const kept = join(PACKAGE_ROOT, '.cache', 'readings');
 let folder: string | undefined;
@@ -43,11 +44,7 @@ export function factsIn(file: string): readonly ReadFact[] {
 
 /** The folder of what this code reads; those of other code go. */
 function openFolder(): string {
-  const config = (readdirSync(CONFIG_DIR, { recursive: true }) as string[])
-    .filter((name) => /\.(?:json|tsv|txt)$/u.test(name))
-    .sort()
-    .map((name) => `${name}\n${readFileSync(join(CONFIG_DIR, name), 'utf8')}`);
-  const name = digest([programOf(lexicon), ...config].join('\n'));
+  const name = programOf(lexicon);
   mkdirSync(join(kept, name), { recursive: true });
   for (const other of readdirSync(kept))
     if (other !== name) rmSync(join(kept, other), { recursive: true, force: true, maxRetries: 3 });
