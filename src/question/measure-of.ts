@@ -1,0 +1,73 @@
+import type { Frame } from '../frame/types.js';
+import type { Measure } from '../lexicon/types.js';
+import type { AskedIndicator } from './indicators.js';
+import { askedMeasure, askedUnits } from './intent.js';
+import { claim, type Scratch } from './scratch.js';
+
+/** 占到GDP几个点 asks for a share, and for no change of one. */
+const SHARE_IN_POINTS = /占(?:到|了|全)?[^，,。；;？?提升降涨增减变高低]{2,10}几个(?:百分)?点/u;
+
+/** What a word of change tells of the measure. */
+const CHANGES: ReadonlySet<Measure | undefined> = new Set<Measure>(['growth', 'difference']);
+
+/** What a figure is to measure and the units that it is asked in. */
+export interface MeasureAsked {
+  readonly units: readonly string[];
+  readonly measure?: Measure;
+  /** The measure that words of the question tell, whatever the units say. */
+  readonly inWords?: Measure;
+}
+
+/** Reads units and measure, and claims their words. @param form how several askings hang together. */
+export function measureAsked(
+  scratch: Scratch,
+  form: Frame['form'],
+  indicators: readonly AskedIndicator[],
+): MeasureAsked {
+  const { text } = scratch;
+  const inPoints = SHARE_IN_POINTS.test(text);
+  const said = inPoints ? ['%'] : askedUnits(scratch);
+  for (const m of text.matchAll(WHICH_OF_ROW)) claim(scratch, m.index, m.index + m[0].length);
+  const inWords = inPoints ? 'share' : askedMeasure(scratch);
+  const units = form !== 'each' && growsInPoints(said, inWords, indicators) ? ['%'] : said;
+  const ofUnit = measureOfUnit(units);
+  if (ofUnit === 'difference') return { units, measure: ofUnit, inWords };
+  // 降了多少，从几到几 asks for both ends, whatever the word of the change.
+  const told = form === 'from-to' && CHANGES.has(inWords) ? undefined : inWords;
+  const measure = told ?? measureOfName(indicators) ?? ofUnit;
+  return { units, measure, inWords };
+}
+
+/** 第几届, 第几批: which of a row, and no place in an order. */
+const WHICH_OF_ROW = /第几(?=[届次批期轮])/gu;
+
+/** 工业增了几个点: what is told as a growth grows by per cent, however it is called; 几个百分点 is what it says. */
+function growsInPoints(
+  units: readonly string[],
+  measure: Measure | undefined,
+  indicators: readonly AskedIndicator[],
+): boolean {
+  const told = indicators.length === 1 && indicators[0]!.indicator.measure === 'growth';
+  return told && measure === 'growth' && units.length > 0 && units.every((unit) => unit === POINTS);
+}
+
+/** What people call per cent. */
+const POINTS = '个点';
+
+function measureOfName(asked: readonly AskedIndicator[]): Measure | undefined {
+  for (const { text: name, indicator } of asked) {
+    if (indicator.measure === 'level' || indicator.measure === 'share') continue;
+    if (/(?:增速|增长|增幅|涨幅|增长率|增长速度)$/u.test(name)) return 'growth';
+    if (/总量$/u.test(name)) return 'level';
+  }
+  return undefined;
+}
+
+function measureOfUnit(units: readonly string[]): Measure | undefined {
+  const unit = units[0];
+  if (!unit) return undefined;
+  if (/百分点|个点/u.test(unit)) return 'difference';
+  if (unit === '%') return undefined;
+  if (/倍/u.test(unit)) return 'multiple';
+  return 'level';
+}
