@@ -9,9 +9,11 @@ import type { MeasureAsked } from './measure-of.js';
 import { milestonesIn } from './milestones.js';
 import { sideBySide } from './named-places.js';
 import { chooseOperation, operationWords } from './operation.js';
+import { patterns } from './patterns/index.js';
+import type { Pattern } from './patterns/pattern.js';
 import type { Reading } from './reader/types.js';
 import { claim, freeRuns, type Scratch } from './scratch.js';
-import { ASKS_TIME } from './tellings.js';
+import { asksTime } from './tellings.js';
 import type { WhereWhen } from './where-when.js';
 import { fromWords, questionWords } from './words.js';
 
@@ -39,9 +41,6 @@ export interface AskedFor {
   readonly cues: Cues;
 }
 
-const WANTS_NUMBER =
-  /多少|(?<![哪第前近这那])几(?=[\p{Script=Han}%])|百分之|多高|多大|多长|多快|多重|第几(?![届批期次轮])|总量|总数|人数/u;
-
 /** Decides what a question asks for, and claims the words of asking that carry no content. */
 export function askedFor(scratch: Scratch, read: ReadSoFar): AskedFor {
   const { text } = scratch;
@@ -51,7 +50,7 @@ export function askedFor(scratch: Scratch, read: ReadSoFar): AskedFor {
   claimWords(scratch, frame);
   const intent = askedFacet(scratch, reading.operation.value === 'outcome');
   const wantsNumber =
-    measured.units.length > 0 || measured.inWords !== undefined || WANTS_NUMBER.test(withoutClassAsked(text));
+    measured.units.length > 0 || measured.inWords !== undefined || patterns().units.number.in(withoutClassAsked(text));
   const cues = cuesOf(
     frame.reduce((rest, word) => rest.replaceAll(word, ' '), text),
     quoted.length > 0 || (indicators.length === 0 && explainsName(text)),
@@ -102,34 +101,26 @@ function chosenOf(
   });
 }
 
-/** 长多少公里, 多了多少亿元, 高出几个: the adjective says which way a difference is asked, and is no content. */
-const HOW_MUCH_MORE = /(?<![总全延增扩最新提升周])[长短高低多少大小快慢](?:了|出|出了)?(?=多少|几)/gu;
-
 /** Claims the words by which the operation was asked for, which are no content. */
 function claimAsking(scratch: Scratch, chosen: Operation, wantsNumber: boolean, named: boolean): void {
   const { text } = scratch;
-  const claimAll = (pattern: RegExp): void => {
-    for (const m of text.matchAll(pattern)) claim(scratch, m.index, m.index + m[0].length);
+  const { operations, measures } = patterns();
+  const claimAll = (pattern: Pattern): void => {
+    for (const m of pattern.findAll(text)) claim(scratch, m.index, m.index + m[0].length);
   };
   if (chosen === 'outcome') {
-    const whether = WHETHER_AT_END.exec(text);
+    const whether = operations.whetherAtEnd.find(text);
     if (whether) claim(scratch, whether.index, text.length);
-    claimAll(VALUE_OF_AIM);
+    claimAll(operations.valueOfAim);
   }
-  if (chosen === 'compare') claimAll(HOW_MUCH_MORE);
+  if (chosen === 'compare') claimAll(measures.howMuchMore);
   // GDP破万亿，准确数是多少: what the figure passed is told by the question itself.
-  if (chosen === 'figure' && wantsNumber && !ASKS_TIME.test(text))
+  if (chosen === 'figure' && wantsNumber && !asksTime(text))
     for (const { match } of milestonesIn(text)) claim(scratch, match.index!, match.index! + match[0].length);
   if (chosen !== 'passage') claimWords(scratch, operationWords(chosen));
   claimWords(scratch, measureWords());
   if (wantsNumber || named) claimWords(scratch, questionWords().numberStop);
 }
-
-/** 完成目标没有: whether it was, at the end. */
-const WHETHER_AT_END = /(?:没有?|否)[？?。]*$/u;
-
-/** 目标7%完成没有: the figure that was aimed at. */
-const VALUE_OF_AIM = /(?<=目标)\d+(?:\.\d+)?[%％]?/gu;
 
 const measureWords = fromWords(({ measures: { rank, growth, average, level, difference } }) => [
   ...rank,

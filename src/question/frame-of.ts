@@ -15,13 +15,14 @@ import { mentionObject } from './mentions-asked.js';
 import { asksMissed, saysMissed } from './missed.js';
 import { typedName } from './named-places.js';
 import type { ParseContext } from './parse-context.js';
+import { patterns } from './patterns/index.js';
 import { placeAttributes } from './place-attributes.js';
 import type { Reading } from './reader/types.js';
 import { reportPartOf } from './report-part.js';
 import { type LeftOver, leftOver, runsAround } from './residue.js';
 import type { Scratch } from './scratch.js';
 import { mustTell, soughtIn } from './sought.js';
-import { ASKS_ORDINAL, ASKS_TIME, DUE } from './tellings.js';
+import { asksTime, isDue, ordinalAsked } from './tellings.js';
 import type { WhereWhen } from './where-when.js';
 import { wholeAsked } from './whole.js';
 import { describesPerson, yesNoAsked } from './yes-no.js';
@@ -170,14 +171,14 @@ function measureSlots(found: Found) {
     measure: compares && orders(found, measure) ? undefined : measure,
     ...(measure === 'share' && aim.chosen === 'figure' ? { whole: wholeAsked(text) } : {}),
     ...(members.length > 0 ? { members } : {}),
-    units: compares ? units.filter((u) => !/百分点|个点/u.test(u)) : units,
+    units: compares ? units.filter((u) => !patterns().measures.pointUnits.in(u)) : units,
     ...(measure === 'difference' && saysMissed(text) ? { missedBy: true } : {}),
   } satisfies Partial<Frame>;
 }
 
 /** True where the measure is but how things are compared. 2021年和2022年分别居全国第几 asks for two places in an order; 三市排名 orders what is compared. */
 function orders({ places, scratch }: Found, measure: Measure | undefined): boolean {
-  const inOrder = places.places.length < 2 && !places.all && /第几|第多少|位次|多少位/u.test(scratch.text);
+  const inOrder = places.places.length < 2 && !places.all && patterns().measures.placeInOrder.in(scratch.text);
   return measure === 'difference' || (measure === 'rank' && !inOrder);
 }
 
@@ -186,15 +187,15 @@ function wordingOf(text: string, found: Found) {
   const missed = asksMissed(text);
   const yesNo = yesNoAsked(text);
   return {
-    ordinal: ASKS_ORDINAL.exec(text)?.[1],
+    ordinal: ordinalAsked(text),
     ...(inWords(found) && found.indicators.length === 0 && missed ? { asksMissed: true } : {}),
     ...(missed ? { ofMissed: true } : {}),
-    due: DUE.test(text),
+    due: isDue(text),
     ...(yesNo ? { yesNo } : {}),
     describesPerson: describesPerson(text),
     sought: soughtIn(text),
     must: mustTell(text),
-    ...(ASKS_TIME.test(text) ? { asksTime: true } : {}),
+    ...(asksTime(text) ? { asksTime: true } : {}),
   } satisfies Partial<Frame>;
 }
 

@@ -1,14 +1,7 @@
 import type { CountedName, EvidenceRun, ListAsk } from '../frame/types.js';
 import { askedAspects, askedCount, askedPhrase, carriedWord, countedNames } from './counted-names.js';
 import { listTopic } from './list-topic.js';
-
-/** A question for places: 哪几个地方, 哪些区县. */
-const ASKS_PLACES =
-  /哪(?:些|[几二两三四五六七八九十]|\d{1,2})(?:个|座)?(?:国定|贫困|省级)?(?:地方|地区|区县|县区|县市区|县市|市县|市区县|县|区(?!域|间)|市州|地市|市(?!场)|城市|省份?|国家)/u;
-/** The words behind an asking one, whose first are the class that is asked for. */
-const OF_CLASS = /哪(?:些|(?:[几二两三四五六七八九十]+|\d{1,2})[个家条项件类种所座大]?)([\p{Script=Han}]{1,8})/u;
-/** A class that is asked for before a quoted name, which only says amid what: 哪些区县获评“五型”…. */
-const ASKS_CLASS = /哪(?:些|[几两二三四五六七八九十]+个)[\p{Script=Han}]{2}[^“]*“/u;
+import { patterns } from './patterns/index.js';
 
 /** How the parts that every report has are called above their list. */
 const PART_NAMES: Readonly<Record<string, string>> = { tasks: '重点任务', problems: '问题和不足' };
@@ -26,7 +19,9 @@ export function listAskOf(
   const aspects = names.length === 0 ? askedAspects(text) : undefined;
   const phrase = askedPhrase(text);
   const ofClass = classAsked(text);
-  const named = ASKS_CLASS.test(text) ? '' : quoted.map((q) => `“${asWritten(text, q)}”`).join('、');
+  const named = patterns().lists.classBeforeQuote.in(text)
+    ? ''
+    : quoted.map((q) => `“${asWritten(text, q)}”`).join('、');
   return {
     names,
     ...(carried ? { carried } : {}),
@@ -40,20 +35,17 @@ export function listAskOf(
   };
 }
 
-/** Particles behind the class: 哪几条地铁啊. */
-const PARTICLES = /[啊呀呢吧嘛哦哈么]+$/u;
-/** What goes on about the class instead of naming it: 医院有哪几家|要落户. */
-const GOES_ON = /^(?:[要在能可已被拿入上得获建进会将想把给是都来去]|$)/u;
-/** A class that stands before the asking words: 县医院有哪几家. */
-const CLASS_BEFORE = /(?:^|[的，,、\s])([\p{Script=Han}]{2,8})(?:都|各|具体|主要|分别)?(?:有|是|包括|指)哪/u;
 /** The longest class that is taken from there. */
 const LONGEST_CLASS = 4;
 
 /** The class of what is asked for, behind the asking words or, where these go on about it, before them; undefined where none is named. */
 function classAsked(text: string): string | undefined {
-  const behind = OF_CLASS.exec(text)?.[1]?.replace(PARTICLES, '');
-  if (behind !== undefined && behind.length > 1 && !GOES_ON.test(behind)) return behind;
-  const before = CLASS_BEFORE.exec(text)?.[1]?.replace(/^.*的/u, '').slice(-LONGEST_CLASS);
+  const said = patterns().lists;
+  const named = said.ofClass.find(text)?.groups?.class;
+  const behind = named === undefined ? undefined : said.particles.replaceIn(named, () => '');
+  if (behind !== undefined && behind.length > 1 && !said.goesOn.in(behind)) return behind;
+  const stands = said.classBefore.find(text)?.groups?.class;
+  const before = stands === undefined ? undefined : said.owner.replaceIn(stands, () => '').slice(-LONGEST_CLASS);
   return before ?? (behind === '' ? undefined : behind);
 }
 
@@ -70,7 +62,7 @@ function asWritten(text: string, name: string): string {
 
 /** True where a question asks for places, so that a list of other things is none. */
 export function asksPlaces(text: string): boolean {
-  return ASKS_PLACES.test(text);
+  return patterns().lists.places.in(text);
 }
 
 /** The counted names that are asked for; what is counted behind the asking words only says more of them (“144”是哪些产业，一个四千亿…). */

@@ -2,10 +2,8 @@ import type { Frame } from '../frame/types.js';
 import type { Measure } from '../lexicon/types.js';
 import type { AskedIndicator } from './indicators.js';
 import { askedMeasure, askedUnits } from './intent.js';
+import { patterns } from './patterns/index.js';
 import { claim, type Scratch } from './scratch.js';
-
-/** 占到GDP几个点 asks for a share, and for no change of one. */
-const SHARE_IN_POINTS = /占(?:到|了|全)?[^，,。；;？?提升降涨增减变高低]{2,10}几个(?:百分)?点/u;
 
 /** What a word of change tells of the measure. */
 const CHANGES: ReadonlySet<Measure | undefined> = new Set<Measure>(['growth', 'difference']);
@@ -25,9 +23,10 @@ export function measureAsked(
   indicators: readonly AskedIndicator[],
 ): MeasureAsked {
   const { text } = scratch;
-  const inPoints = SHARE_IN_POINTS.test(text);
+  const { shareInPoints, whichOfRow } = patterns().measures;
+  const inPoints = shareInPoints.in(text);
   const said = inPoints ? ['%'] : askedUnits(scratch);
-  for (const m of text.matchAll(WHICH_OF_ROW)) claim(scratch, m.index, m.index + m[0].length);
+  for (const m of whichOfRow.findAll(text)) claim(scratch, m.index, m.index + m[0].length);
   const inWords = inPoints ? 'share' : askedMeasure(scratch);
   const units = form !== 'each' && growsInPoints(said, inWords, indicators) ? ['%'] : said;
   const ofUnit = measureOfUnit(units);
@@ -37,9 +36,6 @@ export function measureAsked(
   const measure = told ?? measureOfName(indicators) ?? ofUnit;
   return { units, measure, inWords };
 }
-
-/** 第几届, 第几批: which of a row, and no place in an order. */
-const WHICH_OF_ROW = /第几(?=[届次批期轮])/gu;
 
 /** 工业增了几个点: what is told as a growth grows by per cent, however it is called; 几个百分点 is what it says. */
 function growsInPoints(
@@ -55,10 +51,11 @@ function growsInPoints(
 const POINTS = '个点';
 
 function measureOfName(asked: readonly AskedIndicator[]): Measure | undefined {
+  const { growthNames, levelNames } = patterns().measures;
   for (const { text: name, indicator } of asked) {
     if (indicator.measure === 'level' || indicator.measure === 'share') continue;
-    if (/(?:增速|增长|增幅|涨幅|增长率|增长速度)$/u.test(name)) return 'growth';
-    if (/总量$/u.test(name)) return 'level';
+    if (growthNames.in(name)) return 'growth';
+    if (levelNames.in(name)) return 'level';
   }
   return undefined;
 }
@@ -66,8 +63,9 @@ function measureOfName(asked: readonly AskedIndicator[]): Measure | undefined {
 function measureOfUnit(units: readonly string[]): Measure | undefined {
   const unit = units[0];
   if (!unit) return undefined;
-  if (/百分点|个点/u.test(unit)) return 'difference';
+  const { pointUnits, multipleUnits } = patterns().measures;
+  if (pointUnits.in(unit)) return 'difference';
   if (unit === '%') return undefined;
-  if (/倍/u.test(unit)) return 'multiple';
+  if (multipleUnits.in(unit)) return 'multiple';
   return 'level';
 }

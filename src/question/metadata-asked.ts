@@ -1,4 +1,5 @@
 import type { Frame } from '../frame/types.js';
+import { patterns } from './patterns/index.js';
 import { questionWords } from './words.js';
 
 /** What a report is called in full. */
@@ -7,7 +8,7 @@ const REPORT = '工作报告';
 /** Who gave the report or when it was given, where a question asks for that. */
 export function metadataAsked(text: string): Frame['detail'] {
   const { speaker, delivered } = questionWords().asked.metadata;
-  if (!/报告|[市省县区]长|总理/u.test(text)) return undefined;
+  if (!patterns().metadata.aboutReport.in(text)) return undefined;
   // 政府工作报告的任务 holds no 作报告的.
   const said = text.replaceAll(REPORT, REPORT.slice(-2));
   if (speaker.some((w) => said.includes(w))) return 'speaker';

@@ -1,5 +1,6 @@
 import type { Facet } from '../facts/types.js';
 import type { Frame } from '../frame/types.js';
+import { patterns } from './patterns/index.js';
 import { questionWords } from './words.js';
 
 /** Which facet goes with which period, where a question says it period by period; undefined where it leaves it open. */
@@ -26,14 +27,12 @@ function byClause(query: Frame): (Facet | undefined)[] {
     const start = Math.max(query.text.lastIndexOf('，', at), query.text.lastIndexOf(',', at)) + 1;
     return query.text.slice(start).split(/[，,]/u)[0]!;
   };
+  const { ahead, asked } = patterns().facets;
   const clauses = startsOf(query).map(clauseAt);
-  const targets = clauses.map((clause) => AHEAD.test(clause));
-  if (!clauses.every((clause) => ASKS.test(clause)) || targets.every(Boolean) || !targets.some(Boolean)) return open;
+  const targets = clauses.map((clause) => ahead.in(clause));
+  if (!clauses.every((clause) => asked.in(clause)) || targets.every(Boolean) || !targets.some(Boolean)) return open;
   return targets.map((target) => (target ? 'target' : 'outcome'));
 }
-
-const AHEAD = /目标|计划|力争|预期|争取|要|将/u;
-const ASKS = /多少|几|百分之/u;
 
 function startsOf({ text, periods }: Frame): number[] {
   return periods.map((p) => text.indexOf(String(p.value.from)));

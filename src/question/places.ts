@@ -2,6 +2,7 @@ import type { Lexicon } from '../lexicon/load.js';
 import { placePosition } from '../lexicon/place-position.js';
 import type { Place, PlaceMention } from '../lexicon/types.js';
 import { NATION, nationMeant } from './nation.js';
+import { patterns } from './patterns/index.js';
 import type { Scratch } from './scratch.js';
 import { claim, isFree } from './scratch.js';
 import { questionWords } from './words.js';
@@ -13,57 +14,32 @@ export interface AskedPlaces {
   readonly all?: 'prefecture' | 'province' | 'any';
 }
 
-/** 四个市, 两地: all that are held, where none is named. */
-const COUNTED = /(?:[两三四五六七八九十])个?(?:城?市|地区|地方|地)(?![场民区])/u;
-
-const ALL: readonly (readonly [RegExp, AskedPlaces['all']])[] = [
-  [/各市州|各地市|各市|(?:哪|几)(?:个|座|些)?城市|哪几?个?市(?![场民])|哪些市|所有的?城?市|全部城?市/u, 'prefecture'],
-  [/各省(?:区市|市区|份)?|哪几?个?省(?:份)?|哪些省(?:份)?|所有省(?:份)?/u, 'province'],
-  [/各地(?:区)?|哪些?(?:个)?(?:地方|地区)|哪里的|所有地(?:区|方)|已收录的?地(?:区|方)/u, 'any'],
-];
-
-/** Where a place is a yardstick and not what is asked about: 全国第几, 全国百强, 全国首个. */
-const YARDSTICK =
-  /^(?:排|第|首|百强|前|最|平均|位|领先|唯一|率先|劳模|人大|政协|文明|卫生|模范|试点|示范|综合|性|一等|重点|统一)/u;
-
-/** Before what a share is of: 占全国的比重. */
-const WHOLE = /(?<!抢)占(?:到|了|据|去)?$/u;
-const FIELD_OF_RANK = /(?:排名?|位?居|位?列|名列)(?:在|到)?$/u;
-
-/** 在贵州排老几, 全国排第几. */
-const RANKED_IN =
-  /^[省市州]?(?:\d+个?(?:重点)?(?:城市?|地级市|市州))?(?:能|里头?|内|中)?(?:排|位居|居|列)(?:在|到|名|第|多少|老?几)/u;
+/** The levels of which all may be meant, with the pattern that says so, tried in order. */
+const ALL = [
+  { said: 'allPrefectures', level: 'prefecture' },
+  { said: 'allProvinces', level: 'province' },
+  { said: 'allOfAny', level: 'any' },
+] as const;
 
 /** True for a place that is the field of an order and nothing that is asked about. */
 function isFieldOfRank(text: string, { place, start, end }: Omit<Found, 'object'>): boolean {
   if (place.level !== 'nation' && place.level !== 'province') return false;
+  const said = patterns().places;
   const after = text.slice(end);
-  if (RANKED_IN.test(after) && !(place.level === 'province' && start === 0)) return true;
-  return place.level === 'nation' && FIELD_OF_RANK.test(text.slice(0, start)) && /^第/u.test(after);
+  if (said.rankedIn.in(after) && !(place.level === 'province' && start === 0)) return true;
+  return place.level === 'nation' && said.rankBefore.in(text.slice(0, start)) && said.rankBehind.in(after);
 }
 
 /** 占全国多少. */
 function isWhole(text: string, { place, start }: Omit<Found, 'object'>): boolean {
-  return place.level === 'nation' && WHOLE.test(text.slice(0, start));
+  return place.level === 'nation' && patterns().places.shareBefore.in(text.slice(0, start));
 }
 
-/** Where a road or line begins: 甲县到乙县的高速公路. */
-const ROUTE =
-  /^[市县区州]?(?:到|至|[—–~～-])[\p{Script=Han}]{2,6}?的?(?:高速|铁路|公路|高铁|航线|快速路|城际|客专|专线|大道)/u;
-/** Whom an agreement or a line is made with: 与上海浦东新区缔结, 跟广州合作. */
-const PARTNER_BEFORE = /[与跟和同]$/u;
-const PARTNER_AFTER =
-  /^[^，,。？?]{0,8}?(?:缔结|结对|结为|签署|签订|签约|合作|共建|对接|联合|友好|协作|通航|互认|做生意|做买卖|贸易|通商|往来)/u;
 /** True for a place that something is done with (跟台湾做生意, 与上海合作), and that is not asked about. */
 export function isPartner(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
-  return PARTNER_BEFORE.test(text.slice(0, start)) && PARTNER_AFTER.test(text.slice(end, end + 16));
+  const { partnerBefore, partnerBehind } = patterns().places;
+  return partnerBefore.in(text.slice(0, start)) && partnerBehind.in(text.slice(end, end + 16));
 }
-
-/** Asks for some of many: the place beside it is none of them. */
-const OF_MANY = /哪[些个几]|[省市]有/u;
-
-/** A region named after its city: 融入某市城市群. */
-const REGION = /^[市]?(?:城市群|都市圈|经济圈|城市圈|经济带|都市区|1小时|一小时)/u;
 
 /**
  * The places a question is about. A place that help goes to (去湖北, 驰援武汉) or that serves as a yardstick (全国第几)
@@ -72,6 +48,7 @@ const REGION = /^[市]?(?:城市群|都市圈|经济圈|城市圈|经济带|都�
  */
 export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySet<string>): AskedPlaces {
   const { text } = scratch;
+  const said = patterns().places;
   const markers = questionWords().objectPlaceMarkers;
   const all = lexicon.gazetteer.find(text).filter((m) => isFree(scratch, m.start, m.end) && !isOfNature(text, m));
   const others = all.filter((m) => !isPartOfName(text, m, held) && !isZoneInside(m, all, held, lexicon));
@@ -91,12 +68,12 @@ export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySe
     const origin = mentions.length > 1 && (isOrigin(after) || isOfCompany(text, mention));
     const object =
       markers.some((m) => before.endsWith(m)) ||
-      ROUTE.test(after) ||
-      ((found.length > 0 || OF_MANY.test(text)) && isPartner(text, mention)) ||
-      (found.length > 0 && !PARTNER_BEFORE.test(before) && REGION.test(after)) ||
+      said.route.in(after) ||
+      ((found.length > 0 || said.ofMany.in(text)) && isPartner(text, mention)) ||
+      (found.length > 0 && !said.partnerBefore.in(before) && said.region.in(after)) ||
       origin ||
       (place.level === 'nation' &&
-        (named ? !/[比和与跟同、]$/u.test(before) : YARDSTICK.test(text.slice(mention.end))));
+        (named ? !said.comparedBefore.in(before) : said.yardstick.in(text.slice(mention.end))));
     // 浙江台州人: the larger place before one that somebody comes from is where that lies.
     const last = found.at(-1);
     if (origin && last?.end === mention.start && lexicon.gazetteer.within(place.id, last.place.id))
@@ -135,14 +112,14 @@ export function askedPlaces(scratch: Scratch, lexicon: Lexicon, held: ReadonlySe
   }
   for (const f of subjects) claim(scratch, f.start, f.end);
   const places = [...new Map(inner.map((f) => [f.place.id, f.place])).values()];
-  for (const [pattern, level] of ALL) {
-    const match = pattern.exec(text);
+  for (const { said: name, level } of ALL) {
+    const match = said[name].find(text);
     if (!match || !isFree(scratch, match.index, match.index + match[0].length)) continue;
     if (places.length > 1 || places.some((p) => p.level === 'prefecture' || p.level === 'county')) break;
     claim(scratch, match.index, match.index + match[0].length);
     return { places, all: level };
   }
-  const counted = places.every((p) => p.level === 'province') ? COUNTED.exec(text) : null;
+  const counted = places.every((p) => p.level === 'province') ? said.counted.find(text) : null;
   if (counted) {
     claim(scratch, counted.index, counted.index + counted[0].length);
     return { places, all: 'any' };
@@ -168,7 +145,7 @@ function subjectsOf(
   held: ReadonlySet<string>,
   { gazetteer }: Lexicon,
 ): readonly Found[] {
-  const sources = found.filter((f) => ITS_REPORT.test(text.slice(f.end)));
+  const sources = found.filter((f) => patterns().places.itsReport.in(text.slice(f.end)));
   const [source] = sources;
   if (source && sources.length === 1 && found.some((f) => f.end <= source.start)) {
     // 集安排第几，见通化的报告: what lies within the place of the report is what is asked about in it.
@@ -185,18 +162,14 @@ function subjectsOf(
   return city && districts.length > 1 ? [city] : subjects;
 }
 
-/** 成都的报告, 黑龙江哪年的报告, 黑龙江2018年那份政府工作报告. */
-const ITS_REPORT = /^[市省州县区]?(?:的|那份|哪一?年的?|(?:(?:19|20)?\d{2})年的?)+(?:政府)?(?:工作)?报告/u;
-
 /** True for 上海 of 上海华谊在钦州开工: the place behind 在 is where it was. */
 function isElsewhere(text: string, f: Found, found: readonly Found[]): boolean {
+  const { there, joined } = patterns().places;
   return found.some((g) => {
     const between = text.slice(f.end, g.start);
-    return g.start > f.end && THERE.test(between) && !/[，,、和与跟比]/u.test(between);
+    return g.start > f.end && there.in(between) && !joined.in(between);
   });
 }
-
-const THERE = /^[^，,。]{1,8}在$/u;
 
 /** True where two places are named of which one alone can be asked about: nothing joins or compares them. */
 function isApart(text: string, a: Found, b: Found): boolean {
@@ -204,9 +177,10 @@ function isApart(text: string, a: Found, b: Found): boolean {
   // 七台河报告，勃利县GDP多少: the report is the one's, what is asked for the other's.
   if (isOfReport(text, a) && !isOfReport(text, b) && !isSetBeside(text, a, b)) return true;
   const between = text.slice(first.end, second.start).replace(/\s/gu, '');
+  const said = patterns().places;
   const { compare, aggregate } = questionWords().operations;
-  if (between.length < 2 || JOINS.test(between) || isSetBeside(text, a, b)) return false;
-  if ((text.match(ASKING) ?? []).length !== 1 || /呢|各|都/u.test(text)) return false;
+  if (between.length < 2 || said.joins.in(between) || isSetBeside(text, a, b)) return false;
+  if ([...said.asking.findAll(text)].length !== 1 || said.several.in(text)) return false;
   return ![...compare, ...aggregate].some((w) => text.includes(w));
 }
 
@@ -215,14 +189,8 @@ function isWholeOf(text: string, { end }: Found): boolean {
   return placePosition().wholes.some((word) => text.startsWith(word, end));
 }
 
-const JOINS = /[、；;和与跟同及比]/u;
-const ASKING = /多少|几(?![乎何])/gu;
-
-/** 陕西2022年报告: whose report is meant. */
-const OF_REPORT = /^(?:(?:(?:19|20)\d\d|\d\d)年)?(?:的|那份|这份|那年的?)?(?:政府)?(?:工作)?报告/u;
-
 function isOfReport(text: string, { end }: { readonly end: number }): boolean {
-  return OF_REPORT.test(text.slice(end));
+  return patterns().places.ofReport.in(text.slice(end));
 }
 
 /** Places with the one first whose report is named: 西安那波疫情，陕西2022年报告怎么反思 asks the report of 陕西. */
@@ -230,9 +198,6 @@ function reportFirst<T extends { readonly end: number }>(text: string, found: re
   const own = found.filter((f) => isOfReport(text, f));
   return own.length === 1 ? [own[0]!, ...found.filter((f) => f !== own[0])] : found;
 }
-
-/** What sets two places beside one another. */
-const BESIDE = /^(?:市|县|区)?(?:[和与跟同比及、]|以及|对比)/u;
 
 /** True where two places are set side by side, whichever comes first: 怀化和沅陵县, 沅陵县比怀化. */
 function isSetBeside(
@@ -242,7 +207,8 @@ function isSetBeside(
 ): boolean {
   const [first, second] = a.start < b.start ? [a, b] : [b, a];
   const between = text.slice(first.end, second.start);
-  return BESIDE.test(between) || /[和与跟同比]$/u.test(between);
+  const { beside, besideAtEnd } = patterns().places;
+  return beside.in(between) || besideAtEnd.in(between);
 }
 
 /** 南岳|机场: the short name of a county without reports, and behind it what makes another name of it. */
@@ -300,14 +266,12 @@ function isZoneInside(
   return all.some((m) => m.place.id !== place.id && held.has(m.place.id) && gazetteer.within(place.id, m.place.id));
 }
 
-/** Words that begin with 市, 县 or 省 behind a place's short name: 张家界|市场主体, 长沙|市民, 常德|市城区. */
-const OWN_WORD =
-  /^(?:市(?:场|区|民|级|本级|直|容|政|属|管|城区|中心|内|外|重点|长|委|人大)|县(?:域|级|城|乡|直|长|委)|省(?:级|重点|内|外|属|直|会|长|委)|区(?:长|委|级|域))/u;
-
 /** Where the place's name ends: before a 市, 县 or 省 that belongs to the next word. */
 function nameEnd(text: string, mention: { start: number; end: number; text: string }, place: Place): number {
   const short = mention.end - 1;
-  return OWN_WORD.test(text.slice(short)) && place.aliases.includes(mention.text.slice(0, -1)) ? short : mention.end;
+  return patterns().places.ownWord.in(text.slice(short)) && place.aliases.includes(mention.text.slice(0, -1))
+    ? short
+    : mention.end;
 }
 
 /** Of several places with one name: one with reports, then one near another place of the question, then the first. */

@@ -1,9 +1,7 @@
 import type { EvidenceRun, ListAsk } from '../frame/types.js';
 import { cueUnits } from './cues.js';
+import { patterns } from './patterns/index.js';
 
-const TASKS = /^(?:年|全年|今年|的|要)*(?:重点|主要|政府)?(?:工作|任务)(?:重点|安排|任务)?$/u;
-const PROBLEMS =
-  /^(?:面临|存在?|还|的|着|到|遇到|有|经济社会|发展|工作|中|主要|和|与|及|、|突出|薄弱)*(?:困难|问题|不足|短板|挑战)(?:和|与|及|、|困难|问题|不足|短板|挑战)*$/u;
 /** What asks for each part, tried in order. */
 const PARTS = [
   { part: 'problems', cues: ['problems', 'admits'] },
@@ -23,8 +21,8 @@ export function reportPartOf(
   evidence: readonly EvidenceRun[],
 ): ListAsk['part'] {
   const topic = residue.join('');
-  if (TASKS.test(topic)) return 'tasks';
-  if (PROBLEMS.test(topic)) return 'problems';
+  if (patterns().lists.tasks.in(topic)) return 'tasks';
+  if (patterns().lists.problems.in(topic)) return 'problems';
   return PARTS.find(({ cues }) => {
     if (!cueUnits(text, cues).includes(1)) return false;
     const common = cueUnits(text, [...cues, 'self']);

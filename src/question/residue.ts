@@ -1,5 +1,6 @@
 import type { Attached } from '../frame/types.js';
 import { claimWords } from './intent.js';
+import { patterns } from './patterns/index.js';
 import type { Scratch } from './scratch.js';
 import { claim, freeRuns, isFree } from './scratch.js';
 import { turnWords } from './turn-words.js';
@@ -13,40 +14,24 @@ const stopWords = fromWords(({ stop }) => ({
 /** Claims words without content. Single units are claimed only where they stand alone between claimed ones, or are particles. */
 function claimStopWords(scratch: Scratch): void {
   const { several, single } = stopWords();
+  const { particles, edges } = patterns().residue;
   claimWords(scratch, several);
   for (let i = 0; i < scratch.text.length; i++) {
     if (scratch.used[i] || !single.has(scratch.text[i]!)) continue;
     const alone = (i === 0 || scratch.used[i - 1] === 1) && (i + 1 >= scratch.text.length || scratch.used[i + 1] === 1);
-    const particle = /[的了吗呢吧啊呀么]/u.test(scratch.text[i]!);
+    const particle = particles.in(scratch.text[i]!);
     const edge =
       (i === 0 || scratch.used[i - 1] === 1 || !isFree(scratch, i + 1, Math.min(i + 2, scratch.text.length))) &&
-      /[是有在把给要让从对]/u.test(scratch.text[i]!) &&
+      edges.in(scratch.text[i]!) &&
       !questionWords().stopLed.some((word) => scratch.text.startsWith(word, i));
     if (alone || particle || edge) claim(scratch, i, i + 1);
   }
 }
 
-/** Ends of phrases that say when or amid what: 铁腕治旅之后, 小水电整治里, 铁路方面. The words before them are background. */
-const BACKGROUND_END =
-  /之后|以后|之前|以来|期间|的时候|过程中|(?<=攻坚|攻坚战|行动|工作)中|背景下|方面|当中|(?<![公邻故乡海万城])里(?![程约耶面头])|时(?=[，,]|$)/gu;
-
-const IN_ORDER = /^(?:中|面|头)?(?:的?(?:排|位|居|列))/u;
-
 /** No more than a word of asking up to the end of the clause. */
 const ONLY_ASKS = /^\p{Script=Han}{1,4}(?:[，,。？?！!]|$)/u;
 
-/** What is known already and not asked for: 除了纺织，还有…. */
-const EXCEPTED = /除(?:了|去)?([^，,。？?还]{2,12}?)(?:之外|以外|外)?[，,]?(?:还|另外?|其他|其余)/gu;
-
 const BRACKETED = /[(（](\p{Script=Han}{2,8})[)）]/gu;
-
-/** Words of asking that hold nothing of what is asked: 报告里讲的, 卖了多少钱的东西, 在治水上花了, 每人多少. */
-const ASIDE =
-  /(?<=报告[里中]?)[讲说提写](?:到|过|了)?的|(?<=钱的?)(?:东西|货)(?!部)|(?<=在[^，,。]{2,12})上(?=[投花用])|(?<=榜单?|名单)上|每(?:人每[年月]|人|户|亩|月|年|天|名|生)(?=多少|几)/gu;
-
-/** Words that only count the slots: 三个市, 两地, 三年里. */
-const COUNTED_SLOTS =
-  /(?:[两二三四五六七八九十几]|(?<!\d)\d{1,2})(?:个)?(?:城市|市|省份?|地区|地方|地|县|年(?=里|来|内|间|各|中|，|的))(?!重点|[级直属政本场])/gu;
 
 /** What is left over: the content that an answer must hold, and the background that it may. */
 export interface LeftOver {
@@ -65,6 +50,7 @@ export function leftOver(
   scenes: readonly (readonly [number, number])[] = [],
 ): LeftOver {
   const { text } = scratch;
+  const said = patterns().residue;
   const background: string[] = [];
   const take = (start: number, end: number): void => {
     const part = { text: text.slice(0, end), used: scratch.used.slice(0, end) };
@@ -73,21 +59,22 @@ export function leftOver(
     claim(scratch, start, end);
   };
   for (const [start, end] of scenes) take(start, end);
-  for (const match of text.matchAll(BACKGROUND_END)) {
+  for (const match of said.backgroundEnd.findAll(text)) {
     if (!isFree(scratch, match.index, match.index + 1)) continue;
     let start = match.index;
     while (start > 0 && !scratch.used[start - 1] && !/[，,。、 ]/u.test(text[start - 1]!)) start--;
     // 在全国城市里排第几: the field of an order is asked for.
     const behind = text.slice(match.index + match[0].length);
-    const field = IN_ORDER.test(behind);
+    const field = said.orderBehind.in(behind);
     // 那些疗养院以后干嘛: what stands before is what is asked about.
     const asked = turnWords().messages.asks.some((word) => ONLY_ASKS.exec(behind)?.[0].includes(word));
     if (match.index - start >= 2 && !field && !asked) take(start, match.index);
     claim(scratch, match.index, match.index + match[0].length);
   }
-  for (const match of text.matchAll(EXCEPTED)) {
-    const start = match.index + match[0].indexOf(match[1]!);
-    if (isFree(scratch, start, start + match[1]!.length)) take(start, start + match[1]!.length);
+  for (const match of said.excepted.findAll(text)) {
+    const { thing } = match.groups as { readonly thing: string };
+    const start = match.index + match[0].indexOf(thing);
+    if (isFree(scratch, start, start + thing.length)) take(start, start + thing.length);
     claim(scratch, match.index, match.index + match[0].length);
   }
   const noun = measured === undefined ? -1 : text.lastIndexOf(measured);
@@ -97,15 +84,13 @@ export function leftOver(
     const start = match.index + 1;
     if (isFree(scratch, start, start + match[1]!.length)) take(start, start + match[1]!.length);
   }
-  for (const match of text.matchAll(ASIDE))
+  for (const match of said.asides.findAll(text))
     if (isFree(scratch, match.index, match.index + match[0].length))
       claim(scratch, match.index, match.index + match[0].length);
-  for (const match of text.matchAll(COUNTED_SLOTS))
+  for (const match of said.countedSlots.findAll(text))
     if (isFree(scratch, match.index, match.index + 1)) claim(scratch, match.index, match.index + match[0].length);
   const { classNouns } = questionWords();
-  for (const match of text.matchAll(
-    /哪(?:一|几|两|[二三四五六七八九十])?(?:家|个|条|座|位|些|种|类|块|项|所|只|支)?/gu,
-  )) {
+  for (const match of said.whichOne.findAll(text)) {
     const end = match.index + match[0].length;
     const noun = classNouns.find((n) => text.startsWith(n, end));
     if (noun && isFree(scratch, end, end + noun.length)) take(end, end + noun.length);
@@ -115,23 +100,18 @@ export function leftOver(
   return { residue: freeRuns(scratch), background };
 }
 
-/** What is measured of a thing, behind its name: 市场主体总收入. A verb there (控制在多少) makes it no other thing. */
-const MEASURED = /(?:[率值额量数]|收入|利润|投资|面积|规模|强度|浓度|人次|产能|税收|资金|贡献|费用|成本|价格|标准)$/u;
-
-/** Words before an indicator that narrow nothing: 市民人均可支配收入. */
-const EVERYBODY = /(?:市区|城区|市民|老?百姓|居民|群众|当地|本地|人民|[两三四五六七八九十几\d]年)$/u;
-
 /** The unclaimed runs that touch a stretch of the text: 涉税 and 总收入 around a name. */
 export function runsAround(scratch: Scratch, start: number, end: number): Attached {
+  const { everybody, measured } = patterns().residue;
   let from = start;
   while (from > 0 && isHanFree(scratch, from - 1)) from--;
   let to = end;
   while (to < scratch.text.length && isHanFree(scratch, to)) to++;
-  const before = scratch.text.slice(from, start).replace(EVERYBODY, '');
+  const before = everybody.replaceIn(scratch.text.slice(from, start), () => '');
   const behind = scratch.text.slice(end, to);
   return {
     ...(before ? { before, name: scratch.text.slice(start, end) } : {}),
-    ...(behind.length > 1 && MEASURED.test(behind) ? { behind } : {}),
+    ...(behind.length > 1 && measured.in(behind) ? { behind } : {}),
   };
 }
 
