@@ -1,6 +1,6 @@
 import type { Facet } from '../facts/types.js';
 import type { Cues, Frame, Operation, Order } from '../frame/types.js';
-import { OPEN_QUOTE } from './counted-names.js';
+import { opensQuote } from './counted-names.js';
 import { cuesOf } from './cues.js';
 import { explainsName } from './explains-name.js';
 import type { AskedIndicator } from './indicators.js';
@@ -93,7 +93,7 @@ function chosenOf(
     reports: periods.reportYears.length,
     indicators: new Set(indicators.map((i) => i.indicator.id)).size,
     quoted: quoted.length > 0,
-    carried: OPEN_QUOTE.test(text),
+    carried: opensQuote(text),
     bothFacets: intent.bothFacets,
     hasFacet: intent.facet !== undefined,
     wantsNumber,

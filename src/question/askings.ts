@@ -3,6 +3,7 @@ import type { Measure } from '../lexicon/types.js';
 import type { AskingWords } from './asking-schema.js';
 import { askingWords } from './asking-words.js';
 import { askedFacet, askedMeasure, askedUnits, unitAt } from './intent.js';
+import { patterns } from './patterns/index.js';
 import { isFree, type Scratch, scratchOf } from './scratch.js';
 
 /** An asking word with its unit: 多少公里, 百分之几, 第几, 哪年. Offsets into the question. */
@@ -100,12 +101,9 @@ function marksIn(scratch: Scratch, words: AskingWords): Mark[] {
   return marks;
 }
 
-/** 各类, 各级 are of many, and no word by which each is asked for. */
-const OF_MANY = /各(?=[类项级种界族])/gu;
-
 /** Where the last word stands by which one asking is for each of several things; negative where none does. */
 export function eachAsked(text: string): number {
-  const said = text.replace(OF_MANY, '\u0000');
+  const said = patterns().turns.ofMany.replaceIn(text, () => '\u0000');
   return Math.max(...askingWords().each.map((word) => said.lastIndexOf(word)));
 }
 
@@ -121,12 +119,9 @@ export function firstAsking(text: string): number | undefined {
   return marksIn(scratchOf(text), askingWords())[0]?.start;
 }
 
-/** The last clause of a question that ends in 呢. */
-const TRAILING = /[，,、；;。？?][^，,、；;。？?]+呢[？?。！!\s]*$/u;
-
 /** Where the last clause begins that asks by 呢 alone for what was asked before it (出口多少，跟东盟的呢); undefined where none does. */
 export function trailingClause(text: string): number | undefined {
-  const from = text.search(TRAILING) + 1;
+  const from = (patterns().turns.trailingClause.find(text)?.index ?? -1) + 1;
   if (from === 0 || firstAsking(text.slice(from)) !== undefined) return undefined;
   return firstAsking(text.slice(0, from)) === undefined ? undefined : from;
 }

@@ -7,6 +7,7 @@ import type { Quantity, Span } from '../text/types.js';
 import { checkWords } from './check-words.js';
 import type { CheckAsked } from './checks.js';
 import { milestonesIn } from './milestones.js';
+import { patterns } from './patterns/index.js';
 
 /** One thing that a text says: a figure, or, without one, a statement. */
 export interface Claim {
@@ -183,34 +184,27 @@ function hasSubject({ indicators, residue }: Frame): boolean {
   return indicators.length > 0 || residue.join('').length >= 2;
 }
 
-/** 74个重点城市 is the field of a rank, 500强 a name. */
-const FIELD = /^(?:重点|主要|大中)?(?:城市|地级市|市州|区县|省份?|省会|国家和地区)/u;
-/** 一千多亿, 两万多: a number of which only the first figure is told. */
-const ROUND = /([一二两三四五六七八九十百千\d.]+)(多|余)?(万亿|亿|万)(?:元)?/gu;
-const HALF = /过半(?![年天月径])/gu;
-/** 是不是没到5, 还敢定9吗: a rate without its unit, behind a word that reaches or sets it. */
-const BARE_RATE = /(?<=[到过破超够定喊])(\d{1,2}(?:\.\d{1,2})?)(?=[？?吗了没吧呢，。！!]|$)/gu;
 /** The figures that a clause claims, in order; years, fields of ranks and names are none. */
 export function figuresOf(clause: string): Quantity[] {
+  const { fieldBehind } = patterns().claims;
   const periods = findPeriods(clause).map((p) => p.span);
   const found = findQuantities(clause).filter(
     ({ kind, unit, core, span }) =>
-      kind !== 'phrase' && unit !== '强' && !FIELD.test(clause.slice(span.end)) && !periods.some((p) => meets(p, core)),
+      kind !== 'phrase' &&
+      unit !== '强' &&
+      !fieldBehind.in(clause.slice(span.end)) &&
+      !periods.some((p) => meets(p, core)),
   );
   const all = [...found, ...roundFigures(clause, [...periods, ...found.map((q) => q.span)])];
   return all.map((q) => asPlace(clause, q)).sort((a, b) => a.span.start - b.span.start);
 }
 
-/** What makes a place in an order of 147名, 87位: the field it is in, or its being moved. People are counted before a noun: 147名教师. */
-const IN_FIELD =
-  /(?:全国|全省|全市|全区|全州|全球|世界|排名?|位列|位居|位次|名次|综合实力|百强|[升降提进跃滑退跌回居列](?:到|至|为|在|了)?)[\p{Script=Han}]{0,2}$/u;
-const NOUN_BEHIND = /^(?![升降提跃上下进退滑到至，,。、]|$)\p{Script=Han}/u;
-
 /** 从全国147名升到87名 names places in an order. */
 function asPlace(clause: string, quantity: Quantity): Quantity {
   const { kind, unit, span } = quantity;
-  const counted = kind !== 'number' || !/^[名位]$/u.test(unit) || NOUN_BEHIND.test(clause.slice(span.end));
-  return counted || !IN_FIELD.test(clause.slice(0, span.start)) ? quantity : { ...quantity, kind: 'rank', unit: '' };
+  const { nounBehind, inField } = patterns().claims;
+  const counted = kind !== 'number' || !/^[名位]$/u.test(unit) || nounBehind.in(clause.slice(span.end));
+  return counted || !inField.in(clause.slice(0, span.start)) ? quantity : { ...quantity, kind: 'rank', unit: '' };
 }
 
 function meets(a: Span, b: Span): boolean {
@@ -225,19 +219,24 @@ function roundFigures(clause: string, taken: readonly Span[]): Quantity[] {
     if (low !== null && free(span.start, match[0].length))
       out.push({ kind: 'number', low, high: null, bound: '>=', unit, span, core: span, text: match[0] });
   };
-  for (const m of clause.matchAll(ROUND)) if (m[2]) add(m, parseNumeral(m[1]!), m[3]!);
+  const { round, overHalf, bareRate } = patterns().claims;
+  for (const m of round.findAll(clause)) {
+    const { number, more, scale } = m.groups!;
+    if (more) add(m, parseNumeral(number!), scale!);
+  }
   for (const { match, low, unit } of milestonesIn(clause)) add(match, low, unit);
-  for (const m of clause.matchAll(HALF)) add(m, 50, '%');
-  for (const m of clause.matchAll(BARE_RATE)) add(m, Number(m[1]), '%');
+  for (const m of overHalf.findAll(clause)) add(m, 50, '%');
+  for (const m of bareRate.findAll(clause)) add(m, Number(m.groups!.number), '%');
   return out;
 }
 
 /** True where the figure is only passed: 过900亿, 四成多; 7%以上 is a bound of its own. */
 function isPassed(clause: string, { span, bound, text }: Quantity): boolean {
-  if (/以上|不低于|不少于|以下|以内/u.test(text)) return false;
+  const { bounded, moreThan } = patterns().claims;
+  if (bounded.in(text)) return false;
   const { exceeds } = checkWords();
   if (exceeds.some((w) => clause.slice(0, span.start).endsWith(w))) return true;
-  return bound === '>=' && (exceeds.some((w) => text.startsWith(w)) || /[多余]|过半/u.test(text));
+  return bound === '>=' && (exceeds.some((w) => text.startsWith(w)) || moreThan.in(text));
 }
 
 /** A claim of which yes or no is asked: a level that is to be reached (到4000亿了吗) is borne out by any beyond. */
@@ -257,22 +256,16 @@ function wayOf(words: string): Claim['way'] {
       .sort((a, b) => b.at - a.at)[0]!;
   const [down, up] = [last(falls), last(rises)];
   const word = down.at > up.at ? down : up;
-  if (word.at < 0 || REACHED.test(words.slice(word.end))) return undefined;
+  if (word.at < 0 || patterns().claims.cameTo.in(words.slice(word.end))) return undefined;
   return word === down ? 'down' : 'up';
 }
-
-/** Behind a word of change: what it came to, not by how much. */
-const REACHED = /^[到至为成]/u;
-
-/** What joins figures at the head of what comes after one. */
-const SEPARATORS = /^[\s、，,；;：:。和及与了]+/u;
 
 /** The clause with the figure asked for instead of said; what belongs to its other figures is left out where it can be. */
 function questionFor(clause: string, quantities: readonly Quantity[], index: number): string {
   const { span, unit, kind } = quantities[index]!;
   const asked = kind === 'rank' ? '第几' : unit === '' || unit === '%' || unit === '成' ? '多少' : `多少${unit}`;
   const from = quantities[index - 1]?.span.end ?? 0;
-  const before = withoutBound(clause.slice(from, span.start).replace(SEPARATORS, ''));
+  const before = withoutBound(patterns().claims.separators.cutFrom(clause.slice(from, span.start)));
   const after = index === quantities.length - 1 ? clause.slice(span.end) : '';
   const place = index === 0 ? '' : ' ';
   if (before.length + after.trim().length >= 1) return `${before}${asked}${after}`.trim();
@@ -291,7 +284,7 @@ function withoutBound(words: string): string {
 /** Where the words of a figure begin: behind the one before it. */
 function ownStart(clause: string, quantities: readonly Quantity[], index: number): number {
   const start = quantities[index - 1]?.span.end ?? 0;
-  return start + (SEPARATORS.exec(clause.slice(start))?.[0].length ?? 0);
+  return start + (patterns().claims.separators.find(clause.slice(start))?.[0].length ?? 0);
 }
 
 function shorten(text: string): string {

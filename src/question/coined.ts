@@ -1,3 +1,5 @@
+import { patterns } from './patterns/index.js';
+
 /**
  * Names that reports coin by counting (三线三边, 一核四城, 5+1, 144), which people type without the quotation marks that the reports
  * put around them.
@@ -11,8 +13,6 @@ const MAYBE = new RegExp(
   `(?<![“"「『《\\d.+第${NUMERAL.slice(1, -1)}])(?:[1-9]\\d?(?:\\+(?:\\d{1,2}|[A-Z]))+|[1-9]{3,6}(?=\\p{Script=Han})|${NUMERAL}\\p{Script=Han}{1,2}${NUMERAL}\\p{Script=Han}{1,8})`,
   'gu',
 );
-/** A number in a row with its unit is a figure and no name: 100个, 2021年, 2000万. */
-const COUNTS = /^\d+(?=[年月日号个家项件条亿万千百元人公户名位次座所多余来])/u;
 /** The shortest name of halves. */
 const SHORTEST = 4;
 
@@ -22,23 +22,20 @@ const SHORTEST = 4;
  */
 export function withQuotedNames(text: string, known: (text: string) => boolean): string {
   const quoted = quoteNamed(text, known).replace(MAYBE, (found: string, at: number, whole: string) => {
-    if (COUNTS.test(whole.slice(at))) return found;
+    if (patterns().countedNames.countsInRow.in(whole.slice(at))) return found;
     const name = /^\d/u.test(found) ? found : halvesOf(found, known);
     return name !== undefined && known(`“${name}”`) ? `“${name}”${found.slice(name.length)}` : found;
   });
   return quoted === text ? text : withQuotedNames(quoted, known);
 }
 
-/** What a short name is called by, where it is asked what it means: 奔三计划是啥意思. */
-const NAMED =
-  /(\p{Script=Han}{2,4})(?=(?:计划|工程|行动|战略|机制|模式|精神|速度|效应|政策|活动|大赛|对手赛|专项|集群|体系|布局|格局)(?:到底|究竟)?(?:是什么|是啥|是个啥|是指|指的?是?什么|指的?是?啥|什么意思|啥意思|说的是))/u;
-
 /** A name before what it is called by, in quotation marks where the reports put them; the shortest that they quote. */
 function quoteNamed(text: string, known: (text: string) => boolean): string {
-  const run = NAMED.exec(text);
+  const run = patterns().countedNames.coined.find(text);
   if (!run) return text;
-  const end = run.index + run[1]!.length;
-  for (let size = 2; size <= run[1]!.length; size++) {
+  const { length } = run.groups!.name!;
+  const end = run.index + length;
+  for (let size = 2; size <= length; size++) {
     const name = text.slice(end - size, end);
     if (known(`“${name}”`)) return `${text.slice(0, end - size)}“${name}”${text.slice(end)}`;
   }

@@ -2,6 +2,7 @@ import type { AskedPeriod, EvidenceRole, Frame, Operation, Slot } from '../frame
 import type { Indicator, Measure } from '../lexicon/types.js';
 import { askingWords } from './asking-words.js';
 import { trailingClause } from './askings.js';
+import { patterns } from './patterns/index.js';
 import { yearPeriod } from './periods.js';
 import { thingsIn } from './things.js';
 import { namesNothing } from './turns.js';
@@ -57,19 +58,13 @@ export function behindRefused(answered: Remembered, refused: Frame): Remembered 
   return { ...answered, query: { ...query, ...side, places, periods, reportYear } };
 }
 
-/** Words by which a turn leans on the one before: 那怀化呢, 换成农村居民, 再看2021年. */
-const OPENING =
-  /^(?:加上|再加上?|那(?![会边儿里年时个份年])么?|再?换成?|改成|再看看?|再查一?下?|再问一?下?|还有|另外|同样|也看看)[，, ]*/u;
-/** The same behind the report that a turn names: 2014年报告，换成丹东. */
-const WITHIN = /(?<=报告[，,])再?(?:换成|换到|改成)/u;
-const CLOSING = /(?:又)?(?:呢|怎么样呢|如何呢)[？?。!！]*$/u;
-
 /** A turn without the words that only lean on the turn before, and whether it had any. */
 export function leaning(text: string): { text: string; leans: boolean; adds: boolean } {
-  const opened = text.replace(OPENING, '').replace(WITHIN, '');
+  const { opening, withinReport, closing, adds } = patterns().turns;
+  const opened = withinReport.cutFrom(opening.cutFrom(text));
   // 出口多少，跟东盟的呢 leans on its own first clause.
-  const body = trailingClause(opened) === undefined ? opened.replace(CLOSING, '') : opened;
-  return { text: body.trim() === '' ? text : body, leans: body !== text, adds: /^(?:加上|再加)/u.test(text) };
+  const body = trailingClause(opened) === undefined ? closing.cutFrom(opened) : opened;
+  return { text: body.trim() === '' ? text : body, leans: body !== text, adds: adds.in(text) };
 }
 
 /** A question that looks for one word more. */
@@ -86,10 +81,10 @@ export function withWord(frame: Frame, word: string): Frame {
 
 /** What is set beside what was spoken of: 邵阳低多少 of 它比邵阳低多少; undefined where a turn does not begin so. */
 export function setBeside(text: string): string | undefined {
-  return BESIDE.exec(text)?.[1]?.replace(/(?:相?比(?:起来|较)?|一比)(?=呢?[？?。]?$|[，,]|[高低多少差谁哪])/u, '');
+  const { beside, comparing } = patterns().turns;
+  const other = beside.find(text)?.groups?.other;
+  return other === undefined ? undefined : comparing.cutFrom(other);
 }
-
-const BESIDE = /^(?:它|这个?|那|再)?(?:比|跟|和|与|同|较)(?![上去前]|年初|目标|预期|计划)(.{2,16})$/u;
 
 /** Operations that a bare slot can go on with (2021年的呢 after a list of targets gives the list of 2021). */
 const CARRIED: ReadonlySet<Operation> = new Set([
@@ -236,12 +231,9 @@ function ofIndicator(before: Frame, operation: Operation): boolean {
   return before.operation === 'passage' && operation === 'figure' && before.indicators.length > 0;
 }
 
-/** 这项收入, 那笔投资: the thing of the turn before by a word of its name. */
-const POINTS_BACK = /^[这那该](?:一)?(?:项|个|笔|块|种|类|些|方面)?的?(\p{Script=Han}{2,6})$/u;
-
 /** True for words that point to what was spoken of and say no more of it than its own name does. */
 function pointsBack(said: string, { query, subject = '' }: Remembered): boolean {
-  const noun = POINTS_BACK.exec(said)?.[1];
+  const noun = patterns().turns.pointsBack.find(said)?.groups?.noun;
   if (noun === undefined) return false;
   const names = [subject, ...query.residue, ...query.indicators.map(({ value }) => value.name)];
   return names.some((name) => name.includes(noun));
@@ -372,7 +364,7 @@ function yearBeside(before: Frame, typed: Frame): Frame {
   if (!only || more.length > 0 || only.value.kind !== 'year' || only.value.from === 0) return typed;
   const [relative, ...others] = typed.periods;
   const beside = relative?.value.kind === 'relative' && relative.value.shift === -1 && others.length === 0;
-  if (!beside || !/上一?年/u.test(typed.text)) return typed;
+  if (!beside || !patterns().periods.lastYear.in(typed.text)) return typed;
   return { ...typed, periods: [{ value: yearPeriod(only.value.from - 1), source: 'question' }] };
 }
 

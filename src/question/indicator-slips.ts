@@ -2,13 +2,11 @@ import type { Lexicon } from '../lexicon/load.js';
 import type { Indicator } from '../lexicon/types.js';
 import { askingWords } from './asking-words.js';
 import type { AskedIndicator } from './indicators.js';
+import { patterns } from './patterns/index.js';
 import { isFree, type Scratch } from './scratch.js';
 
 /** The shortest name in which a slip of the keyboard is mended; shorter ones are too easily another word. */
 const MIN_TYPO_LENGTH = 4;
-
-/** Units that tell namesakes apart: a difference in one of them is never a slip. */
-const TELLING = /[一二三四五六七八九十上下大小内外进出城乡农工男女新旧高低增减东西南北省市县全中\d]/;
 
 /**
  * The indicator whose name is typed with one slip in it; none where the reports hold the text as typed.
@@ -104,6 +102,7 @@ function lacksMoreThanOne(name: string, units: ReadonlySet<number>): boolean {
 
 /** Where `name` stands in `text` with one unit replaced, missing, added, or two neighbours swapped. */
 export function findWithSlip(text: string, name: string): { start: number; end: number } | undefined {
+  const { noSlips, tellsApart } = patterns().indicators;
   const n = name.length;
   for (let start = 0; start + n - 1 <= text.length; start++) {
     let same = 0;
@@ -113,15 +112,10 @@ export function findWithSlip(text: string, name: string): { start: number; end: 
     if (start + n <= text.length && same < n && text.startsWith(rest, start + same + 1)) {
       const typed = text[start + same]!;
       // 养老保险参保多少人 asks for people: its 多 is no slip for the 率 of 参保率.
-      if (
-        /\p{Script=Han}/u.test(typed) &&
-        !/[多几是有达为咋怎啥哪谁何吗呢么没了]/u.test(typed) &&
-        !TELLING.test(typed) &&
-        !TELLING.test(name[same]!)
-      )
+      if (/\p{Script=Han}/u.test(typed) && !noSlips.in(typed) && !tellsApart.in(typed) && !tellsApart.in(name[same]!))
         return { start, end: start + n };
     }
-    if (same > 0 && same < n && !TELLING.test(name[same]!) && rest.length > 0 && text.startsWith(rest, start + same))
+    if (same > 0 && same < n && !tellsApart.in(name[same]!) && rest.length > 0 && text.startsWith(rest, start + same))
       return { start, end: start + n - 1 };
     if (
       same < n - 1 &&

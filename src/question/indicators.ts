@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon/load.js';
 import type { Indicator } from '../lexicon/types.js';
 import { indicatorBySlip } from './indicator-slips.js';
+import { patterns } from './patterns/index.js';
 import type { Scratch } from './scratch.js';
 import { claim, isFree } from './scratch.js';
 
@@ -60,11 +61,12 @@ function withSplit(scratch: Scratch, lexicon: Lexicon, found: readonly AskedIndi
 
 /** Two indicators that together name the share of the one in the other: 研发经费投入要占到GDP的百分之几. */
 function withShares(text: string, lexicon: Lexicon, found: readonly AskedIndicator[]): AskedIndicator[] {
+  const { shareBetween, shareBehind } = patterns().indicators;
   const out: AskedIndicator[] = [];
   for (const own of found) {
     const first = out.at(-1);
     const share =
-      first && OF.test(text.slice(first.end, own.start)) && !/^的?比[重例率]/u.test(text.slice(own.end))
+      first && shareBetween.in(text.slice(first.end, own.start)) && !shareBehind.in(text.slice(own.end))
         ? [`${first.text}占${own.text}比重`, `${first.indicator.name}占${own.indicator.name}比重`]
             .flatMap((name) => lexicon.indicators.find(name).filter((m) => m.end - m.start === name.length))
             .at(0)
@@ -77,25 +79,20 @@ function withShares(text: string, lexicon: Lexicon, found: readonly AskedIndicat
   return out;
 }
 
-/** Between the part and the whole of a share. */
-const OF = /^(?:要|将|应|已|能|力争)?[在的]?占(?:到|了|全)?(?:全部|全国|全省|全市)?$/u;
-
 /** True for one of two indicators of a share that has no name of its own: 文化产业增加值 and GDP in 文化产业增加值占GDP比重. */
 function isPartOfShare(text: string, found: readonly AskedIndicator[], index: number): boolean {
   const own = found[index]!;
   return found.some((other, i) => {
     if (i === index) return false;
     const [first, second] = own.start < other.start ? [own, other] : [other, own];
-    return OF.test(text.slice(first.end, second.start));
+    return patterns().indicators.shareBetween.in(text.slice(first.end, second.start));
   });
 }
 
 /** True for GDP of 高新产业增加值占到GDP几个点: what a share is of is not what is asked for. */
 function isWholeOfShare(text: string, { start }: AskedIndicator): boolean {
-  return WHOLE.test(text.slice(0, start));
+  return patterns().indicators.wholeBefore.in(text.slice(0, start));
 }
-
-const WHOLE = /[^抢，,。；;？?]占(?:到|了|全)?(?:全部|全国|全省|全市)?$/u;
 
 /** 实际 at the end of a name (人均可支配收入实际) asks for the outcome; in the reports it says that prices are taken out. */
 function withoutFacet<T extends { readonly end: number; readonly text: string }>(mention: T): T {
@@ -106,13 +103,14 @@ function withoutFacet<T extends { readonly end: number; readonly text: string }>
 
 /** A name of two units is only taken as a word of its own: 人口 is none in 贫困人口. */
 function isOwnWord({ text, used }: Scratch, mention: { start: number; text: string }): boolean {
+  const { forPeople, beforeShort } = patterns().indicators;
   const before = text[mention.start - 1];
   // 每千常住人口床位数 is counted for people and says nothing of how many there are.
-  if (/每[百千万]?名?$/u.test(text.slice(0, mention.start))) return false;
+  if (forPeople.in(text.slice(0, mention.start))) return false;
   // M2 is none in PM2.5.
   if (/^[A-Za-z]/u.test(mention.text) && /[A-Za-z]/u.test(before ?? '')) return false;
   if (mention.text.length > 2 || before === undefined || used[mention.start - 1]) return true;
-  return !/\p{Script=Han}/u.test(before) || /[的年市省县区州国月和、占里中内]/u.test(before);
+  return !/\p{Script=Han}/u.test(before) || beforeShort.in(before);
 }
 
 function masked({ text, used }: Scratch): string {

@@ -42,10 +42,10 @@ const LONGEST_CLASS = 4;
 function classAsked(text: string): string | undefined {
   const said = patterns().lists;
   const named = said.ofClass.find(text)?.groups?.class;
-  const behind = named === undefined ? undefined : said.particles.replaceIn(named, () => '');
+  const behind = named === undefined ? undefined : said.particles.cutFrom(named);
   if (behind !== undefined && behind.length > 1 && !said.goesOn.in(behind)) return behind;
   const stands = said.classBefore.find(text)?.groups?.class;
-  const before = stands === undefined ? undefined : said.owner.replaceIn(stands, () => '').slice(-LONGEST_CLASS);
+  const before = stands === undefined ? undefined : said.owner.cutFrom(stands).slice(-LONGEST_CLASS);
   return before ?? (behind === '' ? undefined : behind);
 }
 

@@ -4,6 +4,7 @@ import { checkWords } from './check-words.js';
 import { checkAsked, stripClaim } from './checks.js';
 import type { Parse } from './claims.js';
 import { normalizeQuestion } from './normalize.js';
+import { patterns } from './patterns/index.js';
 import { readQuestion } from './reader/read.js';
 import { type AsideKind, turnWords } from './turn-words.js';
 import { asideOf, namesNothing, without } from './turns.js';
@@ -83,13 +84,9 @@ export function questionsOf(text: string, parse: Parse): Message {
   return { questions: clean.slice(0, MOST_QUESTIONS), left: clean.slice(MOST_QUESTIONS) };
 }
 
-/** Several names in quotation marks that are each asked for: “两库”、“两江”分别是哪儿. */
-const EACH_NAMED =
-  /^(?<before>[^“”]*)(?<names>(?:“[^“”]{1,12}”[、和与跟及]?){2,6})(?<behind>[^“”和与、]*?)(?:分别|各自|各)(?<asks>(?:都|)(?:是|指|有|包括|说|讲).*)$/u;
-
 /** The question for each name of a row; none where no row is asked for so. */
 function eachNamed(text: string): string[] {
-  const { before = '', names = '', behind = '', asks = '' } = EACH_NAMED.exec(text)?.groups ?? {};
+  const { before = '', names = '', behind = '', asks = '' } = patterns().turns.eachNamed.find(text)?.groups ?? {};
   return (names.match(/“[^“”]+”/gu) ?? []).map((name) => `${before}${name}${behind}${asks}`);
 }
 
@@ -168,16 +165,13 @@ function cuts(current: string, behind: readonly Piece[], parse: Parse): boolean 
 /** 湖北GDP多少，武汉呢: the same of another place, which is a question of its own. */
 function asksOfAnother(current: string, text: string, parse: Parse): boolean {
   if (!asksByWord(current)) return false;
-  const bare = text.replace(ASKS_ON, '');
+  const bare = patterns().turns.asksOn.cutFrom(text);
   const { places, indicators, residue, periods } = parse(bare);
   // …，武汉2024年多少: another place in a year of its own.
   const asksOn = bare !== text || (asksByWord(text) && periods.length > 0);
   const another = places.length > 0 && indicators.length === 0 && residue.join('') === '';
   return asksOn && another && parse(current).places.length > 0;
 }
-
-/** What ends a clause that asks the same of what it names: 武汉呢. */
-const ASKS_ON = /(?:又)?呢[？?。!！\s]*$/u;
 
 /** 在全区排老几: the place in an order of what stands before. */
 function asksForRank({ measure, places, indicators }: Frame): boolean {

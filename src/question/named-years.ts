@@ -3,6 +3,7 @@ import { checkConfig, parseConfigJson, readConfigText } from '../lexicon/config.
 import { CONFIG_DIR } from '../lexicon/paths.js';
 import type { Gazetteer } from '../lexicon/types.js';
 import { parseNumeral } from '../text/numerals.js';
+import { patterns } from './patterns/index.js';
 import { readQuestion } from './reader/read.js';
 
 const FILE = 'language/named-years.json';
@@ -44,12 +45,6 @@ function namedYears(): NamedYears {
   return loaded;
 }
 
-/** “十三五”开局之年, 十三五收官那年: the first or last year of a plan. */
-const PLAN_YEAR =
-  /[“"]?(?<plan>十?[一二三四五六七八九十])五[”"]?(?:规划)?(?:的)?(?<end>开局|起步|收官|收尾|最后)(?:之年|那年|那一年|一年|年)/u;
-/** Years of a plan counted from its end or its beginning: 十四五头两年. */
-const PLAN_YEARS =
-  /[“"]?(?<plan>十?[一二三四五六七八九十])五[”"]?(?:规划)?(?:期间|时期)?的?(?<end>头|前|后|最后)(?<count>[两二三四])年/u;
 /** The year before the first of the first plan that is counted in fives: the tenth began in 2001. */
 const BEFORE_TENTH = 2001;
 const TENTH = 10;
@@ -70,18 +65,19 @@ export function withNamedYears(text: string, gazetteer: Gazetteer): string {
     // GDP破万亿那年（2018）准确数是多少: what is asked of is named within the name of the year alone.
     return `${text.slice(0, match.index)}${namesSomething(rest) ? placeName : name}${year}年${rest}`;
   }
-  const plan = PLAN_YEAR.exec(text);
+  const said = patterns().periods;
+  const plan = said.planYear.find(text);
   const number = parseNumeral(plan?.groups?.plan ?? '');
   if (plan && number !== null) {
     const first = BEFORE_TENTH + (number - TENTH) * LENGTH;
-    const year = /开局|起步/u.test(plan.groups!.end!) ? first : first + LENGTH - 1;
+    const year = said.atBeginning.in(plan.groups!.end!) ? first : first + LENGTH - 1;
     return text.replace(plan[0], `${year}年`);
   }
-  const years = PLAN_YEARS.exec(text);
+  const years = said.planYears.find(text);
   const [of, count] = [parseNumeral(years?.groups?.plan ?? ''), parseNumeral(years?.groups?.count ?? '')];
   if (years && of !== null && count !== null) {
     const first = BEFORE_TENTH + (of - TENTH) * LENGTH;
-    const from = /后/u.test(years.groups!.end!) ? first + LENGTH - count : first;
+    const from = said.fromEnd.in(years.groups!.end!) ? first + LENGTH - count : first;
     return text.replace(years[0], `${Array.from({ length: count }, (_, i) => from + i).join('、')}年`);
   }
   const event = events.exec(text);
@@ -90,15 +86,12 @@ export function withNamedYears(text: string, gazetteer: Gazetteer): string {
   // 疫情那年，2021年常德GDP: a year that is told as a number is the one that is meant.
   const { index } = event;
   const [before, behind] = [text.slice(0, index), text.slice(index + event[0].length)];
-  const stated = !COMPARED.test(text) && [before, behind].some((part) => STATED.test(part));
+  const stated = !said.yearsCompared.in(text) && [before, behind].some((part) => STATED.test(part));
   return stated ? `${before}${behind.replace(/^[，,、：:\s]+/u, '')}` : `${before}${known}年${behind}`;
 }
 
 /** A year in digits, with 年 or between marks. */
 const STATED = /(?<!\d)(?:(?:19|20)\d{2}|\d{2}(?=年))(?!\d)/u;
-/** Words that set two years side by side. */
-const COMPARED = /[和与跟同及、比较]|以来|到现在|至今/u;
-
 /** True where the learned reader takes anything for content. */
 function namesSomething(text: string): boolean {
   return readQuestion(text).content.some((probability) => probability >= CONTENT);

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { parseNumeral } from '../text/numerals.js';
 import { foldText } from '../text/view.js';
 import { withStandardAsking } from './dialect.js';
+import { patterns } from './patterns/index.js';
 import { fromWords } from './words.js';
 
 /** The longest question that is read, in UTF-16 units; what is longer is refused, not cut. */
@@ -25,10 +26,6 @@ function isTraditional(text: string): boolean {
   for (const unit of text) if (units.has(unit)) return true;
   return false;
 }
-
-/** 律 typed for 率: 贡献律, 失业律. */
-const RATE_MISTYPED =
-  /(?<=贡献|失业|增长|覆盖|城镇化|利用|合格|优良|达标|完成|就业|普及|入学|参保|满意|回收|处理|转化|入住)律/gu;
 
 /** 2022前三季度, 2022上半年: the year is a year, and what follows a part of it. */
 const YEAR_BEFORE_PART = /(?<!\d)((?:19|20)\d\d)(?=前[一二三两]个?季度|[上下]半年|[一二三四]季度|(?:1[0-2]|[1-9])月)/gu;
@@ -85,7 +82,8 @@ export function normalizeQuestion(raw: string, most: number = MAX_QUESTION): Nor
   if (raw.length > most) return { ok: false, problem: 'too-long' };
   const spaced = raw.replace(/[\s\u3000]+/g, ' ').trim();
   const simplified = isTraditional(spaced) ? simplify(spaced) : spaced;
-  const folded = foldText(simplified).trim().replace(RATE_MISTYPED, '率').replace(YEAR_BEFORE_PART, '$1年');
+  const right = patterns().indicators.rateMistyped.replaceIn(foldText(simplified).trim(), () => '率');
+  const folded = right.replace(YEAR_BEFORE_PART, '$1年');
   const text = withStandardAsking(withCenturies(folded.replace(SAID_TWICE, '$1')));
   if (!/[\p{Script=Han}\p{L}\p{N}]/u.test(text)) return { ok: false, problem: text === '' ? 'empty' : 'no-words' };
   return { ok: true, text };

@@ -107,7 +107,7 @@ export function runsAround(scratch: Scratch, start: number, end: number): Attach
   while (from > 0 && isHanFree(scratch, from - 1)) from--;
   let to = end;
   while (to < scratch.text.length && isHanFree(scratch, to)) to++;
-  const before = everybody.replaceIn(scratch.text.slice(from, start), () => '');
+  const before = everybody.cutFrom(scratch.text.slice(from, start));
   const behind = scratch.text.slice(end, to);
   return {
     ...(before ? { before, name: scratch.text.slice(start, end) } : {}),

@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon/load.js';
 import { type PlacePosition, placePosition } from '../lexicon/place-position.js';
 import { sounds } from '../lexicon/sounds.js';
 import type { Place } from '../lexicon/types.js';
+import { patterns } from './patterns/index.js';
 import { placesNear } from './place-slips.js';
 
 /** What is known when a place is looked for where none was found. */
@@ -33,8 +34,6 @@ const TAIL = /呢?[？?。]?$/u;
 const HAN_WORD = /^\p{Script=Han}{2,}$/u;
 /** Where a clause begins. */
 const CLAUSE = /[，,：:；;。？?！!\s]/u;
-const ASKING = /[哪啥谁几吗呢]|什么|多少|怎|如何|为何/u;
-
 /** The place that a word in the position of one means, though the word is another thing elsewhere: 石门 of 石门2021年GDP. */
 export function placeByPosition(
   text: string,
@@ -69,7 +68,7 @@ function judge(
   position: PlacePosition,
 ): UnknownPlace | undefined {
   const { lexicon, held, known } = context;
-  if (position.words.has(word) || ASKING.test(word)) return undefined;
+  if (position.words.has(word) || patterns().turns.wordOfAsking.in(word)) return undefined;
   const found = { text: word, start };
   const bare = word.replace(/[市省县区州]$/u, '');
   if (position.elsewhere.has(word) || position.elsewhere.has(bare)) return { ...found, kind: 'elsewhere', options: [] };

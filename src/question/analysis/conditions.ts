@@ -1,6 +1,7 @@
 import type { Condition } from '../../frame/analysis.js';
 import type { Indicator } from '../../lexicon/types.js';
 import type { Quantity } from '../../text/types.js';
+import { patterns } from '../patterns/index.js';
 import { asksEither } from './either.js';
 import { type Line, type Token, tokensIn } from './line.js';
 import { claimWords, isOpen, type Match, matchesOf } from './pattern.js';
@@ -49,11 +50,9 @@ const TRILLION = 1e4;
 
 /** Conditions on a number, and what stands before that of an aim: 目标6.5%以上的省里，谁没完成. */
 const NUMBERS: ReadonlySet<Condition['kind']> = new Set(['number', 'between', 'written', 'not-written', 'form']);
-const OF_AIM = /目标(?:增速|增长|增幅|涨幅)?(?:定|是|为|在|定在|写|写的|定的)?$/u;
-const AIM_BEHIND = /^的?[\ue000-\uf8ff]?的?(?:增长|增速)?目标/u;
-
 function isOfAim(text: string, { start, end }: Match): boolean {
-  return OF_AIM.test(text.slice(0, start)) || AIM_BEHIND.test(text.slice(end));
+  const { aimBefore, aimBehind } = patterns().tables;
+  return aimBefore.in(text.slice(0, start)) || aimBehind.in(text.slice(end));
 }
 
 /** Numbers and the place that is the yardstick are used up; years and indicators are read by others. */

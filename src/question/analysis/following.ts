@@ -2,6 +2,7 @@ import type { Analysis, Condition, PlaceSet, Plan } from '../../frame/analysis.j
 import type { Indicator, Place } from '../../lexicon/types.js';
 import { findPeriods } from '../../text/periods.js';
 import { learnedTurn } from '../learned-turns.js';
+import { patterns } from '../patterns/index.js';
 import { yearShiftIn } from '../year-shift.js';
 import { readConditions } from './conditions.js';
 import { withHint } from './hints.js';
@@ -351,7 +352,7 @@ function changedYears(line: Line, context: ReadContext, before: Plan, ordered: b
 function setAgainst(line: Line, { years }: Plan): Change | undefined {
   const [token, ...more] = freeTokens(line, 'Y');
   const at = token ? [...line.text].findIndex((_, i) => tokenAt(line, i) === token) : -1;
-  if (!token || more.length > 0 || !SET_AGAINST.test(line.text.slice(0, at))) return undefined;
+  if (!token || more.length > 0 || !patterns().periods.setAgainst.in(line.text.slice(0, at))) return undefined;
   const { from, shift } = token.value as YearValue;
   const told = years.years.at(-1);
   claimTokens(line, 'Y');
@@ -400,7 +401,7 @@ export function writtenOut(text: string, { year, aimed, again = '' }: YearOfTalk
   if (ofReport !== undefined) return ofReport;
   if (year === undefined || hasOwnYear(text)) return text;
   // What is told of another year, in a talk of aims, is its aim.
-  const side = aimed && !/实际|完成|目标|预期/u.test(text) ? AIM : '';
+  const side = aimed && !patterns().tables.anyFacet.in(text) ? AIM : '';
   for (const { pattern, as } of analysisWords().turns) {
     const regex = compile(pattern);
     regex.lastIndex = 0;
@@ -411,39 +412,32 @@ export function writtenOut(text: string, { year, aimed, again = '' }: YearOfTalk
   }
   const beside = yearShiftIn(text);
   // 比上一年多几天 asks how it moved.
-  if (!beside || SET_AGAINST.test(text.slice(0, beside.start))) return text;
+  if (!beside || patterns().periods.setAgainst.in(text.slice(0, beside.start))) return text;
   const rest = text.slice(beside.end);
   // 哦不对，我要的是前一年的… asks of the year that 前一年 was in the turn which it puts right.
   const shift = again.includes(text.slice(beside.start, beside.end)) ? 0 : beside.shift;
-  return `${text.slice(0, beside.start)}${year + shift}年${NO_MORE.test(rest) ? side : ''}${rest}`;
+  return `${text.slice(0, beside.start)}${year + shift}年${patterns().periods.noMore.in(rest) ? side : ''}${rest}`;
 }
 
 /** 2021年报告里讲的前一年 with the year of its report set off: 2020年; undefined where no report is named before such words. */
 function besideReport(text: string): string | undefined {
-  const report = REPORT_OF_YEAR.exec(text);
+  const report = patterns().periods.reportOfYear.find(text);
   const beside = report ? yearShiftIn(text) : undefined;
   if (!report || !beside || beside.start < report.index + report[0].length) return undefined;
-  if (SET_AGAINST.test(text.slice(0, beside.start))) return undefined;
-  const [period] = findPeriods(`${report[1]}年`, { short: true });
+  if (patterns().periods.setAgainst.in(text.slice(0, beside.start))) return undefined;
+  const [period] = findPeriods(`${report.groups!.year}年`, { short: true });
   if (!period?.from) return undefined;
   return `${text.slice(0, beside.start)}${period.from + beside.shift}年${text.slice(beside.end)}`;
 }
-
-/** A report by its year: 21年报告, 2021年那份报告. */
-const REPORT_OF_YEAR = /(?<!\d)((?:(?:19|20)\d{2})|\d{2})年?(?:的|那份|那年的)*(?:政府)?(?:工作)?报告/u;
 
 /** True for a turn that names a year itself: 2011这一年, 2020年的前一年. */
 export function hasOwnYear(text: string): boolean {
   return findPeriods(text, { short: true }).some((p) => (p.from ?? 0) > 0) || /(?:19|20)\d{2}/u.test(text);
 }
 
-const SET_AGAINST = /[比跟和与较同]$/u;
 const AIM = '目标';
-/** What may stand behind the words for a year in a turn that names nothing else. */
-const NO_MORE = /^的?(?:呢|是多少|多少|是几|几)?[？?]?$/u;
-
 /** True for a turn that says which year it means and nothing else: 再往前一年. */
 export function namesYearAlone(text: string): boolean {
   const beside = yearShiftIn(text);
-  return beside !== undefined && NO_MORE.test(text.slice(beside.end));
+  return beside !== undefined && patterns().periods.noMore.in(text.slice(beside.end));
 }

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../../lexicon/load.js';
+import { patterns } from '../patterns/index.js';
 import { readQuestion } from '../reader/read.js';
 import { aimedIn, saidIn } from './asked-in.js';
 import { type Line, lineOf, type Token } from './line.js';
@@ -42,10 +43,6 @@ function hintsIn(free: Line): Hint[] {
     .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
 }
 
-/** What stands before the next of several indicators, where a word of aims stands behind it: 没完成GDP目标又没完成财政目标. */
-const BEFORE_NEXT = /(?:[和跟与及]|完成|达到|实现)$/u;
-const AIM_BEHIND = /^(?:的|增长|增速)?目标/u;
-
 /** The hints right behind 、 and an indicator, each the next of several: GDP、财政、就业目标. */
 function nextOnes(text: string, free: Line, named: readonly number[]): Hint[] {
   const ends = [...named];
@@ -53,7 +50,9 @@ function nextOnes(text: string, free: Line, named: readonly number[]): Hint[] {
     .sort((a, b) => a.start - b.start)
     .filter(({ start, end }) => {
       const inRow = text[start - 1] === '、' && ends.includes(start - 1);
-      const next = inRow || (BEFORE_NEXT.test(text.slice(0, start)) && AIM_BEHIND.test(text.slice(end)));
+      const next =
+        inRow ||
+        (patterns().tables.beforeNext.in(text.slice(0, start)) && patterns().tables.nextAim.in(text.slice(end)));
       if (next) ends.push(end);
       return next;
     });

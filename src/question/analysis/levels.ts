@@ -1,5 +1,6 @@
 import type { PlaceSet } from '../../frame/analysis.js';
 import type { Place } from '../../lexicon/types.js';
+import { patterns } from '../patterns/index.js';
 import type { Line } from './line.js';
 import { claimAll, claimMatch, isFree, matchesOf } from './pattern.js';
 import type { PlaceContext } from './places.js';
@@ -72,8 +73,6 @@ export function readLevel(
   return { level: best.level, strict };
 }
 
-const INLAND = /[全本我]省|省[内里下]/u;
-
 /** The municipalities are cities too (哪个城市), but no 地级市. */
 export function citiesToo(
   { text }: Line,
@@ -82,7 +81,7 @@ export function citiesToo(
   { without }: Pick<PlaceSet, 'without'>,
 ): Pick<PlaceSet, 'also'> {
   // 省内各市 are those of one province.
-  if (read?.level !== 'prefecture' || read.strict || INLAND.test(text)) return {};
+  if (read?.level !== 'prefecture' || read.strict || patterns().tables.inland.in(text)) return {};
   const also = cities.filter((city) => !without?.some((out) => out.id === city.id));
   return also.length > 0 ? { also } : {};
 }

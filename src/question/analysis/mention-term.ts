@@ -1,4 +1,5 @@
 import { thesaurus } from '../../lexicon/thesaurus.js';
+import { patterns } from '../patterns/index.js';
 import { freeTokens, type Line, lineOf, restOf, type Token, tokenAt } from './line.js';
 import { claimMatch, matchesOf } from './pattern.js';
 import { analysisWords } from './words.js';
@@ -7,14 +8,11 @@ import { analysisWords } from './words.js';
 const LONGEST = 30;
 /** How many words are taken off the ends of a run at most. */
 const MOST_STRIPS = 8;
-/** Words by which two things are asked for at once. */
-const TWO = /既.+又|或者?|和|、|[但却]是?没|没[写提].*的/u;
-
 type Known = (text: string) => boolean;
 
 /** True where the question speaks of two things: 既提到…又提到…, …和…. */
 export function speaksOfTwo(text: string): boolean {
-  return TWO.test(text);
+  return patterns().searches.two.in(text);
 }
 
 /**
@@ -34,12 +32,7 @@ export function placeLookedFor(line: Line, known: Known): string | undefined {
     if (
       !place ||
       !PLACES.has(place.kind) ||
-      !stems.some((stem) =>
-        line.text
-          .slice(0, i)
-          .replace(/[过了到]+$/u, '')
-          .endsWith(stem),
-      )
+      !stems.some((stem) => patterns().searches.perfect.cutFrom(line.text.slice(0, i)).endsWith(stem))
     )
       continue;
     const thing = wholeThing(line, i, place, known);
@@ -115,7 +108,7 @@ function rejoined({ text }: Line, runs: readonly string[], known: Known): string
     const between = at < 0 ? -1 : text.indexOf(tail, at + head.length) - at - head.length;
     if (between < 0 || between > MOST_BETWEEN || head.length < 2 || tail.length < 2) continue;
     const apart = text.slice(at + head.length, at + head.length + between);
-    if (!/[，,。；？?、和]/u.test(apart) && known(head + tail))
+    if (!patterns().searches.parting.in(apart) && known(head + tail))
       return [...runs.slice(0, i), head + tail, ...runs.slice(i + 2)];
   }
   return [...runs];
@@ -185,7 +178,7 @@ const FRAME = 0.25;
 /** 碳达峰和共同富裕 are two things, 碳中和 is one: what the reports hold as it is stays whole. */
 function partsOf(run: string, known: Known): string[] {
   const whole = bareTerm(withoutParticles(run), known);
-  return known(whole) ? [whole] : run.split(/和|或者?|、/u);
+  return known(whole) ? [whole] : patterns().searches.joins.split(run);
 }
 
 /** True for a run that is a word of the frame and nothing else. */

@@ -1,4 +1,5 @@
 import type { MentionPlan, PlaceSet } from '../../frame/analysis.js';
+import { patterns } from '../patterns/index.js';
 import { readQuestion } from '../reader/read.js';
 import { asksMeaning, asksToList, asksWhatIsSaid } from '../tellings.js';
 import { asksWhenDone } from '../when-done.js';
@@ -11,27 +12,6 @@ import type { Earlier, ReadContext } from './read.js';
 import { onlySaysWhere } from './says-where.js';
 import { analysisWords, judgingPatterns } from './words.js';
 import { RECENT_YEARS, type ReadYears, readYears } from './years.js';
-
-/** Asks for reports, and not for what a report says of a thing. */
-const FOR_REPORTS =
-  /([提写讲说])[不没]\1|哪|谁|几|没|吗|最早|最先|首次|第一次|头一|最近一|上一回|开始|是否|多少[份次]|搜|查|比例|列出来|有没有|每年|逐年|最[多勤]/u;
-/** Asks for some of many. */
-const WHO = /哪[些个家几座]|谁|几[个家座份]|多少[个家座份]/u;
-const THE_THING =
-  /(?:提|写|讲|说)(?:到|出|过|及)?的[^，,。？?]{2,}?(?:是|有|指|叫)?(?:哪[一二三四五六七八九十几些]|什么|啥)/u;
-/** Asks what is planned (有没有修地铁的打算), what a quoted name stands for (“一核四城”说的是哪些地方) or what kind of thing something is. */
-const OF_THE_THING =
-  /的(?:打算|想法|计划|安排|准备|考虑)[？?]?$|”[^，,。？?“最次]{0,8}(?:是|指|包括)(?:哪[些几一二两三四五六七八九十](?![年份次])|什么|啥)|(?:什么|啥|怎)样的/u;
-/** Asks of one report whether, how often or when it holds a word. */
-const ABOUT_WORDS =
-  /吗|没有?[？?]?$|有没有|几[次份]|多少[次遍份]|最早|首次|第一次|哪[几一些]?[年份]|什么时候|几遍|几回|最[多勤]/u;
-/** Asks for a year. */
-const WHEN = /哪[几一些]?年|什么时候|哪一年/u;
-const PERSON = /是谁|谁是/u;
-/** Words of asking, which no thing is called by. */
-const ASKING = /哪|谁|什么|多少|怎/u;
-/** Asks for a figure. */
-const FIGURE = /目标|多少(?!次|份|[个家座](?:省|市|城|地|县|[？?]?$))/u;
 
 /** What a question says of mentioning, before its thing is read. */
 interface Asked {
@@ -77,13 +57,14 @@ export function readMention(
 function askedOf(text: string, line: Line): Asked | undefined {
   const words = analysisWords();
   const { mentions } = words;
+  const said = patterns().searches;
   const sides = sidesOf(line);
   const levels = [...words.levels.province, ...words.levels.prefecture, ...words.levels.county, ...words.levels.any];
   const ofMany = stands(line, [...levels, ...words.bareLevels.province]) || freeTokens(line, 'G').length > 0;
   const quoted = freeTokens(line, 'W').length > 0;
   // Of many reports a quotation is looked for, by whatever verb: 谁蹭了“元宇宙”.
-  const whoever = quoted && ofMany && WHO.test(line.text) && !words.aims.some((w) => text.includes(w));
-  const often = quoted && sides.present && ABOUT_WORDS.test(line.text);
+  const whoever = quoted && ofMany && said.who.in(line.text) && !words.aims.some((w) => text.includes(w));
+  const often = quoted && sides.present && said.aboutWords.in(line.text);
   const strong = sides.lacks || whoever || often || stands(line, mentions.verbs);
   // Of many reports a thing is looked for that has no figure, by whatever verb: 谁蹭过C919的光.
   const orders = [...words.orders.highest, ...words.orders.lowest];
@@ -92,12 +73,12 @@ function askedOf(text: string, line: Line): Asked | undefined {
     stands(line, orders) ||
     stands(line, judgingPatterns()) ||
     (['I', 'N'] as const).some((kind) => freeTokens(line, kind).length > 0);
-  const bare = ofMany && WHO.test(line.text) && !measured;
+  const bare = ofMany && said.who.in(line.text) && !measured;
   const loose = bare || stands(line, mentions.looseVerbs) || ((sides.present || sides.absent) && ofMany);
   // 雅安提的五大产业集群是哪五个 asks for the thing, and for no report.
   if (
-    THE_THING.test(line.text) ||
-    (OF_THE_THING.test(text) && !(ofMany && sides.absent)) ||
+    said.ofThing.in(line.text) ||
+    (said.aboutThing.in(text) && !(ofMany && sides.absent)) ||
     (!ofMany && (asksWhenDone(text) || asksWhatIsSaid(text) || asksToList(text) || asksMeaning(text)))
   )
     return undefined;
@@ -106,8 +87,8 @@ function askedOf(text: string, line: Line): Asked | undefined {
   const verb = sides.spans[0]?.[0] ?? line.text.length;
   const behind = line.text.slice(verb).search(/[，,；;]/u);
   const own = behind < 0 ? line.text : line.text.slice(0, verb + behind);
-  const withFigures = strong && ofMany && !FIGURE.test(own) && FIGURE.test(line.text);
-  if (FIGURE.test(line.text) && !withFigures) return undefined;
+  const withFigures = strong && ofMany && !said.figure.in(own) && said.figure.in(line.text);
+  if (said.figure.in(line.text) && !withFigures) return undefined;
   // 哪些省提出GDP增长5%以上 asks for figures, whatever was put forward.
   const figured = (['I', 'N'] as const).every((kind) => freeTokens(line, kind).length > 0);
   if (figured && !quoted && !sides.lacks) return undefined;
@@ -119,7 +100,7 @@ function askedOf(text: string, line: Line): Asked | undefined {
     sides,
     strong,
     bare,
-    asks: (strong || loose) && (ofMany || FOR_REPORTS.test(line.text)),
+    asks: (strong || loose) && (ofMany || said.forReports.in(line.text)),
     quoted,
     withFigures,
   };
@@ -159,7 +140,8 @@ function readPieces(
   const object = placeLookedFor(own, context.known);
   const read = readPlaces(own, places);
   const set = read?.label === '' ? { ...read, level: 'any' as const } : read;
-  const years = claimAll(own, mentions.years, true).length > 0 || mosts.some((said) => WHEN.test(said));
+  const years =
+    claimAll(own, mentions.years, true).length > 0 || mosts.some((said) => patterns().searches.when.in(said));
   const counts = stands(own, words.counts);
   const time = readYears(own, context.newest(set ?? before?.places), true);
   claimAll(own, mentions.verbs, true);
@@ -204,22 +186,24 @@ function isOfOneReport(
   if (set?.named !== true) return false;
   const { operation, reportYear } = context.parse(text);
   // 2021年报告说要进万亿城市，定的是哪一年: one report that is named holds a word in no year but its own.
-  if (reportYear !== undefined && WHEN.test(line.text)) return true;
+  const said = patterns().searches;
+  if (reportYear !== undefined && said.when.in(line.text)) return true;
   if ((set.members?.length ?? 0) !== 1) return false;
   // 头一个拿金牌的是谁，报告提过: a person is asked for, whatever is said of mentioning.
-  if (PERSON.test(line.text)) return true;
-  const about = strong && (sides.whether || ABOUT_WORDS.test(line.text));
+  if (said.person.in(line.text)) return true;
+  const about = strong && (sides.whether || said.aboutWords.in(line.text));
   return !about && operation !== 'mentions';
 }
 
 /** True where what is left may be looked for: an indicator's name alone is nothing to look for, nor a word of asking. */
 function isThing(text: string, terms: readonly string[], line: Line, context: ReadContext, asked: Asked): boolean {
   const { strong, quoted, sides, withFigures } = asked;
+  const { asking } = patterns().searches;
   const named = freeTokens(line, 'I');
   if ((!strong || withFigures) && named.length > 0) return false;
   if (quoted) return true;
   if (terms.some((t) => analysisWords().mentions.noThings.includes(t))) return false;
-  if (terms.some((t) => (!strong && !context.known(t)) || (ASKING.test(t) && !context.known(t)))) return false;
+  if (terms.some((t) => (!strong && !context.known(t)) || (asking.in(t) && !context.known(t)))) return false;
   // 没写具体GDP增速 asks for targets in words.
   return !(sides.absent && terms.some((t) => named.some((indicator) => isFigureOf(text, t, indicator))));
 }
@@ -266,7 +250,7 @@ function planOf(
 
 /** True for a turn that takes up the one before with another thing: 换成X，…, X呢，…. */
 function takesUp(text: string): boolean {
-  return analysisWords().following.goesOn.some((word) => text.startsWith(word)) || /呢[，,？?]/u.test(text);
+  return analysisWords().following.goesOn.some((word) => text.startsWith(word)) || patterns().searches.goesOn.in(text);
 }
 
 function askOf(
@@ -277,11 +261,12 @@ function askOf(
   if (last) return 'last';
   if (years) return 'years';
   if (count) return 'count';
-  return /哪|谁/u.test(text) ? 'which' : 'yesno';
+  return patterns().searches.which.in(text) ? 'which' : 'yesno';
 }
 
 /** Both, the one without the other, or either. */
 function howBeside(text: string): 'and' | 'not' | 'or' {
-  if (/(?:但|却|而)?(?:没|不|未)(?:提|写|说|讲)|(?:但|却|而|又)(?:是|)(?:没|不|未)/u.test(text)) return 'not';
-  return /既.+又|同时|都/u.test(text) ? 'and' : 'or';
+  const { withoutOther, bothOf } = patterns().searches;
+  if (withoutOther.in(text)) return 'not';
+  return bothOf.in(text) ? 'and' : 'or';
 }

@@ -1,5 +1,6 @@
 import type { AggregateKind, Condition, PlaceSet } from '../../frame/analysis.js';
 import type { Place } from '../../lexicon/types.js';
+import { patterns } from '../patterns/index.js';
 import { readQuestion } from '../reader/read.js';
 import { readConditions, withoutAim } from './conditions.js';
 import type { Line } from './line.js';
@@ -42,9 +43,6 @@ export interface Parts {
   /** True where it asks which ones, so that numbers are conditions and no claims. */
   readonly which: boolean;
 }
-
-/** Which words, else numbers in the question are claims and no conditions: 湖北定了10%以上，差几个点. */
-const ASKS_WHICH = /哪|谁|有没有|几[次回年]|多少[次回年]|几个年|多少[个家省市]|几[个家省市座份](?!点|百分)/u;
 
 /** Reads the pieces of a question, claiming their words; undefined where it is over no places. */
 export function readParts(
@@ -118,7 +116,7 @@ export function readParts(
     counts,
     target,
     outcome: claimAll(line, words.outcomeWords).length > 0,
-    which: ASKS_WHICH.test(text),
+    which: patterns().tables.which.in(text),
   };
 }
 
@@ -145,13 +143,10 @@ function onlyLeavesOut({ members, level, without }: PlaceSet): boolean {
 function readAgainst(text: string, conditions: Condition[]): Place | undefined {
   const at = conditions.findIndex((c) => c.kind === 'against' && c.by === undefined);
   const condition = conditions[at];
-  if (condition?.kind !== 'against' || !ASKS_BY.test(text)) return undefined;
+  if (condition?.kind !== 'against' || !patterns().tables.byHowMuch.in(text)) return undefined;
   conditions.splice(at, 1);
   return condition.place;
 }
-
-/** How much more or less, as against which ones. */
-const ASKS_BY = /(?:高|低|多|少|快|慢|差)(?:出|了)?(?:几个点|几个百分点|多少|几个|几(?:亿|万))/u;
 
 const NATION = '000000';
 

@@ -1,6 +1,7 @@
 import type { PlaceSet } from '../../frame/analysis.js';
 import { groupsOf, type PlaceGroup } from '../../lexicon/groups.js';
 import type { Gazetteer, Place } from '../../lexicon/types.js';
+import { patterns } from '../patterns/index.js';
 import { areProvinces, innerGroup } from './inner-places.js';
 import { citiesToo, holdsInner, LEVEL_NAMES, LEVELS, readLevel } from './levels.js';
 import type { Line, Token } from './line.js';
@@ -57,7 +58,7 @@ function readSet(line: Line, context: PlaceContext, ranked: boolean): PlaceSet |
       named.push({
         place: placeOf(token, context, line),
         // 湖北、河南、武汉: one of a row is asked about by itself, whatever lies in it.
-        whole: /^全?[省市](?:定|报|的|全)|^全[省市]|^[、和跟与及]/u.test(line.text.slice(i + 1)),
+        whole: patterns().tables.wholeBehind.in(line.text.slice(i + 1)),
       });
     else continue;
     claimMatch(line, { start: i, end: i + 1 });

@@ -1,4 +1,5 @@
 import type { Condition, Plan } from '../../frame/analysis.js';
+import { patterns } from '../patterns/index.js';
 import { asksOfAll, asksYesNo } from './asks-all.js';
 import { isOfEconomy } from './conditions.js';
 import type { Parts } from './parts.js';
@@ -41,7 +42,7 @@ export function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
     over: shape.over,
     least: shape.over.includes('run') ? over.least : undefined,
     ...(over.way && shape.over.includes('direction') ? { way: over.way } : {}),
-    ...(EACH.test(text) ? { each: true } : {}),
+    ...(patterns().tables.eachAsked.in(text) ? { each: true } : {}),
     yesNo: asksYesNo(text),
     all: asksOfAll(text) || undefined,
     gapEnd: parts.gapEnd,
@@ -50,9 +51,6 @@ export function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
     unused: subject.unused,
   };
 }
-
-/** Asks for the figure of each: 分别多少, 各是几. */
-const EACH = /(?:分别|各自?)(?:是|为|定了?|定的)?(?:多少|几)/u;
 
 function facetOf({ joined, target, outcome }: Parts, { implied }: Subject, { kept }: Shape): Plan['facet'] {
   if (joined) return 'both';
@@ -74,11 +72,9 @@ function yearBefore(years: Plan['years']): Plan['years'] {
 
 /** True for 2012年各省报告里…, whose aims are of that year and whose outcomes are of the year before. */
 function isOfOwnReports(text: string, { kind, years }: Plan['years']): boolean {
-  const year = OF_REPORTS.exec(text)?.[1];
+  const year = patterns().periods.ofReports.find(text)?.groups?.year;
   return year !== undefined && kind === 'list' && years.length === 1 && years[0]! % 100 === Number(year);
 }
-
-const OF_REPORTS = /(\d{2})年(?:[^，,。]{0,8}报告(?:里|中|上)|的?(?:各?[省市县地]{1,2}的?)?(?:政府)?(?:工作)?报告)/u;
 
 /** What is meant where no indicator is named: of an order or a change the economy's, else all main targets. */
 function impliedBy({ time }: Parts, { sign, over, several }: Shape): Pick<Plan, 'implied' | 'columns'> {

@@ -4,6 +4,7 @@ import type { Lexicon } from '../../lexicon/load.js';
 import { findPeriods } from '../../text/periods.js';
 import type { PeriodMention } from '../../text/types.js';
 import { cuesOf } from '../cues.js';
+import { patterns } from '../patterns/index.js';
 import { asksOfAllYears } from './asks-all.js';
 import { isOfEconomy } from './conditions.js';
 import { withHint } from './hints.js';
@@ -45,15 +46,15 @@ export interface Earlier {
  */
 export function readAnalysis(typed: string, context: ReadContext, earlier: Earlier = {}): Analysis | undefined {
   // A reason is told in words, whatever figures it is of.
-  if (cuesOf(typed).why || ASKS_NAME.test(typed)) return undefined;
+  if (cuesOf(typed).why || patterns().tables.asksName.in(typed)) return undefined;
   const places: PlaceContext = { gazetteer: context.lexicon.gazetteer, held: context.held };
   const { text, tokens } = withIndicator(typed, context);
   const many = tokens.filter((t) => t.kind === 'P').length > 1 || tokens.some((t) => t.kind === 'G');
   const others = findPeriods(text, { short: true }).filter((period) => isOther(period, many));
   // 力争多少，年底做到多少: the end of the year that the aim is of.
   const ends = others.length > 0 && others.every((p) => p.kind === 'end' && p.from === undefined);
-  if ((others.length > 0 && !ends) || MEAN_GROWTH.test(text)) return undefined;
-  const yearly = MEAN_BY_YEAR.test(text);
+  if ((others.length > 0 && !ends) || patterns().tables.yearly.in(text)) return undefined;
+  const yearly = patterns().tables.perYear.in(text);
   if (stands(lineOf(text, tokens), analysisWords().toldRuns)) return undefined;
   const mention = readMention(text, lineOf(text, tokens), context, places, earlier);
   const line = lineOf(text, withHint(text, tokens, context.lexicon));
@@ -74,9 +75,6 @@ export function withIndicator(
   return names(written) ? { text, tokens: written } : { text: typed, tokens };
 }
 
-/** Asks what something is, or of what kind, and for no figure: 成立的是个啥局, 什么样的城市. */
-const ASKS_NAME = /(?:是个|叫)(?:啥|什么)\p{Script=Han}{0,3}[？?]?$|(?:什么|啥)样的/u;
-
 /** Parts of a year, plans and ends of years are read elsewhere; so is a mean over years. */
 function isOther({ kind, text, from }: PeriodMention, many: boolean): boolean {
   if (kind === 'plan' || kind === 'part') return true;
@@ -84,9 +82,6 @@ function isOther({ kind, text, from }: PeriodMention, many: boolean): boolean {
   if (kind === 'end') return many && from !== undefined ? text.includes('“') : /[底末“]/u.test(text);
   return kind === 'window' && !/^(?:近|最近|这)/u.test(text);
 }
-
-const MEAN_GROWTH = /年均|平均增[速长幅]|平均(?:一年|每年)(?:涨|增|长)/u;
-const MEAN_BY_YEAR = /平均每年|每年平均/u;
 
 function readFigures(
   text: string,

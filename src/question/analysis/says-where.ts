@@ -1,10 +1,8 @@
+import { patterns } from '../patterns/index.js';
 import { analysisWords } from './words.js';
 
 const CLAUSE_END = /[，,。；;？?！! ]/u;
 const LAST_CLAUSE = /[^，,。；;？?！! ]*$/u;
-/** What a question asks by. */
-const ASKING = /哪|谁|什么|啥|多少|几|怎/u;
-
 /**
  * True for a clause of nothing but a report and that it says so, behind one that asks (有哪些国际比赛落户？22年报告提到三个): it names where is looked, and
  * asks for no reports.
@@ -17,5 +15,5 @@ export function onlySaysWhere(text: string, [from, to]: readonly [start: number,
   const end = behind < 0 ? text.length : to + behind;
   const said = text.slice(start, from) + text.slice(to, end);
   const rest = analysisWords().mentions.saysWhere.reduce((left, word) => left.replaceAll(word, ''), said);
-  return start > 0 && !/\p{Script=Han}/u.test(rest) && ASKING.test(text.slice(0, start));
+  return start > 0 && !/\p{Script=Han}/u.test(rest) && patterns().searches.askingBefore.in(text.slice(0, start));
 }

@@ -6,6 +6,7 @@ import { findPeriods } from '../../text/periods.js';
 import { findQuantities } from '../../text/quantities.js';
 import type { Quantity } from '../../text/types.js';
 import { nationMeant } from '../nation.js';
+import { patterns } from '../patterns/index.js';
 import { isOfCompany, isOfNature, isOrigin, isPartner } from '../places.js';
 import type { Token, TokenKind } from './line.js';
 import { analysisWords } from './words.js';
@@ -29,13 +30,6 @@ const YEAR =
 const YEARS_IN_ROW =
   /(?<![\d.])(?:(?:19|20)?\d{2}[、,，]){1,9}(?:(?:19|20)?\d{2}[、和跟])?(?:19|20)?\d{2}(?=年|这?[两三四五六七八九十]年)/gu;
 const RELATIVE: readonly (readonly [RegExp, number])[] = [[/前年/gu, -2]];
-/** 100万 written without digits: 上百万, 过千亿, 破万亿. */
-const BARE_SCALE =
-  /(?<=[上过破超到逾][的了]?)([百千]?)(万亿|[万亿])(?=元|人|家|户|个|套|辆|台|亩|吨|公里|的|大关|是|[，,？?]|$)/gu;
-
-/** A number without a unit behind a word that compares: 跌破7的, 超过6.5的, 定在6以上. */
-const BARE_NUMBER =
-  /(?<=(?:[破过超]|超过|高于|低于|不到|没到|大于|小于|不低于|不超过|达到|敢上|能上|上到|没上|定到|够到|跌到|降到|定在|定了|定|刚好|正好)了?)(\d{1,2}(?:\.\d+)?)(?=的|是|以[上下内]|左右|[，,。？?]|$)/gu;
 const POINTS = /(?<![\d.])(\d{1,2}(?:\.\d+)?)个?点(?!几)/gu;
 
 /** Half of a whole: 过半, 超过一半. */
@@ -54,6 +48,7 @@ function fullYear(digits: string): number {
 
 /** All that exact recognisers find in a question, none overlapping: quotations, indicators, groups, places, times, numbers. */
 export function tokensOf(text: string, lexicon: Lexicon): Token[] {
+  const said = patterns().tokens;
   const found: Token[] = [];
   const free = (start: number, end: number): boolean => !found.some((t) => t.start < end && start < t.end);
   const all = [...text.matchAll(ALL_PROVINCES)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
@@ -62,7 +57,7 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
     if (free(start, end)) found.push({ kind, start, end, text: text.slice(start, end), value });
   };
   for (const m of text.matchAll(QUOTED))
-    if (!/^[\d.％%以上左右内下力争取更高好]+$/u.test(m[1]!)) add('W', m.index, m.index + m[0].length, m[1]!.trim());
+    if (!said.onlyFigure.in(m[1]!)) add('W', m.index, m.index + m[0].length, m[1]!.trim());
   addTimes(text, add);
   const groups = groupsOf(lexicon.gazetteer);
   const named = lexicon.gazetteer.find(text).filter((m) => !isOfNature(text, m));
@@ -75,9 +70,7 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
     add<Indicator>('I', behindNation(named, m.start, m.end), m.end, m.indicator);
   // 比国家低: the nation under a word that is none of its names.
   const nation = lexicon.gazetteer.get('000000');
-  if (nation)
-    for (const m of text.matchAll(/(?<=[比较跟和与同于过着])国家(?![级])/gu))
-      add<readonly Place[]>('P', m.index, m.index + 2, [nation]);
+  if (nation) for (const m of said.nation.findAll(text)) add<readonly Place[]>('P', m.index, m.index + 2, [nation]);
   // 总理的报告, 全国人大会上: the nation by who speaks for it, where no place is named.
   const meant = named.length === 0 && !found.some((t) => t.kind === 'G') ? nationMeant(text, false) : undefined;
   if (nation && meant) add<readonly Place[]>('P', meant.start, meant.end, [nation]);
@@ -94,16 +87,17 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
   };
   for (const m of text.matchAll(POINTS)) addNumber(m, Number(m[1]), '个百分点');
   for (const m of text.matchAll(HALF)) addNumber(m, 50, '%');
-  for (const m of text.matchAll(BARE_SCALE)) {
-    const low = m[1] === '百' ? 100 : m[1] === '千' ? 1000 : 1;
-    const tail = /^(?:元|人|家|户|个|套|辆|台|亩|吨|公里)/u.exec(text.slice(m.index + m[0].length))?.[0] ?? '';
+  for (const m of said.bareScale.findAll(text)) {
+    const { times, scale } = m.groups!;
+    const low = times === '百' ? 100 : times === '千' ? 1000 : 1;
+    const tail = said.counterBehind.find(text.slice(m.index + m[0].length))?.[0] ?? '';
     const span = { start: m.index, end: m.index + m[0].length + tail.length };
     const quantity: Quantity = {
       kind: 'number',
       low,
       high: low,
       bound: '=',
-      unit: `${m[2]}${tail}`,
+      unit: `${scale}${tail}`,
       span,
       core: span,
       text: text.slice(span.start, span.end),
@@ -120,7 +114,7 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
     }
     add<Quantity>(q.bound === 'range' ? 'R' : 'N', q.core.start, q.core.end, q);
   }
-  for (const m of text.matchAll(BARE_NUMBER)) addNumber(m, Number(m[1]), '');
+  for (const m of said.bareNumber.findAll(text)) addNumber(m, Number(m.groups!.number), '');
   return found;
 }
 
@@ -135,22 +129,18 @@ function behindNation(named: ReturnType<Lexicon['gazetteer']['find']>, start: nu
   return nation && named.every((m) => m.place.level === 'nation') ? nation.end : start;
 }
 
-/** 省里 as the yardstick of the cities in the one province that is named: 低于省里的目标. */
-const CONTAINER =
-  /(?<=[比较跟和与同于过到])(?:本|全|)省(?:里|上|级|定|平均)?(?=的?(?:目标|平均|水平|线|定|高|低|快|慢))/gu;
-
 function addContainer(text: string, named: ReturnType<Lexicon['gazetteer']['find']>, add: Add): void {
   const provinces = new Map(named.flatMap((m) => (m.place.level === 'province' ? [[m.place.id, m.place]] : [])));
   const [province] = provinces.values();
   if (!province || provinces.size > 1) return;
-  for (const m of text.matchAll(CONTAINER)) add<readonly Place[]>('P', m.index, m.index + m[0].length, [province]);
+  for (const m of patterns().tokens.ownProvince.findAll(text))
+    add<readonly Place[]>('P', m.index, m.index + m[0].length, [province]);
 }
 
 type Add = <T>(kind: TokenKind, start: number, end: number, value: T) => void;
 
 function addTimes(text: string, add: Add): void {
-  const isReport = (end: number): boolean =>
-    /^年?(?:度)?的?(?:(?!多少|几|哪|目标|实际|完成)\p{Script=Han}){0,8}?报告(?!期)/u.test(text.slice(end));
+  const isReport = (end: number): boolean => patterns().tokens.reportBehind.in(text.slice(end));
   for (const m of text.matchAll(RANGE)) {
     const [from, to] = [fullYear(m[1]!), fullYear(m[2]!)];
     if (Math.abs(to - from) > 150) continue;
@@ -197,15 +187,18 @@ function isJoined(text: string, at: number): boolean {
   return analysisWords().joinsGroup.some((verb) => text.slice(0, at).endsWith(verb));
 }
 
-/** What may stand behind the last of short names that 、 parts: a character of another word makes it none (粤、青年). */
-const BEHIND_SHORT = /[^\p{Script=Han}]|[呢的各今去谁都分哪]/u;
-
 /** Where a run of one-character names ends that begins at a place of a text, 、 between them or not: 粤鄂川藏, 粤、鄂、川. */
 function runEnd(text: string, start: number, open: (at: number) => boolean): number {
   let end = start;
   for (;;) {
     if (open(end)) end++;
-    else if (end > start && text[end] === '、' && open(end + 1) && BEHIND_SHORT.test(text[end + 2] ?? '、')) end += 2;
+    else if (
+      end > start &&
+      text[end] === '、' &&
+      open(end + 1) &&
+      patterns().tokens.behindShort.in(text[end + 2] ?? '、')
+    )
+      end += 2;
     else return end;
   }
 }

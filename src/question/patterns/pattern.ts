@@ -33,6 +33,11 @@ export class Pattern {
     this.#words = words;
   }
 
+  /** As a part of an expression that is made with words of a question. */
+  get source(): string {
+    return this.#first().source;
+  }
+
   /** True where it stands anywhere in a text. */
   in(text: string): boolean {
     return this.#first().test(text);
@@ -43,6 +48,13 @@ export class Pattern {
     return this.#first().exec(text);
   }
 
+  /** The first place where it stands at or behind another one. */
+  findFrom(text: string, at: number): RegExpExecArray | null {
+    const every = this.#all();
+    every.lastIndex = at;
+    return every.exec(text);
+  }
+
   /** Every place where it stands, from left to right. */
   findAll(text: string): IterableIterator<RegExpExecArray> {
     return text.matchAll(this.#all());
@@ -51,6 +63,16 @@ export class Pattern {
   /** The text with something else in each of these places. */
   replaceIn(text: string, by: (said: string) => string): string {
     return text.replace(this.#all(), (said) => by(said));
+  }
+
+  /** The text without the first of these places. */
+  cutFrom(text: string): string {
+    return text.replace(this.#first(), '');
+  }
+
+  /** The pieces of a text between these places. */
+  split(text: string): string[] {
+    return text.split(this.#first());
   }
 
   #first(): RegExp {

@@ -273,6 +273,256 @@ export const patternFile = z.strictObject({
     /** How long ago something was, said roughly: 二十多年前, 十几年前, 好多年以前. */
     roughPast: ways,
   }),
+  /** Times that a question names, and what stands around them. */
+  periods: z.strictObject({
+    /** A year in four digits without 年 (`year`). */
+    bareYear: ways,
+    /** 五年 with nothing that says which: the five years that the newest report looks back on. */
+    bareFive: ways,
+    /** 2022年起的未来五年: five years that begin with one that is named (`year`). */
+    fiveFrom: ways,
+    /** 到2021年底, 截至2021年末. */
+    until: ways,
+    /** Behind the year of a report, and what shows that it is none of the report's: 2022年GDP…报告. */
+    reportBehind: ways,
+    noTitle: ways,
+    /** The beginning of a year, when its report is given: 2022年初, 2022年年初. */
+    beginning: ways,
+    /** 比五年前, and the term of a government beside its years: they are no content. */
+    ago: ways,
+    term: ways,
+    /** 比2010年, 较2010年末: before the year that a change is counted from, and what is said behind it to have changed since. */
+    than: ways,
+    changed: ways,
+    /** 是2010年的几倍, 相当于2010年的百分之几: before and behind the year. */
+    times: ways,
+    timesAsked: ways,
+    /** A target that was raised or lowered is set against the other year's target. */
+    aim: ways,
+    /** Before 三年 where a kind of school is meant: 学前三年. */
+    beforeSchool: ways,
+    /** Before a number of years that is a length of time: 延长30年, 免税50年, 干了20年. */
+    lasting: ways,
+    /** 不是2021年, 别给我2021年的: before the time that is put right. */
+    notThis: ways,
+    /** 前三年, 后两年: so many years of a stretch; 上半年 is a part of one. */
+    ofStretch: ways,
+    /** The year before the one that was spoken of. */
+    lastYear: ways,
+    /** “十三五”开局之年, 十三五收官那年: the first or last year (`end`) of a plan (`plan`), and what means its first. */
+    planYear: ways,
+    atBeginning: ways,
+    /** Years (`count`) of a plan counted from its end or its beginning (`end`): 十四五头两年. */
+    planYears: ways,
+    fromEnd: ways,
+    /** Words that set two years side by side. */
+    yearsCompared: ways,
+    /** A report by its year (`year`): 21年报告, 2021年那份报告. */
+    reportOfYear: ways,
+    /** Reports of many places by their year (`year`), in two digits: 2012年各省报告里. */
+    ofReports: ways,
+    /** Before a year that something is set against. */
+    setAgainst: ways,
+    /** What may stand behind the words for a year in a turn that names nothing else. */
+    noMore: ways,
+  }),
+  /** Numbers, places and reports in a question over many rows. */
+  tokens: z.strictObject({
+    /** 100万 written without digits (`times`, `scale`): 上百万, 过千亿, 破万亿; and the counter behind it. */
+    bareScale: ways,
+    counterBehind: ways,
+    /** A number (`number`) without a unit behind a word that compares: 跌破7的, 超过6.5的, 定在6以上. */
+    bareNumber: ways,
+    /** What stands in quotation marks is a figure and no word. */
+    onlyFigure: ways,
+    /** 比国家低: the nation under a word that is none of its names. */
+    nation: ways,
+    /** 省里 as the yardstick of the cities in the one province that is named: 低于省里的目标. */
+    ownProvince: ways,
+    /** Behind the year of a report. */
+    reportBehind: ways,
+    /** What may stand behind the last of short names that 、 parts: a character of another word makes it none (粤、青年). */
+    behindShort: ways,
+  }),
+  /** Questions for the reports that hold a word. */
+  searches: z.strictObject({
+    /** Asks for reports, and not for what a report says of a thing. */
+    forReports: ways,
+    /** Asks for some of many. */
+    who: ways,
+    /** Asks for the thing that is said: 雅安提的五大产业集群是哪五个. */
+    ofThing: ways,
+    /** Asks what is planned (有没有修地铁的打算), what a quoted name stands for (“一核四城”说的是哪些地方) or what kind of thing something is. */
+    aboutThing: ways,
+    /** Asks of one report whether, how often or when it holds a word. */
+    aboutWords: ways,
+    /** Asks for a year, for a person, for a figure. */
+    when: ways,
+    person: ways,
+    figure: ways,
+    /** Words of asking, which no thing is called by. */
+    asking: ways,
+    /** A turn that takes up the one before with another thing: X呢，…. */
+    goesOn: ways,
+    /** Asks which ones. */
+    which: ways,
+    /** Of two things: the one without the other, both, two of them at all. */
+    withoutOther: ways,
+    bothOf: ways,
+    two: ways,
+    /** What may stand between the verb and the thing: 提到了. */
+    perfect: ways,
+    /** What parts two pieces that are no one name, and what joins two things. */
+    parting: ways,
+    joins: ways,
+    /** What a question asks by, before a clause that only says where is looked. */
+    askingBefore: ways,
+  }),
+  /** Names that say how many parts they have: 十大民生实事, “两带一区”, 12件市级民生实事. */
+  countedNames: z.strictObject({
+    /** A counted phrase in running text: its number (`count`), `classifier`, and the `words` that it counts. */
+    running: ways,
+    /** Where the counted words end and the asking begins. */
+    asking: ways,
+    /** What tells what they did is no name: 7家企业进了500强. */
+    tells: ways,
+    /** What is only the class of the answer: 三个地方, 十个方面. */
+    mereClass: ways,
+    /** Between two names that are asked for together. */
+    joined: ways,
+    /** The number of a name with its classifier: 8件 of 8件实事. */
+    countOfForm: ways,
+    /** The halves of a name, each a number (`count`) with what it counts (`rest`): 五访三挂. */
+    halves: ways,
+    /** Before a count that asks. */
+    whichBefore: ways,
+    /** The classifier before what is counted. */
+    classBefore: ways,
+    /** 方面 is counted with a classifier and without: 十方面民生实事, 十个方面民生实事. */
+    counterOfAspects: ways,
+    /** A count (`count`) that belongs to no name: 哪九个方面, 哪三项; 三个“…强市”. */
+    countAsked: ways,
+    countStands: ways,
+    /** The `phrase` that a question asks by (五个方面 in 哪五个方面攻坚突破), and the `word` that its items may carry (攻坚突破). */
+    phrase: ways,
+    /** The `count` of what a question asks for in general `words`: 七个方面. */
+    aspects: ways,
+    /** The counted name that a text ends with (`count`, `words`): 十件重点民生实事. */
+    atEnd: ways,
+    /** What stands for the part that differs; at the beginning of a name (“XX城市”, “××宁夏”), and in a quotation (“什么什么之河”). */
+    differs: ways,
+    placeholder: ways,
+    openQuote: ways,
+    /** Asks for several of what is quoted next, without their number: 哪几个“…”, 那几个“…”, 哪些“…”. */
+    some: ways,
+    /** The `count` before a quoted word, or behind it: 四个“坚持”, “答好”的四道题. */
+    countBefore: ways,
+    countBehind: ways,
+    /** How many (`count`) there are in all: 一共九个. */
+    total: ways,
+    /** What a short name (`name`) is called by, where it is asked what it means: 奔三计划是啥意思. */
+    coined: ways,
+    /** A number in a row with its unit is a figure and no name: 100个, 2021年, 2000万. */
+    countsInRow: ways,
+    /** 那十六个字, 八字精神, 五句五字的愿景 (`lines`, `each`). A count of what is written about (三字经, 字数) is none. */
+    formula: ways,
+  }),
+  /** Figures that a text claims. */
+  claims: z.strictObject({
+    /** Behind 74个 where that is the field of a rank: 74个重点城市. */
+    fieldBehind: ways,
+    /** 一千多亿, 两万多: a number (`number`, `more`, `scale`) of which only the first figure is told. */
+    round: ways,
+    overHalf: ways,
+    /** 是不是没到5, 还敢定9吗: a rate (`number`) without its unit, behind a word that reaches or sets it. */
+    bareRate: ways,
+    /** What makes a place in an order of 147名, 87位: the field it is in, or its being moved. People are counted before a noun: 147名教师. */
+    inField: ways,
+    nounBehind: ways,
+    /** A bound of the figure's own, and one that it only passes. */
+    bounded: ways,
+    moreThan: ways,
+    /** Behind a word of change: what it came to, not by how much. */
+    cameTo: ways,
+    /** What joins figures at the head of what comes after one. */
+    separators: ways,
+  }),
+  /** What stands around the names of indicators. */
+  indicators: z.strictObject({
+    /** Between the part and the whole of a share, behind one that is named so itself, and before the whole. */
+    shareBetween: ways,
+    shareBehind: ways,
+    wholeBefore: ways,
+    /** 每千常住人口床位数 is counted for people and says nothing of how many there are. */
+    forPeople: ways,
+    /** What may stand before a name of two characters. */
+    beforeShort: ways,
+    /** Characters that tell namesakes apart: a difference in one of them is never a slip. */
+    tellsApart: ways,
+    /** Characters of asking, which are typed for no other. */
+    noSlips: ways,
+    /** 律 typed for 率: 贡献律, 失业律. */
+    rateMistyped: ways,
+    /** What follows a row of short names where each is an indicator (投资和消费目标, 投资、出口增长多少), and what stands between two of them. */
+    behindRow: ways,
+    inRow: ways,
+    /** What follows a row in one word where each of its members is asked for: 一二三产各涨多少. */
+    behindShortRow: ways,
+  }),
+  /** Turns that lean on the one before, and clauses that lean on another. */
+  turns: z.strictObject({
+    /** 那怀化呢, 换成农村居民, 再看2021年; the same behind the report that a turn names: 2014年报告，换成丹东. */
+    opening: ways,
+    withinReport: ways,
+    closing: ways,
+    /** Adds to what was told. */
+    adds: ways,
+    /** What is set beside what was spoken of (`other`: 邵阳低多少 of 它比邵阳低多少), and the words that compare within it. */
+    beside: ways,
+    comparing: ways,
+    /** 这项收入, 那笔投资: the thing of the turn before by a word of its name (`noun`). */
+    pointsBack: ways,
+    /** What ends a clause that asks the same of what it names: 武汉呢. */
+    asksOn: ways,
+    /** Several names in quotation marks that are each asked for: “两库”、“两江”分别是哪儿. */
+    eachNamed: ways,
+    /** The last clause of a question that ends in 呢. */
+    trailingClause: ways,
+    /** No place is called by these. */
+    wordOfAsking: ways,
+    /** 各类, 各级 are of many, and no word by which each is asked for. */
+    ofMany: ways,
+  }),
+  /** Questions over many rows. */
+  tables: z.strictObject({
+    /** Which ones is asked, so that numbers are conditions and no claims: 湖北定了10%以上，差几个点. */
+    which: ways,
+    /** How much more or less, as against which ones. */
+    byHowMuch: ways,
+    /** What something is called or is like. */
+    asksName: ways,
+    /** A mean growth over years; a mean of many for each year. */
+    yearly: ways,
+    perYear: ways,
+    /** Asks for the figure of each: 分别多少, 各是几. */
+    eachAsked: ways,
+    /** Around the number of an aim: 目标定6.5%, 6.5%的目标. */
+    aimBefore: ways,
+    aimBehind: ways,
+    /** What stands before the next of several indicators, where a word of aims stands behind it: 没完成GDP目标又没完成财政目标. */
+    beforeNext: ways,
+    nextAim: ways,
+    /** A yes or no is wanted; two ways to choose from (是涨是跌, 升还是降); a verb with its own denial (变没变). */
+    yesNo: ways,
+    oneOrOther: ways,
+    either: ways,
+    /** 省内各市 are those of one province. */
+    inland: ways,
+    /** Behind a place that is asked about by itself, whatever lies in it: 湖北、河南、武汉. */
+    wholeBehind: ways,
+    /** Either facet is named. */
+    anyFacet: ways,
+  }),
 });
 
 export type PatternFile = z.infer<typeof patternFile>;
