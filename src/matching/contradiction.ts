@@ -6,6 +6,7 @@ import { recent } from '../retrieval/recent.js';
 import type { Quantity } from '../text/types.js';
 import type { Evidence } from './evidence.js';
 import type { AskedFacet, FigureAsk } from './figure-ask.js';
+import { reportPatterns } from './report-patterns.js';
 import { unitFamily } from './unit-family.js';
 
 /** Why a figure can never be the answer, whatever its words say. Everything short of this is weighed. */
@@ -58,13 +59,10 @@ function wideText({ zones }: Evidence): string {
   return `${zones.subject} ${zones.sentence} ${zones.around}`;
 }
 
-/** What a figure leaves out by the report's own words: 2650.6亿元（不含定州，下同）. */
-const LEFT_OUT = /不(?:包?含|包括)[^，,。；;）)]*/gu;
-
 /** True where a place within the one that is asked about is named and a text names it nowhere, or as left out: what all of 保定 came to is not 定州's. */
 export function missesPart({ parts = [] }: Pick<FigureAsk, 'parts'>, text: string): boolean {
   if (parts.length === 0) return false;
-  const told = text.replace(LEFT_OUT, '');
+  const told = reportPatterns().sentences.leftOut.replaceIn(text, () => '');
   return parts.some((name) => !told.includes(name));
 }
 

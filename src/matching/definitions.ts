@@ -3,17 +3,11 @@ import type { Span } from '../text/types.js';
 import { withoutVerb } from './list-verbs.js';
 import { numberedItems } from './numbered-items.js';
 import { isPart, joinedBy, lineEnd, partsOf, trimmed, withQuote } from './parts.js';
+import { reportPatterns } from './report-patterns.js';
 import type { NamedItems } from './types.js';
 
 /** The longest definition, in units. */
 const MAX_REGION = 2500;
-/** What may stand between a name and its definition. */
-const DEFINES =
-  /^[”"》]?[\p{Script=Han}A-Za-z0-9]{0,14}?(?:是?[:：]|[（(]|——|[,，]?(?:即(?!将|可|使|时)|就是|是指|指的是|指(?![导标数挥引])|分别(?:是|为|指)|具体(?:是|为|指|包括)|包括|包含|主要(?:是|为|包括))[:：]?)/u;
-
-/** 实施“五阶段”发展战略。包括A、B、C: the sentence behind the name's takes it apart. */
-const DEFINES_NEXT =
-  /^[”"》]?[\p{Script=Han}]{0,10}。\s*(?:即|就是|是指|分别(?:是|为)|具体(?:是|为|包括)|包括|主要(?:是|为|包括))[:：]?/u;
 /** What may stand before a term that heads its explanation, and behind it: 26.“五未”土地. */
 const HEAD_BEFORE = /^\s*(?:[[(（]?\d{1,3}[\])）.、．]?|[①-⑳])?\s*[“"]?$/u;
 const HEAD_AFTER = /^[”"]?[\p{Script=Han}A-Za-z]{0,8}$/u;
@@ -29,7 +23,9 @@ export function belowHead(text: string, at: Span): number | undefined {
 
 /** Where the words begin that take a name apart; undefined where nothing of the kind follows it. */
 function definitionStart(text: string, at: Span): number | undefined {
-  const tail = DEFINES.exec(text.slice(at.end, at.end + 40)) ?? DEFINES_NEXT.exec(text.slice(at.end, at.end + 40));
+  const { behindName, nextSentence } = reportPatterns().definitions;
+  const behind = text.slice(at.end, at.end + 40);
+  const tail = behindName.find(behind) ?? nextSentence.find(behind);
   return tail ? at.end + tail[0].length : belowHead(text, at);
 }
 
@@ -90,18 +86,11 @@ function joinedLists(text: string, parts: readonly Span[], counts: readonly numb
 
 /** A part without the word that opens the definition: 即公共绿地, “两不愁”指不愁吃. */
 export function withoutLead(text: string, part: Span): Span {
-  const lead =
-    /^(?:[“"][^”"]{1,10}[”"])?(?:即|就是|是指|指的是|指|分别(?:是|为|指)|具体(?:是|为|指)|包括|包含)[:：]?/u.exec(
-      text.slice(part.start, part.end),
-    );
+  const lead = reportPatterns().definitions.opens.find(text.slice(part.start, part.end));
   return lead ? trimmed(text, { start: part.start + lead[0].length, end: part.end }) : part;
 }
 
-/** The class word that closes a list, with its number where it has one: 三大硬仗, 等5大产业. */
-const CLASS_END =
-  /(?:等|共|这)?[“"]?(?:(?:[二两三四五六七八九十]+|\d+)(?:大|个|项|类|条|种|家|块|件)[\p{Script=Han}”"]{0,14}|等[\p{Script=Han}]{0,10})$/u;
-
 function withoutEnd(text: string, part: Span): Span {
-  const end = CLASS_END.exec(text.slice(part.start, part.end));
+  const end = reportPatterns().definitions.classAtEnd.find(text.slice(part.start, part.end));
   return end && end.index >= 2 ? { start: part.start, end: part.start + end.index } : part;
 }

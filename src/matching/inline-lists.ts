@@ -2,6 +2,7 @@ import { parseNumeral } from '../text/numerals.js';
 import type { Span } from '../text/types.js';
 import { isVerb, withoutVerb } from './list-verbs.js';
 import { joinedBy, partsOf, trimmed } from './parts.js';
+import { reportPatterns } from './report-patterns.js';
 
 /** The lists within a stretch of text (A、B、C三大…), in order, each with two items or more. */
 export function inlineLists(text: string, within: Span): Span[][] {
@@ -36,19 +37,17 @@ function holdsJoin(text: string, { start, end }: Span): boolean {
 
 /** How many items stand at least before the one that 等 closes. */
 const LEAST_TOLD = 3;
-/** 等 behind an item and before what is said of all of them: 城市基础设施等体现. */
-const OTHERS = /(?<![平高中同均初优])等(?!级|次|候)(?=\p{Script=Han}{2})/u;
-
 /**
  * The items up to the one that 等 closes where a row of another kind follows in the same clause (A、B、C等体现导向性、引领性的“十大工程”); undefined where
  * none does.
  */
 function beforeOthers(text: string, parts: readonly Span[]): Span[] | undefined {
-  const closing = parts.filter(({ start, end }) => OTHERS.test(text.slice(start, end)));
+  const { othersWithin } = reportPatterns().lists;
+  const closing = parts.filter(({ start, end }) => othersWithin.in(text.slice(start, end)));
   const [last] = closing;
   const at = last ? parts.indexOf(last) : -1;
   if (!last || closing.length > 1 || at < LEAST_TOLD || at === parts.length - 1) return undefined;
-  const cut = text.slice(last.start, last.end).search(OTHERS);
+  const cut = othersWithin.find(text.slice(last.start, last.end))!.index;
   return [...parts.slice(0, at), { start: last.start, end: last.start + cut }];
 }
 
@@ -64,27 +63,21 @@ function stretches(text: string, sentence: Span): Span[] {
   return [...clauses, ...inner].sort((x, y) => x.start - y.start);
 }
 
-/** The class word that closes a list, with its number where it has one: 三大硬仗, 等5大产业. */
-const CLASS_END =
-  /(?:等|共)?(?<!第)([二两三四五六七八九十]+|\d+)(?:大|个|项|类|条|种|家|块)[\p{Script=Han}”"]{0,12}$|(?<![平高中同均初优])等(?!级|次|候)[\p{Script=Han}\d.%]{0,20}$/u;
-
-/** A counted name that stands as an item: 坚定“四个自信”. */
-const COUNTED_NAME = /“[二两三四五六七八九十]{1,2}(?:个|大|项)[^”]*”$/u;
-
 /** True where a counted name at the end is what the last item is of (增强“四个意识”、做到“两个维护”), and closes no list. */
 function isItemItself(text: string, head: string, before: Span | undefined): boolean {
   if (!head.endsWith('“') || before === undefined) return false;
-  return isVerb(head.slice(0, -1)) || COUNTED_NAME.test(text.slice(before.start, before.end));
+  return isVerb(head.slice(0, -1)) || reportPatterns().lists.countedItemAtEnd.in(text.slice(before.start, before.end));
 }
 
 /** The last part may hold two items joined by 和, and the class word of the list: C和D等五大产业. */
 function splitLast(text: string, last: Span, parts: readonly Span[]): Span[] {
   const before = parts.length;
   const words = text.slice(last.start, last.end);
-  const closing = CLASS_END.exec(words);
+  const closing = reportPatterns().lists.classAtEnd.find(words);
   const end = closing && isItemItself(text, words.slice(0, closing.index), parts.at(-1)) ? null : closing;
   const core = { start: last.start, end: end && end.index > 0 ? last.start + end.index : last.end };
-  const said = end?.[1] ? parseNumeral(end[1]) : null;
+  const count = end?.groups?.count;
+  const said = count ? parseNumeral(count) : null;
   if (said === before + 1) return [core];
   const joined = joinedBy(text, core);
   return joined.length > 0 ? joined : [core];

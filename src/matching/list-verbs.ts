@@ -1,5 +1,6 @@
 import { fromWords } from '../question/words.js';
 import type { Span } from '../text/types.js';
+import { reportPatterns } from './report-patterns.js';
 
 /** The verb that governs a list stands before its first item alone: 聚焦A、B、C. It is no part of the item. */
 const pattern = fromWords(({ listVerbs }) => {
@@ -26,19 +27,14 @@ export function startsWithVerb(words: string): boolean {
   return pattern().test(words);
 }
 
-/** A word that ties the clause to the one before: 但全市GDP. */
-const LINK = /^(?:但是?|而且?|其中|此外|同时|我[省市区州县])(?=[\p{Script=Han}\w“]{3})/u;
-
-/** What is made into something stands behind 将 or 把: 努力将A、B培育成…. */
-const OBJECT = /^(?:\p{Script=Han}{0,4}?)?[将把](?![军来要会近士握关控])(?=[\p{Script=Han}\w“]{2})/u;
-
 /** The items with the governing verb cut from the first, unless others begin with a verb too (推进A、加快B). */
 export function withoutVerb(text: string, items: readonly Span[]): Span[] {
   const [head, ...rest] = items;
   if (!head) return [];
-  const linked = LINK.exec(text.slice(head.start, head.end));
+  const { link, object: made } = reportPatterns().lists;
+  const linked = link.find(text.slice(head.start, head.end));
   const first = linked ? { start: head.start + linked[0].length, end: head.end } : head;
-  const object = OBJECT.exec(text.slice(first.start, first.end));
+  const object = made.find(text.slice(first.start, first.end));
   if (object) return [{ start: first.start + object[0].length, end: first.end }, ...rest];
   const verb = pattern().exec(text.slice(first.start, first.end));
   if (!verb || rest.some((s) => pattern().test(text.slice(s.start, s.end))) || isOfOneLength([first, ...rest]))

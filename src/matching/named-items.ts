@@ -8,6 +8,7 @@ import { inlineLists } from './inline-lists.js';
 import { isVerb, withoutVerb } from './list-verbs.js';
 import { numberedItems } from './numbered-items.js';
 import { isPart, joinedBy, lineEnd, partsOf, withQuote } from './parts.js';
+import { reportPatterns } from './report-patterns.js';
 import type { NamedItems } from './types.js';
 
 /** How far a definition or the parts behind a lead-in may reach. */
@@ -62,11 +63,12 @@ function sentenceAt(text: string, at: Span): Span {
 
 /** A、B、C三大X; A、B和C“三大X”; A、B等三大X, which tells only some of them. */
 function closed(text: string, at: Span, counts: readonly number[], sentence: Span): NamedItems | undefined {
-  const before = CLOSES.exec(text.slice(sentence.start, at.start))!;
+  const said = reportPatterns().lists;
+  const before = said.closes.find(text.slice(sentence.start, at.start))!;
   const end = at.start - before[0].length;
   const apart =
     quotesBefore(text, { start: sentence.start, end }) ??
-    (/^[等这共]/u.test(before[0]) ? clausesBefore(text, { start: sentence.start, end }, counts) : undefined);
+    (said.some.in(before[0]) ? clausesBefore(text, { start: sentence.start, end }, counts) : undefined);
   if (apart && counts.includes(apart.length))
     return { items: apart, anchor: { start: apart[0]!.start, end: withQuote(text, at).end }, quality: 1.1 };
   let start = end;
@@ -74,7 +76,7 @@ function closed(text: string, at: Span, counts: readonly number[], sentence: Spa
   const parts = partsOf(text, { start, end }, '、');
   const last = parts.at(-1);
   // A name that stands in a list with others closes none (A、“三大X”), nor does one with a verb of its own (A、建设“三大X”).
-  if (!last || parts.length < 2 || /[、的]/u.test(text[end - 1]!) || isVerb(text.slice(last.start, last.end)))
+  if (!last || parts.length < 2 || said.opensAgain.in(text[end - 1]!) || isVerb(text.slice(last.start, last.end)))
     return undefined;
   if (parts.some((part) => endsInCountedName(text.slice(part.start, part.end)))) return undefined;
   parts[0] = withoutLead(text, parts[0]!);
@@ -86,7 +88,7 @@ function closed(text: string, at: Span, counts: readonly number[], sentence: Spa
   const whole = lists.find((list) => counts.includes(list.length));
   if (whole) return { items: withoutVerb(text, whole), anchor, quality: 1.15 };
   const some = lists.at(-1);
-  if (!some || !/^等/u.test(before[0]) || some.length >= Math.min(...counts)) return undefined;
+  if (!some || !said.others.in(before[0]) || some.length >= Math.min(...counts)) return undefined;
   return { items: withoutVerb(text, some), anchor, quality: 0.6, of: counts[0] };
 }
 
@@ -110,13 +112,8 @@ function clausesBefore(text: string, before: Span, counts: readonly number[]): S
 
 /** A part that is a counted name of its own stands beside the name, not under it: “一个中心”、“两个枢纽”. */
 export function endsInCountedName(part: string): boolean {
-  return COUNTED_NAME.test(part);
+  return reportPatterns().lists.countedNameAtEnd.in(part);
 }
-
-const COUNTED_NAME = /“[一二两三四五六七八九十]{1,2}(?:个|大)[^”]*”$/u;
-
-/** What may stand between the last item and the name. */
-const CLOSES = /(?:等(?:为(?:重点|主|代表)的)?|这|共|为(?:重点|主|代表)的|组成的|构成的)?[“"（(]?$/u;
 
 /**
  * A list in the sentence, or the one behind it, whose items carry the classes of the name, just so many: 世界铜都、中华道都、智慧美城
@@ -181,8 +178,9 @@ const NUMERAL_HEAD = /[一二三四五六七八九十]/u;
 
 /** 抓好十件民生实事，…，…，…: the rest of the sentence holds just so many clauses, and they are of one kind or many. */
 function restOfSentence(text: string, at: Span, sentence: Span, counts: readonly number[]): NamedItems | undefined {
-  const tail = /^[”"》]?(?:项目|工作|任务|行动|工程|建设)?[，,：:]/u.exec(text.slice(at.end, sentence.end));
-  if (!tail || !DOES.test(text.slice(sentence.start, at.start)) || at.start - sentence.start > MAX_BEFORE)
+  const { opensRest, doneBefore } = reportPatterns().lists;
+  const tail = opensRest.find(text.slice(at.end, sentence.end));
+  if (!tail || !doneBefore.in(text.slice(sentence.start, at.start)) || at.start - sentence.start > MAX_BEFORE)
     return undefined;
   const region = { start: at.end + tail[0].length, end: sentence.end };
   for (const count of counts)
@@ -193,10 +191,6 @@ function restOfSentence(text: string, at: Span, sentence: Span, counts: readonly
     }
   return undefined;
 }
-
-/** What is done with a name whose parts follow; rules that are kept to (落实八项规定，…) have none behind them. */
-const DOES =
-  /(?:办|抓|做|打|实施|完成|开展|推进|兑现|推出)(?:好|了|成|以下|下列|市|省|全市|全省|重点|农村|民生|城乡)*[“"]?$/u;
 
 /** True where all parts begin or end with the same two units, or are cut by ；. */
 function sameForm(text: string, parts: readonly Span[]): boolean {
@@ -216,7 +210,7 @@ function announced(text: string, at: Span, sentence: Span, name: CountedName, li
     const quoted = count > 2 ? quotedItems(text, sentence, count) : [];
     if (quoted.length > 0) return { items: quoted, anchor: sentence, quality: 0.95 };
   }
-  if (!leadsIn(text, at, sentence) || !DOES.test(text.slice(sentence.start, at.start))) return undefined;
+  if (!leadsIn(text, at, sentence) || !reportPatterns().lists.doneBefore.in(text.slice(sentence.start, at.start))) return undefined;
   const line = {
     start: sentence.end,
     end: Math.min(lineEnd(text, sentence.end), limit, sentence.end + MAX_REGION),

@@ -1,12 +1,8 @@
 import { splitClauses } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
+import { reportPatterns } from './report-patterns.js';
 
 /** Clauses of a sentence that speak of a thing without telling what is asked of it. */
-
-/** What a number counts members by. */
-const CLASSIFIER = '(?:多|余)?(?:个|名|条|家|座|项|件|所|位|种|处|支|部|人|户|届|场|类|张|城市|县|区|国)';
-/** What tells members: a row, a name in marks, a colon that leads to them, a bracket. */
-const TELLS = /[、：:（(《]|“[^“”]+”|\p{Script=Han}[和及与]\p{Script=Han}/u;
 
 /**
  * True where a clause counts just so many members and names none of them (4条线路入选全国旅游精品线路): it tells nobody which they are.
@@ -18,9 +14,10 @@ export function onlyCounts(
   counts: readonly number[],
   formsOf: (n: number) => readonly string[],
 ): boolean {
-  if (TELLS.test(clause) || /^[：:（(]/u.test(behind)) return false;
+  const { tellsMembers, memberCounters } = reportPatterns().lists;
+  if (tellsMembers.in(clause) || /^[：:（(]/u.test(behind)) return false;
   return counts.some((n) =>
-    new RegExp(`(?<![\\d.十百千第])(?:${formsOf(n).join('|')})${CLASSIFIER}`, 'u').test(clause),
+    new RegExp(`(?<![\\d.十百千第])(?:${formsOf(n).join('|')})(?:${memberCounters.source})`, 'u').test(clause),
   );
 }
 

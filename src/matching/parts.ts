@@ -1,4 +1,5 @@
 import type { Span } from '../text/types.js';
+import { reportPatterns } from './report-patterns.js';
 
 /** Cutting a stretch of a report into the parts that it lists. Spans are offsets into the text that was given. */
 
@@ -67,7 +68,7 @@ export function trimmed(text: string, span: Span): Span {
 /** The last part of a list may hold two items: C和D. Empty where it does not. */
 export function joinedBy(text: string, span: Span): Span[] {
   const words = text.slice(span.start, span.end);
-  const joined = /(?<=[\p{Script=Han}\w”）)]{2})(?:和|以及|及|与)(?=[\p{Script=Han}\w“（(]{2})/u.exec(words);
+  const joined = reportPatterns().lists.joined.find(words);
   if (!joined) return [];
   const at = span.start + joined.index;
   return [

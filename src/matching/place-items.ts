@@ -1,12 +1,10 @@
 import type { Gazetteer } from '../lexicon/types.js';
 import type { Span } from '../text/types.js';
 import { verbLength } from './list-verbs.js';
+import { reportPatterns } from './report-patterns.js';
 
 /** What may stand before the first place of a list: 支持武陵源区, 在长沙. */
 const MAX_BEFORE = 6;
-
-/** A place by its class, where the gazetteer lacks it: 郑东新区, 海河教育园区. */
-const BY_CLASS = /^[\p{Script=Han}]{1,6}?(?:自治[州县旗]|[县区市旗镇乡州])(?![域间])/u;
 
 /** The items of a list cut to the places that they name; undefined where one of them names none. @param home the id of the report's place. */
 export function placeItems(
@@ -21,7 +19,7 @@ export function placeItems(
     if (first && first.start <= (i === 0 ? MAX_BEFORE : 0))
       return { start: item.start + first.start, end: item.start + first.end };
     const verb = i === 0 ? verbLength(words) : 0;
-    const named = BY_CLASS.exec(words.slice(verb));
+    const named = reportPatterns().lists.placeByClass.find(words.slice(verb));
     return named ? { start: item.start + verb, end: item.start + verb + named[0].length } : undefined;
   });
   return places.every((p) => p !== undefined) ? (places as Span[]) : undefined;

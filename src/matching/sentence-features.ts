@@ -6,6 +6,7 @@ import { mayHold, pairsIn } from '../text/pairs.js';
 import { findQuantities } from '../text/quantities.js';
 import { splitClauses } from '../text/sentences.js';
 import { paragraphLead } from './paragraph-lead.js';
+import { reportPatterns } from './report-patterns.js';
 import type { SentenceAsk, Wanted } from './sentence-ask.js';
 import { type SentenceUnit, sectionTime } from './sentence-units.js';
 import { tellsShare, tellsSought } from './sought.js';
@@ -37,10 +38,6 @@ export interface SentenceEvidence {
   /** Years from the time asked for to the report's year. */
   readonly away?: number;
 }
-
-/** A time as reports write it. */
-const TIME = /\d{1,4}(?:年|月|日)|今年|去年|明年|年[初底末内]|[上下]半年|季度|[一二三四五六七八九十]+月/u;
-const DURATION = /[\d一二三四五六七八九十百两]+(?:余|多)?(?:年|个月|天|小时|分钟|个工作日|周|日)/u;
 
 const ROLES: readonly SectionRole[] = ['front', 'review', 'review5', 'outlook', 'tasks', 'annex', 'glossary', 'other'];
 const TIMES = ['open', 'same', 'overlap', 'other', 'unknown'] as const;
@@ -117,8 +114,8 @@ export function sentenceEvidence(ask: SentenceAsk, unit: SentenceUnit, age: numb
     ...densest(ask, text),
     defines: ask.quoted.some((name) => explains(text, name)),
     signs: signsIn(text),
-    hasTime: TIME.test(text),
-    hasDuration: DURATION.test(text),
+    hasTime: reportPatterns().sentences.time.in(text),
+    hasDuration: reportPatterns().sentences.duration.in(text),
     hasNumber: /\d/u.test(text),
     time: timeOf(ask, unit),
     age,
@@ -148,9 +145,9 @@ function densest({ terms }: SentenceAsk, text: string): Pick<SentenceEvidence, '
 export function tellsWanted({ wanted, families, share }: SentenceAsk, text: string): boolean | undefined {
   switch (wanted) {
     case 'time':
-      return TIME.test(text);
+      return reportPatterns().sentences.time.in(text);
     case 'duration':
-      return DURATION.test(text);
+      return reportPatterns().sentences.duration.in(text);
     case 'number':
       if (share && !tellsShare(text)) return false;
       return families.size === 0

@@ -1,17 +1,16 @@
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
+import { reportPatterns } from './report-patterns.js';
 import type { SentenceHit } from './sentences.js';
 
 /** Which sentences tell what a question asks for, and what has to be quoted with them. */
 
-/** A sentence that points back: 这是…首秀. What it says is said of the one before. */
-const POINTS_BACK = /^(?:这|此|该|上述)(?!些?年|一年|五年|三年|几年|外|次|项)/u;
 /** How far back the sentence before may begin. */
 const BACK = 160;
 
 /** A span that points back, from the beginning of the sentence before it in its paragraph. */
 export function withLeading(text: string, span: Span): Span {
-  if (!POINTS_BACK.test(text.slice(span.start, span.end))) return span;
+  if (!reportPatterns().sentences.pointsBack.in(text.slice(span.start, span.end))) return span;
   const from = Math.max(text.lastIndexOf('\n', span.start - 1) + 1, span.start - BACK);
   const before = splitSentences(text, { start: from, end: span.start }).at(-1);
   return before ? { start: before.start, end: span.end } : span;
@@ -23,10 +22,6 @@ export function withCause({ report, span }: SentenceHit): Partial<Pick<SentenceH
   return whole === span ? {} : { span: whole, clause: whole };
 }
 
-/** The first of several points that are numbered in words, wherever it stands; and the others, which begin a sentence. */
-const FIRST_POINT = /(?:^|[，。：；:;])(?:一是|第一[，、是]|首先[，、]|其一[，、])/u;
-const LATER_POINT =
-  /^(?:[二三四五六七八九十]是|第[二三四五六七八九十][，、是]|其[二三四五六][，、]|其次|再次|最后[，、]|再者)/u;
 /** How many sentences behind may announce the points before the first of them. */
 const ANNOUNCES = 2;
 /** The most that is quoted with its points, in characters. */
@@ -42,9 +37,10 @@ export function withPoints(text: string, span: Span): Span {
     start: span.end,
     end: Math.min(line < 0 ? text.length : line, span.start + MOST_POINTS),
   });
+  const { firstPoint, laterPoint } = reportPatterns().sentences;
   const opens =
-    FIRST_POINT.test(text.slice(span.start, span.end)) ||
-    behind.slice(0, ANNOUNCES).some(({ start, end }) => FIRST_POINT.test(text.slice(start, end)));
-  const last = opens ? behind.findLast(({ start, end }) => LATER_POINT.test(text.slice(start, end))) : undefined;
+    firstPoint.in(text.slice(span.start, span.end)) ||
+    behind.slice(0, ANNOUNCES).some(({ start, end }) => firstPoint.in(text.slice(start, end)));
+  const last = opens ? behind.findLast(({ start, end }) => laterPoint.in(text.slice(start, end))) : undefined;
   return last ? { start: span.start, end: last.end } : span;
 }

@@ -1,4 +1,5 @@
 import { fromWords } from '../question/words.js';
+import { reportPatterns } from './report-patterns.js';
 
 const SCALE = /^(?:余|多)?(?:万亿|千万|百万|十万|亿|万|千|百)/u;
 
@@ -27,15 +28,10 @@ export function unitFamily(unit: string): string {
   return known.get(plain) ?? known.get(plain.replace(SCALE, '')) ?? known.get(counted) ?? 'count';
 }
 
-/** Nouns that the reports' counters carry: 个学位, 张床位. */
-const COUNTED_NOUN = /(?:停车位|车位|泊位|学位|床位|病床|园位)$/u;
-
 /** What a unit counts by, without its scale and the noun behind it: 个 of 万个学位, 张 of 张床位. */
 export function counterOf(unit: string): string {
-  const plain = unit
-    .replace(/[/／].*$/u, '')
-    .replace(COUNTED_NOUN, '')
-    .replace(SCALE, '');
+  const { countedNoun } = reportPatterns().units;
+  const plain = countedNoun.cutFrom(unit.replace(/[/／].*$/u, '')).replace(SCALE, '');
   return plain === '' ? '个' : plain;
 }
 

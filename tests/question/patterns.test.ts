@@ -2,16 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CONFIG_DIR } from '../../src/lexicon/paths.js';
+import { reportPatternFile, reportPatterns } from '../../src/matching/report-patterns.js';
 import { patterns } from '../../src/question/patterns/index.js';
 import { Pattern, sourceOf } from '../../src/question/patterns/pattern.js';
 import { patternFile } from '../../src/question/patterns/schema.js';
 
 const words = { amount: ['多少', '几'], pages: ['第{amount}页'] };
-const { words: named, ...file } = patternFile.parse(
-  JSON.parse(readFileSync(join(CONFIG_DIR, 'language/patterns.json'), 'utf8')),
-);
-const groups = Object.entries(file).flatMap(([group, ways]) => (typeof ways === 'string' ? [] : [{ group, ways }]));
-
 describe('the notation of patterns', () => {
   it.each([
     [['涨了|降了'], '去年降了', '降了'],
@@ -42,14 +38,33 @@ describe('the notation of patterns', () => {
   });
 });
 
-describe('config/language/patterns.json', () => {
-  it.each(groups)('$group: every pattern can be read', ({ group, ways }) => {
-    const read = patterns()[group as keyof ReturnType<typeof patterns>] as Readonly<Record<string, Pattern>>;
-    for (const name of Object.keys(ways)) expect(() => read[name]!.in('')).not.toThrow();
+/** The groups of a file of patterns as they are written. */
+function written(name: string, schema: { parse(value: unknown): object }) {
+  const {
+    words: named,
+    notation: _,
+    ...groups
+  } = schema.parse(JSON.parse(readFileSync(join(CONFIG_DIR, name), 'utf8'))) as {
+    words: Record<string, string[]>;
+    notation: string;
+  } & Record<string, Record<string, string[]>>;
+  return { named, groups: groups as unknown as Record<string, Record<string, string[]>> };
+}
+
+describe.each([
+  { name: 'language/patterns.json', schema: patternFile, read: patterns },
+  { name: 'language/report-patterns.json', schema: reportPatternFile, read: reportPatterns },
+])('config/$name', ({ name, schema, read }) => {
+  const { named, groups } = written(name, schema);
+
+  it.each(Object.keys(groups))('%s: every pattern can be read', (group) => {
+    const compiled = read() as unknown as Record<string, Record<string, Pattern>>;
+    for (const pattern of Object.keys(groups[group]!))
+      expect(() => compiled[group]![pattern]!.in(''), pattern).not.toThrow();
   });
 
   it('names no words that no pattern uses', () => {
-    const used = JSON.stringify([file, named]);
-    expect(Object.keys(named).filter((name) => !used.includes(`{${name}}`))).toEqual([]);
+    const used = JSON.stringify([groups, named]);
+    expect(Object.keys(named).filter((word) => !used.includes(`{${word}}`))).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import type { Gazetteer } from '../../lexicon/types.js';
 import type { Span } from '../../text/types.js';
 import { isVerb } from '../list-verbs.js';
 import { placeItems } from '../place-items.js';
+import { reportPatterns } from '../report-patterns.js';
 import type { SentenceAsk } from '../sentence-ask.js';
 import { sectionTime } from '../sentence-units.js';
 import type { SentenceHit } from '../sentences.js';
@@ -204,9 +205,6 @@ function lastClause(lead: string): string {
 const LINK = 4;
 /** Items of no more characters than this are hardly ever what is asked for: 兜住、兜准、兜牢. */
 const TINY = 3;
-/** What announces items at the end of a lead. */
-const ANNOUNCES = /(?:[：:]|包括|分别[是为]|主要[是为有]|即|如下)[“]?$/u;
-
 /** How many items there are against how many are asked for, and of what form they are. */
 function formValues(list: ListAsk, { structure: { kind, of, bond, items }, words, lead }: ListEvidence): Values {
   const [first, ...others] = countsOf(list);
@@ -231,7 +229,7 @@ function formValues(list: ListAsk, { structure: { kind, of, bond, items }, words
     'items.verbs': words.filter((w) => isVerb(w)).length / n,
     'items.tiny': length <= TINY ? 1 : 0,
     'items.same-head': words.every((w) => w[0] === words[0]![0]) ? 1 : 0,
-    announced: ANNOUNCES.test(lead.trimEnd()) ? 1 : 0,
+    announced: reportPatterns().lists.announces.in(lead.trimEnd()) ? 1 : 0,
     'lead.class': list.ofClass !== undefined && lastClause(lead).includes(list.ofClass.slice(0, 2)) ? 1 : 0,
   };
 }
