@@ -1,6 +1,7 @@
 import type { Fact } from '../facts/types.js';
 import type { Frame } from '../frame/types.js';
 import { fillsIn } from '../matching/compare.js';
+import { reportPatterns } from '../matching/report-patterns.js';
 import type { Candidate } from '../matching/types.js';
 import type { AnswerContext } from './context.js';
 
@@ -189,7 +190,7 @@ export function secondTier(context: AnswerContext, first: Fact, second: Fact): b
   )
     return false;
   const between = context.store.report(first.report).view.text.slice(first.span.end, second.span.start);
-  return between.length < 20 && /力争|争取|奋斗|冲刺|确保/u.test(between);
+  return between.length < 20 && reportPatterns().sentences.aimBetween.in(between);
 }
 
 /** A fact of the same thing and year under the other facet, when the question did not say which. */

@@ -5,21 +5,23 @@ import { termsInWords } from '../matching/ask.js';
 import { tellsWhatMust } from '../matching/must-tell.js';
 import { notesOn } from '../matching/notes.js';
 import { nearWords, onlyCounts } from '../matching/only-counts.js';
+import { reportPatterns } from '../matching/report-patterns.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import { withLeading } from '../matching/telling.js';
 import { chineseNumeral } from '../question/counted-names.js';
+import { patterns } from '../question/patterns/index.js';
 import { findPeriods } from '../text/periods.js';
 import type { AnswerContext } from './context.js';
 import { isNumbered } from './find-sentences.js';
 
-/** A name or an office; what is longer describes somebody (牺牲的抗洪英雄是谁). */
-const WHO = /(?<!\p{Script=Han})([\p{Script=Han}]{2,7}?)(?:是谁|是哪位|叫什么)/u;
 /** A count before a class: 两个 of 两个副中心城市. */
 const COUNT = /^[一二两三四五六七八九十\d]+[个位家大]/u;
 
 /** The name or the office of whom a question asks who it is. */
 export function nameAsked({ residue, describesPerson }: Frame): string | undefined {
-  return describesPerson ? undefined : WHO.exec(residue.join(' '))?.[1]?.replace(COUNT, '');
+  return describesPerson
+    ? undefined
+    : patterns().speakers.namedInResidue.find(residue.join(' '))?.groups?.name?.replace(COUNT, '');
 }
 
 /**
@@ -53,7 +55,8 @@ export function givesReason({ report, span }: SentenceHit): boolean {
 /** False for a sentence with no time beside its thing whose clause tells nothing that was done: 全面推进 tells no 哪年通车. */
 export function tellsTime({ report, span, clause, defines }: SentenceHit): boolean {
   const { text } = report.view;
-  const timed = (words: string): boolean => findPeriods(words).length > 0 || TIMES.test(words);
+  const timed = (words: string): boolean =>
+    findPeriods(words).length > 0 || reportPatterns().sentences.dateOrAim.in(words);
   const near = defines
     ? text.slice(span.start, span.end)
     : nearWords(text, span, clause, (before) => before.length <= LEADS && timed(before));
@@ -76,9 +79,6 @@ export function namesMembers({ list, sought, operation }: Frame, { report, span,
 function numberForms(n: number): string[] {
   return [String(n), chineseNumeral(n), ...(n === 2 ? ['两'] : [])];
 }
-
-/** Dates, and what is aimed at within the report's own year. */
-const TIMES = /\d{1,2}[月日]|[年月]底|年[内初中末]|半年|季度|[今明后去当]年|力争|争取|确保|即将|有望/u;
 
 export function holds({ report, span }: SentenceHit, name: string): boolean {
   return report.view.text.slice(span.start, span.end).includes(name);

@@ -1,4 +1,5 @@
 import type { Frame } from '../frame/types.js';
+import { patterns } from '../question/patterns/index.js';
 import type { Answer } from './schema.js';
 
 const EMPTY_READING: Answer['understood'] = {
@@ -34,18 +35,12 @@ export function refuseInput(
   return { ...notice(headline, [], suggestions), kind: 'refusal', refusal };
 }
 
-const GREETING =
-  /^(?:你好|您好|hi|hello|hey|嗨|哈喽|在吗|在么|早上好|下午好|晚上好|早|谢谢|多谢|感谢|thanks|thank you|辛苦了|再见|拜拜)[啊呀吗呢~～!！。.，, ]*$/iu;
-
 /** True for a greeting or thanks and nothing else. */
 export function isGreeting(query: Pick<Frame, 'text'>): boolean {
-  return GREETING.test(query.text);
+  return patterns().answers.greeting.in(query.text.toLowerCase());
 }
-
-const ABOUT_BOT =
-  /^(?:你(?:能|会|可以)(?:做|干|回答)(?:什么|啥|哪些)|你是谁|你是什么|(?:怎么|如何)(?:用|使用|提问)|使用(?:方法|说明)|有什么功能|能问什么|可以问什么|帮助)[？?。!！]*$/u;
 
 /** True for a question about the bot itself: 你能做什么, 怎么用. */
 export function isAboutBot(query: Pick<Frame, 'text'>): boolean {
-  return ABOUT_BOT.test(query.text);
+  return patterns().answers.aboutBot.in(query.text);
 }

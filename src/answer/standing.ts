@@ -2,6 +2,7 @@ import type { Report } from '../corpus/types.js';
 import type { Place } from '../lexicon/types.js';
 import { numberedItems } from '../matching/numbered-items.js';
 import { partsOf, trimmed } from '../matching/parts.js';
+import { reportPatterns } from '../matching/report-patterns.js';
 import { headingEnd } from '../matching/sentence-units.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
@@ -13,9 +14,6 @@ import type { FoundList } from './say-list.js';
 
 /** What every report has a part for, whatever it calls it: the tasks of the year, and the problems that remain. */
 
-/** How a report turns to its problems: 我们也清醒地看到，…还存在不少困难和问题。 */
-const TURNS_TO_PROBLEMS =
-  /(?:看到|认识到|意识到|面临|存在)[^。]{0,60}(?:困难|问题|不足|短板|挑战)|(?:困难|问题|不足|短板|挑战)[^。]{0,20}(?:主要(?:有|是|表现)|：)/u;
 const MIN_ITEMS = 3;
 /** How far behind the sentence that turns to problems the first number may stand. */
 const MAX_LEAD = 40;
@@ -80,7 +78,7 @@ function problems(report: Report): FoundList | undefined {
   for (const passage of report.passages) {
     if (report.sections[passage.section]?.role === 'glossary') continue;
     for (const sentence of splitSentences(text, passage)) {
-      if (!TURNS_TO_PROBLEMS.test(text.slice(sentence.start, sentence.end))) continue;
+      if (!reportPatterns().problems.turnsTo.in(text.slice(sentence.start, sentence.end))) continue;
       // The passage may end with the sentence that turns; what it turns to stands in its paragraph or the next.
       const behind = { start: sentence.end, end: Math.min(text.length, sentence.end + REACH) };
       const lead = behindLead(text, sentence);
@@ -100,7 +98,7 @@ function problems(report: Report): FoundList | undefined {
 /** Where the problems begin in the sentence that turns to them: behind its colon, else behind the clause that speaks of problems. */
 function behindLead(text: string, sentence: Span): number {
   const words = text.slice(sentence.start, sentence.end);
-  const lead = TURNS_TO_PROBLEMS.exec(words);
+  const lead = reportPatterns().problems.turnsTo.find(words);
   const behind = (lead?.index ?? 0) + (lead?.[0].length ?? 0);
   const at = /[：:]/u.test(words) ? words.search(/[：:]/u) : behind + Math.max(0, words.slice(behind).search(/[，,]/u));
   return sentence.start + at + 1;
@@ -122,12 +120,8 @@ function sentences(text: string, region: Span): Span[] {
 }
 
 function namesProblem(text: string, { start, end }: Span): boolean {
-  return NAMES_PROBLEM.test(text.slice(start, end));
+  return reportPatterns().problems.named.in(text.slice(start, end));
 }
-
-/** What a problem is told by; what the government will do about it is none. */
-const NAMES_PROBLEM =
-  /^(?!我们|对此|对于这些|对这些|为此|各位代表|面对).*(?:[不难弱差欠偏]|有待|亟|短板|压力|滞后|还需|存在|问题|制约|突出|下行|较[大低少小]|艰巨|繁重|缺|缓慢|叠加|严峻)/su;
 
 function withoutOrdinal(text: string, span: Span): Span {
   const ordinal = /^(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[，、])/u.exec(

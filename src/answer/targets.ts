@@ -1,5 +1,6 @@
 import type { Fact } from '../facts/types.js';
 import type { Place } from '../lexicon/types.js';
+import { patterns } from '../question/patterns/index.js';
 import { clarifyPlace } from './clarification.js';
 import { addFact, compose, type Draft, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
@@ -27,13 +28,9 @@ export function headlineTargets(context: AnswerContext, place: Place, year: numb
   });
 }
 
-/** Words around 主要预期目标 that name no part of them: 国民经济和社会发展, 提出的. */
-const FRAME =
-  /国民经济|经济|社会|发展|工作|年度|总体|重点|提出|确定|设定|制定|列出|政府|报告|全[国省市区县州]|[和与及的里中]/gu;
-
 /** What is left of the question's words without those that only frame it: 就业 of 就业方面的主要目标. */
 function withoutFrame(words: string): string {
-  return words.replace(FRAME, '') === '' ? '' : words;
+  return patterns().lists.aroundTargets.replaceIn(words, () => '') === '' ? '' : words;
 }
 
 /** True for a target that a turn took out of the list, by its indicator or a word of its name. */

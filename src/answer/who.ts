@@ -1,3 +1,5 @@
+import { reportPatterns } from '../matching/report-patterns.js';
+import { patterns } from '../question/patterns/index.js';
 import type { ReportHead } from '../retrieval/types.js';
 import { cite } from './cite.js';
 import { addCitation, compose, newDraft } from './compose.js';
@@ -5,21 +7,16 @@ import type { AnswerContext } from './context.js';
 import { readingOf } from './reading.js';
 import type { Answer } from './schema.js';
 
-/** 王某某是谁, 谁是王某某: a bare name. */
-const NAME_ASKED =
-  /^(?:请问)?([\p{Script=Han}·]{2,12}?)(?:是谁|是哪位|是什么人|是干什么的)[？?。]?$|^谁是([\p{Script=Han}·]{2,12}?)[？?。]?$/u;
 /** Where a report's head is looked for its speaker, in units of the view. */
 const OPENING = 2500;
-/** The office before a name: 市长 王某某, 湖南省人民政府省长 王某某. */
-const OFFICE = /([\p{Script=Han}]{0,14}?(?:代理|代|常务副|副)?(?:[市省州县区盟]长|主席|总理|专员|旗长))[\s　]*$/u;
 /** How many heads are cited. */
 const CITED = 6;
 
 /** Who somebody is, where a report's head names him as its speaker; undefined where none does. */
 export function answerWho(context: AnswerContext): Answer | undefined {
   const { store, query } = context;
-  const match = NAME_ASKED.exec(query.text);
-  const name = match?.[1] ?? match?.[2];
+  const said = patterns().speakers.whoIs.find(query.text)?.groups;
+  const name = said?.name ?? said?.behind;
   if (!name) return undefined;
   const heads = store.heads
     .filter((h) => h.speaker === name && !h.duplicateOf && h.place)
@@ -60,8 +57,9 @@ function citeHead(
   const at = { start: written.index, end: written.index + written[0].length };
   const line = opening.lastIndexOf('\n', at.start) + 1;
   const before = opening.slice(Math.max(line, at.start - 24), at.start);
-  const office = OFFICE.exec(before)?.[1];
+  const { officeBefore, upToOffice } = reportPatterns().speakers;
+  const office = officeBefore.find(before)?.groups?.office;
   const start = Math.max(line, at.start - 40);
   addCitation(draft, cite(store, report, { start, end: at.end }, 0, [at]));
-  return office?.replace(/^.*(?:会议上|大会上|次会议|政府)/u, '');
+  return office === undefined ? undefined : upToOffice.cutFrom(office);
 }

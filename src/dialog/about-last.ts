@@ -7,6 +7,7 @@ import type { Frame } from '../frame/types.js';
 import { namesYearAlone } from '../question/analysis/following.js';
 import { asksMissedOf } from '../question/followup.js';
 import { type LearnedTurn, learnedTurn } from '../question/learned-turns.js';
+import { patterns } from '../question/patterns/index.js';
 import { asksWhichItem, turnAskOf } from '../question/turn-asks.js';
 import { asideOf, asksYesOrNo, corrected } from '../question/turns.js';
 import { findQuantities } from '../text/quantities.js';
@@ -22,11 +23,6 @@ import { factOf } from './told.js';
 import { whichItem } from './which-item.js';
 import { citeAll } from './whole.js';
 
-/** 原文, 第二条原文, 出处3, 为什么, 更多: turns about the answer before. */
-const SOURCE =
-  /^(?:看|查|给我)?(?:一下)?第?([一二三四五六七八九十]|\d{1,2})?条?(?:的)?(?:原文|出处|来源)(?:呢|是什么|在哪里?)?[？?。]*$|^(?:原文|出处|来源)(?:第)?([一二三四五六七八九十]|\d{1,2})条?$/u;
-/** 第三件, 最后一项: an item of a list that was told. */
-const ITEM_NAMED = /(?:第([一二三四五六七八九十]|\d{1,2})|(最后一))[件项]/u;
 /** Turns that ask of the rows of a table. */
 const OF_ROWS: ReadonlySet<LearnedTurn> = new Set(['higher', 'lower', 'gap', 'sum']);
 
@@ -46,8 +42,8 @@ export function createAboutLast(
     const other = asked && COMPARES.has(asked.kind) && asksOtherSide(session, parsed(text));
     const answer = asked && !other && session.answer && ofAnswer.answer(session, asked);
     if (answer) return answer;
-    const source = SOURCE.exec(text);
-    if (source) return showSource(session, ordinalOf(source[1] ?? source[2]), around, lastTold(session));
+    const source = patterns().answers.source.find(text)?.groups;
+    if (source) return showSource(session, ordinalOf(source.number ?? source.behind), around, lastTold(session));
     switch (asideOf(text)) {
       case 'source':
         return (
@@ -85,9 +81,9 @@ export function createAboutLast(
 
   /** 最后一件把原文贴给我: the words of an item of the list before. */
   function sourceOfItem(session: Session, text: string): Answer | undefined {
-    const named = ITEM_NAMED.exec(text);
+    const named = patterns().answers.item.find(text)?.groups;
     if (!named || !session.list) return undefined;
-    const number = named[1] === undefined ? session.list.items.length : numberOf(named[1]);
+    const number = named.number === undefined ? session.list.items.length : numberOf(named.number);
     return showItem(session, number, ofAnswer.citeItem);
   }
 
@@ -158,9 +154,10 @@ function asksOtherSide({ told = [] }: Session, { facet, facetSure, bothFacets }:
 
 /** 第二个的原文, 后面那个数: which source of the answer before is meant, from 1; undefined where none is named. */
 function sourceMeant(text: string, { answer }: Session): number | undefined {
-  const ordinal = ordinalOf(/第([一二三四五六七八九十]|\d{1,2})/u.exec(text)?.[1]);
+  const said = patterns().answers;
+  const ordinal = ordinalOf(said.ordinal.find(text)?.groups?.number);
   if (ordinal !== undefined) return ordinal;
-  return /后[面一]|最后/u.test(text) ? Math.max(1, mergeQuotes(answer?.citations ?? []).length) : undefined;
+  return said.last.in(text) ? Math.max(1, mergeQuotes(answer?.citations ?? []).length) : undefined;
 }
 
 function ordinalOf(written: string | undefined): number | undefined {

@@ -11,6 +11,7 @@ import { type Earlier, readAnalysis } from '../question/analysis/read.js';
 import { tokensOf } from '../question/analysis/tokens.js';
 import { analysisWords } from '../question/analysis/words.js';
 import { withQuotedNames } from '../question/coined.js';
+import { patterns } from '../question/patterns/index.js';
 import { yearPeriod } from '../question/periods.js';
 import { turnWords } from '../question/turn-words.js';
 import { without } from '../question/turns.js';
@@ -125,8 +126,8 @@ function placeWrittenOut({ remembered, answer }: Session, text: string): string 
 /** 那两个城市谁高: the places of the question before, or the last of those asked for one after another, by name. */
 function placesWrittenOut(session: Session, text: string): string {
   const { recent = [], remembered } = session;
-  const match = THOSE.exec(text);
-  const count = match ? parseNumeral(match[1]!) : null;
+  const match = patterns().answers.thosePlaces.find(text);
+  const count = match ? parseNumeral(match.groups!.count!) : null;
   const before = remembered?.query.places.map(({ value }) => value) ?? [];
   const places = before.length === count ? before : recent.slice(-(count ?? 0));
   if (!match || count === null || count < 2 || places.length !== count) return text;
@@ -136,36 +137,26 @@ function placesWrittenOut(session: Session, text: string): string {
   return year === undefined || hasOwnYear(text) ? named : `${year}年${named}`;
 }
 
-/** So many places that were spoken of: 那两个城市, 这三家; 两个地方 at the head of a turn. */
-const THOSE = /(?:[这那]|^把?)([两二三四五六七八九十]|\d)(?:个|座)?(?:城市|地方|市|省|州|县|家|地)(?:的|)/u;
-
 /** 里面提没提地铁 in a talk about one place asks its report, and not all that are held. */
 function isOfTalk({ remembered }: Session, found: Analysis, text: string): boolean {
-  const many = MANY.test(text) && !analysisWords().following.thisReport.some((word) => text.includes(word));
+  const many =
+    patterns().answers.ofMany.in(text) && !analysisWords().following.thisReport.some((word) => text.includes(word));
   // 是谁提出来的 looks for no word of reports: it is all of saying.
   const saying = found.kind === 'mentions' && without(found.term, turnWords().messages.reported).length < 2;
   const everywhere = found.kind === 'mentions' && found.places.label === '' && (!many || saying);
   return everywhere && remembered?.query.places.length === 1 && remembered.query.analysis?.kind !== 'mentions';
 }
 
-/** Asks for reports or places, wherever they are. */
-const MANY =
-  /哪些|哪几|哪份|哪个|哪里|谁|几份|多少份|(?:几|多少)个(?=$|[？?，,]|[省市州县区地]|报告|提|写|讲|说|把|都|也|有|没|里)|各/u;
-
 /** A question with places, an indicator and a time of its own goes on from nothing. */
 function isComplete({ places, indicators, periods }: Frame): boolean {
   return places.length > 0 && indicators.length > 0 && periods.length > 0;
 }
 
-/** 三个市谁最高, 它们平均多少: the places of the turns before. */
-const THESE =
-  /(?:这|那|他们|它们)?([两二三四五六七八九十]|\d)?(?:个|座)?(?:市|省|地方|城市|家|地)谁|它们|他们|这[几两二三四五六]个/u;
-
 /** What earlier turns leave: the composition, and the places that were asked about one after another. */
 function earlierOf(session: Session, text: string): Earlier {
   const analysis = session.remembered?.query.analysis;
   const recent = session.recent ?? [];
-  const places = THESE.test(text) && recent.length > 1 ? setOf(recent) : undefined;
+  const places = patterns().answers.placesBefore.in(text) && recent.length > 1 ? setOf(recent) : undefined;
   return { ...(analysis ? { analysis } : {}), ...(places ? { places, subject: session.remembered?.query } : {}) };
 }
 

@@ -1,5 +1,6 @@
 import { notice } from '../answer/notice.js';
 import type { Answer } from '../answer/schema.js';
+import { patterns } from '../question/patterns/index.js';
 import type { Session } from './sessions.js';
 
 const CHINESE_NUMBERS = '一二三四五六七八九十';
@@ -10,12 +11,9 @@ export function numberOf(text: string | undefined): number {
   return /\d/u.test(text) ? Number(text) : CHINESE_NUMBERS.indexOf(text) + 1;
 }
 
-/** A number alone, as a choice is made by. */
-const CHOICE = /^第?(\d{1,2}|[一二三四五六七八九十])(?:个|项|条|号)?[.。、]?$/u;
-
 /** True for a turn that is a number alone. */
 export function isNumber(raw: string): boolean {
-  return CHOICE.test(raw.trim().slice(0, 40));
+  return patterns().answers.choice.in(raw.trim().slice(0, 40));
 }
 
 /** A choice that is none asks again; the choices stay. */
@@ -33,7 +31,7 @@ export function choiceOf(session: Session, raw: string): string | undefined {
   const { choices } = session;
   if (!choices || choices.length === 0) return undefined;
   const text = raw.trim().slice(0, 40);
-  const number = CHOICE.exec(text)?.[1];
+  const number = patterns().answers.choice.find(text)?.groups?.number;
   if (number) return choices[numberOf(number) - 1]?.question;
   if (text.length < 2) return undefined;
   return choices.find((c) => c.label === text || c.label.replace(/[市省县区州年]$/u, '') === text)?.question;

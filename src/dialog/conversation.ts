@@ -19,6 +19,7 @@ import { readLatin } from '../question/latin.js';
 import { asksByWord, linesOf, questionsOf } from '../question/message.js';
 import { withNamedYears } from '../question/named-years.js';
 import { MAX_QUESTION, normalizeQuestion } from '../question/normalize.js';
+import { patterns } from '../question/patterns/index.js';
 import { turnAskOf } from '../question/turn-asks.js';
 import { whetherAsked } from '../question/whether.js';
 import type { Store } from '../retrieval/types.js';
@@ -48,14 +49,6 @@ export interface Conversation {
 
 /** One way to answer a turn: undefined where the turn is none of its kind. */
 type Step = (session: Session, text: string, raw: string) => Answer | undefined;
-
-/** 民生实事第二条是什么: one item of a list that is named. */
-const ITEM_OF = /^(.{4,}?)的?(第(?:[一二三四五六七八九十]{1,3}|\d{1,2})[条项件].*)$/u;
-/** 画图 before a question asks for its answer as a picture. */
-const DRAW = /^(?:请|帮我)?(?:画(?:个|一?张)?图|做(?:个|一?张)?图|用图(?:表)?(?:显示|展示|表示)?)[：:，, ]*/u;
-
-/** Those that are spoken of, which ask nothing: 那几个. */
-const THOSE = /[这那]几/gu;
 
 /** A turn that is nothing but a year. */
 const YEAR_ALONE = /^(?:19|20)\d{2}$/u;
@@ -160,7 +153,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
 
   /** A question that asks for its answer as a picture, where it can be drawn. */
   function asPicture(session: Session, text: string): Answer | undefined {
-    const drawn = DRAW.exec(text)?.[0].length;
+    const drawn = patterns().answers.draw.find(text)?.[0].length;
     if (drawn === undefined || drawn === text.length) return undefined;
     const answer = question(session, text.slice(drawn));
     return answer.chart ? { ...answer, wantsChart: true } : answer;
@@ -205,7 +198,11 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
       const { places, allPlaces, indicators, periods } = parsePiece(piece);
       const ofItsOwn = places.length > 0 || allPlaces !== undefined || indicators.length > 0 || periods.length > 0;
       const complete = (places.length > 0 || allPlaces !== undefined) && indicators.length > 0;
-      return !ofItsOwn || (!complete && !asksByWord(piece.replace(THOSE, ''))) || asksHowFar(piece);
+      return (
+        !ofItsOwn ||
+        (!complete && !asksByWord(patterns().answers.those.replaceIn(piece, () => ''))) ||
+        asksHowFar(piece)
+      );
     });
     const whole = goesOn ? tables.read(session, text) : undefined;
     if (whole?.kind !== 'mentions' || !asksByWord(first)) return whole !== undefined;
@@ -250,7 +247,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
 
   /** One item of a list that is named: 民生实事第二条是什么. */
   function itemOfList(session: Session, text: string): Answer | undefined {
-    const [, list, ordinal] = ITEM_OF.exec(text) ?? [];
+    const { list, item: ordinal } = patterns().answers.itemOf.find(text)?.groups ?? {};
     const item = ordinal === undefined ? undefined : turnAskOf(ordinal);
     if (item?.kind !== 'item') return undefined;
     const whole = question(session, `${list}有哪些`);

@@ -210,7 +210,8 @@ function announced(text: string, at: Span, sentence: Span, name: CountedName, li
     const quoted = count > 2 ? quotedItems(text, sentence, count) : [];
     if (quoted.length > 0) return { items: quoted, anchor: sentence, quality: 0.95 };
   }
-  if (!leadsIn(text, at, sentence) || !reportPatterns().lists.doneBefore.in(text.slice(sentence.start, at.start))) return undefined;
+  if (!leadsIn(text, at, sentence) || !reportPatterns().lists.doneBefore.in(text.slice(sentence.start, at.start)))
+    return undefined;
   const line = {
     start: sentence.end,
     end: Math.min(lineEnd(text, sentence.end), limit, sentence.end + MAX_REGION),

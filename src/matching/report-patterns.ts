@@ -1,16 +1,9 @@
 import { z } from 'zod';
-import { checkConfig, parseConfigJson, readConfigText } from '../lexicon/config.js';
-import { CONFIG_DIR } from '../lexicon/paths.js';
-import { type PatternGroups, patternGroups } from '../question/patterns/pattern.js';
-
-const FILE = 'language/report-patterns.json';
-const ways = z.array(z.string().min(1)).min(1);
+import { patternHead, readPatterns, ways } from '../question/patterns/file.js';
 
 /** config/language/report-patterns.json: what reports say where a list of words cannot tell it. Groups by what they are looked at for. */
 export const reportPatternFile = z.strictObject({
-  notation: z.string(),
-  /** Words that several patterns hold, by the name that stands for them there. */
-  words: z.record(z.string(), ways),
+  ...patternHead,
   /** What takes a name apart. */
   definitions: z.strictObject({
     /** Between a name and its definition. */
@@ -66,6 +59,21 @@ export const reportPatternFile = z.strictObject({
     duration: ways,
     /** What a figure leaves out by the report's own words: 2650.6亿元（不含定州，下同）. */
     leftOut: ways,
+    /** Dates, and what is aimed at within the report's own year. */
+    dateOrAim: ways,
+    /** Between a figure and one that is aimed at: 力争. */
+    aimBetween: ways,
+  }),
+  problems: z.strictObject({
+    /** How a report turns to its problems: 我们也清醒地看到，…还存在不少困难和问题。 */
+    turnsTo: ways,
+    /** What a problem is told by; what the government will do about it is none. */
+    named: ways,
+  }),
+  speakers: z.strictObject({
+    /** The office (`office`) before a name: 市长 王某某, 湖南省人民政府省长 王某某; and what stands before it. */
+    officeBefore: ways,
+    upToOffice: ways,
   }),
   units: z.strictObject({
     /** Nouns that the reports' counters carry: 个学位, 张床位. */
@@ -73,16 +81,12 @@ export const reportPatternFile = z.strictObject({
   }),
 });
 
-type ReportPatterns = PatternGroups<Omit<z.infer<typeof reportPatternFile>, 'notation' | 'words'>>;
+type ReportPatterns = ReturnType<typeof readPatterns<z.infer<typeof reportPatternFile>>>;
 
 let loaded: ReportPatterns | undefined;
 
 /** What reports say, as patterns (config/language/report-patterns.json), read with the first use. @throws ConfigError where malformed. */
 export function reportPatterns(): ReportPatterns {
-  if (!loaded) {
-    const file = checkConfig(FILE, parseConfigJson(FILE, readConfigText(CONFIG_DIR, FILE)), reportPatternFile);
-    const { notation: _, words, ...groups } = file;
-    loaded = patternGroups(groups, words);
-  }
+  loaded ??= readPatterns('language/report-patterns.json', reportPatternFile);
   return loaded;
 }

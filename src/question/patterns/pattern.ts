@@ -65,9 +65,14 @@ export class Pattern {
     return text.replace(this.#all(), (said) => by(said));
   }
 
+  /** The text with something else in the first of these places. */
+  replaceFirst(text: string, by: string): string {
+    return text.replace(this.#first(), () => by);
+  }
+
   /** The text without the first of these places. */
   cutFrom(text: string): string {
-    return text.replace(this.#first(), '');
+    return this.replaceFirst(text, '');
   }
 
   /** The pieces of a text between these places. */
@@ -87,9 +92,7 @@ export class Pattern {
 }
 
 /** Patterns by group and name. */
-export type PatternGroups<T extends Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>> = {
-  readonly [G in keyof T]: { readonly [N in keyof T[G]]: Pattern };
-};
+export type PatternGroups<T> = { readonly [G in keyof T]: { readonly [N in keyof T[G]]: Pattern } };
 
 /** The patterns of a file, none of them compiled yet. */
 export function patternGroups<T extends Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>>(

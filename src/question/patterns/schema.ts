@@ -1,13 +1,9 @@
 import { z } from 'zod';
-
-/** A pattern: a way of putting it an entry, in the notation of the file. */
-const ways = z.array(z.string().min(1)).min(1);
+import { patternHead, ways } from './file.js';
 
 /** config/language/patterns.json: what questions may say where a list of words cannot tell it. Groups by what they are read for. */
 export const patternFile = z.strictObject({
-  notation: z.string(),
-  /** Words that several patterns hold, by the name that stands for them there. */
-  words: z.record(z.string(), ways),
+  ...patternHead,
   /** Whether a target or an outcome is asked for. */
   facets: z.strictObject({
     /** Words in which 要, 将, 目标 and the like are no sign of a plan. */
@@ -187,6 +183,8 @@ export const patternFile = z.strictObject({
     classBefore: ways,
     /** Whose it is, before the class. */
     owner: ways,
+    /** Words around 主要预期目标 that name no part of them: 国民经济和社会发展, 提出的. */
+    aroundTargets: ways,
     /** All that is left of a question for the tasks of a year, and for the problems that a report admits. */
     tasks: ways,
     problems: ways,
@@ -493,6 +491,48 @@ export const patternFile = z.strictObject({
     /** 各类, 各级 are of many, and no word by which each is asked for. */
     ofMany: ways,
   }),
+  /** Turns about an answer or about who answers. */
+  answers: z.strictObject({
+    /** 原文, 第二条原文, 出处3 (`number` or `behind`). */
+    source: ways,
+    /** 第三件, 最后一项: an item of a list that was told (`number` or `last`). */
+    item: ways,
+    /** Which source is meant: 第二个的原文 (`number`), 后面那个数. */
+    ordinal: ways,
+    last: ways,
+    /** A number alone (`number`), as a choice is made by. */
+    choice: ways,
+    /** 民生实事第二条是什么: one item (`item`) of a list that is named (`list`). */
+    itemOf: ways,
+    /** 画图 before a question asks for its answer as a picture. */
+    draw: ways,
+    /** Those that are spoken of, which ask nothing: 那几个. */
+    those: ways,
+    /** So many places (`count`) that were spoken of: 那两个城市, 这三家; 两个地方 at the head of a turn. */
+    thosePlaces: ways,
+    /** Asks for reports or places, wherever they are. */
+    ofMany: ways,
+    /** 三个市谁最高, 它们平均多少: the places of the turns before. */
+    placesBefore: ways,
+    /** A greeting or thanks and nothing else, in small letters. */
+    greeting: ways,
+    /** A question about the bot itself: 你能做什么, 怎么用. */
+    aboutBot: ways,
+  }),
+  /** Those who give reports, and whoever is asked about. */
+  speakers: z.strictObject({
+    /** An office behind a name, and what stands behind one of two characters that is meant as a speaker's: 戴超市长, 咸辉2018年报告. */
+    office: ways,
+    behindShortName: ways,
+    /** The nation's reports by the office of who gives them: 总理报告, 总理2014年的报告; or by whose they are: 国家报告. */
+    ofNation: ways,
+    /** Asks about the speaker and for no report. */
+    aboutPerson: ways,
+    /** 王某某是谁, 谁是王某某: a bare name (`name` or `behind`). */
+    whoIs: ways,
+    /** A name or an office (`name`); what is longer describes somebody (牺牲的抗洪英雄是谁). */
+    namedInResidue: ways,
+  }),
   /** Questions over many rows. */
   tables: z.strictObject({
     /** Which ones is asked, so that numbers are conditions and no claims: 湖北定了10%以上，差几个点. */
@@ -524,5 +564,3 @@ export const patternFile = z.strictObject({
     anyFacet: ways,
   }),
 });
-
-export type PatternFile = z.infer<typeof patternFile>;
