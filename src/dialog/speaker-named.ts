@@ -23,7 +23,7 @@ export function createSpeakerNames(store: Store): (text: string) => string {
   }
   return (typed) => {
     const said = patterns().speakers;
-    const text = said.ofNation.replaceFirst(typed, NATION);
+    const text = said.ofNation.replaceFirst(typed, () => NATION);
     const near = new Set<number>();
     for (let at = 0; at < text.length; at++)
       for (const number of byHead.get(text.slice(at, at + SHORT_NAME)) ?? [])

@@ -2,6 +2,7 @@ import { findPeriods } from '../text/periods.js';
 import { findQuantities } from '../text/quantities.js';
 import { type CheckWords, checkWords } from './check-words.js';
 import { milestonesIn } from './milestones.js';
+import { patterns } from './patterns/index.js';
 
 /** What is to be checked, without the words that ask for it. */
 export interface CheckAsked {
@@ -55,7 +56,7 @@ function holdsFigure(text: string): boolean {
 /** The figure that is put against the one that was answered: 7% of 你确定吗，不是7%？; undefined where nothing more is said. */
 function doubtedFigure(text: string, words: CheckWords): string | undefined {
   const rest = words.doubts.reduce((left, word) => left.replaceAll(word, '，'), text);
-  const claims = bare(stripClaim(rest, words)).replace(/[吗么呢]$/u, '');
+  const claims = patterns().claims.particleAtEnd.cutFrom(bare(stripClaim(rest, words)));
   const denies = words.denied.find((w) => claims.startsWith(w));
   if (rest === text && denies === undefined) return undefined;
   const figure = claims.slice(denies?.length ?? 0);
@@ -87,7 +88,7 @@ function bare(text: string): string {
 
 /** The text without the words that ask for the check, that tell who said it, and that are said beside it. */
 export function stripClaim(text: string, words: CheckWords): string {
-  let rest = text.replace(/是不是(?=[^，。？]{0,12}[\d一二三四五六七八九十万])/u, (_, at: number) => {
+  let rest = patterns().claims.isItSo.replaceFirst(text, (_, at) => {
     const behind = text.slice(at + 3);
     return [...words.exceeds, ...words.reaches].some((verb) => behind.startsWith(verb)) ? '' : '是';
   });

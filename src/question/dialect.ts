@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkConfig, parseConfigJson, readConfigText } from '../lexicon/config.js';
 import { CONFIG_DIR } from '../lexicon/paths.js';
 import { matchUnit } from '../text/units.js';
+import { patterns } from './patterns/index.js';
 
 const FILE = 'language/dialect.json';
 
@@ -34,9 +35,6 @@ function dialect(): Dialect {
 /** What an amount counts in: a scale, a unit, money or people. */
 const COUNTED = /^(?:万亿|[万亿千百]|钱)/u;
 
-/** Where a degree is asked for: before particles at the end of a clause. */
-const CLAUSE_END = /^[呢呀啊嘛哦哈噻哟嘞]*(?:[，,。；;？?！!）)]|$)/u;
-
 /**
  * A question in the words of a region with the standard words that ask (几多 → 多少, 好高 → 多高). A word that may as well tell is taken for
  * asking only where nothing else asks. Never throws.
@@ -49,7 +47,7 @@ export function withStandardAsking(text: string): string {
   if (asks.some((word) => rest.includes(word))) return out;
   for (const word of amounts) out = replaceWhere(out, word, '多少', counts);
   for (const [word, standard] of Object.entries(degrees))
-    out = replaceWhere(out, word, standard, (after) => CLAUSE_END.test(after));
+    out = replaceWhere(out, word, standard, (after) => patterns().turns.clauseEnd.in(after));
   return out;
 }
 

@@ -34,6 +34,39 @@ export const englishFile = z.strictObject({
     source: words,
     check: words,
   }),
+  /** The Chinese question that asks the same, by what is asked; `{…}` stands for what the question names. */
+  written: z.strictObject({
+    notation: z.string(),
+    /** The words of the report are asked for. */
+    source: z.string(),
+    /** What joins several of a kind, and the two ends of a span of years. */
+    joins: z.strictObject({ years: z.string(), places: z.string(), facets: z.string(), span: z.string() }),
+    year: z.string(),
+    /** A time before nothing but the word that asks. */
+    ofYear: z.string(),
+    /** Where no place is named, and the facet where none is. */
+    everywhere: z.string(),
+    aim: z.string(),
+    conditions: z.strictObject({ above: z.string(), below: z.string(), atLeast: z.string() }),
+    orders: z.strictObject({ highest: z.string(), lowest: z.string(), ranking: z.string() }),
+    /** Who gave a report, when, and whether or where one holds a term. */
+    speaker: z.string(),
+    delivered: z.string(),
+    mentions: z.string(),
+    mentionsWhere: z.string(),
+    /** Which places meet a condition; lists, orders, targets set against outcomes, years, comparisons. */
+    meeting: z.string(),
+    list: z.string(),
+    ordered: z.string(),
+    met: z.string(),
+    trend: z.string(),
+    compared: z.string(),
+    /** One figure, or whether one is right; a bare slot goes on from the turn before. */
+    check: z.string(),
+    slotAlone: z.string(),
+    thingAlone: z.string(),
+    figure: z.string(),
+  }),
   years: table,
   /** Words that ask for nothing by themselves. */
   stop: words,

@@ -372,20 +372,17 @@ function yearBeside(before: Frame, typed: Frame): Frame {
 function withCounterpart(before: Frame, next: Frame, indicatorNamed: (name: string) => Indicator | undefined): Frame {
   const said = next.indicators.length === 0 ? next.residue.join('') : '';
   const name = before.indicators[0]?.value.name;
-  const word = CONTRASTS.find((w) => said === w);
-  const other = word && name && CONTRASTS.find((w) => name.includes(w));
+  const { counterparts, perHead } = questionWords();
+  const word = counterparts.find((w) => said === w);
+  const other = word && name && counterparts.find((w) => name.includes(w));
   // 人均呢 after 地区生产总值 asks for 人均地区生产总值.
-  const each = name && said === PER_HEAD ? indicatorNamed(PER_HEAD + name) : undefined;
+  const each = name && said === perHead ? indicatorNamed(perHead + name) : undefined;
   const indicator = other ? indicatorNamed(name.replace(other, word)) : each;
   if (!indicator) return next;
   const roles = [...indicator.name].map(() => 'name' as const);
   const evidence = [{ text: indicator.name, roles, content: roles.map(() => 1), start: 0 }];
   return { ...next, indicators: [{ value: indicator, source: 'question' }], residue: [], evidence };
 }
-
-const PER_HEAD = '人均';
-/** Words that part an indicator's siblings. */
-const CONTRASTS = ['城镇', '农村', '全体', '第一产业', '第二产业', '第三产业', '登记', '调查'];
 
 function hasYear(query: Frame): boolean {
   return query.periods.length > 0 || query.reportYear !== undefined;

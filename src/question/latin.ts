@@ -163,7 +163,7 @@ function inPinyin(found: readonly Found[]): Latin {
   const parts = found
     .filter((f) => f.kind !== 'stop')
     .map((f, i, all) =>
-      f.kind === 'number' && isYear(f.said) && all[i + 1]?.said !== 'nian' ? `${spell(f.said)}年` : f.chinese,
+      f.kind === 'number' && isYear(f.said) && all[i + 1]?.said !== 'nian' ? inYear(f.said) : f.chinese,
     );
   const unknown = found.filter((f) => f.kind === 'unknown').map((f) => f.said);
   return { language: 'pinyin', text: parts.join(''), unknown };
@@ -173,9 +173,15 @@ function isYear(said: string): boolean {
   return /^(?:19|20)\d\d/u.test(said);
 }
 
-/** 2021-2022 as 2021到2022. */
-function spell(years: string): string {
-  return years.replace(/\s*(?:[-–—~]|to)\s*/u, '到');
+/** 2021-2022 as 2021到2022年. */
+function inYear(years: string): string {
+  const { year, joins } = englishWords().written;
+  return filled(year, { year: years.replace(/\s*(?:[-–—~]|to)\s*/u, joins.span) });
+}
+
+/** A text with something for each of its names. */
+function filled(template: string, slots: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/gu, (_, name: string) => slots[name] ?? '');
 }
 
 /** English is put in the order of a Chinese question: place, year, indicator, facet, what is asked of them. */
@@ -183,20 +189,16 @@ function inEnglish(found: readonly Found[]): Latin {
   const of = (...kinds: Kind[]) => found.filter((f) => kinds.includes(f.kind)).map((f) => f.chinese);
   const has = (kind: Kind) => found.some((f) => f.kind === kind);
   const unknown = found.filter((f) => f.kind === 'unknown').map((f) => f.said);
-  if (has('source') && of('place', 'indicator').length === 0) return { language: 'english', text: '原文', unknown };
+  const { joins, source } = englishWords().written;
+  if (has('source') && of('place', 'indicator').length === 0) return { language: 'english', text: source, unknown };
   const places = [...new Set(of('place'))];
-  const years = [
-    ...of('number')
-      .filter(isYear)
-      .map((y) => `${spell(y)}年`),
-    ...of('years'),
-  ];
+  const years = [...of('number').filter(isYear).map(inYear), ...of('years')];
   const indicators = [...new Set(of('indicator'))];
   const facet = [...new Set(of('facet'))];
-  const when = years.join('和');
-  const where = places.join('、');
-  const what = indicators.join('、');
-  const how = facet.join('和');
+  const when = years.join(joins.years);
+  const where = places.join(joins.places);
+  const what = indicators.join(joins.places);
+  const how = facet.join(joins.facets);
   return { language: 'english', text: put(found, { where, when, what, how, places: places.length }), unknown };
 }
 
@@ -218,18 +220,18 @@ function put(found: readonly Found[], slots: Slots): string {
 
 /** Who gave a report, when, and whether it holds a term. */
 function aboutReport(found: readonly Found[], kinds: ReadonlySet<Kind>, { where, when }: Slots): string | undefined {
-  if (kinds.has('speaker')) return `谁作的${when}${where}政府工作报告`;
-  if (kinds.has('delivered')) return `${where}${when}政府工作报告是什么时候作的`;
+  const { written } = englishWords();
+  if (kinds.has('speaker')) return filled(written.speaker, { when, where });
+  if (kinds.has('delivered')) return filled(written.delivered, { where, when });
   const term = found.find((f) => f.kind === 'quoted')?.chinese.replace(/["“”「」]/gu, '');
   if (!kinds.has('mentions') || !term) return undefined;
-  return where ? `${where}${when}报告提到“${term}”了吗` : `${when}哪些报告提到“${term}”`;
+  return filled(where ? written.mentions : written.mentionsWhere, { where, when, term });
 }
 
-const CONDITIONS: readonly (readonly [Kind, string])[] = [
-  ['above', '高于'],
-  ['below', '低于'],
-  ['atLeast', '不低于'],
-];
+/** What is said for the first kind of a table that is among those of a question. */
+function saidFor(table: Readonly<Partial<Record<Kind, string>>>, kinds: ReadonlySet<Kind>): string | undefined {
+  return Object.entries(table).find(([kind]) => kinds.has(kind as Kind))?.[1];
+}
 
 /** Which places meet a condition: above 7%. */
 function meeting(
@@ -237,37 +239,36 @@ function meeting(
   kinds: ReadonlySet<Kind>,
   { where, when, what, how, places }: Slots,
 ): string | undefined {
-  const condition = CONDITIONS.find(([kind]) => kinds.has(kind))?.[1];
+  const { written } = englishWords();
+  const condition = saidFor(written.conditions, kinds);
   const figure = found.find((f) => f.kind === 'number' && !isYear(f.said))?.said;
   if (!condition || !figure || !what || places === 1) return undefined;
-  return `${when}${places === 0 ? '各市' : where}${what}${how || '目标'}${condition}${figure}的有哪些`;
+  const all = places === 0 ? written.everywhere : where;
+  return filled(written.meeting, { when, where: all, what, how: how || written.aim, condition, figure });
 }
 
 /** Lists, orders, comparisons, years, and targets set against outcomes. */
 function inTable(kinds: ReadonlySet<Kind>, { where, when, what, how, places }: Slots): string | undefined {
-  const all = places === 0 ? '各市' : where;
-  const targets = what === '' && how === '目标' && places === 1 && when !== '';
-  if (kinds.has('list') || targets) return `${where}${when}主要预期目标有哪些`;
-  const order = ORDERS.find(([kind]) => kinds.has(kind))?.[1];
-  if (order) return `${when}${all}${what}${how || '目标'}${order}`;
-  if (kinds.has('met') && what) return `${where}${when}${what}目标完成了吗`;
-  if (kinds.has('trend')) return `${where}历年${what}${how}`;
+  const { written } = englishWords();
+  const all = places === 0 ? written.everywhere : where;
+  const targets = what === '' && how === written.aim && places === 1 && when !== '';
+  if (kinds.has('list') || targets) return filled(written.list, { where, when });
+  const order = saidFor(written.orders, kinds);
+  if (order) return filled(written.ordered, { when, where: all, what, how: how || written.aim, order });
+  if (kinds.has('met') && what) return filled(written.met, { where, when, what });
+  if (kinds.has('trend')) return filled(written.trend, { where, what, how });
   const several = kinds.has('compare') || places > 1 || (places === 0 && kinds.has('all'));
-  return several ? `${when}${all}${what}${how}对比` : undefined;
+  return several ? filled(written.compared, { when, where: all, what, how }) : undefined;
 }
-
-const ORDERS: readonly (readonly [Kind, string])[] = [
-  ['highest', '谁最高'],
-  ['lowest', '谁最低'],
-  ['ranking', '排名'],
-];
 
 /** One figure, or whether one is right; a bare slot goes on from the turn before. */
 function ofFigure(found: readonly Found[], { where, when, what, how }: Slots): string {
+  const { written } = englishWords();
   const amounts = [...new Set(found.filter((f) => f.kind === 'measure').map((f) => f.chinese))].join('');
   const figure = found.find((f) => f.kind === 'number' && !isYear(f.said))?.said;
-  if (figure && what) return `${where}${when}${what}${how}是${figure}，对吗`;
-  if (what === '' && how === '' && amounts === '') return `${where}${when && `${when}的`}呢`;
-  if (where === '' && when === '' && amounts === '') return `${what}${how}呢`;
-  return `${where}${when}${what}${how}${amounts}`;
+  if (figure && what) return filled(written.check, { where, when, what, how, figure });
+  if (what === '' && how === '' && amounts === '')
+    return filled(written.slotAlone, { where, when: when && filled(written.ofYear, { when }) });
+  if (where === '' && when === '' && amounts === '') return filled(written.thingAlone, { what, how });
+  return filled(written.figure, { where, when, what, how, amounts });
 }

@@ -69,7 +69,7 @@ export function asksPlaces(text: string): boolean {
 function namesAsked(text: string, quoted: readonly string[]): CountedName[] {
   const all = countedNames(text, quoted);
   const before = all.filter((name) => !standsBehindAsking(text, name));
-  const asking = ASKS_WHICH.exec(text);
+  const asking = patterns().lists.someOf.find(text);
   if (before.length > 0 || all.length === 0 || !asking) return before;
   const head = text.slice(0, asking.index);
   const standing = quoted.filter((q) => head.includes(q));
@@ -80,9 +80,6 @@ function namesAsked(text: string, quoted: readonly string[]): CountedName[] {
 function withCount(name: CountedName, count: number | undefined): CountedName {
   return count === undefined || name.counts.includes(count) ? name : { ...name, counts: [count, ...name.counts] };
 }
-
-/** Asks for some of a class. */
-const ASKS_WHICH = /哪(?:些|[几二两三四五六七八九十]+个)(?=[\p{Script=Han}]{2})/u;
 
 /** True where a class is asked for before the name, which then only says amid what: 哪些区县获评“五型”政府建设示范县区. */
 function standsBehindAsking(text: string, { forms }: CountedName): boolean {

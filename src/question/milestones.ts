@@ -1,5 +1,6 @@
 import { parseNumeral } from '../text/numerals.js';
 import { checkWords } from './check-words.js';
+import { patterns } from './patterns/index.js';
 
 /** A round amount in words that is passed or reached: 破三千亿, 上万亿, 过两百万. */
 export interface Milestone {
@@ -18,15 +19,15 @@ const ROUND: Readonly<Record<string, readonly [low: number, unit: string]>> = {
 
 let pattern: RegExp | undefined;
 
-/** What may stand behind an amount that is reached: 有千亿产业集群 names what there is. */
-const CLOSED = '(?=大关|台阶|[了吗没吧呢么，。！？?]|$)';
-
 /** A verb of passing or reaching, then a unit alone, or a number in words before it. */
 function milestone(): RegExp {
   const { exceeds, reaches } = checkWords();
   const verbs = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|');
   const amount = '(?:(万亿|亿|万|[千百十]亿)|(?![百十千])([一二两三四五六七八九十百千]+)(万亿|亿|万))(?:元)?';
-  pattern ??= new RegExp(`(?:${verbs(exceeds)})了?${amount}|(?:${verbs(reaches)})了?${amount}${CLOSED}`, 'gu');
+  pattern ??= new RegExp(
+    `(?:${verbs(exceeds)})了?${amount}|(?:${verbs(reaches)})了?${amount}${patterns().claims.reachedEnd.source}`,
+    'gu',
+  );
   return pattern;
 }
 

@@ -67,6 +67,12 @@ export const questionWordsFile = z.strictObject({
   synonyms: z.array(words.min(2, '一组近义词至少要有两个')),
   /** Groups of words for the stages of work; a figure of one stage is none of another. */
   stages: z.array(words),
+  /** Words by which names of indicators are told from their siblings: 农村 takes the place of 城镇. */
+  counterparts: words,
+  /** The word before the name of what is told by heads. */
+  perHead: z.string().min(1),
+  /** Words by which a share is asked for. */
+  shareWords: words,
   /** Groups of words that part siblings: what is said of one is never said of another (职工, 居民). */
   contrasts: z.array(words.min(2)),
   asked: z.strictObject({ metadata: z.strictObject({ speaker: words, delivered: words }) }),

@@ -4,11 +4,12 @@ import { CONFIG_DIR } from '../lexicon/paths.js';
 import { parseNumeral } from '../text/numerals.js';
 import { findPeriods } from '../text/periods.js';
 import { compile } from './analysis/pattern.js';
+import { patterns } from './patterns/index.js';
 import { turnWords } from './turn-words.js';
 import { without } from './turns.js';
 
 const FILE = 'language/turn-asks.json';
-const patterns = z.array(z.string().min(2)).min(1);
+const lines = z.array(z.string().min(2)).min(1);
 
 /** config/language/turn-asks.json: turns that ask something of what was answered before and name no other thing. */
 export const turnAsksFile = z.strictObject({
@@ -27,15 +28,15 @@ export const turnAsksFile = z.strictObject({
     likely: z.array(z.string().min(2)).min(1),
   }),
   /** How a report says where something is: what opens it (在…), and what the names of places end in. */
-  where: z.strictObject({ opens: patterns, ends: patterns }),
+  where: z.strictObject({ opens: lines, ends: lines }),
   /** How a turn asks what was spent (一共花了多少钱), and what stands in the name of a figure that tells it. */
-  spending: z.strictObject({ asks: patterns, tells: z.array(z.string().min(1)).min(1) }),
+  spending: z.strictObject({ asks: lines, tells: z.array(z.string().min(1)).min(1) }),
   /** Words by which a turn asks what something means. */
   meaning: z.array(z.string().min(2)).min(1),
   /** Words by which a turn asks which item of a list something is. */
   which: z.array(z.string().min(2)).min(1),
   /** What opens a turn that asks something within one item of the list before: its number, or ~ for some words of it. */
-  within: patterns,
+  within: lines,
   /** One item of a list by its number (第三件), and the words that ask what is said of it: nothing else may stand in such a turn. */
   item: z.strictObject({
     named: z.string().min(2),
@@ -45,20 +46,20 @@ export const turnAsksFile = z.strictObject({
     /** Those of them that ask for more than the item's own words: 展开. */
     expands: z.array(z.string().min(1)).min(1),
   }),
-  detail: patterns,
-  responsible: patterns,
-  speaker: patterns,
-  delivered: patterns,
-  higher: patterns,
-  lower: patterns,
-  highest: patterns,
-  lowest: patterns,
-  gap: patterns,
-  short: patterns,
-  sum: patterns,
-  moved: patterns,
-  base: patterns,
-  reached: patterns,
+  detail: lines,
+  responsible: lines,
+  speaker: lines,
+  delivered: lines,
+  higher: lines,
+  lower: lines,
+  highest: lines,
+  lowest: lines,
+  gap: lines,
+  short: lines,
+  sum: lines,
+  moved: lines,
+  base: lines,
+  reached: lines,
 });
 
 /**
@@ -191,7 +192,6 @@ function countIn(text: string): { count?: number } {
 
 /** A year that a figure is set against (比2021年高了还是低了), as the patterns know it. */
 const YEAR = /(?:(?:19|20)\d{2}|\d{2})年/u;
-const FURTHER = /[再更往]前/u;
 const THAT_YEAR = '上一年';
 
 function yearIn(text: string): number | undefined {
@@ -212,7 +212,7 @@ export function turnAskOf(text: string): TurnAsk | undefined {
       const match = pattern.exec(plain);
       if (!match) continue;
       if (year !== undefined) return kind === 'moved' ? { kind, year } : undefined;
-      if (kind === 'moved' && FURTHER.test(plain)) return { kind, further: true };
+      if (kind === 'moved' && patterns().turns.further.in(plain)) return { kind, further: true };
       if (kind === 'sum') return { kind, ...countIn(plain) };
       return { kind };
     }

@@ -1,5 +1,6 @@
 import { contrasts } from '../lexicon/contrasts.js';
 import { compile } from './analysis/pattern.js';
+import { patterns } from './patterns/index.js';
 import { type AsideKind, type TurnWords, turnWords } from './turn-words.js';
 
 /** A turn longer than this is no mere word about the answer before. */
@@ -105,16 +106,13 @@ export function isMember(words: string): boolean {
   return contrasts().some((group) => group.members.some((member) => member.includes(words)));
 }
 
-/** A不A, A没A: whether something is so. */
-const YES_OR_NO = /(\p{Script=Han})[不没]\1/gu;
-
-/** Doubled they ask for leave, or whether what was said is so: 能不能, 对不对. */
-const NO_DOING: ReadonlySet<string> = new Set('能可会要行好对是');
-
 /** True for a turn that asks by a doubled verb whether something is so (收不收费, 涨没涨), saying and writing left out, which are the report's. */
 export function asksYesOrNo(text: string): boolean {
   const { reported } = turnWords().messages;
-  return [...text.matchAll(YES_OR_NO)].some(([, verb = '']) => !NO_DOING.has(verb) && !reported.includes(verb));
+  const { denied, doubled } = patterns().turns;
+  return [...denied.findAll(text)]
+    .map(({ groups }) => groups!.verb!)
+    .some((verb) => !doubled.in(verb) && !reported.includes(verb));
 }
 
 /** What a turn asks for beside what was told (除了指标，还有别的毛病吗), as a plain question for it: 还有哪些毛病; the same text where it asks nothing so. */
@@ -135,7 +133,7 @@ export function asksToInvent(text: string): boolean {
 /** A short turn with its words of time as the recognisers know them: 五年后呢 as 今后五年呢. */
 export function spelledOut(text: string): string {
   if (text.length > MOST_ASIDE) return text;
-  const bare = text.replace(/^那么?/u, '');
+  const bare = patterns().turns.lead.cutFrom(text);
   const found = turnWords().written.find(([said]) =>
     said.endsWith('呢') ? bare.startsWith(said) : text.includes(said),
   );
@@ -150,12 +148,10 @@ export function withoutTelling(text: string): string {
   return head === undefined ? text : text.slice(head.length).replace(LEADING, '');
 }
 
-const LEAD = /^那么?|^在/u;
-
 /** The word by which a turn means the province of the place before (那个省), where it does. */
 export function provinceWord(text: string): string | undefined {
   const { province, ranked } = turnWords();
   const leads = (words: string, w: string): boolean =>
     words.startsWith(w) && !ranked.some((r) => words.startsWith(r, w.length));
-  return province.find((w) => leads(text, w) || leads(text.replace(LEAD, ''), w));
+  return province.find((w) => leads(text, w) || leads(patterns().turns.leadOfPlace.cutFrom(text), w));
 }

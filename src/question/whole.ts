@@ -1,6 +1,7 @@
 import type { EvidenceRun } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import { patterns } from './patterns/index.js';
+import { questionWords } from './words.js';
 
 /** The whole of which a question asks the share; undefined where it asks for none. */
 export function wholeAsked(text: string): string | undefined {
@@ -35,16 +36,16 @@ export function asksShareOfProduct(text: string): boolean {
 export function withoutWhole(runs: readonly EvidenceRun[], whole: string): EvidenceRun[] {
   return runs.map((run) => {
     const roles = [...run.roles];
-    for (const word of [whole, ...WORDS])
+    for (const word of [whole, ...questionWords().shareWords])
       for (let at = run.text.indexOf(word); at >= 0; at = run.text.indexOf(word, at + word.length))
         roles.fill('function', at, at + word.length);
     return { ...run, roles };
   });
 }
 
-const WORDS = ['占', '的比重', '比重', '比例', '份额'];
-
 /** Words left over without those of a share. */
 export function besidesWhole(said: string, whole: string | undefined): string {
-  return whole === undefined ? said : [whole, ...WORDS].reduce((rest, word) => rest.replaceAll(word, ''), said);
+  return whole === undefined
+    ? said
+    : [whole, ...questionWords().shareWords].reduce((rest, word) => rest.replaceAll(word, ''), said);
 }

@@ -50,6 +50,12 @@ export interface QuestionWords {
   readonly synonyms: readonly (readonly string[])[];
   /** Groups of words for the stages of work: 开工 and 动工; 竣工, 建成. */
   readonly stages: readonly (readonly string[])[];
+  /** Words by which names of indicators are told from their siblings: 农村 takes the place of 城镇. */
+  readonly counterparts: readonly string[];
+  /** The word before the name of what is told by heads. */
+  readonly perHead: string;
+  /** Words by which a share is asked for. */
+  readonly shareWords: readonly string[];
   /** Groups of words that part siblings: 职工 and 居民, 存款 and 贷款. */
   readonly contrasts: readonly (readonly string[])[];
   readonly asked: { readonly metadata: Readonly<Record<'speaker' | 'delivered', readonly string[]>> };

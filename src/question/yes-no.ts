@@ -1,5 +1,6 @@
 import type { YesNoAsk } from '../frame/types.js';
 import { yesNoWords } from '../lexicon/yes-no.js';
+import { patterns } from './patterns/index.js';
 
 /** What says of an act that it came about. */
 const PERFECT = '了';
@@ -21,10 +22,7 @@ export function yesNoAsked(text: string): YesNoAsk | undefined {
   return { asked: has || plain.includes('有') ? 'has' : 'is', acts: [], begins: false };
 }
 
-/** Somebody is described, not named: 牺牲的抗洪英雄是谁. */
-const DESCRIBED = /的\p{Script=Han}{2,7}(?:是谁|是哪位)/u;
-
 /** True where who somebody is is asked by what he did or is. */
 export function describesPerson(text: string): boolean {
-  return DESCRIBED.test(text);
+  return patterns().speakers.described.in(text);
 }

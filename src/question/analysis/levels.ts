@@ -90,6 +90,9 @@ export function citiesToo(
 function standsAlone({ text, used }: Line, start: number): boolean {
   const before = text[start - 1];
   return (
-    before === undefined || used[start - 1] === 1 || !/\p{Script=Han}/u.test(before) || '的有没个些'.includes(before)
+    before === undefined ||
+    used[start - 1] === 1 ||
+    !/\p{Script=Han}/u.test(before) ||
+    patterns().tables.beforeLevel.in(before)
   );
 }

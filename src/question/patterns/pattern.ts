@@ -66,13 +66,16 @@ export class Pattern {
   }
 
   /** The text with something else in the first of these places. */
-  replaceFirst(text: string, by: string): string {
-    return text.replace(this.#first(), () => by);
+  replaceFirst(text: string, by: (said: string, at: number) => string): string {
+    const match = this.find(text);
+    if (!match) return text;
+    const end = match.index + match[0].length;
+    return text.slice(0, match.index) + by(match[0], match.index) + text.slice(end);
   }
 
   /** The text without the first of these places. */
   cutFrom(text: string): string {
-    return this.replaceFirst(text, '');
+    return this.replaceFirst(text, () => '');
   }
 
   /** The pieces of a text between these places. */

@@ -175,6 +175,8 @@ export const patternFile = z.strictObject({
     ofClass: ways,
     /** A class that is asked for before a quoted name, which only says amid what: 哪些区县获评“五型”…. */
     classBeforeQuote: ways,
+    /** Asks for some of a class. */
+    someOf: ways,
     /** Particles behind the class: 哪几条地铁啊. */
     particles: ways,
     /** What goes on about the class instead of naming it: 医院有哪几家|要落户. */
@@ -440,6 +442,11 @@ export const patternFile = z.strictObject({
     /** A bound of the figure's own, and one that it only passes. */
     bounded: ways,
     moreThan: ways,
+    /** Asks whether a figure is so, within what claims it; particles at its end. */
+    isItSo: ways,
+    particleAtEnd: ways,
+    /** What may stand behind an amount that is reached: 有千亿产业集群 names what there is. */
+    reachedEnd: ways,
     /** Behind a word of change: what it came to, not by how much. */
     cameTo: ways,
     /** What joins figures at the head of what comes after one. */
@@ -488,6 +495,16 @@ export const patternFile = z.strictObject({
     trailingClause: ways,
     /** No place is called by these. */
     wordOfAsking: ways,
+    /** A不A, A没A (`verb`): whether something is so; doubled some verbs ask for leave, or whether what was said is so: 能不能, 对不对. */
+    denied: ways,
+    doubled: ways,
+    /** What opens a turn and says nothing: 那么; before a place too: 在. */
+    lead: ways,
+    leadOfPlace: ways,
+    /** One year further: 再往前. */
+    further: ways,
+    /** Particles at the end of a clause, where a degree is asked for. */
+    clauseEnd: ways,
     /** 各类, 各级 are of many, and no word by which each is asked for. */
     ofMany: ways,
   }),
@@ -530,6 +547,8 @@ export const patternFile = z.strictObject({
     aboutPerson: ways,
     /** 王某某是谁, 谁是王某某: a bare name (`name` or `behind`). */
     whoIs: ways,
+    /** Somebody is described, not named: 牺牲的抗洪英雄是谁. */
+    described: ways,
     /** A name or an office (`name`); what is longer describes somebody (牺牲的抗洪英雄是谁). */
     namedInResidue: ways,
   }),
@@ -558,6 +577,8 @@ export const patternFile = z.strictObject({
     either: ways,
     /** 省内各市 are those of one province. */
     inland: ways,
+    /** Before the bare word for a kind of places stands nothing that could be a name. */
+    beforeLevel: ways,
     /** Behind a place that is asked about by itself, whatever lies in it: 湖北、河南、武汉. */
     wholeBehind: ways,
     /** Either facet is named. */
