@@ -83,7 +83,7 @@ function withCount(name: CountedName, count: number | undefined): CountedName {
 
 /** True where a class is asked for before the name, which then only says amid what: 哪些区县获评“五型”政府建设示范县区. */
 function standsBehindAsking(text: string, { forms }: CountedName): boolean {
-  const asking = /哪(?:些|[几两二三四五六七八九十]+个)(?=[\p{Script=Han}]{2})/u.exec(text);
+  const asking = patterns().lists.someOf.find(text);
   const at = Math.max(...forms.map((form) => text.indexOf(form)));
   return asking !== null && at > asking.index + asking[0].length + 1;
 }

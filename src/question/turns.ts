@@ -18,11 +18,16 @@ export function asideOf(text: string): AsideKind | undefined {
 }
 
 function isOnly(text: string, { keys, fillers }: TurnWords['asides'][AsideKind]): boolean {
-  return without(without(text.replace(MARKS, '').replace(ORDINAL, ''), keys), fillers) === '';
+  return (
+    without(
+      without(
+        patterns().answers.itemNumber.replaceIn(text.replace(MARKS, ''), () => ''),
+        keys,
+      ),
+      fillers,
+    ) === ''
+  );
 }
-
-/** Which source or item is meant: 第二条, 最后一件. */
-const ORDINAL = /(?:第(?:[一二三四五六七八九十]|\d{1,2})|最后一)[条个句段处份件项]/gu;
 
 /** A text without any of the words, longer ones first. */
 export function without(text: string, words: readonly string[]): string {

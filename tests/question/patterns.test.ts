@@ -5,7 +5,7 @@ import { CONFIG_DIR } from '../../src/lexicon/paths.js';
 import { reportPatternFile, reportPatterns } from '../../src/matching/report-patterns.js';
 import { patterns } from '../../src/question/patterns/index.js';
 import { Pattern, sourceOf } from '../../src/question/patterns/pattern.js';
-import { patternFile } from '../../src/question/patterns/schema.js';
+import { patternFile } from '../../src/question/patterns/schema/index.js';
 
 const words = { amount: ['多少', '几'], pages: ['第{amount}页'] };
 describe('the notation of patterns', () => {

@@ -126,7 +126,7 @@ const END: Change = { top: undefined, nth: undefined, conditions: [], counts: fa
 function changedOrder(line: Line): Change | undefined {
   const { following, orders } = analysisWords();
   const top = matchesOf(line, [...orders.highest, ...orders.lowest]).find((m) =>
-    /[前后]|倒数/u.test(line.text.slice(m.start, m.end)),
+    patterns().tables.endOfOrder.in(line.text.slice(m.start, m.end)),
   );
   if (top) {
     claimMatch(line, top);

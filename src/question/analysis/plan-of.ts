@@ -91,7 +91,7 @@ function formOf(
   // 有几个 asks for no unit of the economy.
   const named = asked && (indicator?.units.some((u) => u.includes(asked)) ?? true) ? asked : undefined;
   const unit = conditions.flatMap((c) => ('unit' in c && c.unit !== '' ? [c.unit] : []))[0] ?? named;
-  if (unit !== undefined) return /%|百分点/u.test(unit) ? 'rate' : 'amount';
+  if (unit !== undefined) return patterns().tables.rateUnits.in(unit) ? 'rate' : 'amount';
   if (indicator && indicator.measure !== 'growth') return undefined;
   if (analysisWords().growth.some((word) => text.includes(word))) return 'rate';
   return reached && indicator?.measure === 'growth' && indicator.units.some((u) => u !== '%') ? 'amount' : undefined;

@@ -80,7 +80,7 @@ function isOther({ kind, text, from }: PeriodMention, many: boolean): boolean {
   if (kind === 'plan' || kind === 'part') return true;
   // 2008年底 of several places is of 2008; 年底 alone, or the end of a plan, is of another time.
   if (kind === 'end') return many && from !== undefined ? text.includes('“') : /[底末“]/u.test(text);
-  return kind === 'window' && !/^(?:近|最近|这)/u.test(text);
+  return kind === 'window' && !patterns().tables.lately.in(text);
 }
 
 function readFigures(
@@ -133,12 +133,11 @@ function isRate({ text, target, joined, bothSaid, conditions, many }: Parts): bo
     (many && words.daring.some((w) => text.includes(w))) ||
     (many && conditions.some(isOfEconomy)) ||
     (many && bothSaid) ||
-    RATE.test(text) ||
+    patterns().tables.statedRate.in(text) ||
     conditions.some((c) => c.kind === 'form' && DIGITS.has(c.form))
   );
 }
 
-const RATE = /\d(?:\.\d+)?(?:[%％]|个?(?:百分)?点)/u;
 /** Forms of numbers that only rates have. */
 const DIGITS: ReadonlySet<string> = new Set(['one-digit', 'two-digit', 'negative', 'zero', 'positive']);
 

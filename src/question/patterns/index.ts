@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { readPatterns } from './file.js';
-import { patternFile } from './schema.js';
+import { patternFile } from './schema/index.js';
 
 type Patterns = ReturnType<typeof readPatterns<z.infer<typeof patternFile>>>;
 
