@@ -35,7 +35,7 @@ export interface Scened {
 }
 
 /**
- * Tells apart the clauses that set the scene for another one, which is a whole question by itself (with a place, a thing and an asking word): what a
+ * Tells apart the clauses that set the scene for another one, which is a whole question by itself (with a place and an indicator, or a thing and an asking word): what a
  * year was like, why one asks, what one has heard. None of their words asks for anything; the times that they name are meant.
  */
 export function withSceneApart({ text, used }: Scratch, evidence: ClauseEvidence): Scened {
@@ -60,8 +60,10 @@ function scenesOf({ text, used }: Scratch, evidence: ClauseEvidence): (readonly 
     Array.from({ length: said.length }, (_, i) => from + i).some(is);
   const holds = ({ said }: Clause, words: readonly string[]): boolean => words.some((word) => said.includes(word));
   const isContent = (i: number): boolean => !used[i] && HAN.test(text[i]!) && content[i]! >= CONTENT;
+  // 常德GDP目标 asks without a word of asking.
   const isWhole = (clause: Clause): boolean =>
-    holds(clause, asks) && any(clause, (i) => places[i] === 1) && any(clause, (i) => names[i] === 1 || isContent(i));
+    any(clause, (i) => places[i] === 1) &&
+    (any(clause, (i) => names[i] === 1) || (holds(clause, asks) && any(clause, isContent)));
   if (!clauses.some(isWhole)) return [];
   return clauses.flatMap((clause) => {
     const { said, from } = clause;

@@ -4,6 +4,7 @@ import { CONFIG_DIR } from '../lexicon/paths.js';
 import { yesNoWords } from '../lexicon/yes-no.js';
 import { checkAsked } from './checks.js';
 import { turnWords } from './turn-words.js';
+import { questionWords } from './words.js';
 
 const FILE = 'language/asides.json';
 
@@ -13,6 +14,10 @@ export const asidesFile = z.strictObject({
   notation: z.string(),
   /** What is known, half remembered or not meant (猪的我晓得了, 不是完成数): left out. */
   left: patterns,
+  /** What somebody does for a living (做跨境物流的, 养猪的想问): left out where the rest names its thing. */
+  trades: patterns,
+  /** What stands for it in the rest of the question: 做锂电的，新余给这个产业定了多少. */
+  ofTrade: z.array(z.string().min(1)),
   /** Words of a question over many places, in which 写区间的不算 is a condition and no aside. */
   groups: patterns,
   /** Whether a report says it (海南的报告里有没有): the report's place is what the question loses with it. */
@@ -25,6 +30,8 @@ export const asidesFile = z.strictObject({
 
 interface Asides {
   readonly left: readonly RegExp[];
+  readonly trades: readonly RegExp[];
+  readonly ofTrade: readonly string[];
   readonly groups: readonly string[];
   readonly says: readonly RegExp[];
   readonly reports: readonly RegExp[];
@@ -39,6 +46,8 @@ function asides(): Asides {
     const compiled = (list: readonly string[]) => list.map((pattern) => new RegExp(`^(?:${sourceOf(pattern)})$`, 'u'));
     loaded = {
       left: compiled(file.left),
+      trades: compiled(file.trades),
+      ofTrade: file.ofTrade,
       groups: file.groups,
       says: compiled(file.says),
       reports: compiled(file.reports),
@@ -80,7 +89,12 @@ export function withoutAsides(text: string, placeIn: (text: string) => string | 
   if (clauses.length < 2 || checkAsked(text) !== undefined) return text;
   const { groups } = asides();
   const many = groups.some((word) => text.includes(word));
-  const parts = clauses.map((clause, i): Part => partOf(clause.replace(MARKS, '').trim(), i === 0, many, placeIn));
+  const read = clauses.map((clause, i): Part => partOf(clause.replace(MARKS, '').trim(), i === 0, many, placeIn));
+  const others = joinedOf(clauses.filter((_, i) => read[i]!.kind !== 'trade'));
+  const thing = asides().ofTrade.some((word) => others.includes(word)) ? '' : thingIn(others, placeIn(others));
+  const parts = read.map(
+    (part, i): Part => (part.kind === 'trade' ? { kind: isApart(clauses[i]!, thing) ? 'left' : 'kept' } : part),
+  );
   const rest = joinedOf(clauses.filter((_, i) => parts[i]!.kind === 'kept'));
   // 感觉扬州游客越来越多，2025年想接待多少: the aside names the place.
   const lost = clauses.some((clause, i) => parts[i]!.kind === 'left' && placeIn(clause) && !placeIn(rest));
@@ -93,9 +107,11 @@ export function withoutAsides(text: string, placeIn: (text: string) => string | 
     return text;
   const asking = (clause: string): boolean => asks(clause) || asksYesNo(clause) || (goesOn && clause.includes(GOES_ON));
   if (clauses.some((clause, i) => parts[i]!.kind === 'kept' && asking(clause))) return before + rest;
-  return parts.some((part, i) => part.kind === 'source' && asks(clauses[i]!))
-    ? before + rest.replace(MARKS, '') + ASK
-    : text;
+  if (parts.some((part, i) => part.kind === 'source' && asks(clauses[i]!)))
+    return before + rest.replace(MARKS, '') + ASK;
+  // 做外贸的，常德2022年GDP目标 asks without a word of asking.
+  const place = placeIn(rest);
+  return place !== undefined && thingIn(rest, place).length >= LEAST_THING ? before + rest : text;
 }
 
 /** 动工没, 开通了吗: a clause that asks by how it ends. */
@@ -105,10 +121,10 @@ function asksYesNo(clause: string): boolean {
 }
 
 /** What a clause is: of the question, left out, or put before it as the report or the year that is meant. */
-type Part = { readonly kind: 'kept' | 'left' } | { readonly kind: 'source'; readonly text: string };
+type Part = { readonly kind: 'kept' | 'left' | 'trade' } | { readonly kind: 'source'; readonly text: string };
 
 function partOf(said: string, first: boolean, many: boolean, placeIn: (text: string) => string | undefined): Part {
-  const { left, says, reports, times } = asides();
+  const { left, trades, says, reports, times } = asides();
   const report = matchOf(reports, said);
   if (report) return { kind: 'source', text: `${placeIn(report.place ?? '') ?? ''}${report.year}年报告，` };
   const saying = matchOf(says, said);
@@ -120,9 +136,29 @@ function partOf(said: string, first: boolean, many: boolean, placeIn: (text: str
   if (time) return { kind: 'source', text: `${time.year}年` };
   // 不是，…: what opens a turn puts the one before right.
   const kept = (first && OPENS_CORRECTION.test(said)) || (many && said.includes(NOT));
-  const isAside = !asks(said) && !kept && matchOf(left, said) !== undefined;
-  return { kind: isAside ? 'left' : 'kept' };
+  if (asks(said)) return { kind: 'kept' };
+  if (matchOf(trades, said)) return { kind: 'trade' };
+  return { kind: !kept && matchOf(left, said) !== undefined ? 'left' : 'kept' };
 }
+
+/** The letters of a text that are of no place and no word of asking. */
+function thingIn(text: string, place: string | undefined): string {
+  const { stop } = questionWords();
+  const words = [place ?? '', ...turnWords().messages.asks, ...stop].filter((word) => word !== '');
+  const rest = words.sort((a, b) => b.length - a.length).reduce((left, word) => left.replaceAll(word, ''), text);
+  return (rest.match(/\p{L}/gu) ?? []).join('');
+}
+
+/**
+ * True for what somebody does that is not what is asked about: 开网约车的，2019年合肥有多少 names no other thing, 养猪的，绥化卖出去多少头猪
+ * the same one.
+ */
+function isApart(trade: string, thing: string): boolean {
+  return thing.length >= LEAST_THING && ![...thing].some((unit) => trade.includes(unit));
+}
+
+/** The shortest name of a thing, in letters. */
+const LEAST_THING = 2;
 
 const OPENS_CORRECTION = /^(?:不|别)/u;
 const NOT = '不';

@@ -28,7 +28,7 @@ export function checkAsked(text: string, leans = false): CheckAsked | undefined 
   const words = checkWords();
   const doubted = leans ? doubtedFigure(text, words) : undefined;
   if (doubted !== undefined) return { claims: doubted };
-  const asks = words.asks.some((w) => text.includes(w));
+  const asks = words.asks.some((w) => text.includes(w)) && !looksUp(text, words);
   const hearsay = words.hearsay.some((w) => text.includes(w));
   const closed = bare(text);
   const ends = words.ends.some((w) => closed.endsWith(w)) || isWhetherFigure(text);
@@ -41,6 +41,14 @@ export function checkAsked(text: string, leans = false): CheckAsked | undefined 
   if (words.asking.some((w) => claims.includes(w))) return undefined;
   if (!/\p{Script=Han}{2}/u.test(claims) && !(leans && figure)) return undefined;
   return quoted(claims) ?? { claims };
+}
+
+/** True for what is only to be looked up: 核个数，常德GDP目标 states nothing that could be right or wrong. */
+function looksUp(text: string, words: CheckWords): boolean {
+  const { lookUps } = words;
+  const doubts = words.asks.some((w) => text.includes(w) && !lookUps.words.includes(w));
+  const claims = stripClaim(text, words);
+  return !doubts && !holdsFigure(claims) && lookUps.things.some((w) => claims.endsWith(w));
 }
 
 /** What is said to have happened in a year: 富士康是2010年招来的. */

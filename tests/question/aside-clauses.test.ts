@@ -20,6 +20,11 @@ describe('a clause that sets the scene of a whole question', () => {
     expect(frameOf('2021年大家都难，江门投资计划增长多少').periods[0]?.value).toMatchObject({ from: 2021, to: 2021 });
   });
 
+  it('needs no word of asking in the other one, which names an indicator', () => {
+    const { evidence } = frameOf('手机打字慢见谅，2022年常德GDP目标');
+    expect(evidence.filter(({ roles }) => roles.includes('content')).map(({ text }) => text)).toEqual([]);
+  });
+
   it('asks for nothing by its own words', () => {
     expect(frameOf('辽阳2013年农村居民收入增长多少，要原文口径').facet).toBeUndefined();
   });

@@ -14,6 +14,9 @@ describe('a question without the clauses beside it', () => {
     ['half remembered', '常德2021年来了多少游客？只听说创了新高', '常德2021年来了多少游客？'],
     ['where who asks is from', '我家在桃源县，常德全市2021年新增就业目标多少', '常德全市2021年新增就业目标多少'],
     ['the same without a verb', '我老家桃源县的，常德2021年新增就业目标多少', '常德2021年新增就业目标多少'],
+    ['what one does for a living', '做跨境物流的，常德2021年义新欧开了多少列', '常德2021年义新欧开了多少列'],
+    ['what one does and wants to know', '我们做直播带货的关心这个，常德2021年游客多少', '常德2021年游客多少'],
+    ['for whom one asks', '帮养蚕的老乡问一下，常德2021年高速公路多少公里', '常德2021年高速公路多少公里'],
     ['a feeling', '感觉去年挺难的，常德2021年新增了多少个学位', '常德2021年新增了多少个学位'],
     ['in brackets in its midst', '常德2021年（别给我上半年的）外贸做了多少', '常德2021年外贸做了多少'],
     ['whose report says it', '桃源县2021年GDP多少，常德的报告里写了吗', '常德报告，桃源县2021年GDP多少'],
@@ -67,6 +70,9 @@ describe('a question without the clauses beside it', () => {
     ['the aside names the place', '感觉常德学位紧张，2022年要添多少个'],
     ['a condition over many places', '2021年哪些市GDP目标定在7%以上，写区间的不算'],
     ['what opens a turn', '不是GDP，我问的是财政收入是多少'],
+    ['what one does is what is asked about', '开网约车的，2021年常德有多少'],
+    ['what one does names the same thing', '养猪的想问：常德2021年卖出去多少头猪'],
+    ['what one does is spoken of', '做锂电的，常德给这个产业2021年定的营收是多少'],
     ['nothing beside it', '常德2021年GDP多少'],
   ])('stays: %s', (_, text) => {
     expect(plain(text)).toBe(text);

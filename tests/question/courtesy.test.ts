@@ -15,6 +15,7 @@ describe('a question without what is said around it', () => {
     [`写地方志要用，${QUESTION}，要个准数`, QUESTION],
     [`跟同学打赌：${QUESTION}？谢谢哈`, `${QUESTION}？`],
     [`替我妈问一句，${QUESTION}，两个数一起报给我嘛`, QUESTION],
+    [`${QUESTION}，谢谢🙏`, QUESTION],
     // Without a mark between.
     [`老师让我查${QUESTION}`, QUESTION],
     [`你好帮我查一下${QUESTION}`, QUESTION],
