@@ -10,7 +10,7 @@ const OF_SEVERAL = /等$/;
 const NAME_BEFORE = /[“”"一-龥A-Za-z/·＋+-]{0,18}$/;
 const LONGEST = 18;
 /** Behind a number, what it counts with. */
-const CLASSIFIER = /^[多余]?[个项条家户件所座处](?=[一-龥“])/;
+const CLASSIFIER = /^[多余]?[个项条家户件所座处大](?=[一-龥“])/;
 /** The owner and the last figure before the next one, side by side or with a comma between them. */
 const SIDE_BY_SIDE = /^[^；：率]{0,14}$/;
 /** Between two owners that are named side by side. */
