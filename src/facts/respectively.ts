@@ -38,7 +38,8 @@ const besides = (subject: string, topic: string | undefined): string =>
 type Part = Omit<Bound, 'before' | 'clause' | 'home'>;
 
 /** 从全省第五分别升至第二、第三: where the places before started. */
-const FROM_A_RANK = /^(?:均|都)?[由从](?:全[国省市区州]|世界)?(?:倒数)?第[一二三四五六七八九十\d]+[位名]?$/;
+const FROM_A_RANK =
+  /^(?:均|都)?[由从](?:全[国省市区州]|世界)?(?:(?:倒数)?第[一二三四五六七八九十\d]+[位名]?|挂末|末位|垫底)$/;
 
 /** 分别达到月人均: for whom the first value is. */
 const FOR_WHOM = /(?<=[到至为达高加])(?:(?:每?[月年])?人均|[月年]均|每人?每[月年])$/;

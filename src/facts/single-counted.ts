@@ -5,7 +5,7 @@ import { rankedAmong } from './lists-behind.js';
 import { joinWords, shorten, usedBehind, withoutTime } from './nouns.js';
 import { MEDALS, WON } from './receipts.js';
 import type { Context, Reader, Single, SingleState } from './single-state.js';
-import { projectBehind } from './spent.js';
+import { attributeOfNamed, projectBehind } from './spent.js';
 import { splitList } from './subjects.js';
 import { doingAt, doingEnd, RATE_WORDS, stripHeads, stripPredicate } from './words.js';
 
@@ -29,6 +29,14 @@ export const projectTold: Reader = ({ context, single, read, own }) => {
     sentence.text.slice(span.end, clause.end),
   );
   return project === undefined ? undefined : read(project.subject, own(project.project));
+};
+
+/** 总投资57亿元、全长9.3公里的厦漳跨海大桥. */
+export const measureOfNamed: Reader = ({ context, single, noun, read, own }) => {
+  if (single.listed || context.topic !== undefined) return undefined;
+  const { text } = context.sentence;
+  const subject = attributeOfNamed(noun, text.slice(single.quantity.span.end, context.clause.end));
+  return subject === undefined ? undefined : read(subject, own(subject.slice(0, -noun.length)));
 };
 
 /** 43个已完成41个: how far what was counted has come. */

@@ -9,7 +9,7 @@ import type { Context, Reader, SingleState } from './single-state.js';
 import { spentOn } from './spent.js';
 import { isGeneric, ofTheSame, RECEIPTS, SHARED_VERB, SPENDING, withTopic } from './subjects.js';
 import { doingAt, isDoing, stripHeads } from './words.js';
-import { BARE_SUM, REACHED, workOf } from './work.js';
+import { BARE_SUM, OUTLAY, REACHED, workOf } from './work.js';
 
 /** Figures before which a noun stands, which may need the subject before it to be whole. */
 
@@ -75,7 +75,7 @@ const ofWork: Reader = (state) => {
   const { context, noun, read, own } = state;
   const { lead, topic } = context;
   if (lead === undefined || topic !== undefined || !BARE_SUM.test(noun)) return undefined;
-  const work = purposeOf(state, noun) === undefined ? workOf(lead) : undefined;
+  const work = purposeOf(state, noun) === undefined ? workOf(lead, OUTLAY.test(noun)) : undefined;
   return work === undefined ? undefined : read(work + noun, own(work + noun));
 };
 
