@@ -76,7 +76,7 @@ function beforeThing(words: string, thing: string, { quantity }: Bound): string 
 }
 
 /** The owners named last, side by side, in text order. */
-function ownersIn(before: string, { of: ends, asCounted }: Ownership, leads: readonly string[]): string[] {
+function ownersIn(before: string, { of: ends, asCounted, together }: Ownership, leads: readonly string[]): string[] {
   const ahead = asCounted ? leads.filter((lead) => !ADDED.test(lead)) : leads;
   const owners: string[] = [];
   let bare: string | undefined;
@@ -90,7 +90,7 @@ function ownersIn(before: string, { of: ends, asCounted }: Ownership, leads: rea
     const name = nameOf(counted, ahead);
     if (name.length >= LONGEST || name.length < SHORTEST || NO_NAME.test(name)) break;
     // 事故 of 事故起数: an owner's whole name may stand further ahead.
-    if (owners.length === 0 && name.length === SHORTEST && ends.includes(name)) {
+    if (!together && owners.length === 0 && name.length === SHORTEST && ends.includes(name)) {
       bare ??= name;
       rest = rest.slice(0, found - name.length);
       continue;

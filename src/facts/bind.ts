@@ -126,7 +126,8 @@ function bindClause(
     const before = plain(text.slice(from, quantity.span.start));
     const list = takeList(text, quantities, i, before, indicators);
     if (list !== undefined) {
-      const known = { earlier: outside(text, bounds), topic: topic?.subject, lead, leads };
+      const earlier = outside(text, bounds);
+      const known = { earlier, topic: topic?.subject, lead, leads, row: subjectsOfRow(text, clause, earlier) };
       const read = readTimes(list, before, known, indicators) ?? readList(list, before, known, indicators);
       const start = before === '' || read.inherited ? (topic?.start ?? clause.start) : clause.start;
       const things =
@@ -181,6 +182,25 @@ function bindClause(
     i++;
   }
   return topic;
+}
+
+/** So many things one word (均) may stand for, where they stand in clauses of their own. */
+const LONGEST_ROW = 4;
+
+/**
+ * The things told right before a clause, for which 均 stands: those of the clause before where it tells of several, else those told in
+ * the same unit since the last ；. None where they are too many to be sure.
+ */
+function subjectsOfRow(text: string, { start }: Span, bounds: readonly Bound[]): string[] {
+  const last = bounds[bounds.length - 1];
+  if (last === undefined) return [];
+  const told = bounds.filter(({ change }) => change !== 'from');
+  const names = (row: readonly Bound[]): string[] => [...new Set(row.map(({ subject }) => subject))];
+  const beside = names(told.filter(({ home }) => home === last.home));
+  if (beside.length > 1) return beside;
+  const from = text.lastIndexOf('；', start - 2) + 1;
+  const since = names(told.filter(({ home, quantity }) => home.start >= from && quantity.unit === last.quantity.unit));
+  return since.length <= LONGEST_ROW ? since : [];
 }
 
 /** 分别增长8.1%、9.2%，与经济增长同步: what a clause by itself says of a row holds for each; of the others than the last. */

@@ -43,13 +43,14 @@ const SHORT_MEMBER = 10;
  * counts also a single noun: 50家企业的提标改造和化工园区50家企业的….
  */
 export function withoutNextList(behind: string, counts = false): string {
-  const [, own, next = ''] = /^([^、，；]{2,}?)(?:和(?![谐美])|以及)([^，；]+)$/.exec(behind) ?? [];
+  const [, own, joint, next = ''] = /^([^、，；]{2,}?)(和(?![谐美])|以及)([^，；]+)$/.exec(behind) ?? [];
   const members = next.split('、');
   const listed = members.every((member) => member.length > 0 && member.length < 12 && doingAt(member) === undefined);
   const isList = listed && (members.length > 1 || next.endsWith('等'));
   const single =
     counts && listed && members.length === 1 && next.length <= SHORT_MEMBER && isThing(next) && own?.includes('的');
-  return own !== undefined && (isList || single || /^占/.test(next)) ? own : behind;
+  const parted = joint === '以及' && listed && next.length <= SHORT_MEMBER;
+  return own !== undefined && (isList || single || parted || /^占/.test(next)) ? own : behind;
 }
 
 function isThing(next: string): boolean {
