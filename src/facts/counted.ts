@@ -30,6 +30,8 @@ const OUTPUT = /[万亿](?:辆|台|套|件|只|部|米|台套)$/;
 const SEVERAL_WORKS = /、[^，；。]*等[^，；。]{0,8}(?:项目|工程)/;
 const WORKS_AHEAD = /^[一-龥][^，；。]*?(?:项目|工程|装置|生产线|基地)/;
 const MADE = /^(?!的?(?:产能|能力|规模|以上|项目))[一-龥A-Za-z]{2,14}?(?=、|和|以及|及|等|项目|工程|装置|生产线|$)/;
+/** Two or more values of one body, told by one rate: 企业产值、税收均增长. */
+const RATES_OF = /^[^、，]{3,}、[^、，]{2,8}(?:均|分别|都)/;
 const MONEY_NOUN = /^[一-龥]{0,8}?(?:资金|奖励|补助|经费|基金|债券)(?=[，。；、]|支持|$)/;
 /** 的 with whose part a share is: 62%的入境航班, not 10%的幅度. */
 const PART_OF =
@@ -140,6 +142,8 @@ export function countedNoun(
     return classifier && !OUTPUT.test(quantity.unit)
       ? wholeList(piece, joined, member || !(noun === '' || acts || BEFORE_NOUN.test(noun)))
       : piece;
+  // 106家企业产值、税收均增长20%: the counted are whose they are.
+  if (RATES_OF.test(joined) && ATTRIBUTE.test(piece)) return '';
   if (joined.slice(piece.length).includes('、')) return piece;
   const stop = piece.search(PREDICATE_INSIDE);
   const counted = stripPredicate(stop > 1 ? piece.slice(0, stop) : piece).rest;

@@ -202,6 +202,7 @@ function shareTailOnly(pieces: readonly string[], last: string, indicators: Indi
     // 科技进步对工业、农业增长的贡献率
     const given = /对[^对、]{2,6}$/.test(piece) ? /(?:增长|发展)?的?贡献率$/.exec(last)?.[0] : undefined;
     if (given !== undefined) return piece + given;
+    if (last.endsWith('标准') && PAID_BY_RULE.test(piece)) return `${piece}标准`;
     const attribute = ATTRIBUTES.find((word) => last.endsWith(word) && last.length > word.length);
     // 民营企业出口、一般贸易出口比重
     if (attribute === '出口比重' && piece.endsWith('出口')) return `${piece}比重`;
@@ -222,6 +223,9 @@ const BY_ITSELF = /^(?:会议|文件|简报|发文|论坛|节庆|检查|督查|�
 const FACILITY = /(?:养殖场|养殖小区|养殖基地|种植基地|生产基地|示范基地|生产线|专业合作社|产业园)$/;
 /** What is a place or a body of its own needs no such word. */
 const FACILITY_ALONE = /[校园场院站所馆点区村镇乡线库厂心地室社楼路桥店市城县街会队户家人员目程]$/;
+
+/** What is paid by a rule: 最低生活保障、五保户供养补助和残疾人生活救助标准. */
+const PAID_BY_RULE = /(?:保障|补助|补贴|救助|供养|低保|五保|养老金|津贴|抚恤金?|补差)$/;
 
 /** 一般公共预算收入和支出: the two sides of a budget. */
 export const SPENDING = '支出';
