@@ -17,6 +17,7 @@ const UNIT =
 /** Subjects that tell their work, or are no thing that is worked on. */
 const TOLD =
   /全部|全面|摘帽|脱贫|退出|出列|办结|办复|受到|获|入选|评为|授予|列入|场景|扩建|迁建|改建|推进|启动|落地|开通|进展|规模|改造|建设|建成|开工|投用|投产|投入|完成|治理|整治|修复|整合|搬迁|拆除|封育|维修|加固|编制|规划|绿化|提升|投资|资金|率$/;
+const HAS_ITS_OWN = /^[^的]{0,6}(?:企业|村|社区|单位|园区|学校)的[^的]{3,}$/;
 /** Nothing but one more member of the list between two figures. */
 const BETWEEN = /^[“”一-龥A-Za-z·]{0,16}?(?:、|和|及|以及|与)[“”一-龥A-Za-z·]{0,16}$/;
 
@@ -38,6 +39,8 @@ export function shareWork(text: string, clause: Span, bounds: Bound[]): void {
   if (first === last && !direct) return;
   for (let i = first; i <= last; i++) {
     const bound = bounds[i]!;
+    // 30家企业的清洁生产和20家企业的改造: what has work of its own.
+    if (i < last && HAS_ITS_OWN.test(bound.subject)) continue;
     const act = doingAt(bound.subject);
     const going = SETS_GOING.exec(bound.subject)?.[0] ?? '';
     if (

@@ -32,11 +32,13 @@ export const projectTold: Reader = ({ context, single, read, own }) => {
 };
 
 /** 总投资57亿元、全长9.3公里的厦漳跨海大桥. */
-export const measureOfNamed: Reader = ({ context, single, noun, read, own }) => {
-  if (single.listed || context.topic !== undefined) return undefined;
+export const measureOfNamed: Reader = ({ context, single, noun, previous, read, own }) => {
+  if (!single.listed && context.topic !== undefined) return undefined;
   const { text } = context.sentence;
   const subject = attributeOfNamed(noun, text.slice(single.quantity.span.end, context.clause.end));
-  return subject === undefined ? undefined : read(subject, own(subject.slice(0, -noun.length)));
+  const name = subject?.slice(0, -noun.length);
+  if (subject === undefined || name === undefined) return undefined;
+  return single.listed && previous?.subject.startsWith(name) !== true ? undefined : read(subject, own(name));
 };
 
 /** 43个已完成41个: how far what was counted has come. */
