@@ -10,7 +10,7 @@ const OF_SEVERAL = /等$/;
 const NAME_BEFORE = /[“”"一-龥A-Za-z/·＋+-]{0,18}$/;
 const LONGEST = 18;
 /** Behind a number, what it counts with. */
-const CLASSIFIER = /^[多余]?[个项条家户件所座处](?=[一-龥“])/;
+const CLASSIFIER = /^[多余]?[个项条家户件所座处大](?=[一-龥“])/;
 /** The owner and the last figure before the next one, side by side or with a comma between them. */
 const SIDE_BY_SIDE = /^[^；：率]{0,14}$/;
 /** Between two owners that are named side by side. */
@@ -76,7 +76,7 @@ function beforeThing(words: string, thing: string, { quantity }: Bound): string 
 }
 
 /** The owners named last, side by side, in text order. */
-function ownersIn(before: string, { of: ends, asCounted }: Ownership, leads: readonly string[]): string[] {
+function ownersIn(before: string, { of: ends, asCounted, together }: Ownership, leads: readonly string[]): string[] {
   const ahead = asCounted ? leads.filter((lead) => !ADDED.test(lead)) : leads;
   const owners: string[] = [];
   let bare: string | undefined;
@@ -90,7 +90,7 @@ function ownersIn(before: string, { of: ends, asCounted }: Ownership, leads: rea
     const name = nameOf(counted, ahead);
     if (name.length >= LONGEST || name.length < SHORTEST || NO_NAME.test(name)) break;
     // 事故 of 事故起数: an owner's whole name may stand further ahead.
-    if (owners.length === 0 && name.length === SHORTEST && ends.includes(name)) {
+    if (!together && owners.length === 0 && name.length === SHORTEST && ends.includes(name)) {
       bare ??= name;
       rest = rest.slice(0, found - name.length);
       continue;

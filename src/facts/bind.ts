@@ -3,7 +3,7 @@ import type { Quantity, Span } from '../text/types.js';
 import { industryOf } from './owners.js';
 import { indicatorNear } from './recognise.js';
 import { readList } from './respectively.js';
-import { shareThings, shareWork } from './shared-tails.js';
+import { shareGraded, shareKind, shareThings, shareWork } from './shared-tails.js';
 import { bindSingle } from './single.js';
 import type { Context } from './single-state.js';
 import { readTimes } from './times-in-a-row.js';
@@ -74,6 +74,8 @@ export function bindSentence(sentence: Sentence, given?: string): Bound[] {
     topic = bindClause(sentence, clause, inside, { topic, lead, owner, passed, leads }, bounds);
     shareThings(sentence.text, clause, bounds);
     shareWork(sentence.text, clause, bounds);
+    shareKind(sentence.text, clause, bounds);
+    shareGraded(sentence.text, clause, bounds);
     lead = undefined;
     leads.length = 0;
     passed = passedIn(sentence.text.slice(inside[inside.length - 1]!.span.end, clause.end));
@@ -124,7 +126,8 @@ function bindClause(
     const before = plain(text.slice(from, quantity.span.start));
     const list = takeList(text, quantities, i, before, indicators);
     if (list !== undefined) {
-      const known = { earlier: outside(text, bounds), topic: topic?.subject, lead, leads };
+      const earlier = outside(text, bounds);
+      const known = { earlier, topic: topic?.subject, lead, leads, row: subjectsOfRow(text, clause, earlier) };
       const read = readTimes(list, before, known, indicators) ?? readList(list, before, known, indicators);
       const start = before === '' || read.inherited ? (topic?.start ?? clause.start) : clause.start;
       const things =
@@ -147,7 +150,8 @@ function bindClause(
     }
     const next = quantities[i + 1];
     // 30万平方米5000套公租房: two figures in a row count the same noun.
-    const joined = next !== undefined && next.span.start === quantity.span.end && !hasObject(before);
+    const again = next !== undefined && countsAgain(text, quantity, next);
+    const joined = next !== undefined && (again || next.span.start === quantity.span.end) && !hasObject(before);
     const behind = joined ? next : quantity;
     const after = text.slice(
       behind.span.end + perUnit(text, behind).length,
@@ -168,7 +172,7 @@ function bindClause(
       { sentence, clause, topic: held ?? topic, doing, bounds: known, lead, owner, passed, leads },
       single,
     );
-    if (read.bound !== undefined) bounds.push(read.bound);
+    if (read.bound !== undefined) bounds.push(...forEachOfThem(read.bound, bounds), read.bound);
     // What a parenthesis says or does (增长6%（可比增长6.4%），总量达…; 1个卫生所（配备1名医生）、1处休闲场所) is not shared by what follows.
     if (!aside) {
       topic = read.topic;
@@ -178,6 +182,44 @@ function bindClause(
     i++;
   }
   return topic;
+}
+
+/** So many things one word (均) may stand for, where they stand in clauses of their own. */
+const LONGEST_ROW = 4;
+
+/**
+ * The things told right before a clause, for which 均 stands: those of the clause before where it tells of several, else those told in
+ * the same unit since the last ；. None where they are too many to be sure.
+ */
+function subjectsOfRow(text: string, { start }: Span, bounds: readonly Bound[]): string[] {
+  const last = bounds[bounds.length - 1];
+  if (last === undefined) return [];
+  const told = bounds.filter(({ change }) => change !== 'from');
+  const names = (row: readonly Bound[]): string[] => [...new Set(row.map(({ subject }) => subject))];
+  const beside = names(told.filter(({ home }) => home === last.home));
+  if (beside.length > 1) return beside;
+  const from = text.lastIndexOf('；', start - 2) + 1;
+  const since = names(told.filter(({ home, quantity }) => home.start >= from && quantity.unit === last.quantity.unit));
+  return since.length <= LONGEST_ROW ? since : [];
+}
+
+/** 分别增长8.1%、9.2%，与经济增长同步: what a clause by itself says of a row holds for each; of the others than the last. */
+function forEachOfThem(bound: Bound, bounds: readonly Bound[]): Bound[] {
+  const last = bounds[bounds.length - 1];
+  if (bound.quantity.kind !== 'phrase' || bound.before !== '' || last?.subject !== bound.subject) return [];
+  if (!TOGETHER.test(last.before)) return [];
+  const others = bounds.filter((one) => one.home === last.home && one.before === last.before && one !== last);
+  return others.map(({ subject }) => ({ ...bound, subject }));
+}
+
+/** 12件（17项）实事: the same things counted once more in a parenthesis, before their name. */
+function countsAgain(text: string, { span, unit }: Quantity, next: Quantity): boolean {
+  return (
+    text.slice(span.end, next.span.start) === '（' &&
+    text[next.span.end] === '）' &&
+    CLASSIFIERS.test(unit) &&
+    CLASSIFIERS.test(next.unit)
+  );
 }
 
 /** A县、B县各1个产前筛查机构: what each of them has stands behind the figure. */

@@ -155,7 +155,7 @@ function whenOf(reader: Reader, at: Place, bound: Bound, what: What): Pick<Fact,
     years.to > years.from &&
     (facet === 'outcome' || facet === 'cumulative') &&
     !flow &&
-    !(measure === 'multiple' && STRETCH.test(bound.against ?? '')) &&
+    !(measure === 'multiple' && (STRETCH.test(bound.against ?? '') || STRETCH_BEFORE.test(bound.before))) &&
     !/每年|历年|逐年/.test(words.slice(bound.home.start, bound.quantity.span.start)) &&
     (!['average', 'difference', 'growth'].includes(measure) || isBesideAnother(bound, measure)) &&
     section.role !== 'other';
@@ -208,6 +208,8 @@ const OF_THE_YEAR_BEFORE: ReadonlySet<Report['kind']> = new Set(['report', 'summ
 
 /** 是“十二五”时期的1.6倍 sets sums side by side. */
 const STRETCH = /时期|期间|五年(?!前)|任期|届|五”?$/;
+/** 是上个五年的1.7倍. */
+const STRETCH_BEFORE = /(?:上一?个?|前)(?:[三四五]年|届(?:政府)?)的$/;
 /** A year named before a figure. */
 const THIS_YEAR = /今年|本年|年内|(?:19|20)\d\d年|一九[一-龥〇]{2}年/;
 

@@ -1,4 +1,4 @@
-import { doingAt } from './words.js';
+import { doingAt, stripPredicate } from './words.js';
 
 /** How far what a number counts reaches behind it, where that is a list: 31家博物馆、纪念馆等公共文化服务设施. */
 
@@ -33,13 +33,28 @@ export function wholeList(noun: string, behind: string, member: boolean): string
   return members.some((one) => GOES_ON.test(one) || doingAt(one) !== undefined) ? noun : clause;
 }
 
-/** 10条市区道路和望沙、樟谢等3条联网道路, 300户老旧小区和占全省12%的…: what follows 和 up to the next figure is of that one. */
-export function withoutNextList(behind: string): string {
-  const [, own, next = ''] = /^([^、，；]{2,}?)(?:和(?![谐美])|以及)([^，；]+)$/.exec(behind) ?? [];
+/** What is told of several things together is of no next figure: 病房和设备达标率. */
+const NO_MEMBER =
+  /(?:率|比重|占比|比例|面积|投资|收入|产值|总量|总数|增加值|资金|建设|改造|治理|工作|任务|发展|服务|水平)$|^(?:其他|其它|部分|一批|全部|各)/;
+const SHORT_MEMBER = 10;
+
+/**
+ * 10条市区道路和望沙、樟谢等3条联网道路, 300户老旧小区和占全省12%的…: what follows 和 up to the next figure is of that one; of two
+ * counts also a single noun: 50家企业的提标改造和化工园区50家企业的….
+ */
+export function withoutNextList(behind: string, counts = false): string {
+  const [, own, joint, next = ''] = /^([^、，；]{2,}?)(和(?![谐美])|以及)([^，；]+)$/.exec(behind) ?? [];
   const members = next.split('、');
   const listed = members.every((member) => member.length > 0 && member.length < 12 && doingAt(member) === undefined);
   const isList = listed && (members.length > 1 || next.endsWith('等'));
-  return own !== undefined && (isList || /^占/.test(next)) ? own : behind;
+  const single =
+    counts && listed && members.length === 1 && next.length <= SHORT_MEMBER && isThing(next) && own?.includes('的');
+  const parted = joint === '以及' && listed && next.length <= SHORT_MEMBER;
+  return own !== undefined && (isList || single || parted || /^占/.test(next)) ? own : behind;
+}
+
+function isThing(next: string): boolean {
+  return !NO_MEMBER.test(next) && stripPredicate(next).taken === '';
 }
 
 /** What a number of things amount to together, told before what they are: 11座总装机804万千瓦的水电站. */

@@ -42,7 +42,7 @@ const TIME_BEHIND =
   /(?:(?<=[一-龥\dA-Z]{3})(?:[到在于]?(?:(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3})年[底末]?|[去上]年[底末]|[到在于]?“十[一二三四五]?五”(?:期?末|时期|期间))|(?<![\d十前提学]|提前|[一二][〇零一二三四五六七八九]{2})(?:[一二三四五两]|(?<!\d)[2-5])年(?:间|来)?|提前[一两三]年|(?:已|也)?连续第?[\d一二三四五六七八九十两多]+(?:多|余)?[年次届])$/;
 /** What joins a name to a verb that is gone: 居民收入均, 支出规模将. */
 const LINK_BEHIND =
-  /(?<![人户亩年月日地平生])(?:[均将又已也]|(?<![首成古])都|(?<![造成])就|(?:实现)?(?:争先)?(?:进位|晋位|跃升|攀升|提升|提高|增长|增加|上升)?(?<![归撤合兼])并)$/;
+  /(?<![人户亩年月日地平生]|[超于][省国])(?:[均将又已也]|(?<![首成古])都|(?<![造成])就|(?:实现)?(?:争先)?(?:进位|晋位|跃升|攀升|提升|提高|增长|增加|上升)?(?<![归撤合兼])并)$/;
 /** 码头2021年吞吐量: a year between whose and what. */
 const TIME_INSIDE =
   /(?<=[一-龥）”]{2})(?:19|20)\d\d年(?:全年)?(?=[一-龥]{2,}(?:量|额|值|率|收入|投资|面积|指数|浓度|价格|里程|利润|税收)$)/;
@@ -64,9 +64,9 @@ export function phraseSubject(phrase: string, after: string): string | undefined
   return /^(?:全面|如期|超额)?完成/.test(phrase) || after !== '' ? '' : undefined;
 }
 
-/** How far the noun behind a figure reaches: to the next 、, or to 和 right before the next figure. */
-export function usedBehind(after: string): number {
-  const own = withoutNextList(after);
+/** How far the noun behind a figure (a count, where `counts`) reaches: to the next 、, or to 和 before what the next figure is of. */
+export function usedBehind(after: string, counts = false): number {
+  const own = withoutNextList(after, counts);
   if (own !== after) return own.length;
   const member = after.search(/[、]/);
   if (member >= 0) return member;

@@ -55,6 +55,9 @@ export function qualifies(text: string, quantity: Quantity): boolean {
   const after = text.slice(span.end, span.end + 24);
   const before = text.slice(Math.max(0, span.start - 24), span.start);
   if (kind === 'rank') {
+    // 23个学科进入ESI全球前1%: how many are among them.
+    if (/^[%‰]$/.test(unit))
+      return MANY_OF_THEM.test(text.slice(Math.max(0, span.start - 50), span.start)) || /^的?(?:一级)?学科/.test(after);
     if (unit !== '强') return false;
     // 世界500强第339位: the place in the ranking is the figure.
     if (/^[”"]?(?:榜单?|排名)?第\d/.test(after)) return true;

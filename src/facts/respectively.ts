@@ -38,7 +38,8 @@ const besides = (subject: string, topic: string | undefined): string =>
 type Part = Omit<Bound, 'before' | 'clause' | 'home'>;
 
 /** 从全省第五分别升至第二、第三: where the places before started. */
-const FROM_A_RANK = /^(?:均|都)?[由从](?:全[国省市区州]|世界)?(?:倒数)?第[一二三四五六七八九十\d]+[位名]?$/;
+const FROM_A_RANK =
+  /^(?:均|都)?[由从](?:全[国省市区州]|世界)?(?:(?:倒数)?第[一二三四五六七八九十\d]+[位名]?|挂末|末位|垫底)$/;
 
 /** 分别达到月人均: for whom the first value is. */
 const FOR_WHOM = /(?<=[到至为达高加])(?:(?:每?[月年])?人均|[月年]均|每人?每[月年])$/;
@@ -52,15 +53,20 @@ export function readList(
     topic,
     lead,
     leads,
+    row: things,
   }: {
     readonly earlier: readonly Bound[];
     readonly topic: string | undefined;
     readonly lead: string | undefined;
     readonly leads: readonly string[];
+    /** The things told before, for which 均 stands (`subjectsOfRow`). */
+    readonly row: readonly string[];
   },
   indicators: IndicatorIndex,
 ): { parts: Part[]; inherited: boolean; topic: string } {
   const count = list.values.length;
+  const all = count === 1 && things.length > 1 ? readAll(list.values[0]!, before, things) : undefined;
+  if (all !== undefined) return { parts: all, inherited: true, topic: things[things.length - 1]! };
   const [head, tail] = splitAtRespectively(before.replace(/^[、，和及与]+/, '').replace(FOR_WHOM, ''));
   const rate = list.values[0]!.unit === '%';
   const compared = withoutAgainst(stripPredicate(tail ?? head, rate));
@@ -163,7 +169,7 @@ export function readList(
     !inherited &&
     subjects.every((one) => SAID_FURTHER.test(one) && isGeneric(one))
   )
-    subjects = subjects.map((subject) => withTopic(subject, topic, '', indicators));
+    subjects = subjects.map((subject) => withTopic(subject, ofRates(topic, earlier, things), '', indicators));
   subjects = subjects.map((subject) => besides(subject, topic));
   // 生产总值增长6.2%，总量连续跨越2000亿元、2500亿元大关
   const marks = topic !== undefined && subjects.length === 1 && IN_TURN.test(before) && SAID_FURTHER.test(own);
@@ -210,6 +216,45 @@ export function readList(
   }));
   return { parts: [...row(list.bases, 'from'), ...toParts], inherited, topic: own };
 }
+
+/** What a government answers, and the words that it did. */
+const TO_ANSWER = /(?:建议|提案|议案)$/;
+const ANSWERED = /^.*?(?:办理|办复|办结|承办|答复)(?=[一-龥]{2})/;
+
+/** 建议66件、提案156件，办结率和满意率: rates of what was counted side by side are of all of it. */
+function ofRates(topic: string, earlier: readonly Bound[], things: readonly string[]): string {
+  const both = things.length === 2 && things.every((thing) => TO_ANSWER.test(thing));
+  return earlier.at(-1)?.quantity.unit === '件' && both
+    ? things.map((thing) => thing.replace(ANSWERED, '')).join('、')
+    : topic;
+}
+
+/** Before what is told of each thing: ，均居全省第一; 均占全市90%; 均增长20%. */
+const OF_ALL = /^[，、]?(?:均|都|双双)(?=[位居列排占为是高低快优好超达保稳创实增下])[为是]?/;
+
+/** One value of each of the things told before; undefined where the words name others, or none. */
+function readAll(quantity: Quantity, before: string, things: readonly string[]): Part[] | undefined {
+  const opening = OF_ALL.exec(before)?.[0];
+  if (opening === undefined) return undefined;
+  const { predicate, rest, against } = withoutAgainst(
+    stripPredicate(before.slice(opening.length), quantity.unit === '%'),
+  );
+  const named = stripHeads(rest);
+  const own = quantity.kind === 'rank' ? rankSubject(named) : named;
+  if (own !== '' && !/^占[^，、]{2,10}$/.test(own) && !OF_SCOPE.test(own)) return undefined;
+  const verb = predicate.verb ?? stripPredicate(quantity.text.slice(0, quantity.core.start - quantity.span.start)).verb;
+  return things.map((subject) => ({
+    quantity,
+    subject: own.startsWith('占') ? subject + own : subject,
+    ...(verb === undefined ? {} : { verb }),
+    ...(predicate.direction === undefined || quantity.kind === 'rank' ? {} : { direction: predicate.direction }),
+    reaches: predicate.reaches || verb === undefined,
+    ...(against === undefined ? {} : { against }),
+  }));
+}
+
+/** Among whom something has its place. */
+const OF_SCOPE = /^(?:全[国省市区州]|世界|全球|国内|中部|西部|东部)(?:地?级市|城市|省份|市州|地区|同类城市)?$/;
 
 const INDUSTRY = /^(?:[“”一-龥、]*、)?([“”一-龥]{2,16}?(?:产业|行业|工业|集群|制造业|板块))/;
 /** 有色金属四大支柱产业 behind a list of what they are: 四大支柱产业. */

@@ -7,16 +7,17 @@ import { doingAt, isDoing } from './words.js';
 
 /** The work's name at the clause's end. */
 const WORK =
-  /(?:的)?((?:标准化|生态|环境|综合|提质|抗震|续建|规范化|一体化)*(?:建成投用|建成投产|建成开放|开工建设|启动建设|竣工投用|竣工投产|投入使用|全部完成|改扩建|新改扩建|迁建|扩建|改建|改造提升|提升改造|升级改造|改造升级|更新改造|新建改造|改造|建设|治理|整治|修复|整合|搬迁|拆除|封育|维修|加固|规划编制|绿化|提升)(?:建设)?(?:任务|项目|工程|工作)?(?:(?:全面|加快|扎实|顺利|稳步|有序)(?:推进|实施|铺开))?|(?:受到|荣获|获得|获评|入选|被评为|被授予|列入)[一-龥“”、]{2,20}|应用场景|(?:全部|全面|均|已|顺利|如期|按期)(?:办结|办复|办理完毕|完成|出列|退出|脱贫|摘帽|达标|开工|开工建设|建成|投产|投用|通车|验收|通过验收|整改|整改到位|销号|入驻|取消)|完成[一-龥]{2,4}任务)$/;
+  /(?:的)?((?:标准化|生态|环境|综合|提质|抗震|续建|规范化|一体化)*(?:建成投用|建成投产|建成开放|开工建设|启动建设|竣工投用|竣工投产|投入使用|全部完成|改扩建|新改扩建|迁建|扩建|改建|改造提升|提升改造|升级改造|改造升级|更新改造|新建改造|改造|建设|治理|整治|修复|整合|搬迁|拆除|封育|维修|加固|规划编制|绿化|提升)(?:建设)?(?:任务|项目|工程|工作)?(?:(?:全面|加快|扎实|顺利|稳步|有序)(?:推进|实施|铺开))?|(?:受到|荣获|获得|获评|入选|被评为|被授予|列入)[一-龥“”、]{2,20}|应用场景|(?:全部|全面|均|已|顺利|如期|按期)(?:办结|办复|办理完毕|完成|出列|退出|脱贫|摘帽|达标|开工|开工建设|建成|投产|投用|通车|验收|通过验收|整改|整改到位|销号|入驻|取消)|完成[一-龥]{2,4}任务|(?:实现|稳定|全部|整体|整村)*(?:脱贫|减贫|脱贫摘帽|减贫摘帽|达小康)|通过[一-龥“”、]{2,16}(?:验收|评估|考核|认定)|开展(?:了)?[一-龥]{4,24}试点)$/;
 /** Acts that only set such work going; any other is the work itself (新建, 创建). */
 const SETS_GOING =
   /^(?:启动|推进|实施|完成|加快|抓好|组织|支持|谋划|推动|开展|统筹|继续|全面|基本完成|高标准|高质量|重点推进|持续推进|加快推进|扎实推进|深入推进|全力推进|着力推进|稳步推进|有序推进)+/;
 /** Units of what such work is done on. */
 const UNIT =
-  /(?:个|座|条|处|所|户|套|家|名|人|件|支|艘|辆|栋|幢|片|段|口|宗|项|镇|村|台|公里|千米|米|亩|公顷|平方米|平方公里|万|亿)$/;
+  /(?:个|座|条|处|所|户|套|家|名|人|件|支|艘|人|辆|栋|幢|片|段|口|宗|项|镇|村|台|公里|千米|米|亩|公顷|平方米|平方公里|万|亿)$/;
 /** Subjects that tell their work, or are no thing that is worked on. */
 const TOLD =
   /全部|全面|摘帽|脱贫|退出|出列|办结|办复|受到|获|入选|评为|授予|列入|场景|扩建|迁建|改建|推进|启动|落地|开通|进展|规模|改造|建设|建成|开工|投用|投产|投入|完成|治理|整治|修复|整合|搬迁|拆除|封育|维修|加固|编制|规划|绿化|提升|投资|资金|率$/;
+const HAS_ITS_OWN = /^[^的]{0,6}(?:企业|村|社区|单位|园区|学校)的[^的]{3,}$/;
 /** Nothing but one more member of the list between two figures. */
 const BETWEEN = /^[“”一-龥A-Za-z·]{0,16}?(?:、|和|及|以及|与)[“”一-龥A-Za-z·]{0,16}$/;
 
@@ -38,9 +39,16 @@ export function shareWork(text: string, clause: Span, bounds: Bound[]): void {
   if (first === last && !direct) return;
   for (let i = first; i <= last; i++) {
     const bound = bounds[i]!;
+    // 30家企业的清洁生产和20家企业的改造: what has work of its own.
+    if (i < last && HAS_ITS_OWN.test(bound.subject)) continue;
     const act = doingAt(bound.subject);
     const going = SETS_GOING.exec(bound.subject)?.[0] ?? '';
-    if (bound.subject === '' || TOLD.test(bound.subject.slice(going.length)) || (act !== undefined && going === ''))
+    if (
+      bound.subject === '' ||
+      bound.subject.endsWith(work) ||
+      TOLD.test(bound.subject.slice(going.length)) ||
+      (act !== undefined && going === '')
+    )
       continue;
     if (act !== undefined && act.length > going.length) continue;
     bounds[i] = { ...bound, subject: bound.subject + work };
@@ -74,6 +82,44 @@ export function shareThings(text: string, clause: Span, bounds: Bound[]): void {
     const told = size === '' ? isDoing(first.subject) : sized && first.subject.endsWith(size) && things !== named;
     if (!told || things.length < 2) continue;
     bounds[last - 1] = { ...first, subject: first.subject + things };
+  }
+}
+
+/** What a list of numbers ends with that says what all of them are: 稳增长46条、提振实体经济19条等举措. */
+const ALL_OF_THEM =
+  /^等((?:重大|重要|政策|系列|相关)*(?:举措|措施|政策|政策文件|意见|办法|规定|制度|文件|方案|条例|条款))$/;
+
+/** Gives the numbers of a list the kind that stands behind the last of them. */
+export function shareKind(text: string, clause: Span, bounds: Bound[]): void {
+  const last = bounds.length - 1;
+  const ending = bounds[last];
+  if (ending === undefined || ending.home !== clause) return;
+  const kind = ALL_OF_THEM.exec(text.slice(ending.quantity.span.end, clause.end))?.[1];
+  if (kind === undefined) return;
+  const first = listStart(text, clause, bounds, last);
+  if (first === last) return;
+  for (let i = first; i <= last; i++) {
+    const bound = bounds[i]!;
+    const named: string = bound.subject.endsWith(`等${kind}`)
+      ? bound.subject.slice(0, -kind.length - 1)
+      : bound.subject;
+    if (bound.quantity.unit === ending.quantity.unit && !named.endsWith(kind))
+      bounds[i] = { ...bound, subject: named + kind };
+  }
+}
+
+/** Grades side by side, the thing that has them behind the last: 防城港20万吨级、钦州港30万吨级航道. */
+const OTHER_GRADES =
+  /^(?:[、和及][一-龥]{0,8}[\d.]+[万亿]*(?:吨|千伏|千瓦)级)+([一-龥]{2,8}?)(?=[，。；、和及]|以及|$)/;
+
+/** Gives a grade the thing that stands behind the grades beside it. */
+export function shareGraded(text: string, clause: Span, bounds: Bound[]): void {
+  for (let i = bounds.length - 1; i >= 0 && bounds[i]!.home === clause; i--) {
+    const { quantity, subject } = bounds[i]!;
+    const thing = quantity.text.endsWith('级')
+      ? OTHER_GRADES.exec(text.slice(quantity.span.end, clause.end))?.[1]
+      : undefined;
+    if (thing !== undefined && !subject.endsWith(thing)) bounds[i] = { ...bounds[i]!, subject: subject + thing };
   }
 }
 

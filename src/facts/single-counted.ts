@@ -1,10 +1,11 @@
+import type { Quantity } from '../text/types.js';
 import { BARE_ACT, countedAlike, withoutActs } from './acts.js';
 import { CAPACITY } from './counted.js';
 import { rankedAmong } from './lists-behind.js';
 import { joinWords, shorten, usedBehind, withoutTime } from './nouns.js';
 import { MEDALS, WON } from './receipts.js';
-import type { Reader, SingleState } from './single-state.js';
-import { projectBehind } from './spent.js';
+import type { Context, Reader, Single, SingleState } from './single-state.js';
+import { attributeOfNamed, projectBehind } from './spent.js';
 import { splitList } from './subjects.js';
 import { doingAt, doingEnd, RATE_WORDS, stripHeads, stripPredicate } from './words.js';
 
@@ -28,6 +29,16 @@ export const projectTold: Reader = ({ context, single, read, own }) => {
     sentence.text.slice(span.end, clause.end),
   );
   return project === undefined ? undefined : read(project.subject, own(project.project));
+};
+
+/** 总投资57亿元、全长9.3公里的厦漳跨海大桥. */
+export const measureOfNamed: Reader = ({ context, single, noun, previous, read, own }) => {
+  if (!single.listed && context.topic !== undefined) return undefined;
+  const { text } = context.sentence;
+  const subject = attributeOfNamed(noun, text.slice(single.quantity.span.end, context.clause.end));
+  const name = subject?.slice(0, -noun.length);
+  if (subject === undefined || name === undefined) return undefined;
+  return single.listed && previous?.subject.startsWith(name) !== true ? undefined : read(subject, own(name));
 };
 
 /** 43个已完成41个: how far what was counted has come. */
@@ -73,9 +84,15 @@ export const sumMade: Reader = ({ single, words, after, read, own }) => {
 
 /** 完成贫困人口629户2773人的减贫任务: the second number of two in a row tells of the same. */
 export const inARow: Reader = ({ context, single, previous, read }) =>
-  single.before === '' && /^的/.test(single.after) && previous?.quantity.span.end === single.quantity.span.start
+  single.before === '' && previous !== undefined && isSecond(context, single, previous.quantity)
     ? read(previous.subject, context.topic)
     : undefined;
+
+/** 2773人 of 629户2773人的减贫任务, and 17项 of 12件（17项）实事. */
+function isSecond({ sentence }: Context, { quantity, after }: Single, first: Quantity): boolean {
+  const gap = sentence.text.slice(first.span.end, quantity.span.start);
+  return (gap === '' && /^的/.test(after)) || (gap === '（' && /^）[一-龥]/.test(after));
+}
 
 /** What a place has one of, so that a place among them is that one's. */
 const OF_A_KIND =
@@ -121,6 +138,9 @@ function actOfThings({ context, single, noun, read }: SingleState, counted: stri
   return things === undefined ? undefined : read(withoutActs(things.subject) + counted, context.topic);
 }
 
+/** 腾龙煤电年产: what works are to make. */
+const YEARLY = /年产$/;
+
 /** The act before a figure that counts what stands behind it; of a list before it only its act (建成大型水库和20件中型水库). */
 function actBefore({ context, single, noun }: SingleState): string {
   // One letter is no act that a list shares: 改 of 改善.
@@ -130,14 +150,30 @@ function actBefore({ context, single, noun }: SingleState): string {
   const parted = /(?:、|[和及与]|以及)$/.test(single.before) && (ending === undefined || work);
   if (parted) return doingAt(noun) ?? '';
   // 大力推进神华陶氏煤化工一期、延安100万吨乙烯: of a list of works the last one makes it.
-  if (CAPACITY.test(single.quantity.unit) && noun.includes('、')) return splitList(noun).at(-1)!;
+  if ((CAPACITY.test(single.quantity.unit) || YEARLY.test(noun)) && noun.includes('、')) return splitList(noun).at(-1)!;
   return /^(?:仅?用|历时)$/.test(noun) ? '' : noun;
 }
 
+/** 达到一百斤以上的有四十五个县: of those that reach what the figure before says. */
+const THOSE_THAT = /^的(?:共|已|就|只|仅|约)?有$/;
+
+function thoseThat({ context, single, previous }: SingleState): string | undefined {
+  if (previous === undefined || previous.home !== context.clause || !THOSE_THAT.test(single.before)) return undefined;
+  const { text } = context.sentence;
+  const { start } = previous.clause;
+  const reach = text.slice(Math.max(start, context.clause.start), previous.quantity.span.end);
+  return previous.quantity.kind === 'number' && reach.length <= LONGEST_REACH ? stripHeads(reach) : undefined;
+}
+
+/** In characters. */
+const LONGEST_REACH = 26;
+
 function thingsCounted(state: SingleState, counted: string): ReturnType<Reader> {
+  const those = thoseThat(state);
+  if (those !== undefined) return state.read(`${those}的${counted}`, state.own(`${those}的${counted}`));
   const { single, counts, read, own } = state;
   const act = actBefore(state);
-  const used = usedBehind(single.after);
+  const used = usedBehind(single.after, counts && !single.last);
   // 建设提升60个都市农业园区: two acts in a row, no change of a number.
   if (act !== '' && isCompoundAct(act, state)) {
     return state.done(shorten(joinWords(act + state.predicate.taken, counted)), act, used);

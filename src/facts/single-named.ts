@@ -7,9 +7,9 @@ import { HOW_IT_FARES, joinWords, lastMember, withoutTime } from './nouns.js';
 import { tourismReceipts, VALUE_NOUN } from './receipts.js';
 import type { Context, Reader, SingleState } from './single-state.js';
 import { spentOn } from './spent.js';
-import { isGeneric, ofTheSame, SHARED_VERB, withTopic } from './subjects.js';
+import { isGeneric, ofTheSame, RECEIPTS, SHARED_VERB, SPENDING, withTopic } from './subjects.js';
 import { doingAt, isDoing, stripHeads } from './words.js';
-import { BARE_SUM, REACHED, workOf } from './work.js';
+import { BARE_SUM, OUTLAY, REACHED, workOf } from './work.js';
 
 /** Figures before which a noun stands, which may need the subject before it to be whole. */
 
@@ -21,9 +21,15 @@ const doneSoFar: Reader = ({ single, words, previous, read, own }) => {
   return read(subject, own(subject));
 };
 
+/** 其中市本级11.9亿元: the part of a level, of what the figure before is of. */
+const LEVEL_ALONE = /^(?:[省市州区县]本级|[省市州区县]直|[省市州区县]级|(?:中心|主)?城区)$/;
+
 /** 渠县 behind 宣汉、大竹GDP: a place alone is told of the same thing as the place before it. */
 const placeAlone: Reader = ({ context, single, noun, previous, read, own }) => {
   const { quantity } = single;
+  const whole = context.topic?.subject ?? '';
+  if (/其中/.test(single.before) && LEVEL_ALONE.test(noun) && whole !== '' && !whole.startsWith(noun))
+    return read(noun + whole, own(noun + whole));
   if (previous?.quantity.unit !== quantity.unit || quantity.kind !== 'number') return undefined;
   const alike = ofTheSame(noun, previous.subject, context.sentence.indicators);
   return alike === undefined ? undefined : read(alike, own(alike));
@@ -69,7 +75,7 @@ const ofWork: Reader = (state) => {
   const { context, noun, read, own } = state;
   const { lead, topic } = context;
   if (lead === undefined || topic !== undefined || !BARE_SUM.test(noun)) return undefined;
-  const work = purposeOf(state, noun) === undefined ? workOf(lead) : undefined;
+  const work = purposeOf(state, noun) === undefined ? workOf(lead, OUTLAY.test(noun)) : undefined;
   return work === undefined ? undefined : read(work + noun, own(work + noun));
 };
 
@@ -201,6 +207,25 @@ const partByLevel: Reader = ({ context, single, noun, previous, read, own }) => 
   return /其中/.test(single.before) ? read(level, own(level)) : undefined;
 };
 
+/** 一般公共预算收入19亿元、支出26亿元: the other side of the budget before. */
+const spendingBeside: Reader = ({ context, noun, read, own }) => {
+  const receipts = context.topic?.subject ?? '';
+  if (noun !== SPENDING || !/财政|预算/.test(receipts) || !RECEIPTS.test(receipts)) return undefined;
+  const subject = receipts.replace(RECEIPTS, SPENDING);
+  return read(subject, own(subject));
+};
+
+/** 新增财力的80%用于民生，五年投入9255亿元: what the money went to stands in the clause before. */
+const USED_FOR = /用于([一-龥]{2,6}?)(?:支出|领域|事业|方面|改善|保障|投入)?，[^，。；\d]*$/;
+const SPENT = /^(?:累计|共|五年)*(?:投入|支出)$/;
+
+const usedFor: Reader = ({ context, single, noun, read, own }) => {
+  const { sentence, clause } = context;
+  if (!SPENT.test(noun) || !single.quantity.unit.endsWith('元') || single.listed) return undefined;
+  const use = USED_FOR.exec(sentence.text.slice(0, single.quantity.span.start))?.[1];
+  return use === undefined || clause.start === 0 ? undefined : read(use + noun, own(use + noun));
+};
+
 /** 农村 behind 城镇居民人均可支配收入. */
 const otherResidents: Reader = ({ context, noun, read }) => {
   const { topic } = context;
@@ -281,8 +306,19 @@ const purposeTold: Reader = (state) => {
   return spent === undefined ? undefined : state.read(spent, state.context.topic);
 };
 
+/** 实施项目146个, 落实资金2.3亿元: a noun that says nothing without what was done. */
+const SAYS_NOTHING = /^(?:项目|资金|工程)$/;
+const ITS_ACT = /(?:实施|推进|落实|争取|安排|统筹|签约|开展|启动|建设|谋划|储备)$/;
+
+function withItsAct(noun: string, rest: string): string {
+  if (!SAYS_NOTHING.test(noun) || !rest.endsWith(noun)) return noun;
+  return (ITS_ACT.exec(rest.slice(0, -noun.length))?.[0] ?? '') + noun;
+}
+
 const asNamed: Reader = (state) => {
   const named = lastMember(state.noun);
+  const done = withItsAct(named, state.rest);
+  if (done !== named) return state.read(done, state.own(named));
   const act = doingAt(named);
   const verb = act === undefined ? lentVerb(state) : undefined;
   // 改 of 改厕, and 造林 before 森林碳汇造林, are no verbs that a list shares.
@@ -388,6 +424,8 @@ export const NAMED: readonly Reader[] = [
   paidByOne,
   receiptsOfTourism,
   incomeOfResidents,
+  spendingBeside,
+  usedFor,
   ofWork,
   reachedBy,
   rateBehind,

@@ -64,9 +64,13 @@ function heldSubject(state: SingleState): string {
   // 财政收入首超百亿元，增长20.8% behind figures of another: what a clause without a figure turned to.
   const turned = !single.listed && topic !== undefined && previous !== undefined && topic.start >= previous.home.end;
   const held = (shareOnly || begun || turned ? topic?.subject : last?.subject) ?? topic?.subject ?? '';
-  const plain = single.quantity.unit.endsWith('点') ? held : withoutOther(held);
+  // 新增发电量占全省37%，列全省第一: what has its place is not the share.
+  const whole = single.quantity.kind === 'rank' ? held.replace(SHARE_OF_WHOLE_BEHIND, '') : held;
+  const plain = single.quantity.unit.endsWith('点') ? held : withoutOther(whole);
   return WHOLE_YEAR.test(state.words) ? ofTheYear(plain, context.bounds) : plain;
 }
+
+const SHARE_OF_WHOLE_BEHIND = /(?<=..)(?:约)?占(?:全[国省市区州球疆]|世界)$/;
 
 /** 单季增速分别为2.2%、0.9%，全年增长2.6%: the year's figure, behind those of its parts. */
 const WHOLE_YEAR = /^(?:预计)?全年/;

@@ -1,4 +1,14 @@
-import { amongSoMany, duration, inARow, medals, ofCounted, projectTold, soFar, sumMade } from './single-counted.js';
+import {
+  amongSoMany,
+  duration,
+  inARow,
+  measureOfNamed,
+  medals,
+  ofCounted,
+  projectTold,
+  soFar,
+  sumMade,
+} from './single-counted.js';
 import { NAMED } from './single-named.js';
 import { ofAnotherWhole, phraseAlone, reachedFrom, SILENT, timesAsMuch } from './single-silent.js';
 import { type Context, type Read, type Reader, type Single, stateOf } from './single-state.js';
@@ -9,6 +19,7 @@ const READERS: readonly Reader[] = [
   medals,
   duration,
   projectTold,
+  measureOfNamed,
   soFar,
   sumMade,
   inARow,

@@ -10,6 +10,11 @@ const PURPOSE = /^，?(?:全力|全面|重点|先后|集中|扎实|高质量|高
 const FOR_WHOM =
   /^(?:为|对|给|向)[^，。；]{2,32}?(?=(?:实施|配备|发放|提供|购置|安装|新建|改造|建设|维修|更新|开展)(?!的|项目|工程))/;
 const NOUN = /^[“”一-龥A-Za-z]{2,28}/;
+/** 投入4.7亿元用于灾后恢复重建: what it went to, by name. */
+const USED_FOR = /^，?(?:全部|主要|重点)?用于([“”一-龥]{2,16}?)(?=[，；。]|$)/;
+/** 投入1.4亿元，强化职业教育基础能力建设: a work named whole, with no number of its own. */
+const BETTERED =
+  /^，?((?:完善|改善|强化|加强|优化|提升|办好|续建|支持|推进|保障)(?![“”一-龥]{0,14}的)[“”一-龥A-Za-z]{3,16})(?=[，；。]|$)/;
 /** What follows these is another thing reached, not what the sum was for. */
 const NO_PURPOSE = /^(?:实现|带动|惠及|拉动|吸引|覆盖|完成率)/;
 
@@ -20,6 +25,9 @@ const NO_PURPOSE = /^(?:实现|带动|惠及|拉动|吸引|覆盖|完成率)/;
  */
 export function spentOn(subject: string, unit: string, after: string): string | undefined {
   if (!unit.endsWith('元') || !BARE_SUM.test(subject)) return undefined;
+  const plain = subject.replace(/^(?:累计|共|先后)+/, '');
+  const use = USED_FOR.exec(after)?.[1] ?? BETTERED.exec(after)?.[1];
+  if (use !== undefined) return use + plain;
   const words = after.replace(PURPOSE, '').replace(FOR_WHOM, '');
   const act = doingAt(words);
   if (act === undefined || act.length < 2 || NO_PURPOSE.test(words)) return undefined;
@@ -32,7 +40,7 @@ export function spentOn(subject: string, unit: string, after: string): string | 
   const found = NOUN.exec(first?.span.start === 0 ? behind.slice(first.span.end) : behind)?.[0] ?? '';
   const noun = found.replace(/(?:[和与及等“]|以及)+$/, '');
   if (noun.length < 2 || /的|达到|^方面$|^(?:国|省|市|区|州|县|上级|年初)?(?:定|下达)$/.test(noun)) return undefined;
-  return act + noun + subject.replace(/^(?:累计|共|先后)+/, '');
+  return act + noun + plain;
 }
 
 /** 总投资, 第一期投资, 计划总投资约 at the end of the words before a sum; not 年度投资, nor 265个总投资…的项目. */
@@ -52,6 +60,24 @@ export interface Investment {
   readonly project: string;
   /** As its subject reads: 精细化工项目总投资. */
   readonly subject: string;
+}
+
+/** What a work is measured by, told before the work itself. */
+const ATTRIBUTE =
+  /^(?:总投资|全长|总长度?|总里程|里程|总库容|总容积|装机容量|总装机|规划面积|总?建筑面积|占地面积|总面积)$/;
+/** Its other measures: 、全长9.3公里. */
+const FURTHER = /^(?:、[一-龥]{2,8}?(?:为|达|约|近|超过?|不[少低]于)?[\d.]+[万亿]*[^，。；、\d的]{1,8})*(?=的)/;
+const NAMED = /^的(?:[\d一二三四五六七八九十百余多近]+[个项条座](?:以上)?)?([“”一-龥A-Za-z·/+]{3,26})/;
+
+const SAID_OR_JOINED = new RegExp(`${SAID.source}|(?<=..)(?:完成|纳入|全线|和|及|与)`);
+
+/** 厦漳跨海大桥总投资 for the first figure of 总投资57亿元、全长9.3公里的厦漳跨海大桥. Undefined where nothing is named behind. */
+export function attributeOfNamed(attribute: string, after: string): string | undefined {
+  if (!ATTRIBUTE.test(attribute)) return undefined;
+  const named = NAMED.exec(after.slice(FURTHER.exec(after)?.[0].length ?? 0))?.[1];
+  if (named === undefined) return undefined;
+  const [name = ''] = named.split(SAID_OR_JOINED);
+  return name.length < 3 || name.startsWith('项目') ? undefined : name + attribute;
 }
 
 /** The named project whose investment is told before it: 精细化工项目 in 总投资52亿元的精细化工项目. */

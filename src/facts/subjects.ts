@@ -78,9 +78,20 @@ function shareTail(pieces: readonly string[], indicators: IndicatorIndex): strin
   const last = pieces[pieces.length - 1]!;
   const act = doingAt(pieces[0]!) ?? '';
   const lead = SHARED_VERB.test(act) && act.length < pieces[0]!.length ? act : '';
-  const whole = alikeWhole(pieces, last) ?? shareTailOnly(pieces, last, indicators);
+  const whole = alikeWhole(pieces, last) ?? shareTailBehind(lead, pieces, last, indicators);
   return whole.map((piece, i) => (i === 0 || lead === '' || doingAt(piece) !== undefined ? piece : lead + piece));
 }
+
+/** As `shareTailOnly`, the verb before the first of the list left out: 新增 of 新增省、市级农业龙头企业. */
+function shareTailBehind(lead: string, pieces: readonly string[], last: string, indicators: IndicatorIndex): string[] {
+  const [first = '', ...others] = pieces;
+  if (!RANK_ALONE.test(first.slice(lead.length))) return shareTailOnly(pieces, last, indicators);
+  const [bare = '', ...whole] = shareTailOnly([first.slice(lead.length), ...others], last, indicators);
+  return [lead + bare, ...whole];
+}
+
+/** Of which level things are, without its 级. */
+const RANK_ALONE = /^(?:国家|部|省|自治区|市|州|县|区)$/;
 
 /** Kinds of one thing that lists put side by side: each takes what stands before the first and behind the last. */
 const KINDS = /养老|医疗|失业|工伤|生育/;
@@ -148,6 +159,7 @@ function shareTailOnly(pieces: readonly string[], last: string, indicators: Indi
     if (compared !== undefined) return compared + piece;
     const body = i > 0 && OF_ACCOUNTS.test(piece) ? bodyOf(pieces[0]!) : '';
     if (body !== '') return body + piece;
+    if (i > 0 && piece === SPENDING && RECEIPTS.test(pieces[0]!)) return pieces[0]!.replace(RECEIPTS, SPENDING);
     if (i > 0 && isGeneric(piece)) return withHead(pieces[0]!, piece, indicators);
     // 城市污水收集率、处理率
     if (i > 0 && BARE_RATE.test(piece) && RATE_OF.test(pieces[0]!)) return pieces[0]!.replace(RATE_OF, piece);
@@ -190,6 +202,7 @@ function shareTailOnly(pieces: readonly string[], last: string, indicators: Indi
     // 科技进步对工业、农业增长的贡献率
     const given = /对[^对、]{2,6}$/.test(piece) ? /(?:增长|发展)?的?贡献率$/.exec(last)?.[0] : undefined;
     if (given !== undefined) return piece + given;
+    if (last.endsWith('标准') && PAID_BY_RULE.test(piece)) return `${piece}标准`;
     const attribute = ATTRIBUTES.find((word) => last.endsWith(word) && last.length > word.length);
     // 民营企业出口、一般贸易出口比重
     if (attribute === '出口比重' && piece.endsWith('出口')) return `${piece}比重`;
@@ -211,6 +224,13 @@ const FACILITY = /(?:养殖场|养殖小区|养殖基地|种植基地|生产基�
 /** What is a place or a body of its own needs no such word. */
 const FACILITY_ALONE = /[校园场院站所馆点区村镇乡线库厂心地室社楼路桥店市城县街会队户家人员目程]$/;
 
+/** What is paid by a rule: 最低生活保障、五保户供养补助和残疾人生活救助标准. */
+const PAID_BY_RULE = /(?:保障|补助|补贴|救助|供养|低保|五保|养老金|津贴|抚恤金?|补差)$/;
+
+/** 一般公共预算收入和支出: the two sides of a budget. */
+export const SPENDING = '支出';
+export const RECEIPTS = /收入$/;
+
 /** Rates of one thing: 污水收集率、处理率; 建议办结率、满意率 are of one name as well. */
 const BARE_RATE =
   /^(?:收集|处理|收运|处置|利用|回收|覆盖|普及|开工|竣工|投产|入学|巩固|升学|参保|参合|就业|达标|合格)率$/;
@@ -223,6 +243,11 @@ const KIN: readonly (readonly string[])[] = [
   ['城市', '城镇', '农村', '乡村', '城区'],
   ['国内', '国际', '入境', '海外', '境外', '省内', '省外'],
   ['公办', '民办'],
+  ['企业', '机关事业单位', '事业单位', '机关'],
+  ['职工', '居民'],
+  ['中央', '地方'],
+  ['小学', '初中', '高中', '中学'],
+  ['大型', '中型', '小型'],
   ['线上', '线下'],
   ['地上', '地下'],
   ['内贸', '外贸'],

@@ -14,7 +14,7 @@ const WORKED_ON = new RegExp(
 const DONE_TO =
   /加快|推进|推动|提升|壮大|支持|抓好|突出|打造|加强|深化|促进|完善|优化|做[强大优]|新增|建设|实施|鼓励|引导|发挥|获批/;
 /** Behind such words an area is only where or with whose help something is done. */
-const ASIDE = /向|结合|依托|围绕|借助|对接|融入|落户|布局|谋划|规划|启动|探索/;
+const ASIDE = /[位稳名]列|[位稳跃]居|排名|向|结合|依托|围绕|借助|对接|融入|落户|布局|谋划|规划|启动|探索/;
 
 /** A clause that turns to the whole place again. */
 const WHOLE =

@@ -6,18 +6,33 @@ import { stripHeads } from './words.js';
 /** A sum, or whom something reached, with nothing that says of what. */
 export const BARE_SUM =
   /^(?:完成|累计|年度|总|落实|安排|到位)*(?:投资|投入|资金|投资额|总投资|产值|总产值|营业收入|营收|销售收入|主营业务收入)$/;
+/** What is put into a work, not what comes of it. */
+export const OUTLAY = /(?:投资|投入|资金|投资额)$/;
 export const REACHED = /^(?:惠及|受益|从中受益|保障|覆盖|涉及|服务)(?:群众|人口)?$/;
 
 const WORK =
   /(?:加快推进|推进|推动|加快|实施|抓好|做好|做强做优做大|做强做优|做大做强|做强|做大|发展壮大|发展|壮大|支持|开展|启动|提升|建设|建成|打造|培育|深化|强化|优化|完善|坚持|围绕)([“”一-龥A-Za-z0-9、·]{3,22})$/;
+/** 河池至百色高速公路建设, 综合交通大会战: what is done is the name's own end. */
+const BUILDING = /^([“”一-龥A-Za-z]{2,24}?(?:建设|改造|治理|整治|修复|重建|搬迁|大会战|攻坚战))$/;
+/** 兰州枢纽北环第二货线、兰州智能经济产业基地等重大项目. */
+const SEVERAL =
+  /^([“”一-龥A-Za-z0-9—-]{3,20})、[^，；。]*(等(?:重大|重点|续建|新建|基础设施|交通|水利)*(?:项目|工程))(?:建设)?$/;
+
+function firstOfSeveral(words: string): string | undefined {
+  const found = SEVERAL.exec(words);
+  return found === null ? undefined : found[1]! + found[2]!;
+}
+
 /** Several works, or words that name none. */
 const NO_NAME = /^(?:[、和及与为的]|各项|一批|相关|有关|上述|一系列|重点工作)|进行|等方面|[的了]$/;
 
-/** The work that a clause names at its end; undefined where it names none. */
-export function workOf(clause: string): string | undefined {
+/** The work that a clause names at its end, for what it is built with (`outlay`) also by what is built; undefined where it names none. */
+export function workOf(clause: string, outlay = false): string | undefined {
   const words = stripHeads(clause).replace(HOW_IT_FARES, '');
   const found =
-    WORK.exec(words)?.[1] ?? /^([“”一-龥A-Za-z]{2,14}(?:工程|项目|行动|计划|园区|开发区|产业))$/.exec(words)?.[1];
+    WORK.exec(words)?.[1] ??
+    /^([“”一-龥A-Za-z]{2,14}(?:工程|项目|行动|计划|园区|开发区|产业))$/.exec(words)?.[1] ??
+    (outlay ? (BUILDING.exec(words)?.[1] ?? firstOfSeveral(words)) : undefined);
   if (found === undefined || NO_NAME.test(found)) return undefined;
   // 推进A建设、加快B改造: the last of several.
   const last = WORK.exec(found)?.[1] ?? found;

@@ -11,6 +11,8 @@ const ORDINAL = new RegExp(
   'y',
 );
 /** 前10强, 前三, 前5位; not 前三季度, 前4个月, 前两年. */
+/** 全球前1%, 前1‰: among the best of so many. */
+const TOP_SHARE = /前(\d{1,2})[%‰]/y;
 const TOP = new RegExp(`前${NUMERAL}(?:(强|位|名|列)|(?=[，。；、）！”\\n]|$))`, 'y');
 /** 50强, 500强; 百强 tells no number. */
 const STRONG = /(\d{1,4})强(?![度制化调])/y;
@@ -39,6 +41,8 @@ export function readRank(text: string, at: number, floor: number): Quantity | nu
       return rank(text, at, floor, match, '=', '位');
     }
     case '前': {
+      const share = sticky(TOP_SHARE, text, at);
+      if (share !== null && RANKING_WORDS.test(before)) return rank(text, at, floor, share, '<=', share[0].slice(-1));
       const match = sticky(TOP, text, at);
       if (match === null || !(match[2] === '强' || RANKING_WORDS.test(before))) return null;
       return rank(text, at, floor, match, '<=', match[2] === '强' ? '强' : '位');
