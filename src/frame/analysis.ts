@@ -172,10 +172,14 @@ export interface Plan {
   readonly gapEnd?: 'missed' | 'beaten';
   /** Of a change between two years: who went down, or up, by most. */
   readonly moveEnd?: 'down' | 'up';
+  /** The aim that the question states beside what came of it: 目标730亿斤，年底够不够数. */
+  readonly statedAim?: { readonly value: number; readonly unit: string };
   /** True for a question that wants a yes or no first. */
   readonly yesNo: boolean;
   /** True where sameness is asked: 一样吗. */
   readonly same: boolean;
+  /** Quotations that nothing was made of (写了“双碳”的省里谁最高): a condition that the answer must say was left out. */
+  readonly unread?: readonly string[];
   /** Words that nothing was made of; the reading names them. */
   readonly unused: readonly string[];
 }

@@ -29,6 +29,7 @@ const SAME_BASE: Readonly<Record<string, string>> = {
   千米: '公里',
   平米: '平方米',
   户: '户',
+  微克: '微克/立方米',
 };
 /** Units that are parts of another one: 亿斤 of one report and 万吨 of another are weights alike. */
 const PARTS: Readonly<Record<string, { readonly of: string; readonly factor: number }>> = {
@@ -127,14 +128,14 @@ export function verdict(target: Fact, outcome: Fact, lowerIsBetter: boolean): Ve
   const high = target.quantity.high === null ? null : target.quantity.high * sign;
   const aim = low ?? high;
   if (aim === null || Number.isNaN(reached)) return '无法比较';
+  const about = scaled(target).base === '%' ? ABOUT_POINTS : Math.abs(aim) * ABOUT_SHARE;
+  const tolerance = target.quantity.bound === '~' ? about + 1e-9 : 0;
   if (target.quantity.bound === '<=' || lowerIsBetter || sign < 0) {
     const limit = sign < 0 ? Math.max(low ?? aim, high ?? aim) : (high ?? aim);
-    return reached < limit ? (lowerIsBetter || sign < 0 ? '超过' : '达到') : reached === limit ? '达到' : '未达到';
+    if (reached < limit) return lowerIsBetter || sign < 0 ? '超过' : '达到';
+    return reached - limit <= tolerance ? '达到' : '未达到';
   }
-  if (target.quantity.bound === '~') {
-    const tolerance = scaled(target).base === '%' ? ABOUT_POINTS : Math.abs(aim) * ABOUT_SHARE;
-    if (Math.abs(reached - aim) <= tolerance + 1e-9) return '达到';
-  }
+  if (tolerance > 0 && Math.abs(reached - aim) <= tolerance) return '达到';
   const top = target.quantity.bound === 'range' ? (high ?? aim) : aim;
   return reached > top ? '超过' : reached >= aim ? '达到' : '未达到';
 }

@@ -124,10 +124,11 @@ function asksYesNo(clause: string): boolean {
 type Part = { readonly kind: 'kept' | 'left' | 'trade' } | { readonly kind: 'source'; readonly text: string };
 
 function partOf(said: string, first: boolean, many: boolean, placeIn: (text: string) => string | undefined): Part {
-  const { left, trades, says, reports, times } = asides();
+  const { left, trades, says, reports, times, groups } = asides();
   const report = matchOf(reports, said);
   if (report) return { kind: 'source', text: `${placeIn(report.place ?? '') ?? ''}${report.year}年报告，` };
-  const saying = matchOf(says, said);
+  // 还有哪些市的报告写了 asks for the places, and names none.
+  const saying = groups.some((word) => said.includes(word)) ? undefined : matchOf(says, said);
   if (saying) {
     const place = placeIn(saying.place ?? '');
     return { kind: 'source', text: place === undefined ? '' : `${place}报告，` };

@@ -51,6 +51,7 @@ describe('what can be set against each other', () => {
     [fact('8%'), fact('8%', 'average'), false],
     [fact('2个百分点', 'difference'), fact('2%'), false],
     [fact('2万亿元', 'level'), fact('300亿元', 'level'), true],
+    [fact('34微克', 'level'), fact('36微克/立方米', 'level'), true],
   ])('case %#', (a, b, expected) => {
     expect(comparable(a, b)).toBe(expected);
   });
@@ -69,6 +70,10 @@ describe('the verdict on a target', () => {
     ['5.5%以内', '5.1%', true, '超过'],
     ['3%以内', '2.1%', false, '达到'],
     ['3%以内', '3.4%', false, '未达到'],
+    // 左右 is as wide where smaller is better.
+    ['3%左右', '3.2%', true, '达到'],
+    ['3%左右', '3.6%', true, '未达到'],
+    ['3%左右', '2.6%', true, '超过'],
   ] as const)('%s against %s', (target, outcome, lowerIsBetter, expected) => {
     expect(verdict(fact(target), fact(outcome), lowerIsBetter)).toBe(expected);
   });

@@ -3,6 +3,7 @@ import { byPlace, type Change, changeOf } from '../../analysis/derive.js';
 import { filter } from '../../analysis/filter.js';
 import { hasValue, type Row, timeOf } from '../../analysis/row.js';
 import { equal, rounded } from '../../analysis/units.js';
+import type { Plan } from '../../frame/analysis.js';
 import { eachAtHand } from '../../retrieval/at-hand.js';
 import type { Answer } from '../schema.js';
 import { sayFigure } from '../wording.js';
@@ -15,7 +16,18 @@ interface Moved {
   readonly change?: Change;
 }
 
-const WAYS = { down: '下调', same: '没变', up: '上调' } as const;
+/** So many places that did not move as asked are shown. */
+const FEW_LOOKED = 6;
+
+/** An aim is raised or lowered, what was reached rose or fell. */
+const WAYS = {
+  target: { down: '下调', same: '没变', up: '上调' },
+  outcome: { down: '下降', same: '没变', up: '上升' },
+} as const;
+
+function waysOf({ selection }: View): (typeof WAYS)[keyof typeof WAYS] {
+  return WAYS[selection.side === 'outcome' ? 'outcome' : 'target'];
+}
 
 /** One figure of two years, place by place: who raised, who lowered, who left it, and by how much. */
 export function answerChange(view: View): Answer {
@@ -35,7 +47,9 @@ export function answerChange(view: View): Answer {
       { change: changeOfRow },
     ).kept.map((r) => r.place.id),
   );
-  const shown = compared.filter((m) => kept.has(m.last.place.id)).sort((a, b) => a.change.by - b.change.by);
+  const met = compared.filter((m) => kept.has(m.last.place.id)).sort((a, b) => a.change.by - b.change.by);
+  // Where none moved as asked, a few that were looked at show it.
+  const shown = met.length === 0 && compared.length <= FEW_LOOKED ? compared : met;
   const table = {
     title: `${view.topic}：${to}与${from}相比`,
     columns: ['地区', from, to, '变化'],
@@ -51,11 +65,11 @@ export function answerChange(view: View): Answer {
   );
   noteBounds(view, [...shown.map((m) => m.first), ...shown.map((m) => m.last)]);
   const lines = table.rows.map((r) => `· ${r.cells[0]}：${from}${r.cells[1]}，${to}${r.cells[2]}，${r.cells[3]}`);
-  const only = shown.length === 1 && plan.yesNo && !plan.all ? shown[0]!.change.way : undefined;
-  const yes = only ? `${{ up: '是上调', down: '是下调', same: '没有变' }[only]}，` : '';
+  const only = met.length === 1 && plan.yesNo && !plan.all ? met[0]!.change.way : undefined;
+  const yes = only ? `${only === 'same' ? '没有变' : `是${waysOf(view)[only]}`}，` : '';
   return finish(view, {
     kind: 'comparison',
-    headline: `${view.topic}：${yes}${sayMeans(view, compared, from, to)}${headline(view, shown, compared.length, from, to, half)}`,
+    headline: `${view.topic}：${yes}${sayMeans(view, compared, from, to)}${headline(view, met, compared, from, to, half)}`,
     body: [...lines.slice(0, SHOWN), ...moreRows(lines.length), ...(moved.length > 1 ? halfLines(half) : [])],
     table,
     gaps: [],
@@ -78,21 +92,21 @@ function sayMeans({ plan }: View, compared: readonly (Moved & { change: Change }
 function headline(
   view: View,
   shown: readonly (Moved & { change: Change })[],
-  compared: number,
+  both: readonly (Moved & { change: Change })[],
   from: string,
   to: string,
   half: readonly Moved[],
 ): string {
   const { plan } = view;
-  if (shown.length === 1 && plan.conditions.length === 0 && half.length === 0) {
-    const { change, last } = shown[0]!;
-    const [a, b] = [sayFigure(change.from), sayFigure(change.to)];
-    // 哪个高 of two years: the higher one is said first.
-    const back = plan.orders[0] === (change.way === 'down' ? 'highest' : 'lowest') && changeOf(change.to, change.from);
-    if (back && change.way !== 'same') return `${last.place.name}${from}${a}，比${to}${b}${sayChange(back)}`;
-    return change.way === 'same'
-      ? `${last.place.name}${from}${a}，${to}${b}，${sayChange(change)}`
-      : `${last.place.name}${to}${b}，比${from}${a}${sayChange(change)}`;
+  const compared = both.length;
+  const [only] = both;
+  if (only && compared === 1 && half.length === 0 && (shown.length === 0 || plan.conditions.length === 0)) {
+    // 比前一年降了吗 of one place: how it did move.
+    const asked = plan.conditions.map((c) =>
+      c.kind === 'moved' ? c.way.map((way) => waysOf(view)[way]).join('或') : sayCondition(c),
+    );
+    const not = shown.length === 0 ? `没有${asked.join('、')}，` : '';
+    return `${not}${sayPair(plan, only, from, to)}`;
   }
   const [one, ...others] = half;
   if (shown.length === 0 && one && compared === 0 && others.length === 0) return sayOneSided(view, one);
@@ -110,9 +124,20 @@ function headline(
     const own = shown.filter((m) => m.change.way === way);
     if (own.length === 0) return [];
     const names = own.slice(0, NAMED).map((m) => sayMoved(m, way));
-    return [`${WAYS[way]}的有${own.length}个：${names.join('、')}${own.length > NAMED ? '等' : ''}`];
+    return [`${waysOf(view)[way]}的有${own.length}个：${names.join('、')}${own.length > NAMED ? '等' : ''}`];
   });
   return `${whether}${to}比${from}，${groups.join('；')}`;
+}
+
+/** One place's figures of both years, and by how much they differ. */
+function sayPair({ orders }: Plan, { change, last }: Moved & { change: Change }, from: string, to: string): string {
+  const [a, b] = [sayFigure(change.from), sayFigure(change.to)];
+  // 哪个高 of two years: the higher one is said first.
+  const back = orders[0] === (change.way === 'down' ? 'highest' : 'lowest') && changeOf(change.to, change.from);
+  if (back && change.way !== 'same') return `${last.place.name}${from}${a}，比${to}${b}${sayChange(back)}`;
+  return change.way === 'same'
+    ? `${last.place.name}${from}${a}，${to}${b}，${sayChange(change)}`
+    : `${last.place.name}${to}${b}，比${from}${a}${sayChange(change)}`;
 }
 
 /** Who went down, or up, by most, with all that tie. */

@@ -7,7 +7,7 @@ import type { AnswerContext } from '../context.js';
 export type Side = 'target' | 'outcome';
 
 /** Words before a name that only say that the whole place is meant. */
-const WHOLE = /^(?:全省|全市|全区|全州|全县|全盟|全国|我省|我市|我区|全年|地区|预期|年度|全社会)+/u;
+const WHOLE = /^(?:全省|全市|全区|全州|全县|全盟|全国|我省|我市|我区|全年|地区|预期|年度|全社会|设区的?市|设区城市)+/u;
 
 /** The figures of one indicator for places and years, best first for each; read from the table over all reports. */
 export interface Chosen {
@@ -112,8 +112,9 @@ function kindOf(fact: Fact, indicator: Indicator, form: Plan['form']): 'value' |
   const wanted = form ?? (indicator.units[0] === '%' ? 'rate' : 'amount');
   if (measure === 'difference') return 'other';
   if (indicator.measure === 'growth' && rate && measure === 'share') return undefined;
-  // 城镇新增就业增长5% is no number of jobs; a rate of unemployment is no growth of it.
-  if (indicator.measure !== 'growth' && measure === 'growth') return 'other';
+  // 城镇新增就业增长5% is no number of jobs, unless a rate is asked for; a rate of unemployment is no growth of it.
+  const asRate = form === 'rate' && indicator.units[0] !== '%';
+  if (indicator.measure !== 'growth' && measure === 'growth' && !asRate) return 'other';
   return (wanted === 'rate') === rate ? 'value' : 'other';
 }
 

@@ -2,8 +2,8 @@ import { changeOf } from '../../analysis/derive.js';
 import { filter } from '../../analysis/filter.js';
 import { order } from '../../analysis/order.js';
 import { type Row, timeOf } from '../../analysis/row.js';
-import { equal } from '../../analysis/units.js';
-import { ABOUT_POINTS, isWithinAbout, type Verdict } from '../../matching/compare.js';
+import { endsOf, equal, inBase } from '../../analysis/units.js';
+import { ABOUT_POINTS, type Verdict } from '../../matching/compare.js';
 import { eachAtHand } from '../../retrieval/at-hand.js';
 import { chartOf } from '../chart.js';
 import type { Draft } from '../compose.js';
@@ -12,7 +12,7 @@ import { sayFigure } from '../wording.js';
 import { apartLines } from './apart.js';
 import { sayOver } from './over-years.js';
 import { addWords, citeRow, finish, moreRows, SHOWN, type View } from './parts.js';
-import { sayAlone, sayChange, sayCondition, sayPlaces, sayTimes } from './say.js';
+import { isFall, sayAlone, sayChange, sayCondition, sayPlaces, sayTimes } from './say.js';
 
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   超过: '超过目标',
@@ -43,11 +43,14 @@ export function answerJoin(view: View): Answer {
   const kept = filtered ? parted.kept : open ? told.filter((r) => !half.includes(r)) : told;
   const met = filtered ? [...kept, ...parted.near] : kept;
   // Where none is as asked, those that were looked at show it.
-  const shown = met.length > 0 || !filtered ? met : parted.dropped;
+  const looked = parted.dropped.length > 0 || !plan.places.named ? parted.dropped : told;
+  const shown = met.length > 0 || !filtered ? met : looked;
+  // 哪年完成了: of a few those that are not so are told as well, behind the others.
+  const others = filtered && met.length > 0 && parted.dropped.length <= FEW_OTHERS ? parted.dropped : [];
   const table = {
     title: `${plan.places.label}${view.subject}：目标与完成`,
     columns: ['地区', '年份', '目标', '实际', '差', '结论'],
-    rows: eachAtHand(shown, (row) => {
+    rows: eachAtHand([...shown, ...others], (row) => {
       if (row.words) addWords(view, row.words);
       const figures = citeRow(view, [row.target, row.value]);
       if (row.told) addWords(view, row.told);
@@ -56,26 +59,48 @@ export function answerJoin(view: View): Answer {
   };
   noteTolerance(draft, judged);
   const lines = shown.map((row) => `· ${sayJoined(view, row)}`);
+  const otherLines = others.map((row) => `· ${sayJoined(view, row)}`);
   const single = kept.length === 1 ? kept[0] : undefined;
+  const said = run
+    ? `${selection.rows[0]!.place.name}${view.subject}：${sayOver('run', view, selection.rows).join('；')}（有目标和结果可比的共${judged.length}年）`
+    : single && plan.conditions.length === 0
+      ? sayJoined(view, single)
+      : `${headline(view, kept, judged)}${sayNear(view, parted.near)}`;
   return finish(view, {
     kind: 'outcome',
-    headline: run
-      ? `${selection.rows[0]!.place.name}${view.subject}：${sayOver('run', view, selection.rows).join('；')}（有目标和结果可比的共${judged.length}年）`
-      : single && plan.conditions.length === 0
-        ? sayJoined(view, single)
-        : `${headline(view, kept, judged)}${sayNear(view, parted.near)}`,
+    headline: `${said}${sayOtherAim(view, told)}`,
     body: [
       ...(single && plan.conditions.length === 0 ? whereFrom(view, single) : lines.slice(0, SHOWN)),
       ...moreRows(lines.length),
+      ...(otherLines.length > 0 ? ['其余有目标和结果可比的：', ...otherLines] : []),
       ...(plan.places.named ? [] : halfLines(half, several)),
       ...apartLines(view),
     ],
     table,
-    chart: dumbbell(view, shown, table.title),
+    chart: dumbbell(view, [...shown, ...others], table.title),
     gaps: selection.rows.filter((r) => !r.target && !r.value && !r.told),
     several,
   });
 }
+
+/** The aim that the question states, where the reports write another one: whoever asks is not left with a wrong number. */
+function sayOtherAim({ plan: { statedAim }, selection }: View, rows: readonly Row[]): string {
+  if (!statedAim) return '';
+  const others = rows.filter(({ target }) => {
+    const stated = target && inBase(statedAim.value, statedAim.unit, target);
+    if (!target || stated === undefined) return false;
+    const { low, high } = endsOf(target);
+    return ![low, high].some((end) => equal(Math.abs(end), Math.abs(stated)));
+  });
+  if (others.length === 0) return '';
+  const number = `${statedAim.value}${statedAim.unit}`;
+  if (rows.length === 1) return `；目标与问题里说的${number}不同`;
+  const whose = others.map((r) => `${r.place.short}${selection.times.length > 1 ? timeOf(r) : ''}`);
+  return `；目标与问题里说的${number}不同的：${sayPlaces(whose, 6)}`;
+}
+
+/** So many rows that are not as asked are told besides those that are. */
+const FEW_OTHERS = 6;
 
 /** Those that fell short of the number written, within the tolerance of 左右: whoever counts them as missed has them. */
 function sayNear({ selection }: View, near: readonly Row[]): string {
@@ -120,7 +145,7 @@ function gapOf({ target, value }: Row): string {
 /** How far what was reached is from the aim, behind a verdict: 达到目标（“左右”以内，低0.4个百分点）. */
 function gapBehind(row: Row): string {
   const gap = gapOf(row);
-  const within = row.verdict === '达到' && row.target && row.value && isWithinAbout(row.target, row.value);
+  const within = row.verdict === '达到' && row.target?.quantity.bound === '~';
   return gap ? `（${within ? '“左右”以内，' : ''}${gap}）` : '';
 }
 
@@ -154,7 +179,9 @@ function sayJoined(view: View, row: Row): string {
 }
 
 /** Of what is to be kept low (物价涨幅控制在4%左右) less is better: 超过目标 would say the contrary. */
-function verdictOf({ verdict = '无法比较' }: Row, gap: string): string {
+function verdictOf({ verdict = '无法比较', target }: Row, gap: string): string {
+  // 要降20.2%，降了13.1% is no limit that was passed.
+  if (target && isFall(target)) return VERDICT_WORDS[verdict];
   const less = /^(?:约|至少|按写出的数)?[低少]/u.test(gap);
   if (verdict === '超过' && less) return '控制在目标以内';
   return verdict === '未达到' && gap !== '' && !less ? '超出控制目标' : VERDICT_WORDS[verdict];

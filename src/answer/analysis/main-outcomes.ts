@@ -61,7 +61,7 @@ export function answerMainOutcomes(context: AnswerContext, plan: Plan, place: Pl
   noteTolerance(draft, rows);
   return compose({
     kind: 'outcome',
-    headline: `${place.name}${year}年${query.asksMissed ? sayMissed(rows) : ''}${rows.length}项主要预期目标：${sayCounts(rows)}`,
+    headline: `${place.name}${year}年${query.asksMissed || plan.conditions.length > 0 ? sayMissed(rows) : ''}${rows.length}项主要预期目标：${sayCounts(rows)}`,
     body: table.rows.map(
       ({ cells }, i) =>
         `${cells[0]}：目标${cells[1]}，${rows[i]!.value ? `实际${cells[2]}，${cells[3]}` : '结果没有说'}`,

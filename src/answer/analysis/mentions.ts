@@ -34,8 +34,8 @@ export function answerMentionPlan(context: AnswerContext, plan: MentionPlan): An
     line: `${plan.places.label || '收录的报告'}${plan.years.length > 0 ? ` · ${sayYears(plan.years)}` : ''} · ${plan.absent ? '没有提到' : '提到'}“${plan.term}”（逐字查找）`,
   };
   if (pool.length === 0) return { ...refuse(context, 'not-held', `没有收录${scope}`), understood };
-  const spared = hits.length === 0 && !plan.absent ? sparedHits(context, plan) : [];
-  if (spared.length > 0) return nobodyElse(context, found, spared);
+  const spared = plan.absent ? [] : sparedHits(context, plan);
+  if (hits.length === 0 && spared.length > 0) return nobodyElse(context, found, spared);
   if (hits.length === 0 && !plan.absent && !isName(plan))
     return {
       ...refuse(context, 'not-sure', `没有把握：没有逐字找到${sayTerms(plan)}，请把要找的词放进引号`),
@@ -71,12 +71,7 @@ export function answerMentionPlan(context: AnswerContext, plan: MentionPlan): An
     ...ordered.map(({ head, count: times }) => rowOf(head, times)),
     ...(plan.absent || plan.both ? found.silent.map((head) => rowOf(head, 0)) : []),
   ];
-  const body = quoted
-    .slice(0, WRITTEN)
-    .flatMap(({ hit, citation }) => [
-      `· ${nameOf(hit.head)} 《${hit.head.title}》：${hit.count}次`,
-      ...(citation ? [`  ${sayQuote(citation, 90)}`] : []),
-    ]);
+  const body = quoted.slice(0, WRITTEN).flatMap(({ hit, citation }) => sayHit(hit, citation));
   if (ordered.length > WRITTEN)
     body.push(
       `……另有${ordered.length - WRITTEN}份：${sayPlaces(
@@ -85,8 +80,12 @@ export function answerMentionPlan(context: AnswerContext, plan: MentionPlan): An
       )}`,
     );
   const silentLines = silent.slice(0, WRITTEN);
+  const sparedLines = spared.slice(0, WRITTEN).flatMap((hit) => sayHit(hit, quote(hit)));
+  if (sparedLines.length > 0) sparedLines.unshift(`除外的${sayPlaces(placesIn(spared))}也提到：`);
   const lines = [
-    ...(plan.absent ? [silentLine(found), ...silentLines, ...body] : [...body, silentLine(found), ...silentLines]),
+    ...(plan.absent
+      ? [silentLine(found), ...silentLines, ...body]
+      : [...body, silentLine(found), ...silentLines, ...sparedLines]),
     ...leftOut(found),
     ...withoutMunicipalities(plan),
   ];
@@ -121,13 +120,8 @@ function sayTerms({ term, beside: other }: MentionPlan): string {
 /** 除了云南还有谁: nobody else, with what those that were left out say. */
 function nobodyElse(context: AnswerContext, { plan, pool }: Found, spared: readonly Hit[]): Answer {
   const draft = newDraft();
-  const body = spared
-    .slice(0, WRITTEN)
-    .flatMap((hit) => [
-      `· ${nameOf(hit.head)} 《${hit.head.title}》：${hit.count}次`,
-      `  ${sayQuote(citeHit(context, draft, hit), 90)}`,
-    ]);
-  const names = [...new Set(spared.map(({ head }) => head.place?.short ?? head.title))].join('、');
+  const body = spared.slice(0, WRITTEN).flatMap((hit) => sayHit(hit, citeHit(context, draft, hit)));
+  const names = placesIn(spared).join('、');
   const table = {
     title: `提到“${plan.term}”的报告`,
     columns: ['地区', '年份', '次数', '报告'],
@@ -142,6 +136,16 @@ function nobodyElse(context: AnswerContext, { plan, pool }: Found, spared: reado
     quoted: 0,
     extra: { table },
   });
+}
+
+/** The places of hits, each once. */
+function placesIn(hits: readonly Hit[]): string[] {
+  return [...new Set(hits.map(({ head }) => head.place?.short ?? head.title))];
+}
+
+/** A report with how often it says it, and the sentence where it is cited. */
+function sayHit({ head, count }: Hit, citation: ReturnType<typeof citeHit> | undefined): string[] {
+  return [`· ${nameOf(head)} 《${head.title}》：${count}次`, ...(citation ? [`  ${sayQuote(citation, 90)}`] : [])];
 }
 
 function rowOf(head: ReportHead, times: number): AnswerTable['rows'][number] {
@@ -296,9 +300,20 @@ function sayNever({ plan, pool, hits }: Found): string {
 function sayUntil(found: Found, year: number | null): string {
   const { plan, hits } = found;
   if (plan.ask === 'last') return sayDropped(found, year);
-  if (!plan.untilWhen) return '';
+  if (!plan.untilWhen) return saySince(found, year);
   const last = Math.max(...hits.map(({ head }) => head.year ?? 0));
   return `，最近一次在${last}年${sayDropped(found, last)}`;
+}
+
+/** Of one place which of the later reports say it as well. */
+function saySince({ pool, silent }: Found, first: number | null): string {
+  if (new Set(pool.map((h) => h.place?.id)).size !== 1 || first === null) return '';
+  const after = (heads: readonly ReportHead[]) =>
+    [...new Set(heads.flatMap(({ year }) => (year !== null && year > first ? [year] : [])))].sort((a, b) => a - b);
+  const [later, without] = [after(pool), after(silent)];
+  if (later.length === 0) return '';
+  if (without.length === 0) return `，之后收录的${sayYears(later)}报告都提到`;
+  return `，之后收录的${later.length}份里没有提到的：${sayYears(without)}`;
 }
 
 /** Of one place the later reports, which do not say it any more. */

@@ -116,6 +116,9 @@ function sayDirection({ plan }: View, rows: readonly Valued[]): string[] {
   const ups = steps.filter((s) => s.change.way === 'up');
   const downs = steps.filter((s) => s.change.way === 'down');
   const flat = steps.filter((s) => s.change.way === 'same');
+  // An amount grows or shrinks, a rate goes up or down.
+  const counts = rows.every((r) => r.value.quantity.unit !== '%');
+  const words = counts ? { up: '增加', down: '减少' } : { up: '走高', down: '走低' };
   // 一直没变吗 is no, whichever way it went.
   if (plan.same && ups.length + downs.length > 0) return [`变过：${sayMoves(steps)}`];
   // 越定越高吗 of what only fell is no.
@@ -124,13 +127,13 @@ function sayDirection({ plan }: View, rows: readonly Valued[]): string[] {
   if (ups.length === 0 && downs.length > 0)
     return [
       flat.length === 0
-        ? `${says('down')}有数字的年份逐次走低`
+        ? `${says('down')}有数字的年份逐次${words.down}`
         : `${plan.yesNo ? (plan.way === 'up' ? '不是，' : '不是每次都降，') : ''}总体走低，其中${flat.map((s) => timeOf(s.to)).join('、')}没有变`,
     ];
   if (downs.length === 0 && ups.length > 0)
     return [
       flat.length === 0
-        ? `${says('up')}有数字的年份逐次走高`
+        ? `${says('up')}有数字的年份逐次${words.up}`
         : `${plan.yesNo ? (plan.way === 'down' ? '不是，' : '不是每次都升，') : ''}总体走高，其中${flat.map((s) => timeOf(s.to)).join('、')}没有变`,
     ];
   if (ups.length === 0) return [sayUnmoved(rows)];

@@ -1,5 +1,6 @@
 import type { InWords, Row } from '../../analysis/row.js';
 import type { Plan } from '../../frame/analysis.js';
+import { analysisWords } from '../../question/analysis/words.js';
 import { chartOf } from '../chart.js';
 import { cite, quoteSpan } from '../cite.js';
 import { addCitation, addFact, compose, type Draft, newDraft } from '../compose.js';
@@ -137,7 +138,7 @@ export function finish(view: View, parts: Finished): Answer {
   });
   return compose({
     kind: parts.kind,
-    headline: [parts.headline, ...untold(view, parts)].join('；'),
+    headline: [parts.headline, ...untold(view, parts), ...doubted(plan)].join('；'),
     body: lines,
     understood: {
       ...reading,
@@ -154,6 +155,22 @@ export function finish(view: View, parts: Finished): Answer {
       ...(view.rows.left > 0 ? { uncited: view.rows.left } : {}),
     },
   });
+}
+
+/**
+ * What was asked of the rows and not understood (定得最夸张, 高过自家省), where nothing is made of them: the reader sees that all of them are
+ * shown, and none was picked.
+ */
+function doubted(plan: Plan): string[] {
+  const unread = (plan.unread ?? []).map((word) => `没有用上“${word}”`);
+  const { conditions, orders, aggregates, over, against, focus, change, counts, same } = plan;
+  const picks = [conditions, orders, aggregates, over].some((steps) => steps.length > 0);
+  if (picks || against || focus || change || counts || same || plan.facet === 'both') return unread;
+  const words = plan.unused.filter((word) => analysisWords().asksOfRows.some((mark) => word.includes(mark)));
+  return [
+    ...unread,
+    ...(words.length > 0 ? [`没有看懂${words.map((word) => `“${word}”`).join('、')}，列出的是全部`] : []),
+  ];
 }
 
 /** Of a few places that were named one by one, or as a group, those that tell nothing, for the headline: the others stand for no answer on their own. */

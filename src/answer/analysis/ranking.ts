@@ -173,10 +173,24 @@ function sayEndsAndAggregates(view: View, found: Found): string[] {
   const { plan } = view;
   const numbers = plan.aggregates.flatMap((kind) => sayAggregate(view, found, kind));
   const computed = numbers.length > 1 ? [numbers.join('；')] : numbers;
-  const ends = plan.nth || plan.focus ? [] : plan.orders.map((end) => sayEnd(view, found, end)).filter(Boolean);
+  const ends =
+    plan.nth || plan.focus || isPair(view, found)
+      ? []
+      : plan.orders.map((end) => sayEnd(view, found, end)).filter(Boolean);
   if (ends.length > 1) return [ends.join('；'), ...computed];
   if (ends.length === 0 || !plan.aggregates.includes('spread')) return [...computed, ...ends];
   return [[...ends, ...computed].join('，')];
+}
+
+/** 哪边高，高几个点 of two that are named: how the one stands to the other tells which is higher. */
+function isPair({ plan }: View, { ranked }: Found): boolean {
+  return (
+    plan.places.named &&
+    ranked.length === 2 &&
+    plan.orders.length === 1 &&
+    plan.conditions.length === 0 &&
+    !plan.against
+  );
 }
 
 /** 湖北省增长6%，在11个有数字的地区里排第3位. */
@@ -233,6 +247,7 @@ const MOST_TIED = 20;
 
 function saySame(_: View, { ranked }: Found): string {
   const rows = ranked.map((r) => r.row);
+  if (rows.length < 2) return rows.map((r) => `只有${sayRow(r)}有数字，比不出是否一样`).join('');
   const texts = new Set(rows.map((r) => sayFigure(r.value)));
   const numbers = rows.every((r) => equal(orderKey(r.value), orderKey(rows[0]!.value)));
   const all = rows.map((r) => sayRow(r)).join('，');

@@ -1,6 +1,7 @@
 import type { Ranked } from '../../analysis/order.js';
 import { hasValue, type Row, type Valued } from '../../analysis/row.js';
 import type { Place } from '../../lexicon/types.js';
+import { sayFigure } from '../wording.js';
 import type { View } from './parts.js';
 import { sayAlone, sayCondition, sayRow, sayTimes, WHY_NONE } from './say.js';
 
@@ -26,7 +27,8 @@ export function sayKept(view: View, { kept, ranked, total, beside }: Found): str
   const { plan } = view;
   const against = plan.conditions.flatMap((c) => (c.kind === 'against' ? [c.place] : []))[0];
   if (against && !beside?.value) return sayNoYardstick(view, against, beside);
-  const what = plan.conditions.map(sayCondition).join('、');
+  const yardstick = beside?.value ? `（${sayFigure(beside.value)}）` : '';
+  const what = `${plan.conditions.map(sayCondition).join('、')}${against ? yardstick : ''}`;
   if (plan.all) return sayWhetherAll(view, { kept, ranked, total }, what);
   const yes = plan.yesNo ? (kept.length > 0 ? '有。' : '没有。') : '';
   if (kept.length === 0)
@@ -45,12 +47,14 @@ export function sayKept(view: View, { kept, ranked, total, beside }: Found): str
 
 /** 不都是：11个有数字的地区里，高于5%的有9个，其余2个不是：广东省增长5%、广西壮族自治区增长5%以上. */
 function sayWhetherAll(
-  { selection }: View,
+  { plan, selection }: View,
   { kept, total }: Pick<Found, 'kept' | 'ranked' | 'total'>,
   what: string,
 ): string {
   const others = selection.rows.filter(hasValue).filter((r) => !kept.includes(r));
-  if (others.length === 0) return `是，${total}个有数字的地区都${what}`;
+  // Of places named one by one nobody knows of those without a figure.
+  const whole = !plan.places.named || total === plan.places.members?.length;
+  if (others.length === 0) return `${whole ? '是，' : ''}${total}个有数字的地区都${what}`;
   const names = others.slice(0, NAMED).map((r) => sayRow(r));
   return `不都是：${total}个有数字的地区里，${what}的有${total - others.length}个，其余${others.length}个不是：${names.join('、')}${others.length > NAMED ? '等' : ''}`;
 }

@@ -1,6 +1,7 @@
 import type { Change } from '../../analysis/derive.js';
 import { type Row, timeOf, type Valued } from '../../analysis/row.js';
 import { rounded } from '../../analysis/units.js';
+import type { Fact } from '../../facts/types.js';
 import type { AggregateKind, AskedTime, Condition, Plan } from '../../frame/analysis.js';
 import type { Place } from '../../lexicon/types.js';
 import { unusedLine } from '../reading.js';
@@ -84,12 +85,20 @@ export function sayRow(row: Valued, withTime = false): string {
   return `${row.place.name}${withTime ? timeOf(row) : ''}${sayFigure(row.value)}${estimate}`;
 }
 
+/** True for a figure that says by how much something fell or is to fall. */
+export function isFall({ direction, measure }: Fact): boolean {
+  return direction === 'down' && measure === 'growth';
+}
+
 /** 低0.5个百分点, 多20万人, 没变. */
 export function sayChange(change: Change): string {
   if (change.way === 'same')
     return change.from.quantity.bound === change.to.quantity.bound ? '没变' : '数字没变，写法不同';
   const counts = !/%|百分点/u.test(change.unit);
-  const word = change.way === 'up' ? (counts ? '多' : '高') : counts ? '少' : '低';
+  // Of two falls neither is high or low: 下降13.6% and 下降14%.
+  const falls = isFall(change.from) && isFall(change.to);
+  const words = falls ? { up: '少降', down: '多降' } : counts ? { up: '多', down: '少' } : { up: '高', down: '低' };
+  const word = words[change.way];
   const by = `${rounded(Math.abs(change.by))}${change.unit}`;
   // 多不超过0.8万亿元, 至少多0.8万亿元
   return change.size === '<=' ? `${word}${SIZES['<=']}${by}` : `${SIZES[change.size]}${word}${by}`;

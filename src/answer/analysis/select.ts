@@ -327,7 +327,8 @@ function headOf({ store }: AnswerContext, place: Place, year: number) {
 function searchOne(context: AnswerContext, plan: Plan, asked: Asked, side: Side): Fact | undefined {
   const fact = candidatesFor(context, plan.subject, asked, side).find(
     // The sum of five years is no figure of the last of them.
-    ({ fact: { period } }) => period.to === asked.time.year && period.from === period.to,
+    // Nor are a few months of the year the year.
+    ({ fact: { period } }) => period.to === asked.time.year && period.from === period.to && !period.part,
   )?.fact;
   return fact && (plan.form === undefined || (plan.form === 'rate') === (fact.quantity.unit === '%'))
     ? fact

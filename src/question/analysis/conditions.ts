@@ -38,6 +38,9 @@ export function readConditions(line: Line, context: PlaceContext): Condition[] {
   return merged(read.sort((a, b) => a.at - b.at).map((r) => r.condition));
 }
 
+/** Forms of numbers that only rates have. */
+export const DIGITS: ReadonlySet<string> = new Set(['one-digit', 'two-digit', 'negative', 'zero', 'positive']);
+
 /** An amount that only the economy of a place comes to: 破2万亿. */
 export function isOfEconomy(condition: Condition): boolean {
   if (condition.kind !== 'number' && condition.kind !== 'between') return false;
@@ -138,12 +141,23 @@ function betweenOf(tokens: readonly Token[], numbers: readonly Token[]): Conditi
 function merged(all: readonly Condition[]): Condition[] {
   const verdicts = new Set(all.flatMap((c) => (c.kind === 'verdict' ? [c.met] : [])));
   const parted = verdicts.size > 1 ? all.filter((c) => c.kind !== 'verdict') : all;
-  const conditions = withGap(parted);
+  const conditions = withoutApart(withGap(parted));
   const ways = new Set(conditions.flatMap((c) => (c.kind === 'moved' ? c.way : [])));
   const by = conditions.flatMap((c) => (c.kind === 'moved' && c.by !== undefined ? [c.by] : []))[0];
   const rest = conditions.filter((c, i) => c.kind !== 'moved' && !conditions.slice(0, i).some((d) => same(c, d)));
-  if (ways.size === 0 || ways.size === 3) return rest;
+  // 投资是下降的，降了多少: what fell by itself is told by how much, and against no other year.
+  const fell = rest.some((c) => c.kind === 'form' && c.form === 'negative') && ways.has('down') && by === undefined;
+  if (ways.size === 0 || ways.size === 3 || fell) return rest;
   return [...rest, { kind: 'moved', way: [...ways], ...(by === undefined ? {} : { by }) }];
+}
+
+/** 低于5%的有谁，高于6%的又有谁: no number is both, so all are shown in order and each end is seen. */
+function withoutApart(all: readonly Condition[]): readonly Condition[] {
+  const numbers = all.flatMap((c) => (c.kind === 'number' && c.of === undefined ? [c] : []));
+  const least = Math.max(...numbers.filter((c) => c.op.startsWith('>')).map((c) => c.value));
+  const most = Math.min(...numbers.filter((c) => c.op.startsWith('<')).map((c) => c.value));
+  const alike = new Set(numbers.map((c) => c.unit)).size === 1;
+  return alike && least > most ? all.filter((c) => c.kind !== 'number') : all;
 }
 
 /** Where nothing is set against the aim, a number needs no word that it is the aim's. */

@@ -258,8 +258,9 @@ function changedSide(line: Line, before: Plan): Change | undefined {
     };
   const said = [actual, outcome, outcomeWords].filter((words) => claimAll(line, words, true).length > 0);
   if (said.length === 0 || facet !== 'target') return undefined;
-  // 实际多少 behind 高于6%的有哪些 is asked of those.
-  if (before.conditions.some((c) => NUMBERS.has(c.kind))) return againstOutcome(before);
+  // 实际呢？哪年完成了 asks for the aim as well; 实际多少 behind 高于6%的有哪些 is asked of those.
+  if (stands(line, analysisWords().yearsMet) || before.conditions.some((c) => NUMBERS.has(c.kind)))
+    return againstOutcome(before);
   // What was aimed at as a growth was reached as one.
   const grown = form ?? (indicator?.measure === 'growth' ? 'rate' : undefined);
   return { ...PLAIN, facet: 'outcome', form: grown, yesNo: false, ofReports: false };

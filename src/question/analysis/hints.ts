@@ -14,13 +14,14 @@ export function withHint(text: string, tokens: readonly Token[], lexicon: Lexico
   const free = lineOf(text, []);
   for (const t of tokens) free.used.fill(1, t.start, t.end);
   const named = tokens.filter((t) => t.kind === 'I').map((t) => t.end);
-  const taken =
+  const [first] =
     named.length > 0
-      ? nextOnes(text, free, named)
+      ? []
       : hintsIn(free)
           .filter(({ start }) => tokens.some((t) => t.end === start) || mayStand(text, start))
-          .filter(({ end }) => tokens.some((t) => t.start === end) || mayEnd(text, end))
-          .slice(0, 1);
+          .filter(({ end }) => tokens.some((t) => t.start === end) || mayEnd(text, end));
+  // 财政、投资、消费: those that stand in a row with the first are named as it is.
+  const taken = first ? [first, ...nextOnes(text, free, [first.end])] : nextOnes(text, free, named);
   return [
     ...tokens,
     ...taken.flatMap(({ id, start, end }): Token[] => {
@@ -63,6 +64,7 @@ function nextOnes(text: string, free: Line, named: readonly number[]): Hint[] {
  * something to be done with figures (财政平均定了多少).
  */
 function mayEnd(text: string, end: number): boolean {
+  if (analysisWords().hintBehindWords.some((word) => text.startsWith(word, end))) return true;
   const isContent = /\p{Script=Han}/u.test(text[end] ?? '') && readQuestion(text).content[end]! >= CONTENT;
   return !isContent || saidIn(text)[end] === 1;
 }

@@ -39,9 +39,12 @@ export function readMention(
   const asked = askedOf(text, line);
   if (!asked || (!asked.asks && !before)) return undefined;
   const read = readPieces(text, line, context, places, asked, before);
-  const { terms, set, time } = read;
-  if (!before && isOfOneReport(text, line, context, asked, set)) return undefined;
-  if (!isThing(text, terms, line, context, asked)) return undefined;
+  const { set, time } = read;
+  if (!before && isOfOneReport(text, line, context, asked, read)) return undefined;
+  const named = isThing(text, read.terms, line, context, asked);
+  // 城市报告呢，有谁提了 names no thing: it is of the one before.
+  if (!named && !before) return undefined;
+  const terms = named ? read.terms : [];
   const turns =
     stands(line, analysisWords().mentions.quotes) ||
     set !== undefined ||
@@ -51,7 +54,7 @@ export function readMention(
     read.first ||
     read.last;
   const term = terms[0] ?? (before && turns ? before.term : undefined);
-  return term === undefined ? undefined : planOf(line, term, asked, read, before);
+  return term === undefined ? undefined : planOf(line, term, asked, { ...read, terms }, before);
 }
 
 function askedOf(text: string, line: Line): Asked | undefined {
@@ -65,7 +68,9 @@ function askedOf(text: string, line: Line): Asked | undefined {
   // Of many reports a quotation is looked for, by whatever verb: 谁蹭了“元宇宙”.
   const whoever = quoted && ofMany && said.who.in(line.text) && !words.aims.some((w) => text.includes(w));
   const often = quoted && sides.present && said.aboutWords.in(line.text);
-  const strong = sides.lacks || whoever || often || stands(line, mentions.verbs);
+  // 最早哪年提低空经济: from when on something is said.
+  const since = sides.present && stands(line, mentions.first);
+  const strong = sides.lacks || whoever || often || since || stands(line, mentions.verbs);
   // Of many reports a thing is looked for that has no figure, by whatever verb: 谁蹭过C919的光.
   const orders = [...words.orders.highest, ...words.orders.lowest];
   const measured =
@@ -78,7 +83,7 @@ function askedOf(text: string, line: Line): Asked | undefined {
   // 雅安提的五大产业集群是哪五个 asks for the thing, and for no report.
   if (
     said.ofThing.in(line.text) ||
-    (said.aboutThing.in(text) && !(ofMany && sides.absent)) ||
+    (said.aboutThing.in(text) && !(ofMany && (sides.absent || stands(line, mentions.thoseThat)))) ||
     (!ofMany && (asksWhenDone(text) || asksWhatIsSaid(text) || asksToList(text) || asksMeaning(text)))
   )
     return undefined;
@@ -95,7 +100,8 @@ function askedOf(text: string, line: Line): Asked | undefined {
   // 报告里讲的农民人均纯收入，哪个省最高 asks for an order of figures.
   const ordered =
     stands(line, [...words.orders.highest, ...words.orders.lowest]) && !mentions.most.some((p) => stands(line, [p]));
-  if (!quoted && ordered && freeTokens(line, 'I').length > 0) return undefined;
+  const ofFigures = freeTokens(line, 'I').length > 0 || mentions.measures.some((word) => text.includes(word));
+  if (!quoted && ordered && ofFigures) return undefined;
   return {
     sides,
     strong,
@@ -137,7 +143,8 @@ function readPieces(
   const mosts = claimAll(own, mentions.most).map((m) => own.text.slice(m.start, m.end));
   const most = mosts.length > 0;
   const count = claimAll(own, mentions.count).length > 0;
-  const object = placeLookedFor(own, context.known);
+  // What stands in quotation marks is the thing: “乡村振兴”最早哪年写进全国的报告.
+  const object = freeTokens(own, 'W').length > 0 ? undefined : placeLookedFor(own, context.known);
   const read = readPlaces(own, places);
   const set = read?.label === '' ? { ...read, level: 'any' as const } : read;
   const years =
@@ -181,13 +188,13 @@ function isOfOneReport(
   line: Line,
   context: ReadContext,
   { strong, sides }: Asked,
-  set: PlaceSet | undefined,
+  { set, time }: Pieces,
 ): boolean {
   if (set?.named !== true) return false;
   const { operation, reportYear } = context.parse(text);
   // 2021年报告说要进万亿城市，定的是哪一年: one report that is named holds a word in no year but its own.
   const said = patterns().searches;
-  if (reportYear !== undefined && said.when.in(line.text)) return true;
+  if (reportYear !== undefined && time.years.years.length < 2 && said.when.in(line.text)) return true;
   if ((set.members?.length ?? 0) !== 1) return false;
   // 头一个拿金牌的是谁，报告提过: a person is asked for, whatever is said of mentioning.
   if (said.person.in(line.text)) return true;

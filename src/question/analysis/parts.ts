@@ -1,12 +1,13 @@
-import type { AggregateKind, Condition, PlaceSet } from '../../frame/analysis.js';
+import type { AggregateKind, Condition, PlaceSet, Plan } from '../../frame/analysis.js';
 import type { Place } from '../../lexicon/types.js';
+import type { Quantity } from '../../text/types.js';
 import { patterns } from '../patterns/index.js';
 import { readQuestion } from '../reader/read.js';
 import { readConditions, withoutAim } from './conditions.js';
-import type { Line } from './line.js';
+import { type Line, tokensIn } from './line.js';
 import { type ReadOrders, type ReadOver, readAggregates, readOnce, readOrders, readOver } from './operations.js';
-import { claimAll, stands } from './pattern.js';
-import { type PlaceContext, readPlaces } from './places.js';
+import { claimAll, claimMatch, matchesOf, stands } from './pattern.js';
+import { type PlaceContext, placeOf, readPlaces } from './places.js';
 import type { Earlier, ReadContext } from './read.js';
 import { analysisWords } from './words.js';
 import { type ReadYears, readYears } from './years.js';
@@ -36,6 +37,10 @@ export interface Parts {
   readonly gapEnd?: 'missed' | 'beaten';
   /** Who went down, or up, by most between two years. */
   readonly moveEnd?: 'down' | 'up';
+  /** Whether the numbers of the question are rates or amounts, where all are alike: PM2.5要降20.2%. */
+  readonly stated?: 'rate' | 'amount';
+  /** The one aim that the question states: 目标730亿斤. */
+  readonly statedAim?: Plan['statedAim'];
   readonly same: boolean;
   readonly map: boolean;
   readonly differ: boolean;
@@ -53,6 +58,7 @@ export function readParts(
   earlier: Earlier,
 ): Parts | undefined {
   const words = analysisWords();
+  const stated = statedAimOf(line);
   claimAll(line, words.reports);
   // 一共涨了多少 is no sum of the figures, but how far the last is from the first.
   const grown = claimAll(line, words.grown).length > 0;
@@ -63,7 +69,7 @@ export function readParts(
   const over = readOnce(line, early);
   const aimed = stands(line, words.targetWords) && claimAll(line, words.actual, true).length > 0;
   const outcomeSaid = claimAll(line, words.outcome, true).length > 0 || gapEnd !== undefined;
-  const against = readAgainst(text, conditions);
+  const against = readAgainst(text, conditions) ?? readAlsoAsked(line, placeContext);
   const ranked = claimAll(line, words.rankOf, true).length > 0;
   const read = readPlaces(line, placeContext, ranked);
   const set =
@@ -73,7 +79,10 @@ export function readParts(
   if (!set) return undefined;
   const { places, focus } = focused(set, ranked);
   const newest = context.newest(places);
-  const time = readYears(line, newest);
+  // 2015到2018年涨了吗，后来哪年上的800亿斤 is asked of the years behind those as well.
+  const onwards = over.over.includes('first') && claimAll(line, words.later).length > 0;
+  const named = readYears(line, newest);
+  const time = onwards ? until(named, newest) : named;
   // 一共下调了几次 counts, and sums nothing.
   const counted = conditions.some((c) => c.kind === 'moved');
   const aggregates = readAggregates(line).filter((kind) => kind !== 'sum' || !counted);
@@ -91,7 +100,7 @@ export function readParts(
     stands(line, words.yearsMet) ||
     // How far the ends are apart (差距多大), or who aims highest, is no gap between an aim and what came of it.
     (aggregates.length === 0 &&
-      !conditions.some((c) => c.kind === 'form' || c.kind === 'written' || c.kind === 'number') &&
+      !conditions.some((c) => OF_ONE_SIDE.has(c.kind)) &&
       (order.orders.length === 0 || stands(line, words.outcomeWords)) &&
       readsAsOutcome(text));
   return {
@@ -110,6 +119,8 @@ export function readParts(
     bothSaid: target && (outcomeSaid || aimed),
     ...(gapEnd ? { gapEnd } : {}),
     ...(moveEnd ? { moveEnd } : {}),
+    ...statedForm(line),
+    ...(stated ? { statedAim: stated } : {}),
     same,
     map,
     differ: differ || grown,
@@ -119,6 +130,38 @@ export function readParts(
     which: patterns().tables.which.in(text),
   };
 }
+
+/** The number that the question gives as the aim, where it gives one alone. Claims nothing. */
+function statedAimOf(line: Line): Plan['statedAim'] {
+  const tokens = matchesOf(line, analysisWords().statedAims).flatMap((m) => m.tokens.filter((t) => t.kind === 'N'));
+  const [only, ...others] = new Set(tokens);
+  if (!only || others.length > 0) return undefined;
+  const { low, high, unit } = only.value as Quantity;
+  const value = low ?? high;
+  return value === null ? undefined : { value, unit };
+}
+
+/** The unit of a difference between rates, with a counter before it or without. */
+const POINTS = '百分点';
+
+function statedForm(line: Line): Pick<Parts, 'stated'> {
+  const units = tokensIn(line, 0, line.text.length).flatMap(({ kind, value }) =>
+    (kind === 'N' || kind === 'R') && (value as Quantity).unit !== '' ? [(value as Quantity).unit] : [],
+  );
+  const [form, ...others] = new Set(units.map((unit) => (unit === '%' || unit.endsWith(POINTS) ? 'rate' : 'amount')));
+  return form && others.length === 0 ? { stated: form } : {};
+}
+
+/** The years that are named with all behind them. */
+function until(time: ReadYears, newest: number): ReadYears {
+  const [first] = time.years.years;
+  if (first === undefined || first >= newest) return time;
+  const years = Array.from({ length: newest - first + 1 }, (_, i) => first + i);
+  return { ...time, years: { kind: 'range', years }, series: true };
+}
+
+/** Conditions on the figures of one side: 哪年降下来了 asks how aims moved, and for nothing that came of them. */
+const OF_ONE_SIDE: ReadonlySet<Condition['kind']> = new Set(['form', 'written', 'number', 'moved']);
 
 /** True where the learned reader is sure that target and outcome are set against each other, in whatever words: 年初定的数谁做到了. */
 function readsAsOutcome(text: string): boolean {
@@ -146,6 +189,16 @@ function readAgainst(text: string, conditions: Condition[]): Place | undefined {
   if (condition?.kind !== 'against' || !patterns().tables.byHowMuch.in(text)) return undefined;
   conditions.splice(at, 1);
   return condition.place;
+}
+
+/** The nation whose figure is asked for behind those of others: 哪个省最保守，全国定了多少. */
+function readAlsoAsked(line: Line, context: PlaceContext): Place | undefined {
+  const [match] = matchesOf(line, analysisWords().alsoAsked);
+  const token = match?.tokens.find(({ kind }) => kind === 'P');
+  const place = token && placeOf(token, context);
+  if (!match || place?.level !== 'nation') return undefined;
+  claimMatch(line, match);
+  return place;
 }
 
 const NATION = '000000';

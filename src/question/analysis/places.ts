@@ -70,6 +70,10 @@ function readSet(line: Line, context: PlaceContext, ranked: boolean): PlaceSet |
     (kind) => ranked || cities.every(({ place }) => kind === 'province' || holdsInner(place, kind, context)),
   );
   const level = read?.level;
+  // 省份、自治区, 省级报告（省、自治区、直辖市）: groups by the rank that provinces have are said beside them, and narrow nothing.
+  const ranks =
+    level === 'province' && groups.length > 0 && groups.every(({ id }) => RANKS.has(id)) ? groups.splice(0) : [];
+  const wide = ranks.some(({ id }) => id === MUNICIPALITIES);
   // 长三角各市: places of the kind that lie in those of the group.
   if (level && level !== 'province' && named.length === 0 && !ranked && areProvinces(groups)) {
     const label = `${groups.map((g) => g.name).join('、')}${LEVEL_NAMES[level]}`;
@@ -78,8 +82,9 @@ function readSet(line: Line, context: PlaceContext, ranked: boolean): PlaceSet |
   const apartCities = municipalities(context);
   const strict =
     level === 'province' &&
-    read?.strict &&
+    (read?.strict || ranks.length > 0) &&
     !including &&
+    !wide &&
     !apartCities.some((p) => left.without?.some((out) => out.id === p.id));
   const apart = strict ? { apart: apartCities } : {};
   const levelName = strict ? '各省、自治区' : level && LEVEL_NAMES[level];
@@ -188,14 +193,21 @@ function readIncluding(line: Line, context: PlaceContext): { including: boolean;
   const words = analysisWords();
   const wide = [...LEVELS.flatMap((level) => words.levels[level]), ...words.bareLevels.province];
   if (matchesOf(line, wide).length === 0) return { including: false, also: {} };
+  // 省会和计划单列市 are both asked about: 和 joins a group to the one before it, and to no kind of places.
+  const joins = matchesOf(line, words.including).filter(({ start }) => tokenAt(line, start - 1)?.kind === 'G');
+  if (joins.length > 0) return { including: false, also: {} };
   const matches = claimAll(line, words.including);
   const places = matches.flatMap((m) => m.tokens).flatMap((t) => (t.kind === 'P' ? [placeOf(t, context, line)] : []));
   const groups = matches.some((m) => m.tokens.some((t) => t.kind === 'G'));
   return { including: groups, also: places.length > 0 ? { also: places } : {} };
 }
 
+/** Groups of provinces by their rank. */
+const MUNICIPALITIES = 'municipalities';
+const RANKS: ReadonlySet<string> = new Set([MUNICIPALITIES, 'autonomous-regions']);
+
 function municipalities({ gazetteer }: PlaceContext): readonly Place[] {
-  return groupsOf(gazetteer).get('municipalities')?.members ?? [];
+  return groupsOf(gazetteer).get(MUNICIPALITIES)?.members ?? [];
 }
 
 /** 东中西部 is three groups, each asked for by itself. */

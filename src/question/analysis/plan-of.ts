@@ -1,9 +1,9 @@
 import type { Condition, Plan } from '../../frame/analysis.js';
 import { patterns } from '../patterns/index.js';
 import { asksOfAll, asksYesNo } from './asks-all.js';
-import { isOfEconomy } from './conditions.js';
+import { DIGITS, isOfEconomy } from './conditions.js';
 import type { Parts } from './parts.js';
-import { isSteady, movedMost, ordersOf, type Shape } from './shape.js';
+import { asksOfLevel, isSteady, movedMost, ordersOf, type Shape } from './shape.js';
 import type { Subject } from './subject.js';
 import { analysisWords } from './words.js';
 
@@ -24,11 +24,13 @@ export function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
     ...(ofReports && facet === 'open' ? { ofReports } : {}),
     subject: subject.frame,
     indicator: subject.indicator,
-    columns: subject.columns,
+    columns: subject.main ? 'main' : subject.columns,
     ...(subject.implied ? impliedBy(parts, shape) : {}),
     name: subject.name,
     facet,
-    form: formOf(text, shape.kept, outcome && !target && !joined, joined ? { ...subject, unit: undefined } : subject),
+    form:
+      formOf(text, shape.kept, outcome && !target && !joined, joined ? { ...subject, unit: undefined } : subject) ??
+      (joined ? parts.stated : shape.change && asksOfLevel(text, subject) ? levelForm(subject) : undefined),
     conditions: shape.kept,
     orders: ordersOf(parts, shape),
     top: order.top,
@@ -43,13 +45,20 @@ export function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
     least: shape.over.includes('run') ? over.least : undefined,
     ...(over.way && shape.over.includes('direction') ? { way: over.way } : {}),
     ...(patterns().tables.eachAsked.in(text) ? { each: true } : {}),
+    ...(joined && parts.statedAim && shape.kept.length === 0 ? { statedAim: parts.statedAim } : {}),
     yesNo: asksYesNo(text),
     all: asksOfAll(text) || undefined,
     gapEnd: parts.gapEnd,
     moveEnd: movedMost(parts),
     same: parts.same || isSteady(parts),
     unused: subject.unused,
+    ...(subject.unread ? { unread: subject.unread } : {}),
   };
+}
+
+/** Whether a level moved is told by two of its amounts, and by no two of its growths. */
+function levelForm({ indicator }: Subject): Plan['form'] {
+  return indicator && indicator.units[0] !== '%' ? 'amount' : undefined;
 }
 
 function facetOf({ joined, target, outcome }: Parts, { implied }: Subject, { kept }: Shape): Plan['facet'] {
@@ -88,6 +97,8 @@ function formOf(
   reached: boolean,
   { indicator, unit: asked }: Subject,
 ): Plan['form'] {
+  // What is negative, or has two digits, is a rate: of the amounts of an economy none is.
+  if (indicator?.measure === 'growth' && conditions.some((c) => c.kind === 'form' && DIGITS.has(c.form))) return 'rate';
   // 有几个 asks for no unit of the economy.
   const named = asked && (indicator?.units.some((u) => u.includes(asked)) ?? true) ? asked : undefined;
   const unit = conditions.flatMap((c) => ('unit' in c && c.unit !== '' ? [c.unit] : []))[0] ?? named;

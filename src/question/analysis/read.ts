@@ -6,15 +6,15 @@ import type { PeriodMention } from '../../text/types.js';
 import { cuesOf } from '../cues.js';
 import { patterns } from '../patterns/index.js';
 import { asksOfAllYears } from './asks-all.js';
-import { isOfEconomy } from './conditions.js';
+import { DIGITS, isOfEconomy } from './conditions.js';
 import { withHint } from './hints.js';
-import { type Line, lineOf, type Token, tokensIn } from './line.js';
+import { freeTokens, type Line, lineOf, type Token, tokensIn } from './line.js';
 import { readMention } from './mention.js';
 import { type Parts, readParts } from './parts.js';
 import { stands } from './pattern.js';
 import type { PlaceContext } from './places.js';
 import { planOf } from './plan-of.js';
-import { asksOnce, type Shape, shapeOf } from './shape.js';
+import { asksOfLevel, asksOnce, type Shape, shapeOf } from './shape.js';
 import { readSubject, type Subject } from './subject.js';
 import { tokensOf } from './tokens.js';
 import { analysisWords } from './words.js';
@@ -93,12 +93,16 @@ function readFigures(
 ): Plan | undefined {
   const parts = readParts(text, line, context, placeContext, earlier);
   if (!parts || !mayRelate(parts) || (ends && !parts.bothSaid)) return undefined;
-  const subject = readSubject(line, context, {
+  const unread = freeTokens(line, 'W').map(({ value }) => String(value));
+  const read = readSubject(line, context, {
     target: parts.target && !parts.joined,
     many: parts.many || parts.bothSaid,
     rate: isRate(parts),
+    joined: parts.joined,
+    table: earlier.analysis?.kind === 'figures' && parts.time.years.years.length > 1 ? earlier.analysis : undefined,
   });
-  if (!subject) return undefined;
+  if (!read) return undefined;
+  const subject = read.indicator && unread.length > 0 ? { ...read, unread } : read;
   // 粤港澳大湾区谁高: words that nobody understood may name the places, and all provinces are none of them.
   if (parts.places.assumed && subject.unused.some((run) => run.length >= LEAST_NAME)) return undefined;
   const shape = shapeOf(parts, subject);
@@ -134,12 +138,9 @@ function isRate({ text, target, joined, bothSaid, conditions, many }: Parts): bo
     (many && conditions.some(isOfEconomy)) ||
     (many && bothSaid) ||
     patterns().tables.statedRate.in(text) ||
-    conditions.some((c) => c.kind === 'form' && DIGITS.has(c.form))
+    conditions.some((c) => (c.kind === 'form' && DIGITS.has(c.form)) || (c.kind === 'between' && c.unit === '%'))
   );
 }
-
-/** Forms of numbers that only rates have. */
-const DIGITS: ReadonlySet<string> = new Set(['one-digit', 'two-digit', 'negative', 'zero', 'positive']);
 
 /** True where rows are set beside one another, and no single figure is asked for. */
 function isRelation(parts: Parts, subject: Subject, shape: Shape, context: ReadContext): boolean {
@@ -150,10 +151,12 @@ function isRelation(parts: Parts, subject: Subject, shape: Shape, context: ReadC
   const inRow = sign || time.moved || time.series || over.length > 0 || listed;
   // What one place says of one year, or of several taken together, is no relation.
   if (!many && !(several && inRow) && !against && !joined) return false;
-  if (subject.columns && !many && !several) return false;
+  if (subject.main) return true;
+  if (subject.columns && !many && !several && !joined) return false;
   // 比上年增长 of one place is its growth, which the report tells; 目标和…实际 of two years asks for one of each.
   const oneYear = (time.years.kind === 'list' && time.years.years.length < 2) || time.beside;
-  if (!many && time.change && !target && !joined && (oneYear || context.parse(text).base !== undefined)) return false;
+  const grown = time.change && !target && !joined && !asksOfLevel(text, subject);
+  if (!many && grown && (oneYear || context.parse(text).base !== undefined)) return false;
   // 比2020年的目标 sets two years against each other; 2021年和2022年的目标完成了吗 asks of both.
   if ((target && outcome && several && !joined) || (joined && time.change && /[比较]/u.test(text))) return false;
   // One place and a thing of no name: only where the question sets figures side by side.

@@ -26,6 +26,8 @@ export function shapeOf(parts: Parts, subject: Subject): Shape {
   const always = asksOfAllYears(parts.text);
   const steady = isSteady(parts);
   const ofEach = asksOfAll(parts.text) && (always || time.years.kind !== 'list' || time.years.years.length > 1);
+  // 兰州、西宁、银川的目标都比全国高吗 asks of each place.
+  const ofAll = asksOfAll(parts.text) && parts.many;
   const kept = parts.conditions.filter(
     (c) =>
       !(ranged && c.kind === 'form' && c.form === 'words') &&
@@ -33,9 +35,15 @@ export function shapeOf(parts: Parts, subject: Subject): Shape {
       // 长沙7.5%以上这个目标排第几: the place's own number is no condition on the others.
       !(parts.focus !== undefined && NUMBERS.has(c.kind)) &&
       // Numbers named beside places that are named one by one are claims, unless the question asks which.
-      (parts.which || !places.named || asksRun(over) || ofEach) &&
+      (parts.which ||
+        !places.named ||
+        asksRun(over) ||
+        ofEach ||
+        (ofAll && !NUMBERS.has(c.kind)) ||
+        asksOfLevel(parts.text, subject)) &&
       (c.kind !== 'moved' ||
-        (subject.indicator !== undefined && (target || !places.named || (places.members?.length ?? 0) > 1))),
+        (subject.indicator !== undefined &&
+          (target || !places.named || (places.members?.length ?? 0) > 1 || asksOfLevel(parts.text, subject)))),
   );
   // 有哪年比上一年低 asks of each year against the one before, and not of the last against the first.
   const longer = time.years.kind === 'latest' || time.years.kind === 'all' || time.years.years.length > 2;
@@ -80,6 +88,11 @@ export function shapeOf(parts: Parts, subject: Subject): Shape {
       along ||
       kept.length > 0,
   };
+}
+
+/** PM2.5比前一年降了吗: whether a level moved. That of a growth is told by the report itself. */
+export function asksOfLevel(text: string, { indicator }: Pick<Subject, 'indicator'>): boolean {
+  return indicator !== undefined && indicator.measure !== 'growth' && asksWhether(text);
 }
 
 const NUMBERS: ReadonlySet<Condition['kind']> = new Set(['number', 'written', 'between']);

@@ -5,7 +5,7 @@ import type { Indicator } from '../../lexicon/types.js';
 import { askingWords } from '../asking-words.js';
 import { unitAt } from '../intent.js';
 import { freeTokens, type Line, restOf, type Token, tokenAt } from './line.js';
-import { claimAll, claimMatch } from './pattern.js';
+import { claimAll, claimMatch, stands } from './pattern.js';
 import type { ReadContext } from './read.js';
 import { analysisWords } from './words.js';
 
@@ -19,18 +19,36 @@ export interface Subject {
   readonly implied?: boolean;
   /** Several indicators side by side. */
   readonly columns?: Plan['columns'];
+  /** True where the main targets of a report are asked about, whichever they are: 那几个目标哪些落空了. */
+  readonly main?: boolean;
   /** The unit that is asked for by its name: 公里 of 多少公里. */
   readonly unit?: string;
   readonly unused: readonly string[];
+  /** Quotations that nothing was made of. */
+  readonly unread?: readonly string[];
 }
 
 /** What is asked of, with everything else gone: the indicator, or the words left over. */
 export function readSubject(
   line: Line,
   context: ReadContext,
-  { target, many, rate }: { target: boolean; many: boolean; rate: boolean },
+  {
+    target,
+    many,
+    rate,
+    joined,
+    table,
+  }: {
+    readonly target: boolean;
+    readonly many: boolean;
+    readonly rate: boolean;
+    readonly joined: boolean;
+    /** The table that a question for years of its own goes on from. */
+    readonly table?: Plan | undefined;
+  },
 ): Subject | undefined {
   const asked = claimUnitAsked(line);
+  const main = joined && !many && stands(line, analysisWords().mainAims);
   const indicators = freeTokens(line, 'I');
   const named = indicators[0];
   for (let i = 0; i < line.text.length; i++)
@@ -38,7 +56,8 @@ export function readSubject(
   const before = Uint8Array.from(line.used);
   claimAll(line, analysisWords().noise, true);
   const tail = target ? '目标' : '';
-  const rest = restOf(line);
+  // 粮食稳在…？…的产量: the rest of an indicator's name that stands apart is no other word.
+  const rest = restOf(line).filter((run) => !(named?.value as Indicator | undefined)?.name.endsWith(run));
   const left = rest.join('').length;
   const columns = [...new Map(indicators.map((t) => [(t.value as Indicator).id, t])).values()];
   if (columns.length > 1) return left <= MOST_UNUSED ? severalOf(line, columns, context, rest) : undefined;
@@ -52,6 +71,10 @@ export function readSubject(
       unused: rest,
     };
   }
+  // 这三年实际呢？哪年完成了 behind a table: what that one was of.
+  if (joined && !named && left <= FEW_UNUSED && table?.indicator && !table.columns)
+    return { frame: table.subject, indicator: table.indicator, name: table.name, unused: rest };
+  if (main && !named && left <= FEW_UNUSED) return { frame: context.parse(MAIN_AIMS), main, unused: rest };
   // 年初喊10%，结果呢; 目标比去年低没低: what is aimed at without a name is the economy's.
   const economy = context.lexicon.indicators.get('gdp');
   if (!named && left <= FEW_UNUSED && economy && rate)
@@ -63,6 +86,9 @@ export function readSubject(
     ? undefined
     : { frame: context.parse(`${content}${tail}是多少${asked}`), unit: asked, unused: [] };
 }
+
+/** The main targets of a report, as they are asked for. */
+const MAIN_AIMS = '主要预期目标';
 
 /** The line with what noise took from the end of a word given back: 数 of 优良天数, where the reports hold the word with it. */
 function wholeWords(line: Line, before: Uint8Array, known: ReadContext['known']): Line {

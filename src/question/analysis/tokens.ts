@@ -2,6 +2,7 @@ import { groupsOf, type PlaceGroup } from '../../lexicon/groups.js';
 import type { Lexicon } from '../../lexicon/load.js';
 import { placePosition } from '../../lexicon/place-position.js';
 import type { Indicator, Place } from '../../lexicon/types.js';
+import { parseNumeral } from '../../text/numerals.js';
 import { findPeriods } from '../../text/periods.js';
 import { findQuantities } from '../../text/quantities.js';
 import type { Quantity } from '../../text/types.js';
@@ -26,11 +27,17 @@ const RANGE =
   /(?<![\d.])((?:19|20)?\d{2})年?(?:[说看算讲列数排]?到|至|—|–|-|~|～)((?:19|20)?\d{2})(?:年(?!代|来|以|多)|(?=[^\d.%％万亿个家人]))/gu;
 const YEAR =
   /(?<![\d.])((?:19|20)\d{2})(?:年度?|(?![\d.%％万亿个家人套座户元]))|(?<![\d.第])(\d{2})年(?!代|来|以|多|内|期)/gu;
-/** Years in a row of which the last alone, or none, has its 年: 18、19、20年, 14、15、16这三年. */
+/** Years in a row of which the last alone, or none, has its 年: 18、19、20年, 14、15、16这三年, 2017 18 19 20这四年, 17、18、21三份报告. */
 const YEARS_IN_ROW =
-  /(?<![\d.])(?:(?:19|20)?\d{2}[、,，]){1,9}(?:(?:19|20)?\d{2}[、和跟])?(?:19|20)?\d{2}(?=年|这?[两三四五六七八九十]年)/gu;
+  /(?<![\d.])(?:(?:19|20)?\d{2}[、,， ]){1,9}(?:(?:19|20)?\d{2}[、和跟])?(?:19|20)?\d{2}(?= ?(?:年|这?[两三四五六七八九十](?:个?年|份)))/gu;
+/** Years in brackets behind how many they are: 这三年（21、22、23）, （21、22、23）三年. */
+const YEARS_IN_BRACKETS =
+  /(?<=[两三四五六七八九十]年[（(])(?:(?:19|20)?\d{2}[、,，和跟 ]){1,9}(?:19|20)?\d{2}(?=年?[）)])|(?<=[（(])(?:(?:19|20)?\d{2}[、,，和跟 ]){1,9}(?:19|20)?\d{2}(?=年?[）)]这?[两三四五六七八九十]年)/gu;
 const RELATIVE: readonly (readonly [RegExp, number])[] = [[/前年/gu, -2]];
 const POINTS = /(?<![\d.])(\d{1,2}(?:\.\d+)?)个?点(?!几)/gu;
+
+/** So far above its first digit a rate of 5字头 may be: reports give two places at most. */
+const BELOW_NEXT = 0.99;
 
 /** Half of a whole: 过半, 超过一半. */
 const HALF = /(?<=[过超逾到足])一?半(?!年|天|个|数)/gu;
@@ -87,6 +94,17 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
   };
   for (const m of text.matchAll(POINTS)) addNumber(m, Number(m[1]), '个百分点');
   for (const m of text.matchAll(HALF)) addNumber(m, 50, '%');
+  for (const m of said.spokenAmount.findAll(text)) {
+    const { number, scale } = m.groups!;
+    const low = parseNumeral(number!);
+    if (low !== null && /[^百千]/u.test(number!)) addNumber(m, low, scale!);
+  }
+  for (const m of said.leadingDigit.findAll(text)) {
+    const span = { start: m.index, end: m.index + m[0].length };
+    const low = Number(m[0]);
+    const range = { kind: 'number', low, high: low + BELOW_NEXT, bound: 'range', unit: '%' } as const;
+    add<Quantity>('R', span.start, span.end, { ...range, span, core: span, text: m[0] });
+  }
   for (const m of said.bareScale.findAll(text)) {
     const { times, scale } = m.groups!;
     const low = times === '百' ? 100 : times === '千' ? 1000 : 1;
@@ -105,7 +123,7 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
     add('N', span.start, span.end, quantity);
   }
   for (const m of text.matchAll(
-    /(?<![\d.])\d{1,2}(?=份|次|届|名|位|个|家|年(?!\d))|(?<=[前后头第pP]|倒数|最后)\d{1,2}(?![\d.%％])/gu,
+    /(?<![\d.])\d{1,2}(?=份|次|届|名|位|个|家|市(?!值|场)|年(?!\d))|(?<=[前后头第pP]|倒数|最后)\d{1,2}(?![\d.%％])/gu,
   ))
     add('C', m.index, m.index + m[0].length, Number(m[0]));
   for (const q of findQuantities(text)) {
@@ -148,7 +166,7 @@ function addTimes(text: string, add: Add): void {
     const value: YearValue = { from: Math.min(from, to), to: Math.max(from, to), report: isReport(end), range: true };
     add('Y', m.index, end, value);
   }
-  for (const row of text.matchAll(YEARS_IN_ROW)) {
+  for (const row of [...text.matchAll(YEARS_IN_ROW), ...text.matchAll(YEARS_IN_BRACKETS)]) {
     // 2022、2024年报告: each of the row is a report's.
     const rowEnd = row.index + row[0].length;
     const ofReports = isReport(rowEnd + (text[rowEnd] === '年' ? 1 : 0));

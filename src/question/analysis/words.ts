@@ -116,6 +116,12 @@ export const analysisWordsFile = z.strictObject({
   /** Words by which an end of an order is asked for with how many of it: 前三, 最高的三个. */
   topMarks: patterns,
   series: patterns,
+  /** A place whose figure is asked for behind an order of others: …谁最保守，全国定了多少. */
+  alsoAsked: patterns,
+  /** Words that ask something of the rows of a table: where nothing was made of one, the answer says so. */
+  asksOfRows: plain,
+  /** What goes on from years that are named to those behind them: 后来哪年上的800亿斤. */
+  later: patterns,
   since: patterns,
   latest: patterns,
   /** Words for the last few years, word for word. */
@@ -135,13 +141,23 @@ export const analysisWordsFile = z.strictObject({
   joinsGroup: z.array(z.string().min(1)).min(1),
   /** Which year a target was met or missed: 哪年完成了. */
   yearsMet: patterns,
+  /** An aim that the question states with its number: 目标730亿斤. */
+  statedAims: patterns,
+  /** The main targets of a report together: 那几个目标. */
+  mainAims: patterns,
   /** Indicator → words that mean it where no other is named. */
   hints: z.record(z.string(), patterns),
   /** Units that may stand right before a hint; behind any other it is part of a longer word (低空经济). */
   hintBefore: z.string(),
+  /** Words of a level right behind a hint, which make it no other thing: 粮食稳在1500亿斤. */
+  hintBehindWords: z.array(z.string().min(2)).min(1),
   /** Words of more than one unit that may stand there. */
   hintBeforeWords: z.array(z.string().min(2)).min(1),
   mentions: z.strictObject({
+    /** Words of things that have a size, whose order is one of figures: 地铁里程谁长. */
+    measures: plain,
+    /** Reports by what they say: 提到“白酒”的是哪几个. */
+    thoseThat: patterns,
     /** Words of a question for reports that are no part of the thing looked for. */
     reportWords: patterns,
     /** What a clause may hold that only says that a report says so: 22年报告提到三个. */

@@ -7,6 +7,10 @@ export const tables = {
   tokens: z.strictObject({
     /** 100万 written without digits (`times`, `scale`): 上百万, 过千亿, 破万亿; and the counter behind it. */
     bareScale: ways,
+    /** A number in words of which only the scale is told: 一千亿, 三百亿. */
+    spokenAmount: ways,
+    /** All numbers that begin with a digit: 5字头. */
+    leadingDigit: ways,
     counterBehind: ways,
     /** A number (`number`) without a unit behind a word that compares: 跌破7的, 超过6.5的, 定在6以上. */
     bareNumber: ways,
