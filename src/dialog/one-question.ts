@@ -145,7 +145,10 @@ export function createOneQuestion(
     // Where it is says no more of what is spoken of.
     if (where) return remember(session, session.remembered?.query ?? query, where);
     const why = typed.cues.why && !typed.wantsNumber ? whyOf({ store, lexicon }, session, typed, answer) : undefined;
-    if (why) return remember(session, query, why);
+    // Why it is so says no more of what is spoken of, unless it names another thing.
+    const namesNone = typed.indicators.length === 0 && thingsIn(typed.residue.join(' ')).length === 0;
+    if (why)
+      return remember(session, namesNone ? ((session.answered ?? session.remembered)?.query ?? query) : query, why);
     const apart =
       query.analysis && !(refused && isOfOnePlace(query))
         ? undefined

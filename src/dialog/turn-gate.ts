@@ -42,9 +42,9 @@ function isOtherMoney({ answer, typed, session: { remembered } }: TurnTold): boo
   const [figure] = answer.figures;
   const subject = remembered?.subject;
   const named = thingsIn(typed.residue.join(' ')).length + typed.indicators.length + typed.periods.length > 0;
-  if (answer.kind !== 'figure' || named || figure === undefined || subject === undefined) return false;
-  if (!asksSpending(typed.text)) return false;
-  const ofThing = answer.citations.some(({ quote }) => holdsThing(quote, subject));
+  if (answer.kind !== 'figure' || named || figure === undefined || !asksSpending(typed.text)) return false;
+  // Behind a no, what was spoken of was no figure's.
+  const ofThing = subject === undefined || answer.citations.some(({ quote }) => holdsThing(quote, subject));
   return !tellsSpending(figure.indicator) || !ofThing;
 }
 

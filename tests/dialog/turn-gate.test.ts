@@ -59,6 +59,16 @@ describe('a turn that leans on the one before', () => {
     expect(['refusal', 'notice'], headline).toContain(kind);
   });
 
+  it('stays with the place behind its rank, with whatever it is asked together', async () => {
+    const { understood } = await ask('湘潭2012年有多少家高新技术企业', '全国排第几，十五之前呢', '2013年目标？');
+    expect(understood.places.map(({ value }) => value)).toEqual(['湘潭市']);
+  });
+
+  it('is told no yes where it asks whether one may', async () => {
+    const { headline } = await ask('湘潭2013年要改造几个老旧小区', '能不能跟着改');
+    expect(headline).not.toMatch(/^是的/u);
+  });
+
   it('leaves the talk as it was where it only remarks', async () => {
     const { headline } = await ask('株洲2013年要改造几个老旧小区', '可以啊，这力度', '湘潭呢');
     expect(headline).toContain('56个');
