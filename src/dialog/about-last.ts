@@ -6,8 +6,9 @@ import { surroundingsOf } from '../answer/surroundings.js';
 import type { Frame } from '../frame/types.js';
 import { namesYearAlone } from '../question/analysis/following.js';
 import { asksMissedOf } from '../question/followup.js';
-import { type LearnedTurn, learnedTurn } from '../question/learned-turns.js';
+import { isRemark, type LearnedTurn, learnedTurn } from '../question/learned-turns.js';
 import { patterns } from '../question/patterns/index.js';
+import { thingsIn } from '../question/things.js';
 import { asksWhichItem, turnAskOf } from '../question/turn-asks.js';
 import { asideOf, asksYesOrNo, corrected } from '../question/turns.js';
 import { findQuantities } from '../text/quantities.js';
@@ -18,16 +19,21 @@ import type { DialogContext } from './context.js';
 import { exportLast } from './export.js';
 import { causeOfLast, whyMissedOfLast } from './near-figure.js';
 import type { OfAnswer } from './of-answer.js';
+import { aside } from './remember.js';
 import type { Session } from './sessions.js';
 import { factOf } from './told.js';
 import { whichItem } from './which-item.js';
 import { citeAll } from './whole.js';
 
+/** What can be asked next. */
+const GO_ON = '还可以接着问，例如“那去年呢”“原文”“换成…”。';
 /** Turns that ask of the rows of a table. */
 const OF_ROWS: ReadonlySet<LearnedTurn> = new Set(['higher', 'lower', 'gap', 'sum']);
 
-/** Turns that order the figures that were told, or add them up. */
-const COMPARES: ReadonlySet<string> = new Set(['higher', 'lower', 'highest', 'lowest', 'sum']);
+/** Turns that order the figures that were told, add them up, or set them against those of another year. */
+const SETS_BESIDE: ReadonlySet<string> = new Set(['higher', 'lower', 'highest', 'lowest', 'sum', 'moved']);
+/** The margin from which a turn that the learned reader has for a doubt is one: what is only said in passing is near to it (可以啊，这力度). */
+const SURE_DOUBT = 0.95;
 
 /** Answers turns about the answer before; undefined for any other. What is only said in between changes nothing. */
 export function createAboutLast(
@@ -39,7 +45,7 @@ export function createAboutLast(
   function aboutLast(session: Session, text: string): Answer | undefined {
     const around = (c: Citation) => surroundingsOf(store, c);
     const asked = turnAskOf(text);
-    const other = asked && COMPARES.has(asked.kind) && asksOtherSide(session, parsed(text));
+    const other = asked && SETS_BESIDE.has(asked.kind) && asksOtherSide(session, parsed(text));
     const answer = asked && !other && session.answer && ofAnswer.answer(session, asked);
     if (answer) return answer;
     const source = patterns().answers.source.find(text)?.groups;
@@ -66,7 +72,7 @@ export function createAboutLast(
       case 'chart':
         return chart(session);
       case 'thanks':
-        return session.answer ? notice('不客气。还可以接着问，例如“那去年呢”“原文”“换成…”。') : undefined;
+        return session.answer ? notice(`不客气。${GO_ON}`) : undefined;
       case undefined:
         return session.answer ? ofLearned(session, text, around) : undefined;
     }
@@ -94,6 +100,8 @@ export function createAboutLast(
     around: (c: Citation) => ReturnType<typeof surroundingsOf>,
   ): Answer | undefined {
     const kind = learnedTurn(text);
+    if (kind === 'doubt' && learnedTurn(text, SURE_DOUBT) === undefined)
+      return isRemark(text) ? aside(session, notice(GO_ON)) : undefined;
     if (!kind || kind === 'target' || kind === 'actual' || namesYearAlone(text)) return undefined;
     // 上一年的24件办完了没 is of a thing that it counts, and no figure that was told.
     if (ofThingsCounted(kind, text)) return undefined;
@@ -101,7 +109,9 @@ export function createAboutLast(
     if (kind === 'source' && asksYesOrNo(text)) return undefined;
     const frame = parsed(text);
     if (frame.places.length > 0 || frame.indicators.length > 0) return undefined;
-    if (COMPARES.has(kind) && asksOtherSide(session, frame)) return undefined;
+    if (SETS_BESIDE.has(kind) && asksOtherSide(session, frame)) return undefined;
+    // 茶叶产量够着当年目标没 behind the economy's growth asks nothing of that.
+    if (kind === 'reached' && namesOther(session, frame)) return undefined;
     // 哪些没完成 is answered from the reports.
     if (session.remembered && asksMissedOf(session.remembered.query, frame)) return undefined;
     if (kind === 'which') return asksWhichItem(text) ? whichItem(session, frame, ofAnswer.citeItem) : undefined;
@@ -143,6 +153,13 @@ function ofThingsCounted(kind: LearnedTurn, text: string): boolean {
   return (
     kind !== 'doubt' && kind !== 'source' && findQuantities(text).some((q) => q.kind === 'number' && q.unit !== '%')
   );
+}
+
+/** True for a turn that names a thing of its own, which the question before and its answer did not name. */
+function namesOther({ remembered }: Session, { residue }: Frame): boolean {
+  const { subject = '', query } = remembered ?? {};
+  const before = [subject, ...(query?.residue ?? []), ...(query?.indicators ?? []).map(({ value }) => value.name)];
+  return thingsIn(residue.join(' ')).some((thing) => !before.some((words) => words.includes(thing)));
 }
 
 /** 那两个城市实际的谁高 behind two aims asks of what was reached, and not of the figures that were told. */

@@ -20,7 +20,7 @@ import { asksByWord, linesOf, questionsOf } from '../question/message.js';
 import { withNamedYears } from '../question/named-years.js';
 import { MAX_QUESTION, normalizeQuestion } from '../question/normalize.js';
 import { patterns } from '../question/patterns/index.js';
-import { turnAskOf } from '../question/turn-asks.js';
+import { askedBesideTold, turnAskOf } from '../question/turn-asks.js';
 import { whetherAsked } from '../question/whether.js';
 import type { Store } from '../retrieval/types.js';
 import { createAboutLast } from './about-last.js';
@@ -38,6 +38,7 @@ import { aside, remember } from './remember.js';
 import type { Session } from './sessions.js';
 import { createSpeakerNames } from './speaker-named.js';
 import { createTakenApart } from './taken-apart.js';
+import type { Accepts } from './turn-gate.js';
 import { isCutWrongly, placed } from './typed-turn.js';
 import { answerWhether } from './whether.js';
 import { withinItem } from './within-item.js';
@@ -53,8 +54,11 @@ type Step = (session: Session, text: string, raw: string) => Answer | undefined;
 /** A turn that is nothing but a year. */
 const YEAR_ALONE = /^(?:19|20)\d{2}$/u;
 
-/** Conversations over one store. */
-export function createConversation(store: Store, lexicon: Lexicon): Conversation {
+/**
+ * Conversations over one store.
+ * @param accepts whether an answer is likely enough to be told to a turn that leans on the one before; as fitted unless given.
+ */
+export function createConversation(store: Store, lexicon: Lexicon, accepts?: Accepts): Conversation {
   const context = createContext(store, lexicon);
   const { held, parsed, parsePiece, parseLeaning, placeIn, examples } = context;
   const names = namesOf(lexicon);
@@ -65,7 +69,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
   const { command, more, chart } = createCommands(context);
   const aboutLast = createAboutLast(context, ofAnswer, { command, more, chart });
   const claims = createClaims(context, tables);
-  const oneQuestion = createOneQuestion(context, tables, takenApart, question);
+  const oneQuestion = createOneQuestion(context, tables, takenApart, question, accepts);
 
   /** The ways to answer a turn, the first that knows it is taken. */
   const steps: readonly Step[] = [
@@ -73,6 +77,7 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     takenApart.ofRow,
     takenApart.ofEach,
     aboutLast,
+    besideTold,
     asNamed,
     asWithinItem,
     noQuestion,
@@ -127,6 +132,18 @@ export function createConversation(store: Store, lexicon: Lexicon): Conversation
     if (!edited) return undefined;
     if ('cannot' in edited) return aside(session, notice(edited.cannot));
     return remember(session, edited.query, answerQuery({ store, lexicon, query: edited.query }));
+  }
+
+  /** What a turn asks for, set beside the figure before: 21年计划改的比这个多还是少. */
+  function besideTold(session: Session, text: string): Answer | undefined {
+    const asked = session.answer?.kind === 'figure' ? askedBesideTold(text) : undefined;
+    if (asked === undefined) return undefined;
+    const attempt = { ...session };
+    const own = question(attempt, asked);
+    const pair = own.kind === 'figure' && own.figures.length === 1 && ofAnswer.answer(attempt, { kind: 'higher' });
+    if (!pair || pair.kind === 'refusal') return undefined;
+    Object.assign(session, attempt);
+    return pair;
   }
 
   /** A report named by its speaker, and a year by what it is known for, in plain names. */

@@ -13,6 +13,7 @@ import { answerItem } from './items.js';
 import { ownCopy } from './own-copy.js';
 import { aside, remember } from './remember.js';
 import type { Session } from './sessions.js';
+import { unlessAimAlone } from './turn-gate.js';
 
 /** Answers turns that ask something of what was answered before. */
 export interface OfAnswer {
@@ -38,7 +39,7 @@ export function createOfAnswer(
     if (asked.kind === 'speaker' || asked.kind === 'delivered') return reportDetail(session, asked.kind);
     const found = answerOfFigures({ store, lexicon }, session, asked);
     if (!found) return asked.kind === 'reached' ? undefined : withoutFigures(session, asked.kind);
-    if (found.query) return remember(session, found.query, found.answer);
+    if (found.query) return remember(session, found.query, unlessAimAlone(found.answer, session.answer));
     session.answer = ownCopy(found.answer);
     session.shown = found.answer.citations.length;
     return aside(session, found.answer);

@@ -7,6 +7,7 @@ import { apartReadings, elsewhereReadings } from '../question/apart.js';
 import { asksMissedOf, behindRefused, type Continued, continueQuery, leaning, withWord } from '../question/followup.js';
 import { learnedTurn } from '../question/learned-turns.js';
 import { otherReadings, type Reading } from '../question/readings.js';
+import { thingsIn } from '../question/things.js';
 import { besidesTold, corrected, spelledOut, withoutTelling } from '../question/turns.js';
 import type { Tables } from './analysis.js';
 import type { DialogContext } from './context.js';
@@ -20,7 +21,7 @@ import { tellsOf } from './tells-of.js';
 import { orElsewhere, orFuller, type Told } from './thin.js';
 import { toldInUnit } from './told-in-unit.js';
 import { pairOfPlaces } from './told-places.js';
-import { ofTurn } from './turn-gate.js';
+import { type Accepts, ofTurn } from './turn-gate.js';
 import { inReportOfTalk, placed, readTurn, withProvince } from './typed-turn.js';
 import { undecided, type Whether } from './whether.js';
 
@@ -42,12 +43,14 @@ const PLAIN_TURNS = { target: '目标呢', actual: '实际呢' } as const;
 /**
  * Answers a turn that is one question, in the talk that it stands in.
  * @param ask asks a question of a conversation, as its turn.
+ * @param accepts whether an answer is likely enough to be told to a turn that leans on the one before.
  */
 export function createOneQuestion(
   context: DialogContext,
   tables: Tables,
   takenApart: TakenApart,
   question: (session: Session, text: string) => Answer,
+  accepts?: Accepts,
 ): (session: Session, text: string, raw: string, whether: Whether | undefined) => Answer {
   const { store, lexicon, parsed, indicatorNamed } = context;
   const ask = (query: Frame): Answer => answerQuery({ store, lexicon, query });
@@ -108,6 +111,21 @@ export function createOneQuestion(
     return overSpan({ query: chosen.frame, answer: chosen.answer }, ask);
   }
 
+  /** 保山22年打算新建多少 names a place, a time and no thing: what was spoken of, asked there, where its own words alone are told no figure. */
+  function ofWhatWasSpokenOf(session: Session, read: Read, told: Told): { read: Read; told: Told } | undefined {
+    const { typed, continued, analysis } = read;
+    const { remembered } = session;
+    const things = typed.indicators.length + thingsIn(typed.residue.join(' ')).length;
+    const asksOne =
+      typed.wantsNumber && typed.places.length === 1 && analysis === undefined && typed.quoted.length === 0;
+    if (continued.inherited || !remembered || !asksOne || things > 0 || told.answer.kind === 'figure') return undefined;
+    const bare = continueQuery(remembered, { ...typed, residue: [] }, { leans: true, adds: false }, indicatorNamed);
+    const first = { frame: bare.query, less: 0, answer: ask(bare.query) };
+    const others = otherReadings(remembered, bare, { ...typed, residue: [] }, indicatorNamed);
+    const { frame: query, answer } = likeliest(first, others, ask, session.answer);
+    return answer.kind === 'figure' ? { read: { ...read, continued: bare }, told: { query, answer } } : undefined;
+  }
+
   /** What answers instead of what was told: the turn in plain words, what stands beside the last figure, a cause, the question taken apart, sentences. */
   function instead(session: Session, typedText: string, read: Read, { query, answer }: Told): Answer | undefined {
     const { typed, continued, analysis } = read;
@@ -115,7 +133,10 @@ export function createOneQuestion(
     const lacking = refused || (answer.kind === 'comparison' && answer.figures.length < 2);
     const pair = lacking ? pairOfPlaces({ store, lexicon }, session, typed) : undefined;
     if (pair) return remember(session, query, pair);
-    const plain = refused && continued.inherited ? asPlainTurn(session, typedText) : undefined;
+    const plain =
+      continued.inherited && (refused || isOfOtherSide(answer, typed, typedText))
+        ? asPlainTurn(session, typedText)
+        : undefined;
     if (plain) return plain;
     const beside =
       refused && !analysis ? besideLastIn({ store, lexicon }, session, { ...typed, facet: query.facet }) : undefined;
@@ -124,14 +145,23 @@ export function createOneQuestion(
     // Where it is says no more of what is spoken of.
     if (where) return remember(session, session.remembered?.query ?? query, where);
     const why = typed.cues.why && !typed.wantsNumber ? whyOf({ store, lexicon }, session, typed, answer) : undefined;
-    if (why) return remember(session, query, why);
+    // Why it is so says no more of what is spoken of, unless it names another thing.
+    const namesNone = typed.indicators.length === 0 && thingsIn(typed.residue.join(' ')).length === 0;
+    if (why)
+      return remember(session, namesNone ? ((session.answered ?? session.remembered)?.query ?? query) : query, why);
     const apart =
       query.analysis && !(refused && isOfOnePlace(query))
         ? undefined
         : takenApart.distributed(session, continued.query, answer);
     if (apart || !refused || answer.refusal === 'not-held') return apart;
     const afterAll = answerAfterAll({ store, lexicon, query: continued.query });
-    return afterAll && remember(session, continued.query, gated(session, read, afterAll));
+    const { query: plainly } = continued;
+    return afterAll && remember(session, plainly, gated(session, read, { query: plainly, answer: afterAll }));
+  }
+
+  /** An answer to a turn that leans on the one before, as far as it tells what this one asks. */
+  function gated(session: Session, { continued, typed }: Read, { query, answer }: Told): Answer {
+    return continued.inherited ? ofTurn({ answer, typed, query, session }, accepts) : answer;
   }
 
   /** What had been aimed at for what was told, or what came of it, asked in words that nothing was made of (那年年初喊的是多少来着). */
@@ -139,7 +169,9 @@ export function createOneQuestion(
     const kind = learnedTurn(text);
     if (kind !== 'target' && kind !== 'actual') return undefined;
     const plain = PLAIN_TURNS[kind];
-    if (text === plain || parsed(text).periods.some((p) => p.value.kind === 'year')) return undefined;
+    const { residue, periods } = parsed(text);
+    if (thingsIn(residue.join(' ')).length > 0) return undefined;
+    if (text === plain || periods.some((p) => p.value.kind === 'year')) return undefined;
     const attempt: Session = { ...session };
     const answer = question(attempt, plain);
     if (answer.kind === 'refusal' || answer.kind === 'clarification') return undefined;
@@ -160,18 +192,21 @@ export function createOneQuestion(
   }
 
   return (session, typedText, raw, whether) => {
-    const read = readIn(session, typedText, raw);
-    const told = toldBy(session, read);
+    const typedRead = readIn(session, typedText, raw);
+    const typedTold = toldBy(session, typedRead);
+    const { read, told } = ofWhatWasSpokenOf(session, typedRead, typedTold) ?? { read: typedRead, told: typedTold };
     const other = instead(session, typedText, read, told);
     if (other) return other;
     const { query } = told;
-    const answer = gated(session, read, told.answer);
+    const { continued } = read;
+    const answer = gated(session, read, told);
     session.traced = query;
     const before = session.remembered;
     const isAside = query.analysis !== undefined && answer.kind === 'refusal' && read.typed.periods.length === 0;
     const said = remember(session, query, whether ? undecided(answer, whether.claim) : answer);
-    // A table that was not found, of no place and time of its own, is nothing to go on from.
-    if (isAside && before?.query.places.length === 1) session.remembered = before;
+    // A table that was not found, of no place and time of its own, is nothing to go on from; nor is what a turn asked of the answer before and was not told.
+    const asksOfLast = answer.kind === 'refusal' && continued.inherited && learnedTurn(typedText) !== undefined;
+    if ((isAside || asksOfLast) && before?.query.places.length === 1) session.remembered = before;
     return takenApart.ofYear(session, typedText, said) ?? said;
   };
 }
@@ -184,9 +219,12 @@ function ofFigure(query: Frame, { figures: [figure] }: Answer): Frame {
   return withWord(bare, indicator);
 }
 
-/** An answer to a turn that leans on the one before, as far as it tells what this one asks. */
-function gated(session: Session, { continued, typed }: Read, answer: Answer): Answer {
-  return continued.inherited ? ofTurn(answer, typed, session) : answer;
+/** True for a figure of the side that a turn does not ask for, as the learned reader has it: 年初喊的是多少 behind what was reached. */
+function isOfOtherSide({ kind, figures: [figure] }: Answer, { facet }: Frame, text: string): boolean {
+  const asked = kind === 'figure' && facet?.source !== 'question' ? learnedTurn(text) : undefined;
+  if (figure === undefined || (asked !== 'target' && asked !== 'actual')) return false;
+  const aimed = figure.facet === 'target' || figure.facet === 'plan-target';
+  return aimed !== (asked === 'target');
 }
 
 /** True for a table of one place, which two clauses with a year each may have been read as (2020年办成啥样，2021年下一步干啥). */

@@ -36,7 +36,7 @@ function listOf({ kind, items, citations: [first] }: Answer): Session['list'] {
 function rememberQuery(session: Session, query: Frame, answer: Answer): void {
   const figure = answer.kind === 'figure' ? answer.figures[0] : undefined;
   session.remembered = {
-    query,
+    query: figure ? inTimeTold(query, figure.period) : query,
     measure: measureOf(answer),
     ...(figure
       ? {
@@ -55,6 +55,16 @@ function rememberQuery(session: Session, query: Frame, answer: Answer): void {
   session.recent = [...others, only.value].slice(-MOST_RECENT);
 }
 
+/** A question of some years around its report's (往后五年) with the years that the figure it was told is of. */
+function inTimeTold(query: Frame, told: string): Frame {
+  const [only, ...more] = query.periods;
+  const [, from, to] = YEARS.exec(told) ?? [];
+  if (only?.value.kind !== 'window' || more.length > 0 || from === undefined || to === undefined) return query;
+  const span = { kind: 'span' as const, from: Number(from), to: Number(to), label: `${from}—${to}年` };
+  return { ...query, periods: [{ value: span, source: only.source }] };
+}
+
+const YEARS = /^(\d{4})-(\d{4})$/u;
 const ONE_YEAR = /^\d{4}$/u;
 const REACHED: ReadonlySet<string> = new Set(['outcome', 'estimate', 'cumulative']);
 

@@ -12,6 +12,8 @@ export const yesNoFile = z.strictObject({
   /** Asks for yes or no at the end (开通了吗) or amid (是否开通). */
   ends: words,
   amid: words,
+  /** Those of them that ask whether one may or should, of which no report says yes, unless an act is named: 能不能跟着种. */
+  leave: words,
   /** What holds one of these asks for more than yes or no. */
   other: words,
   /** Whether something was brought about. */

@@ -217,7 +217,10 @@ function clauseReadings(frame: Frame, parse: Parse): string[][] {
   const later = rest.flatMap((clause) => claimsOf(frame, clause, parse));
   // 破万了没，2014年到底多少 asks both of one year.
   const time = head.some(({ read }) => isTimed(read)) ? [] : later.filter(({ read }) => isTimed(read)).slice(0, 1);
-  const things = [...thingsOf(frame, first), ''].filter((thing, i, all) => all.indexOf(thing) === i);
+  // 全国 of 全国排第几 is the whole of a rank there, and would be the place of what stands behind it.
+  const things = [...thingsOf(frame, first), ''].filter(
+    (thing, i, all) => all.indexOf(thing) === i && (thing === '' || parse(thing).places.length === 0),
+  );
   const report = claimsOf(frame, clauses.at(-1)!, parse).filter(({ read }) => read.reportYear !== undefined);
   return things.map((thing) => [
     said(time) + frame.text.slice(first.from, first.to) + said(report),

@@ -320,7 +320,7 @@ function withoutAsking(runs: Frame['evidence']): Frame['evidence'] {
 }
 
 /** Runs of which the names of indicators alone are left. */
-function namesOf(runs: Frame['evidence']): Frame['evidence'] {
+export function namesOf(runs: Frame['evidence']): Frame['evidence'] {
   return keeping(runs, (role) => role === 'name');
 }
 

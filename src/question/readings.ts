@@ -3,7 +3,7 @@ import { clashingWords, contrasts, memberNames, membersIn } from '../lexicon/con
 import { thesaurus } from '../lexicon/thesaurus.js';
 import type { Indicator } from '../lexicon/types.js';
 import { findQuantities } from '../text/quantities.js';
-import { answered, type Continued, type Remembered } from './followup.js';
+import { answered, type Continued, namesOf, type Remembered } from './followup.js';
 import { yearPeriod } from './periods.js';
 import { thingsIn } from './things.js';
 import { turnWords } from './turn-words.js';
@@ -43,6 +43,8 @@ export function otherReadings(
     readings.push({ frame: { ...entity, evidence: behind(topic, entity.evidence) }, less: 0 });
     readings.push({ frame: entity, less: topic.some((run) => run.text.length > 1) ? WITHOUT_TOPIC : 0.02 });
   }
+  const plainly = ofIndicatorAlone(query, typed);
+  if (plainly) readings.push({ frame: plainly, less: PLAINLY });
   const beside = besideAnswer(previous, query, typed);
   if (beside) readings.push({ frame: beside, less: 0.05, holds: typed.residue.filter((run) => run.length > 1) });
   const lastYear = yearBeforeTalk(previous, query, typed);
@@ -152,6 +154,17 @@ const WITHOUT_TOPIC = 0.15;
 /** From this probability on the learned reader takes a character for one of the thing that is asked for. */
 const CONTENT = 0.5;
 
+/** What the indicator before is less likely without the words that an earlier turn set beside it. */
+const PLAINLY = 0.1;
+
+/** 21年目标呢 behind 里面当年新冒出来的 may be of all of them again: of the indicator before, without the words beside it. */
+function ofIndicatorAlone(query: Frame, typed: Frame): Frame | undefined {
+  const taken = query.indicators.length > 0 && query.indicators.every(({ source }) => source === 'earlier');
+  const bare = typed.indicators.length === 0 && namesNothing(typed.residue.join(''));
+  if (!taken || !bare || query.residue.length === 0 || query.operation !== 'figure') return undefined;
+  return { ...query, residue: [], attached: {}, content: [], evidence: namesOf(query.evidence) };
+}
+
 /** What is asked in words may stand in the sentence that told the figure before: 靠的是什么人才计划. */
 function besideAnswer(previous: Remembered, query: Frame, typed: Frame): Frame | undefined {
   if (query.operation !== 'passage' || typed.places.length > 0 || previous.said === undefined) return undefined;
@@ -179,6 +192,9 @@ function withSubject(
   const own = without(said, turnWords().fillers);
   const subject = before.indicators.length > 0 || before.residue.join('').length >= 2;
   if (!subject || typed.indicators.length > 0 || own.length === 0 || own.length > MOST_ADDED) return undefined;
+  // 新增了几家 behind 高企 names a sibling of nothing that was said: it says more of that.
+  const named = before.evidence.map((run) => run.text).join(' ');
+  const replaces = isMember(said) && clashingWords(contrasts(), named, said).length > 0;
   // 养老的是怎么说的 asks for no figure, whatever was asked before.
   const inWords = typed.cues.how || typed.cues.wording;
   return {
@@ -188,7 +204,7 @@ function withSubject(
     attached: before.attached,
     background: before.background,
     content: [...before.content, ...typed.content],
-    evidence: behind(withSibling(before.evidence, said), isMember(said) ? [] : typed.evidence),
+    evidence: behind(withSibling(before.evidence, said), replaces ? [] : typed.evidence),
     head: undefined,
     measure: query.measure ?? before.measure,
     units: typed.units.length > 0 || typed.measure !== undefined ? typed.units : before.units,

@@ -35,6 +35,8 @@ export const turnAsksFile = z.strictObject({
   meaning: z.array(z.string().min(2)).min(1),
   /** Words by which a turn asks which item of a list something is. */
   which: z.array(z.string().min(2)).min(1),
+  /** How a turn ends that sets what it asks for beside the figure before: …比这个多还是少. */
+  besideTold: lines,
   /** What opens a turn that asks something within one item of the list before: its number, or ~ for some words of it. */
   within: lines,
   /** One item of a list by its number (第三件), and the words that ask what is said of it: nothing else may stand in such a turn. */
@@ -112,6 +114,7 @@ interface TurnAskWords {
     readonly expands: readonly string[];
   };
   readonly wholes: ReadonlyMap<string, readonly RegExp[]>;
+  readonly besideTold: readonly RegExp[];
   readonly within: readonly RegExp[];
   readonly which: readonly string[];
   readonly meaning: readonly string[];
@@ -126,6 +129,7 @@ function words(): TurnAskWords {
   const numbered = (pattern: string): string => compile(pattern).source.replaceAll('#', NUMBER);
   const whole = (pattern: string): RegExp => new RegExp(`^(?:${numbered(pattern)})$`, 'u');
   const head = (pattern: string): RegExp => new RegExp(`^(?:${numbered(pattern)})`, 'u');
+  const tail = (pattern: string): RegExp => new RegExp(`(?:${numbered(pattern)})$`, 'u');
   const anywhere = (pattern: string): RegExp => new RegExp(numbered(pattern), 'u');
   const { sees, sources, causes } = file;
   loaded = {
@@ -136,6 +140,7 @@ function words(): TurnAskWords {
     meaning: file.meaning,
     spending: { asks: file.spending.asks.map(anywhere), tells: file.spending.tells },
     where: { opens: file.where.opens.map(anywhere), ends: file.where.ends.map(anywhere) },
+    besideTold: file.besideTold.map(tail),
     within: file.within.map(head),
     item: {
       named: new RegExp(numbered(file.item.named), 'u'),
@@ -260,6 +265,15 @@ export function asksMeaning(text: string): boolean {
 /** True for a turn that asks which item something is: …是第几件, 在哪条里. */
 export function asksWhichItem(text: string): boolean {
   return words().which.some((word) => text.includes(word));
+}
+
+/** What a turn asks for beside the figure before (21年计划改的 of 21年计划改的比这个多还是少); undefined for any other turn. Never throws. */
+export function askedBesideTold(text: string): string | undefined {
+  const typed = text.replace(/[？?。.!！~～…\s]+$/u, '');
+  const rest = words()
+    .besideTold.map((pattern) => typed.replace(pattern, ''))
+    .find((left) => left !== typed && left.length > 1);
+  return rest;
 }
 
 /** What is asked within an item: its place in the list, or some words of it; and the rest of the turn. */

@@ -19,6 +19,7 @@ export function yesNoAsked(text: string): YesNoAsk | undefined {
   // 涨了没, 落户了吗: that something came about is asked, by whatever act.
   if (!has && words.ends.some((w) => w.startsWith(PERFECT) && plain.endsWith(w)))
     return { asked: 'done', acts: [], begins: false };
+  if (!has && !ends && words.leave.some((w) => plain.includes(w))) return undefined;
   return { asked: has || plain.includes('有') ? 'has' : 'is', acts: [], begins: false };
 }
 
