@@ -50,7 +50,7 @@ const LEAST_LEFT = 4;
 
 /** Marks, blanks and pictures (🙏, [抱拳]) end a clause. */
 const BOUNDARY =
-  /(?:[，,。.？?！!；;：:～~…\s\u200d\ufe0f]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\[\p{Script=Han}{1,4}\])+/u;
+  /(?:[，,。.？?！!；;：:～~…\s]|\u200d|\ufe0f|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\[\p{Script=Han}{1,4}\])+/u;
 
 /**
  * A question without the clauses at its ends that only say hello, thanks or what it is for (你好，…，写论文用，谢谢). What is nothing else
