@@ -81,7 +81,11 @@ export function refuseFigure(context: AnswerContext, resolved: Resolved): Answer
     return refuseUnread(context, unread, near);
   // An indicator that the reports name is spoken of, whatever else stands in the question.
   const nowhere =
-    query.indicators.length === 0 && namesTerm(context, unheld) && coverage.holding === 0 && near.length === 0;
+    query.indicators.length === 0 &&
+    namesTerm(context, unheld) &&
+    coverage.holding === 0 &&
+    near.length === 0 &&
+    !isHinted(context, resolved);
   if (asksOfOne(query) && ((nowhere && isUnheld(context, place)) || (!ofTheThing && !isNamed(context, place))))
     return refuseUnsaid(context, resolved, what, coverage);
   return refuse(context, 'not-sure', `没有把握：没有找到与${what}对得上的数字`, near, nearestWords(hits), {
@@ -213,6 +217,12 @@ function onlyLine(near: Candidate | undefined, ask: FigureAsk): { asked: string;
     period: ask.period?.label ? `${ask.period.label}的数` : '数',
   };
   return { asked: names[contradiction], held: said };
+}
+
+/** True where people's words may mean an indicator of which the reports that were searched have figures: 能活多少岁 for 人均预期寿命. */
+function isHinted(context: AnswerContext, { ask, place }: Resolved): boolean {
+  const reports = new Set(searchedFor(context, place).map(({ id }) => id));
+  return ask.hints.some(({ indicator }) => context.store.indicatorFacts(indicator, { reports }).length > 0);
 }
 
 /** False where an indicator is asked for and no report that was searched holds any of its names. */
