@@ -152,6 +152,7 @@ function formOf(row: Row, form: Extract<Condition, { kind: 'form' }>['form']): S
     about: bound === '~',
     'not-about': bound !== '~',
     'at-least': bound === '>=',
+    'not-at-least': bound !== '>=',
     further: row.further !== undefined,
     negative: orderKey(row.value) < 0,
     positive: orderKey(row.value) > 0,

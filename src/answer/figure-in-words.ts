@@ -46,6 +46,8 @@ function isOfThing(
   const named = query.indicators.flatMap(({ value }) => [value.name, ...value.aliases]);
   if (named.length > 0 && !named.some((name) => words.includes(name))) return false;
   if (query.periods.some(({ value }) => value.whole) || !isOfMeasure(words, query.measure)) return false;
+  // 一季度 is told by no clause on the year, nor 上半年 by one on its first quarter.
+  if (query.periods.some(({ value: { part } }) => part !== undefined && !words.includes(part))) return false;
   const [year, ...others] = query.periods.map(({ value }) => value);
   if (year?.kind === 'year' && others.length === 0 && tellsOtherTime(store, report, clause, year.to)) return false;
   return place === undefined || heldYears(store, place).length > 0 || words.includes(place.short);

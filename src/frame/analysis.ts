@@ -69,6 +69,7 @@ export type Form =
   | 'about'
   | 'not-about'
   | 'at-least'
+  | 'not-at-least'
   | 'words'
   | 'further'
   | 'negative'

@@ -106,7 +106,9 @@ export function continueQuery(
   indicatorNamed: (name: string) => Indicator | undefined,
 ): Continued {
   const asked = previous ? asksWhatCame(previous, otherWhole(previous.query, typed)) : typed;
-  const next = previous ? withCounterpart(previous.query, yearBeside(previous.query, asked), indicatorNamed) : typed;
+  const next = previous
+    ? withCounterpart(previous.query, partOfYear(previous.query, yearBeside(previous.query, asked)), indicatorNamed)
+    : typed;
   const alone = { query: next, inherited: false, measureInherited: false };
   if (!previous) return alone;
   const before = previous.query;
@@ -366,6 +368,16 @@ function yearBeside(before: Frame, typed: Frame): Frame {
   const beside = relative?.value.kind === 'relative' && relative.value.shift === -1 && others.length === 0;
   if (!beside || !patterns().periods.lastYear.in(typed.text)) return typed;
   return { ...typed, periods: [{ value: yearPeriod(only.value.from - 1), source: 'question' }] };
+}
+
+/** 二季度呢 in a talk of 2020 is that of 2020. */
+function partOfYear(before: Frame, typed: Frame): Frame {
+  const [only, ...more] = before.periods;
+  const [part, ...others] = typed.periods;
+  if (!only || more.length > 0 || only.value.kind !== 'year' || only.value.from === 0) return typed;
+  if (!part?.value.part || part.value.to > 0 || part.value.kind !== 'year' || others.length > 0) return typed;
+  const value = { ...yearPeriod(only.value.from), part: part.value.part, label: `${only.value.from}年${part.value.part}` };
+  return { ...typed, periods: [{ value, source: 'question' }] };
 }
 
 /** 农村呢 after 城镇居民收入 asks for 农村居民收入. */

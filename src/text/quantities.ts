@@ -61,13 +61,37 @@ export function findQuantities(text: string): Quantity[] {
       continue;
     }
     const reading = read(text, i, opens, floor);
-    if (reading.quantity !== null) {
-      found.push(reading.quantity);
-      floor = reading.quantity.span.end;
+    const quantity = reading.quantity && withRemainder(text, reading.quantity);
+    if (quantity !== null) {
+      found.push(quantity);
+      floor = quantity.span.end;
     }
-    i = Math.max(reading.next, i + 1);
+    i = Math.max(reading.next, quantity?.span.end ?? 0, i + 1);
   }
   return found;
+}
+
+/** How many of the smaller unit of a duration make one of the larger: 2小时6分钟, 3年零4个月. */
+const REMAINDERS: ReadonlyMap<string, { readonly rest: RegExp; readonly in: number }> = new Map([
+  ['小时', { rest: /^零?(\d{1,2})分钟?/u, in: 60 }],
+  ['年', { rest: /^零?(\d{1,2})个月/u, in: 12 }],
+]);
+
+/** A duration with what stands behind it in the smaller unit, which is part of it. */
+function withRemainder(text: string, quantity: Quantity): Quantity {
+  const { kind, low, high, bound, unit, span } = quantity;
+  const smaller = kind === 'number' && bound === '=' ? REMAINDERS.get(unit) : undefined;
+  const match = smaller?.rest.exec(text.slice(span.end));
+  if (!smaller || !match || low === null || high === null) return quantity;
+  const more = Number(match[1]) / smaller.in;
+  const end = span.end + match[0].length;
+  return {
+    ...quantity,
+    low: low + more,
+    high: high + more,
+    span: { start: span.start, end },
+    text: text.slice(span.start, end),
+  };
 }
 
 function read(text: string, at: number, opens: number, floor: number): Reading {

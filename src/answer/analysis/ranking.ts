@@ -258,10 +258,9 @@ function saySame(_: View, { ranked }: Found): string {
 function sayAggregate(view: View, { ranked }: Found, kind: View['plan']['aggregates'][number]): string[] {
   const { parts } = view.plan.places;
   if (parts && parts.length > 1) return sayParts(view, ranked, kind);
-  const result = aggregate(
-    kind,
-    ranked.map((r) => r.row),
-  );
+  const rows = ranked.map((r) => r.row);
+  const counted = countedOnce(view, kind, rows);
+  const result = aggregate(kind, counted);
   if (!result) return ranked.length > 0 ? ['这些数不能相加（比率或单位不同）'] : [];
   const names = {
     sum: '合计',
@@ -272,11 +271,28 @@ function sayAggregate(view: View, { ranked }: Found, kind: View['plan']['aggrega
   };
   // Of a group whose members are known, those that say nothing are counted with it.
   const { rows: all, absent } = view.selection;
-  const left = view.plan.places.members ? all.length + absent.length - result.used : 0;
-  const how =
-    kind === 'mode' ? result.arithmetic : `${result.used}个地区${left > 0 ? `，另外${left}个没有数字或没有收录` : ''}`;
+  const left = view.plan.places.members ? all.length + absent.length - rows.length : 0;
+  const inner = rows.length - counted.length;
+  const notes = [
+    ...(inner > 0 ? [`另外${inner}个含在其中的上级地区里，不重复计`] : []),
+    ...(left > 0 ? [`另外${left}个没有数字或没有收录`] : []),
+  ];
+  const how = kind === 'mode' ? result.arithmetic : [`${result.used}个地区`, ...notes].join('，');
   const values = (result.tied ?? [result.value]).map((value) => `${value}${result.unit}`).join('、');
   return [`${names[kind]}${SIZES[result.size]}${values}${result.tied ? '（一样多）' : ''}（${how}）`];
+}
+
+/** The rows that go into a number: into a sum none of a place that lies in another one of them. */
+function countedOnce(
+  { context }: View,
+  kind: View['plan']['aggregates'][number],
+  rows: readonly Valued[],
+): readonly Valued[] {
+  if (kind !== 'sum') return rows;
+  const { gazetteer } = context.lexicon;
+  return rows.filter(({ place }) =>
+    rows.every(({ place: outer }) => outer.id === place.id || !gazetteer.within(place.id, outer.id)),
+  );
 }
 
 /** How each computed number came about, and what did not go into it. */
@@ -285,8 +301,8 @@ function arithmeticLines(view: View, { ranked }: Found): string[] {
   if (parts && parts.length > 1) return [];
   const rows = ranked.map((r) => r.row);
   return view.plan.aggregates.flatMap((kind) => {
-    const result = kind === 'mode' ? undefined : aggregate(kind, rows);
-    const left = view.selection.rows.length - rows.length;
+    const result = kind === 'mode' ? undefined : aggregate(kind, countedOnce(view, kind, rows));
+    const left = view.selection.rows.length - (result?.used ?? rows.length);
     const leftOut = left > 0 ? `（${left}个没有数字或不在其中的不计）` : '';
     return result ? [`算法：${result.arithmetic} = ${result.value}${leftOut}`] : [];
   });

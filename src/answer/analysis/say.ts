@@ -16,6 +16,7 @@ const FORMS: Readonly<Record<Extract<Condition, { kind: 'form' }>['form'], strin
   about: '写“左右”',
   'not-about': '不写“左右”',
   'at-least': '写“以上”',
+  'not-at-least': '不写“以上”',
   positive: '为正',
   zero: '为零',
   'one-digit': '只有个位数',

@@ -19,6 +19,7 @@ const FORMS = [
   'about',
   'not-about',
   'at-least',
+  'not-at-least',
   'words',
   'further',
   'negative',

@@ -95,3 +95,32 @@ describe('what is asked of the rows', () => {
     expect(headline).toContain('没有看懂“高”，列出的是全部');
   });
 });
+
+const grain = (place: string, tonnes: string, hedge: string) => ({
+  place,
+  year: 2020,
+  reached: `过去一年，粮食产量${tonnes}万吨。`,
+  aimed: `地区生产总值增长6%${hedge}。`,
+});
+
+const askMore = await overOwn([
+  grain('湖南省', '2900', '以上'),
+  grain('长沙市', '210', '左右'),
+  grain('湖北省', '2700', ''),
+  grain('江西省', '2100', '以上'),
+]);
+
+describe('how a number is written', () => {
+  it.each([
+    ['2020年GDP目标没有“以上”的省', '不写“以上”的有1个：湖北省增长6%'],
+    ['2020年哪些省GDP目标没写“以上”', '不写“以上”的有1个：湖北省增长6%'],
+    ['2020年哪些省GDP目标带“以上”', '写“以上”的有2个'],
+  ])('%s', async (question, says) => {
+    expect((await askMore(question)).headline).toContain(says);
+  });
+});
+
+it('a sum counts no place that lies in another one of it', async () => {
+  const { headline } = await askMore('所有地区2019年粮食产量合计');
+  expect(headline).toContain('7700万吨（3个地区，另外1个含在其中的上级地区里，不重复计）');
+});
