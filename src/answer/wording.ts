@@ -13,6 +13,8 @@ function changeWord(fact: Fact): string {
     return `${fact.quantity.unit === '倍' ? '是' : '相当于'}${fact.period.base}年的`;
   if (verb === '涨幅') return '';
   if (measure === 'growth' && verb && /^(?:上涨|降低|减少|下降)$/u.test(verb)) return verb;
+  // 再压缩三分之一 says by how much, 占全国三分之一 how much of it.
+  if (measure === 'ratio' && way && isPart(fact)) return verb && CHANGING.test(verb) ? verb : way;
   if (measure === 'average') return `年均${way || '增长'}`;
   if (measure === 'growth') return way || (verb && /[增长升涨]/u.test(verb) ? '增长' : '');
   if ((measure === 'level' || measure === 'share' || measure === 'count') && fact.facet !== 'outcome')
@@ -20,6 +22,13 @@ function changeWord(fact: Fact): string {
   if (measure === 'difference' && verb && /^(?:高|低|快|慢|高出)$/u.test(verb)) return verb;
   if (measure === 'difference') return direction === 'down' ? '下降' : direction === 'up' ? '提高' : '';
   return '';
+}
+
+const CHANGING = /^(?:压缩|缩短|压减|精简|减少|降低|下降|提高|增加|增长)$/u;
+
+/** True for a fraction: three quarters of something. */
+function isPart({ quantity: { kind, low } }: Fact): boolean {
+  return kind === 'ratio' && low !== null && low < 1;
 }
 
 /** A figure as it is said: 增长7%以上, 年均增长7.2%, 3750亿元, 控制在5.5%以内. */

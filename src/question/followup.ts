@@ -376,7 +376,11 @@ function partOfYear(before: Frame, typed: Frame): Frame {
   const [part, ...others] = typed.periods;
   if (!only || more.length > 0 || only.value.kind !== 'year' || only.value.from === 0) return typed;
   if (!part?.value.part || part.value.to > 0 || part.value.kind !== 'year' || others.length > 0) return typed;
-  const value = { ...yearPeriod(only.value.from), part: part.value.part, label: `${only.value.from}年${part.value.part}` };
+  const value = {
+    ...yearPeriod(only.value.from),
+    part: part.value.part,
+    label: `${only.value.from}年${part.value.part}`,
+  };
   return { ...typed, periods: [{ value, source: 'question' }] };
 }
 
