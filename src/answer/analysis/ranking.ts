@@ -34,7 +34,8 @@ export function answerRanking(view: View): Answer {
   const beside = besideOf(view);
   const parted = filter(selection.rows, plan.conditions, { against: () => beside });
   const asWords = plan.conditions.some((c) => c.kind === 'form' && c.form === 'words');
-  const said = parted.kept.filter(hasValue);
+  // 目标最高是谁，有没有没写数字的 asks for an order of the others.
+  const said = (isOfOthers(plan) ? parted.dropped : parted.kept).filter(hasValue);
   const lowest = plan.orders[0] === 'lowest';
   const ranked = order(said, lowest ? 'lowest' : 'highest');
   const shown = shownRows(view, ranked, asWords ? parted.kept : []);
@@ -157,15 +158,28 @@ function headlines(view: View, found: Found): string[] {
   ].filter(Boolean);
   if (found.ranked.length === 2 && plan.conditions.length === 0 && !plan.against)
     lines.push(sayGap(asAsked(view, found.ranked)));
-  if (lines.length === 0 || (plan.places.named && lines.length === 1 && found.ranked.length > 2))
-    lines.push(sayAll(view, found));
-  // 分别多少，谁最低 asks for all and for the end of them.
-  else if (plan.each && plan.orders.length > 0 && found.ranked.length <= NAMED)
+  // 分别多少，谁最低 and 各多少，加一起呢 ask for all and for what is made of them.
+  if (lines.length > 0 && plan.each && (isMadeOfAll(plan) || isOfOthers(plan)) && found.ranked.length <= NAMED)
     lines.splice(0, 1, `${lines[0]}；${sayAll(view, found)}`);
+  else if (lines.length === 0 || (plan.places.named && lines.length === 1 && found.ranked.length > 2))
+    lines.push(sayAll(view, found));
   // 平均多少，比全国高几个点 asks for both.
   if (plan.against && plan.aggregates.includes('mean')) lines.splice(0, 2, lines.slice(0, 2).join('，'));
+  if (isOfOthers(plan) && lines.length > 1) lines.splice(0, lines.length, lines.join('；'));
   const year = sayTimes(view.selection.times);
   return [`${year}${view.topic}：${lines[0]}`, ...lines.slice(1)];
+}
+
+/** True where those without a number are asked for besides an order, or the figures, of the others. */
+function isOfOthers(plan: View['plan']): boolean {
+  const [condition, ...more] = plan.conditions;
+  const worded = condition?.kind === 'form' && condition.form === 'words' && more.length === 0;
+  return worded && (isMadeOfAll(plan) || plan.each === true);
+}
+
+/** True where an order or a computed number is asked for of the rows. */
+function isMadeOfAll({ orders, aggregates }: View['plan']): boolean {
+  return orders.length > 0 || aggregates.length > 0;
 }
 
 /** The ends of an order and what is computed of all rows; how far the ends are apart is said with them: 谁最高，比最低的高多少. */
@@ -177,6 +191,7 @@ function sayEndsAndAggregates(view: View, found: Found): string[] {
     plan.nth || plan.focus || isPair(view, found)
       ? []
       : plan.orders.map((end) => sayEnd(view, found, end)).filter(Boolean);
+  if (ends.length > 1 && plan.aggregates.includes('spread')) return [[...ends, ...computed].join('；')];
   if (ends.length > 1) return [ends.join('；'), ...computed];
   if (ends.length === 0 || !plan.aggregates.includes('spread')) return [...computed, ...ends];
   return [[...ends, ...computed].join('，')];

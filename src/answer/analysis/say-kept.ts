@@ -34,7 +34,7 @@ export function sayKept(view: View, { kept, ranked, total, beside }: Found): str
   if (kept.length === 0)
     return `${yes}${total}个地区里${what.startsWith('没有') ? `，${what}的一个也没有` : `没有${what}的`}`;
   const names = [
-    ...ranked.map(({ row }) => `${sayRow(row)}${furtherOf(row)}`),
+    ...ranked.filter(({ row }) => kept.includes(row)).map(({ row }) => `${sayRow(row)}${furtherOf(row)}`),
     ...kept.filter((r) => !r.value).map((r) => `${r.place.name}${r.words ? `“${r.words.text}”` : '（报告没有说）'}`),
   ];
   const share =

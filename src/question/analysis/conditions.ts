@@ -1,10 +1,11 @@
 import type { Condition } from '../../frame/analysis.js';
 import type { Indicator } from '../../lexicon/types.js';
+import { parseNumeral } from '../../text/numerals.js';
 import type { Quantity } from '../../text/types.js';
 import { patterns } from '../patterns/index.js';
 import { asksEither } from './either.js';
-import { type Line, type Token, tokensIn } from './line.js';
-import { claimWords, isOpen, type Match, matchesOf } from './pattern.js';
+import { type Line, type Token, tokenAt, tokensIn } from './line.js';
+import { claimAll, claimWords, isOpen, type Match, matchesOf } from './pattern.js';
 import { type PlaceContext, placeOf } from './places.js';
 import { analysisWords, type ConditionWords } from './words.js';
 
@@ -15,13 +16,15 @@ export function readConditions(line: Line, context: PlaceContext): Condition[] {
     claimWords(line, match);
     for (let i = match.start; i < match.end; i++) if (isNumber(line.text.charCodeAt(i))) line.used[i] = 1;
   }
+  for (const { start, end } of claimAll(line, analysisWords().scenes, true))
+    for (let i = start; i < end; i++) if (!isIndicatorAt(line, i)) line.used[i] = 1;
   const found = analysisWords().conditions.flatMap((words) =>
     matchesOf(line, words.patterns)
       .filter((match) => !asksEither(line.text, match.start))
       .map((match) => ({ words, match })),
   );
   found.sort((a, b) => b.match.end - b.match.start - (a.match.end - a.match.start) || a.match.start - b.match.start);
-  const read: { at: number; condition: Condition }[] = [];
+  const read: Read[] = [];
   for (const { words, match } of found) {
     if (!isOpen(line, match)) continue;
     const found = conditionOf(words, match, context);
@@ -32,10 +35,33 @@ export function readConditions(line: Line, context: PlaceContext): Condition[] {
     // The yardstick of a column is no indicator that the condition is on.
     if (condition.kind === 'column' && new Set(indicatorIds(line)).size < 2) continue;
     const of = indicatorsFor(line, condition.kind === 'column' ? { ...match, end: match.start } : match);
-    if (of.length === 0) read.push({ at: match.start, condition });
-    for (const id of of) read.push({ at: match.start, condition: { ...condition, of: id } });
+    if (of.length === 0) read.push({ at: match.start, end: match.end, condition });
+    for (const id of of) read.push({ at: match.start, end: match.end, condition: { ...condition, of: id } });
   }
-  return merged(read.sort((a, b) => a.at - b.at).map((r) => r.condition));
+  return merged(
+    withoutWording(line, read)
+      .sort((a, b) => a.at - b.at)
+      .map((r) => r.condition),
+  );
+}
+
+/** A condition with where it stands in the line. */
+interface Read {
+  readonly at: number;
+  readonly end: number;
+  readonly condition: Condition;
+}
+
+/** 没给数字，只说高于全国: what stands for a number is no comparison of one. 比全国高一两个点 is a number. */
+function withoutWording(line: Line, read: readonly Read[]): Read[] {
+  const worded = read.some(({ condition }) => condition.kind === 'form' && condition.form === 'words');
+  return read.filter(
+    ({ condition, end }) =>
+      !worded ||
+      condition.kind !== 'against' ||
+      isNumber(line.text.charCodeAt(end)) ||
+      parseNumeral(line.text.charAt(end)) !== null,
+  );
 }
 
 /** Forms of numbers that only rates have. */
@@ -73,6 +99,11 @@ function indicatorsFor(line: Line, { start, end }: Match): string[] {
   if (new Set(ids).size < 2) return [];
   if (line.text.slice(0, start).endsWith('都')) return [...new Set(ids)];
   return [indicatorIds(line, end).at(-1) ?? ids[0]!];
+}
+
+/** True where the name of an indicator stands: the thing that a scene is of is asked about as well. */
+function isIndicatorAt(line: Line, at: number): boolean {
+  return tokenAt(line, at)?.kind === 'I';
 }
 
 /** A number, or a range of them. */

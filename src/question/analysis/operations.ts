@@ -95,5 +95,7 @@ function isFromBelow(said: string): boolean {
 
 /** 前三, 倒数两名, 最高的三个: how many of an end are asked for. */
 function topOf(said: string, tokens: readonly { readonly value: unknown }[]): number | undefined {
-  return analysisWords().topMarks.some((mark) => said.includes(mark)) ? countIn(said, tokens) : undefined;
+  const { topMarks, noTops } = analysisWords();
+  if (noTops.some((word) => said.includes(word))) return undefined;
+  return topMarks.some((mark) => said.includes(mark)) ? countIn(said, tokens) : undefined;
 }

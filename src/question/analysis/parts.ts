@@ -85,11 +85,16 @@ export function readParts(
   const time = onwards ? until(named, newest) : named;
   // 一共下调了几次 counts, and sums nothing.
   const counted = conditions.some((c) => c.kind === 'moved');
-  const aggregates = readAggregates(line).filter((kind) => kind !== 'sum' || !counted);
-  const order = readOrders(line);
+  const numbers = readAggregates(line).filter((kind) => kind !== 'sum' || !counted);
+  const asksEnds = numbers.includes('spread') && stands(line, words.spreadEnds);
+  const said = readOrders(line);
+  const order = asksEnds && said.orders.length === 0 ? { ...said, orders: BOTH_ENDS } : said;
   const [same, map, differ, counts] = [words.same, words.map, words.differ, words.counts].map(
     (patterns) => claimAll(line, patterns).length > 0,
   ) as [boolean, boolean, boolean, boolean];
+  // 最高跟最低是谁，拉开几个点: of one time the ends are set against each other.
+  const apart = differ && order.orders.length > 1 && time.years.kind === 'list' && time.years.years.length < 2;
+  const aggregates: readonly AggregateKind[] = apart && !numbers.includes('spread') ? ['spread', ...numbers] : numbers;
   // A condition (比全国目标低) may have claimed the word of the aim.
   const aims = [...words.aims, ...words.setting];
   const target = claimAll(line, words.targetWords).length > 0 || aims.some((word) => text.includes(word));
@@ -101,7 +106,7 @@ export function readParts(
     // How far the ends are apart (差距多大), or who aims highest, is no gap between an aim and what came of it.
     (aggregates.length === 0 &&
       !conditions.some((c) => OF_ONE_SIDE.has(c.kind)) &&
-      (order.orders.length === 0 || stands(line, words.outcomeWords)) &&
+      (order.orders.length === 0 || (target && stands(line, words.outcomeWords))) &&
       readsAsOutcome(text));
   return {
     text,
@@ -130,6 +135,9 @@ export function readParts(
     which: patterns().tables.which.in(text),
   };
 }
+
+/** Both ends of an order, the higher first. */
+const BOTH_ENDS: ReadOrders['orders'] = ['highest', 'lowest'];
 
 /** The number that the question gives as the aim, where it gives one alone. Claims nothing. */
 function statedAimOf(line: Line): Plan['statedAim'] {

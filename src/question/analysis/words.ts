@@ -83,6 +83,10 @@ export const analysisWordsFile = z.strictObject({
   conditions: z.array(condition),
   orders: z.strictObject({ highest: patterns, lowest: patterns, sorted: patterns }),
   aggregates: z.strictObject({ sum: patterns, mean: patterns, median: patterns, spread: patterns, mode: patterns }),
+  /** Who is at the ends, where it is asked how far these are apart. */
+  spreadEnds: patterns,
+  /** What was aimed at once, said before it is asked when that ended: number and time of it are used up. */
+  scenes: patterns,
   counts: patterns,
   same: patterns,
   /** Asks of all of them: 都高于5%吗. */
@@ -116,6 +120,8 @@ export const analysisWordsFile = z.strictObject({
   ways: z.strictObject({ up: patterns, down: patterns }),
   /** Words by which an end of an order is asked for with how many of it: 前三, 最高的三个. */
   topMarks: patterns,
+  /** What holds a number and a mark of the top, and counts none: 两头. */
+  noTops: patterns,
   series: patterns,
   /** A place whose figure is asked for behind an order of others: …谁最保守，全国定了多少. */
   alsoAsked: patterns,
