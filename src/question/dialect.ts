@@ -11,7 +11,7 @@ const words = z.array(z.string().min(1)).min(1);
 
 /** config/language/dialect.json: how the regions ask, and what the standard language says for it. */
 export const dialectFile = z.strictObject({
-  /** Words that ask wherever they stand: 几多, 啷个. */
+  /** Words that ask, or say which year is meant, wherever they stand: 几多, 啷个, 比头年. */
   words: mapping,
   /** Words that ask for an amount before a unit where nothing else in the question asks: 好多万人次. */
   amounts: words,

@@ -18,9 +18,12 @@ export function readConditions(line: Line, context: PlaceContext): Condition[] {
   }
   for (const { start, end } of claimAll(line, analysisWords().scenes, true))
     for (let i = start; i < end; i++) if (!isIndicatorAt(line, i)) line.used[i] = 1;
+  // 比21年高了还是低了 asks how it moved, and for none that is higher.
+  const changes = matchesOf(line, analysisWords().eitherWay);
+  const isOfChange = ({ start, end }: Match): boolean => changes.some((c) => c.start < end && start < c.end);
   const found = analysisWords().conditions.flatMap((words) =>
     matchesOf(line, words.patterns)
-      .filter((match) => !asksEither(line.text, match.start))
+      .filter((match) => !asksEither(line.text, match.start) && !(words.kind === 'moved' && isOfChange(match)))
       .map((match) => ({ words, match })),
   );
   found.sort((a, b) => b.match.end - b.match.start - (a.match.end - a.match.start) || a.match.start - b.match.start);

@@ -33,7 +33,7 @@ const YEARS_IN_ROW =
 /** Years in brackets behind how many they are: 这三年（21、22、23）, （21、22、23）三年. */
 const YEARS_IN_BRACKETS =
   /(?<=[两三四五六七八九十]年[（(])(?:(?:19|20)?\d{2}[、,，和跟 ]){1,9}(?:19|20)?\d{2}(?=年?[）)])|(?<=[（(])(?:(?:19|20)?\d{2}[、,，和跟 ]){1,9}(?:19|20)?\d{2}(?=年?[）)]这?[两三四五六七八九十]年)/gu;
-const RELATIVE: readonly (readonly [RegExp, number])[] = [[/前年/gu, -2]];
+const RELATIVE: readonly (readonly [RegExp, number])[] = [[/(?<![以之])前年/gu, -2]];
 const POINTS = /(?<![\d.])(\d{1,2}(?:\.\d+)?)个?点(?!几)/gu;
 
 /** So far above its first digit a rate of 5字头 may be: reports give two places at most. */

@@ -83,6 +83,8 @@ export const analysisWordsFile = z.strictObject({
   conditions: z.array(condition),
   orders: z.strictObject({ highest: patterns, lowest: patterns, sorted: patterns }),
   aggregates: z.strictObject({ sum: patterns, mean: patterns, median: patterns, spread: patterns, mode: patterns }),
+  /** Two times of which the one may be above the other or below it: 比21年高了还是低了. */
+  eitherWay: patterns,
   /** Who is at the ends, where it is asked how far these are apart. */
   spreadEnds: patterns,
   /** What was aimed at once, said before it is asked when that ended: number and time of it are used up. */

@@ -57,7 +57,7 @@ export function readYears(line: Line, newest: number, reports = false): ReadYear
   const recent = matchesOf(line, words.recent)[0];
   const latest = matchesOf(line, words.latest)[0] ?? recent;
   if (latest) claimMatch(line, latest);
-  const compared = claimAll(line, words.change, true);
+  const compared = [...claimAll(line, words.eitherWay, true), ...claimAll(line, words.change, true)];
   const series = claimAll(line, words.series, true).length > 0;
   const values = freeTokens(line, 'Y').map((t) => t.value as YearValue);
   claimTokens(line);
