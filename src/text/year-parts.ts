@@ -39,3 +39,22 @@ function monthSpan(low: number, high: number): string | null {
   if (low < 1 || high > 12 || low > high) return null;
   return low === high ? `${low}月` : `${low}-${high}月`;
 }
+
+/** The months of a part of several months in its usual spelling, first and last; undefined for a month or a day. */
+function monthsOf(part: string): string | undefined {
+  if (part === '上半年') return '1-6';
+  if (part === '下半年') return '7-12';
+  const span = /^(\d{1,2})-(\d{1,2})月$/u.exec(part);
+  if (span) return `${span[1]}-${span[2]}`;
+  const quarters = /^(前?)([一二三四])季度$/u.exec(part);
+  if (!quarters) return undefined;
+  const last = 3 * HAN_NUMBERS.indexOf(quarters[2]!);
+  return `${quarters[1] ? 1 : last - 2}-${last}`;
+}
+
+/** True for two parts of a year that are the same time: 一季度, 1-3月. */
+export function isSamePart(a: string, b: string): boolean {
+  if (a === b) return true;
+  const months = monthsOf(a);
+  return months !== undefined && months === monthsOf(b);
+}

@@ -3,6 +3,7 @@ import { findPeriods } from '../../src/text/periods.js';
 import { planYears } from '../../src/text/plans.js';
 import type { PeriodMention } from '../../src/text/types.js';
 import { foldText } from '../../src/text/view.js';
+import { isSamePart } from '../../src/text/year-parts.js';
 
 /** A mention in short: kind, years, shift, part. */
 function short(mention: PeriodMention): string {
@@ -160,5 +161,19 @@ describe('a year in two digits as questions write it', () => {
     ['10年以来', { kind: 'window', shift: -10 }],
   ])('%s', (text, period) => {
     expect(findPeriods(text, { short: true })[0]).toMatchObject(period);
+  });
+});
+
+describe('parts of a year', () => {
+  it.each([
+    ['一季度', '1-3月', true],
+    ['前三季度', '1-9月', true],
+    ['上半年', '1-6月', true],
+    ['二季度', '4-6月', true],
+    ['上半年', '一季度', false],
+    ['三季度', '前三季度', false],
+    ['5月', '5月', true],
+  ])('%s and %s: %s', (a, b, same) => {
+    expect(isSamePart(a, b)).toBe(same);
   });
 });
