@@ -214,7 +214,7 @@ function onlyLine(near: Candidate | undefined, ask: FigureAsk): { asked: string;
     measure: ask.measure === 'growth' ? '增速' : ask.measure === 'rank' ? '位次' : '数额',
     place: `${ask.inner?.name ?? ask.parts?.join('、') ?? ''}的数`,
     unit: '这种数',
-    period: ask.period?.label ? `${ask.period.label}的数` : '数',
+    period: '数',
   };
   return { asked: names[contradiction], held: said };
 }
