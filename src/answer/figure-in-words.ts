@@ -9,12 +9,11 @@ import { GENERAL_COUNTERS as GENERAL, isOfScale, unitFamily } from '../matching/
 import { askedMeasure } from '../question/intent.js';
 import { scratchOf } from '../question/scratch.js';
 import type { Store } from '../retrieval/types.js';
-import { findPeriods } from '../text/periods.js';
 import { findQuantities } from '../text/quantities.js';
 import type { Span } from '../text/types.js';
-import { isSamePart } from '../text/year-parts.js';
 import { type AnswerContext, heldYears } from './context.js';
 import { findSentences } from './find-sentences.js';
+import { tellsPart } from './must-stand.js';
 import { isReportMissing } from './refusal.js';
 import type { Resolved } from './resolve.js';
 import { sayClause, sayPassages } from './say-sentences.js';
@@ -52,14 +51,6 @@ function isOfThing(
   const [year, ...others] = query.periods.map(({ value }) => value);
   if (year?.kind === 'year' && others.length === 0 && tellsOtherTime(store, report, clause, year.to)) return false;
   return place === undefined || heldYears(store, place).length > 0 || words.includes(place.short);
-}
-
-/** False for a clause that names no such part of the year as the question itself: 一季度 is told by none on the year, nor 上半年 by one on a quarter. */
-function tellsPart({ periods }: Frame, words: string): boolean {
-  const asked = periods.flatMap(({ value, source }) => (source === 'question' && value.part ? [value.part] : []));
-  if (asked.length === 0) return true;
-  const told = findPeriods(words).flatMap(({ part }) => part ?? []);
-  return asked.some((part) => told.some((one) => isSamePart(part, one)));
 }
 
 /** True for a clause whose figures are all of other times than the one year: of five years together, of a part of it. */

@@ -4,7 +4,7 @@ import type { SentenceHit } from '../matching/sentences.js';
 import type { AnswerContext } from './context.js';
 import { findSentences } from './find-sentences.js';
 import { numberedList } from './list.js';
-import { givesReason, holdsNames, namesMembers, tellsAsked } from './must-stand.js';
+import { givesReason, holdsWhatMust } from './must-stand.js';
 import { sayPassages } from './say-sentences.js';
 import type { Answer } from './schema.js';
 
@@ -32,9 +32,7 @@ export function answerAfterAll(context: AnswerContext): Answer | undefined {
   // A reason is told in words, though the figure that it is of is named: 为什么定到7%以上.
   const wanted = query.operation === 'passage' && query.cues.why ? 'words' : sentenceAskOf(query, undefined).wanted;
   if (wanted !== 'words' && wanted !== 'list') return undefined;
-  const hits = findSentences(context, place).filter(
-    (hit) => holdsNames(query, hit) && tellsAsked(context, hit) && namesMembers(query, hit),
-  );
+  const hits = findSentences(context, place).filter((hit) => holdsWhatMust(context, hit));
   // Of a name that is only used nobody says what it stands for.
   const { names } = query.list;
   const named = names.length > 0 || (query.quoted.length > 0 && (query.cues.what || wanted === 'list'));

@@ -11,6 +11,7 @@ import { withLeading } from '../matching/telling.js';
 import { chineseNumeral } from '../question/counted-names.js';
 import { patterns } from '../question/patterns/index.js';
 import { findPeriods } from '../text/periods.js';
+import { isSamePart, isStretch } from '../text/year-parts.js';
 import type { AnswerContext } from './context.js';
 import { isNumbered } from './find-sentences.js';
 
@@ -43,6 +44,27 @@ export function tellsAsked({ query, lexicon }: AnswerContext, { report, span }: 
   const named = query.places.flatMap(({ value }) => [value.name, ...value.aliases]);
   const ask = { must: query.must, asked: [terms.text, ...named].join(' '), terms };
   return tellsWhatMust(ask, text.slice(quote.start, quote.end), lexicon.gazetteer);
+}
+
+/** False for words that name no such part of the year as the question itself: 一季度 is told by none on the year, nor 上半年 by those on a quarter. */
+export function tellsPart({ periods }: Frame, words: string): boolean {
+  const asked = periods.flatMap(({ value, source }) => (source === 'question' && value.part ? [value.part] : []));
+  if (asked.length === 0) return true;
+  const told = findPeriods(words).flatMap(({ part }) => part ?? []);
+  return asked.some((part) => told.some((one) => isSamePart(part, one)));
+}
+
+/** The same of a sentence with its headings, for parts of several months: of a day it may be told by what lasts longer. */
+function isOfPart(query: Frame, { report, span, section }: SentenceHit): boolean {
+  const stretches = query.periods.every(({ value: { part } }) => part === undefined || isStretch(part));
+  const words = `${report.sections[section]?.path.join(' ') ?? ''} ${report.view.text.slice(span.start, span.end)}`;
+  return !stretches || tellsPart(query, words);
+}
+
+/** True for a sentence that holds all that must stand in it as asked. */
+export function holdsWhatMust(context: AnswerContext, hit: SentenceHit): boolean {
+  const { query } = context;
+  return holdsNames(query, hit) && tellsAsked(context, hit) && namesMembers(query, hit) && isOfPart(query, hit);
 }
 
 /** False for a sentence that only speaks of what a reason is asked of: 为什么取消了地铁 is not answered by what the report says of the metro. */

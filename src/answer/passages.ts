@@ -3,7 +3,7 @@ import { termsOfFrame } from '../matching/ask.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import { type AnswerContext, heldYears } from './context.js';
 import { findSentences } from './find-sentences.js';
-import { givesReason, holds, holdsNames, nameAsked, namesMembers, tellsAsked, tellsTime } from './must-stand.js';
+import { givesReason, holds, holdsWhatMust, nameAsked, tellsTime } from './must-stand.js';
 import { pointsBehind } from './points-behind.js';
 import { missingReport, refuseNotUnderstood, refuseWords } from './refusal.js';
 import { firstTelling, NEAR_DOUBTED, sayPassages } from './say-sentences.js';
@@ -36,7 +36,7 @@ export function answerPassages(context: AnswerContext, note?: string): Answer {
   const timed = query.asksTime === true || query.askings.some(({ kind }) => kind === 'time');
   const enough = hits
     .filter((h) => (h.accepted && (!open || h.words >= ENOUGH_OPEN)) || (h.score >= NEAR_DOUBTED && hits[0]!.accepted))
-    .filter((h) => holdsNames(query, h) && tellsAsked(context, h) && namesMembers(query, h))
+    .filter((h) => holdsWhatMust(context, h))
     .filter((h) => !query.cues.why || givesReason(h))
     .filter((h) => !timed || tellsTime(h));
   if (enough[0]?.accepted && (!open || enough[0].words >= ENOUGH_OPEN))

@@ -52,6 +52,11 @@ function monthsOf(part: string): string | undefined {
   return `${quarters[1] ? 1 : last - 2}-${last}`;
 }
 
+/** True for a part of several months: a quarter, half a year, 1-11月. */
+export function isStretch(part: string): boolean {
+  return monthsOf(part) !== undefined;
+}
+
 /** True for two parts of a year that are the same time: 一季度, 1-3月. */
 export function isSamePart(a: string, b: string): boolean {
   if (a === b) return true;

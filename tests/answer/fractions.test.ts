@@ -23,6 +23,10 @@ describe('fractions, parts of a year and durations are told whole', () => {
     expect((await ask(question)).headline).toContain(says);
   });
 
+  it('nor in words, where a part of the year is asked about', async () => {
+    expect(await ask('常德2021年一季度经济咋样')).toMatchObject({ kind: 'refusal' });
+  });
+
   it('by no figure of another part of it, nor of the year', async () => {
     const { headline } = await ask('常德2020年三季度GDP增速');
     for (const other of ['3.9%', '4.2%', '0.8%', '7%']) expect(headline).not.toContain(other);
