@@ -1,9 +1,11 @@
 import { answerQuery } from '../answer/answer.js';
+import { heldYears } from '../answer/context.js';
 import { answerAfterAll } from '../answer/in-words.js';
 import type { Answer } from '../answer/schema.js';
 import type { Analysis } from '../frame/analysis.js';
 import type { Frame } from '../frame/types.js';
-import { apartReadings, elsewhereReadings } from '../question/apart.js';
+import type { Place } from '../lexicon/types.js';
+import { apartReadings, elsewhereReadings, placeItself } from '../question/apart.js';
 import { asksMissedOf, behindRefused, type Continued, continueQuery, leaning, withWord } from '../question/followup.js';
 import { learnedTurn } from '../question/learned-turns.js';
 import { otherReadings, type Reading } from '../question/readings.js';
@@ -54,6 +56,11 @@ export function createOneQuestion(
 ): (session: Session, text: string, raw: string, whether: Whether | undefined) => Answer {
   const { store, lexicon, parsed, indicatorNamed } = context;
   const ask = (query: Frame): Answer => answerQuery({ store, lexicon, query });
+  const whoseReports = {
+    gazetteer: lexicon.gazetteer,
+    held: context.held,
+    years: (place: Place) => heldYears(store, place),
+  };
 
   /** What a turn says, by itself and in the talk. */
   function readIn(session: Session, typedText: string, raw: string): Read {
@@ -93,7 +100,10 @@ export function createOneQuestion(
     const plain = analysis && !goesOn && !wider ? { plain: continued.query } : {};
     const first = orElsewhere(
       { query: read, answer: ask(read) },
-      elsewhereReadings(parse(text), { gazetteer: lexicon.gazetteer, held: context.held }),
+      [
+        ...elsewhereReadings(parse(text), whoseReports),
+        ...(analysis && liesWithin(analysis, continued.query) ? placeItself(continued.query, context) : []),
+      ],
       ask,
       (answer, place) => tellsOf(store, answer, place),
     );
@@ -238,8 +248,12 @@ function isWider(typed: Frame, { places, allPlaces }: Frame): boolean {
 }
 
 /** True for slots that took the province for the places in it that a table is of: 湖北 for 湖北各市. */
-function isOuter(analysis: Analysis, { places }: Frame): boolean {
-  const within = analysis.kind === 'figures' && analysis.indicator ? (analysis.places.within ?? []) : [];
+function isOuter(analysis: Analysis, frame: Frame): boolean {
+  return analysis.kind === 'figures' && analysis.indicator !== undefined && liesWithin(analysis, frame);
+}
+
+/** True for a table of what lies within the places of a question. */
+function liesWithin({ places: { within = [] } }: Analysis, { places }: Frame): boolean {
   return places.length > 0 && within.length > 0 && places.every(({ value }) => within.some((p) => p.id === value.id));
 }
 

@@ -30,12 +30,12 @@ export function orElsewhere(
   isOf: (answer: Answer, place: Place) => boolean,
 ): Told {
   const { refusal } = first.answer;
-  if (refusal !== 'not-held' && refusal !== 'not-sure') return first;
-  const told = elsewhere.flatMap(({ frame, of }): Told[] => {
-    if (refusal === 'not-sure' && of === undefined) return [];
+  if (refusal !== 'not-held' && refusal !== 'not-sure' && refusal !== 'not-said') return first;
+  const told = elsewhere.flatMap(({ frame, of, always }): Told[] => {
+    if (refusal !== 'not-held' && !always) return [];
     const said = answer(frame);
     const tells = said.citations.length > 0 && said.kind !== 'refusal' && said.kind !== 'clarification';
-    return tells && (of === undefined || isOf(said, of)) ? [{ query: frame, answer: said }] : [];
+    return tells && of.every((place) => isOf(said, place)) ? [{ query: frame, answer: said }] : [];
   });
   const surest = (a: Told, b: Told): Told => ((b.answer.confidence ?? 0) > (a.answer.confidence ?? 0) ? b : a);
   return told.length === 0 ? first : told.reduce(surest);

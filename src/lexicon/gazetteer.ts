@@ -87,6 +87,11 @@ export function createGazetteer(file: PlacesFile): Gazetteer {
       }
       return mentions;
     },
+    passedOver: (text) =>
+      file.passOver.flatMap((phrase) => {
+        const start = text.indexOf(phrase);
+        return start < 0 ? [] : [{ start, end: start + phrase.length }];
+      }),
   };
 }
 

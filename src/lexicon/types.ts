@@ -38,6 +38,8 @@ export interface Gazetteer {
    *   where they lie in it. Give it for the text of a report; leave it out for a question.
    */
   find(text: string, home?: string): PlaceMention[];
+  /** Stretches of a text that only hold a place's name and stand for none: 清华北大, 东北亚. */
+  passedOver(text: string): readonly { readonly start: number; readonly end: number }[];
   /** True where `inner` lies in `outer`, or is the same. */
   within(inner: string, outer: string): boolean;
 }

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { loadLexicon } from '../../src/lexicon/load.js';
-import { apartReadings, elsewhereReadings } from '../../src/question/apart.js';
+import { apartReadings, elsewhereReadings, placeItself } from '../../src/question/apart.js';
 import { parseQuestion } from '../../src/question/parse.js';
 
 const lexicon = loadLexicon();
-const places = { gazetteer: lexicon.gazetteer, held: new Set(['430000', '430700']) };
+const places = {
+  gazetteer: lexicon.gazetteer,
+  held: new Set(['430000', '430700']),
+  years: () => [2023, 2022],
+};
 const read = (text: string) => parseQuestion(text, text, { lexicon, held: new Set(['430700']) });
 
 describe('readings of a question that names two years', () => {
@@ -53,15 +57,40 @@ describe('whose reports may tell it where those of the first place are not held'
     expect(readings.map(({ frame }) => frame.places[0]?.value.name)).toEqual(['常德市']);
   });
 
-  it.each(['常德2021年GDP多少', '常德和怀化2021年怎么抓就业', '2021年哪些市提到低空经济'])('no other: %s', (text) => {
+  it.each(['常德2021年GDP多少', '常德比怀化2021年多多少', '2021年哪些市提到低空经济'])('no other: %s', (text) => {
     expect(elsewhereReadings(read(text), places)).toEqual([]);
   });
 
   it('the larger place with reports in which one without lies, of whose paragraphs it must be', () => {
     const [reading, ...more] = elsewhereReadings(read('湘西2021年易地搬迁怎么样了'), places);
     expect(reading?.frame.places.map((p) => p.value.name)).toEqual(['湖南省']);
-    expect(reading?.of?.short).toBe('湘西');
+    expect(reading?.of.map((p) => p.short)).toEqual(['湘西']);
     expect(more).toEqual([]);
+  });
+
+  it('one of several places that nothing compares, told of the others', () => {
+    const readings = elsewhereReadings(read('常德派了多少医生驰援武汉、黄冈那些地方'), places);
+    const told = readings.map(({ frame, of }) => [frame.places.map((p) => p.value.short), of.map((p) => p.short)]);
+    expect(told).toEqual([[['常德'], ['黄冈']]]);
+    expect(readings[0]?.frame.operation).toBe('figure');
+  });
+
+  it('any report where the year lies ahead of all of them', () => {
+    const readings = elsewhereReadings(read('常德2035年那个“三个中心”是哪三个'), places);
+    expect(readings.some(({ frame }) => frame.periods.length === 0 && frame.places[0]?.value.short === '常德')).toBe(
+      true,
+    );
+    expect(
+      elsewhereReadings(read('常德2021年那个“三个中心”是哪三个'), places).every((r) => r.frame.periods.length > 0),
+    ).toBe(true);
+  });
+
+  it.each([
+    ['湖南2003年头一批要铺天然气管网的是哪些城市', ['list', 'passage']],
+    ['湖南2003年要给几个县城铺天然气', ['figure', 'passage']],
+    ['湖南各市2003年GDP多少', []],
+  ])('the place itself, where all that lie in it were meant: %s', (text, operations) => {
+    expect(placeItself(read(text), places).map(({ frame }) => frame.operation)).toEqual(operations);
   });
 });
 

@@ -68,10 +68,13 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
   addTimes(text, add);
   const groups = groupsOf(lexicon.gazetteer);
   const named = lexicon.gazetteer.find(text).filter((m) => !isOfNature(text, m));
+  const passedOver = lexicon.gazetteer.passedOver(text);
+  const stands = (start: number, end: number): boolean => !passedOver.some((s) => s.start < end && start < s.end);
   for (const [name, group] of groups.names)
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
       if (!named.some((m) => m.start < at + name.length && at < m.end && m.text.length > name.length))
-        if (!isNamedAfter(text, at + name.length) && !isJoined(text, at)) add('G', at, at + name.length, group);
+        if (stands(at, at + name.length) && !isNamedAfter(text, at + name.length) && !isJoined(text, at))
+          add('G', at, at + name.length, group);
   // 城市居民消费价格 is no name in 主要城市居民消费价格谁最高: what is recognised already hides no name behind it.
   for (const m of lexicon.indicators.find(masked(text, found), true))
     add<Indicator>('I', behindNation(named, m.start, m.end), m.end, m.indicator);
