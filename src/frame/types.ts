@@ -30,6 +30,8 @@ export interface AskedPeriod {
   readonly until?: boolean;
   /** Years from the report's year, for window and relative. */
   readonly shift?: number;
+  /** True for the end of a relative year: 去年底. */
+  readonly atEnd?: boolean;
   /** True for a window that may lie before the report or ahead of it: 五年 by itself. */
   readonly eitherWay?: boolean;
   /** As shown in the reading: 2022年, “十三五”时期（2016—2020年）. */

@@ -4,6 +4,8 @@ import type { AskedPeriod } from '../frame/types.js';
 export function anchor(period: AskedPeriod, reportYear: number): AskedPeriod {
   if (period.kind === 'relative') {
     const year = reportYear + (period.shift ?? 0);
+    if (period.atEnd)
+      return { kind: 'end', from: year, to: year, label: `${year}年底（${period.label}，按${reportYear}年报告）` };
     return {
       kind: 'year',
       from: year,

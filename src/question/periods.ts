@@ -183,6 +183,8 @@ function toAsked(mention: PeriodMention): AskedPeriod | undefined {
     if (shift === undefined) return undefined;
     return { kind, from: 0, to: 0, shift, part, label: mention.text };
   }
+  if (kind === 'end' && shift !== undefined && !/^到?年?[底末]/u.test(mention.text))
+    return { kind: 'relative', from: 0, to: 0, shift, atEnd: true, label: mention.text };
   if (kind === 'part' && part && (from === undefined || to === undefined))
     return { kind: 'year', from: 0, to: 0, part, label: part };
   if (from === undefined || to === undefined) return undefined;

@@ -216,18 +216,19 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
   },
   // 去年底, 今年末, 年底
   {
-    opens: '今去上明本年到',
-    pattern: /(?:到)?(今年|去年|上年|明年|本年)?年?[底末](?:之?前)?/y,
+    opens: '今去上前明本年到',
+    pattern: /(?:到)?(今年|去年|上年|前年|明年|本年)?年?[底末](?:之?前)?/y,
     read: (match, before) => {
       if (!match[0].includes('年') || (match[1] === undefined && NUMERAL_BEFORE.test(before))) return null;
       if (/[以过来半]$/.test(before)) return null;
       return { kind: 'end', shift: SHIFTS[match[1] ?? '今年']! };
     },
   },
-  // 今年, 去年, 明年, 年内
+  // 今年, 去年, 明年, 年内; 去年产了多少 is of a year, 投产后年产 is not
   {
-    opens: '今本去上前明来下后年',
-    pattern: /(今年|本年度?|去年|上一?年度?|前年|明年|来年|下一?年度?|后年|年内)(?!均|产|级|轻|龄)(?:以来)?/y,
+    opens: '今本去上前大明来下后年',
+    pattern:
+      /(今年|去年|明年|大前年|(?:本年度?|上一?年度?|前年|来年|下一?年度?|后年|年内)(?!均|产|级|轻|龄))(?:以来)?/y,
     read: (match, before) => {
       if (/[以过年今之此当目往\d一二三四五六七八九十两几多些半]$/.test(before)) return null;
       return { kind: 'relative', shift: SHIFTS[match[1]!.replace(/一|度/g, '')]! };
@@ -272,6 +273,7 @@ const SHIFTS: Readonly<Record<string, number>> = {
   去年: -1,
   上年: -1,
   前年: -2,
+  大前年: -3,
   明年: 1,
   来年: 1,
   下年: 1,

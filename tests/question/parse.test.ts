@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Frame } from '../../src/frame/types.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
+import { anchor } from '../../src/matching/anchor.js';
 import { MAX_QUESTION, normalizeQuestion } from '../../src/question/normalize.js';
 import { parseQuestion } from '../../src/question/parse.js';
 import { anyCharacter } from '../support/any-text.js';
@@ -339,5 +340,19 @@ describe('any text', () => {
           expect(read(`${spelled}常德GDP目标`).periods.map((p) => p.value.from)).toEqual([year]);
       }),
     );
+  });
+});
+
+describe('the end of a relative year', () => {
+  it.each([
+    ['常德去年底存款余额多少', '去年底', -1],
+    ['常德今年年底要建成多少公里', '今年年底', 0],
+    ['常德前年末有多少医院', '前年末', -2],
+  ])('%s', (text, label, shift) => {
+    const frame = read(text);
+    expect(frame.periods.map(({ value }) => value)).toEqual([
+      { kind: 'relative', from: 0, to: 0, shift, atEnd: true, label },
+    ]);
+    expect(anchor(frame.periods[0]!.value, 2022)).toMatchObject({ kind: 'end', from: 2022 + shift, to: 2022 + shift });
   });
 });
