@@ -3,7 +3,7 @@ import type { Quantity, Span } from '../text/types.js';
 import { industryOf } from './owners.js';
 import { indicatorNear } from './recognise.js';
 import { readList } from './respectively.js';
-import { shareGraded, shareKind, shareThings, shareWork } from './shared-tails.js';
+import { shareGraded, shareKind, shareProjects, shareThings, shareWork } from './shared-tails.js';
 import { bindSingle } from './single.js';
 import type { Context } from './single-state.js';
 import { readTimes } from './times-in-a-row.js';
@@ -76,6 +76,7 @@ export function bindSentence(sentence: Sentence, given?: string): Bound[] {
     shareWork(sentence.text, clause, bounds);
     shareKind(sentence.text, clause, bounds);
     shareGraded(sentence.text, clause, bounds);
+    shareProjects(sentence.text, clause, bounds);
     lead = undefined;
     leads.length = 0;
     passed = passedIn(sentence.text.slice(inside[inside.length - 1]!.span.end, clause.end));

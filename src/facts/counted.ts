@@ -42,6 +42,9 @@ const NEVER = /(?!)/;
 const ANOTHER_COUNT = /^\d+[一-龥]{1,2}$/;
 /** Behind a figure these call it a task that was set. */
 export const TASK_SET = /^的?(?:年度|全年|年初|国家|省)(?:下达|确定|定)?的?(?:目标)?(?:任务|目标|计划)(?=[，。；、]|$)/;
+/** 用3个月左右时间取得决定性成果: what was reached in such a time. */
+const REACHED_IN =
+  /^(?:左右|多)?(?:的?时间)?内?，?(?:就|即|便)?((?:基本|全面|有效|成功)*(?:实现|完成|建成|达成|取得|控制住?|遏制|阻断|扑灭)[^，、；且]+)/;
 /** Words before a figure that only go with a noun behind it. */
 const BEFORE_NOUN = /^(?:仅?用|历时|剩余|其余|其他|各|首批|新一批|共有|有|全部|所有|上述|这|近|第一批)$/;
 
@@ -91,7 +94,7 @@ export function countedNoun(
     .replace(quantity.unit.endsWith('人') ? PEOPLE : NEVER, '人口');
   // 27天实现本土病例零新增: how long it took.
   if (/^(?:天|个?小时|个月|个工作日)$/.test(quantity.unit) && /^(?:仅?用|历时|)$/.test(noun)) {
-    const reached = /^(?:实现|完成|建成|达成)([^，、；]+)/.exec(after)?.[0];
+    const reached = REACHED_IN.exec(after)?.[1];
     if (reached !== undefined) return reached;
   }
   // 投资3.5亿元对73个小区实施改造

@@ -183,6 +183,10 @@ function ofTheirOwn({ path }: Section): string {
   return BODY_OF_ITS_OWN.test(heading) ? heading.replace(/^[一二三四五六七八九十]{1,3}、/, '') : '';
 }
 
+/** Words that are left where a figure's noun was not found: they name nothing. */
+const NO_SUBJECT =
+  /^(?:[这那其该此用或前后对中经约含则年先批调性]|对[等县级]|或?等|就能|多出|按照|再次|首次|尽管|尽快|应该?|应当|可以|可能|不能|不得|特别|过去|恢复|仅用|用时)$/;
+
 /** A clause that speaks of an area's economy as a whole. */
 const IN_GENERAL = /(?:经济|经济社会|综合实力|各项事业)[^，\d]{0,12}$/;
 
@@ -207,7 +211,8 @@ function readSentence(reader: Reader, index: number, sentence: Span, stretch: St
   stretch.read = sentence.end;
   const opener =
     mentions.find((mention) => opensStretch(mention, words, first && back, anchor.year - 1)) ??
-    (first && back ? yearsTold(words) : undefined);
+    // A sentence of its own that says so (这是…的五年。) turns a paragraph that goes on.
+    (back && (first || /年[。；！]?$/.test(words)) ? yearsTold(words) : undefined);
   const opened = opener === undefined ? undefined : yearsOf(opener, section, anchor);
   // 签署未来五年投资的协议 in a review: what follows goes on with what was done; so it does behind 完成今后五年的任务，今年至关重要.
   const aside = opened !== undefined && opened.to > anchor.year && (back || TURNS_TO_THE_YEAR.test(words));
@@ -250,6 +255,10 @@ function readSentence(reader: Reader, index: number, sentence: Span, stretch: St
     const years = headline && announced !== undefined ? announced : stretch.years;
     const at = { section, index, sentence, words, mentions, years, headline, estimated, leansOn };
     const fact = makeFact(reader, at, bound, out.facts.length);
+    if (NO_SUBJECT.test(fact.subject)) {
+      out.unbound.push(fact.span);
+      continue;
+    }
     const previous = out.facts[out.facts.length - 1];
     const ofInner = ofPlaceAlone(fact, out.facts, report, lexicon);
     const ofArea = ofBuiltUpArea(ofSameArea(ofInner, out.facts, report), previous, report);

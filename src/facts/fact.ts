@@ -6,6 +6,7 @@ import type { PeriodMention, Quantity, Span } from '../text/types.js';
 import { averagedYears } from './averages.js';
 import type { Bound } from './bind.js';
 import { TASK_SET } from './counted.js';
+import { isBareThing } from './effects.js';
 import { facetOf } from './facets.js';
 import { isCut, isFlow, isShareOf, measureOf, withPercent } from './measures.js';
 import { type Anchor, allows, asPeriod, governs, OWN_CHANGE, sectionYears, type Years, yearsOf } from './periods.js';
@@ -93,7 +94,8 @@ function whatOf(reader: Reader, at: Place, bound: Bound): What {
   };
   const found = locate(named, report, lexicon.gazetteer, lexicon.indicators);
   const plain = indicatorOf(found.subject, lexicon.indicators, bound.verb);
-  const located = plain === undefined ? found : underTheme(found, beforeFigure(at, bound), reader);
+  const located =
+    plain === undefined && !isBareThing(found.subject) ? found : underTheme(found, beforeFigure(at, bound), reader);
   const own = located === found ? plain : indicatorOf(located.subject, lexicon.indicators, bound.verb);
   // Marks passed one after the other (连续跨越4万亿、5万亿) are no year's level.
   const shareOf = isShareOf(bound);
@@ -128,7 +130,7 @@ const SAME_WORDS = 4;
 
 /** What is told of a stretch of years: 连续9年居全省第一. */
 const HELD =
-  /^(?:稳|位|名|高|低|排|领|保持|维持|稳定|超|大幅|双|增长|下降|提高|上升|增加|减少|实现|完成|达到|无|没有|未|零|居|在全|全国|全省|全区|创|丰|上榜|入选|入围|跻身|进入|获|荣|蝉联|被评|摘|夺)[^，。；、（]{1,18}|^(?:稳步|持续|双|实现)?(?:下降|上升|增长|回升|提高|减少)(?=$|[，。；、（])/;
+  /^(?:稳|位|名|高|低|排|领|保持|维持|稳定|超|大幅|双|增长|下降|提高|上升|增加|减少|实现|完成|达到|无|没有|未|零|居|在全|全国|全省|全区|创|丰|上榜|入选|入围|跻身|进入|获|荣|蝉联|被评|摘|夺|达(?:到)?(?:国家|全国|标|优|二|一|Ⅱ|省))[^，。；、（]{1,18}|^(?:稳步|持续|双|实现)?(?:下降|上升|增长|回升|提高|减少|递增|递减|增产|增收|盈利|正增长)(?=$|[，。；、（])/;
 
 /** 5年累计完成固定资产投资 in a review: the years are read apart. 3年投资 among tasks keeps them. */
 function withoutStretch(subject: string, { role }: Section): string {
@@ -249,8 +251,10 @@ function underTheme(located: Located, before: string, { report, lexicon }: Reade
   if (located.place !== home || located.scope !== undefined) return located;
   const theme = themeOf(before, home, lexicon.gazetteer);
   if (theme === undefined || located.subject.startsWith(theme.name)) return located;
+  // 11个产业集聚区 stands behind its number.
+  const name = isBareThing(located.subject) ? stripHeads(theme.name.replace(/^[个家大]/, '')) : theme.name;
   return theme.place === undefined
-    ? { ...located, subject: theme.name + located.subject }
+    ? { ...located, subject: name + located.subject }
     : { ...located, place: theme.place };
 }
 
@@ -301,7 +305,8 @@ function timeOf(bound: Bound, at: Place, anchor: Anchor): { years: Years; source
       mention.span.end <= figure &&
       governs(mention, words) &&
       holdsFor(mention, words.slice(mention.span.end, figure)) &&
-      !(bound.against?.includes(mention.text) ?? false) &&
+      // 恢复至2019年的105%: the mention has its 至.
+      !(bound.against?.includes(mention.text.replace(/^[到至]/, '')) ?? false) &&
       !(bound.change === 'to' && /[由从]$/.test(words.slice(0, mention.span.start))),
   );
   const inClause = before.filter((mention) => mention.span.start >= bound.home.start);

@@ -24,7 +24,12 @@ const AVERAGE = /年均(?!浓度|值|气温|降水|人口|可支配|收入|每)|
 export function isShareOf({ quantity, verb, change, against, before, subject }: Bound): boolean {
   if (quantity.unit !== '%' || verb !== undefined || change !== undefined || against !== undefined) return false;
   const whole = /([一-龥]{2})的$/.exec(before)?.[1];
-  return whole !== undefined && subject.endsWith(whole) && !/(?:速度|增速|率|比重|比例|指数)的$/.test(before);
+  const at = whole === undefined ? -1 : subject.lastIndexOf(whole);
+  return (
+    at >= 0 &&
+    /^(?:$|主要|用于|投[向入]|[来源]自|在)/.test(subject.slice(at + 2)) &&
+    !/(?:速度|增速|率|比重|比例|指数)的$/.test(before)
+  );
 }
 
 /** 比上年增长2.8倍 is a growth, 是上年的2.8倍 a multiple. */

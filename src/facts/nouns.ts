@@ -26,7 +26,7 @@ const BASIS = /在[^，、]{2,14}基础上$/;
  */
 export function nounOf(rest: string, quantity: Quantity, starts: boolean): string {
   const noun = stripHeads(rest.replace(PASSED, '').replace(BASIS, '').replace(PASSES, '').replace(HOPED, '')).replace(
-    /(?:的|中的|中|之中|当中)$/,
+    /(?:的|中的|(?<![初高])中|之中|当中)$/,
     '',
   );
   const named = withoutTime(withoutChange(starts ? withoutStart(noun) : noun));

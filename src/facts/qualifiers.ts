@@ -23,6 +23,9 @@ const NAMED_CLASS = /(?:世界|中国|全国|国内|全球|国际|民企|民营�
 /** 11家企业入选民营企业100强, 支持更多企业进入世界500强: how many of the class there are, no place in a ranking. */
 const MANY_OF_THEM =
   /(?:\d[余多]?[家户个]|[一二两三四五六七八九十][家户]|更多|一批|多家|若干|部分)[一-龥“”\d]{0,14}?(?:进入|跻身|入围|入选|荣登|上榜|列入|进军|迈入|迈向|晋级|成为)[^，。；]*$/;
+/** A number of things before a rank, and not of those among which one thing has it: 87个地级市中. */
+const MANY_COUNTED = /[\d余多][家户个](?![^，。；]{1,10}[市县区省家]中)[^，。；]*$/;
+const AMONG_THEM = /\d[余多]?[家个][^，。；]{1,10}[市县区省家]中[^，。；]*$/;
 const RANKED =
   /(?:进入|跻身|入围|入选|荣登|登上|上榜|挺进|晋级|进军|迈入|位居|位列|名列|列入?|居|闯入|获|评为|荣膺|冲刺|保持|排|成为|跃升|升)[^，。；]*$/;
 
@@ -37,6 +40,10 @@ const OR_ELSE = /[\d百千万亿]元（?或(?:者)?$/;
 const EACH_COUNTED = /[\d一二两三四五六七八九十]余?[个座条家户]$/;
 const OTHERS_COUNTED =
   /^(?:级|规模)?[、和及][\d一二两三四五六七八九十]+余?[个座条家户](?=[\d一二两三四五六七八九十百千万亿])/;
+
+/** Of how many households a village is: 50户以上不搬迁自然村. */
+const VILLAGE =
+  /^的?(?:不搬迁|[已未]通电|新农村建设|宜居|连片|大|木质(?:房屋|建筑)|的)*(?:自然村|行政村|村寨|村庄|村|屯|寨|居民点|村民小?组)/;
 
 const MOTTO_COUNT = /^[一二两三四五六七八九十]+[个大项条]$/;
 
@@ -58,10 +65,11 @@ export function qualifies(text: string, quantity: Quantity): boolean {
     // 23个学科进入ESI全球前1%: how many are among them.
     if (/^[%‰]$/.test(unit))
       return MANY_OF_THEM.test(text.slice(Math.max(0, span.start - 50), span.start)) || /^的?(?:一级)?学科/.test(after);
-    if (unit !== '强') return false;
+    if (unit !== '强') return text[core.start] === '前' && MANY_COUNTED.test(before) && MANY_OF_THEM.test(before);
     // 世界500强第339位: the place in the ranking is the figure.
     if (/^[”"]?(?:榜单?|排名)?第\d/.test(after)) return true;
-    if (text[core.start] !== '前' && MANY_OF_THEM.test(text.slice(Math.max(0, span.start - 50), span.start)))
+    // 4个园区进入省级开发区综合评价前30强: how many of them came so far.
+    if (!AMONG_THEM.test(before) && MANY_OF_THEM.test(text.slice(Math.max(0, span.start - 50), span.start)))
       return true;
     return STRONG_ONES.test(after) || (NAMED_CLASS.test(before) && !RANKED.test(before));
   }
@@ -73,6 +81,8 @@ export function qualifies(text: string, quantity: Quantity): boolean {
   // 五千亩基地20个, 20亿元或3亿美元
   if (/[亩吨头只]$/.test(unit) && AREA_SIZED.test(after)) return true;
   if (/元$/.test(unit) && OR_ELSE.test(before)) return true;
+  // 五人制足球场
+  if (/人$/.test(unit) && after.startsWith('制')) return true;
   // 1206、1213人防工程
   if (/人$/.test(unit) && /^防(?:工程|指挥|设施)/.test(after)) return true;
   // 一批5万人口以上的区域中心镇
@@ -105,8 +115,7 @@ export function qualifies(text: string, quantity: Quantity): boolean {
   )
     return true;
   // 20户以上自然村通硬化路
-  if (unit === '户' && /以上$/.test(quantity.text) && /^的?(?:自然村|村|屯|寨|居民点|村民小?组)/.test(after))
-    return true;
+  if (unit === '户' && /以上$/.test(quantity.text) && VILLAGE.test(after)) return true;
   // 4.5米水深航道整治
   if (/米$/.test(unit) && /^水深/.test(after)) return true;
   // 连续跨过5个千亿级台阶: how many marks were passed.

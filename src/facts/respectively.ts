@@ -230,7 +230,7 @@ function ofRates(topic: string, earlier: readonly Bound[], things: readonly stri
 }
 
 /** Before what is told of each thing: ，均居全省第一; 均占全市90%; 均增长20%. */
-const OF_ALL = /^[，、]?(?:均|都|双双)(?=[位居列排占为是高低快优好超达保稳创实增下])[为是]?/;
+const OF_ALL = /^[，、]?(?:数量|总量|规模)?(?:均|都|双双)(?=[位居列排占为是高低快优好超达保稳创实增下])[为是]?/;
 
 /** One value of each of the things told before; undefined where the words name others, or none. */
 function readAll(quantity: Quantity, before: string, things: readonly string[]): Part[] | undefined {

@@ -123,6 +123,30 @@ export function shareGraded(text: string, clause: Span, bounds: Bound[]): void {
   }
 }
 
+/** Units in which works are measured by what they put out. */
+const OUTPUT = /(?:吨|锭|千瓦|兆瓦|吉瓦|立方米|平方米|头|只|羽|台|台套|辆|套|片|件|米|张|支|块|颗|瓶)$/;
+/** Behind the last of a list of works: 、双龙玻璃棉产业园等项目投产. */
+const WORKS_BEHIND = /^[^，。；：]{0,60}?等[^，。；：、]{0,10}?(项目|工程)/;
+/** Names that say themselves that a work is meant. */
+const NAMES_WORK =
+  /项目|工程|(?:基地|园区?|厂|场|线|码头|泊位|电站|装置|机组|船|中心|水库|市场|储备库|医院|学校|大桥|隧道|机场|公园|小区|面积|能力|产能|总量|规模|率)$/;
+/** Acts by which what is counted comes about, whatever list it stands in. */
+const COUNTS_THINGS =
+  /^(?:新增|净增|完成|实现|生产|销售|出栏|存栏|出口|进口|发放|投入|投放|购置|采购|更新|种植|改造|拆除|淘汰)/;
+
+/** 绿健生物1000吨阿拉伯糖、双龙玻璃棉产业园等项目投产: what works of a list are to put out is told with the word for them. */
+export function shareProjects(text: string, clause: Span, bounds: Bound[]): void {
+  for (let i = bounds.length - 1; i >= 0 && bounds[i]!.home === clause; i--) {
+    const { quantity, subject, reaches, verb } = bounds[i]!;
+    if (quantity.kind !== 'number' || !OUTPUT.test(quantity.unit) || subject === '') continue;
+    // 产量达到80万吨的…: a level reached is no size.
+    if ((verb !== undefined && reaches) || NAMES_WORK.test(subject) || COUNTS_THINGS.test(subject)) continue;
+    const behind = text.slice(quantity.span.end, clause.end).replace(/（[^（）]*）/g, '');
+    const works = /^[一-龥“A-Za-z]/.test(behind) ? WORKS_BEHIND.exec(behind)?.[1] : undefined;
+    if (works !== undefined) bounds[i] = { ...bounds[i]!, subject: subject.replace(/等$/, '') + works };
+  }
+}
+
 /** Where the list that ends with the clause's last figure begins. */
 function listStart(text: string, clause: Span, bounds: readonly Bound[], last: number): number {
   let first = last;

@@ -1,5 +1,6 @@
 import type { Quantity, Span } from '../text/types.js';
 import { BARE_ACT, countedAlike, withoutActs } from './acts.js';
+import { ofTheFirst } from './attributes.js';
 import { isOfTheRate } from './beside.js';
 import type { Bound } from './bind.js';
 import { withoutChange } from './changes.js';
@@ -65,6 +66,12 @@ const paidByOne: Reader = ({ context, single, noun, read, own }) => {
   return what.length < 2 || what.includes(noun) ? undefined : read(noun + what, own(noun + what));
 };
 
+/** 道路交通事故数下降6.5%、亡人数下降26.6%: of what the figure before it in the clause is of. */
+const attributeAlone: Reader = ({ context, single, noun, previous, read, own }) => {
+  const told = single.listed && previous?.home === context.clause ? ofTheFirst(previous.subject, noun) : undefined;
+  return told === undefined ? undefined : read(told, own(told));
+};
+
 const receiptsOfTourism: Reader = ({ context, noun, previous, read, own }) => {
   const receipts = tourismReceipts(noun, context.topic?.subject ?? previous?.subject);
   return receipts === undefined ? undefined : read(receipts, own(receipts));
@@ -115,6 +122,9 @@ const economysTotal: Reader = ({ context, single, noun, read, own }) => {
   return lead !== undefined && OF_THE_ECONOMY.test(lead) ? read('经济总量', own('经济总量')) : undefined;
 };
 
+/** How much there is of it, whose share is told. */
+const AMOUNT_SHARES = /^(?:总量|数量|产量)(?=占[^，、]{2,})/;
+
 /** 总量, 占比, 企业利润: a noun that needs the subject before it. */
 const saidOfTopic: Reader = (state) => {
   const { context, noun, words, rest, read, own } = state;
@@ -123,6 +133,12 @@ const saidOfTopic: Reader = (state) => {
   const generic = ofThem || isGeneric(noun);
   if (topic !== undefined && isOfTheRate(noun) && !OWN_RATE.test(topic.subject))
     return read(topic.subject + noun, topic);
+  // 地区生产总值增长5.8%、总量占全区21.3%
+  const amount = topic === undefined ? undefined : AMOUNT_SHARES.exec(noun)?.[0];
+  if (amount !== undefined && !topic!.subject.includes('占')) {
+    const whole = withTopic(amount, topic!.subject, '', sentence.indicators);
+    return read(whole + noun.slice(amount.length), topic);
+  }
   const relative = topic !== undefined && RELATIVE.test(words.replace(/^其中/, '')) && noun.length <= 14;
   if (!generic && !relative) return undefined;
   const said = generic ? noun : withoutTime(withoutChange(stripHeads(rest)));
@@ -247,7 +263,9 @@ const actAlone: Reader = ({ context, single, noun, read, own }) => {
   if (!BARE_ACT.test(noun) || /[%‰点]$/.test(single.quantity.unit)) return undefined;
   const counted = countedAlike(context.bounds, single.quantity)?.subject;
   const object = counted ?? (single.listed ? context.topic?.subject : undefined);
-  if (object !== undefined) return read(noun + withoutActs(object), context.topic);
+  // 生命健康产业新引进项目16个、新开工12个: the industry stands before the act.
+  const field = context.owner !== undefined && object?.startsWith(context.owner) === true ? context.owner : '';
+  if (object !== undefined) return read(field + noun + withoutActs(object.slice(field.length)), context.topic);
   // 保障性住房完成投资35.6亿元，新开工13353套: what the money went into is what was begun.
   const built = BUILT_WITH.exec(context.topic?.subject ?? '')?.[1];
   if (built !== undefined && /[套户]$/.test(single.quantity.unit)) return read(noun + built, context.topic);
@@ -267,10 +285,15 @@ const sharesDone: Reader = ({ context, single, noun, previous, read }) => {
   return things === previous.subject ? undefined : read(things + noun, context.topic);
 };
 
-/** 政务服务事项100%进驻大厅: what the share of them does stands behind it. */
-const SHARE_DOES = /^((?:实现|进驻|完成|参加|享受|接受|通过|纳入|建有|配备|开展)[^，。；、\d]{2,16})(?=[，。；、]|$)/;
+/** 政务服务事项100%进驻大厅, 财政支出的七成用于民生: what the share of them does stands behind it. */
+const SHARE_DOES =
+  /^((?:实现|进驻|完成|参加|享受|接受|通过|纳入|建有|配备|开展|(?:主要)?用于|投向|投入到?|来自|源自|销往|出口到|在)[^，。；、\d]{2,16}?)(?=[，。；、]|的(?:硬)?(?:指标|要求|目标|规定)|$)/;
+/** Parts of a whole. */
+const SHARE_UNIT = /^(?:%|成|分之)/;
 const shareDoes: Reader = ({ single, noun, predicate, after, change, read, own }) => {
-  const plain = single.quantity.unit === '%' && predicate.taken === '' && change === undefined;
+  const { quantity } = single;
+  const part = SHARE_UNIT.test(quantity.unit) || (quantity.kind === 'ratio' && quantity.text.includes('分之'));
+  const plain = part && /^的?$/.test(predicate.taken) && change === undefined;
   const does = plain && !/[率比重例]$/.test(noun) ? SHARE_DOES.exec(after)?.[1] : undefined;
   return does === undefined ? undefined : read(noun + does, own(noun));
 };
@@ -422,6 +445,7 @@ export const NAMED: readonly Reader[] = [
   placeAlone,
   firmAlone,
   paidByOne,
+  attributeAlone,
   receiptsOfTourism,
   incomeOfResidents,
   spendingBeside,

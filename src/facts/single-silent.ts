@@ -117,6 +117,9 @@ const ledBefore: Reader = (state) => {
 const FINISHED = /^(?:已|基本|全面|全部|当年|年内)*完成$/;
 const STARTED = /^(?:计划|全面|新)?(?:开工复工|启动|开工建设|开工|实施|推进|开展)(?=[一-龥“]{2})/;
 
+/** 吸引1.9万人返乡，其中1.3万人实现创业: how many of them. */
+const OF_THEM = /^其中[，：]?$/;
+
 const goesOn: Reader = (state) => {
   const { context, single, previous, words, counts, after } = state;
   const held = heldSubject(state);
@@ -124,11 +127,14 @@ const goesOn: Reader = (state) => {
   const alike = previous?.quantity.unit === single.quantity.unit;
   // 205个村、22.8万人实现脱贫: others, of whom it is said behind them.
   const others = single.listed && !alike && /^(?:实现|全部|顺利|成功|得到|享受|参加|受到|获得)/.test(after);
-  const said = (!single.listed || others) && counts && words === '' ? after.split(/[，；、]/)[0]!.slice(0, 24) : '';
+  const of = OF_THEM.test(words);
+  const untold = words === '' || of;
+  const said = (!single.listed || others) && counts && untold ? after.split(/[，；、]/)[0]!.slice(0, 24) : '';
   const same = alike && /^已/.test(said);
   // 启动改造132家，完成96家: how far the same things have come.
   const finished = FINISHED.test(words) && alike && STARTED.test(held) ? held.replace(STARTED, '完成') : undefined;
-  const subject = finished ?? (said === '' || same ? held + said : said);
+  const subject =
+    finished ?? (of && alike && said !== '' ? `${held}中${said}` : said === '' || same ? held + said : said);
   return state.read(subject, context.topic ?? (previous && state.own(held)));
 };
 

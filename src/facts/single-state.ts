@@ -83,7 +83,8 @@ export interface SingleState {
 export type Reader = (state: SingleState) => Read | undefined;
 
 /** What joins a member of a list to the one before; 及时, 和谐, 以工代赈 are words. */
-const LIST_MARKS = /^(?:[、，]|和(?!谐|平|美|睦|田|解)|及(?!时|格)|与(?!会)|以(?!工代赈|旧换新|上|下|内))+/;
+const LIST_MARKS =
+  /^(?:[、，]|和(?!谐|平|美|睦|田|解)|及(?!时|格)|与(?!会|[^，。；、与]{1,12}(?:共建|共办|签约|签署|签订|合作|建立|联合))|以(?!工代赈|旧换新|上|下|内))+/;
 
 /** 八是完成1600公里…, 三年内完成80%以上…: a number in a list, or the time for it, before the verb. */
 const OPENING = /^(?:[一二三四五六七八九十]{1,2}是(?=[一-龥]|$)|[一两二三四五\d]{1,2}年之?内(?=[一-龥]))/;

@@ -1,3 +1,4 @@
+import { withWork } from './effects.js';
 import {
   amongSoMany,
   duration,
@@ -37,7 +38,7 @@ export function bindSingle(context: Context, single: Single): Read {
   const state = stateOf(context, single);
   for (const reader of READERS) {
     const read = reader(state);
-    if (read !== undefined) return read;
+    if (read !== undefined) return withWork(read, context, single);
   }
   return { topic: context.topic, doing: context.doing, used: 0 };
 }

@@ -1,4 +1,5 @@
 import type { IndicatorIndex } from '../lexicon/indicators.js';
+import { ofTheFirst } from './attributes.js';
 import { ATTRIBUTES, CROPS, GENERIC, PAIRS } from './vocabulary.js';
 import { doingAt, doingEnd } from './words.js';
 
@@ -114,7 +115,8 @@ function alikeWhole(pieces: readonly string[], last: string): string[] | undefin
     return pieces.map((piece, i) => {
       const kind = KINDS.exec(piece)?.[0] ?? '';
       // 基本 is said of the first two kinds alone.
-      const head = i === 0 || piece.startsWith('基本') ? '' : /养老|医疗/.test(kind) ? lead : lead.replace(/基本$/, '');
+      const plain = lead.replace(/基本$/, '');
+      const head = i === 0 ? '' : !piece.startsWith('基本') && /养老|医疗/.test(kind) ? lead : plain;
       return head + (i === pieces.length - 1 ? kind : piece) + tail;
     });
   }
@@ -160,6 +162,8 @@ function shareTailOnly(pieces: readonly string[], last: string, indicators: Indi
     const body = i > 0 && OF_ACCOUNTS.test(piece) ? bodyOf(pieces[0]!) : '';
     if (body !== '') return body + piece;
     if (i > 0 && piece === SPENDING && RECEIPTS.test(pieces[0]!)) return pieces[0]!.replace(RECEIPTS, SPENDING);
+    const further = i > 0 ? ofTheFirst(pieces[0]!, piece) : undefined;
+    if (further !== undefined) return further;
     if (i > 0 && isGeneric(piece)) return withHead(pieces[0]!, piece, indicators);
     // 城市污水收集率、处理率
     if (i > 0 && BARE_RATE.test(piece) && RATE_OF.test(pieces[0]!)) return pieces[0]!.replace(RATE_OF, piece);
@@ -235,7 +239,7 @@ export const RECEIPTS = /收入$/;
 const BARE_RATE =
   /^(?:收集|处理|收运|处置|利用|回收|覆盖|普及|开工|竣工|投产|入学|巩固|升学|参保|参合|就业|达标|合格)率$/;
 const RATE_OF =
-  /(?<=[一-龥]{2})(?:收集|处理|收运|处置|利用|回收|覆盖|普及|开工|竣工|投产|入学|巩固|升学|参保|参合|就业|达标|合格)率$/;
+  /(?<=[一-龥]{2})(?:收集|处理|收运|处置|利用|回收|覆盖|普及|开工|竣工|投产|入学|巩固|升学|参保|参合|就业|达标|合格|优良)率$/;
 
 /** Words that lists put side by side, the noun behind the last one alone: 刑事、治安警情; 城市、农村低保标准. */
 const KIN: readonly (readonly string[])[] = [

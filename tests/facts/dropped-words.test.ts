@@ -72,7 +72,7 @@ const LEFT_OUT: Readonly<Record<string, readonly Row[]>> = {
     [
       '大力发展海洋经济，新开工项目20个，增加值突破300亿元',
       TASKS,
-      ['新开工项目 2022 target count 20个', '海洋经济增加值 2022 target level >=300亿元 / marine-output'],
+      ['海洋经济新开工项目 2022 target count 20个', '海洋经济增加值 2022 target level >=300亿元 / marine-output'],
     ],
     [
       '桃源县、石门县GDP达到400亿元，澧县突破350亿元',

@@ -62,7 +62,7 @@ test.each<[cause: string, text: string, options: SmallReport, expected: readonly
     'a capacity of the last work',
     '推进煤化工一期、石门100万吨水泥等17个项目',
     TASKS,
-    ['石门水泥 2022 target level 100万吨', '水泥等项目 2022 target count 17个'],
+    ['石门水泥项目 2022 target level 100万吨', '水泥等项目 2022 target count 17个'],
   ],
   [
     'two clauses lead two shares',

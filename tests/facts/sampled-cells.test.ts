@@ -107,7 +107,7 @@ test.each<[cause: string, text: string, options: SmallReport, expected: readonly
     'work that came with it',
     '开展促消费活动30场，带动消费5亿元',
     REVIEW,
-    ['促消费活动 2021 outcome count 30场', '带动消费 2021 outcome level 5亿元'],
+    ['促消费活动 2021 outcome count 30场', '促消费活动带动消费 2021 outcome level 5亿元'],
   ],
   ['money that is set aside', '安排资金12亿元，支持县域发展', TASKS, ['安排资金 2022 target level 12亿元']],
   ['a size in people', '建设一批3万人口以上的中心镇，新增学位2万个', TASKS, ['新增学位 2022 target count 2万个']],

@@ -86,7 +86,7 @@ test.each<[kind: string, text: string, options: SmallReport, expected: readonly 
       '高新技术产品出口比重 2020<2015 outcome share 43.3%',
     ],
   ],
-  ['a share of a sum', '坚持把财政支出的70%用于民生', REVIEW, ['财政支出 2021 outcome share 70%']],
+  ['a share of a sum', '坚持把财政支出的70%用于民生', REVIEW, ['财政支出用于民生 2021 outcome share 70%']],
   ['', '园区集聚了全市外贸进出口的80%', REVIEW, ['园区集聚了全市外贸进出口 2021 outcome share 80%']],
   ['tenths', '近八成办件实现即办', REVIEW, ['办件实现即办 2021 outcome share ~8成']],
   [

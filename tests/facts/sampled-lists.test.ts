@@ -140,9 +140,9 @@ test.each<[kind: string, text: string, options: SmallReport, expected: readonly 
     REVIEW,
     [
       '企业数 2021 outcome count 2054家',
-      '总量占全省比重 2021 outcome share 8.9%',
+      '企业数总量占全省比重 2021 outcome share 8.9%',
       '企业数 2021 outcome rank 2位',
-      '总量占全省比重 2021 outcome rank 3位',
+      '企业数总量占全省比重 2021 outcome rank 3位',
     ],
   ],
   ['a contest', '在全省粮食安全责任考核中居第1名。', REVIEW, ['全省粮食安全责任考核 2021 outcome rank 1位']],

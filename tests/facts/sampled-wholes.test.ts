@@ -72,7 +72,7 @@ test.each<[kind: string, text: string, options: SmallReport, expected: readonly 
     'what stands before a sum that it went to',
     '财政支出的七成用于民生，累计投入80亿元',
     REVIEW,
-    ['财政支出 2021 outcome share 7成', '民生投入 2021 outcome level 80亿元'],
+    ['财政支出用于民生 2021 outcome share 7成', '民生投入 2021 outcome level 80亿元'],
   ],
   ['what a sum went to by name', '投入2亿元用于水毁道路修复', REVIEW, ['水毁道路修复投入 2021 outcome level 2亿元']],
   [

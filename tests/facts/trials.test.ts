@@ -192,7 +192,7 @@ const rows: readonly (readonly [kind: string, text: string, options: SmallReport
     'what works are to make',
     '加快推进乾星年产2万吨间苯二酚、35万吨差别化聚酯纤维等项目建设',
     TASKS,
-    ['乾星年产间苯二酚 2022 target level 2万吨', '差别化聚酯纤维 2022 target level 35万吨'],
+    ['乾星年产间苯二酚项目 2022 target level 2万吨', '差别化聚酯纤维项目 2022 target level 35万吨'],
   ],
   [
     'a plan for later ends with its ；',
