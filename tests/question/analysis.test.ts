@@ -85,8 +85,21 @@ describe('reading a question over many rows', () => {
     ['2021年哪些市GDP增速过半年', []],
     ['2021年哪些市新增企业过万家', [{ kind: 'number', op: '>', value: 1, unit: '万家' }]],
     ['2021年哪些市的新增就业过万人', [{ kind: 'number', op: '>', value: 1, unit: '万人' }]],
+    // The number itself counts: what is set, and what is kept within.
+    ['2021年湖南哪些市GDP目标定了7%', [{ kind: 'written', bound: 'any', value: 7, unit: '%' }]],
+    ['2021年哪些市GDP目标写的7%以上', [{ kind: 'written', bound: '>=', value: 7, unit: '%' }]],
+    ['2021年哪些市只定了7%的GDP目标', [{ kind: 'number', op: '<=', value: 7, unit: '%' }]],
+    ['2021年失业率目标，哪些市定到了5%以内', [{ kind: 'number', op: '<=', value: 5, unit: '%' }]],
+    ['2021年失业率目标，哪些市定到了5%以下', [{ kind: 'number', op: '<', value: 5, unit: '%' }]],
+    // Against another place, with those that are the same.
+    ['2021年哪些市GDP目标比湖南低或者持平', [{ kind: 'against', op: '<=' }]],
+    ['2021年哪些市GDP目标比湖南高或跟它一样', [{ kind: 'against', op: '>=' }]],
+    ['2021年哪些市GDP目标不低于湖南', [{ kind: 'against', op: '>=' }]],
+    ['2021年哪些市GDP目标比湖南低', [{ kind: 'against', op: '<' }]],
   ])('%s', (text, conditions) => {
-    expect(figures(text)?.conditions).toEqual(conditions);
+    const plan = figures(text);
+    expect(plan?.conditions).toHaveLength(conditions.length);
+    expect(plan?.conditions).toMatchObject(conditions);
   });
 
   it.each([
@@ -117,6 +130,13 @@ describe('reading a question over many rows', () => {
     ['江苏财政收入哪年破千亿', { over: ['first'], conditions: [{ kind: 'number', op: '>', value: 1000, unit: '亿' }] }],
     ['2022年粮食产量目标最高的三个省', { orders: ['highest'], top: 3 }],
     ['2024年各省的GDP目标按从低到高排', { orders: ['lowest'] }],
+    ['2024年GDP目标倒数前三的省', { orders: ['lowest'], top: 3 }],
+    ['2024年GDP目标前三的省', { orders: ['highest'], top: 3 }],
+    // As many of the newest years; years that are named are those meant.
+    ['常德这三年GDP目标各是多少', { years: { kind: 'latest', count: 3, calendar: true } }],
+    ['常德最近三份报告里GDP目标各是多少', { years: { kind: 'latest', count: 3 } }],
+    ['常德2019、2021、2022这三年GDP目标各是多少', { years: { years: [2019, 2021, 2022] } }],
+    ['常德2019、2021、2022这几年GDP目标各是多少', { years: { years: [2019, 2021, 2022] } }],
     ['深圳GDP哪年过的2万亿', { over: ['first'], conditions: [{ kind: 'number', op: '>', value: 2, unit: '万亿' }] }],
     ['江苏、浙江、广东谁的GDP先破万亿', { over: ['first'], years: { kind: 'all' } }],
     ['全国GDP目标2014到2016降了几个点', { change: true, years: { kind: 'range' } }],
@@ -136,6 +156,22 @@ describe('reading a question over many rows', () => {
   ])('%s asks for an operation over years', (text, plan) => {
     expect(figures(text)).toMatchObject(plan);
   });
+
+  it.each([
+    ['常德2022年GDP目标和2021年实际', ['2021年实际', '2022年目标']],
+    ['常德2021年GDP实际增速和22年目标', ['2021年实际', '2022年目标']],
+    ['湖南各市2021年GDP实际增速和2022年目标对比', ['2021年实际', '2022年目标']],
+    ['常德2020年财政收入目标、2021年实际', ['2020年目标', '2021年实际']],
+  ])('%s asks of each year its own side', (text, labels) => {
+    expect(figures(text)).toMatchObject({ facet: 'open', times: labels.map((label) => ({ label })) });
+  });
+
+  it.each(['常德2021年GDP目标和实际', '常德2021年和2022年GDP目标和实际各多少'])(
+    '%s asks for both sides of a year',
+    (text) => {
+      expect(figures(text)?.times).toBeUndefined();
+    },
+  );
 
   it('sets a target whose place in the nation is asked for among the provinces', () => {
     expect(figures('湖北2024年GDP目标在全国排第几')?.places).toMatchObject({ level: 'province', named: false });

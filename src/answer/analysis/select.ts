@@ -1,4 +1,4 @@
-import type { Row } from '../../analysis/row.js';
+import { type Row, timeOf } from '../../analysis/row.js';
 import type { Fact } from '../../facts/types.js';
 import type { AskedTime, Plan } from '../../frame/analysis.js';
 import type { Frame } from '../../frame/types.js';
@@ -51,6 +51,8 @@ export function select(context: AnswerContext, plan: Plan): Selection {
     const value = rows.find((r) => r.value)?.value;
     return { ...base, ...(anyTime ? { times: [] } : {}), rows, side: value?.facet === 'target' ? 'target' : 'outcome' };
   }
+  const sided = plan.indicator && plan.facet === 'open' ? rowsOfSides(context, plan, places, times) : undefined;
+  if (sided) return { ...base, rows: sided, side: 'outcome' };
   if (plan.facet === 'open') wantBothSides(context, plan, places, times);
   const outcomes = outcomeRows(context, plan, places, times);
   if (plan.facet === 'outcome') return { ...base, rows: outcomes, side: 'outcome' };
@@ -117,6 +119,27 @@ function joinedRows(
     return !row.value && looked++ < MOST_TOLD ? toldOf(context, plan, row) : row;
   });
 }
+
+/** Rows of years of which each has its own side (2023年实际, 2024年目标), all rates where the aims are rates; undefined where they have none. */
+function rowsOfSides(
+  context: AnswerContext,
+  plan: Plan,
+  places: readonly HeldPlace[],
+  times: readonly AskedTime[],
+): Row[] | undefined {
+  if (!times.every((time) => SIDES.has(time.facet) && isPlain({ ...time, facet: undefined }))) return undefined;
+  const of = (side: Side, form: Plan['form']): Row[] => {
+    const own = times.filter(({ facet }) => facet === side).map(({ label, year }) => ({ label, year }));
+    return rowsOf(context, { ...plan, form }, places, own, side);
+  };
+  const targets = of('target', plan.form);
+  const rows = [...targets, ...of('outcome', formOf(targets) ?? plan.form)];
+  return places.flatMap(({ place }) =>
+    times.flatMap(({ label }) => rows.filter((r) => r.place.id === place.id && timeOf(r) === label)),
+  );
+}
+
+const SIDES: ReadonlySet<AskedTime['facet']> = new Set(['target', 'outcome']);
 
 /** What was aimed at and what was reached are read together. */
 function wantBothSides(
@@ -225,11 +248,13 @@ function yearsOf({ years, facet, places: { members } }: Plan, places: readonly H
   const held = [...new Set(places.flatMap((h) => h.years))].sort((a, b) => b - a);
   const back = facet === 'outcome' || facet === 'both' ? 1 : 0;
   if (years.kind === 'all') return filled(Math.min(...held) - (facet === 'target' ? 0 : 1), Math.max(...held) - back);
-  if (years.kind === 'latest')
-    return held
-      .slice(0, years.count ?? 5)
-      .map((y) => y - back)
-      .reverse();
+  if (years.kind === 'latest') {
+    const count = years.count ?? 5;
+    const within = years.calendar ? held.filter((y) => y > held[0]! - count) : [];
+    // Of a place with few reports the newest ones are as recent as any.
+    const taken = within.length > 1 ? within : held.slice(0, count);
+    return taken.map((y) => y - back).reverse();
+  }
   if (!years.open) return [...years.years];
   const newest = newestHeld({ members }, places);
   return newest === undefined ? [] : [newest - back];

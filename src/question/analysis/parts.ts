@@ -2,6 +2,7 @@ import type { AggregateKind, Condition, PlaceSet, Plan } from '../../frame/analy
 import type { Place } from '../../lexicon/types.js';
 import type { Quantity } from '../../text/types.js';
 import { patterns } from '../patterns/index.js';
+import { sidesOfYears } from '../period-facets.js';
 import { readQuestion } from '../reader/read.js';
 import { readConditions, withoutAim } from './conditions.js';
 import { type Line, tokensIn } from './line.js';
@@ -20,6 +21,8 @@ export interface Parts {
   /** True for more than one place. */
   readonly many: boolean;
   readonly time: ReadYears;
+  /** The side of each year, where each has its own: 2023年实际和2024年目标. */
+  readonly sides?: ReturnType<typeof sidesOfYears>;
   /** The newest year of which the places have a report. */
   readonly newest: number;
   readonly over: ReadOver;
@@ -98,15 +101,17 @@ export function readParts(
   // A condition (比全国目标低) may have claimed the word of the aim.
   const aims = [...words.aims, ...words.setting];
   const target = claimAll(line, words.targetWords).length > 0 || aims.some((word) => text.includes(word));
+  const twoYears = time.years.kind === 'list' && time.years.years.length > 1;
+  const sides = twoYears && target && stands(line, words.outcomeWords) ? sidesOfYears(context.parse(text)) : undefined;
   const joined =
-    outcomeSaid ||
-    aimed ||
+    (sides === undefined && (outcomeSaid || aimed)) ||
     conditions.some((c) => c.kind === 'verdict') ||
     stands(line, words.yearsMet) ||
     // How far the ends are apart (差距多大), or who aims highest, is no gap between an aim and what came of it.
     (aggregates.length === 0 &&
       !conditions.some((c) => OF_ONE_SIDE.has(c.kind)) &&
       (order.orders.length === 0 || (target && stands(line, words.outcomeWords))) &&
+      sides === undefined &&
       readsAsOutcome(text));
   return {
     text,
@@ -114,6 +119,7 @@ export function readParts(
     focus,
     many: !places.named || (places.members?.length ?? 0) > 1,
     time,
+    ...(sides ? { sides } : {}),
     newest,
     over,
     conditions: joined ? conditions : conditions.map(withoutAim),

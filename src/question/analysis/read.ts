@@ -158,7 +158,8 @@ function isRelation(parts: Parts, subject: Subject, shape: Shape, context: ReadC
   const grown = time.change && !target && !joined && !asksOfLevel(text, subject);
   if (!many && grown && (oneYear || context.parse(text).base !== undefined)) return false;
   // 比2020年的目标 sets two years against each other; 2021年和2022年的目标完成了吗 asks of both.
-  if ((target && outcome && several && !joined) || (joined && time.change && /[比较]/u.test(text))) return false;
+  if ((target && outcome && several && !joined && !parts.sides) || (joined && time.change && /[比较]/u.test(text)))
+    return false;
   // One place and a thing of no name: only where the question sets figures side by side.
   if (!many && !subject.indicator && !parts.bothSaid && !SIDE_BY_SIDE.has(context.parse(text).operation))
     return several && time.years.years.length > 1 && (eachYear || sign);

@@ -133,6 +133,8 @@ export const analysisWordsFile = z.strictObject({
   later: patterns,
   since: patterns,
   latest: patterns,
+  /** 这三年 where no year is named: as many of the newest. */
+  theseYears: patterns,
   /** Words for the last few years, word for word. */
   recent: patterns,
   outcome: patterns,

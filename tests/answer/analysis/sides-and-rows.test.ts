@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { createAssistant } from '../../../src/assistant.js';
+
+const assistant = await createAssistant();
+const headline = async (question: string): Promise<string> => (await assistant.ask(question, question)).headline;
+
+describe('years of which each has its own side', () => {
+  it.each([
+    ['常德2022年GDP目标和2021年实际', '2022年目标增长7%以上，比2021年实际增长8%低1个百分点'],
+    ['常德2021年GDP实际增速和22年目标', '2022年目标增长7%以上，比2021年实际增长8%低1个百分点'],
+    ['常德、怀化2021年GDP实际增速和2022年GDP目标', '常德市（增长8%→增长7%以上，低1个百分点）'],
+  ])('%s', async (question, told) => {
+    expect(await headline(question)).toContain(told);
+  });
+});
+
+describe('several indicators of one place', () => {
+  it.each([
+    ['常德2022年GDP和固投目标哪个高', '最高的是固定资产投资'],
+    ['怀化2022年GDP和社零目标哪个低', '最低的是地区生产总值'],
+    // What was reached in a year on which no report looks back: no aim stands in for it.
+    ['常德2022年GDP、固投的实际增速各是多少', '没有收录回顾常德市2022年的政府工作报告'],
+  ])('%s', async (question, told) => {
+    expect(await headline(question)).toContain(told);
+  });
+});
