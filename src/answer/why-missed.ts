@@ -1,7 +1,10 @@
 import { signs } from '../lexicon/signs.js';
 import type { SentenceUnit } from '../matching/sentence-units.js';
 import { withPoints } from '../matching/telling.js';
+import { planOfFrame } from '../question/analysis/of-frame.js';
 import type { Span } from '../text/types.js';
+import { answerFigures } from './analysis/figures.js';
+import { select } from './analysis/select.js';
 import { cite } from './cite.js';
 import { addCitation, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
@@ -33,6 +36,8 @@ export function answerWhyMissed(context: AnswerContext): Answer | undefined {
   const { query, store } = context;
   const place = query.places[0]?.value;
   if (!query.ofMissed || !query.cues.why || !place) return undefined;
+  const met = answerMet(context);
+  if (met) return met;
   const best = ownedIn(unitsOnMisses(context), namesAsked(context)).sort((a, b) => b.worth - a.worth)[0];
   if (!best) return undefined;
   const { report, section } = best.unit;
@@ -45,6 +50,17 @@ export function answerWhyMissed(context: AnswerContext): Answer | undefined {
     draft,
     likelihood: SURE,
   });
+}
+
+/** What the aim of one indicator came to, where it was met: then there is no miss to give a reason of. */
+function answerMet(context: AnswerContext): Answer | undefined {
+  const { query } = context;
+  const [year, ...more] = query.periods;
+  if (query.indicators.length !== 1 || query.places.length > 1 || year?.value.kind !== 'year' || more.length > 0)
+    return undefined;
+  const plan = planOfFrame({ ...query, facet: undefined, residue: [] }, 'outcome');
+  const [row] = plan.indicator ? select(context, plan).rows : [];
+  return row?.verdict === '达到' || row?.verdict === '超过' ? answerFigures(context, plan) : undefined;
 }
 
 function namesAsked({ query }: AnswerContext): readonly string[] {

@@ -194,6 +194,26 @@ describe('reading a question over many rows', () => {
     ]);
   });
 
+  it.each([
+    ['2021年湖南各市城镇、农村居民收入各涨多少', ['urban-income', 'rural-income']],
+    ['2021年湖南各市城乡居民收入增速', ['urban-income', 'rural-income']],
+    ['2021年湖南各市城乡居民收入增速，农村最高的是谁', ['rural-income']],
+    ['2021年湖南各市居民收入增速', ['resident-income']],
+  ])('tells both members of a thing apart: %s', (text, ids) => {
+    const plan = figures(text);
+    const columns = plan?.columns === 'main' ? [] : plan?.columns;
+    expect(columns?.map((c) => c.indicator.id) ?? [plan?.indicator?.id]).toEqual(ids);
+  });
+
+  it.each([
+    ['常德、怀化2021年实际涨了多少', { implied: true, facet: 'outcome' }],
+    ['常德2021年GDP增速和目标各是多少', { facet: 'both' }],
+    ['湖南各市2021年GDP目标和增速', { facet: 'both' }],
+    ['五年来常德哪一年增长最快', { years: { kind: 'latest', count: 5 }, over: ['extreme'] }],
+  ])('%s is read whole', (text, plan) => {
+    expect(figures(text)).toMatchObject(plan);
+  });
+
   it('names words that nothing was made of', () => {
     expect(figures('2024年各省GDP目标，我表哥想知道谁最高')?.unused.join('')).toContain('表哥');
   });
@@ -225,8 +245,19 @@ describe('reading a question over many rows', () => {
     ['帮朋友打听打听，哪些市提到陆港', '陆港', 'which', false],
     ['我表哥是开店的，哪些市提到夜市', '夜市', 'which', false],
     ['2024年有没哪个省没提低空经济', '低空经济', 'which', true],
+    // Names of schools and firms with a place in them.
+    ['哪些市提到北京大学', '北京大学', 'which', false],
+    ['哪些市的报告提到蜜雪冰城', '蜜雪冰城', 'which', false],
+    ['2022年哪些市的报告提到大学生', '大学生', 'which', false],
   ])('%s looks for %s', (text, term, ask, absent) => {
     expect(read(text)).toMatchObject({ kind: 'mentions', term, ask, absent });
+  });
+
+  it('looks for each of two schools', () => {
+    expect(read('黄冈中学衡水中学在哪几个报告里提到')).toMatchObject({
+      term: '黄冈中学',
+      beside: { term: '衡水中学' },
+    });
   });
 
   it.each(['常德报告里提到的主要问题是什么', '2022年常德报告里提到的主要问题', '2022年常德报告提到的困难和挑战有哪些'])(

@@ -253,7 +253,9 @@ function yearsOf({ years, facet, places: { members } }: Plan, places: readonly H
     const within = years.calendar ? held.filter((y) => y > held[0]! - count) : [];
     // Of a place with few reports the newest ones are as recent as any.
     const taken = within.length > 1 ? within : held.slice(0, count);
-    return taken.map((y) => y - back).reverse();
+    // A report tells what was reached the year before: where either side may be meant both years are looked at.
+    const told = facet === 'open' ? [...new Set(taken.flatMap((y) => [y, y - 1]))].sort((a, b) => b - a) : taken;
+    return told.map((y) => y - back).reverse();
   }
   if (!years.open) return [...years.years];
   const newest = newestHeld({ members }, places);
@@ -339,7 +341,7 @@ function rowsOf(
     if (head) worded++;
     return words ? { ...base, missing: 'words', words } : { ...base, missing: gapOf(asked, side) };
   });
-  const alike = ofOneKind(rows, context.lexicon.indicators.isLoose);
+  const alike = ofOneKind(rows, context.lexicon.indicators.isLoose, indicator.covers ?? []);
   const wantsFurther = plan.conditions.some((c) => c.kind === 'form' && c.form === 'further');
   return wantsFurther ? alike.map((r) => (r.value ? { ...r, further: furtherAim(context, r.value) } : r)) : alike;
 }
@@ -360,11 +362,17 @@ function searchOne(context: AnswerContext, plan: Plan, asked: Asked, side: Side)
     : undefined;
 }
 
-/** Rows in a unit that most rows are not in are set aside: they stand beside no other. */
-function ofOneKind(rows: readonly Row[], isLoose: (name: string) => boolean): Row[] {
+/**
+ * Rows in a unit that most rows are not in are set aside: they stand beside no other.
+ * @param members the indicators whose figures are told for a wider one: 登记失业率 stands beside no 调查失业率.
+ */
+function ofOneKind(rows: readonly Row[], isLoose: (name: string) => boolean, members: readonly string[]): Row[] {
+  const apart = (a: Fact, b: Fact): boolean =>
+    a.indicator !== b.indicator && members.includes(a.indicator ?? '') && members.includes(b.indicator ?? '');
   // 财政收入 of one report may be the total, and 一般公共预算收入 of another is not.
   const alike = (a: Fact, b: Fact): boolean =>
     (comparable(a, b) || rateAlike(a, b)) &&
+    !apart(a, b) &&
     (isLoose(a.subject) || isLoose(b.subject) ? a.subject === b.subject : true);
   const said = rows.flatMap((r) => (r.value ? [r.value] : []));
   let model: Fact | undefined;

@@ -36,6 +36,8 @@ export interface Parts {
   readonly bothSaid: boolean;
   readonly target: boolean;
   readonly outcome: boolean;
+  /** True where it is asked how much something grew: 三家各涨了多少. */
+  readonly grew: boolean;
   /** Who fell short of the target, or went beyond it, by most. */
   readonly gapEnd?: 'missed' | 'beaten';
   /** Who went down, or up, by most between two years. */
@@ -63,6 +65,7 @@ export function readParts(
   const words = analysisWords();
   const stated = statedAimOf(line);
   claimAll(line, words.reports);
+  const grew = stands(line, words.grew);
   // 一共涨了多少 is no sum of the figures, but how far the last is from the first.
   const grown = claimAll(line, words.grown).length > 0;
   const gapEnd = (['missed', 'beaten'] as const).find((end) => claimAll(line, words.gapEnds[end], true).length > 0);
@@ -137,7 +140,8 @@ export function readParts(
     differ: differ || grown,
     counts,
     target,
-    outcome: claimAll(line, words.outcomeWords).length > 0,
+    outcome: claimAll(line, words.outcomeWords).length > 0 || (grew && !target && !time.change),
+    grew,
     which: patterns().tables.which.in(text),
   };
 }

@@ -100,6 +100,8 @@ export const analysisWordsFile = z.strictObject({
   /** A change between two years: who went down, or up, by most. */
   moveEnds: z.strictObject({ down: patterns, up: patterns }),
   differ: patterns,
+  /** How much something grew, without a word of what: of many places the economy. */
+  grew: patterns,
   /** How much came about over all the years: 一共涨了多少. */
   grown: patterns,
   change: patterns,

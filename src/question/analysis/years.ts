@@ -74,7 +74,7 @@ export function readYears(line: Line, newest: number, reports = false): ReadYear
       series: true,
     };
   // 近四年哪年最快，2022到2025都给数; 2014、2016、2021这几年: the years are named.
-  const listed = values.some((v) => v.range) || values.filter((v) => v.shift === undefined).length > 1;
+  const listed = values.some((v) => v.range) || values.filter((v) => v.shift === undefined).length > 2;
   if (latest && !listed) {
     const count = countIn(said, latest.tokens) ?? RECENT_YEARS;
     const calendar = said.includes(YEAR) ? { calendar: true } : {};

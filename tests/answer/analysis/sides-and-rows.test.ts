@@ -24,3 +24,15 @@ describe('several indicators of one place', () => {
     expect(await headline(question)).toContain(told);
   });
 });
+
+describe('years and places of which no report can tell', () => {
+  it.each([
+    ['常德2020到2022年GDP实际增速', '2022年的结果要看次年的报告，没有收录'],
+    // What is not so has no reason.
+    ['常德2021年为什么没完成GDP目标', '达到目标'],
+    // Some year is asked for, and not all of them.
+    ['常德历年GDP目标有没有低于7%的', '没有哪一年低于7%'],
+  ])('%s', async (question, told) => {
+    expect(await headline(question)).toContain(told);
+  });
+});
