@@ -1,5 +1,6 @@
 import type { Fact } from '../facts/types.js';
 import type { Frame } from '../frame/types.js';
+import { withIndicator } from '../frame/with-indicator.js';
 import type { Indicator, Place } from '../lexicon/types.js';
 import { comparable, orderKey } from '../matching/compare.js';
 import { clarifyPlace } from './clarification.js';
@@ -121,20 +122,5 @@ function resolvedFor(context: AnswerContext, indicator: Indicator, place: Place)
 
 /** The question for one of its indicators, as it is answered. */
 export function asking(context: AnswerContext, indicator: Indicator): AnswerContext {
-  return { ...context, query: askingFor(context.query, indicator) };
-}
-
-/** The question for one of its indicators: the words of the others are no words of it. */
-function askingFor(query: Frame, indicator: Indicator): Frame {
-  const roles = [...indicator.name].map(() => 'name' as const);
-  const evidence = [{ text: indicator.name, roles, content: roles.map(() => 1), start: 0 }];
-  return {
-    ...query,
-    indicators: [{ value: indicator, source: 'question' }],
-    members: undefined,
-    evidence,
-    askings: [],
-    units: [],
-    residue: [],
-  };
+  return { ...context, query: withIndicator(context.query, indicator) };
 }

@@ -113,6 +113,9 @@ describe('reading a question over many rows', () => {
 
   it.each([
     ['江苏几个市2023年财政收入目标，谁最高', { label: '江苏各市', level: 'prefecture' }],
+    // A group behind the places only says what they are.
+    ['2024年广东、四川两个经济大省GDP目标', { label: '广东省、四川省' }],
+    ['2024年广东和经济大省GDP目标', { label: '经济大省、广东省' }],
     ['2022年31个省GDP目标列个表', { level: 'province', label: '各省区市' }],
     ['2024年两湖和两广GDP目标', { label: '两湖、两广' }],
     ['除了西藏谁的GDP目标最高，2024年', { assumed: true, named: false }],

@@ -65,6 +65,8 @@ export const analysisWordsFile = z.strictObject({
   /** The nation behind another place as the field of an order (江苏GDP全国第几): no place that is asked about. */
   fieldOfRank: patterns,
   theseOnly: patterns,
+  /** A group that only says what the places before it are: 广东、四川、湖北三个经济大省. */
+  apposition: patterns,
   /** What stands beside a group and only says once more that several are meant: 长三角这几家, 东北那边, 这几个{G}. */
   groupWords: patterns,
   without: patterns,

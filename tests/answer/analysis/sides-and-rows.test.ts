@@ -18,6 +18,9 @@ describe('several indicators of one place', () => {
   it.each([
     ['常德2022年GDP和固投目标哪个高', '最高的是固定资产投资'],
     ['怀化2022年GDP和社零目标哪个低', '最低的是地区生产总值'],
+    ['常德2021年和2022年GDP、固投目标各降了多少', '固定资产投资2022年增长8%以上，比2021年增长10%以上低2个百分点'],
+    // A figure that is claimed of all of them is looked up for each.
+    ['常德2022年GDP、固投目标都高于7%吗', '固定资产投资增长8%以上'],
     // What was reached in a year on which no report looks back: no aim stands in for it.
     ['常德2022年GDP、固投的实际增速各是多少', '没有收录回顾常德市2022年的政府工作报告'],
   ])('%s', async (question, told) => {
