@@ -85,6 +85,9 @@ describe('reading a question over many rows', () => {
     ['2021年哪些市GDP增速过半年', []],
     ['2021年哪些市新增企业过万家', [{ kind: 'number', op: '>', value: 1, unit: '万家' }]],
     ['2021年哪些市的新增就业过万人', [{ kind: 'number', op: '>', value: 1, unit: '万人' }]],
+    ['常德哪几年GDP目标是7%', [{ kind: 'written', bound: 'any', value: 7, unit: '%' }]],
+    ['湖南各市2021年GDP增速超过全省的有几个', [{ kind: 'against', op: '>' }]],
+    ['2021年哪些市没定具体增速', [{ kind: 'form', form: 'words' }]],
     // The number itself counts: what is set, and what is kept within.
     ['2021年湖南哪些市GDP目标定了7%', [{ kind: 'written', bound: 'any', value: 7, unit: '%' }]],
     ['2021年哪些市GDP目标写的7%以上', [{ kind: 'written', bound: '>=', value: 7, unit: '%' }]],
@@ -113,6 +116,7 @@ describe('reading a question over many rows', () => {
 
   it.each([
     ['江苏几个市2023年财政收入目标，谁最高', { label: '江苏各市', level: 'prefecture' }],
+    ['新疆几个州2021年GDP目标', { level: 'prefecture' }],
     // A group behind the places only says what they are.
     ['2024年广东、四川两个经济大省GDP目标', { label: '广东省、四川省' }],
     ['2024年广东和经济大省GDP目标', { label: '经济大省、广东省' }],
@@ -212,6 +216,11 @@ describe('reading a question over many rows', () => {
     ['常德、怀化2021年实际涨了多少', { implied: true, facet: 'outcome' }],
     ['常德2021年GDP增速和目标各是多少', { facet: 'both' }],
     ['湖南各市2021年GDP目标和增速', { facet: 'both' }],
+    ['处长要一张表：2021年湖南各市GDP、固投的实际增速', { facet: 'outcome' }],
+    ['2022年湖南各市要完成多少固投目标', { facet: 'target' }],
+    ['2021年湖南哪些市没完成目标', { implied: true, facet: 'both' }],
+    ['常德GDP目标最高和最低各是哪年，差几个点', { aggregates: ['spread'], years: { kind: 'all' } }],
+    ['常德GDP目标最高和最低相差多少', { aggregates: ['spread'], years: { kind: 'all' } }],
     ['五年来常德哪一年增长最快', { years: { kind: 'latest', count: 5 }, over: ['extreme'] }],
   ])('%s is read whole', (text, plan) => {
     expect(figures(text)).toMatchObject(plan);

@@ -116,7 +116,7 @@ function joinedRows(
   let looked = 0;
   return outcomes.map((o, i) => {
     const row = joined(context, targets[i]!, o);
-    return !row.value && looked++ < MOST_TOLD ? toldOf(context, plan, row) : row;
+    return !row.value && isWorthTelling(row) && looked++ < MOST_TOLD ? toldOf(context, plan, row) : row;
   });
 }
 
@@ -140,6 +140,11 @@ function rowsOfSides(
 }
 
 const SIDES: ReadonlySet<AskedTime['facet']> = new Set(['target', 'outcome']);
+
+/** Of an aim of which no report looks back nothing can be told in words. */
+function isWorthTelling({ missing }: Row): boolean {
+  return missing !== 'not-held' && missing !== 'not-reviewed';
+}
 
 /** What was aimed at and what was reached are read together. */
 function wantBothSides(

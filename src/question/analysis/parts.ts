@@ -99,11 +99,17 @@ export function readParts(
     (patterns) => claimAll(line, patterns).length > 0,
   ) as [boolean, boolean, boolean, boolean];
   // 最高跟最低是谁，拉开几个点: of one time the ends are set against each other.
-  const apart = differ && order.orders.length > 1 && time.years.kind === 'list' && time.years.years.length < 2;
+  const bothEnds = Math.max(order.orders.length, over.ends.length) > 1;
+  const ofOneTime = order.orders.length > 1 && time.years.kind === 'list' && time.years.years.length < 2;
+  // 最高和最低各是哪年，差几个点: of one place over its years they are as well.
+  const apart = differ && (ofOneTime || (bothEnds && places.named && places.members?.length === 1));
   const aggregates: readonly AggregateKind[] = apart && !numbers.includes('spread') ? ['spread', ...numbers] : numbers;
   // A condition (比全国目标低) may have claimed the word of the aim.
   const aims = [...words.aims, ...words.setting];
-  const target = claimAll(line, words.targetWords).length > 0 || aims.some((word) => text.includes(word));
+  const aiming = claimAll(line, words.targetWords).map(({ start, end }) => line.text.slice(start, end));
+  // 处长要一张表：实际增速: who wants a table aims at nothing.
+  const reached = aiming.every((word) => words.weakTargets.includes(word)) && stands(line, words.reachedWords);
+  const target = (aiming.length > 0 && !reached) || aims.some((word) => text.includes(word));
   const twoYears = time.years.kind === 'list' && time.years.years.length > 1;
   const sides = twoYears && target && stands(line, words.outcomeWords) ? sidesOfYears(context.parse(text)) : undefined;
   const joined =

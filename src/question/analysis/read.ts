@@ -120,8 +120,8 @@ function readFigures(
 const LEAST_NAME = 4;
 
 /** What one place says of one year is no relation: then the subject need not be read. */
-function mayRelate({ text, many, against, joined, conditions, over, time }: Parts): boolean {
-  if (asksOfAllYears(text)) return true;
+function mayRelate({ text, many, against, joined, conditions, over, time, aggregates }: Parts): boolean {
+  if (asksOfAllYears(text) || aggregates.includes('spread')) return true;
   if (many || against !== undefined || joined || conditions.some((c) => c.kind === 'moved')) return true;
   return over.over.length > 0 || time.moved || time.years.kind !== 'list' || time.years.years.length > 1;
 }
@@ -138,6 +138,9 @@ function isRate({ text, target, joined, bothSaid, conditions, many, grew }: Part
     (many && conditions.some(isOfEconomy)) ||
     (many && bothSaid) ||
     (many && grew) ||
+    // 哪个直辖市没完成目标
+    (many && target && conditions.some((c) => c.kind === 'verdict')) ||
+    (many && conditions.some((c) => c.kind === 'form' && c.form === 'words')) ||
     patterns().tables.statedRate.in(text) ||
     conditions.some((c) => (c.kind === 'form' && DIGITS.has(c.form)) || (c.kind === 'between' && c.unit === '%'))
   );

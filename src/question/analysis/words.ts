@@ -154,6 +154,9 @@ export const analysisWordsFile = z.strictObject({
   outcomeWords: patterns,
   /** Verbs before a group that somebody is to join: 进, 迈入. */
   joinsGroup: z.array(z.string().min(1)).min(1),
+  /** Words of aims that say nothing beside those of what was reached: 要一张表，实际增速. */
+  weakTargets: z.array(z.string().min(1)).min(1),
+  reachedWords: patterns,
   /** Which year a target was met or missed: 哪年完成了. */
   yearsMet: patterns,
   /** An aim that the question states with its number: 目标730亿斤. */
