@@ -110,7 +110,8 @@ function againstOf(row: Valued, condition: Extract<Condition, { kind: 'against' 
   if (condition.op === '=') return equal(own, than) ? 'pass' : 'fail';
   const ahead = condition.op.startsWith('>') ? own - than : than - own;
   if (condition.by !== undefined) return atLeast(ahead, condition.by) ? 'pass' : 'fail';
-  return ahead > 0 && !equal(own, than) ? 'pass' : 'fail';
+  if (equal(own, than)) return condition.op.endsWith('=') ? 'pass' : 'fail';
+  return ahead > 0 ? 'pass' : 'fail';
 }
 
 function movedOf(change: Change | undefined, condition: Extract<Condition, { kind: 'moved' }>): Standing {

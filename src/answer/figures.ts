@@ -1,9 +1,11 @@
 import type { Fact } from '../facts/types.js';
 import type { Frame } from '../frame/types.js';
+import { withIndicator } from '../frame/with-indicator.js';
 import type { Indicator, Place } from '../lexicon/types.js';
+import { comparable, orderKey } from '../matching/compare.js';
 import { clarifyPlace } from './clarification.js';
 import { addFact, compose, newDraft } from './compose.js';
-import type { AnswerContext } from './context.js';
+import { type AnswerContext, heldYears } from './context.js';
 import { newest } from './group.js';
 import { readingOf } from './reading.js';
 import { missingReport, refuse } from './refusal.js';
@@ -38,7 +40,10 @@ export function answerFigures(context: AnswerContext, indicators: readonly Indic
   if (found.length === 0) {
     const names = rows.map((r) => r.indicator.name).join('、');
     const near = rows.flatMap((r) => r.near ?? []).slice(0, MOST_NEAR);
-    return refuse(context, 'not-sure', `没有把握：没有找到与${place.name}${names}对得上的数字`, near);
+    const when = query.periods[0]?.value.label ?? '';
+    if (isAhead(context, place))
+      return refuse(context, 'not-held', `没有收录回顾${place.name}${when}的政府工作报告，不知道${names}的结果`, near);
+    return refuse(context, 'not-sure', `没有把握：没有找到与${place.name}${when}${names}对得上的数字`, near);
   }
   const items = rows.map(({ indicator, best }) =>
     best ? `${saySubject(best, lexicon)}：${sayFigure(best)}（${sayPeriod(best)}）` : `${indicator.name}：没有找到数字`,
@@ -51,9 +56,14 @@ export function answerFigures(context: AnswerContext, indicators: readonly Indic
   );
   const untold = rows.filter((r) => !r.best).map((r) => r.indicator.name);
   const rest = untold.length > 0 ? `；${untold.join('、')}没有找到数字` : '';
+  const end = sayEnd(
+    found.map(({ best }) => best!),
+    query.order,
+    (fact) => saySubject(fact, lexicon),
+  );
   return compose({
     kind: 'list',
-    headline: `${place.name}${time}：${said.join('，')}${rest}`,
+    headline: `${place.name}${time}：${end}${said.join('，')}${rest}`,
     body: items.map((item, i) => `${i + 1}. ${item}`),
     understood: readingOf(query),
     draft,
@@ -69,6 +79,31 @@ export function answerFigures(context: AnswerContext, indicators: readonly Indic
       },
     },
   });
+}
+
+/** Which of several figures is the highest or lowest (固投和工业目标哪个高), where all can be set against one another. */
+function sayEnd(facts: readonly Fact[], order: Frame['order'], nameOf: (fact: Fact) => string): string {
+  const [first, ...others] = facts;
+  if (!order || !first || others.length === 0 || !others.every((f) => sameSide(f, first) && comparable(f, first)))
+    return '';
+  const keys = facts.map(orderKey);
+  const end = order === 'highest' ? Math.max(...keys) : Math.min(...keys);
+  const names = facts.filter((_, i) => keys[i] === end).map(nameOf);
+  if (names.length === facts.length) return '数字相同；';
+  return `${order === 'highest' ? '最高' : '最低'}的是${names.join('、')}；`;
+}
+
+function sameSide(a: Fact, b: Fact): boolean {
+  return (a.facet === 'outcome') === (b.facet === 'outcome');
+}
+
+/** True where what was reached in a year is asked for whose own report is held, and not the one that looks back on it. */
+function isAhead({ store, query }: AnswerContext, place: Place): boolean {
+  const [asked, ...more] = query.periods;
+  if (query.facet?.value !== 'outcome' || !query.facetSure || asked?.value.kind !== 'year' || more.length > 0)
+    return false;
+  const held = heldYears(store, place);
+  return held.includes(asked.value.to) && !held.includes(asked.value.to + 1);
 }
 
 /** True for a target where none was asked for: it must not pass for what was reached. */
@@ -87,20 +122,5 @@ function resolvedFor(context: AnswerContext, indicator: Indicator, place: Place)
 
 /** The question for one of its indicators, as it is answered. */
 export function asking(context: AnswerContext, indicator: Indicator): AnswerContext {
-  return { ...context, query: askingFor(context.query, indicator) };
-}
-
-/** The question for one of its indicators: the words of the others are no words of it. */
-function askingFor(query: Frame, indicator: Indicator): Frame {
-  const roles = [...indicator.name].map(() => 'name' as const);
-  const evidence = [{ text: indicator.name, roles, content: roles.map(() => 1), start: 0 }];
-  return {
-    ...query,
-    indicators: [{ value: indicator, source: 'question' }],
-    members: undefined,
-    evidence,
-    askings: [],
-    units: [],
-    residue: [],
-  };
+  return { ...context, query: withIndicator(context.query, indicator) };
 }

@@ -51,8 +51,9 @@ function pointsTold(context: AnswerContext): Answer | undefined {
   return numberedList(context);
 }
 
-/** False for a question over many reports, and for the bare name of an indicator, which asks for its figure. */
+/** False for a question over many reports, and for the bare names of indicators, which ask for their figures. */
 function isOfOneReport({ analysis, allPlaces, operation, indicators, cues }: Frame): boolean {
-  if (operation === 'figure' && indicators.length > 0 && !cues.why && !cues.how) return false;
+  const named = operation === 'list' ? indicators.length > 1 : operation === 'figure' && indicators.length > 0;
+  if (named && !cues.why && !cues.how) return false;
   return analysis === undefined && allPlaces === undefined && operation !== 'compare' && operation !== 'trend';
 }

@@ -1,7 +1,12 @@
+import type { Row } from '../analysis/row.js';
+import type { Plan } from '../frame/analysis.js';
 import { signs } from '../lexicon/signs.js';
 import type { SentenceUnit } from '../matching/sentence-units.js';
 import { withPoints } from '../matching/telling.js';
+import { planOfFrame } from '../question/analysis/of-frame.js';
 import type { Span } from '../text/types.js';
+import { answerFigures } from './analysis/figures.js';
+import { select } from './analysis/select.js';
 import { cite } from './cite.js';
 import { addCitation, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
@@ -9,6 +14,7 @@ import { headlineOf } from './headline.js';
 import { ownsMiss, unitsOnMisses, wordsOf } from './owned-misses.js';
 import { readingOf } from './reading.js';
 import type { Answer } from './schema.js';
+import { refuseWhy } from './why.js';
 
 /** How far behind the sentence that owns to a miss its reasons may stand, in sentences. */
 const BEHIND = 2;
@@ -33,8 +39,11 @@ export function answerWhyMissed(context: AnswerContext): Answer | undefined {
   const { query, store } = context;
   const place = query.places[0]?.value;
   if (!query.ofMissed || !query.cues.why || !place) return undefined;
+  const told = joinedOf(context);
+  if (told && MET.has(told.row.verdict)) return answerFigures(context, told.plan);
   const best = ownedIn(unitsOnMisses(context), namesAsked(context)).sort((a, b) => b.worth - a.worth)[0];
-  if (!best) return undefined;
+  // Why the aim was set is no reason why it was missed.
+  if (!best) return told?.row.verdict === '未达到' ? refuseWhy(context, told.row.value) : undefined;
   const { report, section } = best.unit;
   const draft = newDraft();
   addCitation(draft, cite(store, report, best.quote, section));
@@ -46,6 +55,20 @@ export function answerWhyMissed(context: AnswerContext): Answer | undefined {
     likelihood: SURE,
   });
 }
+
+/** What the aim of the one indicator and year that a question names came to; undefined where it names no such, or nothing is told of both sides. */
+function joinedOf(context: AnswerContext): { readonly plan: Plan; readonly row: Row } | undefined {
+  const { query } = context;
+  const [year, ...more] = query.periods;
+  if (query.indicators.length !== 1 || query.places.length > 1 || year?.value.kind !== 'year' || more.length > 0)
+    return undefined;
+  const plan = planOfFrame({ ...query, facet: undefined, residue: [] }, 'outcome');
+  const [row] = plan.indicator ? select(context, plan).rows : [];
+  return row?.verdict ? { plan, row } : undefined;
+}
+
+/** There is no miss to give a reason of. */
+const MET: ReadonlySet<Row['verdict']> = new Set(['达到', '超过']);
 
 function namesAsked({ query }: AnswerContext): readonly string[] {
   return query.indicators.flatMap(({ value }) => [value.name, ...value.aliases]);

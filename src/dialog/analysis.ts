@@ -184,6 +184,8 @@ function frameOf(analysis: Analysis, parsed: Frame): Frame {
     ...subject,
     raw: parsed.raw,
     text: parsed.text,
+    // A slip in a row of places: the others do not answer for it.
+    unknownPlace: places.named && parsed.places.length > 0 ? parsed.unknownPlace : undefined,
     operation: 'compare',
     places: places.named ? (places.members ?? []).map((value) => ({ value, source: 'question' as const })) : [],
     allPlaces:

@@ -86,6 +86,7 @@ export function createTakenApart(
     for (const way of distributedReadings(frame, parse)) {
       if (isWhole(answer, way.figures)) continue;
       const found = tried(session, way, answer);
+      if (found.answers.some((part) => isOfOtherSide(part, frame))) continue;
       if (eachTold(found.answers, way.figures, answer.kind === 'refusal'))
         return take(session, found.after, found.told, found.row);
       const parts = partsTold(found.answers);
@@ -139,6 +140,13 @@ export function createTakenApart(
   }
 
   return { distributed, ofYear, ofRow, ofEach };
+}
+
+/** True for an aim where the question as a whole asks what was reached: a part of it may have lost the word that says so. */
+function isOfOtherSide({ figures: [first] }: Answer, { facet, facetSure, bothFacets, askings }: Frame): boolean {
+  const reached = facet?.value === 'outcome' && facetSure && !bothFacets;
+  const aimed = first?.facet === 'target' || first?.facet === 'plan-target';
+  return reached && aimed && askings.every((asking) => asking.facet !== 'target');
 }
 
 /** A turn without the word by which it asks of each of what was told; undefined where it has none. */

@@ -37,6 +37,8 @@ export interface YearSet {
   readonly years: readonly number[];
   /** For `latest`: how many of the newest reports. */
   readonly count?: number;
+  /** For `latest`: true where calendar years are counted, of which no report need be held: 近三年. */
+  readonly calendar?: boolean;
   /** True where the question names no year and the newest that fits is taken. */
   readonly open?: boolean;
 }

@@ -21,6 +21,8 @@ const positionFile = z.strictObject({
   facilities: words,
   /** Lakes, rivers, mountains and a port of two places whose names hold those of places: 鄱阳湖, 长白山, 宁波舟山港. */
   natural: words,
+  /** Behind a place's name, what makes it the name of a school or a firm, where such a thing is looked for in reports: 衡水|中学. */
+  institutions: words,
   /** Companies and plants whose names hold those of places: 宁德时代, 长安汽车. */
   enterprises: words,
   /** What is named by the place where it was, though another place is asked about: 北京|奥运, 汶川|地震. */
@@ -62,6 +64,7 @@ export interface PlacePosition {
   readonly words: ReadonlySet<string>;
   readonly facilities: readonly string[];
   readonly natural: readonly string[];
+  readonly institutions: readonly string[];
   readonly enterprises: readonly string[];
   readonly events: readonly string[];
   readonly origins: z.infer<typeof positionFile>['origins'];

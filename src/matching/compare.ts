@@ -37,13 +37,18 @@ const PARTS: Readonly<Record<string, { readonly of: string; readonly factor: num
   公斤: { of: '吨', factor: 1 / 1000 },
   千克: { of: '吨', factor: 1 / 1000 },
 };
+/** Scales alone, of which only money comes to the larger; the smaller may be counts of other things. */
+const TRILLIONS = /^万亿$/u;
+const BILLIONS = /^[千百]?亿$/u;
 /** Units whose first character is no multiplier. */
 const WHOLE = /^(?:千瓦|千米|千克|千伏)/u;
 
 export function scaled(fact: Fact): Scaled {
   const { low, high, unit } = fact.quantity;
   const scale = WHOLE.test(unit) ? undefined : SCALES.find(([prefix]) => unit.startsWith(prefix));
-  const base = scale ? unit.slice(scale[0].length) : unit;
+  // 跨越5万亿大台阶 is money, as 55803亿元 is.
+  const money = TRILLIONS.test(unit) || (fact.indicator !== undefined && BILLIONS.test(unit)) ? '元' : undefined;
+  const base = money ?? (scale ? unit.slice(scale[0].length) : unit);
   const part = PARTS[base];
   return { low, high, base: part?.of ?? SAME_BASE[base] ?? base, factor: (scale?.[1] ?? 1) * (part?.factor ?? 1) };
 }

@@ -52,6 +52,17 @@ export function withSiblings(text: string, named: readonly NamedAt[], lexicon: L
   });
 }
 
+/** True where a text names the member of one group by which an indicator is told apart from its siblings: 农村 of rural income. */
+export function namesMember(text: string, indicator: Indicator, siblings: readonly Indicator[]): boolean {
+  const groups = contrasts();
+  const said = membersIn(groups, text);
+  const own = membersIn(groups, indicator.name);
+  return groups.some((_, i) => {
+    const others = siblings.filter(({ id }) => id !== indicator.id).map(({ name }) => membersIn(groups, name)[i]!);
+    return own[i] !== 0 && others.every((bits) => bits !== 0 && bits !== own[i]) && (said[i]! & own[i]!) !== 0;
+  });
+}
+
 /** True where a text names the member of one group that each of the indicators is of. */
 function namesEach(text: string, indicators: readonly Indicator[]): boolean {
   const groups = contrasts();

@@ -33,6 +33,8 @@ export const checkWordsFile = z.strictObject({
   negations: words,
   /** Two things are set against one another, which no single sentence bears out. */
   compared: words,
+  /** A figure is claimed of all that are named before it: 固投、社零目标都是5%. */
+  ofAll: words,
   /** Before a figure that is passed: 过900亿. */
   exceeds: words,
   /** Asks for yes or no, at the end (过4000亿没) or amid (有没有8%). */

@@ -1,4 +1,5 @@
 import type { Frame, Slot } from '../frame/types.js';
+import { withIndicator } from '../frame/with-indicator.js';
 import { parseNumeral } from '../text/numerals.js';
 import { findPeriods } from '../text/periods.js';
 import { findQuantities } from '../text/quantities.js';
@@ -76,7 +77,7 @@ export function readClaims({ claims: source, around, whether }: CheckAsked, pars
         if (claim === undefined) continue;
         figures += 1;
         before = claim.frame;
-        claims.push(whether ? asWhether(claim, clause) : claim);
+        claims.push(...ofEach(whether ? asWhether(claim, clause) : claim, clause, quantities.length));
       }
     }
     const said = text.slice(sentence.start, sentence.end);
@@ -84,6 +85,18 @@ export function readClaims({ claims: source, around, whether }: CheckAsked, pars
   }
   const told = statements.slice(0, Math.max(0, Math.min(MOST_STATEMENTS, MOST_CLAIMS - claims.length)));
   return { text, claims: claims.length === 0 || around !== undefined ? [...claims, ...told] : claims, left };
+}
+
+/** 固投、社零目标都是5%左右: the one figure of a clause is claimed of each indicator that is named before it. */
+function ofEach(claim: Claim, clause: string, figures: number): Claim[] {
+  const { indicators } = claim.frame;
+  const all = checkWords().ofAll.some((word) => clause.includes(word));
+  if (figures !== 1 || indicators.length < 2 || !all || claim.quantity === undefined) return [claim];
+  const { quantity } = claim;
+  return indicators.map(({ value }) => {
+    const frame = withIndicator(claim.frame, value);
+    return { ...claim, text: `${value.name}${quantity.text}`, frame: { ...frame, units: unitsOf(frame, quantity) } };
+  });
 }
 
 /** The turn before, where the text names no place and leans on it. */

@@ -189,7 +189,8 @@ function wordingOf(text: string, found: Found) {
   return {
     ordinal: ordinalAsked(text),
     ...(inWords(found) && found.indicators.length === 0 && missed ? { asksMissed: true } : {}),
-    ...(missed ? { ofMissed: true } : {}),
+    // GDP没达标 is said of its aim.
+    ...(missed || (found.indicators.length > 0 && saysMissed(text)) ? { ofMissed: true } : {}),
     due: isDue(text),
     ...(yesNo ? { yesNo } : {}),
     describesPerson: describesPerson(text),

@@ -28,9 +28,10 @@ export function askedIndicators(
 ): AskedIndicator[] {
   // Claimed units are blanked out, so that 全国 of a place does not hide the 城镇调查失业率 behind it.
   const open = [...scratch.text].length === scratch.text.length ? masked(scratch) : scratch.text;
-  const named = lexicon.indicators
-    .find(open, true)
-    .filter((m) => isFree(scratch, m.start, m.end) && isOwnWord(scratch, m))
+  const free = lexicon.indicators.find(open, true).filter((m) => isFree(scratch, m.start, m.end));
+  // 固投社零: one right behind another is a word of its own.
+  const named = free
+    .filter((m) => isOwnWord(scratch, m) || free.some((other) => other.end === m.start && isOwnWord(scratch, other)))
     .map((m) => ({ ...withoutFacet(m), mended: false }));
   const exact = withShares(scratch.text, lexicon, withSplit(scratch, lexicon, named));
   const shares = exact.filter(

@@ -83,11 +83,14 @@ export function normalizeQuestion(raw: string, most: number = MAX_QUESTION): Nor
   const spaced = raw.replace(/[\s\u3000]+/g, ' ').trim();
   const simplified = isTraditional(spaced) ? simplify(spaced) : spaced;
   const right = patterns().indicators.rateMistyped.replaceIn(foldText(simplified).trim(), () => '率');
-  const folded = right.replace(YEAR_BEFORE_PART, '$1年');
+  const folded = right.replace(YEAR_BEFORE_PART, '$1年').replace(STRAIGHT_QUOTES, '“$1”');
   const text = withStandardAsking(withCenturies(folded.replace(SAID_TWICE, '$1')));
   if (!/[\p{Script=Han}\p{L}\p{N}]/u.test(text)) return { ok: false, problem: text === '' ? 'empty' : 'no-words' };
   return { ok: true, text };
 }
+
+/** Words in the quotation marks of a keyboard: the patterns of questions know “…” alone. */
+const STRAIGHT_QUOTES = /"([^"“”]{1,40})"/gu;
 
 /** What opens a turn said twice: 不对不对，…, which asks no yes or no. */
 const SAID_TWICE = /^(\p{Script=Han}{1,4})[，,、]?\1(?=[，,])/u;

@@ -1,4 +1,5 @@
 import type { AskedPeriod, Cues, Operation } from '../frame/types.js';
+import { asksMissed } from './missed.js';
 import { patterns } from './patterns/index.js';
 import { asksTelling, asksToList, asksUndone } from './tellings.js';
 import { questionWords } from './words.js';
@@ -40,6 +41,8 @@ export function chooseOperation(text: string, signs: Signs): Operation {
   if ((signs.carried || asksToList(text)) && signs.indicators === 0) return 'list';
   if (asksTelling(text) || (signs.cues.why && !said.figureAsked.in(text))) return 'passage';
   if (signs.indicators === 0 && asksUndone(text)) return said.list.in(text) ? 'list' : 'passage';
+  // 哪几个目标落空了, in whatever words.
+  if (signs.indicators === 0 && asksMissed(text) && said.list.in(text)) return 'list';
   // 人才计划五年备了多少钱: what goes on for years by itself has no year whose aim and outcome could be set side by side.
   const stretch = signs.periods.some((p) => p.eitherWay);
   if (signs.asked === 'outcome' || (signs.bothFacets && years <= 1 && !stretch)) return 'outcome';

@@ -35,5 +35,26 @@ function byClause(query: Frame): (Facet | undefined)[] {
 }
 
 function startsOf({ text, periods }: Frame): number[] {
-  return periods.map((p) => text.indexOf(String(p.value.from)));
+  return periods.map(({ value: { from } }) => {
+    const whole = text.indexOf(String(from));
+    return whole >= 0 ? whole : text.indexOf(`${String(from).slice(-SHORT_YEAR)}年`);
+  });
+}
+
+/** How many digits of a year people write. */
+const SHORT_YEAR = 2;
+
+/** The sides of years of which each has its own, in the order of the years: 2023年实际和2024年目标; undefined where they have none or all the same. */
+export function sidesOfYears(
+  query: Frame,
+): { readonly year: number; readonly facet: 'target' | 'outcome' }[] | undefined {
+  if (!query.bothFacets || query.periods.some(({ value }) => value.kind !== 'year' || value.part !== undefined))
+    return undefined;
+  const facets = facetsByPeriod(query);
+  const sides = query.periods.flatMap(({ value }, i) => {
+    const facet = facets[i];
+    return facet === 'target' || facet === 'outcome' ? [{ year: value.from, facet }] : [];
+  });
+  const whole = sides.length === facets.length && new Set(sides.map(({ facet }) => facet)).size > 1;
+  return whole ? sides.sort((a, b) => a.year - b.year) : undefined;
 }

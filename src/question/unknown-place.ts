@@ -62,6 +62,41 @@ export function unknownPlace(text: string, context: PositionContext): UnknownPla
   return undefined;
 }
 
+/** How many units the name of a place in a row may have that a slip stands for. */
+const IN_ROW = [2, 3] as const;
+
+/**
+ * A slip for a place beside one that is named (湖被和河北): left out, the other would answer for both. Undefined where none stands there.
+ * @param placed 1 where the name of a place stands.
+ */
+export function slipBeside(text: string, placed: Uint8Array, context: PositionContext): UnknownPlace | undefined {
+  const { between, behindInRow } = patterns().places;
+  const { gazetteer, indicators } = context.lexicon;
+  const { words } = placePosition();
+  const isEdge = (at: number): boolean =>
+    at < 0 || context.times[at] === 1 || placed[at] === 1 || CLAUSE.test(text[at]!) || between.in(text[at]!);
+  const isEnd = (at: number): boolean => at >= text.length || isEdge(at) || behindInRow.in(text.slice(at));
+  const held = gazetteer.places.filter((p) => context.held.has(p.id));
+  for (const { start, end } of stretchesOf(placed)) {
+    const before = start > 1 && between.in(text[start - 1]!) ? IN_ROW.map((n) => start - 1 - n) : [];
+    const behind = end < text.length && between.in(text[end]!) ? IN_ROW.map((n) => end + 1 + n) : [];
+    const spans = [
+      ...before.filter((from) => from >= 0 && isEdge(from - 1)).map((from) => [from, start - 1] as const),
+      ...behind.filter((to) => to <= text.length && isEnd(to)).map((to) => [end + 1, to] as const),
+    ];
+    for (const [from, to] of spans) {
+      // 河北打 of 吉林和河北打的粮食 holds a place that is named.
+      if (placed.slice(from, to).includes(1)) continue;
+      const word = text.slice(from, to);
+      const isWord = words.has(word) || gazetteer.find(word).length > 0 || indicators.find(word, true).length > 0;
+      if (isWord || !HAN_WORD.test(word) || context.known(word)) continue;
+      const options = placesNear(word, held, sounds());
+      if (options.length > 0) return { text: word, start: from, kind: 'slip', options };
+    }
+  }
+  return undefined;
+}
+
 function judge(
   { word, start, sure, indicator }: Placed,
   context: PositionContext,

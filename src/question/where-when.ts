@@ -4,7 +4,7 @@ import { type AskedPeriods, askedPeriods } from './periods.js';
 import { type AskedPlaces, askedPlaces } from './places.js';
 import { claimRoughPast } from './rough-past.js';
 import { claim, type Scratch } from './scratch.js';
-import { placeByPosition, unknownPlace } from './unknown-place.js';
+import { placeByPosition, slipBeside, unknownPlace } from './unknown-place.js';
 
 /** The places and times of a question. */
 export interface WhereWhen {
@@ -24,8 +24,12 @@ export function whereAndWhen(scratch: Scratch, { lexicon, held, known = () => fa
   const periods = askedPeriods(scratch);
   if (periods.reportYear !== undefined || periods.periods.length > 0) claimRoughPast(scratch);
   const times = scratch.used.map((used, i) => (used && !placed[i] ? 1 : 0));
-  if (places.places.length > 0 || places.all) return { places, periods, placed };
   const position = { lexicon, held, known, times };
+  if (places.places.length > 0) {
+    const slip = slipBeside(text, placed, position);
+    return { places, periods, placed, ...(slip ? { unknown: slip } : {}) };
+  }
+  if (places.all) return { places, periods, placed };
   const meant = placeByPosition(text, position);
   if (!meant) return { places, periods, placed, unknown: unknownPlace(text, position) };
   claim(scratch, meant.start, meant.end);

@@ -51,6 +51,8 @@ describe('what can be set against each other', () => {
     [fact('8%'), fact('8%', 'average'), false],
     [fact('2个百分点', 'difference'), fact('2%'), false],
     [fact('2万亿元', 'level'), fact('300亿元', 'level'), true],
+    [fact('5万亿', 'level'), fact('55803亿元', 'level'), true],
+    [fact('5亿', 'level'), fact('3亿元', 'level'), false],
     [fact('34微克', 'level'), fact('36微克/立方米', 'level'), true],
   ])('case %#', (a, b, expected) => {
     expect(comparable(a, b)).toBe(expected);

@@ -85,8 +85,24 @@ describe('reading a question over many rows', () => {
     ['2021年哪些市GDP增速过半年', []],
     ['2021年哪些市新增企业过万家', [{ kind: 'number', op: '>', value: 1, unit: '万家' }]],
     ['2021年哪些市的新增就业过万人', [{ kind: 'number', op: '>', value: 1, unit: '万人' }]],
+    ['常德哪几年GDP目标是7%', [{ kind: 'written', bound: 'any', value: 7, unit: '%' }]],
+    ['湖南各市2021年GDP增速超过全省的有几个', [{ kind: 'against', op: '>' }]],
+    ['2021年哪些市没定具体增速', [{ kind: 'form', form: 'words' }]],
+    // The number itself counts: what is set, and what is kept within.
+    ['2021年湖南哪些市GDP目标定了7%', [{ kind: 'written', bound: 'any', value: 7, unit: '%' }]],
+    ['2021年哪些市GDP目标写的7%以上', [{ kind: 'written', bound: '>=', value: 7, unit: '%' }]],
+    ['2021年哪些市只定了7%的GDP目标', [{ kind: 'number', op: '<=', value: 7, unit: '%' }]],
+    ['2021年失业率目标，哪些市定到了5%以内', [{ kind: 'number', op: '<=', value: 5, unit: '%' }]],
+    ['2021年失业率目标，哪些市定到了5%以下', [{ kind: 'number', op: '<', value: 5, unit: '%' }]],
+    // Against another place, with those that are the same.
+    ['2021年哪些市GDP目标比湖南低或者持平', [{ kind: 'against', op: '<=' }]],
+    ['2021年哪些市GDP目标比湖南高或跟它一样', [{ kind: 'against', op: '>=' }]],
+    ['2021年哪些市GDP目标不低于湖南', [{ kind: 'against', op: '>=' }]],
+    ['2021年哪些市GDP目标比湖南低', [{ kind: 'against', op: '<' }]],
   ])('%s', (text, conditions) => {
-    expect(figures(text)?.conditions).toEqual(conditions);
+    const plan = figures(text);
+    expect(plan?.conditions).toHaveLength(conditions.length);
+    expect(plan?.conditions).toMatchObject(conditions);
   });
 
   it.each([
@@ -100,6 +116,10 @@ describe('reading a question over many rows', () => {
 
   it.each([
     ['江苏几个市2023年财政收入目标，谁最高', { label: '江苏各市', level: 'prefecture' }],
+    ['新疆几个州2021年GDP目标', { level: 'prefecture' }],
+    // A group behind the places only says what they are.
+    ['2024年广东、四川两个经济大省GDP目标', { label: '广东省、四川省' }],
+    ['2024年广东和经济大省GDP目标', { label: '经济大省、广东省' }],
     ['2022年31个省GDP目标列个表', { level: 'province', label: '各省区市' }],
     ['2024年两湖和两广GDP目标', { label: '两湖、两广' }],
     ['除了西藏谁的GDP目标最高，2024年', { assumed: true, named: false }],
@@ -117,6 +137,13 @@ describe('reading a question over many rows', () => {
     ['江苏财政收入哪年破千亿', { over: ['first'], conditions: [{ kind: 'number', op: '>', value: 1000, unit: '亿' }] }],
     ['2022年粮食产量目标最高的三个省', { orders: ['highest'], top: 3 }],
     ['2024年各省的GDP目标按从低到高排', { orders: ['lowest'] }],
+    ['2024年GDP目标倒数前三的省', { orders: ['lowest'], top: 3 }],
+    ['2024年GDP目标前三的省', { orders: ['highest'], top: 3 }],
+    // As many of the newest years; years that are named are those meant.
+    ['常德这三年GDP目标各是多少', { years: { kind: 'latest', count: 3, calendar: true } }],
+    ['常德最近三份报告里GDP目标各是多少', { years: { kind: 'latest', count: 3 } }],
+    ['常德2019、2021、2022这三年GDP目标各是多少', { years: { years: [2019, 2021, 2022] } }],
+    ['常德2019、2021、2022这几年GDP目标各是多少', { years: { years: [2019, 2021, 2022] } }],
     ['深圳GDP哪年过的2万亿', { over: ['first'], conditions: [{ kind: 'number', op: '>', value: 2, unit: '万亿' }] }],
     ['江苏、浙江、广东谁的GDP先破万亿', { over: ['first'], years: { kind: 'all' } }],
     ['全国GDP目标2014到2016降了几个点', { change: true, years: { kind: 'range' } }],
@@ -137,6 +164,22 @@ describe('reading a question over many rows', () => {
     expect(figures(text)).toMatchObject(plan);
   });
 
+  it.each([
+    ['常德2022年GDP目标和2021年实际', ['2021年实际', '2022年目标']],
+    ['常德2021年GDP实际增速和22年目标', ['2021年实际', '2022年目标']],
+    ['湖南各市2021年GDP实际增速和2022年目标对比', ['2021年实际', '2022年目标']],
+    ['常德2020年财政收入目标、2021年实际', ['2020年目标', '2021年实际']],
+  ])('%s asks of each year its own side', (text, labels) => {
+    expect(figures(text)).toMatchObject({ facet: 'open', times: labels.map((label) => ({ label })) });
+  });
+
+  it.each(['常德2021年GDP目标和实际', '常德2021年和2022年GDP目标和实际各多少'])(
+    '%s asks for both sides of a year',
+    (text) => {
+      expect(figures(text)?.times).toBeUndefined();
+    },
+  );
+
   it('sets a target whose place in the nation is asked for among the provinces', () => {
     expect(figures('湖北2024年GDP目标在全国排第几')?.places).toMatchObject({ level: 'province', named: false });
     expect(figures('湖北和全国2024年GDP目标各多少')?.places.members).toHaveLength(2);
@@ -156,6 +199,31 @@ describe('reading a question over many rows', () => {
       'new-urban-jobs',
       'cpi',
     ]);
+  });
+
+  it.each([
+    ['2021年湖南各市城镇、农村居民收入各涨多少', ['urban-income', 'rural-income']],
+    ['2021年湖南各市城乡居民收入增速', ['urban-income', 'rural-income']],
+    ['2021年湖南各市城乡居民收入增速，农村最高的是谁', ['rural-income']],
+    ['2021年湖南各市居民收入增速', ['resident-income']],
+  ])('tells both members of a thing apart: %s', (text, ids) => {
+    const plan = figures(text);
+    const columns = plan?.columns === 'main' ? [] : plan?.columns;
+    expect(columns?.map((c) => c.indicator.id) ?? [plan?.indicator?.id]).toEqual(ids);
+  });
+
+  it.each([
+    ['常德、怀化2021年实际涨了多少', { implied: true, facet: 'outcome' }],
+    ['常德2021年GDP增速和目标各是多少', { facet: 'both' }],
+    ['湖南各市2021年GDP目标和增速', { facet: 'both' }],
+    ['处长要一张表：2021年湖南各市GDP、固投的实际增速', { facet: 'outcome' }],
+    ['2022年湖南各市要完成多少固投目标', { facet: 'target' }],
+    ['2021年湖南哪些市没完成目标', { implied: true, facet: 'both' }],
+    ['常德GDP目标最高和最低各是哪年，差几个点', { aggregates: ['spread'], years: { kind: 'all' } }],
+    ['常德GDP目标最高和最低相差多少', { aggregates: ['spread'], years: { kind: 'all' } }],
+    ['五年来常德哪一年增长最快', { years: { kind: 'latest', count: 5 }, over: ['extreme'] }],
+  ])('%s is read whole', (text, plan) => {
+    expect(figures(text)).toMatchObject(plan);
   });
 
   it('names words that nothing was made of', () => {
@@ -189,8 +257,19 @@ describe('reading a question over many rows', () => {
     ['帮朋友打听打听，哪些市提到陆港', '陆港', 'which', false],
     ['我表哥是开店的，哪些市提到夜市', '夜市', 'which', false],
     ['2024年有没哪个省没提低空经济', '低空经济', 'which', true],
+    // Names of schools and firms with a place in them.
+    ['哪些市提到北京大学', '北京大学', 'which', false],
+    ['哪些市的报告提到蜜雪冰城', '蜜雪冰城', 'which', false],
+    ['2022年哪些市的报告提到大学生', '大学生', 'which', false],
   ])('%s looks for %s', (text, term, ask, absent) => {
     expect(read(text)).toMatchObject({ kind: 'mentions', term, ask, absent });
+  });
+
+  it('looks for each of two schools', () => {
+    expect(read('黄冈中学衡水中学在哪几个报告里提到')).toMatchObject({
+      term: '黄冈中学',
+      beside: { term: '衡水中学' },
+    });
   });
 
   it.each(['常德报告里提到的主要问题是什么', '2022年常德报告里提到的主要问题', '2022年常德报告提到的困难和挑战有哪些'])(

@@ -21,6 +21,9 @@ it.each([
   ['从20年起每年多少', '从2020年起每年多少'],
   ['近15年以来', '近15年以来'],
   ['20年以后怎样', '20年以后怎样'],
+  // The quotation marks of a keyboard.
+  ['哪些省提到"低空经济"', '哪些省提到“低空经济”'],
+  ['屏幕5"吗', '屏幕5"吗'],
 ])('%s', (question, text) => {
   expect(normalizeQuestion(question)).toEqual({ ok: true, text });
 });

@@ -32,6 +32,24 @@ function slots(question: string): string {
   ].join(' | ');
 }
 
+describe('several indicators', () => {
+  it.each([
+    ['常德2021年 GDP 固投 社零 进出口 目标', ['gdp', 'fixed-investment', 'retail-sales', 'trade']],
+    ['常德2021年固投社零目标', ['fixed-investment', 'retail-sales']],
+    ['常德2021年固投和工业目标哪个高', ['fixed-investment', 'above-scale-industry-value-added']],
+    // A short name within a longer word is none.
+    ['常德2021年农村社零多少', []],
+  ])('%s', (question, ids) => {
+    expect(read(question).indicators.map((i) => i.value.id)).toEqual(ids);
+  });
+});
+
+describe('aims that were not reached', () => {
+  it.each(['常德2021年哪几个目标落空了', '常德2021年哪些指标没做到', '常德2021年哪些目标没完成'])('%s', (question) => {
+    expect(read(question)).toMatchObject({ operation: 'list', asksMissed: true });
+  });
+});
+
 describe('a facet that is not meant', () => {
   it.each([
     ['2020年常德GDP最后涨了多少，我要实际不要目标', 'outcome'],

@@ -57,6 +57,13 @@ describe('a word in the position of a place', () => {
     ['火星市今年财政收入目标', 'unknown 火星市'],
     ['月亮2021年财政收入', 'unknown 月亮'],
     ['南岳机场2021年旅客吞吐量', 'facility 南岳机场'],
+    // Beside places that are named.
+    ['常德、怀花2022年GDP目标谁高', 'slip 怀花'],
+    ['2022年少阳和常德的失业率目标', 'slip 少阳'],
+    ['常德和怀化打的粮食谁多', ''],
+    ['常德跟怀化比，2022年谁的GDP目标高', ''],
+    ['常德、怀化这两个市2022年GDP目标', ''],
+    ['常德和企业的合作', ''],
     // Nothing unknown stands there.
     ['常德2022年GDP目标', ''],
     ['2022年GDP目标', ''],

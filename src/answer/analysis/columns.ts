@@ -1,4 +1,5 @@
 import { aggregate } from '../../analysis/aggregate.js';
+import { changeOf } from '../../analysis/derive.js';
 import { filter, stands } from '../../analysis/filter.js';
 import { order } from '../../analysis/order.js';
 import { hasValue, type Row, timeOf, type Valued } from '../../analysis/row.js';
@@ -15,7 +16,7 @@ import { chooseFacts } from './choose.js';
 import { VERDICT_WORDS } from './join.js';
 import { citeRow, finish, moreRows, noteBounds, SHOWN, sayGap, type View } from './parts.js';
 import { resolvePlaces } from './places.js';
-import { AGGREGATE_NAMES, SIZES, sayCondition, sayRow, sayTimes } from './say.js';
+import { AGGREGATE_NAMES, SIZES, sayChange, sayCondition, sayRow, sayTimes } from './say.js';
 import { type Selection, select, selectFor, timesOf } from './select.js';
 
 /** The most indicators that the main targets of a year are shown by; those that most places name come first. */
@@ -160,6 +161,7 @@ function headline(view: View, told: readonly Told[], said: readonly (readonly Ro
       said.flatMap((line) => (hasValue(line[j]!) ? [line[j]!] : [])),
     ),
   );
+  if (plan.change && parts.length === 0) parts.push(...changeParts(told, said));
   const yardstick = told.map((t) => t.lacks).find((place) => place !== undefined);
   if (yardstick)
     parts.unshift(`没有${yardstick.name}${when}可比的数字，比不出${plan.conditions.map(sayCondition).join('、')}的`);
@@ -173,13 +175,32 @@ function headline(view: View, told: readonly Told[], said: readonly (readonly Ro
     );
   }
   const what = plan.conditions.length > 0 ? sideOf(plan, told) : view.topic;
-  if (parts.length > 0) return `${when}${what}：${parts.join('；')}`;
+  const one = places === 1 && plan.change ? said[0]![0]!.place.name : '';
+  if (parts.length > 0) return `${one}${when}${what}：${parts.join('；')}`;
   if (said.length > FEW_PLACES) return `${when}${view.topic}一览：${places}个地区、${told.length}项指标`;
   const lines = said.map(
     (line) =>
       `${label(line[0]!)}${line.flatMap((r, j) => (isTold(r) ? [`${told[j]!.column.indicator.name}${sayCell(r)}`] : [])).join('，')}`,
   );
   return `${rowHead(selection) === '年份' ? said[0]![0]!.place.name : when}${view.topic}：${lines.join('；')}`;
+}
+
+/** How far each column moved between two times, place by place, of a few places: GDP和财政收入目标各降了多少. */
+function changeParts(told: readonly Told[], said: readonly (readonly Row[])[]): string[] {
+  const places = [...new Map(said.map((line) => [line[0]!.place.id, line[0]!.place])).values()];
+  if (places.length > FEW_PLACES || told[0]?.selection.times.length !== 2) return [];
+  return places.flatMap((place) =>
+    told.flatMap(({ column }, j) => {
+      const [from, to] = said.filter((line) => line[0]!.place.id === place.id).map((line) => line[j]!);
+      const change = from?.value && to?.value ? changeOf(from.value, to.value) : undefined;
+      const name = `${places.length > 1 ? place.name : ''}${column.indicator.name}`;
+      if (!from || !to || !change)
+        return [from, to].some((row) => row && isTold(row)) ? [`${name}两年里只有一年有数字`] : [];
+      return [
+        `${name}${timeOf(to)}${sayFigure(change.to)}，比${timeOf(from)}${sayFigure(change.from)}${sayChange(change)}`,
+      ];
+    }),
+  );
 }
 
 /** What is asked of one column: its ends, its mean. */

@@ -182,6 +182,7 @@ export const WHY_NONE: Readonly<Record<NonNullable<Row['missing']>, string>> = {
 /** Reasons that a headline gives beside what is told. */
 function shortReason({ missing, other }: Row, side?: Selection['side']): string {
   if (missing === 'not-held') return '没有收录报告';
+  if (missing === 'not-reviewed') return '没有收录次年的报告';
   if (other?.facet === 'target' && side !== 'target') return '只有目标';
   return other ? '口径不同' : missing === 'words' ? '只有文字、没有数字' : '没有找到这个数';
 }

@@ -1,4 +1,4 @@
-import type { Row } from '../../analysis/row.js';
+import { type Row, timeOf } from '../../analysis/row.js';
 import type { Fact } from '../../facts/types.js';
 import type { AskedTime, Plan } from '../../frame/analysis.js';
 import type { Frame } from '../../frame/types.js';
@@ -51,6 +51,8 @@ export function select(context: AnswerContext, plan: Plan): Selection {
     const value = rows.find((r) => r.value)?.value;
     return { ...base, ...(anyTime ? { times: [] } : {}), rows, side: value?.facet === 'target' ? 'target' : 'outcome' };
   }
+  const sided = plan.indicator && plan.facet === 'open' ? rowsOfSides(context, plan, places, times) : undefined;
+  if (sided) return { ...base, rows: sided, side: 'outcome' };
   if (plan.facet === 'open') wantBothSides(context, plan, places, times);
   const outcomes = outcomeRows(context, plan, places, times);
   if (plan.facet === 'outcome') return { ...base, rows: outcomes, side: 'outcome' };
@@ -114,8 +116,34 @@ function joinedRows(
   let looked = 0;
   return outcomes.map((o, i) => {
     const row = joined(context, targets[i]!, o);
-    return !row.value && looked++ < MOST_TOLD ? toldOf(context, plan, row) : row;
+    return !row.value && isWorthTelling(row) && looked++ < MOST_TOLD ? toldOf(context, plan, row) : row;
   });
+}
+
+/** Rows of years of which each has its own side (2023年实际, 2024年目标), all rates where the aims are rates; undefined where they have none. */
+function rowsOfSides(
+  context: AnswerContext,
+  plan: Plan,
+  places: readonly HeldPlace[],
+  times: readonly AskedTime[],
+): Row[] | undefined {
+  if (!times.every((time) => SIDES.has(time.facet) && isPlain({ ...time, facet: undefined }))) return undefined;
+  const of = (side: Side, form: Plan['form']): Row[] => {
+    const own = times.filter(({ facet }) => facet === side).map(({ label, year }) => ({ label, year }));
+    return rowsOf(context, { ...plan, form }, places, own, side);
+  };
+  const targets = of('target', plan.form);
+  const rows = [...targets, ...of('outcome', formOf(targets) ?? plan.form)];
+  return places.flatMap(({ place }) =>
+    times.flatMap(({ label }) => rows.filter((r) => r.place.id === place.id && timeOf(r) === label)),
+  );
+}
+
+const SIDES: ReadonlySet<AskedTime['facet']> = new Set(['target', 'outcome']);
+
+/** Of an aim of which no report looks back nothing can be told in words. */
+function isWorthTelling({ missing }: Row): boolean {
+  return missing !== 'not-held' && missing !== 'not-reviewed';
 }
 
 /** What was aimed at and what was reached are read together. */
@@ -225,11 +253,15 @@ function yearsOf({ years, facet, places: { members } }: Plan, places: readonly H
   const held = [...new Set(places.flatMap((h) => h.years))].sort((a, b) => b - a);
   const back = facet === 'outcome' || facet === 'both' ? 1 : 0;
   if (years.kind === 'all') return filled(Math.min(...held) - (facet === 'target' ? 0 : 1), Math.max(...held) - back);
-  if (years.kind === 'latest')
-    return held
-      .slice(0, years.count ?? 5)
-      .map((y) => y - back)
-      .reverse();
+  if (years.kind === 'latest') {
+    const count = years.count ?? 5;
+    const within = years.calendar ? held.filter((y) => y > held[0]! - count) : [];
+    // Of a place with few reports the newest ones are as recent as any.
+    const taken = within.length > 1 ? within : held.slice(0, count);
+    // A report tells what was reached the year before: where either side may be meant both years are looked at.
+    const told = facet === 'open' ? [...new Set(taken.flatMap((y) => [y, y - 1]))].sort((a, b) => b - a) : taken;
+    return told.map((y) => y - back).reverse();
+  }
   if (!years.open) return [...years.years];
   const newest = newestHeld({ members }, places);
   return newest === undefined ? [] : [newest - back];
@@ -314,7 +346,7 @@ function rowsOf(
     if (head) worded++;
     return words ? { ...base, missing: 'words', words } : { ...base, missing: gapOf(asked, side) };
   });
-  const alike = ofOneKind(rows, context.lexicon.indicators.isLoose);
+  const alike = ofOneKind(rows, context.lexicon.indicators.isLoose, indicator.covers ?? []);
   const wantsFurther = plan.conditions.some((c) => c.kind === 'form' && c.form === 'further');
   return wantsFurther ? alike.map((r) => (r.value ? { ...r, further: furtherAim(context, r.value) } : r)) : alike;
 }
@@ -335,11 +367,17 @@ function searchOne(context: AnswerContext, plan: Plan, asked: Asked, side: Side)
     : undefined;
 }
 
-/** Rows in a unit that most rows are not in are set aside: they stand beside no other. */
-function ofOneKind(rows: readonly Row[], isLoose: (name: string) => boolean): Row[] {
+/**
+ * Rows in a unit that most rows are not in are set aside: they stand beside no other.
+ * @param members the indicators whose figures are told for a wider one: 登记失业率 stands beside no 调查失业率.
+ */
+function ofOneKind(rows: readonly Row[], isLoose: (name: string) => boolean, members: readonly string[]): Row[] {
+  const apart = (a: Fact, b: Fact): boolean =>
+    a.indicator !== b.indicator && members.includes(a.indicator ?? '') && members.includes(b.indicator ?? '');
   // 财政收入 of one report may be the total, and 一般公共预算收入 of another is not.
   const alike = (a: Fact, b: Fact): boolean =>
     (comparable(a, b) || rateAlike(a, b)) &&
+    !apart(a, b) &&
     (isLoose(a.subject) || isLoose(b.subject) ? a.subject === b.subject : true);
   const said = rows.flatMap((r) => (r.value ? [r.value] : []));
   let model: Fact | undefined;

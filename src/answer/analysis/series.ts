@@ -1,6 +1,6 @@
 import { aggregate } from '../../analysis/aggregate.js';
 import { changeOf } from '../../analysis/derive.js';
-import { standingOf } from '../../analysis/filter.js';
+import { type Standing, standingOf } from '../../analysis/filter.js';
 import { order } from '../../analysis/order.js';
 import { hasValue, type Row, timeOf, type Valued } from '../../analysis/row.js';
 import { eachAtHand } from '../../retrieval/at-hand.js';
@@ -68,18 +68,28 @@ export function answerSeries(view: View): Answer {
 }
 
 /** The years that were asked for by name and tell no figure; of all that are held the table shows which. */
-function sayMissing({ plan }: View, rows: readonly Row[]): string {
+function sayMissing({ plan, selection }: View, rows: readonly Row[]): string {
   const missing = rows.filter((row) => !row.value && row.year > 0);
   if (plan.years.kind === 'all' || plan.years.kind === 'latest' || missing.length > MOST_MISSING) return '';
   const unheld = missing.filter(({ missing }) => missing === 'not-held').map((row) => row.year);
   const worded = missing.filter(({ words }) => words !== undefined);
-  const untold = missing.filter((row) => row.missing !== 'not-held' && !row.words).map((row) => row.year);
+  const ahead = missing.filter((row) => row.missing === 'not-reviewed' && !row.words).map((row) => row.year);
+  const isAim = ({ other }: Row): boolean => selection.side === 'outcome' && other?.facet === 'target';
+  const aims = missing.filter((row) => isAim(row) && !row.words).map((row) => row.year);
+  const untold = missing
+    .filter((row) => !NOT_HELD.has(row.missing) && !row.words && !isAim(row))
+    .map((row) => row.year);
   return [
     ...worded.map((row) => `；${timeOf(row)}只有文字、没有数字：${sayValue(row)}`),
     ...(untold.length > 0 ? [`；${sayYears(untold)}没有找到同样的数字`] : []),
+    ...(aims.length > 0 ? [`；${sayYears(aims)}只有目标`] : []),
+    ...(ahead.length > 0 ? [`；${sayYears(ahead)}的结果要看次年的报告，没有收录`] : []),
     ...(unheld.length > 0 ? [`；${sayYears(unheld)}没有收录报告`] : []),
   ].join('');
 }
+
+/** Reasons by which no report that is held could tell a figure. */
+const NOT_HELD: ReadonlySet<Row['missing']> = new Set(['not-held', 'not-reviewed']);
 
 /** So many years without a figure are named in the headline. */
 const MOST_MISSING = 8;
@@ -116,15 +126,26 @@ function sayYearsThat(view: View, rows: readonly Row[]): string {
   const beside = besideYears(view, rows);
   const found = rows.filter((r) => plan.conditions.every((c) => standingOf(r, c, beside) === 'pass'));
   const what = plan.conditions.map(sayCondition).join('、');
-  const open = `${sayUnjudged(view, rows, beside)}${sayOverGaps(plan, rows)}`;
+  const standings = rows.map((r) => plan.conditions.map((c) => standingOf(r, c, beside)));
+  const near = rows.filter((_, i) => standings[i]!.includes('near') && !standings[i]!.some((s) => FAILS.has(s)));
+  const open = `${sayNear(near)}${sayUnjudged(view, rows, beside)}${sayOverGaps(plan, rows)}`;
   if (plan.conditions.some((c) => c.kind === 'form' && c.form === 'words')) return sayWorded(found);
   if (plan.all && rows.length > 1) {
     const judged = rows.filter((r) => plan.conditions.every((c) => standingOf(r, c, beside) !== 'none'));
     return judged.length === 0 ? `没有可比的年份${open}` : `${sayAllYears(what, judged, found)}${open}`;
   }
   const whether = plan.yesNo && found.length > 0 ? '有，' : '';
-  if (found.length === 0) return `${open.startsWith('；') ? '前后相连的年份里' : ''}没有哪一年${what}${open}`;
+  if (found.length === 0) return `${sayOverGaps(plan, rows) !== '' ? '前后相连的年份里' : ''}没有哪一年${what}${open}`;
   return `${whether}${what}的有${found.length}年：${found.map((r) => `${timeOf(r)}${sayValue(r)}`).join('、')}${open}`;
+}
+
+const FAILS: ReadonlySet<Standing> = new Set(['fail', 'none']);
+
+/** Years that meet a condition by one end of what is written alone: 4.5%—5% for 低于5%. */
+function sayNear(near: readonly Row[]): string {
+  return near.length === 0
+    ? ''
+    : `；另有${near.length}年换一种算法也算：${near.map((r) => `${timeOf(r)}${sayValue(r)}`).join('、')}`;
 }
 
 /** The years that put an aim in words, and those of whose reports none was found. */

@@ -17,9 +17,9 @@ export function asksOfAll(text: string): boolean {
   return asksOf(text, analysisWords().all) || asksOfAllYears(text);
 }
 
-/** 一直是86万吗: whether something is so in all years. */
+/** 一直是86万吗: whether something is so in all years; 历年有没有低于5%的 asks for one that is. */
 export function asksOfAllYears(text: string): boolean {
-  return asksOf(text, analysisWords().always);
+  return asksOf(text, analysisWords().always) && !patterns().tables.anyOfYears.in(text);
 }
 
 function asksOf(text: string, words: readonly string[]): boolean {

@@ -1,3 +1,4 @@
+import { placePosition } from '../../lexicon/place-position.js';
 import { thesaurus } from '../../lexicon/thesaurus.js';
 import { patterns } from '../patterns/index.js';
 import { freeTokens, type Line, lineOf, restOf, type Token, tokenAt } from './line.js';
@@ -39,6 +40,39 @@ export function placeLookedFor(line: Line, known: Known): string | undefined {
     if (thing !== undefined) return thing;
   }
   return undefined;
+}
+
+/** The longest words that a firm or a school has behind its place. */
+const LONGEST_KIND = 6;
+
+/**
+ * The names of firms and schools with a place in them, which are looked for and whose place is none that is asked about: 黄冈中学, 蜜雪冰城.
+ * Claims them.
+ */
+export function institutionsIn(text: string, line: Line, known: Known): string[] {
+  const { enterprises, institutions } = placePosition();
+  const found: string[] = [];
+  for (let i = 0; i < line.text.length; i++) {
+    const place = tokenAt(line, i);
+    if (place?.kind !== 'P') continue;
+    const firm = enterprises.find((name) => {
+      const at = text.indexOf(name);
+      return at >= 0 && at <= place.start && place.end <= at + name.length && name.length > place.text.length;
+    });
+    const before = firm === undefined ? 0 : place.start - text.indexOf(firm);
+    const kind = institutions
+      .map((word) => [word, line.text.indexOf(word, i + 1)] as const)
+      .map(([word, at]) => (at < 0 ? '' : line.text.slice(i + 1, at + word.length)))
+      .filter((own) => /^\p{Script=Han}+$/u.test(own) && own.length <= LONGEST_KIND)
+      // 西安交通大学 stands in reports; of 北京的大学 nobody knows that it is a name.
+      .find((own) => institutions.includes(own) || known(place.text + own));
+    const name = firm ?? (kind === undefined ? undefined : place.text + kind);
+    if (name === undefined) continue;
+    const start = i - before;
+    claimMatch(line, { start, end: start + name.length - place.text.length + 1 });
+    found.push(name);
+  }
+  return [...new Set(found)].slice(0, 2);
 }
 
 /** Places and groups of them, by which things are called too: 长三角一体化. */

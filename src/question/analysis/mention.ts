@@ -5,7 +5,7 @@ import { asksMeaning, asksToList, asksWhatIsSaid } from '../tellings.js';
 import { asksWhenDone } from '../when-done.js';
 import { freeTokens, type Line, type Token } from './line.js';
 import { type Sides, sidesOf } from './mention-sides.js';
-import { placeLookedFor, speaksOfTwo, termsOf } from './mention-term.js';
+import { institutionsIn, placeLookedFor, speaksOfTwo, termsOf } from './mention-term.js';
 import { claimAll, claimMatch, stands } from './pattern.js';
 import { type PlaceContext, readPlaces } from './places.js';
 import type { Earlier, ReadContext } from './read.js';
@@ -144,7 +144,9 @@ function readPieces(
   const most = mosts.length > 0;
   const count = claimAll(own, mentions.count).length > 0;
   // What stands in quotation marks is the thing: “乡村振兴”最早哪年写进全国的报告.
-  const object = freeTokens(own, 'W').length > 0 ? undefined : placeLookedFor(own, context.known);
+  const isQuoted = freeTokens(own, 'W').length > 0;
+  const institutions = isQuoted ? [] : institutionsIn(text, own, context.known);
+  const object = isQuoted ? undefined : (institutions[0] ?? placeLookedFor(own, context.known));
   const read = readPlaces(own, places);
   const set = read?.label === '' ? { ...read, level: 'any' as const } : read;
   const years =
@@ -158,13 +160,14 @@ function readPieces(
   claimAll(own, words.reports);
   for (const [start, end] of sides.spans) claimMatch(own, { start, end });
   const others =
-    object === undefined || speaksOfTwo(line.text)
+    object === undefined || (institutions.length === 0 && speaksOfTwo(line.text))
       ? termsOf(own, context.known, (run) => contentOf(text, run), strong || bare).filter(
           // Where no verb says that something is mentioned, the learned reader must take it for a thing.
           (run) => strong || !bare || meanOf(contentOf(text, run)) >= THING,
         )
       : [];
-  const terms = object === undefined ? others : [object, ...others.filter((t) => context.known(t))].slice(0, 2);
+  const beside = institutions.length > 0 ? institutions.slice(1) : others.filter((t) => context.known(t));
+  const terms = object === undefined ? others : [object, ...beside].slice(0, 2);
   return { terms, set, time, first, last, dropped, years, most, count: count || counts };
 }
 

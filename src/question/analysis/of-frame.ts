@@ -9,7 +9,8 @@ import { RECENT_YEARS } from './years.js';
 /** What a question read slot by slot asks to be done over rows. */
 export type Kind = 'compare' | 'trend' | 'outcome';
 
-const SIDES = { target: '目标', outcome: '实际', 'plan-target': '目标', cumulative: '' } as const;
+/** How a year with a side of its own is called behind the year. */
+export const SIDES = { target: '目标', outcome: '实际', 'plan-target': '目标', cumulative: '' } as const;
 
 /** The composition that a question stands for which the slot reader understood and the reader of analyses did not. */
 export function planOfFrame(query: Frame, kind: Kind): Plan {

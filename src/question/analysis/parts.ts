@@ -2,6 +2,7 @@ import type { AggregateKind, Condition, PlaceSet, Plan } from '../../frame/analy
 import type { Place } from '../../lexicon/types.js';
 import type { Quantity } from '../../text/types.js';
 import { patterns } from '../patterns/index.js';
+import { sidesOfYears } from '../period-facets.js';
 import { readQuestion } from '../reader/read.js';
 import { readConditions, withoutAim } from './conditions.js';
 import { type Line, tokensIn } from './line.js';
@@ -20,6 +21,8 @@ export interface Parts {
   /** True for more than one place. */
   readonly many: boolean;
   readonly time: ReadYears;
+  /** The side of each year, where each has its own: 2023年实际和2024年目标. */
+  readonly sides?: ReturnType<typeof sidesOfYears>;
   /** The newest year of which the places have a report. */
   readonly newest: number;
   readonly over: ReadOver;
@@ -33,6 +36,8 @@ export interface Parts {
   readonly bothSaid: boolean;
   readonly target: boolean;
   readonly outcome: boolean;
+  /** True where it is asked how much something grew: 三家各涨了多少. */
+  readonly grew: boolean;
   /** Who fell short of the target, or went beyond it, by most. */
   readonly gapEnd?: 'missed' | 'beaten';
   /** Who went down, or up, by most between two years. */
@@ -60,6 +65,7 @@ export function readParts(
   const words = analysisWords();
   const stated = statedAimOf(line);
   claimAll(line, words.reports);
+  const grew = stands(line, words.grew);
   // 一共涨了多少 is no sum of the figures, but how far the last is from the first.
   const grown = claimAll(line, words.grown).length > 0;
   const gapEnd = (['missed', 'beaten'] as const).find((end) => claimAll(line, words.gapEnds[end], true).length > 0);
@@ -93,20 +99,28 @@ export function readParts(
     (patterns) => claimAll(line, patterns).length > 0,
   ) as [boolean, boolean, boolean, boolean];
   // 最高跟最低是谁，拉开几个点: of one time the ends are set against each other.
-  const apart = differ && order.orders.length > 1 && time.years.kind === 'list' && time.years.years.length < 2;
+  const bothEnds = Math.max(order.orders.length, over.ends.length) > 1;
+  const ofOneTime = order.orders.length > 1 && time.years.kind === 'list' && time.years.years.length < 2;
+  // 最高和最低各是哪年，差几个点: of one place over its years they are as well.
+  const apart = differ && (ofOneTime || (bothEnds && places.named && places.members?.length === 1));
   const aggregates: readonly AggregateKind[] = apart && !numbers.includes('spread') ? ['spread', ...numbers] : numbers;
   // A condition (比全国目标低) may have claimed the word of the aim.
   const aims = [...words.aims, ...words.setting];
-  const target = claimAll(line, words.targetWords).length > 0 || aims.some((word) => text.includes(word));
+  const aiming = claimAll(line, words.targetWords).map(({ start, end }) => line.text.slice(start, end));
+  // 处长要一张表：实际增速: who wants a table aims at nothing.
+  const reached = aiming.every((word) => words.weakTargets.includes(word)) && stands(line, words.reachedWords);
+  const target = (aiming.length > 0 && !reached) || aims.some((word) => text.includes(word));
+  const twoYears = time.years.kind === 'list' && time.years.years.length > 1;
+  const sides = twoYears && target && stands(line, words.outcomeWords) ? sidesOfYears(context.parse(text)) : undefined;
   const joined =
-    outcomeSaid ||
-    aimed ||
+    (sides === undefined && (outcomeSaid || aimed)) ||
     conditions.some((c) => c.kind === 'verdict') ||
     stands(line, words.yearsMet) ||
     // How far the ends are apart (差距多大), or who aims highest, is no gap between an aim and what came of it.
     (aggregates.length === 0 &&
       !conditions.some((c) => OF_ONE_SIDE.has(c.kind)) &&
       (order.orders.length === 0 || (target && stands(line, words.outcomeWords))) &&
+      sides === undefined &&
       readsAsOutcome(text));
   return {
     text,
@@ -114,6 +128,7 @@ export function readParts(
     focus,
     many: !places.named || (places.members?.length ?? 0) > 1,
     time,
+    ...(sides ? { sides } : {}),
     newest,
     over,
     conditions: joined ? conditions : conditions.map(withoutAim),
@@ -131,7 +146,8 @@ export function readParts(
     differ: differ || grown,
     counts,
     target,
-    outcome: claimAll(line, words.outcomeWords).length > 0,
+    outcome: claimAll(line, words.outcomeWords).length > 0 || (grew && !target && !time.change),
+    grew,
     which: patterns().tables.which.in(text),
   };
 }

@@ -47,6 +47,11 @@ function readSet(line: Line, context: PlaceContext, ranked: boolean): PlaceSet |
   if (inner) return { ...left, ...inner };
   const field = fieldOfRank(line, context);
   const { including, also } = readIncluding(line, context);
+  const several = line.tokens.filter((t) => t.kind === 'P').length > 1;
+  // The place that the words begin with is the last of those that they are said of.
+  if (several)
+    for (const { start, end } of matchesOf(line, analysisWords().apposition))
+      claimMatch(line, { start: start + 1, end });
   claimAll(line, analysisWords().groupWords, true);
   const groups: PlaceGroup[] = [];
   const named: { place: Place; whole: boolean }[] = [];

@@ -2,6 +2,7 @@ import type { Condition, Plan } from '../../frame/analysis.js';
 import { patterns } from '../patterns/index.js';
 import { asksOfAll, asksYesNo } from './asks-all.js';
 import { DIGITS, isOfEconomy } from './conditions.js';
+import { SIDES } from './of-frame.js';
 import type { Parts } from './parts.js';
 import { asksOfLevel, isSteady, movedMost, ordersOf, type Shape } from './shape.js';
 import type { Subject } from './subject.js';
@@ -21,6 +22,7 @@ export function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
     // 2026年报告里已经过了500公里: what the reports of a year say was reached is of the year before.
     years: ofReports && facet === 'outcome' ? yearBefore(shape.years) : shape.years,
     ...(parts.time.ofReports && shape.several && !subject.indicator ? timesOfReports(shape.years) : {}),
+    ...(parts.sides ? timesOfSides(parts.sides) : {}),
     ...(ofReports && facet === 'open' ? { ofReports } : {}),
     subject: subject.frame,
     indicator: subject.indicator,
@@ -61,12 +63,19 @@ function levelForm({ indicator }: Subject): Plan['form'] {
   return indicator && indicator.units[0] !== '%' ? 'amount' : undefined;
 }
 
-function facetOf({ joined, target, outcome }: Parts, { implied }: Subject, { kept }: Shape): Plan['facet'] {
+function facetOf({ joined, target, outcome, sides }: Parts, { implied }: Subject, { kept }: Shape): Plan['facet'] {
   if (joined) return 'both';
+  if (sides) return 'open';
   // Only what is aimed at is put in words for a number, and the economy is meant by its aim where nothing is named.
   const aimed = (implied && !kept.some(isOfEconomy)) || kept.some((c) => c.kind === 'form' && c.form === 'words');
   if (target || (aimed && !outcome)) return 'target';
   return outcome ? 'outcome' : 'open';
+}
+
+/** Years of which each has a side of its own. */
+function timesOfSides(sides: NonNullable<Parts['sides']>): Pick<Plan, 'years' | 'times'> {
+  const times = sides.map(({ year, facet }) => ({ label: `${year}年${SIDES[facet]}`, year, facet }));
+  return { years: { kind: 'list', years: [] }, times };
 }
 
 /** What several reports tell of a thing of no table, each of whatever time it says: 23到26年报告里分别写的. */

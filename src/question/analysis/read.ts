@@ -50,7 +50,7 @@ export function readAnalysis(typed: string, context: ReadContext, earlier: Earli
   const places: PlaceContext = { gazetteer: context.lexicon.gazetteer, held: context.held };
   const { text, tokens } = withIndicator(typed, context);
   const many = tokens.filter((t) => t.kind === 'P').length > 1 || tokens.some((t) => t.kind === 'G');
-  const others = findPeriods(text, { short: true }).filter((period) => isOther(period, many));
+  const others = findPeriods(text, { short: true }).filter((period) => isOther(period, many, text));
   // 力争多少，年底做到多少: the end of the year that the aim is of.
   const ends = others.length > 0 && others.every((p) => p.kind === 'end' && p.from === undefined);
   if ((others.length > 0 && !ends) || patterns().tables.yearly.in(text)) return undefined;
@@ -76,11 +76,11 @@ export function withIndicator(
 }
 
 /** Parts of a year, plans and ends of years are read elsewhere; so is a mean over years. */
-function isOther({ kind, text, from }: PeriodMention, many: boolean): boolean {
+function isOther({ kind, text, from }: PeriodMention, many: boolean, asked: string): boolean {
   if (kind === 'plan' || kind === 'part') return true;
   // 2008年底 of several places is of 2008; 年底 alone, or the end of a plan, is of another time.
   if (kind === 'end') return many && from !== undefined ? text.includes('“') : /[底末“]/u.test(text);
-  return kind === 'window' && !patterns().tables.lately.in(text);
+  return kind === 'window' && !patterns().tables.lately.in(text) && !patterns().tables.whichYear.in(asked);
 }
 
 function readFigures(
@@ -94,7 +94,7 @@ function readFigures(
   const parts = readParts(text, line, context, placeContext, earlier);
   if (!parts || !mayRelate(parts) || (ends && !parts.bothSaid)) return undefined;
   const unread = freeTokens(line, 'W').map(({ value }) => String(value));
-  const read = readSubject(line, context, {
+  const read = readSubject(text, line, context, {
     target: parts.target && !parts.joined,
     many: parts.many || parts.bothSaid,
     rate: isRate(parts),
@@ -120,14 +120,14 @@ function readFigures(
 const LEAST_NAME = 4;
 
 /** What one place says of one year is no relation: then the subject need not be read. */
-function mayRelate({ text, many, against, joined, conditions, over, time }: Parts): boolean {
-  if (asksOfAllYears(text)) return true;
+function mayRelate({ text, many, against, joined, conditions, over, time, aggregates }: Parts): boolean {
+  if (asksOfAllYears(text) || aggregates.includes('spread')) return true;
   if (many || against !== undefined || joined || conditions.some((c) => c.kind === 'moved')) return true;
   return over.over.length > 0 || time.moved || time.years.kind !== 'list' || time.years.years.length > 1;
 }
 
 /** True where only rates or aims are spoken of: without the name of an indicator the economy's is meant. */
-function isRate({ text, target, joined, bothSaid, conditions, many }: Parts): boolean {
+function isRate({ text, target, joined, bothSaid, conditions, many, grew }: Parts): boolean {
   const words = analysisWords();
   const aims = words.aims.some((w) => text.includes(w));
   const setting = words.setting.some((w) => text.includes(w));
@@ -137,6 +137,10 @@ function isRate({ text, target, joined, bothSaid, conditions, many }: Parts): bo
     (many && words.daring.some((w) => text.includes(w))) ||
     (many && conditions.some(isOfEconomy)) ||
     (many && bothSaid) ||
+    (many && grew) ||
+    // 哪个直辖市没完成目标
+    (many && target && conditions.some((c) => c.kind === 'verdict')) ||
+    (many && conditions.some((c) => c.kind === 'form' && c.form === 'words')) ||
     patterns().tables.statedRate.in(text) ||
     conditions.some((c) => (c.kind === 'form' && DIGITS.has(c.form)) || (c.kind === 'between' && c.unit === '%'))
   );
@@ -158,7 +162,8 @@ function isRelation(parts: Parts, subject: Subject, shape: Shape, context: ReadC
   const grown = time.change && !target && !joined && !asksOfLevel(text, subject);
   if (!many && grown && (oneYear || context.parse(text).base !== undefined)) return false;
   // 比2020年的目标 sets two years against each other; 2021年和2022年的目标完成了吗 asks of both.
-  if ((target && outcome && several && !joined) || (joined && time.change && /[比较]/u.test(text))) return false;
+  if ((target && outcome && several && !joined && !parts.sides) || (joined && time.change && /[比较]/u.test(text)))
+    return false;
   // One place and a thing of no name: only where the question sets figures side by side.
   if (!many && !subject.indicator && !parts.bothSaid && !SIDE_BY_SIDE.has(context.parse(text).operation))
     return several && time.years.years.length > 1 && (eachYear || sign);

@@ -54,7 +54,9 @@ export function shapeOf(parts: Parts, subject: Subject): Shape {
   const shifted = time.moved && target && !time.series && over.length === 0 && order.orders.length === 0;
   const years = yearsFor(time.years, {
     moved: moved || (time.moved && target && over.length === 0),
-    over: over.length > 0 || always || parts.over.over.length > 0,
+    // 福州GDP目标最高和最低相差多少: of one place alone its years are those that are apart.
+    over:
+      over.length > 0 || always || parts.over.over.length > 0 || (!parts.many && parts.aggregates.includes('spread')),
     newest,
   });
   const beside = (time.change || (shifted && years.years.length === 2)) && years.kind !== 'range';

@@ -3,6 +3,7 @@ import type { Frame } from '../../frame/types.js';
 import { thesaurus } from '../../lexicon/thesaurus.js';
 import type { Indicator } from '../../lexicon/types.js';
 import { askingWords } from '../asking-words.js';
+import { bothMembers, namesMember } from '../both-members.js';
 import { unitAt } from '../intent.js';
 import { freeTokens, type Line, restOf, type Token, tokenAt } from './line.js';
 import { claimAll, claimMatch, stands } from './pattern.js';
@@ -28,8 +29,9 @@ export interface Subject {
   readonly unread?: readonly string[];
 }
 
-/** What is asked of, with everything else gone: the indicator, or the words left over. */
+/** What is asked of, with everything else gone: the indicator, or the words left over. @param text the question that the line is of. */
 export function readSubject(
+  text: string,
   line: Line,
   context: ReadContext,
   {
@@ -49,7 +51,7 @@ export function readSubject(
 ): Subject | undefined {
   const asked = claimUnitAsked(line);
   const main = joined && !many && stands(line, analysisWords().mainAims);
-  const indicators = freeTokens(line, 'I');
+  const indicators = apartWhereBoth(text, freeTokens(line, 'I'), context);
   const named = indicators[0];
   for (let i = 0; i < line.text.length; i++)
     if (tokenAt(line, i) && tokenAt(line, i)?.kind !== 'I') claimMatch(line, { start: i, end: i + 1 });
@@ -57,7 +59,7 @@ export function readSubject(
   claimAll(line, analysisWords().noise, true);
   const tail = target ? '目标' : '';
   // 粮食稳在…？…的产量: the rest of an indicator's name that stands apart is no other word.
-  const rest = restOf(line).filter((run) => !(named?.value as Indicator | undefined)?.name.endsWith(run));
+  const rest = restOf(line).filter((run) => !indicators.some(({ value }) => (value as Indicator).name.includes(run)));
   const left = rest.join('').length;
   const columns = [...new Map(indicators.map((t) => [(t.value as Indicator).id, t])).values()];
   if (columns.length > 1) return left <= MOST_UNUSED ? severalOf(line, columns, context, rest) : undefined;
@@ -85,6 +87,21 @@ export function readSubject(
   return content.length < 3
     ? undefined
     : { frame: context.parse(`${content}${tail}是多少${asked}`), unit: asked, unused: [] };
+}
+
+/**
+ * 城乡居民收入 of many places is that of each of the two: told as one, the one's figure would stand beside the other's. Of both, one that the
+ * question names once more is meant alone (城乡居民收入，农村最高的是谁).
+ */
+function apartWhereBoth(text: string, indicators: readonly Token[], { lexicon }: ReadContext): readonly Token[] {
+  const [only, ...more] = indicators;
+  if (!only || more.length > 0) return indicators;
+  const named = only.value as Indicator;
+  const members = bothMembers(text, [named], undefined, lexicon);
+  const rest = text.slice(0, only.start) + text.slice(only.end);
+  const again = named.covers ? members.filter((member) => namesMember(rest, member, members)) : [];
+  const meant = again.length === 1 ? again : members;
+  return meant.length > 0 ? meant.map((value) => ({ ...only, text: value.name, value })) : indicators;
 }
 
 /** The main targets of a report, as they are asked for. */

@@ -65,6 +65,8 @@ export const analysisWordsFile = z.strictObject({
   /** The nation behind another place as the field of an order (江苏GDP全国第几): no place that is asked about. */
   fieldOfRank: patterns,
   theseOnly: patterns,
+  /** A group that only says what the places before it are: 广东、四川、湖北三个经济大省. */
+  apposition: patterns,
   /** What stands beside a group and only says once more that several are meant: 长三角这几家, 东北那边, 这几个{G}. */
   groupWords: patterns,
   without: patterns,
@@ -100,6 +102,8 @@ export const analysisWordsFile = z.strictObject({
   /** A change between two years: who went down, or up, by most. */
   moveEnds: z.strictObject({ down: patterns, up: patterns }),
   differ: patterns,
+  /** How much something grew, without a word of what: of many places the economy. */
+  grew: patterns,
   /** How much came about over all the years: 一共涨了多少. */
   grown: patterns,
   change: patterns,
@@ -133,6 +137,8 @@ export const analysisWordsFile = z.strictObject({
   later: patterns,
   since: patterns,
   latest: patterns,
+  /** 这三年 where no year is named: as many of the newest. */
+  theseYears: patterns,
   /** Words for the last few years, word for word. */
   recent: patterns,
   outcome: patterns,
@@ -148,6 +154,9 @@ export const analysisWordsFile = z.strictObject({
   outcomeWords: patterns,
   /** Verbs before a group that somebody is to join: 进, 迈入. */
   joinsGroup: z.array(z.string().min(1)).min(1),
+  /** Words of aims that say nothing beside those of what was reached: 要一张表，实际增速. */
+  weakTargets: z.array(z.string().min(1)).min(1),
+  reachedWords: patterns,
   /** Which year a target was met or missed: 哪年完成了. */
   yearsMet: patterns,
   /** An aim that the question states with its number: 目标730亿斤. */

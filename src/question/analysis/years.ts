@@ -7,6 +7,9 @@ import { analysisWords } from './words.js';
 /** The most years of one question. */
 export const MOST_YEARS = 40;
 
+/** What counts years, and no reports. */
+const YEAR = '年';
+
 /** How many years 近几年 looks back over. */
 export const RECENT_YEARS = 5;
 
@@ -55,7 +58,9 @@ export function readYears(line: Line, newest: number, reports = false): ReadYear
   const words = analysisWords();
   const since = claimSince(line, words.since);
   const recent = matchesOf(line, words.recent)[0];
-  const latest = matchesOf(line, words.latest)[0] ?? recent;
+  const these = freeTokens(line, 'Y').length === 0 ? matchesOf(line, words.theseYears)[0] : undefined;
+  const latest = matchesOf(line, words.latest)[0] ?? these ?? recent;
+  const said = latest ? line.text.slice(latest.start, latest.end) : '';
   if (latest) claimMatch(line, latest);
   const compared = [...claimAll(line, words.eitherWay, true), ...claimAll(line, words.change, true)];
   const series = claimAll(line, words.series, true).length > 0;
@@ -68,10 +73,13 @@ export function readYears(line: Line, newest: number, reports = false): ReadYear
       moved: compared.length > 0,
       series: true,
     };
-  // 近四年哪年最快，2022到2025都给数: the years are named.
-  if (latest && !values.some((v) => v.range)) {
-    const count = countIn(line.text.slice(latest.start, latest.end), latest.tokens) ?? RECENT_YEARS;
-    return { years: { kind: 'latest', years: [], count }, change: false, moved: compared.length > 0, series: true };
+  // 近四年哪年最快，2022到2025都给数; 2014、2016、2021这几年: the years are named.
+  const listed = values.some((v) => v.range) || values.filter((v) => v.shift === undefined).length > 2;
+  if (latest && !listed) {
+    const count = countIn(said, latest.tokens) ?? RECENT_YEARS;
+    const calendar = said.includes(YEAR) ? { calendar: true } : {};
+    const years = { kind: 'latest', years: [], count, ...calendar } as const;
+    return { years, change: false, moved: compared.length > 0, series: true };
   }
   const fixed = values.filter((v) => v.shift === undefined);
   const told = fixed.filter((v) => reports || !v.report || fixed.every((w) => w.report));

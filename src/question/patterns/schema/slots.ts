@@ -50,6 +50,8 @@ export const slots = {
     ownWord: ways,
     /** Between the names of two places side by side, and behind them where a thing of theirs is asked for, and not which of them is more. */
     between: ways,
+    /** What stands behind the last of a row of places: 河北和湖被|的. */
+    behindInRow: ways,
     whichBehind: ways,
   }),
   /** Times that a question names, and what stands around them. */

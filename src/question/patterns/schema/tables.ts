@@ -95,6 +95,10 @@ export const tables = {
     statedRate: ways,
     /** A stretch of years that ends now. */
     lately: ways,
+    /** Some year is asked for, and not all of them: 历年有没有低于5%的. */
+    anyOfYears: ways,
+    /** One of several years, or each of them, is asked for: 五年来哪一年最快. */
+    whichYear: ways,
     /** Either facet is named. */
     anyFacet: ways,
   }),
