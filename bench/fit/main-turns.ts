@@ -18,7 +18,7 @@ const ACCEPT = { ridge: 0.001, rounds: 600, rate: 0.1 };
  * here so that a fit moves weights alone.
  */
 const THRESHOLD = 0.55;
-const SHOWN = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7];
+const SHOWN = [0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8];
 
 const flag = (name: string): boolean => process.argv.includes(`--${name}`);
 const sets = goldSets().filter(({ turns }) => turns.some(({ dialog }) => dialog));

@@ -1,8 +1,10 @@
 import type { Fact } from '../facts/types.js';
 import type { Frame } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
+import { signs } from '../lexicon/signs.js';
 import { lineEnd } from '../matching/parts.js';
 import { withPoints } from '../matching/telling.js';
+import { askingWords } from '../question/asking-words.js';
 import { causeWords } from '../question/turn-asks.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
@@ -23,12 +25,16 @@ interface Cause {
   /** True where it names the figure or its thing; else it stands beside the figure. */
   readonly named: boolean;
   readonly worth: number;
+  /** The part of it that says so, where that is not the one from its word of cause on. */
+  readonly clause?: Span;
 }
 
 /** How many sentences behind the figure's own, and before it in its paragraph, a cause may stand; and one that speaks of the aims themselves. */
 const BEHIND = 2;
 const BEHIND_AIMS = 8;
 const BEFORE = 12;
+/** What a sentence is worth that says of the thing that it fell, with what it blames. */
+const FELL = 80;
 /** What a cause in the figure's own sentence, and one behind it, is worth beside one before it. */
 const OWN = 10;
 const NEXT = 5;
@@ -36,17 +42,26 @@ const NEXT = 5;
 /**
  * Why a figure is what it is, in the words of its report: the sentence that names the figure again with a cause (设定在6.1%，主要考虑…),
  * else the nearest one in its paragraph that tells a cause. Undefined where none does.
+ * @param ofMiss true where it is asked why it fell or fell short: then what the report says of that, wherever it stands.
  */
-export function answerWhyOf(context: AnswerContext, fact: Fact): { answer: Answer; named: boolean } | undefined {
+export function answerWhyOf(
+  context: AnswerContext,
+  fact: Fact,
+  ofMiss = false,
+): { answer: Answer; named: boolean } | undefined {
   const { store } = context;
-  const cause = causeOf(context, fact);
+  const cause = causeOf(context, fact, ofMiss);
   if (!cause) return undefined;
   const report = store.report(fact.report);
   const draft = newDraft();
   addCitation(draft, { ...cite(store, report, withRest(report.view.text, cause.span), cause.section), whole: true });
   const answer = compose({
     kind: 'passages',
-    headline: headlineOf({ report, span: cause.span, clause: clauseWithCause(report.view.text, cause.span) }),
+    headline: headlineOf({
+      report,
+      span: cause.span,
+      clause: cause.clause ?? clauseWithCause(report.view.text, cause.span),
+    }),
     body: [`说的是：${labelOf(context, fact)}${sayFigure(fact)}`],
     understood: whyReading(context, fact),
     draft,
@@ -84,15 +99,17 @@ export function refuseWhy(context: AnswerContext, fact?: Fact): Answer {
   });
 }
 
-function causeOf({ store, lexicon }: AnswerContext, fact: Fact): Cause | undefined {
+function causeOf({ store, lexicon }: AnswerContext, fact: Fact, ofMiss: boolean): Cause | undefined {
   const { view, sections } = store.report(fact.report);
   const { text } = view;
-  const { own: ofOwn, sure, likely, aims } = causeWords();
+  const { own: ofOwn, sure, likely, aims, sets } = causeWords();
   const names = namesOf(fact, saySubject(fact, lexicon), lexicon);
   const said = fact.quantity.text.replace(/[左右以上内]+$/u, '');
   const aimed = fact.facet === 'target' || fact.facet === 'plan-target';
   // What stands before a target is what it is set amid, and no reason for it.
   const before = aimed ? 0 : BEFORE;
+  // 怎么没够着 asks for what a report says of its fall, wherever that stands.
+  const missed = !aimed && ofMiss;
   const found: Cause[] = [];
   for (const [section, { start, end }] of sections.entries()) {
     const sentences = splitSentences(text, { start, end });
@@ -101,13 +118,19 @@ function causeOf({ store, lexicon }: AnswerContext, fact: Fact): Cause | undefin
       const words = text.slice(span.start, span.end);
       const surely = i === own ? [...sure, ...ofOwn] : sure;
       const told = surely.some((w) => words.includes(w)) ? 2 : likely.some((w) => words.includes(w)) ? 1 : 0;
-      if (told === 0) continue;
+      const ofAim = !aimed && holds(words, sets);
+      const fell = missed ? partThatFell(text, span, names) : undefined;
+      if (fell && (told > 0 || holds(words, signs().problem)))
+        found.push({ span, section, named: true, worth: FELL + told, clause: fell });
+      // What an aim was set by explains no fall.
+      if (told === 0 || (missed && ofAim)) continue;
       const behind = own >= 0 ? i - own : 0;
       // Right behind the aims their figure alone says which is meant: 10%的增速，是….
       const again =
         words.includes(said) &&
         (names.some((name) => words.includes(name)) || (aimed && behind > 0 && behind <= BEHIND_AIMS));
-      if (again && told === 2 && i !== own) found.push({ span, section, named: true, worth: 100 });
+      // The figure of an aim that is as high is another one's.
+      if (again && told === 2 && i !== own && !ofAim) found.push({ span, section, named: true, worth: 100 });
       if (aimed && told === 2 && behind > 0 && behind <= BEHIND_AIMS && aims.some((w) => words.includes(w)))
         found.push({ span, section, named: true, worth: 90 - behind });
       const near = own >= 0 && i - own <= BEHIND && own - i <= before && sameLine(text, span, fact.span);
@@ -123,10 +146,28 @@ function causeOf({ store, lexicon }: AnswerContext, fact: Fact): Cause | undefin
   return found.sort((a, b) => b.worth - a.worth)[0];
 }
 
+function holds(words: string, list: readonly string[]): boolean {
+  return list.some((word) => words.includes(word));
+}
+
+/** The part of a sentence, up to a semicolon, that says of a thing that it fell or fell short; undefined where none does. */
+function partThatFell(text: string, { start, end }: Span, names: readonly string[]): Span | undefined {
+  const { falls } = causeWords();
+  let from = start;
+  for (const part of text.slice(start, end).split(/(?<=；)/u)) {
+    if (holds(part, falls) && holds(part, names)) return { start: from, end: from + part.length };
+    from += part.length;
+  }
+  return undefined;
+}
+
 /** The names by which a sentence may take a figure up again: its own, and those of its indicator. */
 function namesOf({ subject, indicator }: Fact, said: string, { indicators }: Lexicon): readonly string[] {
   const aliases = (indicator && indicators.get(indicator)?.aliases) || [];
-  return [...new Set([subject, said, ...aliases])].filter((name) => name.length > 1);
+  const short = Object.entries(askingWords().bareNames).flatMap(([name, meant]) =>
+    meant === said || aliases.includes(meant) ? [name] : [],
+  );
+  return [...new Set([subject, said, ...aliases, ...short])].filter((name) => name.length > 1);
 }
 
 /** How long a quote that gives a cause may be, in UTF-16 units. */

@@ -9,15 +9,15 @@ import { asksMissedOf } from '../question/followup.js';
 import { isRemark, type LearnedTurn, learnedTurn } from '../question/learned-turns.js';
 import { patterns } from '../question/patterns/index.js';
 import { thingsIn } from '../question/things.js';
-import { asksWhichItem, turnAskOf } from '../question/turn-asks.js';
+import { asksWhichItem, namesSource, turnAskOf } from '../question/turn-asks.js';
 import { asideOf, asksYesOrNo, corrected } from '../question/turns.js';
 import { findQuantities } from '../text/quantities.js';
-import { showDoubt, showItem, showPlace, showSource, showWhy } from './asides.js';
+import { showDoubt, showItem, showKeptItem, showPlace, showSource, showWhy } from './asides.js';
 import { numberOf } from './choices.js';
 import type { Commands } from './commands.js';
 import type { DialogContext } from './context.js';
 import { exportLast } from './export.js';
-import { causeOfLast, whyMissedOfLast } from './near-figure.js';
+import { causeOfLast, causeOfOutcome, whyMissedOfLast } from './near-figure.js';
 import type { OfAnswer } from './of-answer.js';
 import { aside } from './remember.js';
 import type { Session } from './sessions.js';
@@ -49,12 +49,10 @@ export function createAboutLast(
     const answer = asked && !other && session.answer && ofAnswer.answer(session, asked);
     if (answer) return answer;
     const source = patterns().answers.source.find(text)?.groups;
-    if (source) return showSource(session, ordinalOf(source.number ?? source.behind), around, lastTold(session));
+    if (source) return sourceOf(session, text, ordinalOf(source.number ?? source.behind), around);
     switch (asideOf(text)) {
       case 'source':
-        return (
-          sourceOfItem(session, text) ?? showSource(session, sourceMeant(text, session), around, lastTold(session))
-        );
+        return sourceOfItem(session, text) ?? sourceOf(session, text, sourceMeant(text, session), around);
       case 'page':
         return showPlace(session);
       case 'doubt':
@@ -74,8 +72,23 @@ export function createAboutLast(
       case 'thanks':
         return session.answer ? notice(`不客气。${GO_ON}`) : undefined;
       case undefined:
-        return session.answer ? ofLearned(session, text, around) : undefined;
+        return session.answer
+          ? (causeOfOutcome({ store, lexicon }, session, parsed(text)) ?? ofLearned(session, text, around))
+          : undefined;
     }
+  }
+
+  /** 第二条的原文: that source of the answer before; 第二个的原文 of a list, and what is more than its sources, the words of that item. */
+  function sourceOf(
+    session: Session,
+    text: string,
+    number: number | undefined,
+    around: (c: Citation) => ReturnType<typeof surroundingsOf>,
+  ): Answer {
+    const beyond = number !== undefined && number > mergeQuotes(session.answer?.citations ?? []).length;
+    const ofItem = beyond || (number !== undefined && !namesSource(text));
+    const item = ofItem ? showItem(session, number, ofAnswer.citeItem) : undefined;
+    return item ?? showSource(session, number, around, lastTold(session));
   }
 
   /** The quote of the figure that was told last. */
@@ -90,7 +103,7 @@ export function createAboutLast(
     const named = patterns().answers.item.find(text)?.groups;
     if (!named || !session.list) return undefined;
     const number = named.number === undefined ? session.list.items.length : numberOf(named.number);
-    return showItem(session, number, ofAnswer.citeItem);
+    return showItem(session, number, ofAnswer.citeItem) ?? showKeptItem(session, number, ofAnswer.citeItem);
   }
 
   /** The same for a turn that no pattern knows, as the learned reader has it, where it is answered so and names no place or time of its own. */
@@ -105,6 +118,7 @@ export function createAboutLast(
     if (!kind || kind === 'target' || kind === 'actual' || namesYearAlone(text)) return undefined;
     // 上一年的24件办完了没 is of a thing that it counts, and no figure that was told.
     if (ofThingsCounted(kind, text)) return undefined;
+    if (kind === 'sum' && patterns().turns.someYears.in(text)) return undefined;
     // 取件收不收费，报告里写没写 asks whether something is so, and for no quote.
     if (kind === 'source' && asksYesOrNo(text)) return undefined;
     const frame = parsed(text);
@@ -135,7 +149,7 @@ export function createAboutLast(
   ): Answer | undefined {
     switch (kind) {
       case 'source':
-        return showSource(session, sourceMeant(frame.text, session), around, lastTold(session));
+        return sourceOf(session, frame.text, sourceMeant(frame.text, session), around);
       case 'why':
         return causeOfLast({ store, lexicon }, session, frame, true);
       case 'doubt':

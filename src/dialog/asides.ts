@@ -174,10 +174,28 @@ export type CiteItem = (item: string, list: readonly Citation[]) => Citation | u
 export function showItem(session: Session, asked: number | 'last', citeItem: CiteItem): Answer | undefined {
   const { answer } = session;
   if (answer?.kind !== 'list' || !answer.items) return undefined;
-  const number = asked === 'last' ? answer.items.length : asked < 0 ? answer.items.length + 1 + asked : asked;
-  const item = answer.items[number - 1];
-  if (item === undefined) return notice(`上一个回答只有${answer.items.length}项，没有第${number}项`);
-  const citation = citeItem(item, answer.citations) ?? answer.citations[0];
+  return itemOf(session, answer.items, answer.citations, asked, citeItem);
+}
+
+/** The same of the list that was told before other answers, where the talk is still of its place. */
+export function showKeptItem(session: Session, asked: number | 'last', citeItem: CiteItem): Answer | undefined {
+  const { list, remembered } = session;
+  const [place] = remembered?.query.places ?? [];
+  if (!list || place?.value.name !== list.place) return undefined;
+  return itemOf(session, list.items, [list.source], asked, citeItem);
+}
+
+function itemOf(
+  session: Session,
+  items: readonly string[],
+  citations: readonly Citation[],
+  asked: number | 'last',
+  citeItem: CiteItem,
+): Answer {
+  const number = asked === 'last' ? items.length : asked < 0 ? items.length + 1 + asked : asked;
+  const item = items[number - 1];
+  if (item === undefined) return notice(`上一个回答只有${items.length}项，没有第${number}项`);
+  const citation = citeItem(item, citations) ?? citations[0];
   if (!citation) return notice(`第${number}项：${item}`);
   session.item = citation;
   return {

@@ -2,7 +2,7 @@ import { answerQuery } from '../answer/answer.js';
 import { answerCheck } from '../answer/check/answer.js';
 import type { Answer } from '../answer/schema.js';
 import type { Frame } from '../frame/types.js';
-import { type CheckAsked, checkAsked, claimsOf } from '../question/checks.js';
+import { type CheckAsked, checkAsked, claimsOf, isBareNumber } from '../question/checks.js';
 import { MAX_CHECK, readClaims } from '../question/claims.js';
 import { asTold } from '../question/followup.js';
 import { normalizeQuestion } from '../question/normalize.js';
@@ -55,7 +55,13 @@ export function createClaims(context: DialogContext, tables: Tables): Claims {
     text: checkText,
     turn(session, text) {
       const asked = checkAsked(text, session.answered !== undefined);
-      return asked && (checkRows(session, asked.claims, parsed(text)) ?? check(session, asked));
+      return asked && (checkRows(session, asked.claims, parsed(text)) ?? check(session, withUnit(session, asked)));
     },
   };
+}
+
+/** 我看到写的是14.7 behind a figure in % says 14.7%. */
+function withUnit({ remembered, answer }: Session, asked: CheckAsked): CheckAsked {
+  const unit = remembered?.unit ?? answer?.figures[0]?.unit;
+  return unit !== undefined && isBareNumber(asked.claims) ? { ...asked, claims: `${asked.claims}${unit}` } : asked;
 }

@@ -41,7 +41,7 @@ import { createTakenApart } from './taken-apart.js';
 import type { Accepts } from './turn-gate.js';
 import { isCutWrongly, placed } from './typed-turn.js';
 import { answerWhether } from './whether.js';
-import { withinItem } from './within-item.js';
+import { type WithinItem, withinItem, withinOther } from './within-item.js';
 
 export interface Conversation {
   /** One turn. Never throws for what was typed. */
@@ -69,13 +69,14 @@ export function createConversation(store: Store, lexicon: Lexicon, accepts?: Acc
   const { command, more, chart } = createCommands(context);
   const aboutLast = createAboutLast(context, ofAnswer, { command, more, chart });
   const claims = createClaims(context, tables);
-  const oneQuestion = createOneQuestion(context, tables, takenApart, question, accepts);
+  const oneQuestion = createOneQuestion(context, tables, takenApart, question, ofAnswer.citeItem, accepts);
 
   /** The ways to answer a turn, the first that knows it is taken. */
   const steps: readonly Step[] = [
     editTable,
     takenApart.ofRow,
     takenApart.ofEach,
+    asWithinOther,
     aboutLast,
     besideTold,
     asNamed,
@@ -140,7 +141,7 @@ export function createConversation(store: Store, lexicon: Lexicon, accepts?: Acc
     if (asked === undefined) return undefined;
     const attempt = { ...session };
     const own = question(attempt, asked);
-    const pair = own.kind === 'figure' && own.figures.length === 1 && ofAnswer.answer(attempt, { kind: 'higher' });
+    const pair = own.kind === 'figure' && own.figures.length === 1 && ofAnswer.answer(attempt, { kind: 'gap' });
     if (!pair || pair.kind === 'refusal') return undefined;
     Object.assign(session, attempt);
     return pair;
@@ -154,10 +155,19 @@ export function createConversation(store: Store, lexicon: Lexicon, accepts?: Acc
 
   /** What is asked within one item of the list before: told by its own line, else the item itself. */
   function asWithinItem(session: Session, text: string): Answer | undefined {
-    const within = withinItem(session, text);
+    return ofItem(session, withinItem(session, text));
+  }
+
+  /** The same asked within another item: 第三个呢. */
+  function asWithinOther(session: Session, text: string): Answer | undefined {
+    return ofItem(session, withinOther(session, text));
+  }
+
+  function ofItem(session: Session, within: WithinItem | undefined): Answer | undefined {
     if (!within) return undefined;
     const before = { ...session };
     const answer = question(session, within.question);
+    session.within = within.rest;
     if (within.isOf(answer)) return answer;
     Object.assign(session, before);
     return showItem(session, within.item, ofAnswer.citeItem);

@@ -4,10 +4,12 @@ import type { Answer } from '../answer/schema.js';
 import { answerWhere } from '../answer/where.js';
 import { answerWhyOf, figureMeant, refuseWhy } from '../answer/why.js';
 import { answerWhyMissed } from '../answer/why-missed.js';
+import type { Fact } from '../facts/types.js';
 import type { Frame } from '../frame/types.js';
 import { withWord } from '../question/followup.js';
 import { readQuestion } from '../question/reader/read.js';
 import { thingsIn } from '../question/things.js';
+import { asksOfMiss } from '../question/turn-asks.js';
 import { turnWords } from '../question/turn-words.js';
 import { asksYesOrNo, namesNothing } from '../question/turns.js';
 import { aside } from './remember.js';
@@ -72,8 +74,39 @@ export function causeOfLast(
   const told = session.answer?.kind === 'figure' ? session.told?.at(-1) : undefined;
   const last = told && factOf(base, told);
   if (!last || !bare) return undefined;
-  const found = answerWhyOf({ ...base, query: turn }, last);
+  const miss = asksOfMiss(turn.text);
+  const came = miss ? cameOf(base, session, last) : undefined;
+  const context = { ...base, query: turn };
+  const found = (came && answerWhyOf(context, came, miss)) ?? answerWhyOf(context, last, miss);
   return found && aside(session, found.answer);
+}
+
+/** 差这么多啊，啥原因 behind an aim asks of what came of it, where that was told before. */
+function cameOf(base: Base, { told = [] }: Session, last: Fact): Fact | undefined {
+  if (last.facet !== 'target') return undefined;
+  return told
+    .flatMap((one) => factOf(base, one) ?? [])
+    .findLast(
+      (f) =>
+        f.facet === 'outcome' &&
+        f.place === last.place &&
+        f.indicator === last.indicator &&
+        f.period.to === last.period.to,
+    );
+}
+
+/**
+ * Why what came of an aim is what it is, where a turn asks that in whatever words (怎么没够着, 为啥没完成) and names no other thing; undefined behind any other
+ * answer than of target and outcome, and where no report tells it.
+ */
+export function causeOfOutcome(base: Base, session: Session, turn: Frame): Answer | undefined {
+  const told = session.answer?.kind === 'outcome' ? session.told?.at(-1) : undefined;
+  const last = told && factOf(base, told);
+  const named = turn.indicators.length + turn.places.length + thingsIn(turn.residue.join(' ')).length > 0;
+  if (!last || !turn.cues.why || named) return undefined;
+  const found = answerWhyOf({ ...base, query: turn }, last, asksOfMiss(turn.text));
+  const missed = found?.named ? undefined : ownedMiss(base, session);
+  return found || missed ? aside(session, missed ?? found!.answer) : undefined;
 }
 
 /** What an outcome says of an aim that was not reached. */
@@ -84,9 +117,15 @@ export function whyMissedOfLast(base: Base, session: Session, turn: Frame): Answ
   const { answer, remembered } = session;
   if (answer?.kind !== 'outcome' || !answer.headline.includes(MISSED) || turn.text.length > MOST_WHY) return undefined;
   if (!remembered) return undefined;
-  const cues = { ...remembered.query.cues, why: true };
-  const found = answerWhyMissed({ ...base, query: { ...remembered.query, cues, ofMissed: true } });
+  const found = ownedMiss(base, session);
   return found && aside(session, found);
+}
+
+/** The sentence by which the report owns to the miss of what was spoken of, with its reasons. */
+function ownedMiss(base: Base, { remembered }: Session): Answer | undefined {
+  if (!remembered) return undefined;
+  const cues = { ...remembered.query.cues, why: true };
+  return answerWhyMissed({ ...base, query: { ...remembered.query, cues, ofMissed: true } });
 }
 
 /**
@@ -102,7 +141,7 @@ export function whyOf(base: Base, session: Session, typed: Frame, plain: Answer)
   const meant = figureMeant(context, last);
   const bare = typed.indicators.length === 0 && namesNothing(typed.residue.join(''));
   const open = bare || plain.kind === 'refusal' || plain.kind === 'figure';
-  const found = meant && answerWhyOf(context, meant);
+  const found = meant && answerWhyOf(context, meant, asksOfMiss(typed.text));
   if (found && (found.named || open)) return found.answer;
   if (meant && (bare || plain.refusal === 'not-understood')) return refuseWhy(context, meant);
   return plain.kind === 'figure' ? refuseWhy(context) : undefined;

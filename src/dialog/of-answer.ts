@@ -7,7 +7,7 @@ import type { Answer, Citation } from '../answer/schema.js';
 import { surroundingsOf } from '../answer/surroundings.js';
 import type { Frame } from '../frame/types.js';
 import type { TurnAsk } from '../question/turn-asks.js';
-import { type CiteItem, showSource } from './asides.js';
+import { type CiteItem, showKeptItem, showSource } from './asides.js';
 import { answerOfFigures } from './figures.js';
 import { answerItem } from './items.js';
 import { ownCopy } from './own-copy.js';
@@ -57,6 +57,8 @@ export function createOfAnswer(
     }
     if (item) return item;
     if (number !== 'last' && source) return showSource(session, number, (c) => surroundingsOf(store, c));
+    const kept = showKeptItem(session, number, citeItem);
+    if (kept) return kept;
     const { kind } = session.answer!;
     const bare = kind === 'refusal' || kind === 'figure' || kind === 'check';
     return bare ? aside(session, refuseInput('没有把握：前面没有列出清单，不知道是哪一项', 'not-sure')) : undefined;
@@ -65,7 +67,9 @@ export function createOfAnswer(
   /** Who gave the report that the last answer is from, or when; the conversation goes on from that answer. */
   function reportDetail(session: Session, detail: 'speaker' | 'delivered'): Answer | undefined {
     const before = session.remembered?.query;
-    const year = session.answer?.citations[0]?.document.year;
+    const told = session.told?.at(-1)?.document;
+    // Behind a no without a source it is the report of the figure that was told last.
+    const year = session.answer?.citations[0]?.document.year ?? (told ? store.head(told)?.year : undefined);
     if (!before || year === undefined || year === null) return undefined;
     const query: Frame = { ...before, operation: 'metadata', detail, reportYear: year };
     return aside(session, answerQuery({ store, lexicon, query }));

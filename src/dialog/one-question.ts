@@ -10,12 +10,14 @@ import { asksMissedOf, behindRefused, type Continued, continueQuery, leaning, wi
 import { learnedTurn } from '../question/learned-turns.js';
 import { otherReadings, type Reading } from '../question/readings.js';
 import { thingsIn } from '../question/things.js';
+import { asksWhichItem } from '../question/turn-asks.js';
 import { besidesTold, corrected, spelledOut, withoutTelling } from '../question/turns.js';
 import type { Tables } from './analysis.js';
+import type { CiteItem } from './asides.js';
 import type { DialogContext } from './context.js';
 import { likeliest } from './likeliest.js';
 import { besideLastIn, whereOfLast, whyOf } from './near-figure.js';
-import { remember } from './remember.js';
+import { aside, remember } from './remember.js';
 import type { Session } from './sessions.js';
 import { overSpan } from './spans.js';
 import type { TakenApart } from './taken-apart.js';
@@ -26,6 +28,7 @@ import { pairOfPlaces } from './told-places.js';
 import { type Accepts, ofTurn } from './turn-gate.js';
 import { inReportOfTalk, placed, readTurn, withProvince } from './typed-turn.js';
 import { undecided, type Whether } from './whether.js';
+import { whichItem } from './which-item.js';
 
 /** A turn as read: what it says itself, and what it says in the talk. */
 interface Read {
@@ -45,6 +48,7 @@ const PLAIN_TURNS = { target: '目标呢', actual: '实际呢' } as const;
 /**
  * Answers a turn that is one question, in the talk that it stands in.
  * @param ask asks a question of a conversation, as its turn.
+ * @param citeItem finds the words of a list's item in its report.
  * @param accepts whether an answer is likely enough to be told to a turn that leans on the one before.
  */
 export function createOneQuestion(
@@ -52,6 +56,7 @@ export function createOneQuestion(
   tables: Tables,
   takenApart: TakenApart,
   question: (session: Session, text: string) => Answer,
+  citeItem: CiteItem,
   accepts?: Accepts,
 ): (session: Session, text: string, raw: string, whether: Whether | undefined) => Answer {
   const { store, lexicon, parsed, indicatorNamed } = context;
@@ -164,6 +169,9 @@ export function createOneQuestion(
         ? undefined
         : takenApart.distributed(session, continued.query, answer);
     if (apart || !refused || answer.refusal === 'not-held') return apart;
+    // 管养狗的排第几 behind a list asks which of its items that is.
+    const item = asksWhichItem(typedText) ? whichItem(session, typed, citeItem) : undefined;
+    if (item) return aside(session, item);
     const afterAll = answerAfterAll({ store, lexicon, query: continued.query });
     const { query: plainly } = continued;
     return afterAll && remember(session, plainly, gated(session, read, { query: plainly, answer: afterAll }));

@@ -18,6 +18,7 @@ export function remember(session: Session, query: Frame, answer: Answer): Answer
   session.shown = Math.min(answer.citations.length, answer.kind === 'figure' ? 1 : 4);
   session.choices = answer.choices;
   session.item = undefined;
+  session.within = undefined;
   session.row = undefined;
   session.list = listOf(answer) ?? session.list;
   session.told = toldWith(session.told ?? [], answer);

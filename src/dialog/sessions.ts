@@ -32,6 +32,8 @@ export interface Session {
   };
   /** The item of the last list that was shown. */
   item?: Citation;
+  /** What the turn before asked within one of its items, as typed: 产值要涨多少. */
+  within?: string | undefined;
   /** The members of a row that was asked for one by one, each with what is remembered of it. */
   row?: readonly RowAsked[] | undefined;
   /** Places asked about one after another, the newest last. */

@@ -49,6 +49,8 @@ export const TURN_FEATURES: readonly string[] = [
   'unit.other',
   'unit.clash',
   'several',
+  'nothing*before.missed',
+  'rank.clash',
 ];
 
 const fitted = lazyFitted('turns.json', TURN_FEATURES);
@@ -69,7 +71,9 @@ export function turnVector({ answer, typed, query, session: { answer: last, reme
   const said = typed.residue.join('');
   const namesNone = said === '' || namesNothing(said);
   const own = heldOf(termsInWords(typed), quotes);
-  const before = remembered ? heldOf(termsInWords(remembered.query), quotes).exact : 0;
+  const beforeHeld = remembered ? heldOf(termsInWords(remembered.query), quotes) : { exact: 0, wide: 0 };
+  const before = beforeHeld.exact;
+  const namesThing = thingsIn(typed.residue.join(' ')).length + typed.indicators.length > 0;
   const all = heldOf(termsInWords(query), quotes).exact;
   const isFigure = answer.kind === 'figure';
   const inWords = answer.kind === 'passages';
@@ -102,6 +106,7 @@ export function turnVector({ answer, typed, query, session: { answer: last, reme
     'no-figure>figure': flag(isFigure && asksForNoFigure(typed)),
     how: flag(typed.cues.how),
     several: flag(isFigure && answer.figures.length > 1),
+    'nothing*before.missed': isFigure && !namesThing ? 1 - beforeHeld.wide : 0,
     ...(figure ? ofFigure(figure, typed, query, remembered?.unit) : {}),
   };
   return Float64Array.from(TURN_FEATURES, (name) => values[name] ?? 0);
@@ -113,6 +118,7 @@ function ofFigure(figure: AnswerFigure, typed: Frame, query: Frame, unit: string
   return {
     'indicator.same': flag(query.indicators.some(({ value }) => value.name === figure.indicator)),
     'unit.other': flag(asked === undefined && unit !== undefined && counterOf(unit) !== counterOf(figure.unit)),
+    'rank.clash': flag((typed.measure === 'rank') !== RANKS.has(figure.unit)),
     'unit.clash': flag(asked !== undefined && unitFamily(asked) !== unitFamily(figure.unit)),
   };
 }
@@ -181,3 +187,6 @@ function standsWhere({ citations: [own] }: Answer, last: Answer | undefined): bo
     before.start < own.end
   );
 }
+
+/** Units of places in an order. */
+const RANKS: ReadonlySet<string> = new Set(['位', '名', '']);

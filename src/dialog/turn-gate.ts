@@ -2,7 +2,9 @@ import type { Answer, Citation } from '../answer/schema.js';
 import { signs } from '../lexicon/signs.js';
 import { thingsIn } from '../question/things.js';
 import { asksMeaning, asksSpending, tellsSpending } from '../question/turn-asks.js';
+import { turnWords } from '../question/turn-words.js';
 import { namesNothing } from '../question/turns.js';
+import { saysSame } from './likeliest.js';
 import { asksForNoFigure, isAccepted, saysAgain, type TurnTold } from './turn-acceptance.js';
 import { asNearest } from './whether.js';
 
@@ -22,7 +24,10 @@ export function ofTurn(turn: TurnTold, accepts: Accepts = isAccepted): Answer {
   // Who gave a report, and when, is told by the report's own data.
   if (query.operation === 'metadata' && answer.kind !== 'figure') return answer;
   if (!OF_ONE.has(answer.kind)) return answer;
-  if (![isOtherMoney, isUnexplained, isOfToldInWords].some((contradicts) => contradicts(turn)) && accepts(turn))
+  if (
+    ![isOtherMoney, isUnexplained, isOfToldInWords, isYearOfSpan].some((contradicts) => contradicts(turn)) &&
+    accepts(turn)
+  )
     return answer;
   return answer.kind === 'figure'
     ? asNearest(answer, `报告里没有找到“${typed.text}”的答案，最接近的是${answer.headline}`)
@@ -61,6 +66,18 @@ function isOfToldInWords({ answer, typed, session: { answer: last, remembered } 
   if (answer.kind !== 'figure' || !asksForNoFigure(typed) || namesNothing(typed.residue.join(''))) return false;
   return figure?.indicator === remembered?.subject || saysAgain(answer, typed, last);
 }
+
+/** True for one year's figure where a turn asks what several years came to (五年一共呢), or for the one that was told already; for a part's where it asks of the year. */
+function isYearOfSpan({ answer, typed, session }: TurnTold): boolean {
+  const [figure] = answer.figures;
+  const span = typed.periods.some(({ value }) => SPANS.has(value.kind));
+  if (answer.kind !== 'figure' || figure === undefined) return false;
+  if (!ONE_YEAR.test(figure.period)) return turnWords().wholeYear.some((word) => typed.text.includes(word));
+  return span && (typed.cues.total || saysSame(answer, session.answer));
+}
+
+const SPANS: ReadonlySet<string> = new Set(['window', 'span']);
+const ONE_YEAR = /^\d{4}$/u;
 
 /** True for words that speak of a thing: they hold a pair of its characters. */
 function holdsThing(words: string, thing: string): boolean {

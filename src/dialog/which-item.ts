@@ -8,7 +8,7 @@ import type { CiteItem } from './asides.js';
 import type { Session } from './sessions.js';
 
 /** How much of a turn's words the item that is meant must hold at least, and how far it must be ahead of the next. */
-const LEAST = 0.3;
+const LEAST = 0.2;
 const AHEAD = 0.08;
 
 /**

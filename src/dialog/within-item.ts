@@ -1,5 +1,5 @@
 import type { Answer } from '../answer/schema.js';
-import { itemAsked } from '../question/turn-asks.js';
+import { type ItemAsked, itemAlone, itemAsked } from '../question/turn-asks.js';
 import type { Session } from './sessions.js';
 
 /** How much of an item's words leads a question to it. */
@@ -10,15 +10,27 @@ const MOST_WORDS = 24;
  * a question of its own; undefined for any other turn, and where no list went before.
  */
 export function withinItem({ list }: Session, text: string): WithinItem | undefined {
-  const asked = list && itemAsked(text);
+  return list && writtenOut(list, itemAsked(text));
+}
+
+/** 第三个呢 behind 第二个里头产值要多少: the same asked within another item. */
+export function withinOther({ list, within }: Session, text: string): WithinItem | undefined {
+  const number = within === undefined ? undefined : itemAlone(text);
+  return list && number !== undefined ? writtenOut(list, { number, rest: within! }) : undefined;
+}
+
+function writtenOut(list: NonNullable<Session['list']>, asked: ItemAsked | undefined): WithinItem | undefined {
   if (!asked) return undefined;
   const { number = 'last', named, rest } = asked;
   const words =
-    named === undefined ? list.items.at(number === 'last' ? -1 : number - 1) : nearestItem(list.items, named);
+    named === undefined
+      ? list.items.at(number === 'last' ? -1 : number < 0 ? number : number - 1)
+      : nearestItem(list.items, named);
   if (words === undefined) return undefined;
   const head = words.replace(/\d.*$/su, '').replace(/[“”"]/gu, '').slice(0, MOST_WORDS);
   return {
     question: `${list.place}${list.year ?? ''}年报告，${head.length < 2 ? '' : `${head}，`}${rest}`,
+    rest,
     item: list.items.indexOf(words) + 1,
     isOf: ({ kind, figures }) =>
       kind !== 'figure' ||
@@ -29,6 +41,8 @@ export function withinItem({ list }: Session, text: string): WithinItem | undefi
 /** A turn within an item, written out. */
 export interface WithinItem {
   readonly question: string;
+  /** What is asked within it, as typed. */
+  readonly rest: string;
   /** Its place in the list, from 1. */
   readonly item: number;
   /** False for an answer with a figure that the item does not hold, of another year or of another thing: what the year before did is no part of it. */

@@ -13,6 +13,8 @@ export interface CheckAsked {
   readonly whether?: boolean;
 }
 
+const IS = '是';
+
 /** A quotation this long is what is to be checked; a shorter one is a name. */
 const QUOTED_CLAIM = 10;
 const QUOTATION = /[“「『"]([^“”「」『』"]{10,})[”」』"]/gu;
@@ -21,11 +23,12 @@ const RANK = /第[一二三四五六七八九十\d]/u;
 /**
  * The claim of a question that asks whether something is so (…对吗, 听说…是真的吗, …吧); undefined for any other. What holds a word of
  * asking (多少, 哪) asks for something that it does not claim. Never throws.
- * @param text a normalised question.
+ * @param typed a normalised question.
  * @param leans true behind a turn that was answered: then a figure alone is a claim (是7%吧, 你确定吗，不是7%？).
  */
-export function checkAsked(text: string, leans = false): CheckAsked | undefined {
+export function checkAsked(typed: string, leans = false): CheckAsked | undefined {
   const words = checkWords();
+  const text = patterns().claims.rhetorical.replaceFirst(typed, () => IS);
   const doubted = leans ? doubtedFigure(text, words) : undefined;
   if (doubted !== undefined) return { claims: doubted };
   const asks = words.asks.some((w) => text.includes(w)) && !looksUp(text, words);
@@ -35,7 +38,7 @@ export function checkAsked(text: string, leans = false): CheckAsked | undefined 
   // Most questions are none: what one claims need not be looked at.
   if (!asks && !ends && !hearsay) return undefined;
   const claims = stripClaim(text, words);
-  const figure = holdsFigure(claims);
+  const figure = holdsFigure(claims) || (leans && isBareNumber(claims));
   const stated = ends && isDatedStatement(claims, words);
   if (!asks && !stated && !(ends && figure) && !(hearsay && figure)) return undefined;
   if (words.asking.some((w) => claims.includes(w))) return undefined;
@@ -57,6 +60,11 @@ function isDatedStatement(claims: string, { statements }: CheckWords): boolean {
   return closed && findPeriods(claims).length > 0;
 }
 
+/** True for a number without a unit, which behind a figure is of its unit: 不是14.7吗. */
+export function isBareNumber(text: string): boolean {
+  return /^\d+(?:\.\d+)?$/u.test(text);
+}
+
 function holdsFigure(text: string): boolean {
   return findQuantities(text).some((q) => q.kind !== 'phrase') || RANK.test(text) || milestonesIn(text).length > 0;
 }
@@ -68,7 +76,9 @@ function doubtedFigure(text: string, words: CheckWords): string | undefined {
   const denies = words.denied.find((w) => claims.startsWith(w));
   if (rest === text && denies === undefined) return undefined;
   const figure = claims.slice(denies?.length ?? 0);
-  return holdsFigure(figure) && !words.asking.some((w) => figure.includes(w)) && !/[，,]/u.test(figure)
+  return (holdsFigure(figure) || isBareNumber(figure)) &&
+    !words.asking.some((w) => figure.includes(w)) &&
+    !/[，,]/u.test(figure)
     ? figure
     : undefined;
 }

@@ -1,10 +1,13 @@
 import type { AskedPeriod, EvidenceRole, Frame, Operation, Slot } from '../frame/types.js';
 import type { Indicator, Measure } from '../lexicon/types.js';
+import { findQuantities } from '../text/quantities.js';
+import type { Span } from '../text/types.js';
 import { askingWords } from './asking-words.js';
 import { trailingClause } from './askings.js';
 import { patterns } from './patterns/index.js';
 import { yearPeriod } from './periods.js';
 import { thingsIn } from './things.js';
+import { turnWords } from './turn-words.js';
 import { namesNothing } from './turns.js';
 import { asksShareOfProduct, besidesWhole, wholeAlone } from './whole.js';
 import { questionWords } from './words.js';
@@ -115,7 +118,7 @@ export function continueQuery(
   // 先拿哪个省试点 asks in words for a place that the report spoken of tells.
   const asksPlace = next.operation === 'passage' && next.places.length === 0 && before.places.length === 1;
   const hasPlace = next.places.length > 0 || (next.allPlaces !== undefined && !asksPlace);
-  const said = besidesWhole(next.residue.join(''), next.whole);
+  const said = withoutAim(besidesWhole(next.residue.join(''), next.whole), next);
   const named = before.indicators.map(({ value }) => value.name).join(' ');
   // 2019年实际新增了多少 after 城镇新增就业 says no other thing.
   const hasContent =
@@ -200,6 +203,17 @@ export function continueQuery(
     detail: next.detail ?? detailOf(before, next, sameContent),
   };
   return { query, inherited: true, measureInherited };
+}
+
+/** 年初定的是11%，够上了吗 names no other thing by the number that it states of the aim. */
+function withoutAim(said: string, { bothFacets, operation }: Frame): string {
+  return bothFacets || operation === 'outcome'
+    ? findQuantities(said).reduceRight((rest, { span }) => cutOut(rest, span), said)
+    : said;
+}
+
+function cutOut(text: string, { start, end }: Span): string {
+  return text.slice(0, start) + text.slice(end);
 }
 
 /** 最后建起来几所 behind what was aimed at asks what came of it, 到底 and the like laying stress on nothing else. */
@@ -359,22 +373,26 @@ function otherWhole(before: Frame, typed: Frame): Frame {
 
 const PRODUCT = 'GDP';
 
-/** 上年实际呢 in a talk of 2009 is of 2008, unless it names a report; 去年 is rather of the newest report. */
+/** 上年实际呢 in a talk of 2009 is of 2008, 明年呢 of 2010, unless it names a report; 去年 is rather of the newest report. */
 function yearBeside(before: Frame, typed: Frame): Frame {
   if (typed.reportYear !== undefined) return typed;
   const [only, ...more] = before.periods;
   if (!only || more.length > 0 || only.value.kind !== 'year' || only.value.from === 0) return typed;
   const [relative, ...others] = typed.periods;
-  const beside = relative?.value.kind === 'relative' && relative.value.shift === -1 && others.length === 0;
-  if (!beside || !patterns().periods.lastYear.in(typed.text)) return typed;
-  return { ...typed, periods: [{ value: yearPeriod(only.value.from - 1), source: 'question' }] };
+  if (relative?.value.kind !== 'relative' || others.length > 0) return typed;
+  const { shift } = relative.value;
+  // The year after the newest report is told by none: 明年 is the one after that of the talk.
+  if (shift !== 1 && !(shift === -1 && patterns().periods.lastYear.in(typed.text))) return typed;
+  return { ...typed, periods: [{ value: yearPeriod(only.value.from + shift), source: 'question' }] };
 }
 
-/** 二季度呢 in a talk of 2020 is that of 2020. */
+/** 二季度呢 in a talk of 2020 is that of 2020, 全年呢 behind its first half the year. */
 function partOfYear(before: Frame, typed: Frame): Frame {
   const [only, ...more] = before.periods;
   const [part, ...others] = typed.periods;
   if (!only || more.length > 0 || only.value.kind !== 'year' || only.value.from === 0) return typed;
+  if (!part && only.value.part && turnWords().wholeYear.some((word) => typed.text.includes(word)))
+    return { ...typed, periods: [{ value: yearPeriod(only.value.from), source: 'question' }] };
   if (!part?.value.part || part.value.to > 0 || part.value.kind !== 'year' || others.length > 0) return typed;
   const value = {
     ...yearPeriod(only.value.from),

@@ -20,6 +20,11 @@ export const turnAsksFile = z.strictObject({
   sources: z.array(z.string().min(1)).min(1),
   /** Words by which a report tells a cause. */
   causes: z.strictObject({
+    /** By these a report says that something fell or fell short, and by those a turn asks why it did. */
+    falls: z.array(z.string().min(2)).min(1),
+    misses: z.array(z.string().min(1)).min(1),
+    /** By these a sentence sets an aim, which explains no fall. */
+    sets: z.array(z.string().min(2)).min(1),
     /** What tells a cause of its own sentence's figure alone: 剔除一次性收入后增长2%. */
     own: z.array(z.string().min(2)).min(1),
     /** By these a sentence right behind main targets speaks of them: 这样安排，主要考虑…. */
@@ -158,6 +163,11 @@ export function wordsOfSeeing(): readonly string[] {
   return words().sees;
 }
 
+/** True for a turn that asks why something fell or fell short: 怎么没够着, 咋这么低. */
+export function asksOfMiss(text: string): boolean {
+  return words().causes.misses.some((word) => text.includes(word));
+}
+
 /** How a report says where something is. */
 export function whereWords(): TurnAskWords['where'] {
   return words().where;
@@ -245,6 +255,19 @@ function itemIn(text: string): TurnAsk | undefined {
     source: sources.some((w) => text.includes(w)),
     expands: item.expands.some((w) => rest.includes(w)),
   };
+}
+
+/** The item that a turn names by its number and says no more: 第三个呢, 那最后一件. Undefined for any other. Never throws. */
+export function itemAlone(text: string): number | 'last' | undefined {
+  const { closing, lead } = patterns().turns;
+  const typed = closing.cutFrom(lead.cutFrom(text)).replace(/[？?。！!\s]+$/u, '');
+  const asked = words().item.alone.test(typed) ? itemIn(typed) : undefined;
+  return asked?.kind === 'item' ? asked.number : undefined;
+}
+
+/** True for a turn whose word for an item means a source too: 第二条的原文. */
+export function namesSource(text: string): boolean {
+  return words().sources.some((word) => text.includes(word));
 }
 
 /** True for a turn that asks what was spent on a thing: 一共花了多少钱. */

@@ -39,6 +39,10 @@ export const turnWordsFile = z.strictObject({
   }),
   /** Words of a follow-up that name no other thing: 这项, 又定. */
   fillers: words,
+  /** Names of things that hold such a word: 就业, 能耗. */
+  holding: words,
+  /** Behind a part of a year (上半年) they mean the year. */
+  wholeYear: words,
   /** Topics of the thesaurus whose words name no thing that a figure could be of. */
   topicsOfNoThing: words,
   /** The year before or after the one spoken of (前一年, 次年), and so many before or after it (三年后); # is the number. */

@@ -1,6 +1,7 @@
 import { contrasts } from '../lexicon/contrasts.js';
 import { compile } from './analysis/pattern.js';
 import { patterns } from './patterns/index.js';
+import { thingsIn } from './things.js';
 import { type AsideKind, type TurnWords, turnWords } from './turn-words.js';
 
 /** A turn longer than this is no mere word about the answer before. */
@@ -100,10 +101,13 @@ const BETWEEN = /^[\s，,。；;：:、！!]+/u;
 const MOST_BEFORE = 20;
 const LEADING = /^[\s，,。：:]+/u;
 
-/** True where a turn's own words, those of leaning left out, name no other thing. */
+/** True where a turn's own words, those of leaning left out, name no other thing: 那项又定, not 能耗, though 能 leans. */
 export function namesNothing(words: string): boolean {
-  const { fillers } = turnWords();
-  return without(words, fillers).length < 2 && (fillers.includes(words) || !isMember(words));
+  const { fillers, holding } = turnWords();
+  const left = without(words, fillers);
+  if (left.length >= 2 || holding.some((name) => words.includes(name))) return false;
+  if (left !== '' && thingsIn(words).length > 0) return false;
+  return fillers.includes(words) || !isMember(words);
 }
 
 /** True where words say nothing but which sibling is meant: 城里, 城里人. */

@@ -44,6 +44,24 @@ describe('which item of the list before holds a thing', () => {
     expect((await talk(...turns)).headline).toContain('在第7项：');
   });
 
+  it.each([
+    // Without a word that asks of the list.
+    [[LIST, '那自助图书馆排第几'], '在第7项：'],
+    // By its number, though another answer stands between.
+    [[LIST, '怀化2022年GDP目标是多少', '第四项呢'], '第4项：新建城区垃圾中转站2个'],
+    [[LIST, '怀化2022年GDP目标是多少', '最后一件把原文贴给我'], '第10项：'],
+    // Its words, of a list that is told from one quote.
+    [[LIST, '第七个的原文呢'], '第7项：新建24小时自助图书馆4个'],
+  ])('%j', async (turns, says) => {
+    expect((await talk(...turns)).headline).toContain(says);
+  });
+
+  it('is asked the same within another item', async () => {
+    const { headline } = await talk(LIST, '第二件里改造多少个', '第三件呢');
+    expect(headline).toContain('3个');
+    expect(headline).toContain('农贸市场');
+  });
+
   it('is that of the last list', async () => {
     const { headline } = await talk(LIST, '邵阳呢', '农贸市场是第几件');
     expect(headline).toContain('在第5项：完成市区农贸市场改造升级32家');

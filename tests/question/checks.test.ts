@@ -29,6 +29,21 @@ test.each(ASKED)('%s', (text, claims) => {
   expect(checkAsked(text)?.claims ?? '').toBe(claims);
 });
 
+/** A turn behind a figure that was told, and what it claims; '' where it asks for no check. */
+const BEHIND: readonly (readonly [string, string])[] = [
+  ['不是7%吗', '7%'],
+  ['上一年不是15.5%吗？我没记错吧', '上一年是15.5%吗'],
+  ['不对吧，我看到写的是14.7', '14.7'],
+  ['难道不是17.1？', '17.1'],
+  ['网上说是80亿', '80亿'],
+  ['是不是7%', '7%'],
+  ['我问的是实际', ''],
+];
+
+test.each(BEHIND)('behind a figure: %s', (text, claims) => {
+  expect(checkAsked(text, true)?.claims.replace(/^是/u, '') ?? '').toBe(claims);
+});
+
 /** A question and the figure of which it asks yes or no; '' where it asks for something else. */
 const WHETHER: readonly (readonly [string, string])[] = [
   ['常德2021年GDP过4000亿了吗', '常德2021年GDP过4000亿'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { itemAsked, type TurnAsk, turnAskOf } from '../../src/question/turn-asks.js';
+import { asksOfMiss, itemAlone, itemAsked, type TurnAsk, turnAskOf } from '../../src/question/turn-asks.js';
 
 describe('a turn that asks something of the answer before', () => {
   it.each<readonly [string, TurnAsk]>([
@@ -68,4 +68,25 @@ describe('a turn that asks within one item of the list before', () => {
   it.each(['第二条', '第二条是什么', '2022年那条路', '那件事'])('%s does not', (text) => {
     expect(itemAsked(text)).toBeUndefined();
   });
+});
+
+describe('an item that is named alone', () => {
+  it.each([
+    ['第三个呢', 3],
+    ['那最后一件呢', 'last'],
+    ['第二条', 2],
+    ['第二条里改灶要改多少户', undefined],
+    ['第三个是什么', undefined],
+    ['上年呢', undefined],
+  ])('%s', (text, number) => {
+    expect(itemAlone(text)).toBe(number);
+  });
+});
+
+it.each([
+  ['怎么没够着', true],
+  ['咋这么低', true],
+  ['为啥涨这么多', false],
+])('%s asks of a miss: %s', (text, miss) => {
+  expect(asksOfMiss(text)).toBe(miss);
 });

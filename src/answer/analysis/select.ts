@@ -109,6 +109,16 @@ function joinedRows(
 ): Row[] {
   if (!plan.indicator) return eachAtHand(askedOf(places, times), (asked) => pairOf(context, plan, asked));
   wantBothSides(context, plan, places, times);
+  const rows = sidesOf(context, plan, places, times);
+  const [only, ...more] = rows;
+  // An aim written as a rate and as an amount is met by the one of which the outcome is told too.
+  if (plan.form !== undefined || more.length > 0 || !only || (only.target && (only.value ?? only.told))) return rows;
+  const other = only.target?.quantity.unit === '%' ? 'amount' : 'rate';
+  const [told] = sidesOf(context, { ...plan, form: other }, places, times);
+  return told?.target && told.value ? [told] : rows;
+}
+
+function sidesOf(context: AnswerContext, plan: Plan, places: readonly HeldPlace[], times: readonly AskedTime[]): Row[] {
   const targets = rowsOf(context, plan, places, times, 'target');
   // A rate that was aimed at is met or missed by a rate.
   const form = formOf(targets) ?? plan.form;

@@ -2,6 +2,7 @@ import type { AskedTime, MentionPlan, PlaceSet, Plan } from '../../frame/analysi
 import type { Frame } from '../../frame/types.js';
 import { facetsByPeriod } from '../period-facets.js';
 import { yearsOf } from '../periods.js';
+import { namesNothing } from '../turns.js';
 import { LEVEL_NAMES } from './levels.js';
 import { analysisWords } from './words.js';
 import { RECENT_YEARS } from './years.js';
@@ -15,7 +16,7 @@ export const SIDES = { target: '目标', outcome: '实际', 'plan-target': '目�
 /** The composition that a question stands for which the slot reader understood and the reader of analyses did not. */
 export function planOfFrame(query: Frame, kind: Kind): Plan {
   const [indicator, ...more] = query.indicators.map((i) => i.value);
-  const alone = more.length === 0 && query.residue.join('') === '' && query.inner === undefined;
+  const alone = more.length === 0 && namesNothing(query.residue.join('')) && query.inner === undefined;
   const columns = more.length > 0 && indicator ? query.indicators.map((i) => ({ indicator: i.value })) : undefined;
   return {
     kind: 'figures',

@@ -164,6 +164,8 @@ export const figures = {
     /** Asks whether a figure is so, within what claims it; particles at its end. */
     isItSo: ways,
     particleAtEnd: ways,
+    /** 上一年不是15.5%吗 says that it was. */
+    rhetorical: ways,
     /** What may stand behind an amount that is reached: 有千亿产业集群 names what there is. */
     reachedEnd: ways,
     /** Behind a word of change: what it came to, not by how much. */

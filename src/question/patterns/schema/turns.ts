@@ -32,6 +32,8 @@ export const turns = {
     leadOfPlace: ways,
     /** One year further: 再往前. */
     further: ways,
+    /** 三年加起来 is told by a report, and no sum of what was told. */
+    someYears: ways,
     /** Particles at the end of a clause, where a degree is asked for. */
     clauseEnd: ways,
     /** 各类, 各级 are of many, and no word by which each is asked for. */
