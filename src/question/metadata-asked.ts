@@ -10,7 +10,9 @@ export function metadataAsked(text: string): Frame['detail'] {
   const { speaker, delivered } = questionWords().asked.metadata;
   if (!patterns().metadata.aboutReport.in(text)) return undefined;
   // 政府工作报告的任务 holds no 作报告的.
-  const said = text.replaceAll(REPORT, REPORT.slice(-2));
+  const whole = text.replaceAll(REPORT, REPORT.slice(-2));
+  // 刘志仁作报告的时候，承认… names a time.
+  const said = patterns().metadata.whenGiven.replaceIn(whole, () => '');
   if (speaker.some((w) => said.includes(w))) return 'speaker';
   if (delivered.some((w) => said.includes(w))) return 'delivered';
   return undefined;

@@ -179,7 +179,7 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
   // 五年来, 一年来, 五年累计
   {
     opens: `${DIGITS}${HAN_DIGITS}`,
-    pattern: new RegExp(`${COUNT}年(?:以来|来|间|(?=累计|年均|平均(?!值|数|水平)|共计|合计))`, 'y'),
+    pattern: new RegExp(`${COUNT}年(?:以来|来(?!了)|间|(?=累计|年均|平均(?!值|数|水平)|共计|合计))`, 'y'),
     read: (match, before) => {
       const years = parseNumeral(match[1]!);
       if (years === null || years === 0 || years > 20) return null;

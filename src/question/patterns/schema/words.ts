@@ -53,6 +53,8 @@ export const words = {
   metadata: z.strictObject({
     /** Beside it, who and when are asked of a report. */
     aboutReport: ways,
+    /** A clause that names a time by who gave the report: 刘志仁作报告的时候. */
+    whenGiven: ways,
   }),
   /** Lists, and the parts of a report. */
   lists: z.strictObject({
