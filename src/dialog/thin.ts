@@ -30,9 +30,11 @@ export function orElsewhere(
   isOf: (answer: Answer, place: Place) => boolean,
 ): Told {
   const { refusal } = first.answer;
-  if (refusal !== 'not-held' && refusal !== 'not-sure' && refusal !== 'not-said') return first;
+  // 株洲派了几批去武汉、黄冈: one of those set side by side tells it, and the others are where it went.
+  const one = refusal === undefined && tellsOne(first.answer);
+  if (!one && refusal !== 'not-held' && refusal !== 'not-sure' && refusal !== 'not-said') return first;
   const told = elsewhere.flatMap(({ frame, of, always }): Told[] => {
-    if (refusal !== 'not-held' && !always) return [];
+    if ((refusal !== 'not-held' && !always) || (one && of.length === 0)) return [];
     const said = answer(frame);
     const tells = said.citations.length > 0 && said.kind !== 'refusal' && said.kind !== 'clarification';
     return tells && of.every((place) => isOf(said, place)) ? [{ query: frame, answer: said }] : [];

@@ -34,10 +34,14 @@ export function ofTurn(turn: TurnTold, accepts: Accepts = isAccepted): Answer {
     : asNearest(answer, `没有找到正好回答“${typed.text}”的话，最接近的是“${answer.headline}”`);
 }
 
-/** What came of an aim, as a no where the aim alone is known and the answer before told it: the turn asked for the other half. */
+/**
+ * What came of an aim, as a no where the aim alone is known and the answer before told it: the turn asked for the other half, which no words of a
+ * report tell either.
+ */
 export function unlessAimAlone(answer: Answer, last: Answer | undefined): Answer {
   const [aim, ...more] = answer.kind === 'outcome' ? answer.figures : [];
-  if (aim === undefined || more.length > 0 || last === undefined || last.kind === 'refusal') return answer;
+  const inWords = answer.citations.length > 1;
+  if (aim === undefined || more.length > 0 || inWords || last === undefined || last.kind === 'refusal') return answer;
   const told = last.figures.some((f) => f.text === aim.text && f.place === aim.place && f.period === aim.period);
   return told ? asNearest(answer, answer.headline) : answer;
 }

@@ -3,6 +3,7 @@ import { chineseNumeral } from '../question/counted-names.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import { alikeItems, dashedItems, endAsClasses, headedItems, quotedItems, shareClass } from './alike-items.js';
+import { evenNames, paragraphItems } from './behind-name.js';
 import { definedItems, withoutLead } from './definitions.js';
 import { inlineLists } from './inline-lists.js';
 import { isVerb, withoutVerb } from './list-verbs.js';
@@ -210,14 +211,20 @@ function announced(text: string, at: Span, sentence: Span, name: CountedName, li
     const quoted = count > 2 ? quotedItems(text, sentence, count) : [];
     if (quoted.length > 0) return { items: quoted, anchor: sentence, quality: 0.95 };
   }
-  if (!leadsIn(text, at, sentence) || !reportPatterns().lists.doneBefore.in(text.slice(sentence.start, at.start)))
-    return undefined;
+  if (!leadsIn(text, at, sentence)) return undefined;
+  for (const count of name.counts) {
+    const even = evenNames(text, sentence, count);
+    if (even.length > 0) return { items: even, anchor: sentence, quality: 0.9 };
+  }
+  if (!reportPatterns().lists.doneBefore.in(text.slice(sentence.start, at.start))) return undefined;
   const line = {
     start: sentence.end,
     end: Math.min(lineEnd(text, sentence.end), limit, sentence.end + MAX_REGION),
   };
   if (line.end >= sentence.end + MAX_REGION) return undefined;
   for (const count of name.counts) {
+    const below = count > 2 ? paragraphItems(text, sentence, count, limit) : [];
+    if (below.length > 0) return { items: below, anchor: sentence, quality: 0.95 };
     const headed = name.classes.length < 2 && count > 2 ? headedItems(text, sentence, count) : [];
     if (headed.length > 0) return { items: headed, anchor: sentence, quality: 0.85 };
     if (count < TELLING_COUNT) continue;

@@ -198,7 +198,7 @@ export function continueQuery(
     order: next.order ?? (sameContent ? before.order : undefined),
     operation,
     list: sameContent ? { ...next.list, topic: topicOf(previous) } : next.list,
-    ...(asksMissedOf(before, next) ? { asksMissed: true, operation: 'list' as const } : {}),
+    ...(asksMissedOf(before, next) ? { asksMissed: true, operation: 'list' as const, list: next.list } : {}),
     chat: false,
     detail: next.detail ?? detailOf(before, next, sameContent),
   };
@@ -273,7 +273,8 @@ export function asksMissedOf(before: Frame, next: Frame): boolean {
     before.bothFacets ||
     before.operation === 'outcome' ||
     before.operation === 'targets' ||
-    before.facet?.value === 'target';
+    before.facet?.value === 'target' ||
+    before.indicators.length > 0;
   const undone = questionWords().undone.some((word) => next.text.includes(word));
   return aims && undone && next.operation === 'list' && next.indicators.length === 0 && next.places.length === 0;
 }

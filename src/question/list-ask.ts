@@ -31,8 +31,13 @@ export function listAskOf(
     ...(ofClass ? { ofClass } : {}),
     places: asksPlaces(text),
     ...(part ? { part } : {}),
-    topic: named || PART_NAMES[part ?? 'none'] || listTopic(text, evidence) || '清单',
+    topic: named || PART_NAMES[part ?? 'none'] || nameIn(text, names) || listTopic(text, evidence) || '清单',
   };
+}
+
+/** The one name that a question asks for, as it writes it. */
+function nameIn(text: string, [name, ...more]: readonly CountedName[]): string | undefined {
+  return more.length === 0 ? name?.forms.find((form) => text.includes(form)) : undefined;
 }
 
 /** The longest class that is taken from there. */

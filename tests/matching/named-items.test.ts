@@ -15,6 +15,23 @@ function parts(text: string, name: string): { items: string[]; of?: number } | u
 
 describe('the parts of a counted name', () => {
   it.each([
+    // Paragraphs below it, by the sentences that head them; all that the section still has behind a line that announces them.
+    [
+      '重点办好3件实事。主要包括：\n\n发展教育。完成8所学校改造。\n\n提供医疗。建成3家医院。\n\n改善环境。新建4处公园。\n\n此外，还要办好其他几件群众关心的事情。',
+      '3件实事',
+      ['发展教育', '提供医疗', '改善环境'],
+    ],
+    [
+      '今年办好3件实事：\n完成8所学校的改造任务。\n建成3家医院并投入使用。\n新建4处公园和绿地。',
+      '3件实事',
+      ['完成8所学校的改造任务', '建成3家医院并投入使用', '新建4处公园和绿地'],
+    ],
+    // The names that open the next sentence.
+    [
+      '全力打造四大工业强县。甲山、乙水、丙田、丁洲依托资源禀赋，做大做强果品、木材、石材等工业。',
+      '四大工业强县',
+      ['甲山', '乙水', '丙田', '丁洲'],
+    ],
     // Its words taken up with 一, 二.
     [
       '树立“两不怕”思想，一不怕百姓提问题，二不怕问题本身，增强底气。',

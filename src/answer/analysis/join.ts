@@ -173,7 +173,10 @@ function sayJoined(view: View, row: Row): string {
   if (row.target && row.told)
     return `${name}：${VERDICT_WORDS[row.verdict!]}（目标${sayFigure(row.target)}；实际没有给数字，报告的原话是“${row.told.text}”）`;
   if (row.target) return `${name}：目标${sayFigure(row.target)}；${whyNoOutcome(view, row)}`;
-  if (row.value) return `${name}：实际${sayFigure(row.value)}；${whyNoTarget(view, row)}`;
+  if (row.value) {
+    const said = row.told ? `，但报告的原话是“${row.told.text}”` : '';
+    return `${name}：实际${sayFigure(row.value)}；${whyNoTarget(view, row)}${said}`;
+  }
   if (row.told) return `${name}：报告没有给数字，原话是“${row.told.text}”`;
   return `${name}：${row.words ? `报告没有给数字，原话是“${row.words.text}”` : '目标和完成情况都没有找到'}`;
 }

@@ -126,7 +126,9 @@ function sidesOf(context: AnswerContext, plan: Plan, places: readonly HeldPlace[
   let looked = 0;
   return outcomes.map((o, i) => {
     const row = joined(context, targets[i]!, o);
-    return !row.value && isWorthTelling(row) && looked++ < MOST_TOLD ? toldOf(context, plan, row) : row;
+    // An aim that no report that is held tells, or an outcome without a number: the report that looks back may say whether it was reached.
+    const open = !row.target || !row.value;
+    return open && isWorthTelling(row) && looked++ < MOST_TOLD ? toldOf(context, plan, row) : row;
   });
 }
 

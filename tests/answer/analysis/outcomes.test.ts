@@ -21,6 +21,13 @@ const ask = await overOwn([
     reached: '过去一年，全市地区生产总值增长4.1%，PM2.5年均浓度下降5.5%。10月至12月，PM2.5年均浓度下降20%。',
     aimed: '地区生产总值增长7.5%。',
   },
+  {
+    place: '岳阳市',
+    year: 2016,
+    reached:
+      '过去一年，全市地区生产总值增长7%。存在的问题是：去年生产总值、财政收入等指标增幅没有达到预期目标；服务供给不足。',
+    aimed: '地区生产总值增长8%。',
+  },
   { place: '衡阳市', year: 2020, reached: '过去一年，全市地区生产总值增长8%。', aimed: '地区生产总值增长7%。' },
   { place: '衡阳市', year: 2021, reached: '过去一年，全市地区生产总值增长6.4%。', aimed: '地区生产总值增长8%。' },
 ]);
@@ -97,4 +104,13 @@ it('years of their own behind a table are of what that one was of: 这两年实�
   const { headline } = await ask('株洲2019年和2020年GDP目标', '那2019、2020这两年实际呢？哪年完成了');
   expect(headline).toContain('2019年地区生产总值：目标增长8%左右，实际增长7.9%');
   expect(headline).toContain('2020年地区生产总值：目标增长7.5%，实际增长4.1%');
+});
+
+describe('an aim that no report that is held tells', () => {
+  it('may be owned to have been missed by the one that looks back', async () => {
+    const { kind, headline, citations } = await ask('岳阳2015年GDP目标完成了吗');
+    expect(kind).toBe('outcome');
+    expect(headline).toMatch(/没有收录2015年的报告，不知道目标，但报告的原话是“.*没有达到预期目标”$/u);
+    expect(citations.some(({ quote }) => quote.includes('没有达到预期目标'))).toBe(true);
+  });
 });
