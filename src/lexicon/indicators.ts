@@ -21,6 +21,7 @@ const indicatorsFileSchema = z.strictObject({
       measure: z.enum(measures),
       lowerIsBetter: z.boolean().optional(),
       covers: z.array(z.string()).min(2).optional(),
+      apart: z.boolean().optional(),
       alsoAsked: z.array(z.string().min(2)).optional(),
       loose: z.array(z.string().min(2)).optional(),
     }),

@@ -68,6 +68,8 @@ export interface Indicator {
   readonly alsoAsked?: readonly string[];
   /** For a name that leaves open which one is meant (失业率, 居民收入): the ids of the indicators that it may stand for. */
   readonly covers?: readonly string[];
+  /** True where figures of those that it covers never stand in one order: 登记失业率 and 调查失业率. */
+  readonly apart?: boolean | undefined;
 }
 
 /** What a figure measures. */

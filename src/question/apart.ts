@@ -89,12 +89,16 @@ function outerReading(frame: Frame, { gazetteer, held }: Held): Elsewhere[] {
   return [{ frame: { ...withName(frame, place), places: [slot] }, of: [place], always: !held.has(place.id) }];
 }
 
-/** A year ahead of all reports of a place names what one of them plans, and no report. */
+/** So far ahead of the newest report a year names what one of them plans; before that it rather asks for a report that is not held. */
+const PLANNED_AHEAD = 3;
+
+/** A year far ahead of all reports of a place, with a name that one of them may explain, says what that plans for: 2035年的“六个高质量发展”. */
 function aheadOfAll(frame: Frame, { years }: Held): Elsewhere[] {
   const { value } = frame.places[0]!;
   const year = frame.periods.length === 1 ? frame.periods[0]!.value.to : undefined;
   const newest = years(value)[0];
-  if (year === undefined || newest === undefined || year <= newest || frame.wantsNumber) return [];
+  const named = frame.quoted.length > 0 || frame.list.names.length > 0;
+  if (!named || year === undefined || newest === undefined || year < newest + PLANNED_AHEAD) return [];
   return [at({ ...frame, periods: [] }, value)];
 }
 

@@ -49,7 +49,7 @@ describe('what is not found of a year', () => {
 describe('an aim beside what came of it', () => {
   it('is not known where the report of its year is not held', async () => {
     expect((await ask('株洲2019年GDP目标定了多少，最后干到多少')).headline).toBe(
-      '株洲市2019年地区生产总值：实际9201.16亿元；没有收录2019年的报告，不知道目标',
+      '株洲市2019年地区生产总值：实际增长7.9%；没有收录2019年的报告，不知道目标',
     );
   });
 });

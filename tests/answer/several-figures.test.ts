@@ -107,7 +107,7 @@ describe('two things named side by side', () => {
   it('are refused by name where neither is told', async () => {
     const { kind, headline } = await ask('株洲2021年财政收入和失业率');
     expect(kind).toBe('refusal');
-    expect(headline).toBe('没有把握：没有找到与株洲市地方一般公共预算收入、失业率对得上的数字');
+    expect(headline).toBe('没有把握：没有找到与株洲市2021年地方一般公共预算收入、失业率对得上的数字');
   });
 });
 

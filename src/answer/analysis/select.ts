@@ -358,7 +358,7 @@ function rowsOf(
     if (head) worded++;
     return words ? { ...base, missing: 'words', words } : { ...base, missing: gapOf(asked, side) };
   });
-  const alike = ofOneKind(rows, context.lexicon.indicators.isLoose, indicator.covers ?? []);
+  const alike = ofOneKind(rows, context.lexicon.indicators.isLoose, indicator.apart ? (indicator.covers ?? []) : []);
   const wantsFurther = plan.conditions.some((c) => c.kind === 'form' && c.form === 'further');
   return wantsFurther ? alike.map((r) => (r.value ? { ...r, further: furtherAim(context, r.value) } : r)) : alike;
 }
@@ -381,7 +381,7 @@ function searchOne(context: AnswerContext, plan: Plan, asked: Asked, side: Side)
 
 /**
  * Rows in a unit that most rows are not in are set aside: they stand beside no other.
- * @param members the indicators whose figures are told for a wider one: 登记失业率 stands beside no 调查失业率.
+ * @param members the indicators whose figures are told for a wider one and stand apart: 登记失业率 beside no 调查失业率.
  */
 function ofOneKind(rows: readonly Row[], isLoose: (name: string) => boolean, members: readonly string[]): Row[] {
   const apart = (a: Fact, b: Fact): boolean =>

@@ -69,7 +69,9 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
   const groups = groupsOf(lexicon.gazetteer);
   const named = lexicon.gazetteer.find(text).filter((m) => !isOfNature(text, m));
   const passedOver = lexicon.gazetteer.passedOver(text);
-  const stands = (start: number, end: number): boolean => !passedOver.some((s) => s.start < end && start < s.end);
+  // 东北亚 is not 东北; 大湘西 is a group by that very name.
+  const stands = (start: number, end: number): boolean =>
+    !passedOver.some((s) => s.start <= start && end <= s.end && s.end - s.start > end - start);
   for (const [name, group] of groups.names)
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
       if (!named.some((m) => m.start < at + name.length && at < m.end && m.text.length > name.length))
