@@ -31,13 +31,24 @@ export function listAskOf(
     ...(ofClass ? { ofClass } : {}),
     places: asksPlaces(text),
     ...(part ? { part } : {}),
-    topic: named || PART_NAMES[part ?? 'none'] || nameIn(text, names) || listTopic(text, evidence) || '清单',
+    topic:
+      named ||
+      PART_NAMES[part ?? 'none'] ||
+      nameIn(text, names) ||
+      listTopic(text, evidence, counterAt(text, phrase)) ||
+      '清单',
   };
 }
 
 /** The one name that a question asks for, as it writes it. */
 function nameIn(text: string, [name, ...more]: readonly CountedName[]): string | undefined {
   return more.length === 0 ? name?.forms.find((form) => text.includes(form)) : undefined;
+}
+
+/** Where the unit stands that counts what is asked for (个 of 重点搞哪四个产业): it is no part of the thing. */
+function counterAt(text: string, phrase: ListAsk['phrase']): number | undefined {
+  const at = phrase ? text.indexOf(phrase.phrase) : -1;
+  return at < 0 || !phrase ? undefined : at + phrase.phrase.length - 1;
 }
 
 /** The longest class that is taken from there. */

@@ -16,14 +16,15 @@ interface Clause {
 /**
  * What a list is of, for its headline: the words of the clause that holds most of the thing asked for, from its first to its last one, without the
  * places, times and words of asking between (乐山有哪些公路能通车？力争的都给我 → 公路能通车). Empty where nothing is.
+ * @param leftOut where a unit stands that is none of them: 个 of 重点搞哪四个产业.
  */
-export function listTopic(text: string, evidence: readonly EvidenceRun[]): string {
+export function listTopic(text: string, evidence: readonly EvidenceRun[], leftOut?: number): string {
   const best = clausesOf(text, evidence).reduce<Clause | undefined>(
     (most, clause) => (most && most.weight >= clause.weight ? most : clause),
     undefined,
   );
   if (!best) return '';
-  const kept = best.units.filter(({ weight }) => weight > 0);
+  const kept = best.units.filter(({ weight, at }) => weight > 0 && at !== leftOut);
   return kept.reduce((topic, { unit, at }, i) => {
     const before = kept[i - 1];
     const gap = before ? text.slice(before.at + 1, at) : '';

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { loadLexicon } from '../../src/lexicon/load.js';
 import { listAskOf } from '../../src/question/list-ask.js';
+import { parseQuestion } from '../../src/question/parse.js';
+
+const lexicon = loadLexicon();
 
 const ask = (text: string) =>
   listAskOf(
@@ -33,5 +37,15 @@ describe('what a question says of a list', () => {
 
   it('a year in quotation marks counts nothing', () => {
     expect(ask('“2025”行动是什么').names).toEqual([]);
+  });
+});
+
+describe('what a list is said to be of', () => {
+  it.each([
+    ['常德2022年四大工业强县是哪四个县', '四大工业强县'],
+    ['常德2022年重点搞哪四个产业', '重点搞'],
+    ['常德2022年要建哪三个中心', '要建中心'],
+  ])('%s', (text, topic) => {
+    expect(parseQuestion(text, text, { lexicon, held: new Set() }).list.topic).toBe(topic);
   });
 });
