@@ -1,3 +1,4 @@
+import { warmUp } from '../adapters/shared/load.js';
 import { createAssistant, type Held } from '../src/assistant.js';
 import { renderChartPng } from '../src/charts/index.js';
 import type { BenchCorpus } from './corpora.js';
@@ -6,7 +7,7 @@ import { ms, percentile, type Table } from './table.js';
 /** How long does a question over many places take, by what it is over? */
 export const title = 'Analysis';
 export const note =
-  'One process, a snapshot, every question in a session of its own, each asked once after one of its kind to warm up. The questions are made from the years that the corpus holds and the compositions of docs/GRAMMAR.md. The budget is what p99 may be at 944 reports.';
+  'One process, a snapshot, warmed up as the bots do when they start, every question in a session of its own, each asked once after one of its kind. The questions are made from the years that the corpus holds and the compositions of docs/GRAMMAR.md. The budget is what p99 may be at 944 reports.';
 export const columns = ['corpus', 'questions over', 'asked', 'answered', 'p50', 'p99', 'slowest', 'budget'];
 
 /** What questions are over, with the most milliseconds that p99 may take at 944 reports. */
@@ -56,6 +57,7 @@ export function analysisQuestions(held: Held): Readonly<Record<Exclude<Over, 'ch
 
 export async function measure(corpus: BenchCorpus, cacheDir: string): Promise<Table['rows']> {
   const assistant = await createAssistant({ corpus: [corpus.folder], cacheDir });
+  await warmUp(assistant);
   const times = new Map<Over, number[]>();
   const answered = new Map<Over, number>();
   const note = (over: Over, taken: number, said: boolean): void => {

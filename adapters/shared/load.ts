@@ -29,9 +29,7 @@ export async function loadCore(): Promise<Core> {
         conversations,
         ...(CACHE_DIR === undefined ? {} : { cacheDir: resolve(CACHE_DIR) }),
       });
-      // What is read with the first question is read, and found wanting, here.
-      await assistant.ask(WARM_UP, '2022年GDP目标');
-      await assistant.forget(WARM_UP);
+      await warmUp(assistant);
       keepHeapSmall();
       return assistant;
     },
@@ -39,6 +37,17 @@ export async function loadCore(): Promise<Core> {
 }
 
 const WARM_UP = 'once:warm-up';
+
+/**
+ * Asks for a figure and for passages, and forgets it: what is read with the first question of a kind (the fitted weights, the dictionary
+ * by which passages are searched) is read, and found wanting, before a user waits for it.
+ */
+export async function warmUp(assistant: Assistant): Promise<void> {
+  const [place] = assistant.held().places;
+  await assistant.ask(WARM_UP, '2022年GDP目标');
+  if (place) await assistant.ask(WARM_UP, `${place.years[0] ?? ''}年${place.short}怎么优化营商环境`);
+  await assistant.forget(WARM_UP);
+}
 
 const PREPARE = fileURLToPath(new URL('./prepare.js', import.meta.url));
 /** Of what the other process says, so much is shown. */

@@ -19,6 +19,11 @@ import type { Resolved } from './resolve.js';
 import { sayClause, sayPassages } from './say-sentences.js';
 import type { Answer } from './schema.js';
 
+/** True for a unit that no amount is told in. */
+function isRate(unit: string): boolean {
+  return unitFamily(unit) === 'percent' || unitFamily(unit) === 'points';
+}
+
 /** How likely the best sentence must be to hold the figure where no figure was read from it. */
 const SURE_SENTENCE = 0.5;
 
@@ -46,7 +51,7 @@ function isOfThing(
   const words = report.view.text.slice(clause.start, clause.end);
   const named = query.indicators.flatMap(({ value }) => [value.name, ...value.aliases]);
   if (named.length > 0 && !named.some((name) => words.includes(name))) return false;
-  if (query.periods.some(({ value }) => value.whole) || !isOfMeasure(words, query.measure)) return false;
+  if (query.periods.some(({ value }) => value.whole) || !isOfMeasure(words, query)) return false;
   if (!tellsPart(query, words)) return false;
   const [year, ...others] = query.periods.map(({ value }) => value);
   if (year?.kind === 'year' && others.length === 0 && tellsOtherTime(store, report, clause, year.to)) return false;
@@ -59,9 +64,16 @@ function tellsOtherTime(store: Store, { id }: Report, clause: Span, year: number
   return year > 0 && told.length > 0 && told.every(({ period: { from, to } }) => from !== year || to !== year);
 }
 
-/** False for a clause that tells no growth, share, rank or multiple where one is asked for. */
-function isOfMeasure(words: string, measure: Frame['measure']): boolean {
-  if (measure === undefined || measure === 'level' || measure === 'average') return true;
+/** False for a clause that tells no growth, share, rank or multiple where one is asked for, or a growth alone where a level is. */
+function isOfMeasure(words: string, { measure, units }: Frame): boolean {
+  if (measure === undefined || measure === 'average') return true;
+  // 规模涨了几成: the unit tells what is asked.
+  if (measure === 'level')
+    return (
+      units.some(isRate) ||
+      findQuantities(words).some(({ unit }) => !isRate(unit)) ||
+      askedMeasure(scratchOf(words)) !== 'growth'
+    );
   if (measure === 'rank') return /第[一二三四五六七八九十\d]/u.test(words);
   return askedMeasure(scratchOf(words)) === measure;
 }

@@ -8,7 +8,7 @@ import { patterns } from './patterns/index.js';
 import type { Pattern } from './patterns/pattern.js';
 import type { Judged, ReaderFacet } from './reader/types.js';
 import type { Scratch } from './scratch.js';
-import { claim, findFree, isFree } from './scratch.js';
+import { claim, findFree, isFree, scratchOf } from './scratch.js';
 import { asksUndone } from './tellings.js';
 import { questionWords } from './words.js';
 
@@ -70,15 +70,24 @@ function readFacet(
   return { intent: { bothFacets: false, estimate }, words };
 }
 
-/** The text without the facets that are not meant (我要实际不要目标), whose words are claimed. */
+/** The text without the facets that are not meant (我要实际不要目标). */
 function withoutDenied(
   scratch: Scratch,
   { denied, target, outcome }: ReturnType<typeof questionWords>['facets'],
 ): string {
+  return withoutDeniedWords(
+    scratch,
+    denied,
+    [...target, ...outcome].filter((word) => word.length > 1),
+  );
+}
+
+/** The text without the words that are said not to be meant (不要增幅, 别给我总量), which are claimed. */
+function withoutDeniedWords(scratch: Scratch, denied: readonly string[], words: readonly string[]): string {
   let { text } = scratch;
   for (const no of denied)
     for (let at = text.indexOf(no); at >= 0; at = text.indexOf(no, at + 1)) {
-      const said = [...target, ...outcome].filter((word) => word.length > 1 && text.startsWith(word, at + no.length));
+      const said = words.filter((word) => text.startsWith(word, at + no.length));
       const [word] = said.sort((a, b) => b.length - a.length);
       if (word === undefined) continue;
       const end = at + no.length + word.length;
@@ -106,6 +115,32 @@ function claimAll(scratch: Scratch, masked: string, word: string, within?: Patte
 }
 
 /** What the figure is to measure, as far as the words tell. */
+/** A measure that is said to be meant (要金额) or of two not to be (别给我增速), and the question without those words. */
+export interface MeantMeasure {
+  readonly measure?: Measure;
+  readonly rest: string;
+}
+
+/** Reads which measure a question says that it means. */
+export function meantMeasure(text: string): MeantMeasure {
+  const { facets, measureNouns } = questionWords();
+  const scratch = scratchOf(text);
+  const measures = ['growth', 'level'] as const;
+  const deniable = { ...measureNouns, growth: [...measureNouns.growth, ...measureNouns.ratio] };
+  const denied = measures.filter((measure) => withoutDeniedWords(scratch, facets.denied, deniable[measure]) !== text);
+  const wanted = measures.find((measure) => {
+    const phrases = facets.wanted.flatMap((lead) => measureNouns[measure].map((noun) => lead + noun));
+    const hit = findFree(scratch, phrases);
+    if (hit) claim(scratch, hit.start, hit.start + hit.word.length);
+    return hit !== undefined;
+  });
+  const other = denied.length === 1 ? measures.find((measure) => measure !== denied[0]) : undefined;
+  const measure = wanted ?? other;
+  if (measure === undefined) return { rest: text };
+  const rest = text.replace(/./gsu, (unit, at: number) => (scratch.used[at] ? '' : unit));
+  return { measure, rest: rest.replace(/[，,](?=[，,]|$)/gu, '').replace(/^[，,]/u, '') };
+}
+
 export function askedMeasure(scratch: Scratch): Measure | undefined {
   const { measures } = questionWords();
   const said = patterns().measures;

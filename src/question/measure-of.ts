@@ -16,18 +16,23 @@ export interface MeasureAsked {
   readonly inWords?: Measure;
 }
 
-/** Reads units and measure, and claims their words. @param form how several askings hang together. */
+/**
+ * Reads units and measure, and claims their words.
+ * @param form how several askings hang together.
+ * @param meant the measure that is said to be meant, where no word of asking tells another.
+ */
 export function measureAsked(
   scratch: Scratch,
   form: Frame['form'],
   indicators: readonly AskedIndicator[],
+  meant?: Measure,
 ): MeasureAsked {
   const { text } = scratch;
   const { shareInPoints, whichOfRow } = patterns().measures;
   const inPoints = shareInPoints.in(text);
   const said = inPoints ? ['%'] : askedUnits(scratch);
   for (const m of whichOfRow.findAll(text)) claim(scratch, m.index, m.index + m[0].length);
-  const inWords = inPoints ? 'share' : askedMeasure(scratch);
+  const inWords = inPoints ? 'share' : (askedMeasure(scratch) ?? meant);
   const units = form !== 'each' && growsInPoints(said, inWords, indicators) ? ['%'] : said;
   const ofUnit = measureOfUnit(units);
   if (ofUnit === 'difference') return { units, measure: ofUnit, inWords };

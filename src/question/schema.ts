@@ -8,6 +8,8 @@ export const questionWordsFile = z.strictObject({
   /** `denied` before a word of a facet says that it is not meant: 不要目标. */
   facets: z.strictObject({
     denied: words,
+    /** Before a noun of a measure they say that it is meant: 要金额. */
+    wanted: words,
     target: words,
     outcome: words,
     estimate: words,
@@ -33,6 +35,8 @@ export const questionWordsFile = z.strictObject({
     difference: words,
     level: words,
   }),
+  /** Nouns by which people tell which measure they mean, beside 要 and 不要; `ratio` where they only say that none of it is meant. */
+  measureNouns: z.strictObject({ growth: words, level: words, ratio: words }),
   /** A pattern of asking by a verb of spending, at the end of a clause: money is asked for, though no unit is named (投了多少). */
   spends: z.string().min(2),
   /** A pattern of asking how many people, naming them, at the end of a clause: 能多收多少娃. */

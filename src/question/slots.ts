@@ -5,6 +5,7 @@ import { askingsOf } from './askings.js';
 import { formulaAsked } from './formula.js';
 import { frameOf } from './frame-of.js';
 import { askedIndicators } from './indicators.js';
+import { meantMeasure } from './intent.js';
 import { measureAsked } from './measure-of.js';
 import { mentionsAsked } from './mentions-asked.js';
 import { metadataAsked } from './metadata-asked.js';
@@ -19,9 +20,11 @@ import { whereAndWhen } from './where-when.js';
  * Reads a question into its slots by one pass of the recognisers, each of which sees what those before it left.
  * @param scenes clauses that only set the scene.
  */
-export function readSlots(raw: string, text: string, context: ParseContext, scenes: Scened['scenes'] = []): Frame {
+export function readSlots(raw: string, whole: string, context: ParseContext, scenes: Scened['scenes'] = []): Frame {
+  const quoted = quotedTerms(whole);
+  const meant = meantMeasure(whole);
+  const { rest: text } = meant;
   const scratch = scratchOf(text);
-  const quoted = quotedTerms(text);
   const where = whereAndWhen(scratch, context);
   const detail = metadataAsked(text);
   claimTelling(scratch);
@@ -34,7 +37,7 @@ export function readSlots(raw: string, text: string, context: ParseContext, scen
   const names = scratch.used.map((used, i) => (used && !slots[i] ? 1 : 0));
   const asked = askingsOf({ text, used: Uint8Array.from(slots) }, names);
   for (const [start, end] of asked.ends) claim(scratch, start, end);
-  const measured = measureAsked(scratch, asked.form, indicators);
+  const measured = measureAsked(scratch, asked.form, indicators, meant.measure);
   const aim = askedFor(scratch, { ...where, quoted, detail, mentions, indicators, measured, reading });
   const found = {
     ...where,

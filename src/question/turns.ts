@@ -81,7 +81,12 @@ function withoutTail(meant: string): string {
   const cuts = turnWords()
     .corrections.tails.map((w) => meant.indexOf(w))
     .filter((at) => at > 1 && meant[at - 1] !== '是');
-  return cuts.length === 0 ? meant : meant.slice(0, Math.min(...cuts)).replace(/[，,\s]+$/u, '');
+  if (cuts.length === 0) return meant;
+  const at = Math.min(...cuts);
+  // 总额不是增长率，淮北2020年收入: what is asked may stand behind it.
+  const behind = meant.slice(at).search(/[，,]/u);
+  const kept = meant.slice(0, at).replace(/[，,\s]+$/u, '');
+  return behind < 0 ? kept : kept + meant.slice(at + behind);
 }
 
 function longestHead(text: string | undefined, words: readonly string[]): string {

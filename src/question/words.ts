@@ -7,7 +7,7 @@ const FILE = 'question.json';
 /** The words by which questions are read: config/question.json. Schema: `questionWordsSchema` in src/question/schema.ts. */
 export interface QuestionWords {
   readonly facets: Readonly<
-    Record<'denied' | 'target' | 'outcome' | 'estimate' | 'weak' | 'emphatic' | 'came', readonly string[]>
+    Record<'denied' | 'wanted' | 'target' | 'outcome' | 'estimate' | 'weak' | 'emphatic' | 'came', readonly string[]>
   >;
   readonly operations: Readonly<
     Record<'outcome' | 'trend' | 'compare' | 'mentions' | 'list' | 'aggregate', readonly string[]>
@@ -15,6 +15,8 @@ export interface QuestionWords {
   readonly measures: Readonly<
     Record<'average' | 'multiple' | 'growth' | 'share' | 'rank' | 'difference' | 'level', readonly string[]>
   >;
+  /** Nouns by which people tell which measure they mean, beside 要 and 不要; `ratio` where they only say that none of it is meant. */
+  readonly measureNouns: Readonly<Record<'growth' | 'level' | 'ratio', readonly string[]>>;
   readonly units: Readonly<Record<string, readonly string[]>>;
   /** A pattern of asking how many people, naming them. */
   readonly persons: string;
