@@ -47,7 +47,9 @@ function readFacet(
   const said = patterns().facets;
   const plain = withoutDenied(scratch, facets);
   const masked = withoutFrame(said.notAPlan.replaceIn(plain, (word) => '\u0000'.repeat(word.length)));
-  const against = said.againstTarget.find(masked);
+  const set = said.againstTarget.find(masked);
+  // 城乡居民收入比目标: the sign is the end of a name.
+  const against = set && isFree(scratch, set.index, set.index + 1) ? set : undefined;
   if (against) claim(scratch, against.index, against.index + against[0].length);
   const target = facets.target.filter((w) => freeIn(scratch, masked, w));
   const told = facets.outcome.filter((w) => freeIn(scratch, masked, w));
@@ -251,14 +253,16 @@ export function askedUnits(scratch: Scratch): string[] {
   return headUnit(scratch)?.units ?? units;
 }
 
-/** The noun that a question ends in where it is counted in a unit of its own, and that unit: 里程 in 公里. */
+/** The noun that a question ends in where it is counted in units of its own, and those units: 里程 in 公里, 企业户数 in 户 or 家. */
 export function headUnit({ text }: Scratch): { readonly noun: string; readonly units: string[] } | undefined {
   const head = patterns().units.headNoun.find(text)?.groups?.noun ?? '';
-  for (const [unit, nouns] of Object.entries(questionWords().headUnits)) {
-    const noun = nouns.find((n) => head.endsWith(n));
-    if (noun) return { noun, units: [unit] };
-  }
-  return undefined;
+  const fits = Object.entries(questionWords().headUnits).flatMap(([unit, nouns]) =>
+    nouns.filter((noun) => head.endsWith(noun)).map((noun) => ({ unit, noun })),
+  );
+  const [longest] = fits.sort((a, b) => b.noun.length - a.noun.length);
+  return (
+    longest && { noun: longest.noun, units: fits.filter(({ noun }) => noun === longest.noun).map(({ unit }) => unit) }
+  );
 }
 
 /** The unit that stands at `at`, with its scale: 万人次, 个工作日, 个亿. */
