@@ -221,6 +221,8 @@ export interface Frame {
   readonly facet?: Slot<Facet>;
   /** False where only weak words tell the facet (想, 要): then it is weighed and excludes nothing. */
   readonly facetSure: boolean;
+  /** True where the learned reader heard it and no word tells it. */
+  readonly facetHeard?: boolean;
   /** True where target and outcome are both named. */
   readonly bothFacets: boolean;
   readonly measure?: Measure;

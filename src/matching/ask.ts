@@ -44,6 +44,7 @@ export function figureAskOf(
     indicators,
     hints: hintsOf(terms, lexicon, indicators),
     facet,
+    ...(frame.facetHeard ? { facetHeard: true } : {}),
     measure,
     ...(frame.wantsNumber && measure === 'open' && !isAimedAsRate(facet, indicators) ? { amount: true } : {}),
     ...(frame.operation === 'outcome' && frame.facet?.value === 'target' ? { told: true } : {}),

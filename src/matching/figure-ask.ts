@@ -33,6 +33,8 @@ export interface FigureAsk {
   /** Indicators that people's words may stand for (老百姓到手的钱), with the characters that name them; weaker than `indicators`. */
   readonly hints: readonly IndicatorHint[];
   readonly facet: AskedFacet;
+  /** True where no word tells it. */
+  readonly facetHeard?: boolean;
   readonly measure: AskedMeasure;
   /** True where 多少 or 几 asks and nothing names an order: a place in one is no answer. */
   readonly amount?: boolean;

@@ -37,6 +37,8 @@ export interface AskedFor {
   readonly top?: number;
   readonly intent: Intent;
   readonly facet?: Facet;
+  /** True where the learned reader heard it and no word tells it. */
+  readonly facetHeard: boolean;
   readonly wantsNumber: boolean;
   readonly cues: Cues;
 }
@@ -62,9 +64,19 @@ export function askedFor(scratch: Scratch, read: ReadSoFar): AskedFor {
     wantsNumber,
     cues,
   });
-  const facet = intent.facet ?? (chosen === 'figure' ? targetRead(intent, reading.facet) : undefined);
+  const heard = chosen === 'figure' ? targetRead(intent, reading.facet) : undefined;
+  const facet = intent.facet ?? heard;
   claimAsking(scratch, chosen, wantsNumber, indicators.length > 0);
-  return { chosen, order, top, intent, facet, wantsNumber, cues };
+  return {
+    chosen,
+    order,
+    top,
+    intent,
+    facet,
+    facetHeard: intent.facet === undefined && heard !== undefined,
+    wantsNumber,
+    cues,
+  };
 }
 
 /** The operation: what is asked of a report itself, which reports hold a word, else what the signs tell. */

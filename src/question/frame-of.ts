@@ -86,6 +86,7 @@ export function frameOf(raw: string, found: Found, scenes: Scened['scenes']): Fr
     mended: indicators.flatMap(({ text: typed, meant }) => (meant === undefined ? [] : [{ typed, meant }])),
     facet: aim.facet ? { value: aim.facet, source: 'question' } : undefined,
     facetSure: intent.sure,
+    ...(aim.facetHeard ? { facetHeard: true } : {}),
     bothFacets: intent.bothFacets,
     ...measureSlots(found),
     operation: chosen,
