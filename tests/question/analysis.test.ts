@@ -33,6 +33,10 @@ describe('the side of a figure that reports of a year tell', () => {
     // What was reached is of the year before the reports.
     ['2022年各市报告里，谁家GDP已经过了2000亿', { facet: 'outcome', years: [2021], ofReports: undefined }],
     ['2022年各市政府工作报告中谁的GDP已经上2000亿', { facet: 'outcome', years: [2021], ofReports: undefined }],
+    ['2022年市级报告写的GDP已经过了2000亿的有谁', { facet: 'outcome', years: [2021], ofReports: undefined }],
+    ['二二年各市报告上写的GDP谁已经过了2000亿', { facet: 'outcome', years: [2021], ofReports: undefined }],
+    // To be told is asked by 报, which people also say for aiming.
+    ['2021年各市GDP实际增速分别报一下', { facet: 'outcome', years: [2021], ofReports: undefined }],
     // Aims are of their own year.
     ['2022年各市报告里谁的财政收入目标最高', { facet: 'target', years: [2022], ofReports: undefined }],
     // Nothing tells which of the two is meant.
@@ -312,6 +316,10 @@ describe('the thing that reports are searched for', () => {
     ['哪些市蹭过营商环境', '营商环境'],
     ['营商环境最早是哪年在哪份报告里冒出来的', '营商环境'],
     ['2021年哪些市报告提到营商环境的', '营商环境'],
+    ['营商环境上过谁家的政府工作报告', '营商环境'],
+    // A place at its head is part of a name that reports hold.
+    ['怀化国际陆港哪些市的报告提过', '怀化国际陆港'],
+    ['怀化国际陆港，常德之外的哪些市报告里也提过', '怀化国际陆港'],
   ])('%s', (text, thing) => {
     expect(term(text)).toBe(thing);
   });
@@ -402,6 +410,8 @@ describe('numbers and what is said of them', () => {
   it.each([
     // What was not reached is below.
     ['2022年哪些市GDP没达到7%', { conditions: [{ kind: 'number', op: '<', value: 7 }] }],
+    ['2022年GDP目标定在7%及7%以上的市', { conditions: [{ kind: 'number', op: '>=', value: 7 }] }],
+    ['2022年GDP目标定在7个点及更高的市', { conditions: [{ kind: 'number', op: '>=', value: 7 }] }],
     // A number without a unit behind a word that compares.
     ['2022年GDP目标超过7的市', { conditions: [{ kind: 'number', op: '>', value: 7 }] }],
     ['常德GDP目标啥时候跌破8的', { over: ['first'], conditions: [{ kind: 'number', op: '<', value: 8 }] }],

@@ -18,9 +18,9 @@ export function speaksOfTwo(text: string): boolean {
 
 /**
  * The place right behind the verb, which is the thing looked for or its beginning (提到雄安, 提到汶川地震), and not whose reports are
- * meant. Claims it.
+ * meant; where places are asked for also at the head of a clause (柳州螺蛳粉哪些省提过). Claims it.
  */
-export function placeLookedFor(line: Line, known: Known): string | undefined {
+export function placeLookedFor(line: Line, known: Known, ofMany: boolean): string | undefined {
   const { object, stems } = analysisWords().mentions;
   const match = matchesOf(line, object)[0];
   const token = match?.tokens.find((t) => PLACES.has(t.kind));
@@ -28,14 +28,10 @@ export function placeLookedFor(line: Line, known: Known): string | undefined {
     claimToken(line, token);
     return token.text;
   }
-  for (let i = 1; i < line.text.length; i++) {
+  for (let i = 0; i < line.text.length; i++) {
     const place = tokenAt(line, i);
-    if (
-      !place ||
-      !PLACES.has(place.kind) ||
-      !stems.some((stem) => patterns().searches.perfect.cutFrom(line.text.slice(0, i)).endsWith(stem))
-    )
-      continue;
+    const behindVerb = stems.some((stem) => patterns().searches.perfect.cutFrom(line.text.slice(0, i)).endsWith(stem));
+    if (!place || !PLACES.has(place.kind) || !(behindVerb || (ofMany && isClauseHead(line.text, i)))) continue;
     const thing = wholeThing(line, i, place, known);
     if (thing !== undefined) return thing;
   }
@@ -73,6 +69,10 @@ export function institutionsIn(text: string, line: Line, known: Known): string[]
     found.push(name);
   }
   return [...new Set(found)].slice(0, 2);
+}
+
+function isClauseHead(text: string, at: number): boolean {
+  return at === 0 || /[，,。；;？?\s]$/u.test(text.slice(0, at));
 }
 
 /** Places and groups of them, by which things are called too: 长三角一体化. */

@@ -23,6 +23,8 @@ interface Asked {
   readonly quoted: boolean;
   /** True where some of many are asked for, and no figure. */
   readonly bare: boolean;
+  /** True where some of many are asked for. */
+  readonly ofMany: boolean;
   /** True where a figure is asked for besides: …提到减税降费，减了多少. */
   readonly withFigures: boolean;
 }
@@ -106,6 +108,7 @@ function askedOf(text: string, line: Line): Asked | undefined {
     sides,
     strong,
     bare,
+    ofMany,
     asks: (strong || loose) && (ofMany || said.forReports.in(line.text)),
     quoted,
     withFigures,
@@ -130,7 +133,7 @@ function readPieces(
   line: Line,
   context: ReadContext,
   places: PlaceContext,
-  { sides, strong, bare }: Asked,
+  { sides, strong, bare, ofMany }: Asked,
   before: MentionPlan | undefined,
 ): Pieces {
   const words = analysisWords();
@@ -146,7 +149,7 @@ function readPieces(
   // What stands in quotation marks is the thing: “乡村振兴”最早哪年写进全国的报告.
   const isQuoted = freeTokens(own, 'W').length > 0;
   const institutions = isQuoted ? [] : institutionsIn(text, own, context.known);
-  const object = isQuoted ? undefined : (institutions[0] ?? placeLookedFor(own, context.known));
+  const object = isQuoted ? undefined : (institutions[0] ?? placeLookedFor(own, context.known, ofMany));
   const read = readPlaces(own, places);
   const set = read?.label === '' ? { ...read, level: 'any' as const } : read;
   const years =

@@ -1,4 +1,5 @@
 import type { Condition, Plan } from '../../frame/analysis.js';
+import { positional } from '../../text/numerals.js';
 import { patterns } from '../patterns/index.js';
 import { asksOfAll, asksYesNo } from './asks-all.js';
 import { DIGITS, isOfEconomy } from './conditions.js';
@@ -91,7 +92,8 @@ function yearBefore(years: Plan['years']): Plan['years'] {
 /** True for 2012年各省报告里…, whose aims are of that year and whose outcomes are of the year before. */
 function isOfOwnReports(text: string, { kind, years }: Plan['years']): boolean {
   const year = patterns().periods.ofReports.find(text)?.groups?.year;
-  return year !== undefined && kind === 'list' && years.length === 1 && years[0]! % 100 === Number(year);
+  const digits = year && [...year].map((unit) => positional(unit) ?? unit).join('');
+  return digits !== undefined && kind === 'list' && years.length === 1 && years[0]! % 100 === Number(digits);
 }
 
 /** What is meant where no indicator is named: of an order or a change the economy's, else all main targets. */
