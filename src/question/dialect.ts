@@ -41,7 +41,7 @@ const COUNTED = /^(?:万亿|[万亿千百]|钱)/u;
  */
 export function withStandardAsking(text: string): string {
   const { words: always, amounts, degrees, asks } = dialect();
-  let out = text;
+  let out = patterns().turns.regionalEnds.replaceIn(text, () => '呢');
   for (const [word, standard] of Object.entries(always)) out = out.replaceAll(word, standard);
   const rest = amounts.reduce((left, word) => left.replaceAll(word, ''), out);
   if (asks.some((word) => rest.includes(word))) return out;

@@ -5,6 +5,7 @@ import { askingWords } from './asking-words.js';
 import { firstAsking } from './askings.js';
 import type { Parse } from './claims.js';
 import { asksByWord } from './message.js';
+import { patterns } from './patterns/index.js';
 
 /*
  * One question as several, each a text that is asked by itself: proposals only, taken where the question as one frame (coordinated.ts) was
@@ -301,15 +302,28 @@ function thingOf({ evidence }: Frame, { from, to }: Stretch): string {
 function askingClauses(text: string): Stretch[] {
   const clauses: { from: number; to: number }[] = [];
   let from = 0;
-  for (const { 0: clause, index } of text.matchAll(CLAUSE)) {
+  const all = [...text.matchAll(CLAUSE)];
+  for (const [i, { 0: clause, index }] of all.entries()) {
     const to = index + clause.length;
-    if (!asks(text.slice(from, to))) continue;
+    const part = text.slice(from, to);
+    // 固投呢，今年目标多少: the first clause only names what the second asks for.
+    const topic = topicOf(part);
+    const next = all[i + 1]?.[0];
+    const named = topic !== undefined && !asks(topic) && next !== undefined && asks(topicOf(next) ?? next);
+    if (named || !asks(part)) continue;
     clauses.push({ from, to });
     from = to;
   }
   const last = clauses.at(-1);
   if (last) last.to = text.length;
   return clauses;
+}
+
+/** A clause without the particle at its end that asks on (固投呢); undefined where there is none. */
+function topicOf(clause: string): string | undefined {
+  const bare = clause.replace(ENDS, '');
+  const topic = patterns().turns.asksOn.cutFrom(bare);
+  return topic === bare ? undefined : topic;
 }
 
 /** True where a clause asks: by a word, or for yes or no by how it ends (过千亿没). */

@@ -34,6 +34,8 @@ export const turns = {
     further: ways,
     /** 三年加起来 is told by a report, and no sum of what was told. */
     someYears: ways,
+    /** Particles of the regions at the end of a clause, for 呢: 宁夏嘞. */
+    regionalEnds: ways,
     /** Particles at the end of a clause, where a degree is asked for. */
     clauseEnd: ways,
     /** 各类, 各级 are of many, and no word by which each is asked for. */
