@@ -1,7 +1,7 @@
 import { joined } from '../answer/joined.js';
 import type { Answer } from '../answer/schema.js';
 import type { Frame } from '../frame/types.js';
-import { type Distributed, distributedReadings, yearReadings } from '../question/distributed.js';
+import { type Distributed, distributedReadings, opensWithTopic, yearReadings } from '../question/distributed.js';
 import { turnWords } from '../question/turn-words.js';
 import { namesNothing } from '../question/turns.js';
 import { eachTold, isOfOneKind, isWhole, leastOfParts, partsTold, toldAnew } from './distributed.js';
@@ -83,8 +83,10 @@ export function createTakenApart(
     // What asks back waits for what is meant.
     if (asking || answer.kind === 'notice') return undefined;
     let partly: (Tried & { readonly parts: number }) | undefined;
+    const told = answer.kind !== 'refusal' && opensWithTopic(frame.text);
     for (const way of distributedReadings(frame, parse)) {
-      if (isWhole(answer, way.figures)) continue;
+      // 固投呢，今年目标多少 asks one thing, which was told.
+      if (isWhole(answer, way.figures) || (told && way.kind === 'clauses')) continue;
       const found = tried(session, way, answer);
       if (found.answers.some((part) => isOfOtherSide(part, frame))) continue;
       if (eachTold(found.answers, way.figures, answer.kind === 'refusal'))

@@ -302,15 +302,9 @@ function thingOf({ evidence }: Frame, { from, to }: Stretch): string {
 function askingClauses(text: string): Stretch[] {
   const clauses: { from: number; to: number }[] = [];
   let from = 0;
-  const all = [...text.matchAll(CLAUSE)];
-  for (const [i, { 0: clause, index }] of all.entries()) {
+  for (const { 0: clause, index } of text.matchAll(CLAUSE)) {
     const to = index + clause.length;
-    const part = text.slice(from, to);
-    // 固投呢，今年目标多少: the first clause only names what the second asks for.
-    const topic = topicOf(part);
-    const next = all[i + 1]?.[0];
-    const named = topic !== undefined && !asks(topic) && next !== undefined && asks(topicOf(next) ?? next);
-    if (named || !asks(part)) continue;
+    if (!asks(text.slice(from, to))) continue;
     clauses.push({ from, to });
     from = to;
   }
@@ -319,11 +313,13 @@ function askingClauses(text: string): Stretch[] {
   return clauses;
 }
 
-/** A clause without the particle at its end that asks on (固投呢); undefined where there is none. */
-function topicOf(clause: string): string | undefined {
-  const bare = clause.replace(ENDS, '');
-  const topic = patterns().turns.asksOn.cutFrom(bare);
-  return topic === bare ? undefined : topic;
+/** True where the first clause only names what the next one asks for: 固投呢，今年目标多少. */
+export function opensWithTopic(text: string): boolean {
+  const [first, next] = askingClauses(text);
+  if (!first || !next) return false;
+  const topic = text.slice(first.from, first.to).replace(ENDS, '');
+  const bare = patterns().turns.asksOn.cutFrom(topic);
+  return bare !== topic && !asks(bare);
 }
 
 /** True where a clause asks: by a word, or for yes or no by how it ends (过千亿没). */

@@ -83,7 +83,8 @@ export function normalizeQuestion(raw: string, most: number = MAX_QUESTION): Nor
   const spaced = raw.replace(/[\s\u3000]+/g, ' ').trim();
   const simplified = isTraditional(spaced) ? simplify(spaced) : spaced;
   const right = patterns().indicators.rateMistyped.replaceIn(foldText(simplified).trim(), () => '率');
-  const folded = right.replace(YEAR_BEFORE_PART, '$1年').replace(STRAIGHT_QUOTES, '“$1”');
+  const once = patterns().periods.yearSaidTwice.replaceIn(right, (said) => `${/^\d+/u.exec(said)![0]}年`);
+  const folded = once.replace(YEAR_BEFORE_PART, '$1年').replace(STRAIGHT_QUOTES, '“$1”');
   const text = withStandardAsking(withCenturies(folded.replace(SAID_TWICE, '$1')));
   if (!/[\p{Script=Han}\p{L}\p{N}]/u.test(text)) return { ok: false, problem: text === '' ? 'empty' : 'no-words' };
   return { ok: true, text };

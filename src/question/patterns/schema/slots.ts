@@ -100,6 +100,8 @@ export const slots = {
     yearsCompared: ways,
     /** A report by its year (`year`): 21年报告, 2021年那份报告. */
     reportOfYear: ways,
+    /** A year with the words that point at it: 03这一年, 2022年那年. */
+    yearSaidTwice: ways,
     /** Reports of many places by their year (`year`), in two digits: 2012年各省报告里. */
     ofReports: ways,
     /** Before a year that something is set against. */

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { overOwn } from '../support/own-reports.js';
+
+const ask = await overOwn([
+  {
+    place: '株洲市',
+    year: 2013,
+    reached: '过去一年，全市地区生产总值增长8.5%，固定资产投资增长30%，城镇新增就业4.8万人。',
+    aimed: '地区生产总值增长12%，固定资产投资增长20%，城镇新增就业5万人。',
+  },
+  {
+    place: '株洲市',
+    year: 2014,
+    reached: '过去一年，全市地区生产总值增长9%，固定资产投资增长32%，城镇新增就业5.1万人。',
+    aimed:
+      '地区生产总值增长8.5%，固定资产投资增长26%。办好十件民生实事：一是新建公办幼儿园47所。二是改造农村公路120公里。三是新建公厕60座。',
+  },
+  {
+    place: '湘潭市',
+    year: 2014,
+    reached: '过去一年，全市地区生产总值增长7.8%。',
+    aimed: '地区生产总值增长9.5%。',
+  },
+]);
+
+describe('turns as people put them', () => {
+  it.each([
+    // What a first clause only names is asked for by the next one.
+    [['株洲2013年经济增长多少', '固投呢，今年目标多少'], '26%', '32%'],
+    [['株洲2013年经济增长多少', '固投呢，明年打算增几个点'], '26%', '32%'],
+    // Particles of the regions.
+    [['株洲2013年经济增长多少', '湘潭嘞'], '7.8%', '9%'],
+    [['株洲2013年经济增长多少', '湘潭咧，也看2013年的'], '7.8%', '9%'],
+    [['株洲2013年GDP目标', '真正做到多少'], '9%', '12%'],
+    // A year with the words that point at it.
+    [['13那年株洲固投目标多少'], '20%', '26%'],
+    [['株洲2014这一年固投目标多少'], '26%', '20%'],
+    // Set against a year by its number.
+    [['株洲2013年新增了多少城镇就业', '跟2012年比是增是减'], '4.8万人', '目标'],
+    [['株洲2013年新增了多少城镇就业', '比2012年增加了还是减少了'], '多了', '目标'],
+    // An item by its rank.
+    [['株洲2014年的民生实事，排第二的是哪件'], '120公里', '47所'],
+    [['株洲2014年民生实事有哪些', '排第三的又是哪件'], '60座', '120公里'],
+  ])('%j is told %s and no %s', async (turns, told, other) => {
+    const { kind, headline } = await ask(...turns);
+    expect(kind).not.toBe('refusal');
+    expect(headline).toContain(told);
+    expect(headline).not.toContain(other);
+  });
+});
