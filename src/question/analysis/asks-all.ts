@@ -12,9 +12,9 @@ export function asksWhether(text: string): boolean {
   return yesNo.in(text) || either.in(text) || oneOrOther.in(text);
 }
 
-/** 都高于5%吗. */
+/** 都高于5%吗; 大多写3.5%，哪些省不是 asks for those that are not. */
 export function asksOfAll(text: string): boolean {
-  return asksOf(text, analysisWords().all) || asksOfAllYears(text);
+  return asksOf(text, analysisWords().all) || patterns().tables.exceptions.in(text) || asksOfAllYears(text);
 }
 
 /** 一直是86万吗: whether something is so in all years; 历年有没有低于5%的 asks for one that is. */

@@ -78,6 +78,8 @@ export const tables = {
     /** What stands before the next of several indicators, where a word of aims stands behind it: 没完成GDP目标又没完成财政目标. */
     beforeNext: ways,
     nextAim: ways,
+    /** Most are said to be so, and those that are not are asked for: 大多写3.5%，哪些省不是. */
+    exceptions: ways,
     /** A yes or no is wanted; two ways to choose from (是涨是跌, 升还是降); a verb with its own denial (变没变). */
     yesNo: ways,
     oneOrOther: ways,
