@@ -419,8 +419,8 @@ describe('numbers and what is said of them', () => {
     ['2022年各市GDP目标，超过7%的有谁？刚好7的别算', { conditions: [{ kind: 'number', op: '>', value: 7 }] }],
     ['常德GDP目标以前都两位数，从哪年开始掉到个位数的', { over: ['first'], conditions: [{ form: 'one-digit' }] }],
     // Those that are not as most are.
-    ['2022年各市GDP目标是不是全是7%，谁不一样', { all: true, conditions: [{ kind: 'number', value: 7 }] }],
-    ['2022年各市GDP目标大多写7%，哪些市不是', { all: true, conditions: [{ kind: 'number', value: 7 }] }],
+    ['2022年各市GDP目标是不是全是7%，谁不一样', { all: true, conditions: [{ kind: 'written' }] }],
+    ['2022年各市GDP目标大多写7%，哪些市不是', { all: true, conditions: [{ kind: 'written' }] }],
     ['常德、怀化2022年GDP目标有没有全完成', { facet: 'both' }],
     // The place's own number is no condition on the others.
     ['常德2022年7%以上这个目标在各市里算第几高', { focus: { short: '常德' }, conditions: [] }],
