@@ -315,8 +315,8 @@ function askingClauses(text: string): Stretch[] {
 
 /** True where the first clause only names what the next one asks for: 固投呢，今年目标多少. */
 export function opensWithTopic(text: string): boolean {
-  const [first, next] = askingClauses(text);
-  if (!first || !next) return false;
+  const [first, next, ...more] = askingClauses(text);
+  if (!first || !next || more.length > 0) return false;
   const topic = text.slice(first.from, first.to).replace(ENDS, '');
   const bare = patterns().turns.asksOn.cutFrom(topic);
   return bare !== topic && !asks(bare);
