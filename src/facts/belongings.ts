@@ -1,6 +1,6 @@
 import type { Belongings, Ownership } from '../lexicon/belongings.js';
 import type { Bound } from './bind.js';
-import { stripHeads } from './words.js';
+import { joinNames, stripHeads } from './words.js';
 
 /** Figures of what is always something else's (参保人数, 注册资本), whose owner the sentence named before. */
 
@@ -39,18 +39,11 @@ export function withOwners(bounds: readonly Bound[], words: string, belongings: 
     for (let k = 0; k < several; k++)
       changed[i + k] = {
         ...bounds[i + k]!,
-        subject: own === undefined ? joined(told, bound.subject) : joined(own[k]!, name),
+        subject: own === undefined ? joinNames(told, bound.subject) : joinNames(own[k]!, name),
       };
     i += several - 1;
   }
   return changed ?? bounds;
-}
-
-/** 事故 and 事故起数 → 事故起数: what the owner's end and the name share is said once. */
-function joined(owner: string, name: string): string {
-  for (let length = Math.min(owner.length, name.length - 1); length > 0; length--)
-    if (owner.endsWith(name.slice(0, length))) return owner + name.slice(length);
-  return owner + name;
 }
 
 /** 面积 of 面积占全省: the name without the whole that it is a share of. */

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { factsOf, line, type SmallReport } from './small-report.js';
+
+const REVIEW: SmallReport = { role: 'review' };
+const TASKS: SmallReport = { role: 'tasks' };
+
+/** What a figure is of, as further samples showed it misread: kinds, each with siblings of its own making. */
+test.each<[kind: string, text: string, options: SmallReport, expected: readonly string[]]>([
+  [
+    'for whom something is done is told with its preposition',
+    '为5000个贫困残疾人家庭建立光伏电站',
+    TASKS,
+    ['为贫困残疾人家庭建立光伏电站 2022 target count 5000个'],
+  ],
+  [
+    '',
+    '累计为2万多名孤儿发放基本生活费6.02亿元',
+    REVIEW,
+    ['为孤儿发放基本生活费 2021 outcome count >=2万名', '为孤儿发放基本生活费 2021 outcome level 6.02亿元'],
+  ],
+  ['', '向10个开发区下放审批权限', REVIEW, ['向开发区下放审批权限 2021 outcome count 10个']],
+  ['', '向7.5万人发放补助', REVIEW, ['发放补助 2021 outcome count 7.5万人']],
+  [
+    'the sum of so many projects',
+    '狠抓总投资3002亿元的125个市重点项目',
+    TASKS,
+    ['市重点项目总投资 2022 target level 3002亿元', '市重点项目 2022 target count 125个'],
+  ],
+  [
+    '',
+    '集中实施年度投资245亿元的137个城建重点项目',
+    TASKS,
+    ['城建重点项目年度投资 2022 target level 245亿元', '城建重点项目 2022 target count 137个'],
+  ],
+  [
+    'a word that two parts of a name share is said once',
+    '商品房销售面积818万平方米，销售额307亿元',
+    REVIEW,
+    ['商品房销售面积 2021 outcome level 818万平方米', '商品房销售额 2021 outcome level 307亿元'],
+  ],
+  ['', '落实减税降费、退税缓税缓费75亿元', REVIEW, ['减税降费、退税缓税缓费 2021 outcome level 75亿元']],
+  [
+    'how a mark was passed is no part of a name',
+    '地区生产总值历史性突破2000亿元',
+    REVIEW,
+    ['地区生产总值 2021 outcome level >=2000亿元'],
+  ],
+  ['', '低保标准统一提高到850元', REVIEW, ['低保标准 2021 outcome level 850元']],
+  [
+    'what the last of a list alone says to be told of each',
+    '肉牛、肉羊饲养量分别达到15万头、150万只',
+    REVIEW,
+    ['肉牛饲养量 2021 outcome count 15万头', '肉羊饲养量 2021 outcome count 150万只'],
+  ],
+  [
+    '',
+    'PM10、PM2.5平均浓度分别下降10%、12%',
+    REVIEW,
+    ['PM10平均浓度 2021 outcome growth 10%', 'PM2.5平均浓度 2021 outcome growth 12%'],
+  ],
+  [
+    '',
+    '政府投资项目、社会投资项目审批时间分别压减至50个、30个工作日',
+    REVIEW,
+    ['政府投资项目审批时间 2021 outcome level 50个工作日', '社会投资项目审批时间 2021 outcome level 30个工作日'],
+  ],
+  [
+    '',
+    '装备制造、高技术产业增加值占规模以上工业的比重分别达到20%和30%',
+    REVIEW,
+    [
+      '装备制造产业增加值占规模以上工业的比重 2021 outcome share 20%',
+      '高技术产业增加值占规模以上工业的比重 2021 outcome share 30%',
+    ],
+  ],
+  [
+    '',
+    '高技术产业和新兴产业对工业增长贡献率分别达到37%、55%',
+    REVIEW,
+    ['高技术产业对工业增长贡献率 2021 outcome share 37%', '新兴产业对工业增长贡献率 2021 outcome share 55%'],
+  ],
+  [
+    'what is measured already takes nothing from the last',
+    '草原植被盖度和森林覆盖率分别达到62%和30%',
+    REVIEW,
+    ['草原植被盖度 2021 outcome share 62%', '森林覆盖率 2021 outcome share 30%'],
+  ],
+  [
+    '',
+    '众创空间、创业示范基地分别达到36家、24家',
+    REVIEW,
+    ['众创空间 2021 outcome count 36家', '创业示范基地 2021 outcome count 24家'],
+  ],
+  [
+    '',
+    '实际利用内资、外资分别增长15%、20%',
+    REVIEW,
+    ['实际利用内资 2021 outcome growth 15%', '实际利用外资 2021 outcome growth 20%'],
+  ],
+])('%s: %s', (_kind, text, options, expected) => {
+  expect(factsOf(text, options).map(line)).toEqual(expected);
+});
