@@ -82,6 +82,9 @@ function ownersIn(before: string, { of: ends, asCounted, together }: Ownership, 
     const counted = /\d$/.test(rest.slice(0, found - run.length)) ? run.replace(CLASSIFIER, '') : run;
     const name = nameOf(counted, ahead);
     if (name.length >= LONGEST || name.length < SHORTEST || NO_NAME.test(name)) break;
+    // 引进项目403个，其中工业项目296个，到位资金233亿元: of the part, or of the whole.
+    const parted = counted.slice(0, -name.length).endsWith(PART_OF) && rest.slice(found).includes('，');
+    if (asCounted && owners.length === 0 && parted) break;
     // 事故 of 事故起数: an owner's whole name may stand further ahead.
     if (!together && owners.length === 0 && name.length === SHORTEST && ends.includes(name)) {
       bare ??= name;
@@ -96,8 +99,9 @@ function ownersIn(before: string, { of: ends, asCounted, together }: Ownership, 
   return owners.length === 0 && bare !== undefined ? [bare] : owners;
 }
 
+const PART_OF = '其中';
 /** What names no owner of its own. */
-const NO_NAME = /^(?:三次|各[类个]?|相关|上述)/;
+const NO_NAME = /^(?:三次|各[类个]?|相关|上述|位于)/;
 /** Acts that tell the new ones from all. */
 const ADDED = /^(?:新[增建]|净增)$/;
 /** In characters. */
@@ -117,7 +121,8 @@ function lastEnd(text: string, ends: readonly string[]): number | undefined {
 
 /** 继续推进小城镇社会保险 → 小城镇社会保险: the name without what is done to it, and of a list the last. */
 function nameOf(run: string, leads: readonly string[]): string {
-  let name = run.replace(/^.*(?:[和与及](?=[一-龥]{2})|的)/, '');
+  // 5000万元以上产业项目: the number of the size stands before the run.
+  let name = run.replace(/^.*(?:[和与及](?=[一-龥]{2})|的)/, '').replace(/^[万亿]+美?元以[上下](?=[一-龥]{2})/, '');
   for (;;) {
     // 建议 is a head of clauses as well.
     const bare = stripHeads(name);

@@ -97,6 +97,34 @@ test.each<[kind: string, text: string, options: SmallReport, expected: readonly 
     REVIEW,
     ['实际利用内资 2021 outcome growth 15%', '实际利用外资 2021 outcome growth 20%'],
   ],
+  [
+    'rates whose owner stands before them',
+    '空气质量优良天数334天，优良率91.5%',
+    REVIEW,
+    ['空气质量优良天数 2021 outcome level 334天', '空气质量优良率 2021 outcome share 91.5%'],
+  ],
+  [
+    '',
+    '新签约产业项目100个，落地率达到60%',
+    REVIEW,
+    ['新签约产业项目 2021 outcome count 100个', '新签约产业项目落地率 2021 outcome share 60%'],
+  ],
+  [
+    '',
+    '精简行政审批项目203项，精简率35%',
+    REVIEW,
+    ['精简行政审批项目 2021 outcome count 203项', '行政审批项目精简率 2021 outcome growth 35%'],
+  ],
+  [
+    'of a part or of the whole is not told',
+    '引进亿元以上项目403个，其中工业项目296个，实际到位资金233亿元',
+    REVIEW,
+    [
+      '引进亿元以上项目 2021 outcome count 403个',
+      '引进工业项目 2021 outcome count 296个',
+      '实际到位资金 2021 outcome level 233亿元',
+    ],
+  ],
 ])('%s: %s', (_kind, text, options, expected) => {
   expect(factsOf(text, options).map(line)).toEqual(expected);
 });
