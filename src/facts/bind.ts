@@ -4,7 +4,7 @@ import { industryOf } from './owners.js';
 import { shareReceivers } from './receivers.js';
 import { indicatorNear } from './recognise.js';
 import { readList } from './respectively.js';
-import { shareGraded, shareKind, shareProjects, shareThings, shareWork } from './shared-tails.js';
+import { shareGraded, shareKind, shareProjects, shareThings, shareUnit, shareWork } from './shared-tails.js';
 import { bindSingle } from './single.js';
 import type { Context } from './single-state.js';
 import { readTimes } from './times-in-a-row.js';
@@ -78,6 +78,7 @@ export function bindSentence(sentence: Sentence, given?: string): Bound[] {
     shareKind(sentence.text, clause, bounds);
     shareGraded(sentence.text, clause, bounds);
     shareProjects(sentence.text, clause, bounds);
+    shareUnit(clause, bounds);
     shareReceivers(sentence.text, clause, bounds);
     lead = undefined;
     leads.length = 0;

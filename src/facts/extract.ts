@@ -14,7 +14,7 @@ import { continuesHeadline, headlineStart } from './headline.js';
 import { lostPercents } from './measures.js';
 import { lastYears, partNamesakes, partShares, partSums, sharesOfSums } from './namesakes.js';
 import { isOutdone, ofPlaceAlone, ofSameArea } from './neighbours.js';
-import { saidOnce } from './nouns.js';
+import { notAsBasis, saidOnce } from './nouns.js';
 import { ofBuiltUpArea, ofNamedPart } from './parts.js';
 import {
   type Anchor,
@@ -242,7 +242,7 @@ function readSentence(reader: Reader, index: number, sentence: Span, stretch: St
   const economy = stretch.economy && SILENT.test(words) ? GROSS_PRODUCT : undefined;
   const read = bindSentence({ text: words, clauses, quantities: figures, indicators: lexicon.indicators }, economy);
   const bounds = withOwners(read, words, lexicon.belongings).map((bound) => {
-    const subject = saidOnce(bound.subject, words);
+    const subject = notAsBasis(saidOnce(bound.subject, words));
     return subject === bound.subject ? bound : { ...bound, subject };
   });
   stretch.economy = economy !== undefined || (stretch.economy && figures.length === 0);

@@ -124,3 +124,11 @@ export function saidOnce(name: string, sentence: string): string {
   const twice = TWICE.exec(name);
   return twice === null || sentence.includes(twice[0]) ? name : name.replace(twice[0], twice[1]!);
 }
+
+/** 在认真办好省定民生实事的基础上: what is told first, before what is added to it. */
+const ON_THE_BASIS = /^.{0,8}?在(?!建)((?!.*在(?!建))[^，。；]{4,})的?基础上$/;
+
+/** The name without the words that make a basis of it. */
+export function notAsBasis(name: string): string {
+  return ON_THE_BASIS.exec(name)?.[1]?.replace(/的$/, '') ?? name;
+}

@@ -82,6 +82,8 @@ const ofWork: Reader = (state) => {
   const { context, noun, read, own } = state;
   const { lead, topic } = context;
   if (lead === undefined || topic !== undefined || !BARE_SUM.test(noun)) return undefined;
+  // 纺织服装业，完善研发设计、检验检测等配套，力争产值达66亿元: the industry's, whatever is done for it.
+  if (context.owner !== undefined && VALUE_NOUN.test(noun)) return undefined;
   const work = purposeOf(state, noun) === undefined ? workOf(lead, OUTLAY.test(noun)) : undefined;
   return work === undefined ? undefined : read(work + noun, own(work + noun));
 };

@@ -125,6 +125,27 @@ test.each<[kind: string, text: string, options: SmallReport, expected: readonly 
       '实际到位资金 2021 outcome level 233亿元',
     ],
   ],
+  [
+    'the things that a second act names',
+    '开工12个、建成10个垃圾处理设施',
+    TASKS,
+    ['开工垃圾处理设施 2022 target count 12个', '建成垃圾处理设施 2022 target count 10个'],
+  ],
+  ['a unit that holds its noun', '新增3000个学位', TASKS, ['新增学位 2022 target level 3000个学位']],
+  [
+    'what is told first is named without its basis',
+    '在认真办好11件省定实事的基础上，新增停车位300个',
+    TASKS,
+    ['认真办好省定实事 2022 target count 11件', '新增停车位 2022 target count 300个'],
+  ],
+  [
+    'a value is the industry’s that the sentence is about',
+    '纺织服装业，完善研发设计、检验检测等配套，力争产值达66亿元',
+    TASKS,
+    ['纺织服装业产值 2022 target level 66亿元'],
+  ],
+  ['高中 holds its 中', '年内开工9所高中', TASKS, ['开工高中 2022 target count 9所']],
+  ['', '出台26条支持政策', REVIEW, ['出台支持政策 2021 outcome count 26条']],
 ])('%s: %s', (_kind, text, options, expected) => {
   expect(factsOf(text, options).map(line)).toEqual(expected);
 });
