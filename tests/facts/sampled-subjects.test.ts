@@ -20,6 +20,8 @@ test.each<[kind: string, text: string, options: SmallReport, expected: readonly 
   ],
   ['', '向10个开发区下放审批权限', REVIEW, ['向开发区下放审批权限 2021 outcome count 10个']],
   ['', '向7.5万人发放补助', REVIEW, ['发放补助 2021 outcome count 7.5万人']],
+  ['', '免费为64名心脏病患儿进行手术治疗', REVIEW, ['免费为心脏病患儿进行手术治疗 2021 outcome count 64名']],
+  ['', '将28户企业整合为8户', REVIEW, ['企业整合 2021 outcome count 28户', '企业整合 2021 outcome count 8户']],
   [
     'the sum of so many projects',
     '狠抓总投资3002亿元的125个市重点项目',
