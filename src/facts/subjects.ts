@@ -247,7 +247,7 @@ function attributeOf(piece: string, last: string): string | undefined {
   const noun = found === undefined || found.startsWith('业') ? undefined : piece.slice(-KIND);
   const at = noun === undefined || piece.length < KIND ? -1 : last.lastIndexOf(noun);
   if (at > 0) return last.slice(at + KIND);
-  if (found === undefined || (found === '排放' && OF_SAVING.test(piece))) return undefined;
+  if (found === undefined || OF_SAVING.test(piece)) return undefined;
   if (/^(?:人数|数量|企业|项目)$/.test(found) && piece.length > 4 && !piece.endsWith('元')) return undefined;
   return found.startsWith('业') && NO_BUSINESS.test(piece) ? found.slice(1) : found;
 }

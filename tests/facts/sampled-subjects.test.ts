@@ -146,6 +146,18 @@ test.each<[kind: string, text: string, options: SmallReport, expected: readonly 
     TASKS,
     ['纺织服装业产值 2022 target level 66亿元'],
   ],
+  [
+    'what is reduced to so much is a level',
+    '企业开办时间缩减至2个工作日',
+    REVIEW,
+    ['企业开办时间 2021 outcome level 2个工作日'],
+  ],
+  [
+    '',
+    '政府机构由44个精简至32个',
+    REVIEW,
+    ['政府机构 2020 outcome count 44个', '政府机构 2021<2020 outcome count 32个'],
+  ],
   ['高中 holds its 中', '年内开工9所高中', TASKS, ['开工高中 2022 target count 9所']],
   ['', '出台26条支持政策', REVIEW, ['出台支持政策 2021 outcome count 26条']],
 ])('%s: %s', (_kind, text, options, expected) => {
