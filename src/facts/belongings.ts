@@ -1,6 +1,6 @@
 import type { Belongings, Ownership } from '../lexicon/belongings.js';
 import type { Bound } from './bind.js';
-import { stripHeads } from './words.js';
+import { joinNames, stripHeads } from './words.js';
 
 /** Figures of what is always something else's (参保人数, 注册资本), whose owner the sentence named before. */
 
@@ -39,18 +39,11 @@ export function withOwners(bounds: readonly Bound[], words: string, belongings: 
     for (let k = 0; k < several; k++)
       changed[i + k] = {
         ...bounds[i + k]!,
-        subject: own === undefined ? joined(told, bound.subject) : joined(own[k]!, name),
+        subject: own === undefined ? joinNames(told, bound.subject) : joinNames(own[k]!, name),
       };
     i += several - 1;
   }
   return changed ?? bounds;
-}
-
-/** 事故 and 事故起数 → 事故起数: what the owner's end and the name share is said once. */
-function joined(owner: string, name: string): string {
-  for (let length = Math.min(owner.length, name.length - 1); length > 0; length--)
-    if (owner.endsWith(name.slice(0, length))) return owner + name.slice(length);
-  return owner + name;
 }
 
 /** 面积 of 面积占全省: the name without the whole that it is a share of. */
@@ -89,6 +82,9 @@ function ownersIn(before: string, { of: ends, asCounted, together }: Ownership, 
     const counted = /\d$/.test(rest.slice(0, found - run.length)) ? run.replace(CLASSIFIER, '') : run;
     const name = nameOf(counted, ahead);
     if (name.length >= LONGEST || name.length < SHORTEST || NO_NAME.test(name)) break;
+    // 引进项目403个，其中工业项目296个，到位资金233亿元: of the part, or of the whole.
+    const parted = counted.slice(0, -name.length).endsWith(PART_OF) && rest.slice(found).includes('，');
+    if (asCounted && owners.length === 0 && parted) break;
     // 事故 of 事故起数: an owner's whole name may stand further ahead.
     if (!together && owners.length === 0 && name.length === SHORTEST && ends.includes(name)) {
       bare ??= name;
@@ -103,8 +99,9 @@ function ownersIn(before: string, { of: ends, asCounted, together }: Ownership, 
   return owners.length === 0 && bare !== undefined ? [bare] : owners;
 }
 
+const PART_OF = '其中';
 /** What names no owner of its own. */
-const NO_NAME = /^(?:三次|各[类个]?|相关|上述)/;
+const NO_NAME = /^(?:三次|各[类个]?|相关|上述|位于)/;
 /** Acts that tell the new ones from all. */
 const ADDED = /^(?:新[增建]|净增)$/;
 /** In characters. */
@@ -124,7 +121,8 @@ function lastEnd(text: string, ends: readonly string[]): number | undefined {
 
 /** 继续推进小城镇社会保险 → 小城镇社会保险: the name without what is done to it, and of a list the last. */
 function nameOf(run: string, leads: readonly string[]): string {
-  let name = run.replace(/^.*(?:[和与及](?=[一-龥]{2})|的)/, '');
+  // 5000万元以上产业项目: the number of the size stands before the run.
+  let name = run.replace(/^.*(?:[和与及](?=[一-龥]{2})|的)/, '').replace(/^[万亿]+美?元以[上下](?=[一-龥]{2})/, '');
   for (;;) {
     // 建议 is a head of clauses as well.
     const bare = stripHeads(name);

@@ -1,9 +1,10 @@
 import type { IndicatorIndex } from '../lexicon/indicators.js';
 import type { Quantity, Span } from '../text/types.js';
 import { industryOf } from './owners.js';
+import { shareReceivers } from './receivers.js';
 import { indicatorNear } from './recognise.js';
 import { readList } from './respectively.js';
-import { shareGraded, shareKind, shareProjects, shareThings, shareWork } from './shared-tails.js';
+import { shareGraded, shareKind, shareProjects, shareThings, shareUnit, shareWork } from './shared-tails.js';
 import { bindSingle } from './single.js';
 import type { Context } from './single-state.js';
 import { readTimes } from './times-in-a-row.js';
@@ -77,6 +78,8 @@ export function bindSentence(sentence: Sentence, given?: string): Bound[] {
     shareKind(sentence.text, clause, bounds);
     shareGraded(sentence.text, clause, bounds);
     shareProjects(sentence.text, clause, bounds);
+    shareUnit(clause, bounds);
+    shareReceivers(sentence.text, clause, bounds);
     lead = undefined;
     leads.length = 0;
     passed = passedIn(sentence.text.slice(inside[inside.length - 1]!.span.end, clause.end));

@@ -14,6 +14,7 @@ import { continuesHeadline, headlineStart } from './headline.js';
 import { lostPercents } from './measures.js';
 import { lastYears, partNamesakes, partShares, partSums, sharesOfSums } from './namesakes.js';
 import { isOutdone, ofPlaceAlone, ofSameArea } from './neighbours.js';
+import { notAsBasis, saidOnce } from './nouns.js';
 import { ofBuiltUpArea, ofNamedPart } from './parts.js';
 import {
   type Anchor,
@@ -240,7 +241,10 @@ function readSentence(reader: Reader, index: number, sentence: Span, stretch: St
     .flatMap((clause) => cutAt(clause, start));
   const economy = stretch.economy && SILENT.test(words) ? GROSS_PRODUCT : undefined;
   const read = bindSentence({ text: words, clauses, quantities: figures, indicators: lexicon.indicators }, economy);
-  const bounds = withOwners(read, words, lexicon.belongings);
+  const bounds = withOwners(read, words, lexicon.belongings).map((bound) => {
+    const subject = notAsBasis(saidOnce(bound.subject, words));
+    return subject === bound.subject ? bound : { ...bound, subject };
+  });
   stretch.economy = economy !== undefined || (stretch.economy && figures.length === 0);
   const estimates = estimatesIn(words, quantities[0]!.span.start);
   for (const bound of bounds) {

@@ -115,3 +115,20 @@ export function withoutParentheses(text: string): string {
 /** 非公有制经济发展迅速: the name is what stands before. */
 export const HOW_IT_FARES =
   /(?<=...)(?:并?持续|发展|增势|提升|增长|加快|快速|迅速|持续|明显|不断|进一步|培育力度|引领|健康|蓬勃|稳步|逐季|逐月|比重升).*$/;
+
+/** A word that two parts of a name put together share: 高新技术产业 and 产业产值. */
+const TWICE = /([一-龥]{2,5})\1/;
+
+/** The name with such a word said once; as it is where the sentence itself says it twice (减税降费及退税缓税缓费). */
+export function saidOnce(name: string, sentence: string): string {
+  const twice = TWICE.exec(name);
+  return twice === null || sentence.includes(twice[0]) ? name : name.replace(twice[0], twice[1]!);
+}
+
+/** 在认真办好省定民生实事的基础上: what is told first, before what is added to it. */
+const ON_THE_BASIS = /^.{0,8}?在(?!建)((?!.*在(?!建))[^，。；]{4,})的?基础上$/;
+
+/** The name without the words that make a basis of it. */
+export function notAsBasis(name: string): string {
+  return ON_THE_BASIS.exec(name)?.[1]?.replace(/的$/, '') ?? name;
+}

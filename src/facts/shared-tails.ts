@@ -72,6 +72,11 @@ export function shareThings(text: string, clause: Span, bounds: Bound[]): void {
       bounds[last - 1] = { ...first, subject: ending.subject };
       continue;
     }
+    const acted = actedAlike(first, ending, gap);
+    if (acted !== undefined) {
+      bounds[last - 1] = { ...first, subject: acted };
+      continue;
+    }
     const size = /^(?:的)?([^，；。、]{0,10})(?:、|和|及)$/.exec(gap)?.[1];
     const act = first.subject.slice(0, first.subject.length - (size ?? '').length);
     const shared = act !== '' && ending.subject.startsWith(act) ? act.length : undefined;
@@ -82,6 +87,30 @@ export function shareThings(text: string, clause: Span, bounds: Bound[]): void {
     const told = size === '' ? isDoing(first.subject) : sized && first.subject.endsWith(size) && things !== named;
     if (!told || things.length < 2) continue;
     bounds[last - 1] = { ...first, subject: first.subject + things };
+  }
+}
+
+/** 开工12个、建成10个垃圾处理设施: the things that a second act in a row names are those of the first as well. */
+function actedAlike(first: Bound, ending: Bound, gap: string): string | undefined {
+  const act = /^(?:、|和|及)([一-龥]{2,4})$/.exec(gap)?.[1];
+  if (act === undefined || !isDoing(act) || !isDoing(first.subject) || first.change !== undefined) return undefined;
+  const alike = first.quantity.unit === ending.quantity.unit && ending.subject.startsWith(act);
+  const things = alike ? ending.subject.slice(act.length) : '';
+  return things.length < 2 ? undefined : first.subject + things;
+}
+
+/** Units that name what they count: 3000个学位. */
+const NAMES_ITS_OWN = /^[百千万亿]*[个张](学位|泊位|床位|病床|车位|停车位|托位|岗位)$/;
+/** A subject that names none: an act alone, a harbour, the first of several. */
+const NAMES_NONE = /(?:等|港|港区|作业区|码头|新增)$/;
+
+/** Gives a number the noun that its unit holds, where nothing else names one: 新增3000个学位. */
+export function shareUnit(clause: Span, bounds: Bound[]): void {
+  for (let i = bounds.length - 1; i >= 0 && bounds[i]!.home === clause; i--) {
+    const { quantity, subject } = bounds[i]!;
+    const noun = NAMES_ITS_OWN.exec(quantity.unit)?.[1];
+    if (noun !== undefined && (NAMES_NONE.test(subject) || isDoing(subject)))
+      bounds[i] = { ...bounds[i]!, subject: subject + noun };
   }
 }
 

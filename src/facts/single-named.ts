@@ -82,6 +82,8 @@ const ofWork: Reader = (state) => {
   const { context, noun, read, own } = state;
   const { lead, topic } = context;
   if (lead === undefined || topic !== undefined || !BARE_SUM.test(noun)) return undefined;
+  // 纺织服装业，完善研发设计、检验检测等配套，力争产值达66亿元: the industry's, whatever is done for it.
+  if (context.owner !== undefined && VALUE_NOUN.test(noun)) return undefined;
   const work = purposeOf(state, noun) === undefined ? workOf(lead, OUTLAY.test(noun)) : undefined;
   return work === undefined ? undefined : read(work + noun, own(work + noun));
 };
@@ -365,17 +367,25 @@ function actInside(named: string, unit: string): string | undefined {
   return act !== undefined && SHARED_VERB.test(act) && named.length > where!.length + act.length + 1 ? act : undefined;
 }
 
-/** 年度投资41.7亿元的34个项目全面动工: of the projects that are counted behind the sum. */
-const SUM_OF = /^(?:年度|计划|年度计划|总)?投资$/;
+/** 年度投资41.7亿元的34个项目全面动工, 抓好总投资5966亿元的191个市级重点项目建设: of the projects that are counted behind the sum. */
+const SUM_OF =
+  /(?:^|(?<=[一-龥]{2}))((?:年度|当年|首期|第?[一二三]期|(?:年度)?计划|协议|合同|概算)*总?投资(?:额)?|总投资规模)$/;
 const COUNTED_BEHIND =
-  /^的\d+[个项](?:[一-龥“”]{0,10}?)((?:重点|重大|产业|续建|新建|工业)*(?:项目|工程))(?=全面|加快|建成|开工|动工|建设|投产|竣工|[，。；、]|$)/;
+  /^的\d+[余多]?[个项](?:以上)?的?([一-龥“”A-Z、]{0,24}?(?:项目|工程))(?=全面|全部|加快|建成|开工|动工|建设|投产|竣工|前期|签约|落地|完成|纳入|启动|已|正|有序|顺利|集中|相继|[，。；、]|$)/;
+/** Several works of which the first is named, and what became of others: …等重点项目, 项目列入…重点项目. */
+const OF_EXAMPLES = /等|(?:[列纳]入|举行)/;
 
 const sumOfProjects: Reader = ({ context, single, noun, read, own }) => {
-  if (!single.quantity.unit.endsWith('元') || !SUM_OF.test(noun)) return undefined;
+  const sum = single.quantity.unit.endsWith('元') ? SUM_OF.exec(noun)?.[1] : undefined;
+  if (sum === undefined) return undefined;
   const { clause, sentence } = context;
   const counted = COUNTED_BEHIND.exec(sentence.text.slice(single.quantity.span.end, clause.end))?.[1];
-  return counted === undefined ? undefined : read(counted + noun, own(counted + noun));
+  if (counted === undefined || OF_EXAMPLES.test(counted)) return undefined;
+  const field = counted.length === KIND_LENGTH ? (FIELD_OF.exec(noun.slice(0, -sum.length))?.[0] ?? '') : '';
+  return read(field + counted + sum, own(field + counted), doingAt(noun));
 };
+/** Whose projects they are, or which of them, before their sum. */
+const FIELD_OF = /^(?:首批|.*等)$/;
 
 /** What a bare sum was spent on: told behind it where nothing before says so. */
 function purposeOf({ context, single }: SingleState, noun: string): string | undefined {

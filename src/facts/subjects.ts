@@ -1,6 +1,7 @@
 import type { IndicatorIndex } from '../lexicon/indicators.js';
 import { ofTheFirst } from './attributes.js';
-import { ATTRIBUTES, CROPS, GENERIC, PAIRS } from './vocabulary.js';
+import { withTailOf } from './list-tails.js';
+import { CROPS, GENERIC, PAIRS } from './vocabulary.js';
 import { doingAt, doingEnd } from './words.js';
 
 const SEPARATORS =
@@ -169,7 +170,7 @@ function shareTailOnly(pieces: readonly string[], last: string, indicators: Indi
     if (i > 0 && BARE_RATE.test(piece) && RATE_OF.test(pieces[0]!)) return pieces[0]!.replace(RATE_OF, piece);
     if (i === pieces.length - 1) return piece;
     if (share !== undefined && !piece.includes('占') && !(share === '占比' && piece.endsWith('率')))
-      return piece + share;
+      return (i > 0 ? piece : withTailOf(piece, last.slice(0, -share.length))) + share;
     // 常住人口和户籍人口城镇化率
     const rate = /率$/.test(last) && !/[率重比]$/.test(piece) ? knownWithTail(piece, last, indicators) : undefined;
     if (rate?.endsWith('率') === true) return rate;
@@ -203,21 +204,20 @@ function shareTailOnly(pieces: readonly string[], last: string, indicators: Indi
     const facility = FACILITY_ALONE.test(piece) ? undefined : FACILITY.exec(last)?.[0];
     if (facility !== undefined && facility.length < last.length && piece.length > 1) return piece + facility;
     if (BY_ITSELF.test(piece)) return piece;
+    // 高技术产业、战略性新兴产业对工业增长贡献率
+    const contributes = piece.includes('对') ? undefined : /(?<=[一-龥]{2})对[^、对]{2,14}贡献率$/.exec(last)?.[0];
+    if (contributes !== undefined) return piece + contributes;
     // 科技进步对工业、农业增长的贡献率
     const given = /对[^对、]{2,6}$/.test(piece) ? /(?:增长|发展)?的?贡献率$/.exec(last)?.[0] : undefined;
     if (given !== undefined) return piece + given;
     if (last.endsWith('标准') && PAID_BY_RULE.test(piece)) return `${piece}标准`;
-    const attribute = ATTRIBUTES.find((word) => last.endsWith(word) && last.length > word.length);
     // 民营企业出口、一般贸易出口比重
-    if (attribute === '出口比重' && piece.endsWith('出口')) return `${piece}比重`;
-    if (/^(?:人数|数量|企业|项目)$/.test(attribute ?? '') && piece.length > 4 && !piece.endsWith('元')) return piece;
-    if (
-      attribute === undefined ||
-      ATTRIBUTES.some((word) => piece.endsWith(word)) ||
-      /[率数额值量比]$|规模$|标准$|游客$/.test(piece)
-    )
-      return piece;
-    return piece + attribute;
+    if (piece.endsWith('出口') && last.endsWith('出口比重')) return `${piece}比重`;
+    // 断面、水源地水质达标率和建设用地安全利用率: of rates the next one tells.
+    return withTailOf(
+      piece,
+      (last.endsWith('率') ? pieces.slice(i + 1).find((one) => one.endsWith('率')) : last) ?? last,
+    );
   });
 }
 
@@ -226,7 +226,7 @@ const BY_ITSELF = /^(?:会议|文件|简报|发文|论坛|节庆|检查|督查|�
 /** What the last member of a list says to be built for each: 万头奶牛、肉牛养殖场. */
 const FACILITY = /(?:养殖场|养殖小区|养殖基地|种植基地|生产基地|示范基地|生产线|专业合作社|产业园)$/;
 /** What is a place or a body of its own needs no such word. */
-const FACILITY_ALONE = /[校园场院站所馆点区村镇乡线库厂心地室社楼路桥店市城县街会队户家人员目程]$/;
+const FACILITY_ALONE = /[间器台牌体校园场院站所馆点区村镇乡线库厂心地室社楼路桥店市城县街会队户家人员目程]$/;
 
 /** What is paid by a rule: 最低生活保障、五保户供养补助和残疾人生活救助标准. */
 const PAID_BY_RULE = /(?:保障|补助|补贴|救助|供养|低保|五保|养老金|津贴|抚恤金?|补差)$/;
@@ -255,8 +255,9 @@ const KIN: readonly (readonly string[])[] = [
   ['线上', '线下'],
   ['地上', '地下'],
   ['内贸', '外贸'],
-  ['客', '货'],
   ['旅客', '货物'],
+  ['客', '货'],
+  ['内资', '外资'],
   ['集中', '分散'],
   ['水', '气', '大气'],
   ['存', '贷'],
@@ -267,7 +268,12 @@ function headOfKin(first: string, last: string): string[] | undefined {
   for (const words of KIN) {
     const one = words.find((word) => first.endsWith(word) && first.length > word.length);
     const other = words.find((word) => word !== one && last.startsWith(word) && last.length > word.length);
-    if (one === undefined || other === undefined) continue;
+    if (one === undefined || other === undefined) {
+      // 实际利用内资、外资
+      const bare = one !== undefined && words.includes(last) && last.length > 1 && last !== one;
+      if (bare) return [first, first.slice(0, -one.length) + last];
+      continue;
+    }
     return [first + last.slice(other.length), first.slice(0, -one.length) + last];
   }
   return sharedBehind(first, last);

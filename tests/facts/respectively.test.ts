@@ -80,9 +80,9 @@ const TASKS: readonly (readonly [string, readonly string[]])[] = [
   [
     '火电、水电装机容量达到900万千瓦、300万千瓦，是2016年的1.5倍、3倍',
     [
-      '火电 2022 target level 900万千瓦',
+      '火电装机容量 2022 target level 900万千瓦',
       '水电装机容量 2022 target level 300万千瓦',
-      '火电 2022<2016 target multiple 1.5倍',
+      '火电装机容量 2022<2016 target multiple 1.5倍',
       '水电装机容量 2022<2016 target multiple 3倍',
     ],
   ],
