@@ -63,6 +63,8 @@ export const reportPatternFile = z.strictObject({
     dateOrAim: ways,
     /** Between a figure and one that is aimed at: 力争. */
     aimBetween: ways,
+    /** For how many years (`years`) something went on without a break: 连续10年, 连续第十年, 连着三年. */
+    run: ways,
   }),
   problems: z.strictObject({
     /** How a report turns to its problems: 我们也清醒地看到，…还存在不少困难和问题。 */

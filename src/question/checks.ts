@@ -11,9 +11,13 @@ export interface CheckAsked {
   readonly around?: string;
   /** True where yes or no is asked of a figure (过4000亿没): any figure beyond one that is only passed bears it out. */
   readonly whether?: boolean;
+  /** True where it is asked whether the figure was reached (达到90%了吗). */
+  readonly cameAbout?: boolean;
 }
 
 const IS = '是';
+/** Before the years that something went on without a break. */
+const RUN = '连续';
 
 /** A quotation this long is what is to be checked; a shorter one is a name. */
 const QUOTED_CLAIM = 10;
@@ -28,10 +32,19 @@ const RANK = /第[一二三四五六七八九十\d]/u;
  */
 export function checkAsked(typed: string, leans = false): CheckAsked | undefined {
   const words = checkWords();
-  const text = patterns().claims.rhetorical.replaceFirst(typed, () => IS);
+  const { rhetorical, otherwise, runWord, saidSo } = patterns().claims;
+  const said = runWord.replaceIn(
+    otherwise.replaceFirst(typed, () => ''),
+    () => RUN,
+  );
+  const saysSo = saidSo.in(said);
+  const text = saidSo.replaceFirst(
+    rhetorical.replaceFirst(said, () => IS),
+    () => '',
+  );
   const doubted = leans ? doubtedFigure(text, words) : undefined;
   if (doubted !== undefined) return { claims: doubted };
-  const asks = words.asks.some((w) => text.includes(w)) && !looksUp(text, words);
+  const asks = saysSo || (words.asks.some((w) => text.includes(w)) && !looksUp(text, words));
   const hearsay = words.hearsay.some((w) => text.includes(w));
   const closed = bare(text);
   const ends = words.ends.some((w) => closed.endsWith(w)) || isWhetherFigure(text);

@@ -53,7 +53,11 @@ export type Parse = (text: string) => Frame;
  * what is measured hold on from clause to clause until others are named. Pure; never throws.
  * @param earlier the turn before, from which a text without a place of its own takes what it leaves out.
  */
-export function readClaims({ claims: source, around, whether }: CheckAsked, parse: Parse, earlier?: Frame): Claims {
+export function readClaims(
+  { claims: source, around, whether, cameAbout }: CheckAsked,
+  parse: Parse,
+  earlier?: Frame,
+): Claims {
   const text = source.slice(0, MAX_CHECK);
   const claims: Claim[] = [];
   const statements: Claim[] = [];
@@ -63,7 +67,7 @@ export function readClaims({ claims: source, around, whether }: CheckAsked, pars
     let figures = 0;
     for (const span of splitClauses(text, sentence)) {
       const clause = text.slice(span.start, span.end);
-      const quantities = figuresOf(clause);
+      const quantities = withoutRuns(clause, figuresOf(clause));
       if (quantities.length === 0) {
         before = carried(parse(clause), before);
         continue;
@@ -77,7 +81,8 @@ export function readClaims({ claims: source, around, whether }: CheckAsked, pars
         if (claim === undefined) continue;
         figures += 1;
         before = claim.frame;
-        claims.push(...ofEach(whether ? asWhether(claim, clause) : claim, clause, quantities.length));
+        const side = cameAbout ? asReached(claim) : claim;
+        claims.push(...ofEach(whether ? asWhether(side, clause) : side, clause, quantities.length));
       }
     }
     const said = text.slice(sentence.start, sentence.end);
@@ -85,6 +90,13 @@ export function readClaims({ claims: source, around, whether }: CheckAsked, pars
   }
   const told = statements.slice(0, Math.max(0, Math.min(MOST_STATEMENTS, MOST_CLAIMS - claims.length)));
   return { text, claims: claims.length === 0 || around !== undefined ? [...claims, ...told] : claims, left };
+}
+
+/** The figures of a clause without a number of years that only tells how long one of the others held: 连续10年居首位. */
+function withoutRuns(clause: string, quantities: Quantity[]): Quantity[] {
+  const { runBefore } = patterns().claims;
+  const others = quantities.filter(({ span }) => !runBefore.in(clause.slice(0, span.start)));
+  return others.length > 0 ? others : quantities;
 }
 
 /** 固投、社零目标都是5%左右: the one figure of a clause is claimed of each indicator that is named before it. */
@@ -127,7 +139,7 @@ function claimOf(
   parse: Parse,
 ): Claim | undefined {
   const parsed = parse(questionFor(clause, quantities, index));
-  const frame = carried(parsed, before);
+  const frame = carried(quantity.kind === 'rank' ? withoutField(parsed, before) : parsed, before);
   if (!hasSubject(frame)) return undefined;
   const words = clause.slice(quantities[index - 1]?.span.end ?? 0, quantity.core.start);
   const way = wayOf(words);
@@ -138,6 +150,13 @@ function claimOf(
     ...(way ? { way } : {}),
     frame: { ...frame, operation: 'figure', units: unitsOf(frame, quantity), wantsNumber: true },
   };
+}
+
+/** A frame without the place in which another one is ranked: 崇左…出口总额排广西第一. */
+function withoutField(next: Frame, before: Frame | undefined): Frame {
+  const own = before?.places[0]?.value;
+  const isField = own !== undefined && next.places.every(({ value }) => value.id === own.parent);
+  return isField ? { ...next, places: [] } : next;
 }
 
 /** The unit of the figure, where the question does not ask in one. */
@@ -258,6 +277,13 @@ function asWhether(claim: Claim, clause: string): Claim {
   const before = clause.slice(0, span.start);
   const level = unit !== '%' && checkWords().reaches.some((w) => before.endsWith(w) || text.startsWith(w));
   return { ...claim, whether: true, passed: claim.passed || level };
+}
+
+/** A claim that its figure was reached, where its words tell no facet. */
+function asReached(claim: Claim): Claim {
+  const { facet, bothFacets } = claim.frame;
+  if (facet || bothFacets) return claim;
+  return { ...claim, frame: { ...claim.frame, facet: { value: 'outcome', source: 'question' }, facetSure: true } };
 }
 
 /** The last word before a figure that says which way it goes; 降到0.18% names what was reached, and no fall of so much. */

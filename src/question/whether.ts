@@ -15,11 +15,19 @@ export function whetherAsked(text: string): CheckAsked | undefined {
   const [figure, ...more] = figuresOf(claims);
   // Behind the figure something else would be asked of it: 定的8%，完成了没有.
   if (figure === undefined || more.length > 0 || claims.length - figure.span.end > MOST_BEHIND) return undefined;
-  return { claims, whether: true };
+  return { claims, whether: true, ...(asksIfDone(plain, words) ? { cameAbout: true } : {}) };
 }
 
 /** What may stand behind the figure: a word of its unit, 来着. */
 const MOST_BEHIND = 2;
+
+/** 达到90%了吗: that it came about is asked, which no aim bears out. */
+function asksIfDone(text: string, { whether }: CheckWords): boolean {
+  return whether.ends.some((w) => w.startsWith(PERFECT) && text.endsWith(w));
+}
+
+/** What says of a figure that it was reached. */
+const PERFECT = '了';
 
 /** The text without its words of yes or no; undefined where it has none. */
 function withoutWhether(text: string, { whether }: CheckWords): string | undefined {

@@ -16,6 +16,8 @@ import { findSentences } from '../find-sentences.js';
 import { missingReport, reviewMissing } from '../refusal.js';
 import { isAnswer, resolve } from '../resolve.js';
 import { rankScope } from '../say-figure.js';
+import { runIn, runOf } from './runs.js';
+import { sideOf } from './side.js';
 import { type Agreement, agreement, comparable } from './values.js';
 
 /** supported 相符, differs 不符, not-said 报告没有说, not-held 没有收录, unsure 不确定. */
@@ -65,10 +67,37 @@ export function judge(context: AnswerContext, claim: Claim, round: Round): Judge
   const note = missingFor(context, round);
   // What another report tells of that time (2026年要干到1000亿, in a plan of 2022) is told.
   if (note !== undefined && !(claim.quantity && isTold(context))) return { claim, verdict: 'not-held', note };
-  const judged = claim.quantity === undefined ? judgeStatement(context, claim) : judgeFigure(context, claim, round);
+  const alone = claim.quantity === undefined ? judgeStatement(context, claim) : judgeFigure(context, claim, round);
+  const judged = withRun(context, alone);
   const [place, period] = [context.query.places[0]?.value, context.query.periods[0]?.value];
   const unknown = judged.verdict === 'not-said' && place ? reviewMissing(context, place, period) : undefined;
   return unknown ? { claim, verdict: 'not-held', note: unknown } : judged;
+}
+
+/**
+ * A verdict with the years that a claim says something went on without a break (连续10年居首位): the sentence that tells the thing must tell as many, more or
+ * fewer make it wrong, and where it tells none nothing is said.
+ */
+function withRun(context: AnswerContext, judged: Judged): Judged {
+  const { claim, verdict, fact } = judged;
+  const run = runIn(claim.text);
+  if (run === undefined || verdict === 'not-held' || (verdict === 'differs' && fact)) return judged;
+  const terms = termsInWords(context.query);
+  const toldBy = ({ report, span }: SentenceHit): number | undefined =>
+    runOf(terms, claim.text, report.view.text.slice(span.start, span.end));
+  const hits = findSentences(
+    { ...context, query: { ...context.query, operation: 'passage' } },
+    context.query.places[0]?.value,
+  );
+  const holdsFact = ({ report, span }: SentenceHit): boolean =>
+    fact !== undefined && report.id === fact.report && span.start <= fact.span.start && fact.span.end <= span.end;
+  const near = hits.slice(0, LOOKED_THROUGH).filter(({ words, accepted }) => words >= HOLDS && accepted);
+  const hit = [...hits.filter(holdsFact), ...(judged.hit ? [judged.hit] : []), ...near].find(
+    (h) => toldBy(h) !== undefined,
+  );
+  if (hit === undefined) return verdict === 'supported' ? { ...judged, verdict: 'unsure' } : judged;
+  const decided = toldBy(hit) === run ? 'supported' : 'differs';
+  return { claim, verdict: decided, hit, likelihood: hit.likelihood };
 }
 
 function isTold(context: AnswerContext): boolean {
@@ -126,6 +155,8 @@ function judgeFigure(context: AnswerContext, claim: Claim, round: Round): Judged
   return candidates.length === 0 ? { claim, verdict: 'not-said' } : { claim, verdict: 'unsure' };
 }
 
+const AIMED = '报告里这是目标';
+const REACHED = '报告里这是结果';
 const BOUND_NOTE = '数字相同，界限不同';
 const CONTRADICTIONS = {
   place: '报告里有这个数，但不是说这个地方',
@@ -154,7 +185,7 @@ function agreeing(
 /** What a claim leaves open and the report tells: that its figure is a target. */
 function facetNote({ query }: AnswerContext, { facet }: Fact): string | undefined {
   const aimed = facet === 'target' || facet === 'plan-target';
-  return aimed && !query.facet ? '报告里这是目标' : undefined;
+  return aimed && !(query.facet && query.facetSure) ? AIMED : undefined;
 }
 
 const FIELDS = ['全国', '全省', '全市', '全区', '全州', '全球', '世界', '中部', '西部'];
@@ -176,8 +207,19 @@ function saidInWords(context: AnswerContext, claim: Claim): Judged | undefined {
   // 科技型中小企业突破500家 bears out no 高新技术企业.
   const isOther = ({ report, clause }: SentenceHit): boolean =>
     clashingWords(contrasts(), report.view.text.slice(clause.start, clause.end), claim.text).length > 0;
-  const hit = hits.slice(0, 3).find((h) => h.words >= HOLDS && holdsFigure(h, claim) && !isOther(h));
-  return hit && { claim, verdict: 'supported', hit, likelihood: hit.likelihood };
+  const told = hits.slice(0, 3).filter((h) => h.words >= HOLDS && holdsFigure(h, claim) && !isOther(h));
+  // What only the turn before told is no part of the claim.
+  const { facet: said } = context.query;
+  const facet = said?.source === 'question' ? said.value : undefined;
+  const asked = facet === undefined ? undefined : facet === 'target' || facet === 'plan-target' ? 'target' : 'outcome';
+  const hit = told.find((h) => asked === undefined || sideOf(context, h, claim) === asked);
+  if (hit) {
+    const note = asked === undefined && sideOf(context, hit, claim) === 'target' ? { note: AIMED } : {};
+    return { claim, verdict: 'supported', hit, likelihood: hit.likelihood, ...note };
+  }
+  // 粮食产量力争实现28亿斤 does not bear out that it came to so much.
+  const [other] = told;
+  return other && { claim, verdict: 'unsure', hit: other, note: asked === 'target' ? REACHED : AIMED };
 }
 
 /** The most figures of one sentence that are looked for together. */

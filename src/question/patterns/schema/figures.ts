@@ -164,6 +164,13 @@ export const figures = {
     /** Asks whether a figure is so, within what claims it; particles at its end. */
     isItSo: ways,
     particleAtEnd: ways,
+    /** Behind a check: what is asked should it not be so (不对的话应该是几年). */
+    otherwise: ways,
+    /** Whether a report says what holds a figure: 有没有说连续10年第一. */
+    saidSo: ways,
+    /** Before a number of years without a break, where it is not 连续; and what stands before such a number. */
+    runWord: ways,
+    runBefore: ways,
     /** 上一年不是15.5%吗 says that it was. */
     rhetorical: ways,
     /** What may stand behind an amount that is reached: 有千亿产业集群 names what there is. */
