@@ -42,7 +42,8 @@ export function tellsAsked({ query, lexicon }: AnswerContext, { report, span }: 
   const quote = withLeading(text, span);
   const terms = termsInWords(query);
   const named = query.places.flatMap(({ value }) => [value.name, ...value.aliases]);
-  const ask = { must: query.must, asked: [terms.text, ...named].join(' '), terms };
+  const places = query.places.map(({ value }) => value.id);
+  const ask = { must: query.must, asked: [terms.text, ...named].join(' '), terms, places };
   return tellsWhatMust(ask, text.slice(quote.start, quote.end), lexicon.gazetteer);
 }
 

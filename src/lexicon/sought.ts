@@ -8,8 +8,8 @@ const FILE = 'language/sought.json';
 export const SOUGHT = ['person', 'place', 'names', 'day', 'method'] as const;
 export type Sought = (typeof SOUGHT)[number];
 
-/** What a question may ask for by words that leave no other answer: 组长是哪位 a person's name, 盖在哪个区 a place, 都叫什么 names. */
-export const MUST = ['person', 'place', 'names'] as const;
+/** What a question may ask for by words that leave no other answer: 组长是哪位 a person's name, 盖在哪个区 a place, 都叫什么 names, 哪年通车 a time. */
+export const MUST = ['person', 'place', 'names', 'time'] as const;
 export type Must = (typeof MUST)[number];
 
 const words = z.array(z.string().min(1)).min(1);
@@ -23,8 +23,8 @@ export const soughtFile = z.strictObject({
   names: words,
   day: words,
   method: words,
-  /** Words that leave no other answer than a person's name, a place, names. */
-  must: z.strictObject({ person: words, place: words, names: words }),
+  /** Words that leave no other answer than a person's name, a place, names, a time. */
+  must: z.strictObject({ person: words, place: words, names: words, time: words }),
   surnames: z.string().min(1),
   /** What tells each in a report: words before and behind a place or a name, marks of a list, days, words of a share. */
   tells: z.strictObject({
@@ -43,6 +43,8 @@ export const soughtFile = z.strictObject({
     dayUnits: words,
     nameBefore: words,
     nameBehind: words,
+    /** What tells a time beside a date: 年底, 亚运会前. */
+    times: words,
     share: words,
   }),
 });

@@ -2,6 +2,7 @@ import { type Must, soughtWords } from '../lexicon/sought.js';
 import type { Gazetteer } from '../lexicon/types.js';
 import { splitClauses } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
+import { reportPatterns } from './report-patterns.js';
 import { tellsSought } from './sought.js';
 import { type Terms, wideShareOf } from './terms.js';
 
@@ -10,6 +11,8 @@ export interface MustAsk {
   readonly must: readonly Must[];
   readonly asked: string;
   readonly terms: Terms;
+  /** The ids of the places that are asked about: where these lie in (四川省藏羌医医院 of Aba) tells nobody where a thing is. */
+  readonly places: readonly string[];
 }
 
 /**
@@ -24,8 +27,10 @@ type Tells = (sentence: string, ask: MustAsk, gazetteer: Gazetteer) => boolean;
 
 const TELLS: Readonly<Record<Must, Tells>> = {
   person: (sentence, { asked }) => tellsSought('person', sentence, asked),
-  place: (sentence, { asked, terms }, gazetteer) => namesPlace(ownWords(sentence, terms, gazetteer), asked, gazetteer),
+  place: (sentence, ask, gazetteer) => namesPlace(ownWords(sentence, ask.terms, gazetteer), ask, gazetteer),
   names: (sentence, { asked, terms }) => tellsSought('names', ownPart(sentence, terms), asked),
+  time: (sentence) =>
+    reportPatterns().sentences.time.in(sentence) || soughtWords().tells.times.some((word) => sentence.includes(word)),
 };
 
 /** The part of a sentence between semicolons that holds most of the question. */
@@ -63,9 +68,10 @@ const MEMBER = 0.5;
 const PLACE = 8;
 
 /** True for words that name a place which the question does not: one of the gazetteer, or by its class (仙河镇, 辽阳街). */
-function namesPlace(words: string, asked: string, gazetteer: Gazetteer): boolean {
+function namesPlace(words: string, { asked, places }: MustAsk, gazetteer: Gazetteer): boolean {
   const { placeWords, commonPlaces } = soughtWords().tells;
-  if (gazetteer.find(words).some(({ text }) => !asked.includes(text))) return true;
+  const around = (id: string): boolean => places.some((own) => gazetteer.within(own, id));
+  if (gazetteer.find(words).some(({ text, place }) => !asked.includes(text) && !around(place.id))) return true;
   return placeWords.some((word) => {
     for (let at = words.indexOf(word); at >= 0; at = words.indexOf(word, at + 1)) {
       const own = words.slice(Math.max(0, at - 1), at + word.length);

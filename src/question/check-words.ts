@@ -9,7 +9,9 @@ const words = z.array(z.string().min(1)).min(1);
 export const checkWordsFile = z.strictObject({
   /** Asks for a check wherever it stands: 对吗, 核一下. */
   asks: words,
-  /** Those of them that may ask for no more than a number (核个数，常德GDP目标), and how what is no more than the name of one ends. */
+  /** Said behind a figure they ask for a check of it: 我怕记错. */
+  fears: words,
+  /** Those of the words that ask which may ask for no more than a number (核个数，常德GDP目标), and how what is no more than the name of one ends. */
   lookUps: z.strictObject({ words, things: words }),
   /** Asks for a check at the end of what claims something: 吧, 是不是. */
   ends: words,

@@ -45,7 +45,7 @@ export function checkAsked(typed: string, leans = false): CheckAsked | undefined
   const doubted = leans ? doubtedFigure(text, words) : undefined;
   if (doubted !== undefined) return { claims: doubted };
   const asks = saysSo || (words.asks.some((w) => text.includes(w)) && !looksUp(text, words));
-  const hearsay = words.hearsay.some((w) => text.includes(w));
+  const hearsay = [...words.hearsay, ...words.fears].some((w) => text.includes(w));
   const closed = bare(text);
   const ends = words.ends.some((w) => closed.endsWith(w)) || isWhetherFigure(text);
   // Most questions are none: what one claims need not be looked at.
@@ -123,7 +123,7 @@ export function stripClaim(text: string, words: CheckWords): string {
     const behind = text.slice(at + 3);
     return [...words.exceeds, ...words.reaches].some((verb) => behind.startsWith(verb)) ? '' : '是';
   });
-  for (const word of [...words.asks, ...words.hearsay].sort((a, b) => b.length - a.length))
+  for (const word of [...words.asks, ...words.hearsay, ...words.fears].sort((a, b) => b.length - a.length))
     rest = rest.replaceAll(word, '，');
   const parts = rest.split(/([，。？！；：\n])/u);
   rest = parts.map((part) => withoutAside(part, words.asides)).join('');

@@ -3,6 +3,7 @@ import { parseNumeral } from '../text/numerals.js';
 import { foldText } from '../text/view.js';
 import { withStandardAsking } from './dialect.js';
 import { patterns } from './patterns/index.js';
+import { plainlyWorded } from './rewordings.js';
 import { fromWords } from './words.js';
 
 /** The longest question that is read, in UTF-16 units; what is longer is refused, not cut. */
@@ -85,7 +86,7 @@ export function normalizeQuestion(raw: string, most: number = MAX_QUESTION): Nor
   const right = patterns().indicators.rateMistyped.replaceIn(foldText(simplified).trim(), () => '率');
   const once = patterns().periods.yearSaidTwice.replaceIn(right, (said) => `${/^\d+/u.exec(said)![0]}年`);
   const folded = once.replace(YEAR_BEFORE_PART, '$1年').replace(STRAIGHT_QUOTES, '“$1”');
-  const text = withStandardAsking(withCenturies(folded.replace(SAID_TWICE, '$1')));
+  const text = plainlyWorded(withStandardAsking(withCenturies(folded.replace(SAID_TWICE, '$1'))));
   if (!/[\p{Script=Han}\p{L}\p{N}]/u.test(text)) return { ok: false, problem: text === '' ? 'empty' : 'no-words' };
   return { ok: true, text };
 }

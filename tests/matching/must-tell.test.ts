@@ -29,10 +29,14 @@ describe('whether a sentence tells what a question asks for without fail', () =>
     ['三个友城都叫什么', '友城', '与3城市结为友城', false],
     ['三个友城都叫什么', '友城', '与东京、大邱结为友城', true],
     ['合唱团都叫什么', '合唱团', '“春之声”合唱团获奖', true],
+    // Nor is the one in which the place that is asked about lies.
+    ['分会场设在哪个广场', '分会场', '办好富含辽宁底蕴的分会场活动', false],
+    ['机场哪年开工', '机场', '做好机场迁扩建的前期工作', false],
+    ['机场哪年开工', '机场', '力争机场年内开工建设', true],
     // Any other question.
     ['产业园建得怎么样', '产业园', '市级养老产业园开工建设', true],
   ])('%s (%s): %s: %s', (question, content, sentence, tells) => {
-    const ask = { must: mustTell(question), asked: question, terms: termsIn(content) };
+    const ask = { must: mustTell(question), asked: question, terms: termsIn(content), places: ['210100'] };
     expect(tellsWhatMust(ask, sentence, gazetteer)).toBe(tells);
   });
 });

@@ -123,7 +123,7 @@ function judgeFigure(context: AnswerContext, claim: Claim, round: Round): Judged
   // Much lies beyond a figure that is only to be passed: of yes or no the surest figure decides alone.
   const equal = best && agreeing(claim, claim.whether ? (best.accepted ? [best] : []) : fitting);
   if (equal) {
-    const note = equal.agreement === 'bound' ? BOUND_NOTE : facetNote(context, equal.candidate.fact);
+    const note = equal.agreement === 'bound' ? BOUND_NOTE : facetNote(equal.candidate.fact, isSureOf(context));
     return {
       claim,
       verdict: 'supported',
@@ -134,7 +134,7 @@ function judgeFigure(context: AnswerContext, claim: Claim, round: Round): Judged
   }
   if (best?.accepted) {
     // What was aimed at does not contradict what may have come of it.
-    const aimed = facetNote(context, best.fact);
+    const aimed = facetNote(best.fact, context.query.facet !== undefined);
     const note = aimed ? { note: aimed } : {};
     return { claim, verdict: aimed ? 'unsure' : 'differs', fact: best.fact, likelihood: best.likelihood, ...note };
   }
@@ -183,9 +183,14 @@ function agreeing(
 }
 
 /** What a claim leaves open and the report tells: that its figure is a target. */
-function facetNote({ query }: AnswerContext, { facet }: Fact): string | undefined {
+function facetNote({ facet }: Fact, told: boolean): string | undefined {
   const aimed = facet === 'target' || facet === 'plan-target';
-  return aimed && !(query.facet && query.facetSure) ? AIMED : undefined;
+  return aimed && !told ? AIMED : undefined;
+}
+
+/** True where the words of a claim surely tell whether it is aimed at or reached. */
+function isSureOf({ query: { facet, facetSure } }: AnswerContext): boolean {
+  return facet !== undefined && facetSure === true;
 }
 
 const FIELDS = ['全国', '全省', '全市', '全区', '全州', '全球', '世界', '中部', '西部'];

@@ -29,6 +29,8 @@ export const words = {
     whenDone: ways,
     /** 咋解释健康直通车的, 怎么解释六稳: what is explained (`thing`) stands right behind, at the end. */
     explains: ways,
+    /** 契约精神…咋解释的: what is explained (`thing`) stands before. */
+    explained: ways,
     /** What happened, of which 解释 asks for a reason. */
     happened: ways,
   }),
