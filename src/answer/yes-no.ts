@@ -62,7 +62,7 @@ function clauseOf(terms: Terms, { report, span }: SentenceHit, acts: readonly st
 const AS_MUCH = 0.8;
 
 /** Whether a clause says that what was asked was done: the act itself, looking back, or what only goes on; undefined for neither. */
-function doneIn(
+export function doneIn(
   clause: string,
   { acts: asked, begins }: YesNoAsk,
   { report, section }: SentenceHit,

@@ -33,6 +33,9 @@ export const checkWordsFile = z.strictObject({
   /** First of its kind: 最大, 头一个. */
   first: words,
   negations: words,
+  /** What says of something that it came about (已经, 了), and that it is meant to (力争, 要建). */
+  cameAbout: words,
+  meant: words,
   /** Two things are set against one another, which no single sentence bears out. */
   compared: words,
   /** A figure is claimed of all that are named before it: 固投、社零目标都是5%. */

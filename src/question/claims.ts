@@ -81,7 +81,7 @@ export function readClaims(
         if (claim === undefined) continue;
         figures += 1;
         before = claim.frame;
-        const side = cameAbout ? asReached(claim) : claim;
+        const side = cameAbout || isReached(clause, quantity) ? asReached(claim) : claim;
         claims.push(...ofEach(whether ? asWhether(side, clause) : side, clause, quantities.length));
       }
     }
@@ -277,6 +277,12 @@ function asWhether(claim: Claim, clause: string): Claim {
   const before = clause.slice(0, span.start);
   const level = unit !== '%' && checkWords().reaches.some((w) => before.endsWith(w) || text.startsWith(w));
   return { ...claim, whether: true, passed: claim.passed || level };
+}
+
+/** True where the words around a figure say that it was reached: 打了28亿斤, 已达到98%. */
+function isReached(clause: string, { span, core }: Quantity): boolean {
+  const { reachedBefore, reachedBehind } = patterns().claims;
+  return reachedBefore.in(clause.slice(0, core.start)) || reachedBehind.in(clause.slice(span.end));
 }
 
 /** A claim that its figure was reached, where its words tell no facet. */

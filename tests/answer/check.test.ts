@@ -48,6 +48,8 @@ test('every figure of the report that is said is cited, and its quote holds it',
 describe('an aim bears out no outcome, and a run of years must be as long', () => {
   const cases: readonly (readonly [string, string])[] = [
     ['常德2022年高新技术企业真突破550家了？帮核实', '不确定'],
+    ['常德2022年高新技术企业到550家了，对吗', '不确定'],
+    ['常德2022年石桃高速已经开工建设了，对吗', '安排，不是结果'],
     ['邵阳2022年中药材全产业链产值实际突破了180亿元，对吗', '不确定'],
     ['怀化22年报告有没有说连着8年获评全省平安建设先进市？我怕记错', '不符'],
     ['怀化2022年报告，“怀化连续9年获评全省平安建设先进市”，对不对，不对应该几年', '相符'],

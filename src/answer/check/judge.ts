@@ -17,7 +17,7 @@ import { missingReport, reviewMissing } from '../refusal.js';
 import { isAnswer, resolve } from '../resolve.js';
 import { rankScope } from '../say-figure.js';
 import { runIn, runOf } from './runs.js';
-import { sideOf } from './side.js';
+import { isOnlyMeant, sideOf } from './side.js';
 import { type Agreement, agreement, comparable } from './values.js';
 
 /** supported 相符, differs 不符, not-said 报告没有说, not-held 没有收录, unsure 不确定. */
@@ -157,6 +157,7 @@ function judgeFigure(context: AnswerContext, claim: Claim, round: Round): Judged
 
 const AIMED = '报告里这是目标';
 const REACHED = '报告里这是结果';
+const PLANNED = '报告说的是安排，不是结果';
 const BOUND_NOTE = '数字相同，界限不同';
 const CONTRADICTIONS = {
   place: '报告里有这个数，但不是说这个地方',
@@ -177,7 +178,7 @@ function agreeing(
     .map((candidate) => ({ candidate, agreement: agreement(claim, candidate.fact) }))
     .filter(
       ({ agreement: a, candidate }) =>
-        a !== 'other' && (candidate.likelihood >= LIKELY || candidate.score >= NEAR_BEST),
+        a !== 'other' && (candidate.likelihood >= LIKELY || (candidate.score >= NEAR_BEST && !claim.passed)),
     );
   return found.find((f) => f.agreement === 'same') ?? found[0];
 }
@@ -306,7 +307,10 @@ function judgeStatement(context: AnswerContext, claim: Claim): Judged {
   // 地铁通车了 is not borne out by a clause that says 开工.
   const told = hit.report.view.text.slice(hit.clause.start, hit.clause.end);
   if (clashingWords(contrasts(), told, claim.text).length > 0) return { claim, verdict: 'unsure', hit };
-  return { claim, verdict: verdictOf(context, claim.text, hit), hit, likelihood: hit.likelihood };
+  const verdict = verdictOf(context, claim.text, hit);
+  if (verdict === 'supported' && isOnlyMeant(claim.text, hit))
+    return { claim, verdict: 'unsure', hit, note: PLANNED, likelihood: hit.likelihood };
+  return { claim, verdict, hit, likelihood: hit.likelihood };
 }
 
 /** Sentences that are looked through for what became of a target. */

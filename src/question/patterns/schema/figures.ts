@@ -168,6 +168,9 @@ export const figures = {
     otherwise: ways,
     /** Whether a report says what holds a figure: 有没有说连续10年第一. */
     saidSo: ways,
+    /** Around a figure that is said to have been reached: 打了28亿斤, 达到98%了. */
+    reachedBefore: ways,
+    reachedBehind: ways,
     /** Before a number of years without a break, where it is not 连续; and what stands before such a number. */
     runWord: ways,
     runBefore: ways,
