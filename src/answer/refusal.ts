@@ -8,6 +8,7 @@ import { nearestFigures } from '../matching/rank.js';
 import { reportsFor } from '../matching/reports.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import type { Candidate } from '../matching/types.js';
+import { patterns } from '../question/patterns/index.js';
 import type { ReportHead } from '../retrieval/types.js';
 import { addFact, compose, newDraft } from './compose.js';
 import type { AnswerContext } from './context.js';
@@ -239,10 +240,11 @@ function isNamed({ store, lexicon, query }: AnswerContext, place: Place | undefi
   return held || near.some(({ id }) => names.some((name) => store.report(id).view.text.includes(name)));
 }
 
-/** A name, and what a share is of: reports that speak of 第三产业 may tell its share in other words. */
+/** A name, and what a share or an output is of: reports that speak of 第三产业 or 粮食 may tell it in other words (粮食生产“十九连丰”，达69万吨). */
 function withSharer(name: string): string[] {
-  const at = name.indexOf(SHARE);
-  return at > 1 ? [name, name.slice(0, at)] : [name];
+  const share = name.indexOf(SHARE);
+  const output = patterns().indicators.outputOf.find(name)?.index ?? -1;
+  return [name, ...[share, output].filter((at) => at > 1).map((at) => name.slice(0, at))];
 }
 
 const SHARE = '占';

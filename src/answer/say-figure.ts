@@ -67,8 +67,10 @@ export function sayFigureAnswer(
   }
   if (best.period.part && !query.periods[0]?.value.part) draft.notes.push(`这是${sayPeriod(best)}的数，不是全年数`);
   const level = otherMeasure(answers, best);
-  if (level && query.measure === undefined && query.units.length === 0) {
-    body.push(`同处还说：${saySubject(level, lexicon)}${sayFigure(level)}`);
+  const open = query.measure === undefined && query.units.length === 0;
+  const amount = level && open && query.wantsNumber && isAmountBeside(level, best) ? level : undefined;
+  if (level && open) {
+    if (!amount) body.push(`同处还说：${saySubject(level, lexicon)}${sayFigure(level)}`);
     addFact(draft, store, lexicon, level);
   }
   const words = aimInWords(context, best);
@@ -91,7 +93,7 @@ export function sayFigureAnswer(
   return compose({
     kind: 'figure',
     headline: [
-      headlineOf(context, best),
+      amount ? `${headlineOf(context, amount)}，${sayFigure(best)}` : headlineOf(context, best),
       ...companions.map((fact) => `、${besideSubject(context, best, fact)}${sayFigure(fact)}`),
       tier ? `，力争${sayFigure(tier)}` : '',
       sibling ? `；${saySubject(sibling, lexicon)}：${sayFigure(sibling)}` : '',
@@ -103,6 +105,16 @@ export function sayFigureAnswer(
     likelihood: group[0]!.likelihood,
     suggestions: suggestAfterFigure(context, best),
   });
+}
+
+/** True for the amount in the sentence of its growth: 旅游收入目标是多少 is told by both. */
+function isAmountBeside(fact: Fact, best: Fact): boolean {
+  return (
+    fact.measure === 'level' &&
+    best.measure === 'growth' &&
+    fact.report === best.report &&
+    fact.sentence.start === best.sentence.start
+  );
 }
 
 /**

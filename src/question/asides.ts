@@ -16,6 +16,10 @@ export const asidesFile = z.strictObject({
   left: patterns,
   /** What somebody does for a living (做跨境物流的, 养猪的想问): left out where the rest names its thing. */
   trades: patterns,
+  /** Who asks, and why (卖水果的小贩想问, 上班族没空做早饭): left out where the rest is of other things than what is told of them. */
+  askers: patterns,
+  /** Names of places that may be no more than the field of an order: 全国第几. */
+  fields: z.array(z.string().min(1)),
   /** What stands for it in the rest of the question: 做锂电的，新余给这个产业定了多少. */
   ofTrade: z.array(z.string().min(1)),
   /** Words of a question over many places, in which 写区间的不算 is a condition and no aside. */
@@ -31,6 +35,8 @@ export const asidesFile = z.strictObject({
 interface Asides {
   readonly left: readonly RegExp[];
   readonly trades: readonly RegExp[];
+  readonly askers: readonly RegExp[];
+  readonly fields: readonly string[];
   readonly ofTrade: readonly string[];
   readonly groups: readonly string[];
   readonly says: readonly RegExp[];
@@ -47,6 +53,8 @@ function asides(): Asides {
     loaded = {
       left: compiled(file.left),
       trades: compiled(file.trades),
+      askers: file.askers.map((pattern) => new RegExp(`^(?:${withDeeds(sourceOf(pattern))})$`, 'u')),
+      fields: file.fields,
       ofTrade: file.ofTrade,
       groups: file.groups,
       says: compiled(file.says),
@@ -57,12 +65,21 @@ function asides(): Asides {
   return loaded;
 }
 
+/** What ~ stands for. */
+const OPEN = '.{0,10}?';
+
 function sourceOf(pattern: string): string {
   return pattern
     .replace(/\(/gu, '(?:')
-    .replace(/~/gu, '.{0,10}?')
+    .replaceAll('~', OPEN)
     .replace(/\{place\}/gu, '(?<place>\\p{Script=Han}{0,12}?)')
     .replace(/\{year\}/gu, '(?<year>(?:19|20)?\\d{2})');
+}
+
+/** A pattern that hands on what it leaves open, one part after another. */
+function withDeeds(source: string): string {
+  let parts = 0;
+  return source.replaceAll(OPEN, () => `(?<deed${parts++}>${OPEN})`);
 }
 
 /** A clause ends at a mark or a bracket; a stop between digits is none. */
@@ -90,15 +107,29 @@ export function withoutAsides(text: string, placeIn: (text: string) => string | 
   const { groups } = asides();
   const many = groups.some((word) => text.includes(word));
   const read = clauses.map((clause, i): Part => partOf(clause.replace(MARKS, '').trim(), i === 0, many, placeIn));
-  const others = joinedOf(clauses.filter((_, i) => read[i]!.kind !== 'trade'));
+  const others = joinedOf(clauses.filter((_, i) => read[i]!.kind !== 'trade' && read[i]!.kind !== 'asker'));
   const thing = asides().ofTrade.some((word) => others.includes(word)) ? '' : thingIn(others, placeIn(others));
-  const parts = read.map(
-    (part, i): Part => (part.kind === 'trade' ? { kind: isApart(clauses[i]!, thing) ? 'left' : 'kept' } : part),
-  );
+  const parts = read.map((part, i): Part => {
+    if (part.kind === 'asker') return { kind: isOfOther(part.deed, thing) ? 'left' : 'kept' };
+    return part.kind === 'trade' ? { kind: isApart(clauses[i]!, thing) ? 'left' : 'kept' } : part;
+  });
   const rest = joinedOf(clauses.filter((_, i) => parts[i]!.kind === 'kept'));
-  // 感觉扬州游客越来越多，2025年想接待多少: the aside names the place.
-  const lost = clauses.some((clause, i) => parts[i]!.kind === 'left' && placeIn(clause) && !placeIn(rest));
-  const before = parts.map((part) => (part.kind === 'source' ? part.text : '')).join('');
+  // 打算去长沙买房，2021年GDP多少: who asks names the place alone.
+  const named = placeIn(asides().fields.reduce((said, field) => said.replaceAll(field, ''), rest));
+  const [home] = clauses.flatMap((clause, i) =>
+    read[i]!.kind === 'asker' && parts[i]!.kind === 'left' && named === undefined ? (placeIn(clause) ?? []) : [],
+  );
+  // 感觉扬州游客越来越多，2025年想接待多少: the aside names the place, and what is asked about. So may what else is told between.
+  const asked = clauses.filter((_, i) => parts[i]!.kind === 'kept');
+  const lost = clauses.some(
+    (clause, i) =>
+      parts[i]!.kind === 'left' &&
+      (read[i]!.kind !== 'asker' || asked.length > 1) &&
+      placeIn(clause) !== undefined &&
+      placeIn(rest) === undefined,
+  );
+  const sources = parts.map((part) => (part.kind === 'source' ? part.text : '')).join('');
+  const before = (home === undefined ? '' : `${home}，`) + sources;
   if (
     parts.every(({ kind }) => kind === 'kept') ||
     before.length + rest.length < (goesOn ? LEAST_OF_TURN : LEAST) ||
@@ -121,10 +152,13 @@ function asksYesNo(clause: string): boolean {
 }
 
 /** What a clause is: of the question, left out, or put before it as the report or the year that is meant. */
-type Part = { readonly kind: 'kept' | 'left' | 'trade' } | { readonly kind: 'source'; readonly text: string };
+type Part =
+  | { readonly kind: 'kept' | 'left' | 'trade' }
+  | { readonly kind: 'asker'; readonly deed: string }
+  | { readonly kind: 'source'; readonly text: string };
 
 function partOf(said: string, first: boolean, many: boolean, placeIn: (text: string) => string | undefined): Part {
-  const { left, trades, says, reports, times, groups } = asides();
+  const { left, trades, askers, says, reports, times, groups } = asides();
   const report = matchOf(reports, said);
   if (report) return { kind: 'source', text: `${placeIn(report.place ?? '') ?? ''}${report.year}年报告，` };
   // 还有哪些市的报告写了 asks for the places, and names none.
@@ -139,6 +173,14 @@ function partOf(said: string, first: boolean, many: boolean, placeIn: (text: str
   const kept = (first && OPENS_CORRECTION.test(said)) || (many && said.includes(NOT));
   if (asks(said)) return { kind: 'kept' };
   if (matchOf(trades, said)) return { kind: 'trade' };
+  const asker = first ? matchOf(askers, said) : undefined;
+  if (asker)
+    return {
+      kind: 'asker',
+      deed: Object.values(asker)
+        .join('')
+        .replace(placeIn(said) ?? '', ''),
+    };
   return { kind: !kept && matchOf(left, said) !== undefined ? 'left' : 'kept' };
 }
 
@@ -158,6 +200,14 @@ function isApart(trade: string, thing: string): boolean {
   return thing.length >= LEAST_THING && ![...thing].some((unit) => trade.includes(unit));
 }
 
+/** True where what is told of who asks (水果 of 卖水果的小贩想问) is nothing that is asked about: neither two of its letters nor its last. */
+function isOfOther(deed: string, thing: string): boolean {
+  if (thing.length < LEAST_THING) return false;
+  const letters = [...deed];
+  const pairs = letters.slice(1).map((letter, i) => letters[i]! + letter);
+  return ![...pairs, ...letters.slice(-1)].some((said) => thing.includes(said));
+}
+
 /** The shortest name of a thing, in letters. */
 const LEAST_THING = 2;
 
@@ -171,7 +221,7 @@ function joinedOf(kept: readonly string[]): string {
   return opened > closed ? joined.slice(0, opened) + joined.slice(opened + 1) : joined;
 }
 
-type Groups = Partial<Record<'place' | 'year', string>>;
+type Groups = Partial<Record<string, string>>;
 
 function matchOf(patterns: readonly RegExp[], said: string): Groups | undefined {
   for (const pattern of patterns) {

@@ -18,6 +18,8 @@ export const askingWordsFile = z.strictObject({
   figures: z.strictObject({ growth: words, rank: words, share: words, level: words }),
   /** What joins the two nouns of such a question. */
   nounJoins: words,
+  /** The field of an order between a join and the noun of a rank: 增幅和全省位次. */
+  fields: words,
   /** All that an asking may hold besides its unit to say only once more in what unit is asked: 要具体多少元. */
   bare: words,
   /** What asks, behind an asking for an aim, what came of it: 定多少、干到多少. */

@@ -192,8 +192,8 @@ function joinedNouns(text: string, end: number, words: AskingWords): Asking[] | 
   for (const [measure, nouns] of Object.entries(words.figures) as [Measure, string[]][])
     for (const noun of nouns)
       for (const join of words.nounJoins) {
-        const at = text.indexOf(join + noun);
-        const behind = text.slice(at + join.length + noun.length, end);
+        const { at, behindAt } = joinedAt(text, join, noun, words);
+        const behind = text.slice(behindAt, end);
         if (at < 2 || at > end || (end === text.replace(ENDING, '').length && behind !== '')) continue;
         const first = askedMeasure(scratchOf(text.slice(0, at)));
         return [
@@ -202,6 +202,15 @@ function joinedNouns(text: string, end: number, words: AskingWords): Asking[] | 
         ];
       }
   return undefined;
+}
+
+/** Where a join and a noun of a measure stand, with the field of an order between them or not: 和全省位次. */
+function joinedAt(text: string, join: string, noun: string, { fields }: AskingWords): { at: number; behindAt: number } {
+  for (const field of ['', ...fields]) {
+    const at = text.indexOf(join + field + noun);
+    if (at >= 0) return { at, behindAt: at + join.length + field.length + noun.length };
+  }
+  return { at: -1, behindAt: -1 };
 }
 
 /** 总额多少亿，增速呢: a clause behind the asking one that is nothing but the noun of another measure asks for that. */

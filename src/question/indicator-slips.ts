@@ -4,6 +4,7 @@ import { askingWords } from './asking-words.js';
 import type { AskedIndicator } from './indicators.js';
 import { patterns } from './patterns/index.js';
 import { isFree, type Scratch } from './scratch.js';
+import { fromWords } from './words.js';
 
 /** The shortest name in which a slip of the keyboard is mended; shorter ones are too easily another word. */
 const MIN_TYPO_LENGTH = 4;
@@ -32,8 +33,9 @@ function inHan(scratch: Scratch, lexicon: Lexicon, known: (text: string) => bool
     if (best && name.length <= best.end - best.start - 1) continue;
     if (lacksMoreThanOne(name, units)) continue;
     const at = findWithSlip(text, name);
-    if (!at || !isFree(scratch, at.start, at.end) || joinsTwo(text.slice(at.start, at.end), name)) continue;
+    if (!at || !isFree(scratch, at.start, at.end)) continue;
     const typed = text.slice(at.start, at.end);
+    if (joinsTwo(typed, name) || holdsFacet(typed, name)) continue;
     best = { indicator: indicators[number]!, start: at.start, end: at.end, text: typed, mended: true, meant: name };
   }
   return best && !known(best.text) ? [best] : [];
@@ -42,6 +44,14 @@ function inHan(scratch: Scratch, lexicon: Lexicon, known: (text: string) => bool
 /** True for two things side by side that look like one name with a slip in it: 货物吞吐和集装箱 is no 货物吞吐量. */
 function joinsTwo(typed: string, name: string): boolean {
   return askingWords().nounJoins.some((join) => typed.includes(join) && !name.includes(join));
+}
+
+/** Words that say whether an aim or an outcome is meant. */
+const facetWords = fromWords(({ facets }) => [...facets.target, ...facets.outcome].filter((word) => word.length > 1));
+
+/** True for a right word in the place of the slip, which says that an aim is meant or an outcome: 预期收入 is no 预算收入. */
+function holdsFacet(typed: string, name: string): boolean {
+  return facetWords().some((word) => typed.includes(word) && !name.includes(word));
 }
 
 /** Names in which a slip of the keyboard is looked for. Numbers stand for them, since there are thousands and a start is cold. */

@@ -34,8 +34,13 @@ export function askedFacet(scratch: Scratch, setsAgainst: boolean): Intent {
 const TARGET_READ = 0.9;
 
 /** The target (目标) that the learned reader hears in words that no list has (只敢定增长多少); undefined where the words tell a facet, or it is in doubt. */
-export function targetRead({ facet, bothFacets }: Intent, { value, margin }: Judged<ReaderFacet>): Facet | undefined {
-  return facet === undefined && !bothFacets && value === 'target' && margin >= TARGET_READ ? 'target' : undefined;
+export function targetRead(
+  { facet, bothFacets, estimate }: Intent,
+  { value, margin }: Judged<ReaderFacet>,
+): Facet | undefined {
+  return facet === undefined && !bothFacets && !estimate && value === 'target' && margin >= TARGET_READ
+    ? 'target'
+    : undefined;
 }
 
 /** The facet with the words that told it. */
@@ -60,6 +65,7 @@ function readFacet(
   const strong = target.some((w) => w.length > 1);
   for (const word of target) claimAll(scratch, masked, word);
   for (const word of told) claimAll(scratch, masked, word, said.keptBefore);
+  for (const word of facets.estimate) claimAll(scratch, masked, word);
   const words = [...target, ...outcome];
   if (against)
     return { intent: { facet: 'outcome', bothFacets: false, estimate, againstTarget: true }, words: ['目标'] };
@@ -68,7 +74,8 @@ function readFacet(
   if (strong && outcome.length > 0) return { intent: { bothFacets: true, estimate }, words };
   if (strong && done) return { intent: { bothFacets: said.aimNamed.in(masked), estimate, facet: undefined }, words };
   if (target.length > 0 && !done) return { intent: { facet: 'target', bothFacets: false, estimate }, words };
-  if (done || estimate) return { intent: { facet: 'outcome', bothFacets: false, estimate }, words };
+  // 预计干到多少 may ask for an aim or for what a year comes to: the reports tell which they hold.
+  if (done) return { intent: { facet: 'outcome', bothFacets: false, estimate }, words };
   return { intent: { bothFacets: false, estimate }, words };
 }
 

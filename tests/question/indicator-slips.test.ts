@@ -36,6 +36,11 @@ describe('a slip in the name of an indicator', () => {
     },
   );
 
+  it('is none where a right word says that an aim is meant', () => {
+    expect(read('怀化2022年旅游业预期收入').mended).toEqual([]);
+    expect(read('怀化2022年计划总值').mended).toEqual([]);
+  });
+
   it('is none where the reports hold the word as typed', () => {
     expect(read('怀化2022年CIP项目', ['CIP']).mended).toEqual([]);
   });

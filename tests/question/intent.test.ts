@@ -35,6 +35,16 @@ describe('the unit that a question asks in', () => {
   });
 });
 
+describe('a noun that is counted in a unit of its own', () => {
+  it.each([
+    ['2021年空气优良天数是多少', ['天']],
+    ['免费电影的场次', ['场']],
+    ['新建大棚的栋数', ['栋']],
+  ])('%s asks in %j', (text, units) => {
+    expect(askedUnits(scratchOf(text))).toEqual(units);
+  });
+});
+
 describe('掉 behind a verb', () => {
   it.each(['化掉多少债', '还掉多少债务', '裁掉多少人', '拆掉多少违建', '卖掉多少地'])(
     'tells of what was done away with, and of no growth: %s',

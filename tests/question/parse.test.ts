@@ -56,6 +56,8 @@ describe('a facet that is not meant', () => {
     ['2020年常德GDP多少，要目标别给我完成数', 'target'],
     ['2020年常德GDP目标和实际各多少', undefined],
     ['2020年常德GDP打算涨几个点', 'target'],
+    // 预计 may be of either.
+    ['2020年常德新增就业预计干到多少', undefined],
   ])('%s asks for %s', (question, facet) => {
     expect(read(question).facet?.value).toBe(facet);
   });
@@ -222,6 +224,8 @@ describe('a total and its growth named at the end of a question, without a word 
     ['常德2021年财政收入和增速', ['level', 'growth']],
     ['常德2021年外贸总额、排名', ['level', 'rank']],
     ['常德2021年GDP总量和增速各多少', ['level', 'growth']],
+    ['常德2021年GDP增幅和省内名次', ['growth', 'rank']],
+    ['常德2021年GDP增速、在全国的位次', ['growth', 'rank']],
   ])('%s asks for %j', (question, measures) => {
     expect(read(question).askings.map((a) => a.measure)).toEqual(measures);
   });

@@ -129,6 +129,8 @@ export const figures = {
     tellsApart: ways,
     /** Characters of asking, which are typed for no other. */
     noSlips: ways,
+    /** What ends the name of an output: 产量 of 粮食产量. */
+    outputOf: ways,
     /** 律 typed for 率: 贡献律, 失业律. */
     rateMistyped: ways,
     /** What follows a row of short names where each is an indicator (投资和消费目标, 投资、出口增长多少), and what stands between two of them. */
