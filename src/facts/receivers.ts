@@ -40,7 +40,7 @@ export function shareReceivers(text: string, clause: Span, bounds: Bound[]): voi
     const done = got && gap.length <= LONGEST ? gap.replace(/(?:累计|共|共计|约|近|超过?|达|了)+$/, '') : whose.subject;
     if (done.length < 4 || /提供$/.test(done)) continue;
     bounds[i] = { ...whose, subject: to + done };
-    if (next !== undefined && next.subject.startsWith(whose.subject) && gap.startsWith(next.subject))
+    if (next?.subject.startsWith(whose.subject) && gap.startsWith(next.subject))
       bounds[i + 1] = { ...next, subject: to + next.subject };
   }
 }

@@ -1,5 +1,6 @@
 import { type Must, soughtWords } from '../lexicon/sought.js';
 import type { Gazetteer } from '../lexicon/types.js';
+import { yesNoWords } from '../lexicon/yes-no.js';
 import { splitClauses } from '../text/sentences.js';
 import type { Span } from '../text/types.js';
 import { reportPatterns } from './report-patterns.js';
@@ -29,13 +30,23 @@ const TELLS: Readonly<Record<Must, Tells>> = {
   person: (sentence, { asked }) => tellsSought('person', sentence, asked),
   place: (sentence, ask, gazetteer) => namesPlace(ownWords(sentence, ask.terms, gazetteer), ask, gazetteer),
   names: (sentence, { asked, terms }) => tellsSought('names', ownPart(sentence, terms), asked),
-  time: (sentence) =>
-    reportPatterns().sentences.time.in(sentence) || soughtWords().tells.times.some((word) => sentence.includes(word)),
+  // What a report says was done came about in the time that it looks back on: 张吉怀高铁建成通车.
+  time: (sentence, { terms }) =>
+    reportPatterns().sentences.time.in(sentence) ||
+    soughtWords().tells.times.some((word) => sentence.includes(word)) ||
+    yesNoWords().nowDone.some((word) => ownClause(sentence, terms).includes(word)),
 };
 
 /** The part of a sentence between semicolons that holds most of the question. */
 function ownPart(sentence: string, terms: Terms): string {
   return sentence.split(/[；;]/u).reduce((a, b) => (wideShareOf(terms, b) > wideShareOf(terms, a) ? b : a));
+}
+
+/** The clause in it that holds most. */
+function ownClause(sentence: string, terms: Terms): string {
+  const part = ownPart(sentence, terms);
+  const clauses = splitClauses(part, { start: 0, end: part.length }).map(({ start, end }) => part.slice(start, end));
+  return clauses.reduce((a, b) => (wideShareOf(terms, b) > wideShareOf(terms, a) ? b : a), clauses[0] ?? part);
 }
 
 /** The clause in it that holds most, with those beside it, without what stands beside its thing in a row: what a neighbour is called tells nothing of it. */
