@@ -2,7 +2,6 @@ import { type Must, soughtWords } from '../lexicon/sought.js';
 import type { Gazetteer } from '../lexicon/types.js';
 import { yesNoWords } from '../lexicon/yes-no.js';
 import { splitClauses } from '../text/sentences.js';
-import type { Span } from '../text/types.js';
 import { reportPatterns } from './report-patterns.js';
 import { tellsSought } from './sought.js';
 import { type Terms, wideShareOf } from './terms.js';
@@ -42,27 +41,27 @@ function ownPart(sentence: string, terms: Terms): string {
   return sentence.split(/[；;]/u).reduce((a, b) => (wideShareOf(terms, b) > wideShareOf(terms, a) ? b : a));
 }
 
-/** The clause in it that holds most. */
-function ownClause(sentence: string, terms: Terms): string {
+/** The clauses of that part, and which of them holds most. */
+function clausesOf(sentence: string, terms: Terms): { readonly clauses: readonly string[]; readonly best: number } {
   const part = ownPart(sentence, terms);
   const clauses = splitClauses(part, { start: 0, end: part.length }).map(({ start, end }) => part.slice(start, end));
-  return clauses.reduce((a, b) => (wideShareOf(terms, b) > wideShareOf(terms, a) ? b : a), clauses[0] ?? part);
+  const shares = clauses.map((clause) => wideShareOf(terms, clause));
+  return { clauses, best: Math.max(0, shares.indexOf(Math.max(...shares))) };
 }
 
-/** The clause in it that holds most, with those beside it, without what stands beside its thing in a row: what a neighbour is called tells nothing of it. */
+/** The clause that holds most of the question. */
+function ownClause(sentence: string, terms: Terms): string {
+  const { clauses, best } = clausesOf(sentence, terms);
+  return clauses[best] ?? sentence;
+}
+
+/** That clause with those beside it, without what stands beside its thing in a row: what a neighbour is called tells nothing of it. */
 function ownWords(sentence: string, terms: Terms, gazetteer: Gazetteer): string {
-  const part = ownPart(sentence, terms);
-  const clauses = splitClauses(part, { start: 0, end: part.length });
-  const shareOf = ({ start, end }: Span): number => wideShareOf(terms, part.slice(start, end));
-  const best = clauses.reduce(
-    (a, b) => (shareOf(b) > shareOf(a) ? b : a),
-    clauses[0] ?? { start: 0, end: part.length },
-  );
-  const at = Math.max(0, clauses.indexOf(best));
+  const { clauses, best } = clausesOf(sentence, terms);
   return clauses
-    .slice(Math.max(0, at - 1), at + 2)
-    .map(({ start, end }) => {
-      const members = part.slice(start, end).split('、');
+    .slice(Math.max(0, best - 1), best + 2)
+    .map((clause) => {
+      const members = clause.split('、');
       const shares = members.map((member) => wideShareOf(terms, member));
       const most = Math.max(...shares);
       // 石门、澧县、桃花源通用机场: places before a head that they share.

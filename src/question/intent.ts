@@ -123,7 +123,6 @@ function claimAll(scratch: Scratch, masked: string, word: string, within?: Patte
     if (!within?.in(masked.slice(0, at))) claim(scratch, at, at + word.length);
 }
 
-/** What the figure is to measure, as far as the words tell. */
 /** A measure that is said to be meant (要金额) or of two not to be (别给我增速), and the question without those words. */
 export interface MeantMeasure {
   readonly measure?: Measure;
@@ -150,6 +149,7 @@ export function meantMeasure(text: string): MeantMeasure {
   return { measure, rest: rest.replace(/[，,](?=[，,]|$)/gu, '').replace(/^[，,]/u, '') };
 }
 
+/** What the figure is to measure, as far as the words tell. */
 export function askedMeasure(scratch: Scratch): Measure | undefined {
   const { measures } = questionWords();
   const said = patterns().measures;

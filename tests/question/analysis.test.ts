@@ -418,6 +418,10 @@ describe('numbers and what is said of them', () => {
     // What is named only to be left out, or as it had been.
     ['2022年各市GDP目标，超过7%的有谁？刚好7的别算', { conditions: [{ kind: 'number', op: '>', value: 7 }] }],
     ['常德GDP目标以前都两位数，从哪年开始掉到个位数的', { over: ['first'], conditions: [{ form: 'one-digit' }] }],
+    // What was not written is another number, and no missing one.
+    ['2022年哪些市的GDP目标没写7%', { conditions: [{ kind: 'not-written' }] }],
+    ['2022年哪些市的GDP目标没定7%以上', { conditions: [{ kind: 'number', op: '<', value: 7 }] }],
+    ['2022年哪些市没写GDP目标', { conditions: [{ kind: 'form' }] }],
     // Those that are not as most are.
     ['2022年各市GDP目标是不是全是7%，谁不一样', { all: true, conditions: [{ kind: 'written' }] }],
     ['2022年各市GDP目标大多写7%，哪些市不是', { all: true, conditions: [{ kind: 'written' }] }],
