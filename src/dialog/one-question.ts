@@ -145,11 +145,13 @@ export function createOneQuestion(
   function instead(session: Session, typedText: string, read: Read, { query, answer }: Told): Answer | undefined {
     const { typed, continued, analysis } = read;
     const refused = answer.kind === 'refusal';
+    const notHeld = answer.refusal === 'not-held';
     const lacking = refused || (answer.kind === 'comparison' && answer.figures.length < 2);
     const pair = lacking ? pairOfPlaces({ store, lexicon }, session, typed) : undefined;
     if (pair) return remember(session, query, pair);
     const plain =
-      continued.inherited && (refused || isOfOtherSide(answer, typed, typedText))
+      continued.inherited &&
+      ((refused && !(notHeld && typed.periods.length > 0)) || isOfOtherSide(answer, typed, typedText))
         ? asPlainTurn(session, typedText)
         : undefined;
     if (plain) return plain;
@@ -168,7 +170,7 @@ export function createOneQuestion(
       query.analysis && !(refused && isOfOnePlace(query))
         ? undefined
         : takenApart.distributed(session, continued.query, answer);
-    if (apart || !refused || answer.refusal === 'not-held') return apart;
+    if (apart || !refused || notHeld) return apart;
     // 管养狗的排第几 behind a list asks which of its items that is.
     const item = asksWhichItem(typedText) ? whichItem(session, typed, citeItem) : undefined;
     if (item) return aside(session, item);
@@ -238,8 +240,10 @@ function ofFigure(query: Frame, { figures: [figure] }: Answer): Frame {
 }
 
 /** True for a figure of the side that a turn does not ask for, as the learned reader has it: 年初喊的是多少 behind what was reached. */
-function isOfOtherSide({ kind, figures: [figure] }: Answer, { facet }: Frame, text: string): boolean {
-  const asked = kind === 'figure' && facet?.source !== 'question' ? learnedTurn(text) : undefined;
+function isOfOtherSide({ kind, figures: [figure] }: Answer, { facet, periods }: Frame, text: string): boolean {
+  // 上一年干到多少 is of a year of its own, which the plain turn would lose.
+  const open = kind === 'figure' && facet?.source !== 'question' && periods.length === 0;
+  const asked = open ? learnedTurn(text) : undefined;
   if (figure === undefined || (asked !== 'target' && asked !== 'actual')) return false;
   const aimed = figure.facet === 'target' || figure.facet === 'plan-target';
   return aimed !== (asked === 'target');

@@ -1,3 +1,4 @@
+import type { Fact } from '../facts/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import { recent } from '../retrieval/recent.js';
 import type { Store } from '../retrieval/types.js';
@@ -35,7 +36,19 @@ export type Sentences = () => readonly SentenceHit[];
  */
 export function rankFigures(store: Store, lexicon: Lexicon, ask: FigureAsk, sentences?: Sentences): Candidate[] {
   const evidence = evidenceOf(store, lexicon, ask).filter((e) => contradictionOf(ask, e) === undefined);
-  return judged(ask, evidence, sentences);
+  return judged(ask, withoutPartsOfYears(evidence), sentences);
+}
+
+/** Without the figures of a part of the year (一季度) that is asked for where the same thing is told of the whole year. */
+function withoutPartsOfYears(evidence: readonly Evidence[]): readonly Evidence[] {
+  if (!evidence.some(({ period }) => period === 'part')) return evidence;
+  const told = new Set(evidence.flatMap(({ period, fact }) => (period === 'year' ? [thingOf(fact)] : [])));
+  return evidence.filter(({ period, fact }) => period !== 'part' || !told.has(thingOf(fact)));
+}
+
+/** What a figure is of, but for its time. */
+function thingOf({ place, indicator, subject, facet, measure }: Fact): string {
+  return [place, indicator ?? subject, facet, measure].join(' ');
 }
 
 /** The figures nearest to what is asked, contradictions among them, best first: what a refusal names. None is accepted. */

@@ -8,7 +8,7 @@ import { patterns } from './patterns/index.js';
 import { yearPeriod } from './periods.js';
 import { thingsIn } from './things.js';
 import { turnWords } from './turn-words.js';
-import { namesNothing } from './turns.js';
+import { isSingleThing, namesNothing } from './turns.js';
 import { asksShareOfProduct, besidesWhole, wholeAlone } from './whole.js';
 import { questionWords } from './words.js';
 
@@ -82,10 +82,11 @@ export function withWord(frame: Frame, word: string): Frame {
   };
 }
 
-/** What is set beside what was spoken of: 邵阳低多少 of 它比邵阳低多少; undefined where a turn does not begin so. */
+/** What is set beside what was spoken of: 邵阳低多少 of 它比邵阳低多少 and of 邵阳比它低多少; undefined where a turn does not begin so. */
 export function setBeside(text: string): string | undefined {
-  const { beside, comparing } = patterns().turns;
-  const other = beside.find(text)?.groups?.other;
+  const { beside, besideIt, comparing } = patterns().turns;
+  const turned = besideIt.find(text)?.groups;
+  const other = beside.find(text)?.groups?.other ?? (turned && `${turned.other}${turned.behind}`);
   return other === undefined ? undefined : comparing.cutFrom(other);
 }
 
@@ -123,6 +124,7 @@ export function continueQuery(
   // 2019年实际新增了多少 after 城镇新增就业 says no other thing.
   const hasContent =
     next.indicators.length > 0 ||
+    (leans && isSingleThing(said) && !named.includes(said)) ||
     (said.length >= 2 && !named.includes(said) && !namesNothing(said) && !pointsBack(said, previous));
   const hasSlot =
     hasPlace ||
@@ -147,19 +149,25 @@ export function continueQuery(
   const reportYear =
     next.reportYear ?? (aimedAt || (next.periods.length > 0 && !leansOnReport(next)) ? undefined : before.reportYear);
   const sameContent = !hasContent;
+  const ofItself = namesItself(previous, next);
+  const measureBefore = sameContent && !ofItself ? (before.measure ?? previous.measure) : undefined;
   // 为什么定这个数, 咋做的 ask in words, whatever was asked before; they say no other thing.
   const inWords = (hasContent || next.cues.why || next.cues.how) && asksInWords(next);
   // What was told of a year was reached: the same of another place, or its growth, is no target of that year.
   const facetBefore =
     before.facet?.value ?? (previous.reached && sameContent && !hasYear(next) ? 'outcome' : undefined);
+  // 失业率07年多少 behind what was aimed at in 2008 asks of another thing in another year, and for no aim.
+  const ofAnotherYear =
+    facetBefore === 'target' && hasContent && hasYear(next) && asksNumber(next) && !saysSameYear(before, next);
   const facet =
     next.facet ??
-    (next.bothFacets || inWords || facetBefore === undefined
+    (next.bothFacets || inWords || ofAnotherYear || facetBefore === undefined
       ? undefined
       : { value: facetBefore, source: 'earlier' as const });
   const measureInherited =
     next.measure === undefined &&
     sameContent &&
+    !ofItself &&
     (before.measure === undefined ? previous.measure !== undefined : before.measureEarlier === true);
   const operation = inWords
     ? next.operation
@@ -189,7 +197,7 @@ export function continueQuery(
     askings: next.askings.length > 0 || !sameContent ? next.askings : before.askings,
     form: next.askings.length > 0 || !sameContent ? next.form : before.form,
     quoted: sameContent ? before.quoted : next.quoted,
-    measure: next.measure ?? (sameContent ? (before.measure ?? previous.measure) : undefined),
+    measure: next.measure ?? measureBefore,
     ...(measureInherited ? { measureEarlier: true } : {}),
     units: next.units.length > 0 ? next.units : sameContent && next.measure === undefined ? before.units : [],
     wantsNumber: next.wantsNumber || (sameContent && before.wantsNumber),
@@ -203,6 +211,12 @@ export function continueQuery(
     detail: next.detail ?? detailOf(before, next, sameContent),
   };
   return { query, inherited: true, measureInherited };
+}
+
+/** True for a turn that names the thing told before by the end of its name: 那年的浓度呢, which asks for itself behind by how much it fell. */
+export function namesItself({ subject }: Remembered, { residue }: Frame): boolean {
+  const said = residue.join('');
+  return said.length >= 2 && subject?.endsWith(said) === true;
 }
 
 /** 年初定的是11%，够上了吗 names no other thing by the number that it states of the aim. */
@@ -421,6 +435,12 @@ function withCounterpart(before: Frame, next: Frame, indicatorNamed: (name: stri
 
 function hasYear(query: Frame): boolean {
   return query.periods.length > 0 || query.reportYear !== undefined;
+}
+
+/** True for a turn that names no other time than the question before. */
+function saysSameYear(before: Frame, next: Frame): boolean {
+  const yearsOf = ({ periods }: Frame): string => periods.map(({ value: { from, to } }) => `${from}-${to}`).join();
+  return next.periods.length === 0 || yearsOf(before) === yearsOf(next);
 }
 
 function leansOnReport(query: Frame): boolean {

@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import { parseNumeral } from '../text/numerals.js';
 import { foldText } from '../text/view.js';
+
+import { withAbbreviations } from './abbreviations.js';
 import { withStandardAsking } from './dialect.js';
 import { patterns } from './patterns/index.js';
 import { plainlyWorded } from './rewordings.js';
@@ -83,7 +85,9 @@ export function normalizeQuestion(raw: string, most: number = MAX_QUESTION): Nor
   if (raw.length > most) return { ok: false, problem: 'too-long' };
   const spaced = raw.replace(/[\s\u3000]+/g, ' ').trim();
   const simplified = isTraditional(spaced) ? simplify(spaced) : spaced;
-  const right = patterns().indicators.rateMistyped.replaceIn(foldText(simplified).trim(), () => '率');
+  const right = withAbbreviations(
+    patterns().indicators.rateMistyped.replaceIn(foldText(simplified).trim(), () => '率'),
+  );
   const once = patterns().periods.yearSaidTwice.replaceIn(right, (said) => `${/^\d+/u.exec(said)![0]}年`);
   const folded = once.replace(YEAR_BEFORE_PART, '$1年').replace(STRAIGHT_QUOTES, '“$1”');
   const text = plainlyWorded(withStandardAsking(withCenturies(folded.replace(SAID_TWICE, '$1'))));

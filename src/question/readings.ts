@@ -3,7 +3,7 @@ import { clashingWords, contrasts, memberNames, membersIn } from '../lexicon/con
 import { thesaurus } from '../lexicon/thesaurus.js';
 import type { Indicator } from '../lexicon/types.js';
 import { findQuantities } from '../text/quantities.js';
-import { answered, type Continued, namesOf, type Remembered } from './followup.js';
+import { answered, type Continued, namesItself, namesOf, type Remembered } from './followup.js';
 import { yearPeriod } from './periods.js';
 import { thingsIn } from './things.js';
 import { turnWords } from './turn-words.js';
@@ -33,7 +33,8 @@ export function otherReadings(
 ): Reading[] {
   const readings: Reading[] = [];
   if (query.operation !== 'figure' && query.operation !== 'passage') return readings;
-  const unit = inUnit(previous, query, typed);
+  const ofItself = namesItself(previous, typed);
+  const unit = ofItself ? undefined : inUnit(previous, query, typed);
   if (unit) readings.push({ frame: unit, less: 0 });
   // A sibling by its own name (人均 for 人均地区生产总值) is that alone.
   if (typed.indicators.length === 0 && query.indicators.some((i) => i.source === 'question')) return readings;
@@ -56,7 +57,7 @@ export function otherReadings(
   if (measureInherited) readings.push({ frame: { ...query, measure: undefined }, less: 0.05 });
   const other = own.length > 0 ? undefined : siblingOfAnswer(previous, query, typed, indicatorNamed);
   if (other) readings.push({ frame: other, less: -SIBLING });
-  const added = withSubject(previous.query, query, typed, indicatorNamed);
+  const added = ofItself ? undefined : withSubject(previous.query, query, typed, indicatorNamed);
   const sibling = added !== undefined && own.length === 0 && namesSibling(previous.query, typed);
   if (added) readings.push({ frame: added, less: sibling ? -SIBLING : 0.05, ...(sibling ? {} : mustHold(added, own)) });
   const plain: Reading = { frame: query, less: 0 };

@@ -62,6 +62,7 @@ export const questionWordsFile = z.strictObject({
   /** Verbs that govern a list (聚焦A、B、C), and the adverbs before them; no part of its first item. */
   listVerbs: z.strictObject({ adverbs: words, verbs: words }),
   /** Characters that stand in Traditional text alone. */
+  abbreviations: z.string().min(2),
   traditional: z.string().min(100),
   stop: words,
   /** Words that begin with one of the stop words and are none: 有 of 有色金属. */

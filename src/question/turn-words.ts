@@ -54,6 +54,8 @@ export const turnWordsFile = z.strictObject({
     countedBefore: words,
     countedAfter: words,
   }),
+  /** Things of one character, each a whole turn behind what opens and closes one (那羊呢), and as what reports write them. */
+  singles: z.record(z.string().length(1), z.string().min(1)),
   /** At the head of a turn they mean a part of what was told: 里头外贸的. */
   inner: words,
   /** Before a number of years they mean those that the report spoken of looks back on: 前头五年. */

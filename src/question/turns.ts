@@ -11,11 +11,23 @@ const MARKS = /[\s，。、？！?!,.；;：:~～…“”"]+/gu;
 /** Order in which a turn about the answer is tried: 确定吗？原文 asks for the source. */
 const ORDER: readonly AsideKind[] = ['excel', 'chart', 'page', 'source', 'doubt', 'why', 'more', 'thanks'];
 
+/** True for words that are the name of a thing by one character: 羊. */
+export function isSingleThing(words: string): boolean {
+  return Object.hasOwn(turnWords().singles, words);
+}
+
 /** What a turn asks of the answer before, where it says nothing else: 把这句原文发我, 你确定吗, 好的谢谢. */
 export function asideOf(text: string): AsideKind | undefined {
-  if (text.length > MOST_ASIDE) return undefined;
+  if (text.length > MOST_ASIDE || singleAsked(text) !== undefined) return undefined;
   const { asides } = turnWords();
   return ORDER.find((kind) => asides[kind].keys.some((k) => text.includes(k)) && isOnly(text, asides[kind]));
+}
+
+/** The thing of one character that is all a turn names: 牛呢 asks of cattle, where 牛 alone is praise. */
+function singleAsked(text: string): string | undefined {
+  const { opening, closing } = patterns().turns;
+  const body = closing.cutFrom(opening.cutFrom(text));
+  return body !== text && isSingleThing(body) ? body : undefined;
 }
 
 function isOnly(text: string, { keys, fillers }: TurnWords['asides'][AsideKind]): boolean {
@@ -147,6 +159,8 @@ export function asksToInvent(text: string): boolean {
 /** A short turn with its words of time as the recognisers know them: 五年后呢 as 今后五年呢. */
 export function spelledOut(text: string): string {
   if (text.length > MOST_ASIDE) return text;
+  const single = singleAsked(text);
+  if (single !== undefined) return `${turnWords().singles[single]}呢`;
   const bare = patterns().turns.lead.cutFrom(text);
   const found = turnWords().written.find(([said]) =>
     said.endsWith('呢') ? bare.startsWith(said) : text.includes(said),

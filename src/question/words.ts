@@ -32,6 +32,8 @@ export interface QuestionWords {
   readonly frame: readonly string[];
   /** Verbs that govern a list (聚焦A、B、C), and the adverbs before them; no part of its first item. */
   readonly listVerbs: Readonly<Record<'adverbs' | 'verbs', readonly string[]>>;
+  /** Names in Latin letters as reports write them, with blanks between. */
+  readonly abbreviations: string;
   /** Characters that stand in Traditional text alone. */
   readonly traditional: string;
   /** Words that carry no content. */

@@ -21,6 +21,12 @@ it.each([
   ['从20年起每年多少', '从2020年起每年多少'],
   ['近15年以来', '近15年以来'],
   ['20年以后怎样', '20年以后怎样'],
+  // Names in Latin letters as reports write them, in Chinese text alone; other words stay.
+  ['厦门07年的gdp', '厦门07年的GDP'],
+  ['pm2.5和r&d、reits、村ba', 'PM2.5和R&D、REITs、村BA'],
+  ['5a景区和5g基站、a股', '5A景区和5G基站、A股'],
+  ['app和excel、km', 'APP和excel、km'],
+  ['changde gdp 2022', 'changde gdp 2022'],
   // The quotation marks of a keyboard.
   ['哪些省提到"低空经济"', '哪些省提到“低空经济”'],
   ['屏幕5"吗', '屏幕5"吗'],

@@ -13,6 +13,8 @@ export const turns = {
     adds: ways,
     /** What is set beside what was spoken of (`other`: 邵阳低多少 of 它比邵阳低多少), and the words that compare within it. */
     beside: ways,
+    /** The same the other way round (`other`, `behind`): 连云港的比它高吗. */
+    besideIt: ways,
     comparing: ways,
     /** 这项收入, 那笔投资: the thing of the turn before by a word of its name (`noun`). */
     pointsBack: ways,
