@@ -1,13 +1,13 @@
-import type { AskedPeriod, EvidenceRole, Frame, Operation, Slot } from '../frame/types.js';
+import type { Frame, Operation, Slot } from '../frame/types.js';
 import type { Indicator, Measure } from '../lexicon/types.js';
 import { findQuantities } from '../text/quantities.js';
 import type { Span } from '../text/types.js';
 import { askingWords } from './asking-words.js';
 import { trailingClause } from './askings.js';
 import { patterns } from './patterns/index.js';
-import { yearPeriod } from './periods.js';
 import { thingsIn } from './things.js';
-import { turnWords } from './turn-words.js';
+import { endOf, mergedEvidence, ofIndicator } from './turn-evidence.js';
+import { hasYear, leansOnReport, partOfYear, saysSameYear, yearBeside, yearOfAim } from './turn-times.js';
 import { isSingleThing, namesNothing } from './turns.js';
 import { asksShareOfProduct, besidesWhole, wholeAlone } from './whole.js';
 import { questionWords } from './words.js';
@@ -238,14 +238,6 @@ function asksWhatCame({ reached }: Remembered, typed: Frame): Frame {
   return { ...typed, facet: { value: 'outcome', source: 'question' }, facetSure: true };
 }
 
-/** The year of the aim that was told, of which a turn asks what came: 实际呢 behind what was said at the beginning of 2012 (年初). */
-function yearOfAim({ reached, year, query }: Remembered, next: Frame): Slot<AskedPeriod>[] | undefined {
-  const asksOutcome = next.facet?.value === 'outcome' || next.bothFacets;
-  const named = query.periods.some(({ value }) => value.kind === 'year');
-  if (reached !== false || year === undefined || named || !asksOutcome) return undefined;
-  return [{ value: yearPeriod(year), source: 'earlier' }];
-}
-
 function asksNumber({ wantsNumber, askings }: Frame): boolean {
   return wantsNumber || askings.length > 0;
 }
@@ -254,11 +246,6 @@ function asksNumber({ wantsNumber, askings }: Frame): boolean {
 function asksOfOne({ operation, places, indicators }: Frame): boolean {
   const both = operation === 'compare' && places.length === 1 && indicators.length === 1;
   return operation === 'figure' || operation === 'outcome' || both;
-}
-
-/** True for a figure that is asked of the indicator of a question in words: its other words are no part of the thing. */
-function ofIndicator(before: Frame, operation: Operation): boolean {
-  return before.operation === 'passage' && operation === 'figure' && before.indicators.length > 0;
 }
 
 /** True for words that point to what was spoken of and say no more of it than its own name does. */
@@ -314,59 +301,6 @@ function isFragment({ text, operation, wantsNumber, askings, cues }: Frame): boo
   return text.length <= MOST_FRAGMENT && (asks || cues.why || cues.how || cues.who);
 }
 
-/** The words of the turn before with those that this one adds: 实际新增了多少 after 城镇新增就业. */
-function mergedEvidence(previous: Remembered, next: Frame, operation: Operation): Frame['evidence'] {
-  const { query: before } = previous;
-  // Another measure asked for (总量是多少 after 增速排第几): the words that asked for the one before count no more.
-  const other = next.measure !== undefined && next.measure !== before.measure;
-  // 2002年实际出了多少 after 出口为啥说形势严峻 asks of the indicator, and for no gravity.
-  const kept = ofIndicator(before, operation)
-    ? namesOf(before.evidence)
-    : other
-      ? withoutAsking(before.evidence)
-      : before.evidence;
-  const words = operation === 'passage' || operation === 'list';
-  const runs = [...kept];
-  for (const run of [...(words ? answered(previous) : []), ...next.evidence])
-    runs.push({ ...run, start: run.start + endOf(runs) + 1 });
-  return runs;
-}
-
-/** What the answer said of a figure, as words to look for: where it is told why, or which ones, the figure stands near. */
-export function answered({ subject, said }: Remembered): Frame['evidence'] {
-  return [subject, said].flatMap((text) => {
-    if (text === undefined) return [];
-    const roles = Array.from(text, () => 'content' as const);
-    return [{ text, roles, content: roles.map(() => 1), start: 0 }];
-  });
-}
-
-function endOf(runs: Frame['evidence']): number {
-  return runs.reduce((most, run) => Math.max(most, run.start + run.text.length), 0);
-}
-
-/** Runs of which words of asking count nothing. */
-function withoutAsking(runs: Frame['evidence']): Frame['evidence'] {
-  return keeping(runs, (role) => role !== 'function');
-}
-
-/** Runs of which the names of indicators alone are left. */
-export function namesOf(runs: Frame['evidence']): Frame['evidence'] {
-  return keeping(runs, (role) => role === 'name');
-}
-
-function keeping(runs: Frame['evidence'], keep: (role: EvidenceRole) => boolean): Frame['evidence'] {
-  return runs.map((run) => {
-    const kept = [...run.roles.keys()].filter((i) => keep(run.roles[i]!));
-    return {
-      text: kept.map((i) => run.text[i]).join(''),
-      roles: kept.map((i) => run.roles[i]!),
-      content: kept.map((i) => run.content[i]!),
-      start: run.start,
-    };
-  });
-}
-
 /** 全省呢 after 占全国多少 asks for another share of the same. */
 function otherWhole(before: Frame, typed: Frame): Frame {
   const product = asksShareOfProduct(typed.text) ? PRODUCT : undefined;
@@ -388,35 +322,6 @@ function otherWhole(before: Frame, typed: Frame): Frame {
 
 const PRODUCT = 'GDP';
 
-/** 上年实际呢 in a talk of 2009 is of 2008, 明年呢 of 2010, unless it names a report; 去年 is rather of the newest report. */
-function yearBeside(before: Frame, typed: Frame): Frame {
-  if (typed.reportYear !== undefined) return typed;
-  const [only, ...more] = before.periods;
-  if (!only || more.length > 0 || only.value.kind !== 'year' || only.value.from === 0) return typed;
-  const [relative, ...others] = typed.periods;
-  if (relative?.value.kind !== 'relative' || others.length > 0) return typed;
-  const { shift } = relative.value;
-  // The year after the newest report is told by none: 明年 is the one after that of the talk.
-  if (shift !== 1 && !(shift === -1 && patterns().periods.lastYear.in(typed.text))) return typed;
-  return { ...typed, periods: [{ value: yearPeriod(only.value.from + shift), source: 'question' }] };
-}
-
-/** 二季度呢 in a talk of 2020 is that of 2020, 全年呢 behind its first half the year. */
-function partOfYear(before: Frame, typed: Frame): Frame {
-  const [only, ...more] = before.periods;
-  const [part, ...others] = typed.periods;
-  if (!only || more.length > 0 || only.value.kind !== 'year' || only.value.from === 0) return typed;
-  if (!part && only.value.part && turnWords().wholeYear.some((word) => typed.text.includes(word)))
-    return { ...typed, periods: [{ value: yearPeriod(only.value.from), source: 'question' }] };
-  if (!part?.value.part || part.value.to > 0 || part.value.kind !== 'year' || others.length > 0) return typed;
-  const value = {
-    ...yearPeriod(only.value.from),
-    part: part.value.part,
-    label: `${only.value.from}年${part.value.part}`,
-  };
-  return { ...typed, periods: [{ value, source: 'question' }] };
-}
-
 /** 农村呢 after 城镇居民收入 asks for 农村居民收入. */
 function withCounterpart(before: Frame, next: Frame, indicatorNamed: (name: string) => Indicator | undefined): Frame {
   const said = next.indicators.length === 0 ? next.residue.join('') : '';
@@ -431,20 +336,6 @@ function withCounterpart(before: Frame, next: Frame, indicatorNamed: (name: stri
   const roles = [...indicator.name].map(() => 'name' as const);
   const evidence = [{ text: indicator.name, roles, content: roles.map(() => 1), start: 0 }];
   return { ...next, indicators: [{ value: indicator, source: 'question' }], residue: [], evidence };
-}
-
-function hasYear(query: Frame): boolean {
-  return query.periods.length > 0 || query.reportYear !== undefined;
-}
-
-/** True for a turn that names no other time than the question before. */
-function saysSameYear(before: Frame, next: Frame): boolean {
-  const yearsOf = ({ periods }: Frame): string => periods.map(({ value: { from, to } }) => `${from}-${to}`).join();
-  return next.periods.length === 0 || yearsOf(before) === yearsOf(next);
-}
-
-function leansOnReport(query: Frame): boolean {
-  return query.periods.every((p) => p.value.kind === 'window' || p.value.kind === 'relative');
 }
 
 function earlier<T>(slots: readonly Slot<T>[]): Slot<T>[] {

@@ -3,9 +3,10 @@ import { clashingWords, contrasts, memberNames, membersIn } from '../lexicon/con
 import { thesaurus } from '../lexicon/thesaurus.js';
 import type { Indicator } from '../lexicon/types.js';
 import { findQuantities } from '../text/quantities.js';
-import { answered, type Continued, namesItself, namesOf, type Remembered } from './followup.js';
+import { type Continued, namesItself, type Remembered } from './followup.js';
 import { yearPeriod } from './periods.js';
 import { thingsIn } from './things.js';
+import { answered, namesOf } from './turn-evidence.js';
 import { turnWords } from './turn-words.js';
 import { asksYesOrNo, isMember, namesNothing, without } from './turns.js';
 
