@@ -41,7 +41,9 @@ export function sayChange(
 /** 由1.2米（2018年）到1.3米 */
 function sayEnds(context: AnswerContext, from: Fact, to: Fact): string {
   const since = from.period.to !== to.period.to ? `（${from.period.to}年）` : '';
-  return `由${rankScope(context, from)}${writtenFigure(from)}${since}到${rankScope(context, to)}${writtenFigure(to)}`;
+  const [start, end] = [from, to].map((fact) => `${rankScope(context, fact)}${writtenFigure(fact)}`);
+  // 压缩到1822项 says itself where it leads.
+  return `由${start}${since}${/^\p{Script=Han}*[到至]/u.test(end!) ? '' : '到'}${end}`;
 }
 
 /** What a figure that was told had been before (原来呢), where its sentence tells both ends of the change; undefined where it does not. */
@@ -78,7 +80,7 @@ export function partnerOf({ store }: AnswerContext, fact: Fact): Fact | undefine
   const beside = store.facts(fact.report).filter((other) => {
     if (other.id === fact.id || other.sentence.start !== fact.sentence.start) return false;
     const [first, second] = other.span.start < fact.span.start ? [other, fact] : [fact, other];
-    const between = text.slice(first.span.end, second.span.start);
+    const between = text.slice(first.span.end, (second.quantity.core ?? second.span).start);
     return (
       between.length <= BETWEEN &&
       !/[。；]/u.test(between) &&

@@ -34,7 +34,8 @@ export function contradictionOf(ask: FigureAsk, evidence: Evidence): Contradicti
   if (ask.facet === 'rather-target' && !ask.facetHeard && ask.measure === 'growth' && !AHEAD.has(fact.facet))
     return 'facet';
   if (unit === 'clash' || isTimeOf(ask, fact)) return 'unit';
-  if (ask.measure === 'growth' && (isAmount(fact) || fact.measure === 'rank')) return 'measure';
+  if (ask.measure === 'growth' && ((isAmount(fact) && !tellsChange(ask, fact)) || fact.measure === 'rank'))
+    return 'measure';
   // 增速高于全国3.3个百分点 tells no growth.
   if (ask.measure === 'growth' && isSetBeside(fact, evidence.zones.clause) && !comparesFigures(ask.terms.text))
     return 'measure';
@@ -129,6 +130,12 @@ function saysSame(stated: Quantity, { low, high, unit }: Quantity): boolean {
 /** True for a figure of an indicator that is asked for, whose % a report may put as a share. */
 function isAskedFor({ indicators }: FigureAsk, { indicator }: Fact): boolean {
   return indicator !== undefined && indicators.some(({ id }) => id === indicator);
+}
+
+/** 新增学位1万个 tells by an amount how much was added; where 新增 is of the thing that is asked for, it tells no change of that. */
+function tellsChange({ terms }: FigureAsk, { subject }: Fact): boolean {
+  const word = reportPatterns().sentences.change.find(subject)?.[0];
+  return word !== undefined && !terms.text.includes(word);
 }
 
 /** An amount that tells no growth: 2.77万亿元, 330个. */

@@ -57,6 +57,8 @@ export const reportPatternFile = z.strictObject({
     /** A time and a length of time as reports write them. */
     time: ways,
     duration: ways,
+    /** In the name of what a figure is of they make it one of a change: 新增, 减少. */
+    change: ways,
     /** What a figure leaves out by the report's own words: 2650.6亿元（不含定州，下同）. */
     leftOut: ways,
     /** Dates, and what is aimed at within the report's own year. */

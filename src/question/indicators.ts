@@ -104,8 +104,9 @@ function withoutFacet<T extends { readonly end: number; readonly text: string }>
 
 /** A name of two units is only taken as a word of its own: 人口 is none in 贫困人口. */
 function isOwnWord({ text, used }: Scratch, mention: { start: number; text: string }): boolean {
-  const { forPeople, beforeShort } = patterns().indicators;
+  const { forPeople, beforeShort, comparesAt, comparedWith } = patterns().indicators;
   const before = text[mention.start - 1];
+  if (comparesAt.in(mention.text) && comparedWith.in(text.slice(mention.start + mention.text.length))) return false;
   // 每千常住人口床位数 is counted for people and says nothing of how many there are.
   if (forPeople.in(text.slice(0, mention.start))) return false;
   // M2 is none in PM2.5.

@@ -28,11 +28,13 @@ export function measureAsked(
   meant?: Measure,
 ): MeasureAsked {
   const { text } = scratch;
-  const { shareInPoints, whichOfRow } = patterns().measures;
+  const { changeAsked, shareInPoints, whichOfRow } = patterns().measures;
   const inPoints = shareInPoints.in(text);
   const said = inPoints ? ['%'] : askedUnits(scratch);
   for (const m of whichOfRow.findAll(text)) claim(scratch, m.index, m.index + m[0].length);
-  const inWords = inPoints ? 'share' : (askedMeasure(scratch) ?? meant);
+  const change = changeAsked.find(text);
+  if (change) claim(scratch, change.index, change.index + change[0].length);
+  const inWords = inPoints ? 'share' : change ? 'growth' : (askedMeasure(scratch) ?? meant);
   const units = form !== 'each' && growsInPoints(said, inWords, indicators) ? ['%'] : said;
   const ofUnit = measureOfUnit(units);
   if (ofUnit === 'difference') return { units, measure: ofUnit, inWords };

@@ -6,7 +6,8 @@ const ask = await overOwn([
     place: '通化市',
     year: 2020,
     reached:
-      '地区生产总值增长6.1%。机场旅客吞吐量38万人次。城市和农村低保标准分别提高到每月610元、395元。速滑世界级金牌由169枚增至172枚。' +
+      '地区生产总值增长6.1%。机场旅客吞吐量38万人次。城市和农村低保标准分别提高到每月610元、395元。速滑世界级金牌由169枚增至172枚。市级权力事项由4516项压缩到1822项。' +
+      '优良天数230天，比上年增加53天。新增公办园学位3000个。' +
       '外出打工挣回劳务收入12亿元。支线铁路提前9个月建成通车。在全省县域发展综合考评排序中，梅河口市位列第1，集安市、辉南县分列第11、18位。',
     aimed: '地区生产总值增长5%左右，固定资产投资增长8%左右。出台人才计划，未来五年安排100亿元人才发展经费。',
   },
@@ -39,6 +40,24 @@ describe('a place within that of the report that is named', () => {
   });
 });
 
+describe('a change against the year before', () => {
+  it.each([
+    ['优良天数比上年增加多少'],
+    ['优良天数比头一年多出多少天'],
+    ['优良天数增加了多少'],
+    ['优良天数较上年变化多大'],
+    ['优良天数是多少，比上年多多少'],
+  ])('通化2019年%s is no 230 days alone', async (question) => {
+    expect((await ask(`通化2019年${question}`)).headline).toContain('53天');
+  });
+  it('跟上年比 may stand before it', async () => {
+    expect((await ask('跟上年比，通化2019年优良天数多了多少')).headline).toContain('53天');
+  });
+  it('a number of things added is one', async () => {
+    expect((await ask('通化2019年公办园学位增加了多少')).headline).toContain('3000个');
+  });
+});
+
 describe('what a plan comes to', () => {
   it('is not denied where an earlier report names it', async () => {
     expect(await ask('通化“十四五”末机场旅客吞吐量多少')).toMatchObject({ kind: 'refusal', refusal: 'not-sure' });
@@ -49,6 +68,7 @@ describe('the words of the asking', () => {
   it.each([
     ['townspeople are those of a city', '通化城里人的低保2019年提到一个月多少钱了', '610元'],
     ['块 that counts medals is no money', '通化2019年速滑的世界级金牌从多少块变多少块', '由169枚（2018年）到172枚'],
+    ['a change is told from end to end', '通化2019年市级权力事项从多少压到多少', '由4516项（2018年）压缩到1822项'],
     ['earlier than planned is no aim', '通化那条支线铁路比计划早了几个月通车（看2020年报告）', '9个月'],
     ['five years by themselves may be those ahead', '通化2020年报告里，人才计划五年备了多少钱', '100亿元'],
     ['what is only chatted beside it says no more', '通化2020年GDP目标定得挺高吧，多少？', '目标：增长5%左右'],

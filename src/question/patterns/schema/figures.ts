@@ -28,6 +28,8 @@ export const figures = {
     yearlyState: ways,
     /** 压减比例, 增长比例: before the word of a share it makes that a growth. */
     changeBefore: ways,
+    /** A change against the year before is asked for, whatever it is told in: 比上年多多少, 增加了多少. */
+    changeAsked: ways,
     /** Before 掉 where something is done away with, so that an amount is asked for. */
     takenAway: ways,
     /** 排到第几位, 居全省第几, 排多少位: a place in an order is asked for. 安排多少 is none. */
@@ -121,6 +123,9 @@ export const figures = {
     shareBetween: ways,
     shareBehind: ways,
     wholeBefore: ways,
+    /** 优良天数比 names a share, but for what is set against something behind it: 优良天数比|上年. */
+    comparesAt: ways,
+    comparedWith: ways,
     /** 每千常住人口床位数 is counted for people and says nothing of how many there are. */
     forPeople: ways,
     /** What may stand before a name of two characters. */
