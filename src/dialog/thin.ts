@@ -48,6 +48,8 @@ export function orFuller(first: Told, { plain, apart }: Others, answer: (frame: 
   // GDP总量到底多少亿: targets and outcomes that are growth alone are not what is asked for.
   if (plain && !isOfMany(first.query) && isOfOtherUnit(first.answer, plain))
     return { query: plain, answer: answer(plain) };
+  const whole = plain && toldAsOne(first, plain, answer);
+  if (whole) return whole;
   const thin = isThin(first.answer) || isOfYearBefore(first);
   if (!thin && (!tellsOne(first.answer) || isFiltered(first.query))) return first;
   // What asks of several years is not answered by one of them, the others left out.
@@ -69,6 +71,25 @@ export function orFuller(first: Told, { plain, apart }: Others, answer: (frame: 
   }
   return first;
 }
+
+/**
+ * What a report tells itself of several years of one place, where they were to be summed or set against one another: 五年累计39.5亿美元, 是2007年的2.5倍.
+ * Undefined where none tells it.
+ */
+function toldAsOne({ query: { analysis } }: Told, plain: Frame, answer: (frame: Frame) => Answer): Told | undefined {
+  if (analysis?.kind !== 'figures' || !analysis.places.named || plain.places.length !== 1) return undefined;
+  const [only, ...more] = plain.periods.map(({ value }) => value);
+  const sums = analysis.aggregates.includes('sum') && only !== undefined && more.length === 0 && only.to > only.from;
+  if (!sums && plain.measure !== 'multiple') return undefined;
+  const cues = { ...plain.cues, total: plain.cues.total || sums };
+  const query: Frame = { ...plain, cues, operation: 'figure', wantsNumber: true };
+  const told = answer(query);
+  const [figure] = told.kind === 'figure' ? told.figures : [];
+  const fits = sums ? figure?.period === `${only.from}-${only.to}` : MULTIPLE.test(figure?.unit ?? '');
+  return fits ? { query, answer: told } : undefined;
+}
+
+const MULTIPLE = /[倍番]$/u;
 
 /** 2016年和2018年, 2018年比2017年: years of which each is asked of alike. */
 const YEARS_IN_ROW = /\d{2}年?[和、与跟及比](?:19|20)?\d{2}年/u;

@@ -226,6 +226,8 @@ export interface Frame {
   /** True where target and outcome are both named. */
   readonly bothFacets: boolean;
   readonly measure?: Measure;
+  /** True where it is asked by how much something changed: 比上年多几个点. */
+  readonly change?: boolean;
   /** True where it is that of an answer before, and no question said it: it gives way where nothing is found by it. */
   readonly measureEarlier?: boolean;
   /** The whole of which a share is asked for: 全国 of 占全国多少. */

@@ -4,7 +4,7 @@ import type { Lexicon } from '../lexicon/load.js';
 import { rarity } from '../lexicon/rarity.js';
 import { siblings } from '../lexicon/siblings.js';
 import { thesaurus } from '../lexicon/thesaurus.js';
-import type { Indicator, Place } from '../lexicon/types.js';
+import type { Indicator, Measure, Place } from '../lexicon/types.js';
 import type { AskedFacet, AskedMeasure, FigureAsk, IndicatorHint } from './figure-ask.js';
 import { type Language, type Terms, termsOf } from './terms.js';
 
@@ -46,6 +46,7 @@ export function figureAskOf(
     facet,
     ...(frame.facetHeard ? { facetHeard: true } : {}),
     measure,
+    ...(frame.change && (!several || CHANGES.has(asking.measure)) ? { change: true } : {}),
     ...(frame.wantsNumber && measure === 'open' && !isAimedAsRate(facet, indicators) ? { amount: true } : {}),
     ...(frame.operation === 'outcome' && frame.facet?.value === 'target' ? { told: true } : {}),
     total: frame.cues.total,
@@ -54,6 +55,9 @@ export function figureAskOf(
     terms,
   };
 }
+
+/** What an asking for a change may measure. */
+const CHANGES: ReadonlySet<Measure | undefined> = new Set<Measure>(['growth', 'difference']);
 
 /** GDP目标定的多少 asks for a rate: what is aimed at is told as one, though 多少 asks for an amount. */
 function isAimedAsRate(facet: AskedFacet, indicators: readonly Indicator[]): boolean {

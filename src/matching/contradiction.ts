@@ -16,6 +16,8 @@ const AHEAD: ReadonlySet<Facet> = new Set<Facet>(['target', 'plan-target']);
 
 /** What tells a change or a place in an order, and no amount. */
 const CHANGES: ReadonlySet<Measure> = new Set<Measure>(['growth', 'average', 'multiple', 'rank']);
+/** What tells how something stands, and no change of it. */
+const STATES: ReadonlySet<Measure> = new Set<Measure>(['level', 'count', 'share', 'rank']);
 const SURE: ReadonlySet<AskedFacet> = new Set<AskedFacet>(['target', 'plan-target', 'outcome', 'cumulative']);
 
 /**
@@ -44,6 +46,8 @@ export function contradictionOf(ask: FigureAsk, evidence: Evidence): Contradicti
   // 接待多少游客 is not answered by 接待量居全省第一.
   if (ask.amount && fact.measure === 'rank') return 'measure';
   if (ask.measure === 'level' && CHANGES.has(fact.measure)) return 'measure';
+  // 比上年多几个点 is told by no share of that year.
+  if (ask.change && STATES.has(fact.measure) && !tellsChange(ask, fact)) return 'measure';
   // 总共多少 is told by no 比上年增加.
   if (ask.total && fact.measure === 'difference') return 'measure';
   if (ask.measure === 'share' && isAmount(fact)) return 'measure';

@@ -36,6 +36,8 @@ export interface FigureAsk {
   /** True where no word tells it. */
   readonly facetHeard?: boolean;
   readonly measure: AskedMeasure;
+  /** True where it is asked by how much something changed. */
+  readonly change?: boolean;
   /** True where 多少 or 几 asks and nothing names an order: a place in one is no answer. */
   readonly amount?: boolean;
   /** True where the aim is looked for that a question tells itself, to set it against what came of it: 定了7.5%，结果呢. */

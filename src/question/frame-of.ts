@@ -174,6 +174,7 @@ function measureSlots(found: Found) {
     ...(members.length > 0 ? { members } : {}),
     units: compares ? units.filter((u) => !patterns().measures.pointUnits.in(u)) : units,
     ...(measure === 'difference' && saysMissed(text) ? { missedBy: true } : {}),
+    ...(measured.change ? { change: true } : {}),
   } satisfies Partial<Frame>;
 }
 

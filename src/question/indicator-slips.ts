@@ -112,7 +112,7 @@ function lacksMoreThanOne(name: string, units: ReadonlySet<number>): boolean {
 
 /** Where `name` stands in `text` with one unit replaced, missing, added, or two neighbours swapped. */
 export function findWithSlip(text: string, name: string): { start: number; end: number } | undefined {
-  const { noSlips, tellsApart } = patterns().indicators;
+  const { noSlips, tellsApart, comparesAt, comparedWith } = patterns().indicators;
   const n = name.length;
   for (let start = 0; start + n - 1 <= text.length; start++) {
     let same = 0;
@@ -121,6 +121,8 @@ export function findWithSlip(text: string, name: string): { start: number; end: 
     const rest = name.slice(same + 1);
     if (start + n <= text.length && same < n && text.startsWith(rest, start + same + 1)) {
       const typed = text[start + same]!;
+      // 优良天数比|头一年 sets against the year before, and is no 优良天数比率.
+      if (comparesAt.in(text.slice(start, start + same)) && comparedWith.in(text.slice(start + same))) continue;
       // 养老保险参保多少人 asks for people: its 多 is no slip for the 率 of 参保率.
       if (/\p{Script=Han}/u.test(typed) && !noSlips.in(typed) && !tellsApart.in(typed) && !tellsApart.in(name[same]!))
         return { start, end: start + n };

@@ -14,6 +14,8 @@ export interface MeasureAsked {
   readonly measure?: Measure;
   /** The measure that words of the question tell, whatever the units say. */
   readonly inWords?: Measure;
+  /** True where it is asked by how much something changed. */
+  readonly change?: boolean;
 }
 
 /**
@@ -37,11 +39,12 @@ export function measureAsked(
   const inWords = inPoints ? 'share' : change ? 'growth' : (askedMeasure(scratch) ?? meant);
   const units = form !== 'each' && growsInPoints(said, inWords, indicators) ? ['%'] : said;
   const ofUnit = measureOfUnit(units);
-  if (ofUnit === 'difference') return { units, measure: ofUnit, inWords };
+  const changed = change ? { change: true } : {};
+  if (ofUnit === 'difference') return { units, measure: ofUnit, inWords, ...changed };
   // 降了多少，从几到几 asks for both ends, whatever the word of the change.
   const told = form === 'from-to' && CHANGES.has(inWords) ? undefined : inWords;
   const measure = told ?? measureOfName(indicators) ?? ofUnit;
-  return { units, measure, inWords };
+  return { units, measure, inWords, ...changed };
 }
 
 /** 工业增了几个点: what is told as a growth grows by per cent, however it is called; 几个百分点 is what it says. */

@@ -7,7 +7,8 @@ const ask = await overOwn([
     year: 2020,
     reached:
       '地区生产总值增长6.1%。机场旅客吞吐量38万人次。城市和农村低保标准分别提高到每月610元、395元。速滑世界级金牌由169枚增至172枚。市级权力事项由4516项压缩到1822项。' +
-      '优良天数230天，比上年增加53天。新增公办园学位3000个。' +
+      '优良天数230天，比上年增加53天。新增公办园学位3000个。城镇化率达到52%，提高1.1个百分点。' +
+      '高速公路里程达到475公里，是2014年的2倍。五年来，累计实际利用外资39.5亿美元。2019年实际利用外资6.8亿美元。' +
       '外出打工挣回劳务收入12亿元。支线铁路提前9个月建成通车。在全省县域发展综合考评排序中，梅河口市位列第1，集安市、辉南县分列第11、18位。',
     aimed: '地区生产总值增长5%左右，固定资产投资增长8%左右。出台人才计划，未来五年安排100亿元人才发展经费。',
   },
@@ -50,11 +51,35 @@ describe('a change against the year before', () => {
   ])('通化2019年%s is no 230 days alone', async (question) => {
     expect((await ask(`通化2019年${question}`)).headline).toContain('53天');
   });
+  it.each([['比上年高几个点'], ['比上年多几个点'], ['变了几个点'], ['较上年变化几个百分点']])(
+    '通化2019年城镇化率%s is no 52%% alone',
+    async (question) => {
+      const { headline } = await ask(`通化2019年城镇化率${question}`);
+      expect(headline).toContain('1.1个百分点');
+    },
+  );
   it('跟上年比 may stand before it', async () => {
     expect((await ask('跟上年比，通化2019年优良天数多了多少')).headline).toContain('53天');
   });
   it('a number of things added is one', async () => {
     expect((await ask('通化2019年公办园学位增加了多少')).headline).toContain('3000个');
+  });
+});
+
+describe('what a report tells of several years', () => {
+  it.each([
+    ['翻了几番', '通化2019年高速公路里程翻了几番', '2倍'],
+    ['the multiple of a year', '通化2019年高速公路里程是2014年的几倍', '2倍'],
+    ['a sum', '通化2015到2019年实际利用外资一共多少', '39.5亿美元'],
+    ['合计', '通化2015年到2019年这几年实际利用外资合计', '39.5亿美元'],
+  ])('%s is told as it stands', async (_, question, told) => {
+    const { kind, headline } = await ask(question);
+    expect(kind).toBe('figure');
+    expect(headline).toContain(told);
+  });
+  it('one year of several makes no sum', async () => {
+    const { headline } = await ask('通化2017到2019年实际利用外资合计');
+    expect(headline).toContain('加不出合计');
   });
 });
 

@@ -40,7 +40,7 @@ export function answerSeries(view: View): Answer {
     ...(plan.change ? sayGrown(plan.yesNo, said) : []),
     ...plan.over.flatMap((kind) => sayOver(kind, view, rows)),
     ...(plan.over.length === 0 && plan.orders.length > 0 ? sayExtreme(view, said) : []),
-    ...plan.aggregates.flatMap((kind) => sayAggregate(said, kind)),
+    ...plan.aggregates.flatMap((kind) => sayAggregate(said, kind, isOfAllHeld(plan) ? said : rows)),
     ...(plan.conditions.length > 0 &&
     !plan.change &&
     !plan.over.some((o) => o === 'run' || o === 'first' || o === 'last')
@@ -185,9 +185,25 @@ function sayAllYears(what: string, rows: readonly Row[], found: readonly Row[]):
   return `不是每年都${what}：${said(others)}；${what}的有${found.length}年：${said(found)}`;
 }
 
-function sayAggregate(rows: readonly Valued[], kind: View['plan']['aggregates'][number]): string[] {
+/** True where no year is asked for that may be missing: every one that is held. */
+function isOfAllHeld({ years }: View['plan']): boolean {
+  return years.kind === 'all' || years.kind === 'latest';
+}
+
+/** @param asked the years asked for, with those that tell no figure: without these nothing is summed. */
+function sayAggregate(
+  rows: readonly Valued[],
+  kind: View['plan']['aggregates'][number],
+  asked: readonly Row[],
+): string[] {
   const result = aggregate(kind, rows);
   if (!result) return ['这些数不能相加（比率或单位不同）'];
+  if (kind === 'sum' && rows.length === 1 && asked.length > 1)
+    return [`${asked.length}年里只有${timeOf(rows[0]!)}有数字（${sayFigure(rows[0]!.value)}），加不出合计`];
+  if (kind === 'sum' && rows.length < asked.length)
+    return [
+      `${asked.length}年里只有${rows.length}年有数字，这${rows.length}年合计${SIZES[result.size]}${result.value}${result.unit}（${result.arithmetic} = ${result.value}）`,
+    ];
   const names = { sum: '合计', mean: '简单平均', median: '中位数', spread: '最高与最低相差', mode: '最多的是' };
   return [
     `${names[kind]}${SIZES[result.size]}${result.value}${result.unit}（${result.used}年：${result.arithmetic} = ${result.value}）`,
