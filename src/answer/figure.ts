@@ -69,7 +69,8 @@ export function answerFigure(context: AnswerContext): Answer {
   const answers = ownMeasureFirst(context, accepted, resolved.candidates);
   const share = answers.length === 0 ? answerShareOf(context) : undefined;
   if (share) return share;
-  const tabled = query.whole === undefined ? answerOfTable(context, resolved, answers) : undefined;
+  // The relation holds how things stand, and by how much they changed only as a growth.
+  const tabled = query.whole === undefined && !query.change ? answerOfTable(context, resolved, answers) : undefined;
   if (tabled) return tabled;
   if (answers.length === 0)
     return (

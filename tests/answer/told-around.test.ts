@@ -51,7 +51,7 @@ describe('a change against the year before', () => {
   ])('通化2019年%s is no 230 days alone', async (question) => {
     expect((await ask(`通化2019年${question}`)).headline).toContain('53天');
   });
-  it.each([['比上年高几个点'], ['比上年多几个点'], ['变了几个点'], ['较上年变化几个百分点']])(
+  it.each([['比上年高几个点'], ['提高了多少'], ['比上年多几个点'], ['变了几个点'], ['较上年变化几个百分点']])(
     '通化2019年城镇化率%s is no 52%% alone',
     async (question) => {
       const { headline } = await ask(`通化2019年城镇化率${question}`);
