@@ -1,5 +1,5 @@
 import type { Fact } from '../facts/types.js';
-import type { Frame } from '../frame/types.js';
+import type { AskedPeriod, Frame } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import { signs } from '../lexicon/signs.js';
 import { lineEnd } from '../matching/parts.js';
@@ -74,12 +74,35 @@ export function answerWhyAsked(context: AnswerContext): Answer | undefined {
   const { query } = context;
   const [place, indicator, period] = [query.places[0]?.value, query.indicators[0]?.value, query.periods[0]?.value];
   const year = period?.kind === 'year' ? period.to : query.reportYear;
-  if (!place || !indicator || query.indicators.length > 1 || year === undefined) return undefined;
+  if (!place || !indicator || query.indicators.length > 1) return undefined;
+  if (year === undefined) return period && whyOfPlan(context, place.id, indicator.id, period);
   const sides: readonly Side[] = query.facet?.value === 'outcome' ? ['outcome'] : ['target', 'outcome'];
   for (const side of sides) {
     const chosen = chooseFacts(context, indicator, { places: [place.id], years: [year], side, form: undefined });
     const fact = chosen.get(`${place.id}|${year}`)?.value;
     const found = fact && answerWhyOf(context, fact);
+    if (found?.named) return found.answer;
+  }
+  return undefined;
+}
+
+/** Why the aim of a plan is what it is: “十三五”GDP增速为什么定在7.5%. */
+function whyOfPlan(
+  context: AnswerContext,
+  place: string,
+  indicator: string,
+  { from, to }: AskedPeriod,
+): Answer | undefined {
+  const { store } = context;
+  if (to <= from) return undefined;
+  const aims = store.heads
+    .filter((head) => head.place?.id === place && head.duplicateOf === undefined)
+    .flatMap(({ id }) => store.facts(id))
+    .filter(
+      (f) => f.indicator === indicator && f.facet === 'plan-target' && f.period.from === from && f.period.to === to,
+    );
+  for (const aim of aims) {
+    const found = answerWhyOf(context, aim);
     if (found?.named) return found.answer;
   }
   return undefined;

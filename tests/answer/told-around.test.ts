@@ -12,7 +12,14 @@ const ask = await overOwn([
       '外出打工挣回劳务收入12亿元。支线铁路提前9个月建成通车。在全省县域发展综合考评排序中，梅河口市位列第1，集安市、辉南县分列第11、18位。',
     aimed: '地区生产总值增长5%左右，固定资产投资增长8%左右。出台人才计划，未来五年安排100亿元人才发展经费。',
   },
-  { place: '通化市', year: 2021, reached: '固定资产投资增长37.2%。', aimed: '地区生产总值增长6%以上。' },
+  {
+    place: '通化市',
+    year: 2021,
+    reached: '固定资产投资增长37.2%。',
+    aimed:
+      '地区生产总值增长6%以上。确定这样一个速度，主要是考虑经济进入了稳定增长期。初步提出“十四五”时期地区生产总值年均增长6.5%。' +
+      '主要基于两个方面考虑：一是要为转方式留出空间，二是与全省的发展水平相衔接。',
+  },
   {
     place: '白山市',
     year: 2020,
@@ -80,6 +87,15 @@ describe('what a report tells of several years', () => {
   it('one year of several makes no sum', async () => {
     const { headline } = await ask('通化2017到2019年实际利用外资合计');
     expect(headline).toContain('加不出合计');
+  });
+});
+
+describe('why an aim was set as it is', () => {
+  it.each([
+    ['of a year', '通化2021年GDP增速为啥只定6%', '主要是考虑经济进入了稳定增长期'],
+    ['of a plan', '通化“十四五”GDP增速为什么定6.5%', '主要基于两个方面考虑'],
+  ])('%s is told by the sentence behind it', async (_, question, told) => {
+    expect((await ask(question)).headline).toContain(told);
   });
 });
 
