@@ -50,7 +50,7 @@ export function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
     ...(patterns().tables.eachAsked.in(text) ? { each: true } : {}),
     ...(joined && parts.statedAim && shape.kept.length === 0 ? { statedAim: parts.statedAim } : {}),
     yesNo: asksYesNo(text),
-    all: asksOfAll(text) || undefined,
+    all: asksOfAll(text) || shape.kept.some(({ others }) => others) || undefined,
     gapEnd: parts.gapEnd,
     moveEnd: movedMost(parts),
     same: parts.same || isSteady(parts),
@@ -64,13 +64,18 @@ function levelForm({ indicator }: Subject): Plan['form'] {
   return indicator && indicator.units[0] !== '%' ? 'amount' : undefined;
 }
 
-function facetOf({ joined, target, outcome, sides }: Parts, { implied }: Subject, { kept }: Shape): Plan['facet'] {
+function facetOf(
+  { text, joined, target, outcome, sides }: Parts,
+  { implied }: Subject,
+  { kept }: Shape,
+): Plan['facet'] {
   if (joined) return 'both';
   if (sides) return 'open';
   // Only what is aimed at is put in words for a number, and the economy is meant by its aim where nothing is named.
   const aimed = (implied && !kept.some(isOfEconomy)) || kept.some((c) => c.kind === 'form' && c.form === 'words');
   if (target || (aimed && !outcome)) return 'target';
-  return outcome ? 'outcome' : 'open';
+  const total = analysisWords().totals.some((word) => text.includes(word));
+  return outcome || total ? 'outcome' : 'open';
 }
 
 /** Years of which each has a side of its own. */

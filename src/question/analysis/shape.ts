@@ -39,7 +39,7 @@ export function shapeOf(parts: Parts, subject: Subject): Shape {
         !places.named ||
         asksRun(over) ||
         ofEach ||
-        (ofAll && !NUMBERS.has(c.kind)) ||
+        (ofAll && (c.kind === 'number' || !NUMBERS.has(c.kind))) ||
         asksOfLevel(parts.text, subject)) &&
       (c.kind !== 'moved' ||
         (subject.indicator !== undefined &&
@@ -58,6 +58,7 @@ export function shapeOf(parts: Parts, subject: Subject): Shape {
     over:
       over.length > 0 || always || parts.over.over.length > 0 || (!parts.many && parts.aggregates.includes('spread')),
     newest,
+    since: !parts.many && over.includes('direction'),
   });
   const beside = (time.change || (shifted && years.years.length === 2)) && years.kind !== 'range';
   // 从2020年到2022年降了多少 of one place: its last year against its first.
@@ -125,7 +126,9 @@ function overOf(parts: Parts): Plan['over'] {
   const found = kept.flatMap((kind) => (kind !== 'extreme' ? kind : passes ? ONCE : ofThose ? [] : kind));
   const years = time.years.kind === 'all' || time.years.kind === 'latest' || time.years.years.length > 2;
   const whether = asksWhether(text);
-  if (found.length === 0 && isSteady(parts)) return ['direction'];
+  // 2016到2019年，头三年一样吗
+  const alike = parts.same && !many && !joined && years;
+  if (found.length === 0 && (alike || isSteady(parts))) return ['direction'];
   const asksWay = found.length === 0 && whether && !many && !joined && time.moved && years && order.orders.length === 0;
   return asksWay ? ['direction'] : found;
 }
@@ -153,8 +156,15 @@ function asksRun(over: Plan['over']): boolean {
 }
 
 /** Years that a change or a question over years needs and that the question does not name. */
-function yearsFor(years: Plan['years'], asked: { moved: boolean; over: boolean; newest: number }): Plan['years'] {
+function yearsFor(
+  years: Plan['years'],
+  asked: { moved: boolean; over: boolean; newest: number; since: boolean },
+): Plan['years'] {
   if (asked.over && years.open) return { kind: 'all', years: [] };
+  const [first, ...more] = years.years;
+  // 2008年六百来亿斤，这些年一直在涨吗: which way from that year on.
+  if (asked.since && first !== undefined && more.length === 0 && first < asked.newest)
+    return { kind: 'range', years: Array.from({ length: asked.newest - first + 1 }, (_, i) => first + i) };
   return asked.moved && years.years.length < 2 && years.kind === 'list' ? withYearBefore(years, asked.newest) : years;
 }
 
