@@ -67,7 +67,7 @@ export function createTables(
     const earlier = earlierOf(session, text);
     const typed = parse(text);
     const rows = typed.indicators.length === 0 ? toldAsRows(session) : undefined;
-    const before = earlier.analysis ?? singleBehindGroup(session, text) ?? rows;
+    const before = ofThosePicked(session, text, earlier.analysis) ?? singleBehindGroup(session, text) ?? rows;
     const following = before && !isComplete(typed) ? continueAnalysis(text, before, context) : undefined;
     const found = following ?? readAnalysis(text, context, earlier);
     return found && isOfTalk(session, found, text) ? undefined : found;
@@ -76,6 +76,18 @@ export function createTables(
   function singleBehindGroup(session: Session, text: string): Plan | undefined {
     const group = session.remembered !== undefined && tokensOf(text, lexicon).some((t) => t.kind === 'G');
     return group ? ofFigure({ store, lexicon }, session) : undefined;
+  }
+  /** 这几个2024年实际多少 behind those that a condition picked: the table of them alone. */
+  function ofThosePicked({ answer }: Session, text: string, before: Analysis | undefined): Analysis | undefined {
+    if (before?.kind !== 'figures' || before.conditions.length === 0 || before.facet === 'both') return before;
+    if (!patterns().tables.thosePicked.in(text)) return before;
+    const names = [...new Set(answer?.figures.map(({ place }) => place))].filter((name) =>
+      answer?.headline.includes(name),
+    );
+    const picked = names.flatMap((name) => lexicon.gazetteer.byName(name).find(({ id }) => held.has(id)) ?? []);
+    // Of many the headline names some alone.
+    const all = !answer?.headline.includes('等');
+    return all && picked.length > 1 ? { ...before, places: setOf(picked), conditions: [], counts: false } : before;
   }
   /** What the slot reader alone understood, where the answer set figures side by side: turns go on from its rows all the same. */
   function toldAsRows({ remembered, answer }: Session): Plan | undefined {

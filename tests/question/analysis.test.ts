@@ -425,6 +425,8 @@ describe('numbers and what is said of them', () => {
     // Those that are not as most are.
     ['2022年各市GDP目标是不是全是7%，谁不一样', { all: true, conditions: [{ kind: 'written' }] }],
     ['2022年各市GDP目标大多写7%，哪些市不是', { all: true, conditions: [{ kind: 'written' }] }],
+    ['2022年各市GDP目标清一色8%？有谁例外', { all: true, conditions: [{ kind: 'written' }] }],
+    ['2022年各市GDP目标多数是8%，不一样的是哪几家', { all: true, conditions: [{ kind: 'written' }] }],
     ['常德、怀化2022年GDP目标有没有全完成', { facet: 'both' }],
     // The place's own number is no condition on the others.
     ['常德2022年7%以上这个目标在各市里算第几高', { focus: { short: '常德' }, conditions: [] }],
@@ -461,6 +463,9 @@ describe('numbers and what is said of them', () => {
     ['张家界2021到2024年固投目标，头两年一样吗', { same: true, years: { years: [2021, 2022] } }],
     ['常德2019年、20、21、22各年GDP目标哪年最低', { years: { years: [2019, 2020, 2021, 2022] } }],
     ['常德PM2.5浓度从2021年报告到2022年报告', { years: { years: [2021, 2022] } }],
+    ['常德19、20、21、22增速目标是步步走低吗', { over: ['direction'], years: { years: [2019, 2020, 2021, 2022] } }],
+    ['常德GDP目标，2019、20、21，一年年怎么走的', { years: { years: [2019, 2020, 2021] } }],
+    ['常德高新技术企业总数从2021年报告到2022年报告', { facet: 'outcome', years: { years: [2020, 2021] } }],
     ['常德GDP目标，2019一直列到2022', { years: { kind: 'range', years: [2019, 2020, 2021, 2022] } }],
     ['常德粮食产量2019年二百多万吨，这些年一直在涨吗', { over: ['direction'], years: { kind: 'range' } }],
     ['常德GDP目标有几年没完成', { years: { kind: 'all' }, conditions: [{ kind: 'verdict', met: false }] }],

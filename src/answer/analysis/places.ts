@@ -25,8 +25,9 @@ export function resolvePlaces({ store, lexicon }: Pick<AnswerContext, 'store' | 
   const without = new Set((set.without ?? []).map((p) => p.id));
   for (const id of inFolders(store, set.withoutFolders ?? [])) without.add(id);
   for (const p of set.apart ?? []) without.add(p.id);
-  // 广西以外 leaves out what lies in it as well.
-  const outer = (set.without ?? []).filter(({ level }) => level === 'province' || level === 'prefecture');
+  // 广西以外 leaves out what lies in it as well; of 湖北的报告以外，哪些市 its cities are asked about.
+  const left = set.level === 'any' ? (set.without ?? []) : [];
+  const outer = left.filter(({ level }) => level === 'province' || level === 'prefecture');
   const stays = (p: Place): boolean =>
     !without.has(p.id) && !outer.some(({ id }) => lexicon.gazetteer.within(p.id, id));
   const lies = (p: Place): boolean =>

@@ -188,7 +188,8 @@ function merged(all: readonly Condition[]): Condition[] {
   // 投资是下降的，降了多少: what fell by itself is told by how much, and against no other year.
   const fell = rest.some((c) => c.kind === 'form' && c.form === 'negative') && ways.has('down') && by === undefined;
   if (ways.size === 0 || ways.size === 3 || fell) return rest;
-  return [...rest, { kind: 'moved', way: [...ways], ...(by === undefined ? {} : { by }) }];
+  const others = conditions.some((c) => c.kind === 'moved' && c.others === true) ? { others: true } : {};
+  return [...rest, { kind: 'moved', way: [...ways], ...others, ...(by === undefined ? {} : { by }) }];
 }
 
 /** 6%以上的几家，不到6%的是谁; 写3.5%的几家，不写的是谁: one condition, asked of those that it holds of and of the others. */
@@ -198,6 +199,9 @@ function withOthers(all: readonly Condition[]): readonly Condition[] {
   return all.flatMap((c) => (c === first ? [{ ...c, others: true }] : isOpposite(first, c) ? [] : [c]));
 }
 
+/** Up, down, the same. */
+const WAYS = 3;
+
 const OPPOSITE: Readonly<Partial<Record<BoundOp, BoundOp>>> = { '>=': '<', '<': '>=', '>': '<=', '<=': '>' };
 
 /** True for two conditions of which one holds just where the other does not. */
@@ -205,6 +209,9 @@ function isOpposite(a: Condition, b: Condition): boolean {
   if (a.of !== b.of) return false;
   if (a.kind === 'number' && b.kind === 'number')
     return OPPOSITE[a.op] === b.op && a.value === b.value && a.unit === b.unit;
+  // 谁下调了，谁没下调
+  if (a.kind === 'moved' && b.kind === 'moved')
+    return a.way.length + b.way.length === WAYS && new Set([...a.way, ...b.way]).size === WAYS;
   const written = (c: Condition): boolean => c.kind === 'written' || c.kind === 'not-written';
   return written(a) && written(b) && a.kind !== b.kind && 'value' in a && 'value' in b && a.value === b.value;
 }

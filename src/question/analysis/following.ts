@@ -12,6 +12,7 @@ import { readOrders, readOver } from './operations.js';
 import { GAP_ENDS } from './parts.js';
 import { claimAll, claimMatch, compile, matchesOf, stands } from './pattern.js';
 import { type PlaceContext, placeOf, readPlaces } from './places.js';
+import { isOfRates } from './plan-of.js';
 import { type ReadContext, withIndicator } from './read.js';
 import type { YearValue } from './tokens.js';
 import { analysisWords, judgingPatterns } from './words.js';
@@ -44,14 +45,15 @@ export function continueAnalysis(text: string, before: Analysis, context: ReadCo
   if (learned) return Object.assign({}, before, learned, economy, { unused: [] });
   // 一共几个市 counts those of the table: it sums nothing, and names no other kind of places.
   const ofAll = countsAll(line);
-  const aggregates = changedAggregates(line);
+  const aggregates = changedAggregates(line, before);
   const order = extreme ? undefined : changedOrder(line);
+  const conditions = changedConditions(line, places, before);
   const changes = [
     gap,
     once,
     aggregates,
     order,
-    changedConditions(line, places, before),
+    conditions,
     changedScope(line, places, before),
     changedYears(line, context, before, order !== undefined),
     changedIndicator(line, context, before),
@@ -61,7 +63,7 @@ export function continueAnalysis(text: string, before: Analysis, context: ReadCo
     whether,
     extreme,
   ].filter((change) => change !== undefined);
-  if (order || aggregates) changes.unshift(economy);
+  if (order || aggregates || conditions) changes.unshift(economy);
   const words = analysisWords();
   claimAll(line, words.following.frame, true);
   claimAll(line, words.targetWords, true);
@@ -303,12 +305,15 @@ function changedSide(line: Line, before: Plan, order: Change | undefined): Chang
   return { ...PLAIN, ...order, facet: 'outcome', form: grown, yesNo: false, ofReports: false };
 }
 
-function changedAggregates(line: Line): Change | undefined {
+function changedAggregates(line: Line, before: Plan): Change | undefined {
   const { aggregates } = analysisWords();
   const found = (['spread', 'mode', 'sum', 'mean', 'median'] as const).filter(
     (kind) => claimAll(line, aggregates[kind]).length > 0,
   );
-  return found.length > 0 ? { aggregates: found, orders: [], top: undefined, nth: undefined, yesNo: false } : undefined;
+  const asked = found.length > 1 && isOfRates(before) ? found.filter((kind) => kind !== 'sum') : found;
+  return asked.length > 0
+    ? { aggregates: asked, orders: [], top: undefined, nth: undefined, yesNo: false, counts: false }
+    : undefined;
 }
 
 /**

@@ -126,6 +126,8 @@ export function readParts(
       !conditions.some((c) => OF_ONE_SIDE.has(c.kind)) &&
       (order.orders.length === 0 || (target && stands(line, words.outcomeWords))) &&
       sides === undefined &&
+      // 2016—2019年目标，最后两年一样吗
+      !stands(line, words.edgeYears.last) &&
       readsAsOutcome(text));
   return {
     text,

@@ -39,7 +39,8 @@ export function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
     top: order.top,
     nth: order.nth,
     focus: parts.focus,
-    aggregates: parts.aggregates,
+    // 平均几个点，一共几家: rates are counted, and never added up.
+    aggregates: parts.counts && isOfRates(subject) ? parts.aggregates.filter((a) => a !== 'sum') : parts.aggregates,
     counts: parts.counts,
     against: parts.against,
     change: shape.change,
@@ -57,6 +58,11 @@ export function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
     unused: subject.unused,
     ...(subject.unread ? { unread: subject.unread } : {}),
   };
+}
+
+/** True for what is told in rates, or whose growth is asked for where nothing says that its amount is. */
+export function isOfRates({ indicator }: Pick<Plan, 'indicator'>): boolean {
+  return indicator?.measure === 'growth' || indicator?.units[0] === '%';
 }
 
 /** Whether a level moved is told by two of its amounts, and by no two of its growths. */

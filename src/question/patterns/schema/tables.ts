@@ -98,6 +98,8 @@ export const tables = {
     wholeBehind: ways,
     /** Which end of an order is named. */
     endOfOrder: ways,
+    /** Those that a condition picked before: 这几个2024年实际多少. */
+    thosePicked: ways,
     /** Before a word of moving: it is denied (谁没往下调). */
     deniedBefore: ways,
     /** Places of an order named one after another, of which the `last` tells how many are asked for: 倒数第一第二. */
