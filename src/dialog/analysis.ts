@@ -94,7 +94,9 @@ export function createTables(
     const query = remembered?.query;
     const kind = KINDS_OF_ROWS.find((k) => k === query?.operation);
     if (!query || query.analysis || !kind || !ROWS_TOLD.has(answer?.kind) || asksNothing(query)) return undefined;
-    return planOfFrame(anchored({ store, lexicon, query }), kind);
+    const plan = planOfFrame(anchored({ store, lexicon, query }), kind);
+    // Ends of plans and parts of years are no years that a turn puts others for.
+    return plan.times ? undefined : plan;
   }
   function edited(session: Session, text: string): ReturnType<Tables['edited']> {
     const of = session.remembered?.query.analysis?.places;

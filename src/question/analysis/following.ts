@@ -388,9 +388,9 @@ function changedYears(line: Line, context: ReadContext, before: Plan, ordered: b
   const anchor = told ?? context.newest(before.places);
   const { years } = readYears(line, anchor);
   if (years.years.length === 0) return undefined;
-  if (!sideOfTwo(before)) return { years };
+  if (!sideOfTwo(before)) return { years, times: undefined };
   // 2022年呢 behind what moved sets 2022 against the year before it; 2022年哪个最高 asks of that year alone.
-  return ordered ? { years, change: false } : { years: withYearBefore(years) };
+  return { times: undefined, ...(ordered ? { years, change: false } : { years: withYearBefore(years) }) };
 }
 
 /** 比上年上调的, 比2019年高的: the year is what those of the table are set against. Claims it; an empty change for the year before. */
