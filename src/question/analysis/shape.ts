@@ -2,6 +2,7 @@ import type { Condition, Plan } from '../../frame/analysis.js';
 import { asksOfAll, asksOfAllYears, asksWhether } from './asks-all.js';
 import type { Parts } from './parts.js';
 import type { Subject } from './subject.js';
+import { analysisWords } from './words.js';
 
 /** What follows from the pieces and the subject together. */
 export interface Shape {
@@ -58,7 +59,7 @@ export function shapeOf(parts: Parts, subject: Subject): Shape {
     over:
       over.length > 0 || always || parts.over.over.length > 0 || (!parts.many && parts.aggregates.includes('spread')),
     newest,
-    since: !parts.many && over.includes('direction'),
+    since: !parts.many && over.includes('direction') && asksOfLater(parts.text),
   });
   const beside = (time.change || (shifted && years.years.length === 2)) && years.kind !== 'range';
   // 从2020年到2022年降了多少 of one place: its last year against its first.
@@ -153,6 +154,12 @@ export function asksOnce(over: Plan['over']): boolean {
 
 function asksRun(over: Plan['over']): boolean {
   return over.includes('run') || asksOnce(over);
+}
+
+/** 2008年六百来亿斤，这些年一直在涨吗 asks of the years behind that one; 2013年往下掉了几个点 of that one alone. */
+function asksOfLater(text: string): boolean {
+  const { always, recent } = analysisWords();
+  return [...always, ...recent].some((word) => text.includes(word));
 }
 
 /** Years that a change or a question over years needs and that the question does not name. */
