@@ -144,7 +144,8 @@ function isBeyond({ verdict, target, value }: Row): boolean {
 const TWO_DIGITS = 10;
 
 function formOf(row: Row, form: Extract<Condition, { kind: 'form' }>['form']): Standing {
-  if (form === 'words') return row.missing === 'words' || row.missing === 'not-said' ? 'pass' : 'fail';
+  if (form === 'words')
+    return row.missing === 'words' || row.missing === 'not-said' || row.missing === 'not-found' ? 'pass' : 'fail';
   if (!hasValue(row)) return 'none';
   const { bound } = row.value.quantity;
   const is: Readonly<Record<Exclude<typeof form, 'words'>, boolean>> = {

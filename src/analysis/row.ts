@@ -10,8 +10,8 @@ export interface InWords {
   readonly section: number;
 }
 
-/** Why a row has no value; `not-reviewed`: the report of the year is held, and not the one that looks back on it. */
-export type Missing = 'not-held' | 'not-reviewed' | 'not-said' | 'words' | 'other' | 'not-looked';
+/** Why a row has no value; `not-found`: looked for by words, which may be others than the report's; `not-reviewed`: the report of the year is held, and not the one that looks back on it. */
+export type Missing = 'not-held' | 'not-reviewed' | 'not-said' | 'not-found' | 'words' | 'other' | 'not-looked';
 
 /** One row of the relation: what one place says for one year. */
 export interface Row {

@@ -6,10 +6,12 @@ import type { Frame } from '../frame/types.js';
 import type { Lexicon } from '../lexicon/load.js';
 import type { Place } from '../lexicon/types.js';
 import { continueAnalysis, hasOwnYear, writtenOut, type YearOfTalk } from '../question/analysis/following.js';
+import { lineOf } from '../question/analysis/line.js';
 import { asksNothing, planOfFrame } from '../question/analysis/of-frame.js';
+import { stands } from '../question/analysis/pattern.js';
 import { type Earlier, readAnalysis } from '../question/analysis/read.js';
 import { tokensOf } from '../question/analysis/tokens.js';
-import { analysisWords } from '../question/analysis/words.js';
+import { analysisWords, verdictPatterns } from '../question/analysis/words.js';
 import { withQuotedNames } from '../question/coined.js';
 import { patterns } from '../question/patterns/index.js';
 import { yearPeriod } from '../question/periods.js';
@@ -60,11 +62,13 @@ export function createTables(
     return own.length > 0 ? newestOf(own) : newestOfAll;
   };
   const context = { lexicon, held, newest, parse, known };
-  function read(session: Session, typed: string): Analysis | undefined {
-    const text = withQuotedNames(typed, known);
+  function read(session: Session, raw: string): Analysis | undefined {
+    const text = withQuotedNames(raw, known);
     const earlier = earlierOf(session, text);
-    const before = earlier.analysis ?? singleBehindGroup(session, text);
-    const following = before && !isComplete(parse(text)) ? continueAnalysis(text, before, context) : undefined;
+    const typed = parse(text);
+    const rows = typed.indicators.length === 0 ? toldAsRows(session) : undefined;
+    const before = ofThosePicked(session, text, earlier.analysis) ?? singleBehindGroup(session, text) ?? rows;
+    const following = before && !isComplete(typed) ? continueAnalysis(text, before, context) : undefined;
     const found = following ?? readAnalysis(text, context, earlier);
     return found && isOfTalk(session, found, text) ? undefined : found;
   }
@@ -72,6 +76,27 @@ export function createTables(
   function singleBehindGroup(session: Session, text: string): Plan | undefined {
     const group = session.remembered !== undefined && tokensOf(text, lexicon).some((t) => t.kind === 'G');
     return group ? ofFigure({ store, lexicon }, session) : undefined;
+  }
+  /** 这几个2024年实际多少 behind those that a condition picked: the table of them alone. */
+  function ofThosePicked({ answer }: Session, text: string, before: Analysis | undefined): Analysis | undefined {
+    if (before?.kind !== 'figures' || before.conditions.length === 0 || before.facet === 'both') return before;
+    if (!patterns().tables.thosePicked.in(text)) return before;
+    const names = [...new Set(answer?.figures.map(({ place }) => place))].filter((name) =>
+      answer?.headline.includes(name),
+    );
+    const picked = names.flatMap((name) => lexicon.gazetteer.byName(name).find(({ id }) => held.has(id)) ?? []);
+    // Of many the headline names some alone.
+    const all = !answer?.headline.includes('等');
+    return all && picked.length > 1 ? { ...before, places: setOf(picked), conditions: [], counts: false } : before;
+  }
+  /** What the slot reader alone understood, where the answer set figures side by side: turns go on from its rows all the same. */
+  function toldAsRows({ remembered, answer }: Session): Plan | undefined {
+    const query = remembered?.query;
+    const kind = KINDS_OF_ROWS.find((k) => k === query?.operation);
+    if (!query || query.analysis || !kind || !ROWS_TOLD.has(answer?.kind) || asksNothing(query)) return undefined;
+    const plan = planOfFrame(anchored({ store, lexicon, query }), kind);
+    // Ends of plans and parts of years are no years that a turn puts others for.
+    return plan.times ? undefined : plan;
   }
   function edited(session: Session, text: string): ReturnType<Tables['edited']> {
     const of = session.remembered?.query.analysis?.places;
@@ -100,17 +125,28 @@ export function createTables(
       if (analysis?.kind !== 'figures') return undefined;
       const { over, facet, conditions, all } = analysis;
       const ofMany = !analysis.places.named;
-      const says = over.length > 0 || ((facet === 'both' || all === true || ofMany) && conditions.length > 0);
+      const line = lineOf(claim, tokensOf(claim, lexicon));
+      // 一年超了一年没到: of both together no condition is made.
+      const judged = conditions.length > 0 || [true, false].every((met) => stands(line, verdictPatterns(met)));
+      const says = over.length > 0 || ((facet === 'both' || all === true || ofMany) && judged);
       return says ? { ...analysis, yesNo: true } : undefined;
     },
     writtenOut: (session, text, corrects = false) => {
       const again = corrects ? session.remembered?.query.raw : undefined;
-      const written = writtenOut(text, { ...yearOfTalk(session), ...(again === undefined ? {} : { again }) });
+      const written = writtenOut(text, {
+        ...yearOfTalk(session),
+        ...(again === undefined ? {} : { again }),
+        told: session.yearBefore,
+      });
       return placesWrittenOut(session, placeWrittenOut(session, written));
     },
     frameOf,
   };
 }
+
+/** Operations and kinds of answers over rows. */
+const KINDS_OF_ROWS = ['compare', 'trend', 'outcome'] as const;
+const ROWS_TOLD: ReadonlySet<string | undefined> = new Set(['comparison', 'trend', 'outcome']);
 
 /** 它当年做到了吗 behind 第2名是兰州市: the one place that the headline of a table tells stands for 它. */
 function placeWrittenOut({ remembered, answer }: Session, text: string): string {

@@ -45,6 +45,12 @@ interface Read {
 /** The plain words for a turn that asks what had been aimed at for what was told, or what came of it. */
 const PLAIN_TURNS = { target: '目标呢', actual: '实际呢' } as const;
 
+/** Groups and what is left out, which the slot reader does not know: 长三角各省 would be told of all provinces, 广西以外 of 广西. */
+function isOfSet({ kind, places }: Analysis): boolean {
+  const ofGroup = kind === 'figures' && !places.named && places.members !== undefined;
+  return ofGroup || (places.without?.length ?? 0) > 0;
+}
+
 /**
  * Answers a turn that is one question, in the talk that it stands in.
  * @param ask asks a question of a conversation, as its turn.
@@ -102,7 +108,7 @@ export function createOneQuestion(
     const both = analysis?.kind === 'figures' && analysis.facet === 'both' && typed.facet === undefined;
     const goesOn = both && isOfBoth(session.remembered?.query);
     const wider = analysis !== undefined && (isWider(typed, continued.query) || isOuter(analysis, continued.query));
-    const plain = analysis && !goesOn && !wider ? { plain: continued.query } : {};
+    const plain = analysis && !goesOn && !wider && !isOfSet(analysis) ? { plain: continued.query } : {};
     const first = orElsewhere(
       { query: read, answer: ask(read) },
       [

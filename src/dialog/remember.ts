@@ -13,6 +13,7 @@ export function aside(session: Session, answer: Answer): Answer {
 
 /** Keeps what the next turn may lean on. A refusal is remembered with its reading, so that 那怀化呢 goes on from it. */
 export function remember(session: Session, query: Frame, answer: Answer): Answer {
+  session.yearBefore = yearOf(session.answer);
   // A copy: the quotes are cut from whole files, and would keep those in memory as long as the conversation.
   session.answer = ownCopy(answer);
   session.shown = Math.min(answer.citations.length, answer.kind === 'figure' ? 1 : 4);
@@ -26,6 +27,12 @@ export function remember(session: Session, query: Frame, answer: Answer): Answer
   const understood = answer.refusal !== 'not-understood' || query.places.some(({ source }) => source === 'question');
   if (understood && answer.kind !== 'notice') rememberQuery(session, query, answer);
   return answer;
+}
+
+/** The one year that all figures of an answer are of. */
+function yearOf(answer: Answer | undefined): number | undefined {
+  const [only, ...more] = new Set(answer?.figures.map(({ period }) => period));
+  return only !== undefined && more.length === 0 && ONE_YEAR.test(only) ? Number(only) : undefined;
 }
 
 function listOf({ kind, items, citations: [first] }: Answer): Session['list'] {

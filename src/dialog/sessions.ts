@@ -36,6 +36,8 @@ export interface Session {
   within?: string | undefined;
   /** The members of a row that was asked for one by one, each with what is remembered of it. */
   row?: readonly RowAsked[] | undefined;
+  /** The one year that the answer before the last was of. */
+  yearBefore?: number | undefined;
   /** Places asked about one after another, the newest last. */
   recent?: readonly Place[];
   /** How many citations of the last answer have been shown by 更多. */

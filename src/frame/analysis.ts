@@ -83,10 +83,10 @@ export type Form =
 export type BoundOp = '>' | '>=' | '<' | '<=' | '=';
 
 /**
- * What a row must be to stay; `of` is the indicator that is meant, where a question is over several; `aim` where a number is that of the aim,
+ * What a row must be to stay; `others` where it is asked as well of which it does not hold (写3.5%的几家，不写的是谁); `of` is the indicator that is meant, where a question is over several; `aim` where a number is that of the aim,
  * where it is set against what came of it.
  */
-export type Condition = Kept & { readonly of?: string; readonly aim?: boolean };
+export type Condition = Kept & { readonly of?: string; readonly aim?: boolean; readonly others?: boolean };
 
 type Kept =
   /** The number written: 高于6%, 6%及以上; `value` in `unit`. */
@@ -171,8 +171,8 @@ export interface Plan {
   readonly least?: number;
   /** True where it is asked of all of them: 都高于5%吗. */
   readonly all?: boolean;
-  /** Of targets with their outcomes: who fell short by most, or went beyond by most. */
-  readonly gapEnd?: 'missed' | 'beaten';
+  /** Of targets with their outcomes: who fell short by most, went beyond by most, or came closest. */
+  readonly gapEnd?: 'missed' | 'beaten' | 'closest';
   /** Of a change between two years: who went down, or up, by most. */
   readonly moveEnd?: 'down' | 'up';
   /** The aim that the question states beside what came of it: 目标730亿斤，年底够不够数. */

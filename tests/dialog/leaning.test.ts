@@ -62,6 +62,7 @@ describe('a year that is meant by its distance from the one spoken of', () => {
   it.each([
     ['behind 今年, which the newest report tells', ['常德今年GDP目标', '前一年呢'], '常德市2021年地区生产总值目标'],
     ['once more', ['常德2022年GDP目标', '前一年呢', '第二年呢'], '常德市2022年地区生产总值目标'],
+    ['around the one that the talk began with', ['常德2021年GDP目标', '后一年呢', '前一年呢'], '常德市2020年'],
     ['of a table', ['2021年各市GDP目标', '一年后呢'], '2022年地区生产总值目标'],
   ])('%s', async (_, turns, says) => {
     const assistant = await loadSeeds();

@@ -28,6 +28,38 @@ describe('a turn behind a table that asks for another place in its order', () =>
   });
 });
 
+describe('a turn about the rows that were told', () => {
+  it('asks of those alone that a condition picked', async () => {
+    const { headline } = await talk('2022年各市GDP目标不到8%的有哪些', '这几个2021年实际多少');
+    expect(headline).toContain('2021年地区生产总值：');
+    expect(headline).toContain('常德市');
+    expect(headline).not.toContain('怀化市');
+  });
+
+  it.each([
+    [
+      'of what the slot reader alone understood',
+      ['常德2021到2022年GDP目标给我捋清爽', '最高是哪一年'],
+      '最高的是2021年',
+    ],
+    ['with a number of those that a condition picked', ['2022年各市GDP目标高于7%的有几个', '平均多少'], '简单平均'],
+    ['whether aims were met', ['常德2020到2022年GDP目标', '2021年的兑现了没'], '目标增长8%以上，实际增长8%'],
+    ['by an order, behind all main targets', ['2022年各市目标', '哪个最低'], '最低的是常德市：增长7%以上'],
+  ])('goes on %s', async (_, turns, says) => {
+    expect((await talk(...turns)).headline).toContain(says);
+  });
+});
+
+describe('places that the slot reader does not know', () => {
+  it.each(['2021年长株潭各市GDP实际增速', '2021年长三角各省GDP总量'])(
+    'are answered by no others: %s',
+    async (question) => {
+      const answer = await talk(question);
+      expect(answer).toMatchObject({ kind: 'refusal', figures: [] });
+    },
+  );
+});
+
 describe('the one place that a table was told to be of stands for 它', () => {
   it.each([
     ['what came of its aim', [HIGHEST, '倒数第二呢', '它当年做到了吗'], '娄底市2022年地区生产总值：目标增长7.5%以上'],

@@ -41,6 +41,11 @@ describe('from one figure to another', () => {
       ['进出口总额 2018 outcome rank 5位', '进出口总额 2019<2018 outcome rank 4位'],
     ],
     // Said in a review of last year, 去年 is the year before it.
+    // What a volume holds: the first figure is where the change starts.
+    [
+      'PM2.5平均浓度从每立方米40微克下降到27.9微克。',
+      ['PM2.5平均浓度 2018 outcome level 40微克/立方米', 'PM2.5平均浓度 2019<2018 outcome level 27.9微克/立方米'],
+    ],
     ['出口占比从去年的50%提高到54%。', ['出口占比 2018 outcome share 50%', '出口占比 2019<2018 outcome share 54%']],
   ])('%s', (text, facts) => {
     expect(review(text)).toEqual(facts);

@@ -425,12 +425,49 @@ describe('numbers and what is said of them', () => {
     // Those that are not as most are.
     ['2022年各市GDP目标是不是全是7%，谁不一样', { all: true, conditions: [{ kind: 'written' }] }],
     ['2022年各市GDP目标大多写7%，哪些市不是', { all: true, conditions: [{ kind: 'written' }] }],
+    ['2022年各市GDP目标清一色8%？有谁例外', { all: true, conditions: [{ kind: 'written' }] }],
+    ['2022年各市GDP目标多数是8%，不一样的是哪几家', { all: true, conditions: [{ kind: 'written' }] }],
     ['常德、怀化2022年GDP目标有没有全完成', { facet: 'both' }],
     // The place's own number is no condition on the others.
     ['常德2022年7%以上这个目标在各市里算第几高', { focus: { short: '常德' }, conditions: [] }],
     ['常德2022年GDP目标在各市里算高吗', { focus: { short: '常德' } }],
     ['湖南2022年GDP目标排第几', { places: { level: 'province' }, focus: { short: '湖南' } }],
+    // A condition and its opposite are one question for both sides.
+    [
+      '2022年各市GDP目标7%以上的有几个，不到7%的有谁',
+      { all: true, conditions: [{ op: '>=', value: 7, others: true }] },
+    ],
+    ['2022年各市GDP目标写8%的几家，没写8%的是谁', { all: true, conditions: [{ kind: 'written', others: true }] }],
+    // How many is no sum.
+    [
+      '2022年各市把GDP目标定成8%（左右、以上都算8）的一共几个',
+      { counts: true, aggregates: [], conditions: [{ value: 8 }] },
+    ],
+    ['2022年各市各打算改造多少个老旧小区，合计几个', { aggregates: ['sum'] }],
+    // Numbers in words.
+    ['2022年GDP目标定了七点五左右的市', { conditions: [{ kind: 'written', bound: '~', value: 7.5 }] }],
+    ['2022年GDP目标比2021年低了半个点的市', { conditions: [{ kind: 'moved', way: ['down'], by: 0.5 }] }],
+    // So many of an end.
+    ['2022年湖南哪三个市GDP目标最高', { orders: ['highest'], top: 3 }],
+    ['2022年各市GDP目标倒数第一第二是谁', { orders: ['lowest'], top: 2 }],
+    ['2022年各市GDP目标从快到慢', { orders: ['highest'] }],
+    // Places in brackets are those that are asked about.
+    [
+      '2022年湖南各市（常德 怀化 娄底）GDP目标是不是都在7%以上',
+      { all: true, places: { named: true }, conditions: [{ op: '>=' }] },
+    ],
+    ['广西南宁北海，2022年GDP目标高于5%的是哪个市', { places: { members: [{ short: '南宁' }, { short: '北海' }] } }],
+    // What a question says of another place is no condition.
+    ['湖南省22年定7左右，常德、怀化、娄底的目标是不是都比省里高', { conditions: [{ kind: 'against' }] }],
     // Years of one place.
+    ['张家界2021到2024年固投目标，头两年一样吗', { same: true, years: { years: [2021, 2022] } }],
+    ['常德2019年、20、21、22各年GDP目标哪年最低', { years: { years: [2019, 2020, 2021, 2022] } }],
+    ['常德PM2.5浓度从2021年报告到2022年报告', { years: { years: [2021, 2022] } }],
+    ['常德19、20、21、22增速目标是步步走低吗', { over: ['direction'], years: { years: [2019, 2020, 2021, 2022] } }],
+    ['常德GDP目标，2019、20、21，一年年怎么走的', { years: { years: [2019, 2020, 2021] } }],
+    ['常德高新技术企业总数从2021年报告到2022年报告', { facet: 'outcome', years: { years: [2020, 2021] } }],
+    ['常德GDP目标，2019一直列到2022', { years: { kind: 'range', years: [2019, 2020, 2021, 2022] } }],
+    ['常德粮食产量2019年二百多万吨，这些年一直在涨吗', { over: ['direction'], years: { kind: 'range' } }],
     ['常德GDP目标有几年没完成', { years: { kind: 'all' }, conditions: [{ kind: 'verdict', met: false }] }],
     ['常德GDP目标，从19年说到22年', { years: { kind: 'range', years: [2019, 2020, 2021, 2022] } }],
     ['常德每年定的新增就业，2019年以来有变化吗', { over: ['direction'] }],
@@ -439,11 +476,36 @@ describe('numbers and what is said of them', () => {
   });
 });
 
+describe('how aims moved, and whether they were met, without the name of an indicator', () => {
+  it.each([
+    ['2021和2022，常德怀化邵阳娄底，谁调高了谁调低了', { conditions: [{ kind: 'moved', way: ['up', 'down'] }] }],
+    ['2021到2022：常德 怀化 邵阳，别人都往下调，就一个没往下调的是谁', { conditions: [{ way: ['up', 'same'] }] }],
+    ['2021、2022两年，常德怀化谁没往下调目标', { conditions: [{ way: ['up', 'same'] }] }],
+    ['2022年常德怀化邵阳谁的目标动了', { conditions: [{ way: ['up', 'down'] }], years: { years: [2021, 2022] } }],
+    ['常德怀化2022年比2021年谁砍得多', { moveEnd: 'down' }],
+    ['常德2021、2022定的都是七点五，哪年做到的', { facet: 'both', conditions: [{ kind: 'written' }, { met: true }] }],
+    ['常德近两年（21 22）哪年达标', { facet: 'both', years: { years: [2021, 2022] } }],
+    ['常德2021跟2022两年的GDP目标，一年砸了一年超了', { facet: 'both', conditions: [] }],
+    ['2021年常德、怀化、邵阳三家，没达标的是谁', { facet: 'both', conditions: [{ kind: 'verdict', met: false }] }],
+    ['常德2020、2021年目标和实际差多少，哪年差得最小', { facet: 'both', gapEnd: 'closest' }],
+    ['常德2021、2022年GDP，年初说几年底是几', { facet: 'both' }],
+    ['2022年各市GDP想长多少', { facet: 'target' }],
+  ])('%s', (text, plan) => {
+    expect(figures(text)).toMatchObject({ indicator: { id: 'gdp' }, ...plan });
+  });
+
+  it('is left open where the place alone and another thing are named', () => {
+    expect(figures('2021到2022，常德怀化谁降得最少')).toBeUndefined();
+  });
+});
+
 describe('a search by a verb of its own', () => {
   it.each([
     ['常德2021提营商环境，到2022年还提不提了', { term: '营商环境', years: [2021, 2022] }],
     ['常德2021跟2022哪年讲营商环境讲得多', { term: '营商环境', most: true }],
     ['营商环境2022年各市里就常德提了吧', { term: '营商环境', places: { example: { short: '常德' } } }],
+    // A place at the head of what is looked for is none that is asked about, where others are left out.
+    ['怀化国际陆港，湖南以外谁的报告写了', { term: '怀化国际陆港', places: { without: [{ short: '湖南' }] } }],
   ])('%s', (text, plan) => {
     expect(read(text)).toMatchObject({ kind: 'mentions', ...plan });
   });

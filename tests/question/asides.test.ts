@@ -10,6 +10,8 @@ describe('a question without the clauses beside it', () => {
   it.each([
     ['known already', '常德2021年出栏了多少只羊，猪的我晓得了', '常德2021年出栏了多少只羊'],
     ['not meant', '常德2021年新增就业目标是几万人（不是完成数）', '常德2021年新增就业目标是几万人'],
+    ['what to do with those that share a rank', '2022年各市GDP目标谁最高，并列就都写上', '2022年各市GDP目标谁最高'],
+    ['the same in other words', '2022年各市GDP目标谁最高？一样的话都列出来', '2022年各市GDP目标谁最高？'],
     ['not wanted', '常德2021年光出口多少亿，别给我进出口加一块的', '常德2021年光出口多少亿'],
     ['half remembered', '常德2021年来了多少游客？只听说创了新高', '常德2021年来了多少游客？'],
     ['where who asks is from', '我家在桃源县，常德全市2021年新增就业目标多少', '常德全市2021年新增就业目标多少'],

@@ -77,8 +77,35 @@ describe('a turn that asks for the other side of a table', () => {
     expect(behind(TARGETS, turn)).toMatchObject({ ...plan, indicator: { id: 'gdp' }, places: { label: '各市' } });
   });
 
+  it.each([
+    ['2021实际呢，哪个最慢哪个最快', { facet: 'outcome', orders: ['highest', 'lowest'], years: { years: [2021] } }],
+    ['那2021年的兑现了没', { facet: 'both', years: { years: [2021] } }],
+  ])('%s, with what is asked of it', (turn, plan) => {
+    expect(behind(TARGETS, turn)).toMatchObject({ ...plan, conditions: [] });
+  });
+
+  it('asks nothing of all places by a word for one', () => {
+    expect(behind(TARGETS, '它当年做到了吗')?.facet).not.toBe('both');
+  });
+
   it.each(['谁差得最多', '比目标低得最多的是哪个市'])('%s, behind aims and what came of them', (turn) => {
     expect(behind(OUTCOMES, turn)).toMatchObject({ facet: 'both', gapEnd: 'missed', orders: [] });
+  });
+});
+
+describe('a turn about the rows of a table', () => {
+  it.each([
+    ['一共几个市，平均多少', { counts: true, aggregates: ['mean'], conditions: [] }],
+    ['那个时候最慢的是谁', { orders: ['lowest'], conditions: [] }],
+    ['那倒数第一是哪里，这么低？', { orders: ['lowest'] }],
+  ])('%s', (turn, plan) => {
+    expect(behind('2022年各市GDP目标高于7%的有谁', turn)).toMatchObject({ ...plan, places: { label: '各市' } });
+  });
+
+  it('asks for an order of the economy alone behind all main targets', () => {
+    const plan = behind('2022年各市目标', '哪个最高');
+    expect(plan).toMatchObject({ orders: ['highest'], indicator: { id: 'gdp' }, implied: true });
+    expect(plan?.columns).toBeUndefined();
   });
 });
 
@@ -88,6 +115,8 @@ describe('a turn about the years of one place', () => {
     ['从哪年起降到一位数了', { over: ['first'], conditions: [{ form: 'one-digit' }], years: { kind: 'all' } }],
     ['20到22这三年实际呢', { facet: 'outcome', years: { kind: 'range', years: [2020, 2021, 2022] } }],
     ['哪一年没达到，欠得最多的那年', { facet: 'both', gapEnd: 'missed' }],
+    ['最高是哪一年', { over: ['extreme'], orders: ['highest'], facet: 'target' }],
+    ['最低又是哪年', { over: ['extreme'], orders: ['lowest'], facet: 'target' }],
   ])('%s', (turn, plan) => {
     expect(behind(SERIES, turn)).toMatchObject({ ...plan, places: { label: '常德市' } });
   });

@@ -1,4 +1,4 @@
-import { changeOf } from '../../analysis/derive.js';
+import { type Change, changeOf } from '../../analysis/derive.js';
 import { filter } from '../../analysis/filter.js';
 import { order } from '../../analysis/order.js';
 import { type Row, timeOf } from '../../analysis/row.js';
@@ -219,6 +219,7 @@ function sayGapEnd(
   judged: readonly Row[],
   lead = `${sayTimes(selection.times)}${subject}：`,
 ): string {
+  if (plan.gapEnd === 'closest') return sayClosest(judged, selection, lead);
   const sign = plan.gapEnd === 'missed' ? -1 : 1;
   const gaps = judged.flatMap((row) => {
     const change = row.target && row.value ? changeOf(row.target, row.value) : undefined;
@@ -229,11 +230,26 @@ function sayGapEnd(
     return `${lead}有目标和结果可比的${judged.length}个里，没有${plan.gapEnd === 'missed' ? '比目标低' : '超过目标'}的`;
   const most = Math.max(...gaps.map(({ change }) => change.by * sign));
   const first = gaps.filter(({ change }) => equal(change.by * sign, most));
-  const said = first.map(
-    ({ row, change }) =>
-      `${row.place.name}${selection.times.length > 1 ? timeOf(row) : ''}（目标${sayFigure(row.target!)}，实际${sayFigure(row.value!)}，${sayChange(change)}）`,
-  );
+  const said = first.map(({ row, change }) => sayGap(row, change, selection));
   return `${lead}${what}的是${said.join('、')}${lead ? `（有目标和结果可比的共${judged.length}个）` : ''}`;
+}
+
+/** Who came closest to the target, from below or from above. */
+function sayClosest(judged: readonly Row[], selection: View['selection'], lead: string): string {
+  const gaps = judged.flatMap((row) => {
+    const change = row.target && row.value ? changeOf(row.target, row.value) : undefined;
+    return change ? [{ row, change }] : [];
+  });
+  if (gaps.length === 0) return `${lead}有目标和结果可比的一个也没有`;
+  const least = Math.min(...gaps.map(({ change }) => Math.abs(change.by)));
+  const said = gaps
+    .filter(({ change }) => equal(Math.abs(change.by), least))
+    .map(({ row, change }) => sayGap(row, change, selection));
+  return `${lead}离目标最近的是${said.join('、')}${lead ? `（有目标和结果可比的共${judged.length}个）` : ''}`;
+}
+
+function sayGap(row: Row, change: Change, selection: View['selection']): string {
+  return `${row.place.name}${selection.times.length > 1 ? timeOf(row) : ''}（目标${sayFigure(row.target!)}，实际${sayFigure(row.value!)}，${sayChange(change)}）`;
 }
 
 /** The year of the highest or lowest aim with what came of it: 目标定得最高的是哪一年，那年实际完成了多少. */

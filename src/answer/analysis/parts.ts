@@ -107,6 +107,7 @@ export const GAPS: Readonly<Record<NonNullable<Row['missing']>, string>> = {
   'not-held': '未收录报告',
   'not-reviewed': '没有收录次年的报告',
   'not-said': '报告没有说',
+  'not-found': '没有找到',
   words: '只有文字',
   other: '口径不同',
   'not-looked': '没有细查',

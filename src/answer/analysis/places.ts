@@ -25,7 +25,11 @@ export function resolvePlaces({ store, lexicon }: Pick<AnswerContext, 'store' | 
   const without = new Set((set.without ?? []).map((p) => p.id));
   for (const id of inFolders(store, set.withoutFolders ?? [])) without.add(id);
   for (const p of set.apart ?? []) without.add(p.id);
-  const stays = (p: Place): boolean => !without.has(p.id);
+  // 广西以外 leaves out what lies in it as well; of 湖北的报告以外，哪些市 its cities are asked about.
+  const left = set.level === 'any' ? (set.without ?? []) : [];
+  const outer = left.filter(({ level }) => level === 'province' || level === 'prefecture');
+  const stays = (p: Place): boolean =>
+    !without.has(p.id) && !outer.some(({ id }) => lexicon.gazetteer.within(p.id, id));
   const lies = (p: Place): boolean =>
     !set.within || set.within.some((outer) => p.id !== outer.id && lexicon.gazetteer.within(p.id, outer.id));
   const foldered = inFolders(store, set.folders ?? []);

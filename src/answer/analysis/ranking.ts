@@ -163,6 +163,8 @@ function headlines(view: View, found: Found): string[] {
     lines.splice(0, 1, `${lines[0]}；${sayAll(view, found)}`);
   else if (lines.length === 0 || (plan.places.named && lines.length === 1 && found.ranked.length > 2))
     lines.push(sayAll(view, found));
+  // 平均多少 of those that a condition picks: the number is told with them.
+  if (plan.conditions.length > 0 && plan.aggregates.length > 0) lines.splice(0, 2, lines.slice(0, 2).join('；'));
   // 平均多少，比全国高几个点 asks for both.
   if (plan.against && plan.aggregates.includes('mean')) lines.splice(0, 2, lines.slice(0, 2).join('，'));
   if (isOfOthers(plan) && lines.length > 1) lines.splice(0, lines.length, lines.join('；'));

@@ -174,6 +174,7 @@ export const WHY_NONE: Readonly<Record<NonNullable<Row['missing']>, string>> = {
   'not-held': '没有收录报告',
   'not-reviewed': '的结果要看次年的报告，没有收录',
   'not-said': '的报告没有说这个数',
+  'not-found': '没有找到这个数',
   words: '的报告只有文字、没有数字',
   other: '的报告说的不是同一口径',
   'not-looked': '的报告没有细查',
@@ -230,7 +231,7 @@ export function gapLines(rows: readonly Row[], selection: Selection, several: bo
         20,
       )}`,
     );
-  const silent = of('not-said');
+  const silent = [...of('not-said'), ...of('not-found')];
   if (silent.length > 0) lines.push(`收录了报告但没有找到这个数的：${sayPlaces(silent.map(label))}`);
   const ahead = of('not-reviewed');
   if (ahead.length > 0) lines.push(`没有收录次年（回顾当年的）报告、不知道结果的：${sayPlaces(ahead.map(label))}`);

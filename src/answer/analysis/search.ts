@@ -1,4 +1,4 @@
-import type { InWords, Row } from '../../analysis/row.js';
+import type { InWords, Missing, Row } from '../../analysis/row.js';
 import type { Facet, Fact } from '../../facts/types.js';
 import type { AskedTime } from '../../frame/analysis.js';
 import type { Frame } from '../../frame/types.js';
@@ -42,7 +42,7 @@ export function searchRows(
   return asked.map((a, i): Row => {
     const base = baseOf(a);
     const [best] = found[i]!;
-    if (!best) return { ...base, missing: gapOf(a, a.time.facet ?? side ?? subject.facet?.value) };
+    if (!best) return { ...base, missing: notFound(gapOf(a, a.time.facet ?? side ?? subject.facet?.value)) };
     const enough = best.fit.words * SAME_THING;
     const fits = found[i]!.find(
       (c) =>
@@ -111,6 +111,11 @@ export function baseOf({ place, time }: Asked): Pick<Row, 'place' | 'year' | 'la
 export function isHeld({ held, time }: Asked, side: Facet | undefined): boolean {
   if (time.reportYear !== undefined) return held.includes(time.reportYear);
   return held.includes(time.year) || (side !== 'target' && held.includes(time.year + 1));
+}
+
+/** What was looked for by the words of a question may be said in others: that it was not found is no denial. */
+export function notFound(missing: ReturnType<typeof gapOf>): Missing {
+  return missing === 'not-said' ? 'not-found' : missing;
 }
 
 /** Why there is no figure where none was found: which report would have to tell it. */

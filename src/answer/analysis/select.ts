@@ -9,7 +9,7 @@ import { eachAtHand } from '../../retrieval/at-hand.js';
 import type { AnswerContext, HeldPlace } from '../context.js';
 import { type Chosen, chooseFacts, type Side, wantFigures } from './choose.js';
 import { resolvePlaces } from './places.js';
-import { type Asked, baseOf, candidatesFor, gapOf, isHeld, searchRows, toldBy, wordsOf } from './search.js';
+import { type Asked, baseOf, candidatesFor, gapOf, isHeld, notFound, searchRows, toldBy, wordsOf } from './search.js';
 import { worthSearching } from './speaking.js';
 import { furtherAim, outcomeInWords, targetInWords } from './words.js';
 
@@ -192,7 +192,7 @@ function pairOf(context: AnswerContext, plan: Plan, asked: Asked): Row {
   const target = targets.find((t) => outcomes.some((o) => comparable(t, o))) ?? targets[0];
   const value = (target && outcomes.find((o) => comparable(target, o))) ?? outcomes[0];
   const base = baseOf(asked);
-  const reached: Row = value ? { ...base, ...toldBy(value) } : { ...base, missing: gapOf(asked, 'outcome') };
+  const reached: Row = value ? { ...base, ...toldBy(value) } : { ...base, missing: notFound(gapOf(asked, 'outcome')) };
   const row = joined(context, { ...base, ...(target ? toldBy(target) : {}) }, reached);
   return row.value ? row : toldOf(context, plan, row);
 }
@@ -205,7 +205,7 @@ function aimOnly(outcome: Row, target: Row | undefined): Row {
 }
 
 /** Reasons by which nothing at all is told of the outcome. */
-const NOT_TOLD: ReadonlySet<Row['missing']> = new Set(['not-said', 'not-held', 'not-reviewed']);
+const NOT_TOLD: ReadonlySet<Row['missing']> = new Set(['not-said', 'not-found', 'not-held', 'not-reviewed']);
 
 /** One row that tells the outcome stands against so many that tell a target. */
 const ENOUGH_OUTCOMES = 4;

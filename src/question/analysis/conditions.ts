@@ -1,4 +1,4 @@
-import type { Condition } from '../../frame/analysis.js';
+import type { BoundOp, Condition } from '../../frame/analysis.js';
 import type { Indicator } from '../../lexicon/types.js';
 import { parseNumeral } from '../../text/numerals.js';
 import type { Quantity } from '../../text/types.js';
@@ -23,7 +23,8 @@ export function readConditions(line: Line, context: PlaceContext): Condition[] {
   const isOfChange = ({ start, end }: Match): boolean => changes.some((c) => c.start < end && start < c.end);
   const found = analysisWords().conditions.flatMap((words) =>
     matchesOf(line, words.patterns)
-      .filter((match) => !asksEither(line.text, match.start) && !(words.kind === 'moved' && isOfChange(match)))
+      .filter((match) => !asksEither(line.text, match.start))
+      .filter((match) => words.kind !== 'moved' || !(isOfChange(match) || isDenied(line.text, match)))
       .map((match) => ({ words, match })),
   );
   found.sort((a, b) => b.match.end - b.match.start - (a.match.end - a.match.start) || a.match.start - b.match.start);
@@ -46,6 +47,11 @@ export function readConditions(line: Line, context: PlaceContext): Condition[] {
       .sort((a, b) => a.at - b.at)
       .map((r) => r.condition),
   );
+}
+
+/** 没往下调目标 is none that went down. A denial that a pattern knows is a part of its match. */
+function isDenied(text: string, { start }: Match): boolean {
+  return patterns().tables.deniedBefore.in(text.slice(0, start));
 }
 
 /** A condition with where it stands in the line. */
@@ -175,14 +181,39 @@ function betweenOf(tokens: readonly Token[], numbers: readonly Token[]): Conditi
 function merged(all: readonly Condition[]): Condition[] {
   const verdicts = new Set(all.flatMap((c) => (c.kind === 'verdict' ? [c.met] : [])));
   const parted = verdicts.size > 1 ? all.filter((c) => c.kind !== 'verdict') : all;
-  const conditions = withoutApart(withGap(parted));
+  const conditions = withoutApart(withOthers(withGap(parted)));
   const ways = new Set(conditions.flatMap((c) => (c.kind === 'moved' ? c.way : [])));
   const by = conditions.flatMap((c) => (c.kind === 'moved' && c.by !== undefined ? [c.by] : []))[0];
   const rest = conditions.filter((c, i) => c.kind !== 'moved' && !conditions.slice(0, i).some((d) => same(c, d)));
   // 投资是下降的，降了多少: what fell by itself is told by how much, and against no other year.
   const fell = rest.some((c) => c.kind === 'form' && c.form === 'negative') && ways.has('down') && by === undefined;
   if (ways.size === 0 || ways.size === 3 || fell) return rest;
-  return [...rest, { kind: 'moved', way: [...ways], ...(by === undefined ? {} : { by }) }];
+  const others = conditions.some((c) => c.kind === 'moved' && c.others === true) ? { others: true } : {};
+  return [...rest, { kind: 'moved', way: [...ways], ...others, ...(by === undefined ? {} : { by }) }];
+}
+
+/** 6%以上的几家，不到6%的是谁; 写3.5%的几家，不写的是谁: one condition, asked of those that it holds of and of the others. */
+function withOthers(all: readonly Condition[]): readonly Condition[] {
+  const first = all.find((c) => all.some((other) => isOpposite(c, other)));
+  if (!first) return all;
+  return all.flatMap((c) => (c === first ? [{ ...c, others: true }] : isOpposite(first, c) ? [] : [c]));
+}
+
+/** Up, down, the same. */
+const WAYS = 3;
+
+const OPPOSITE: Readonly<Partial<Record<BoundOp, BoundOp>>> = { '>=': '<', '<': '>=', '>': '<=', '<=': '>' };
+
+/** True for two conditions of which one holds just where the other does not. */
+function isOpposite(a: Condition, b: Condition): boolean {
+  if (a.of !== b.of) return false;
+  if (a.kind === 'number' && b.kind === 'number')
+    return OPPOSITE[a.op] === b.op && a.value === b.value && a.unit === b.unit;
+  // 谁下调了，谁没下调
+  if (a.kind === 'moved' && b.kind === 'moved')
+    return a.way.length + b.way.length === WAYS && new Set([...a.way, ...b.way]).size === WAYS;
+  const written = (c: Condition): boolean => c.kind === 'written' || c.kind === 'not-written';
+  return written(a) && written(b) && a.kind !== b.kind && 'value' in a && 'value' in b && a.value === b.value;
 }
 
 /** 低于5%的有谁，高于6%的又有谁: no number is both, so all are shown in order and each end is seen. */

@@ -8,9 +8,11 @@ import { readConditions } from './conditions.js';
 import { withHint } from './hints.js';
 import { holdsInner } from './levels.js';
 import { freeTokens, type Line, lineOf, restOf, type TokenKind, tokenAt } from './line.js';
-import { readOrders } from './operations.js';
+import { readOrders, readOver } from './operations.js';
+import { GAP_ENDS } from './parts.js';
 import { claimAll, claimMatch, compile, matchesOf, stands } from './pattern.js';
 import { type PlaceContext, placeOf, readPlaces } from './places.js';
+import { isOfRates } from './plan-of.js';
 import { type ReadContext, withIndicator } from './read.js';
 import type { YearValue } from './tokens.js';
 import { analysisWords, judgingPatterns } from './words.js';
@@ -34,25 +36,34 @@ export function continueAnalysis(text: string, before: Analysis, context: ReadCo
   const whether = gap || once || both ? undefined : changedWhether(line, before);
   // 谁调高了 asks how each moved, and for no end.
   const judged = stands(line, judgingPatterns());
+  const extreme = gap || once || both || whether ? undefined : changedExtreme(line, before);
   const learned =
-    gap || once || apart || both || whether || judged ? undefined : learnedChange(text, line, places, before);
-  if (learned) return Object.assign({}, before, learned, { unused: [] });
-  const aggregates = changedAggregates(line);
-  const order = changedOrder(line);
+    gap || once || apart || both || whether || judged || extreme
+      ? undefined
+      : learnedChange(text, line, places, before);
+  const economy = before.columns === 'main' ? ofEconomy(before, context) : {};
+  if (learned) return Object.assign({}, before, learned, economy, { unused: [] });
+  // 一共几个市 counts those of the table: it sums nothing, and names no other kind of places.
+  const ofAll = countsAll(line);
+  const aggregates = changedAggregates(line, before);
+  const order = extreme ? undefined : changedOrder(line);
+  const conditions = changedConditions(line, places, before);
   const changes = [
     gap,
     once,
     aggregates,
     order,
-    changedConditions(line, places, before),
+    conditions,
     changedScope(line, places, before),
     changedYears(line, context, before, order !== undefined),
     changedIndicator(line, context, before),
-    changedCount(line, before),
+    ofAll ?? changedCount(line, before),
     both,
-    gap || both || whether ? undefined : changedSide(line, before),
+    gap || both || whether ? undefined : changedSide(line, before, order),
     whether,
+    extreme,
   ].filter((change) => change !== undefined);
+  if (order || aggregates || conditions) changes.unshift(economy);
   const words = analysisWords();
   claimAll(line, words.following.frame, true);
   claimAll(line, words.targetWords, true);
@@ -120,6 +131,22 @@ const PLAIN: Change = {
   over: [],
 };
 
+/** 最高是哪一年, 哪年降得最猛 behind the figures of one place over years. */
+function changedExtreme(line: Line, { places, years, facet }: Plan): Change | undefined {
+  const several = years.kind !== 'list' || years.years.length > 1;
+  if (facet === 'both' || !several || !isOne(places)) return undefined;
+  const { over, ends } = readOver(line, ['extreme', 'steepest']);
+  return over.length > 0 ? { ...PLAIN, over, orders: over.includes('extreme') ? ends : [] } : undefined;
+}
+
+/** 哪个最高 behind the main targets of several places: of them no order is made, and the economy's is meant. */
+function ofEconomy({ facet }: Plan, { lexicon, parse }: ReadContext): Change {
+  const economy = lexicon.indicators.get('gdp');
+  if (!economy) return {};
+  const subject = parse(`${economy.name}${facet === 'target' ? AIM : ''}`);
+  return { columns: undefined, indicator: economy, implied: true, subject, form: undefined };
+}
+
 /** One end of all rows is asked for. */
 const END: Change = { top: undefined, nth: undefined, conditions: [], counts: false, aggregates: [], yesNo: false };
 
@@ -139,12 +166,12 @@ function changedOrder(line: Line): Change | undefined {
     };
   }
   // The end that is asked for is of all, though a condition picked some before.
-  if (claimAll(line, following.lowest).length > 0) return { ...END, orders: ['lowest'] };
-  if (claimAll(line, following.highest).length > 0) return { ...END, orders: ['highest'] };
+  const ends = (['highest', 'lowest'] as const).filter((end) => claimAll(line, following[end]).length > 0);
+  if (ends.length > 0) return { ...END, orders: ends };
   if (claimAll(line, following.flip).length > 0) return { orders: ['lowest'], top: undefined };
   if (claimAll(line, following.unflip).length > 0) return { orders: ['highest'], top: undefined };
-  const { orders: ends, top: most, nth } = readOrders(line, following.nth);
-  return ends.length > 0 ? { orders: ends, top: most, nth, conditions: [], counts: false } : undefined;
+  const { orders: named, top: most, nth } = readOrders(line, following.nth);
+  return named.length > 0 ? { orders: named, top: most, nth, conditions: [], counts: false } : undefined;
 }
 
 function changedConditions(line: Line, context: PlaceContext, before: Plan): Change | undefined {
@@ -188,6 +215,12 @@ function withoutYearBefore(before: Plan): Plan['years'] {
   return sideOfTwo(before) ? { ...before.years, years: before.years.years.slice(-1) } : before.years;
 }
 
+/** 一共几个市: of all that the table holds, whatever condition picked some before. */
+function countsAll(line: Line): Change | undefined {
+  const said = claimAll(line, analysisWords().following.ofAll).length > 0;
+  return said ? { counts: true, conditions: [], orders: [], top: undefined, nth: undefined } : undefined;
+}
+
 /** 有几个 behind a table that a condition picked: how many they are. */
 function changedCount(line: Line, { conditions }: Plan): Change | undefined {
   const counted = claimAll(line, analysisWords().counts).length > 0;
@@ -200,7 +233,7 @@ function changedGap(line: Line, { facet }: Plan): Change | undefined {
   // 谁完成得最好 behind aims is of what came of them.
   const judges = stands(line, yearsMet) || (facet === 'target' && stands(line, analysisWords().following.judging));
   if (facet !== 'both' && !judges) return undefined;
-  const gapEnd = (['missed', 'beaten'] as const).find((end) => claimAll(line, gapEnds[end], true).length > 0);
+  const gapEnd = GAP_ENDS.find((end) => claimAll(line, gapEnds[end], true).length > 0);
   if (!gapEnd) return undefined;
   claimAll(line, yearsMet, true);
   return { ...PLAIN, facet: 'both', gapEnd };
@@ -243,7 +276,7 @@ function againstOutcome(before: Plan): Change {
 }
 
 /** 实际呢 behind aims, 目标呢 behind what was reached: the other side, in the same places and years. */
-function changedSide(line: Line, before: Plan): Change | undefined {
+function changedSide(line: Line, before: Plan, order: Change | undefined): Change | undefined {
   const { facet, form, indicator } = before;
   const { outcome, outcomeWords, actual } = analysisWords();
   if (facet === 'both') return undefined;
@@ -253,25 +286,34 @@ function changedSide(line: Line, before: Plan): Change | undefined {
       ...PLAIN,
       facet: 'target',
       form: form === 'amount' ? undefined : form,
+      ...order,
       yesNo: false,
       ofReports: undefined,
     };
+  // 它当年做到了吗 asks of one place, and not of all that a table tells.
+  const ofOne = analysisWords().following.it.some((word) => line.text.includes(word)) && !isOne(before.places);
+  const judged = !ofOne && stands(line, analysisWords().following.fulfilled);
   const said = [actual, outcome, outcomeWords].filter((words) => claimAll(line, words, true).length > 0);
   if (said.length === 0 || facet !== 'target') return undefined;
-  // 实际呢？哪年完成了 asks for the aim as well; 实际多少 behind 高于6%的有哪些 is asked of those.
-  if (stands(line, analysisWords().yearsMet) || before.conditions.some((c) => NUMBERS.has(c.kind)))
+  // 实际呢？哪年完成了 asks for the aim as well, and so does 那2022年的兑现了没; 实际多少 behind 高于6%的有哪些 is asked of those.
+  const { yearsMet } = analysisWords();
+  const numbers = before.conditions.some((c) => NUMBERS.has(c.kind)) && order === undefined;
+  if (stands(line, yearsMet) || judged || numbers || (before.columns === 'main' && !order))
     return againstOutcome(before);
   // What was aimed at as a growth was reached as one.
   const grown = form ?? (indicator?.measure === 'growth' ? 'rate' : undefined);
-  return { ...PLAIN, facet: 'outcome', form: grown, yesNo: false, ofReports: false };
+  return { ...PLAIN, ...order, facet: 'outcome', form: grown, yesNo: false, ofReports: false };
 }
 
-function changedAggregates(line: Line): Change | undefined {
+function changedAggregates(line: Line, before: Plan): Change | undefined {
   const { aggregates } = analysisWords();
   const found = (['spread', 'mode', 'sum', 'mean', 'median'] as const).filter(
     (kind) => claimAll(line, aggregates[kind]).length > 0,
   );
-  return found.length > 0 ? { aggregates: found, orders: [], top: undefined, nth: undefined, yesNo: false } : undefined;
+  const asked = found.length > 1 && isOfRates(before) ? found.filter((kind) => kind !== 'sum') : found;
+  return asked.length > 0
+    ? { aggregates: asked, orders: [], top: undefined, nth: undefined, yesNo: false, counts: false }
+    : undefined;
 }
 
 /**
@@ -292,6 +334,8 @@ function changedScope(line: Line, context: PlaceContext, before: Plan): Change |
   const taken = joins ? before.places.members !== undefined : before.facet === 'both' && isOne(before.places);
   if (alone && !taken) return undefined;
   const places = readPlaces(line, context);
+  // 最慢的是哪里: the word asks which of those of the table, and for no other places.
+  if (places?.level === 'any' && !places.within) return undefined;
   if (places && joins) return { places: together(before.places, places) };
   return places && { places: narrows ? narrowed(places, before.places, context) : places };
 }
@@ -344,9 +388,9 @@ function changedYears(line: Line, context: ReadContext, before: Plan, ordered: b
   const anchor = told ?? context.newest(before.places);
   const { years } = readYears(line, anchor);
   if (years.years.length === 0) return undefined;
-  if (!sideOfTwo(before)) return { years };
+  if (!sideOfTwo(before)) return { years, times: undefined };
   // 2022年呢 behind what moved sets 2022 against the year before it; 2022年哪个最高 asks of that year alone.
-  return ordered ? { years, change: false } : { years: withYearBefore(years) };
+  return { times: undefined, ...(ordered ? { years, change: false } : { years: withYearBefore(years) }) };
 }
 
 /** 比上年上调的, 比2019年高的: the year is what those of the table are set against. Claims it; an empty change for the year before. */
@@ -391,13 +435,15 @@ export interface YearOfTalk {
   readonly aimed: boolean;
   /** The turn before as it was typed, where this one puts it right. */
   readonly again?: string;
+  /** The year that the turn before that one was of, which nobody asks for once more. */
+  readonly told?: number | undefined;
 }
 
 /**
  * A turn with its words for a year written out: 那年 is the year of the turn before, 第二年 the one after, 三年后 the third one after. A
  * turn with a year of its own stays as it is, and so does any behind a turn of no one year.
  */
-export function writtenOut(text: string, { year, aimed, again = '' }: YearOfTalk): string {
+export function writtenOut(text: string, { year, aimed, again = '', told }: YearOfTalk): string {
   const ofReport = besideReport(text);
   if (ofReport !== undefined) return ofReport;
   if (year === undefined || hasOwnYear(text)) return text;
@@ -408,7 +454,7 @@ export function writtenOut(text: string, { year, aimed, again = '' }: YearOfTalk
     regex.lastIndex = 0;
     if (!regex.test(text)) continue;
     regex.lastIndex = 0;
-    const next = `${year + 1}年${text.includes(AIM) ? AIM : side}`;
+    const next = `${year + (year + 1 === told && isAround(text) ? 2 : 1)}年${text.includes(AIM) ? AIM : side}`;
     return text.replace(regex, as.replace('{same}', `${year}年`).replace('{next}', next));
   }
   const beside = yearShiftIn(text);
@@ -416,8 +462,15 @@ export function writtenOut(text: string, { year, aimed, again = '' }: YearOfTalk
   if (!beside || patterns().periods.setAgainst.in(text.slice(0, beside.start))) return text;
   const rest = text.slice(beside.end);
   // 哦不对，我要的是前一年的… asks of the year that 前一年 was in the turn which it puts right.
-  const shift = again.includes(text.slice(beside.start, beside.end)) ? 0 : beside.shift;
+  const corrects = again.includes(text.slice(beside.start, beside.end));
+  // 前一年呢, 后一年呢: the year after the one that the talk began with.
+  const back = year + beside.shift === told && isAround(text) && namesYearAlone(text);
+  const shift = corrects ? 0 : back ? 2 * beside.shift : beside.shift;
   return `${text.slice(0, beside.start)}${year + shift}年${patterns().periods.noMore.in(rest) ? side : ''}${rest}`;
+}
+
+function isAround(text: string): boolean {
+  return analysisWords().following.around.some((word) => text.includes(word));
 }
 
 /** 2021年报告里讲的前一年 with the year of its report set off: 2020年; undefined where no report is named before such words. */

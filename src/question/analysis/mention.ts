@@ -149,7 +149,9 @@ function readPieces(
   // What stands in quotation marks is the thing: “乡村振兴”最早哪年写进全国的报告.
   const isQuoted = freeTokens(own, 'W').length > 0;
   const institutions = isQuoted ? [] : institutionsIn(text, own, context.known);
-  const object = isQuoted ? undefined : (institutions[0] ?? placeLookedFor(own, context.known, ofMany));
+  const object = isQuoted
+    ? undefined
+    : (institutions[0] ?? placeLookedFor(own, context.known, ofMany || stands(line, words.without)));
   const read = readPlaces(own, places);
   const set = read?.label === '' ? { ...read, level: 'any' as const } : read;
   const years =

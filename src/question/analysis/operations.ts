@@ -1,4 +1,5 @@
 import type { AggregateKind, OverYears, Plan } from '../../frame/analysis.js';
+import { patterns } from '../patterns/index.js';
 import type { Line } from './line.js';
 import { claimAll, claimMatch, matchesOf, stands } from './pattern.js';
 import { analysisWords } from './words.js';
@@ -14,12 +15,18 @@ export interface ReadOver {
   readonly way?: 'up' | 'down';
 }
 
-/** The operations over years that come before the conditions of a question; claims their words. */
-export function readOver(line: Line): ReadOver {
+/** In the order in which their words are claimed. */
+const KINDS = ['steepest', 'run', 'extreme', 'turn', 'direction'] as const;
+
+/**
+ * The operations over years that come before the conditions of a question; claims their words.
+ * @param kinds which of them are looked for.
+ */
+export function readOver(line: Line, kinds: readonly OverYears[] = KINDS): ReadOver {
   const { over, runOf, ends, ways } = analysisWords();
-  const [run] = claimAll(line, runOf, true);
+  const [run] = kinds.includes('run') ? claimAll(line, runOf, true) : [];
   const least = run && countIn(line.text.slice(run.start, run.end), run.tokens);
-  const found = (['steepest', 'run', 'extreme', 'turn', 'direction'] as const).flatMap((kind) => {
+  const found = KINDS.filter((kind) => kinds.includes(kind)).flatMap((kind) => {
     // 第一次…是哪年 asks for no highest year.
     if (kind === 'extreme' && ONCE.some((once) => stands(line, over[once]))) return [];
     const matches = claimAll(line, over[kind], true);
@@ -97,5 +104,8 @@ function isFromBelow(said: string): boolean {
 function topOf(said: string, tokens: readonly { readonly value: unknown }[]): number | undefined {
   const { topMarks, noTops } = analysisWords();
   if (noTops.some((word) => said.includes(word))) return undefined;
+  // 倒数第一第二: as many as the last of the row says.
+  const row = patterns().tables.ranksInRow.find(said)?.groups?.last;
+  if (row !== undefined) return countIn(row, []) ?? Number(row);
   return topMarks.some((mark) => said.includes(mark)) ? countIn(said, tokens) : undefined;
 }

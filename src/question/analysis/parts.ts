@@ -10,8 +10,8 @@ import { type ReadOrders, type ReadOver, readAggregates, readOnce, readOrders, r
 import { claimAll, claimMatch, matchesOf, stands } from './pattern.js';
 import { type PlaceContext, placeOf, readPlaces } from './places.js';
 import type { Earlier, ReadContext } from './read.js';
-import { analysisWords } from './words.js';
-import { type ReadYears, readYears } from './years.js';
+import { analysisWords, verdictPatterns } from './words.js';
+import { countOf, type ReadYears, readYears } from './years.js';
 
 /** What a question over many rows says, piece by piece, before its subject is read. */
 export interface Parts {
@@ -38,8 +38,8 @@ export interface Parts {
   readonly outcome: boolean;
   /** True where it is asked how much something grew: 三家各涨了多少. */
   readonly grew: boolean;
-  /** Who fell short of the target, or went beyond it, by most. */
-  readonly gapEnd?: 'missed' | 'beaten';
+  /** Who fell short of the target, or went beyond it, by most, or came closest to it. */
+  readonly gapEnd?: Plan['gapEnd'];
   /** Who went down, or up, by most between two years. */
   readonly moveEnd?: 'down' | 'up';
   /** Whether the numbers of the question are rates or amounts, where all are alike: PM2.5要降20.2%. */
@@ -68,7 +68,7 @@ export function readParts(
   const grew = stands(line, words.grew);
   // 一共涨了多少 is no sum of the figures, but how far the last is from the first.
   const grown = claimAll(line, words.grown).length > 0;
-  const gapEnd = (['missed', 'beaten'] as const).find((end) => claimAll(line, words.gapEnds[end], true).length > 0);
+  const gapEnd = GAP_ENDS.find((end) => claimAll(line, words.gapEnds[end], true).length > 0);
   const early = readOver(line);
   const moveEnd = (['down', 'up'] as const).find((way) => claimAll(line, words.moveEnds[way], true).length > 0);
   const conditions = readConditions(line, placeContext);
@@ -93,7 +93,7 @@ export function readParts(
   const counted = conditions.some((c) => c.kind === 'moved');
   const numbers = readAggregates(line).filter((kind) => kind !== 'sum' || !counted);
   const asksEnds = numbers.includes('spread') && stands(line, words.spreadEnds);
-  const said = readOrders(line);
+  const said = withTop(readOrders(line), line);
   const order = asksEnds && said.orders.length === 0 ? { ...said, orders: BOTH_ENDS } : said;
   const [same, map, differ, counts] = [words.same, words.map, words.differ, words.counts].map(
     (patterns) => claimAll(line, patterns).length > 0,
@@ -103,7 +103,10 @@ export function readParts(
   const ofOneTime = order.orders.length > 1 && time.years.kind === 'list' && time.years.years.length < 2;
   // 最高和最低各是哪年，差几个点: of one place over its years they are as well.
   const apart = differ && (ofOneTime || (bothEnds && places.named && places.members?.length === 1));
-  const aggregates: readonly AggregateKind[] = apart && !numbers.includes('spread') ? ['spread', ...numbers] : numbers;
+  // 低于7%的一共几个 counts those that a condition picks, and sums nothing.
+  const picked = counts && conditions.some((c) => c.kind !== 'verdict');
+  const summed = picked ? numbers.filter((kind) => kind !== 'sum') : numbers;
+  const aggregates: readonly AggregateKind[] = apart && !summed.includes('spread') ? ['spread', ...summed] : summed;
   // A condition (比全国目标低) may have claimed the word of the aim.
   const aims = [...words.aims, ...words.setting];
   const aiming = claimAll(line, words.targetWords).map(({ start, end }) => line.text.slice(start, end));
@@ -115,12 +118,16 @@ export function readParts(
   const joined =
     (sides === undefined && (outcomeSaid || aimed)) ||
     conditions.some((c) => c.kind === 'verdict') ||
+    // 一年砸了一年超了: of both together no condition is made.
+    [true, false].every((met) => stands(line, verdictPatterns(met))) ||
     stands(line, words.yearsMet) ||
     // How far the ends are apart (差距多大), or who aims highest, is no gap between an aim and what came of it.
     (aggregates.length === 0 &&
       !conditions.some((c) => OF_ONE_SIDE.has(c.kind)) &&
       (order.orders.length === 0 || (target && stands(line, words.outcomeWords))) &&
       sides === undefined &&
+      // 2016—2019年目标，最后两年一样吗
+      !stands(line, words.edgeYears.last) &&
       readsAsOutcome(text));
   return {
     text,
@@ -150,6 +157,15 @@ export function readParts(
     grew,
     which: patterns().tables.which.in(text),
   };
+}
+
+export const GAP_ENDS = ['missed', 'beaten', 'closest'] as const;
+
+/** 哪三个市目标最高: as many of the end as are asked for with the kind of places. */
+function withTop(read: ReadOrders, line: Line): ReadOrders {
+  if (read.orders.length !== 1 || read.top !== undefined || read.nth !== undefined) return read;
+  const top = countOf(line, analysisWords().whichMany);
+  return top === undefined ? read : { ...read, top };
 }
 
 /** Both ends of an order, the higher first. */

@@ -39,7 +39,8 @@ export function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
     top: order.top,
     nth: order.nth,
     focus: parts.focus,
-    aggregates: parts.aggregates,
+    // 平均几个点，一共几家: rates are counted, and never added up.
+    aggregates: parts.counts && isOfRates(subject) ? parts.aggregates.filter((a) => a !== 'sum') : parts.aggregates,
     counts: parts.counts,
     against: parts.against,
     change: shape.change,
@@ -50,7 +51,7 @@ export function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
     ...(patterns().tables.eachAsked.in(text) ? { each: true } : {}),
     ...(joined && parts.statedAim && shape.kept.length === 0 ? { statedAim: parts.statedAim } : {}),
     yesNo: asksYesNo(text),
-    all: asksOfAll(text) || undefined,
+    all: asksOfAll(text) || shape.kept.some(({ others }) => others) || undefined,
     gapEnd: parts.gapEnd,
     moveEnd: movedMost(parts),
     same: parts.same || isSteady(parts),
@@ -59,18 +60,28 @@ export function planOf(parts: Parts, subject: Subject, shape: Shape): Plan {
   };
 }
 
+/** True for what is told in rates, or whose growth is asked for where nothing says that its amount is. */
+export function isOfRates({ indicator }: Pick<Plan, 'indicator'>): boolean {
+  return indicator?.measure === 'growth' || indicator?.units[0] === '%';
+}
+
 /** Whether a level moved is told by two of its amounts, and by no two of its growths. */
 function levelForm({ indicator }: Subject): Plan['form'] {
   return indicator && indicator.units[0] !== '%' ? 'amount' : undefined;
 }
 
-function facetOf({ joined, target, outcome, sides }: Parts, { implied }: Subject, { kept }: Shape): Plan['facet'] {
+function facetOf(
+  { text, joined, target, outcome, sides }: Parts,
+  { implied }: Subject,
+  { kept }: Shape,
+): Plan['facet'] {
   if (joined) return 'both';
   if (sides) return 'open';
   // Only what is aimed at is put in words for a number, and the economy is meant by its aim where nothing is named.
   const aimed = (implied && !kept.some(isOfEconomy)) || kept.some((c) => c.kind === 'form' && c.form === 'words');
   if (target || (aimed && !outcome)) return 'target';
-  return outcome ? 'outcome' : 'open';
+  const total = analysisWords().totals.some((word) => text.includes(word));
+  return outcome || total ? 'outcome' : 'open';
 }
 
 /** Years of which each has a side of its own. */

@@ -16,7 +16,7 @@ import type { PlaceContext } from './places.js';
 import { planOf } from './plan-of.js';
 import { asksOfLevel, asksOnce, type Shape, shapeOf } from './shape.js';
 import { readSubject, type Subject } from './subject.js';
-import { tokensOf } from './tokens.js';
+import { tokensOf, type YearValue } from './tokens.js';
 import { analysisWords } from './words.js';
 
 /** All that reading an analysis needs besides the question. */
@@ -50,7 +50,11 @@ export function readAnalysis(typed: string, context: ReadContext, earlier: Earli
   const places: PlaceContext = { gazetteer: context.lexicon.gazetteer, held: context.held };
   const { text, tokens } = withIndicator(typed, context);
   const many = tokens.filter((t) => t.kind === 'P').length > 1 || tokens.some((t) => t.kind === 'G');
-  const others = findPeriods(text, { short: true }).filter((period) => isOther(period, many, text));
+  // 2020到2022年，后两年一样吗: some of the years that are named.
+  const edge = namesYears(tokens) && stands(lineOf(text, tokens), Object.values(analysisWords().edgeYears).flat());
+  const others = findPeriods(text, { short: true }).filter(
+    (period) => isOther(period, many, text) && !(edge && period.kind === 'window'),
+  );
   // 力争多少，年底做到多少: the end of the year that the aim is of.
   const ends = others.length > 0 && others.every((p) => p.kind === 'end' && p.from === undefined);
   if ((others.length > 0 && !ends) || patterns().tables.yearly.in(text)) return undefined;
@@ -61,6 +65,12 @@ export function readAnalysis(typed: string, context: ReadContext, earlier: Earli
   const plan = mention ?? readFigures(text, line, context, places, earlier, ends);
   // 各省平均每年多少 is a mean of many for each year; of one place it is one over its years.
   return yearly && plan?.kind === 'figures' && plan.places.named ? undefined : plan;
+}
+
+/** True for a range of years, or more than two of them. */
+function namesYears(tokens: readonly Token[]): boolean {
+  const years = tokens.flatMap(({ kind, value }) => (kind === 'Y' ? [value as YearValue] : []));
+  return years.some(({ range }) => range) || years.filter(({ shift }) => shift === undefined).length > 2;
 }
 
 /** A question with its tokens; where it names no indicator and a short name is all that it asks for, with that name in full: 各省消费谁最高. */
@@ -97,7 +107,11 @@ function readFigures(
   const read = readSubject(text, line, context, {
     target: parts.target && !parts.joined,
     many: parts.many || parts.bothSaid,
-    rate: isRate(parts),
+    rate: isRate(
+      parts,
+      line.tokens.some(({ kind }) => kind === 'P'),
+      earlier.analysis === undefined,
+    ),
     joined: parts.joined,
     table: earlier.analysis?.kind === 'figures' && parts.time.years.years.length > 1 ? earlier.analysis : undefined,
   });
@@ -127,7 +141,8 @@ function mayRelate({ text, many, against, joined, conditions, over, time, aggreg
 }
 
 /** True where only rates or aims are spoken of: without the name of an indicator the economy's is meant. */
-function isRate({ text, target, joined, bothSaid, conditions, many, grew }: Parts): boolean {
+function isRate(parts: Parts, named: boolean, alone: boolean): boolean {
+  const { text, target, joined, bothSaid, conditions, many, grew, time, moveEnd } = parts;
   const words = analysisWords();
   const aims = words.aims.some((w) => text.includes(w));
   const setting = words.setting.some((w) => text.includes(w));
@@ -137,7 +152,16 @@ function isRate({ text, target, joined, bothSaid, conditions, many, grew }: Part
     (many && words.daring.some((w) => text.includes(w))) ||
     (many && conditions.some(isOfEconomy)) ||
     (many && bothSaid) ||
+    // 定的都是6.5，哪年做到的; 河北近三年哪年达标. Of one year all main targets are meant.
+    (joined && parts.stated === 'rate') ||
+    (joined && (target || named) && (time.years.years.length > 1 || time.years.kind === 'latest')) ||
     (many && grew) ||
+    // 五家，没达标的是谁
+    (many && named && alone && conditions.some((c) => c.kind === 'verdict')) ||
+    (many && conditions.some((c) => c.kind === 'form' && c.form === 'range')) ||
+    (many &&
+      (moveEnd !== undefined || conditions.some((c) => c.kind === 'moved')) &&
+      words.adjusting.some((w) => text.includes(w))) ||
     // 哪个直辖市没完成目标
     (many && target && conditions.some((c) => c.kind === 'verdict')) ||
     (many && conditions.some((c) => c.kind === 'form' && c.form === 'words')) ||
@@ -151,7 +175,7 @@ function isRelation(parts: Parts, subject: Subject, shape: Shape, context: ReadC
   const { text, many, time, target, outcome, joined, against, places } = parts;
   const { several, sign, years, over } = shape;
   const eachYear = analysisWords().each.some((word) => text.includes(word));
-  const listed = years.kind === 'list' || (years.kind === 'range' && (target || eachYear));
+  const listed = years.kind === 'list' || (years.kind === 'range' && (target || eachYear || time.ofReports === true));
   const inRow = sign || time.moved || time.series || over.length > 0 || listed;
   // What one place says of one year, or of several taken together, is no relation.
   if (!many && !(several && inRow) && !against && !joined) return false;

@@ -2,6 +2,7 @@ import type { Condition, Plan } from '../../frame/analysis.js';
 import { asksOfAll, asksOfAllYears, asksWhether } from './asks-all.js';
 import type { Parts } from './parts.js';
 import type { Subject } from './subject.js';
+import { analysisWords } from './words.js';
 
 /** What follows from the pieces and the subject together. */
 export interface Shape {
@@ -39,7 +40,7 @@ export function shapeOf(parts: Parts, subject: Subject): Shape {
         !places.named ||
         asksRun(over) ||
         ofEach ||
-        (ofAll && !NUMBERS.has(c.kind)) ||
+        (ofAll && (c.kind === 'number' || !NUMBERS.has(c.kind))) ||
         asksOfLevel(parts.text, subject)) &&
       (c.kind !== 'moved' ||
         (subject.indicator !== undefined &&
@@ -58,6 +59,7 @@ export function shapeOf(parts: Parts, subject: Subject): Shape {
     over:
       over.length > 0 || always || parts.over.over.length > 0 || (!parts.many && parts.aggregates.includes('spread')),
     newest,
+    since: !parts.many && over.includes('direction') && asksOfLater(parts.text),
   });
   const beside = (time.change || (shifted && years.years.length === 2)) && years.kind !== 'range';
   // 从2020年到2022年降了多少 of one place: its last year against its first.
@@ -125,7 +127,9 @@ function overOf(parts: Parts): Plan['over'] {
   const found = kept.flatMap((kind) => (kind !== 'extreme' ? kind : passes ? ONCE : ofThose ? [] : kind));
   const years = time.years.kind === 'all' || time.years.kind === 'latest' || time.years.years.length > 2;
   const whether = asksWhether(text);
-  if (found.length === 0 && isSteady(parts)) return ['direction'];
+  // 2016到2019年，头三年一样吗
+  const alike = parts.same && !many && !joined && years;
+  if (found.length === 0 && (alike || isSteady(parts))) return ['direction'];
   const asksWay = found.length === 0 && whether && !many && !joined && time.moved && years && order.orders.length === 0;
   return asksWay ? ['direction'] : found;
 }
@@ -152,9 +156,22 @@ function asksRun(over: Plan['over']): boolean {
   return over.includes('run') || asksOnce(over);
 }
 
+/** 2008年六百来亿斤，这些年一直在涨吗 asks of the years behind that one; 2013年往下掉了几个点 of that one alone. */
+function asksOfLater(text: string): boolean {
+  const { always, recent } = analysisWords();
+  return [...always, ...recent].some((word) => text.includes(word));
+}
+
 /** Years that a change or a question over years needs and that the question does not name. */
-function yearsFor(years: Plan['years'], asked: { moved: boolean; over: boolean; newest: number }): Plan['years'] {
+function yearsFor(
+  years: Plan['years'],
+  asked: { moved: boolean; over: boolean; newest: number; since: boolean },
+): Plan['years'] {
   if (asked.over && years.open) return { kind: 'all', years: [] };
+  const [first, ...more] = years.years;
+  // 2008年六百来亿斤，这些年一直在涨吗: which way from that year on.
+  if (asked.since && first !== undefined && more.length === 0 && first < asked.newest)
+    return { kind: 'range', years: Array.from({ length: asked.newest - first + 1 }, (_, i) => first + i) };
   return asked.moved && years.years.length < 2 && years.kind === 'list' ? withYearBefore(years, asked.newest) : years;
 }
 

@@ -42,6 +42,9 @@ const BELOW_NEXT = 0.99;
 /** Half of a whole: 过半, 超过一半. */
 const HALF = /(?<=[过超逾到足])一?半(?!年|天|个|数)/gu;
 
+/** 半个点. */
+const A_HALF = 0.5;
+
 /** 31 of 31个省 is no number that is asked for. */
 const ALL_PROVINCES = /31个?(?=省)/gu;
 
@@ -51,6 +54,12 @@ const newest = 2100;
 function fullYear(digits: string): number {
   const n = Number(digits);
   return digits.length === 4 ? n : n > 60 ? 1900 + n : 2000 + n;
+}
+
+/** True for a place whose name a group's would be cut from: a longer one, or one that it begins within (西南 of 广西南宁). */
+function hides(place: { readonly start: number; readonly end: number }, start: number, end: number): boolean {
+  const within = place.start < start && start < place.end;
+  return place.start < end && start < place.end && (within || place.end - place.start > end - start);
 }
 
 /** All that exact recognisers find in a question, none overlapping: quotations, indicators, groups, places, times, numbers. */
@@ -74,7 +83,7 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
     !passedOver.some((s) => s.start <= start && end <= s.end && s.end - s.start > end - start);
   for (const [name, group] of groups.names)
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
-      if (!named.some((m) => m.start < at + name.length && at < m.end && m.text.length > name.length))
+      if (!named.some((m) => hides(m, at, at + name.length)))
         if (stands(at, at + name.length) && !isNamedAfter(text, at + name.length) && !isJoined(text, at))
           add('G', at, at + name.length, group);
   // 城市居民消费价格 is no name in 主要城市居民消费价格谁最高: what is recognised already hides no name behind it.
@@ -103,6 +112,11 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
     const { number, scale } = m.groups!;
     const low = parseNumeral(number!);
     if (low !== null && /[^百千]/u.test(number!)) addNumber(m, low, scale!);
+  }
+  for (const m of said.spokenDecimal.findAll(text)) {
+    const { number, unit = '', half } = m.groups!;
+    const low = half ? A_HALF : parseNumeral(number!);
+    if (low !== null) addNumber(m, low, unit || half ? '个百分点' : '');
   }
   for (const m of said.leadingDigit.findAll(text)) {
     const span = { start: m.index, end: m.index + m[0].length };
@@ -160,18 +174,36 @@ function addContainer(text: string, named: ReturnType<Lexicon['gazetteer']['find
     add<readonly Place[]>('P', m.index, m.index + m[0].length, [province]);
 }
 
+/** Two years as they are written, with where they stand. */
+interface Span {
+  readonly index: number;
+  readonly said: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 type Add = <T>(kind: TokenKind, start: number, end: number, value: T) => void;
 
 function addTimes(text: string, add: Add): void {
   const isReport = (end: number): boolean => patterns().tokens.reportBehind.in(text.slice(end));
-  for (const m of text.matchAll(RANGE)) {
-    const [from, to] = [fullYear(m[1]!), fullYear(m[2]!)];
+  const ofReports = [...patterns().tokens.reportSpan.findAll(text)].map(
+    (m): Span => ({
+      index: m.index,
+      said: m[0],
+      from: m.groups!.from ?? m.groups!.fromYear!,
+      to: m.groups!.to ?? m.groups!.toYear!,
+    }),
+  );
+  const ranges = [...text.matchAll(RANGE)].map((m): Span => ({ index: m.index, said: m[0], from: m[1]!, to: m[2]! }));
+  for (const m of [...ofReports, ...ranges]) {
+    const [from, to] = [fullYear(m.from), fullYear(m.to)];
     if (Math.abs(to - from) > 150) continue;
-    const end = m.index + m[0].length;
+    const end = m.index + m.said.length;
     const value: YearValue = { from: Math.min(from, to), to: Math.max(from, to), report: isReport(end), range: true };
     add('Y', m.index, end, value);
   }
-  for (const row of [...text.matchAll(YEARS_IN_ROW), ...text.matchAll(YEARS_IN_BRACKETS)]) {
+  const rows = [...text.matchAll(YEARS_IN_ROW), ...text.matchAll(YEARS_IN_BRACKETS)];
+  for (const row of [...rows, ...patterns().tokens.yearRow.findAll(text)]) {
     // 2022、2024年报告: each of the row is a report's.
     const rowEnd = row.index + row[0].length;
     const ofReports = isReport(rowEnd + (text[rowEnd] === '年' ? 1 : 0));

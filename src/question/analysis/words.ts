@@ -98,7 +98,7 @@ export const analysisWordsFile = z.strictObject({
   /** Asks of all years: 一直是86万吗. */
   always: z.array(z.string().min(1)).min(1),
   /** Targets with outcomes: who fell short, or went beyond, by most. */
-  gapEnds: z.strictObject({ missed: patterns, beaten: patterns }),
+  gapEnds: z.strictObject({ missed: patterns, beaten: patterns, closest: patterns }),
   /** A change between two years: who went down, or up, by most. */
   moveEnds: z.strictObject({ down: patterns, up: patterns }),
   differ: patterns,
@@ -124,6 +124,10 @@ export const analysisWordsFile = z.strictObject({
   ends: z.strictObject({ highest: patterns, lowest: patterns }),
   /** Words, in what asks for the direction of a series, for either way. */
   ways: z.strictObject({ up: patterns, down: patterns }),
+  /** Asks for so many of an end, the number said with what is asked for: 哪三个市目标最高. */
+  whichMany: patterns,
+  /** Some of the years that are named: 2016到2019年，头三年一样吗. */
+  edgeYears: z.strictObject({ first: patterns, last: patterns }),
   /** Words by which an end of an order is asked for with how many of it: 前三, 最高的三个. */
   topMarks: patterns,
   /** What holds a number and a mark of the top, and counts none: 两头. */
@@ -149,9 +153,13 @@ export const analysisWordsFile = z.strictObject({
   aims: patterns,
   /** Words for how boldly an aim is set (最保守, 最敢), which mean the economy's where no indicator is named. */
   daring: z.array(z.string().min(1)).min(1),
+  /** Words of moving an aim (谁调高了): of many places without an indicator the economy's is meant. */
+  adjusting: patterns,
   /** Words of setting an aim (都定了多少): of many places without an indicator their main targets, or the economy's, are meant. */
   setting: patterns,
   outcomeWords: patterns,
+  /** Words for how much there is of something by now: what was reached is meant. */
+  totals: plain,
   /** Verbs before a group that somebody is to join: 进, 迈入. */
   joinsGroup: z.array(z.string().min(1)).min(1),
   /** Words of aims that say nothing beside those of what was reached: 要一张表，实际增速. */
@@ -246,6 +254,12 @@ export const analysisWordsFile = z.strictObject({
     beside: patterns,
     /** Asks behind aims what came of them: 完成了吗, 完成情况呢. */
     whether: patterns,
+    /** Asks whether aims were met, with a year or a place beside it: 那2022年的兑现了没. */
+    fulfilled: patterns,
+    /** Words for a year beside the one that a talk began with; 第二年 is that behind the one before. */
+    around: plain,
+    /** Counts all that a table holds, whatever picked some of it before: 一共几个市. */
+    ofAll: patterns,
     /** Words by which an end is asked for of what came of aims, and not of the aims: 完成得最好. */
     judging: patterns,
   }),
@@ -288,6 +302,16 @@ export function judgingPatterns(): readonly string[] {
   );
   return judging;
 }
+
+/** The patterns that say that aims were met, or that they were missed. */
+export function verdictPatterns(met: boolean): readonly string[] {
+  verdicts ??= ([true, false] as const).map((way) =>
+    analysisWords().conditions.flatMap((c) => (c.kind === 'verdict' && c.met === way ? c.patterns : [])),
+  );
+  return verdicts[met ? 0 : 1]!;
+}
+
+let verdicts: readonly (readonly string[])[] | undefined;
 
 let computing: readonly string[] | undefined;
 

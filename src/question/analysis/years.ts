@@ -1,6 +1,6 @@
 import type { YearSet } from '../../frame/analysis.js';
-import { freeTokens, type Line } from './line.js';
-import { claimAll, claimMatch, matchesOf } from './pattern.js';
+import { freeTokens, type Line, tokensIn } from './line.js';
+import { claimAll, claimMatch, compile, matchesOf } from './pattern.js';
 import type { YearValue } from './tokens.js';
 import { analysisWords } from './words.js';
 
@@ -33,6 +33,17 @@ export function countIn(text: string, tokens: readonly { readonly value: unknown
   if (typeof digit === 'number') return digit;
   const word = [...text].find((char) => COUNTS[char] !== undefined);
   return word === undefined ? undefined : COUNTS[word];
+}
+
+/** The number of the first place where patterns stand, claimed or not: 三 of 哪三个市. */
+export function countOf(line: Line, patterns: readonly string[]): number | undefined {
+  for (const pattern of patterns) {
+    const regex = compile(pattern);
+    regex.lastIndex = 0;
+    const match = regex.exec(line.text);
+    if (match) return countIn(match[0], tokensIn(line, match.index, match.index + match[0].length));
+  }
+  return undefined;
 }
 
 export interface ReadYears {
@@ -74,7 +85,9 @@ export function readYears(line: Line, newest: number, reports = false): ReadYear
       series: true,
     };
   // 近四年哪年最快，2022到2025都给数; 2014、2016、2021这几年: the years are named.
-  const listed = values.some((v) => v.range) || values.filter((v) => v.shift === undefined).length > 2;
+  const named = values.filter((v) => v.shift === undefined).length;
+  const counted = latest && countIn(said, latest.tokens);
+  const listed = values.some((v) => v.range) || named > 2 || (named > 1 && named === counted);
   if (latest && !listed) {
     const count = countIn(said, latest.tokens) ?? RECENT_YEARS;
     const calendar = said.includes(YEAR) ? { calendar: true } : {};
@@ -92,7 +105,10 @@ export function readYears(line: Line, newest: number, reports = false): ReadYear
   const asked = anchors ? [] : told.flatMap((v) => filled(v.from, v.to));
   const beside = compared.some((m) => /[去上前]/u.test(line.text.slice(m.start, m.end)) && m.tokens.length === 0);
   if (beside && asked.length + relative.length <= 1) relative.push((asked[0] ?? relative[0] ?? newest) - 1);
-  const years = [...new Set([...asked, ...relative])].sort((a, b) => a - b);
+  const years = edgeOf(
+    line,
+    [...new Set([...asked, ...relative])].sort((a, b) => a - b),
+  );
   if (beside && asked.length === 0 && years.length === 1) years.push(years[0]! + 1);
   const range = told.some((v) => v.range) && (years.length > 2 || series || compared.length > 0);
   if (years.length === 0)
@@ -110,6 +126,17 @@ export function readYears(line: Line, newest: number, reports = false): ReadYear
     series,
     ofReports: !anchors && told.length > 0 && told.every((v) => v.report),
   };
+}
+
+/** 2016到2019年，头三年一样吗: the first three of them. Claims its words. */
+function edgeOf(line: Line, years: number[]): number[] {
+  const { first, last } = analysisWords().edgeYears;
+  const fromStart = matchesOf(line, first)[0];
+  const match = fromStart ?? matchesOf(line, last)[0];
+  const count = match && countIn(line.text.slice(match.start, match.end), match.tokens);
+  if (!match || count === undefined || count >= years.length) return years;
+  claimMatch(line, match);
+  return fromStart ? years.slice(0, count) : years.slice(-count);
 }
 
 /** 上一年 beside 2022年 is 2021; 今年 beside it is 2022 itself. */

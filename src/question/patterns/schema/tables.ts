@@ -9,6 +9,12 @@ export const tables = {
     bareScale: ways,
     /** A number in words of which only the scale is told: 一千亿, 三百亿. */
     spokenAmount: ways,
+    /** A rate in words (`number`, `unit`) or `half` a point: 六点五, 四点八个百分点, 半个点. */
+    spokenDecimal: ways,
+    /** Years from one report to another (`from`, `to`), or all the way from one to another (`fromYear`, `toYear`): 从2023年报告到2026年报告, 2017一直列到2020. */
+    reportSpan: ways,
+    /** Years in a row that are said to be years behind the last: 2014年、15、17各年. */
+    yearRow: ways,
     /** All numbers that begin with a digit: 5字头. */
     leadingDigit: ways,
     counterBehind: ways,
@@ -92,6 +98,12 @@ export const tables = {
     wholeBehind: ways,
     /** Which end of an order is named. */
     endOfOrder: ways,
+    /** Those that a condition picked before: 这几个2024年实际多少. */
+    thosePicked: ways,
+    /** Before a word of moving: it is denied (谁没往下调). */
+    deniedBefore: ways,
+    /** Places of an order named one after another, of which the `last` tells how many are asked for: 倒数第一第二. */
+    ranksInRow: ways,
     /** Units of a rate, and a rate that is stated. */
     rateUnits: ways,
     statedRate: ways,
