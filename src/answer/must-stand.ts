@@ -91,12 +91,31 @@ export function tellsTime({ report, span, clause, defines }: SentenceHit): boole
 const LEADS = 14;
 
 /** False for a sentence whose clause only counts what is asked for by name: 4条线路入选 tells nobody which four. */
-export function namesMembers({ list, sought, operation }: Frame, { report, span, clause }: SentenceHit): boolean {
+export function namesMembers(query: Frame, hit: SentenceHit): boolean {
+  const { list, sought, operation } = query;
+  const { report, span, clause } = hit;
+  if (isTooShort(query, hit)) return false;
   const counts = [...(list.count === undefined ? [] : [list.count]), ...list.names.flatMap((name) => name.counts)];
   if (counts.length === 0 || (operation !== 'list' && !sought.includes('names'))) return true;
   const { text } = report.view;
   const noted = notesOn(report, span).length > 0;
   return noted || !onlyCounts(text.slice(clause.start, clause.end), text.slice(clause.end), counts, numberForms);
+}
+
+/** What parts the pieces of a sentence. */
+const PIECE = /[、，,；;：:。]/u;
+
+/** True for a sentence that only uses a quoted name which counts its parts: it has fewer pieces than these (继续实施“三整三改一分离”，全面开展村庄环境整治). */
+function isTooShort({ list, quoted }: Frame, { report, span, defines }: SentenceHit): boolean {
+  const parts = list.names
+    .filter(({ forms }) => quoted.some((name) => forms.includes(name)))
+    .map(({ counts }) => Math.min(...counts));
+  if (defines || parts.length === 0 || notesOn(report, span).length > 0) return false;
+  const pieces = report.view.text
+    .slice(span.start, span.end)
+    .split(PIECE)
+    .filter((piece) => piece.trim() !== '');
+  return pieces.length < Math.max(...parts);
 }
 
 function numberForms(n: number): string[] {

@@ -26,6 +26,8 @@ describe('whether a sentence tells what a question asks for without fail', () =>
     ['农业合作论坛在哪个市县开的', '农业合作论坛', '农业合作论坛、科学家三亚论坛成功举办', false],
     // A place that the question names itself is none that it asks for.
     ['长沙的产业园建在哪个区', '产业园', '长沙产业园开工建设', false],
+    ['副团长是哪几位', '副团长', '中央代表团参加庆祝活动', false],
+    ['论坛选在哪儿办', '论坛', '办好城市论坛', false],
     ['三个友城都叫什么', '友城', '与3城市结为友城', false],
     ['三个友城都叫什么', '友城', '与东京、大邱结为友城', true],
     ['合唱团都叫什么', '合唱团', '“春之声”合唱团获奖', true],

@@ -1,5 +1,7 @@
 import type { Report } from '../../corpus/types.js';
 import type { CountedName } from '../../frame/types.js';
+import { chineseNumeral } from '../../question/counted-names.js';
+import { parseNumeral } from '../../text/numerals.js';
 import { lazyFitted, probability, weigh } from '../fitted.js';
 import { isNameItself } from '../named-items.js';
 import { lazyNets, scoreByNets } from '../net.js';
@@ -73,6 +75,29 @@ export function gatherLists(search: ListSearch, structures: readonly ListStructu
 function isAmong(text: string, { kind, items }: ListStructure, { forms }: CountedName): boolean {
   if (kind !== 'mixed' && kind !== 'told' && kind !== 'enumeration') return false;
   return items.some(({ start, end }) => forms.some((form) => text.slice(start, end).includes(form)));
+}
+
+/** What ties a list to a name that stands before it: that announces or closes it, or a word of its class within the items. */
+const TIES = ['name.tells', 'name.closes', 'class.ends', 'class.carried', 'class.closes'] as const;
+
+/**
+ * True for a list before which a quoted name that counts is only used (走“一特三高”之路，…): nothing ties the items to it, and that they are as many
+ * is chance.
+ */
+export function onlyUsesName({ list, ask: { quoted } }: ListSearch, { evidence, vector }: RankedList): boolean {
+  const { kind } = evidence.structure;
+  if (kind === 'named' || kind === 'carried' || !quoted.some(countsInWords)) return false;
+  const has = (feature: string): boolean => vector[LIST_FEATURES.indexOf(feature)] !== 0;
+  // 推行“六步工作法”，抓好…六个环节 closes what it tells by the number.
+  const closes = countsOf(list).some((n) =>
+    [String(n), chineseNumeral(n)].some((form) => evidence.behind.includes(form)),
+  );
+  return has('name.lead') && !closes && !TIES.some(has);
+}
+
+/** True for a name with a numeral in it: “四乱”; a code (“5+5”) has no words that its items could carry. */
+function countsInWords(name: string): boolean {
+  return !/\d/u.test(name) && Array.from(name).some((unit) => parseNumeral(unit) !== null);
 }
 
 /** Of more things side by side it matters less what is said before them. */

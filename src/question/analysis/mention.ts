@@ -205,7 +205,7 @@ function isOfOneReport(
   if (reportYear !== undefined && time.years.years.length < 2 && said.when.in(line.text)) return true;
   if ((set.members?.length ?? 0) !== 1) return false;
   // 头一个拿金牌的是谁，报告提过: a person is asked for, whatever is said of mentioning.
-  if (said.person.in(line.text)) return true;
+  if (said.person.in(line.text) || said.detail.in(line.text)) return true;
   const about = strong && (sides.whether || said.aboutWords.in(line.text));
   return !about && operation !== 'mentions';
 }

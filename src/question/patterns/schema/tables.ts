@@ -46,6 +46,8 @@ export const tables = {
     /** Asks for a year, for a person, for a figure. */
     when: ways,
     person: ways,
+    /** A day, a time to go or the members of a name: asked of what the report says of the thing, and not whether it does. */
+    detail: ways,
     figure: ways,
     /** Words of asking, which no thing is called by. */
     asking: ways,
