@@ -4,6 +4,7 @@ import { contrasts, membersIn } from '../lexicon/contrasts.js';
 import type { Place } from '../lexicon/types.js';
 import { termsOfFrame } from '../matching/ask.js';
 import { missesPart } from '../matching/contradiction.js';
+import { heldNamesOf, holdsName } from '../matching/held-names.js';
 import type { SentenceHit } from '../matching/sentences.js';
 import { GENERAL_COUNTERS as GENERAL, isOfScale, unitFamily } from '../matching/unit-family.js';
 import { askedMeasure } from '../question/intent.js';
@@ -37,7 +38,8 @@ export function answerFigureInWords(context: AnswerContext, { place, ask }: Reso
   if (indicators.length === 0 && (cues.words || cues.how) && best.accepted) return sayPassages(context, [best]);
   const { span, section, report } = best;
   const told = `${report.view.text.slice(span.start, span.end)} ${report.sections[section]?.path.join(' ') ?? ''}`;
-  if (missesPart(ask, told)) return undefined;
+  const names = heldNamesOf(context.store, context.lexicon, ask);
+  if (missesPart(ask, told) || !names.every((name) => holdsName(name, told))) return undefined;
   if (best.likelihood < SURE_SENTENCE || !isOfThing(context, best, place)) return undefined;
   return saysInUnit(best, context.query.units) ? sayClause(context, best) : undefined;
 }

@@ -3,6 +3,7 @@ import type { Place } from '../lexicon/types.js';
 import { figureAskOf, termsOfFrame } from '../matching/ask.js';
 import type { Contradiction } from '../matching/contradiction.js';
 import type { FigureAsk } from '../matching/figure-ask.js';
+import { heldNamesOf, sayName } from '../matching/held-names.js';
 import { isTerm, isUnreadable, unheldShare, unheldWords } from '../matching/held-words.js';
 import { nearestFigures } from '../matching/rank.js';
 import { reportsFor } from '../matching/reports.js';
@@ -68,7 +69,7 @@ export function refuseFigure(context: AnswerContext, resolved: Resolved): Answer
     );
   if (!place && query.periods.length === 0 && query.indicators.length === 0) return refuseNotUnderstood(context);
   const near = nearest(context, resolved.ask);
-  const what = `${place?.name ?? ''}${resolved.period?.value.label ?? (query.reportYear !== undefined ? `${query.reportYear}年` : '')}“${subjectOf(query)}”`;
+  const what = `${place?.name ?? ''}${resolved.period?.value.label ?? (query.reportYear !== undefined ? `${query.reportYear}年` : '')}${namedIn(context, resolved)}“${subjectOf(query)}”`;
   // Where growth alone is told of an amount, that says more than of which side the nearest figure is.
   const byMeasure = near[0]?.contradiction === 'facet' ? near.find(isOfOtherKind) : undefined;
   const only = onlyLine(byMeasure ?? near[0], resolved.ask);
@@ -87,7 +88,13 @@ export function refuseFigure(context: AnswerContext, resolved: Resolved): Answer
     coverage.holding === 0 &&
     near.length === 0 &&
     !isHinted(context, resolved);
-  if (asksOfOne(query) && ((nowhere && isUnheld(context, place)) || (!ofTheThing && !isNamed(context, place))))
+  // What the reports call by a name is spoken of.
+  const named = heldNamesOf(context.store, context.lexicon, resolved.ask).length > 0;
+  if (
+    !named &&
+    asksOfOne(query) &&
+    ((nowhere && isUnheld(context, place)) || (!ofTheThing && !isNamed(context, place)))
+  )
     return refuseUnsaid(context, resolved, what, coverage);
   return refuse(context, 'not-sure', `没有把握：没有找到与${what}对得上的数字`, near, nearestWords(hits), {
     coverage,
@@ -190,6 +197,13 @@ export function refuseUntold(context: AnswerContext, hits: readonly SentenceHit[
   });
 }
 
+/** The names of things that stand in no figure's words, where the subject alone would leave them out: “塘沽区”的. */
+function namedIn({ store, lexicon, query }: AnswerContext, { ask }: Resolved): string {
+  const names = heldNamesOf(store, lexicon, ask).map((name) => sayName(name, ask.terms));
+  const left = names.filter((name) => !subjectOf(query).includes(name));
+  return left.length > 0 ? `${left.map((name) => `“${name}”`).join('、')}的` : '';
+}
+
 /** Words of the question that a person would know it by. */
 function subjectOf(query: Frame): string {
   const said = wordsAsked(query) || query.residue.join('') || query.content.join('');
@@ -203,6 +217,7 @@ function onlyLine(near: Candidate | undefined, ask: FigureAsk): { asked: string;
     !near?.contradiction ||
     near.contradiction === 'stated' ||
     near.contradiction === 'sibling' ||
+    near.contradiction === 'name' ||
     near.fit.words < OF_THE_THING
   )
     return undefined;
@@ -210,7 +225,7 @@ function onlyLine(near: Candidate | undefined, ask: FigureAsk): { asked: string;
   const kind =
     fact.measure === 'growth' || fact.measure === 'average' ? '增速' : fact.measure === 'rank' ? '位次' : '数额';
   const said = `只有${sayPeriod(fact)}的${FACET_NAMES[answerFacet(fact)]}${kind}`;
-  const names: Readonly<Record<Exclude<Contradiction, 'stated' | 'sibling'>, string>> = {
+  const names: Readonly<Record<Exclude<Contradiction, 'stated' | 'sibling' | 'name'>, string>> = {
     facet: ask.facet === 'target' || ask.facet === 'plan-target' ? '目标' : '实际数',
     measure: ask.measure === 'growth' ? '增速' : ask.measure === 'rank' ? '位次' : '数额',
     place: `${ask.inner?.name ?? ask.parts?.join('、') ?? ''}的数`,

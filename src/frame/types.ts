@@ -112,7 +112,8 @@ export type Cue =
   | 'words' //   something is asked for that is told in words
   | 'wording' // how a thing is put
   | 'kept' //    whether what was planned was done
-  | 'total'; //  the whole is asked for, or the sum over a stretch
+  | 'total' //   the whole is asked for, or the sum over a stretch
+  | 'summed'; // the sum over a stretch, and nothing else: 加起来
 export type Cues = Readonly<Record<Cue, boolean>>;
 
 /** A word in the position of a place that names none of the gazetteer. */

@@ -2,7 +2,7 @@ import type { Fact } from '../facts/types.js';
 import type { AskedPeriod } from '../frame/types.js';
 import type { Quantity } from '../text/types.js';
 import type { FigureAsk } from './figure-ask.js';
-import { counterOf, isOfScale, isSameScale, isSmall, unitFamily } from './unit-family.js';
+import { counterOf, countsAnother, isOfScale, isSameScale, isSmall, unitFamily } from './unit-family.js';
 
 /** How the slots of a question and of a fact stand to one another, as kinds; what each kind is worth is fitted, not written here. */
 
@@ -57,6 +57,7 @@ export function unitAgreement({ quantity }: Fact, asked: readonly string[]): Uni
   for (const unit of asked) {
     if (unit === quantity.unit && quantity.kind !== 'rank') return 'same';
     const want = unitFamily(unit);
+    if (countsAnother(unit, quantity.unit)) continue;
     if (want === 'count' && have === 'count' && counterOf(unit) === counterOf(quantity.unit)) {
       if (isSameScale(unit, quantity.unit)) return 'same';
       best = 'family';

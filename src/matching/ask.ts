@@ -50,6 +50,7 @@ export function figureAskOf(
     ...(frame.wantsNumber && measure === 'open' && !isAimedAsRate(facet, indicators) ? { amount: true } : {}),
     ...(frame.operation === 'outcome' && frame.facet?.value === 'target' ? { told: true } : {}),
     total: frame.cues.total,
+    summed: frame.cues.summed,
     units,
     quoted: frame.quoted,
     terms,

@@ -6,6 +6,7 @@ import { unitAgreement } from './agreement.js';
 import { anchor } from './anchor.js';
 import { type Evidence, evidenceFor } from './evidence.js';
 import type { FigureAsk } from './figure-ask.js';
+import { heldNamesOf } from './held-names.js';
 import { reportsFor } from './reports.js';
 import { wideShareOf } from './terms.js';
 import { zonesOf } from './zones.js';
@@ -19,10 +20,11 @@ export const MOST = 32;
  */
 export function candidatesFor(store: Store, lexicon: Lexicon, ask: FigureAsk): readonly Evidence[] {
   const heads = reportsFor(store, lexicon, ask);
+  const named = { ...ask, names: heldNamesOf(store, lexicon, ask) };
   const years = [...new Set(heads.map((h) => h.year ?? 0))].sort((a, b) => b - a);
   const scored: { fact: Fact; score: number; ask: FigureAsk; year: number | null; age: number }[] = [];
   const looked = heads.flatMap((head) => {
-    const own = anchored(ask, head.year);
+    const own = anchored(named, head.year);
     const to = own.period && own.period.to > 0 ? own.period.to : undefined;
     const filter = { places: ask.place && [ask.place.id], to };
     return to !== undefined && !head.ends.includes(to) ? [] : [{ head, own, filter }];

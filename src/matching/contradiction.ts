@@ -10,7 +10,7 @@ import { reportPatterns } from './report-patterns.js';
 import { unitFamily } from './unit-family.js';
 
 /** Why a figure can never be the answer, whatever its words say. Everything short of this is weighed. */
-export type Contradiction = 'place' | 'facet' | 'measure' | 'unit' | 'period' | 'stated' | 'sibling';
+export type Contradiction = 'place' | 'facet' | 'measure' | 'unit' | 'period' | 'stated' | 'sibling' | 'name';
 
 const AHEAD: ReadonlySet<Facet> = new Set<Facet>(['target', 'plan-target']);
 
@@ -54,9 +54,12 @@ export function contradictionOf(ask: FigureAsk, evidence: Evidence): Contradicti
   if (ask.measure === 'rank' && fact.measure !== 'rank' && !/[位名]$/u.test(fact.quantity.unit)) return 'measure';
   if (period === 'other' || period === 'other-part' || period === 'other-base' || period === 'inside') return 'period';
   if (period === 'stretch-end' && ask.period?.kind === 'year') return 'period';
+  // 五年加起来 is told by no one year of them.
+  if (ask.summed && ask.period?.kind === 'span' && isOfOneYear(fact)) return 'period';
   // A year has no yearly average, though the change that it is of ends in that year.
   if (fact.measure === 'average' && ask.measure === 'growth' && ask.period?.kind === 'year') return 'period';
   if (evidence.siblings.excludes || isSibling(ask, evidence) || isOfPart(ask, fact)) return 'sibling';
+  if (evidence.ofAnotherName) return 'name';
   if (!ask.told && ask.terms.numbers.some((n) => saysSame(n, fact.quantity))) return 'stated';
   return undefined;
 }
@@ -124,6 +127,11 @@ function bitsOf(members: readonly number[] = []): number {
 function isTimeOf({ indicators, units }: FigureAsk, { quantity }: Fact): boolean {
   if (indicators.length === 0 || units.length > 0 || unitFamily(quantity.unit) !== 'time') return false;
   return indicators.every((indicator) => indicator.units.every((unit) => unitFamily(unit) !== 'time'));
+}
+
+/** True for a figure of one year that is no sum up to its end. */
+function isOfOneYear({ period, facet }: Fact): boolean {
+  return period.from === period.to && facet !== 'cumulative';
 }
 
 /** 17件民生实事办结了几件: the figure that a question states itself is not the one it asks for. */

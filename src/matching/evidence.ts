@@ -13,6 +13,7 @@ import {
   unitAgreement,
 } from './agreement.js';
 import type { FigureAsk } from './figure-ask.js';
+import { isOfAnotherName } from './held-names.js';
 import { type SiblingAgreement, siblingAgreement } from './siblings.js';
 import { type Cover, coverOf, either, unasked } from './terms.js';
 import type { Zones } from './zones.js';
@@ -29,6 +30,8 @@ export interface Evidence {
   readonly all: Cover;
   readonly unasked: { readonly share: number; readonly count: number };
   readonly zones: Zones;
+  /** True where the question names a thing that the figure is not of: 全市接待游客 for 三坊七巷. */
+  readonly ofAnotherName: boolean;
   /** One entry a group of contrasts. */
   readonly contrast: readonly ContrastAgreement[];
   readonly siblings: SiblingAgreement;
@@ -136,6 +139,10 @@ class LazyEvidence implements Evidence {
   get siblings(): SiblingAgreement {
     this.madeSiblings ??= siblingAgreement(this.ask.terms, this.zones);
     return this.madeSiblings;
+  }
+  get ofAnotherName(): boolean {
+    const { names = [] } = this.ask;
+    return names.some((name) => isOfAnotherName(name, this.clause, this.zones, this.fact));
   }
   get numbers(): NumberAgreement {
     return numberAgreement(this.ask.terms.numbers, subjectNumbers(this.fact));

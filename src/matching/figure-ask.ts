@@ -1,6 +1,7 @@
 import type { Facet } from '../facts/types.js';
 import type { AskedPeriod } from '../frame/types.js';
 import type { Indicator, Measure, Place } from '../lexicon/types.js';
+import type { HeldName } from './held-names.js';
 import type { Terms } from './terms.js';
 
 /** What the figure asked for may measure; `points` where 几个点 leaves open whether per cent or a difference is meant. */
@@ -44,10 +45,14 @@ export interface FigureAsk {
   readonly told?: boolean;
   /** True where the whole is asked for, or the sum over a stretch: 一共, 加起来. */
   readonly total?: boolean;
+  /** True where nothing but the sum over a stretch is asked for: 五年加起来. */
+  readonly summed?: boolean;
   /** Units asked in; empty where none is. */
   readonly units: readonly string[];
   /** Words in quotation marks. */
   readonly quoted: readonly string[];
+  /** Names in it that the reports hold; looked for with the candidates. */
+  readonly names?: readonly HeldName[];
   /** All words of the question. */
   readonly terms: Terms;
 }

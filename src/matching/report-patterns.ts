@@ -61,6 +61,8 @@ export const reportPatternFile = z.strictObject({
     change: ways,
     /** What a figure leaves out by the report's own words: 2650.6亿元（不含定州，下同）. */
     leftOut: ways,
+    /** What opens a clause that speaks of all of a place: 全市接待游客, 预计全年全省完成投资. */
+    ofWholePlace: ways,
     /** Dates, and what is aimed at within the report's own year. */
     dateOrAim: ways,
     /** Between a figure and one that is aimed at: 力争. */

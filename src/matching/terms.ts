@@ -29,6 +29,8 @@ export interface Terms {
   readonly grams: readonly Gram[];
   /** Those of them that are pairs of the thing asked for of which no table tells how rare they are. */
   readonly unknown: readonly Gram[];
+  /** Words of three Latin letters or more that are of the thing asked for. */
+  readonly codes: readonly Gram[];
   readonly synonyms: readonly Synonyms[];
   /** Positions that carry an indicator's name. */
   readonly names: readonly number[];
@@ -116,6 +118,7 @@ export function termsOf(
   const weights: number[] = [];
   const grams: Gram[] = [];
   const unknown: Gram[] = [];
+  const codes: Gram[] = [];
   const synonyms: Synonyms[] = [];
   const names: number[] = [];
   const positions: number[] = [];
@@ -136,8 +139,11 @@ export function termsOf(
     for (const [start, end] of stretchesOf(run))
       for (const token of tokensOf(run.text.slice(start, end)))
         grams.push({ ...token, from: token.from + base + start, to: token.to + base + start });
-    for (const { text: pair, from, to } of tokensOf(run.text))
-      if (isUnknownContent(run, pair, from, rarity)) unknown.push({ text: pair, from: from + base, to: to + base });
+    for (const { text: token, from, to } of tokensOf(run.text)) {
+      const gram = { text: token, from: from + base, to: to + base };
+      if (isUnknownContent(run, token, from, rarity)) unknown.push(gram);
+      if (CODE.test(token) && run.roles[from] === 'content') codes.push(gram);
+    }
     for (const { from, to, alternatives } of wordsIn(run.text, thesaurus, contrasts))
       if (to - from > 1 || isAtEdge(run, from)) synonyms.push({ alternatives, from: base + from, to: base + to });
     const apart = joinedApart(run, thesaurus, contrasts);
@@ -158,6 +164,7 @@ export function termsOf(
     total: weights.reduce((a, b) => a + b, 0),
     grams,
     unknown,
+    codes,
     synonyms,
     names: ownNames(names, positions, stretch),
     text,
@@ -282,6 +289,8 @@ function isUnknownContent({ roles }: EvidenceRun, pair: string, from: number, ra
 const HAN = /\p{Script=Han}/u;
 
 const HAN_PAIR = /^\p{Script=Han}{2}$/u;
+
+const CODE = /^[A-Za-z]{3,}$/;
 
 /** Pairs of neighbouring Han characters; runs of letters and digits whole, codes (5+1) too; a Han character that stands alone. */
 function tokensOf(run: string): Gram[] {

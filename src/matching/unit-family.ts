@@ -35,6 +35,13 @@ export function counterOf(unit: string): string {
   return plain === '' ? '个' : plain;
 }
 
+const others = fromWords(({ othersCounters }) => othersCounters);
+
+/** True where a figure is counted by a counter of other things than the asked one: 家 for 张. */
+export function countsAnother(asked: string, unit: string): boolean {
+  return others()[counterOf(asked)]?.includes(counterOf(unit)) === true;
+}
+
 /** True where two units have the same scale, or none. */
 export function isSameScale(a: string, b: string): boolean {
   return (SCALE.exec(a)?.[0] ?? '') === (SCALE.exec(b)?.[0] ?? '');

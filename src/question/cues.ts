@@ -26,6 +26,7 @@ const cuesFile = z.strictObject({
   wording: words,
   kept: words,
   total: words,
+  summed: words,
 }) satisfies z.ZodType<Record<Cue, string[]>>;
 
 let loaded: z.infer<typeof cuesFile> | undefined;

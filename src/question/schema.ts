@@ -49,6 +49,8 @@ export const questionWordsFile = z.strictObject({
   headUnits: z.record(z.string(), words),
   /** What is measured → units that can be set against one another. */
   unitFamilies: z.record(z.string(), words),
+  /** Counter → those of other things, which tell no number of it: 12家 of 方舱医院 for 多少张床. */
+  othersCounters: z.record(z.string(), words),
   objectPlaceMarkers: words,
   /** Nouns that only name the class of what 哪家, 哪条 asks for. */
   classNouns: words,

@@ -48,6 +48,7 @@ export interface QuestionWords {
   readonly impliedUnits: Readonly<Record<string, readonly string[]>>;
   /** Units that can be set against one another, by what they measure; a unit in none of them counts things. */
   readonly unitFamilies: Readonly<Record<string, readonly string[]>>;
+  readonly othersCounters: Readonly<Record<string, readonly string[]>>;
   /** Words before a place that help or goods go to. */
   readonly objectPlaceMarkers: readonly string[];
   /** Groups of words that may stand for one another. */

@@ -12,6 +12,7 @@ const terms: Terms = {
     { text: '里程', from: 2, to: 4 },
   ],
   unknown: [],
+  codes: [],
   synonyms: [],
   names: [],
   text: '地铁里程',

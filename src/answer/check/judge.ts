@@ -167,6 +167,7 @@ const CONTRADICTIONS = {
   period: '报告里有这个数，但时间不同',
   sibling: '报告里有这个数，但说的是另一类',
   stated: '报告里有这个数，但说的不是同一种数',
+  name: '报告里有这个数，但说的是另一样东西',
 } as const;
 
 /** The best of the figures that agree, where it is likely enough to be the one that is meant. */
