@@ -2,7 +2,7 @@ import type { CountedName, ListAsk } from '../frame/types.js';
 import type { Place } from '../lexicon/types.js';
 import { inlineLists } from '../matching/inline-lists.js';
 import { countsOf, type ListEvidence, type ListSearch } from '../matching/lists/features.js';
-import { holdsClasses, onlyUsesName, rankLists } from '../matching/lists/rank.js';
+import { holdsAsked, holdsClasses, onlyUsesName, rankLists } from '../matching/lists/rank.js';
 import type { ListStructure } from '../matching/lists/types.js';
 import { endsInCountedName } from '../matching/named-items.js';
 import { shareOf } from '../matching/terms.js';
@@ -144,7 +144,7 @@ function bestList(context: AnswerContext, place: Place | undefined): { best?: An
   const least = isOfQuoted(search, first.evidence) ? SURE_CARRIED : SURE_EXACT;
   const spelled = context.query.list.names.some(({ forms }) => spellsCode(forms[0]!, first.evidence.words));
   if (!first.accepted && !spelled && !(exact && first.likelihood >= least)) return { held };
-  if (onlyUsesName(search, first)) return { held };
+  if (onlyUsesName(search, first) || holdsAsked(context.query.list, first.evidence)) return { held };
   if (lacksAName(context.query.list, items.length) || lacksMost(context.query.list, structure, items.length))
     return { held };
   return { best: sayList(context, { ...structure, items }, first.likelihood), held };

@@ -1,5 +1,5 @@
 import type { Report } from '../../corpus/types.js';
-import type { CountedName } from '../../frame/types.js';
+import type { CountedName, ListAsk } from '../../frame/types.js';
 import { chineseNumeral } from '../../question/counted-names.js';
 import { parseNumeral } from '../../text/numerals.js';
 import { lazyFitted, probability, weigh } from '../fitted.js';
@@ -93,6 +93,22 @@ export function onlyUsesName({ list, ask: { quoted } }: ListSearch, { evidence, 
     [String(n), chineseNumeral(n)].some((form) => evidence.behind.includes(form)),
   );
   return has('name.lead') && !closes && !TIES.some(has);
+}
+
+/** What of the question's words one item holds that is what they ask about, and what the others hold at most, as shares of their weight. */
+const IS_ASKED = 0.8;
+const IS_OTHER = 0.3;
+
+/**
+ * True for a list of which one item is what the question asks about and the others are other things (A、首届中非农业合作论坛、B for 在哪个市县开的): what is asked of it
+ * stands in that item's sentence, if anywhere. The first and the last of a row also hold what is said of all.
+ */
+export function holdsAsked({ names }: ListAsk, { structure: { kind }, each }: ListEvidence): boolean {
+  if (names.length > 0 || kind === 'named' || kind === 'carried') return false;
+  const at = each.indexOf(Math.max(...each));
+  const ends = at === 0 || at === each.length - 1;
+  if (ends && (kind === 'enumeration' || kind === 'mixed')) return false;
+  return each[at]! >= IS_ASKED && each.every((share, i) => i === at || share <= IS_OTHER);
 }
 
 /** True for a name with a numeral in it: “四乱”; a code (“5+5”) has no words that its items could carry. */
