@@ -1,5 +1,6 @@
 import type { Frame } from '../frame/types.js';
 import { signs } from '../lexicon/signs.js';
+import { soughtWords } from '../lexicon/sought.js';
 import { yesNoWords } from '../lexicon/yes-no.js';
 import { termsInWords } from '../matching/ask.js';
 import { tellsWhatMust } from '../matching/must-tell.js';
@@ -105,17 +106,22 @@ export function namesMembers(query: Frame, hit: SentenceHit): boolean {
 /** What parts the pieces of a sentence. */
 const PIECE = /[、，,；;：:。]/u;
 
-/** True for a sentence that only uses a quoted name which counts its parts: it has fewer pieces than these (继续实施“三整三改一分离”，全面开展村庄环境整治). */
-function isTooShort({ list, quoted }: Frame, { report, span, defines }: SentenceHit): boolean {
-  const parts = list.names
-    .filter(({ forms }) => quoted.some((name) => forms.includes(name)))
-    .map(({ counts }) => Math.min(...counts));
+/** So many that are asked for by name are told side by side; a few may be told in two sentences. */
+const MANY = 5;
+
+/**
+ * True for a sentence that only uses a quoted name which counts its parts (继续实施“三整三改一分离”，全面开展村庄环境整治), or speaks of so many that are asked for by
+ * name (评选产生出“新八景” for 是哪八个): it has fewer pieces than these.
+ */
+function isTooShort({ list, quoted, operation }: Frame, { report, span, defines }: SentenceHit): boolean {
+  const named = list.names.filter(({ forms }) => quoted.some((name) => forms.includes(name)));
+  const asked = operation === 'list' && (list.count ?? 0) >= MANY ? [list.count!] : [];
+  const parts = [...asked, ...named.map(({ counts }) => Math.min(...counts))];
   if (defines || parts.length === 0 || notesOn(report, span).length > 0) return false;
-  const pieces = report.view.text
-    .slice(span.start, span.end)
-    .split(PIECE)
-    .filter((piece) => piece.trim() !== '');
-  return pieces.length < Math.max(...parts);
+  const words = report.view.text.slice(span.start, span.end);
+  const pieces = words.split(PIECE).filter((piece) => piece.trim() !== '');
+  const joined = Array.from(words).filter((unit) => soughtWords().tells.joins.includes(unit));
+  return pieces.length + joined.length < Math.max(...parts);
 }
 
 function numberForms(n: number): string[] {

@@ -25,6 +25,7 @@ function asksForMentions(text: string): boolean {
   const { mentions } = questionWords().operations;
   const said = patterns().mentions;
   const which = said.whichReports.in(text);
+  if (!which && patterns().searches.detail.in(text)) return false;
   if (asksWhatIsSaid(text) || (!which && (asksToList(text) || asksMeaning(text)))) return false;
   if (!mentions.some((w) => text.includes(w))) return which && said.inReport.in(text);
   return which || said.whether.in(text) || (said.report.in(text) && !said.contentAsked.in(text));

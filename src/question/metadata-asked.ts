@@ -14,6 +14,7 @@ export function metadataAsked(text: string): Frame['detail'] {
   // 刘志仁作报告的时候，承认… names a time.
   const said = patterns().metadata.whenGiven.replaceIn(whole, () => '');
   if (speaker.some((w) => said.includes(w))) return 'speaker';
-  if (delivered.some((w) => said.includes(w))) return 'delivered';
+  // “朔州号”动车是几月几号跑的头一趟，报告里提到的: a day of what is named, and none of the report.
+  if (delivered.some((w) => said.includes(w)) && !said.includes('“')) return 'delivered';
   return undefined;
 }
