@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Scores the bot against the gold sets beside the project and compares with .ci/floor.json.
+// Scores the bot against the gold sets beside the project and compares with .ci/floor.json; then the facts read by hand (facts-check).
 //
 //   node .ci/score.mjs            prints each set's score; exit code 1 where one is below its floor
 //   node .ci/score.mjs --raise    writes better scores into the floor, which never falls
@@ -67,6 +67,9 @@ for (const { name, args } of sets) {
     falseDenials: Math.min(falseDenials, least.falseDenials),
   };
 }
+
+const facts = spawnSync(process.execPath, [join(root, 'dist/bench/facts-check.js')], { cwd: root, stdio: 'inherit' });
+if (facts.status !== 0) failures.push('facts-check: more facts are misread than the floor allows (above)');
 
 if (failures.length > 0) {
   console.error(`Scores: FAILED\n${failures.join('\n')}`);

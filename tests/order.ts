@@ -4,13 +4,11 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Files that take longest, the longest first, those that wait between those that compute: begun last, they would leave the other workers with nothing to do. */
 const LONGEST = [
   'e2e/fleet/restart',
-  'facts/sampled-facts',
   'store/killed',
   'invariants',
   'e2e/fleet/discord',
   'serve/http',
   'e2e/fleet/fleet',
-  'facts/headline-targets',
   'serve/browser',
   'dialog/kept',
   'store/faults',

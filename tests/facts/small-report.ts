@@ -1,8 +1,9 @@
+import { value } from '../../bench/facts-check.js';
 import type { Report, SectionRole } from '../../src/corpus/types.js';
 import { extractFacts } from '../../src/facts/extract.js';
 import type { Fact } from '../../src/facts/types.js';
 import { loadLexicon } from '../../src/lexicon/load.js';
-import type { Quantity, Span } from '../../src/text/types.js';
+import type { Span } from '../../src/text/types.js';
 import { makeView } from '../../src/text/view.js';
 
 export const lexicon = loadLexicon();
@@ -62,14 +63,6 @@ export function headedLines(text: string, options: SmallReport = {}): string[] {
     const above = caption === undefined ? '' : `${words(caption)}｜`;
     return `${line(fact)}［${above}${words(row)}｜${columns.map(words).join('·')}］`;
   });
-}
-
-/** A quantity's value with bound and unit: >=7%, 6.5–7%, 12.6:39.4:48. */
-export function value(quantity: Quantity): string {
-  if (quantity.kind === 'phrase') return quantity.text;
-  if (quantity.kind === 'ratio') return (quantity.parts ?? []).join(':');
-  if (quantity.bound === 'range') return `${quantity.low}–${quantity.high}${quantity.unit}`;
-  return `${quantity.bound === '=' ? '' : quantity.bound}${quantity.low ?? quantity.high}${quantity.unit}`;
 }
 
 /** A fact in one line: subject, years (with the base year behind <), facet, measure, value. */
