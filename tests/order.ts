@@ -16,7 +16,6 @@ const LONGEST = [
   'bench/formats',
   'golden/grammar',
   'e2e/discord/process',
-  'dialog/conversation',
   'serve/process',
   'dialog/turns',
   'retrieval/processes',
