@@ -50,14 +50,8 @@ export function findDates(text: string): DateMention[] {
   return dates;
 }
 
-/** The ordinal of a five-year plan's name: 13 for 十三; null for anything else. The first plan began in 1953. */
+/** The ordinal of a five-year plan's name: 13 for 十三; null for anything else. */
 export function planOrdinal(name: string): number | null {
   const ordinal = readSmall(name);
   return ordinal !== null && ordinal >= 1 && ordinal <= 30 ? ordinal : null;
-}
-
-/** The calendar years of the n-th five-year plan, inclusive: 2021 to 2025 for 14. Before the third plan the rhythm was another. */
-export function planYears(ordinal: number): { readonly from: number; readonly to: number } {
-  const to = 1955 + 5 * ordinal;
-  return { from: to - 4, to };
 }

@@ -1,5 +1,6 @@
 import type { Place } from '../lexicon/types.js';
-import { planOrdinal, planYears, readYear, YEAR } from './dates.js';
+import { planYears } from '../text/plans.js';
+import { planOrdinal, readYear, YEAR } from './dates.js';
 import type { Header } from './header.js';
 import type { ReportKind } from './types.js';
 

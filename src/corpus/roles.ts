@@ -1,4 +1,5 @@
-import { planOrdinal, planYears, readYear, YEAR } from './dates.js';
+import { planYears } from '../text/plans.js';
+import { planOrdinal, readYear, YEAR } from './dates.js';
 import type { SectionRole } from './types.js';
 
 /** What a heading or the first words of a paragraph say of the stretch that they open. */
@@ -19,6 +20,8 @@ const COUNTS: Readonly<Record<string, number>> = { 两: 2, 三: 3, 四: 4, 五: 
 /** 十五届, 十五运会, “十五连丰” are no plan: their number goes on. */
 const PLAN =
   /[“"]?([一二三]?十[一二三四五六七八九]?|[七八九])五(?![届运连冬年条个项件大次日月五])[”"]?(?:时期|期间|规划|计划|以来|发展|末|[，,：])?/;
+/** 第一个五年计划概要: a plan by its number. */
+const PLAN_BY_NUMBER = /第([一二三四五六七八九十]{1,3})个五年(?:规划|计划)/;
 const AHEAD = /今后|未来|下一步|将来|展望|远景/;
 const BACK = /回顾|总结|成就|成绩|成效|以来|历程|过去|上届|情况|圆满收官|开局良好|良好开局/;
 const SEVERAL =
@@ -49,8 +52,10 @@ export function headingCue(heading: string, year: number | null): RoleCue | unde
   const back = BACK.test(heading);
 
   const plan = PLAN.exec(heading);
+  const numbered = plan === null ? PLAN_BY_NUMBER.exec(heading) : null;
   if (plan && PLAN_YEAR.test(heading) && !back) add(plan.index, { role: 'tasks', ...span(year, 0, 0) });
   else if (plan) add(plan.index, planCue(plan[1]!, year, { ahead, back }));
+  if (numbered) add(numbered.index, runningPlan(numbered[1]!, year));
   const several = ahead ? null : SEVERAL.exec(heading);
   if (several) add(several.index, windowCue(several[1] ?? several[2] ?? several[3], year));
   const term = several ? null : TERM.exec(heading);
@@ -103,7 +108,7 @@ export function untimedCue(
 ): RoleCue {
   const words = heading.replace(/^.{1,4}?[、）]/u, '');
   if (before?.role === 'tasks') return { role: 'tasks', ...span(year, 0, 0), weak: true };
-  if (before?.role === 'outlook') return { role: 'outlook', weak: true };
+  if (before?.role === 'outlook') return { ...yearsOfCue(before), role: 'outlook', weak: true };
   if (!before && TO_DO.test(words) && !DONE.test(words)) return { role: 'other', weak: true };
   if (!before || DONE.test(words) || (isReview(before) && before.weak === true && looksBack(beginning)))
     return { role: 'review', ...span(year, -1, -1), weak: true };
@@ -117,6 +122,11 @@ export function untimedCue(
   return before.role === 'review5'
     ? { role: 'outlook', ...span(year, 0, 4), weak: true }
     : { role: 'other', weak: true };
+}
+
+/** The years of a part, which the one behind it goes on with. */
+function yearsOfCue({ from, to }: RoleCue): Pick<RoleCue, 'from' | 'to'> {
+  return from === undefined || to === undefined ? {} : { from, to };
 }
 
 const isReview = ({ role }: RoleCue): boolean => role === 'review' || role === 'review5';
@@ -239,6 +249,14 @@ function planCue(name: string, year: number | null, words: { ahead: boolean; bac
   if (years.to < year) return { role: 'review5', ...years };
   if (years.from >= year || words.ahead || !words.back) return { role: 'outlook', ...years };
   return { role: years.from === year - 1 ? 'review' : 'review5', from: years.from, to: Math.min(years.to, year - 1) };
+}
+
+/** A plan told by its number that runs: its text goes back and ahead, its years are the plan's. */
+function runningPlan(name: string, year: number | null): RoleCue | undefined {
+  const ordinal = planOrdinal(name);
+  const years = ordinal === null ? undefined : planYears(ordinal);
+  const runs = years !== undefined && year !== null && years.from < year && year <= years.to;
+  return runs ? { role: 'other', ...years } : undefined;
 }
 
 function span(year: number | null, from: number, to: number): { from?: number; to?: number } {

@@ -8,6 +8,7 @@ import { shareGraded, shareKind, shareProjects, shareThings, shareUnit, shareWor
 import { bindSingle } from './single.js';
 import type { Context } from './single-state.js';
 import { readTimes } from './times-in-a-row.js';
+import { shareTreatment } from './treated.js';
 import { EACH, TOGETHER, takeList } from './values.js';
 import { CLASSIFIERS } from './vocabulary.js';
 import { doingAt, stripHeads } from './words.js';
@@ -80,6 +81,7 @@ export function bindSentence(sentence: Sentence, given?: string): Bound[] {
     shareProjects(sentence.text, clause, bounds);
     shareUnit(clause, bounds);
     shareReceivers(sentence.text, clause, bounds);
+    shareTreatment(sentence.text, clause, bounds);
     lead = undefined;
     leads.length = 0;
     passed = passedIn(sentence.text.slice(inside[inside.length - 1]!.span.end, clause.end));

@@ -14,12 +14,15 @@ const ATTRIBUTE =
   /(?:率|增速|增幅|比重|比例|占比|占|面积|产值|增加值|收入|浓度|强度|水平|指数|利润|税收|税金|GDP|总值|(?:固定资产|民间|工业)投资)$/;
 /** Works behind a measure that was done of them: 完成120平方公里水土流失治理. */
 const WORKS =
-  /^[一-龥“”]{2,24}?(?:治理|建设|改造|整治|修复|提升|绿化|造林|任务|工程|修建|加固|养护|整修|疏浚|清淤|拆除|铺设|安装|种植|播种|征收|收储|开发|复垦|改良|调整|流转)$/;
+  /^[一-龥“”]{2,24}?(?:治理|建设|改造|整治|修复|提升|绿化|造林|任务|工程|修建|加固|养护|整修|疏浚|清淤|拆除|铺设|安装|种植|播种|征收|收储|开发|复垦|改良|调整|流转)$|^(?:营造林|人工造林|封山育林|退耕还林|退牧还草)$/;
 /** Units in which works are measured. */
 const MEASURE = /(?:公里|千米|亩|公顷|平方米|平方公里)$/;
 /** An act of which the noun behind it only says where, or of which part. */
 const WORK_OF =
   /^(?:基本|全面|全部|累计|年内)?(?:完成|实施|推进|启动|开展|抓好)[“”一-龥]{2,10}(?<!造林|绿化|改造|治理|整治|修复|建设|提升|流转|面积|工程|任务)$/;
+/** Where work was done, its verb taken off: 桃河公园 before 18公里绿道建设. */
+const WORK_AT =
+  /^(?!平均|人均|总)[“”一-龥]{2,12}(?<!面积|比重|规模|里程)(?:公园|[城园山郊林景片辖港库新]区|[县市区镇乡村]|建成区|河|江|湖|坡|流域|沿线|岸线?|大道|境内|范围内?)$/;
 /** Work named behind its measure, up to the clause's end. */
 const TASK_BEHIND =
   /^[一-龥“”]{2,16}?(?:治理|改造|整治|修复|提升|绿化|造林|加固|清淤|建设)(?:任务|工程|项目|工作)?(?=[，。；]|$)/;
@@ -116,7 +119,8 @@ export function countedNoun(
   if (made !== undefined) return made;
   const sort = WORKS.test(behind.split(/[、，；]|和|及|并/)[0]!);
   // 基本完成建成区99.4公里黑臭水体整治任务: where the work was done stands before how much.
-  const placed = last && MEASURE.test(quantity.unit) && WORK_OF.test(noun) && TASK_BEHIND.test(behind);
+  const where = WORK_OF.test(noun) || (!governed && WORK_AT.test(noun));
+  const placed = last && MEASURE.test(quantity.unit) && where && TASK_BEHIND.test(behind);
   const works = (done && noun === '' && sort) || placed;
   const partOf = quantity.unit === '%' && PART_OF.test(after);
   // 获得国务院4000万元激励资金

@@ -34,6 +34,8 @@ export function isShareOf({ quantity, verb, change, against, before, subject }: 
 
 /** 比上年增长2.8倍 is a growth, 是上年的2.8倍 a multiple. */
 const GROWS = /^(?:增长|增加|提高|提升|上升|扩大|净增)$/;
+/** 年均增长分别达到: the verb before what is said to be reached. */
+const GROWS_BY = /年均(?:实际)?(?:增长|递增|增)(?:分别)?(?:达到?|为|是)?$/;
 const NEW_AGAINST = /[比较](?:上年|去年|20\d\d年)[^，、；]{0,4}(?:新增|净增)(?:加)?$/;
 
 /** What the figure measures, from its unit, its verb and its subject. */
@@ -81,7 +83,7 @@ export function measureOf(bound: Bound, indicator: Indicator | undefined, words:
     if (/恢复/.test(verb ?? '') || ofAnother || (bound.against !== undefined && !changes)) return 'multiple';
     // An index: 居民消费价格指数103, also written 103%.
     if (unit !== '‰' && !changes && /指数/.test(subject) && (quantity.low ?? quantity.high ?? 0) >= 90) return 'level';
-    if (average && (changes || RATE_OF_CHANGE.test(subject))) return 'average';
+    if (average && (changes || RATE_OF_CHANGE.test(subject) || GROWS_BY.test(bound.before))) return 'average';
     if (changes) return 'growth';
     if (indicator !== undefined && RATES.has(indicator.measure)) return indicator.measure;
     if (RATE_OF_CHANGE.test(subject) || isCut(subject)) return 'growth';

@@ -88,6 +88,9 @@ function relativeYears(mention: PeriodMention, section: Section, base: Years, { 
 
 function windowYears(length: number, section: Section, base: Years, { year }: Anchor): Years {
   const ahead = base.to >= year;
+  // 五年内 in a part on the first plan, told in its third year.
+  if (base.from < year && ahead && base.to - base.from + 1 === Math.abs(length))
+    return { from: base.from, to: base.to };
   // 五年来 in a section that looks ahead, and 今后五年 in a review, turn the other way.
   if (length < 0 && ahead) return { from: year + length, to: year - 1 };
   if (length > 0 && (!ahead || section.role !== 'outlook')) return { from: year, to: year + length - 1 };
@@ -199,6 +202,9 @@ export function opensStretch(mention: PeriodMention, text: string, first: boolea
   // 20年来群众高度关注的问题 is no stretch that is reviewed.
   if (allows(mention)) return false;
   if (mention.kind === 'window' && Math.abs(mention.shift ?? 0) > LONGEST_TERM && !/^[，,]/.test(after)) return false;
+  // 两年完成综合整修1413万平方米, in a review of one year: how long that took.
+  const own = !first && !/来|间|过去|五/.test(mention.text) && !/^[，,]/.test(after);
+  if (mention.kind === 'window' && own && !head.endsWith('经过')) return false;
   if (mention.kind === 'window') return mention.part === undefined && !OWN_CHANGE.test(after);
   if (/(?:过去的|即将过去的|刚刚过去的|刚过去的|刚刚走过的)$/.test(head)) return true;
   if (/(?:过去的一年|这一年|一年来|过去一年)/.test(mention.text)) return true;

@@ -31,12 +31,16 @@ export const projectTold: Reader = ({ context, single, read, own }) => {
   return project === undefined ? undefined : read(project.subject, own(project.project));
 };
 
+/** 启动实施总长45.7公里的地下综合管廊项目: what is done to the work before its measure. */
+const SET_GOING = /^(?:启动|实施|推进|推动|开工|建设|建成|打造|组建|设立)+(?=总|全长)/;
+
 /** 总投资57亿元、全长9.3公里的厦漳跨海大桥. */
 export const measureOfNamed: Reader = ({ context, single, noun, previous, read, own }) => {
   if (!single.listed && context.topic !== undefined) return undefined;
   const { text } = context.sentence;
-  const subject = attributeOfNamed(noun, text.slice(single.quantity.span.end, context.clause.end));
-  const name = subject?.slice(0, -noun.length);
+  const attribute = noun.replace(SET_GOING, '');
+  const subject = attributeOfNamed(attribute, text.slice(single.quantity.span.end, context.clause.end));
+  const name = subject?.slice(0, -attribute.length);
   if (subject === undefined || name === undefined) return undefined;
   return single.listed && previous?.subject.startsWith(name) !== true ? undefined : read(subject, own(name));
 };
@@ -144,7 +148,8 @@ const YEARLY = /年产$/;
 /** The act before a figure that counts what stands behind it; of a list before it only its act (建成大型水库和20件中型水库). */
 function actBefore({ context, single, noun }: SingleState): string {
   // One letter is no act that a list shares: 改 of 改善.
-  if (noun === '') return single.listed && !/^[改建修造办增]$/.test(context.doing ?? '') ? (context.doing ?? '') : '';
+  if (noun === '')
+    return single.listed && !/^(?:[改建修造办增]|装机)$/.test(context.doing ?? '') ? (context.doing ?? '') : '';
   const ending = doingEnd(noun);
   const work = single.before.endsWith('、') && noun.length > (ending?.length ?? 0) + 3;
   const parted = /(?:、|[和及与]|以及)$/.test(single.before) && (ending === undefined || work);

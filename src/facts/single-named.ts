@@ -9,6 +9,7 @@ import { tourismReceipts, VALUE_NOUN } from './receipts.js';
 import type { Context, Reader, SingleState } from './single-state.js';
 import { spentOn } from './spent.js';
 import { isGeneric, ofTheSame, RECEIPTS, SHARED_VERB, SPENDING, withTopic } from './subjects.js';
+import { COUNT_UNITS } from './vocabulary.js';
 import { doingAt, isDoing, stripHeads } from './words.js';
 import { BARE_SUM, OUTLAY, REACHED, workOf } from './work.js';
 
@@ -106,7 +107,7 @@ const rateBehind: Reader = ({ single, noun, after, read, own }) => {
 
 /** Said of the subject before: 占GDP比重, 超年度目标, 完成年度计划的. */
 const RELATIVE =
-  /^(?:完成(?:年度|全年|年计划|年任务|目标|计划|投资|任务|总投资|工程|进度|序时|年初|预算)|占|超(?!过?[\d.百千]*[万亿])|超出|高于|低于|快于|好于|高出|比|较|为(?:年度|全年|年|省定|市定)[^，、]{0,6}(?:计划|目标|任务))/;
+  /^(?:完成(?:年度|全年|年计划|年任务|目标|计划|投资|任务|总投资|工程|进度|序时|年初|预算)|占|超(?!过?[\d.百千]*[万亿]|长期|[高低大薄细]|级|市|算|导|临界)|超出|高于|低于|快于|好于|高出|比|较|为(?:年度|全年|年|省定|市定)[^，、]{0,6}(?:计划|目标|任务))/;
 /** 企业利润 behind 规模以上工业企业超过1000家 is theirs. */
 const OF_FIRMS = /^企业(?:利润|利润总额|产值|总产值|营业收入|销售收入|主营业务收入|税收|利税)$/;
 
@@ -152,11 +153,27 @@ const saidOfTopic: Reader = (state) => {
   const kind = alike === undefined ? undefined : SHARED_KIND.exec(alike)?.[0];
   if (alike !== undefined && kind !== undefined && whole!.endsWith(kind) && !(topic?.subject ?? '').endsWith(kind))
     return read(alike + whole!, topic ?? own(alike));
-  const owner = VALUE_NOUN.test(said) && topic?.start !== clause.start ? ownerOf(context) : undefined;
+  const owner =
+    (VALUE_NOUN.test(said) && topic?.start !== clause.start ? ownerOf(context) : undefined) ??
+    (OUTLAY.test(said) ? wholeOfParts(state) : undefined);
   const before = sentence.text.slice(0, state.single.quantity.span.start);
   const subject = withTopic(said, owner ?? topic?.subject ?? '', before, sentence.indicators);
   return read(subject, owner === undefined ? (topic ?? own(noun)) : own(subject));
 };
+
+/** 项目371个，其中产业项目68个、基础设施项目11个，…，完成投资1056亿元: behind several parts a sum is of the whole. */
+function wholeOfParts({ context, single }: SingleState): string | undefined {
+  const { bounds, sentence } = context;
+  const before = sentence.text.slice(0, single.quantity.span.start);
+  const at = before.lastIndexOf('其中');
+  if (at < 0 || /[；。]/.test(before.slice(at))) return undefined;
+  const parts = bounds.filter(({ quantity }) => quantity.span.start > at);
+  const whole = bounds[bounds.length - parts.length - 1];
+  const alike = (one: Bound): boolean => one.change === undefined && one.quantity.unit === whole?.quantity.unit;
+  if (whole === undefined || parts.length < 2 || !parts.every(alike) || !COUNT_UNITS.test(whole.quantity.unit))
+    return undefined;
+  return withoutActs(whole.subject);
+}
 
 /** 打造西北新型化工产业基地，力争产值达到120亿元: what the clause before says is built up has the value behind it. */
 const BUILT_UP =
@@ -212,16 +229,17 @@ const partBySize: Reader = ({ context, noun, read }) => {
 };
 
 /** “小巨人”企业国家级7家、省级69家. */
-const LEVEL_ONLY = /^(?:国家|部|省|自治区|市|县|区)级$/;
+const LEVEL_ONLY = /^(?:国家|部|省|自治区|市|县|区|[三四五]星)级的?$/;
 /** 新增国家级重点专科1个，自治区级3个: the level is said of the same things. */
-const LEVEL = /(?:国家|部|省|自治区|市|县|区)级/;
+const LEVEL =
+  /(?:国家|部|省|自治区|市|县|区)级|[二三四五]星级(?:及?以上)?|(?<=^|建成|新增|获评|获批|创建|培育|认定|新建)国家(?!级)(?=[一-龥]{4})/;
 
 const partByLevel: Reader = ({ context, single, noun, previous, read, own }) => {
   if (previous === undefined || !LEVEL_ONLY.test(noun) || previous.quantity.unit !== single.quantity.unit)
     return undefined;
   if (LEVEL.test(previous.subject))
-    return read(previous.subject.replace(/总数$/, '').replace(LEVEL, noun), context.topic);
-  const level = noun + withoutActs(previous.subject);
+    return read(previous.subject.replace(/总数$/, '').replace(LEVEL, noun.replace(/的$/, '')), context.topic);
+  const level = noun.replace(/的$/, '') + withoutActs(previous.subject);
   return /其中/.test(single.before) ? read(level, own(level)) : undefined;
 };
 
@@ -371,7 +389,7 @@ function actInside(named: string, unit: string): string | undefined {
 const SUM_OF =
   /(?:^|(?<=[一-龥]{2}))((?:年度|当年|首期|第?[一二三]期|(?:年度)?计划|协议|合同|概算)*总?投资(?:额)?|总投资规模)$/;
 const COUNTED_BEHIND =
-  /^的\d+[余多]?[个项](?:以上)?的?([一-龥“”A-Z、]{0,24}?(?:项目|工程))(?=全面|全部|加快|建成|开工|动工|建设|投产|竣工|前期|签约|落地|完成|纳入|启动|已|正|有序|顺利|集中|相继|[，。；、]|$)/;
+  /^的\d+[余多]?[个项](?:以上)?的?([一-龥“”A-Z、]{0,24}?(?:项目|工程))(?=全面|全部|加快|建成|开工|动工|建设|投产|竣工|前期|签约|落地|完成|纳入|启动|已|正|有序|顺利|集中|相继|[列被]入|集聚|达产|并网|年内|前|[，。；、]|$)/;
 /** Several works of which the first is named, and what became of others: …等重点项目, 项目列入…重点项目. */
 const OF_EXAMPLES = /等|(?:[列纳]入|举行)/;
 
@@ -420,7 +438,9 @@ function lentVerb({ context, single, predicate, previous, noun }: SingleState): 
       ? overTheComma(context.sentence.text, clause, single.quantity, previous, noun)
       : undefined;
   if (over !== undefined) return over;
-  return predicate.verb === undefined && /^[，、]?其中/.test(before) && topic !== undefined
+  // 新增规模企业179户、总数达到949户，其中亿元企业401户: of all there are.
+  const ofAll = previous !== undefined && topic !== undefined && /总[数量]$/.test(previous.subject);
+  return predicate.verb === undefined && /^[，、]?其中/.test(before) && topic !== undefined && !ofAll
     ? doingAt(topic.subject)
     : undefined;
 }

@@ -91,7 +91,7 @@ export function stripHeads(text: string): string {
 
 /** A time at the head of a clause; it is read apart. */
 const TIME_HEAD =
-  /^(?:(?:用|利用)?[一两二三四五六\d]年(?:左右)?(?:的?时间(?=[一-龥])|之?内(?=[一-龥]))|[去今上]年[底末初](?!前|之前)|[到至在]?(?:(?:19|20)\d\d|一九[〇零一二三四五六七八九]{2})年(?:[底末初前度]|以来)?|(?:19|20)\d\d[-—至](?:19|20)\d\d年|\d{1,2}[-—至]\d{1,2}月份?|前[一二三]季度|[上下]半年|一季度|“?十[一二三四五]五”?(?:时期|期间|末|以来)?(?!”?规划|”?纲要|”)|[一二三四五]年(?:来|间)?(?:累计)?(?!级|以上)|提前[一两三]年|用[一两三四五]年(?:左右)?的?时间|从?(?:今年|(?:19|20)\d\d年)起|第[一二三四]季度)/;
+  /^(?:(?:用|利用)?[一两二三四五六\d]年(?:左右)?(?:的?时间(?=[一-龥])|之?内(?=[一-龥]))|[去今上]年[底末初](?!前|之前)|[到至在]?(?:(?:19|20)\d\d|一九[〇零一二三四五六七八九]{2})年(?:[底末初前度]|以来)?|(?:19|20)\d\d[-—至](?:19|20)\d\d年|\d{1,2}[-—至]\d{1,2}月份?|前[一二三]季度|[上下]半年|一季度|“?十[一二三四五]五”?(?:时期|期间|末|以来)?(?!”?规划|”?纲要|”)|(?:“(?:十|[六七八九])五”|十五|[六七八九]五)(?:时期|期间|以来)|(?:近|过去|今后|未来|接下来)的?(?:[一二两三四五六七八九十]|\d{1,2})年(?:来|间|内)?(?!级|以上|以来)|[一二三四五]年(?:来|间)?(?:累计)?(?!级|以上)|提前[一两三]年|用[一两三四五]年(?:左右)?的?时间|从?(?:今年|(?:19|20)\d\d年)起|第[一二三四]季度)/;
 
 function headWord(text: string): string | undefined {
   const time = TIME_HEAD.exec(text)?.[0];
@@ -134,9 +134,19 @@ export function doingAt(text: string): string | undefined {
   if (how !== undefined && act !== undefined && act.length > 1) return how + act;
   for (let length = Math.min(LONGEST, text.length); length > 0; length--) {
     const word = text.slice(0, length);
-    if (DOING.has(word)) return word;
+    if (DOING.has(word)) return word + secondAct(word, text);
   }
   return undefined;
+}
+
+/** 和改造 of 新建和改造供水管网: an act that builds, said together with one that mends. */
+const SECOND_ACT =
+  /^(?:和|及|与|或|并)(?:改造提升|改造|改建|扩建|改扩建|续建|修缮|维修|维护|更换|更新|提升)(?=[一-龥“\d])/;
+
+function secondAct(first: string, text: string): string {
+  return /^(?:新建|新增|改造|改建|扩建|维修)$/.test(first)
+    ? (SECOND_ACT.exec(text.slice(first.length))?.[0] ?? '')
+    : '';
 }
 
 /** True for a verb of doing by itself. */
