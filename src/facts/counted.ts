@@ -29,7 +29,7 @@ const TASK_BEHIND =
 /** Units in which the yearly output of works is told, and the noun behind them. */
 export const CAPACITY = /(?:吨|锭|千瓦|兆瓦|立方米|片)$/;
 /** Units of what works put out, where a list of works goes on behind: 通用五菱30万辆微型车、…等项目. */
-const OUTPUT = /[万亿](?:辆|台|套|件|只|部|米|台套)$/;
+export const OUTPUT = /[万亿](?:辆|台|套|件|只|部|米|台套)$/;
 const SEVERAL_WORKS = /、[^，；。]*等[^，；。]{0,8}(?:项目|工程)/;
 const WORKS_AHEAD = /^[一-龥][^，；。]*?(?:项目|工程|装置|生产线|基地)/;
 const MADE = /^(?!的?(?:产能|能力|规模|以上|项目))[一-龥A-Za-z]{2,14}?(?=、|和|以及|及|等|项目|工程|装置|生产线|$)/;

@@ -13,7 +13,7 @@ import { type Anchor, allows, asPeriod, governs, OWN_CHANGE, sectionYears, type 
 import { type Located, locate } from './places.js';
 import { indicatorOf } from './recognise.js';
 import { goesOnOver } from './stretches.js';
-import { themeOf } from './themes.js';
+import { placeSetTasks, themeOf } from './themes.js';
 import type { Fact, Period } from './types.js';
 import { RATE_WORDS, stripHeads } from './words.js';
 
@@ -95,7 +95,9 @@ function whatOf(reader: Reader, at: Place, bound: Bound): What {
   const found = locate(named, report, lexicon.gazetteer, lexicon.indicators);
   const plain = indicatorOf(found.subject, lexicon.indicators, bound.verb);
   const located =
-    plain === undefined && !isBareThing(found.subject) ? found : underTheme(found, beforeFigure(at, bound), reader);
+    plain === undefined && !isBareThing(found.subject)
+      ? underTasks(found, beforeFigure(at, bound), reader)
+      : underTheme(found, beforeFigure(at, bound), reader);
   const own = located === found ? plain : indicatorOf(located.subject, lexicon.indicators, bound.verb);
   // Marks passed one after the other (连续跨越4万亿、5万亿) are no year's level.
   const shareOf = isShareOf(bound);
@@ -258,6 +260,14 @@ function underTheme(located: Located, before: string, { report, lexicon }: Reade
     : { ...located, place: theme.place };
 }
 
+/** Whatever is told of a county that a sentence sets tasks for is the county's. */
+function underTasks(located: Located, before: string, { report, lexicon }: Reader): Located {
+  const home = report.place?.id ?? '000000';
+  if (located.place !== home || located.scope !== undefined) return located;
+  const place = placeSetTasks(before, home, lexicon.gazetteer)?.place;
+  return place === undefined ? located : { ...located, place };
+}
+
 /** What has to be said of how a figure was read. */
 export function repairOf(percent: boolean, { start, end }: Span, { doubtful, view }: Report): Pick<Fact, 'repaired'> {
   if (percent) return { repaired: 'percent' };
@@ -355,11 +365,16 @@ function isAside(
 function holdsFor(mention: PeriodMention, between: string): boolean {
   const { kind, text } = mention;
   if (!goesOnOver(text, between)) return false;
-  if (between.includes('；') && allows(mention)) return false;
+  if (between.includes('；') && (allows(mention) || isEvent(mention))) return false;
   if (kind === 'window' && OWN_CHANGE.test(between)) return false;
   // 在2015年增长14.3%的基础上，又增长12.7%
   if (/基础上/.test(between)) return false;
   return !/^平均[^，；]*[\d，；]|^比(?:19|20)\d\d年[^，；]*[，；]/.test(between);
+}
+
+/** 今年9月全面招生办学；: the month of an event, with no 底 or 末 that tells how things stood. */
+function isEvent({ kind, part, text }: PeriodMention): boolean {
+  return (kind === 'part' || kind === 'relative') && /^\d{1,2}月$/.test(part ?? '') && !/[底末]$|截/.test(text);
 }
 
 const TO_COME = /将|力争|确保|计划|拟|规划建设|到20\d\d年|目标/;

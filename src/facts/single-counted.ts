@@ -1,6 +1,6 @@
 import type { Quantity } from '../text/types.js';
 import { BARE_ACT, countedAlike, withoutActs } from './acts.js';
-import { CAPACITY } from './counted.js';
+import { CAPACITY, OUTPUT } from './counted.js';
 import { rankedAmong } from './lists-behind.js';
 import { joinWords, shorten, usedBehind, withoutTime } from './nouns.js';
 import { MEDALS, WON } from './receipts.js';
@@ -32,7 +32,7 @@ export const projectTold: Reader = ({ context, single, read, own }) => {
 };
 
 /** 启动实施总长45.7公里的地下综合管廊项目: what is done to the work before its measure. */
-const SET_GOING = /^(?:启动|实施|推进|推动|开工|建设|建成|打造|组建|设立)+(?=总|全长)/;
+const SET_GOING = /^(?:发起|启动|实施|推进|推动|开工|建设|建成|打造|组建|设立)+了?(?=总|全长)/;
 
 /** 总投资57亿元、全长9.3公里的厦漳跨海大桥. */
 export const measureOfNamed: Reader = ({ context, single, noun, previous, read, own }) => {
@@ -189,11 +189,15 @@ function thingsCounted(state: SingleState, counted: string): ReturnType<Reader> 
     return state.done(shorten(act + named + counted), doingAt(act) ?? '', used);
   const subject = shorten(joinWords(act, counted));
   // 乾星年产 is no act that the next of a list could share.
-  const shares = act !== '' && (counts || doingAt(act) !== undefined);
+  const made = OUTPUT.test(single.quantity.unit);
+  const shares = act !== '' && ((counts && !made) || doingAt(act) !== undefined);
   // 建设“A”等15个实验室和2个基地: the examples are of the first number alone.
-  const kept = act.endsWith('等') ? doingAt(act) : act;
+  const kept = act.endsWith('等') || (made && act.length > LONGEST_ACT) ? doingAt(act) : act;
   return read(subject, own(subject), shares ? kept : undefined, used);
 }
+
+/** In characters: 新建续建 is an act, what runs longer names a work. */
+const LONGEST_ACT = 6;
 
 /** 建设提升, 改造扩大 before what was counted: the second verb is an act as well. */
 function isCompoundAct(act: string, { predicate: { verb, direction, taken } }: SingleState): boolean {

@@ -107,7 +107,7 @@ const rateBehind: Reader = ({ single, noun, after, read, own }) => {
 
 /** Said of the subject before: 占GDP比重, 超年度目标, 完成年度计划的. */
 const RELATIVE =
-  /^(?:完成(?:年度|全年|年计划|年任务|目标|计划|投资|任务|总投资|工程|进度|序时|年初|预算)|占|超(?!过?[\d.百千]*[万亿]|长期|[高低大薄细]|级|市|算|导|临界)|超出|高于|低于|快于|好于|高出|比|较|为(?:年度|全年|年|省定|市定)[^，、]{0,6}(?:计划|目标|任务))/;
+  /^(?:相当于|完成(?:年度|全年|年计划|年任务|目标|计划|投资|任务|总投资|工程|进度|序时|年初|预算)|占|超(?!过?[\d.百千]*[万亿]|长期|[高低大薄细]|级|市|算|导|临界)|超出|高于|低于|快于|好于|高出|比|较|为(?:年度|全年|年|省定|市定)[^，、]{0,6}(?:计划|目标|任务))/;
 /** 企业利润 behind 规模以上工业企业超过1000家 is theirs. */
 const OF_FIRMS = /^企业(?:利润|利润总额|产值|总产值|营业收入|销售收入|主营业务收入|税收|利税)$/;
 
@@ -142,7 +142,7 @@ const saidOfTopic: Reader = (state) => {
     const whole = withTopic(amount, topic!.subject, '', sentence.indicators);
     return read(whole + noun.slice(amount.length), topic);
   }
-  const relative = topic !== undefined && RELATIVE.test(words.replace(/^其中/, '')) && noun.length <= 14;
+  const relative = topic !== undefined && RELATIVE.test(words.replace(/^(?:其中|即(?=占))/, '')) && noun.length <= 14;
   if (!generic && !relative) return undefined;
   const said = generic ? noun : withoutTime(withoutChange(stripHeads(rest)));
   const spent = purposeOf(state, said);
@@ -340,7 +340,7 @@ const ofTheNamed: Reader = ({ context, noun, read, own }) => {
 const shareOfLead: Reader = ({ context, noun, read }) => {
   const { lead = '', topic } = context;
   const named = lastMember(noun);
-  const shares = /^占(?!地(?!区)|用|比)/.test(named) && topic === undefined;
+  const shares = /^(?:占(?!地(?!区)|用|比)|相当于)/.test(named) && topic === undefined;
   return shares && lead !== '' && lead.length <= 30 ? read(lead.replace(HOW_IT_FARES, '') + named, topic) : undefined;
 };
 

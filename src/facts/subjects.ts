@@ -46,7 +46,8 @@ const ONE_NAME =
 
 /** The members of a list; where 和 stands inside their names (仓储和邮政业、软件和信息技术服务业), those that 、 parts. */
 function piecesOf(text: string, count: number): string[] {
-  const pieces = splitList(text);
+  // “保交房”“保交楼”分别交付: names in quotation marks need no mark between them.
+  const pieces = splitList(count > 1 ? text.replace(/”(?=“)/g, '”、') : text);
   if (count < 2 || pieces.length <= count) return pieces;
   const marked = splitAt(text, '、');
   return marked.length === count ? marked : pieces;
@@ -80,9 +81,18 @@ function shareTail(pieces: readonly string[], indicators: IndicatorIndex): strin
   const last = pieces[pieces.length - 1]!;
   const act = doingAt(pieces[0]!) ?? '';
   const lead = SHARED_VERB.test(act) && act.length < pieces[0]!.length ? act : '';
+  // 小微企业、“三农”贷款增速比各项贷款平均增速
+  const beside = BESIDE.exec(last);
+  if (beside !== null && lead === '') {
+    const rates = shareTail([...pieces.slice(0, -1), beside[1]!], indicators);
+    return rates.map((rate, i) => (i < rates.length - 1 ? rate : last));
+  }
   const whole = alikeWhole(pieces, last) ?? shareTailBehind(lead, pieces, last, indicators);
   return whole.map((piece, i) => (i === 0 || lead === '' || doingAt(piece) !== undefined ? piece : lead + piece));
 }
+
+/** A rate set beside another's. */
+const BESIDE = /^([^、]{2,}?(?:增速|增幅|涨幅|比重|占比))(?:比|高于|低于|快于|较)[^、]+$/;
 
 /** As `shareTailOnly`, the verb before the first of the list left out: 新增 of 新增省、市级农业龙头企业. */
 function shareTailBehind(lead: string, pieces: readonly string[], last: string, indicators: IndicatorIndex): string[] {
@@ -401,6 +411,8 @@ export function withTopic(generic: string, topic: string, before: string, indica
   if (generic.startsWith('企业')) return topic.replace(NEW_ONES, '').replace(/企业$/, '') + generic;
   // 国内生产总值达到1799亿元，人均2.5万元
   if (generic === '人均' && isIndicator(`人均${topic}`, indicators)) return `人均${topic}`;
+  // 认真办理人大代表建议44件，办结率100%: of the proposals, not of their handling.
+  if (OF_PROPOSALS.test(generic) && HANDLED.test(topic)) return topic.replace(HANDLED, '') + generic;
   const bare = topic.replace(NEW_ONES, '').replace(GENERIC_TAIL, '').replace(SET_UP, '');
   // 非煤产业完成投资1700亿元；完成增加值652亿元
   if (VALUE.test(generic) && /..完成投资$/.test(topic)) return topic.replace(/完成投资$/, '') + generic;
@@ -422,6 +434,10 @@ export function withTopic(generic: string, topic: string, before: string, indica
   const said = generic.startsWith('产业') && noun.endsWith('产业') ? generic.slice(2) : generic;
   return (noun === '' ? topic : noun) + said;
 }
+
+const OF_PROPOSALS = /^(?:办结|办复|办成|答复|满意|面商|采纳|落实)率$/;
+const HANDLED =
+  /^共?(?:办理答复|办理|承办|办结|办复|答复)(?=[一-龥]{2}.*(?:建议|提案|议案|意见|批评|信访|诉求|案件|事项)$)/;
 
 /** What is told beside a rate, of the same things. */
 const AMOUNT = /^(?:总?产值|收入|面积|产量|规模|总量|数量|投资)$/;
@@ -450,7 +466,7 @@ function lastCrop(text: string): string | undefined {
 
 /** A place or an area named alone: 枣阳市, 阿勒泰地区, 万年高新区. */
 const PLACE_ALONE =
-  /^(?![比为居从在])(?:[一-龥]{1,8}(?:(?<![困强范级族亿])县|旗|[县地市]区|(?<![城都超夜菜房股上])市|(?<![小社景户库片厂辖街能范护验步心校矿林山湾特疫灾园城牧])区)|[一-龥]{2,8}(?:新区|高新区|开发区|经开区|工业园|工业园区))$/;
+  /^(?![比为居从在])(?:[一-龥]{1,8}(?:(?<![困强范级族亿])县|旗|[县地市]区|(?<![城都超夜菜房股上])市|(?<![小社景户库片厂辖街能范护验步心校矿林山湾特疫灾园城牧])区)|[一-龥]{2,8}(?:新区|高新区|开发区|经开区|工业园|工业园区|[业工]园区))$/;
 /** What a place is measured by. */
 const MEASURED = /(?:GDP|总值|产值|增加值|收入|投资|总额|税收|面积|产量|人口|余额|利润|进出口|任务)$/;
 const PLACE_BEFORE = /^.*?(?:县|市|新区|高新区|开发区|经开区|工业园区|[一-龥]区)(?=[一-龥A-Z])/;

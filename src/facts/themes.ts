@@ -58,6 +58,16 @@ function areaOf(clause: string): string | undefined {
     : found[1]!.replace(/^.*(?:创建|建成|申报|谋划)/, '');
 }
 
+/** 黑山县要锚定农副产品精深加工，…: what a sentence says an inner place is to do, it says of that place as far as the next ；. */
+const TO_DO = /^(?:将?要|应|将|力争|务必)/;
+
+/** The inner place that the sentence up to a figure sets tasks for; undefined where it sets them for none. */
+export function placeSetTasks(before: string, home: string, gazetteer: Gazetteer): Theme | undefined {
+  const [head = ''] = before.slice(before.lastIndexOf('；') + 1).split('，');
+  const inner = innerPlace(head, home, gazetteer);
+  return inner !== undefined && TO_DO.test(head.slice(inner.name.length)) ? inner : undefined;
+}
+
 /** A county or city with its full name at the head of a clause, named alone: 永昌县以工业主导型为方向. */
 function innerPlace(clause: string, home: string, gazetteer: Gazetteer): Theme | undefined {
   const [first] = gazetteer.find(clause.slice(0, 16), home);

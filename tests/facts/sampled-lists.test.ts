@@ -309,8 +309,8 @@ test.each<[kind: string, text: string, options: SmallReport, expected: readonly 
     REVIEW,
     [
       '办理人大代表建议 2021 outcome count 97件',
-      '办理人大代表建议办结率 2021 outcome share 100%',
-      '办理人大代表建议满意率 2021 outcome share 100%',
+      '人大代表建议办结率 2021 outcome share 100%',
+      '人大代表建议满意率 2021 outcome share 100%',
     ],
   ],
   [
