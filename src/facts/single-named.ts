@@ -82,7 +82,9 @@ const receiptsOfTourism: Reader = ({ context, noun, previous, read, own }) => {
 const ofWork: Reader = (state) => {
   const { context, noun, read, own } = state;
   const { lead, topic } = context;
-  if (lead === undefined || topic !== undefined || !BARE_SUM.test(noun)) return undefined;
+  // …，完成投资330亿元；市域快速铁路开工建设，完成投资105亿元: behind the mark another work is spoken of.
+  const told = topic !== undefined && !context.sentence.text.slice(topic.start, context.clause.start).includes('；');
+  if (lead === undefined || told || !BARE_SUM.test(noun)) return undefined;
   // 纺织服装业，完善研发设计、检验检测等配套，力争产值达66亿元: the industry's, whatever is done for it.
   if (context.owner !== undefined && VALUE_NOUN.test(noun)) return undefined;
   const work = purposeOf(state, noun) === undefined ? workOf(lead, OUTLAY.test(noun)) : undefined;
@@ -154,8 +156,9 @@ const saidOfTopic: Reader = (state) => {
   if (alike !== undefined && kind !== undefined && whole!.endsWith(kind) && !(topic?.subject ?? '').endsWith(kind))
     return read(alike + whole!, topic ?? own(alike));
   const owner =
-    (VALUE_NOUN.test(said) && topic?.start !== clause.start ? ownerOf(context) : undefined) ??
-    (OUTLAY.test(said) ? wholeOfParts(state) : undefined);
+    ((VALUE_NOUN.test(said) || (OUTLAY.test(said) && topic === undefined)) && topic?.start !== clause.start
+      ? ownerOf(context)
+      : undefined) ?? (OUTLAY.test(said) ? wholeOfParts(state) : undefined);
   const before = sentence.text.slice(0, state.single.quantity.span.start);
   const subject = withTopic(said, owner ?? topic?.subject ?? '', before, sentence.indicators);
   return read(subject, owner === undefined ? (topic ?? own(noun)) : own(subject));
