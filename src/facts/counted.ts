@@ -31,8 +31,9 @@ export const CAPACITY = /(?:吨|锭|千瓦|兆瓦|立方米|片)$/;
 /** Units of what works put out, where a list of works goes on behind: 通用五菱30万辆微型车、…等项目. */
 export const OUTPUT = /[万亿](?:辆|台|套|件|只|部|米|台套)$/;
 const SEVERAL_WORKS = /、[^，；。]*等[^，；。]{0,8}(?:项目|工程)/;
-const WORKS_AHEAD = /^[一-龥][^，；。]*?(?:项目|工程|装置|生产线|基地)/;
-const MADE = /^(?!的?(?:产能|能力|规模|以上|项目))[一-龥A-Za-z]{2,14}?(?=、|和|以及|及|等|项目|工程|装置|生产线|$)/;
+const WORKS_AHEAD = /^[一-龥A-Z][^，；。]*?(?:项目|工程|装置|生产线|基地)/;
+const MADE =
+  /^(?!的?(?:产能|能力|规模|以上|项目))[一-龥A-Za-z]{2,14}?(?:(?:项目|工程|装置|生产线)(?![、和及等])|(?=、|和|以及|及|等|项目|工程|装置|生产线|$))/;
 /** Two or more values of one body, told by one rate: 企业产值、税收均增长. */
 const RATES_OF = /^[^、，]{3,}、[^、，]{2,8}(?:均|分别|都)/;
 const MONEY_NOUN = /^[一-龥]{0,8}?(?:资金|奖励|补助|经费|基金|债券)(?=[，。；、]|支持|$)/;

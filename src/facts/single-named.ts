@@ -135,7 +135,9 @@ const saidOfTopic: Reader = (state) => {
   const { context, noun, words, rest, read, own } = state;
   const { topic, clause, sentence } = context;
   const ofThem = topic !== undefined && OF_FIRMS.test(noun) && topic.subject.endsWith('企业');
-  const generic = ofThem || isGeneric(noun);
+  // 住房公积金…，归集资金32.5亿元，发放贷款30亿元: another act of the fund.
+  const ofFund = noun === '发放贷款' && /归集/.test(topic?.subject ?? '');
+  const generic = ofThem || (isGeneric(noun) && !ofFund);
   if (topic !== undefined && isOfTheRate(noun) && !OWN_RATE.test(topic.subject))
     return read(topic.subject + noun, topic);
   // 地区生产总值增长5.8%、总量占全区21.3%
@@ -347,6 +349,19 @@ const shareOfLead: Reader = ({ context, noun, read }) => {
   return shares && lead !== '' && lead.length <= 30 ? read(lead.replace(HOW_IT_FARES, '') + named, topic) : undefined;
 };
 
+/** 完成年度投资600亿元，其中新型工业化270亿元、新型城镇化138亿元: parts of what was invested, named by what it went into. */
+const INVESTED_IN = /^[一-龥]{2,8}(?:化|改造|建设|领域|方面)$/;
+
+const partOfInvestment: Reader = ({ context, single, noun, previous, read }) => {
+  const { topic, sentence } = context;
+  if (!single.quantity.unit.endsWith('元') || !INVESTED_IN.test(noun)) return undefined;
+  const before = sentence.text.slice(0, single.quantity.span.start);
+  const at = before.lastIndexOf('其中');
+  const whole = /其中/.test(single.before) ? topic?.subject : previous?.subject;
+  const part = at >= 0 && !/[；。]/.test(before.slice(at)) && /投资$/.test(whole ?? '');
+  return part ? read(`${noun}投资`, topic) : undefined;
+};
+
 const purposeTold: Reader = (state) => {
   const spent = purposeOf(state, lastMember(state.noun));
   return spent === undefined ? undefined : state.read(spent, state.context.topic);
@@ -499,6 +514,7 @@ export const NAMED: readonly Reader[] = [
   shareTaken,
   ofTheNamed,
   shareOfLead,
+  partOfInvestment,
   purposeTold,
   asNamed,
 ];

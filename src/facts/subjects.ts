@@ -189,7 +189,9 @@ function shareTailOnly(pieces: readonly string[], last: string, indicators: Indi
     const region = REGION_AT_HEAD.exec(piece)?.[0];
     if (region !== undefined && isIndicator(piece.slice(region.length), indicators)) return piece;
     // 红寺堡区、同心县贫困发生率: what is said of the last place is said of each.
-    const place = /[县区市旗州]$/.test(piece) ? /^[^、]{1,6}?[县区市旗州](?!场|政|民)/.exec(last)?.[0] : undefined;
+    const place = /[县区市旗州]$/.test(piece)
+      ? /^[^、]{1,6}?[县区市旗州](?!场|政|民|[县区市旗州])/.exec(last)?.[0]
+      : undefined;
     if (place !== undefined && place.length < last.length) return piece + last.slice(place.length);
     // 凭祥产业园、崇左高新区规模以上工业总产值
     const area = AREA_ALONE.test(piece) ? AREA_BEFORE.exec(last)?.[0] : undefined;
@@ -412,7 +414,8 @@ export function withTopic(generic: string, topic: string, before: string, indica
   // 国内生产总值达到1799亿元，人均2.5万元
   if (generic === '人均' && isIndicator(`人均${topic}`, indicators)) return `人均${topic}`;
   // 认真办理人大代表建议44件，办结率100%: of the proposals, not of their handling.
-  if (OF_PROPOSALS.test(generic) && HANDLED.test(topic)) return topic.replace(HANDLED, '') + generic;
+  if (OF_PROPOSALS.test(generic) && HANDLED.test(topic))
+    return topic.replace(ALL_HANDLED, '').replace(HANDLED, '') + generic;
   const bare = topic.replace(NEW_ONES, '').replace(GENERIC_TAIL, '').replace(SET_UP, '');
   // 非煤产业完成投资1700亿元；完成增加值652亿元
   if (VALUE.test(generic) && /..完成投资$/.test(topic)) return topic.replace(/完成投资$/, '') + generic;
@@ -437,7 +440,8 @@ export function withTopic(generic: string, topic: string, before: string, indica
 
 const OF_PROPOSALS = /^(?:办结|办复|办成|答复|满意|面商|采纳|落实)率$/;
 const HANDLED =
-  /^共?(?:办理答复|办理|承办|办结|办复|答复)(?=[一-龥]{2}.*(?:建议|提案|议案|意见|批评|信访|诉求|案件|事项)$)/;
+  /^(?:政府系统|市政府|政府|全年|累计|共)*(?:办理答复|办理|承办|办结|办复|答复)的?(?=[一-龥]{2}.*(?:建议|提案|议案|意见|批评|信访|诉求|案件|事项)(?:全部|$))/;
+const ALL_HANDLED = /(?:已|均)?(?:全部|按期)+(?:办结|办复|答复|办理)(?:完毕)?$/;
 
 /** What is told beside a rate, of the same things. */
 const AMOUNT = /^(?:总?产值|收入|面积|产量|规模|总量|数量|投资)$/;
