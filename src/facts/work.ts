@@ -38,7 +38,7 @@ const NO_NAME = /^(?:[、和及与为的]|各项|一批|相关|有关|上述|一
 
 /** What a clause says to be built, begun or brought up. */
 function builtOf(words: string): string | undefined {
-  const found = [BUILDING, BETTERED, HAS_COME].map((pattern) => pattern.exec(words)?.[1]);
+  const found = [HAS_COME, BUILDING, BETTERED].map((pattern) => pattern.exec(words)?.[1]);
   return found.find((one) => one !== undefined);
 }
 
