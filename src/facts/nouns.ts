@@ -3,7 +3,7 @@ import { withoutChange, withoutStart } from './changes.js';
 import { withoutNextList } from './lists-behind.js';
 import { rankSubject } from './ranks.js';
 import { splitList } from './subjects.js';
-import { doingAt, stripHeads } from './words.js';
+import { doingAt, isDoing, stripHeads } from './words.js';
 
 /** The nouns before and behind a figure, without what says nothing of its subject. */
 
@@ -81,6 +81,8 @@ export function lastMember(noun: string): string {
   // A、B、C等6项: of examples that run on the first is kept.
   if (noun.length > 36 && noun.endsWith('等')) return `${pieces[0]!}等`;
   const last = pieces[pieces.length - 1]!;
+  // 新建、改扩建幼儿园: two acts of one thing.
+  if (pieces.length === 2 && isDoing(pieces[0]!) && doingAt(last) !== undefined) return noun;
   const act = doingAt(last);
   const predicate = act !== undefined && act.length >= 2 && act.length < last.length;
   return (predicate && pieces.length < 3) || noun.length > 36 ? last : noun;

@@ -151,7 +151,7 @@ function actBefore({ context, single, noun }: SingleState): string {
   if (noun === '')
     return single.listed && !/^(?:[改建修造办增]|装机)$/.test(context.doing ?? '') ? (context.doing ?? '') : '';
   const ending = doingEnd(noun);
-  const work = single.before.endsWith('、') && noun.length > (ending?.length ?? 0) + 3;
+  const work = /(?:、|[和与]|以及)$/.test(single.before) && noun.length > (ending?.length ?? 0) + 3;
   const parted = /(?:、|[和及与]|以及)$/.test(single.before) && (ending === undefined || work);
   if (parted) return doingAt(noun) ?? '';
   // 大力推进神华陶氏煤化工一期、延安100万吨乙烯: of a list of works the last one makes it.

@@ -141,7 +141,7 @@ export function doingAt(text: string): string | undefined {
 
 /** 和改造 of 新建和改造供水管网: an act that builds, said together with one that mends. */
 const SECOND_ACT =
-  /^(?:和|及|与|或|并)(?:改造提升|改造|改建|扩建|改扩建|续建|修缮|维修|维护|更换|更新|提升)(?=[一-龥“\d])/;
+  /^(?:和|及|与|或|并|、)(?:改造提升|维修改造|改造|改建|扩建|改扩建|续建|修缮|维修|维护|更换|更新|提升)(?=[一-龥“\d])/;
 
 function secondAct(first: string, text: string): string {
   return /^(?:新建|新增|改造|改建|扩建|维修)$/.test(first)

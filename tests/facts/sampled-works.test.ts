@@ -41,6 +41,18 @@ const CASES: readonly (readonly [kind: string, text: string, options: SmallRepor
     ['新建和改造燃气管网 2022 target count 30公里', '新建和改造户内管道 2022 target count 15公里'],
   ],
   [
+    'two acts in a row are of one thing, and shared by a list',
+    '新建、改扩建幼儿园88所、寄宿制学校71所。',
+    {},
+    ['新建、改扩建幼儿园 2022 target count 88所', '新建、改扩建寄宿制学校 2022 target count 71所'],
+  ],
+  [
+    'of works joined by 和 each is told alone',
+    '完成县城有线电视网络升级改造和60万户有线电视数字化转换。',
+    {},
+    ['有线电视数字化转换 2022 target count 60万户'],
+  ],
+  [
     'what is done to each of a list stands behind the last',
     '对33.2万名留守儿童、10.9万名空巢老人和48万名残疾人进行关爱救助。',
     REVIEW,
