@@ -326,12 +326,15 @@ const PRODUCT = 'GDP';
 function withCounterpart(before: Frame, next: Frame, indicatorNamed: (name: string) => Indicator | undefined): Frame {
   const said = next.indicators.length === 0 ? next.residue.join('') : '';
   const name = before.indicators[0]?.value.name;
-  const { counterparts, perHead } = questionWords();
+  const { counterparts, perHead, totals } = questionWords();
   const word = counterparts.find((w) => said === w);
   const other = word && name && counterparts.find((w) => name.includes(w));
   // 人均呢 after 地区生产总值 asks for 人均地区生产总值.
   const each = name && said === perHead ? indicatorNamed(perHead + name) : undefined;
-  const indicator = other ? indicatorNamed(name.replace(other, word)) : each;
+  // 总量呢 after 人均地区生产总值 asks for 地区生产总值.
+  const isTotal = next.indicators.length === 0 && totals.some((w) => next.text === w || said === w);
+  const total = isTotal && name?.startsWith(perHead) ? indicatorNamed(name.slice(perHead.length)) : undefined;
+  const indicator = other ? indicatorNamed(name.replace(other, word)) : (each ?? total);
   if (!indicator) return next;
   const roles = [...indicator.name].map(() => 'name' as const);
   const evidence = [{ text: indicator.name, roles, content: roles.map(() => 1), start: 0 }];

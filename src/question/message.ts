@@ -1,5 +1,6 @@
 import type { Frame } from '../frame/types.js';
 import { findQuantities } from '../text/quantities.js';
+import { compile } from './analysis/pattern.js';
 import { checkWords } from './check-words.js';
 import { checkAsked, stripClaim } from './checks.js';
 import type { Parse } from './claims.js';
@@ -210,12 +211,19 @@ export function asksByWord(text: string): boolean {
   return turnWords().messages.asks.some((w) => text.includes(w));
 }
 
-/** 2012年中部几个省， without the words that ask nothing but say whom the question behind is about. */
+/** 2012年中部几个省，, 广东那几个市2018年报告， without the words that ask nothing but say whom the question behind is about. */
 function withoutScope(text: string): string {
   const bare = text.replace(ENDS, '');
-  const word = turnWords().messages.scopes.find((w) => bare.endsWith(w));
-  return word === undefined ? text : bare.slice(0, -word.length);
+  return turnWords()
+    .messages.scopes.map((pattern) =>
+      bare.search(new RegExp(`(?:${compile(pattern.replaceAll('{Y}', YEAR)).source})$`, 'u')),
+    )
+    .filter((at) => at >= 0)
+    .reduce((rest, at) => rest.slice(0, at), bare === '' ? text : bare);
 }
+
+/** A year as scopes name one. */
+const YEAR = '(?:(?:19|20)?\\d\\d年?)';
 
 /** False for what only asks on: 高多少, 具体是哪几个. */
 function namesSomething({ places, allPlaces, indicators, periods, residue }: Frame): boolean {

@@ -76,6 +76,8 @@ export const questionWordsFile = z.strictObject({
   stages: z.array(words),
   /** Words by which names of indicators are told from their siblings: 农村 takes the place of 城镇. */
   counterparts: words,
+  /** What asks for the whole of what was told by heads: 总量呢. */
+  totals: words,
   /** The word before the name of what is told by heads. */
   perHead: z.string().min(1),
   /** Words by which a share is asked for. */

@@ -59,6 +59,8 @@ export interface QuestionWords {
   readonly counterparts: readonly string[];
   /** The word before the name of what is told by heads. */
   readonly perHead: string;
+  /** What asks for the whole of what was told by heads: 总量呢. */
+  readonly totals: readonly string[];
   /** Words by which a share is asked for. */
   readonly shareWords: readonly string[];
   /** Groups of words that part siblings: 职工 and 居民, 存款 and 贷款. */
