@@ -35,6 +35,8 @@ export function locate(context: AnswerContext): Frame | undefined {
     const query = at(context.query, place);
     const resolved = resolve({ ...context, query }, place, query.periods[0]);
     const candidates = resolved.candidates.filter((c) => {
+      // 大古水电站装机多少 asks for no aim of a plan that speaks of it among others.
+      if (c.fact.facet === 'plan-target' && query.facet?.value !== 'target') return false;
       const { sentence, around } = zonesOf(context.store, c.fact);
       return `${sentence}${around}`.includes(name);
     });
