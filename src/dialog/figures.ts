@@ -216,7 +216,9 @@ function moved(
   };
   for (const facet of [undefined, before.facet]) {
     const found = asked({ ...plain, facet });
-    if (found && isBefore(found)) return pair([found, last], 'moved');
+    // What was reached is no more and no less than an aim of the year before.
+    const onlyAimed = found?.facet === 'target' && last.facet !== 'target';
+    if (found && !onlyAimed && isBefore(found)) return pair([found, last], 'moved');
   }
   if (against !== to - 1) return undefined;
   const growth: Frame = { ...before, operation: 'figure', measure: 'growth', units: [] };

@@ -21,6 +21,8 @@ const ask = await overOwn([
     reached: '过去一年，全市地区生产总值增长7.8%。',
     aimed: '地区生产总值增长9.5%。',
   },
+  { place: '郴州市', year: 2013, reached: '过去一年，全市地区生产总值增长8%。', aimed: '改造老旧小区20个。' },
+  { place: '郴州市', year: 2015, reached: '过去一年，改造老旧小区53个。', aimed: '地区生产总值增长9%。' },
   {
     place: '赤峰市',
     year: 2014,
@@ -65,5 +67,11 @@ describe('turns as people put them', () => {
     expect(kind).not.toBe('refusal');
     expect(headline).toContain(told);
     expect(headline).not.toContain(other);
+  });
+
+  it('what was reached is set against no aim of the year before', async () => {
+    const { kind, headline } = await ask('郴州2014年改造老旧小区多少个', '比上年呢');
+    expect(kind).toBe('refusal');
+    expect(headline).not.toContain('多了');
   });
 });
